@@ -1,0 +1,93 @@
+// The arrows of ARCHITECTURE.md as code: spec ← core ← uploader ← cli; emulator knows spec only.
+import { builtinModules } from "node:module";
+
+const nodeModules = `^(node:)?(${builtinModules.filter((name) => !name.startsWith("_")).join("|")})$`;
+
+/** A rule that lets `from` import of our workspaces only itself and what is named. */
+function mayImport(name, from, others) {
+  const allowed = [from, ...others].map((folder) => `^${folder}/`);
+  return {
+    name: `${name}-imports`,
+    comment: `${name} may import ${others.length === 0 ? "no other workspace" : others.join(", ")}.`,
+    severity: "error",
+    from: { path: `^${from}/src/` },
+    to: { path: "^(spec|packages|examples|bench)/", pathNot: allowed },
+  };
+}
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    mayImport("spec", "spec", []),
+    mayImport("core", "packages/core", ["spec"]),
+    mayImport("uploader", "packages/uploader", ["packages/core", "spec"]),
+    mayImport("emulator", "packages/emulator", ["spec"]),
+    mayImport("cli", "packages/cli", ["packages/core", "packages/uploader", "packages/emulator"]),
+    {
+      name: "plan-knows-nothing",
+      comment: "The planner is pure: it imports its own folder and the limits of the spec, nothing else.",
+      severity: "error",
+      from: { path: "^packages/uploader/src/plan/" },
+      to: { pathNot: ["^packages/uploader/src/plan/", "^spec/"] },
+    },
+    {
+      name: "transport-and-sources-know-no-engine",
+      comment:
+        "A transport moves one part and a source reads one slice; neither knows who asks, or how many at once.",
+      severity: "error",
+      from: { path: "^packages/uploader/src/(transport|sources)/" },
+      to: {
+        path: "^packages/uploader/src/",
+        pathNot: ["^packages/uploader/src/(transport|sources|errors|plan)/"],
+      },
+    },
+    {
+      name: "main-entries-run-anywhere",
+      comment:
+        "The main entries of core and uploader reach no Node module: they run in browsers, Deno and Bun.",
+      severity: "error",
+      from: { path: "^packages/(core|uploader)/src/index\\.ts$" },
+      to: { path: nodeModules, reachable: true },
+    },
+    {
+      name: "no-cycles",
+      comment: "Two files that import each other are one file in two pieces.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "resolvable",
+      comment: "Every import leads to a file or an installed package.",
+      severity: "error",
+      from: { path: "/src/" },
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "declared",
+      comment: "What the sources import is in the dependencies of their own package.json.",
+      severity: "error",
+      from: { path: "/src/" },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "npm-dev"] },
+    },
+    {
+      name: "tests-stay-outside",
+      comment: "Sources import no tests.",
+      severity: "error",
+      from: { path: "/src/" },
+      to: { path: "/test/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ["node_modules"] },
+    exclude: { path: ["/dist/", "/node_modules/.*/dist/", "/\\.turbo/", "/\\.reports/"] },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    tsConfig: { fileName: "tsconfig.base.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["@cdf-multipart/source", "import", "types", "default"],
+      extensions: [".ts", ".js", ".mjs", ".json"],
+    },
+  },
+};

@@ -1,0 +1,28 @@
+// A file that is read by people stays short enough to be read: 400 lines, tests and scripts included.
+// Generated files (*.gen.*), the lockfile and documents are not meant.
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./steps/repository.mjs";
+
+const limit = 400;
+const meant = /\.(ts|tsx|mts|js|mjs|cjs|vue|css|sh)$/;
+const generated = /\.gen\.[a-z.]+$/;
+
+const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+  cwd: root,
+  encoding: "utf8",
+});
+const files = listed
+  .split("\n")
+  .filter((file) => meant.test(file) && !generated.test(file) && existsSync(join(root, file)));
+const long = files
+  .map((file) => ({ file, lines: readFileSync(join(root, file), "utf8").split("\n").length - 1 }))
+  .filter(({ lines }) => lines > limit);
+
+for (const { file, lines } of long) {
+  process.stderr.write(`${file} has ${lines} lines; the limit is ${limit}. Split it by what its parts do.\n`);
+}
+if (files.length === 0) process.stderr.write("No file was found to measure.\n");
+process.stdout.write(`${files.length} files measured, ${long.length} too long\n`);
+process.exitCode = long.length === 0 && files.length > 0 ? 0 : 1;

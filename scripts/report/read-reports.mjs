@@ -1,0 +1,57 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { listWorkspaces, readManifest, root } from "../steps/repository.mjs";
+
+const reportFile = join(".reports", "vitest.json");
+
+/** The workspaces (folders relative to the root) that have a `test` script and so owe a report. */
+export function listTested(from = root) {
+  return listWorkspaces(from).filter(
+    (folder) => readManifest(join(from, folder)).scripts?.test !== undefined,
+  );
+}
+
+/** Removes what an earlier run reported, so that only this run (or turbo's record of these inputs) is counted. */
+export function removeReports(folders, from = root) {
+  for (const folder of folders) rmSync(join(from, folder, ".reports"), { recursive: true, force: true });
+}
+
+/**
+ * Adds up one workspace. A missing or unreadable report is a failure, and so is a report without a single
+ * test, a test that was skipped, and a test file that broke before its first test.
+ *
+ * @returns {{ folder: string, passed: number, failed: number, problems: string[] }}
+ */
+export function readReport(folder, from = root) {
+  const path = join(from, folder, reportFile);
+  if (!existsSync(path))
+    return broken(folder, `${join(folder, reportFile)} is missing: its tests did not run to the end`);
+  let report;
+  try {
+    report = JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    return broken(folder, `${join(folder, reportFile)} is no JSON: ${error.message}`);
+  }
+  return count(folder, report);
+}
+
+function broken(folder, problem) {
+  return { folder, passed: 0, failed: 1, problems: [problem] };
+}
+
+function count(folder, report) {
+  const problems = [];
+  let passed = 0;
+  for (const file of report.testResults ?? []) {
+    for (const test of file.assertionResults) {
+      if (test.status === "passed") passed += 1;
+      else problems.push(`${test.fullName} (${test.status})`);
+    }
+    const anyFailed = file.assertionResults.some((test) => test.status === "failed");
+    if (file.status === "failed" && !anyFailed)
+      problems.push(`${file.name}: ${file.message || "failed as a whole"}`);
+  }
+  if (passed === 0 && problems.length === 0) problems.push("it ran no test");
+  if (report.success === false && problems.length === 0) problems.push("an error outside of any test");
+  return { folder, passed, failed: problems.length, problems };
+}

@@ -1,0 +1,42 @@
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import { runCommand } from "./run-command.mjs";
+import { SetUpError, say } from "./say.mjs";
+
+/** The programs that the tests need beside Node and npm, and the Debian package of each. */
+export const systemPackages = Object.freeze([
+  { command: "script", package: "bsdutils", purpose: "to run the command line on a pseudo-terminal" },
+]);
+
+/** Installs by apt-get what is missing; says what to install where it may not. */
+export async function provideSystemPackages(packages = systemPackages) {
+  const missing = packages.filter(({ command }) => !isOnPath(command));
+  if (missing.length === 0) return;
+  const names = missing.map((entry) => entry.package);
+  const reasons = missing.map((entry) => `${entry.command} ${entry.purpose}`).join("; ");
+  if (process.getuid?.() !== 0 || !isOnPath("apt-get")) {
+    throw new SetUpError(
+      `The tests need ${reasons}. Install it with: sudo apt-get install ${names.join(" ")}`,
+    );
+  }
+  say(`Installing ${names.join(", ")} by apt-get (${reasons})`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  for (const args of [
+    ["update", "-q"],
+    ["install", "-y", "-q", "--no-install-recommends", ...names],
+  ]) {
+    const { code, output } = await runCommand("apt-get", args, { env });
+    if (code !== 0) throw new SetUpError(`apt-get ${args.join(" ")} ended with ${code}:\n${output.trim()}`);
+  }
+}
+
+function isOnPath(command) {
+  return (process.env.PATH ?? "").split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, command), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}

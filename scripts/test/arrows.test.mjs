@@ -1,0 +1,61 @@
+// The import arrows must be able to turn red: a tree that breaks each rule once, judged by the real rules.
+import assert from "node:assert/strict";
+import { copyFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { root } from "../steps/repository.mjs";
+import { runCommand } from "../steps/run-command.mjs";
+import { makeFolder } from "./fixture.mjs";
+
+async function judge(t, files) {
+  const folder = makeFolder(t, {
+    "tsconfig.base.json": { compilerOptions: { module: "NodeNext" } },
+    ...files,
+  });
+  copyFileSync(join(root, ".dependency-cruiser.mjs"), join(folder, ".dependency-cruiser.mjs"));
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  const args = ["--config", ".dependency-cruiser.mjs", "spec", "packages"];
+  const { code, output } = await runCommand("depcruise", args, { cwd: folder });
+  const broken = [...output.matchAll(/^\s*error ([a-z-]+):/gm)].map((match) => match[1]);
+  return { code, broken: [...new Set(broken)].sort() };
+}
+
+const spec = { "spec/src/index.ts": "export const LIMIT = 1;" };
+
+test("imports along the arrows are accepted", async (t) => {
+  const files = {
+    ...spec,
+    "packages/core/src/index.ts": 'export { LIMIT } from "../../../spec/src/index.js";',
+    "packages/uploader/src/plan/plan.ts": 'export { LIMIT } from "../../../../spec/src/index.js";',
+    "packages/uploader/src/transport/node/put.ts": 'import "node:http";\nexport const put = 1;',
+  };
+  assert.deepEqual(await judge(t, files), { code: 0, broken: [] });
+});
+
+test("each import against an arrow is named", async (t) => {
+  const files = {
+    "spec/src/index.ts": 'export { core } from "../../packages/core/src/index.js";',
+    "packages/core/src/index.ts": 'export { deep } from "./deep.js";\nexport const core = 1;',
+    "packages/core/src/deep.ts":
+      'import { plan } from "../../uploader/src/plan/plan.js";\nimport { readFileSync } from "node:fs";\nexport const deep = [plan, readFileSync];',
+    "packages/uploader/src/plan/plan.ts": 'import { run } from "../engine/run.js";\nexport const plan = run;',
+    "packages/uploader/src/engine/run.ts": "export const run = 1;",
+    "packages/uploader/src/transport/put.ts": 'export { run } from "../engine/run.js";',
+    "packages/emulator/src/index.ts":
+      'import { core } from "../../core/src/index.js";\nimport "./absent.js";\nexport const emulator = core;',
+    "packages/cli/src/main.ts": 'export { LIMIT } from "../../../spec/src/limits.js";',
+    "spec/src/limits.ts": "export const LIMIT = 1;",
+  };
+  const { code, broken } = await judge(t, files);
+  assert.notEqual(code, 0);
+  assert.deepEqual(broken, [
+    "cli-imports",
+    "core-imports",
+    "emulator-imports",
+    "main-entries-run-anywhere",
+    "plan-knows-nothing",
+    "resolvable",
+    "spec-imports",
+    "transport-and-sources-know-no-engine",
+  ]);
+});

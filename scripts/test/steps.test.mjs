@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { unlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { hashContents, hashSizes } from "../steps/fingerprint.mjs";
+import { checkNodeVersion } from "../steps/node-version.mjs";
+import { runCommand, toolEnvironment } from "../steps/run-command.mjs";
+import { provideSystemPackages } from "../steps/system-packages.mjs";
+import { makeFolder } from "./fixture.mjs";
+
+test("the hash of contents follows every edit, new file and deleted file", (t) => {
+  const folder = makeFolder(t, { "src/a.ts": "1", "src/deep/b.ts": "2" });
+  const seen = new Set();
+  const look = () => seen.add(hashContents(folder, ["src", "absent.json"]));
+  look();
+  look();
+  assert.equal(seen.size, 1);
+  writeFileSync(join(folder, "src/deep/b.ts"), "3");
+  look();
+  writeFileSync(join(folder, "src/c.ts"), "");
+  look();
+  unlinkSync(join(folder, "src/a.ts"));
+  look();
+  assert.equal(seen.size, 4);
+});
+
+test("the hash of sizes sees a missing output", (t) => {
+  const folder = makeFolder(t, { "dist/a.js": "1", "dist/b.js": "2" });
+  const whole = hashSizes(folder, ["dist"]);
+  unlinkSync(join(folder, "dist/b.js"));
+  assert.notEqual(hashSizes(folder, ["dist"]), whole);
+});
+
+test("a Node that is too old is refused with what to do", () => {
+  assert.throws(
+    () => checkNodeVersion("18.20.4"),
+    /This is Node 18\.20\.4, and Node 20\.19 or newer is needed/,
+  );
+  assert.throws(() => checkNodeVersion("20.18.3"), /20\.19/);
+  for (const version of ["20.19.0", "22.0.0", "24.1.0"]) checkNodeVersion(version);
+});
+
+test("a command that does not exist ends with 127, a failing one with its code and all it printed", async () => {
+  const missing = await runCommand("no-such-command-here", []);
+  assert.equal(missing.code, 127);
+  const script = "console.log('out'); console.error('err'); process.exit(3)";
+  const failing = await runCommand(process.execPath, ["-e", script]);
+  assert.equal(failing.code, 3);
+  assert.match(failing.output, /out/);
+  assert.match(failing.output, /err/);
+  assert.equal(failing.stdout, "out\n");
+});
+
+test("tools find our pnpm before any other, and never ask", () => {
+  const env = toolEnvironment({ PATH: "/usr/bin" });
+  assert.match(env.PATH, /\.tools:.*node_modules\/\.bin:\/usr\/bin$/);
+  assert.equal(env.COREPACK_ENABLE_DOWNLOAD_PROMPT, "0");
+});
+
+test("a program that is there is not installed again", async () => {
+  await provideSystemPackages([{ command: "node", package: "nodejs", purpose: "to run" }]);
+});
