@@ -1,4 +1,5 @@
-import { mergeConfig } from "vitest/config";
-import base from "../vitest.base.mjs";
+import { mergeConfig, type ViteUserConfig } from "vitest/config";
+import base from "../vitest.base.js";
 
-export default mergeConfig(base, {});
+const config: ViteUserConfig = mergeConfig(base, {});
+export default config;

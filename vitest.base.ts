@@ -1,10 +1,10 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 /**
  * What every package's test run has in common: workspace packages resolve to their TypeScript sources
  * (nothing has to be built first), and the counts go to a file that `npm test` adds up.
  */
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   resolve: { conditions: ["@cdf-multipart/source"] },
   ssr: { resolve: { conditions: ["@cdf-multipart/source"] } },
   test: {
@@ -15,3 +15,4 @@ export default defineConfig({
     hookTimeout: 30_000,
   },
 });
+export default config;

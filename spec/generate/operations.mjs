@@ -1,0 +1,37 @@
+import { bodySchema, listOperations } from "./document.mjs";
+import { HEADER } from "./header.mjs";
+
+/**
+ * The operation table: what a client has to know of each operation beyond its types.
+ *
+ * @param {any} document
+ * @returns {string}
+ */
+export function generateOperations(document) {
+  const rows = listOperations(document).map(({ id, method, path, operation, parameters }) => {
+    const statuses = Object.keys(operation.responses);
+    const row = {
+      method,
+      path,
+      query: parameters.filter((one) => one.in === "query").map((one) => one.name),
+      body: bodySchema(document, operation) !== undefined,
+      success: statuses.filter((status) => status.startsWith("2")).map(Number),
+      errors: statuses.filter((status) => !status.startsWith("2")),
+    };
+    return `  ${id}: ${JSON.stringify(row)},`;
+  });
+  return [
+    HEADER,
+    "/**",
+    " * Each operation by its operationId: method, path below the project, names of its query parameters, whether it",
+    " * takes a JSON body, and the documented statuses of success and of failure (`5XX` is any of them).",
+    " */",
+    "export const OPERATIONS = {",
+    ...rows,
+    "} as const;",
+    "",
+    "/** The name of an operation. */",
+    "export type OperationId = keyof typeof OPERATIONS;",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,115 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `pnpm generate`.
+
+/** Bytes of every part but the last, which may be smaller, down to nothing for an empty file. (`#/x-part-rules/size/maximum`) */
+export const PART_SIZE_MAX = 4_194_304_000;
+
+/** Bytes of every part but the last, which may be smaller, down to nothing for an empty file. (`#/x-part-rules/size/exclusiveMinimum`) */
+export const PART_SIZE_EXCLUSIVE_MIN = 5_242_880;
+
+/** How many parts at once the published documentation suggests. (`#/x-part-rules/concurrency/default`) */
+export const PART_CONCURRENCY_DEFAULT = 3;
+
+/** How long an upload URL works, in ms: one week, after which the service also deletes an upload that was never completed. (`#/x-part-rules/uploadUrl/x-lifetime-ms`) */
+export const UPLOAD_URL_LIFETIME_MS = 604_800_000;
+
+/** How long a download URL works, in ms. (`#/x-part-rules/downloadUrl/x-lifetime-ms`) */
+export const DOWNLOAD_URL_LIFETIME_MS = 30_000;
+
+/** How long a download URL works, in ms, when `extendedExpiration` was asked for. (`#/x-part-rules/extendedDownloadUrl/x-lifetime-ms`) */
+export const DOWNLOAD_URL_EXTENDED_LIFETIME_MS = 3_600_000;
+
+/** An id that the service gave. (`#/components/schemas/Id/minimum`) */
+export const ID_MIN = 1;
+
+/** An id that the service gave. (`#/components/schemas/Id/maximum`) */
+export const ID_MAX = 9_007_199_254_740_991;
+
+/** How many parts an upload has. (`#/components/schemas/PartCount/minimum`) */
+export const PARTS_MIN = 1;
+
+/** How many parts an upload has. (`#/components/schemas/PartCount/maximum`) */
+export const PARTS_MAX = 250;
+
+/** Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds. (`#/components/schemas/EpochMillis/minimum`) */
+export const EPOCH_MILLIS_MIN = 0;
+
+/** Name of the file. (`#/components/schemas/FileName/maxLength`) */
+export const NAME_MAX_LENGTH = 256;
+
+/** An id that the client gave. (`#/components/schemas/ExternalId/maxLength`) */
+export const EXTERNAL_ID_MAX_LENGTH = 255;
+
+/** Directory of the file, an absolute unix-style path. (`#/components/schemas/Directory/maxLength`) */
+export const DIRECTORY_MAX_LENGTH = 512;
+
+/** Where the file comes from. (`#/components/schemas/SourceName/maxLength`) */
+export const SOURCE_MAX_LENGTH = 128;
+
+/** Media type of the content. (`#/components/schemas/MimeType/maxLength`) */
+export const MIME_TYPE_MAX_LENGTH = 256;
+
+/** The application's own pairs of strings. (`#/components/schemas/Metadata/maxProperties`) */
+export const METADATA_MAX_PROPERTIES = 256;
+
+/** The application's own pairs of strings. (`#/components/schemas/Metadata/x-max-key-bytes`) */
+export const METADATA_MAX_KEY_BYTES = 128;
+
+/** The application's own pairs of strings. (`#/components/schemas/Metadata/x-max-value-bytes`) */
+export const METADATA_MAX_VALUE_BYTES = 10_240;
+
+/** The application's own pairs of strings. (`#/components/schemas/Metadata/x-max-total-bytes`) */
+export const METADATA_MAX_TOTAL_BYTES = 10_240;
+
+/** Assets that the file belongs to. (`#/components/schemas/AssetIds/minItems`) */
+export const ASSET_IDS_MIN_ITEMS = 1;
+
+/** Assets that the file belongs to. (`#/components/schemas/AssetIds/maxItems`) */
+export const ASSET_IDS_MAX_ITEMS = 1_000;
+
+/** Security categories that one must have to see the file. (`#/components/schemas/SecurityCategories/minItems`) */
+export const SECURITY_CATEGORIES_MIN_ITEMS = 0;
+
+/** Security categories that one must have to see the file. (`#/components/schemas/SecurityCategories/maxItems`) */
+export const SECURITY_CATEGORIES_MAX_ITEMS = 100;
+
+/** Labels of the file, each at most once. (`#/components/schemas/Labels/minItems`) */
+export const LABELS_MIN_ITEMS = 0;
+
+/** Labels of the file, each at most once. (`#/components/schemas/Labels/maxItems`) */
+export const LABELS_MAX_ITEMS = 10;
+
+/** Exactly one file. (`#/components/schemas/MultipartUploadLinkRequest/properties/items/minItems`) */
+export const UPLOAD_LINK_ITEMS_MIN_ITEMS = 1;
+
+/** Exactly one file. (`#/components/schemas/MultipartUploadLinkRequest/properties/items/maxItems`) */
+export const UPLOAD_LINK_ITEMS_MAX_ITEMS = 1;
+
+/** Their identities. (`#/components/schemas/FilesByIdsRequest/properties/items/minItems`) */
+export const BY_IDS_ITEMS_MIN_ITEMS = 1;
+
+/** Their identities. (`#/components/schemas/FilesByIdsRequest/properties/items/maxItems`) */
+export const BY_IDS_ITEMS_MAX_ITEMS = 1_000;
+
+/** Most files on the page. (`#/components/schemas/FileListRequest/properties/limit/minimum`) */
+export const LIST_LIMIT_MIN = 1;
+
+/** Most files on the page. (`#/components/schemas/FileListRequest/properties/limit/maximum`) */
+export const LIST_LIMIT_MAX = 1_000;
+
+/** Most files on the page. (`#/components/schemas/FileListRequest/properties/limit/default`) */
+export const LIST_LIMIT_DEFAULT = 100;
+
+/** Their identities. (`#/components/schemas/DownloadLinksRequest/properties/items/minItems`) */
+export const DOWNLOAD_LINK_ITEMS_MIN_ITEMS = 1;
+
+/** Their identities. (`#/components/schemas/DownloadLinksRequest/properties/items/maxItems`) */
+export const DOWNLOAD_LINK_ITEMS_MAX_ITEMS = 100;
+
+/** Their identities; each file at most once. (`#/components/schemas/DeleteFilesRequest/properties/items/minItems`) */
+export const DELETE_ITEMS_MIN_ITEMS = 1;
+
+/** Their identities; each file at most once. (`#/components/schemas/DeleteFilesRequest/properties/items/maxItems`) */
+export const DELETE_ITEMS_MAX_ITEMS = 1_000;
+
+/** Bytes of the largest file: as many of the largest parts as there may be. */
+export const FILE_SIZE_MAX: number = PARTS_MAX * PART_SIZE_MAX;

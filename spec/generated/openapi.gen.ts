@@ -1,0 +1,1932 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `pnpm generate`.
+
+export interface paths {
+    "/files": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a file entry with one upload URL
+         * @description Makes (or, with `overwrite`, replaces) a file entry and answers with one URL for all of its content. Unlike on a
+         *     part, the `Content-Type` of the PUT must equal the file's `mimeType`.
+         */
+        post: operations["initFileUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/initmultipartupload": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a multipart upload
+         * @description Makes (or, with `overwrite`, replaces) a file entry and answers with one upload URL a part. Not idempotent:
+         *     without an `externalId` a repeat makes a second entry. Documented to answer `{items: [upload]}`; the live service
+         *     answers the bare upload. The content of an overwritten file stays until the new upload completes.
+         */
+        post: operations["initMultiPartUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/multiuploadlink": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a multipart upload for a file that exists
+         * @description Answers with a new upload session for a file entry that is there already, by its `externalId` or by the
+         *     `instanceId` of a data-modeling node. A node that was only just created may be "not found" for a while.
+         */
+        post: operations["getMultiPartUploadLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/completemultipartupload": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put the parts together
+         * @description Ends an upload of which every part has arrived. The file turns `uploaded` some time later. Whether a second
+         *     call for the same upload succeeds is not known: after an ambiguous failure look at `uploaded` first.
+         */
+        post: operations["completeMultiPartUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One file by its id
+         * @description Answers with the file entry of this id.
+         */
+        get: operations["getFileByInternalId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/byids": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Files by their identities
+         * @description Answers with the file entries of the given identities; an unknown one is an error unless it is to be ignored.
+         */
+        post: operations["byIdsFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/list": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Files by a filter, page by page
+         * @description Answers with the files that match, one page at a time. `filter.uploaded = false` finds unfinished uploads.
+         */
+        post: operations["advancedListFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/downloadlink": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * URLs to read files from
+         * @description Answers with a short-lived URL a file. A file that is not `uploaded` yet is an error that says
+         *     "Files not uploaded".
+         */
+        post: operations["downloadLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete files
+         * @description Deletes file entries with their content. An unknown identity is an error unless it is to be ignored; one that is
+         *     named twice is a conflict. Files of data modeling are not accepted by their `instanceId` here.
+         */
+        post: operations["deleteFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Format: int64
+         * @description An id that the service gave.
+         * @example 4503599627370496
+         */
+        Id: number;
+        /**
+         * @description The name of a request in the service's logs.
+         * @example 0d7f3f4e-5f0f-9c6b-8a52-5d2f3c1f7b11
+         */
+        RequestId: string;
+        /**
+         * Format: int32
+         * @description How many parts an upload has.
+         * @example 3
+         */
+        PartCount: number;
+        /**
+         * Format: int64
+         * @description Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds.
+         * @example 1730204346000
+         */
+        EpochMillis: number;
+        /**
+         * @description Name of the file.
+         * @example scan.e57
+         */
+        FileName: string;
+        /**
+         * @description An id that the client gave. Unique among the files of a project.
+         * @example scan-17
+         */
+        ExternalId: string;
+        /**
+         * @description Directory of the file, an absolute unix-style path.
+         * @example /plant/hall-2
+         */
+        Directory: string;
+        /**
+         * @description Where the file comes from.
+         * @example scanner-4
+         */
+        SourceName: string;
+        /**
+         * @description Media type of the content.
+         * @example image/jpeg
+         */
+        MimeType: string;
+        /**
+         * @description The application's own pairs of strings. The byte limits count UTF-8; JSON Schema cannot say them, so they stand in
+         *     extensions: of a key, of a value, and of all keys and values together.
+         * @example {
+         *       "site": "hall 2"
+         *     }
+         */
+        Metadata: {
+            [key: string]: string;
+        };
+        /**
+         * @description Assets that the file belongs to.
+         * @example [
+         *       4503599627370496
+         *     ]
+         */
+        AssetIds: components["schemas"]["Id"][];
+        /**
+         * @description Security categories that one must have to see the file.
+         * @example [
+         *       4503599627370496
+         *     ]
+         */
+        SecurityCategories: components["schemas"]["Id"][];
+        /**
+         * @description A label, by its external id.
+         * @example {
+         *       "externalId": "point-cloud"
+         *     }
+         */
+        Label: {
+            externalId: components["schemas"]["ExternalId"];
+        };
+        /**
+         * @description Labels of the file, each at most once.
+         * @example [
+         *       {
+         *         "externalId": "point-cloud"
+         *       }
+         *     ]
+         */
+        Labels: components["schemas"]["Label"][];
+        /**
+         * @description Longitude, latitude and, if wanted, altitude.
+         * @example [
+         *       10.75,
+         *       59.91
+         *     ]
+         */
+        Position: number[];
+        /**
+         * @description A closed line; the last position equals the first.
+         * @example [
+         *       [
+         *         10,
+         *         59
+         *       ],
+         *       [
+         *         11,
+         *         59
+         *       ],
+         *       [
+         *         11,
+         *         60
+         *       ],
+         *       [
+         *         10,
+         *         59
+         *       ]
+         *     ]
+         */
+        LinearRing: components["schemas"]["Position"][];
+        /**
+         * @description One position.
+         * @example {
+         *       "type": "Point",
+         *       "coordinates": [
+         *         10.75,
+         *         59.91
+         *       ]
+         *     }
+         */
+        Point: {
+            /**
+             * @description The kind of geometry. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "Point";
+            coordinates: components["schemas"]["Position"];
+        };
+        /**
+         * @description A line of two positions or more.
+         * @example {
+         *       "type": "LineString",
+         *       "coordinates": [
+         *         [
+         *           10,
+         *           59
+         *         ],
+         *         [
+         *           11,
+         *           60
+         *         ]
+         *       ]
+         *     }
+         */
+        LineString: {
+            /**
+             * @description The kind of geometry. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "LineString";
+            /**
+             * @description The positions along the line.
+             * @example [
+             *       [
+             *         10,
+             *         59
+             *       ],
+             *       [
+             *         11,
+             *         60
+             *       ]
+             *     ]
+             */
+            coordinates: components["schemas"]["Position"][];
+        };
+        /**
+         * @description An outer ring, followed by the rings of its holes if it has any.
+         * @example {
+         *       "type": "Polygon",
+         *       "coordinates": [
+         *         [
+         *           [
+         *             10,
+         *             59
+         *           ],
+         *           [
+         *             11,
+         *             59
+         *           ],
+         *           [
+         *             11,
+         *             60
+         *           ],
+         *           [
+         *             10,
+         *             59
+         *           ]
+         *         ]
+         *       ]
+         *     }
+         */
+        Polygon: {
+            /**
+             * @description The kind of geometry. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "Polygon";
+            /**
+             * @description The rings. One is enough.
+             * @example [
+             *       [
+             *         [
+             *           10,
+             *           59
+             *         ],
+             *         [
+             *           11,
+             *           59
+             *         ],
+             *         [
+             *           11,
+             *           60
+             *         ],
+             *         [
+             *           10,
+             *           59
+             *         ]
+             *       ]
+             *     ]
+             */
+            coordinates: components["schemas"]["LinearRing"][];
+        };
+        /**
+         * @description Several positions.
+         * @example {
+         *       "type": "MultiPoint",
+         *       "coordinates": [
+         *         [
+         *           10,
+         *           59
+         *         ],
+         *         [
+         *           11,
+         *           60
+         *         ]
+         *       ]
+         *     }
+         */
+        MultiPoint: {
+            /**
+             * @description The kind of geometry. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "MultiPoint";
+            /**
+             * @description The positions.
+             * @example [
+             *       [
+             *         10,
+             *         59
+             *       ],
+             *       [
+             *         11,
+             *         60
+             *       ]
+             *     ]
+             */
+            coordinates: components["schemas"]["Position"][];
+        };
+        /**
+         * @description Several lines.
+         * @example {
+         *       "type": "MultiLineString",
+         *       "coordinates": [
+         *         [
+         *           [
+         *             10,
+         *             59
+         *           ],
+         *           [
+         *             11,
+         *             60
+         *           ]
+         *         ]
+         *       ]
+         *     }
+         */
+        MultiLineString: {
+            /**
+             * @description The kind of geometry. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "MultiLineString";
+            /**
+             * @description The lines.
+             * @example [
+             *       [
+             *         [
+             *           10,
+             *           59
+             *         ],
+             *         [
+             *           11,
+             *           60
+             *         ]
+             *       ]
+             *     ]
+             */
+            coordinates: components["schemas"]["Position"][][];
+        };
+        /**
+         * @description Several polygons.
+         * @example {
+         *       "type": "MultiPolygon",
+         *       "coordinates": [
+         *         [
+         *           [
+         *             [
+         *               10,
+         *               59
+         *             ],
+         *             [
+         *               11,
+         *               59
+         *             ],
+         *             [
+         *               11,
+         *               60
+         *             ],
+         *             [
+         *               10,
+         *               59
+         *             ]
+         *           ]
+         *         ]
+         *       ]
+         *     }
+         */
+        MultiPolygon: {
+            /**
+             * @description The kind of geometry. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "MultiPolygon";
+            /**
+             * @description The polygons.
+             * @example [
+             *       [
+             *         [
+             *           [
+             *             10,
+             *             59
+             *           ],
+             *           [
+             *             11,
+             *             59
+             *           ],
+             *           [
+             *             11,
+             *             60
+             *           ],
+             *           [
+             *             10,
+             *             59
+             *           ]
+             *         ]
+             *       ]
+             *     ]
+             */
+            coordinates: components["schemas"]["LinearRing"][][];
+        };
+        /**
+         * @description A GeoJSON geometry (RFC 7946) other than a collection.
+         * @example {
+         *       "type": "Point",
+         *       "coordinates": [
+         *         10.75,
+         *         59.91
+         *       ]
+         *     }
+         */
+        Geometry: components["schemas"]["Point"] | components["schemas"]["LineString"] | components["schemas"]["Polygon"] | components["schemas"]["MultiPoint"] | components["schemas"]["MultiLineString"] | components["schemas"]["MultiPolygon"];
+        /**
+         * @description Where on earth the file belongs, as a GeoJSON feature.
+         * @example {
+         *       "type": "Feature",
+         *       "geometry": {
+         *         "type": "Point",
+         *         "coordinates": [
+         *           10.75,
+         *           59.91
+         *         ]
+         *       }
+         *     }
+         */
+        GeoLocation: {
+            /**
+             * @description Always a feature.
+             * @example Feature
+             * @constant
+             */
+            type: "Feature";
+            geometry: components["schemas"]["Geometry"];
+            /**
+             * @description Anything more to say about the feature.
+             * @example {
+             *       "height": 12
+             *     }
+             */
+            properties?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @description The identity of a data-modeling node.
+         * @example {
+         *       "space": "plant",
+         *       "externalId": "scan-17"
+         *     }
+         */
+        InstanceId: {
+            /**
+             * @description The space that the node is in.
+             * @example plant
+             */
+            space: string;
+            /**
+             * @description The external id of the node in its space.
+             * @example scan-17
+             */
+            externalId: string;
+        };
+        /**
+         * @description What a client may say about a file when it makes or replaces it.
+         * @example {
+         *       "name": "scan.e57",
+         *       "externalId": "scan-17"
+         *     }
+         */
+        FileFields: {
+            name: components["schemas"]["FileName"];
+            externalId?: components["schemas"]["ExternalId"];
+            directory?: components["schemas"]["Directory"];
+            source?: components["schemas"]["SourceName"];
+            mimeType?: components["schemas"]["MimeType"];
+            metadata?: components["schemas"]["Metadata"];
+            assetIds?: components["schemas"]["AssetIds"];
+            dataSetId?: components["schemas"]["Id"];
+            sourceCreatedTime?: components["schemas"]["EpochMillis"];
+            sourceModifiedTime?: components["schemas"]["EpochMillis"];
+            securityCategories?: components["schemas"]["SecurityCategories"];
+            labels?: components["schemas"]["Labels"];
+            geoLocation?: components["schemas"]["GeoLocation"];
+        };
+        /**
+         * @description A file entry as the service answers it. Fields without a value are left out; unknown ones may appear.
+         * @example {
+         *       "id": 4503599627370496,
+         *       "name": "scan.e57",
+         *       "uploaded": true,
+         *       "createdTime": 1730204346000,
+         *       "lastUpdatedTime": 1730204346000
+         *     }
+         */
+        File: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["FileName"];
+            externalId?: components["schemas"]["ExternalId"];
+            instanceId?: components["schemas"]["InstanceId"];
+            directory?: components["schemas"]["Directory"];
+            source?: components["schemas"]["SourceName"];
+            mimeType?: components["schemas"]["MimeType"];
+            metadata?: components["schemas"]["Metadata"];
+            assetIds?: components["schemas"]["AssetIds"];
+            dataSetId?: components["schemas"]["Id"];
+            sourceCreatedTime?: components["schemas"]["EpochMillis"];
+            sourceModifiedTime?: components["schemas"]["EpochMillis"];
+            securityCategories?: components["schemas"]["SecurityCategories"];
+            labels?: components["schemas"]["Labels"];
+            geoLocation?: components["schemas"]["GeoLocation"];
+            /**
+             * @description Whether the content is there. Turns true some time after the upload was completed.
+             * @example true
+             */
+            uploaded: boolean;
+            uploadedTime?: components["schemas"]["EpochMillis"];
+            createdTime: components["schemas"]["EpochMillis"];
+            lastUpdatedTime: components["schemas"]["EpochMillis"];
+        };
+        /**
+         * @description A file entry with the one URL that its content goes to.
+         * @example {
+         *       "id": 4503599627370496,
+         *       "name": "scan.e57",
+         *       "uploaded": false,
+         *       "createdTime": 1730204346000,
+         *       "lastUpdatedTime": 1730204346000,
+         *       "uploadUrl": "https://api.cognitedata.com/api/v1/files/storage/1?signature=abc"
+         *     }
+         */
+        FileWithUploadUrl: components["schemas"]["File"] & {
+            uploadUrl: components["schemas"]["UploadUrl"];
+        };
+        /**
+         * @description Where bytes go: a signed URL, so a secret. On Private Link projects it may be relative (without a host); it
+         *     is then resolved against the base URL.
+         * @example https://api.cognitedata.com/api/v1/files/storage/1?signature=abc
+         */
+        UploadUrl: string;
+        /**
+         * @description A file entry with an upload session.
+         * @example {
+         *       "id": 4503599627370496,
+         *       "name": "scan.e57",
+         *       "uploaded": false,
+         *       "createdTime": 1730204346000,
+         *       "lastUpdatedTime": 1730204346000,
+         *       "uploadId": "9f2c8e0d",
+         *       "uploadUrls": [
+         *         "https://api.cognitedata.com/api/v1/files/storage/1?signature=abc"
+         *       ]
+         *     }
+         */
+        MultipartUpload: components["schemas"]["File"] & {
+            uploadId: components["schemas"]["UploadId"];
+            /**
+             * @description One upload URL a part, in part order.
+             * @example [
+             *       "https://api.cognitedata.com/api/v1/files/storage/1?signature=abc"
+             *     ]
+             */
+            uploadUrls: components["schemas"]["UploadUrl"][];
+        };
+        /**
+         * @description The upload as the only item of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": 4503599627370496,
+         *           "name": "scan.e57",
+         *           "uploaded": false,
+         *           "createdTime": 1730204346000,
+         *           "lastUpdatedTime": 1730204346000,
+         *           "uploadId": "9f2c8e0d",
+         *           "uploadUrls": [
+         *             "https://api.cognitedata.com/api/v1/files/storage/1?signature=abc"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        MultipartUploadItems: {
+            /**
+             * @description Exactly one upload.
+             * @example [
+             *       {
+             *         "id": 4503599627370496,
+             *         "name": "scan.e57",
+             *         "uploaded": false,
+             *         "createdTime": 1730204346000,
+             *         "lastUpdatedTime": 1730204346000,
+             *         "uploadId": "9f2c8e0d",
+             *         "uploadUrls": [
+             *           "https://api.cognitedata.com/api/v1/files/storage/1?signature=abc"
+             *         ]
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["MultipartUpload"][];
+        };
+        /**
+         * @description The upload in either of the two envelopes that were seen.
+         * @example {
+         *       "id": 4503599627370496,
+         *       "name": "scan.e57",
+         *       "uploaded": false,
+         *       "createdTime": 1730204346000,
+         *       "lastUpdatedTime": 1730204346000,
+         *       "uploadId": "9f2c8e0d",
+         *       "uploadUrls": [
+         *         "https://api.cognitedata.com/api/v1/files/storage/1?signature=abc"
+         *       ]
+         *     }
+         */
+        MultipartUploadAnswer: components["schemas"]["MultipartUpload"] | components["schemas"]["MultipartUploadItems"];
+        /**
+         * @description A file by the id that the service gave it.
+         * @example {
+         *       "id": 4503599627370496
+         *     }
+         */
+        ById: {
+            id: components["schemas"]["Id"];
+        };
+        /**
+         * @description A file by the id that the client gave it.
+         * @example {
+         *       "externalId": "scan-17"
+         *     }
+         */
+        ByExternalId: {
+            externalId: components["schemas"]["ExternalId"];
+        };
+        /**
+         * @description A file by the data-modeling node that it belongs to.
+         * @example {
+         *       "instanceId": {
+         *         "space": "plant",
+         *         "externalId": "scan-17"
+         *       }
+         *     }
+         */
+        ByInstanceId: {
+            instanceId: components["schemas"]["InstanceId"];
+        };
+        /**
+         * @description A file by exactly one of its identities.
+         * @example {
+         *       "id": 4503599627370496
+         *     }
+         */
+        FileIdentity: components["schemas"]["ById"] | components["schemas"]["ByExternalId"] | components["schemas"]["ByInstanceId"];
+        /**
+         * @description The file that a new upload session is for.
+         * @example {
+         *       "items": [
+         *         {
+         *           "externalId": "scan-17"
+         *         }
+         *       ]
+         *     }
+         */
+        MultipartUploadLinkRequest: {
+            /**
+             * @description Exactly one file.
+             * @example [
+             *       {
+             *         "externalId": "scan-17"
+             *       }
+             *     ]
+             */
+            items: (components["schemas"]["ByExternalId"] | components["schemas"]["ByInstanceId"])[];
+        };
+        /**
+         * @description An upload session, and its file by exactly one of its identities.
+         * @example {
+         *       "id": 4503599627370496,
+         *       "uploadId": "9f2c8e0d"
+         *     }
+         */
+        CompleteMultipartUploadRequest: components["schemas"]["CompleteById"] | components["schemas"]["CompleteByExternalId"] | components["schemas"]["CompleteByInstanceId"];
+        /**
+         * @description An upload session and the id of its file.
+         * @example {
+         *       "id": 4503599627370496,
+         *       "uploadId": "9f2c8e0d"
+         *     }
+         */
+        CompleteById: {
+            id: components["schemas"]["Id"];
+            uploadId: components["schemas"]["UploadId"];
+        };
+        /**
+         * @description An upload session and the external id of its file.
+         * @example {
+         *       "externalId": "scan-17",
+         *       "uploadId": "9f2c8e0d"
+         *     }
+         */
+        CompleteByExternalId: {
+            externalId: components["schemas"]["ExternalId"];
+            uploadId: components["schemas"]["UploadId"];
+        };
+        /**
+         * @description An upload session and the node of its file.
+         * @example {
+         *       "instanceId": {
+         *         "space": "plant",
+         *         "externalId": "scan-17"
+         *       },
+         *       "uploadId": "9f2c8e0d"
+         *     }
+         */
+        CompleteByInstanceId: {
+            instanceId: components["schemas"]["InstanceId"];
+            uploadId: components["schemas"]["UploadId"];
+        };
+        /**
+         * @description The upload session, as the start of the upload answered it.
+         * @example 9f2c8e0d
+         */
+        UploadId: string;
+        /**
+         * @description Files to look up.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": 4503599627370496
+         *         }
+         *       ]
+         *     }
+         */
+        FilesByIdsRequest: {
+            /**
+             * @description Their identities.
+             * @example [
+             *       {
+             *         "id": 4503599627370496
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["FileIdentity"][];
+            ignoreUnknownIds?: components["schemas"]["IgnoreUnknownIds"];
+        };
+        /**
+         * @description Whether an identity that no file has is passed over instead of being an error.
+         * @default false
+         * @example true
+         */
+        IgnoreUnknownIds: boolean;
+        /**
+         * @description A list of files.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": 4503599627370496,
+         *           "name": "scan.e57",
+         *           "uploaded": true,
+         *           "createdTime": 1730204346000,
+         *           "lastUpdatedTime": 1730204346000
+         *         }
+         *       ]
+         *     }
+         */
+        FileItems: {
+            /**
+             * @description The files.
+             * @example [
+             *       {
+             *         "id": 4503599627370496,
+             *         "name": "scan.e57",
+             *         "uploaded": true,
+             *         "createdTime": 1730204346000,
+             *         "lastUpdatedTime": 1730204346000
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["File"][];
+        };
+        /**
+         * @description A span of time, both ends included; either may be left open.
+         * @example {
+         *       "min": 1730204346000
+         *     }
+         */
+        TimeRange: {
+            min?: components["schemas"]["EpochMillis"];
+            max?: components["schemas"]["EpochMillis"];
+        };
+        /**
+         * @description What a file must be to be listed; all that is given must hold.
+         * @example {
+         *       "uploaded": false
+         *     }
+         */
+        FileFilter: {
+            name?: components["schemas"]["FileName"];
+            externalIdPrefix?: components["schemas"]["ExternalId"];
+            directoryPrefix?: components["schemas"]["Directory"];
+            source?: components["schemas"]["SourceName"];
+            mimeType?: components["schemas"]["MimeType"];
+            metadata?: components["schemas"]["Metadata"];
+            assetIds?: components["schemas"]["AssetIds"];
+            /**
+             * @description Whether the content is there; false finds unfinished uploads.
+             * @example false
+             */
+            uploaded?: boolean;
+            uploadedTime?: components["schemas"]["TimeRange"];
+            createdTime?: components["schemas"]["TimeRange"];
+            lastUpdatedTime?: components["schemas"]["TimeRange"];
+            sourceCreatedTime?: components["schemas"]["TimeRange"];
+            sourceModifiedTime?: components["schemas"]["TimeRange"];
+        };
+        /**
+         * @description A filter and a page of what it finds.
+         * @example {
+         *       "filter": {
+         *         "uploaded": false
+         *       },
+         *       "limit": 100
+         *     }
+         */
+        FileListRequest: {
+            filter?: components["schemas"]["FileFilter"];
+            /**
+             * Format: int32
+             * @description Most files on the page.
+             * @default 100
+             * @example 100
+             */
+            limit?: number;
+            /**
+             * @description Where the page begins, as the one before it answered.
+             * @example bmV4dA
+             */
+            cursor?: string;
+        };
+        /**
+         * @description One page of files.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": 4503599627370496,
+         *           "name": "scan.e57",
+         *           "uploaded": false,
+         *           "createdTime": 1730204346000,
+         *           "lastUpdatedTime": 1730204346000
+         *         }
+         *       ],
+         *       "nextCursor": "bmV4dA"
+         *     }
+         */
+        FilePage: {
+            /**
+             * @description The files of this page.
+             * @example [
+             *       {
+             *         "id": 4503599627370496,
+             *         "name": "scan.e57",
+             *         "uploaded": false,
+             *         "createdTime": 1730204346000,
+             *         "lastUpdatedTime": 1730204346000
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["File"][];
+            /**
+             * @description Where the next page begins. Absent on the last one.
+             * @example bmV4dA
+             */
+            nextCursor?: string;
+        };
+        /**
+         * @description Files to read.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": 4503599627370496
+         *         }
+         *       ]
+         *     }
+         */
+        DownloadLinksRequest: {
+            /**
+             * @description Their identities.
+             * @example [
+             *       {
+             *         "id": 4503599627370496
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["FileIdentity"][];
+        };
+        /**
+         * @description A URL to read a file from, with the identity that was asked for.
+         * @example {
+         *       "id": 4503599627370496,
+         *       "downloadUrl": "https://api.cognitedata.com/api/v1/files/storage/1?signature=abc"
+         *     }
+         */
+        DownloadLink: {
+            /**
+             * @description Where the content is read from; signed, so a secret. Answers ranges.
+             * @example https://api.cognitedata.com/api/v1/files/storage/1?signature=abc
+             */
+            downloadUrl: string;
+            id?: components["schemas"]["Id"];
+            externalId?: components["schemas"]["ExternalId"];
+            instanceId?: components["schemas"]["InstanceId"];
+        };
+        /**
+         * @description One link a file.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": 4503599627370496,
+         *           "downloadUrl": "https://api.cognitedata.com/api/v1/files/storage/1?signature=abc"
+         *         }
+         *       ]
+         *     }
+         */
+        DownloadLinkItems: {
+            /**
+             * @description The links.
+             * @example [
+             *       {
+             *         "id": 4503599627370496,
+             *         "downloadUrl": "https://api.cognitedata.com/api/v1/files/storage/1?signature=abc"
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["DownloadLink"][];
+        };
+        /**
+         * @description Files to delete.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": 4503599627370496
+         *         }
+         *       ]
+         *     }
+         */
+        DeleteFilesRequest: {
+            /**
+             * @description Their identities; each file at most once.
+             * @example [
+             *       {
+             *         "id": 4503599627370496
+             *       }
+             *     ]
+             */
+            items: (components["schemas"]["ById"] | components["schemas"]["ByExternalId"])[];
+            ignoreUnknownIds?: components["schemas"]["IgnoreUnknownIds"];
+        };
+        /**
+         * @description Nothing to say.
+         * @example {}
+         */
+        EmptyAnswer: {
+            [key: string]: unknown;
+        };
+        /**
+         * @description An identity that an error speaks of.
+         * @example {
+         *       "id": 4503599627370496
+         *     }
+         */
+        ErrorIdentity: {
+            id?: components["schemas"]["Id"];
+            externalId?: components["schemas"]["ExternalId"];
+            instanceId?: components["schemas"]["InstanceId"];
+        };
+        /**
+         * @description What went wrong.
+         * @example {
+         *       "code": 400,
+         *       "message": "Request had 1 item(s) missing: [id: 1]"
+         *     }
+         */
+        ErrorDetails: {
+            /**
+             * Format: int32
+             * @description The HTTP status again.
+             * @example 400
+             */
+            code: number;
+            /**
+             * @description What went wrong, for people.
+             * @example Request had 1 item(s) missing: [id: 1]
+             */
+            message: string;
+            /**
+             * @description Identities that no file has.
+             * @example [
+             *       {
+             *         "id": 4503599627370496
+             *       }
+             *     ]
+             */
+            missing?: components["schemas"]["ErrorIdentity"][];
+            /**
+             * @description Identities that were named twice, or that a file has already.
+             * @example [
+             *       {
+             *         "externalId": "scan-17"
+             *       }
+             *     ]
+             */
+            duplicated?: components["schemas"]["ErrorIdentity"][];
+            /**
+             * @description Anything more that the service says.
+             * @example {
+             *       "hint": "check the data set"
+             *     }
+             */
+            extra?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Whether the request may be repeated as it is.
+             * @example true
+             */
+            isAutoRetryable?: boolean;
+        };
+        /**
+         * @description An error. `error` was seen as a plain string too.
+         * @example {
+         *       "error": {
+         *         "code": 400,
+         *         "message": "Request had 1 item(s) missing: [id: 1]"
+         *       }
+         *     }
+         */
+        ErrorAnswer: {
+            /**
+             * @description The details, or no more than a message.
+             * @example {
+             *       "code": 400,
+             *       "message": "Request had 1 item(s) missing: [id: 1]"
+             *     }
+             */
+            error: components["schemas"]["ErrorDetails"] | string;
+        };
+    };
+    responses: {
+        /** @description The request is wrong, or names what is not there (`missing`). */
+        BadRequest: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorAnswer"];
+            };
+        };
+        /** @description The token is missing, wrong or has expired. */
+        Unauthorized: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorAnswer"];
+            };
+        };
+        /** @description The identity may not do this. The usual cause is a missing `dataSetId`. */
+        Forbidden: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorAnswer"];
+            };
+        };
+        /** @description An identity is taken already, or named twice (`duplicated`). */
+        Conflict: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorAnswer"];
+            };
+        };
+        /** @description Too many requests a second, too many at once, or requests that conflict. The message tells which. */
+        TooManyRequests: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorAnswer"];
+            };
+        };
+        /** @description The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated. */
+        ServerError: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                "cdf-is-auto-retryable": components["headers"]["AutoRetryable"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorAnswer"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The API version that the request was written for, as a date.
+         * @example 20230101
+         */
+        CdfVersion: string;
+        /**
+         * @description The application that makes the request, for the service's statistics.
+         * @example plant-scanner
+         */
+        CdpApp: string;
+        /**
+         * @description The client library that makes the request, as `name:version`.
+         * @example cdf-multipart:0.1.0
+         */
+        CdpSdk: string;
+        /**
+         * @description The id that the service gave the file.
+         * @example 4503599627370496
+         */
+        FileId: components["schemas"]["Id"];
+        /**
+         * @description With `true` and a known `externalId` the fields given replace the old ones: metadata as a whole, `assetIds` only
+         *     if given; `directory` and `source` were seen not to change. The old content stays until the new upload is
+         *     complete. With `false` a known `externalId` is a conflict (409).
+         * @example false
+         */
+        Overwrite: boolean;
+        /**
+         * @description How many upload URLs to answer with, one a part.
+         * @example 3
+         */
+        Parts: components["schemas"]["PartCount"];
+        /**
+         * @description With `true` a link lives an hour instead of 30 s.
+         * @example false
+         */
+        ExtendedExpiration: boolean;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Names this request in the service's logs. On every answer of CDF, never on one of a store. */
+        RequestId: components["schemas"]["RequestId"];
+        /** @description Seconds, or an HTTP date, before which a repeat makes no sense. Not promised; honour it when it is there. */
+        RetryAfter: string;
+        /** @description `true` marks an error that may be repeated as it is. */
+        AutoRetryable: "true" | "false";
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    initFileUpload: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With `true` and a known `externalId` the fields given replace the old ones: metadata as a whole, `assetIds` only
+                 *     if given; `directory` and `source` were seen not to change. The old content stays until the new upload is
+                 *     complete. With `false` a known `externalId` is a conflict (409).
+                 * @example false
+                 */
+                overwrite?: components["parameters"]["Overwrite"];
+            };
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The fields of the new file. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileFields"];
+            };
+        };
+        responses: {
+            /** @description The file, with the URL its content goes to. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileWithUploadUrl"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    initMultiPartUpload: {
+        parameters: {
+            query: {
+                /**
+                 * @description With `true` and a known `externalId` the fields given replace the old ones: metadata as a whole, `assetIds` only
+                 *     if given; `directory` and `source` were seen not to change. The old content stays until the new upload is
+                 *     complete. With `false` a known `externalId` is a conflict (409).
+                 * @example false
+                 */
+                overwrite?: components["parameters"]["Overwrite"];
+                /**
+                 * @description How many upload URLs to answer with, one a part.
+                 * @example 3
+                 */
+                parts: components["parameters"]["Parts"];
+            };
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The fields of the new file. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileFields"];
+            };
+        };
+        responses: {
+            /** @description The upload, bare (as the live service answers) or as the only item of a list (as documented). */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MultipartUploadAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    getMultiPartUploadLink: {
+        parameters: {
+            query: {
+                /**
+                 * @description How many upload URLs to answer with, one a part.
+                 * @example 3
+                 */
+                parts: components["parameters"]["Parts"];
+            };
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, as the only item of a list. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MultipartUploadLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description The upload, as the only item of a list or bare. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MultipartUploadAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    completeMultiPartUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file by exactly one of its identities, and the upload session. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteMultipartUploadRequest"];
+            };
+        };
+        responses: {
+            /** @description The parts are being put together. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmptyAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    getFileByInternalId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path: {
+                /**
+                 * @description The id that the service gave the file.
+                 * @example 4503599627370496
+                 */
+                id: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    byIdsFiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The identities to look up. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilesByIdsRequest"];
+            };
+        };
+        responses: {
+            /** @description The files found. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileItems"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    advancedListFiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to look for, and which page of it. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileListRequest"];
+            };
+        };
+        responses: {
+            /** @description One page of files, with the cursor of the next one if there is more. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    downloadLinks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With `true` a link lives an hour instead of 30 s.
+                 * @example false
+                 */
+                extendedExpiration?: components["parameters"]["ExtendedExpiration"];
+            };
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The files to read. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadLinksRequest"];
+            };
+        };
+        responses: {
+            /** @description One URL a file, each with the identity that was asked for. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadLinkItems"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    deleteFiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The files to delete. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteFilesRequest"];
+            };
+        };
+        responses: {
+            /** @description They are gone. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmptyAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+}

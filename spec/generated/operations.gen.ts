@@ -1,0 +1,20 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `pnpm generate`.
+
+/**
+ * Each operation by its operationId: method, path below the project, names of its query parameters, whether it
+ * takes a JSON body, and the documented statuses of success and of failure (`5XX` is any of them).
+ */
+export const OPERATIONS = {
+  initFileUpload: {"method":"post","path":"/files","query":["overwrite"],"body":true,"success":[201],"errors":["400","401","403","409","429","5XX"]},
+  initMultiPartUpload: {"method":"post","path":"/files/initmultipartupload","query":["overwrite","parts"],"body":true,"success":[201],"errors":["400","401","403","409","429","5XX"]},
+  getMultiPartUploadLink: {"method":"post","path":"/files/multiuploadlink","query":["parts"],"body":true,"success":[201],"errors":["400","401","403","429","5XX"]},
+  completeMultiPartUpload: {"method":"post","path":"/files/completemultipartupload","query":[],"body":true,"success":[200],"errors":["400","401","403","429","5XX"]},
+  getFileByInternalId: {"method":"get","path":"/files/{id}","query":[],"body":false,"success":[200],"errors":["400","401","403","429","5XX"]},
+  byIdsFiles: {"method":"post","path":"/files/byids","query":[],"body":true,"success":[200],"errors":["400","401","403","429","5XX"]},
+  advancedListFiles: {"method":"post","path":"/files/list","query":[],"body":true,"success":[200],"errors":["400","401","403","429","5XX"]},
+  downloadLinks: {"method":"post","path":"/files/downloadlink","query":["extendedExpiration"],"body":true,"success":[200],"errors":["400","401","403","429","5XX"]},
+  deleteFiles: {"method":"post","path":"/files/delete","query":[],"body":true,"success":[200],"errors":["400","401","403","409","429","5XX"]},
+} as const;
+
+/** The name of an operation. */
+export type OperationId = keyof typeof OPERATIONS;

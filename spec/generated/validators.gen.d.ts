@@ -1,0 +1,81 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `pnpm generate`.
+
+import type { operations } from "@cdf-multipart/spec";
+
+/** One fault that a validator found, in Ajv's form, without a message. */
+export interface SchemaFault {
+  /** JSON pointer into the value. */
+  readonly instancePath: string;
+  /** Where in the schema the rule stands. */
+  readonly schemaPath: string;
+  /** The rule: `maxLength`, `required`, `additionalProperties`, … */
+  readonly keyword: string;
+  /** What the rule says: `{limit: 256}`, `{missingProperty: "name"}`, … */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Tells whether a value is valid; `errors` then holds the faults of the last call that was not. */
+export interface Validator<T> {
+  (value: unknown): value is T;
+  errors?: readonly SchemaFault[] | null;
+}
+
+/** Validates the query parameters of initFileUpload. */
+export declare const validateInitFileUploadQuery: Validator<
+  NonNullable<operations["initFileUpload"]["parameters"]["query"]>
+>;
+
+/** Validates the request body of initFileUpload. */
+export declare const validateInitFileUploadBody: Validator<
+  NonNullable<operations["initFileUpload"]["requestBody"]>["content"]["application/json"]
+>;
+
+/** Validates the query parameters of initMultiPartUpload. */
+export declare const validateInitMultiPartUploadQuery: Validator<
+  NonNullable<operations["initMultiPartUpload"]["parameters"]["query"]>
+>;
+
+/** Validates the request body of initMultiPartUpload. */
+export declare const validateInitMultiPartUploadBody: Validator<
+  NonNullable<operations["initMultiPartUpload"]["requestBody"]>["content"]["application/json"]
+>;
+
+/** Validates the query parameters of getMultiPartUploadLink. */
+export declare const validateGetMultiPartUploadLinkQuery: Validator<
+  NonNullable<operations["getMultiPartUploadLink"]["parameters"]["query"]>
+>;
+
+/** Validates the request body of getMultiPartUploadLink. */
+export declare const validateGetMultiPartUploadLinkBody: Validator<
+  NonNullable<operations["getMultiPartUploadLink"]["requestBody"]>["content"]["application/json"]
+>;
+
+/** Validates the request body of completeMultiPartUpload. */
+export declare const validateCompleteMultiPartUploadBody: Validator<
+  NonNullable<operations["completeMultiPartUpload"]["requestBody"]>["content"]["application/json"]
+>;
+
+/** Validates the request body of byIdsFiles. */
+export declare const validateByIdsFilesBody: Validator<
+  NonNullable<operations["byIdsFiles"]["requestBody"]>["content"]["application/json"]
+>;
+
+/** Validates the request body of advancedListFiles. */
+export declare const validateAdvancedListFilesBody: Validator<
+  NonNullable<operations["advancedListFiles"]["requestBody"]>["content"]["application/json"]
+>;
+
+/** Validates the query parameters of downloadLinks. */
+export declare const validateDownloadLinksQuery: Validator<
+  NonNullable<operations["downloadLinks"]["parameters"]["query"]>
+>;
+
+/** Validates the request body of downloadLinks. */
+export declare const validateDownloadLinksBody: Validator<
+  NonNullable<operations["downloadLinks"]["requestBody"]>["content"]["application/json"]
+>;
+
+/** Validates the request body of deleteFiles. */
+export declare const validateDeleteFilesBody: Validator<
+  NonNullable<operations["deleteFiles"]["requestBody"]>["content"]["application/json"]
+>;
