@@ -1,0 +1,66 @@
+import type { TokenProvider } from "../auth/token-provider.js";
+import type { RetryOptions } from "../retry/retry-options.js";
+import type { Clock } from "../time/clock.js";
+import type { ClientHooks } from "./hooks.js";
+
+/** How hard the client may push. Every attempt counts, repeats too: the service counts throttled requests as well. */
+export interface LimitOptions {
+  /** Requests started in a second, at most; a tenth of it may start at once. @default 80 */
+  readonly requestsPerSecond?: number;
+  /** Requests under way at a time, at most. @default 20 */
+  readonly concurrentRequests?: number;
+}
+
+/** Where the project is: on a cluster, or anywhere else. Exactly one. */
+export type Address =
+  | {
+      /** Name of the cluster: `api`, `westeurope-1`, also a Private Link prefix as `acme.plink.westeurope-1`. */
+      readonly cluster: string;
+      readonly baseUrl?: never;
+    }
+  | {
+      /** Scheme, host, and port and path where there are: `https://cdf.example.com:8443/proxy`. */
+      readonly baseUrl: string;
+      readonly cluster?: never;
+    };
+
+/** What a client is made from, beside its address. */
+export interface ClientSettings {
+  /** Name of the CDF project, as it stands in its URL. */
+  readonly project: string;
+  /** A bearer token, or a function that has one. */
+  readonly token: string | TokenProvider;
+  /** Names your application in the service's statistics (`x-cdp-app`). @default "cdf-multipart" */
+  readonly appId?: string;
+  /** What sends requests. @default globalThis.fetch */
+  readonly fetch?: typeof globalThis.fetch;
+  readonly retry?: RetryOptions;
+  /** How long one attempt may take, from its start to the last byte of the answer, ms. @default 60000 */
+  readonly timeout?: number;
+  /** How long a call may take with all its waits and repeats, ms. @default 900000 */
+  readonly deadline?: number;
+  readonly limits?: LimitOptions;
+  readonly hooks?: ClientHooks;
+  /** Allows `http:` to hosts other than this machine. Tokens then travel in the clear. @default false */
+  readonly allowInsecureHttp?: boolean;
+  /** Time, for tests. @default systemClock */
+  readonly clock?: Clock;
+  /** Randomness, for tests: a number from 0 (included) to 1 (excluded). @default Math.random */
+  readonly random?: () => number;
+}
+
+/** What `createFilesClient` takes. */
+export type FilesClientOptions = Address & ClientSettings;
+
+/** What holds where nothing else was said. Our own choice, well below the budgets that were seen (facts of the API: 160 requests/s a project, 50 at once). */
+export const CLIENT_DEFAULTS: Readonly<
+  Required<Pick<ClientSettings, "appId" | "timeout" | "deadline" | "allowInsecureHttp">>
+> &
+  Readonly<Required<LimitOptions>> = Object.freeze({
+  appId: "cdf-multipart",
+  timeout: 60_000,
+  deadline: 900_000,
+  allowInsecureHttp: false,
+  requestsPerSecond: 80,
+  concurrentRequests: 20,
+});

@@ -1,0 +1,33 @@
+/** The port through which time comes in, so that a test can hold it still or let it fly. */
+export interface Clock {
+  /** ms since the epoch. */
+  now(): number;
+  /** Resolves after `ms`; rejects with the signal's reason as soon as it aborts, leaving no timer and no listener behind. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** The longest time one timer can take: setTimeout keeps a signed 32-bit number and fires at once above it. */
+const TIMER_MAX = 2 ** 31 - 1;
+
+function sleepOnce(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", onAbort);
+      resolve();
+    }, ms);
+    signal?.addEventListener("abort", onAbort, { once: true });
+  });
+}
+
+/** The real time. */
+export const systemClock: Clock = Object.freeze({
+  now: (): number => Date.now(),
+  async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    for (let left = ms; left > 0; left -= TIMER_MAX) await sleepOnce(Math.min(left, TIMER_MAX), signal);
+  },
+});

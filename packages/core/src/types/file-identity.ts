@@ -1,0 +1,35 @@
+/** Names a file of data modeling. */
+export interface InstanceId {
+  readonly space: string;
+  readonly externalId: string;
+}
+
+/** A file by the service's id. */
+export interface ById {
+  readonly id: number;
+  readonly externalId?: never;
+  readonly instanceId?: never;
+}
+
+/** A file by the client's id. */
+export interface ByExternalId {
+  readonly externalId: string;
+  readonly id?: never;
+  readonly instanceId?: never;
+}
+
+/** A file by its data-modeling node. */
+export interface ByInstanceId {
+  readonly instanceId: InstanceId;
+  readonly id?: never;
+  readonly externalId?: never;
+}
+
+/** A file, by exactly one of its three names. */
+export type FileIdentity = ById | ByExternalId | ByInstanceId;
+
+/** What a new upload session can be asked for: an existing file by its external id or its node. */
+export type LinkTarget = ByExternalId | ByInstanceId;
+
+/** What can be deleted. The service does not take an `instanceId` here. */
+export type DeleteTarget = ById | ByExternalId;

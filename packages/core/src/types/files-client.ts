@@ -1,0 +1,106 @@
+import type { CooldownGate } from "../retry/cooldown-gate.js";
+import type { FileFields } from "./file-fields.js";
+import type { DeleteTarget, FileIdentity, LinkTarget } from "./file-identity.js";
+import type { DownloadLink, FileInfo, FilePage, FileUpload, MultipartUpload } from "./file-info.js";
+import type { FileListRequest } from "./file-list-request.js";
+
+/** What every call takes. */
+export interface CallOptions {
+  /** Ends the call at whatever it is waiting for; it rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** How many upload URLs to ask for. */
+export interface PartsOption {
+  /** 1 to 250, one URL each. */
+  readonly parts: number;
+}
+
+/** What to do when a file with the same external id exists. */
+export interface OverwriteOption {
+  /**
+   * True: the fields given replace the old ones, and the content is replaced when the new upload completes. False: a 409.
+   * @default false
+   */
+  readonly overwrite?: boolean;
+}
+
+/** What to do with identities that the service does not know. */
+export interface UnknownIdsOption {
+  /** True: leave them out. False: the call fails, and the error lists them as `missing`. @default false */
+  readonly ignoreUnknownIds?: boolean;
+}
+
+/** How long download links shall live. */
+export interface ExpirationOption {
+  /** True: an hour. False: 30 s. @default false */
+  readonly extendedExpiration?: boolean;
+}
+
+/**
+ * The Files API of one project, one method an operation.
+ *
+ * Every method validates before it sends ({@link ValidationError}), repeats what may be repeated, and rejects with
+ * {@link ApiError} (CDF said no), {@link NetworkError}, {@link TimeoutError}, {@link AuthError} (no token), or the
+ * reason of the `signal` that ended it.
+ */
+export interface FilesClient {
+  /** Scheme, host and path without a slash at the end, as `https://westeurope-1.cognitedata.com`. */
+  readonly baseUrl: string;
+  readonly project: string;
+  /** The gate that a 429 or a `Retry-After` closes. Whatever else talks to this project should wait at it too. */
+  readonly cooldown: CooldownGate;
+
+  /**
+   * Makes a file entry and starts an upload of so many parts.
+   *
+   * Not idempotent. When the answer is lost and the file has an `externalId`, the entry is looked up, and a session for it is
+   * taken with `getMultiPartUploadLink` when it was made by this call. Without one the call is never repeated on its own:
+   * @throws OutcomeUnknownError an entry may exist; the message says how to find it.
+   */
+  initMultiPartUpload(
+    file: FileFields,
+    options: PartsOption & OverwriteOption & CallOptions,
+  ): Promise<MultipartUpload>;
+
+  /**
+   * Starts a new upload session for a file that exists. A data-modeling node that was only just created may not be found
+   * for a while; that is waited for.
+   */
+  getMultiPartUploadLink(target: LinkTarget, options: PartsOption & CallOptions): Promise<MultipartUpload>;
+
+  /**
+   * Puts the parts together. The file turns `uploaded` some time later. After a lost answer the file is looked at before
+   * the call is repeated.
+   * @throws OutcomeUnknownError when even that did not tell whether the upload was completed.
+   */
+  completeMultiPartUpload(
+    target: FileIdentity & { readonly uploadId: string },
+    options?: CallOptions,
+  ): Promise<void>;
+
+  /** One file by its id. An unknown id is an ApiError. */
+  getFileByInternalId(id: number, options?: CallOptions): Promise<FileInfo>;
+
+  /** Up to 1000 files by their identities. */
+  byIdsFiles(items: readonly FileIdentity[], options?: UnknownIdsOption & CallOptions): Promise<FileInfo[]>;
+
+  /** One page of the files that match. */
+  advancedListFiles(request?: FileListRequest, options?: CallOptions): Promise<FilePage>;
+
+  /** Links to read up to 100 files. A file that is not `uploaded` yet is an ApiError. */
+  downloadLinks(
+    items: readonly FileIdentity[],
+    options?: ExpirationOption & CallOptions,
+  ): Promise<DownloadLink[]>;
+
+  /** Deletes up to 1000 files. When the answer was lost and a repeat finds all of them gone, that counts as done. */
+  deleteFiles(items: readonly DeleteTarget[], options?: UnknownIdsOption & CallOptions): Promise<void>;
+
+  /**
+   * Makes a file entry with one URL for all of its content. Not idempotent; a lost answer is handled as by
+   * `initMultiPartUpload`.
+   * @throws OutcomeUnknownError an entry may exist; the message says how to find it.
+   */
+  initFileUpload(file: FileFields, options?: OverwriteOption & CallOptions): Promise<FileUpload>;
+}
