@@ -23,6 +23,11 @@ export interface PartRequest {
    * Called at most once a window.
    */
   readonly onWritten?: (bytes: number) => void;
+  /**
+   * Sees the bytes of this attempt in order, each window once, while it is on its way: for a checksum. The view is only
+   * valid during the call. Without it nothing is spent; a transport that hands the part over as a `Blob` cannot call it.
+   */
+  readonly onChunk?: (view: Uint8Array) => void;
 }
 
 /** What a store said to a part, whatever its status. */

@@ -1,0 +1,69 @@
+import type { BigIntStats } from "node:fs";
+import { SourceChangedError } from "../source-changed-error.js";
+import { SourceError } from "../source-error.js";
+
+/** What is remembered of a file to notice that it changed. */
+export interface FileState {
+  readonly size: bigint;
+  /** ns, since two writes can fall into the same ms. */
+  readonly modified: bigint;
+  readonly inode: bigint;
+  readonly device: bigint;
+}
+
+/** Takes from a stat what tells two states of a file apart. */
+export function fileState(stats: BigIntStats): FileState {
+  return { size: stats.size, modified: stats.mtimeNs, inode: stats.ino, device: stats.dev };
+}
+
+/** Throws when the file is no longer the one of `before`; the message says what changed and what to do. */
+export function checkUnchanged(label: string, before: FileState, now: FileState): void {
+  if (now.inode !== before.inode || now.device !== before.device) {
+    throw new SourceChangedError(`${label} was replaced by another file while it was uploaded. ${WAY_OUT}`, {
+      change: "replaced",
+    });
+  }
+  if (now.size !== before.size) {
+    const how = now.size > before.size ? "grew" : "shrank";
+    throw new SourceChangedError(
+      `${label} ${how} while it was uploaded, from ${before.size} to ${now.size} bytes. ${WAY_OUT}`,
+      { change: "size" },
+    );
+  }
+  if (now.modified !== before.modified) {
+    throw new SourceChangedError(
+      `${label} was written to while it was uploaded: its last change moved from ${time(before.modified)} to ${time(now.modified)}. ${WAY_OUT}`,
+      { change: "modified" },
+    );
+  }
+}
+
+/** Throws unless it is a regular file. */
+export function checkRegularFile(label: string, stats: BigIntStats): void {
+  if (stats.isFile()) return;
+  if (stats.isDirectory()) {
+    throw new SourceError(`${label} is a directory. Give the path of a file in it.`, {
+      code: "source-not-a-file",
+    });
+  }
+  const what = stats.isFIFO()
+    ? "a pipe"
+    : stats.isSocket()
+      ? "a socket"
+      : stats.isBlockDevice() || stats.isCharacterDevice()
+        ? "a device"
+        : "no regular file";
+  throw new SourceError(
+    `${label} is ${what}, which cannot be read twice. Read it as a stream and upload that, or copy it to a file first.`,
+    { code: "source-not-a-file" },
+  );
+}
+
+const WAY_OUT = "Start the upload anew when nothing writes to it any more.";
+
+/** ISO time with all digits that the file system keeps. */
+function time(nanoseconds: bigint): string {
+  const iso = new Date(Number(nanoseconds / 1_000_000n)).toISOString();
+  const digits = String(nanoseconds % 1_000_000_000n).padStart(9, "0");
+  return `${iso.slice(0, 19)}.${digits}Z`;
+}

@@ -1,0 +1,83 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+
+/** Certificates to trust beside those of the system's list: PEM text or bytes. */
+export type CertificateAuthority = string | Buffer | readonly (string | Buffer)[];
+
+/** How connections are made. */
+export interface AgentOptions {
+  /** Used for everything; it stays the caller's, also at close. */
+  readonly agent?: HttpAgent;
+  readonly ca?: CertificateAuthority;
+  /** `environment` reads HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY; `none` ignores them. */
+  readonly proxy: "environment" | "none";
+}
+
+/** The pools of kept-alive connections behind a transport. */
+export interface Agents {
+  for(url: URL): HttpAgent | Promise<HttpAgent>;
+  /** Closes the connections that lie idle, since the store has closed one like them. */
+  closeIdle(): void;
+  /** Closes every connection, also those of proxies that are only being made. */
+  close(): void;
+}
+
+/** One pool for plain and one for TLS, and one for proxies when the environment names any. */
+export function createAgents(options: AgentOptions): Agents {
+  if (options.agent !== undefined) {
+    const own = options.agent;
+    return { for: () => own, closeIdle: () => closeIdleOf(own), close: () => closeIdleOf(own) };
+  }
+  const ca = options.ca === undefined ? {} : { ca: certificates(options.ca) };
+  const plain = new HttpAgent({ keepAlive: true });
+  const tls = new HttpsAgent({ keepAlive: true, ...ca });
+  const closing = new AbortController();
+  let proxied: Promise<HttpAgent> | undefined;
+  const usesProxy = options.proxy === "environment" && environmentNamesProxy(process.env);
+  const loadProxy = async (): Promise<HttpAgent> => {
+    // Loaded only here: it brings agents for five kinds of proxies, which most machines never need.
+    const { ProxyAgent } = await import("proxy-agent");
+    // The signal closes what the agents themselves cannot: a connection to a proxy that has not answered yet.
+    return new ProxyAgent({
+      keepAlive: true,
+      httpAgent: plain,
+      httpsAgent: tls,
+      signal: closing.signal,
+      ...ca,
+    });
+  };
+  return {
+    for(url): HttpAgent | Promise<HttpAgent> {
+      if (!usesProxy) return url.protocol === "https:" ? tls : plain;
+      proxied ??= loadProxy();
+      return proxied;
+    },
+    closeIdle(): void {
+      closeIdleOf(plain);
+      closeIdleOf(tls);
+    },
+    close(): void {
+      closing.abort();
+      plain.destroy();
+      tls.destroy();
+      void proxied?.then((agent) => agent.destroy());
+    },
+  };
+}
+
+/** Whether any of the variables that name a proxy is set. */
+export function environmentNamesProxy(env: Readonly<Record<string, string | undefined>>): boolean {
+  return ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"].some((name) =>
+    [env[name], env[name.toLowerCase()]].some((value) => value !== undefined && value !== ""),
+  );
+}
+
+function closeIdleOf(agent: HttpAgent): void {
+  for (const sockets of Object.values(agent.freeSockets)) {
+    for (const socket of [...(sockets ?? [])]) socket.destroy();
+  }
+}
+
+function certificates(ca: CertificateAuthority): string | Buffer | (string | Buffer)[] {
+  return typeof ca === "string" || Buffer.isBuffer(ca) ? ca : [...ca];
+}

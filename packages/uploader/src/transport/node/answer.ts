@@ -1,0 +1,66 @@
+import type { IncomingMessage } from "node:http";
+import type { PartResponse } from "../transport.js";
+
+/** The answer's body beyond this is not wanted: error codes of stores stand at the beginning. */
+export const ANSWER_BODY_MAX: number = 64 * 1024;
+
+/** Collects an answer while it comes in. */
+export interface Answer {
+  readonly status: number;
+  /** 2xx. */
+  readonly ok: boolean;
+  /** True when the whole answer is there. */
+  readonly complete: boolean;
+  /** The answer as far as it came. */
+  toResponse(bytesWritten: number): PartResponse;
+}
+
+/** What the reader of an answer is told. */
+export interface AnswerEvents {
+  readonly onBytes: () => void;
+  /** Everything is there that is wanted. `whole` is false when the body was longer. */
+  readonly onEnd: (whole: boolean) => void;
+  /** The connection broke in the middle. */
+  readonly onBroken: (error: unknown) => void;
+}
+
+/** Reads the head of an answer: status, headers and up to 64 KiB of its body. */
+export function readAnswer(incoming: IncomingMessage, events: AnswerEvents): Answer {
+  const status = incoming.statusCode ?? 0;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let complete = false;
+  incoming.on("data", (chunk: Buffer) => {
+    if (size >= ANSWER_BODY_MAX) return;
+    chunks.push(size + chunk.length > ANSWER_BODY_MAX ? chunk.subarray(0, ANSWER_BODY_MAX - size) : chunk);
+    size += chunk.length;
+    events.onBytes();
+    if (size < ANSWER_BODY_MAX) return;
+    complete = true;
+    events.onEnd(false);
+  });
+  incoming.once("end", () => {
+    if (complete || !incoming.complete) return;
+    complete = true;
+    events.onEnd(true);
+  });
+  incoming.on("error", events.onBroken);
+  return {
+    status,
+    ok: status >= 200 && status < 300,
+    get complete(): boolean {
+      return complete;
+    },
+    toResponse(bytesWritten): PartResponse {
+      return { status, headers: flat(incoming), body: Buffer.concat(chunks).toString("utf8"), bytesWritten };
+    },
+  };
+}
+
+function flat(incoming: IncomingMessage): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers[name] = typeof value === "string" ? value : value.join(", ");
+  }
+  return headers;
+}

@@ -1,0 +1,197 @@
+import { type Agent, type ClientRequest, request as httpRequest } from "node:http";
+import { request as httpsRequest } from "node:https";
+import type { Socket } from "node:net";
+import { TLSSocket } from "node:tls";
+import { PartTimeoutError } from "../part-timeout-error.js";
+import type { PartRequest, PartResponse } from "../transport.js";
+import type { TransportTimeouts } from "../transport-timeouts.js";
+import { type Answer, readAnswer } from "./answer.js";
+import { type BodyPump, startBodyPump } from "./body-pump.js";
+import { connectionError, HIDDEN_BYTES } from "./connection-error.js";
+import { queuedBytes } from "./queued-bytes.js";
+import { timeoutMessage } from "./timeout-message.js";
+import { startWatchdog } from "./watchdog.js";
+import type { WindowPool } from "./window-pool.js";
+
+/** What an attempt uses that outlives it. */
+export interface Wire {
+  readonly agent: Agent;
+  readonly windows: WindowPool;
+  readonly timeouts: TransportTimeouts;
+  /** Ends the attempt with its reason: the transport is being closed. */
+  readonly closing: AbortSignal;
+}
+
+type Outcome = { readonly answer: PartResponse } | { readonly error: unknown };
+
+/** ms that a stopped attempt waits for a read that is under way; a disk that hangs longer is left behind. */
+const READ_GRACE = 50;
+/** ms that a 2xx may come ahead of the last callback of a write before it counts as early. */
+const FLUSH_GRACE = 1000;
+
+/**
+ * One attempt to send one part. Whatever happens first decides: the answer, an error, a watchdog, the signal. The promise
+ * settles when the connection is closed or back in the agent's pool.
+ */
+export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartResponse> {
+  const { partNumber, signal } = part;
+  const size = part.end - part.start;
+  const body = part.source.open(part.start, part.end);
+  const began = performance.now();
+  let outcome: Outcome | undefined;
+  let answer: Answer | undefined;
+  let pump: BodyPump | undefined;
+  let socket: Socket | null = null;
+  let connected = false;
+  let flushed = false;
+
+  return new Promise((resolve, reject) => {
+    const request = open(url, size, wire.agent);
+    const windows = size === 0 ? undefined : wire.windows.take();
+
+    const finish = (result: Outcome, reusable = false): void => {
+      if (outcome !== undefined) return;
+      outcome = result;
+      watchdog.stop();
+      signal.removeEventListener("abort", onAbort);
+      wire.closing.removeEventListener("abort", onClosing);
+      socket?.removeListener("connect", onConnected).removeListener("secureConnect", onConnected);
+      if (!reusable) {
+        pump?.stop();
+        request.destroy();
+      }
+      void leave(result);
+    };
+    const leave = async (result: Outcome): Promise<void> => {
+      // Without a socket there is nothing to close: should the agent still get one, it keeps it unused.
+      if (request.socket !== null && !request.closed)
+        await new Promise((done) => request.once("close", done));
+      if (pump === undefined) await body.close().catch(() => {});
+      else await soon(pump.idle);
+      if (windows !== undefined)
+        void (pump?.idle ?? Promise.resolve()).then(() => wire.windows.give(windows));
+      if ("answer" in result) resolve(result.answer);
+      else reject(result.error);
+    };
+    const fail = (error: unknown): void => {
+      // A refusal that was seen is worth more than the way its connection ended.
+      if (answer !== undefined && !answer.ok) finish({ answer: answer.toResponse(written()) });
+      else finish({ error });
+    };
+    const broken = (error: unknown): void => {
+      fail(
+        connectionError(error, {
+          partNumber,
+          host: url.host,
+          connected,
+          reused: request.reusedSocket,
+          written: written(),
+          size,
+          answered: answer !== undefined,
+        }),
+      );
+    };
+    const written = (): number => pump?.written ?? 0;
+    const onAbort = (): void => finish({ error: signal.reason });
+    const onClosing = (): void => finish({ error: wire.closing.reason });
+    const onConnected = (): void => {
+      if (connected) return;
+      connected = true;
+      if (watchdog.phase === "connect") watchdog.enter("transfer");
+    };
+    const answered = (whole: boolean): void => {
+      if (answer === undefined) return;
+      if (flushed) finish({ answer: answer.toResponse(size) }, whole);
+      else if (answer.ok && pump?.handed === size) watchdog.enter("answer", FLUSH_GRACE);
+      else finish({ answer: answer.toResponse(written()) });
+    };
+    const watchdog = startWatchdog({
+      timeouts: wire.timeouts,
+      queued: () => queuedBytes(socket),
+      expired: (phase, limit) => {
+        if (answer?.complete) return finish({ answer: answer.toResponse(written()) });
+        const message = timeoutMessage({
+          phase,
+          limit,
+          partNumber,
+          host: url.host,
+          written: written(),
+          size,
+          starved: pump?.starved ?? false,
+        });
+        fail(new PartTimeoutError(message, phase, limit));
+      },
+    });
+
+    request.once("socket", (given) => {
+      socket = given;
+      if (!request.reusedSocket && given instanceof TLSSocket) given.once("secureConnect", onConnected);
+      else if (given.connecting) given.once("connect", onConnected);
+      else onConnected();
+    });
+    request.on("error", broken);
+    request.once("close", () => broken(new Error("the connection was closed without an answer")));
+    request.once("response", (incoming) => {
+      onConnected();
+      answer = readAnswer(incoming, {
+        onBytes: () => watchdog.moved(),
+        onEnd: answered,
+        onBroken: broken,
+      });
+      // An answer before the end of the body: the store has made up its mind, so nothing more is sent.
+      if (pump !== undefined && pump.handed < size) pump.stop();
+      watchdog.enter("answer", wire.timeouts.transfer);
+    });
+    signal.addEventListener("abort", onAbort, { once: true });
+    wire.closing.addEventListener("abort", onClosing, { once: true });
+
+    const sent = (): void => {
+      if (outcome !== undefined) return;
+      if (pump !== undefined && pump.written < size) return;
+      flushed = true;
+      if (answer !== undefined) {
+        if (answer.complete) answered(true);
+        return;
+      }
+      const took = performance.now() - began;
+      const hidden = size === 0 ? 0 : took * Math.min(1, HIDDEN_BYTES / size);
+      watchdog.enter("answer", wire.timeouts.answer + hidden);
+    };
+    if (windows === undefined) {
+      request.end();
+      request.once("finish", sent);
+      return;
+    }
+    pump = startBodyPump({
+      request,
+      body,
+      windows,
+      size,
+      onChunk: part.onChunk,
+      onWritten: (bytes) => {
+        onConnected();
+        watchdog.moved();
+        part.onWritten?.(bytes);
+      },
+    });
+    pump.done.then(sent, (error: unknown) => finish({ error }));
+  });
+}
+
+/** The request with exactly the headers that stores want: a length, no type, no credentials. */
+function open(url: URL, size: number, agent: Agent): ClientRequest {
+  const options = { method: "PUT", agent, auth: null, headers: { "Content-Length": String(size) } };
+  const request = url.protocol === "https:" ? httpsRequest(url, options) : httpRequest(url, options);
+  // Without it a source that gives too much poisons the connection, and one that gives too little hangs.
+  return Object.assign(request, { strictContentLength: true });
+}
+
+/** Waits for a read under way, but not for ever. */
+async function soon(idle: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, READ_GRACE);
+  });
+  await Promise.race([idle, late]);
+  clearTimeout(timer);
+}
