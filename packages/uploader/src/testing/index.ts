@@ -1,0 +1,6 @@
+export {
+  type PendingPart,
+  type ScriptedAnswer,
+  type ScriptedTransport,
+  scriptedTransport,
+} from "./scripted-transport.js";
