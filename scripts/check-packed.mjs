@@ -1,0 +1,101 @@
+// The packages as users get them: packed, judged by publint and attw, installed with npm into an empty folder,
+// imported in plain Node, compiled against with skipLibCheck off, and the bin started.
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { listWorkspaces, readManifest, root } from "./steps/repository.mjs";
+import { runCommand } from "./steps/run-command.mjs";
+import { SetUpError, fail } from "./steps/say.mjs";
+
+const packages = listWorkspaces()
+  .map((folder) => ({ folder, manifest: readManifest(join(root, folder)) }))
+  .filter(({ manifest }) => manifest.private !== true);
+
+/** The entries that a user can import; the command line has none, it is a bin. */
+const entries = packages.flatMap(({ manifest }) =>
+  Object.entries(manifest.exports)
+    .filter(([, target]) => typeof target === "object")
+    .map(([path]) => manifest.name + path.slice(1)),
+);
+
+async function must(what, command, args, options) {
+  const { code, output, stdout } = await runCommand(command, args, options);
+  if (code === 0) return stdout.trim();
+  throw new SetUpError(`${what}: ${command} ${args.join(" ")} ended with ${code}\n${output.trim()}`);
+}
+
+async function pack(destination) {
+  mkdirSync(destination);
+  for (const { folder, manifest } of packages) {
+    const before = new Set(readdirSync(destination));
+    await must(`Packing ${manifest.name}`, "pnpm", ["pack", "--pack-destination", destination], {
+      cwd: join(root, folder),
+    });
+    const tarball = join(destination, readdirSync(destination).find((name) => !before.has(name)) ?? "");
+    await must(`${manifest.name} as publint sees it`, "publint", ["--strict", tarball]);
+    if (entries.some((entry) => entry.startsWith(manifest.name))) {
+      await must(`The types of ${manifest.name}`, "attw", ["--profile", "esm-only", tarball]);
+    }
+  }
+  return readdirSync(destination).map((name) => join(destination, name));
+}
+
+async function install(consumer, tarballs) {
+  mkdirSync(consumer);
+  writeFileSync(join(consumer, "package.json"), '{ "name": "consumer", "private": true, "type": "module" }\n');
+  const args = ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", ...tarballs];
+  await must("Installing the packed packages", "npm", args, { cwd: consumer });
+}
+
+async function importAll(consumer) {
+  const script = `
+    for (const entry of ${JSON.stringify(entries)}) {
+      const names = Object.keys(await import(entry));
+      if (names.length === 0) throw new Error(entry + " exports nothing");
+    }`;
+  writeFileSync(join(consumer, "import-all.mjs"), script);
+  await must("Importing every entry in plain Node", process.execPath, ["import-all.mjs"], { cwd: consumer });
+}
+
+async function compile(consumer) {
+  copyFileSync(join(root, "scripts/packed/consumer.ts"), join(consumer, "consumer.ts"));
+  mkdirSync(join(consumer, "node_modules/@types"), { recursive: true });
+  for (const name of ["node"]) {
+    symlinkSync(join(root, "node_modules/@types", name), join(consumer, "node_modules/@types", name));
+  }
+  const modes = [
+    ["--module", "nodenext"],
+    ["--module", "esnext", "--moduleResolution", "bundler"],
+  ];
+  for (const mode of modes) {
+    const strict = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--skipLibCheck", "false"];
+    const libraries = ["--target", "es2022", "--lib", "es2023,dom,dom.iterable", "--types", "node"];
+    const args = [...strict, ...libraries, ...mode, "consumer.ts"];
+    await must("Compiling against the packed types", "tsc", args, { cwd: consumer });
+  }
+}
+
+async function start(consumer) {
+  const wanted = packages.find(({ manifest }) => manifest.bin !== undefined)?.manifest.version;
+  const found = await must("Starting the bin", join(consumer, "node_modules/.bin/cdf-upload"), ["--version"]);
+  if (found !== wanted) throw new SetUpError(`cdf-upload --version says ${found}, its package.json ${wanted}.`);
+}
+
+async function main(folder) {
+  await must("Building", "turbo", ["run", "build", "--output-logs=errors-only"]);
+  const consumer = join(folder, "consumer");
+  await install(consumer, await pack(join(folder, "tarballs")));
+  await importAll(consumer);
+  await compile(consumer);
+  await start(consumer);
+  process.stdout.write(`${packages.length} packages packed, installed and used; ${entries.length} entries\n`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), "cdf-multipart-packed-"));
+try {
+  await main(folder);
+} catch (error) {
+  fail(error);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

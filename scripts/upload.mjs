@@ -1,0 +1,71 @@
+// `npm run upload -- ./file`: sets up and builds what is not up to date, then runs cdf-upload from the folder
+// that npm was called in. Without settings of a project it goes to the emulator; without a file, a sample goes up.
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { constants } from "node:os";
+import { join } from "node:path";
+import { setUp } from "./setup.mjs";
+import { buildCommandLine } from "./steps/build.mjs";
+import { root } from "./steps/repository.mjs";
+import { fail, say } from "./steps/say.mjs";
+import { makeSample } from "./steps/sample.mjs";
+
+const cli = join(root, "packages/cli");
+
+/** The files among the arguments, as cdf-upload itself would tell them from options and their values. */
+async function findPaths(args) {
+  const { Command } = createRequire(join(cli, "package.json"))("commander");
+  const { addUploadOptions } = await import(join(cli, "dist/commands/upload-options.js"));
+  const command = addUploadOptions(new Command()).exitOverride().configureOutput({ writeErr: () => undefined });
+  try {
+    const { operands, unknown } = command.parseOptions(args);
+    return { paths: operands, understood: unknown.length === 0 };
+  } catch {
+    return { paths: [], understood: false };
+  }
+}
+
+async function namesProject(args) {
+  const { hasSettings } = await import(join(root, "packages/core/dist/index.js"));
+  return hasSettings(process.env) || args.some((arg) => arg === "--env-file" || arg.startsWith("--env-file="));
+}
+
+/** Runs cdf-upload to its end; signals reach it, and it decides what they mean. */
+function runCommandLine(args) {
+  const child = spawn(process.execPath, [join(cli, "dist/main.js"), ...args], {
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+    stdio: "inherit",
+  });
+  const ignore = () => undefined;
+  const forward = () => child.kill("SIGTERM");
+  process.on("SIGINT", ignore).on("SIGTERM", forward);
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+  });
+}
+
+async function main(args) {
+  await setUp();
+  await buildCommandLine();
+  const { paths, understood } = await findPaths(args);
+  const isUpload = understood && paths[0] !== "emulator";
+  if (!isUpload) return runCommandLine(args);
+  const extra = [];
+  if (!args.includes("--emulator") && !(await namesProject(args))) {
+    say("No CDF settings in the environment: uploading to an emulator on this machine (--emulator).");
+    extra.push("--emulator");
+  }
+  if (paths.length > 0) return runCommandLine([...extra, ...args]);
+  const sample = makeSample();
+  try {
+    say("No file given: uploading a sample of 100 MiB of random bytes.");
+    return await runCommandLine([...extra, ...args, sample.path]);
+  } finally {
+    sample.remove();
+  }
+}
+
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+}, fail);
