@@ -1,11 +1,19 @@
 // The packages as users get them: packed, judged by publint and attw, installed with npm into an empty folder,
 // imported in plain Node, compiled against with skipLibCheck off, and the bin started.
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { listWorkspaces, readManifest, root } from "./steps/repository.mjs";
 import { runCommand } from "./steps/run-command.mjs";
-import { SetUpError, fail } from "./steps/say.mjs";
+import { fail, SetUpError } from "./steps/say.mjs";
 
 const packages = listWorkspaces()
   .map((folder) => ({ folder, manifest: readManifest(join(root, folder)) }))
@@ -42,7 +50,10 @@ async function pack(destination) {
 
 async function install(consumer, tarballs) {
   mkdirSync(consumer);
-  writeFileSync(join(consumer, "package.json"), '{ "name": "consumer", "private": true, "type": "module" }\n');
+  writeFileSync(
+    join(consumer, "package.json"),
+    '{ "name": "consumer", "private": true, "type": "module" }\n',
+  );
   const args = ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", ...tarballs];
   await must("Installing the packed packages", "npm", args, { cwd: consumer });
 }
@@ -78,7 +89,8 @@ async function compile(consumer) {
 async function start(consumer) {
   const wanted = packages.find(({ manifest }) => manifest.bin !== undefined)?.manifest.version;
   const found = await must("Starting the bin", join(consumer, "node_modules/.bin/cdf-upload"), ["--version"]);
-  if (found !== wanted) throw new SetUpError(`cdf-upload --version says ${found}, its package.json ${wanted}.`);
+  if (found !== wanted)
+    throw new SetUpError(`cdf-upload --version says ${found}, its package.json ${wanted}.`);
 }
 
 async function main(folder) {

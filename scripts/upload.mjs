@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { setUp } from "./setup.mjs";
 import { buildCommandLine } from "./steps/build.mjs";
 import { root } from "./steps/repository.mjs";
-import { fail, say } from "./steps/say.mjs";
 import { makeSample } from "./steps/sample.mjs";
+import { fail, say } from "./steps/say.mjs";
 
 const cli = join(root, "packages/cli");
 
@@ -16,7 +16,9 @@ const cli = join(root, "packages/cli");
 async function findPaths(args) {
   const { Command } = createRequire(join(cli, "package.json"))("commander");
   const { addUploadOptions } = await import(join(cli, "dist/commands/upload-options.js"));
-  const command = addUploadOptions(new Command()).exitOverride().configureOutput({ writeErr: () => undefined });
+  const command = addUploadOptions(new Command())
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
   try {
     const { operands, unknown } = command.parseOptions(args);
     return { paths: operands, understood: unknown.length === 0 };
@@ -27,7 +29,9 @@ async function findPaths(args) {
 
 async function namesProject(args) {
   const { hasSettings } = await import(join(root, "packages/core/dist/index.js"));
-  return hasSettings(process.env) || args.some((arg) => arg === "--env-file" || arg.startsWith("--env-file="));
+  return (
+    hasSettings(process.env) || args.some((arg) => arg === "--env-file" || arg.startsWith("--env-file="))
+  );
 }
 
 /** Runs cdf-upload to its end; signals reach it, and it decides what they mean. */

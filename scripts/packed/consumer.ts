@@ -8,7 +8,11 @@ import { uploadFile } from "@cdf-multipart/uploader/node";
 
 const emulator = await startEmulator();
 try {
-  const client = createFilesClient({ baseUrl: emulator.url, project: emulator.project, token: emulator.token });
+  const client = createFilesClient({
+    baseUrl: emulator.url,
+    project: emulator.project,
+    token: emulator.token,
+  });
   const stored = await uploadFile(client, process.argv[1] ?? "scan.e57", {
     file: { externalId: "scan-17", metadata: { site: "north" } },
     onProgress: (progress) => console.log(progress.percent, progress.speed, progress.timeLeft),

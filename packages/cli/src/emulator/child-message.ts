@@ -1,0 +1,42 @@
+/** The first line that `cdf-upload emulator --json` prints: all that a client needs. */
+export interface EmulatorAddress {
+  /** The `baseUrl` of a client. */
+  readonly url: string;
+  readonly token: string;
+  readonly project: string;
+  readonly directory: string;
+}
+
+/** Asked over the IPC channel: where do the stored bytes of this file lie? */
+export interface FilePathQuestion {
+  readonly ask: "file-path";
+  readonly id: number;
+}
+
+/** The answer to it. */
+export interface FilePathAnswer {
+  readonly id: number;
+  /** Absent when there is no such file, or its bytes are not complete. */
+  readonly path?: string;
+}
+
+/** True for a {@link FilePathQuestion}. */
+export function isFilePathQuestion(message: unknown): message is FilePathQuestion {
+  return isRecord(message) && message["ask"] === "file-path" && typeof message["id"] === "number";
+}
+
+/** True for the {@link FilePathAnswer} about this file. */
+export function isFilePathAnswer(message: unknown, id: number): message is FilePathAnswer {
+  return isRecord(message) && message["id"] === id;
+}
+
+/** True for an {@link EmulatorAddress}. */
+export function isEmulatorAddress(value: unknown): value is EmulatorAddress {
+  return (
+    isRecord(value) && ["url", "token", "project", "directory"].every((key) => typeof value[key] === "string")
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

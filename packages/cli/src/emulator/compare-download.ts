@@ -1,0 +1,63 @@
+import { open } from "node:fs/promises";
+import { get as getHttp, type IncomingMessage } from "node:http";
+import { get as getHttps } from "node:https";
+
+/** How a stored file compares with the one on disk. */
+export type Comparison =
+  | { readonly same: true; readonly bytes: number }
+  /** `offset`: the first byte that differs. */
+  | { readonly same: false; readonly offset: number; readonly reason: string };
+
+/**
+ * Downloads `url` and compares it with the file at `path`, byte for byte, without keeping either.
+ *
+ * @throws Error when the download is refused or breaks; the signal's reason when it is aborted.
+ */
+export async function compareDownload(url: string, path: string, signal: AbortSignal): Promise<Comparison> {
+  const file = await open(path);
+  try {
+    const answer = await request(url, signal);
+    if (answer.statusCode !== 200) {
+      answer.destroy();
+      throw new Error(`The download of the stored file was answered with status ${answer.statusCode}.`);
+    }
+    const { size } = await file.stat();
+    const window = Buffer.allocUnsafeSlow(answer.readableHighWaterMark * 4);
+    let offset = 0;
+    for await (const chunk of answer) {
+      const bytes: Buffer = chunk;
+      for (let at = 0; at < bytes.length; ) {
+        const length = Math.min(bytes.length - at, window.length);
+        const { bytesRead } = await file.read(window, 0, length, offset);
+        if (bytesRead === 0)
+          return { same: false, offset, reason: `the stored file is longer than ${size} bytes` };
+        const same = bytes.compare(window, 0, bytesRead, at, at + bytesRead) === 0;
+        if (!same)
+          return { same: false, offset: offset + firstDifference(bytes, at, window), reason: "other bytes" };
+        at += bytesRead;
+        offset += bytesRead;
+      }
+    }
+    if (offset < size)
+      return { same: false, offset, reason: `the stored file ends after ${offset} of ${size} bytes` };
+    return { same: true, bytes: offset };
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+function request(url: string, signal: AbortSignal): Promise<IncomingMessage> {
+  const get = url.startsWith("https:") ? getHttps : getHttp;
+  return new Promise((resolve, reject) => {
+    get(url, { signal, agent: false }, resolve).once("error", reject);
+  });
+}
+
+function firstDifference(bytes: Buffer, at: number, window: Buffer): number {
+  let index = 0;
+  while (bytes[at + index] === window[index]) index += 1;
+  return index;
+}

@@ -1,0 +1,13 @@
+import { type ClientHooks, createFilesClient, type FilesClient } from "@cdf-multipart/core";
+import { prepareEmulatorFolder } from "./emulator-folder.js";
+import { type EmulatorChild, startEmulatorChild } from "./start-child.js";
+
+/** Starts an emulator for this run, and makes a client for it. The caller closes the emulator. */
+export async function connectToEmulator(
+  folder: string | undefined,
+  hooks: ClientHooks,
+): Promise<{ client: FilesClient; emulator: EmulatorChild }> {
+  const emulator = await startEmulatorChild(await prepareEmulatorFolder(folder));
+  const { url: baseUrl, project, token } = emulator;
+  return { client: createFilesClient({ baseUrl, project, token, appId: "cdf-upload", hooks }), emulator };
+}

@@ -1,0 +1,95 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import {
+  type EmulatorAddress,
+  type FilePathQuestion,
+  isEmulatorAddress,
+  isFilePathAnswer,
+} from "./child-message.js";
+
+/** The emulator in a process of its own, so that its work and its memory are not the uploader's. */
+export interface EmulatorChild extends EmulatorAddress {
+  /** Where the stored bytes of a file lie. Undefined when the file is not complete. */
+  filePath(id: number): Promise<string | undefined>;
+  /** Ends it and waits until it is gone. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts `cdf-upload emulator` on a free port, with its files in `directory`.
+ *
+ * It is in a process group of its own: a Ctrl-C at the terminal reaches only the uploader, which ends it in
+ * order. Should the uploader die, the closed IPC channel ends it.
+ *
+ * @throws Error with what the emulator said when it does not come up.
+ */
+export async function startEmulatorChild(directory: string): Promise<EmulatorChild> {
+  const main = fileURLToPath(new URL("../main.js", import.meta.url));
+  const child = fork(main, ["emulator", "--json", "--dir", directory], {
+    detached: true,
+    execArgv: [],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const address = await readAddress(child, exited);
+  return {
+    ...address,
+    filePath: (id) => askFilePath(child, id),
+    close: async () => {
+      if (child.connected) child.disconnect();
+      await exited;
+    },
+  };
+}
+
+async function readAddress(child: ChildProcess, exited: Promise<void>): Promise<EmulatorAddress> {
+  const complaint = collect(child.stderr);
+  const ended = exited.then(() => undefined);
+  const line = await Promise.race([firstLine(child.stdout), ended]);
+  const address: unknown = line === undefined ? undefined : JSON.parse(line);
+  if (isEmulatorAddress(address)) return address;
+  child.kill();
+  await exited;
+  throw new Error(
+    `The emulator did not start: ${
+      complaint()
+        .trim()
+        .replace(/^cdf-upload: /, "") || "it said nothing"
+    }`,
+  );
+}
+
+async function firstLine(stream: Readable | null): Promise<string | undefined> {
+  if (stream === null) return undefined;
+  const lines = createInterface({ input: stream });
+  const [line]: string[] = await once(lines, "line");
+  lines.on("line", () => undefined);
+  return line;
+}
+
+/** Keeps the last of what a stream says, and keeps it flowing. */
+function collect(stream: Readable | null): () => string {
+  let text = "";
+  stream?.setEncoding("utf8").on("data", (chunk: string) => {
+    text = (text + chunk).slice(-4096);
+  });
+  return () => text;
+}
+
+async function askFilePath(child: ChildProcess, id: number): Promise<string | undefined> {
+  const question: FilePathQuestion = { ask: "file-path", id };
+  const answer = new Promise<string | undefined>((resolve, reject) => {
+    const listen = (message: unknown): void => {
+      if (!isFilePathAnswer(message, id)) return;
+      child.off("message", listen).off("exit", onExit);
+      resolve(message.path);
+    };
+    const onExit = (): void => reject(new Error("The emulator ended before it told where the file lies."));
+    child.on("message", listen).once("exit", onExit);
+  });
+  child.send(question);
+  return answer;
+}

@@ -1,0 +1,12 @@
+import { isCdfError } from "@cdf-multipart/core";
+
+/**
+ * What went wrong, as one line of text. Errors of our packages say all that is needed; others come from the
+ * system or from a defect, and their message is all that may be shown: a stack trace helps no user.
+ */
+export function describeError(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const line = text.replace(/\s*\n\s*/g, " ").trim();
+  if (isCdfError(error) || /[.!?)]$/.test(line)) return line;
+  return `${line}.`;
+}

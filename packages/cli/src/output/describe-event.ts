@@ -1,0 +1,63 @@
+import type { UploadEvent } from "@cdf-multipart/uploader";
+import prettyBytes from "pretty-bytes";
+import { describeError } from "./describe-error.js";
+
+/** One line about an event: `notice` for everyone, `detail` for those who asked for `--verbose`. */
+export interface EventLine {
+  readonly kind: "notice" | "detail";
+  readonly line: string;
+}
+
+/** Puts an event into words. Progress has none: it is drawn. */
+export function describeEvent(event: UploadEvent): EventLine | undefined {
+  switch (event.type) {
+    case "planned": {
+      const { size, partSize, parts } = event.plan;
+      return detail(`${size} bytes in ${parts.length} parts of ${prettyBytes(partSize, { binary: true })}`);
+    }
+    case "session":
+      return describeSession(event);
+    case "part-retry": {
+      const why = event.error === undefined ? event.reason : `${event.reason}: ${describeError(event.error)}`;
+      return detail(
+        `part ${event.partNumber}, attempt ${event.attempt} failed (${why}), again in ${event.delay} ms`,
+      );
+    }
+    case "part-done":
+      return detail(
+        `part ${event.partNumber} done: ${event.bytes} bytes in ${Math.round(event.elapsed)} ms, attempt ${event.attempt}`,
+      );
+    case "concurrency":
+      return detail(`${event.to} parts at once, before ${event.from}`);
+    case "cool-down":
+      return detail(`the store asked to wait until ${formatTime(event.until)}`);
+    case "deadline":
+      return {
+        kind: "notice",
+        line: `The upload URLs end at ${formatTime(event.expiresAt)}; at this speed the last byte is sent at ${formatTime(event.projectedEnd)}.`,
+      };
+    case "completed":
+      return detail(`completed as file ${event.fileId}, waiting until it is there`);
+    default:
+      return undefined;
+  }
+}
+
+type SessionEvent = Extract<UploadEvent, { type: "session" }>;
+
+function describeSession({ reason, fileId, partsKept, partsLost, bytesLost }: SessionEvent): EventLine {
+  if (reason === "expired") {
+    const lost = partsLost === 0 ? "" : ` ${partsLost} parts (${prettyBytes(bytesLost)}) are sent again.`;
+    return { kind: "notice", line: `The upload URLs have ended, so a new session was opened.${lost}` };
+  }
+  if (partsKept > 0) return { kind: "notice", line: `Going on: ${partsKept} parts are there already.` };
+  return detail(`session for file ${fileId} (${reason})`);
+}
+
+function detail(line: string): EventLine {
+  return { kind: "detail", line };
+}
+
+function formatTime(ms: number): string {
+  return new Date(ms).toISOString();
+}

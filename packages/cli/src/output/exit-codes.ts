@@ -1,0 +1,33 @@
+/** What the exit code of `cdf-upload` says; scripts rely on it. */
+export const EXIT: {
+  readonly ok: 0;
+  readonly failed: 1;
+  readonly usage: 2;
+  readonly settings: 3;
+  readonly sourceChanged: 4;
+  readonly interrupted: 130;
+} = Object.freeze({
+  /** Everything was uploaded. */
+  ok: 0,
+  /** An upload failed. */
+  failed: 1,
+  /** An argument or an option is wrong; nothing was sent. */
+  usage: 2,
+  /** Settings are missing or wrong, or the login was refused. */
+  settings: 3,
+  /** A file changed while it was read. */
+  sourceChanged: 4,
+  /** Ended by Ctrl-C or SIGTERM. */
+  interrupted: 130,
+});
+
+/** One of {@link EXIT}. */
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The code of a run over several files: what all failures have in common, else `failed`. */
+export function combineExitCodes(codes: readonly ExitCode[]): ExitCode {
+  const failures = new Set(codes.filter((code) => code !== EXIT.ok));
+  if (failures.size === 0) return EXIT.ok;
+  const [only] = failures;
+  return failures.size === 1 && only !== undefined ? only : EXIT.failed;
+}

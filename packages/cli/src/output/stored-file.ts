@@ -1,0 +1,41 @@
+import prettyBytes from "pretty-bytes";
+import prettyMilliseconds from "pretty-ms";
+
+/** What is known of a file after its upload. */
+export interface StoredFile {
+  /** As it was given on the command line. */
+  readonly path: string;
+  readonly id: number;
+  readonly name: string;
+  readonly externalId?: string | undefined;
+  readonly bytes: number;
+  readonly parts: number;
+  /** ms. */
+  readonly elapsed: number;
+  /** Lower-case hex. */
+  readonly sha256?: string | undefined;
+  /** Where the emulator keeps the bytes; they were downloaded and compared with the file. */
+  readonly storedAt?: string | undefined;
+}
+
+function bytesPerSecond({ bytes, elapsed }: StoredFile): number {
+  return elapsed <= 0 ? 0 : Math.round((bytes * 1000) / elapsed);
+}
+
+/** The last line for a person, and where the bytes lie when an emulator took them. */
+export function describeStored(file: StoredFile): string {
+  const parts = file.parts === 1 ? "1 part" : `${file.parts} parts`;
+  const time = prettyMilliseconds(file.elapsed);
+  const speed = `${prettyBytes(bytesPerSecond(file))}/s`;
+  const hash = file.sha256 === undefined ? "" : `, SHA-256 ${file.sha256}`;
+  const size =
+    file.bytes < 1000 ? prettyBytes(file.bytes) : `${prettyBytes(file.bytes)}, ${file.bytes} bytes`;
+  const line = `${file.path}: stored as file ${file.id} (${size}) in ${parts}, ${time}, ${speed}${hash}`;
+  if (file.storedAt === undefined) return line;
+  return `${line}\nRead back and compared byte for byte: the same. The stored file is ${file.storedAt}`;
+}
+
+/** The same as one JSON object; absent fields are left out. */
+export function storedAsJson(file: StoredFile): Record<string, unknown> {
+  return { ...file, bytesPerSecond: bytesPerSecond(file) };
+}
