@@ -50,8 +50,9 @@ export function collectLimits(document) {
   const found = [];
   const names = new Map();
   const visit = (node, pointer) => {
-    if (Array.isArray(node)) node.forEach((child, index) => visit(child, `${pointer}/${index}`));
-    else if (node !== null && typeof node === "object") {
+    if (Array.isArray(node)) {
+      for (const [index, child] of node.entries()) visit(child, `${pointer}/${index}`);
+    } else if (node !== null && typeof node === "object") {
       const constant = node["x-constant"];
       if (typeof constant === "string") {
         for (const [keyword, suffix] of Object.entries(SUFFIXES)) {

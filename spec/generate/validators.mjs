@@ -1,5 +1,6 @@
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
+import { compact } from "./compact.mjs";
 import { bodySchema, listOperations, pascalCase } from "./document.mjs";
 import { HEADER } from "./header.mjs";
 
@@ -10,29 +11,7 @@ const ANNOTATIONS = new Set(["description", "summary", "title", "examples", "exa
 const NAMED = new Set(["properties", "patternProperties", "$defs"]);
 
 /**
- * What Ajv's code asks of its own package, written out so that the validators stand alone: the length of a
- * string in code points, and the equality of two JSON values (for uniqueItems).
- */
-const RUNTIME = {
-  "ajv/dist/runtime/ucs2length": {
-    name: "codePoints",
-    code: "function codePoints(text) {\n  let count = 0;\n  for (const _ of text) count += 1;\n  return count;\n}",
-  },
-  "ajv/dist/runtime/equal": {
-    name: "equal",
-    code: `function equal(a, b) {
-  if (a === b) return true;
-  if (a === null || b === null || typeof a !== "object" || typeof b !== "object") return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]));
-}`,
-  },
-};
-
-/**
- * Validators as plain code: no \`eval\`, no imports, one export for each request body and each set of query
+ * Validators as plain code: no `eval`, no imports, one export for each request body and each set of query
  * parameters, so that a bundle holds only those it uses.
  *
  * @param {any} document
@@ -59,7 +38,7 @@ export function generateValidators(document) {
     exported[name] = `spec:${name}`;
   }
   return {
-    code: `${HEADER}${selfContained(standalone.default(ajv, exported))}\n`,
+    code: `${HEADER}${compact(standalone.default(ajv, exported))}\n`,
     types: typesOf(targets),
   };
 }
@@ -114,20 +93,6 @@ function compilable(node, named = false) {
         return [key, compilable(value, !named && NAMED.has(key))];
       }),
   );
-}
-
-/** Replaces what the code would load from Ajv at run time by the pieces written out above. */
-function selfContained(code) {
-  const used = new Map();
-  const replaced = code
-    .replace(/^"use strict";\s*/, "")
-    .replaceAll(/require\("([^"]+)"\)\.default/g, (_, module) => {
-      const piece = RUNTIME[module];
-      if (piece === undefined) throw new Error(`Ajv's code asks for ${module}, which RUNTIME does not have.`);
-      used.set(piece.name, piece.code);
-      return piece.name;
-    });
-  return [...used.values(), replaced].join("\n");
 }
 
 function typesOf(targets) {

@@ -1,4 +1,8 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `pnpm generate`.
+function fault(faults, instancePath, schemaPath, keyword, params) {
+  (faults ??= []).push({ instancePath, schemaPath, keyword, params });
+  return faults;
+}
 function codePoints(text) {
   let count = 0;
   for (const _ of text) count += 1;
@@ -13,46 +17,26 @@ function equal(a, b) {
   return keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]));
 }
 export const validateInitFileUploadQuery = validate21;
-const schema6 = {"$id":"spec:validateInitFileUploadQuery","type":"object","additionalProperties":false,"required":[],"properties":{"overwrite":{"type":"boolean"}}};
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="spec:validateInitFileUploadQuery" */;
+function validate21(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "overwrite")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.overwrite !== undefined){
 if(typeof data.overwrite !== "boolean"){
-const err1 = {instancePath:instancePath+"/overwrite",schemaPath:"#/properties/overwrite/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath+"/overwrite", "#/properties/overwrite/type", "type", {type: "boolean"});
 errors++;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate21.errors = vErrors;
@@ -60,254 +44,142 @@ return errors === 0;
 }
 
 export const validateInitFileUploadBody = validate22;
-const schema7 = {"$id":"spec:validateInitFileUploadBody","$ref":"spec:schemas#/$defs/FileFields"};
 const schema9 = {"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"$ref":"spec:schemas#/$defs/FileName"},"externalId":{"$ref":"spec:schemas#/$defs/ExternalId"},"directory":{"$ref":"spec:schemas#/$defs/Directory"},"source":{"$ref":"spec:schemas#/$defs/SourceName"},"mimeType":{"$ref":"spec:schemas#/$defs/MimeType"},"metadata":{"$ref":"spec:schemas#/$defs/Metadata"},"assetIds":{"$ref":"spec:schemas#/$defs/AssetIds"},"dataSetId":{"$ref":"spec:schemas#/$defs/Id"},"sourceCreatedTime":{"$ref":"spec:schemas#/$defs/EpochMillis"},"sourceModifiedTime":{"$ref":"spec:schemas#/$defs/EpochMillis"},"securityCategories":{"$ref":"spec:schemas#/$defs/SecurityCategories"},"labels":{"$ref":"spec:schemas#/$defs/Labels"},"geoLocation":{"$ref":"spec:schemas#/$defs/GeoLocation"}}};
-const func2 = Object.prototype.hasOwnProperty;
-const schema10 = {"type":"string","maxLength":256};
 const func3 = codePoints;
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func3(data) > 256){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/maxLength", "maxLength", {limit: 256});
 errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "string"});
 errors++;
 }
 validate25.errors = vErrors;
 return errors === 0;
 }
 
-const schema11 = {"type":"string","maxLength":255};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func3(data) > 255){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 255}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/maxLength", "maxLength", {limit: 255});
 errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "string"});
 errors++;
 }
 validate27.errors = vErrors;
 return errors === 0;
 }
 
-const schema12 = {"type":"string","maxLength":512,"pattern":"^/"};
-const pattern0 = new RegExp("^/", "u");
+const pattern0 = /* @__PURE__ */ new RegExp("^/", "u");
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func3(data) > 512){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 512}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/maxLength", "maxLength", {limit: 512});
 errors++;
 }
 if(!pattern0.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^/"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/pattern", "pattern", {pattern: "^/"});
 errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "string"});
 errors++;
 }
 validate29.errors = vErrors;
 return errors === 0;
 }
 
-const schema13 = {"type":"string","maxLength":128};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func3(data) > 128){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 128}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/maxLength", "maxLength", {limit: 128});
 errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "string"});
 errors++;
 }
 validate31.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"type":"string","maxLength":256};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func3(data) > 256){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/maxLength", "maxLength", {limit: 256});
 errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "string"});
 errors++;
 }
 validate33.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"type":"object","maxProperties":256,"additionalProperties":{"type":"string"}};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 256){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 256}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/maxProperties", "maxProperties", {limit: 256});
 errors++;
 }
 for(const key0 in data){
 if(typeof data[key0] !== "string"){
-const err1 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "#/additionalProperties/type", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate35.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"spec:schemas#/$defs/Id"}};
-const schema17 = {"type":"integer","minimum":1,"maximum":9007199254740991};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "integer"});
 errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 9007199254740991 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/maximum", "maximum", {comparison: "<=", limit: 9007199254740991});
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/minimum", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
@@ -316,76 +188,45 @@ return errors === 0;
 }
 
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 1000){
-const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 1000}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/maxItems", "maxItems", {limit: 1000});
 errors++;
 }
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/minItems", "minItems", {limit: 1});
 errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate38(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+if(!(validate38(data[i0], {instancePath:instancePath+"/" + i0}))){
 vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "array"});
 errors++;
 }
 validate37.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"type":"integer","minimum":0};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate42(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "integer"});
 errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/minimum", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
@@ -393,98 +234,59 @@ validate42.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"type":"array","minItems":0,"maxItems":100,"items":{"$ref":"spec:schemas#/$defs/Id"}};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 100){
-const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 100}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/maxItems", "maxItems", {limit: 100});
 errors++;
 }
 if(data.length < 0){
-const err1 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/minItems", "minItems", {limit: 0});
 errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate38(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+if(!(validate38(data[i0], {instancePath:instancePath+"/" + i0}))){
 vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "array"});
 errors++;
 }
 validate45.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"type":"array","minItems":0,"maxItems":10,"uniqueItems":true,"items":{"$ref":"spec:schemas#/$defs/Label"}};
-const schema21 = {"type":"object","required":["externalId"],"additionalProperties":false,"properties":{"externalId":{"$ref":"spec:schemas#/$defs/ExternalId"}}};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.externalId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "externalId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "externalId"});
 errors++;
 }
 for(const key0 in data){
 if(!(key0 === "externalId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.externalId !== undefined){
-if(!(validate27(data.externalId, {instancePath:instancePath+"/externalId",parentData:data,parentDataProperty:"externalId",rootData}))){
+if(!(validate27(data.externalId, {instancePath:instancePath+"/externalId"}))){
 vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate49.errors = vErrors;
@@ -493,33 +295,21 @@ return errors === 0;
 
 const func0 = equal;
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 10){
-const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 10}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/maxItems", "maxItems", {limit: 10});
 errors++;
 }
 if(data.length < 0){
-const err1 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/minItems", "minItems", {limit: 0});
 errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate49(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+if(!(validate49(data[i0], {instancePath:instancePath+"/" + i0}))){
 vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 errors = vErrors.length;
 }
@@ -531,13 +321,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err2 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/uniqueItems", "uniqueItems", {i: i1, j: j0});
 errors++;
 break outer0;
 }
@@ -546,61 +330,33 @@ break outer0;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "array"});
 errors++;
 }
 validate48.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"type":"object","required":["type","geometry"],"additionalProperties":false,"properties":{"type":{"type":"string","const":"Feature"},"geometry":{"$ref":"spec:schemas#/$defs/Geometry"},"properties":{"type":"object","additionalProperties":true}}};
-const schema23 = {"oneOf":[{"$ref":"spec:schemas#/$defs/Point"},{"$ref":"spec:schemas#/$defs/LineString"},{"$ref":"spec:schemas#/$defs/Polygon"},{"$ref":"spec:schemas#/$defs/MultiPoint"},{"$ref":"spec:schemas#/$defs/MultiLineString"},{"$ref":"spec:schemas#/$defs/MultiPolygon"}],"discriminator":{"propertyName":"type"}};
-const schema24 = {"type":"object","required":["type","coordinates"],"additionalProperties":false,"properties":{"type":{"type":"string","const":"Point"},"coordinates":{"$ref":"spec:schemas#/$defs/Position"}}};
-const schema25 = {"type":"array","minItems":2,"items":{"type":"number"}};
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 2){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 2}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/minItems", "minItems", {limit: 2});
 errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath+"/" + i0, "#/items/type", "type", {type: "number"});
 errors++;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "array"});
 errors++;
 }
 validate56.errors = vErrors;
@@ -608,144 +364,77 @@ return errors === 0;
 }
 
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "type"});
 errors++;
 }
 if(data.coordinates === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "coordinates"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "coordinates"});
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "type") || (key0 === "coordinates"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath+"/type", "#/properties/type/type", "type", {type: "string"});
 errors++;
 }
 if("Point" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "Point"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = fault(vErrors, instancePath+"/type", "#/properties/type/const", "const", {allowedValue: "Point"});
 errors++;
 }
 }
 if(data.coordinates !== undefined){
-if(!(validate56(data.coordinates, {instancePath:instancePath+"/coordinates",parentData:data,parentDataProperty:"coordinates",rootData}))){
+if(!(validate56(data.coordinates, {instancePath:instancePath+"/coordinates"}))){
 vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate55.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"type":"object","required":["type","coordinates"],"additionalProperties":false,"properties":{"type":{"type":"string","const":"LineString"},"coordinates":{"type":"array","minItems":2,"items":{"$ref":"spec:schemas#/$defs/Position"}}}};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "type"});
 errors++;
 }
 if(data.coordinates === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "coordinates"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "coordinates"});
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "type") || (key0 === "coordinates"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath+"/type", "#/properties/type/type", "type", {type: "string"});
 errors++;
 }
 if("LineString" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "LineString"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = fault(vErrors, instancePath+"/type", "#/properties/type/const", "const", {allowedValue: "LineString"});
 errors++;
 }
 }
@@ -753,82 +442,50 @@ if(data.coordinates !== undefined){
 let data1 = data.coordinates;
 if(Array.isArray(data1)){
 if(data1.length < 2){
-const err5 = {instancePath:instancePath+"/coordinates",schemaPath:"#/properties/coordinates/minItems",keyword:"minItems",params:{limit: 2}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = fault(vErrors, instancePath+"/coordinates", "#/properties/coordinates/minItems", "minItems", {limit: 2});
 errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate56(data1[i0], {instancePath:instancePath+"/coordinates/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+if(!(validate56(data1[i0], {instancePath:instancePath+"/coordinates/" + i0}))){
 vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/coordinates",schemaPath:"#/properties/coordinates/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = fault(vErrors, instancePath+"/coordinates", "#/properties/coordinates/type", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate58.errors = vErrors;
 return errors === 0;
 }
 
-const schema27 = {"type":"object","required":["type","coordinates"],"additionalProperties":false,"properties":{"type":{"type":"string","const":"Polygon"},"coordinates":{"type":"array","minItems":1,"items":{"$ref":"spec:schemas#/$defs/LinearRing"}}}};
-const schema28 = {"type":"array","minItems":4,"items":{"$ref":"spec:schemas#/$defs/Position"}};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 4){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 4}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/minItems", "minItems", {limit: 4});
 errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate56(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+if(!(validate56(data[i0], {instancePath:instancePath+"/" + i0}))){
 vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "array"});
 errors++;
 }
 validate61.errors = vErrors;
@@ -836,62 +493,32 @@ return errors === 0;
 }
 
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "type"});
 errors++;
 }
 if(data.coordinates === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "coordinates"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "coordinates"});
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "type") || (key0 === "coordinates"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath+"/type", "#/properties/type/type", "type", {type: "string"});
 errors++;
 }
 if("Polygon" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "Polygon"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = fault(vErrors, instancePath+"/type", "#/properties/type/const", "const", {allowedValue: "Polygon"});
 errors++;
 }
 }
@@ -899,107 +526,58 @@ if(data.coordinates !== undefined){
 let data1 = data.coordinates;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err5 = {instancePath:instancePath+"/coordinates",schemaPath:"#/properties/coordinates/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = fault(vErrors, instancePath+"/coordinates", "#/properties/coordinates/minItems", "minItems", {limit: 1});
 errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate61(data1[i0], {instancePath:instancePath+"/coordinates/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+if(!(validate61(data1[i0], {instancePath:instancePath+"/coordinates/" + i0}))){
 vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/coordinates",schemaPath:"#/properties/coordinates/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = fault(vErrors, instancePath+"/coordinates", "#/properties/coordinates/type", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate60.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"type":"object","required":["type","coordinates"],"additionalProperties":false,"properties":{"type":{"type":"string","const":"MultiPoint"},"coordinates":{"type":"array","items":{"$ref":"spec:schemas#/$defs/Position"}}}};
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "type"});
 errors++;
 }
 if(data.coordinates === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "coordinates"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "coordinates"});
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "type") || (key0 === "coordinates"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath+"/type", "#/properties/type/type", "type", {type: "string"});
 errors++;
 }
 if("MultiPoint" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "MultiPoint"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = fault(vErrors, instancePath+"/type", "#/properties/type/const", "const", {allowedValue: "MultiPoint"});
 errors++;
 }
 }
@@ -1008,96 +586,53 @@ let data1 = data.coordinates;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate56(data1[i0], {instancePath:instancePath+"/coordinates/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+if(!(validate56(data1[i0], {instancePath:instancePath+"/coordinates/" + i0}))){
 vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/coordinates",schemaPath:"#/properties/coordinates/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = fault(vErrors, instancePath+"/coordinates", "#/properties/coordinates/type", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate64.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"type":"object","required":["type","coordinates"],"additionalProperties":false,"properties":{"type":{"type":"string","const":"MultiLineString"},"coordinates":{"type":"array","items":{"type":"array","minItems":2,"items":{"$ref":"spec:schemas#/$defs/Position"}}}}};
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "type"});
 errors++;
 }
 if(data.coordinates === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "coordinates"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "coordinates"});
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "type") || (key0 === "coordinates"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath+"/type", "#/properties/type/type", "type", {type: "string"});
 errors++;
 }
 if("MultiLineString" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "MultiLineString"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = fault(vErrors, instancePath+"/type", "#/properties/type/const", "const", {allowedValue: "MultiLineString"});
 errors++;
 }
 }
@@ -1109,119 +644,64 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(Array.isArray(data2)){
 if(data2.length < 2){
-const err5 = {instancePath:instancePath+"/coordinates/" + i0,schemaPath:"#/properties/coordinates/items/minItems",keyword:"minItems",params:{limit: 2}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = fault(vErrors, instancePath+"/coordinates/" + i0, "#/properties/coordinates/items/minItems", "minItems", {limit: 2});
 errors++;
 }
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate56(data2[i1], {instancePath:instancePath+"/coordinates/" + i0+"/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+if(!(validate56(data2[i1], {instancePath:instancePath+"/coordinates/" + i0+"/" + i1}))){
 vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/coordinates/" + i0,schemaPath:"#/properties/coordinates/items/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = fault(vErrors, instancePath+"/coordinates/" + i0, "#/properties/coordinates/items/type", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/coordinates",schemaPath:"#/properties/coordinates/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = fault(vErrors, instancePath+"/coordinates", "#/properties/coordinates/type", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate66.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"type":"object","required":["type","coordinates"],"additionalProperties":false,"properties":{"type":{"type":"string","const":"MultiPolygon"},"coordinates":{"type":"array","items":{"type":"array","minItems":1,"items":{"$ref":"spec:schemas#/$defs/LinearRing"}}}}};
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "type"});
 errors++;
 }
 if(data.coordinates === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "coordinates"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "coordinates"});
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "type") || (key0 === "coordinates"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath+"/type", "#/properties/type/type", "type", {type: "string"});
 errors++;
 }
 if("MultiPolygon" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "MultiPolygon"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = fault(vErrors, instancePath+"/type", "#/properties/type/const", "const", {allowedValue: "MultiPolygon"});
 errors++;
 }
 }
@@ -1233,55 +713,31 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err5 = {instancePath:instancePath+"/coordinates/" + i0,schemaPath:"#/properties/coordinates/items/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = fault(vErrors, instancePath+"/coordinates/" + i0, "#/properties/coordinates/items/minItems", "minItems", {limit: 1});
 errors++;
 }
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate61(data2[i1], {instancePath:instancePath+"/coordinates/" + i0+"/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+if(!(validate61(data2[i1], {instancePath:instancePath+"/coordinates/" + i0+"/" + i1}))){
 vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/coordinates/" + i0,schemaPath:"#/properties/coordinates/items/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = fault(vErrors, instancePath+"/coordinates/" + i0, "#/properties/coordinates/items/type", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/coordinates",schemaPath:"#/properties/coordinates/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = fault(vErrors, instancePath+"/coordinates", "#/properties/coordinates/type", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate68.errors = vErrors;
@@ -1289,67 +745,55 @@ return errors === 0;
 }
 
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "Point"){
-if(!(validate55(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate55(data, {instancePath}))){
 vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "LineString"){
-if(!(validate58(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate58(data, {instancePath}))){
 vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "Polygon"){
-if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate60(data, {instancePath}))){
 vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "MultiPoint"){
-if(!(validate64(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate64(data, {instancePath}))){
 vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "MultiLineString"){
-if(!(validate66(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate66(data, {instancePath}))){
 vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "MultiPolygon"){
-if(!(validate68(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate68(data, {instancePath}))){
 vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
 errors = vErrors.length;
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/discriminator", "discriminator", {error: "mapping", tag: "type", tagValue: tag0});
 errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/discriminator", "discriminator", {error: "tag", tag: "type", tagValue: tag0});
 errors++;
 }
 }
@@ -1358,67 +802,37 @@ return errors === 0;
 }
 
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "type"});
 errors++;
 }
 if(data.geometry === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "geometry"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "geometry"});
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "type") || (key0 === "geometry")) || (key0 === "properties"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath+"/type", "#/properties/type/type", "type", {type: "string"});
 errors++;
 }
 if("Feature" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "Feature"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = fault(vErrors, instancePath+"/type", "#/properties/type/const", "const", {allowedValue: "Feature"});
 errors++;
 }
 }
 if(data.geometry !== undefined){
-if(!(validate54(data.geometry, {instancePath:instancePath+"/geometry",parentData:data,parentDataProperty:"geometry",rootData}))){
+if(!(validate54(data.geometry, {instancePath:instancePath+"/geometry"}))){
 vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
@@ -1428,25 +842,13 @@ let data2 = data.properties;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
 else {
-const err5 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = fault(vErrors, instancePath+"/properties", "#/properties/properties/type", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate53.errors = vErrors;
@@ -1454,119 +856,101 @@ return errors === 0;
 }
 
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "name"});
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema9.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+if(!(Object.hasOwn(schema9.properties, key0))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate25(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+if(!(validate25(data.name, {instancePath:instancePath+"/name"}))){
 vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 }
 if(data.externalId !== undefined){
-if(!(validate27(data.externalId, {instancePath:instancePath+"/externalId",parentData:data,parentDataProperty:"externalId",rootData}))){
+if(!(validate27(data.externalId, {instancePath:instancePath+"/externalId"}))){
 vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 }
 if(data.directory !== undefined){
-if(!(validate29(data.directory, {instancePath:instancePath+"/directory",parentData:data,parentDataProperty:"directory",rootData}))){
+if(!(validate29(data.directory, {instancePath:instancePath+"/directory"}))){
 vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
-if(!(validate31(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData}))){
+if(!(validate31(data.source, {instancePath:instancePath+"/source"}))){
 vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data.mimeType !== undefined){
-if(!(validate33(data.mimeType, {instancePath:instancePath+"/mimeType",parentData:data,parentDataProperty:"mimeType",rootData}))){
+if(!(validate33(data.mimeType, {instancePath:instancePath+"/mimeType"}))){
 vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
 if(data.metadata !== undefined){
-if(!(validate35(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
+if(!(validate35(data.metadata, {instancePath:instancePath+"/metadata"}))){
 vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 }
 if(data.assetIds !== undefined){
-if(!(validate37(data.assetIds, {instancePath:instancePath+"/assetIds",parentData:data,parentDataProperty:"assetIds",rootData}))){
+if(!(validate37(data.assetIds, {instancePath:instancePath+"/assetIds"}))){
 vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
 if(data.dataSetId !== undefined){
-if(!(validate38(data.dataSetId, {instancePath:instancePath+"/dataSetId",parentData:data,parentDataProperty:"dataSetId",rootData}))){
+if(!(validate38(data.dataSetId, {instancePath:instancePath+"/dataSetId"}))){
 vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
 if(data.sourceCreatedTime !== undefined){
-if(!(validate42(data.sourceCreatedTime, {instancePath:instancePath+"/sourceCreatedTime",parentData:data,parentDataProperty:"sourceCreatedTime",rootData}))){
+if(!(validate42(data.sourceCreatedTime, {instancePath:instancePath+"/sourceCreatedTime"}))){
 vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.sourceModifiedTime !== undefined){
-if(!(validate42(data.sourceModifiedTime, {instancePath:instancePath+"/sourceModifiedTime",parentData:data,parentDataProperty:"sourceModifiedTime",rootData}))){
+if(!(validate42(data.sourceModifiedTime, {instancePath:instancePath+"/sourceModifiedTime"}))){
 vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.securityCategories !== undefined){
-if(!(validate45(data.securityCategories, {instancePath:instancePath+"/securityCategories",parentData:data,parentDataProperty:"securityCategories",rootData}))){
+if(!(validate45(data.securityCategories, {instancePath:instancePath+"/securityCategories"}))){
 vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
 if(data.labels !== undefined){
-if(!(validate48(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
+if(!(validate48(data.labels, {instancePath:instancePath+"/labels"}))){
 vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 errors = vErrors.length;
 }
 }
 if(data.geoLocation !== undefined){
-if(!(validate53(data.geoLocation, {instancePath:instancePath+"/geoLocation",parentData:data,parentDataProperty:"geoLocation",rootData}))){
+if(!(validate53(data.geoLocation, {instancePath:instancePath+"/geoLocation"}))){
 vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate24.errors = vErrors;
@@ -1574,11 +958,10 @@ return errors === 0;
 }
 
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="spec:validateInitFileUploadBody" */;
+function validate22(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate24(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate24(data, {instancePath}))){
 vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
@@ -1587,41 +970,21 @@ return errors === 0;
 }
 
 export const validateInitMultiPartUploadQuery = validate79;
-const schema32 = {"$id":"spec:validateInitMultiPartUploadQuery","type":"object","additionalProperties":false,"required":["parts"],"properties":{"overwrite":{"type":"boolean"},"parts":{"$ref":"spec:schemas#/$defs/PartCount"}}};
-const schema33 = {"type":"integer","minimum":1,"maximum":250};
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate80(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "integer"});
 errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 250 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 250}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/maximum", "maximum", {comparison: "<=", limit: 250});
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/minimum", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
@@ -1630,60 +993,35 @@ return errors === 0;
 }
 
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="spec:validateInitMultiPartUploadQuery" */;
+function validate79(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.parts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parts"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "parts"});
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "overwrite") || (key0 === "parts"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.overwrite !== undefined){
 if(typeof data.overwrite !== "boolean"){
-const err2 = {instancePath:instancePath+"/overwrite",schemaPath:"#/properties/overwrite/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath+"/overwrite", "#/properties/overwrite/type", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data.parts !== undefined){
-if(!(validate80(data.parts, {instancePath:instancePath+"/parts",parentData:data,parentDataProperty:"parts",rootData}))){
+if(!(validate80(data.parts, {instancePath:instancePath+"/parts"}))){
 vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate79.errors = vErrors;
@@ -1691,121 +1029,102 @@ return errors === 0;
 }
 
 export const validateInitMultiPartUploadBody = validate82;
-const schema34 = {"$id":"spec:validateInitMultiPartUploadBody","$ref":"spec:schemas#/$defs/FileFields"};
 
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate83(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "name"});
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema9.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+if(!(Object.hasOwn(schema9.properties, key0))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate25(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+if(!(validate25(data.name, {instancePath:instancePath+"/name"}))){
 vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 }
 if(data.externalId !== undefined){
-if(!(validate27(data.externalId, {instancePath:instancePath+"/externalId",parentData:data,parentDataProperty:"externalId",rootData}))){
+if(!(validate27(data.externalId, {instancePath:instancePath+"/externalId"}))){
 vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 }
 if(data.directory !== undefined){
-if(!(validate29(data.directory, {instancePath:instancePath+"/directory",parentData:data,parentDataProperty:"directory",rootData}))){
+if(!(validate29(data.directory, {instancePath:instancePath+"/directory"}))){
 vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
-if(!(validate31(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData}))){
+if(!(validate31(data.source, {instancePath:instancePath+"/source"}))){
 vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data.mimeType !== undefined){
-if(!(validate33(data.mimeType, {instancePath:instancePath+"/mimeType",parentData:data,parentDataProperty:"mimeType",rootData}))){
+if(!(validate33(data.mimeType, {instancePath:instancePath+"/mimeType"}))){
 vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
 if(data.metadata !== undefined){
-if(!(validate35(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
+if(!(validate35(data.metadata, {instancePath:instancePath+"/metadata"}))){
 vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 }
 if(data.assetIds !== undefined){
-if(!(validate37(data.assetIds, {instancePath:instancePath+"/assetIds",parentData:data,parentDataProperty:"assetIds",rootData}))){
+if(!(validate37(data.assetIds, {instancePath:instancePath+"/assetIds"}))){
 vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
 if(data.dataSetId !== undefined){
-if(!(validate38(data.dataSetId, {instancePath:instancePath+"/dataSetId",parentData:data,parentDataProperty:"dataSetId",rootData}))){
+if(!(validate38(data.dataSetId, {instancePath:instancePath+"/dataSetId"}))){
 vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
 if(data.sourceCreatedTime !== undefined){
-if(!(validate42(data.sourceCreatedTime, {instancePath:instancePath+"/sourceCreatedTime",parentData:data,parentDataProperty:"sourceCreatedTime",rootData}))){
+if(!(validate42(data.sourceCreatedTime, {instancePath:instancePath+"/sourceCreatedTime"}))){
 vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.sourceModifiedTime !== undefined){
-if(!(validate42(data.sourceModifiedTime, {instancePath:instancePath+"/sourceModifiedTime",parentData:data,parentDataProperty:"sourceModifiedTime",rootData}))){
+if(!(validate42(data.sourceModifiedTime, {instancePath:instancePath+"/sourceModifiedTime"}))){
 vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.securityCategories !== undefined){
-if(!(validate45(data.securityCategories, {instancePath:instancePath+"/securityCategories",parentData:data,parentDataProperty:"securityCategories",rootData}))){
+if(!(validate45(data.securityCategories, {instancePath:instancePath+"/securityCategories"}))){
 vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
 if(data.labels !== undefined){
-if(!(validate48(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
+if(!(validate48(data.labels, {instancePath:instancePath+"/labels"}))){
 vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 errors = vErrors.length;
 }
 }
 if(data.geoLocation !== undefined){
-if(!(validate53(data.geoLocation, {instancePath:instancePath+"/geoLocation",parentData:data,parentDataProperty:"geoLocation",rootData}))){
+if(!(validate53(data.geoLocation, {instancePath:instancePath+"/geoLocation"}))){
 vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate83.errors = vErrors;
@@ -1813,11 +1132,10 @@ return errors === 0;
 }
 
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="spec:validateInitMultiPartUploadBody" */;
+function validate82(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate83(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate83(data, {instancePath}))){
 vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
@@ -1826,40 +1144,21 @@ return errors === 0;
 }
 
 export const validateGetMultiPartUploadLinkQuery = validate98;
-const schema36 = {"$id":"spec:validateGetMultiPartUploadLinkQuery","type":"object","additionalProperties":false,"required":["parts"],"properties":{"parts":{"$ref":"spec:schemas#/$defs/PartCount"}}};
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate99(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "integer"});
 errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 250 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 250}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/maximum", "maximum", {comparison: "<=", limit: 250});
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/minimum", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
@@ -1868,48 +1167,29 @@ return errors === 0;
 }
 
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="spec:validateGetMultiPartUploadLinkQuery" */;
+function validate98(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.parts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parts"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "parts"});
 errors++;
 }
 for(const key0 in data){
 if(!(key0 === "parts")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.parts !== undefined){
-if(!(validate99(data.parts, {instancePath:instancePath+"/parts",parentData:data,parentDataProperty:"parts",rootData}))){
+if(!(validate99(data.parts, {instancePath:instancePath+"/parts"}))){
 vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate98.errors = vErrors;
@@ -1917,93 +1197,52 @@ return errors === 0;
 }
 
 export const validateGetMultiPartUploadLinkBody = validate101;
-const schema38 = {"$id":"spec:validateGetMultiPartUploadLinkBody","$ref":"spec:schemas#/$defs/MultipartUploadLinkRequest"};
-const schema39 = {"type":"object","required":["items"],"additionalProperties":false,"properties":{"items":{"type":"array","minItems":1,"maxItems":1,"items":{"oneOf":[{"$ref":"spec:schemas#/$defs/ByExternalId"},{"$ref":"spec:schemas#/$defs/ByInstanceId"}]}}}};
-const schema40 = {"type":"object","required":["externalId"],"additionalProperties":false,"properties":{"externalId":{"$ref":"spec:schemas#/$defs/ExternalId"}}};
 
-function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate103(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.externalId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "externalId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "externalId"});
 errors++;
 }
 for(const key0 in data){
 if(!(key0 === "externalId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.externalId !== undefined){
-if(!(validate27(data.externalId, {instancePath:instancePath+"/externalId",parentData:data,parentDataProperty:"externalId",rootData}))){
+if(!(validate27(data.externalId, {instancePath:instancePath+"/externalId"}))){
 vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate103.errors = vErrors;
 return errors === 0;
 }
 
-const schema41 = {"type":"object","required":["instanceId"],"additionalProperties":false,"properties":{"instanceId":{"$ref":"spec:schemas#/$defs/InstanceId"}}};
-const schema42 = {"type":"object","required":["space","externalId"],"additionalProperties":false,"properties":{"space":{"type":"string","minLength":1},"externalId":{"type":"string","minLength":1}}};
 
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate107(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.space === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "space"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "space"});
 errors++;
 }
 if(data.externalId === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "externalId"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "externalId"});
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "space") || (key0 === "externalId"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
@@ -2011,24 +1250,12 @@ if(data.space !== undefined){
 let data0 = data.space;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err3 = {instancePath:instancePath+"/space",schemaPath:"#/properties/space/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath+"/space", "#/properties/space/minLength", "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/space",schemaPath:"#/properties/space/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = fault(vErrors, instancePath+"/space", "#/properties/space/type", "type", {type: "string"});
 errors++;
 }
 }
@@ -2036,36 +1263,18 @@ if(data.externalId !== undefined){
 let data1 = data.externalId;
 if(typeof data1 === "string"){
 if(func3(data1) < 1){
-const err5 = {instancePath:instancePath+"/externalId",schemaPath:"#/properties/externalId/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = fault(vErrors, instancePath+"/externalId", "#/properties/externalId/minLength", "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/externalId",schemaPath:"#/properties/externalId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = fault(vErrors, instancePath+"/externalId", "#/properties/externalId/type", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate107.errors = vErrors;
@@ -2073,47 +1282,29 @@ return errors === 0;
 }
 
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate106(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.instanceId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "instanceId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "instanceId"});
 errors++;
 }
 for(const key0 in data){
 if(!(key0 === "instanceId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.instanceId !== undefined){
-if(!(validate107(data.instanceId, {instancePath:instancePath+"/instanceId",parentData:data,parentDataProperty:"instanceId",rootData}))){
+if(!(validate107(data.instanceId, {instancePath:instancePath+"/instanceId"}))){
 vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate106.errors = vErrors;
@@ -2121,29 +1312,17 @@ return errors === 0;
 }
 
 
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate102(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.items === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "items"});
 errors++;
 }
 for(const key0 in data){
 if(!(key0 === "items")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
@@ -2151,23 +1330,11 @@ if(data.items !== undefined){
 let data0 = data.items;
 if(Array.isArray(data0)){
 if(data0.length > 1){
-const err2 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/maxItems", "maxItems", {limit: 1});
 errors++;
 }
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/minItems", "minItems", {limit: 1});
 errors++;
 }
 const len0 = data0.length;
@@ -2177,7 +1344,7 @@ const _errs5 = errors;
 let valid3 = false;
 let passing0 = null;
 const _errs6 = errors;
-if(!(validate103(data1, {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+if(!(validate103(data1, {instancePath:instancePath+"/items/" + i0}))){
 vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
@@ -2187,7 +1354,7 @@ valid3 = true;
 passing0 = 0;
 }
 const _errs7 = errors;
-if(!(validate106(data1, {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+if(!(validate106(data1, {instancePath:instancePath+"/items/" + i0}))){
 vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
 errors = vErrors.length;
 }
@@ -2203,13 +1370,7 @@ passing0 = 1;
 }
 }
 if(!valid3){
-const err4 = {instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = fault(vErrors, instancePath+"/items/" + i0, "#/properties/items/items/oneOf", "oneOf", {passingSchemas: passing0});
 errors++;
 }
 else {
@@ -2226,25 +1387,13 @@ vErrors = null;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/type", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate102.errors = vErrors;
@@ -2252,11 +1401,10 @@ return errors === 0;
 }
 
 
-function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="spec:validateGetMultiPartUploadLinkBody" */;
+function validate101(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate102(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate102(data, {instancePath}))){
 vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
 errors = vErrors.length;
 }
@@ -2265,22 +1413,12 @@ return errors === 0;
 }
 
 export const validateCompleteMultiPartUploadBody = validate111;
-const schema43 = {"$id":"spec:validateCompleteMultiPartUploadBody","$ref":"spec:schemas#/$defs/CompleteMultipartUploadRequest"};
-const schema44 = {"oneOf":[{"$ref":"spec:schemas#/$defs/CompleteById"},{"$ref":"spec:schemas#/$defs/CompleteByExternalId"},{"$ref":"spec:schemas#/$defs/CompleteByInstanceId"}]};
-const schema45 = {"type":"object","required":["id","uploadId"],"additionalProperties":false,"properties":{"id":{"$ref":"spec:schemas#/$defs/Id"},"uploadId":{"$ref":"spec:schemas#/$defs/UploadId"}}};
-const schema46 = {"type":"string"};
 
-function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate115(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "string"});
 errors++;
 }
 validate115.errors = vErrors;
@@ -2288,193 +1426,119 @@ return errors === 0;
 }
 
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate113(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "id"});
 errors++;
 }
 if(data.uploadId === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uploadId"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "uploadId"});
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "id") || (key0 === "uploadId"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate38(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
+if(!(validate38(data.id, {instancePath:instancePath+"/id"}))){
 vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
 if(data.uploadId !== undefined){
-if(!(validate115(data.uploadId, {instancePath:instancePath+"/uploadId",parentData:data,parentDataProperty:"uploadId",rootData}))){
+if(!(validate115(data.uploadId, {instancePath:instancePath+"/uploadId"}))){
 vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate113.errors = vErrors;
 return errors === 0;
 }
 
-const schema47 = {"type":"object","required":["externalId","uploadId"],"additionalProperties":false,"properties":{"externalId":{"$ref":"spec:schemas#/$defs/ExternalId"},"uploadId":{"$ref":"spec:schemas#/$defs/UploadId"}}};
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate118(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.externalId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "externalId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "externalId"});
 errors++;
 }
 if(data.uploadId === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uploadId"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "uploadId"});
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "externalId") || (key0 === "uploadId"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.externalId !== undefined){
-if(!(validate27(data.externalId, {instancePath:instancePath+"/externalId",parentData:data,parentDataProperty:"externalId",rootData}))){
+if(!(validate27(data.externalId, {instancePath:instancePath+"/externalId"}))){
 vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 }
 if(data.uploadId !== undefined){
-if(!(validate115(data.uploadId, {instancePath:instancePath+"/uploadId",parentData:data,parentDataProperty:"uploadId",rootData}))){
+if(!(validate115(data.uploadId, {instancePath:instancePath+"/uploadId"}))){
 vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate118.errors = vErrors;
 return errors === 0;
 }
 
-const schema48 = {"type":"object","required":["instanceId","uploadId"],"additionalProperties":false,"properties":{"instanceId":{"$ref":"spec:schemas#/$defs/InstanceId"},"uploadId":{"$ref":"spec:schemas#/$defs/UploadId"}}};
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate122(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.instanceId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "instanceId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "instanceId"});
 errors++;
 }
 if(data.uploadId === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uploadId"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "uploadId"});
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "instanceId") || (key0 === "uploadId"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.instanceId !== undefined){
-if(!(validate107(data.instanceId, {instancePath:instancePath+"/instanceId",parentData:data,parentDataProperty:"instanceId",rootData}))){
+if(!(validate107(data.instanceId, {instancePath:instancePath+"/instanceId"}))){
 vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 errors = vErrors.length;
 }
 }
 if(data.uploadId !== undefined){
-if(!(validate115(data.uploadId, {instancePath:instancePath+"/uploadId",parentData:data,parentDataProperty:"uploadId",rootData}))){
+if(!(validate115(data.uploadId, {instancePath:instancePath+"/uploadId"}))){
 vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate122.errors = vErrors;
@@ -2482,14 +1546,14 @@ return errors === 0;
 }
 
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate112(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
-if(!(validate113(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate113(data, {instancePath}))){
 vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
@@ -2499,7 +1563,7 @@ valid0 = true;
 passing0 = 0;
 }
 const _errs2 = errors;
-if(!(validate118(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate118(data, {instancePath}))){
 vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
 errors = vErrors.length;
 }
@@ -2514,7 +1578,7 @@ valid0 = true;
 passing0 = 1;
 }
 const _errs3 = errors;
-if(!(validate122(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate122(data, {instancePath}))){
 vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
 errors = vErrors.length;
 }
@@ -2531,13 +1595,7 @@ passing0 = 2;
 }
 }
 if(!valid0){
-const err0 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/oneOf", "oneOf", {passingSchemas: passing0});
 errors++;
 }
 else {
@@ -2556,11 +1614,10 @@ return errors === 0;
 }
 
 
-function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="spec:validateCompleteMultiPartUploadBody" */;
+function validate111(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate112(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate112(data, {instancePath}))){
 vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
 errors = vErrors.length;
 }
@@ -2569,52 +1626,30 @@ return errors === 0;
 }
 
 export const validateByIdsFilesBody = validate127;
-const schema49 = {"$id":"spec:validateByIdsFilesBody","$ref":"spec:schemas#/$defs/FilesByIdsRequest"};
-const schema50 = {"type":"object","required":["items"],"additionalProperties":false,"properties":{"items":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"spec:schemas#/$defs/FileIdentity"}},"ignoreUnknownIds":{"$ref":"spec:schemas#/$defs/IgnoreUnknownIds"}}};
-const schema51 = {"oneOf":[{"$ref":"spec:schemas#/$defs/ById"},{"$ref":"spec:schemas#/$defs/ByExternalId"},{"$ref":"spec:schemas#/$defs/ByInstanceId"}]};
-const schema52 = {"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"$ref":"spec:schemas#/$defs/Id"}}};
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate130(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "id"});
 errors++;
 }
 for(const key0 in data){
 if(!(key0 === "id")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate38(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
+if(!(validate38(data.id, {instancePath:instancePath+"/id"}))){
 vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate130.errors = vErrors;
@@ -2622,14 +1657,14 @@ return errors === 0;
 }
 
 
-function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate129(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
-if(!(validate130(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate130(data, {instancePath}))){
 vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
 errors = vErrors.length;
 }
@@ -2639,7 +1674,7 @@ valid0 = true;
 passing0 = 0;
 }
 const _errs2 = errors;
-if(!(validate103(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate103(data, {instancePath}))){
 vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
@@ -2654,7 +1689,7 @@ valid0 = true;
 passing0 = 1;
 }
 const _errs3 = errors;
-if(!(validate106(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate106(data, {instancePath}))){
 vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
 errors = vErrors.length;
 }
@@ -2671,13 +1706,7 @@ passing0 = 2;
 }
 }
 if(!valid0){
-const err0 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/oneOf", "oneOf", {passingSchemas: passing0});
 errors++;
 }
 else {
@@ -2695,19 +1724,12 @@ validate129.errors = vErrors;
 return errors === 0;
 }
 
-const schema53 = {"type":"boolean"};
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate136(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "boolean"});
 errors++;
 }
 validate136.errors = vErrors;
@@ -2715,29 +1737,17 @@ return errors === 0;
 }
 
 
-function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate128(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.items === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "items"});
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "items") || (key0 === "ignoreUnknownIds"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
@@ -2745,59 +1755,35 @@ if(data.items !== undefined){
 let data0 = data.items;
 if(Array.isArray(data0)){
 if(data0.length > 1000){
-const err2 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 1000}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/maxItems", "maxItems", {limit: 1000});
 errors++;
 }
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/minItems", "minItems", {limit: 1});
 errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate129(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+if(!(validate129(data0[i0], {instancePath:instancePath+"/items/" + i0}))){
 vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/type", "type", {type: "array"});
 errors++;
 }
 }
 if(data.ignoreUnknownIds !== undefined){
-if(!(validate136(data.ignoreUnknownIds, {instancePath:instancePath+"/ignoreUnknownIds",parentData:data,parentDataProperty:"ignoreUnknownIds",rootData}))){
+if(!(validate136(data.ignoreUnknownIds, {instancePath:instancePath+"/ignoreUnknownIds"}))){
 vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate128.errors = vErrors;
@@ -2805,11 +1791,10 @@ return errors === 0;
 }
 
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="spec:validateByIdsFilesBody" */;
+function validate127(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate128(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate128(data, {instancePath}))){
 vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
 errors = vErrors.length;
 }
@@ -2818,48 +1803,33 @@ return errors === 0;
 }
 
 export const validateAdvancedListFilesBody = validate139;
-const schema54 = {"$id":"spec:validateAdvancedListFilesBody","$ref":"spec:schemas#/$defs/FileListRequest"};
-const schema55 = {"type":"object","additionalProperties":false,"properties":{"filter":{"$ref":"spec:schemas#/$defs/FileFilter"},"limit":{"type":"integer","minimum":1,"maximum":1000},"cursor":{"type":"string"}}};
 const schema56 = {"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"spec:schemas#/$defs/FileName"},"externalIdPrefix":{"$ref":"spec:schemas#/$defs/ExternalId"},"directoryPrefix":{"$ref":"spec:schemas#/$defs/Directory"},"source":{"$ref":"spec:schemas#/$defs/SourceName"},"mimeType":{"$ref":"spec:schemas#/$defs/MimeType"},"metadata":{"$ref":"spec:schemas#/$defs/Metadata"},"assetIds":{"$ref":"spec:schemas#/$defs/AssetIds"},"uploaded":{"type":"boolean"},"uploadedTime":{"$ref":"spec:schemas#/$defs/TimeRange"},"createdTime":{"$ref":"spec:schemas#/$defs/TimeRange"},"lastUpdatedTime":{"$ref":"spec:schemas#/$defs/TimeRange"},"sourceCreatedTime":{"$ref":"spec:schemas#/$defs/TimeRange"},"sourceModifiedTime":{"$ref":"spec:schemas#/$defs/TimeRange"}}};
-const schema57 = {"type":"object","additionalProperties":false,"properties":{"min":{"$ref":"spec:schemas#/$defs/EpochMillis"},"max":{"$ref":"spec:schemas#/$defs/EpochMillis"}}};
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate149(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "min") || (key0 === "max"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.min !== undefined){
-if(!(validate42(data.min, {instancePath:instancePath+"/min",parentData:data,parentDataProperty:"min",rootData}))){
+if(!(validate42(data.min, {instancePath:instancePath+"/min"}))){
 vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.max !== undefined){
-if(!(validate42(data.max, {instancePath:instancePath+"/max",parentData:data,parentDataProperty:"max",rootData}))){
+if(!(validate42(data.max, {instancePath:instancePath+"/max"}))){
 vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate149.errors = vErrors;
@@ -2867,115 +1837,97 @@ return errors === 0;
 }
 
 
-function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate141(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema56.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+if(!(Object.hasOwn(schema56.properties, key0))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate25(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+if(!(validate25(data.name, {instancePath:instancePath+"/name"}))){
 vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 }
 if(data.externalIdPrefix !== undefined){
-if(!(validate27(data.externalIdPrefix, {instancePath:instancePath+"/externalIdPrefix",parentData:data,parentDataProperty:"externalIdPrefix",rootData}))){
+if(!(validate27(data.externalIdPrefix, {instancePath:instancePath+"/externalIdPrefix"}))){
 vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 }
 if(data.directoryPrefix !== undefined){
-if(!(validate29(data.directoryPrefix, {instancePath:instancePath+"/directoryPrefix",parentData:data,parentDataProperty:"directoryPrefix",rootData}))){
+if(!(validate29(data.directoryPrefix, {instancePath:instancePath+"/directoryPrefix"}))){
 vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
-if(!(validate31(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData}))){
+if(!(validate31(data.source, {instancePath:instancePath+"/source"}))){
 vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data.mimeType !== undefined){
-if(!(validate33(data.mimeType, {instancePath:instancePath+"/mimeType",parentData:data,parentDataProperty:"mimeType",rootData}))){
+if(!(validate33(data.mimeType, {instancePath:instancePath+"/mimeType"}))){
 vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
 if(data.metadata !== undefined){
-if(!(validate35(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
+if(!(validate35(data.metadata, {instancePath:instancePath+"/metadata"}))){
 vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 }
 if(data.assetIds !== undefined){
-if(!(validate37(data.assetIds, {instancePath:instancePath+"/assetIds",parentData:data,parentDataProperty:"assetIds",rootData}))){
+if(!(validate37(data.assetIds, {instancePath:instancePath+"/assetIds"}))){
 vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
 if(data.uploaded !== undefined){
 if(typeof data.uploaded !== "boolean"){
-const err1 = {instancePath:instancePath+"/uploaded",schemaPath:"#/properties/uploaded/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath+"/uploaded", "#/properties/uploaded/type", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data.uploadedTime !== undefined){
-if(!(validate149(data.uploadedTime, {instancePath:instancePath+"/uploadedTime",parentData:data,parentDataProperty:"uploadedTime",rootData}))){
+if(!(validate149(data.uploadedTime, {instancePath:instancePath+"/uploadedTime"}))){
 vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 }
 if(data.createdTime !== undefined){
-if(!(validate149(data.createdTime, {instancePath:instancePath+"/createdTime",parentData:data,parentDataProperty:"createdTime",rootData}))){
+if(!(validate149(data.createdTime, {instancePath:instancePath+"/createdTime"}))){
 vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 }
 if(data.lastUpdatedTime !== undefined){
-if(!(validate149(data.lastUpdatedTime, {instancePath:instancePath+"/lastUpdatedTime",parentData:data,parentDataProperty:"lastUpdatedTime",rootData}))){
+if(!(validate149(data.lastUpdatedTime, {instancePath:instancePath+"/lastUpdatedTime"}))){
 vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 }
 if(data.sourceCreatedTime !== undefined){
-if(!(validate149(data.sourceCreatedTime, {instancePath:instancePath+"/sourceCreatedTime",parentData:data,parentDataProperty:"sourceCreatedTime",rootData}))){
+if(!(validate149(data.sourceCreatedTime, {instancePath:instancePath+"/sourceCreatedTime"}))){
 vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 }
 if(data.sourceModifiedTime !== undefined){
-if(!(validate149(data.sourceModifiedTime, {instancePath:instancePath+"/sourceModifiedTime",parentData:data,parentDataProperty:"sourceModifiedTime",rootData}))){
+if(!(validate149(data.sourceModifiedTime, {instancePath:instancePath+"/sourceModifiedTime"}))){
 vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate141.errors = vErrors;
@@ -2983,24 +1935,18 @@ return errors === 0;
 }
 
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate140(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "filter") || (key0 === "limit")) || (key0 === "cursor"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.filter !== undefined){
-if(!(validate141(data.filter, {instancePath:instancePath+"/filter",parentData:data,parentDataProperty:"filter",rootData}))){
+if(!(validate141(data.filter, {instancePath:instancePath+"/filter"}))){
 vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
@@ -3008,59 +1954,29 @@ errors = vErrors.length;
 if(data.limit !== undefined){
 let data1 = data.limit;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err1 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath+"/limit", "#/properties/limit/type", "type", {type: "integer"});
 errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath+"/limit", "#/properties/limit/maximum", "maximum", {comparison: "<=", limit: 1000});
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath+"/limit", "#/properties/limit/minimum", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
 }
 if(data.cursor !== undefined){
 if(typeof data.cursor !== "string"){
-const err4 = {instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = fault(vErrors, instancePath+"/cursor", "#/properties/cursor/type", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate140.errors = vErrors;
@@ -3068,11 +1984,10 @@ return errors === 0;
 }
 
 
-function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="spec:validateAdvancedListFilesBody" */;
+function validate139(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate140(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate140(data, {instancePath}))){
 vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
 errors = vErrors.length;
 }
@@ -3081,46 +1996,26 @@ return errors === 0;
 }
 
 export const validateDownloadLinksQuery = validate159;
-const schema58 = {"$id":"spec:validateDownloadLinksQuery","type":"object","additionalProperties":false,"required":[],"properties":{"extendedExpiration":{"type":"boolean"}}};
 
-function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="spec:validateDownloadLinksQuery" */;
+function validate159(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "extendedExpiration")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.extendedExpiration !== undefined){
 if(typeof data.extendedExpiration !== "boolean"){
-const err1 = {instancePath:instancePath+"/extendedExpiration",schemaPath:"#/properties/extendedExpiration/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath+"/extendedExpiration", "#/properties/extendedExpiration/type", "type", {type: "boolean"});
 errors++;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate159.errors = vErrors;
@@ -3128,32 +2023,18 @@ return errors === 0;
 }
 
 export const validateDownloadLinksBody = validate160;
-const schema59 = {"$id":"spec:validateDownloadLinksBody","$ref":"spec:schemas#/$defs/DownloadLinksRequest"};
-const schema60 = {"type":"object","required":["items"],"additionalProperties":false,"properties":{"items":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"spec:schemas#/$defs/FileIdentity"}}}};
 
-function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate161(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.items === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "items"});
 errors++;
 }
 for(const key0 in data){
 if(!(key0 === "items")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
@@ -3161,53 +2042,29 @@ if(data.items !== undefined){
 let data0 = data.items;
 if(Array.isArray(data0)){
 if(data0.length > 100){
-const err2 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 100}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/maxItems", "maxItems", {limit: 100});
 errors++;
 }
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/minItems", "minItems", {limit: 1});
 errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate129(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+if(!(validate129(data0[i0], {instancePath:instancePath+"/items/" + i0}))){
 vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/type", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate161.errors = vErrors;
@@ -3215,11 +2072,10 @@ return errors === 0;
 }
 
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="spec:validateDownloadLinksBody" */;
+function validate160(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate161(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate161(data, {instancePath}))){
 vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
@@ -3228,32 +2084,18 @@ return errors === 0;
 }
 
 export const validateDeleteFilesBody = validate164;
-const schema61 = {"$id":"spec:validateDeleteFilesBody","$ref":"spec:schemas#/$defs/DeleteFilesRequest"};
-const schema62 = {"type":"object","required":["items"],"additionalProperties":false,"properties":{"items":{"type":"array","minItems":1,"maxItems":1000,"items":{"oneOf":[{"$ref":"spec:schemas#/$defs/ById"},{"$ref":"spec:schemas#/$defs/ByExternalId"}]}},"ignoreUnknownIds":{"$ref":"spec:schemas#/$defs/IgnoreUnknownIds"}}};
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate165(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.items === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "items"});
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "items") || (key0 === "ignoreUnknownIds"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
@@ -3261,23 +2103,11 @@ if(data.items !== undefined){
 let data0 = data.items;
 if(Array.isArray(data0)){
 if(data0.length > 1000){
-const err2 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 1000}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/maxItems", "maxItems", {limit: 1000});
 errors++;
 }
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/minItems", "minItems", {limit: 1});
 errors++;
 }
 const len0 = data0.length;
@@ -3287,7 +2117,7 @@ const _errs5 = errors;
 let valid3 = false;
 let passing0 = null;
 const _errs6 = errors;
-if(!(validate130(data1, {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+if(!(validate130(data1, {instancePath:instancePath+"/items/" + i0}))){
 vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
 errors = vErrors.length;
 }
@@ -3297,7 +2127,7 @@ valid3 = true;
 passing0 = 0;
 }
 const _errs7 = errors;
-if(!(validate103(data1, {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+if(!(validate103(data1, {instancePath:instancePath+"/items/" + i0}))){
 vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
@@ -3313,13 +2143,7 @@ passing0 = 1;
 }
 }
 if(!valid3){
-const err4 = {instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = fault(vErrors, instancePath+"/items/" + i0, "#/properties/items/items/oneOf", "oneOf", {passingSchemas: passing0});
 errors++;
 }
 else {
@@ -3336,31 +2160,19 @@ vErrors = null;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/type", "type", {type: "array"});
 errors++;
 }
 }
 if(data.ignoreUnknownIds !== undefined){
-if(!(validate136(data.ignoreUnknownIds, {instancePath:instancePath+"/ignoreUnknownIds",parentData:data,parentDataProperty:"ignoreUnknownIds",rootData}))){
+if(!(validate136(data.ignoreUnknownIds, {instancePath:instancePath+"/ignoreUnknownIds"}))){
 vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate165.errors = vErrors;
@@ -3368,11 +2180,10 @@ return errors === 0;
 }
 
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="spec:validateDeleteFilesBody" */;
+function validate164(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate165(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate165(data, {instancePath}))){
 vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
 }

@@ -1,0 +1,92 @@
+// Ajv's standalone code carries what only `$data`, custom keywords and its own package need. This pass takes it
+// out: a third of the bytes, and nothing at the top level that a bundler must keep. Every step that finds nothing
+// to replace throws, so that a new version of Ajv cannot silently undo it.
+
+/**
+ * What Ajv's code asks of its own package, written out so that the validators stand alone: the length of a
+ * string in code points, and the equality of two JSON values (for uniqueItems).
+ */
+const RUNTIME = {
+  "ajv/dist/runtime/ucs2length": {
+    name: "codePoints",
+    code: "function codePoints(text) {\n  let count = 0;\n  for (const _ of text) count += 1;\n  return count;\n}",
+  },
+  "ajv/dist/runtime/equal": {
+    name: "equal",
+    code: `function equal(a, b) {
+  if (a === b) return true;
+  if (a === null || b === null || typeof a !== "object" || typeof b !== "object") return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]));
+}`,
+  },
+};
+
+const FAULT = `function fault(faults, instancePath, schemaPath, keyword, params) {
+  (faults ??= []).push({ instancePath, schemaPath, keyword, params });
+  return faults;
+}`;
+
+/** What a validator is told when a schema refers to it, of which only the path is used. */
+const UNUSED_ARGUMENTS = /,parentData(:[^,{}]+)?,parentDataProperty(:[^,{}]+)?,rootData\}/g;
+const UNUSED_PARAMETERS = ", parentData, parentDataProperty, rootData=data}={}";
+
+/** A fault as Ajv writes it: made, and put on a list that may not be there yet. */
+const PUSHED_FAULT =
+  /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:(".*?"),keyword:(".*?"),params:(.*)\};\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}/g;
+
+/**
+ * The validators' code, standing alone and small.
+ *
+ * @param {string} code what Ajv's standalone generator gave
+ * @returns {string}
+ */
+export function compact(code) {
+  const used = new Set([FAULT]);
+  let result = code.replace(/^"use strict";\s*/, "").replace(/\/\*# sourceURL=.*?\*\/;?\n/g, "");
+  result = result.replaceAll(/require\("([^"]+)"\)\.default/g, (_, module) => {
+    const piece = RUNTIME[module];
+    if (piece === undefined) throw new Error(`Ajv's code asks for ${module}, which RUNTIME does not have.`);
+    used.add(piece.code);
+    return piece.name;
+  });
+  result = must(result, PUSHED_FAULT, (_, __, path, schemaPath, keyword, params) => {
+    return `vErrors = fault(vErrors, ${path ?? "instancePath"}, ${schemaPath}, ${keyword}, ${params});`;
+  });
+  result = must(result, UNUSED_PARAMETERS, "}={}");
+  if (result.includes(",parentData")) result = must(result, UNUSED_ARGUMENTS, "}");
+  result = pureTopLevel(result);
+  for (const leftover of ["vErrors === null){", "parentData", "rootData", "require(", "hasOwnProperty"]) {
+    if (result.includes(leftover))
+      throw new Error(
+        `Ajv's code still holds "${leftover}" (…${result.slice(result.indexOf(leftover) - 80, result.indexOf(leftover) + 120)}…): see spec/generate/compact.mjs.`,
+      );
+  }
+  return [...used, dropUnusedConstants(result)].join("\n");
+}
+
+/** A replacement that has to happen. */
+function must(code, pattern, replacement) {
+  const result = code.replaceAll(pattern, replacement);
+  if (result === code)
+    throw new Error(`Ajv's code no longer holds ${pattern}: see spec/generate/compact.mjs.`);
+  return result;
+}
+
+/** What runs when the module is loaded, in a form that bundlers know to be free of effects. */
+function pureTopLevel(code) {
+  let result = code.replaceAll(/^(const pattern\d+ = )new RegExp/gm, "$1/* @__PURE__ */ new RegExp");
+  for (const [line, name] of result.matchAll(/^const (\w+) = Object\.prototype\.hasOwnProperty;\n/gm)) {
+    result = result.replace(line, "").replaceAll(`${name}.call(`, "Object.hasOwn(");
+  }
+  return result;
+}
+
+/** Schemas that no function looks into at run time. */
+function dropUnusedConstants(code) {
+  return code.replaceAll(/^const (schema\d+) = .*;\n/gm, (line, name) =>
+    code.split(new RegExp(`\\b${name}\\b`)).length === 2 ? "" : line,
+  );
+}
