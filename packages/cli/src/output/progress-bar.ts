@@ -10,6 +10,9 @@ export interface ProgressBar {
   clear(): void;
 }
 
+/** Some pseudo-terminals say that they have no columns at all. */
+const FALLBACK_COLUMNS = 80;
+
 const IDLE: ShownProgress = Object.freeze({ percent: 0, speed: 0, partsDone: 0, parts: 0 });
 
 /** Starts a progress line for one file on a terminal. */
@@ -21,7 +24,7 @@ export function startProgressBar(name: string, stream: NodeJS.WriteStream): Prog
     hideCursor: true,
     gracefulExit: false,
     forceRedraw: true,
-    format: () => formatProgressLine(name, shown, stream.columns),
+    format: () => formatProgressLine(name, shown, stream.columns > 0 ? stream.columns : FALLBACK_COLUMNS),
   });
   bar.start(100, 0);
   return {

@@ -1,0 +1,59 @@
+import { once } from "node:events";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { expect, test } from "vitest";
+import { type RunningCli, runCli, startCli } from "./run-cli.js";
+import { makeFile, makeFolder } from "./scene.js";
+
+interface Address {
+  readonly url: string;
+  readonly token: string;
+  readonly project: string;
+  readonly directory: string;
+}
+
+async function firstLine({ child }: RunningCli): Promise<string> {
+  if (child.stdout === null) throw new Error("no standard output");
+  const [line]: string[] = await once(createInterface({ input: child.stdout }), "line");
+  return line ?? "";
+}
+
+test("cdf-upload emulator --json says where it listens, works, and ends cleanly on SIGTERM", async () => {
+  const directory = join(await makeFolder(), "files");
+  const emulator = startCli(["emulator", "--json", "--dir", directory]);
+  const address: Address = JSON.parse(await firstLine(emulator));
+  expect(Object.keys(address)).toEqual(["url", "token", "project", "directory"]);
+  expect(address.directory).toBe(directory);
+
+  const env = { CDF_URL: address.url, CDF_PROJECT: address.project, CDF_TOKEN: address.token };
+  const upload = await runCli([await makeFile(10)], { env });
+  expect(upload).toMatchObject({ code: 0, stderr: "" });
+
+  emulator.child.kill("SIGTERM");
+  expect(await emulator.done).toMatchObject({ code: 0, stderr: "" });
+  await expect(fetch(address.url)).rejects.toThrow();
+});
+
+test("without --json it prints the variables to set, and removes its temporary folder on Ctrl-C", async () => {
+  const emulator = startCli(["emulator"]);
+  const line = await firstLine(emulator);
+  const [, url, folder] =
+    /listens on (\S+); what is uploaded lies in (\S+)\. Ctrl-C ends it\.$/.exec(line) ?? [];
+  expect((await stat(folder ?? "")).mode & 0o077).toBe(0);
+  emulator.child.kill("SIGINT");
+  const run = await emulator.done;
+  expect(run).toMatchObject({ code: 0, stderr: "" });
+  expect(run.stdout).toContain(`export CDF_URL=${url} CDF_PROJECT=emulator CDF_TOKEN=`);
+  await expect(stat(folder ?? "")).rejects.toThrow("ENOENT");
+});
+
+test("a port that is taken is one sentence", async () => {
+  const first = startCli(["emulator", "--json"]);
+  const { port } = new URL(JSON.parse(await firstLine(first)).url);
+  const second = await runCli(["emulator", "--port", port]);
+  expect(second.code).toBe(1);
+  expect(second.stderr).toMatch(new RegExp(`^cdf-upload: [^\\n]*${port}[^\\n]*\\n$`));
+  first.child.kill("SIGTERM");
+  await first.done;
+});

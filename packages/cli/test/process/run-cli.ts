@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+/** The built command line, as users run it. */
+export const MAIN: string = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
+
+/** What a run left behind. */
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A run under way. */
+export interface RunningCli {
+  readonly child: ChildProcess;
+  readonly done: Promise<Run>;
+}
+
+/** Variables of the run, and a command to run it under. */
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Put before `node`, as `["setpriv", "--bounding-set=-all"]`. */
+  readonly under?: readonly string[];
+  readonly cwd?: string;
+}
+
+/** Starts the command line with pipes, and with nothing of our own environment but PATH and the temporary folder. */
+export function startCli(args: readonly string[], options: RunOptions = {}): RunningCli {
+  const [command = process.execPath, ...rest] = [...(options.under ?? []), process.execPath, MAIN, ...args];
+  const child = spawn(command, rest, {
+    env: { ...basicEnvironment(), ...options.env },
+    stdio: ["ignore", "pipe", "pipe"],
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+  });
+  return { child, done: collect(child) };
+}
+
+/** Runs the command line to its end. */
+export function runCli(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  return startCli(args, options).done;
+}
+
+function basicEnvironment(): Record<string, string> {
+  const { PATH = "", TMPDIR } = process.env;
+  return { PATH, ...(TMPDIR === undefined ? {} : { TMPDIR }) };
+}
+
+async function collect(child: ChildProcess): Promise<Run> {
+  let stdout = "";
+  let stderr = "";
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const [code]: (number | null)[] = await once(child, "close");
+  return { code: code ?? null, stdout, stderr };
+}

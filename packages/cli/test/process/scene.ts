@@ -1,0 +1,38 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Emulator, type EmulatorOptions, startEmulator } from "@cdf-multipart/emulator";
+import { onTestFinished } from "vitest";
+
+/** A temporary folder, removed when the test ends. */
+export async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "cdf-multipart-cli-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Bytes that tell their place: a part in the wrong place, or sent twice, changes the file. */
+export function makeBytes(size: number): Buffer {
+  const bytes = Buffer.alloc(size);
+  for (let at = 0; at + 4 <= size; at += 4) bytes.writeUInt32LE((at * 2_654_435_761) % 2 ** 32, at);
+  return bytes;
+}
+
+/** A file of {@link makeBytes} in a temporary folder. */
+export async function makeFile(size: number, name: string = "scan.e57"): Promise<string> {
+  const path = join(await makeFolder(), name);
+  await writeFile(path, makeBytes(size));
+  return path;
+}
+
+/** An emulator for this test, and the environment in which the command line finds it. */
+export async function makeEmulator(
+  options: EmulatorOptions = {},
+): Promise<{ emulator: Emulator; env: Record<string, string> }> {
+  const emulator = await startEmulator(options);
+  onTestFinished(() => emulator.close());
+  return {
+    emulator,
+    env: { CDF_URL: emulator.url, CDF_PROJECT: emulator.project, CDF_TOKEN: emulator.token },
+  };
+}
