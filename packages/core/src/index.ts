@@ -1,4 +1,5 @@
 export type { TokenProvider, TokenRequest } from "./auth/token-provider.js";
+export { createFilesClient } from "./client/create-files-client.js";
 export type {
   Address,
   ClientSettings,

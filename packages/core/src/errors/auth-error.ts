@@ -2,12 +2,14 @@ import { brandOf } from "./brand.js";
 import { CdfError } from "./cdf-error.js";
 
 /**
+ * - `token-provider-failed`: the token function of the application threw.
  * - `token-refused`: the identity provider said no (wrong client id, secret, tenant, scope).
  * - `token-endpoint-failed`: it answered something that is not a token.
  * - `token-invalid`: the token provider returned something that cannot be sent as a bearer token.
  * - `device-code-expired`, `device-code-denied`: the person did not sign in, or refused.
  */
 export type AuthErrorCode =
+  | "token-provider-failed"
   | "token-refused"
   | "token-endpoint-failed"
   | "token-invalid"

@@ -1,4 +1,4 @@
-import { RETRY_DEFAULTS, type RetryOptions } from "./retry-options.js";
+import { RETRY_DEFAULTS, type RetryOptions, resolveRetry } from "./retry-options.js";
 
 /**
  * How long to wait after a failed attempt, ms: full jitter, a random time from 0 to `minDelay` x 2^(attempt - 1),
@@ -12,6 +12,6 @@ export function backoffDelay(
   options: RetryOptions = RETRY_DEFAULTS,
   random: () => number = Math.random,
 ): number {
-  const { minDelay, maxDelay } = { ...RETRY_DEFAULTS, ...options };
+  const { minDelay, maxDelay } = resolveRetry(options);
   return Math.round(random() * Math.min(maxDelay, minDelay * 2 ** (attempt - 1)));
 }

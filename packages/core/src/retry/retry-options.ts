@@ -14,3 +14,13 @@ export const RETRY_DEFAULTS: Readonly<Required<RetryOptions>> = Object.freeze({
   minDelay: 500,
   maxDelay: 60_000,
 });
+
+/** The options with everything decided. */
+export function resolveRetry(options: RetryOptions = {}): Required<RetryOptions> {
+  const { retries, minDelay, maxDelay } = RETRY_DEFAULTS;
+  return {
+    retries: options.retries ?? retries,
+    minDelay: options.minDelay ?? minDelay,
+    maxDelay: options.maxDelay ?? maxDelay,
+  };
+}

@@ -1,0 +1,84 @@
+import { AuthError } from "../errors/auth-error.js";
+import { isCdfError } from "../errors/cdf-error.js";
+import { safeCause } from "../secrets/safe-cause.js";
+import { sharedWork } from "../time/shared-work.js";
+import { untilAborted } from "../time/until-aborted.js";
+import type { TokenProvider } from "./token-provider.js";
+
+/** The client's side of a token provider. */
+export interface TokenSource {
+  /** A token to send now. */
+  get(signal: AbortSignal): Promise<string>;
+  /** A token in place of a refused one. The same one again means that there is no other. */
+  renew(rejected: string, signal: AbortSignal): Promise<string>;
+}
+
+/** What a header can carry without being rewritten: printable ASCII without spaces (RFC 6750 allows less still). */
+const SENDABLE = /^[\x21-\x7e]+$/;
+
+/** What is wrong with a token as it stands; undefined when it can be sent. Never quotes it. */
+export function tokenFault(token: unknown): string | undefined {
+  if (typeof token !== "string") return `must be a string, not ${token === null ? "null" : typeof token}`;
+  if (token === "") return "must not be empty";
+  if (/^bearer\s/i.test(token)) return 'must be the bare token, without "Bearer " before it';
+  if (!SENDABLE.test(token))
+    return "must not contain spaces, line breaks or characters beyond ASCII (was it read from a file with its line end?)";
+  return undefined;
+}
+
+async function ask(
+  provider: TokenProvider,
+  rejected: string | undefined,
+  signal: AbortSignal,
+): Promise<string> {
+  let token: unknown;
+  try {
+    token = await untilAborted(
+      Promise.resolve(provider(rejected === undefined ? { signal } : { rejected, signal })),
+      signal,
+    );
+  } catch (error) {
+    if (signal.aborted || isCdfError(error)) throw error;
+    const cause = safeCause(error, rejected === undefined ? [] : [rejected]);
+    throw new AuthError(`The token function failed: ${cause.message}`, {
+      code: "token-provider-failed",
+      cause,
+    });
+  }
+  const fault = tokenFault(token);
+  if (fault !== undefined || typeof token !== "string")
+    throw new AuthError(`The token function's result ${fault}.`, { code: "token-invalid" });
+  return token;
+}
+
+/**
+ * One question at a time however many calls wait, and one renewal a refused token however many calls were refused with
+ * it, also those that hear of it later.
+ */
+export function createTokenSource(token: string | TokenProvider): TokenSource {
+  if (typeof token === "string") {
+    const same = async (): Promise<string> => token;
+    return { get: same, renew: same };
+  }
+  const get = sharedWork((signal) => ask(token, undefined, signal));
+  const provider: TokenProvider = token;
+  let last: { rejected: string; renewal: (signal: AbortSignal) => Promise<string> } | undefined;
+
+  function renewalOf(rejected: string): (signal: AbortSignal) => Promise<string> {
+    let renewed: string | undefined;
+    const work = sharedWork(async (signal) => {
+      const answer = await ask(provider, rejected, signal);
+      // The refused token again: there is no other yet, so the next one who is refused asks again.
+      if (answer !== rejected) renewed = answer;
+      return answer;
+    });
+    return async (signal) => renewed ?? (await work(signal));
+  }
+  return {
+    get,
+    renew(rejected, signal) {
+      if (last?.rejected !== rejected) last = { rejected, renewal: renewalOf(rejected) };
+      return last.renewal(signal);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { OperationId } from "@cdf-multipart/spec";
+
+/** What a hint is found by. */
+export interface HintInput {
+  readonly operation: OperationId;
+  readonly status: number;
+  readonly message: string;
+  readonly missing: boolean;
+  /** The request's body, JSON. */
+  readonly body: string | undefined;
+}
+
+function namesDataSet(body: string | undefined): boolean {
+  const sent: unknown = body === undefined ? undefined : JSON.parse(body);
+  return typeof sent === "object" && sent !== null && "dataSetId" in sent;
+}
+
+function isInit(operation: OperationId): boolean {
+  return operation === "initMultiPartUpload" || operation === "initFileUpload";
+}
+
+/** What usually helps, from what is known of the live service (facts of the API); undefined when nothing is known. */
+export function hintFor(input: HintInput): string | undefined {
+  const { operation, status } = input;
+  if (status === 401)
+    return "The token is expired, or was issued for another project or cluster: get a new one, and check project and cluster.";
+  if (status === 403 && isInit(operation) && !namesDataSet(input.body))
+    return "The usual cause is a missing `dataSetId`: name a data set that the identity may write to.";
+  if (status === 403) return "The identity lacks the access right for this: check its groups in the project.";
+  if (status === 409 && isInit(operation))
+    return "A file with this externalId exists: choose another, pass `overwrite: true`, or take a session for the existing entry with getMultiPartUploadLink.";
+  if (status === 409 && operation === "deleteFiles")
+    return "Name each file once: `duplicated` lists those that stand twice.";
+  if (status === 400 && /not uploaded/i.test(input.message))
+    return "The content has not arrived yet: wait until the file is `uploaded` (byIdsFiles tells).";
+  if (status === 400 && input.missing)
+    return "`missing` lists the identities that the project does not have; `ignoreUnknownIds: true` leaves them out where the call takes it.";
+  if (status === 404) return "Check project, cluster and base URL, and that the file exists.";
+  if (status === 429)
+    return "The project's budget is used up: lower `limits.requestsPerSecond` or `limits.concurrentRequests`.";
+  if (status === 0 || (status >= 300 && status <= 399))
+    return "The base URL leads to a redirect: give the address that it leads to.";
+  return undefined;
+}

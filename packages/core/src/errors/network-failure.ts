@@ -1,0 +1,69 @@
+import { redactUrl } from "../secrets/redact-url.js";
+import { safeCause } from "../secrets/safe-cause.js";
+import { scrub } from "../secrets/scrub.js";
+import { NetworkError } from "./network-error.js";
+
+/** No connection was made, so nothing can have arrived. Names of Node and undici, then of Bun. */
+const NOT_CONNECTED: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "EADDRNOTAVAIL",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "ConnectionRefused",
+  "FailedToOpenSocket",
+]);
+
+/** The other side's certificate, or TLS as such: repeating changes nothing. */
+const TLS = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH)/;
+
+/** The error itself and everything underneath: causes, and the addresses that were tried one after another. */
+function* chain(error: unknown, depth: number = 0): Generator<object> {
+  if (typeof error !== "object" || error === null || depth > 5) return;
+  yield error;
+  if ("cause" in error) yield* chain(error.cause, depth + 1);
+  if (error instanceof AggregateError) for (const one of error.errors) yield* chain(one, depth + 1);
+}
+
+function codesOf(error: unknown): string[] {
+  return [...chain(error)].flatMap((one) =>
+    "code" in one && typeof one.code === "string" ? [one.code] : [],
+  );
+}
+
+/** The innermost message says most: `connect ECONNREFUSED 127.0.0.1:1`, where the outermost says `fetch failed`. */
+function reasonOf(error: unknown): string {
+  const messages = [...chain(error)].flatMap((one) =>
+    one instanceof Error && one.message !== "" ? [one.message] : [],
+  );
+  return messages.at(-1) ?? String(error);
+}
+
+/** Makes a NetworkError of whatever `fetch` rejected with. In a browser that is one `TypeError` for everything. */
+export function networkFailure(
+  error: unknown,
+  request: { readonly subject: string; readonly url: string; readonly secrets: readonly string[] },
+): NetworkError {
+  const { subject, secrets } = request;
+  const url = redactUrl(request.url);
+  const codes = codesOf(error);
+  const reason = scrub(reasonOf(error), secrets);
+  const cause = safeCause(error, secrets);
+  if (codes.some((code) => TLS.test(code))) {
+    const message = `${subject}: the certificate of ${url} is not accepted (${reason}). If a proxy or a private authority signs it, name its certificate in NODE_EXTRA_CA_CERTS.`;
+    return new NetworkError(message, {
+      code: "connection-failed",
+      mayHaveArrived: false,
+      retryable: false,
+      cause,
+    });
+  }
+  if (codes.some((code) => NOT_CONNECTED.has(code))) {
+    const message = `${subject}: no connection to ${url} (${reason}). Check \`cluster\` or \`baseUrl\`, the network and the proxy.`;
+    return new NetworkError(message, { code: "connection-failed", mayHaveArrived: false, cause });
+  }
+  const message = `${subject}: the connection to ${url} broke before the answer was complete (${reason}).`;
+  return new NetworkError(message, { code: "connection-lost", mayHaveArrived: true, cause });
+}

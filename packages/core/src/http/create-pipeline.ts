@@ -1,0 +1,40 @@
+import type { TokenProvider } from "../auth/token-provider.js";
+import { createTokenSource } from "../auth/token-source.js";
+import type { ClientHooks } from "../client/hooks.js";
+import type { CooldownGate } from "../retry/cooldown-gate.js";
+import { Limiter } from "../retry/limiter.js";
+import type { RetryOptions } from "../retry/retry-options.js";
+import { withRetry } from "../retry/with-retry.js";
+import type { Clock } from "../time/clock.js";
+import type { Send } from "./exchange.js";
+import { createFetchAttempt } from "./fetch-attempt.js";
+import { withHooks } from "./with-hooks.js";
+import { withLimits } from "./with-limits.js";
+import { withStatus } from "./with-status.js";
+import { withToken } from "./with-token.js";
+
+/** What the way to the wire is made from. */
+export interface PipelineOptions {
+  readonly token: string | TokenProvider;
+  readonly retry: Required<RetryOptions>;
+  /** ms per attempt. */
+  readonly timeout: number;
+  readonly requestsPerSecond: number;
+  readonly concurrentRequests: number;
+  readonly hooks: ClientHooks;
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly cooldown: CooldownGate;
+}
+
+/**
+ * The way of a request, from outside in: token, retry, limits and cool-down, hooks, status, timeout, fetch. Each layer does its
+ * one thing with what the next one answers or throws.
+ */
+export function createPipeline(options: PipelineOptions): Send {
+  const { clock, cooldown, hooks } = options;
+  const attempt = withHooks(withStatus(createFetchAttempt(options), clock), hooks, clock);
+  const limited = withLimits(attempt, { limiter: new Limiter(options), cooldown });
+  return withToken(withRetry(limited, options), createTokenSource(options.token));
+}

@@ -1,0 +1,59 @@
+import type { ClientContext, Turn } from "../client/caller.js";
+import { runCall } from "../client/caller.js";
+import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
+import type { FileIdentity } from "../types/file-identity.js";
+import type { FilesClient } from "../types/files-client.js";
+import { findEntry } from "./find-entry.js";
+import { repeatWithCare } from "./repeat-with-care.js";
+
+/** What `completeMultiPartUpload` takes. */
+type CompleteTarget = FileIdentity & { readonly uploadId: string };
+
+function identityOf(target: CompleteTarget): FileIdentity {
+  if (target.id !== undefined) return { id: target.id };
+  if (target.externalId !== undefined) return { externalId: target.externalId };
+  return { instanceId: target.instanceId };
+}
+
+/**
+ * Whether the content of this session has arrived. `uploaded` alone does not tell: a file that is being overwritten is
+ * `uploaded` all the time, with its old content. So the time of the content must be another than when the session was started
+ * or, where another process started it, no earlier than this call.
+ */
+async function isCompleted(context: ClientContext, turn: Turn, target: CompleteTarget): Promise<boolean> {
+  const { sessions } = context;
+  const entry = await findEntry(context, turn, identityOf(target));
+  if (entry === undefined || !entry.file.uploaded) return false;
+  const { uploadedTime } = entry.file;
+  const before = sessions.recall(target.uploadId);
+  if (before !== undefined) return uploadedTime !== before.uploadedTime;
+  return uploadedTime !== undefined && uploadedTime >= entry.callBegan;
+}
+
+function unknownOutcome(turn: Turn, target: CompleteTarget, cause: unknown): OutcomeUnknownError {
+  const { operation } = turn;
+  const identity = JSON.stringify(identityOf(target));
+  const said = cause instanceof Error ? cause.message : String(cause);
+  const message = `${operation}: whether the upload of ${identity} was completed is not known. ${said} byIdsFiles([${identity}]) tells: when \`uploaded\` is true and \`uploadedTime\` is new, it was; otherwise complete it again.`;
+  return new OutcomeUnknownError(message, { operation, cause });
+}
+
+/** Binds it to a client. */
+export function completeOperation(context: ClientContext): Pick<FilesClient, "completeMultiPartUpload"> {
+  const { binding, sessions } = context;
+  return {
+    async completeMultiPartUpload(target, options = {}) {
+      const operation = "completeMultiPartUpload";
+      await runCall(context, { operation, parts: { body: target }, options }, (turn) =>
+        repeatWithCare(context, turn, {
+          send: async () => {
+            await binding.completeMultiPartUpload(target, turn.transmit("unsent"));
+          },
+          unknown: (cause) => unknownOutcome(turn, target, cause),
+          settle: async () => ((await isCompleted(context, turn, target)) ? { value: undefined } : undefined),
+        }),
+      );
+      sessions.forget(target.uploadId);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { ClientContext } from "../client/caller.js";
+import { runCall } from "../client/caller.js";
+import { isApiError } from "../errors/api-error.js";
+import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
+import type { FilesClient } from "../types/files-client.js";
+import { repeatWithCare } from "./repeat-with-care.js";
+
+/** Binds it to a client. */
+export function deleteOperation(context: ClientContext): Pick<FilesClient, "deleteFiles"> {
+  return {
+    async deleteFiles(items, options = {}) {
+      const operation = "deleteFiles";
+      const body = { items, ignoreUnknownIds: options.ignoreUnknownIds ?? false };
+      // A delete is carried out as a whole or not at all: all of them missing after a lost answer means that it was.
+      const allGone = (error: unknown): boolean =>
+        isApiError(error) && error.missing?.length === items.length;
+      await runCall(context, { operation, parts: { body }, options }, (turn) =>
+        repeatWithCare(context, turn, {
+          send: async () => {
+            await context.binding.deleteFiles(body, turn.transmit("unsent"));
+          },
+          unknown: (cause) => {
+            const said = cause instanceof Error ? cause.message : String(cause);
+            const message = `${operation}: whether the files were deleted is not known. ${said} Deleting them again with \`ignoreUnknownIds: true\` is harmless.`;
+            return new OutcomeUnknownError(message, { operation, cause });
+          },
+          async settle(error) {
+            if (allGone(error)) return { value: undefined };
+            if (isApiError(error) && error.status < 500 && error.status !== 408) throw error;
+            return undefined;
+          },
+        }),
+      );
+    },
+  };
+}

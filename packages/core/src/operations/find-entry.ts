@@ -1,0 +1,27 @@
+import type { ClientContext, Turn } from "../client/caller.js";
+import { isFileInfo, readItems } from "../decode/read-answer.js";
+import { answerTime } from "../errors/answer-error.js";
+import type { FileIdentity } from "../types/file-identity.js";
+import type { FileInfo } from "../types/file-info.js";
+
+/** An entry, and when the call that asks began, both by the server's clock. */
+export interface FoundEntry {
+  readonly file: FileInfo;
+  /** The earliest that the call can have begun, ms since the epoch: the `Date` of an answer is cut to the second. */
+  readonly callBegan: number;
+}
+
+/** Looks an entry up within a call; undefined when there is none. */
+export async function findEntry(
+  context: ClientContext,
+  turn: Turn,
+  identity: FileIdentity,
+): Promise<FoundEntry | undefined> {
+  const { binding, clock } = context;
+  const operation = "byIdsFiles";
+  const body = { items: [identity], ignoreUnknownIds: true };
+  const answer = await binding.byIdsFiles(body, turn.transmit("always", operation));
+  const [file] = readItems({ operation, answer }, isFileInfo);
+  const now = answerTime(answer.headers, clock.now());
+  return file === undefined ? undefined : { file, callBegan: now - (clock.now() - turn.startedAt) };
+}

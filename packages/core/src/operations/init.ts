@@ -1,0 +1,114 @@
+import type { ClientContext, Turn } from "../client/caller.js";
+import { runCall } from "../client/caller.js";
+import { decodeFileUpload, decodeUpload } from "../decode/decode-upload.js";
+import { isApiError } from "../errors/api-error.js";
+import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
+import { isAmbiguous } from "../retry/may-repeat.js";
+import type { FileFields } from "../types/file-fields.js";
+import type { FilesClient } from "../types/files-client.js";
+import { type FoundEntry, findEntry } from "./find-entry.js";
+import { requestLink } from "./link.js";
+import { repeatWithCare } from "./repeat-with-care.js";
+
+/** The two operations that make a file entry. Neither is idempotent (facts of the API). */
+type InitOperations = Pick<FilesClient, "initMultiPartUpload" | "initFileUpload">;
+
+/** Fields that the service gives back as they were sent. */
+const ECHOED = [
+  "name",
+  "source",
+  "directory",
+  "mimeType",
+  "dataSetId",
+  "sourceCreatedTime",
+  "sourceModifiedTime",
+] as const;
+
+/** Whether an entry was made by this very call: while it ran, with these fields, and nothing was uploaded to it. */
+function isOurs(entry: FoundEntry, fields: FileFields): boolean {
+  const { file, callBegan } = entry;
+  if (file.uploaded || file.createdTime < callBegan) return false;
+  return ECHOED.every((name) => file[name] === fields[name]);
+}
+
+/** Ends with an advice how to find what may have been made. */
+function unknownOutcome(turn: Turn, file: FileFields, cause: unknown): OutcomeUnknownError {
+  const { operation, startedAt } = turn;
+  const said = cause instanceof Error ? cause.message : String(cause);
+  const find =
+    file.externalId === undefined
+      ? `advancedListFiles({ filter: { name: ${JSON.stringify(file.name)}, uploaded: false, createdTime: { min: ${startedAt} } } }) finds it; delete it, or leave it: the service drops it after a week. With an \`externalId\` such a failure is recovered from`
+      : `byIdsFiles([{ externalId: ${JSON.stringify(file.externalId)} }]) finds it, and getMultiPartUploadLink starts a session for it`;
+  const message = `${operation}: an entry for ${JSON.stringify(file.name)} may exist now, but its answer was lost. ${said} ${find}.`;
+  return new OutcomeUnknownError(message, { operation, cause });
+}
+
+/** What differs between the two. */
+interface Creation<T> {
+  readonly file: FileFields;
+  readonly overwrite: boolean;
+  readonly send: () => Promise<T>;
+  /** Takes over an entry that this call made and whose answer was lost. */
+  readonly takeOver: (externalId: string) => Promise<T>;
+}
+
+/** Makes an entry once: after a lost answer the entry is looked up by its external id and taken over if this call made it. */
+async function create<T>(context: ClientContext, turn: Turn, creation: Creation<T>): Promise<T> {
+  const { file, overwrite, send, takeOver } = creation;
+  const { externalId } = file;
+  const unknown = (cause: unknown): OutcomeUnknownError => unknownOutcome(turn, file, cause);
+  return await repeatWithCare(context, turn, {
+    send,
+    unknown,
+    async settle(error) {
+      if (externalId === undefined) throw unknown(error);
+      if (!isAmbiguous(error) && !(isApiError(error) && error.status === 409)) throw error;
+      if (overwrite) return undefined;
+      const entry = await findEntry(context, turn, { externalId });
+      if (entry !== undefined && isOurs(entry, file)) return { value: await takeOver(externalId) };
+      if (!isAmbiguous(error)) throw error;
+      return undefined;
+    },
+  });
+}
+
+/** Binds them to a client. */
+export function initOperations(context: ClientContext): InitOperations {
+  const { binding, baseUrl, sessions } = context;
+  return {
+    async initMultiPartUpload(file, options) {
+      const operation = "initMultiPartUpload";
+      const { parts, overwrite = false } = options;
+      const query = { parts, overwrite };
+      return await runCall(context, { operation, parts: { query, body: file }, options }, async (turn) => {
+        const send = async () => {
+          const answer = await binding.initMultiPartUpload(query, file, turn.transmit("unsent"));
+          return decodeUpload({ operation, answer }, { baseUrl, parts });
+        };
+        const takeOver = (externalId: string) => requestLink(context, turn, { externalId }, parts);
+        const upload = await create(context, turn, { file, overwrite, send, takeOver });
+        sessions.remember(upload.uploadId, upload.uploadedTime);
+        return upload;
+      });
+    },
+
+    async initFileUpload(file, options = {}) {
+      const operation = "initFileUpload";
+      const { overwrite = false } = options;
+      const parts = { query: { overwrite }, body: file };
+      return await runCall(context, { operation, parts, options }, async (turn) => {
+        const send = async (query: { overwrite: boolean }) => {
+          const answer = await binding.initFileUpload(query, file, turn.transmit("unsent"));
+          return decodeFileUpload({ operation, answer }, baseUrl);
+        };
+        return await create(context, turn, {
+          file,
+          overwrite,
+          send: () => send({ overwrite }),
+          // The entry is ours and empty, so overwriting it is harmless, and it answers with a URL.
+          takeOver: () => send({ overwrite: true }),
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { ClientContext, Turn } from "../client/caller.js";
+import { notify } from "../client/notify.js";
+import type { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
+import { isTimeoutError } from "../errors/timeout-error.js";
+import { backoffDelay } from "../retry/backoff-delay.js";
+import { isAmbiguous } from "../retry/may-repeat.js";
+
+/** A call that does harm when it is repeated blindly. */
+export interface CarefulCall<T> {
+  /** Makes the request, repeated only while it certainly was not carried out. */
+  readonly send: () => Promise<T>;
+  /**
+   * Looks after a failure that left the outcome open: what came of it, or undefined to send again. `error` is the last failure;
+   * it may be a plain refusal when one before it was open.
+   */
+  readonly settle: (error: unknown) => Promise<{ readonly value: T } | undefined>;
+  /** The error to end with when the outcome stays open. */
+  readonly unknown: (cause: unknown) => OutcomeUnknownError;
+}
+
+/** Sends, and after an ambiguous failure looks before it sends again, by the client's one retry policy. */
+export async function repeatWithCare<T>(
+  context: ClientContext,
+  turn: Turn,
+  call: CarefulCall<T>,
+): Promise<T> {
+  let lost: unknown;
+  try {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await call.send();
+      } catch (error) {
+        if (isAmbiguous(error)) lost = error;
+        else if (lost === undefined || turn.signal.aborted) throw error;
+        if (turn.signal.aborted) throw call.unknown(error);
+        const settled = await call.settle(error);
+        if (settled !== undefined) return settled.value;
+        if (attempt > context.retry.retries) throw isAmbiguous(error) ? call.unknown(error) : error;
+        const delay = backoffDelay(attempt, context.retry, context.random);
+        notify(context.hooks.onRetry, { operation: turn.operation, attempt, delay, error });
+        await context.clock.sleep(delay, turn.signal);
+      }
+    }
+  } catch (error) {
+    const outOfTime = isTimeoutError(error) && error.code === "deadline-exceeded";
+    throw outOfTime && lost !== undefined ? call.unknown(lost) : error;
+  }
+}

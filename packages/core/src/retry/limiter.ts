@@ -1,0 +1,69 @@
+import type { Clock } from "../time/clock.js";
+
+/** What a limiter bounds. */
+export interface LimiterOptions {
+  /** Starts in a second, at most, beyond the burst. */
+  readonly requestsPerSecond: number;
+  /** Under way at a time, at most. */
+  readonly concurrentRequests: number;
+  readonly clock: Clock;
+}
+
+/** Lets work start no faster, and no more of it at once, than it may. First come, first served. */
+export class Limiter {
+  readonly #clock: Clock;
+  readonly #interval: number;
+  readonly #burst: number;
+  readonly #queue: Array<() => void> = [];
+  #free: number;
+  /** When the next start is due if all came evenly, ms since the epoch. */
+  #due: number = 0;
+
+  constructor(options: LimiterOptions) {
+    this.#clock = options.clock;
+    this.#interval = 1000 / options.requestsPerSecond;
+    // A tenth of a second's worth may start at once; what was not used before that is lost, so a second never holds much more.
+    this.#burst = 100;
+    this.#free = options.concurrentRequests;
+  }
+
+  /** Runs the work when a place is free. The place is given back however it ends. */
+  async run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    await this.#enter(signal);
+    try {
+      return await work();
+    } finally {
+      const next = this.#queue.shift();
+      if (next === undefined) this.#free += 1;
+      else next();
+    }
+  }
+
+  /** Resolves when a request may start now as far as their rate goes. */
+  async pace(signal: AbortSignal): Promise<void> {
+    const now = this.#clock.now();
+    const due = Math.max(this.#due, now - this.#burst);
+    this.#due = due + this.#interval;
+    if (due > now) await this.#clock.sleep(due - now, signal);
+  }
+
+  async #enter(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    if (this.#free > 0) {
+      this.#free -= 1;
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      const onAbort = (): void => {
+        this.#queue.splice(this.#queue.indexOf(enter), 1);
+        reject(signal.reason);
+      };
+      const enter = (): void => {
+        signal.removeEventListener("abort", onAbort);
+        resolve();
+      };
+      this.#queue.push(enter);
+      signal.addEventListener("abort", onAbort, { once: true });
+    });
+  }
+}

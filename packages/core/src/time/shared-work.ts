@@ -1,0 +1,32 @@
+import { untilAborted } from "./until-aborted.js";
+
+/**
+ * Work that many wait for and that runs once: whoever asks while it runs gets the same outcome. A waiter can leave
+ * (its signal aborts) without disturbing the others; when the last one leaves, the work is aborted.
+ */
+export function sharedWork<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+): (signal: AbortSignal) => Promise<T> {
+  let running: { promise: Promise<T>; waiting: number; stop: AbortController } | undefined;
+
+  return async (signal) => {
+    signal.throwIfAborted();
+    if (running === undefined) {
+      const stop = new AbortController();
+      running = { promise: work(stop.signal), waiting: 0, stop };
+      // The outcome reaches the waiters below; without this a failure after the last one left would be unhandled.
+      running.promise.catch(() => {});
+    }
+    const mine = running;
+    mine.waiting += 1;
+    try {
+      return await untilAborted(mine.promise, signal);
+    } finally {
+      mine.waiting -= 1;
+      if (mine.waiting === 0) {
+        if (running === mine) running = undefined;
+        mine.stop.abort();
+      }
+    }
+  };
+}

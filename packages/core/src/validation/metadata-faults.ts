@@ -1,0 +1,57 @@
+import {
+  METADATA_MAX_KEY_BYTES,
+  METADATA_MAX_TOTAL_BYTES,
+  METADATA_MAX_VALUE_BYTES,
+} from "@cdf-multipart/spec";
+import type { Fault } from "../errors/validation-error.js";
+import { isObject } from "../json/is-object.js";
+import { formatPath, type Path, valueAt } from "./path.js";
+import { shorten } from "./shorten.js";
+
+/** Where metadata stands in requests. */
+const PLACES: readonly Path[] = [["metadata"], ["filter", "metadata"]];
+
+const encoder = new TextEncoder();
+
+/** Bytes of UTF-8. */
+function bytesOf(text: string): number {
+  return encoder.encode(text).length;
+}
+
+function faultsAt(data: unknown, place: Path): Fault[] {
+  const metadata = valueAt(data, place);
+  if (!isObject(metadata)) return [];
+  const faults: Fault[] = [];
+  let total = 0;
+  for (const [key, value] of Object.entries(metadata)) {
+    if (typeof value !== "string") continue;
+    const path = formatPath(data, [...place, key]);
+    const [keyBytes, valueBytes] = [bytesOf(key), bytesOf(value)];
+    total += keyBytes + valueBytes;
+    if (keyBytes > METADATA_MAX_KEY_BYTES)
+      faults.push({
+        path,
+        message: `has a key of ${keyBytes} bytes of UTF-8, at most ${METADATA_MAX_KEY_BYTES} are allowed`,
+        limit: METADATA_MAX_KEY_BYTES,
+      });
+    if (valueBytes > METADATA_MAX_VALUE_BYTES)
+      faults.push({
+        path,
+        message: `has ${valueBytes} bytes of UTF-8, at most ${METADATA_MAX_VALUE_BYTES} are allowed`,
+        limit: METADATA_MAX_VALUE_BYTES,
+        value: shorten(value),
+      });
+  }
+  if (total > METADATA_MAX_TOTAL_BYTES)
+    faults.push({
+      path: formatPath(data, place),
+      message: `has ${total} bytes of UTF-8 in its keys and values together, at most ${METADATA_MAX_TOTAL_BYTES} are allowed`,
+      limit: METADATA_MAX_TOTAL_BYTES,
+    });
+  return faults;
+}
+
+/** The limits of metadata in bytes, which JSON Schema cannot say. */
+export function metadataFaults(data: unknown): Fault[] {
+  return PLACES.flatMap((place) => faultsAt(data, place));
+}
