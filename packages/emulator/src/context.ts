@@ -1,0 +1,36 @@
+import type { FaultBook } from "./faults/fault-book.js";
+import type { Throttle } from "./http/throttle.js";
+import type { JournalWriter } from "./journal/journal.js";
+import type { DeviceGrants } from "./oauth/device-grants.js";
+import type { RefreshTokens } from "./oauth/refresh-tokens.js";
+import type { Tokens } from "./oauth/tokens.js";
+import type { Settings } from "./settings.js";
+import type { UrlSigner } from "./signing/signed-url.js";
+import type { Folders } from "./storage/folders.js";
+import type { PartHasher } from "./storage/part-hasher.js";
+import type { PartPlaces } from "./storage/part-places.js";
+import type { EmulatorState } from "./storage/state.js";
+import type { Uploads } from "./storage/uploads.js";
+import type { MovableClock } from "./time/clock.js";
+
+/** All parts of one running emulator, handed to every request. */
+export interface EmulatorContext {
+  readonly settings: Settings;
+  readonly clock: MovableClock;
+  readonly state: EmulatorState;
+  readonly folders: Folders;
+  readonly uploads: Uploads;
+  readonly places: PartPlaces;
+  readonly hasher: PartHasher;
+  readonly signer: UrlSigner;
+  readonly tokens: Tokens;
+  readonly devices: DeviceGrants;
+  readonly refreshTokens: RefreshTokens;
+  readonly throttle: Throttle;
+  /** Uploads whose parts are being put together right now. */
+  readonly completing: Set<string>;
+  readonly faults: FaultBook;
+  readonly journal: JournalWriter;
+  /** Ends when the emulator closes: timers and waits end with it. */
+  readonly lifetime: AbortSignal;
+}

@@ -1,0 +1,38 @@
+import type { Fault } from "./faults/fault.js";
+import type { Journal } from "./journal/journal.js";
+import type { DeviceGrants } from "./oauth/device-grants.js";
+import type { Tokens } from "./oauth/tokens.js";
+import type { InstanceOptions } from "./operations/create-instance.js";
+import type { FileAnswer } from "./operations/file-fields.js";
+import type { MovableClock } from "./time/clock.js";
+
+/** A running emulator. */
+export interface Emulator extends AsyncDisposable {
+  /** `http://host:port`, without a slash at the end: a client's base URL. */
+  readonly url: string;
+  /** The bearer token that never expires. */
+  readonly token: string;
+  readonly project: string;
+  /** Where state and bytes lie. */
+  readonly directory: string;
+  /** Journal of all requests. */
+  readonly requests: Journal;
+  /** The emulator's time; it can be moved forward. */
+  readonly clock: MovableClock;
+  /** How many tokens were issued; revoke them; change the lifetime of those to come. */
+  readonly tokens: Pick<Tokens, "issued" | "revokeAll" | "setLifetime">;
+  /** Approve or deny a device by the code that its user was shown. */
+  readonly devices: Pick<DeviceGrants, "approve" | "deny" | "pending">;
+  /** Client id and secret for the token endpoint, and where that is. */
+  readonly oauth: { readonly id: string; readonly secret: string; readonly tokenUrl: string };
+  /** Replaces all faults and begins their counts and the seeded chance anew. */
+  setFaults(faults: readonly Fault[]): void;
+  /** Adds a fault after those in force. */
+  addFault(fault: Fault): void;
+  /** Makes a data-modelling node of a file, that `multiuploadlink` then finds by its `instanceId`. */
+  createInstance(instance: InstanceOptions): FileAnswer;
+  /** Path of the stored bytes of a file; there once its upload is completed. */
+  filePath(id: number): string;
+  /** Ends every connection, timer and handle; a temporary directory is removed. May be called twice. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,33 @@
+import type { Answer } from "../http/answer.js";
+import type { FaultAction } from "./fault.js";
+
+type AnsweringFault = Extract<FaultAction, { readonly type: "status" | "html" }>;
+
+/** The answer that a fault asks for. It is not the emulator's own, so it is not checked against the spec. */
+export function faultAnswer(fault: AnsweringFault): Answer {
+  if (fault.type === "html") {
+    const status = fault.status ?? 502;
+    return {
+      status,
+      headers: { "content-type": "text/html" },
+      body: `<html><head><title>${status} Bad Gateway</title></head><body><h1>${status} Bad Gateway</h1></body></html>`,
+    };
+  }
+  const retryAfter = fault.retryAfter === undefined ? {} : { "retry-after": String(fault.retryAfter) };
+  const headers = { ...lowerCase(fault.headers ?? {}), ...retryAfter };
+  if (typeof fault.body === "string") {
+    return { status: fault.status, headers: { "content-type": "text/plain", ...headers }, body: fault.body };
+  }
+  const body = fault.body ?? {
+    error: { code: fault.status, message: `A fault was asked for: ${fault.status}.` },
+  };
+  return {
+    status: fault.status,
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  };
+}
+
+function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

@@ -1,0 +1,66 @@
+import type { OperationName } from "../http/operation-name.js";
+import type { Fault, FaultMatch } from "./fault.js";
+import { createRandom } from "./random.js";
+
+/** What a fault is matched against. */
+export interface FaultSubject {
+  readonly operation: OperationName;
+  readonly path: string;
+  readonly partNumber: number | undefined;
+  readonly attempt: number;
+}
+
+/** The faults in force. The first that matches a request is the one that happens. */
+export interface FaultBook {
+  /** Replaces all faults, begins their counts and the random sequence anew. */
+  set(faults: readonly Fault[]): void;
+  add(fault: Fault): void;
+  list(): readonly Fault[];
+  pick(subject: FaultSubject): Fault | undefined;
+}
+
+interface Entry {
+  readonly fault: Fault;
+  seen: number;
+  hits: number;
+}
+
+export function createFaultBook(faults: readonly Fault[], seed: number): FaultBook {
+  let entries: Entry[] = [];
+  let random = createRandom(seed);
+  const book: FaultBook = {
+    set(next) {
+      entries = next.map((fault) => ({ fault, seen: 0, hits: 0 }));
+      random = createRandom(seed);
+    },
+    add(fault) {
+      entries.push({ fault, seen: 0, hits: 0 });
+    },
+    list: () => entries.map(({ fault }) => fault),
+    pick(subject) {
+      return entries.find((entry) => happens(entry, subject, random))?.fault;
+    },
+  };
+  book.set(faults);
+  return book;
+}
+
+function happens(entry: Entry, subject: FaultSubject, random: () => number): boolean {
+  const match: FaultMatch = entry.fault.match ?? {};
+  if (!includes(match.operation, subject.operation)) return false;
+  if (match.partNumber !== undefined && subject.partNumber === undefined) return false;
+  if (subject.partNumber !== undefined && !includes(match.partNumber, subject.partNumber)) return false;
+  if (!includes(match.attempt, subject.attempt)) return false;
+  if (match.path !== undefined && !subject.path.includes(match.path)) return false;
+  entry.seen += 1;
+  if (match.times !== undefined && entry.hits >= match.times) return false;
+  if (match.every !== undefined && entry.seen % match.every !== 0) return false;
+  if (match.chance !== undefined && random() >= match.chance) return false;
+  entry.hits += 1;
+  return true;
+}
+
+function includes<T>(wanted: T | readonly T[] | undefined, value: T): boolean {
+  if (wanted === undefined) return true;
+  return Array.isArray(wanted) ? wanted.includes(value) : wanted === value;
+}

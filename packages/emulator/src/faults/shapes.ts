@@ -1,0 +1,94 @@
+import { type Duplex, Transform } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Exchange } from "../http/exchange.js";
+import type { FaultAction } from "./fault.js";
+
+/** What a body goes through between socket and disk (or disk and socket) when a fault is about bytes. */
+export function requestShape(exchange: Exchange): Duplex | undefined {
+  const { fault } = exchange;
+  return exchange.operation === "download" ? undefined : shapeOf(fault, exchange);
+}
+
+/** The same for a download's answer. */
+export function answerShape(exchange: Exchange): Duplex | undefined {
+  return shapeOf(exchange.fault, exchange);
+}
+
+function shapeOf(fault: FaultAction | undefined, exchange: Exchange): Duplex | undefined {
+  switch (fault?.type) {
+    case "reset":
+      return fault.when === "after-bytes"
+        ? cutAfter(fault.bytes ?? 0, () => resetConnection(exchange))
+        : undefined;
+    case "stall":
+      return cutAfter(fault.afterBytes ?? 0, () => {});
+    case "disk-full":
+      return failAfter(fault.afterBytes ?? 0);
+    case "slow":
+      return fault.bytesPerSecond === undefined ? undefined : slowed(fault.bytesPerSecond, exchange);
+    default:
+      return undefined;
+  }
+}
+
+/** The client sees ECONNRESET (a TCP reset, no orderly end). */
+export function resetConnection({ request, entry }: Exchange): void {
+  entry.outcome = "faulted";
+  request.socket.resetAndDestroy();
+}
+
+/** Lets `bytes` through, then nothing any more, not even the end; `reached` is told once. */
+function cutAfter(bytes: number, reached: () => void): Duplex {
+  let left = bytes;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, callback) {
+      if (chunk.length < left) {
+        left -= chunk.length;
+        callback(null, chunk);
+        return;
+      }
+      // The callback is never called: nothing more is read, so the sender's window fills up.
+      this.push(chunk.subarray(0, left));
+      reached();
+    },
+    flush() {
+      reached();
+    },
+  });
+}
+
+/** What a full disk answers to a write. */
+export class DiskFullError extends Error {
+  override readonly name = "DiskFullError";
+  readonly code = "ENOSPC";
+  constructor() {
+    super("No space left on device.");
+  }
+}
+
+function failAfter(bytes: number): Duplex {
+  let left = bytes;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, callback) {
+      if (chunk.length > left) {
+        callback(new DiskFullError());
+        return;
+      }
+      left -= chunk.length;
+      callback(null, chunk);
+    },
+  });
+}
+
+function slowed(bytesPerSecond: number, exchange: Exchange): Duplex {
+  const gone = new AbortController();
+  exchange.response.once("close", () => gone.abort());
+  return new Transform({
+    transform(chunk: Buffer, _encoding, callback) {
+      sleep((chunk.length / bytesPerSecond) * 1000, undefined, { signal: gone.signal }).then(
+        () => callback(null, chunk),
+        () => callback(),
+      );
+    },
+  });
+}

@@ -1,0 +1,7 @@
+/** The client closed the connection before its body was complete: there is nobody to answer. */
+export class BodyCutError extends Error {
+  override readonly name = "BodyCutError";
+  constructor() {
+    super("The connection ended before the whole body had arrived.");
+  }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { handleAdmin } from "../admin/admin-routes.js";
+import type { EmulatorContext } from "../context.js";
+import { afterWork, beforeWork } from "../faults/around-work.js";
+import { DiskFullError } from "../faults/shapes.js";
+import { deviceAuthorization, issueToken, openidConfiguration } from "../oauth/identity-endpoints.js";
+import { callOperation } from "../operations/call-operation.js";
+import { download } from "../storage/download.js";
+import { expireUnfinished } from "../storage/expire-unfinished.js";
+import { putFile } from "../storage/put-file.js";
+import { putPart } from "../storage/put-part.js";
+import { emptyAnswer, type Outgoing, TAKEN } from "./answer.js";
+import { ApiRefusal } from "./api-refusal.js";
+import { BodyCutError } from "./body-cut-error.js";
+import type { Exchange } from "./exchange.js";
+import { openExchange } from "./open-exchange.js";
+import { isOperationId } from "./router.js";
+import { sendAnswer } from "./send-answer.js";
+import { StorageRefusal } from "./storage-refusal.js";
+
+/** A request from its first line to its answer. Never rejects. */
+export async function handleRequest(
+  context: EmulatorContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const exchange = openExchange(context, request, response);
+  const isApi = isOperationId(exchange.operation);
+  if (isApi && exchange.fault?.type !== "html") {
+    exchange.entry.requestId = randomUUID();
+    response.setHeader("x-request-id", exchange.entry.requestId);
+  }
+  try {
+    const instead = await beforeWork(exchange);
+    const answer = instead ?? (await afterWork(context, exchange, await work(context, exchange)));
+    if (answer !== TAKEN) sendAnswer(exchange, answer);
+  } catch (error) {
+    if (error instanceof BodyCutError || context.lifetime.aborted || response.destroyed) return;
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    sendAnswer(exchange, unexpected(context, error, isApi));
+  }
+}
+
+async function work(context: EmulatorContext, exchange: Exchange): Promise<Outgoing> {
+  const { operation } = exchange;
+  expireUnfinished(context);
+  if (isOperationId(operation)) return callOperation(context, exchange, operation);
+  try {
+    switch (operation) {
+      case "putPart":
+        return await putPart(context, exchange);
+      case "putFile":
+        return await putFile(context, exchange);
+      case "download":
+        return await download(context, exchange);
+      case "openidConfiguration":
+        return openidConfiguration(exchange);
+      case "token":
+        return await issueToken(context, exchange);
+      case "deviceAuthorization":
+        return await deviceAuthorization(context, exchange);
+      case "admin":
+        return await handleAdmin(context, exchange);
+      case "preflight":
+        return emptyAnswer(204);
+      case "unknown":
+        return new ApiRefusal(404, "Nothing is at this path with this method.").answer();
+    }
+  } catch (error) {
+    if (error instanceof StorageRefusal || error instanceof ApiRefusal) return error.answer();
+    throw error;
+  }
+}
+
+/** A full disk is the store's own fault; all else is a defect, which is logged. */
+function unexpected(context: EmulatorContext, error: unknown, isApi: boolean) {
+  const full =
+    error instanceof DiskFullError || (error instanceof Error && "code" in error && error.code === "ENOSPC");
+  if (!full) context.settings.log(`emulator: ${error instanceof Error ? error.stack : String(error)}`);
+  const message = full
+    ? "There is no space left on the store's disk."
+    : "The emulator failed; its log says why.";
+  if (isApi) return new ApiRefusal(full ? 507 : 500, message).answer();
+  return new StorageRefusal(
+    full ? 507 : 500,
+    full ? "InsufficientStorage" : "InternalError",
+    message,
+  ).answer();
+}

@@ -1,0 +1,70 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { gunzipSync } from "node:zlib";
+import { ApiRefusal } from "./api-refusal.js";
+import { BodyCutError } from "./body-cut-error.js";
+
+/** Bytes of a JSON body. Above the largest that the spec allows (1000 identities of long names). */
+export const JSON_BODY_LIMIT: number = 4 * 1024 * 1024;
+
+/** Reads a body to its end as text; what is too much is read and thrown away, so that the answer arrives. */
+export async function readText(
+  request: IncomingMessage,
+  shape: Duplex | undefined,
+  count: (bytes: number) => void,
+): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  await eachChunk(request, shape, (chunk) => {
+    count(chunk.length);
+    size += chunk.length;
+    if (size <= JSON_BODY_LIMIT) chunks.push(chunk);
+    else chunks.length = 0;
+  });
+  if (size > JSON_BODY_LIMIT) throw tooLarge();
+  return unpack(Buffer.concat(chunks), request.headers["content-encoding"]).toString("utf8");
+}
+
+function eachChunk(
+  request: IncomingMessage,
+  shape: Duplex | undefined,
+  take: (chunk: Buffer) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onCut = () => {
+      if (!request.readableEnded) reject(new BodyCutError());
+    };
+    request.once("close", onCut);
+    request.once("error", onCut);
+    const source = shape === undefined ? request : request.pipe(shape);
+    source.on("data", take);
+    source.once("end", resolve);
+    source.once("error", reject);
+    if (request.destroyed) onCut();
+  });
+}
+
+/** Official SDKs send JSON gzipped; the limit holds for what is unpacked too. */
+function unpack(body: Buffer, encoding: string | undefined): Buffer {
+  if (encoding === undefined || encoding === "identity") return body;
+  if (encoding !== "gzip")
+    throw new ApiRefusal(400, `Content-Encoding ${encoding} is not supported; send gzip or none.`);
+  try {
+    return gunzipSync(body, { maxOutputLength: JSON_BODY_LIMIT });
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge();
+    throw new ApiRefusal(400, "The body is not valid gzip.");
+  }
+}
+
+function tooLarge(): ApiRefusal {
+  return new ApiRefusal(400, `The request body is too large: more than ${JSON_BODY_LIMIT} bytes.`);
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiRefusal(400, "The request body is not valid JSON.");
+  }
+}

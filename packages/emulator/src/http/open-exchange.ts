@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { performance } from "node:perf_hooks";
+import type { EmulatorContext } from "../context.js";
+import { setCorsHeaders } from "./cors.js";
+import type { Exchange } from "./exchange.js";
+import { matchRoute } from "./router.js";
+
+/** Names the request, opens its journal entry (which closes with the answer) and picks its fault. */
+export function openExchange(
+  context: EmulatorContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Exchange {
+  const [path = "/", search = ""] = split(request.url ?? "/");
+  const method = request.method ?? "GET";
+  const { operation, params } = matchRoute(method, path) ?? { operation: "unknown", params: {} };
+  const uploadId = operation === "putPart" ? params["uploadId"] : undefined;
+  const partNumber = operation === "putPart" ? Number(params["partNumber"]) : undefined;
+  const entry = context.journal.begin({
+    operation,
+    method,
+    path,
+    uploadId,
+    partNumber,
+    headerNames: Object.keys(request.headers),
+    connection: request.socket.remotePort,
+    startedAt: exactNow(),
+    endedAt: undefined,
+    outcome: "pending",
+    status: undefined,
+    bytesReceived: 0,
+    requestId: undefined,
+    fault: undefined,
+    violation: undefined,
+  });
+  const faultable = operation !== "admin" && operation !== "preflight";
+  const fault = faultable
+    ? context.faults.pick({ operation, path, partNumber, attempt: entry.attempt })
+    : undefined;
+  if (fault !== undefined) entry.fault = fault.name ?? fault.do.type;
+  response.once("close", () => {
+    if (response.headersSent) entry.status = response.statusCode;
+    if (entry.outcome === "pending") entry.outcome = response.writableFinished ? "answered" : "client-gone";
+    entry.endedAt = exactNow();
+    context.journal.changed();
+  });
+  setCorsHeaders(context.settings.cors, operation, request, response);
+  const origin = `http://${hostOf(request)}`;
+  const query = new URLSearchParams(search);
+  return { request, response, operation, path, query, params, origin, entry, fault: fault?.do };
+}
+
+function split(url: string): [string, string] {
+  const mark = url.indexOf("?");
+  return mark < 0 ? [url, ""] : [url.slice(0, mark), url.slice(mark + 1)];
+}
+
+/** The name by which the client reached us, so that URLs work through port mappings of containers as well. */
+function hostOf({ headers, socket }: IncomingMessage): string {
+  if (headers.host !== undefined && /^[\w.:[\]-]+$/.test(headers.host)) return headers.host;
+  const address = socket.localAddress ?? "127.0.0.1";
+  return `${address.includes(":") ? `[${address}]` : address}:${socket.localPort}`;
+}
+
+/** ms since the epoch with fractions, so that requests close together keep their order. */
+function exactNow(): number {
+  return performance.timeOrigin + performance.now();
+}

@@ -1,0 +1,46 @@
+import type { Answer } from "./answer.js";
+
+/** Why a store refuses a PUT or GET; the names are S3's where it has one. */
+export type StorageErrorCode =
+  | "AccessDenied"
+  | "EntityTooLarge"
+  | "InsufficientStorage"
+  | "InternalError"
+  | "InvalidArgument"
+  | "InvalidRange"
+  | "MethodNotAllowed"
+  | "MissingContentLength"
+  | "NoSuchKey"
+  | "NoSuchUpload"
+  | "NotImplemented"
+  | "PreconditionFailed"
+  | "SignatureDoesNotMatch";
+
+/** A store says no, as S3 does: an XML body with a code, and none of CDF's headers. */
+export class StorageRefusal extends Error {
+  override readonly name = "StorageRefusal";
+  readonly status: number;
+  readonly code: StorageErrorCode;
+
+  constructor(status: number, code: StorageErrorCode, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+
+  answer(): Answer {
+    return xmlError(this.status, this.code, this.message);
+  }
+}
+
+export function xmlError(status: number, code: string, message: string): Answer {
+  return {
+    status,
+    headers: { "content-type": "application/xml" },
+    body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message></Error>`,
+  };
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

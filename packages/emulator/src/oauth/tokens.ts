@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { errors, jwtVerify, SignJWT } from "jose";
+import type { Clock } from "../time/clock.js";
+import { sameText } from "./same-text.js";
+
+/** How a token was got. */
+export type GrantType = "client_credentials" | "device_code" | "refresh_token";
+
+/** Access tokens: JWTs of the emulator's own provider, and one static token that never ends. */
+export interface Tokens {
+  issue(grant: GrantType, subject: string): Promise<IssuedToken>;
+  /** Says whether a bearer token is good now. */
+  check(token: string): Promise<"ok" | "wrong" | "expired">;
+  /** How many were issued since the start, of one grant or in all. */
+  issued(grant?: GrantType): number;
+  /** Ends all tokens issued so far, as a revocation does. The static token stays. */
+  revokeAll(): void;
+  /** Changes how long tokens issued from now on live, in ms. */
+  setLifetime(ms: number): void;
+}
+
+export interface IssuedToken {
+  readonly accessToken: string;
+  /** ms. */
+  readonly lifetime: number;
+}
+
+const ISSUER = "cdf-emulator";
+
+export function createTokens(secret: string, staticToken: string, lifetime: number, clock: Clock): Tokens {
+  const key = new TextEncoder().encode(secret);
+  const counts = new Map<GrantType, number>();
+  let currentLifetime = lifetime;
+  const revoked = new Set<string>();
+  const live = new Set<string>();
+
+  return {
+    async issue(grant, subject) {
+      const now = clock.now();
+      const id = randomUUID();
+      live.add(id);
+      counts.set(grant, (counts.get(grant) ?? 0) + 1);
+      const accessToken = await new SignJWT({ exp: (now + currentLifetime) / 1000 })
+        .setProtectedHeader({ alg: "HS256", typ: "JWT" })
+        .setIssuer(ISSUER)
+        .setSubject(subject)
+        .setIssuedAt(Math.floor(now / 1000))
+        .setJti(id)
+        .sign(key);
+      return { accessToken, lifetime: currentLifetime };
+    },
+    async check(token) {
+      if (sameText(token, staticToken)) return "ok";
+      try {
+        const now = clock.now();
+        const { payload } = await jwtVerify(token, key, { issuer: ISSUER, currentDate: new Date(now) });
+        // jose looks at whole seconds only; lifetimes in tests are often shorter.
+        if (payload.exp === undefined || payload.exp * 1000 <= now) return "expired";
+        return payload.jti !== undefined && revoked.has(payload.jti) ? "expired" : "ok";
+      } catch (error) {
+        return error instanceof errors.JWTExpired ? "expired" : "wrong";
+      }
+    },
+    issued(grant) {
+      if (grant !== undefined) return counts.get(grant) ?? 0;
+      return [...counts.values()].reduce((sum, count) => sum + count, 0);
+    },
+    revokeAll() {
+      for (const id of live) revoked.add(id);
+      live.clear();
+    },
+    setLifetime(ms) {
+      currentLifetime = ms;
+    },
+  };
+}

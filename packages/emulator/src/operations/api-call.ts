@@ -1,0 +1,75 @@
+import type { OperationId } from "@cdf-multipart/spec";
+import type { EmulatorContext } from "../context.js";
+import { requestShape } from "../faults/shapes.js";
+import type { Answer } from "../http/answer.js";
+import { ApiRefusal } from "../http/api-refusal.js";
+import type { Exchange } from "../http/exchange.js";
+import { parseJson, readText } from "../http/json-body.js";
+import { describeFault } from "../validation/describe-fault.js";
+import { type BodyOf, type Parameter, specSchemas } from "../validation/spec-schemas.js";
+
+/** A call of an API operation, let in and with its parameters checked. */
+export interface ApiCall {
+  readonly context: EmulatorContext;
+  readonly exchange: Exchange;
+  readonly project: string;
+  /** Query and path parameters of the operation, in the spec's types. */
+  readonly parameters: ReadonlyMap<string, number | boolean | string>;
+}
+
+export type ApiOperation = (call: ApiCall) => Promise<Answer> | Answer;
+
+/** Reads the body and checks it against the spec: 400 with the first fault that it has. */
+export async function readBody<Id extends OperationId>(
+  { exchange }: Pick<ApiCall, "exchange">,
+  operation: Id,
+): Promise<BodyOf<Id>> {
+  const { request, entry } = exchange;
+  const text = await readText(request, requestShape(exchange), (bytes) => {
+    entry.bytesReceived += bytes;
+  });
+  const body = parseJson(text);
+  const validate = specSchemas().body(operation);
+  if (validate(body)) return body;
+  throw new ApiRefusal(400, `Invalid request: ${describeFault(validate.errors, "the body")}.`);
+}
+
+/** Query and path parameters, in the types that the spec gives them. Unknown ones are passed over. */
+export function readParameters(
+  operation: OperationId,
+  exchange: Exchange,
+): ReadonlyMap<string, number | boolean | string> {
+  const values = new Map<string, number | boolean | string>();
+  for (const parameter of specSchemas().parameters(operation)) {
+    const { name } = parameter;
+    const given = parameter.in === "path" ? exchange.params[name] : (exchange.query.get(name) ?? undefined);
+    if (given === undefined) {
+      if (parameter.required) throw new ApiRefusal(400, `Invalid request: the parameter ${name} is missing.`);
+      continue;
+    }
+    const value = typed(given, parameter);
+    if (!parameter.validate(value)) {
+      throw new ApiRefusal(
+        400,
+        `Invalid request: ${describeFault(parameter.validate.errors, `the parameter ${name}`)}.`,
+      );
+    }
+    values.set(name, value);
+  }
+  return values;
+}
+
+function typed(text: string, { type }: Parameter): number | boolean | string {
+  if (type === "integer" && /^-?\d{1,16}$/.test(text)) return Number(text);
+  if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
+  return text;
+}
+
+/** `parts` of an operation that requires it: the spec's check has been passed. */
+export function partsOf({ parameters }: ApiCall): number {
+  return Number(parameters.get("parts"));
+}
+
+export function flagOf({ parameters }: ApiCall, name: string): boolean {
+  return parameters.get(name) === true;
+}

@@ -1,0 +1,41 @@
+import type { EmulatorContext } from "../context.js";
+import { toAnswer } from "../storage/file-record.js";
+import type { FileAnswer } from "./file-fields.js";
+
+/** A data-modelling node of a file, as one makes it through another part of the service. */
+export interface InstanceOptions {
+  readonly space: string;
+  readonly externalId: string;
+  /**
+   * ms until the Files API sees it; before, it is "not found".
+   * @default 0
+   */
+  readonly visibleAfter?: number;
+  /** Name of the file; the instance's externalId by default. */
+  readonly name?: string;
+  /** One of the emulator's projects; the first by default. */
+  readonly project?: string;
+}
+
+/** Makes the node. It does not expire without content, as nodes do not. */
+export function createInstance(context: EmulatorContext, options: InstanceOptions): FileAnswer {
+  const {
+    space,
+    externalId,
+    visibleAfter = 0,
+    name = externalId,
+    project = context.settings.project,
+  } = options;
+  const now = context.clock.now();
+  const file = {
+    id: context.state.newId(),
+    project,
+    fields: { name },
+    instanceId: { space, externalId },
+    createdTime: now,
+    lastUpdatedTime: now,
+    visibleFrom: now + visibleAfter,
+  };
+  context.state.putFile(file);
+  return toAnswer(file, now);
+}

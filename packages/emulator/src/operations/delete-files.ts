@@ -1,0 +1,29 @@
+import { jsonAnswer } from "../http/answer.js";
+import { ApiRefusal } from "../http/api-refusal.js";
+import { type ApiOperation, readBody } from "./api-call.js";
+import type { FileIdentity } from "./file-fields.js";
+import { findFiles, nameOf } from "./find-files.js";
+
+/** POST /files/delete: entries, contents and unfinished sessions. All or nothing. */
+export const deleteFiles: ApiOperation = async (call) => {
+  const { items, ignoreUnknownIds } = await readBody(call, "deleteFiles");
+  const duplicated = repeated(items);
+  if (duplicated.length > 0) {
+    throw new ApiRefusal(409, `Duplicated ids: ${duplicated.map(nameOf).join(", ")}`, { duplicated });
+  }
+  // One file named by its id and by its external id is there once.
+  const ids = new Set(findFiles(call, items, ignoreUnknownIds === true).map(({ id }) => id));
+  for (const id of ids) call.context.uploads.dropFile(id);
+  return jsonAnswer(200, {});
+};
+
+/** Identities that are named more than once, each once. */
+function repeated(items: readonly FileIdentity[]): FileIdentity[] {
+  const seen = new Map<string, number>();
+  return items.filter((identity) => {
+    const key = JSON.stringify(identity);
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count === 2;
+  });
+}

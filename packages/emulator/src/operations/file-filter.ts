@@ -1,0 +1,49 @@
+import type { components } from "@cdf-multipart/spec";
+import type { FileAnswer } from "./file-fields.js";
+
+type FileFilter = components["schemas"]["FileFilter"];
+type TimeRange = components["schemas"]["TimeRange"];
+
+/** Whether a file is what a filter asks for; all that is given must hold. */
+export function matchesFilter(file: FileAnswer, filter: FileFilter): boolean {
+  return (
+    same(file.name, filter.name) &&
+    same(file.source, filter.source) &&
+    same(file.mimeType, filter.mimeType) &&
+    same(file.uploaded, filter.uploaded) &&
+    begins(file.externalId, filter.externalIdPrefix) &&
+    begins(file.directory, filter.directoryPrefix) &&
+    within(file.createdTime, filter.createdTime) &&
+    within(file.lastUpdatedTime, filter.lastUpdatedTime) &&
+    within(file.uploadedTime, filter.uploadedTime) &&
+    within(file.sourceCreatedTime, filter.sourceCreatedTime) &&
+    within(file.sourceModifiedTime, filter.sourceModifiedTime) &&
+    hasMetadata(file, filter) &&
+    hasAsset(file, filter)
+  );
+}
+
+function same<T>(value: T | undefined, wanted: T | undefined): boolean {
+  return wanted === undefined || value === wanted;
+}
+
+function begins(value: string | undefined, prefix: string | undefined): boolean {
+  return prefix === undefined || (value?.startsWith(prefix) ?? false);
+}
+
+function within(value: number | undefined, range: TimeRange | undefined): boolean {
+  if (range === undefined) return true;
+  if (value === undefined) return false;
+  return value >= (range.min ?? value) && value <= (range.max ?? value);
+}
+
+function hasMetadata(file: FileAnswer, { metadata }: FileFilter): boolean {
+  return Object.entries(metadata ?? {}).every(
+    ([key, value]) => Object.hasOwn(file.metadata ?? {}, key) && file.metadata?.[key] === value,
+  );
+}
+
+/** A file of any of the assets asked for. */
+function hasAsset(file: FileAnswer, { assetIds }: FileFilter): boolean {
+  return assetIds === undefined || assetIds.some((id) => file.assetIds?.includes(id) ?? false);
+}

@@ -1,0 +1,30 @@
+import { ApiRefusal } from "../http/api-refusal.js";
+import type { StoredFile } from "../storage/records.js";
+import type { ApiCall } from "./api-call.js";
+import type { FileIdentity } from "./file-fields.js";
+
+/** The files of these identities, in their order; 400 with `missing` when some are not there. */
+export function findFiles(
+  { context, project }: ApiCall,
+  identities: readonly FileIdentity[],
+  ignoreUnknownIds: boolean,
+): StoredFile[] {
+  const now = context.clock.now();
+  const found: StoredFile[] = [];
+  const missing: FileIdentity[] = [];
+  for (const identity of identities) {
+    const file = context.state.find(project, identity, now);
+    if (file === undefined) missing.push(identity);
+    else found.push(file);
+  }
+  if (missing.length > 0 && !ignoreUnknownIds) {
+    throw new ApiRefusal(400, `Files ids not found: ${missing.map(nameOf).join(", ")}`, { missing });
+  }
+  return found;
+}
+
+export function nameOf(identity: FileIdentity): string {
+  if ("id" in identity) return String(identity.id);
+  if ("externalId" in identity) return identity.externalId;
+  return `${identity.instanceId.space}:${identity.instanceId.externalId}`;
+}

@@ -1,0 +1,14 @@
+import { jsonAnswer } from "../http/answer.js";
+import { type ApiOperation, partsOf, readBody } from "./api-call.js";
+import { beginSession } from "./begin-session.js";
+import { findFiles } from "./find-files.js";
+
+/** POST /files/multiuploadlink: a new upload session for a file that is there. */
+export const getMultiPartUploadLink: ApiOperation = async (call) => {
+  const { items } = await readBody(call, "getMultiPartUploadLink");
+  const parts = partsOf(call);
+  const uploads = await Promise.all(
+    findFiles(call, items, false).map((file) => beginSession(call, file, parts)),
+  );
+  return jsonAnswer(201, call.context.settings.linkEnvelope === "items" ? { items: uploads } : uploads[0]);
+};

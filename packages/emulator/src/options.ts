@@ -1,0 +1,152 @@
+import type { Fault } from "./faults/fault.js";
+import type { CorsOptions } from "./http/cors.js";
+import type { Clock } from "./time/clock.js";
+
+/** How an emulator behaves. Everything has a default: `startEmulator()` alone is a working service. */
+export interface EmulatorOptions {
+  /**
+   * TCP port; 0 takes a free one.
+   * @default 0
+   */
+  readonly port?: number;
+  /**
+   * Address to listen on. Anything but a loopback address lets others in, and is warned of.
+   * @default "127.0.0.1"
+   */
+  readonly host?: string;
+  /** Folder for state and bytes, kept on close. Without it a temporary one, removed on close. */
+  readonly directory?: string;
+  /**
+   * Name of the project that is there.
+   * @default "emulator"
+   */
+  readonly project?: string;
+  /** Further projects; each has files of its own. */
+  readonly projects?: readonly string[];
+  /** A bearer token that never expires. Random by default. */
+  readonly token?: string;
+  /** Client id and secret that the token endpoint accepts; device code needs the id only. */
+  readonly oauthClient?: OAuthClientOptions;
+  /**
+   * How long issued tokens live, in ms.
+   * @default 3600000
+   */
+  readonly tokenLifetime?: number;
+  /**
+   * Envelope of init: bare as the live service answers, or `{items: […]}` as documented.
+   * @default "bare"
+   */
+  readonly envelope?: "bare" | "items";
+  /**
+   * Envelope of multiuploadlink.
+   * @default "items"
+   */
+  readonly linkEnvelope?: "bare" | "items";
+  /**
+   * Whether upload URLs come without a host, as on Private Link projects.
+   * @default false
+   */
+  readonly relativeUrls?: boolean;
+  /**
+   * ms from complete until `uploaded` is true.
+   * @default 0
+   */
+  readonly uploadedDelay?: number;
+  /**
+   * What a second complete of one upload is answered with: whether the service accepts it is not known.
+   * @default "error"
+   */
+  readonly repeatedComplete?: "error" | "ok";
+  /**
+   * A part that is not the last must have more bytes than this. The spec's value by default; tests of many parts
+   * may make it smaller.
+   */
+  readonly partSizeExclusiveMin?: number;
+  /**
+   * What a part's ETag is. `md5`: of its bytes, as on S3, computed in a worker thread (about 0.6 GB/s). `fast`: a
+   * unique text that says nothing about the bytes, as on Azure, at no cost.
+   * @default "md5"
+   */
+  readonly etag?: "md5" | "fast";
+  /** Where time is read from. The emulator's own clock can be moved on top of it. */
+  readonly clock?: Clock;
+  /** What goes wrong from the start on. */
+  readonly faults?: readonly Fault[];
+  /**
+   * Seed of all that faults leave to chance.
+   * @default 1
+   */
+  readonly seed?: number;
+  /** What browsers may do; `false` sends no CORS headers. */
+  readonly cors?: CorsOptions | false;
+  /** API requests a second of a project above which 429 is answered. No limit by default. */
+  readonly requestsPerSecond?: number;
+  /** API requests under way at once above which 429 is answered. No limit by default. */
+  readonly concurrentRequests?: number;
+  /** `Retry-After` of those 429: seconds, or a date. None by default, as it is not promised. */
+  readonly retryAfter?: number | string;
+  /**
+   * Checks every answer of the API against the spec; what does not fit becomes a 500 that says so, and stands in
+   * the journal as `violation`.
+   * @default true
+   */
+  readonly validateAnswers?: boolean;
+  /**
+   * How many requests the journal keeps.
+   * @default 100000
+   */
+  readonly journalSize?: number;
+  /** Where warnings and unexpected errors go. `console.error` by default. */
+  readonly log?: (message: string) => void;
+}
+
+export interface OAuthClientOptions {
+  readonly id: string;
+  readonly secret: string;
+}
+
+type EmulatorDefaults = Readonly<
+  Required<
+    Pick<
+      EmulatorOptions,
+      | "port"
+      | "host"
+      | "project"
+      | "projects"
+      | "oauthClient"
+      | "tokenLifetime"
+      | "envelope"
+      | "linkEnvelope"
+      | "relativeUrls"
+      | "uploadedDelay"
+      | "repeatedComplete"
+      | "etag"
+      | "faults"
+      | "seed"
+      | "cors"
+      | "validateAnswers"
+      | "journalSize"
+    >
+  >
+>;
+
+/** The defaults of everything that is not random or found at start. */
+export const EMULATOR_DEFAULTS: EmulatorDefaults = Object.freeze({
+  port: 0,
+  host: "127.0.0.1",
+  project: "emulator",
+  projects: [],
+  oauthClient: Object.freeze({ id: "emulator-client", secret: "emulator-secret" }),
+  tokenLifetime: 3_600_000,
+  envelope: "bare",
+  linkEnvelope: "items",
+  relativeUrls: false,
+  uploadedDelay: 0,
+  repeatedComplete: "error",
+  etag: "md5",
+  faults: [],
+  seed: 1,
+  cors: {},
+  validateAnswers: true,
+  journalSize: 100_000,
+});

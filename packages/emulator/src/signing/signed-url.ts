@@ -1,0 +1,95 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+/**
+ * Upload and download URLs carry their own permission: an HMAC over method, path, signed headers and times. The
+ * query has the names of a pre-signed S3 URL, so that a client which reads the end time out of the URL meets the
+ * names that it meets in the real service.
+ */
+export interface UrlSigner {
+  /** Path and query of a URL that allows `method` on `path` for `lifetime` ms from `now` on. */
+  sign(grant: UrlGrant): string;
+  /** Looks at a request; says why it is refused, or `undefined` when it is in order. */
+  check(request: SignedRequest): SignatureFault | undefined;
+}
+
+export interface UrlGrant {
+  readonly method: "PUT" | "GET";
+  readonly path: string;
+  /** ms since the epoch. */
+  readonly now: number;
+  /** ms; rounded down to whole seconds as the query has no finer unit. */
+  readonly lifetime: number;
+  /** Content-Type that the request must have, when the file has a mimeType (single PUT only). */
+  readonly contentType?: string;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+export interface SignedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly contentType: string | undefined;
+  readonly now: number;
+}
+
+export type SignatureFault = "missing" | "mismatch" | "expired";
+
+const ALGORITHM = "CDF-EMULATOR-HMAC-SHA256";
+
+export function createUrlSigner(secret: string): UrlSigner {
+  return {
+    sign(grant) {
+      const query = new URLSearchParams(grant.query);
+      query.set("X-Amz-Algorithm", ALGORITHM);
+      query.set("X-Amz-Date", amzDate(grant.now));
+      query.set("X-Amz-Expires", String(Math.floor(grant.lifetime / 1000)));
+      query.set("X-Amz-SignedHeaders", grant.contentType === undefined ? "host" : "content-type;host");
+      query.set("X-Amz-Signature", signature(secret, grant.method, grant.path, query, grant.contentType));
+      return `${grant.path}?${query}`;
+    },
+    check({ method, path, query, contentType, now }) {
+      const given = query.get("X-Amz-Signature");
+      const issued = parseAmzDate(query.get("X-Amz-Date") ?? "");
+      const seconds = Number(query.get("X-Amz-Expires"));
+      if (given === null || issued === undefined || !Number.isInteger(seconds)) return "missing";
+      const signedType = (query.get("X-Amz-SignedHeaders") ?? "").startsWith("content-type;");
+      const expected = signature(secret, method, path, query, signedType ? (contentType ?? "") : undefined);
+      if (!sameText(given, expected)) return "mismatch";
+      return now > issued + seconds * 1000 ? "expired" : undefined;
+    },
+  };
+}
+
+function signature(
+  secret: string,
+  method: string,
+  path: string,
+  query: URLSearchParams,
+  contentType: string | undefined,
+): string {
+  const signed = [...query].filter(([name]) => name !== "X-Amz-Signature").sort(byName);
+  const text = [method, path, new URLSearchParams(signed).toString(), contentType ?? ""].join("\n");
+  return createHmac("sha256", secret).update(text).digest("hex");
+}
+
+function byName([left]: [string, string], [right]: [string, string]): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function sameText(left: string, right: string): boolean {
+  const a = Buffer.from(left);
+  const b = Buffer.from(right);
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** `20260102T030405Z`: the basic ISO format of AWS, whole seconds. */
+function amzDate(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
+}
+
+function parseAmzDate(text: string): number | undefined {
+  const found = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
+  if (found === null) return undefined;
+  const [, year, month, day, hour, minute, second] = found;
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+}

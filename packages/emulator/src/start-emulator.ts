@@ -1,0 +1,119 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { isLoopback } from "./admin/admin-routes.js";
+import type { EmulatorContext } from "./context.js";
+import type { Emulator } from "./emulator.js";
+import { createFaultBook } from "./faults/fault-book.js";
+import { handleRequest } from "./http/handle-request.js";
+import { listen } from "./http/listen.js";
+import { createThrottle } from "./http/throttle.js";
+import { createJournal } from "./journal/journal.js";
+import { createDeviceGrants } from "./oauth/device-grants.js";
+import { createRefreshTokens } from "./oauth/refresh-tokens.js";
+import { createTokens } from "./oauth/tokens.js";
+import { createInstance } from "./operations/create-instance.js";
+import type { EmulatorOptions } from "./options.js";
+import { type Settings, toSettings } from "./settings.js";
+import { createUrlSigner } from "./signing/signed-url.js";
+import { lockDirectory } from "./storage/directory-lock.js";
+import { openFolders } from "./storage/folders.js";
+import { createFastHasher, createMd5Hasher } from "./storage/part-hasher.js";
+import { createPartPlaces } from "./storage/part-places.js";
+import { openState } from "./storage/state.js";
+import { openUploads } from "./storage/uploads.js";
+import { movableClock, systemClock } from "./time/clock.js";
+import { specSchemas } from "./validation/spec-schemas.js";
+
+/**
+ * Starts the Files API on this machine and resolves once it listens.
+ *
+ * Rejects with one clear sentence when the port is in use, or the directory is used by another emulator or is
+ * damaged. Nothing is left open then.
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const settings = toSettings(options);
+  const root =
+    options.directory === undefined
+      ? mkdtempSync(join(tmpdir(), "cdf-emulator-"))
+      : resolve(options.directory);
+  mkdirSync(root, { recursive: true, mode: 0o700 });
+  const closers: (() => void | Promise<void>)[] = [];
+  if (options.directory === undefined) closers.push(() => rmSync(root, { recursive: true, force: true }));
+  const closeAll = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    closers.push(lockDirectory(root));
+    const context = createContext(root, settings, options, closers);
+    const server = await listen(settings.host, settings.port, (request, response) => {
+      void handleRequest(context, request, response);
+    });
+    closers.push(() => server.close());
+    if (!isLoopback(settings.host)) {
+      settings.log(`The emulator listens on ${settings.host}: others on your network can reach it.`);
+    }
+    return toHandle(context, server.url, closeAll);
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+function createContext(
+  root: string,
+  settings: Settings,
+  options: EmulatorOptions,
+  closers: (() => void | Promise<void>)[],
+): EmulatorContext {
+  // Compiled now, so that the first request is as fast as the others.
+  specSchemas();
+  const folders = openFolders(root);
+  const state = openState(root);
+  closers.push(() => state.close());
+  const clock = movableClock(options.clock ?? systemClock);
+  const places = createPartPlaces(state);
+  const hasher = settings.etag === "fast" ? createFastHasher() : createMd5Hasher();
+  closers.push(() => hasher.close());
+  const lifetime = new AbortController();
+  closers.push(() => lifetime.abort());
+  return {
+    settings,
+    clock,
+    state,
+    folders,
+    places,
+    hasher,
+    uploads: openUploads(state, folders, places),
+    signer: createUrlSigner(state.secret),
+    tokens: createTokens(state.secret, settings.token, settings.tokenLifetime, clock),
+    devices: createDeviceGrants(clock),
+    refreshTokens: createRefreshTokens(),
+    throttle: createThrottle(settings, clock),
+    completing: new Set(),
+    faults: createFaultBook(options.faults ?? [], settings.seed),
+    journal: createJournal(settings.journalSize),
+    lifetime: lifetime.signal,
+  };
+}
+
+function toHandle(context: EmulatorContext, url: string, close: () => Promise<void>): Emulator {
+  const { settings, faults, journal, folders, clock, tokens, devices } = context;
+  return {
+    url,
+    token: settings.token,
+    project: settings.project,
+    directory: folders.root,
+    requests: journal,
+    clock,
+    tokens,
+    devices,
+    oauth: { ...settings.oauthClient, tokenUrl: `${url}/oauth2/token` },
+    setFaults: (next) => faults.set(next),
+    addFault: (fault) => faults.add(fault),
+    createInstance: (instance) => createInstance(context, instance),
+    filePath: (id) => folders.contentOf(id),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

@@ -1,0 +1,53 @@
+import type { EmulatorContext } from "../context.js";
+import type { Exchange } from "../http/exchange.js";
+import { StorageRefusal } from "../http/storage-refusal.js";
+
+/** Headers of the API that have no business on an upload or download URL. */
+const API_HEADERS = /^(authorization|x-cdp-.*)$/;
+
+/** What every store asks of a request to a signed URL: no credentials, a right signature, in time. */
+export function checkSignedRequest(context: EmulatorContext, exchange: Exchange): void {
+  const { request, path, query, fault } = exchange;
+  const foreign = Object.keys(request.headers).find((name) => API_HEADERS.test(name));
+  if (foreign !== undefined) {
+    throw new StorageRefusal(
+      400,
+      "InvalidArgument",
+      `The URL is signed: the header ${foreign} must not be sent to it.`,
+    );
+  }
+  const verdict = context.signer.check({
+    method: request.method ?? "",
+    path,
+    query,
+    contentType: request.headers["content-type"],
+    now: context.clock.now(),
+  });
+  if (verdict === "missing") throw new StorageRefusal(403, "AccessDenied", "The URL carries no signature.");
+  if (verdict === "mismatch") {
+    throw new StorageRefusal(
+      403,
+      "SignatureDoesNotMatch",
+      "The signature does not match the method, path, query and Content-Type of this request.",
+    );
+  }
+  if (verdict === "expired" || (fault?.type === "expire" && fault.what !== "token")) {
+    throw new StorageRefusal(403, "AccessDenied", "Request has expired");
+  }
+}
+
+/** The length of a PUT's body, which must be told beforehand. */
+export function bodyLength(exchange: Exchange): number {
+  const { headers } = exchange.request;
+  if (headers["transfer-encoding"] !== undefined) {
+    throw new StorageRefusal(
+      501,
+      "NotImplemented",
+      "A header you provided implies functionality that is not implemented: Transfer-Encoding.",
+    );
+  }
+  if (headers["content-length"] === undefined) {
+    throw new StorageRefusal(411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
+  }
+  return Number(headers["content-length"]);
+}

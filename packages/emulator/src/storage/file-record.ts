@@ -1,0 +1,30 @@
+import type { FileAnswer } from "../operations/file-fields.js";
+import type { StoredFile } from "./records.js";
+
+/** The file with a new content that counts as uploaded `from` on (ms since the epoch). */
+export function withContent(file: StoredFile, size: number, from: number): StoredFile {
+  const { expiresAt: _over, ...kept } = file;
+  const { content } = file;
+  return { ...kept, content: { size, from, ...(content !== undefined && { previous: content.from }) } };
+}
+
+/** ms since the epoch from when a file's visible content is there; `undefined` when none is visible at `now`. */
+export function uploadedTime({ content }: StoredFile, now: number): number | undefined {
+  if (content === undefined) return undefined;
+  if (content.from <= now) return content.from;
+  return content.previous !== undefined && content.previous <= now ? content.previous : undefined;
+}
+
+/** A file as the API answers it: fields without a value are left out. */
+export function toAnswer(file: StoredFile, now: number): FileAnswer {
+  const uploaded = uploadedTime(file, now);
+  return {
+    ...file.fields,
+    ...(file.instanceId !== undefined && { instanceId: file.instanceId }),
+    id: file.id,
+    uploaded: uploaded !== undefined,
+    ...(uploaded !== undefined && { uploadedTime: uploaded }),
+    createdTime: file.createdTime,
+    lastUpdatedTime: file.lastUpdatedTime,
+  };
+}

@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import { renameSync } from "node:fs";
+import type { EmulatorContext } from "../context.js";
+import { requestShape } from "../faults/shapes.js";
+import { type Answer, emptyAnswer } from "../http/answer.js";
+import type { Exchange } from "../http/exchange.js";
+import { StorageRefusal } from "../http/storage-refusal.js";
+import { bodyLength, checkSignedRequest } from "./check-put.js";
+import { withContent } from "./file-record.js";
+import { receiveBody } from "./receive-body.js";
+import { removeFile } from "./remove-file.js";
+import { storedAnswerHeaders } from "./stored-answer.js";
+
+/** PUT of a whole file to the URL of `initFileUpload`. The old content stays until every byte is there. */
+export async function putFile(context: EmulatorContext, exchange: Exchange): Promise<Answer> {
+  const { request, fault, params, entry } = exchange;
+  const id = Number(params["id"]);
+  const size = bodyLength(exchange);
+  checkSignedRequest(context, exchange);
+  known(context, id);
+
+  const path = context.folders.uploadOf(`single-${randomBytes(9).toString("hex")}`);
+  try {
+    request.on("data", (chunk: Buffer) => {
+      entry.bytesReceived += chunk.length;
+    });
+    await receiveBody(request, { path, start: 0, flags: "w", shape: requestShape(exchange) });
+    const etag = await context.hasher.etag(path, 0, size);
+    const file = known(context, id);
+    renameSync(path, context.folders.contentOf(id));
+    context.state.putFile(withContent(file, size, context.clock.now() + context.settings.uploadedDelay));
+    return emptyAnswer(200, storedAnswerHeaders(etag, fault));
+  } finally {
+    removeFile(path);
+  }
+}
+
+function known(context: EmulatorContext, id: number) {
+  const file = context.state.files.get(id);
+  if (file === undefined) throw new StorageRefusal(404, "NoSuchKey", "The specified key does not exist.");
+  return file;
+}

@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import { PART_SIZE_MAX } from "@cdf-multipart/spec";
+import type { EmulatorContext } from "../context.js";
+import { requestShape } from "../faults/shapes.js";
+import { type Answer, emptyAnswer } from "../http/answer.js";
+import type { Exchange } from "../http/exchange.js";
+import { StorageRefusal } from "../http/storage-refusal.js";
+import { bodyLength, checkSignedRequest } from "./check-put.js";
+import { receiveBody } from "./receive-body.js";
+import { removeFile } from "./remove-file.js";
+import type { SessionState } from "./state.js";
+import { storedAnswerHeaders } from "./stored-answer.js";
+
+/** PUT of one part: to disk as it comes; counts only once every byte is there and recorded. */
+export async function putPart(context: EmulatorContext, exchange: Exchange): Promise<Answer> {
+  const { request, fault, params, entry } = exchange;
+  const uploadId = params["uploadId"] ?? "";
+  const partNumber = Number(params["partNumber"]);
+  const size = bodyLength(exchange);
+  if (request.headers["content-type"] !== undefined) {
+    throw new StorageRefusal(
+      403,
+      "SignatureDoesNotMatch",
+      "A part is sent without Content-Type: the header is part of the signature.",
+    );
+  }
+  checkSignedRequest(context, exchange);
+  if (fault?.type === "forget-session") context.uploads.drop(uploadId);
+  const state = openSession(context, uploadId);
+  if (size > PART_SIZE_MAX) {
+    throw new StorageRefusal(
+      400,
+      "EntityTooLarge",
+      `A part has at most ${PART_SIZE_MAX} bytes, this one ${size}.`,
+    );
+  }
+
+  const reservation = context.places.reserve(state, partNumber, size);
+  const path = join(context.folders.uploadOf(uploadId), reservation.name);
+  try {
+    request.on("data", (chunk: Buffer) => {
+      entry.bytesReceived += chunk.length;
+    });
+    const inContent = reservation.place.kind === "slot";
+    await receiveBody(request, {
+      path,
+      start: reservation.start,
+      flags: inContent ? "r+" : "w",
+      shape: requestShape(exchange),
+    });
+    const etag = await context.hasher.etag(path, reservation.start, size);
+    // While the bytes came the upload may have been completed, deleted, or have run out.
+    const before = openSession(context, uploadId).parts.get(partNumber);
+    context.state.putPart(uploadId, { partNumber, size, etag, place: reservation.place });
+    if (before?.place.kind === "file")
+      removeFile(join(context.folders.uploadOf(uploadId), before.place.name));
+    return emptyAnswer(200, storedAnswerHeaders(etag, fault));
+  } catch (error) {
+    if (reservation.place.kind === "file") removeFile(path);
+    throw error;
+  } finally {
+    reservation.release();
+  }
+}
+
+function openSession(context: EmulatorContext, uploadId: string): SessionState {
+  const found = context.state.sessions.get(uploadId);
+  if (found !== undefined && found.session.completing === undefined && !context.completing.has(uploadId))
+    return found;
+  throw new StorageRefusal(
+    404,
+    "NoSuchUpload",
+    "The specified upload does not exist. It may have been completed, or have expired.",
+  );
+}

@@ -1,0 +1,48 @@
+import { createWriteStream } from "node:fs";
+import type { Duplex, Readable } from "node:stream";
+import { BodyCutError } from "../http/body-cut-error.js";
+
+export interface ReceiveTarget {
+  readonly path: string;
+  /** Byte offset; the file must exist when it is not 0. */
+  readonly start: number;
+  /** `r+` to write inside a file that exists, `w` for a new one. */
+  readonly flags: "r+" | "w";
+  /** A stream in between, when a fault slows or cuts the body. */
+  readonly shape?: Duplex | undefined;
+}
+
+/** Bytes held at most between socket and disk: large enough that many chunks go to disk in one `writev`. */
+const WRITE_BUFFER = 2 * 1024 * 1024;
+
+/**
+ * Streams a request body to disk and answers with the number of bytes. Settles after the file is closed, so no
+ * write is under way any more. When the disk refuses, the rest of the body is read and thrown away, because the
+ * connection is still needed for the answer (`stream.pipeline` would destroy it).
+ */
+export function receiveBody(body: Readable, target: ReceiveTarget): Promise<number> {
+  const { path, start, flags, shape } = target;
+  const file = createWriteStream(path, { flags, start, mode: 0o600, highWaterMark: WRITE_BUFFER });
+  return new Promise((resolve, reject) => {
+    let failure: Error | undefined;
+    const fail = (error: Error) => {
+      if (failure !== undefined) return;
+      failure = error;
+      body.unpipe();
+      shape?.unpipe();
+      body.resume();
+      file.destroy();
+    };
+    const onCut = () => {
+      if (!body.readableEnded) fail(new BodyCutError());
+    };
+    body.once("close", onCut);
+    body.once("error", onCut);
+    shape?.once("error", fail);
+    file.once("error", fail);
+    file.once("close", () => (failure === undefined ? resolve(file.bytesWritten) : reject(failure)));
+    if (shape === undefined) body.pipe(file);
+    else body.pipe(shape).pipe(file);
+    if (body.destroyed) onCut();
+  });
+}

@@ -1,0 +1,149 @@
+import { randomBytes } from "node:crypto";
+import type { FileIdentity } from "../operations/file-fields.js";
+import type { StateRecord, StoredFile, StoredPart, UploadSession } from "./records.js";
+import { openStateLog, readStateLog, type StateLog } from "./state-log.js";
+
+/** An upload session with the parts that were acknowledged so far. */
+export interface SessionState {
+  session: UploadSession;
+  readonly parts: Map<number, StoredPart>;
+}
+
+/** Above 2^51, so that a client which handles ids as 32-bit numbers or floats is found out. */
+const FIRST_ID = 4_000_000_000_000_001;
+
+/**
+ * All that the emulator knows, in memory, with every change on disk before the call returns. Only the changes
+ * made through these functions are kept.
+ */
+export interface EmulatorState {
+  readonly secret: string;
+  readonly files: ReadonlyMap<number, StoredFile>;
+  readonly sessions: ReadonlyMap<string, SessionState>;
+  newId(): number;
+  putFile(file: StoredFile): void;
+  removeFile(id: number): void;
+  putSession(session: UploadSession): void;
+  removeSession(uploadId: string, completed: boolean): void;
+  putPart(uploadId: string, part: StoredPart): void;
+  wasCompleted(uploadId: string): boolean;
+  /** The file of this identity that is visible at `now`. */
+  find(project: string, identity: FileIdentity, now: number): StoredFile | undefined;
+  sessionsOf(fileId: number): SessionState[];
+  close(): void;
+}
+
+export function openState(directory: string): EmulatorState {
+  const files = new Map<number, StoredFile>();
+  const sessions = new Map<string, SessionState>();
+  const completed = new Set<string>();
+  const externalIds = new Map<string, number>();
+  const instances = new Map<string, number>();
+  let nextId = FIRST_ID;
+  let secret = randomBytes(32).toString("base64url");
+
+  const index = (file: StoredFile) => {
+    if (file.fields.externalId !== undefined)
+      externalIds.set(keyOf(file.project, file.fields.externalId), file.id);
+    if (file.instanceId !== undefined) {
+      instances.set(keyOf(file.project, file.instanceId.space, file.instanceId.externalId), file.id);
+    }
+  };
+  const unindex = (file: StoredFile) => {
+    if (file.fields.externalId !== undefined) externalIds.delete(keyOf(file.project, file.fields.externalId));
+    if (file.instanceId !== undefined) {
+      instances.delete(keyOf(file.project, file.instanceId.space, file.instanceId.externalId));
+    }
+  };
+
+  const apply = (record: StateRecord): void => {
+    switch (record.kind) {
+      case "meta":
+        nextId = record.nextId;
+        secret = record.secret;
+        return;
+      case "file": {
+        const known = files.get(record.file.id);
+        if (known !== undefined) unindex(known);
+        files.set(record.file.id, record.file);
+        index(record.file);
+        nextId = Math.max(nextId, record.file.id + 1);
+        return;
+      }
+      case "file-gone": {
+        const known = files.get(record.id);
+        if (known !== undefined) unindex(known);
+        files.delete(record.id);
+        return;
+      }
+      case "session": {
+        const known = sessions.get(record.session.uploadId);
+        if (known === undefined)
+          sessions.set(record.session.uploadId, { session: record.session, parts: new Map() });
+        else known.session = record.session;
+        return;
+      }
+      case "session-gone":
+        sessions.delete(record.uploadId);
+        if (record.completed) completed.add(record.uploadId);
+        return;
+      case "part":
+        sessions.get(record.uploadId)?.parts.set(record.part.partNumber, record.part);
+        return;
+    }
+  };
+
+  for (const record of readStateLog(directory)) apply(record);
+
+  function* snapshot(): Generator<StateRecord> {
+    yield { kind: "meta", nextId, secret };
+    for (const file of files.values()) yield { kind: "file", file };
+    for (const uploadId of completed) yield { kind: "session-gone", uploadId, completed: true };
+    for (const { session, parts } of sessions.values()) {
+      yield { kind: "session", session };
+      for (const part of parts.values()) yield { kind: "part", uploadId: session.uploadId, part };
+    }
+  }
+
+  const log: StateLog = openStateLog(directory, snapshot());
+  const change = (record: StateRecord): void => {
+    log.append(record);
+    apply(record);
+  };
+
+  return {
+    secret,
+    files,
+    sessions,
+    newId: () => nextId++,
+    putFile: (file) => change({ kind: "file", file }),
+    removeFile: (id) => change({ kind: "file-gone", id }),
+    putSession: (session) => change({ kind: "session", session }),
+    removeSession: (uploadId, done) => change({ kind: "session-gone", uploadId, completed: done }),
+    putPart: (uploadId, part) => change({ kind: "part", uploadId, part }),
+    wasCompleted: (uploadId) => completed.has(uploadId),
+    find(project, identity, now) {
+      const file = files.get(idOf(project, identity, externalIds, instances) ?? 0);
+      return file !== undefined && file.project === project && file.visibleFrom <= now ? file : undefined;
+    },
+    sessionsOf: (fileId) => [...sessions.values()].filter(({ session }) => session.fileId === fileId),
+    close: () => log.close(),
+  };
+}
+
+function idOf(
+  project: string,
+  identity: FileIdentity,
+  externalIds: ReadonlyMap<string, number>,
+  instances: ReadonlyMap<string, number>,
+): number | undefined {
+  if ("id" in identity) return identity.id;
+  if ("externalId" in identity) return externalIds.get(keyOf(project, identity.externalId));
+  const { space, externalId } = identity.instanceId;
+  return instances.get(keyOf(project, space, externalId));
+}
+
+/** One key of several free strings: JSON keeps ("a", "b c") and ("a b", "c") apart. */
+function keyOf(...names: readonly string[]): string {
+  return JSON.stringify(names);
+}

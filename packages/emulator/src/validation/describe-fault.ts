@@ -1,0 +1,16 @@
+import type { ErrorObject } from "ajv/dist/2020.js";
+
+/** One sentence about the first fault that Ajv found: `items/0/id must be <= 9007199254740991`. */
+export function describeFault(errors: readonly ErrorObject[] | null | undefined, whole: string): string {
+  const error = mostTelling(errors ?? []);
+  if (error === undefined) return `${whole} is not valid`;
+  const place = error.instancePath === "" ? whole : error.instancePath.slice(1);
+  const extra: unknown = error.params["additionalProperty"] ?? error.params["unevaluatedProperty"];
+  const detail = typeof extra === "string" ? `: "${extra.slice(0, 100)}"` : "";
+  return `${place} ${error.message ?? "is not valid"}${detail}`;
+}
+
+/** Of a failed `oneOf` the branches' own faults come first, and say more than "must match exactly one". */
+function mostTelling(errors: readonly ErrorObject[]): ErrorObject | undefined {
+  return errors.find((error) => error.keyword !== "oneOf" && error.keyword !== "anyOf") ?? errors[0];
+}

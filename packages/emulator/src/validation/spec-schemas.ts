@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { OPERATIONS, type OperationId, type operations } from "@cdf-multipart/spec";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { parse } from "yaml";
+
+/** The body of an operation as the spec types it. */
+export type BodyOf<Id extends OperationId> = operations[Id] extends {
+  requestBody: { content: { "application/json": infer Body } };
+}
+  ? Body
+  : never;
+
+/**
+ * The rules of the API as the emulator sees them: compiled at run time from `openapi.yaml` itself, so that they
+ * are independent of the validators which the client has built in.
+ */
+export interface SpecSchemas {
+  body<Id extends OperationId>(operation: Id): ValidateFunction<BodyOf<Id>>;
+  /** Query and path parameters of an operation with their schemas' types, by name. */
+  parameters(operation: OperationId): readonly Parameter[];
+  /** `undefined` when the spec knows no such status of this operation. */
+  answer(operation: OperationId, status: number): ValidateFunction | undefined;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: "query" | "path";
+  readonly required: boolean;
+  readonly type: "integer" | "boolean" | "string";
+  readonly validate: ValidateFunction;
+}
+
+const DOCUMENT = "openapi";
+
+let loaded: SpecSchemas | undefined;
+
+/** Reads the document once a process; every emulator in it shares the compiled rules. */
+export function specSchemas(): SpecSchemas {
+  loaded ??= compile();
+  return loaded;
+}
+
+function compile(): SpecSchemas {
+  const path = createRequire(import.meta.url).resolve("@cdf-multipart/spec/openapi.yaml");
+  const document: unknown = parse(readFileSync(path, "utf8"));
+  const ajv = new Ajv2020({ strict: false, allErrors: false, verbose: false, validateSchema: false });
+  addFormats.default(ajv);
+  if (typeof document !== "object" || document === null)
+    throw new Error(`${path} holds no OpenAPI document.`);
+  ajv.addSchema(document, DOCUMENT);
+
+  // Ajv compiles a schema when it is asked for first, and keeps it.
+  const schemaAt = <T = unknown>(pointer: string): ValidateFunction<T> => {
+    const validate = ajv.getSchema<T>(`${DOCUMENT}#${pointer}`);
+    if (validate === undefined) throw new Error(`openapi.yaml has no schema at ${pointer}.`);
+    return validate;
+  };
+  const pointerOf = (id: OperationId) => {
+    const { path: route, method } = OPERATIONS[id];
+    return `/paths/${escapePointer(route)}/${method}`;
+  };
+
+  return {
+    body: (id) => schemaAt(`${pointerOf(id)}/requestBody/content/application~1json/schema`),
+    parameters(id) {
+      const operation = pointerOf(id);
+      const found = lookUp(document, `${operation}/parameters`);
+      if (!Array.isArray(found)) return [];
+      return found.flatMap((_, index) => {
+        const pointer = follow(document, `${operation}/parameters/${index}`);
+        const parameter = lookUp(document, pointer);
+        return toParameter(parameter, schemaAt(`${pointer}/schema`), typeAt(document, `${pointer}/schema`));
+      });
+    },
+    answer(id, status) {
+      const responses = `${pointerOf(id)}/responses`;
+      for (const name of [String(status), `${Math.floor(status / 100)}XX`]) {
+        if (lookUp(document, `${responses}/${name}`) === undefined) continue;
+        return schemaAt(`${follow(document, `${responses}/${name}`)}/content/application~1json/schema`);
+      }
+      return undefined;
+    },
+  };
+}
+
+function toParameter(parameter: unknown, validate: ValidateFunction, type: unknown): Parameter[] {
+  if (!isRecord(parameter)) return [];
+  const { name, in: place, required } = parameter;
+  if (typeof name !== "string" || (place !== "query" && place !== "path")) return [];
+  if (type !== "integer" && type !== "boolean" && type !== "string") return [];
+  return [{ name, in: place, required: required === true, type, validate }];
+}
+
+function typeAt(document: unknown, pointer: string): unknown {
+  const schema = lookUp(document, follow(document, pointer));
+  return isRecord(schema) ? schema["type"] : undefined;
+}
+
+/** The pointer that a `$ref` at `pointer` leads to, or `pointer` itself. */
+function follow(document: unknown, pointer: string): string {
+  const value = lookUp(document, pointer);
+  const reference = isRecord(value) ? value["$ref"] : undefined;
+  return typeof reference === "string" ? follow(document, reference.slice(1)) : pointer;
+}
+
+function lookUp(document: unknown, pointer: string): unknown {
+  return pointer
+    .split("/")
+    .slice(1)
+    .reduce<unknown>((value, part) => {
+      const name = part.replaceAll("~1", "/").replaceAll("~0", "~");
+      if (Array.isArray(value)) return value[Number(name)];
+      return isRecord(value) ? value[name] : undefined;
+    }, document);
+}
+
+function escapePointer(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
