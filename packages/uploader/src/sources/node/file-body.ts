@@ -12,16 +12,23 @@ export interface FileRange {
   readonly start: number;
   /** Exclusive. */
   readonly end: number;
-  /** Rejects when the file is not what it was when it was opened. */
-  readonly guard: () => Promise<void>;
+  readonly guard: FileGuard;
+}
+
+/** Looks whether the file still is what it was when it was opened; rejects when it is not. */
+export interface FileGuard {
+  /** Looks now. */
+  check(): Promise<void>;
+  /** Looks when the last look is some time ago; undefined when it is too soon. */
+  checkSometimes(): Promise<void> | undefined;
 }
 
 /**
  * Reads one range into the caller's windows.
  *
- * Every read is guarded: the stat of one window runs beside the read of the next, so it costs no time, and the last
- * window is handed out only after a stat that came after all reads. A part with a changed byte is therefore never
- * sent to its end.
+ * Every read is guarded: the last window of the range is handed out only after a stat that came after all its reads, so
+ * a part with a changed byte is never sent to its end. In between a stat runs beside a read every tenth of a second, so
+ * that a change also stops a part of gigabytes at once. (A stat for each window cost a fifth of the speed, measured.)
  */
 export function fileBody(range: FileRange): PartBody {
   let position = range.start;
@@ -40,12 +47,10 @@ export function fileBody(range: FileRange): PartBody {
       if (wanted === 0) return NOTHING;
       const last = position + wanted === range.end;
       try {
-        if (last) {
-          await read(window, wanted);
-          await range.guard();
-        } else {
-          await both(read(window, wanted), range.guard());
-        }
+        const looking = last ? undefined : range.guard.checkSometimes();
+        if (looking === undefined) await read(window, wanted);
+        else await both(read(window, wanted), looking);
+        if (last) await range.guard.check();
       } catch (cause) {
         throw readFailure(range, position, cause);
       }

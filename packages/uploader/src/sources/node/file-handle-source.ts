@@ -3,7 +3,7 @@ import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
 import { checkRange } from "../range.js";
 import type { Source, SourceFingerprint } from "../source.js";
 import { SourceError } from "../source-error.js";
-import { fileBody } from "./file-body.js";
+import { type FileGuard, fileBody } from "./file-body.js";
 import { checkRegularFile, checkUnchanged, type FileState, fileState } from "./file-state.js";
 
 /** How an open file is named. */
@@ -39,6 +39,9 @@ export interface OpenFileOptions extends FileHandleSourceOptions {
   readonly release: () => Promise<void>;
 }
 
+/** ms between two looks at a file while the windows of its parts are read. */
+const GUARD_INTERVAL = 100;
+
 /** A source that reads through a handle; what happens to the handle at the end is up to `release`. */
 export async function openFileSource(handle: FileHandle, options: OpenFileOptions): Promise<Source> {
   const { label } = options;
@@ -53,7 +56,15 @@ export async function openFileSource(handle: FileHandle, options: OpenFileOption
   }
   const size = Number(before.size);
   const look = async (): Promise<FileState> => fileState(await handle.stat({ bigint: true }));
-  const guard = async (): Promise<void> => checkUnchanged(label, before, await look());
+  let looked = performance.now();
+  const check = async (): Promise<void> => {
+    looked = performance.now();
+    checkUnchanged(label, before, await look());
+  };
+  const guard: FileGuard = {
+    check,
+    checkSometimes: () => (performance.now() - looked < GUARD_INTERVAL ? undefined : check()),
+  };
   let released: Promise<void> | undefined;
   return {
     kind: options.kind,
@@ -69,7 +80,7 @@ export async function openFileSource(handle: FileHandle, options: OpenFileOption
       return { size: Number(now.size), modified: Number(now.modified) / 1e6, identity: `inode ${now.inode}` };
     },
     async verify(): Promise<void> {
-      await guard();
+      await check();
       await options.look?.(before);
     },
     async close(): Promise<void> {
