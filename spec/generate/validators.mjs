@@ -81,18 +81,19 @@ function listTargets(document) {
 function compilable(node, named = false) {
   if (Array.isArray(node)) return node.map((child) => compilable(child));
   if (node === null || typeof node !== "object") return node;
-  return Object.fromEntries(
-    Object.entries(node)
-      .filter(([key]) => named || !(ANNOTATIONS.has(key) || key.startsWith("x-")))
-      .map(([key, value]) => {
-        if (!named && key === "$ref")
-          return [key, value.replace("#/components/schemas/", "spec:schemas#/$defs/")];
-        // Ajv reads the kinds from the schemas themselves and refuses a mapping.
-        if (!named && key === "discriminator") return [key, { propertyName: value.propertyName }];
-        if (!named && (key === "const" || key === "enum")) return [key, value];
-        return [key, compilable(value, !named && NAMED.has(key))];
-      }),
-  );
+  const entries = Object.entries(node)
+    .filter(([key]) => named || !(ANNOTATIONS.has(key) || key.startsWith("x-")))
+    .map(([key, value]) => {
+      if (!named && key === "$ref")
+        return [key, value.replace("#/components/schemas/", "spec:schemas#/$defs/")];
+      // Ajv reads the kinds from the schemas themselves and refuses a mapping.
+      if (!named && key === "discriminator") return [key, { propertyName: value.propertyName }];
+      if (!named && (key === "const" || key === "enum")) return [key, value];
+      return [key, compilable(value, !named && NAMED.has(key))];
+    });
+  // A discriminator judges objects only: without a type, Ajv would let anything else pass unseen.
+  if (!named && "discriminator" in node && !("type" in node)) entries.push(["type", "object"]);
+  return Object.fromEntries(entries);
 }
 
 function typesOf(targets) {

@@ -797,6 +797,10 @@ vErrors = fault(vErrors, instancePath, "#/discriminator", "discriminator", {erro
 errors++;
 }
 }
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
 validate54.errors = vErrors;
 return errors === 0;
 }
