@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buildCommandLine } from "./steps/build.mjs";
 import { listWorkspaces, readManifest, root } from "./steps/repository.mjs";
 import { runCommand } from "./steps/run-command.mjs";
 import { fail, SetUpError } from "./steps/say.mjs";
@@ -94,7 +95,7 @@ async function start(consumer) {
 }
 
 async function main(folder) {
-  await must("Building", "turbo", ["run", "build", "--output-logs=errors-only"]);
+  await buildCommandLine();
   const consumer = join(folder, "consumer");
   await install(consumer, await pack(join(folder, "tarballs")));
   await importAll(consumer);

@@ -17,7 +17,16 @@ export async function buildCommandLine() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === describe()) return;
   say("Building");
   const { name } = readManifest(join(root, "packages/cli"));
-  const args = ["run", "build", `--filter=${name}...`, "--output-logs=errors-only"];
+  await build([`--filter=${name}...`]);
+}
+
+/** Builds every workspace; turbo takes from its cache what no edit concerns. */
+export async function buildAll() {
+  await build([]);
+}
+
+async function build(filters) {
+  const args = ["run", "build", ...filters, "--concurrency=2", "--output-logs=errors-only"];
   const { code, output } = await runCommand("turbo", args);
   if (code !== 0)
     throw new SetUpError(`The build failed (turbo run build ended with ${code}):\n${output.trim()}`);

@@ -4,7 +4,7 @@ import { runCommand } from "./run-command.mjs";
 import { SetUpError, say } from "./say.mjs";
 
 /** The programs that the tests need beside Node and npm, and the Debian package of each. */
-export const systemPackages = Object.freeze([
+const systemPackages = Object.freeze([
   { command: "script", package: "bsdutils", purpose: "to run the command line on a pseudo-terminal" },
 ]);
 

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
 import { runProgram } from "./commands/program.js";
+import { ignoreClosedPipe } from "./output/ignore-closed-pipe.js";
 
+ignoreClosedPipe();
 process.exitCode = await runProgram(process.argv.slice(2));

@@ -43,8 +43,7 @@ function answerQuestions(emulator: Emulator): void {
   if (process.send === undefined) return;
   process.on("message", (message: unknown) => {
     if (!isFilePathQuestion(message)) return;
-    const path = emulator.filePath(message.id);
-    const answer: FilePathAnswer = { id: message.id, ...(path === undefined ? {} : { path }) };
+    const answer: FilePathAnswer = { id: message.id, path: emulator.filePath(message.id) };
     process.send?.(answer);
   });
 }

@@ -25,8 +25,10 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    const { printError } = await import("../output/print-error.js");
+    printError(error);
+    return EXIT.failed;
   }
 }
 

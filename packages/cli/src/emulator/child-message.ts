@@ -16,8 +16,7 @@ export interface FilePathQuestion {
 /** The answer to it. */
 export interface FilePathAnswer {
   readonly id: number;
-  /** Absent when there is no such file, or its bytes are not complete. */
-  readonly path?: string;
+  readonly path: string;
 }
 
 /** True for a {@link FilePathQuestion}. */
@@ -27,7 +26,7 @@ export function isFilePathQuestion(message: unknown): message is FilePathQuestio
 
 /** True for the {@link FilePathAnswer} about this file. */
 export function isFilePathAnswer(message: unknown, id: number): message is FilePathAnswer {
-  return isRecord(message) && message["id"] === id;
+  return isRecord(message) && message["id"] === id && typeof message["path"] === "string";
 }
 
 /** True for an {@link EmulatorAddress}. */

@@ -12,8 +12,8 @@ import {
 
 /** The emulator in a process of its own, so that its work and its memory are not the uploader's. */
 export interface EmulatorChild extends EmulatorAddress {
-  /** Where the stored bytes of a file lie. Undefined when the file is not complete. */
-  filePath(id: number): Promise<string | undefined>;
+  /** Where the stored bytes of a file lie, once its upload is completed. */
+  filePath(id: number): Promise<string>;
   /** Ends it and waits until it is gone. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -79,9 +79,9 @@ function collect(stream: Readable | null): () => string {
   return () => text;
 }
 
-async function askFilePath(child: ChildProcess, id: number): Promise<string | undefined> {
+async function askFilePath(child: ChildProcess, id: number): Promise<string> {
   const question: FilePathQuestion = { ask: "file-path", id };
-  const answer = new Promise<string | undefined>((resolve, reject) => {
+  const answer = new Promise<string>((resolve, reject) => {
     const listen = (message: unknown): void => {
       if (!isFilePathAnswer(message, id)) return;
       child.off("message", listen).off("exit", onExit);

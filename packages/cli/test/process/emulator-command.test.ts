@@ -13,10 +13,11 @@ interface Address {
   readonly directory: string;
 }
 
-async function firstLine({ child }: RunningCli): Promise<string> {
+async function firstLine({ child, done }: RunningCli): Promise<string> {
   if (child.stdout === null) throw new Error("no standard output");
-  const [line]: string[] = await once(createInterface({ input: child.stdout }), "line");
-  return line ?? "";
+  const line: Promise<string[]> = once(createInterface({ input: child.stdout }), "line");
+  const [first] = await Promise.race([line, done.then(({ stderr }) => Promise.reject(new Error(stderr)))]);
+  return first ?? "";
 }
 
 test("cdf-upload emulator --json says where it listens, works, and ends cleanly on SIGTERM", async () => {

@@ -23,23 +23,30 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Put before `node`, as `["setpriv", "--bounding-set=-all"]`. */
   readonly under?: readonly string[];
-  readonly cwd?: string;
 }
 
 /** Starts the command line with pipes, and with nothing of our own environment but PATH and the temporary folder. */
 export function startCli(args: readonly string[], options: RunOptions = {}): RunningCli {
-  const [command = process.execPath, ...rest] = [...(options.under ?? []), process.execPath, MAIN, ...args];
-  const child = spawn(command, rest, {
-    env: { ...basicEnvironment(), ...options.env },
-    stdio: ["ignore", "pipe", "pipe"],
-    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-  });
-  return { child, done: collect(child) };
+  return start([...(options.under ?? []), process.execPath, MAIN, ...args], options.env);
 }
 
 /** Runs the command line to its end. */
 export function runCli(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   return startCli(args, options).done;
+}
+
+/** Runs any command to its end, in the same bare environment. */
+export function runWords(words: readonly string[], env: Readonly<Record<string, string>>): Promise<Run> {
+  return start(words, env).done;
+}
+
+function start(words: readonly string[], env: Readonly<Record<string, string>> = {}): RunningCli {
+  const [command = "", ...args] = words;
+  const child = spawn(command, args, {
+    env: { ...basicEnvironment(), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  return { child, done: collect(child) };
 }
 
 function basicEnvironment(): Record<string, string> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MAIN, type Run, runCli } from "./run-cli.js";
+import { MAIN, type Run, runWords } from "./run-cli.js";
 import { makeEmulator, makeFile } from "./scene.js";
 
 const ESC = String.fromCharCode(27);
@@ -11,8 +11,10 @@ async function runOnTerminal(
   env: Record<string, string>,
 ): Promise<Run> {
   const words = [process.execPath, MAIN, ...args].map((word) => `'${word}'`).join(" ");
-  const under = ["script", "-qec", `stty cols ${columns}; ${words}`, "/dev/null"];
-  return runCli([], { env: { ...env, TERM: "xterm" }, under });
+  return runWords(["script", "-qec", `stty cols ${columns}; ${words}`, "/dev/null"], {
+    ...env,
+    TERM: "xterm",
+  });
 }
 
 /** What was drawn, line by line, without the sequences that move the cursor. */

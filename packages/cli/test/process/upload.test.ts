@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { runCli } from "./run-cli.js";
+import { runCli, startCli } from "./run-cli.js";
 import { makeBytes, makeEmulator, makeFile } from "./scene.js";
 
 const MiB = 2 ** 20;
@@ -127,4 +127,12 @@ describe("cdf-upload in a pipe", () => {
     expect(stderr).not.toContain(emulator.token);
     expect(stderr).not.toMatch(/sig(nature)?=/i);
   });
+});
+
+test("a reader that goes away does not keep the file from being stored", async () => {
+  const { emulator, env } = await makeEmulator();
+  const { child, done } = startCli([await makeFile(10), "--json"], { env });
+  child.stdout?.destroy();
+  expect(await done).toMatchObject({ code: 0, stderr: "" });
+  expect(emulator.requests.count({ operation: "completeMultiPartUpload", status: 200 })).toBe(1);
 });
