@@ -20,16 +20,26 @@ export async function putFile(context: EmulatorContext, exchange: Exchange): Pro
   known(context, id);
 
   const path = context.folders.uploadOf(`single-${randomBytes(9).toString("hex")}`);
+  const hash = context.hasher.begin(path, 0);
   try {
-    request.on("data", (chunk: Buffer) => {
-      entry.bytesReceived += chunk.length;
+    await receiveBody(request, {
+      path,
+      start: 0,
+      flags: "w",
+      shape: requestShape(exchange),
+      onReceived: (bytes) => {
+        entry.bytesReceived += bytes;
+      },
+      onWritten: (bytes) => hash.written(bytes),
     });
-    await receiveBody(request, { path, start: 0, flags: "w", shape: requestShape(exchange) });
-    const etag = await context.hasher.etag(path, 0, size);
+    const etag = await hash.finish(size);
     const file = known(context, id);
     renameSync(path, context.folders.contentOf(id));
     context.state.putFile(withContent(file, size, context.clock.now() + context.settings.uploadedDelay));
     return emptyAnswer(200, storedAnswerHeaders(etag, fault));
+  } catch (error) {
+    hash.abandon();
+    throw error;
   } finally {
     removeFile(path);
   }

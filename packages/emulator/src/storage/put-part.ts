@@ -37,18 +37,19 @@ export async function putPart(context: EmulatorContext, exchange: Exchange): Pro
 
   const reservation = context.places.reserve(state, partNumber, size);
   const path = join(context.folders.uploadOf(uploadId), reservation.name);
+  const hash = context.hasher.begin(path, reservation.start);
   try {
-    request.on("data", (chunk: Buffer) => {
-      entry.bytesReceived += chunk.length;
-    });
-    const inContent = reservation.place.kind === "slot";
     await receiveBody(request, {
       path,
       start: reservation.start,
-      flags: inContent ? "r+" : "w",
+      flags: reservation.place.kind === "slot" ? "r+" : "w",
       shape: requestShape(exchange),
+      onReceived: (bytes) => {
+        entry.bytesReceived += bytes;
+      },
+      onWritten: (bytes) => hash.written(bytes),
     });
-    const etag = await context.hasher.etag(path, reservation.start, size);
+    const etag = await hash.finish(size);
     // While the bytes came the upload may have been completed, deleted, or have run out.
     const before = openSession(context, uploadId).parts.get(partNumber);
     context.state.putPart(uploadId, { partNumber, size, etag, place: reservation.place });
@@ -56,6 +57,7 @@ export async function putPart(context: EmulatorContext, exchange: Exchange): Pro
       removeFile(join(context.folders.uploadOf(uploadId), before.place.name));
     return emptyAnswer(200, storedAnswerHeaders(etag, fault));
   } catch (error) {
+    hash.abandon();
     if (reservation.place.kind === "file") removeFile(path);
     throw error;
   } finally {

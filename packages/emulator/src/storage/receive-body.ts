@@ -10,10 +10,17 @@ export interface ReceiveTarget {
   readonly flags: "r+" | "w";
   /** A stream in between, when a fault slows or cuts the body. */
   readonly shape?: Duplex | undefined;
+  /** Told of every chunk that came. */
+  onReceived(bytes: number): void;
+  /** Told now and then how many bytes are on disk. */
+  onWritten?(bytes: number): void;
 }
 
 /** Bytes held at most between socket and disk: large enough that many chunks go to disk in one `writev`. */
 const WRITE_BUFFER = 2 * 1024 * 1024;
+
+/** Bytes between two reports of what is on disk. */
+const REPORT_STEP = 4 * 1024 * 1024;
 
 /**
  * Streams a request body to disk and answers with the number of bytes. Settles after the file is closed, so no
@@ -36,6 +43,13 @@ export function receiveBody(body: Readable, target: ReceiveTarget): Promise<numb
     const onCut = () => {
       if (!body.readableEnded) fail(new BodyCutError());
     };
+    let reported = 0;
+    body.on("data", (chunk: Buffer) => {
+      target.onReceived(chunk.length);
+      if (file.bytesWritten < reported + REPORT_STEP) return;
+      reported = file.bytesWritten;
+      target.onWritten?.(reported);
+    });
     body.once("close", onCut);
     body.once("error", onCut);
     shape?.once("error", fail);
