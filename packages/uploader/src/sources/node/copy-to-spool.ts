@@ -1,0 +1,144 @@
+import type { FileHandle } from "node:fs/promises";
+import { SourceError } from "../source-error.js";
+import { checkFreeSpace } from "./free-space.js";
+
+/** What a stream can be: a Node `Readable`, a web `ReadableStream`, or anything that yields bytes. */
+export type ByteStream = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | ReadableStream<Uint8Array>;
+
+/** What a stream may give, and where it goes. */
+export interface CopyOptions {
+  readonly handle: FileHandle;
+  /** The folder of the file, whose free space is watched. */
+  readonly directory: string;
+  /** Bytes that the stream has to give, where that is known. */
+  readonly size: number | undefined;
+  /** Bytes that it may give at most. */
+  readonly maxSize: number;
+  readonly signal: AbortSignal | undefined;
+  readonly onSpooled: ((bytes: number) => void) | undefined;
+}
+
+/** Bytes that are written between two looks at the free space. */
+const SPACE_STEP: number = 128 * 1024 * 1024;
+
+/** Writes a stream into a file, to its end. Resolves with the number of bytes. */
+export async function copyToSpool(stream: ByteStream, options: CopyOptions): Promise<number> {
+  const { handle, size, maxSize, signal } = options;
+  const iterator = iterate(stream);
+  let copied = 0;
+  let spaceFor = SPACE_STEP;
+  let ended = false;
+  try {
+    while (true) {
+      const { done, value } = await unlessAborted(nextOf(iterator, copied), signal);
+      if (done === true) break;
+      const chunk = bytesOf(value);
+      if (copied + chunk.byteLength > (size ?? maxSize)) throw tooMuch(size, maxSize);
+      // Asked before the bytes that cross the mark, so that the reserve is never written into.
+      if (size === undefined && copied + chunk.byteLength > spaceFor) {
+        spaceFor = copied + chunk.byteLength + SPACE_STEP;
+        await checkFreeSpace(options.directory, chunk.byteLength + SPACE_STEP);
+      }
+      await writeAll(handle, chunk, copied);
+      copied += chunk.byteLength;
+      options.onSpooled?.(copied);
+    }
+    ended = true;
+  } finally {
+    // Lets the stream go. It is not waited for: a stream that hangs must not hold up the error.
+    if (!ended) void Promise.resolve(iterator.return?.()).catch(() => {});
+  }
+  if (size === undefined || copied === size) return copied;
+  throw new SourceError(
+    `The stream ended after ${copied} bytes, ${size - copied} before the size of ${size} that was given for it. Give the right "size", or none.`,
+    { code: "source-length" },
+  );
+}
+
+type ByteIterator = Iterator<unknown> | AsyncIterator<unknown>;
+
+function iterate(stream: ByteStream): ByteIterator {
+  if (Symbol.asyncIterator in stream) return stream[Symbol.asyncIterator]();
+  if (Symbol.iterator in stream) return stream[Symbol.iterator]();
+  const reader = stream.getReader();
+  return {
+    next: async () => {
+      const { done, value } = await reader.read();
+      return done ? { done: true, value: undefined } : { done: false, value };
+    },
+    return: async () => {
+      await reader.cancel();
+      return { done: true, value: undefined };
+    },
+  };
+}
+
+async function nextOf(iterator: ByteIterator, copied: number): Promise<IteratorResult<unknown>> {
+  try {
+    return await iterator.next();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SourceError(
+      `The stream failed after ${copied} bytes: ${reason}. Nothing of it was uploaded; open it again and start anew.`,
+      { code: "source-unreadable", cause },
+    );
+  }
+}
+
+/** Settles as `promise` does, unless the signal comes first. Leaves no listener behind. */
+async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise;
+  signal.throwIfAborted();
+  let onAbort = (): void => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = (): void => reject(signal.reason);
+    signal.addEventListener("abort", onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}
+
+function bytesOf(chunk: unknown): Uint8Array {
+  if (chunk instanceof Uint8Array) return chunk;
+  const what = chunk === null ? "null" : Array.isArray(chunk) ? "an array" : `a ${typeof chunk}`;
+  throw new SourceError(
+    `The stream gave ${what} where bytes (Uint8Array) are needed. Take the encoding or the object mode off it; for bytes in memory use bytesSource.`,
+    { code: "source-unreadable" },
+  );
+}
+
+async function writeAll(handle: FileHandle, chunk: Uint8Array, position: number): Promise<void> {
+  try {
+    for (let written = 0; written < chunk.byteLength; ) {
+      const { bytesWritten } = await handle.write(
+        chunk,
+        written,
+        chunk.byteLength - written,
+        position + written,
+      );
+      written += bytesWritten;
+    }
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SourceError(
+      `The temporary copy of the stream could not be written after ${position} bytes: ${reason}. Free some space, or give another "directory".`,
+      { code: "source-spool", cause },
+    );
+  }
+}
+
+function tooMuch(size: number | undefined, maxSize: number): SourceError {
+  if (size === undefined) {
+    return new SourceError(
+      `The stream gave more than the ${maxSize} bytes that its temporary copy may have. Raise "maxSize", or write it to a file and upload that.`,
+      { code: "source-too-large" },
+    );
+  }
+  return new SourceError(
+    `The stream gave more than the size of ${size} bytes that was given for it. Give the right "size", or none.`,
+    { code: "source-length" },
+  );
+}

@@ -1,0 +1,122 @@
+import { NetworkError, redactUrl } from "@cdf-multipart/core";
+import { SourceError } from "./source-error.js";
+
+/** What a server told about an object with one answer to a request for a range. */
+export interface RemoteState {
+  /** Bytes of the whole object. */
+  readonly size: number;
+  readonly etag: string | undefined;
+  /** The `Last-Modified` header as it came. */
+  readonly lastModified: string | undefined;
+}
+
+/** How the object is asked for. */
+export interface RemoteObject {
+  readonly url: string;
+  readonly fetch: typeof fetch;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Asks for bytes `start` to `end` (exclusive) of the object, and for that very state of it when `expected` is given. */
+export async function requestRange(
+  object: RemoteObject,
+  range: { readonly start: number; readonly end: number },
+  signal: AbortSignal,
+  expected?: RemoteState,
+): Promise<Response> {
+  // The stored bytes are wanted, not a packed form that the server makes of them: offsets would mean something else.
+  const headers = {
+    "accept-encoding": "identity",
+    ...object.headers,
+    ...condition(expected),
+    range: `bytes=${range.start}-${range.end - 1}`,
+  };
+  try {
+    return await object.fetch(object.url, { headers, signal, cache: "no-store" });
+  } catch (cause) {
+    if (signal.aborted) throw signal.reason;
+    throw lost(object, cause);
+  }
+}
+
+/** A failure on the way, which a repeat may mend. */
+export function lost(object: RemoteObject, cause: unknown): NetworkError {
+  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+  const reason = inner instanceof Error ? inner.message : String(inner);
+  return new NetworkError(`${redactUrl(object.url)}, which is uploaded, could not be read: ${reason}.`, {
+    code: "connection-lost",
+    mayHaveArrived: false,
+    cause,
+  });
+}
+
+/** Throws for every answer that is neither a range nor an empty object, and says what to do. */
+export function checkStatus(object: RemoteObject, response: Response): void {
+  const { status } = response;
+  const where = redactUrl(object.url);
+  if (status === 206 || status === 416) return;
+  if (status === 200 && response.headers.get("content-length") === "0") return;
+  if (status === 404 || status === 410) {
+    throw new SourceError(`${where} does not exist (HTTP ${status}). Check the URL.`, {
+      code: "source-missing",
+    });
+  }
+  if (status === 401 || status === 403) {
+    throw new SourceError(
+      `${where} may not be read (HTTP ${status}). Give credentials in "headers", or a signed URL that has not expired.`,
+      { code: "source-forbidden" },
+    );
+  }
+  if (status === 408 || status === 429 || status >= 500) {
+    throw new NetworkError(`${where}, which is uploaded, could not be read: HTTP ${status}.`, {
+      code: "connection-lost",
+      mayHaveArrived: false,
+    });
+  }
+  if (status >= 200 && status < 300) {
+    throw new SourceError(
+      `The server of ${where} does not send parts of a file: it ignored the Range header and answered HTTP ${status}. Upload it as a stream (streamSource), or from a server that supports ranges.`,
+      { code: "source-no-range" },
+    );
+  }
+  throw new SourceError(`${where} could not be read: HTTP ${status}.`, { code: "source-unreadable" });
+}
+
+/** Reads size and version from a 206, a 416, or the 200 that some servers answer for an empty object. */
+export function remoteState(object: RemoteObject, response: Response): RemoteState {
+  const { headers } = response;
+  const encoding = headers.get("content-encoding") ?? "identity";
+  const empty = response.status === 200 && headers.get("content-length") === "0";
+  const size = empty ? 0 : Number(CONTENT_RANGE.exec(headers.get("content-range") ?? "")?.[3] ?? Number.NaN);
+  if (encoding !== "identity" || !Number.isSafeInteger(size)) {
+    throw new SourceError(
+      `The server of ${redactUrl(object.url)} does not tell how many bytes there are (Content-Range "${headers.get("content-range") ?? ""}", Content-Encoding "${encoding}"). Upload it as a stream (streamSource).`,
+      { code: "source-no-range" },
+    );
+  }
+  return {
+    size,
+    etag: headers.get("etag") ?? undefined,
+    lastModified: headers.get("last-modified") ?? undefined,
+  };
+}
+
+/** Throws when the answer holds another range than the one that was asked for; a server may send less. */
+export function checkRangeSent(object: RemoteObject, response: Response, start: number, end: number): void {
+  const sent = response.headers.get("content-range") ?? "";
+  const [, first, last] = CONTENT_RANGE.exec(sent) ?? [];
+  if (Number(first) === start && Number(last) === end - 1) return;
+  throw new SourceError(
+    `The server of ${redactUrl(object.url)} sent "${sent}" when it was asked for bytes ${start} to ${end - 1}. Upload it as a stream (streamSource).`,
+    { code: "source-no-range" },
+  );
+}
+
+const CONTENT_RANGE = /^bytes (?:(\d+)-(\d+)|\*)\/(\d+)$/;
+
+/** If-Match needs a strong ETag; a weak one never matches there. */
+function condition(expected: RemoteState | undefined): Readonly<Record<string, string>> {
+  if (expected?.etag !== undefined && !expected.etag.startsWith("W/")) return { "if-match": expected.etag };
+  if (expected?.lastModified !== undefined) return { "if-unmodified-since": expected.lastModified };
+  return {};
+}

@@ -1,0 +1,130 @@
+import { redactUrl, TimeoutError } from "@cdf-multipart/core";
+import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
+import { checkRange } from "./range.js";
+import type { Source, SourceFingerprint } from "./source.js";
+import { SourceError } from "./source-error.js";
+import { checkSameObject, urlBody } from "./url-body.js";
+import { checkStatus, type RemoteObject, type RemoteState, remoteState, requestRange } from "./url-range.js";
+
+/** How a remote object is read. */
+export interface UrlSourceOptions {
+  /** @default the global `fetch` */
+  readonly fetch?: typeof fetch;
+  /** Sent with every request, for example `authorization`. Never sent to CDF or to a store. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The name a file would have in CDF when the caller gives none. @default the last segment of the URL's path */
+  readonly name?: string;
+  /** Media type. @default what the server says */
+  readonly mimeType?: string;
+  /** Ends the first look at the object; the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** ms for a look at the object (not for the transfer of a part). @default 30_000 */
+  readonly timeout?: number;
+}
+
+/** What applies where the caller sets nothing. */
+export const URL_SOURCE_DEFAULTS: Readonly<{ timeout: number }> = Object.freeze({ timeout: 30_000 });
+
+/**
+ * An object behind an HTTP(S) URL whose server supports ranges: each part streams from there to the store, with no disk and
+ * no more memory than a chunk. Every range is asked for with `If-Match` (or `If-Unmodified-Since`), and its ETag,
+ * time and size are compared, so that an object that changes is noticed.
+ *
+ * The URL is only ever used with GET, so a URL that is signed for GET works.
+ *
+ * @throws SourceError when there is no such object, it may not be read, its server ignores ranges, or it is too large for CDF.
+ * @throws NetworkError when the server cannot be reached or answers 429 or 5xx: a repeat may help.
+ * @throws TimeoutError when it does not answer in time.
+ * @throws SourceChangedError (from its bodies and `verify`) when the object changed.
+ */
+export async function urlSource(url: string | URL, options: UrlSourceOptions = {}): Promise<Source> {
+  const object: RemoteObject = {
+    url: httpUrl(url),
+    fetch: options.fetch ?? fetch,
+    headers: options.headers ?? {},
+  };
+  const { timeout = URL_SOURCE_DEFAULTS.timeout } = options;
+  const first = await look(object, timeout, options.signal);
+  const { state } = first;
+  if (state.size > FILE_SIZE_MAX) {
+    throw new SourceError(
+      `${redactUrl(object.url)} has ${state.size} bytes; a file in CDF can have ${FILE_SIZE_MAX}. Split it before uploading.`,
+      { code: "source-too-large" },
+    );
+  }
+  const name = options.name ?? lastSegment(object.url);
+  const mimeType = options.mimeType ?? first.mimeType;
+  return {
+    kind: "url",
+    size: state.size,
+    ...(name === undefined ? {} : { name }),
+    ...(mimeType === undefined ? {} : { mimeType }),
+    open(start, end) {
+      checkRange(start, end, state.size);
+      return urlBody({ object, expected: state, start, end });
+    },
+    async fingerprint(): Promise<SourceFingerprint> {
+      return fingerprintOf((await look(object, timeout)).state);
+    },
+    async verify(): Promise<void> {
+      checkSameObject(object, state, (await look(object, timeout)).state);
+    },
+    async close(): Promise<void> {},
+  };
+}
+
+interface Look {
+  readonly state: RemoteState;
+  readonly mimeType: string | undefined;
+}
+
+/** Asks for the first byte: unlike HEAD that also works with a signed URL, and shows whether ranges are supported. */
+async function look(object: RemoteObject, timeout: number, signal?: AbortSignal): Promise<Look> {
+  const limit = AbortSignal.timeout(timeout);
+  const both = signal === undefined ? limit : AbortSignal.any([signal, limit]);
+  let response: Response;
+  try {
+    response = await requestRange(object, { start: 0, end: 1 }, both);
+  } catch (error) {
+    if (!limit.aborted || error !== limit.reason) throw error;
+    throw new TimeoutError(
+      `${redactUrl(object.url)}, which is to be uploaded, did not answer within ${timeout} ms.`,
+      { code: "attempt-timeout", timeout, mayHaveArrived: false },
+    );
+  }
+  try {
+    checkStatus(object, response);
+    const type = response.status === 206 ? response.headers.get("content-type") : null;
+    return { state: remoteState(object, response), mimeType: type ?? undefined };
+  } finally {
+    await response.body?.cancel().catch(() => {});
+  }
+}
+
+function fingerprintOf(state: RemoteState): SourceFingerprint {
+  const modified = state.lastModified === undefined ? Number.NaN : Date.parse(state.lastModified);
+  return {
+    size: state.size,
+    ...(Number.isNaN(modified) ? {} : { modified }),
+    ...(state.etag === undefined ? {} : { identity: state.etag }),
+  };
+}
+
+function httpUrl(url: string | URL): string {
+  const text = String(url);
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new SourceError(
+    `"${redactUrl(text)}" is no http or https URL. Give an absolute one, such as https://example.com/scan.e57.`,
+    { code: "source-missing" },
+  );
+}
+
+function lastSegment(url: string): string | undefined {
+  const segment = new URL(url).pathname.split("/").pop();
+  if (segment === undefined || segment === "") return undefined;
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
