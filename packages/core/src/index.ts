@@ -1,3 +1,4 @@
+export type { IdentityProvider } from "./auth/identity-provider.js";
 export type { TokenProvider, TokenRequest } from "./auth/token-provider.js";
 export { createFilesClient } from "./client/create-files-client.js";
 export type {
@@ -42,6 +43,9 @@ export { parseRetryAfter } from "./retry/parse-retry-after.js";
 export { RETRY_DEFAULTS, type RetryOptions } from "./retry/retry-options.js";
 export { redactUrl } from "./secrets/redact-url.js";
 export { scrub } from "./secrets/scrub.js";
+export type { EnvAuth } from "./settings/env-auth.js";
+export { ENV_NAMES, type Env, type EnvMeaning } from "./settings/env-names.js";
+export { type EnvSettings, hasSettings, settingsFromEnv } from "./settings/settings-from-env.js";
 export { type Clock, systemClock } from "./time/clock.js";
 export type { FileFields, Label } from "./types/file-fields.js";
 export type {

@@ -22,7 +22,9 @@ export interface AuthErrorOptions {
   /** HTTP status of the identity provider's answer. */
   readonly status?: number;
   /** The OAuth error code, as `invalid_client`. */
-  readonly oauthError?: string;
+  readonly oauthError?: string | undefined;
+  /** How long it asked to wait, ms. */
+  readonly retryAfter?: number | undefined;
   readonly cause?: unknown;
 }
 
@@ -31,11 +33,14 @@ export class AuthError extends CdfError {
   declare readonly code: AuthErrorCode;
   readonly status: number | undefined;
   readonly oauthError: string | undefined;
+  /** How long the identity provider asked to wait, ms. */
+  readonly retryAfter: number | undefined;
 
   constructor(message: string, options: AuthErrorOptions) {
     super(message, options);
     this.status = options.status;
     this.oauthError = options.oauthError;
+    this.retryAfter = options.retryAfter;
   }
 
   override get name(): string {

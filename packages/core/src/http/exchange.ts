@@ -7,6 +7,8 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
+  /** What beside the authorization must not show in an error about this request. */
+  readonly secrets?: readonly string[];
 }
 
 /** A complete answer: its last byte was read. */

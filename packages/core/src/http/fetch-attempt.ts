@@ -3,7 +3,7 @@ import { isTimeoutError, TimeoutError } from "../errors/timeout-error.js";
 import { deadlineError } from "../time/call-scope.js";
 import type { Clock } from "../time/clock.js";
 import { untilAborted } from "../time/until-aborted.js";
-import type { Call, HttpAnswer, HttpRequest, Send } from "./exchange.js";
+import type { HttpAnswer, HttpRequest } from "./exchange.js";
 
 /** What one attempt needs. */
 export interface AttemptOptions {
@@ -13,10 +13,20 @@ export interface AttemptOptions {
   readonly clock: Clock;
 }
 
+/** What an attempt is made for. */
+export interface AttemptCall {
+  /** Names it in messages. */
+  readonly operation: string;
+  readonly signal: AbortSignal;
+}
+
 /** What must not show in an error about this request. */
 export function secretsOf(request: HttpRequest): string[] {
   const authorization = request.headers["authorization"];
-  return authorization === undefined ? [] : [authorization.replace(/^Bearer /, "")];
+  return [
+    ...(request.secrets ?? []),
+    ...(authorization === undefined ? [] : [authorization.replace(/^\w+ /, "")]),
+  ];
 }
 
 async function exchange(
@@ -39,7 +49,7 @@ async function exchange(
 function failure(
   error: unknown,
   request: HttpRequest,
-  call: Call,
+  call: AttemptCall,
   timedOut: boolean,
   timeout: number,
 ): unknown {
@@ -58,7 +68,9 @@ function failure(
 }
 
 /** Sends a request once and reads the whole answer, whatever its status. Ends with the call, or when the attempt takes too long. */
-export function createFetchAttempt(options: AttemptOptions): Send {
+export function createFetchAttempt(
+  options: AttemptOptions,
+): (request: HttpRequest, call: AttemptCall) => Promise<HttpAnswer> {
   const { clock, timeout } = options;
   return async (request, call) => {
     call.signal.throwIfAborted();

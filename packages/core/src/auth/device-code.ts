@@ -1,0 +1,152 @@
+import * as oauth from "oauth4webapi";
+import { AuthError, isAuthError } from "../errors/auth-error.js";
+import { providerFaults, textFaults, throwFaults } from "./auth-faults.js";
+import { authorizationServer } from "./authorization-server.js";
+import { cachedToken, type IssuedToken } from "./cached-token.js";
+import type { IdentityProvider } from "./identity-provider.js";
+import { issuedToken } from "./issued-token.js";
+import { type AuthHttpOptions, authFailure, createAuthHttp } from "./token-endpoint.js";
+import type { TokenProvider } from "./token-provider.js";
+
+/** What a person needs to sign in. */
+export interface DevicePrompt {
+  /** The page to open. */
+  readonly verificationUri: string;
+  /** The same page with the code filled in, where the provider has one. */
+  readonly verificationUriComplete?: string;
+  /** The code to type there. */
+  readonly userCode: string;
+  /** How long the code is good for, ms. */
+  readonly expiresIn: number;
+  /** One line that says it all. */
+  readonly message: string;
+}
+
+/** A person at a terminal who signs in with a browser somewhere else. */
+export interface DeviceCodeOptions extends AuthHttpOptions {
+  /** `entraId(…)`, `auth0(…)`, or any `{ tokenUrl, deviceAuthorizationUrl }` or `{ issuer }`. */
+  readonly provider: IdentityProvider;
+  readonly clientId: string;
+  /** Shows the person where to go. What it throws ends the sign-in. */
+  readonly onPrompt: (prompt: DevicePrompt) => void | Promise<void>;
+}
+
+/** RFC 8628, 3.5: without an interval of the server's, and for each time it says slow_down. s */
+const POLL_INTERVAL = 5;
+
+/** Asks for a refresh token, so that the person signs in once. */
+const OFFLINE = "offline_access";
+
+function promptOf(answer: oauth.DeviceAuthorizationResponse): DevicePrompt {
+  const { verification_uri: uri, verification_uri_complete: complete, user_code: userCode } = answer;
+  return {
+    verificationUri: uri,
+    ...(complete === undefined ? {} : { verificationUriComplete: complete }),
+    userCode,
+    expiresIn: answer.expires_in * 1000,
+    message: `To sign in, open ${uri} and enter the code ${userCode}.`,
+  };
+}
+
+function expired(): AuthError {
+  const message = "Nobody signed in before the device code expired. Start again, and enter the code in time.";
+  return new AuthError(message, { code: "device-code-expired", oauthError: "expired_token" });
+}
+
+/**
+ * Tokens by the device authorization grant (RFC 8628). The person is asked when the first token is needed; after that the
+ * refresh token serves, until the provider wants to see the person again.
+ *
+ * @throws ValidationError (`invalid-settings`) at once when an option is wrong. The provider itself rejects with AuthError
+ * (`device-code-expired`, `device-code-denied`, …), NetworkError or TimeoutError.
+ */
+export function deviceCode(options: DeviceCodeOptions): TokenProvider {
+  const { provider, clientId, onPrompt } = options;
+  throwFaults("deviceCode", [
+    ...textFaults({ clientId }),
+    ...providerFaults(provider, options.allowInsecureHttp),
+    ...(provider.deviceAuthorizationUrl === undefined && provider.issuer === undefined
+      ? [{ path: "provider.deviceAuthorizationUrl", message: "or `provider.issuer` is required" }]
+      : []),
+    ...(typeof onPrompt === "function" ? [] : [{ path: "onPrompt", message: "must be a function" }]),
+  ]);
+  const http = createAuthHttp(options);
+  const server = authorizationServer(provider, http, "device_authorization_endpoint");
+  const client = { client_id: clientId };
+  const publicClient = oauth.None();
+  const parameters = {
+    scope: [...new Set([...(provider.scopes ?? []), OFFLINE])].join(" "),
+    ...(provider.audience === undefined ? {} : { audience: provider.audience }),
+  };
+  let refreshToken: string | undefined;
+
+  function keep(answer: oauth.TokenEndpointResponse): IssuedToken {
+    refreshToken = answer.refresh_token ?? refreshToken;
+    return issuedToken(answer);
+  }
+
+  async function poll(
+    as: oauth.AuthorizationServer,
+    signal: AbortSignal,
+    device: oauth.DeviceAuthorizationResponse,
+  ): Promise<IssuedToken> {
+    const { clock } = http;
+    const expiresAt = clock.now() + device.expires_in * 1000;
+    let interval = device.interval ?? POLL_INTERVAL;
+    while (clock.now() < expiresAt) {
+      await clock.sleep(interval * 1000, signal);
+      try {
+        const request = http.options(signal, [device.device_code]);
+        const code = device.device_code;
+        const response = await oauth.deviceCodeGrantRequest(as, client, publicClient, code, request);
+        return keep(await oauth.processDeviceCodeResponse(as, client, response));
+      } catch (error) {
+        const said = isAuthError(error) ? error.oauthError : undefined;
+        if (said === "expired_token") throw expired();
+        if (said === "access_denied") {
+          const message = "The sign-in was refused in the browser. Start again, and allow it.";
+          throw new AuthError(message, { code: "device-code-denied", oauthError: said });
+        }
+        if (said === "slow_down") interval += POLL_INTERVAL;
+        else if (said !== "authorization_pending") throw error;
+      }
+    }
+    throw expired();
+  }
+
+  async function signIn(as: oauth.AuthorizationServer, signal: AbortSignal): Promise<IssuedToken> {
+    const request = http.options(signal, []);
+    const response = await oauth.deviceAuthorizationRequest(as, client, publicClient, parameters, request);
+    const device = await oauth.processDeviceAuthorizationResponse(as, client, response);
+    await onPrompt(promptOf(device));
+    return await poll(as, signal, device);
+  }
+
+  async function refresh(
+    as: oauth.AuthorizationServer,
+    signal: AbortSignal,
+    held: string,
+  ): Promise<IssuedToken | undefined> {
+    try {
+      const request = http.options(signal, [held]);
+      const response = await oauth.refreshTokenGrantRequest(as, client, publicClient, held, request);
+      return keep(await oauth.processRefreshTokenResponse(as, client, response));
+    } catch (error) {
+      // The provider wants to see the person again.
+      if (isAuthError(error) && error.oauthError === "invalid_grant") return undefined;
+      throw error;
+    }
+  }
+
+  async function fetchToken(signal: AbortSignal): Promise<IssuedToken> {
+    const held = refreshToken;
+    try {
+      const as = await server(signal);
+      const refreshed = held === undefined ? undefined : await refresh(as, signal, held);
+      return refreshed ?? (await signIn(as, signal));
+    } catch (error) {
+      throw authFailure(error, signal, held === undefined ? [] : [held]);
+    }
+  }
+  return cachedToken(fetchToken, { clock: http.clock });
+}

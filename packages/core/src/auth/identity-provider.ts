@@ -1,0 +1,67 @@
+import { clusterUrl } from "../settings/address.js";
+
+/** Where tokens are issued, and what is asked for. Plain data: no secret is in it. */
+export interface IdentityProvider {
+  /** The token endpoint. */
+  readonly tokenUrl?: string;
+  /** The device authorization endpoint (RFC 8628). */
+  readonly deviceAuthorizationUrl?: string;
+  /** Where the endpoints are looked up (OpenID Connect discovery) when they are not given. */
+  readonly issuer?: string;
+  readonly scopes?: readonly string[];
+  /** For providers that want to hear for whom a token is, as Auth0 does. */
+  readonly audience?: string;
+}
+
+/** The scope of a CDF cluster, which Entra ID wants to hear. */
+export function cdfScope(baseUrl: string): string {
+  return `${new URL(baseUrl).origin}/.default`;
+}
+
+/** What names an Entra ID tenant and the cluster that the tokens are for. */
+export interface EntraIdOptions {
+  /** Id or domain of the tenant. */
+  readonly tenantId: string;
+  /** Name of the cluster, for the scope. Not needed when `scopes` are given. */
+  readonly cluster?: string;
+  /** @default the cluster's `/.default` */
+  readonly scopes?: readonly string[];
+  /** @default "https://login.microsoftonline.com/" with the tenant id */
+  readonly authority?: string;
+}
+
+/** Microsoft Entra ID (URLs: facts of the API). */
+export function entraId(options: EntraIdOptions): IdentityProvider {
+  const { tenantId, cluster, scopes } = options;
+  const authority = options.authority ?? `https://login.microsoftonline.com/${encodeURIComponent(tenantId)}`;
+  const base = authority.replace(/\/+$/, "");
+  return {
+    tokenUrl: `${base}/oauth2/v2.0/token`,
+    deviceAuthorizationUrl: `${base}/oauth2/v2.0/devicecode`,
+    scopes: scopes ?? (cluster === undefined ? [] : [cdfScope(clusterUrl(cluster))]),
+  };
+}
+
+/** What names an Auth0 tenant. */
+export interface Auth0Options {
+  /** Host of the tenant, as `example.eu.auth0.com`. */
+  readonly domain: string;
+  readonly audience: string;
+  readonly scopes?: readonly string[];
+}
+
+/** Auth0. */
+export function auth0(options: Auth0Options): IdentityProvider {
+  const { domain, audience, scopes = [] } = options;
+  return {
+    tokenUrl: `https://${domain}/oauth/token`,
+    deviceAuthorizationUrl: `https://${domain}/oauth/device/code`,
+    audience,
+    scopes,
+  };
+}
+
+/** Cognite's own provider. It takes no scope (facts of the API). */
+export function cogniteIdp(): IdentityProvider {
+  return { tokenUrl: "https://auth.cognite.com/oauth2/token" };
+}

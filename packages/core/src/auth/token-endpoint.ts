@@ -1,0 +1,144 @@
+import * as oauth from "oauth4webapi";
+import { AuthError, type AuthErrorOptions } from "../errors/auth-error.js";
+import { isCdfError } from "../errors/cdf-error.js";
+import type { HttpAnswer, HttpRequest } from "../http/exchange.js";
+import { createFetchAttempt, secretsOf } from "../http/fetch-attempt.js";
+import { isObject } from "../json/is-object.js";
+import { isRetryableStatus } from "../retry/is-retryable-status.js";
+import { mayRepeat } from "../retry/may-repeat.js";
+import { parseRetryAfter } from "../retry/parse-retry-after.js";
+import { type RetryOptions, resolveRetry } from "../retry/retry-options.js";
+import { createRetrier, type Retrier } from "../retry/retrying.js";
+import { redactUrl } from "../secrets/redact-url.js";
+import { safeCause } from "../secrets/safe-cause.js";
+import { scrub } from "../secrets/scrub.js";
+import { type Clock, systemClock } from "../time/clock.js";
+import { throwFaults, urlFaults } from "./auth-faults.js";
+
+/**
+ * The way to an identity provider, under oauth4webapi: timeouts, retries by the client's policy, and errors that say what to do and
+ * carry no secret.
+ */
+
+/** How requests to an identity provider are made. */
+export interface AuthHttpOptions {
+  /** @default globalThis.fetch */
+  readonly fetch?: typeof globalThis.fetch;
+  readonly retry?: RetryOptions;
+  /** ms per attempt. @default 30000 */
+  readonly timeout?: number;
+  /** Allows `http:` to hosts other than this machine. Secrets then travel in the clear. @default false */
+  readonly allowInsecureHttp?: boolean;
+  /** Time, for tests. @default systemClock */
+  readonly clock?: Clock;
+  /** Randomness, for tests. @default Math.random */
+  readonly random?: () => number;
+}
+
+/** ms per attempt. */
+const TIMEOUT = 30_000;
+
+/** What oauth4webapi sends through. */
+type OAuthFetch = (
+  url: string,
+  options: oauth.CustomFetchOptions<string, URLSearchParams | undefined>,
+) => Promise<Response>;
+
+/** One identity provider's HTTP. */
+export interface AuthHttp {
+  readonly clock: Clock;
+  /** Options for an oauth4webapi request. `secrets` are kept out of every error. */
+  options(signal: AbortSignal, secrets: readonly string[]): AuthRequestOptions;
+}
+
+/** What every oauth4webapi request takes. */
+export interface AuthRequestOptions {
+  readonly signal: AbortSignal;
+  readonly [oauth.customFetch]: OAuthFetch;
+  readonly [oauth.allowInsecureRequests]: boolean;
+}
+
+/** The OAuth error of an answer, where it is one (RFC 6749, 5.2). */
+function oauthErrorOf(answer: HttpAnswer): { code?: string; description?: string } {
+  try {
+    const json: unknown = JSON.parse(answer.text);
+    if (!isObject(json)) return {};
+    const { error, error_description: description } = json;
+    return {
+      ...(typeof error === "string" ? { code: error } : {}),
+      // Entra ID writes trace ids in lines of their own below the sentence.
+      ...(typeof description === "string" ? { description: description.split(/\r?\n/)[0] ?? "" } : {}),
+    };
+  } catch {
+    return {};
+  }
+}
+
+/** What to do about the usual refusals. */
+const HINTS: Readonly<Record<string, string>> = {
+  invalid_client: "Check the client id and the client secret (it may have expired).",
+  unauthorized_client: "Check that the client may use this flow.",
+  invalid_scope: "Check the scopes: a CDF cluster's is https://<cluster>.cognitedata.com/.default.",
+  invalid_request: "Check tenant, client id, scopes and audience.",
+  invalid_grant: "Sign in again.",
+};
+
+function refusal(answer: HttpAnswer, request: HttpRequest, now: number): AuthError {
+  const { code, description } = oauthErrorOf(answer);
+  const said = scrub([code, description].filter((one) => one !== undefined).join(": "), secretsOf(request));
+  const hint = HINTS[code ?? ""] ?? "Check the token URL and the identity provider's state.";
+  const message = `The identity provider at ${redactUrl(request.url)} answered ${answer.status}${said === "" ? "" : ` (${said})`}. ${hint}`;
+  const options: AuthErrorOptions = {
+    code: code === undefined ? "token-endpoint-failed" : "token-refused",
+    status: answer.status,
+    oauthError: code,
+    retryAfter: parseRetryAfter(answer.headers.get("retry-after"), now),
+  };
+  return new AuthError(message, options);
+}
+
+function repeatable(error: unknown): boolean {
+  if (error instanceof AuthError) return error.status !== undefined && isRetryableStatus(error.status);
+  return mayRepeat(error, "always");
+}
+
+/** Makes the HTTP of one identity provider. */
+export function createAuthHttp(options: AuthHttpOptions): AuthHttp {
+  const { clock = systemClock, random = Math.random, timeout = TIMEOUT, allowInsecureHttp = false } = options;
+  const fetch: typeof globalThis.fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
+  const attempt = createFetchAttempt({ fetch, timeout, clock });
+  const retrying: Retrier = createRetrier({ retry: resolveRetry(options.retry), clock, random });
+
+  async function once(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+    const answer = await attempt(request, { operation: "The request for a token", signal });
+    if (answer.status === 200) return answer;
+    throw refusal(answer, request, clock.now());
+  }
+
+  return {
+    clock,
+    options: (signal, secrets) => ({
+      signal,
+      [oauth.allowInsecureRequests]: true,
+      [oauth.customFetch]: async (url, { method, headers, body }) => {
+        // An endpoint that was looked up must be no less safe than one that was given.
+        throwFaults("Identity provider", urlFaults("endpoint", url, allowInsecureHttp));
+        const request = { method, url, headers, body: body?.toString(), secrets };
+        const answer = await retrying(() => once(request, signal), {
+          signal,
+          mayRepeat: repeatable,
+          retryAfter: (error) => (error instanceof AuthError ? error.retryAfter : undefined),
+        });
+        return new Response(answer.text, { status: answer.status, headers: answer.headers });
+      },
+    }),
+  };
+}
+
+/** Errors of oauth4webapi carry answers and bodies, tokens included: they become ours, without those. */
+export function authFailure(error: unknown, signal: AbortSignal, secrets: readonly string[]): unknown {
+  if (signal.aborted || isCdfError(error)) return error;
+  const cause = safeCause(error, secrets);
+  const message = `The identity provider's answer cannot be used: ${cause.message}. Check the token URL.`;
+  return new AuthError(message, { code: "token-endpoint-failed", cause });
+}

@@ -1,0 +1,1 @@
+export { readEnvFile, settingsFromEnvFile } from "./settings-from-env-file.js";

@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { ValidationError } from "../errors/validation-error.js";
+import type { Env } from "../settings/env-names.js";
+import { type EnvSettings, settingsFromEnv } from "../settings/settings-from-env.js";
+
+/**
+ * The variables of a `.env` file.
+ *
+ * @throws ValidationError (`invalid-settings`) when it cannot be read.
+ */
+export function readEnvFile(path: string): Env {
+  try {
+    return parseEnv(readFileSync(path, "utf8"));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const faults = [{ path: JSON.stringify(path), message: `cannot be read (${reason})` }];
+    throw new ValidationError({ code: "invalid-settings", subject: "Environment file", faults, cause });
+  }
+}
+
+/**
+ * Reads the settings of a client from a `.env` file and the environment. A variable of the environment goes before the file's, as
+ * with Node's `--env-file`.
+ *
+ * @param env default: `process.env`.
+ * @throws ValidationError (`invalid-settings`) that names every variable that is missing, contradictory or wrong.
+ */
+export function settingsFromEnvFile(path: string, env: Env = process.env): EnvSettings {
+  return settingsFromEnv({ ...readEnvFile(path), ...env });
+}

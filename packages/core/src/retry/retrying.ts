@@ -1,0 +1,57 @@
+import { isNetworkError } from "../errors/network-error.js";
+import type { Clock } from "../time/clock.js";
+import { backoffDelay } from "./backoff-delay.js";
+import type { RetryOptions } from "./retry-options.js";
+
+/** How long and how often. */
+export interface RetrierOptions {
+  readonly retry: Required<RetryOptions>;
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+/** What decides whether there is another attempt. */
+export interface RetryRules {
+  readonly signal: AbortSignal;
+  readonly mayRepeat: (error: unknown) => boolean;
+  /** How long the other side asked to wait, ms; taken as it is. */
+  readonly retryAfter: (error: unknown) => number | undefined;
+  /** Told before each wait; what it throws ends the retrying. */
+  readonly onRetry?: (retry: { attempt: number; delay: number; error: unknown }) => void;
+}
+
+/** Runs attempts until one succeeds or there is to be no other. */
+export type Retrier = <T>(run: (attempt: number) => Promise<T>, rules: RetryRules) => Promise<T>;
+
+/**
+ * Repeats while the host was never reached: most likely its name or port is wrong, and nobody wants to wait for minutes
+ * to hear that.
+ */
+const UNREACHED_RETRIES = 2;
+
+/** The one loop of the one policy. A retrier knows whether its host was ever reached, so there is one a host. */
+export function createRetrier(options: RetrierOptions): Retrier {
+  const { retry, clock, random } = options;
+  let reached = false;
+
+  function allowed(error: unknown): number {
+    const unreached = !reached && isNetworkError(error) && error.code === "connection-failed";
+    return unreached ? Math.min(UNREACHED_RETRIES, retry.retries) : retry.retries;
+  }
+
+  return async (run, { signal, mayRepeat, retryAfter, onRetry }) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const result = await run(attempt);
+        reached = true;
+        return result;
+      } catch (error) {
+        reached ||= !isNetworkError(error) && !signal.aborted;
+        if (signal.aborted || !mayRepeat(error) || attempt > allowed(error)) throw error;
+        const delay = retryAfter(error) ?? backoffDelay(attempt, retry, random);
+        onRetry?.({ attempt, delay, error });
+        await clock.sleep(delay, signal);
+      }
+    }
+  };
+}

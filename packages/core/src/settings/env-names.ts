@@ -1,0 +1,28 @@
+/**
+ * What the environment can say, and the variables that say it: the names of the Cognite Toolkit, then those of SDK examples and
+ * extractors (facts of the API).
+ */
+export const ENV_NAMES = Object.freeze({
+  cluster: ["CDF_CLUSTER"],
+  project: ["CDF_PROJECT", "COGNITE_PROJECT"],
+  baseUrl: ["CDF_URL", "COGNITE_BASE_URL"],
+  token: ["CDF_TOKEN"],
+  flow: ["LOGIN_FLOW"],
+  provider: ["PROVIDER"],
+  clientId: ["IDP_CLIENT_ID", "COGNITE_CLIENT_ID"],
+  clientSecret: ["IDP_CLIENT_SECRET", "COGNITE_CLIENT_SECRET"],
+  tenantId: ["IDP_TENANT_ID", "COGNITE_TENANT_ID"],
+  tokenUrl: ["IDP_TOKEN_URL", "COGNITE_TOKEN_URL"],
+  scopes: ["IDP_SCOPES", "COGNITE_TOKEN_SCOPES"],
+  audience: ["IDP_AUDIENCE"],
+  authorityUrl: ["IDP_AUTHORITY_URL"],
+}) satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
+
+/** One thing that the environment can say. */
+export type EnvMeaning = keyof typeof ENV_NAMES;
+
+/** Variables of the environment, as `process.env` has them. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** Their values must not be shown. */
+export const SECRET_MEANINGS: ReadonlySet<EnvMeaning> = new Set<EnvMeaning>(["token", "clientSecret"]);

@@ -1,0 +1,71 @@
+import type { Address } from "../client/files-client-options.js";
+import { ValidationError } from "../errors/validation-error.js";
+import { clusterOf, clusterUrl, resolveAddress } from "./address.js";
+import { type EnvAuth, readEnvAuth } from "./env-auth.js";
+import { ENV_NAMES, type Env } from "./env-names.js";
+import { createEnvReader, type EnvReader } from "./env-reader.js";
+
+/**
+ * What the environment says: where the project is, and how to sign in. Make a token provider of it and the client has what it needs:
+ * `createFilesClient({ ...settings, token: tokenProviderFromSettings(settings) })`.
+ */
+export type EnvSettings = Address & {
+  readonly project: string;
+  readonly auth: EnvAuth;
+  /** Names of the variables that were used, for messages. */
+  readonly variables: readonly string[];
+};
+
+/** Variables that are about CDF and nothing else; others (`PROVIDER`, `IDP_CLIENT_ID`) may be set for other reasons. */
+const TELLTALE: readonly string[] = Object.values(ENV_NAMES)
+  .flat()
+  .filter((name) => /^(CDF|COGNITE)_/.test(name));
+
+/** Whether the environment says anything about a CDF project: any `CDF_*` or `COGNITE_*` variable that `settingsFromEnv` reads. */
+export function hasSettings(env: Env): boolean {
+  return TELLTALE.some((name) => (env[name]?.trim() ?? "") !== "");
+}
+
+/** `CDF_URL` may stand beside `CDF_CLUSTER` (Private Link), but not be of another cluster. */
+function checkAgreement(reader: EnvReader, cluster: string, baseUrl: string): void {
+  const host = clusterOf(baseUrl);
+  if (host === undefined || host === cluster || host.endsWith(`.${cluster}`)) return;
+  const message = `contradicts ${reader.nameOf("baseUrl")}, which is of the cluster ${JSON.stringify(host)}: unset one of them`;
+  reader.faults.push({ path: "CDF_CLUSTER", message });
+}
+
+function readAddress(reader: EnvReader): { address: Address; url: string } {
+  const cluster = reader.read("cluster");
+  const baseUrl = reader.read("baseUrl");
+  if (cluster === undefined && baseUrl === undefined) {
+    const message = "is not set (nor is CDF_URL, COGNITE_BASE_URL): the cluster that the project is on";
+    reader.faults.push({ path: "CDF_CLUSTER", message });
+    return { address: { cluster: "" }, url: "" };
+  }
+  const address: Address = baseUrl === undefined ? { cluster: cluster ?? "" } : { baseUrl };
+  const resolved = resolveAddress(address);
+  const name = reader.nameOf(baseUrl === undefined ? "cluster" : "baseUrl");
+  reader.faults.push(...resolved.faults.map((fault) => ({ ...fault, path: name })));
+  if (cluster !== undefined && baseUrl !== undefined) checkAgreement(reader, cluster, baseUrl);
+  return { address, url: resolved.baseUrl };
+}
+
+/**
+ * Reads the settings of a client from environment variables, of either family of names that CDF users have: `CDF_*`, `LOGIN_FLOW`,
+ * `PROVIDER` and `IDP_*` of the Cognite Toolkit, and `COGNITE_*` of the SDK examples and extractors. They may be mixed as long as
+ * they do not contradict each other. Pure: nothing but `env` is looked at.
+ *
+ * @throws ValidationError (`invalid-settings`) that names every variable that is missing, contradictory or wrong.
+ */
+export function settingsFromEnv(env: Env): EnvSettings {
+  const reader = createEnvReader(env);
+  const { address, url } = readAddress(reader);
+  const project = reader.require("project", "the name of the CDF project");
+  const cluster = reader.read("cluster");
+  // The scope belongs to the cluster, also where a Private Link host is spoken to.
+  const auth = readEnvAuth(reader, cluster !== undefined && url !== "" ? clusterUrl(cluster) : url);
+  const { faults, used } = reader;
+  if (faults.length > 0 || auth === undefined)
+    throw new ValidationError({ code: "invalid-settings", subject: "Environment", faults });
+  return { ...address, project, auth, variables: used };
+}
