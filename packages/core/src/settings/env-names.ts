@@ -1,8 +1,24 @@
+/** One thing that the environment can say. */
+export type EnvMeaning =
+  | "cluster"
+  | "project"
+  | "baseUrl"
+  | "token"
+  | "flow"
+  | "provider"
+  | "clientId"
+  | "clientSecret"
+  | "tenantId"
+  | "tokenUrl"
+  | "scopes"
+  | "audience"
+  | "authorityUrl";
+
 /**
  * What the environment can say, and the variables that say it: the names of the Cognite Toolkit, then those of SDK examples and
  * extractors (facts of the API).
  */
-export const ENV_NAMES = Object.freeze({
+export const ENV_NAMES: Readonly<Record<EnvMeaning, readonly [string, ...string[]]>> = Object.freeze({
   cluster: ["CDF_CLUSTER"],
   project: ["CDF_PROJECT", "COGNITE_PROJECT"],
   baseUrl: ["CDF_URL", "COGNITE_BASE_URL"],
@@ -16,10 +32,7 @@ export const ENV_NAMES = Object.freeze({
   scopes: ["IDP_SCOPES", "COGNITE_TOKEN_SCOPES"],
   audience: ["IDP_AUDIENCE"],
   authorityUrl: ["IDP_AUTHORITY_URL"],
-}) satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
-
-/** One thing that the environment can say. */
-export type EnvMeaning = keyof typeof ENV_NAMES;
+});
 
 /** Variables of the environment, as `process.env` has them. */
 export type Env = Readonly<Record<string, string | undefined>>;
