@@ -11,8 +11,8 @@ export interface BytesSourceOptions {
 }
 
 /**
- * Bytes that are in memory already. Nothing is copied: the parts are views of `bytes`, which therefore must not be
- * written to until the upload is done.
+ * Bytes that are in memory already. Nothing is copied where parts are read by windows: they are views of `bytes`, which
+ * therefore must not be written to until the upload is done.
  *
  * @throws SourceChangedError (from its bodies) when the memory was transferred away, for example to a worker.
  */
@@ -51,6 +51,12 @@ export function bytesSource(bytes: ArrayBuffer | ArrayBufferView, options: Bytes
     ...(options.name === undefined ? {} : { name: options.name }),
     ...(options.mimeType === undefined ? {} : { mimeType: options.mimeType }),
     open,
+    blob(start, end): Blob {
+      checkRange(start, end, size);
+      check();
+      // A Blob holds a copy: of one part, for as long as it is sent.
+      return new Blob([new Uint8Array(view.subarray(start, end))]);
+    },
     async fingerprint(): Promise<SourceFingerprint> {
       return { size: view.byteLength };
     },

@@ -1,8 +1,6 @@
 import type { IncomingMessage } from "node:http";
+import { ANSWER_BODY_MAX } from "../read-head.js";
 import type { PartResponse } from "../transport.js";
-
-/** The answer's body beyond this is not wanted: error codes of stores stand at the beginning. */
-export const ANSWER_BODY_MAX: number = 64 * 1024;
 
 /** Collects an answer while it comes in. */
 export interface Answer {

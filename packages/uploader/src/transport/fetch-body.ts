@@ -1,0 +1,79 @@
+import { SourceError } from "../sources/source-error.js";
+import type { PartRequest } from "./transport.js";
+
+/** A part in a form that `fetch` sends with a Content-Length. */
+export interface FetchBody {
+  readonly body: Blob | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+  /** What the source threw while the body was being sent; `fetch` hides it behind an error of its own. */
+  failure(): unknown;
+  /** Gives up what it holds. */
+  close(): Promise<void>;
+}
+
+/** Bytes that are read from the source at once. */
+const WINDOW: number = 1024 * 1024;
+
+/** The part as a slice of the source's Blob where it is one, otherwise read into memory. */
+export async function wholeBody(part: PartRequest): Promise<FetchBody> {
+  const { source, start, end } = part;
+  const blob = source.blob?.(start, end);
+  if (blob !== undefined) return { body: blob, failure: () => undefined, close: async () => {} };
+  const bytes = new Uint8Array(end - start);
+  const body = source.open(start, end);
+  const onAbort = (): void => void body.close().catch(() => {});
+  part.signal.addEventListener("abort", onAbort, { once: true });
+  try {
+    for (let filled = 0; filled < bytes.byteLength; ) {
+      part.signal.throwIfAborted();
+      // A source that reads, reads straight to its place; one that has the bytes elsewhere is copied from there.
+      const view = await body.next(bytes.subarray(filled, filled + WINDOW));
+      if (view.byteLength === 0) throw tooShort(filled, bytes.byteLength);
+      if (view.buffer !== bytes.buffer) bytes.set(view, filled);
+      part.onChunk?.(view);
+      filled += view.byteLength;
+    }
+  } catch (error) {
+    part.signal.throwIfAborted();
+    throw error;
+  } finally {
+    part.signal.removeEventListener("abort", onAbort);
+    await body.close();
+  }
+  return { body: bytes, failure: () => undefined, close: async () => {} };
+}
+
+/** The part as a stream, which needs no memory of its size. Only for runtimes that keep a given Content-Length. */
+export function streamedBody(part: PartRequest, onMoved: (bytes: number) => void): FetchBody {
+  const body = part.source.open(part.start, part.end);
+  const size = part.end - part.start;
+  let sent = 0;
+  let failure: unknown;
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller): Promise<void> {
+        try {
+          // A window of its own for every chunk: nobody tells when fetch has done with it.
+          const view = await body.next(new Uint8Array(Math.min(WINDOW, size - sent)));
+          sent += view.byteLength;
+          if (view.byteLength === 0) throw tooShort(sent, size);
+          part.onChunk?.(view);
+          controller.enqueue(view);
+          onMoved(sent);
+          if (sent === size) controller.close();
+        } catch (error) {
+          failure = error;
+          controller.error(error);
+        }
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { body: stream, failure: () => failure, close: () => body.close() };
+}
+
+function tooShort(given: number, size: number): SourceError {
+  return new SourceError(
+    `The source gave only ${given} of the ${size} bytes of the range that was opened. A source must give exactly the bytes from start to end; run sourceConformance from @cdf-multipart/uploader/testing on it.`,
+    { code: "source-length" },
+  );
+}

@@ -1,0 +1,135 @@
+import { isCdfError, NetworkError, redactUrl } from "@cdf-multipart/core";
+import { type FetchBody, streamedBody, wholeBody } from "./fetch-body.js";
+import { type FetchWatchdog, startFetchWatchdog } from "./fetch-watchdog.js";
+import { readHead } from "./read-head.js";
+import type { PartRequest, PartResponse, Transport } from "./transport.js";
+import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "./transport-timeouts.js";
+
+/** How parts go out through `fetch`. */
+export interface FetchTransportOptions {
+  /** @default the global `fetch` */
+  readonly fetch?: typeof fetch;
+  /**
+   * True sends a part that is no Blob as a stream with a Content-Length of its own, in constant memory. Only for runtimes that
+   * keep that header (Node, Deno and Bun do): where it is dropped the part goes out chunked, which stores refuse.
+   * False reads such a part into memory.
+   * @default false
+   */
+  readonly streaming?: boolean;
+  /** `connect` and `answer` apply as a sum, since `fetch` tells nothing in between. @default {@link DEFAULT_TRANSPORT_TIMEOUTS} */
+  readonly timeouts?: Partial<TransportTimeouts>;
+  /** Bytes a second. A part that goes slower than this on the whole is taken for dead. @default 32 KiB */
+  readonly slowest?: number;
+}
+
+/** What applies where the caller sets nothing. */
+export const FETCH_TRANSPORT_DEFAULTS: Readonly<{ streaming: boolean; slowest: number }> = Object.freeze({
+  streaming: false,
+  slowest: 32 * 1024,
+});
+
+/**
+ * Sends parts with `fetch`, for runtimes that have nothing better. A Blob goes out as a slice, without being read here; what
+ * has arrived is known only when the answer is there, so `onWritten` is called once (while streaming: after each chunk).
+ */
+export function fetchTransport(options: FetchTransportOptions = {}): Transport {
+  const settings = { ...FETCH_TRANSPORT_DEFAULTS, ...options };
+  const timeouts = { ...DEFAULT_TRANSPORT_TIMEOUTS, ...options.timeouts };
+  const closing = new AbortController();
+  const running = new Set<Promise<unknown>>();
+
+  const put = async (part: PartRequest): Promise<PartResponse> => {
+    part.signal.throwIfAborted();
+    closing.signal.throwIfAborted();
+    const size = part.end - part.start;
+    const limit = timeouts.connect + timeouts.answer + (size / settings.slowest) * 1000;
+    const stopped = [part.signal, closing.signal];
+    const watchdog = startFetchWatchdog({ part, limit, idle: timeouts.transfer, stopped });
+    let body: FetchBody | undefined;
+    try {
+      const streamed = settings.streaming && size > 0 && part.source.blob === undefined;
+      body = streamed
+        ? streamedBody(part, (bytes) => {
+            watchdog.moved(bytes);
+            part.onWritten?.(bytes);
+          })
+        : await wholeBody({ ...part, signal: watchdog.signal });
+      return await send(part, body, watchdog, settings.fetch ?? fetch);
+    } catch (error) {
+      if (watchdog.signal.aborted) throw watchdog.signal.reason;
+      throw error;
+    } finally {
+      watchdog.stop();
+      await body?.close().catch(() => {});
+    }
+  };
+
+  return {
+    async putPart(part): Promise<PartResponse> {
+      const sending = put(part);
+      running.add(sending);
+      try {
+        return await sending;
+      } finally {
+        running.delete(sending);
+      }
+    },
+    async close(): Promise<void> {
+      if (!closing.signal.aborted) closing.abort(closedError());
+      await Promise.allSettled([...running]);
+    },
+  };
+}
+
+async function send(
+  part: PartRequest,
+  { body, failure }: FetchBody,
+  watchdog: FetchWatchdog,
+  fetchPart: typeof fetch,
+): Promise<PartResponse> {
+  const size = part.end - part.start;
+  const streamed = body instanceof ReadableStream;
+  const init: RequestInit & { duplex?: "half" } = {
+    method: "PUT",
+    body,
+    signal: watchdog.signal,
+    // On Node these two keep fetch from holding the whole body for a redirect or a repeat.
+    redirect: "error",
+    window: null,
+    credentials: "omit",
+    cache: "no-store",
+    referrerPolicy: "no-referrer",
+    ...(streamed ? { duplex: "half", headers: { "content-length": String(size) } } : {}),
+  };
+  try {
+    const response = await fetchPart(part.url, init);
+    const answer = await readHead(response);
+    if (!streamed) part.onWritten?.(size);
+    return { ...answer, bytesWritten: streamed ? Math.min(watchdog.bytes, size) : size };
+  } catch (cause) {
+    watchdog.signal.throwIfAborted();
+    const broken = failure();
+    if (broken !== undefined) throw broken;
+    // A file that changed on disk shows as an ordinary network failure; a look at the source tells them apart.
+    await part.source.verify();
+    if (isCdfError(cause)) throw cause;
+    throw lostError(part, cause);
+  }
+}
+
+function lostError(part: PartRequest, cause: unknown): NetworkError {
+  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+  const reason = inner instanceof Error ? inner.message : String(inner);
+  return new NetworkError(
+    `Part ${part.partNumber} could not be sent to ${redactUrl(part.url)}: ${reason}. In a browser this can also be a missing CORS header of the store, or a redirect.`,
+    { code: "connection-lost", mayHaveArrived: true, cause },
+  );
+}
+
+function closedError(): NetworkError {
+  return new NetworkError("The transport was closed. Make a new one to send more parts.", {
+    code: "connection-lost",
+    mayHaveArrived: true,
+    retryable: false,
+  });
+}
