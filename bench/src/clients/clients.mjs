@@ -1,0 +1,20 @@
+// Everyone who takes part, in the order of the tables. The first is the reference: its ratio is 1.00.
+import { curl, rclone, sendfile } from "./command-clients.mjs";
+import { oursBlob, oursFile, oursStream, peers } from "./node-clients.mjs";
+
+export { curl, oursFile, sendfile };
+
+/** @type {readonly import("../types.js").Client[]} */
+export const clients = [curl, sendfile, oursFile, oursStream, oursBlob, ...peers, rclone];
+
+/** @param {readonly string[] | undefined} ids all when undefined @returns {import("../types.js").Client[]} */
+export function chooseClients(ids) {
+  if (ids === undefined) return [...clients];
+  return ids.map((id) => {
+    const client = clients.find((one) => one.id === id);
+    if (client === undefined) {
+      throw new Error(`No client is called ${id}; there are ${clients.map((one) => one.id).join(", ")}.`);
+    }
+    return client;
+  });
+}

@@ -1,0 +1,109 @@
+// Clients that are not Node programs: curl, the sendfile sender, rclone.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** @param {import("../types.js").Job} job */
+const connectionsOf = (job) => (job.concurrency === "auto" ? 4 : job.concurrency);
+
+/**
+ * The reference: N curl processes, each with one kept connection and its share of the parts. curl cannot send a range
+ * of a file, so the parts lie there as files. `Expect:` off, or every part waits for a 100 Continue first.
+ * @type {import("../types.js").Client}
+ */
+export const curl = {
+  id: "curl",
+  label: "curl, 4 processes",
+  setting: "one process and kept connection each, parts as files, no Expect",
+  needsPartFiles: true,
+  missing: (tools) => (tools.curl === undefined ? "no curl (Debian: curl)" : undefined),
+  command: (job) => {
+    const count = connectionsOf(job);
+    const lists = Array.from({ length: count }, (_, at) => curlConfig(job, at, count));
+    const ca = job.caFile === undefined ? [] : ["--cacert", job.caFile];
+    const script =
+      'failed=0; for list in "$@"; do curl -q -sS -f -K "$list" & all="$all $!"; done; for one in $all; do wait $one || failed=1; done; exit $failed';
+    return {
+      command: "sh",
+      args: ["-c", script, "sh", ...lists],
+      env: ca.length === 0 ? {} : { CURL_CA_BUNDLE: String(job.caFile) },
+    };
+  },
+};
+
+/** @param {import("../types.js").Job} job @param {number} at @param {number} count */
+function curlConfig(job, at, count) {
+  const path = join(job.folder, `curl-${at}.conf`);
+  const lines = (job.partFiles ?? []).flatMap((file, part) =>
+    part % count === at
+      ? [`upload-file = "${file}"`, `url = "${job.origin}/sink/part/${part + 1}"`, 'output = "/dev/null"']
+      : [],
+  );
+  writeFileSync(path, ['header = "Expect:"', ...lines, ""].join("\n"));
+  return path;
+}
+
+/** @type {import("../types.js").Client} */
+export const sendfile = {
+  id: "sendfile",
+  label: "C, sendfile",
+  setting: "the floor: one thread a connection, the kernel sends; over TLS a mapping is encrypted",
+  missing: (tools, job) => {
+    if (tools.native.send === undefined) return tools.native.reason;
+    return job.tls && !tools.native.tls ? tools.native.reason : undefined;
+  },
+  command: (job, tools) => ({
+    command: tools.native.send ?? "",
+    args: [
+      ...[
+        "--port",
+        String(job.port),
+        "--connections",
+        String(connectionsOf(job)),
+        "--size",
+        String(job.size),
+      ],
+      ...(job.count === undefined
+        ? ["--file", job.file, "--part", String(job.partSize)]
+        : ["--small", String(job.count)]),
+      ...(job.tls ? ["--tls"] : []),
+    ],
+  }),
+};
+
+/**
+ * rclone to its S3 backend, with chunk size and concurrency as its documentation names them for speed, and without the
+ * MD5 of the whole file that it would compute first (--s3-disable-checksum, as its page advises for large files).
+ * @type {import("../types.js").Client}
+ */
+export const rclone = {
+  id: "rclone",
+  label: "rclone (S3)",
+  setting: "copyto; chunk size and concurrency as asked; no checksum of the whole file",
+  missing: (tools) => (tools.rclone === undefined ? "no rclone (Debian: rclone)" : undefined),
+  command: (job) => ({
+    command: "rclone",
+    args: [
+      ...["copyto", job.file, "target:bucket/bench.bin", "--config", "/dev/null", "--retries", "1"],
+      ...["--s3-chunk-size", `${job.partSize}B`, "--s3-upload-concurrency", String(connectionsOf(job))],
+      ...[
+        "--s3-upload-cutoff",
+        "0",
+        "--s3-disable-checksum",
+        "--s3-no-head",
+        "--s3-no-check-bucket",
+        "--ignore-checksum",
+      ],
+      ...(job.caFile === undefined ? [] : ["--ca-cert", job.caFile]),
+    ],
+    env: {
+      RCLONE_CONFIG_TARGET_TYPE: "s3",
+      RCLONE_CONFIG_TARGET_PROVIDER: "Other",
+      RCLONE_CONFIG_TARGET_ENDPOINT: job.origin,
+      RCLONE_CONFIG_TARGET_REGION: "us-east-1",
+      RCLONE_CONFIG_TARGET_FORCE_PATH_STYLE: "true",
+      RCLONE_CONFIG_TARGET_ACCESS_KEY_ID: "bench",
+      RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY: "bench",
+      AWS_CA_BUNDLE: "",
+    },
+  }),
+};

@@ -1,0 +1,93 @@
+// Clients that are Node programs: ours and the npm peers.
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+const BLOB_READ_LIMIT = 4 * 1024 ** 3;
+
+/**
+ * @param {Omit<import("../types.js").Client, "command">} client
+ * @param {string} [program] file in programs/, if not the client's id
+ * @returns {import("../types.js").Client}
+ */
+function nodeClient(client, program = client.id) {
+  const path = new URL(`./programs/${program}.mjs`, import.meta.url).pathname;
+  return {
+    ...client,
+    missing: (tools, job) => notInstalled(client.packages ?? []) ?? client.missing?.(tools, job),
+    command: (job) => ({
+      command: process.execPath,
+      args: [path],
+      env: {
+        BENCH_JOB: JSON.stringify(job),
+        XDG_STATE_HOME: job.folder,
+        ...(job.caFile === undefined ? {} : { NODE_EXTRA_CA_CERTS: job.caFile }),
+      },
+    }),
+  };
+}
+
+/** @param {readonly string[]} packages */
+function notInstalled(packages) {
+  const name = packages.find(
+    (wanted) => !require.resolve.paths(wanted)?.some((path) => isThere(`${path}/${wanted}`)),
+  );
+  return name === undefined ? undefined : `${name} is not installed`;
+}
+
+/** @param {string} path */
+function isThere(path) {
+  try {
+    return require.resolve(`${path}/package.json`) !== "";
+  } catch {
+    return false;
+  }
+}
+
+export const oursFile = nodeClient({ id: "ours-file", label: "ours, file", setting: "uploadFile(path)" });
+
+export const oursStream = nodeClient({
+  id: "ours-stream",
+  label: "ours, stream",
+  setting: "a stream of known size; it is spooled, since a stream cannot be read twice",
+});
+
+export const oursBlob = nodeClient({
+  id: "ours-blob",
+  label: "ours, Blob",
+  setting: "a Blob that lies on disk, as a browser's File does",
+  missing: (_, { size }) =>
+    size >= BLOB_READ_LIMIT ? "Node reads a Blob on disk wrongly from 4 GiB on (fs.openAsBlob)" : undefined,
+});
+
+export const peers = [
+  nodeClient({
+    id: "cognite-sdk",
+    label: "@cognite/sdk",
+    packages: ["@cognite/sdk"],
+    setting: "multipartUploadSession; whole Buffers, parts in parallel by hand",
+  }),
+  nodeClient({
+    id: "aws-lib-storage",
+    label: "@aws-sdk/lib-storage",
+    packages: ["@aws-sdk/lib-storage", "@aws-sdk/client-s3"],
+    setting: "Upload of a stream; partSize, queueSize, sockets as asked; checksums only when required",
+  }),
+  nodeClient({
+    id: "azure-blob",
+    label: "@azure/storage-blob",
+    packages: ["@azure/storage-blob"],
+    setting: "uploadFile with blockSize and concurrency as asked",
+  }),
+  nodeClient({
+    id: "hugging-face",
+    label: "@huggingface/hub",
+    packages: ["@huggingface/hub"],
+    setting: "uploadFile of a file URL; 5 at once (its own number); hashes the file first",
+  }),
+  nodeClient({
+    id: "vercel-blob",
+    label: "@vercel/blob",
+    packages: ["@vercel/blob"],
+    setting: "put, multipart, of a stream; parts of 8 MiB, 8 at once (its own numbers)",
+  }),
+];

@@ -1,0 +1,35 @@
+// What the client in this process is to do, and how it tells that it did not.
+/** @type {import("../../types.js").Job} */
+export const job = JSON.parse(process.env["BENCH_JOB"] ?? "{}");
+
+/** Number of connections for clients that know no "auto". */
+export const connections = job.concurrency === "auto" ? 4 : job.concurrency;
+
+/** @returns {{ number: number, start: number, end: number }[]} the parts in order, `end` exclusive */
+export function partRanges() {
+  const count = Math.max(1, Math.ceil(job.size / job.partSize));
+  return Array.from({ length: count }, (_, at) => ({
+    number: at + 1,
+    start: at * job.partSize,
+    end: Math.min(job.size, (at + 1) * job.partSize),
+  }));
+}
+
+/**
+ * Runs `work` for each item, `job.concurrency` at once, drawn from one iterator.
+ * @template T
+ * @param {Iterable<T>} items
+ * @param {(item: T) => Promise<unknown>} work
+ */
+export async function inParallel(items, work) {
+  const queue = items[Symbol.iterator]();
+  const draw = async () => {
+    for (let next = queue.next(); next.done !== true; next = queue.next()) await work(next.value);
+  };
+  await Promise.all(Array.from({ length: connections }, draw));
+}
+
+/** @param {Record<string, unknown>} facts read by the bench as this client's own account */
+export function say(facts) {
+  process.stdout.write(`${JSON.stringify(facts)}\n`);
+}

@@ -1,0 +1,82 @@
+// The bytes that everyone sends: random ones, so that nothing on the way can compress or share them.
+import { randomBytes } from "node:crypto";
+import { open, truncate, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { crc32 } from "node:zlib";
+
+const BLOCK = 8 * 1024 * 1024;
+
+/** @param {string} path @param {number} size bytes; the file ends up in the page cache, where every client finds it */
+export async function makeFile(path, size) {
+  const block = randomBytes(Math.min(size, BLOCK));
+  const file = await open(path, "w");
+  for (let at = 0; at < size; at += BLOCK) {
+    // Each block differs from every other, so that parts in the wrong order are seen.
+    if (block.length >= 8) block.writeDoubleLE(at);
+    await file.write(block, 0, Math.min(BLOCK, size - at), at);
+  }
+  await file.close();
+  return path;
+}
+
+/** A file of any size that takes no room: its bytes are zeros. @param {string} path @param {number} size */
+export async function makeSparseFile(path, size) {
+  await writeFile(path, "");
+  await truncate(path, size);
+  return path;
+}
+
+/**
+ * The same bytes as one file a part, for clients that cannot send a range of a file.
+ * @param {string} path
+ * @param {number} size
+ * @param {number} partSize
+ * @param {string} folder
+ * @param {boolean} [sparse] the parts are zeros that take no room
+ */
+export async function makePartFiles(path, size, partSize, folder, sparse = false) {
+  const source = await open(path);
+  const files = [];
+  for (let start = 0; start < size; start += partSize) {
+    const file = join(folder, `part-${start / partSize + 1}`);
+    const length = Math.min(partSize, size - start);
+    if (sparse) await makeSparseFile(file, length);
+    else await copyRange(source, start, length, file);
+    files.push(file);
+  }
+  await source.close();
+  return files;
+}
+
+/** @param {import("node:fs/promises").FileHandle} source @param {number} start @param {number} length @param {string} into */
+async function copyRange(source, start, length, into) {
+  const target = await open(into, "w");
+  for await (const chunk of readRange(source, start, length)) await target.write(chunk);
+  await target.close();
+}
+
+/** @param {import("node:fs/promises").FileHandle} source @param {number} start @param {number} length */
+async function* readRange(source, start, length) {
+  const block = Buffer.allocUnsafe(Math.min(BLOCK, Math.max(length, 1)));
+  for (let done = 0; done < length; ) {
+    const { bytesRead } = await source.read(block, 0, Math.min(block.length, length - done), start + done);
+    if (bytesRead === 0) throw new Error("The bench's own file is shorter than it was made.");
+    done += bytesRead;
+    yield block.subarray(0, bytesRead);
+  }
+}
+
+/** CRC-32 of each stretch of the file, the lengths given in order. @param {string} path @param {readonly number[]} lengths */
+export async function sumStretches(path, lengths) {
+  const file = await open(path);
+  const sums = [];
+  let start = 0;
+  for (const length of lengths) {
+    let sum = 0;
+    for await (const chunk of readRange(file, start, length)) sum = crc32(chunk, sum);
+    sums.push(sum);
+    start += length;
+  }
+  await file.close();
+  return sums;
+}

@@ -1,0 +1,65 @@
+// One run of one client against a sink: checked to have sent every byte.
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { runCommand } from "./run-command.mjs";
+
+const runLimit = 15 * 60_000;
+
+/**
+ * @typedef {object} RunOptions
+ * @property {number} [round]
+ * @property {number} [timeout] ms
+ * @property {number} [expected] bytes that the sink must get at least; the file's size by default
+ * @property {(kill: () => void) => void} [onStart]
+ * @property {string} [folder] kept afterwards; without it a fresh one is made and removed
+ */
+
+/**
+ * @param {import("../types.js").Bench} bench
+ * @param {import("../types.js").Client} client
+ * @param {Omit<import("../types.js").Job, "origin" | "port" | "tls" | "caFile" | "root" | "folder"> & { root?: string }} work
+ * @param {import("../types.js").Sink} sink
+ * @param {RunOptions} [options]
+ * @returns {Promise<import("../types.js").Run>}
+ */
+export async function runClient(bench, client, work, sink, options = {}) {
+  const folder = options.folder ?? (await mkdtemp(join(bench.folder, `${client.id}-`)));
+  await sink.reset();
+  const job = {
+    root: bench.options.root,
+    ...work,
+    origin: sink.origin,
+    port: sink.port,
+    tls: sink.tls,
+    folder,
+    ...(sink.caFile === undefined ? {} : { caFile: sink.caFile }),
+  };
+  const { timeout = runLimit, onStart } = options;
+  const ended = await runCommand(client.command(job, bench.tools), {
+    tools: bench.tools,
+    folder,
+    timeout,
+    ...(onStart === undefined ? {} : { onStart }),
+  });
+  const stats = await sink.stats();
+  if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+  const { cost, wall, output } = ended;
+  const expected = options.expected ?? work.size;
+  const short = stats.bytes < expected ? `sent ${stats.bytes} of ${expected} bytes` : undefined;
+  const round = options.round ?? 0;
+  return {
+    client: client.id,
+    round,
+    cost,
+    wall,
+    sink: stats,
+    failure: ended.failure ?? short,
+    said: lastJson(output),
+  };
+}
+
+/** @param {string} output @returns {Record<string, unknown> | undefined} */
+function lastJson(output) {
+  const line = output.trim().split("\n").at(-1) ?? "";
+  return line.startsWith("{") ? JSON.parse(line) : undefined;
+}

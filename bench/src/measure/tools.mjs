@@ -1,0 +1,24 @@
+// What this machine has to offer to the bench.
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { compileNative } from "../native/compile.mjs";
+
+/** @returns {Promise<import("../types.js").Tools>} */
+export async function findTools() {
+  const [native, curl, rclone, openssl] = await Promise.all([
+    compileNative(),
+    versionOf("curl", ["--version"]),
+    versionOf("rclone", ["version"]),
+    versionOf("openssl", ["version"]),
+  ]);
+  return { native, curl, rclone, openssl };
+}
+
+/** @param {string} command @param {string[]} args @returns {Promise<string | undefined>} first line of what it says */
+async function versionOf(command, args) {
+  const run = promisify(execFile)(command, args);
+  return run.then(
+    ({ stdout }) => stdout.split("\n")[0],
+    () => undefined,
+  );
+}

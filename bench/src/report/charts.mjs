@@ -1,0 +1,102 @@
+// Charts as SVG text, drawn by ECharts on the server side: no browser, no script in the page.
+import * as echarts from "echarts";
+
+const ours = "#0b6e4f";
+const others = "#9aa5b1";
+
+/**
+ * Bars of medians with their range, ours in another colour.
+ * @param {string} name
+ * @param {string} title
+ * @param {string} unit
+ * @param {readonly import("../types.js").Summary[]} summaries
+ * @param {(one: import("../types.js").Summary) => import("../types.js").Spread | undefined} pick
+ * @param {number} divisor
+ * @returns {import("../types.js").Chart}
+ */
+export function barChart(name, title, unit, summaries, pick, divisor) {
+  const bars = summaries
+    .flatMap((one) => {
+      const value = pick(one);
+      return value === undefined ? [] : [{ label: one.label, mine: one.client.startsWith("ours"), value }];
+    })
+    .sort((a, b) => a.value.median - b.value.median);
+  const data = bars.map(({ mine, value }) => ({
+    value: round(value.median / divisor),
+    itemStyle: { color: mine ? ours : others },
+  }));
+  return {
+    name: fileName(name),
+    width: 760,
+    height: 90 + bars.length * 30,
+    option: {
+      ...frame(title),
+      grid: { left: 10, right: 70, top: 50, bottom: 30, containLabel: true },
+      xAxis: { type: "value", name: unit, nameLocation: "end" },
+      yAxis: { type: "category", data: bars.map((bar) => bar.label) },
+      series: [{ type: "bar", data, label: { show: true, position: "right" }, barMaxWidth: 18 }],
+    },
+  };
+}
+
+/**
+ * Lines over a number, e.g. memory over part size.
+ * @param {string} name
+ * @param {string} title
+ * @param {{ name: string, unit: string, values: readonly string[] }} across
+ * @param {string} unit
+ * @param {readonly { name: string, values: readonly (number | undefined)[] }[]} lines
+ * @param {{ logarithmic?: boolean }} [options]
+ * @returns {import("../types.js").Chart}
+ */
+export function lineChart(name, title, across, unit, lines, { logarithmic = false } = {}) {
+  return {
+    name: fileName(name),
+    width: 760,
+    height: 380,
+    option: {
+      ...frame(title),
+      legend: { bottom: 0, type: "plain" },
+      grid: { left: 10, right: 30, top: 60, bottom: 60, containLabel: true },
+      xAxis: {
+        type: "category",
+        name: across.name,
+        nameLocation: "middle",
+        nameGap: 28,
+        data: [...across.values],
+      },
+      yAxis: { type: logarithmic ? "log" : "value", name: unit },
+      series: lines.map((line) => ({
+        name: line.name,
+        type: "line",
+        data: line.values.map((value) => (value === undefined ? "-" : round(value))),
+        ...(line.name.startsWith("ours") ? { color: ours, lineStyle: { width: 3 } } : {}),
+      })),
+    },
+  };
+}
+
+/** @param {import("../types.js").Chart} chart @returns {string} */
+export function renderChart({ option, width, height }) {
+  const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width, height });
+  chart.setOption(option);
+  const svg = chart.renderToSVGString();
+  chart.dispose();
+  return svg;
+}
+
+/** @param {string} title @returns {import("echarts").EChartsOption} */
+function frame(title) {
+  // A white ground of its own: the picture is also shown on dark pages.
+  return {
+    animation: false,
+    backgroundColor: "#ffffff",
+    title: { text: title, textStyle: { fontSize: 14 } },
+  };
+}
+
+/** @param {string} name */
+const fileName = (name) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+
+/** @param {number} value */
+const round = (value) => Number(value.toPrecision(3));

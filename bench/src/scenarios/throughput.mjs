@@ -1,0 +1,117 @@
+// How fast, at what cost: everyone sends the same file with the same parts over the same number of connections.
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { chooseClients, curl } from "../clients/clients.mjs";
+import { whoCanRun } from "../measure/availability.mjs";
+import { checkBytes } from "../measure/check-bytes.mjs";
+import { interleave } from "../measure/interleave.mjs";
+import { makeFile, makePartFiles } from "../measure/payload.mjs";
+import { runClient } from "../measure/run-client.mjs";
+import { summarize } from "../measure/summarize.mjs";
+import { barChart } from "../report/charts.mjs";
+import { summaryTable } from "../report/summary-table.mjs";
+import { bytes } from "../report/units.mjs";
+import { startSink } from "../sink/start-sink.mjs";
+
+/** @param {import("../types.js").Bench} bench @returns {Promise<import("../types.js").Result>} */
+export async function throughput(bench) {
+  const { size, parts, tls } = bench.options;
+  const file = await makeFile(join(bench.folder, "payload.bin"), size);
+  const groups = [];
+  for (const partSize of parts) {
+    const partFolder = join(bench.folder, `parts-${partSize}`);
+    await mkdir(partFolder);
+    const partFiles = await makePartFiles(file, size, partSize, partFolder);
+    for (const secure of tls) groups.push(await measure(bench, { file, size, partSize, partFiles }, secure));
+    await rm(partFolder, { recursive: true });
+  }
+  return {
+    scenario: "throughput",
+    tables: groups.map((group) => group.table),
+    charts: groups.flatMap((group) => group.charts),
+    data: groups.map(({ table: _table, charts: _charts, ...data }) => data),
+  };
+}
+
+/**
+ * @param {import("../types.js").Bench} bench
+ * @param {{ file: string, size: number, partSize: number, partFiles: readonly string[] }} payload
+ * @param {boolean} secure
+ */
+async function measure(bench, payload, secure) {
+  const { options, say, tools } = bench;
+  const { size, partSize } = payload;
+  const wanted = chooseClients(options.only);
+  const { able, absent } = whoCanRun(wanted, tools, { tls: secure, size, partSize });
+  const work = { ...payload, concurrency: options.concurrency };
+  const title = `${bytes(size)} in parts of ${bytes(partSize)}, ${options.concurrency} connections, ${secure ? "TLS" : "plain HTTP"}`;
+  say(title);
+  const wrong = await checkEveryone(bench, able, work, secure);
+  const sink = await startSink(bench, { tls: secure });
+  const runs = await interleave(able, options.runs, async (client, round) => {
+    const run = await runClient(bench, client, work, sink, { round });
+    say(
+      `  ${round < 0 ? "warm-up" : `run ${round + 1}`}  ${client.label}: ${run.failure ?? `${Math.round(run.sink.elapsed)} ms`}`,
+    );
+    return run;
+  });
+  await sink.close();
+  const summaries = summarize(able, runs, size, curl.id);
+  const notes = [
+    `Sink: ${sink.kind}. Median of ${options.runs} interleaved runs (min–max); ratio to curl in the same round, by the sink's clock from the first part's head to the last part's answer; wall is the whole process.`,
+    `Checked in a run of its own: ${able.length - wrong.length} of ${able.length} clients delivered every byte in its place.`,
+    ...wrong,
+    ...absent,
+  ];
+  const kind = secure ? "tls" : "plain";
+  return {
+    tls: secure,
+    partSize,
+    size,
+    connections: options.concurrency,
+    sink: sink.kind,
+    summaries,
+    runs,
+    absent,
+    wrong,
+    table: summaryTable(title, summaries, notes),
+    charts: [
+      barChart(
+        `throughput-${kind}-${bytes(partSize)}`,
+        `Speed: ${title}`,
+        "GB/s",
+        summaries,
+        (one) => one.speed,
+        1e9,
+      ),
+      barChart(
+        `memory-${kind}-${bytes(partSize)}`,
+        `Peak memory: ${title}`,
+        "MiB",
+        summaries,
+        (one) => one.peakRss,
+        1024 ** 2,
+      ),
+    ],
+  };
+}
+
+/**
+ * One run of each against a sink that sums every body; nothing is timed.
+ * @param {import("../types.js").Bench} bench
+ * @param {readonly import("../types.js").Client[]} clients
+ * @param {Parameters<typeof runClient>[2]} work
+ * @param {boolean} secure
+ * @returns {Promise<string[]>} who delivered what was not in the file
+ */
+async function checkEveryone(bench, clients, work, secure) {
+  const sink = await startSink(bench, { tls: secure, crc: true });
+  const wrong = [];
+  for (const client of clients) {
+    const run = await runClient(bench, client, work, sink);
+    const fault = run.failure ?? (await checkBytes(sink, work.file, work.size));
+    if (fault !== undefined) wrong.push(`${client.label} did not deliver the file: ${fault}.`);
+  }
+  await sink.close();
+  return wrong;
+}

@@ -1,0 +1,48 @@
+// The compiled sink with its control server: bytes go to C, operations to the dialects.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { createInterface } from "node:readline";
+import { answerOperation } from "./answer-operation.mjs";
+
+/**
+ * @param {string} program path of the compiled sink
+ * @param {{ tls?: { cert: string, key: string } | undefined, crc?: boolean | undefined }} options
+ * @returns {Promise<import("../types.js").Sink>}
+ */
+export async function startCSink(program, { tls, crc }) {
+  let origin = "";
+  const control = createServer((request, response) => void answerOperation(request, response, origin));
+  // The sink keeps one connection to here for each of its clients, however long that stays silent.
+  control.keepAliveTimeout = 0;
+  control.listen(0, "127.0.0.1");
+  await once(control, "listening");
+  const address = control.address();
+  if (address === null || typeof address === "string") throw new Error("The control server has no port.");
+  const args = ["--control", String(address.port)];
+  if (tls !== undefined) args.push("--cert", tls.cert, "--key", tls.key);
+  if (crc === true) args.push("--crc");
+  const child = spawn(program, args, { stdio: ["pipe", "pipe", "inherit"] });
+  const [line] = await once(createInterface(child.stdout), "line");
+  const { port, admin } = JSON.parse(line);
+  origin = `${tls === undefined ? "http" : "https"}://127.0.0.1:${port}`;
+  /** @param {string} path */
+  const ask = async (path) =>
+    (await fetch(`http://127.0.0.1:${admin}${path}`, { headers: { connection: "close" } })).json();
+  return {
+    kind: "C",
+    port,
+    tls: tls !== undefined,
+    origin,
+    caFile: tls?.cert,
+    stats: () => ask("/stats"),
+    parts: () => ask("/parts"),
+    reset: async () => void (await ask("/reset")),
+    close: async () => {
+      child.stdin.end();
+      await once(child, "exit");
+      control.closeAllConnections();
+      control.close();
+    },
+  };
+}

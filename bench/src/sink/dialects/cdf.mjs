@@ -1,0 +1,65 @@
+// Our API: the three operations of a multipart upload and the look at `uploaded`, in the live service's shapes.
+import { OPERATIONS } from "@cdf-multipart/spec";
+
+let lastId = 0;
+
+/** @type {import("./dialect.js").Dialect} */
+export const answerCdf = (request) => {
+  const { pathname, searchParams } = request.url;
+  const at = pathname.indexOf("/files");
+  if (!pathname.startsWith("/api/v1/projects/") || at < 0) return undefined;
+  const operation = pathname.slice(at);
+  if (operation === OPERATIONS.initMultiPartUpload.path) {
+    return {
+      status: 201,
+      json: openUpload(request.origin, parse(request), Number(searchParams.get("parts"))),
+    };
+  }
+  if (operation === OPERATIONS.getMultiPartUploadLink.path) {
+    const target = parse(request).items[0];
+    return {
+      status: 201,
+      json: { items: [openUpload(request.origin, target, Number(searchParams.get("parts")))] },
+    };
+  }
+  if (operation === OPERATIONS.completeMultiPartUpload.path) return { status: 200, json: {} };
+  if (operation === OPERATIONS.byIdsFiles.path) {
+    return { status: 200, json: { items: parse(request).items.map(uploadedFile) } };
+  }
+  const id = /^\/files\/(\d+)$/.exec(operation)?.[1];
+  return id === undefined ? undefined : { status: 200, json: uploadedFile({ id: Number(id) }) };
+};
+
+/** @param {import("./dialect.js").DialectRequest} request */
+function parse(request) {
+  return JSON.parse(request.body);
+}
+
+/** @param {string} origin @param {Record<string, unknown>} fields @param {number} parts */
+function openUpload(origin, fields, parts) {
+  lastId += 1;
+  const uploadUrls = Array.from({ length: parts }, (_, at) => `${origin}/sink/part/${at + 1}?file=${lastId}`);
+  return {
+    name: "bench",
+    ...fields,
+    id: lastId,
+    uploaded: false,
+    createdTime: 1,
+    lastUpdatedTime: 1,
+    uploadId: `upload-${lastId}`,
+    uploadUrls,
+  };
+}
+
+/** @param {Record<string, unknown>} target */
+function uploadedFile(target) {
+  return {
+    name: "bench",
+    id: 1,
+    ...target,
+    uploaded: true,
+    uploadedTime: 2,
+    createdTime: 1,
+    lastUpdatedTime: 2,
+  };
+}

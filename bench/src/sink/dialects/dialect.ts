@@ -1,0 +1,19 @@
+/** An operation of some store's API, as the sink got it. */
+export interface DialectRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+  /** Where this sink is reached: `http://127.0.0.1:PORT`. */
+  readonly origin: string;
+}
+
+export interface DialectAnswer {
+  readonly status: number;
+  readonly json?: unknown;
+  readonly xml?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Answers the operations of one API; undefined for what belongs to another. */
+export type Dialect = (request: DialectRequest) => DialectAnswer | undefined;
