@@ -1,0 +1,159 @@
+import type { FileInfo } from "@cdf-multipart/core";
+import type { SessionReason } from "../events/upload-event.js";
+import { openSession, renewSession, type SessionRequest } from "../session/open-session.js";
+import { SessionError } from "../session/session-error.js";
+import type { UploadPhase, UploadSession, UploadState } from "../session/upload-session.js";
+import type { Transport } from "../transport/transport.js";
+import { sendParts } from "./send-parts.js";
+import type { RunSignals, UploadJob } from "./upload-job.js";
+
+/** How a run ended well: with the file, or drained because the caller asked for a pause. */
+export type RunOutcome =
+  | { readonly kind: "uploaded"; readonly file: FileInfo }
+  | { readonly kind: "drained" };
+
+/** A week's URLs that end this often were never meant for an upload of this length. */
+const SESSIONS_MAX = 4;
+
+interface Progressed {
+  /** Gone on with, so a complete call of an earlier run may have succeeded unheard. */
+  readonly resumed?: boolean;
+  readonly session: UploadSession;
+  readonly acknowledged: Set<number>;
+  readonly phase: UploadPhase;
+}
+
+/**
+ * Takes an upload from wherever its journal says it is to `uploaded`. Complete is only ever called with every part
+ * acknowledged and after the source was looked at once more.
+ *
+ * Rejects with the first fatal error, or the signal's reason, when nothing is under way any more.
+ */
+export async function runUpload(
+  job: UploadJob,
+  transport: Transport,
+  signals: RunSignals,
+): Promise<RunOutcome> {
+  const { signal } = signals;
+  signal.throwIfAborted();
+  let at = await begin(job, signal);
+  for (let sessions = 1; at.phase === "uploading"; sessions += 1) {
+    const outcome = await sendParts({ job, transport, ...at, ...signals });
+    if (outcome.kind === "drained") return outcome;
+    if (outcome.kind === "all-acknowledged") {
+      await job.source.verify();
+      signal.throwIfAborted();
+      await reach(job, "completing");
+      at = { ...at, phase: "completing" };
+    } else {
+      if (sessions >= SESSIONS_MAX) throw endedAgain(at.session, outcome.what, sessions);
+      at = await renew(job, at, signal);
+    }
+  }
+  if (at.phase === "completing") await complete(job, at, signal);
+  const file = await job.watch.wait(at.session.fileId, job.uploadedTimeout, signal);
+  await reach(job, "done");
+  job.progress.completed();
+  const now = job.clock.now();
+  job.emit({ type: "progress", at: now, progress: job.progress.snapshot(now, job.scheduler.concurrency) });
+  job.emit({ type: "uploaded", at: now, file });
+  return { kind: "uploaded", file };
+}
+
+async function begin(job: UploadJob, signal: AbortSignal): Promise<Progressed> {
+  const earlier = await job.journal.load();
+  if (earlier !== undefined) return resumeSession(job, earlier);
+  const session = await openSession(job.destination, request(job, signal));
+  return started(job, session, "target" in job.destination ? "existing" : "new", { parts: 0, bytes: 0 });
+}
+
+function resumeSession(job: UploadJob, { session, acknowledged, phase }: UploadState): Progressed {
+  const kept = new Set(acknowledged.map(({ partNumber }) => partNumber));
+  job.progress.sessionLost();
+  for (const part of job.plan.parts) if (kept.has(part.partNumber)) job.progress.acknowledged(part);
+  tellSession(job, session, "resumed", kept.size, { parts: 0, bytes: 0 });
+  return { session, acknowledged: kept, phase, resumed: true };
+}
+
+/** New URLs know nothing of the parts sent to the old ones: they are sent again, and that is said aloud. */
+async function renew(
+  job: UploadJob,
+  { session, acknowledged }: Progressed,
+  signal: AbortSignal,
+): Promise<Progressed> {
+  const lost = job.plan.parts.filter((part) => acknowledged.has(part.partNumber));
+  const bytes = lost.reduce((sum, part) => sum + part.end - part.start, 0);
+  const next = await renewSession(session, job.destination, request(job, signal));
+  job.progress.sessionLost();
+  return started(job, next, "expired", { parts: lost.length, bytes });
+}
+
+async function started(
+  job: UploadJob,
+  session: UploadSession,
+  reason: SessionReason,
+  lost: { readonly parts: number; readonly bytes: number },
+): Promise<Progressed> {
+  const source = await job.source.fingerprint();
+  await job.journal.append({ type: "session", session, plan: job.plan, source });
+  tellSession(job, session, reason, 0, lost);
+  return { session, acknowledged: new Set(), phase: "uploading" };
+}
+
+function tellSession(
+  job: UploadJob,
+  session: UploadSession,
+  reason: SessionReason,
+  partsKept: number,
+  lost: { readonly parts: number; readonly bytes: number },
+): void {
+  const { fileId, uploadId, expiresAt } = session;
+  job.emit({
+    type: "session",
+    at: job.clock.now(),
+    reason,
+    fileId,
+    uploadId,
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    partsKept,
+    partsLost: lost.parts,
+    bytesLost: lost.bytes,
+  });
+}
+
+async function complete(
+  job: UploadJob,
+  { session, resumed }: Progressed,
+  signal: AbortSignal,
+): Promise<void> {
+  const { fileId, uploadId, created } = session;
+  job.emit({ type: "completing", at: job.clock.now(), fileId });
+  if (!(resumed === true && created && (await isUploaded(job, fileId, signal)))) {
+    await job.client.completeMultiPartUpload({ id: fileId, uploadId }, { signal });
+  }
+  await reach(job, "completed");
+  job.emit({ type: "completed", at: job.clock.now(), fileId });
+}
+
+/** Only of a file that the upload made itself does this tell whether the parts were put together. */
+async function isUploaded(job: UploadJob, id: number, signal: AbortSignal): Promise<boolean> {
+  const files = await job.client.byIdsFiles([{ id }], { ignoreUnknownIds: true, signal });
+  return files.some((file) => file.uploaded);
+}
+
+function reach(job: UploadJob, phase: Exclude<UploadPhase, "uploading">): Promise<void> {
+  return job.journal.append({ type: "phase", phase });
+}
+
+function request(job: UploadJob, signal: AbortSignal): SessionRequest {
+  return { client: job.client, parts: job.plan.parts.length, now: job.clock.now(), signal };
+}
+
+function endedAgain({ fileId }: UploadSession, what: string, sessions: number): SessionError {
+  return new SessionError(
+    `The upload URLs of file ${fileId} ended ${sessions} times before all parts were sent (${what}). ` +
+      "The link is too slow for their lifetime, or the clock of this machine is wrong. Check the clock; send over a faster " +
+      "link or in smaller files.",
+    { code: "session-expired", fileId },
+  );
+}

@@ -1,0 +1,34 @@
+import { scrub } from "@cdf-multipart/core";
+import type { PartResponse } from "../transport/transport.js";
+
+/** What a store said about a failure, in its own words. */
+export interface StoreError {
+  /** `SignatureDoesNotMatch`, `AuthenticationFailed`, … */
+  readonly code?: string;
+  /** Without secrets, shortened. */
+  readonly message?: string;
+}
+
+const MESSAGE_MAX = 300;
+
+/** Reads the error of S3, Azure and Google (XML), of CDF (JSON), or the plain text of whatever stands between. */
+export function readStoreError({ headers, body }: PartResponse): StoreError {
+  const code = headers["x-ms-error-code"] ?? tag(body, "Code") ?? jsonField(body, "code");
+  const text =
+    tag(body, "AuthenticationErrorDetail") ??
+    tag(body, "Message") ??
+    jsonField(body, "message") ??
+    (/^\s*[<{]/.test(body) ? undefined : body.trim());
+  const message = text === undefined || text === "" ? undefined : scrub(text).slice(0, MESSAGE_MAX);
+  return { ...(code === undefined ? {} : { code }), ...(message === undefined ? {} : { message }) };
+}
+
+function tag(xml: string, name: string): string | undefined {
+  const found = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1]?.trim();
+  return found === "" ? undefined : found;
+}
+
+function jsonField(text: string, name: string): string | undefined {
+  const found = new RegExp(`"${name}"\\s*:\\s*(?:"([^"]*)"|(\\d+))`).exec(text);
+  return found?.[1] ?? found?.[2];
+}

@@ -1,0 +1,35 @@
+import type { Clock, FilesClient, RetryOptions } from "@cdf-multipart/core";
+import type { UploadEvent } from "../events/upload-event.js";
+import type { Journal } from "../journal/journal.js";
+import type { UploadPlan } from "../plan/upload-plan.js";
+import type { ProgressMeter } from "../progress/progress-meter.js";
+import type { Scheduler } from "../scheduler/scheduler.js";
+import type { Destination } from "../session/open-session.js";
+import type { Source } from "../sources/source.js";
+import type { UploadedWatch } from "./uploaded-watch.js";
+
+/** Everything that one upload works with; the same through all of its runs. */
+export interface UploadJob {
+  readonly client: FilesClient;
+  readonly source: Source;
+  readonly destination: Destination;
+  readonly plan: UploadPlan;
+  readonly scheduler: Scheduler;
+  readonly journal: Journal;
+  readonly progress: ProgressMeter;
+  readonly watch: UploadedWatch;
+  readonly retry: Readonly<Required<RetryOptions>>;
+  /** How long to wait for `uploaded` after complete, ms. */
+  readonly uploadedTimeout: number;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly emit: (event: UploadEvent) => void;
+}
+
+/** How a run ends other than by its result. */
+export interface RunSignals {
+  /** Ends the run at once: connections are closed, parts under way are given back. */
+  readonly signal: AbortSignal;
+  /** No new parts; the run ends when those under way are done. */
+  readonly drain: AbortSignal;
+}

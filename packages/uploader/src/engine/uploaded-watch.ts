@@ -1,0 +1,122 @@
+import { type Clock, type FileInfo, type FilesClient, TimeoutError } from "@cdf-multipart/core";
+import { BY_IDS_ITEMS_MAX_ITEMS } from "@cdf-multipart/spec";
+
+/** Waits until the service says that a completed file is there. Files that wait together are asked for in one call. */
+export interface UploadedWatch {
+  /**
+   * @param id the service's id of the file.
+   * @param timeout ms.
+   * @throws TimeoutError when the file is not `uploaded` in time.
+   */
+  wait(id: number, timeout: number, signal: AbortSignal): Promise<FileInfo>;
+}
+
+interface Waiter {
+  readonly id: number;
+  readonly since: number;
+  readonly timeout: number;
+  readonly resolve: (file: FileInfo) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** ms between the first questions; the pause grows by half each time. */
+const FIRST_PAUSE = 100;
+const LONGEST_PAUSE = 5_000;
+const GROWTH = 1.5;
+
+/** A watch that asks nothing while nobody waits. */
+export function createUploadedWatch(client: FilesClient, clock: Clock): UploadedWatch {
+  const waiters = new Set<Waiter>();
+  let asking: AbortController | undefined;
+  let pause: AbortController | undefined;
+
+  const leave = (waiter: Waiter): void => {
+    waiters.delete(waiter);
+    if (waiters.size === 0) asking?.abort();
+  };
+
+  const askOnce = async (signal: AbortSignal): Promise<void> => {
+    const asked = [...waiters].slice(0, BY_IDS_ITEMS_MAX_ITEMS);
+    const answered = new Map<number, FileInfo>();
+    try {
+      const items = [...new Set(asked.map(({ id }) => id))].map((id) => ({ id }));
+      const files = await client.byIdsFiles(items, { ignoreUnknownIds: true, signal });
+      for (const file of files) if (file.uploaded) answered.set(file.id, file);
+    } catch (error) {
+      if (!signal.aborted) for (const waiter of asked) waiter.reject(error);
+      return;
+    }
+    const now = clock.now();
+    for (const waiter of asked) {
+      const file = answered.get(waiter.id);
+      if (file !== undefined) waiter.resolve(file);
+      else if (now - waiter.since >= waiter.timeout) waiter.reject(notUploaded(waiter.id, waiter.timeout));
+      // Those that were asked for go to the end of the line, should more wait than one call takes.
+      else if (waiters.delete(waiter)) waiters.add(waiter);
+    }
+  };
+
+  const ask = async (controller: AbortController): Promise<void> => {
+    let length = FIRST_PAUSE;
+    while (waiters.size > 0 && !controller.signal.aborted) {
+      await askOnce(controller.signal);
+      if (waiters.size === 0) break;
+      const mine = new AbortController();
+      pause = mine;
+      const stop = (): void => mine.abort();
+      controller.signal.addEventListener("abort", stop, { once: true });
+      // A newcomer ends the pause, and the pauses grow from the beginning again.
+      const interrupted = await clock.sleep(length, mine.signal).then(
+        () => false,
+        () => true,
+      );
+      controller.signal.removeEventListener("abort", stop);
+      pause = undefined;
+      length = interrupted ? FIRST_PAUSE : Math.min(LONGEST_PAUSE, length * GROWTH);
+    }
+  };
+
+  const begin = (): void => {
+    if (asking !== undefined && !asking.signal.aborted) {
+      pause?.abort();
+      return;
+    }
+    const controller = new AbortController();
+    asking = controller;
+    void ask(controller).finally(() => {
+      if (asking === controller) asking = undefined;
+    });
+  };
+
+  return {
+    wait(id, timeout, signal): Promise<FileInfo> {
+      return new Promise((resolve, reject) => {
+        if (signal.aborted) return reject(signal.reason);
+        const end = (settle: () => void): void => {
+          signal.removeEventListener("abort", onAbort);
+          leave(waiter);
+          settle();
+        };
+        const waiter: Waiter = {
+          id,
+          since: clock.now(),
+          timeout,
+          resolve: (file) => end(() => resolve(file)),
+          reject: (error) => end(() => reject(error)),
+        };
+        const onAbort = (): void => waiter.reject(signal.reason);
+        signal.addEventListener("abort", onAbort, { once: true });
+        waiters.add(waiter);
+        begin();
+      });
+    },
+  };
+}
+
+function notUploaded(id: number, timeout: number): TimeoutError {
+  return new TimeoutError(
+    `File ${id} was completed, but the service did not report it as uploaded within ${timeout} ms. Every byte was sent ` +
+      "and acknowledged. Ask again later with byIdsFiles, or give a longer uploadedTimeout.",
+    { code: "deadline-exceeded", timeout, mayHaveArrived: true },
+  );
+}

@@ -1,0 +1,30 @@
+import type { Progress } from "../progress/progress.js";
+import type { EventChannel } from "./event-channel.js";
+import type { UploadEvent } from "./upload-event.js";
+
+/** Functions that want to know. They are called in the order of the events; what they return is not waited for. */
+export interface EventListeners {
+  readonly onEvent?: ((event: UploadEvent) => void) | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/**
+ * A function that gives each event to the channel's readers and to the listeners.
+ *
+ * @param onThrow gets what a listener threw: a defect of the caller's, which must not disappear.
+ */
+export function createEmitter(
+  channel: EventChannel,
+  listeners: EventListeners,
+  onThrow: (error: unknown) => void,
+): (event: UploadEvent) => void {
+  return (event) => {
+    channel.push(event);
+    try {
+      listeners.onEvent?.(event);
+      if (event.type === "progress") listeners.onProgress?.(event.progress);
+    } catch (error) {
+      onThrow(error);
+    }
+  };
+}

@@ -1,0 +1,65 @@
+export { isPartError, PartError, type PartErrorCode, type PartErrorOptions } from "./engine/part-error.js";
+export type { UploadResult } from "./engine/upload-result.js";
+export type { EventListeners } from "./events/emitter.js";
+export type { RetryReason, SessionReason, UploadEvent } from "./events/upload-event.js";
+export { applyRecord, type Journal, type JournalRecord } from "./journal/journal.js";
+export { memoryJournal } from "./journal/memory-journal.js";
+export { describePlan } from "./plan/describe-plan.js";
+export { planParts } from "./plan/plan-parts.js";
+export { type PartRange, type PlanOptions, partLength, type UploadPlan } from "./plan/upload-plan.js";
+export type { Progress } from "./progress/progress.js";
+export type { RateLimit } from "./scheduler/rate-limit.js";
+export type { RetryBudget } from "./scheduler/retry-budget.js";
+export { createScheduler, type Scheduler } from "./scheduler/scheduler.js";
+export { SCHEDULER_DEFAULTS, type SchedulerOptions } from "./scheduler/scheduler-options.js";
+export {
+  isSessionError,
+  SessionError,
+  type SessionErrorCode,
+  type SessionErrorOptions,
+} from "./session/session-error.js";
+export { earliestDeadline, signedUrlDeadline } from "./session/signed-url-deadline.js";
+export type { AcknowledgedPart, UploadPhase, UploadSession, UploadState } from "./session/upload-session.js";
+export { type BlobSourceOptions, blobSource } from "./sources/blob-source.js";
+export { type BytesSourceOptions, bytesSource } from "./sources/bytes-source.js";
+export type { PartBody, Source, SourceFingerprint } from "./sources/source.js";
+export {
+  isSourceChangedError,
+  type SourceChange,
+  SourceChangedError,
+  type SourceChangedErrorOptions,
+} from "./sources/source-changed-error.js";
+export {
+  isSourceError,
+  SourceError,
+  type SourceErrorCode,
+  type SourceErrorOptions,
+} from "./sources/source-error.js";
+export { URL_SOURCE_DEFAULTS, type UrlSourceOptions, urlSource } from "./sources/url-source.js";
+export {
+  FETCH_TRANSPORT_DEFAULTS,
+  type FetchTransportOptions,
+  fetchTransport,
+} from "./transport/fetch-transport.js";
+export { type PartPhase, PartTimeoutError } from "./transport/part-timeout-error.js";
+export { StaleConnectionError } from "./transport/stale-connection-error.js";
+export type { PartRequest, PartResponse, Transport } from "./transport/transport.js";
+export { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "./transport/transport-timeouts.js";
+export { createUpload } from "./upload/create-upload.js";
+export {
+  MANY_DEFAULTS,
+  type ManyItem,
+  type ManyOptions,
+  type ManyResult,
+} from "./upload/many-options.js";
+export { upload } from "./upload/upload.js";
+export type { HandlePhase, PauseOptions, UploadHandle } from "./upload/upload-handle.js";
+export { uploadMany } from "./upload/upload-many.js";
+export {
+  UPLOAD_DEFAULTS,
+  type UploadCut,
+  type UploadInto,
+  type UploadOptions,
+  type UploadSettings,
+} from "./upload/upload-options.js";
+export type { UploadInput } from "./upload/upload-source.js";

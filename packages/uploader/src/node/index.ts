@@ -1,0 +1,11 @@
+export type { ByteStream } from "../sources/node/copy-to-spool.js";
+export { type FileHandleSourceOptions, fileHandleSource } from "../sources/node/file-handle-source.js";
+export { fileSource } from "../sources/node/file-source.js";
+export {
+  STREAM_SOURCE_DEFAULTS,
+  type StreamSourceOptions,
+  streamSource,
+} from "../sources/node/stream-source.js";
+export { type NodeTransportOptions, nodeTransport, WINDOW_SIZES } from "../transport/node/node-transport.js";
+export type { NodeInput } from "./node-input.js";
+export { createUpload, type UploadFileOptions, upload, uploadFile, uploadMany } from "./upload-node.js";

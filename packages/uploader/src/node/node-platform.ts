@@ -1,0 +1,9 @@
+import { nodeTransport } from "../transport/node/node-transport.js";
+import type { Platform } from "../upload/create-handle.js";
+import { type NodeInput, openNodeInput } from "./node-input.js";
+
+/** Files by path, parts by `node:http`. */
+export const nodePlatform: Platform<NodeInput> = Object.freeze({
+  open: openNodeInput,
+  transport: () => nodeTransport(),
+});

@@ -1,0 +1,76 @@
+import { FILE_SIZE_MAX, PART_SIZE_EXCLUSIVE_MIN, PART_SIZE_MAX, PARTS_MAX } from "@cdf-multipart/spec";
+import { exactBytes } from "./format-bytes.js";
+import { fewestParts, mostParts, SMALLEST_PART } from "./part-bounds.js";
+import { planError } from "./plan-error.js";
+import type { PlanOptions } from "./upload-plan.js";
+
+/** Throws a ValidationError when `size` is not a number of bytes that CDF takes. */
+export function checkSize(size: number): void {
+  if (!Number.isSafeInteger(size) || size < 0) {
+    const message = "must be a whole number of bytes, 0 or more";
+    throw planError({ path: "size", message, limit: 0, value: String(size) });
+  }
+  if (size > FILE_SIZE_MAX) {
+    const message =
+      `is too large: the largest file that CDF takes has ${exactBytes(FILE_SIZE_MAX)}, that is ${PARTS_MAX} parts of ` +
+      `${exactBytes(PART_SIZE_MAX)}; split the file and upload the pieces`;
+    throw planError({ path: "size", message, limit: FILE_SIZE_MAX, value: exactBytes(size) });
+  }
+}
+
+/** Throws a ValidationError when the options contradict each other or are no numbers that a plan can use. */
+export function checkPlanOptions(options: PlanOptions): void {
+  const { partSize, parts, concurrency } = options;
+  if (partSize !== undefined && parts !== undefined) {
+    const message = `cannot be given together with partSize (${partSize}), since each decides the other; leave one out`;
+    throw planError({ path: "parts", message, value: String(parts) });
+  }
+  for (const [path, value] of Object.entries({ partSize, parts, concurrency })) {
+    if (value === undefined || (Number.isSafeInteger(value) && value >= 1)) continue;
+    throw planError({ path, message: "must be a whole number, 1 or more", limit: 1, value: String(value) });
+  }
+}
+
+/** Throws a ValidationError when a file of `size` bytes cannot be cut into parts of `partSize` bytes. */
+export function checkPartSize(size: number, partSize: number): void {
+  const fault = partSizeFault(size, partSize);
+  if (fault === undefined) return;
+  const smallest = Math.max(SMALLEST_PART, Math.ceil(size / PARTS_MAX));
+  const message =
+    `${fault.message}; for a file of ${exactBytes(size)} anything from ${exactBytes(smallest)} to ` +
+    `${exactBytes(PART_SIZE_MAX)} works, or leave it out`;
+  throw planError({ path: "partSize", message, limit: fault.limit, value: exactBytes(partSize) });
+}
+
+function partSizeFault(size: number, partSize: number): { message: string; limit: number } | undefined {
+  if (partSize > PART_SIZE_MAX) {
+    return {
+      message: `is more than the ${exactBytes(PART_SIZE_MAX)} that a part may have`,
+      limit: PART_SIZE_MAX,
+    };
+  }
+  if (partSize >= size) return undefined;
+  if (partSize < SMALLEST_PART) {
+    const message = `must be larger than ${exactBytes(PART_SIZE_EXCLUSIVE_MIN)}, as every part but the last`;
+    return { message, limit: PART_SIZE_EXCLUSIVE_MIN };
+  }
+  const count = Math.ceil(size / partSize);
+  if (count <= PARTS_MAX) return undefined;
+  return {
+    message: `cuts the file into ${count} parts, but CDF takes at most ${PARTS_MAX}`,
+    limit: PARTS_MAX,
+  };
+}
+
+/** Throws a ValidationError when a file of `size` bytes cannot be cut into that many parts. */
+export function checkPartCount(size: number, parts: number): void {
+  const fewest = fewestParts(size);
+  const most = mostParts(size);
+  if (parts >= fewest && parts <= most) return;
+  const range = fewest === most ? `exactly ${most}` : `${fewest} to ${most}`;
+  const message =
+    `does not suit a file of ${exactBytes(size)}, which can be cut into ${range}: CDF takes at most ${PARTS_MAX} parts, ` +
+    `every one but the last larger than ${exactBytes(PART_SIZE_EXCLUSIVE_MIN)} and none larger than ` +
+    `${exactBytes(PART_SIZE_MAX)}; give a number in that range, or leave it out`;
+  throw planError({ path: "parts", message, limit: parts < fewest ? fewest : most, value: String(parts) });
+}

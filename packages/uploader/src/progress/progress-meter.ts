@@ -1,0 +1,92 @@
+import { type PartRange, partLength, type UploadPlan } from "../plan/upload-plan.js";
+import type { AttemptMeter } from "../scheduler/attempt-meter.js";
+import type { Progress } from "./progress.js";
+import { createSpeedWindow } from "./speed-window.js";
+
+/** Counts one upload's bytes and makes of them what can be shown. */
+export interface ProgressMeter {
+  /** Bytes written to connections so far, those of repeated attempts too. */
+  readonly bytesSent: number;
+  /** An attempt began; its meter counts until `ended`. */
+  started(meter: AttemptMeter): void;
+  /** The attempt is over. `sent` are the bytes it wrote. */
+  ended(meter: AttemptMeter, sent: number): void;
+  /** The store has this part, from this run or an earlier one. */
+  acknowledged(part: PartRange): void;
+  /** The session is lost, and with it all acknowledged parts. */
+  sessionLost(): void;
+  /** The upload was completed: 100 % from now on. */
+  completed(): void;
+  snapshot(now: number, concurrency: number): Progress;
+}
+
+/** Nothing sent yet. */
+export function createProgressMeter(plan: UploadPlan): ProgressMeter {
+  const running = new Set<AttemptMeter>();
+  const speed = createSpeedWindow();
+  let acknowledged = 0;
+  let partsDone = 0;
+  let sentBefore = 0;
+  let shown = 0;
+  /** What speed is measured on: grows only, and does not contain what an earlier run sent. */
+  let moved = 0;
+  let lastReached: number | undefined;
+  let complete = false;
+
+  const sent = (): number => {
+    let bytes = sentBefore;
+    for (const meter of running) bytes += meter.written;
+    return bytes;
+  };
+  const reached = (now: number): number => {
+    let bytes = acknowledged;
+    for (const meter of running) bytes += meter.reached(now);
+    return Math.min(bytes, plan.size);
+  };
+
+  return {
+    get bytesSent(): number {
+      return sent();
+    },
+    started(meter): void {
+      running.add(meter);
+    },
+    ended(meter, bytes): void {
+      running.delete(meter);
+      sentBefore += bytes;
+    },
+    acknowledged(part): void {
+      acknowledged += partLength(part);
+      partsDone += 1;
+    },
+    sessionLost(): void {
+      acknowledged = 0;
+      partsDone = 0;
+    },
+    completed(): void {
+      complete = true;
+    },
+    snapshot(now, concurrency): Progress {
+      const bytes = reached(now);
+      moved += Math.max(0, bytes - (lastReached ?? bytes));
+      lastReached = bytes;
+      speed.add(now, moved);
+      // The last byte is shown when the file is complete, not when it was sent.
+      shown = complete ? plan.size : Math.min(Math.max(shown, bytes), Math.max(0, plan.size - 1));
+      const perMs = speed.speed / 1000;
+      return {
+        size: plan.size,
+        bytesAcknowledged: acknowledged,
+        bytesSent: sent(),
+        bytesShown: Math.floor(shown),
+        percent: complete ? 100 : Math.floor((shown / Math.max(1, plan.size)) * 1000) / 10,
+        speed: speed.speed,
+        timeLeft: complete ? 0 : perMs > 0 ? (plan.size - bytes) / perMs : undefined,
+        partsDone,
+        parts: plan.parts.length,
+        partsInFlight: running.size,
+        concurrency,
+      };
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Clock } from "@cdf-multipart/core";
+
+/** One timer that can be set again and leaves nothing behind when it is cleared. */
+export interface Alarm {
+  /** Rings at `at` (ms) instead of whenever it was set to before. */
+  set(at: number): void;
+  /** Does not ring. */
+  clear(): void;
+}
+
+/** An alarm that calls `ring`. */
+export function createAlarm(clock: Clock, ring: () => void): Alarm {
+  let pending: AbortController | undefined;
+  const clear = (): void => {
+    pending?.abort();
+    pending = undefined;
+  };
+  return {
+    set(at): void {
+      clear();
+      const mine = new AbortController();
+      pending = mine;
+      clock.sleep(Math.max(0, at - clock.now()), mine.signal).then(
+        () => {
+          if (pending !== mine) return;
+          pending = undefined;
+          ring();
+        },
+        () => {},
+      );
+    },
+    clear,
+  };
+}

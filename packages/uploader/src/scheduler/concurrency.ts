@@ -1,0 +1,32 @@
+import { afterLook, afterRefusal, type Look, startLaw } from "./concurrency-law.js";
+
+/** How many PUTs run at once: a fixed number, or what the law says. */
+export interface Concurrency {
+  readonly target: number;
+  look(look: Look): void;
+  refused(now: number, runningBefore: number): void;
+}
+
+/** @param setting a number of PUTs, or `"auto"` for the adaptive law. */
+export function createConcurrency(setting: number | "auto"): Concurrency {
+  return setting === "auto" ? adaptive() : fixed(setting);
+}
+
+function fixed(target: number): Concurrency {
+  return { target, look(): void {}, refused(): void {} };
+}
+
+function adaptive(): Concurrency {
+  let state = startLaw();
+  return {
+    get target(): number {
+      return state.target;
+    },
+    look(look): void {
+      state = afterLook(state, look);
+    },
+    refused(now, runningBefore): void {
+      state = afterRefusal(state, now, runningBefore);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { PartBody, Source } from "../sources/source.js";
+import type { RateLimit } from "./rate-limit.js";
+
+/** The same source, handing out its bytes no faster than the limit. Its `blob` is hidden, since nobody could pace that. */
+export function pacedSource(source: Source, limit: RateLimit): Source {
+  return {
+    kind: source.kind,
+    size: source.size,
+    ...(source.name === undefined ? {} : { name: source.name }),
+    ...(source.mimeType === undefined ? {} : { mimeType: source.mimeType }),
+    open: (start, end) => pacedBody(source.open(start, end), limit),
+    fingerprint: () => source.fingerprint(),
+    verify: () => source.verify(),
+    close: () => source.close(),
+  };
+}
+
+function pacedBody(body: PartBody, limit: RateLimit): PartBody {
+  const closed = new AbortController();
+  return {
+    async next(window): Promise<Uint8Array> {
+      const bytes = await body.next(window.subarray(0, limit.chunk));
+      if (bytes.byteLength > 0) await limit.take(bytes.byteLength, closed.signal);
+      return bytes;
+    },
+    async close(): Promise<void> {
+      closed.abort(new DOMException("The body was closed.", "AbortError"));
+      await body.close();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { AttemptMeter } from "./attempt-meter.js";
+import type { PartTask } from "./part-feed.js";
+import { type FinishedPart, isSlowPart, type RunningPart } from "./slow-parts.js";
+
+/** The parts under way, what they moved, and how long the last ones took. */
+export interface RunningParts {
+  readonly count: number;
+  add(task: PartTask, meter: AttemptMeter): void;
+  /** The attempt is over, well or not. */
+  remove(task: PartTask, now: number): void;
+  /** A part was answered. */
+  finished(part: FinishedPart): void;
+  /** Bytes that reached the store since the last call, of all attempts. */
+  moved(now: number): number;
+  /** Parts that are better sent again. */
+  slow(now: number): PartTask[];
+}
+
+/** The median is over so many parts: recent enough to follow the link. */
+const REMEMBERED = 24;
+
+/** No parts yet. */
+export function createRunningParts(): RunningParts {
+  const meters = new Map<PartTask, { readonly meter: AttemptMeter; counted: number }>();
+  const last: FinishedPart[] = [];
+  let moved = 0;
+
+  const count = (entry: { readonly meter: AttemptMeter; counted: number }, now: number): void => {
+    const reached = entry.meter.reached(now);
+    moved += reached - entry.counted;
+    entry.counted = reached;
+  };
+  const view = (meter: AttemptMeter, now: number): RunningPart => ({
+    bytes: meter.bytes,
+    age: now - meter.startedAt,
+    reached: meter.reached(now),
+  });
+
+  return {
+    get count(): number {
+      return meters.size;
+    },
+    add(task, meter): void {
+      meters.set(task, { meter, counted: 0 });
+    },
+    remove(task, now): void {
+      const entry = meters.get(task);
+      if (entry !== undefined) count(entry, now);
+      meters.delete(task);
+    },
+    finished(part): void {
+      last.push(part);
+      if (last.length > REMEMBERED) last.shift();
+    },
+    moved(now): number {
+      for (const entry of meters.values()) count(entry, now);
+      const since = moved;
+      moved = 0;
+      return since;
+    },
+    slow(now): PartTask[] {
+      const running = [...meters].map(([task, { meter }]) => ({ task, part: view(meter, now) }));
+      return running
+        .filter(({ task, part }) => {
+          const peers = running.filter((other) => other.task !== task).map((other) => other.part);
+          return isSlowPart(part, peers, last);
+        })
+        .map(({ task }) => task);
+    },
+  };
+}

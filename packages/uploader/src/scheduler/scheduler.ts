@@ -1,0 +1,164 @@
+/**
+ * One scheduler for one file or a thousand: it decides when a part may start, and nothing else. Feeds are drawn from in
+ * turn, so a big file does not starve small ones. A file is completed outside of it, by a call that waits for no slot,
+ * and so is never queued behind new parts.
+ */
+import { CooldownGate, systemClock } from "@cdf-multipart/core";
+import { createAlarm } from "./alarm.js";
+import { createAttemptMeter } from "./attempt-meter.js";
+import { createConcurrency } from "./concurrency.js";
+import { TICK } from "./concurrency-law.js";
+import { learnHidden, NOTHING_HIDDEN } from "./hidden-bytes.js";
+import { createMemoryBudget } from "./memory-budget.js";
+import type { PartFeed, PartTask, Slot } from "./part-feed.js";
+import { createRateLimit, type RateLimit } from "./rate-limit.js";
+import { createRetryBudget, type RetryBudget } from "./retry-budget.js";
+import { createRunningParts } from "./running-parts.js";
+import { SCHEDULER_DEFAULTS, type SchedulerOptions } from "./scheduler-options.js";
+
+/** Starts parts of all files that joined it. */
+export interface Scheduler {
+  /** Closed by a 429 or a `Retry-After`, for every part of every file. */
+  readonly gate: CooldownGate;
+  /** Repeats that all files share. */
+  readonly retryBudget: RetryBudget;
+  /** The bandwidth limit, where one was set. */
+  readonly limit: RateLimit | undefined;
+  /** PUTs that may run at once now. */
+  readonly concurrency: number;
+  /** PUTs that run now. */
+  readonly running: number;
+  /** Draws from `feed` from now on; the function returned ends that. Parts under way are the feed's to end. */
+  join(feed: PartFeed): () => void;
+  /** A feed has a part again. */
+  wake(): void;
+}
+
+/** A scheduler without files. It holds no timer while nothing runs. */
+export function createScheduler(options: SchedulerOptions = {}): Scheduler {
+  const { concurrency: setting, memory, memoryPerPart } = { ...SCHEDULER_DEFAULTS, ...options };
+  const clock = options.clock ?? systemClock;
+  const gate = options.gate ?? new CooldownGate(clock);
+  const concurrency = createConcurrency(setting);
+  const budget = createMemoryBudget(memory);
+  const running = createRunningParts();
+  const retryBudget = createRetryBudget();
+  const limit = options.limitRate === undefined ? undefined : createRateLimit(options.limitRate, clock);
+  const feeds: PartFeed[] = [];
+  let hidden = NOTHING_HIDDEN;
+  let lastLook = clock.now();
+  let pumping = false;
+
+  const nextLook = createAlarm(clock, () => look());
+  const nextReady = createAlarm(clock, () => pump());
+
+  /** The next part of the next feed that has one; that feed then goes to the end of the line. */
+  const draw = (now: number): PartTask | undefined => {
+    for (const feed of [...feeds]) {
+      const task = feed.take(now);
+      if (task === undefined) continue;
+      const place = feeds.indexOf(feed);
+      if (place >= 0) feeds.push(...feeds.splice(place, 1));
+      return task;
+    }
+    return undefined;
+  };
+
+  const start = (task: PartTask): void => {
+    if (running.count === 0) {
+      lastLook = clock.now();
+      nextLook.set(lastLook + TICK);
+    }
+    const runningBefore = running.count;
+    const meter = createAttemptMeter(task.bytes, clock.now(), () => hidden);
+    running.add(task, meter);
+    const slot: Slot = {
+      meter,
+      refused: () => change(() => concurrency.refused(clock.now(), runningBefore)),
+      answered(): void {
+        const answeredAt = clock.now();
+        const { bytes, startedAt, lastWriteAt } = meter;
+        meter.answered();
+        hidden = learnHidden(hidden, { bytes, startedAt, lastWriteAt, answeredAt });
+        running.finished({ bytes, elapsed: answeredAt - startedAt });
+        retryBudget.payBack();
+      },
+    };
+    void task.run(slot).finally(() => {
+      running.remove(task, clock.now());
+      budget.release(memoryPerPart);
+      if (running.count === 0) nextLook.clear();
+      pump();
+    });
+  };
+
+  const pump = (): void => {
+    if (pumping) return;
+    pumping = true;
+    try {
+      while (!gate.closed && running.count < concurrency.target && budget.reserve(memoryPerPart)) {
+        const task = draw(clock.now());
+        if (task === undefined) {
+          budget.release(memoryPerPart);
+          break;
+        }
+        start(task);
+      }
+    } finally {
+      pumping = false;
+    }
+    armReady();
+  };
+
+  /** Nothing more can start now: when is it worth trying again, if not when a part ends? */
+  const armReady = (): void => {
+    const now = clock.now();
+    const times = feeds.map((feed) => feed.readyAt() ?? now).filter((at) => at > now);
+    const soonest = Math.min(...times);
+    const opens = gate.closed && feeds.length > 0 ? gate.until : soonest;
+    if (running.count >= concurrency.target || !Number.isFinite(opens)) nextReady.clear();
+    else nextReady.set(opens);
+  };
+
+  /** Runs what may change the number of PUTs and tells the feeds when it did. */
+  const change = (run: () => void): void => {
+    const from = concurrency.target;
+    run();
+    const to = concurrency.target;
+    if (from !== to) for (const feed of [...feeds]) feed.onConcurrency(from, to);
+  };
+
+  const look = (): void => {
+    const now = clock.now();
+    const goodput = (running.moved(now) * 1000) / Math.max(1, now - lastLook);
+    lastLook = now;
+    const saturated = running.count >= concurrency.target && !gate.closed;
+    change(() => concurrency.look({ now, goodput, saturated }));
+    for (const task of running.slow(now)) task.giveUp();
+    for (const feed of [...feeds]) feed.onLook(now);
+    if (running.count > 0) nextLook.set(now + TICK);
+    pump();
+  };
+
+  return {
+    gate,
+    retryBudget,
+    limit,
+    get concurrency(): number {
+      return concurrency.target;
+    },
+    get running(): number {
+      return running.count;
+    },
+    join(feed): () => void {
+      feeds.push(feed);
+      pump();
+      return () => {
+        const place = feeds.indexOf(feed);
+        if (place >= 0) feeds.splice(place, 1);
+        armReady();
+      };
+    },
+    wake: pump,
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * When signed URLs end. Each store writes it differently; a URL of another kind, or one behind a proxy that hides it,
+ * tells nothing.
+ */
+
+/** When the URL's signature ends, ms since the epoch; undefined when the URL does not tell. */
+export function signedUrlDeadline(url: string): number | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const query = lowerCased(new URL(url).searchParams);
+  return (
+    issuedPlusLifetime(query, "x-amz-date", "x-amz-expires") ??
+    issuedPlusLifetime(query, "x-goog-date", "x-goog-expires") ??
+    azureEnd(query.get("se")) ??
+    epochSeconds(query.get("expires"))
+  );
+}
+
+/** The first end of all URLs that tell, ms since the epoch. */
+export function earliestDeadline(urls: readonly string[]): number | undefined {
+  const ends = urls.map(signedUrlDeadline).filter((end) => end !== undefined);
+  return ends.length === 0 ? undefined : Math.min(...ends);
+}
+
+function lowerCased(params: URLSearchParams): ReadonlyMap<string, string> {
+  return new Map([...params].map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** Amazon S3 and Google Cloud Storage (V4): the time of issue as `20261123T091426Z`, and the lifetime in seconds. */
+function issuedPlusLifetime(
+  query: ReadonlyMap<string, string>,
+  issued: string,
+  lifetime: string,
+): number | undefined {
+  const date = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(query.get(issued) ?? "");
+  const seconds = query.get(lifetime);
+  if (date === null || seconds === undefined || !/^\d+$/.test(seconds)) return undefined;
+  const [, year, month, day, hour, minute, second] = date;
+  const start = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(start) ? undefined : start + Number(seconds) * 1000;
+}
+
+/** Azure: `se`, an ISO date, with or without a time. */
+function azureEnd(value: string | undefined): number | undefined {
+  if (value === undefined || !/^\d{4}-\d\d-\d\d/.test(value)) return undefined;
+  const end = Date.parse(value);
+  return Number.isNaN(end) ? undefined : end;
+}
+
+/** Google (V2), S3 (V2), nginx: `Expires`, seconds since the epoch. */
+function epochSeconds(value: string | undefined): number | undefined {
+  return value !== undefined && /^\d{9,12}$/.test(value) ? Number(value) * 1000 : undefined;
+}

@@ -1,0 +1,28 @@
+import { ValidationError } from "@cdf-multipart/core";
+import type { Destination } from "../session/open-session.js";
+import type { Source } from "../sources/source.js";
+import type { UploadInto } from "./upload-options.js";
+
+/**
+ * Where the bytes go, with what the source knows about itself filled in.
+ *
+ * @throws ValidationError when neither the options nor the source have a name for the new file.
+ */
+export function toDestination(into: UploadInto, source: Source): Destination {
+  if (into.target !== undefined) return { target: into.target };
+  const { file, overwrite } = into;
+  const name = file?.name ?? source.name;
+  if (name === undefined) {
+    const message = `is missing, and a source of kind "${source.kind}" has none of its own; give file: { name }`;
+    throw new ValidationError({
+      code: "invalid-request",
+      subject: "upload",
+      faults: [{ path: "file.name", message }],
+    });
+  }
+  const mimeType = file?.mimeType ?? source.mimeType;
+  return {
+    file: { ...file, name, ...(mimeType === undefined ? {} : { mimeType }) },
+    ...(overwrite === undefined ? {} : { overwrite }),
+  };
+}

@@ -1,0 +1,41 @@
+import type { UploadResult } from "../engine/upload-result.js";
+import type { UploadEvent } from "../events/upload-event.js";
+import type { UploadCut, UploadInto, UploadSettings } from "./upload-options.js";
+
+/** One of many files: its bytes, where they go and how they are cut. */
+export type ManyItem<Input> = UploadInto &
+  UploadCut & {
+    /**
+     * The bytes, or a function that opens them when it is their turn: what it returns is closed afterwards, so that of a
+     * thousand files only those under way are open.
+     */
+    readonly source: Input | (() => Input | Promise<Input>);
+  };
+
+/** How many files run. What one upload takes, shared by all of them. */
+export interface ManyOptions<Item>
+  extends Omit<UploadSettings, "scheduler" | "journal" | "onEvent" | "onProgress"> {
+  /** Files under way at once, results that were not fetched yet included. Parts have a limit of their own. @default 16 */
+  readonly files?: number;
+  /** Called for each event of each file. */
+  readonly onEvent?: (event: UploadEvent, item: Item) => void;
+}
+
+/** What became of one file. */
+export type ManyResult<Item> =
+  | {
+      readonly status: "uploaded";
+      /** Its place in the input, from 0. */
+      readonly index: number;
+      readonly item: Item;
+      readonly result: UploadResult;
+    }
+  | {
+      readonly status: "failed";
+      readonly index: number;
+      readonly item: Item;
+      readonly error: unknown;
+    };
+
+/** What holds where the caller chooses nothing. */
+export const MANY_DEFAULTS: Readonly<{ files: number }> = Object.freeze({ files: 16 });

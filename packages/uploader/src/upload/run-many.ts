@@ -1,0 +1,103 @@
+import { type FilesClient, systemClock } from "@cdf-multipart/core";
+import { createUploadedWatch } from "../engine/uploaded-watch.js";
+import { createScheduler } from "../scheduler/scheduler.js";
+import { checkSettings } from "./check-settings.js";
+import { createHandle, type Platform } from "./create-handle.js";
+import { itemOptions } from "./item-options.js";
+import { MANY_DEFAULTS, type ManyItem, type ManyOptions, type ManyResult } from "./many-options.js";
+import { createTurnstile } from "./turnstile.js";
+import type { UploadHandle } from "./upload-handle.js";
+import type { OpenedSource } from "./upload-source.js";
+
+/**
+ * Uploads files as they come out of `items`, some at a time, and gives the results as they come in. Only what is under way
+ * is in memory: an item is drawn when a file ends and its result was fetched.
+ */
+export async function* runMany<Input, Item extends ManyItem<Input>>(
+  platform: Platform<Input>,
+  client: FilesClient,
+  items: Iterable<Item> | AsyncIterable<Item>,
+  options: ManyOptions<Item>,
+): AsyncGenerator<ManyResult<Item>, void, undefined> {
+  checkSettings(options);
+  const { signal } = options;
+  signal?.throwIfAborted();
+  const clock = options.clock ?? systemClock;
+  const shared = { watch: createUploadedWatch(client, clock) };
+  const { concurrency, memory, limitRate } = options;
+  const scheduler = createScheduler({
+    clock,
+    gate: client.cooldown,
+    ...(concurrency === undefined ? {} : { concurrency }),
+    ...(memory === undefined ? {} : { memory }),
+    ...(limitRate === undefined ? {} : { limitRate }),
+  });
+  const given = options.transport ?? platform.transport;
+  const transport = typeof given === "function" ? given() : given;
+  const turnstile = createTurnstile<ManyResult<Item>>(options.files ?? MANY_DEFAULTS.files);
+  const handles = new Set<UploadHandle>();
+  const lazily: Platform<Item["source"]> = {
+    ...platform,
+    open: (source, during) => openItem(platform, source, during),
+  };
+
+  const uploadOne = async (item: Item, index: number): Promise<ManyResult<Item>> => {
+    let handle: UploadHandle | undefined;
+    try {
+      const { onEvent } = options;
+      const listener =
+        onEvent === undefined
+          ? {}
+          : { onEvent: (event: Parameters<typeof onEvent>[0]) => onEvent(event, item) };
+      const { signal: _, onEvent: __, files: ___, ...settings } = options;
+      const own = { ...settings, ...itemOptions(item), ...listener, transport, scheduler };
+      handle = createHandle(lazily, client, item.source, own, shared);
+      handles.add(handle);
+      return { status: "uploaded", index, item, result: await handle.start() };
+    } catch (error) {
+      return { status: "failed", index, item, error };
+    } finally {
+      if (handle !== undefined) handles.delete(handle);
+    }
+  };
+
+  const abortAll = (reason: unknown): Promise<unknown> =>
+    Promise.all([...handles].map((handle) => handle.abort(reason)));
+  const onAbort = (): void => {
+    turnstile.close();
+    void abortAll(signal?.reason);
+  };
+  signal?.addEventListener("abort", onAbort, { once: true });
+
+  turnstile.feed(items, uploadOne);
+  try {
+    for await (const result of turnstile.results()) {
+      if (signal?.aborted === true) continue;
+      yield result;
+    }
+    signal?.throwIfAborted();
+  } finally {
+    signal?.removeEventListener("abort", onAbort);
+    turnstile.close();
+    await abortAll(
+      new DOMException("The upload was aborted: its results are not fetched any more.", "AbortError"),
+    );
+    if (typeof given === "function") await transport.close();
+  }
+}
+
+async function openItem<Input>(
+  platform: Platform<Input>,
+  source: Input | (() => Input | Promise<Input>),
+  signal: AbortSignal,
+): Promise<OpenedSource> {
+  if (!isOpener(source)) return platform.open(source, signal);
+  const { source: opened } = await platform.open(await source(), signal);
+  return { source: opened, owned: true };
+}
+
+function isOpener<Input>(
+  source: Input | (() => Input | Promise<Input>),
+): source is () => Input | Promise<Input> {
+  return typeof source === "function";
+}

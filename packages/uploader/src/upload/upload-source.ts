@@ -1,0 +1,53 @@
+import { ValidationError } from "@cdf-multipart/core";
+import { blobSource } from "../sources/blob-source.js";
+import { bytesSource } from "../sources/bytes-source.js";
+import type { Source } from "../sources/source.js";
+import { urlSource } from "../sources/url-source.js";
+
+/** What can be uploaded on every platform. A URL is of http(s): its parts stream from there to the store. */
+export type UploadInput = Source | Blob | ArrayBuffer | ArrayBufferView | URL;
+
+/** A source, and whether it is ours to close. */
+export interface OpenedSource {
+  readonly source: Source;
+  /** True when it was opened here; a source that the caller made stays theirs. */
+  readonly owned: boolean;
+}
+
+/** Whether the value is a source already, one of ours or one that a user wrote. */
+export function isSource(input: unknown): input is Source {
+  return (
+    typeof input === "object" &&
+    input !== null &&
+    "open" in input &&
+    typeof input.open === "function" &&
+    "fingerprint" in input &&
+    "size" in input
+  );
+}
+
+/**
+ * Makes a source of what was given.
+ *
+ * @throws ValidationError when it is nothing that can be uploaded; SourceError when a URL cannot be read by ranges.
+ */
+export async function toSource(input: UploadInput, signal: AbortSignal): Promise<OpenedSource> {
+  if (isSource(input)) return { source: input, owned: false };
+  if (input instanceof Blob) return { source: blobSource(input), owned: true };
+  if (input instanceof URL) return { source: await urlSource(input, { signal }), owned: true };
+  if (input instanceof ArrayBuffer || ArrayBuffer.isView(input)) {
+    return { source: bytesSource(input), owned: true };
+  }
+  throw notASource(input, "a Source, a Blob or File, an ArrayBuffer, a typed array or a URL");
+}
+
+/** The error for a value that cannot be uploaded. */
+export function notASource(input: unknown, accepted: string): ValidationError {
+  const message = `cannot be uploaded; give ${accepted}`;
+  const value = input === null ? "null" : typeof input;
+  return new ValidationError({
+    code: "invalid-request",
+    subject: "upload",
+    faults: [{ path: "source", message, value }],
+  });
+}

@@ -1,0 +1,9 @@
+import { fetchTransport } from "../transport/fetch-transport.js";
+import type { Platform } from "./create-handle.js";
+import { toSource, type UploadInput } from "./upload-source.js";
+
+/** What every runtime has: blobs and bytes, parts by `fetch`. */
+export const webPlatform: Platform<UploadInput> = Object.freeze({
+  open: toSource,
+  transport: () => fetchTransport(),
+});
