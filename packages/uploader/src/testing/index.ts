@@ -4,3 +4,9 @@ export {
   type ScriptedTransport,
   scriptedTransport,
 } from "./scripted-transport.js";
+export { type ConformanceCheck, SOURCE_CHECKS } from "./source-checks.js";
+export {
+  type ConformanceResult,
+  type SourceConformanceOptions,
+  sourceConformance,
+} from "./source-conformance.js";

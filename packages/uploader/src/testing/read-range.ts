@@ -1,0 +1,71 @@
+import type { Source } from "../sources/source.js";
+
+/** What a body must be asked at most this often without a byte, before it is taken to hang. */
+const EMPTY_READS_MAX = 3;
+
+/**
+ * Reads a range to its end, alternating between two windows as a transport does, and fails on every breach of the contract
+ * that shows while reading.
+ */
+export async function readRange(
+  source: Source,
+  start: number,
+  end: number,
+  windowSize: number,
+): Promise<Uint8Array> {
+  const windows = [new Uint8Array(windowSize), new Uint8Array(windowSize)];
+  const result = new Uint8Array(end - start);
+  const body = source.open(start, end);
+  let filled = 0;
+  let held: { readonly view: Uint8Array; readonly copy: Uint8Array; readonly at: number } | undefined;
+  try {
+    for (let turn = 0; filled < result.byteLength; turn += 1) {
+      const view = await body.next(windows[turn % 2] ?? new Uint8Array(windowSize));
+      // The view before is still on its way to the socket while this one was read.
+      if (held !== undefined) expectUntouched(held);
+      if (view.byteLength === 0) {
+        throw new Error(`the range from ${start} to ${end} ended after ${filled} of ${end - start} bytes`);
+      }
+      if (view.byteLength > windowSize) {
+        throw new Error(
+          `next() gave ${view.byteLength} bytes for a window of ${windowSize}; it may give that many at most`,
+        );
+      }
+      if (filled + view.byteLength > result.byteLength) {
+        throw new Error(`the range from ${start} to ${end} gave more than its ${end - start} bytes`);
+      }
+      result.set(view, filled);
+      held = { view, copy: view.slice(), at: start + filled };
+      filled += view.byteLength;
+    }
+    for (let turn = 0; turn < EMPTY_READS_MAX; turn += 1) {
+      const after = await body.next(new Uint8Array(windowSize));
+      if (after.byteLength === 0) continue;
+      throw new Error(
+        `next() gave ${after.byteLength} bytes after the end of the range from ${start} to ${end}`,
+      );
+    }
+    return result;
+  } finally {
+    await body.close();
+    await body.close();
+  }
+}
+
+function expectUntouched(held: {
+  readonly view: Uint8Array;
+  readonly copy: Uint8Array;
+  readonly at: number;
+}): void {
+  if (firstDifference(held.view, held.copy) === undefined) return;
+  throw new Error(
+    `the bytes given at ${held.at} were overwritten by the next read into another window; they must stay until the same window is passed in again`,
+  );
+}
+
+/** Index of the first byte in which two arrays differ; undefined when they are equal. */
+export function firstDifference(a: Uint8Array, b: Uint8Array): number | undefined {
+  const length = Math.min(a.byteLength, b.byteLength);
+  for (let index = 0; index < length; index += 1) if (a[index] !== b[index]) return index;
+  return a.byteLength === b.byteLength ? undefined : length;
+}

@@ -1,0 +1,64 @@
+import type { Source } from "../sources/source.js";
+import { type ConformanceCheck, SOURCE_CHECKS } from "./source-checks.js";
+
+/** What the suite is told about the source. */
+export interface SourceConformanceOptions {
+  /**
+   * The bytes that the source must give. Some 100 kB with no pattern find the most; without bytes the checks still compare
+   * the source with itself.
+   */
+  readonly bytes?: Uint8Array;
+  /** Runs only the checks with these names. @default all of {@link SOURCE_CHECKS} */
+  readonly only?: readonly string[];
+}
+
+/** One check and how it went. */
+export interface ConformanceResult {
+  readonly name: string;
+  readonly ok: boolean;
+  /** What was expected and what was seen instead, when it is not ok. */
+  readonly message?: string;
+}
+
+/**
+ * Tells whether a source of your own keeps the contract of the port. Each check gets a source of its own from `makeSource`
+ * and closes it. Needs no test framework:
+ *
+ * ```ts
+ * await sourceConformance(() => mySource("…"), { bytes });
+ * ```
+ *
+ * @throws Error that lists every check that failed, what was expected and what was seen. Resolves with the results otherwise.
+ */
+export async function sourceConformance(
+  makeSource: () => Source | Promise<Source>,
+  options: SourceConformanceOptions = {},
+): Promise<readonly ConformanceResult[]> {
+  const results: ConformanceResult[] = [];
+  for (const check of SOURCE_CHECKS) {
+    if (options.only !== undefined && !options.only.includes(check.name)) continue;
+    results.push(await runCheck(check, makeSource, options));
+  }
+  const failed = results.filter((result) => !result.ok);
+  if (failed.length === 0) return results;
+  const list = failed.map(({ name, message = "" }) => `- ${name}: ${message}`).join("\n");
+  throw new Error(`The source fails ${failed.length} of ${results.length} checks:\n${list}`);
+}
+
+async function runCheck(
+  check: ConformanceCheck,
+  makeSource: () => Source | Promise<Source>,
+  { bytes }: SourceConformanceOptions,
+): Promise<ConformanceResult> {
+  const { name } = check;
+  let source: Source | undefined;
+  try {
+    source = await makeSource();
+    await check.run(source, bytes);
+    return { name, ok: true };
+  } catch (error) {
+    return { name, ok: false, message: error instanceof Error ? error.message : String(error) };
+  } finally {
+    await source?.close().catch(() => {});
+  }
+}
