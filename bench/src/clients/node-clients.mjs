@@ -48,7 +48,8 @@ export const oursFile = nodeClient({ id: "ours-file", label: "ours, file", setti
 export const oursStream = nodeClient({
   id: "ours-stream",
   label: "ours, stream",
-  setting: "a stream of known size; it is spooled, since a stream cannot be read twice",
+  setting:
+    "a stream of unknown length; spooled to a temporary file first, since a stream cannot be read twice",
 });
 
 export const oursBlob = nodeClient({
