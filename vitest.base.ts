@@ -1,4 +1,8 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+/** A file of the contract layer: every exchange of every test is judged by openapi.yaml. */
+const contract = (name: string): string => fileURLToPath(new URL(`./contract/src/${name}`, import.meta.url));
 
 /**
  * What every package's test run has in common: workspace packages resolve to their TypeScript sources
@@ -9,6 +13,8 @@ const config: ViteUserConfig = defineConfig({
   ssr: { resolve: { conditions: ["@cdf-multipart/source"] } },
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: [contract("vitest-global-setup.mjs")],
+    setupFiles: [contract("vitest-setup.mjs")],
     reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
     typecheck: { enabled: false },
     testTimeout: 30_000,

@@ -10,6 +10,9 @@ import { provideSystemPackages } from "./steps/system-packages.mjs";
 /** Checks that run at the same time, and test runs: one a core of the smallest machine we build on. */
 const concurrency = 2;
 
+/** Checks of what the tests leave behind. */
+const afterTests = ["check:contract"];
+
 const total = { passed: 0, failed: 0 };
 
 function print(line) {
@@ -30,7 +33,9 @@ async function runCheck(name, command) {
 async function runChecks() {
   const { scripts } = readManifest(root);
   await runCheck("build", scripts.build);
-  const checks = Object.entries(scripts).filter(([name]) => name.startsWith("check:"));
+  const checks = Object.entries(scripts).filter(
+    ([name]) => name.startsWith("check:") && !afterTests.includes(name),
+  );
   const queue = checks[Symbol.iterator]();
   const work = async () => {
     for (const [name, command] of queue) await runCheck(name, command);
@@ -73,6 +78,11 @@ async function runTests() {
   print(`The tests took ${seconds(elapsed)}`);
 }
 
+async function runChecksAfterTests() {
+  const { scripts } = readManifest(root);
+  for (const name of afterTests) await runCheck(name, scripts[name]);
+}
+
 function seconds(ms) {
   return `${(ms / 1000).toFixed(1)} s`;
 }
@@ -82,6 +92,7 @@ async function main() {
   await provideSystemPackages();
   await runChecks();
   await runTests();
+  await runChecksAfterTests();
 }
 
 try {

@@ -1,0 +1,32 @@
+// `check:contract`, after all tests: fails when one of them broke the contract in a process of its own, and when an
+// operation or a documented status of ours was never exercised by any package's tests.
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadDocument } from "./document/load-document.mjs";
+import { listGaps } from "./record/list-gaps.mjs";
+import { listRecords } from "./record/list-records.mjs";
+import { RECORD } from "./record/merge-records.mjs";
+
+const root = resolve(process.argv[2] ?? fileURLToPath(new URL("../../", import.meta.url)));
+const folders = listRecords(root);
+const records = folders.map((folder) => JSON.parse(readFileSync(join(root, folder, RECORD), "utf8")));
+const { operations } = loadDocument();
+const documented = operations.reduce((sum, { answers }) => sum + answers.length, 0);
+const gaps = listGaps(operations, records);
+const breaches = records.flatMap((record, index) =>
+  record.breaches.map((one) => `${folders[index]}: ${one}`),
+);
+
+for (const line of [...breaches, ...gaps]) console.error(line);
+if (records.length === 0)
+  console.error("No test run has left a record of its exchanges. Run the tests first: pnpm turbo run test");
+else if (gaps.length > 0)
+  console.error(
+    "Write a test that gets each of these answers from the emulator; contract/README.md says how.",
+  );
+console.log(
+  `${records.length} test runs: ${documented - gaps.length} of ${documented} documented answers exercised, ` +
+    `${breaches.length} breaches`,
+);
+process.exitCode = records.length > 0 && gaps.length === 0 && breaches.length === 0 ? 0 : 1;

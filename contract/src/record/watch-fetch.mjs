@@ -1,0 +1,89 @@
+import { isApiUrl } from "../document/find-operation.mjs";
+import { recordBreach } from "./ledger.mjs";
+import { isOutside, OUTSIDE_HEADERS } from "./outside.mjs";
+
+/** Exchanges whose answer is still being read. */
+const pending = new Set();
+
+/** Loaded with the first request to the API: most processes that are watched never make one. */
+let loaded;
+const loadJudge = () => {
+  loaded ??= import("./judge-exchange.mjs");
+  return loaded;
+};
+
+/**
+ * A `fetch` that behaves like the one given, and has every exchange with the API judged by the document. What it
+ * finds goes to the ledger; the caller sees neither a difference nor a delay of the answer.
+ *
+ * @param {typeof globalThis.fetch} inner
+ * @returns {typeof globalThis.fetch}
+ */
+export function watchFetch(inner) {
+  return async (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    if (!isApiUrl(url) || isOutside()) return inner(input, init);
+    const request = describe(input, init);
+    let response;
+    try {
+      response = await inner(input, init);
+      return response;
+    } finally {
+      follow(judge(request, response?.clone()));
+    }
+  };
+}
+
+/** Takes note of a promise until it is settled. */
+function follow(work) {
+  pending.add(work);
+  work
+    .catch((error) => recordBreach(`The contract layer itself failed: ${error?.stack}`))
+    .finally(() => pending.delete(work));
+}
+
+/** The request as it leaves. Read before it is sent: a body can be read once only. */
+async function describe(input, init) {
+  const request = input instanceof Request ? input.clone() : undefined;
+  const body = init?.body ?? (request?.body == null ? undefined : await request.text());
+  return {
+    method: (init?.method ?? request?.method ?? "GET").toUpperCase(),
+    url: request?.url ?? String(input),
+    headers: new Headers(init?.headers ?? request?.headers),
+    body: typeof body === "string" || body === undefined ? body : undefined,
+    // A stream is not read: that would take it from who sends it.
+    bodyUnseen: body !== undefined && typeof body !== "string",
+  };
+}
+
+async function judge(described, response) {
+  const { judgeExchange } = await loadJudge();
+  const request = await described;
+  const declared = response !== undefined && OUTSIDE_HEADERS.some((name) => response.headers.has(name));
+  // An answer that breaks off, or that the client gives up, is none.
+  const body = await response?.text().catch(() => undefined);
+  judgeExchange(
+    request,
+    response === undefined || body === undefined
+      ? undefined
+      : { status: response.status, headers: response.headers, body },
+    declared,
+  );
+}
+
+/**
+ * Waits until the exchanges so far are judged, but not for an answer that may never end.
+ *
+ * @param {number} patience ms
+ */
+export async function settled(patience) {
+  let timer;
+  const deadline = new Promise((resolve) => {
+    timer = setTimeout(resolve, patience);
+  });
+  while (pending.size > 0) {
+    const all = Promise.allSettled(pending).then(() => "all");
+    if ((await Promise.race([all, deadline])) !== "all") break;
+  }
+  clearTimeout(timer);
+}

@@ -1,0 +1,116 @@
+// Every documented answer of every operation, from the emulator: the operations and statuses are those of the
+// document, so that a new one fails here until there is a way to get it.
+import { type Emulator, startEmulator } from "@cdf-multipart/emulator";
+import type { components } from "@cdf-multipart/spec";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadDocument } from "../src/document/load-document.mjs";
+
+interface Request {
+  readonly path: string;
+  readonly body?: unknown;
+  readonly token?: string;
+}
+
+const KNOWN = { externalId: "known" };
+const NEVER = 4_503_599_627_370_496;
+let emulator: Emulator;
+let serial = 0;
+
+function send({ path, body, token = emulator.token }: Request): Promise<Response> {
+  return fetch(`${emulator.url}/api/v1/projects/${emulator.project}${path}`, {
+    method: body === undefined ? "GET" : "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+type Upload = components["schemas"]["MultipartUpload"];
+
+function isUpload(answer: unknown): answer is Upload {
+  return typeof answer === "object" && answer !== null && "uploadUrls" in answer;
+}
+
+function upload(answer: unknown): Upload {
+  if (isUpload(answer)) return answer;
+  throw new Error(`Not an upload: ${JSON.stringify(answer)}`);
+}
+
+/** An upload of one empty part, not yet complete. */
+async function begin(): Promise<{ readonly id: number; readonly uploadId: string }> {
+  serial += 1;
+  const fields = { name: "scan", externalId: `upload-${serial}` };
+  const response = await send({ path: "/files/initmultipartupload?parts=1", body: fields });
+  const answer: unknown = await response.json();
+  const { id, uploadId, uploadUrls } = upload(answer);
+  // Bytes, not text: for text fetch adds a Content-Type, which no part may have.
+  const part = await fetch(uploadUrls[0] ?? "", { method: "PUT", body: new Uint8Array(0) });
+  expect(part.ok).toBe(true);
+  return { id, uploadId };
+}
+
+async function finish(): Promise<number> {
+  const { id, uploadId } = await begin();
+  await send({ path: "/files/completemultipartupload", body: { id, uploadId } });
+  return id;
+}
+
+/** A request of each operation that succeeds. */
+const right: Record<string, () => Promise<Request>> = {
+  initFileUpload: async () => ({ path: "/files", body: { name: "photo" } }),
+  initMultiPartUpload: async () => ({ path: "/files/initmultipartupload?parts=2", body: { name: "scan" } }),
+  getMultiPartUploadLink: async () => ({ path: "/files/multiuploadlink?parts=2", body: { items: [KNOWN] } }),
+  completeMultiPartUpload: async () => ({ path: "/files/completemultipartupload", body: await begin() }),
+  getFileByInternalId: async () => ({ path: `/files/${await finish()}` }),
+  byIdsFiles: async () => ({ path: "/files/byids", body: { items: [KNOWN] } }),
+  advancedListFiles: async () => ({ path: "/files/list", body: { filter: { uploaded: true } } }),
+  downloadLinks: async () => ({ path: "/files/downloadlink", body: { items: [{ id: await finish() }] } }),
+  deleteFiles: async () => ({ path: "/files/delete", body: { items: [{ id: await finish() }] } }),
+};
+
+/** A request of each operation that is answered 400. */
+function refused({ path, body }: Request): Request {
+  return body === undefined
+    ? { path: `/files/${NEVER}` }
+    : { path, body: { ...Object(body), unknown: true } };
+}
+
+/** A request of each operation that may conflict. */
+const conflicting: Record<string, Request> = {
+  initFileUpload: { path: "/files", body: { name: "known", ...KNOWN } },
+  initMultiPartUpload: { path: "/files/initmultipartupload?parts=1", body: { name: "known", ...KNOWN } },
+  deleteFiles: { path: "/files/delete", body: { items: [KNOWN, KNOWN] } },
+};
+
+async function provoke(operation: string, status: string): Promise<Response> {
+  const request = await right[operation]?.();
+  if (request === undefined) throw new Error(`No request of ${operation} is known that succeeds.`);
+  if (status.startsWith("2")) return send(request);
+  if (status === "400") return send(refused(request));
+  if (status === "401") return send({ ...request, token: "wrong" });
+  const conflict = conflicting[operation];
+  if (status === "409" && conflict !== undefined) return send(conflict);
+  // What the emulator has no reason of its own for: it is told to.
+  const code = { "403": 403, "429": 429, "5XX": 503 }[status];
+  if (code === undefined) throw new Error(`No way is known to get ${status} from ${operation}.`);
+  const fault = { match: { path: request.path.split("?")[0] ?? "", times: 1 } };
+  emulator.addFault({ ...fault, do: { type: "status", status: code, retryAfter: 1 } });
+  return send(request);
+}
+
+beforeAll(async () => {
+  emulator = await startEmulator();
+  await send({ path: "/files/initmultipartupload?parts=1", body: { name: "known", ...KNOWN } });
+});
+
+afterAll(() => emulator.close());
+
+describe.each(
+  loadDocument().operations.map(({ id, answers }) => ({ id, statuses: answers.map((one) => one.status) })),
+)("$id", ({ id, statuses }) => {
+  it.each(statuses)("answers %s as documented", async (status) => {
+    const response = await provoke(id, status);
+    expect(String(response.status)).toMatch(new RegExp(`^${status.replace("XX", "\\d\\d")}$`));
+    // The contract layer, which watches this fetch, judges the rest and fails the test.
+    await response.text();
+  });
+});
