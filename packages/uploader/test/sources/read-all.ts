@@ -1,0 +1,25 @@
+import type { PartBody, Source } from "../../src/sources/source.js";
+
+/** A range of a source, copied into one array. */
+export async function readAll(
+  source: Source,
+  start: number = 0,
+  end: number = source.size,
+  window: number = 64 * 1024,
+): Promise<Uint8Array> {
+  return readBody(source.open(start, end), window);
+}
+
+/** What is left of a body, copied into one array; closes it. */
+export async function readBody(body: PartBody, window: number = 64 * 1024): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  try {
+    for (;;) {
+      const view = await body.next(new Uint8Array(window));
+      if (view.byteLength === 0) return new Uint8Array(Buffer.concat(chunks));
+      chunks.push(view.slice());
+    }
+  } finally {
+    await body.close();
+  }
+}

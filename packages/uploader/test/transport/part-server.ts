@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import { onTestFinished } from "vitest";
+import { listen } from "./listen.js";
+
+/** What one request brought. */
+export interface ReceivedPart {
+  readonly method: string;
+  readonly path: string;
+  /** Names and values in turn, as they came. */
+  readonly rawHeaders: readonly string[];
+  readonly bytes: number;
+  readonly md5: string;
+  /** The port that it came from: tells connections apart. */
+  readonly connection: number;
+}
+
+/** A store that takes everything and remembers what came. */
+export interface PartServer {
+  readonly url: string;
+  readonly server: Server;
+  readonly received: readonly ReceivedPart[];
+  /** Connections that were ever made. */
+  readonly connections: number;
+}
+
+/** What a test does instead of answering 200. */
+export type Behaviour = (request: IncomingMessage, response: ServerResponse, count: number) => boolean;
+
+/** Starts a store. `behave` sees each request first and returns true when it takes it over. */
+export async function partServer(
+  behave: Behaviour = () => false,
+  create: (listener: RequestListener) => Server = createServer,
+): Promise<PartServer> {
+  const received: ReceivedPart[] = [];
+  let count = 0;
+  let connections = 0;
+  const server = create((request, response) => {
+    count += 1;
+    if (behave(request, response, count)) return;
+    const hash = createHash("md5");
+    let bytes = 0;
+    request.on("data", (chunk: Buffer) => {
+      hash.update(chunk);
+      bytes += chunk.length;
+    });
+    request.on("error", () => {});
+    request.on("end", () => {
+      const md5 = hash.digest("hex");
+      received.push({
+        method: request.method ?? "",
+        path: request.url ?? "",
+        rawHeaders: request.rawHeaders,
+        bytes,
+        md5,
+        connection: request.socket.remotePort ?? 0,
+      });
+      response.setHeader("etag", `"${md5}"`);
+      response.end("stored");
+    });
+  });
+  server.on("connection", () => {
+    connections += 1;
+  });
+  const url = await listen(server);
+  onTestFinished(() => {
+    server.closeAllConnections();
+  });
+  return {
+    url,
+    server,
+    received,
+    get connections(): number {
+      return connections;
+    },
+  };
+}
