@@ -9,10 +9,10 @@ export interface ProgressMeter {
   readonly bytesSent: number;
   /** An attempt began; its meter counts until `ended`. */
   started(meter: AttemptMeter): void;
-  /** The attempt is over. `sent` are the bytes it wrote. */
-  ended(meter: AttemptMeter, sent: number): void;
-  /** The store has this part, from this run or an earlier one. */
-  acknowledged(part: PartRange): void;
+  /** The attempt is over. */
+  ended(meter: AttemptMeter): void;
+  /** The store has this part, from this run or an earlier one. Its meter, if there is one, counts no longer. */
+  acknowledged(part: PartRange, meter?: AttemptMeter): void;
   /** The session is lost, and with it all acknowledged parts. */
   sessionLost(): void;
   /** The upload was completed: 100 % from now on. */
@@ -51,11 +51,11 @@ export function createProgressMeter(plan: UploadPlan): ProgressMeter {
     started(meter): void {
       running.add(meter);
     },
-    ended(meter, bytes): void {
-      running.delete(meter);
-      sentBefore += bytes;
+    ended(meter): void {
+      if (running.delete(meter)) sentBefore += meter.written;
     },
-    acknowledged(part): void {
+    acknowledged(part, meter): void {
+      if (meter !== undefined && running.delete(meter)) sentBefore += meter.written;
       acknowledged += partLength(part);
       partsDone += 1;
     },

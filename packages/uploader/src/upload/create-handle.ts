@@ -3,6 +3,7 @@
  * engine; a pause ends it, a resume begins the next from the journal.
  */
 import { type FilesClient, systemClock } from "@cdf-multipart/core";
+import { deferred } from "../engine/deferred.js";
 import { type RunOutcome, runUpload } from "../engine/run-upload.js";
 import type { UploadJob } from "../engine/upload-job.js";
 import type { UploadResult } from "../engine/upload-result.js";
@@ -56,6 +57,8 @@ export function createHandle<Input>(
   const channel = createEventChannel();
   const tally = createTally();
   const result = deferred<UploadResult>();
+  // Whoever steers by events and never looks at `done` has been told by the `failed` event.
+  result.promise.catch(() => {});
   let phase: HandlePhase = "idle";
   let opened: OpenedSource | undefined;
   let job: UploadJob | undefined;
@@ -194,22 +197,4 @@ export function createHandle<Input>(
 
 function isOver(phase: HandlePhase): boolean {
   return phase === "done" || phase === "failed" || phase === "aborted";
-}
-
-interface Deferred<T> {
-  readonly promise: Promise<T>;
-  readonly resolve: (value: T) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-function deferred<T>(): Deferred<T> {
-  let resolve: (value: T) => void = () => {};
-  let reject: (error: unknown) => void = () => {};
-  const promise = new Promise<T>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  // Whoever steers by events and never looks at `done` has been told by the `failed` event.
-  promise.catch(() => {});
-  return { promise, resolve, reject };
 }

@@ -1,0 +1,95 @@
+/**
+ * What follows from an attempt's verdict: the one place where it is decided whether a part is sent again, and when.
+ */
+import { backoffDelay, type RetryOptions } from "@cdf-multipart/core";
+import type { RetryReason } from "../events/upload-event.js";
+import type { PartError } from "./part-error.js";
+import type { QueuedPart } from "./part-queue.js";
+import type { Verdict } from "./verdict.js";
+
+/** Why no more parts are started. */
+export type Stop =
+  | { readonly kind: "fatal"; readonly error: unknown }
+  /** The URLs have ended, or would before the next part could be sent. */
+  | { readonly kind: "expired"; readonly what: string }
+  /** The caller wants a pause once the parts under way are done. */
+  | { readonly kind: "drained" };
+
+/** What to do now. */
+export type Decision =
+  | { readonly kind: "acknowledge"; readonly etag?: string }
+  | {
+      readonly kind: "again";
+      readonly next: QueuedPart;
+      readonly reason: RetryReason;
+      /** ms until it may be sent. */
+      readonly delay: number;
+      /** All parts wait as long: the store asked for it. */
+      readonly coolDown: boolean;
+      /** The store said that it is too much. */
+      readonly refused: boolean;
+      readonly error?: PartError;
+    }
+  | { readonly kind: "stop"; readonly stop: Stop };
+
+/** What is decided by. */
+export interface DecisionPolicy {
+  readonly retry: Readonly<Required<RetryOptions>>;
+  readonly random: () => number;
+  /** Takes one repeat from the shared budget; false when it is used up. */
+  readonly spend: () => boolean;
+  /** The error for this part. */
+  readonly failure: (verdict: Verdict & { kind: "retry" | "refused" }) => PartError;
+}
+
+const TOO_MANY_REQUESTS = 429;
+const UNAVAILABLE = 503;
+/** Attempts on stale connections that a part gets for free. */
+const STALE_MAX = 5;
+
+/** Decides about a part whose attempt ended with `verdict`. */
+export function decidePart(queued: QueuedPart, verdict: Verdict, policy: DecisionPolicy): Decision {
+  switch (verdict.kind) {
+    case "acknowledged":
+      return { kind: "acknowledge", ...(verdict.etag === undefined ? {} : { etag: verdict.etag }) };
+    case "expired":
+      return { kind: "stop", stop: { kind: "expired", what: verdict.what } };
+    case "broken":
+      return { kind: "stop", stop: { kind: "fatal", error: verdict.error } };
+    case "refused":
+      return { kind: "stop", stop: { kind: "fatal", error: policy.failure(verdict) } };
+    case "retry":
+      return decideRetry(queued, verdict, policy);
+  }
+}
+
+/** Decides about a part that was given up because its connection lags: it goes first, at once, and no attempt is used up. */
+export function sendSlowAgain(queued: QueuedPart): Decision & { kind: "again" } {
+  const next = { ...queued, attempt: queued.attempt + 1, givenUp: queued.givenUp + 1 };
+  return { kind: "again", next, reason: "slow", delay: 0, coolDown: false, refused: false };
+}
+
+function decideRetry(
+  queued: QueuedPart,
+  verdict: Verdict & { kind: "retry" },
+  { retry, random, spend, failure }: DecisionPolicy,
+): Decision {
+  const { reason, status, retryAfter } = verdict;
+  const error = failure(verdict);
+  const again = { ...queued, attempt: queued.attempt + 1 };
+  const free = queued.attempt - queued.failures - queued.givenUp;
+  if (verdict.stale === true && free <= STALE_MAX) {
+    return { kind: "again", next: again, reason, delay: 0, coolDown: false, refused: false, error };
+  }
+  const failures = queued.failures + 1;
+  if (failures > retry.retries || !spend()) return { kind: "stop", stop: { kind: "fatal", error } };
+  return {
+    kind: "again",
+    next: { ...again, failures },
+    reason,
+    delay: retryAfter ?? backoffDelay(failures, retry, random),
+    coolDown: retryAfter !== undefined || status === TOO_MANY_REQUESTS,
+    refused: status === TOO_MANY_REQUESTS || status === UNAVAILABLE,
+    error,
+  };
+}
