@@ -6,6 +6,7 @@ import type { RefreshTokens } from "./oauth/refresh-tokens.js";
 import type { Tokens } from "./oauth/tokens.js";
 import type { Settings } from "./settings.js";
 import type { UrlSigner } from "./signing/signed-url.js";
+import type { Expiry } from "./storage/expiry.js";
 import type { Folders } from "./storage/folders.js";
 import type { PartHasher } from "./storage/part-hasher.js";
 import type { PartPlaces } from "./storage/part-places.js";
@@ -29,6 +30,7 @@ export interface EmulatorContext {
   readonly throttle: Throttle;
   /** Uploads whose parts are being put together right now. */
   readonly completing: Set<string>;
+  readonly expiry: Expiry;
   readonly faults: FaultBook;
   readonly journal: JournalWriter;
   /** Ends when the emulator closes: timers and waits end with it. */

@@ -93,7 +93,7 @@ export interface EmulatorOptions {
   readonly validateAnswers?: boolean;
   /**
    * How many requests the journal keeps.
-   * @default 100000
+   * @default 10000
    */
   readonly journalSize?: number;
   /** Where warnings and unexpected errors go. `console.error` by default. */
@@ -148,5 +148,5 @@ export const EMULATOR_DEFAULTS: EmulatorDefaults = Object.freeze({
   seed: 1,
   cors: {},
   validateAnswers: true,
-  journalSize: 100_000,
+  journalSize: 10_000,
 });

@@ -17,6 +17,7 @@ import type { EmulatorOptions } from "./options.js";
 import { type Settings, toSettings } from "./settings.js";
 import { createUrlSigner } from "./signing/signed-url.js";
 import { lockDirectory } from "./storage/directory-lock.js";
+import { createExpiry } from "./storage/expiry.js";
 import { openFolders } from "./storage/folders.js";
 import { createFastHasher, createMd5Hasher } from "./storage/part-hasher.js";
 import { createPartPlaces } from "./storage/part-places.js";
@@ -24,6 +25,8 @@ import { openState } from "./storage/state.js";
 import { openUploads } from "./storage/uploads.js";
 import { movableClock, systemClock } from "./time/clock.js";
 import { specSchemas } from "./validation/spec-schemas.js";
+
+type Closer = () => void | Promise<void>;
 
 /**
  * Starts the Files API on this machine and resolves once it listens.
@@ -38,16 +41,24 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       ? mkdtempSync(join(tmpdir(), "cdf-emulator-"))
       : resolve(options.directory);
   mkdirSync(root, { recursive: true, mode: 0o700 });
-  const closers: (() => void | Promise<void>)[] = [];
+  const closers: Closer[] = [];
   if (options.directory === undefined) closers.push(() => rmSync(root, { recursive: true, force: true }));
-  const closeAll = async () => {
-    for (const close of closers.splice(0).reverse()) await close();
+  let closing: Promise<void> | undefined;
+  const closeAll = () => {
+    closing ??= closeInTurn(closers);
+    return closing;
   };
   try {
     closers.push(lockDirectory(root));
-    const context = createContext(root, settings, options, closers);
+    const lifetime = new AbortController();
+    const context = createContext(root, settings, options, lifetime.signal, closers);
+    const running = new Set<Promise<void>>();
+    // What is under way ends with its connection; only then may state and folder go.
+    closers.push(async () => void (await Promise.all(running)));
+    closers.push(() => lifetime.abort());
     const server = await listen(settings.host, settings.port, (request, response) => {
-      void handleRequest(context, request, response);
+      const work = handleRequest(context, request, response).finally(() => running.delete(work));
+      running.add(work);
     });
     closers.push(() => server.close());
     if (!isLoopback(settings.host)) {
@@ -60,11 +71,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   }
 }
 
+/** The last that was opened goes first. */
+async function closeInTurn(closers: readonly Closer[]): Promise<void> {
+  for (const close of [...closers].reverse()) await close();
+}
+
 function createContext(
   root: string,
   settings: Settings,
   options: EmulatorOptions,
-  closers: (() => void | Promise<void>)[],
+  lifetime: AbortSignal,
+  closers: Closer[],
 ): EmulatorContext {
   // Compiled now, so that the first request is as fast as the others.
   specSchemas();
@@ -75,8 +92,8 @@ function createContext(
   const places = createPartPlaces(state);
   const hasher = settings.etag === "fast" ? createFastHasher() : createMd5Hasher();
   closers.push(() => hasher.close());
-  const lifetime = new AbortController();
-  closers.push(() => lifetime.abort());
+  const uploads = openUploads(state, folders, places);
+  const completing = new Set<string>();
   return {
     settings,
     clock,
@@ -84,16 +101,17 @@ function createContext(
     folders,
     places,
     hasher,
-    uploads: openUploads(state, folders, places),
+    uploads,
+    completing,
+    expiry: createExpiry(state, uploads, completing, clock),
     signer: createUrlSigner(state.secret),
     tokens: createTokens(state.secret, settings.token, settings.tokenLifetime, clock),
     devices: createDeviceGrants(clock),
     refreshTokens: createRefreshTokens(),
     throttle: createThrottle(settings, clock),
-    completing: new Set(),
     faults: createFaultBook(options.faults ?? [], settings.seed),
     journal: createJournal(settings.journalSize),
-    lifetime: lifetime.signal,
+    lifetime,
   };
 }
 

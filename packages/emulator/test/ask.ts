@@ -1,4 +1,5 @@
-import type { Emulator } from "../src/index.js";
+import { expect } from "vitest";
+import { type Emulator, type EmulatorOptions, startEmulator } from "../src/index.js";
 
 /** An answer's JSON, as loosely typed as the wire is: what it holds is what the tests look at. */
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not programmed against
@@ -6,9 +7,15 @@ export type Json = any;
 
 export interface AskOptions {
   readonly method?: string;
+  /** `undefined` sends no Authorization at all. */
   readonly token?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly project?: string;
+}
+
+/** An emulator in which small parts will do: more than 4 bytes each. */
+export function startSmall(options: EmulatorOptions = {}): Promise<Emulator> {
+  return startEmulator({ partSizeExclusiveMin: 4, ...options });
 }
 
 /** Calls a path below `/files` of the emulator's project with plain fetch. */
@@ -34,4 +41,65 @@ export function api(
 
 export async function bodyOf(response: Response): Promise<Json> {
   return await response.json();
+}
+
+/** Calls and expects this status; the answer's JSON. */
+export async function ask(
+  emulator: Emulator,
+  status: number,
+  path: string,
+  body?: unknown,
+  options: AskOptions = {},
+): Promise<Json> {
+  const response = await api(emulator, path, body, options);
+  const answer = await bodyOf(response);
+  expect([response.status, answer], `${path} ${JSON.stringify(body)?.slice(0, 200)}`).toEqual([
+    status,
+    answer,
+  ]);
+  expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  return answer;
+}
+
+/** The error of a call that is refused with this status. */
+export async function refusal(
+  emulator: Emulator,
+  status: number,
+  path: string,
+  body?: unknown,
+  options: AskOptions = {},
+): Promise<Json> {
+  const answer = await ask(emulator, status, path, body, options);
+  expect(answer.error.code).toBe(status);
+  return answer.error;
+}
+
+export function beginUpload(emulator: Emulator, parts: number, fields: object = {}): Promise<Json> {
+  return ask(emulator, 201, `initmultipartupload?parts=${parts}`, { name: "scan.e57", ...fields });
+}
+
+export function putBytes(url: string, bytes: string | Uint8Array): Promise<Response> {
+  return fetch(url, { method: "PUT", body: typeof bytes === "string" ? Buffer.from(bytes) : bytes });
+}
+
+/** A whole upload, part by part; the answer of init. */
+export async function uploadParts(
+  emulator: Emulator,
+  parts: readonly (string | Uint8Array)[],
+  fields: object = {},
+): Promise<Json> {
+  const upload = await beginUpload(emulator, parts.length, fields);
+  for (const [index, part] of parts.entries()) {
+    expect((await putBytes(upload.uploadUrls[index], part)).status).toBe(200);
+  }
+  await ask(emulator, 200, "completemultipartupload", { id: upload.id, uploadId: upload.uploadId });
+  return upload;
+}
+
+/** The stored bytes, through a download link. */
+export async function readBack(emulator: Emulator, id: number): Promise<Buffer> {
+  const { items } = await ask(emulator, 200, "downloadlink", { items: [{ id }] });
+  const response = await fetch(items[0].downloadUrl);
+  expect(response.status).toBe(200);
+  return Buffer.from(await response.arrayBuffer());
 }

@@ -3,6 +3,7 @@ import type { EmulatorContext } from "../context.js";
 import { type Answer, type Outgoing, TAKEN } from "../http/answer.js";
 import { discardBody } from "../http/discard-body.js";
 import type { Exchange } from "../http/exchange.js";
+import { hasBody } from "../http/has-body.js";
 import { faultAnswer } from "./fault-answer.js";
 import { resetConnection } from "./shapes.js";
 
@@ -10,29 +11,36 @@ import { resetConnection } from "./shapes.js";
  * What a fault does before the work: an answer instead of it, or TAKEN when there will be none. `undefined` lets
  * the work begin.
  */
-export async function beforeWork(exchange: Exchange): Promise<Outgoing | undefined> {
+export async function beforeWork(
+  { lifetime }: EmulatorContext,
+  exchange: Exchange,
+): Promise<Outgoing | undefined> {
   const { fault } = exchange;
   switch (fault?.type) {
     case "reset":
       if (fault.when === "after-work") return undefined;
-      if (fault.when === "after-bytes" && (hasBody(exchange) || exchange.operation === "download"))
+      if (fault.when === "after-bytes" && (hasBody(exchange.request) || exchange.operation === "download"))
         return undefined;
       resetConnection(exchange);
       return TAKEN;
     case "stall":
-      if (hasBody(exchange) || exchange.operation === "download") return undefined;
+      if (hasBody(exchange.request) || exchange.operation === "download") return undefined;
       return TAKEN;
     case "status":
       if (fault.afterWork === true) return undefined;
       await discardBody(exchange);
-      return faultAnswer(fault);
+      return faultAnswer(fault, exchange.operation);
+    case "slow":
+      // A download's answer goes out while the work is done, so it can only begin late.
+      if (exchange.operation === "download") await sleep(fault.delay ?? 0, undefined, { signal: lifetime });
+      return undefined;
     case "html":
       await discardBody(exchange);
-      return faultAnswer(fault);
+      return faultAnswer(fault, exchange.operation);
     case "early-answer": {
       await discardBody(exchange, fault.afterBytes ?? 0);
       if (fault.close === true) exchange.response.shouldKeepAlive = false;
-      return faultAnswer({ type: "status", status: fault.status });
+      return faultAnswer({ type: "status", status: fault.status }, exchange.operation);
     }
     default:
       return undefined;
@@ -55,7 +63,7 @@ export async function afterWork(
     case "no-answer":
       return TAKEN;
     case "status":
-      return fault.afterWork === true ? faultAnswer(fault) : answer;
+      return fault.afterWork === true ? faultAnswer(fault, exchange.operation) : answer;
     case "truncate-answer":
       truncate(exchange, answer, fault.bytes);
       return TAKEN;
@@ -67,16 +75,8 @@ export async function afterWork(
   }
 }
 
-function hasBody({ request }: Exchange): boolean {
-  return (
-    request.headers["transfer-encoding"] !== undefined || Number(request.headers["content-length"] ?? 0) > 0
-  );
-}
-
-function truncate({ response, entry }: Exchange, answer: Answer, bytes: number | undefined): void {
+function truncate({ response }: Exchange, answer: Answer, bytes: number | undefined): void {
   const body = Buffer.from(answer.body);
-  entry.status = answer.status;
-  entry.outcome = "faulted";
   response.writeHead(answer.status, { ...answer.headers, "content-length": body.length });
   response.write(body.subarray(0, bytes ?? Math.floor(body.length / 2)), () => response.destroy());
 }

@@ -1,10 +1,12 @@
 import type { Answer } from "../http/answer.js";
+import type { OperationName } from "../http/operation-name.js";
+import { xmlError } from "../http/storage-refusal.js";
 import type { FaultAction } from "./fault.js";
 
 type AnsweringFault = Extract<FaultAction, { readonly type: "status" | "html" }>;
 
 /** The answer that a fault asks for. It is not the emulator's own, so it is not checked against the spec. */
-export function faultAnswer(fault: AnsweringFault): Answer {
+export function faultAnswer(fault: AnsweringFault, operation: OperationName): Answer {
   if (fault.type === "html") {
     const status = fault.status ?? 502;
     return {
@@ -18,6 +20,14 @@ export function faultAnswer(fault: AnsweringFault): Answer {
   if (typeof fault.body === "string") {
     return { status: fault.status, headers: { "content-type": "text/plain", ...headers }, body: fault.body };
   }
+  if (fault.body === undefined && isStorage(operation)) {
+    const error = xmlError(
+      fault.status,
+      fault.status === 503 ? "SlowDown" : "InternalError",
+      "A fault was asked for.",
+    );
+    return { ...error, headers: { ...error.headers, ...headers } };
+  }
   const body = fault.body ?? {
     error: { code: fault.status, message: `A fault was asked for: ${fault.status}.` },
   };
@@ -26,6 +36,10 @@ export function faultAnswer(fault: AnsweringFault): Answer {
     headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify(body),
   };
+}
+
+function isStorage(operation: OperationName): boolean {
+  return operation === "putPart" || operation === "putFile" || operation === "download";
 }
 
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {

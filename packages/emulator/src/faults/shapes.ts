@@ -32,8 +32,7 @@ function shapeOf(fault: FaultAction | undefined, exchange: Exchange): Duplex | u
 }
 
 /** The client sees ECONNRESET (a TCP reset, no orderly end). */
-export function resetConnection({ request, entry }: Exchange): void {
-  entry.outcome = "faulted";
+export function resetConnection({ request }: Exchange): void {
   request.socket.resetAndDestroy();
 }
 

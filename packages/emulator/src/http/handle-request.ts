@@ -7,7 +7,6 @@ import { DiskFullError } from "../faults/shapes.js";
 import { deviceAuthorization, issueToken, openidConfiguration } from "../oauth/identity-endpoints.js";
 import { callOperation } from "../operations/call-operation.js";
 import { download } from "../storage/download.js";
-import { expireUnfinished } from "../storage/expire-unfinished.js";
 import { putFile } from "../storage/put-file.js";
 import { putPart } from "../storage/put-part.js";
 import { emptyAnswer, type Outgoing, TAKEN } from "./answer.js";
@@ -15,7 +14,7 @@ import { ApiRefusal } from "./api-refusal.js";
 import { BodyCutError } from "./body-cut-error.js";
 import type { Exchange } from "./exchange.js";
 import { openExchange } from "./open-exchange.js";
-import { isOperationId } from "./router.js";
+import { DOWNLOAD_PATH, isOperationId, UPLOAD_PATH } from "./router.js";
 import { sendAnswer } from "./send-answer.js";
 import { StorageRefusal } from "./storage-refusal.js";
 
@@ -27,12 +26,12 @@ export async function handleRequest(
 ): Promise<void> {
   const exchange = openExchange(context, request, response);
   const isApi = isOperationId(exchange.operation);
-  if (isApi && exchange.fault?.type !== "html") {
+  if (exchange.path.startsWith("/api/") && exchange.fault?.type !== "html") {
     exchange.entry.requestId = randomUUID();
     response.setHeader("x-request-id", exchange.entry.requestId);
   }
   try {
-    const instead = await beforeWork(exchange);
+    const instead = await beforeWork(context, exchange);
     const answer = instead ?? (await afterWork(context, exchange, await work(context, exchange)));
     if (answer !== TAKEN) sendAnswer(exchange, answer);
   } catch (error) {
@@ -47,7 +46,7 @@ export async function handleRequest(
 
 async function work(context: EmulatorContext, exchange: Exchange): Promise<Outgoing> {
   const { operation } = exchange;
-  expireUnfinished(context);
+  context.expiry.sweep();
   if (isOperationId(operation)) return callOperation(context, exchange, operation);
   try {
     switch (operation) {
@@ -68,12 +67,19 @@ async function work(context: EmulatorContext, exchange: Exchange): Promise<Outgo
       case "preflight":
         return emptyAnswer(204);
       case "unknown":
+        if (isStorePath(exchange.path)) throw new StorageRefusal(405, "MethodNotAllowed", NOT_ALLOWED);
         return new ApiRefusal(404, "Nothing is at this path with this method.").answer();
     }
   } catch (error) {
     if (error instanceof StorageRefusal || error instanceof ApiRefusal) return error.answer();
     throw error;
   }
+}
+
+const NOT_ALLOWED = "The specified method is not allowed against this resource.";
+
+function isStorePath(path: string): boolean {
+  return path.startsWith(`${UPLOAD_PATH}/`) || path.startsWith(`${DOWNLOAD_PATH}/`);
 }
 
 /** A full disk is the store's own fault; all else is a defect, which is logged. */

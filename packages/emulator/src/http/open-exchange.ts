@@ -1,9 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { performance } from "node:perf_hooks";
 import type { EmulatorContext } from "../context.js";
+import type { FaultAction } from "../faults/fault.js";
 import { setCorsHeaders } from "./cors.js";
 import type { Exchange } from "./exchange.js";
 import { matchRoute } from "./router.js";
+
+/** On every answer that a fault had a hand in: it may be what the service would never answer. */
+const FAULT_HEADER = "x-emulator-fault";
 
 /** Names the request, opens its journal entry (which closes with the answer) and picks its fault. */
 export function openExchange(
@@ -37,17 +41,30 @@ export function openExchange(
   const fault = faultable
     ? context.faults.pick({ operation, path, partNumber, attempt: entry.attempt })
     : undefined;
-  if (fault !== undefined) entry.fault = fault.name ?? fault.do.type;
+  if (fault !== undefined) {
+    entry.fault = fault.name ?? fault.do.type;
+    response.setHeader(FAULT_HEADER, fault.do.type);
+  }
   response.once("close", () => {
     if (response.headersSent) entry.status = response.statusCode;
-    if (entry.outcome === "pending") entry.outcome = response.writableFinished ? "answered" : "client-gone";
+    entry.outcome = response.writableFinished
+      ? "answered"
+      : endsUnanswered(fault?.do)
+        ? "faulted"
+        : "client-gone";
     entry.endedAt = exactNow();
     context.journal.changed();
   });
+  // A client that goes away while we write is no event for us: the journal says so above.
+  response.on("error", () => {});
   setCorsHeaders(context.settings.cors, operation, request, response);
   const origin = `http://${hostOf(request)}`;
   const query = new URLSearchParams(search);
   return { request, response, operation, path, query, params, origin, entry, fault: fault?.do };
+}
+
+function endsUnanswered(fault: FaultAction | undefined): boolean {
+  return fault !== undefined && ["reset", "stall", "no-answer", "truncate-answer"].includes(fault.type);
 }
 
 function split(url: string): [string, string] {

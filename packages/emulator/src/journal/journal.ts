@@ -96,7 +96,11 @@ export function createJournal(capacity: number): JournalWriter {
     begin(fields) {
       const key = `${fields.operation} ${fields.uploadId ?? ""} ${fields.partNumber ?? ""}`;
       const attempt = (attempts.get(key) ?? 0) + 1;
+      attempts.delete(key);
       attempts.set(key, attempt);
+      // The one not asked for the longest goes, so that a long life does not fill the memory.
+      const oldest = attempts.size > capacity ? attempts.keys().next().value : undefined;
+      if (oldest !== undefined) attempts.delete(oldest);
       sequence += 1;
       const entry: MutableEntry = { ...fields, sequence, attempt };
       entries.push(entry);

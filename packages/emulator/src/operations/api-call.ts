@@ -25,6 +25,13 @@ export async function readBody<Id extends OperationId>(
   operation: Id,
 ): Promise<BodyOf<Id>> {
   const { request, entry } = exchange;
+  const type = request.headers["content-type"];
+  if (!(type ?? "").startsWith("application/json")) {
+    throw new ApiRefusal(
+      400,
+      `Invalid request: Content-Type must be application/json, not ${type ?? "missing"}.`,
+    );
+  }
   const text = await readText(request, requestShape(exchange), (bytes) => {
     entry.bytesReceived += bytes;
   });
@@ -34,15 +41,20 @@ export async function readBody<Id extends OperationId>(
   throw new ApiRefusal(400, `Invalid request: ${describeFault(validate.errors, "the body")}.`);
 }
 
-/** Query and path parameters, in the types that the spec gives them. Unknown ones are passed over. */
+/** All parameters, in the types that the spec gives them. An unknown query parameter is refused, as a body's field is. */
 export function readParameters(
   operation: OperationId,
   exchange: Exchange,
 ): ReadonlyMap<string, number | boolean | string> {
   const values = new Map<string, number | boolean | string>();
-  for (const parameter of specSchemas().parameters(operation)) {
+  const known = specSchemas().parameters(operation);
+  for (const name of exchange.query.keys()) {
+    if (known.some((parameter) => parameter.in === "query" && parameter.name === name)) continue;
+    throw new ApiRefusal(400, `Invalid request: there is no query parameter "${name.slice(0, 100)}".`);
+  }
+  for (const parameter of known) {
     const { name } = parameter;
-    const given = parameter.in === "path" ? exchange.params[name] : (exchange.query.get(name) ?? undefined);
+    const given = textOf(parameter, exchange);
     if (given === undefined) {
       if (parameter.required) throw new ApiRefusal(400, `Invalid request: the parameter ${name} is missing.`);
       continue;
@@ -57,6 +69,13 @@ export function readParameters(
     values.set(name, value);
   }
   return values;
+}
+
+function textOf({ name, in: place }: Parameter, { params, query, request }: Exchange): string | undefined {
+  if (place === "path") return params[name];
+  if (place === "query") return query.get(name) ?? undefined;
+  const header = request.headers[name];
+  return Array.isArray(header) ? header.join(", ") : header;
 }
 
 function typed(text: string, { type }: Parameter): number | boolean | string {

@@ -1,8 +1,9 @@
-import type { OperationId } from "@cdf-multipart/spec";
+import { OPERATIONS, type OperationId } from "@cdf-multipart/spec";
 import type { EmulatorContext } from "../context.js";
 import type { Answer } from "../http/answer.js";
 import { ApiRefusal } from "../http/api-refusal.js";
 import type { Exchange } from "../http/exchange.js";
+import { hasBody } from "../http/has-body.js";
 import { describeFault } from "../validation/describe-fault.js";
 import { specSchemas } from "../validation/spec-schemas.js";
 import { readParameters } from "./api-call.js";
@@ -18,6 +19,9 @@ export async function callOperation(
     await authenticate(context, exchange);
     const leave = context.throttle.enter();
     try {
+      if (!OPERATIONS[operation].body && hasBody(exchange.request)) {
+        throw new ApiRefusal(400, `Invalid request: ${operation} takes no body.`);
+      }
       const project = exchange.params["project"] ?? "";
       const parameters = readParameters(operation, exchange);
       return await API_OPERATIONS[operation]({ context, exchange, project, parameters });

@@ -1,4 +1,5 @@
 import type { EmulatorContext } from "../context.js";
+import { ApiRefusal } from "../http/api-refusal.js";
 import { toAnswer } from "../storage/file-record.js";
 import type { FileAnswer } from "./file-fields.js";
 
@@ -27,6 +28,11 @@ export function createInstance(context: EmulatorContext, options: InstanceOption
     project = context.settings.project,
   } = options;
   const now = context.clock.now();
+  if (
+    context.state.find(project, { instanceId: { space, externalId } }, Number.POSITIVE_INFINITY) !== undefined
+  ) {
+    throw new ApiRefusal(409, `The instance ${space}:${externalId} is there already.`);
+  }
   const file = {
     id: context.state.newId(),
     project,

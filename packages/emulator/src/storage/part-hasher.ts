@@ -1,18 +1,19 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
+import { open } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 
 /** Makes the ETags of parts, while their bytes are still being written. */
 export interface PartHasher {
-  /** A part begins at byte `start` of the file at `path`. */
-  begin(path: string, start: number): PartHash;
+  /** A part of `size` bytes begins at byte `start` of the file at `path`. */
+  begin(path: string, start: number, size: number): PartHash;
   close(): Promise<void>;
 }
 
 export interface PartHash {
   /** So many bytes of the part are on disk. */
   written(bytes: number): void;
-  /** The ETag without quotes, once all `size` bytes are on disk. */
-  finish(size: number): Promise<string>;
+  /** The ETag without quotes, once all bytes are on disk. */
+  finish(): Promise<string>;
   /** The part will not be finished. */
   abandon(): void;
 }
@@ -25,6 +26,25 @@ export function createFastHasher(): PartHasher {
     abandon() {},
   };
   return { begin: () => hash, close: async () => {} };
+}
+
+/** Bytes of a part that are hashed sooner than a worker thread starts. */
+const SMALL_PART = 1024 * 1024;
+
+function hashHere(path: string, start: number, size: number): PartHash {
+  return {
+    written() {},
+    async finish() {
+      const file = await open(path);
+      try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(size), 0, size, start);
+        return createHash("md5").update(buffer.subarray(0, bytesRead)).digest("hex");
+      } finally {
+        await file.close();
+      }
+    },
+    abandon() {},
+  };
 }
 
 type HashMessage =
@@ -70,12 +90,13 @@ export function createMd5Hasher(): PartHasher {
   };
 
   return {
-    begin(path, start) {
+    begin(path, start, size) {
+      if (size <= SMALL_PART) return hashHere(path, start, size);
       const id = nextId++;
       post({ kind: "begin", id, path, start });
       return {
         written: (bytes) => post({ kind: "written", id, bytes }),
-        finish(size) {
+        finish() {
           return new Promise((resolve, reject) => {
             waiting.set(id, { resolve, reject });
             post({ kind: "end", id, bytes: size });

@@ -20,7 +20,7 @@ export async function putFile(context: EmulatorContext, exchange: Exchange): Pro
   known(context, id);
 
   const path = context.folders.uploadOf(`single-${randomBytes(9).toString("hex")}`);
-  const hash = context.hasher.begin(path, 0);
+  const hash = context.hasher.begin(path, 0, size);
   try {
     await receiveBody(request, {
       path,
@@ -32,7 +32,7 @@ export async function putFile(context: EmulatorContext, exchange: Exchange): Pro
       },
       onWritten: (bytes) => hash.written(bytes),
     });
-    const etag = await hash.finish(size);
+    const etag = await hash.finish();
     const file = known(context, id);
     renameSync(path, context.folders.contentOf(id));
     context.state.putFile(withContent(file, size, context.clock.now() + context.settings.uploadedDelay));

@@ -3,6 +3,7 @@ import { PART_SIZE_MAX } from "@cdf-multipart/spec";
 import type { EmulatorContext } from "../context.js";
 import { requestShape } from "../faults/shapes.js";
 import { type Answer, emptyAnswer } from "../http/answer.js";
+import { BodyCutError } from "../http/body-cut-error.js";
 import type { Exchange } from "../http/exchange.js";
 import { StorageRefusal } from "../http/storage-refusal.js";
 import { bodyLength, checkSignedRequest } from "./check-put.js";
@@ -37,7 +38,7 @@ export async function putPart(context: EmulatorContext, exchange: Exchange): Pro
 
   const reservation = context.places.reserve(state, partNumber, size);
   const path = join(context.folders.uploadOf(uploadId), reservation.name);
-  const hash = context.hasher.begin(path, reservation.start);
+  const hash = context.hasher.begin(path, reservation.start, size);
   try {
     await receiveBody(request, {
       path,
@@ -49,7 +50,7 @@ export async function putPart(context: EmulatorContext, exchange: Exchange): Pro
       },
       onWritten: (bytes) => hash.written(bytes),
     });
-    const etag = await hash.finish(size);
+    const etag = await hash.finish();
     // While the bytes came the upload may have been completed, deleted, or have run out.
     const before = openSession(context, uploadId).parts.get(partNumber);
     context.state.putPart(uploadId, { partNumber, size, etag, place: reservation.place });
@@ -59,6 +60,8 @@ export async function putPart(context: EmulatorContext, exchange: Exchange): Pro
   } catch (error) {
     hash.abandon();
     if (reservation.place.kind === "file") removeFile(path);
+    // When the session's folder went away under us, that is the reason, not the file that is missing in it.
+    if (!(error instanceof BodyCutError)) openSession(context, uploadId);
     throw error;
   } finally {
     reservation.release();

@@ -18,7 +18,7 @@ export type BodyOf<Id extends OperationId> = operations[Id] extends {
  */
 export interface SpecSchemas {
   body<Id extends OperationId>(operation: Id): ValidateFunction<BodyOf<Id>>;
-  /** Query and path parameters of an operation with their schemas' types, by name. */
+  /** Query, path and header parameters of an operation with their schemas' types, by name. */
   parameters(operation: OperationId): readonly Parameter[];
   /** `undefined` when the spec knows no such status of this operation. */
   answer(operation: OperationId, status: number): ValidateFunction | undefined;
@@ -26,7 +26,7 @@ export interface SpecSchemas {
 
 export interface Parameter {
   readonly name: string;
-  readonly in: "query" | "path";
+  readonly in: "query" | "path" | "header";
   readonly required: boolean;
   readonly type: "integer" | "boolean" | "string";
   readonly validate: ValidateFunction;
@@ -57,6 +57,7 @@ function compile(): SpecSchemas {
     if (validate === undefined) throw new Error(`openapi.yaml has no schema at ${pointer}.`);
     return validate;
   };
+  const parameters = new Map<OperationId, readonly Parameter[]>();
   const pointerOf = (id: OperationId) => {
     const { path: route, method } = OPERATIONS[id];
     return `/paths/${escapePointer(route)}/${method}`;
@@ -65,14 +66,25 @@ function compile(): SpecSchemas {
   return {
     body: (id) => schemaAt(`${pointerOf(id)}/requestBody/content/application~1json/schema`),
     parameters(id) {
+      const known = parameters.get(id);
+      if (known !== undefined) return known;
       const operation = pointerOf(id);
-      const found = lookUp(document, `${operation}/parameters`);
-      if (!Array.isArray(found)) return [];
-      return found.flatMap((_, index) => {
-        const pointer = follow(document, `${operation}/parameters/${index}`);
-        const parameter = lookUp(document, pointer);
-        return toParameter(parameter, schemaAt(`${pointer}/schema`), typeAt(document, `${pointer}/schema`));
+      const path = operation.slice(0, operation.lastIndexOf("/"));
+      const found = [path, operation].flatMap((owner) => {
+        const list = lookUp(document, `${owner}/parameters`);
+        return Array.isArray(list)
+          ? list.map((_, index) => follow(document, `${owner}/parameters/${index}`))
+          : [];
       });
+      const made = found.flatMap((pointer) =>
+        toParameter(
+          lookUp(document, pointer),
+          schemaAt(`${pointer}/schema`),
+          typeAt(document, `${pointer}/schema`),
+        ),
+      );
+      parameters.set(id, made);
+      return made;
     },
     answer(id, status) {
       const responses = `${pointerOf(id)}/responses`;
@@ -88,7 +100,7 @@ function compile(): SpecSchemas {
 function toParameter(parameter: unknown, validate: ValidateFunction, type: unknown): Parameter[] {
   if (!isRecord(parameter)) return [];
   const { name, in: place, required } = parameter;
-  if (typeof name !== "string" || (place !== "query" && place !== "path")) return [];
+  if (typeof name !== "string" || (place !== "query" && place !== "path" && place !== "header")) return [];
   if (type !== "integer" && type !== "boolean" && type !== "string") return [];
   return [{ name, in: place, required: required === true, type, validate }];
 }

@@ -1,0 +1,133 @@
+import { BY_IDS_ITEMS_MAX_ITEMS, DOWNLOAD_LINK_ITEMS_MAX_ITEMS } from "@cdf-multipart/spec";
+import { describe, expect, test } from "vitest";
+import { ask, beginUpload, refusal, startSmall, uploadParts } from "../ask.js";
+
+describe("byids", () => {
+  test("finds by id and externalId, in the order asked for", async () => {
+    await using emulator = await startSmall();
+    const a = await beginUpload(emulator, 1, { externalId: "a" });
+    const b = await beginUpload(emulator, 1);
+    const { items } = await ask(emulator, 200, "byids", { items: [{ id: b.id }, { externalId: "a" }] });
+    expect(items.map(({ id }: { id: number }) => id)).toEqual([b.id, a.id]);
+  });
+
+  test("unknown ids are a 400 that names them, or passed over", async () => {
+    await using emulator = await startSmall();
+    const { id } = await beginUpload(emulator, 1);
+    const instanceId = { space: "s", externalId: "e" };
+    const items = [{ id }, { id: 5 }, { externalId: "x" }, { instanceId }];
+    const error = await refusal(emulator, 400, "byids", { items });
+    expect(error.missing).toEqual([{ id: 5 }, { externalId: "x" }, { instanceId }]);
+    const found = await ask(emulator, 200, "byids", { items, ignoreUnknownIds: true });
+    expect(found.items).toHaveLength(1);
+  });
+
+  test.each([
+    ["none", []],
+    ["too many", Array.from({ length: BY_IDS_ITEMS_MAX_ITEMS + 1 }, (_, index) => ({ id: index + 1 }))],
+    ["an id of 0", [{ id: 0 }]],
+    ["an id as text", [{ id: "1" }]],
+    ["two identities in one", [{ id: 1, externalId: "a" }]],
+  ])("%s is refused", async (_, items) => {
+    await using emulator = await startSmall();
+    await refusal(emulator, 400, "byids", { items });
+  });
+});
+
+describe("GET /files/{id}", () => {
+  test("answers the file, or 400 with what is missing", async () => {
+    await using emulator = await startSmall();
+    const { id } = await beginUpload(emulator, 1);
+    expect(await ask(emulator, 200, String(id))).toMatchObject({ id, uploaded: false });
+    expect((await refusal(emulator, 400, "5")).missing).toEqual([{ id: 5 }]);
+  });
+
+  test.each(["0", "abc", "-1", "9007199254740992", "1.5", "%00"])("the id %s is refused", async (id) => {
+    await using emulator = await startSmall();
+    await refusal(emulator, 400, id);
+  });
+});
+
+describe("downloadlink", () => {
+  test("answers each identity with its link", async () => {
+    await using emulator = await startSmall();
+    const { id } = await uploadParts(emulator, ["a"], { externalId: "a" });
+    const { items } = await ask(emulator, 200, "downloadlink", { items: [{ externalId: "a" }, { id }] });
+    expect(items).toEqual([
+      { externalId: "a", downloadUrl: expect.any(String) },
+      { id, downloadUrl: expect.any(String) },
+    ]);
+  });
+
+  test("a file without content says Files not uploaded; an unknown one is missing; too many are refused", async () => {
+    await using emulator = await startSmall();
+    const { id } = await beginUpload(emulator, 1);
+    expect((await refusal(emulator, 400, "downloadlink", { items: [{ id }] })).message).toBe(
+      `Files not uploaded: ${id}`,
+    );
+    expect((await refusal(emulator, 400, "downloadlink", { items: [{ id: 5 }] })).missing).toEqual([
+      { id: 5 },
+    ]);
+    const many = Array.from({ length: DOWNLOAD_LINK_ITEMS_MAX_ITEMS + 1 }, () => ({ id }));
+    await refusal(emulator, 400, "downloadlink", { items: many });
+  });
+});
+
+describe("list", () => {
+  test("goes page by page through all files, each once", async () => {
+    await using emulator = await startSmall();
+    const made = [];
+    for (let index = 0; index < 7; index += 1) made.push((await beginUpload(emulator, 1)).id);
+    const seen: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await ask(emulator, 200, "list", { limit: 3, ...(cursor !== undefined && { cursor }) });
+      seen.push(...page.items.map(({ id }: { id: number }) => id));
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(made);
+  });
+
+  test.each([
+    ["uploaded", { uploaded: true }, ["done"]],
+    ["not uploaded", { uploaded: false }, ["open"]],
+    ["name", { name: "open" }, ["open"]],
+    ["prefix of the externalId", { externalIdPrefix: "plant/" }, ["done"]],
+    ["prefix of the directory", { directoryPrefix: "/hall" }, ["done"]],
+    ["mimeType", { mimeType: "text/plain" }, ["open"]],
+    ["source", { source: "s" }, ["open"]],
+    ["metadata", { metadata: { a: "1" } }, ["done"]],
+    ["an asset", { assetIds: [9, 7] }, ["done"]],
+    ["time of creation", { createdTime: { min: 0, max: 1 } }, []],
+    ["time in the source", { sourceCreatedTime: { min: 5, max: 5 } }, ["open"]],
+    ["all of it", { name: "done", uploaded: false }, []],
+  ])("filters by %s", async (_, filter, names) => {
+    await using emulator = await startSmall();
+    const done = {
+      name: "done",
+      externalId: "plant/1",
+      directory: "/hall-2",
+      metadata: { a: "1", b: "2" },
+      assetIds: [7],
+    };
+    await uploadParts(emulator, ["x"], done);
+    await beginUpload(emulator, 1, {
+      name: "open",
+      mimeType: "text/plain",
+      source: "s",
+      sourceCreatedTime: 5,
+    });
+    const { items } = await ask(emulator, 200, "list", { filter });
+    expect(items.map(({ name }: { name: string }) => name)).toEqual(names);
+  });
+
+  test.each([
+    ["a limit of 0", { limit: 0 }],
+    ["a limit too high", { limit: 1001 }],
+    ["a foreign cursor", { cursor: "?" }],
+    ["an unknown filter", { filter: { size: 1 } }],
+  ])("%s is refused", async (_, body) => {
+    await using emulator = await startSmall();
+    await refusal(emulator, 400, "list", body);
+  });
+});

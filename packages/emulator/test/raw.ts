@@ -1,0 +1,38 @@
+import { request } from "node:http";
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: NodeJS.Dict<string | string[]>;
+  readonly body: string;
+  /** S3's error code, when the body is an XML error. */
+  readonly code: string | undefined;
+}
+
+export interface RawRequest {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string | number>>;
+  /** Written one after another; without a Content-Length among the headers node sends them chunked. */
+  readonly chunks?: readonly (string | Uint8Array)[];
+  readonly signal?: AbortSignal;
+}
+
+/** A request with exactly these headers, which fetch would not allow. Rejects with node's error codes. */
+export function raw(url: string, options: RawRequest = {}): Promise<RawAnswer> {
+  const { method = "PUT", headers = {}, chunks = [], signal } = options;
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method, headers, agent: false, ...(signal !== undefined && { signal }) });
+    sent.once("error", reject);
+    sent.once("response", (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => parts.push(chunk));
+      response.once("error", reject);
+      response.once("end", () => {
+        const body = Buffer.concat(parts).toString("utf8");
+        const code = /<Code>(\w+)<\/Code>/.exec(body)?.[1];
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, code });
+      });
+    });
+    for (const chunk of chunks) sent.write(chunk);
+    sent.end();
+  });
+}
