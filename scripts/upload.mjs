@@ -30,7 +30,7 @@ async function findPaths(args) {
 async function namesProject(args) {
   const { hasSettings } = await import(join(root, "packages/core/dist/index.js"));
   return (
-    hasSettings(process.env) || args.some((arg) => arg === "--env-file" || arg.startsWith("--env-file="))
+    hasSettings(process.env) || args.some((arg) => arg === "--settings" || arg.startsWith("--settings="))
   );
 }
 

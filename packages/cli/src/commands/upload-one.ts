@@ -48,13 +48,12 @@ export async function uploadOne(path: string, context: UploadOneContext): Promis
 
 /** Options that were not given have no key, so the fields of the file are what is left of them. */
 function uploadOptions(options: UploadCommandOptions): UploadFileOptions {
-  const { sha256, emulator, emulatorDir, envFile, json, quiet, verbose, ...upload } = options;
+  const { sha256, emulator, emulatorDir, settings, json, quiet, verbose, ...upload } = options;
   const { overwrite, partSize, parts, concurrency, ...file } = upload;
   return {
     file,
     ...(overwrite === undefined ? {} : { overwrite }),
-    ...(partSize === undefined ? {} : { partSize }),
-    ...(parts === undefined ? {} : { parts }),
+    ...(parts !== undefined ? { parts } : partSize !== undefined ? { partSize } : {}),
     ...(concurrency === undefined ? {} : { concurrency }),
   };
 }

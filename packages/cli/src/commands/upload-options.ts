@@ -18,7 +18,7 @@ export interface UploadCommandOptions {
   readonly sha256: boolean;
   readonly emulator?: boolean;
   readonly emulatorDir?: string;
-  readonly envFile?: string;
+  readonly settings?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -26,30 +26,37 @@ export interface UploadCommandOptions {
 
 /** Gives a command the arguments and options of an upload. */
 export function addUploadOptions(command: Command): Command {
-  return command
-    .argument("<file...>", "files to upload")
-    .option("--name <name>", "name in CDF (default: the name of the file)")
-    .option("--external-id <id>", "external id, unique in the project")
-    .option("--directory <path>", "directory in CDF: an absolute path with slashes")
-    .option("--source <source>", "where the file comes from")
-    .option("--mime-type <type>", "media type, as application/pdf")
-    .option("--metadata <key=value>", "metadata; repeat it for more pairs", addMetadata)
-    .addOption(new Option("--data-set-id <id>", "data set of the file").argParser((text) => parseCount(text)))
-    .option("--overwrite", "replace the file that has this external id")
-    .addOption(
-      new Option("--part-size <size>", "size of a part, as 64MiB (default: by the size of the file)")
-        .argParser(parseSize)
-        .conflicts("parts"),
-    )
-    .addOption(new Option("--parts <number>", "number of parts").argParser((text) => parseCount(text)))
-    .addOption(
-      new Option("--concurrency <number>", "parts on their way at once, or auto").argParser(parseConcurrency),
-    )
-    .option("--no-sha256", "do not compute the SHA-256 of the file beside the upload")
-    .option("--emulator", "upload to an emulator started for this run, read back and compare")
-    .option("--emulator-dir <folder>", "where that emulator keeps its files (with --emulator)")
-    .option("--env-file <path>", "read settings from this file too; variables that are set win")
-    .option("--json", "print one JSON object for each file")
-    .addOption(new Option("--quiet", "print errors only").conflicts("verbose"))
-    .option("--verbose", "tell about sessions, retries and requests on standard error");
+  return (
+    command
+      .argument("<file...>", "files to upload")
+      .option("--name <name>", "name in CDF (default: the name of the file)")
+      .option("--external-id <id>", "external id, unique in the project")
+      .option("--directory <path>", "directory in CDF: an absolute path with slashes")
+      .option("--source <source>", "where the file comes from")
+      .option("--mime-type <type>", "media type, as application/pdf")
+      .option("--metadata <key=value>", "metadata; repeat it for more pairs", addMetadata)
+      .addOption(
+        new Option("--data-set-id <id>", "data set of the file").argParser((text) => parseCount(text)),
+      )
+      .option("--overwrite", "replace the file that has this external id")
+      .addOption(
+        new Option("--part-size <size>", "size of a part, as 64MiB (default: by the size of the file)")
+          .argParser(parseSize)
+          .conflicts("parts"),
+      )
+      .addOption(new Option("--parts <number>", "number of parts").argParser((text) => parseCount(text)))
+      .addOption(
+        new Option("--concurrency <number>", "parts on their way at once, or auto").argParser(
+          parseConcurrency,
+        ),
+      )
+      .option("--no-sha256", "do not compute the SHA-256 of the file beside the upload")
+      .option("--emulator", "upload to an emulator started for this run, read back and compare")
+      .option("--emulator-dir <folder>", "where that emulator keeps its files (with --emulator)")
+      // Not --env-file: Node 20 takes an option of that name for itself, wherever it stands.
+      .option("--settings <file>", "read settings from this .env file too; variables that are set win")
+      .option("--json", "print one JSON object for each file")
+      .addOption(new Option("--quiet", "print errors only").conflicts("verbose"))
+      .option("--verbose", "tell about sessions, retries and requests on standard error")
+  );
 }

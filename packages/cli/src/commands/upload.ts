@@ -63,12 +63,8 @@ async function findDestination(options: UploadCommandOptions, reporter: Reporter
     return connectToEmulator(options.emulatorDir, hooks);
   }
   const { connect } = await import("../settings/connect.js");
-  const prompt = (line: string): void => printNotice(line);
-  return { client: await connect({ envFile: options.envFile, hooks, prompt }) };
-}
-
-function printNotice(line: string): void {
-  process.stderr.write(`${line}\n`);
+  const prompt = (line: string): void => void process.stderr.write(`${line}\n`);
+  return { client: connect({ file: options.settings, hooks, prompt }) };
 }
 
 async function uploadAll(

@@ -11,7 +11,7 @@ import { SettingsError } from "./settings-error.js";
 
 /** Where the settings are looked for, and who is told what the client does. */
 export interface ConnectOptions {
-  readonly envFile?: string | undefined;
+  readonly file?: string | undefined;
   readonly hooks: ClientHooks;
   /** Shows a line to the person at the terminal: the code of a device login. */
   readonly prompt: (line: string) => void;
@@ -22,20 +22,20 @@ export interface ConnectOptions {
  *
  * @throws SettingsError that says what is missing, where it was looked for, and that `--emulator` exists.
  */
-export async function connect({ envFile, hooks, prompt }: ConnectOptions): Promise<FilesClient> {
-  const env = envFile === undefined ? process.env : { ...(await readEnvFile(envFile)), ...process.env };
+export function connect({ file, hooks, prompt }: ConnectOptions): FilesClient {
   try {
+    const env = file === undefined ? process.env : { ...readEnvFile(file), ...process.env };
     const settings = settingsFromEnv(env);
-    const token = tokenProviderFromSettings(settings, { prompt });
+    const token = tokenProviderFromSettings(settings, { onPrompt: ({ message }) => prompt(message) });
     return createFilesClient({ ...settings, token, appId: "cdf-upload", hooks });
   } catch (error) {
     if (!isValidationError(error) || error.code !== "invalid-settings") throw error;
-    throw new SettingsError(`${error.message} ${describePlaces(envFile)}`, { cause: error });
+    throw new SettingsError(`${error.message} ${describePlaces(file)}`, { cause: error });
   }
 }
 
-function describePlaces(envFile: string | undefined): string {
+function describePlaces(file: string | undefined): string {
   const places =
-    envFile === undefined ? "the environment (no --env-file was given)" : `the environment and ${envFile}`;
+    file === undefined ? "the environment (no --settings was given)" : `the environment and ${file}`;
   return `Looked in ${places}. To try it without a project, add --emulator.`;
 }
