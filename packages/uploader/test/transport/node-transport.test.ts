@@ -2,25 +2,19 @@ import { createHash } from "node:crypto";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { bytesSource } from "../../src/sources/bytes-source.js";
 import type { Source } from "../../src/sources/source.js";
-import { nodeTransport } from "../../src/transport/node/node-transport.js";
-import type { Transport } from "../../src/transport/transport.js";
 import { pattern } from "../sources/pattern.js";
+import { deferred } from "./deferred.js";
+import { makeTransport } from "./make-transport.js";
 import { partRequest } from "./part-request.js";
 import { partServer } from "./part-server.js";
 
 const bytes = pattern(3_000_001);
 const md5 = (view: Uint8Array): string => createHash("md5").update(view).digest("hex");
 
-function transport(options: Parameters<typeof nodeTransport>[0] = {}): Transport {
-  const made = nodeTransport({ proxy: "none", ...options });
-  onTestFinished(() => made.close());
-  return made;
-}
-
 describe("a part", () => {
   test("arrives byte for byte, with a length and nothing that a store would refuse", async () => {
     const store = await partServer();
-    const answer = await transport().putPart(
+    const answer = await makeTransport().putPart(
       partRequest({
         url: `${store.url}/p/3?sig=a%2Bb&x=`,
         source: bytesSource(bytes),
@@ -46,7 +40,7 @@ describe("a part", () => {
     const store = await partServer();
     const source = bytesSource(bytes.subarray(0, size));
     const seen: number[] = [];
-    const answer = await transport({ windowSize: 65_536 }).putPart(
+    const answer = await makeTransport({ windowSize: 65_536 }).putPart(
       partRequest({ url: store.url, source, onWritten: (written) => seen.push(written) }),
     );
     expect(answer).toMatchObject({ status: 200, bytesWritten: size });
@@ -59,14 +53,14 @@ describe("a part", () => {
 
   test("never sends the credentials of a URL", async () => {
     const store = await partServer();
-    await transport().putPart(partRequest({ url: store.url.replace("//", "//user:secret@") }));
+    await makeTransport().putPart(partRequest({ url: store.url.replace("//", "//user:secret@") }));
     expect(store.received[0]?.rawHeaders.join(" ")).not.toMatch(/authorization|secret/i);
   });
 
   test("can be hashed on its way, in order and completely", async () => {
     const store = await partServer();
     const hash = createHash("md5");
-    await transport({ windowSize: 100_000 }).putPart(
+    await makeTransport({ windowSize: 100_000 }).putPart(
       partRequest({ url: store.url, source: bytesSource(bytes), onChunk: (view) => hash.update(view) }),
     );
     expect(hash.digest("hex")).toBe(md5(bytes));
@@ -84,7 +78,7 @@ describe("an answer", () => {
         });
         return true;
       });
-      const answer = await transport().putPart(partRequest({ url: store.url }));
+      const answer = await makeTransport().putPart(partRequest({ url: store.url }));
       expect(answer).toMatchObject({ status, bytesWritten: 200_000 });
       expect(answer.headers["retry-after"]).toBe("7");
       expect(answer.body).toBe(status === 204 ? "" : "<Error><Code>X</Code></Error>");
@@ -97,7 +91,7 @@ describe("an answer", () => {
       request.resume().on("end", () => response.end("x".repeat(5_000_000)));
       return true;
     });
-    const sender = transport();
+    const sender = makeTransport();
     const answer = await sender.putPart(partRequest({ url: store.url }));
     expect(answer.body).toBe("x".repeat(64 * 1024));
     await sender.putPart(partRequest({ url: store.url }));
@@ -110,7 +104,7 @@ describe("an answer", () => {
       request.resume().on("end", () => response.end("late"));
       return true;
     });
-    expect(await transport().putPart(partRequest({ url: store.url }))).toMatchObject({
+    expect(await makeTransport().putPart(partRequest({ url: store.url }))).toMatchObject({
       status: 200,
       body: "late",
     });
@@ -121,7 +115,7 @@ describe("an answer", () => {
       request.resume().on("end", () => response.writeHead(200, { "set-cookie": ["a=1", "b=2"] }).end());
       return true;
     });
-    const answer = await transport().putPart(partRequest({ url: store.url }));
+    const answer = await makeTransport().putPart(partRequest({ url: store.url }));
     expect(answer.headers["set-cookie"]).toBe("a=1, b=2");
   });
 });
@@ -129,7 +123,7 @@ describe("an answer", () => {
 describe("connections", () => {
   test("are kept: part after part goes over the same one", async () => {
     const store = await partServer();
-    const sender = transport();
+    const sender = makeTransport();
     for (let partNumber = 1; partNumber <= 5; partNumber += 1) {
       await sender.putPart(partRequest({ url: store.url, partNumber }));
     }
@@ -138,7 +132,7 @@ describe("connections", () => {
 
   test("are as many as parts are sent at once", async () => {
     const store = await partServer();
-    const sender = transport();
+    const sender = makeTransport();
     for (let round = 0; round < 3; round += 1) {
       await Promise.all(
         [1, 2, 3, 4].map((partNumber) => sender.putPart(partRequest({ url: store.url, partNumber }))),
@@ -152,7 +146,7 @@ describe("connections", () => {
       response.setHeader("connection", "close");
       return false;
     });
-    const sender = transport();
+    const sender = makeTransport();
     await sender.putPart(partRequest({ url: store.url }));
     await sender.putPart(partRequest({ url: store.url }));
     expect(store.connections).toBe(2);
@@ -163,7 +157,7 @@ describe("connections", () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     onTestFinished(() => agent.destroy());
     const store = await partServer();
-    const sender = transport({ agent });
+    const sender = makeTransport({ agent });
     await Promise.all(
       [1, 2, 3].map((partNumber) => sender.putPart(partRequest({ url: store.url, partNumber }))),
     );
@@ -184,7 +178,7 @@ describe("a source that breaks its contract", () => {
     const store = await partServer();
     const source = broken((window, turn) => (turn === 0 ? window.subarray(0, 10) : window.subarray(0, 0)));
     await expect(
-      transport().putPart(partRequest({ url: store.url, source, end: 1000 })),
+      makeTransport().putPart(partRequest({ url: store.url, source, end: 1000 })),
     ).rejects.toMatchObject({
       code: "source-length",
       message: expect.stringContaining("only 10 of the 1000 bytes"),
@@ -196,7 +190,7 @@ describe("a source that breaks its contract", () => {
     const store = await partServer();
     const source = broken((window) => window.subarray(0, 700));
     await expect(
-      transport().putPart(partRequest({ url: store.url, source, end: 1000 })),
+      makeTransport().putPart(partRequest({ url: store.url, source, end: 1000 })),
     ).rejects.toMatchObject({
       code: "source-length",
       message: expect.stringContaining("more than the 1000 bytes"),
@@ -211,13 +205,13 @@ describe("a source that breaks its contract", () => {
       if (turn === 3) throw failure;
       return window.subarray(0, 100_000);
     });
-    await expect(transport().putPart(partRequest({ url: store.url, source }))).rejects.toBe(failure);
+    await expect(makeTransport().putPart(partRequest({ url: store.url, source }))).rejects.toBe(failure);
   });
 
   test("an error while it is opened comes out as it is", async () => {
     const store = await partServer();
     const request = partRequest({ url: store.url, end: 10 ** 9 });
-    await expect(transport().putPart(request)).rejects.toBeInstanceOf(RangeError);
+    await expect(makeTransport().putPart(request)).rejects.toBeInstanceOf(RangeError);
   });
 });
 
@@ -225,7 +219,7 @@ describe("an upload URL that cannot be used", () => {
   test.each(["ftp://store/p?sig=secret", "file:///etc/passwd", "/relative?sig=secret", "https://"])(
     "%s is refused without its signature in the message",
     async (url) => {
-      const error = await transport()
+      const error = await makeTransport()
         .putPart(partRequest({ url }))
         .catch((thrown: unknown) => thrown);
       expect(error).toMatchObject({ code: "connection-failed", retryable: false, mayHaveArrived: false });
@@ -242,7 +236,7 @@ test("a closed transport sends nothing more, and ends what is under way", async 
     arrived.resolve();
     return true;
   });
-  const sender = transport();
+  const sender = makeTransport();
   const under = sender.putPart(partRequest({ url: store.url })).catch((thrown: unknown) => thrown);
   await arrived.promise;
   await sender.close();
@@ -250,11 +244,3 @@ test("a closed transport sends nothing more, and ends what is under way", async 
   await expect(sender.putPart(partRequest({ url: store.url }))).rejects.toThrow("The transport was closed.");
   await sender.close();
 });
-
-function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = (): void => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
-}

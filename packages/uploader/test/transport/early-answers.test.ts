@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { bytesSource } from "../../src/sources/bytes-source.js";
+import { pattern } from "../sources/pattern.js";
+import { errorOf, makeTransport } from "./make-transport.js";
+import { partRequest } from "./part-request.js";
+import { partServer } from "./part-server.js";
+import { rawServer } from "./raw-server.js";
+
+/** More than the socket buffers of both ends hold, so that the end of it cannot have been sent unread. */
+const large = bytesSource(pattern(48 * 1024 * 1024));
+
+const REFUSAL = "HTTP/1.1 403 Forbidden\r\nContent-Type: application/xml\r\nContent-Length: 37\r\n\r\n";
+const BODY = "<Error><Code>Expired</Code></Error>\r\n";
+
+describe("an answer that comes before the part is sent", () => {
+  test.each([403, 501, 200])("of %i ends the sending and tells how far it was", async (status) => {
+    const store = await rawServer((socket) => {
+      socket.once("data", () => {
+        socket.pause();
+        socket.write(`HTTP/1.1 ${status} X\r\nContent-Length: ${BODY.length}\r\n\r\n${BODY}`);
+      });
+    });
+    const answer = await makeTransport().putPart(partRequest({ url: store.url, source: large }));
+    expect(answer).toMatchObject({ status, body: BODY });
+    expect(answer.bytesWritten).toBeLessThan(large.size);
+    for (const socket of store.sockets) socket.resume();
+    await store.idle();
+  });
+
+  test("ends the connection: nothing else is ever sent over it", async () => {
+    let first = true;
+    const store = await partServer((request, response) => {
+      if (!first) return false;
+      first = false;
+      request.once("data", () => {
+        request.pause();
+        response.writeHead(403).end(BODY);
+      });
+      return true;
+    });
+    const sender = makeTransport();
+    expect(await sender.putPart(partRequest({ url: store.url, source: large }))).toMatchObject({
+      status: 403,
+    });
+    expect(await sender.putPart(partRequest({ url: store.url }))).toMatchObject({ status: 200 });
+    expect(store.connections).toBe(2);
+  });
+
+  test("is seen although the store closes the connection behind it", async () => {
+    const store = await rawServer((socket) => {
+      socket.once("data", () => {
+        socket.pause();
+        socket.end(REFUSAL + BODY);
+      });
+    });
+    const answer = await makeTransport().putPart(partRequest({ url: store.url, source: large }));
+    expect(answer).toMatchObject({ status: 403, body: BODY });
+  });
+
+  test("and breaks off is still a refusal", async () => {
+    const store = await rawServer((socket) => {
+      socket.once("data", () => {
+        socket.pause();
+        socket.write(`${REFUSAL}<Error>`, () => socket.destroy());
+      });
+    });
+    const answer = await makeTransport().putPart(partRequest({ url: store.url, source: large }));
+    expect(answer).toMatchObject({ status: 403, body: "<Error>" });
+  });
+
+  test("and never ends is a refusal too, once it is clear that nothing more comes", async () => {
+    const store = await rawServer((socket) => {
+      socket.once("data", () => {
+        socket.pause();
+        socket.write(`${REFUSAL}<Error>`);
+      });
+    });
+    const sender = makeTransport({ timeouts: { transfer: 100 } });
+    const answer = await sender.putPart(partRequest({ url: store.url, source: large }));
+    expect(answer).toMatchObject({ status: 403, body: "<Error>" });
+  });
+
+  test("before the source gave its first byte does not wait for it", async () => {
+    const store = await rawServer((socket) => {
+      socket.once("data", () => socket.write(REFUSAL + BODY));
+    });
+    let closed = false;
+    let turn = 0;
+    const source = {
+      ...bytesSource(pattern(1000)),
+      open: () => ({
+        next: (window: Uint8Array): Promise<Uint8Array> =>
+          turn++ === 0 ? Promise.resolve(window.subarray(0, 10)) : new Promise(() => {}),
+        close: async () => {
+          closed = true;
+        },
+      }),
+    };
+    const answer = await makeTransport().putPart(partRequest({ url: store.url, source }));
+    expect(answer.status).toBe(403);
+    expect(closed).toBe(true);
+  });
+});
+
+describe("an answer of 2xx", () => {
+  test("whose body breaks off is no answer: the part may be repeated", async () => {
+    const store = await rawServer((socket) => {
+      let seen = 0;
+      socket.on("data", (chunk) => {
+        seen += chunk.length;
+        if (seen >= 200_000)
+          socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf", () => socket.destroy());
+      });
+    });
+    const error = await errorOf(makeTransport().putPart(partRequest({ url: store.url })));
+    expect(error).toMatchObject({ code: "connection-lost", mayHaveArrived: true, retryable: true });
+    expect(String(error)).toContain("in the middle of the answer to part 1");
+  });
+});

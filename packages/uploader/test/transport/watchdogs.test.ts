@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import { bytesSource } from "../../src/sources/bytes-source.js";
+import type { Source } from "../../src/sources/source.js";
+import { PartTimeoutError } from "../../src/transport/part-timeout-error.js";
+import { DEFAULT_TRANSPORT_TIMEOUTS } from "../../src/transport/transport-timeouts.js";
+import { pattern } from "../sources/pattern.js";
+import { blackhole } from "./blackhole.js";
+import { errorOf, makeTransport } from "./make-transport.js";
+import { partRequest } from "./part-request.js";
+import { partServer } from "./part-server.js";
+import { rawServer } from "./raw-server.js";
+
+const large = bytesSource(pattern(48 * 1024 * 1024));
+const LONG = 60_000;
+
+test("the defaults are half a minute to connect and for a byte, two for the answer", () => {
+  expect(DEFAULT_TRANSPORT_TIMEOUTS).toEqual({ connect: 30_000, transfer: 30_000, answer: 120_000 });
+});
+
+describe("no connection in time", () => {
+  test("because the host takes none", async () => {
+    const { url } = await blackhole();
+    const sender = makeTransport({ timeouts: { connect: 100, transfer: LONG, answer: LONG } });
+    const error = await errorOf(sender.putPart(partRequest({ url, partNumber: 7 })));
+    expect(error).toBeInstanceOf(PartTimeoutError);
+    expect(error).toMatchObject({
+      code: "attempt-timeout",
+      phase: "connect",
+      timeout: 100,
+      mayHaveArrived: false,
+    });
+    expect(String(error)).toContain(`No connection to ${new URL(url).host} for part 7 within 0.1 s.`);
+  });
+
+  test("because the TLS handshake hangs", async () => {
+    const store = await rawServer((socket) => socket.resume());
+    const sender = makeTransport({ timeouts: { connect: 100, transfer: LONG, answer: LONG } });
+    const error = await errorOf(sender.putPart(partRequest({ url: store.url.replace("http:", "https:") })));
+    expect(error).toMatchObject({ phase: "connect" });
+    await store.idle();
+  });
+});
+
+describe("no byte moves", () => {
+  test("because the store stops reading", async () => {
+    const store = await rawServer((socket) => {
+      socket.once("data", () => socket.pause());
+    });
+    const sender = makeTransport({ timeouts: { connect: LONG, transfer: 100, answer: LONG } });
+    const error = await errorOf(sender.putPart(partRequest({ url: store.url, source: large })));
+    expect(error).toMatchObject({ phase: "transfer", timeout: 100, mayHaveArrived: true });
+    expect(String(error)).toMatch(
+      /No byte of part 1 moved for 0\.1 s: 127\.0\.0\.1:\d+ took \d+ of 50331648 bytes/,
+    );
+    for (const socket of store.sockets) socket.resume();
+    await store.idle();
+  });
+
+  test("because the source gives none: the message tells that it is not the store", async () => {
+    const store = await rawServer((socket) => socket.resume());
+    let closed = false;
+    const source: Source = {
+      ...large,
+      open: () => ({
+        next: () => new Promise(() => {}),
+        close: async () => {
+          closed = true;
+        },
+      }),
+    };
+    const sender = makeTransport({ timeouts: { connect: LONG, transfer: 100, answer: LONG } });
+    const error = await errorOf(sender.putPart(partRequest({ url: store.url, source })));
+    expect(String(error)).toContain(
+      "The source gave no bytes for 0.1 s, after 0 of 50331648 bytes of part 1.",
+    );
+    expect(closed).toBe(true);
+    await store.idle();
+  });
+
+  test("but a window that drains slowly is alive, although none of its writes is done", async () => {
+    // One window holds the whole part; the store takes it in sips, each well within the limit and all together well over it.
+    const limit = 400;
+    const began = performance.now();
+    const store = await rawServer((socket) => {
+      let seen = 0;
+      socket.on("data", (chunk) => {
+        seen += chunk.length;
+        if (performance.now() - began < limit * 3) {
+          socket.pause();
+          setTimeout(() => socket.resume(), 5);
+        }
+        if (seen > large.size) socket.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+      });
+    });
+    const sender = makeTransport({
+      windowSize: large.size,
+      timeouts: { connect: LONG, transfer: limit, answer: LONG },
+    });
+    const written: number[] = [];
+    const answer = await sender.putPart(
+      partRequest({ url: store.url, source: large, onWritten: (bytes) => written.push(bytes) }),
+    );
+    expect(answer.status).toBe(200);
+    expect(written).toEqual([large.size]);
+  });
+});
+
+describe("no answer", () => {
+  test("after the last byte", async () => {
+    const store = await rawServer((socket) => socket.resume());
+    const sender = makeTransport({ timeouts: { connect: LONG, transfer: LONG, answer: 100 } });
+    const error = await errorOf(sender.putPart(partRequest({ url: store.url })));
+    expect(error).toMatchObject({ phase: "answer", mayHaveArrived: true });
+    expect(String(error)).toMatch(/127\.0\.0\.1:\d+ did not finish its answer to part 1 within/);
+    await store.idle();
+  });
+
+  test("to an empty part", async () => {
+    const store = await rawServer((socket) => socket.resume());
+    const sender = makeTransport({ timeouts: { connect: LONG, transfer: LONG, answer: 100 } });
+    const error = await errorOf(
+      sender.putPart(partRequest({ url: store.url, source: bytesSource(new Uint8Array(0)) })),
+    );
+    expect(error).toMatchObject({ phase: "answer", timeout: 100 });
+  });
+
+  test("that goes on in the middle of a 2xx", async () => {
+    const store = await rawServer((socket) => {
+      let seen = 0;
+      socket.on("data", (chunk) => {
+        seen += chunk.length;
+        if (seen > 200_000) socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
+      });
+    });
+    const sender = makeTransport({ timeouts: { connect: LONG, transfer: 100, answer: LONG } });
+    expect(await errorOf(sender.putPart(partRequest({ url: store.url })))).toMatchObject({ phase: "answer" });
+  });
+});
+
+test("an attempt after a stalled one goes over a new connection and arrives", async () => {
+  const store = await partServer((request, _response, count) => {
+    if (count > 1) return false;
+    request.once("data", () => request.pause());
+    return true;
+  });
+  const sender = makeTransport({ timeouts: { transfer: 100 } });
+  expect(await errorOf(sender.putPart(partRequest({ url: store.url, source: large })))).toMatchObject({
+    phase: "transfer",
+  });
+  const calm = makeTransport();
+  expect(await calm.putPart(partRequest({ url: store.url, source: large, attempt: 2 }))).toMatchObject({
+    status: 200,
+  });
+});
