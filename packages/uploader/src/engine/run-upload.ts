@@ -61,7 +61,7 @@ export async function runUpload(
 }
 
 async function begin(job: UploadJob, signal: AbortSignal): Promise<Progressed> {
-  const earlier = await job.journal.load();
+  const { upload: earlier } = await job.journal.load();
   if (earlier !== undefined) return resumeSession(job, earlier);
   const session = await openSession(job.destination, request(job, signal));
   return started(job, session, "target" in job.destination ? "existing" : "new", { parts: 0, bytes: 0 });

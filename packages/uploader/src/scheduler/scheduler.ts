@@ -15,6 +15,7 @@ import { createRateLimit, type RateLimit } from "./rate-limit.js";
 import { createRetryBudget, type RetryBudget } from "./retry-budget.js";
 import { createRunningParts } from "./running-parts.js";
 import { SCHEDULER_DEFAULTS, type SchedulerOptions } from "./scheduler-options.js";
+import { createTurnOrder } from "./turn-order.js";
 
 /** Starts parts of all files that joined it. */
 export interface Scheduler {
@@ -44,7 +45,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
   const running = createRunningParts();
   const retryBudget = createRetryBudget();
   const limit = options.limitRate === undefined ? undefined : createRateLimit(options.limitRate, clock);
-  const feeds: PartFeed[] = [];
+  const feeds = createTurnOrder<PartFeed>();
   let hidden = NOTHING_HIDDEN;
   let lastLook = clock.now();
   let pumping = false;
@@ -52,13 +53,12 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
   const nextLook = createAlarm(clock, () => look());
   const nextReady = createAlarm(clock, () => pump());
 
-  /** The next part of the next feed that has one; that feed then goes to the end of the line. */
+  /** The next part of the next feed that has one. */
   const draw = (now: number): PartTask | undefined => {
-    for (const feed of [...feeds]) {
+    for (const feed of feeds.inTurn()) {
       const task = feed.take(now);
       if (task === undefined) continue;
-      const place = feeds.indexOf(feed);
-      if (place >= 0) feeds.push(...feeds.splice(place, 1));
+      feeds.served(feed);
       return task;
     }
     return undefined;
@@ -113,9 +113,12 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
   /** Nothing more can start now: when is it worth trying again, if not when a part ends? */
   const armReady = (): void => {
     const now = clock.now();
-    const times = feeds.map((feed) => feed.readyAt() ?? now).filter((at) => at > now);
+    const times = feeds
+      .inTurn()
+      .map((feed) => feed.readyAt() ?? now)
+      .filter((at) => at > now);
     const soonest = Math.min(...times);
-    const opens = gate.closed && feeds.length > 0 ? gate.until : soonest;
+    const opens = gate.closed && feeds.count > 0 ? gate.until : soonest;
     if (running.count >= concurrency.target || !Number.isFinite(opens)) nextReady.clear();
     else nextReady.set(opens);
   };
@@ -125,7 +128,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     const from = concurrency.target;
     run();
     const to = concurrency.target;
-    if (from !== to) for (const feed of [...feeds]) feed.onConcurrency(from, to);
+    if (from !== to) for (const feed of feeds.inTurn()) feed.onConcurrency(from, to);
   };
 
   const look = (): void => {
@@ -135,7 +138,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     const saturated = running.count >= concurrency.target && !gate.closed;
     change(() => concurrency.look({ now, goodput, saturated }));
     for (const task of running.slow(now)) task.giveUp();
-    for (const feed of [...feeds]) feed.onLook(now);
+    for (const feed of feeds.inTurn()) feed.onLook(now);
     if (running.count > 0) nextLook.set(now + TICK);
     pump();
   };
@@ -151,11 +154,10 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
       return running.count;
     },
     join(feed): () => void {
-      feeds.push(feed);
+      feeds.add(feed);
       pump();
       return () => {
-        const place = feeds.indexOf(feed);
-        if (place >= 0) feeds.splice(place, 1);
+        feeds.remove(feed);
         armReady();
       };
     },

@@ -152,6 +152,11 @@ export function createHandle<Input>(
   };
   const onSignal = (): void => void abort(options.signal?.reason);
 
+  const kept = async (): Promise<UploadState | undefined> => {
+    const journal = job?.journal ?? options.journal;
+    return (await journal?.load())?.upload;
+  };
+
   return {
     get phase(): HandlePhase {
       return phase;
@@ -187,10 +192,10 @@ export function createHandle<Input>(
     abort,
     async discard(): Promise<void> {
       await abort(new DOMException("The upload was discarded.", "AbortError"));
-      if (phase !== "done") await deleteUnfinished(client, await job?.journal.load());
+      if (phase !== "done") await deleteUnfinished(client, await kept());
     },
     events: () => channel.read(),
-    state: async (): Promise<UploadState | undefined> => job?.journal.load() ?? options.journal?.load(),
+    state: kept,
     [Symbol.asyncDispose]: () => abort(),
   };
 }

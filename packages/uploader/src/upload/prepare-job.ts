@@ -31,7 +31,7 @@ export async function prepareJob(
   const clock = options.clock ?? systemClock;
   const journal = options.journal ?? memoryJournal();
   const destination = toDestination(options, source);
-  const plan = planFor(source, await journal.load(), options);
+  const plan = planFor(source, (await journal.load()).upload, options);
   emit({ type: "planned", at: clock.now(), plan });
   return {
     client,

@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createAttemptMeter } from "../../src/scheduler/attempt-meter.js";
+import { type HiddenBytes, learnHidden, NOTHING_HIDDEN } from "../../src/scheduler/hidden-bytes.js";
+
+const MIB = 1024 * 1024;
+const hiding =
+  (bytes: number, rate: number): (() => HiddenBytes) =>
+  () => ({ bytes, rate });
+
+describe("what sockets hide", () => {
+  it("is learnt from the time between the last write and the answer, at the part's own rate", () => {
+    // 16 MiB in 800 ms; the last write was at 500 ms: 300 ms x 16/800 MiB lay in the socket.
+    const learnt = learnHidden(NOTHING_HIDDEN, {
+      bytes: 16 * MIB,
+      startedAt: 0,
+      lastWriteAt: 500,
+      answeredAt: 800,
+    });
+    expect(learnt.bytes).toBeCloseTo(6 * MIB);
+    expect(learnt.rate).toBeCloseTo((16 * MIB) / 800);
+  });
+
+  it("is a moving average: one odd part moves it by a quarter", () => {
+    const before = { bytes: 4 * MIB, rate: 1000 };
+    const after = learnHidden(before, { bytes: 16 * MIB, startedAt: 0, lastWriteAt: 800, answeredAt: 800 });
+    expect(after.bytes).toBeCloseTo(3 * MIB);
+  });
+
+  it("learns nothing from empty parts", () => {
+    expect(learnHidden(NOTHING_HIDDEN, { bytes: 0, startedAt: 0, lastWriteAt: 0, answeredAt: 9 })).toBe(
+      NOTHING_HIDDEN,
+    );
+  });
+});
+
+describe("the count of an attempt", () => {
+  it("leaves out what the socket hides while bytes are written", () => {
+    const meter = createAttemptMeter(16 * MIB, 0, hiding(6 * MIB, 0));
+    meter.wrote(5 * MIB, 100);
+    expect(meter.reached(100)).toBe(0);
+    meter.wrote(10 * MIB, 500);
+    expect(meter.reached(500)).toBe(4 * MIB);
+  });
+
+  it("grows at the part's own rate from the last write to the answer", () => {
+    const meter = createAttemptMeter(16 * MIB, 0, hiding(6 * MIB, 0));
+    meter.wrote(16 * MIB, 500);
+    expect(meter.reached(500)).toBe(10 * MIB);
+    expect(meter.reached(650)).toBeCloseTo(13 * MIB);
+    expect(meter.reached(5_000)).toBe(16 * MIB);
+  });
+
+  it("uses the rate of earlier parts when a whole part fits into the socket", () => {
+    const meter = createAttemptMeter(4 * MIB, 0, hiding(6 * MIB, MIB / 100));
+    meter.wrote(4 * MIB, 2);
+    expect(meter.reached(102)).toBeCloseTo(MIB);
+  });
+
+  it("is the whole part once it was answered", () => {
+    const meter = createAttemptMeter(4 * MIB, 0, hiding(6 * MIB, 0));
+    meter.answered();
+    expect(meter.reached(1)).toBe(4 * MIB);
+  });
+
+  it("never goes back and never exceeds the part, whatever is written when", () => {
+    const step = fc.record({
+      bytes: fc.integer({ min: 0, max: 3 * MIB }),
+      ms: fc.integer({ min: 0, max: 500 }),
+      hidden: fc.integer({ min: 0, max: 8 * MIB }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        let hidden = 0;
+        let now = 0;
+        let written = 0;
+        let last = 0;
+        const meter = createAttemptMeter(16 * MIB, 0, () => ({ bytes: hidden, rate: 10 }));
+        for (const what of steps) {
+          now += what.ms;
+          written += what.bytes;
+          hidden = what.hidden;
+          meter.wrote(written, now);
+          const reached = meter.reached(now);
+          if (reached < last || reached > 16 * MIB) return false;
+          last = reached;
+        }
+        return true;
+      }),
+    );
+  });
+});

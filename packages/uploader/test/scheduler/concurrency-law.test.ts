@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  afterLook,
+  afterRefusal,
+  type LawState,
+  startLaw,
+  TICK,
+} from "../../src/scheduler/concurrency-law.js";
+
+/** A link: so much a connection, so much in all. Bytes a second. */
+interface Link {
+  readonly each: number;
+  readonly all: number;
+}
+
+const MB = 1_000_000;
+const goodputOf = (link: Link, puts: number): number => Math.min(link.each * puts, link.all);
+
+/** The targets after each look at a link, beginning with the first. */
+function follow(
+  link: Link,
+  looks: number,
+  from: LawState = startLaw(),
+): { state: LawState; targets: number[] } {
+  let state = from;
+  const targets: number[] = [];
+  for (let look = 1; look <= looks; look += 1) {
+    state = afterLook(state, { now: look * TICK, goodput: goodputOf(link, state.target), saturated: true });
+    targets.push(state.target);
+  }
+  return { state, targets };
+}
+
+describe("the law of concurrency", () => {
+  it("doubles as long as each connection adds its share, skipping the look after a change", () => {
+    const { targets } = follow({ each: 20 * MB, all: 1000 * MB }, 8);
+    expect(targets).toEqual([3, 6, 6, 12, 12, 16, 16, 16]);
+  });
+
+  it("is at its cap within a second and a half of a cold start", () => {
+    const { targets } = follow({ each: 20 * MB, all: 1000 * MB }, 1500 / TICK);
+    expect(targets.at(-1)).toBe(16);
+  });
+
+  it("goes back when more connections bring nothing, holds for two seconds, then probes again", () => {
+    const { targets } = follow({ each: 100 * MB, all: 100 * MB }, 16);
+    expect(targets.slice(0, 4)).toEqual([3, 6, 6, 3]);
+    expect(targets.slice(4, 11)).toEqual([3, 3, 3, 3, 3, 3, 3]);
+    expect(targets.slice(11)).toEqual([6, 6, 3, 3, 3]);
+  });
+
+  it("stays where half of the proportional gain is still had", () => {
+    // From 3 to 6: 60 to 90 MB/s is half of the gain that doubling could bring.
+    expect(follow({ each: 20 * MB, all: 90 * MB }, 4).targets).toEqual([3, 6, 6, 12]);
+    expect(follow({ each: 20 * MB, all: 89 * MB }, 4).targets).toEqual([3, 6, 6, 3]);
+  });
+
+  it("draws no conclusion from a look in which nothing moved or too few PUTs ran", () => {
+    let state = afterLook(startLaw(), { now: TICK, goodput: 0, saturated: true });
+    for (let look = 2; look < 20; look += 1) {
+      state = afterLook(state, { now: look * TICK, goodput: 0, saturated: true });
+      state = afterLook(state, { now: look * TICK, goodput: 50 * MB, saturated: false });
+    }
+    expect(state.target).toBe(3);
+  });
+
+  it("takes the PUTs before a refused one as the ceiling and hears the other refusals of that moment as one", () => {
+    const grown = follow({ each: 20 * MB, all: 1000 * MB }, 6).state;
+    expect(grown.target).toBe(16);
+    let state = afterRefusal(grown, 2_000, 6);
+    expect(state.target).toBe(6);
+    state = afterRefusal(state, 2_100, 3);
+    state = afterRefusal(state, 3_999, 1);
+    expect([state.target, state.ceiling]).toEqual([6, 6]);
+    expect(afterRefusal(state, 4_001, 5).target).toBe(5);
+  });
+
+  it("does not probe above the ceiling, and tries one more after ten seconds", () => {
+    const link = { each: 20 * MB, all: 1000 * MB };
+    let state = afterRefusal(follow(link, 6).state, 2_000, 6);
+    const seen = new Map<number, number>();
+    for (let now = 2_000 + TICK; now <= 24_000; now += TICK) {
+      state = afterLook(state, { now, goodput: goodputOf(link, state.target), saturated: true });
+      if (!seen.has(state.target)) seen.set(state.target, now);
+    }
+    expect([...seen]).toEqual([
+      [6, 2_250],
+      [7, 12_000],
+      [8, 22_000],
+    ]);
+  });
+
+  it("leaves at least one PUT when the very first was refused", () => {
+    expect(afterRefusal(startLaw(), 0, 0).target).toBe(1);
+  });
+
+  it("never leaves 1..ceiling..cap, whatever happens", () => {
+    const happening = fc.oneof(
+      fc.record({ goodput: fc.double({ min: 0, max: 1e10, noNaN: true }), saturated: fc.boolean() }),
+      fc.record({ runningBefore: fc.integer({ min: 0, max: 40 }) }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(happening, { maxLength: 200 }),
+        fc.integer({ min: 1, max: 64 }),
+        (happenings, cap) => {
+          let state = startLaw({ start: 3, cap });
+          let now = 0;
+          for (const what of happenings) {
+            now += TICK;
+            state =
+              "goodput" in what
+                ? afterLook(state, { now, ...what })
+                : afterRefusal(state, now, what.runningBefore);
+            if (state.target < 1 || state.target > state.ceiling || state.ceiling > cap) return false;
+          }
+          return true;
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { isSlowPart } from "../../src/scheduler/slow-parts.js";
+
+const MIB = 1024 * 1024;
+/** Parts of 16 MiB that took 2 s each. */
+const finished = Array.from({ length: 4 }, () => ({ bytes: 16 * MIB, elapsed: 2_000 }));
+const part = (
+  age: number,
+  reached: number,
+  bytes: number = 16,
+): { bytes: number; age: number; reached: number } => ({
+  bytes: bytes * MIB,
+  age,
+  reached: reached * MIB,
+});
+
+describe("a slow part", () => {
+  it("is older than 1.5 median parts, and what is left would take longer than one", () => {
+    expect(isSlowPart(part(3_001, 1), [], finished)).toBe(true);
+    expect(isSlowPart(part(3_000, 1), [], finished)).toBe(false);
+    // At 3 MiB/s the rest of 4 MiB takes 1.3 s: no gain in beginning anew.
+    expect(isSlowPart(part(4_000, 12), [], finished)).toBe(false);
+  });
+
+  it("is one of which nothing has arrived for that long", () => {
+    expect(isSlowPart(part(3_001, 0), [], finished)).toBe(true);
+  });
+
+  it("is none when its peers are as slow: the link is, not the connection", () => {
+    expect(isSlowPart(part(6_000, 4), [part(6_000, 4), part(3_000, 2)], finished)).toBe(false);
+    expect(isSlowPart(part(6_000, 4), [part(1_000, 8), part(1_500, 12)], finished)).toBe(true);
+  });
+
+  it("is not judged before there are enough finished parts of its size", () => {
+    expect(isSlowPart(part(60_000, 0), [], finished.slice(0, 2))).toBe(false);
+    const small = Array.from({ length: 9 }, () => ({ bytes: 10_000, elapsed: 20 }));
+    expect(isSlowPart(part(60_000, 0), [], small)).toBe(false);
+  });
+
+  it("is given up for no less than a second: a new connection costs, too", () => {
+    const quick = Array.from({ length: 4 }, () => ({ bytes: 16 * MIB, elapsed: 10 }));
+    expect(isSlowPart(part(900, 0), [], quick)).toBe(false);
+    expect(isSlowPart(part(1_001, 0), [], quick)).toBe(true);
+  });
+});
