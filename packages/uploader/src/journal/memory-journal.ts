@@ -1,5 +1,5 @@
 import type { UploadState } from "../session/upload-session.js";
-import { applyRecord, type Journal } from "./journal.js";
+import { applyRecord, type Journal, type JournalState } from "./journal.js";
 
 /**
  * Remembers as long as the process lives: enough to pause and resume a handle.
@@ -7,13 +7,17 @@ import { applyRecord, type Journal } from "./journal.js";
  * @param earlier state that another journal, or `handle.state`, has kept.
  */
 export function memoryJournal(earlier?: UploadState): Journal {
-  let state = earlier;
+  let state: JournalState = earlier === undefined ? {} : { upload: earlier };
   return {
-    async load(): Promise<UploadState | undefined> {
+    async load(): Promise<JournalState> {
       return state;
     },
     async append(record): Promise<void> {
       state = applyRecord(state, record);
     },
+    async remove(): Promise<void> {
+      state = {};
+    },
+    async close(): Promise<void> {},
   };
 }

@@ -1,4 +1,5 @@
 import type { UploadPlan } from "../plan/upload-plan.js";
+import type { SourceFingerprint } from "../sources/source.js";
 
 /** What `initMultiPartUpload` or `getMultiPartUploadLink` gave. Plain data: it can be stored and used by another process. */
 export interface UploadSession {
@@ -18,6 +19,8 @@ export interface UploadSession {
   readonly expiresAt?: number;
   /** Whether this upload made the file entry, so that it may also delete it. */
   readonly created: boolean;
+  /** When the content that it replaces had arrived, ms since the epoch; absent where there was none. */
+  readonly uploadedBefore?: number;
 }
 
 /** A part that the store has, with what it said about it. */
@@ -27,6 +30,10 @@ export interface AcknowledgedPart {
   readonly bytes: number;
   /** The store's `ETag`, where it sent one. */
   readonly etag?: string;
+  /** Of its bytes, as `crc32:0a1b2c3d` or `md5:…`: the same digits again mean the same bytes. Absent where it is not known. */
+  readonly checksum?: string;
+  /** True when the store has computed the same checksum from what it received. */
+  readonly verified?: boolean;
 }
 
 /** How far an upload has come. */
@@ -36,6 +43,8 @@ export type UploadPhase = "uploading" | "completing" | "completed" | "done";
 export interface UploadState {
   readonly plan: UploadPlan;
   readonly session: UploadSession;
+  /** How the source looked when the parts were sent; absent where nobody looked. */
+  readonly source?: SourceFingerprint;
   /** In the order in which the store answered. */
   readonly acknowledged: readonly AcknowledgedPart[];
   /**

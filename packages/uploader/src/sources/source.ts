@@ -28,6 +28,8 @@ export interface SourceFingerprint {
   readonly modified?: number;
   /** Anything else that names this very content: an ETag, an inode. Compared as it is. */
   readonly identity?: string;
+  /** Checksums of spots of the content, from its beginning to its end. Sources leave it out: it is taken through `open`. */
+  readonly samples?: string;
 }
 
 /** Something that can be uploaded. */

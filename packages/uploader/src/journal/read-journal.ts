@@ -1,0 +1,85 @@
+import { applyRecord, type JournalRecord, type JournalState } from "./journal.js";
+import { JournalError } from "./journal-error.js";
+import type { JournalKey } from "./journal-key.js";
+import { readFields } from "./json-fields.js";
+import { readRecord } from "./read-record.js";
+import { decodeLines, encodeLine, JOURNAL_VERSION } from "./record-lines.js";
+
+const FORMAT = "cdf-multipart journal";
+
+/** The first line of a journal: what it is and of which upload. */
+export function encodeHead(id: string, key: JournalKey, at: number): Uint8Array {
+  return encodeLine({ format: FORMAT, version: JOURNAL_VERSION, id, at, key });
+}
+
+/** What the bytes of a journal come to. */
+export interface ReadJournal {
+  /** False when it is empty, or its first line is damaged: it has to be begun anew. */
+  readonly headed: boolean;
+  readonly state: JournalState;
+  /** Bytes that are whole. */
+  readonly length: number;
+  /** Bytes that follow them and say nothing. */
+  readonly damaged: number;
+}
+
+/**
+ * Reads a journal as far as it is whole.
+ *
+ * @throws JournalError `journal-version` when another version has written it.
+ */
+export function readJournal(bytes: Uint8Array, id: string): ReadJournal {
+  const { values, ends } = decodeLines(bytes);
+  const [head, ...lines] = values;
+  if (head === undefined || !checkHead(head, id)) {
+    return { headed: false, state: {}, length: 0, damaged: bytes.length };
+  }
+  let state: JournalState = {};
+  let length = ends[0] ?? 0;
+  for (const [index, line] of lines.entries()) {
+    const record = tryRead(line);
+    if (record === undefined || !fits(state, record)) break;
+    state = applyRecord(state, record);
+    length = ends[index + 1] ?? length;
+  }
+  return { headed: true, state, length, damaged: bytes.length - length };
+}
+
+/** Whether the head is that of the journal that was looked for. */
+function checkHead(head: unknown, id: string): boolean {
+  try {
+    const fields = readFields(head);
+    if (fields.text("format") !== FORMAT) return false;
+    const version = fields.whole("version");
+    if (version !== JOURNAL_VERSION) throw otherVersion(version);
+    return fields.text("id") === id;
+  } catch (error) {
+    if (error instanceof JournalError) throw error;
+    return false;
+  }
+}
+
+function tryRead(line: unknown): JournalRecord | undefined {
+  try {
+    return readRecord(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A record that speaks of a session must have one before it, and a part must be one of its plan. */
+function fits({ upload }: JournalState, record: JournalRecord): boolean {
+  if (record.type === "opening" || record.type === "session" || record.type === "reset") return true;
+  if (upload === undefined) return false;
+  if (record.type !== "part") return true;
+  const range = upload.plan.parts[record.part.partNumber - 1];
+  return range !== undefined && range.end - range.start === record.part.bytes;
+}
+
+function otherVersion(version: number): JournalError {
+  return new JournalError(
+    `An earlier run of this upload has left a journal of version ${version}; this version of the uploader reads version ` +
+      `${JOURNAL_VERSION}. Finish it with the version that began it, or begin anew with restart: true (cdf-upload --restart).`,
+    { code: "journal-version" },
+  );
+}

@@ -1,0 +1,121 @@
+import { applyRecord, type Journal, type JournalRecord, type JournalState } from "./journal.js";
+import type { JournalKey } from "./journal-key.js";
+import type { JournalFile } from "./journal-store.js";
+import { encodeHead, type ReadJournal, readJournal } from "./read-journal.js";
+import { writeRecord } from "./read-record.js";
+import { encodeLine } from "./record-lines.js";
+
+/** What a journal in a store is opened with. */
+export interface StoredJournalOptions {
+  readonly file: JournalFile;
+  readonly id: string;
+  readonly key: JournalKey;
+  /** Now, ms since the epoch. */
+  readonly now: number;
+  /** True: a journal of another version counts as damaged, instead of being refused. */
+  readonly anyVersion?: boolean;
+  /** A damaged tail was cut off: so many bytes. */
+  readonly onDamage?: (bytes: number) => void;
+}
+
+interface Waiting {
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * A journal whose records lie in a store. Records that come while others are being flushed are written together and
+ * flushed once: many parts that finish at the same time cost one sync.
+ *
+ * After a write that failed nothing more is written: what follows a torn line could not be read again anyway.
+ *
+ * @throws JournalError `journal-version`.
+ */
+export async function storedJournal(options: StoredJournalOptions): Promise<Journal> {
+  const { file, id, key, now } = options;
+  const found = read(options);
+  if (found.damaged > 0) options.onDamage?.(found.damaged);
+  let state = stateOf(found.headed, found.state, file);
+  if (!found.headed) {
+    if (file.content.length > 0) await file.truncate(0);
+    await file.append(encodeHead(id, key, now));
+    await file.flush();
+  } else if (found.damaged > 0) {
+    await file.truncate(found.length);
+  }
+
+  let queue: Uint8Array[] = [];
+  let waiting: Waiting[] = [];
+  let writing: Promise<void> | undefined;
+  let broken: { readonly error: unknown } | undefined;
+
+  const writeAll = async (): Promise<void> => {
+    while (queue.length > 0) {
+      const lines = queue;
+      const waiters = waiting;
+      queue = [];
+      waiting = [];
+      try {
+        if (broken !== undefined) throw broken.error;
+        await file.append(joined(lines));
+        await file.flush();
+        for (const { resolve } of waiters) resolve();
+      } catch (error) {
+        broken ??= { error };
+        for (const { reject } of waiters) reject(error);
+      }
+    }
+    writing = undefined;
+  };
+
+  return {
+    async load(): Promise<JournalState> {
+      return state;
+    },
+    append(record: JournalRecord): Promise<void> {
+      return new Promise<void>((resolve, reject) => {
+        queue.push(encodeLine(writeRecord(record)));
+        waiting.push({ resolve, reject });
+        writing ??= writeAll();
+      }).then(() => {
+        state = applyRecord(state, record);
+      });
+    },
+    async remove(): Promise<void> {
+      await writing;
+      state = {};
+      await file.remove();
+    },
+    async close(): Promise<void> {
+      await writing;
+      await file.close();
+    },
+  };
+}
+
+function read({ file, id, anyVersion = false }: StoredJournalOptions): ReadJournal {
+  try {
+    return readJournal(file.content, id);
+  } catch (error) {
+    if (!anyVersion) throw error;
+    return { headed: false, state: {}, length: 0, damaged: file.content.length };
+  }
+}
+
+/** A journal whose head is damaged tells one thing all the same: that an upload was begun, and when. */
+function stateOf(headed: boolean, state: JournalState, file: JournalFile): JournalState {
+  if (headed || file.content.length === 0) return state;
+  return { openingAt: file.createdAt };
+}
+
+function joined(lines: readonly Uint8Array[]): Uint8Array {
+  const [only] = lines;
+  if (lines.length === 1 && only !== undefined) return only;
+  const all = new Uint8Array(lines.reduce((sum, line) => sum + line.length, 0));
+  let place = 0;
+  for (const line of lines) {
+    all.set(line, place);
+    place += line.length;
+  }
+  return all;
+}
