@@ -1,0 +1,49 @@
+import { RETRY_DEFAULTS } from "@cdf-multipart/core";
+import type { UploadJob } from "../../src/engine/upload-job.js";
+import { createUploadedWatch } from "../../src/engine/uploaded-watch.js";
+import type { UploadEvent } from "../../src/events/upload-event.js";
+import { memoryJournal } from "../../src/journal/memory-journal.js";
+import { planParts } from "../../src/plan/plan-parts.js";
+import { createProgressMeter } from "../../src/progress/progress-meter.js";
+import { createScheduler } from "../../src/scheduler/scheduler.js";
+import { bytesSource } from "../../src/sources/bytes-source.js";
+import { type FakeService, fakeService } from "./fake-client.js";
+import { type ManualClock, manualClock } from "./manual-clock.js";
+
+const MIB = 1024 * 1024;
+
+/** A job with everything in memory, its time in the test's hands. */
+export interface TestJob extends UploadJob {
+  readonly clock: ManualClock;
+  readonly service: FakeService;
+  readonly events: UploadEvent[];
+}
+
+/** A job of so many parts of 6 MiB. */
+export function testJob(
+  parts: number,
+  change: Partial<UploadJob> & { readonly service?: FakeService; readonly concurrency?: number } = {},
+): TestJob {
+  const clock = manualClock();
+  const service = change.service ?? fakeService();
+  const events: UploadEvent[] = [];
+  const plan = change.plan ?? planParts(parts * 6 * MIB, { partSize: 6 * MIB });
+  return {
+    client: service.client,
+    source: bytesSource(new Uint8Array(plan.size), { name: "test.bin" }),
+    destination: { file: { name: "test.bin", externalId: "test" } },
+    plan,
+    scheduler: createScheduler({ clock, concurrency: change.concurrency ?? 3 }),
+    journal: memoryJournal(),
+    progress: createProgressMeter(plan),
+    watch: createUploadedWatch(service.client, clock),
+    retry: RETRY_DEFAULTS,
+    uploadedTimeout: 10_000,
+    random: () => 0.5,
+    emit: (event) => void events.push(event),
+    ...change,
+    clock,
+    service,
+    events,
+  };
+}
