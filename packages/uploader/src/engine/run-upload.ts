@@ -16,8 +16,8 @@ export type RunOutcome =
 const SESSIONS_MAX = 4;
 
 interface Progressed {
-  /** Gone on with, so a complete call of an earlier run may have succeeded unheard. */
-  readonly resumed?: boolean;
+  /** False when an earlier run may have completed the upload without hearing that it did. */
+  readonly heard: boolean;
   readonly session: UploadSession;
   readonly acknowledged: Set<number>;
   readonly phase: UploadPhase;
@@ -72,7 +72,7 @@ function resumeSession(job: UploadJob, { session, acknowledged, phase }: UploadS
   job.progress.sessionLost();
   for (const part of job.plan.parts) if (kept.has(part.partNumber)) job.progress.acknowledged(part);
   tellSession(job, session, "resumed", kept.size, { parts: 0, bytes: 0 });
-  return { session, acknowledged: kept, phase, resumed: true };
+  return { session, acknowledged: kept, phase, heard: phase !== "completing" };
 }
 
 /** New URLs know nothing of the parts sent to the old ones: they are sent again, and that is said aloud. */
@@ -97,7 +97,7 @@ async function started(
   const source = await job.source.fingerprint();
   await job.journal.append({ type: "session", session, plan: job.plan, source });
   tellSession(job, session, reason, 0, lost);
-  return { session, acknowledged: new Set(), phase: "uploading" };
+  return { session, acknowledged: new Set(), phase: "uploading", heard: true };
 }
 
 function tellSession(
@@ -121,14 +121,10 @@ function tellSession(
   });
 }
 
-async function complete(
-  job: UploadJob,
-  { session, resumed }: Progressed,
-  signal: AbortSignal,
-): Promise<void> {
+async function complete(job: UploadJob, { session, heard }: Progressed, signal: AbortSignal): Promise<void> {
   const { fileId, uploadId, created } = session;
   job.emit({ type: "completing", at: job.clock.now(), fileId });
-  if (!(resumed === true && created && (await isUploaded(job, fileId, signal)))) {
+  if (heard || !created || !(await isUploaded(job, fileId, signal))) {
     await job.client.completeMultiPartUpload({ id: fileId, uploadId }, { signal });
   }
   await reach(job, "completed");

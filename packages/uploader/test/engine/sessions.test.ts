@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { runUpload } from "../../src/engine/run-upload.js";
+import { memoryJournal } from "../../src/journal/memory-journal.js";
+import { type ScriptedTransport, scriptedTransport } from "../../src/testing/scripted-transport.js";
+import { fakeService } from "../doubles/fake-client.js";
+import { settle } from "../doubles/manual-clock.js";
+import { type TestJob, testJob } from "../doubles/upload-job.js";
+
+const HOUR = 3_600_000;
+const WEEK = 7 * 24 * HOUR;
+/** Where the manual clock begins. */
+const START = 1_000_000;
+
+/** A service whose URLs of each session live so long, ms, from when the clock stood at `opened`. */
+function signing(
+  lifetimes: readonly number[],
+  opened: readonly number[] = [START],
+): ReturnType<typeof fakeService> {
+  return fakeService({
+    url: (session, part) => {
+      const end = (opened[session - 1] ?? opened.at(-1) ?? START) + (lifetimes[session - 1] ?? WEEK);
+      return `https://store.test/${session}/${part}?se=${new Date(end).toISOString()}`;
+    },
+  });
+}
+
+async function start(job: TestJob, transport: ScriptedTransport = scriptedTransport()) {
+  const none = new AbortController().signal;
+  const outcome = runUpload(job, transport, { signal: none, drain: none });
+  outcome.catch(() => {});
+  await settle();
+  return { transport, outcome };
+}
+
+const sessions = (job: TestJob) => job.events.filter((event) => event.type === "session");
+
+describe("URLs that end", () => {
+  it("get no part any more shortly before: a new session takes their place, and says which parts are lost", async () => {
+    const job = testJob(5, { service: signing([2 * HOUR, WEEK]) });
+    const { transport, outcome } = await start(job);
+    transport.answer(1);
+    await settle();
+    await job.clock.advance(2 * HOUR - 59_000);
+    transport.answer(2);
+    await settle();
+    // Parts 3 and 4 were under way with the old URLs: for nothing, so they are ended.
+    expect(transport.pending.map(({ request }) => new URL(request.url).pathname)).toEqual([
+      "/2/1",
+      "/2/2",
+      "/2/3",
+    ]);
+    expect(sessions(job)).toMatchObject([
+      { reason: "new", partsLost: 0 },
+      { reason: "expired", partsLost: 2, bytesLost: 2 * 6 * 1024 * 1024, uploadId: "upload-2" },
+    ]);
+    transport.answerAll();
+    await settle();
+    transport.answerAll();
+    await outcome;
+    expect(job.service.completed).toEqual(["upload-2"]);
+    expect(job.service.calls).toEqual(["init", "link", "complete", "byids"]);
+  });
+
+  it("are replaced when the store says that they have expired, whatever they say themselves", async () => {
+    const job = testJob(2);
+    const { transport, outcome } = await start(job);
+    transport.answer(1);
+    transport.answer(2, { status: 403, body: "<Error><Message>Request has expired</Message></Error>" });
+    await settle();
+    expect(transport.pending).toHaveLength(2);
+    transport.answerAll();
+    await outcome;
+    expect(sessions(job)[1]).toMatchObject({ reason: "expired", partsLost: 1 });
+  });
+
+  it("end the upload when they keep ending", async () => {
+    const job = testJob(1);
+    const { transport, outcome } = await start(job);
+    for (let session = 1; session <= 4; session += 1) {
+      transport.answer(1, { status: 403, body: "Request has expired" });
+      await settle();
+    }
+    await expect(outcome).rejects.toMatchObject({
+      code: "session-expired",
+      fileId: 1,
+      message: /ended 4 times/,
+    });
+  });
+
+  it("are warned of when at this speed they end before the upload", async () => {
+    const job = testJob(40, { service: signing([HOUR]) });
+    const { transport } = await start(job);
+    // 20 KiB/s: three hours for what has one.
+    for (let seconds = 0; seconds < 60; seconds += 5) {
+      transport.write(1, 100 * 1024);
+      await job.clock.advance(5_000);
+    }
+    const warnings = job.events.filter(({ type }) => type === "deadline");
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toMatchObject({ expiresAt: START + HOUR });
+  });
+
+  it("of a short life are used for nine tenths of it", async () => {
+    const job = testJob(2, { service: signing([1_000]), concurrency: 1 });
+    const { transport } = await start(job);
+    await job.clock.advance(800);
+    transport.answer(1);
+    await settle();
+    expect(transport.pending[0]).toMatchObject({ partNumber: 2 });
+    expect(sessions(job)).toHaveLength(1);
+  });
+});
+
+describe("an upload that was begun earlier", () => {
+  it("goes on with the parts that are missing, from plain data", async () => {
+    const first = testJob(4);
+    const { transport } = await start(first);
+    transport.answer(2);
+    await settle();
+    const { upload } = await first.journal.load();
+    const state = upload === undefined ? undefined : structuredClone(upload);
+
+    const second = testJob(4, { service: first.service, journal: memoryJournal(state) });
+    const resumed = await start(second);
+    expect(resumed.transport.pending.map(({ partNumber }) => partNumber)).toEqual([1, 3, 4]);
+    expect(sessions(second)).toMatchObject([{ reason: "resumed", partsKept: 1, partsLost: 0 }]);
+    resumed.transport.answerAll();
+    await resumed.outcome;
+    expect(first.service.calls).toEqual(["init", "complete", "byids"]);
+    expect(second.progress.snapshot(0, 3)).toMatchObject({ percent: 100, partsDone: 4 });
+  });
+
+  it("only completes when all parts are there, and looks first when complete may have been heard", async () => {
+    const first = testJob(2);
+    const { transport, outcome } = await start(first);
+    transport.answerAll();
+    await outcome;
+    const { upload } = await first.journal.load();
+    if (upload === undefined) throw new Error("nothing was kept");
+    for (const phase of ["uploading", "completing", "completed"] as const) {
+      first.service.calls.length = 0;
+      const again = testJob(2, { service: first.service, journal: memoryJournal({ ...upload, phase }) });
+      const resumed = await start(again);
+      expect(await resumed.outcome).toMatchObject({ kind: "uploaded" });
+      expect(resumed.transport.requests).toHaveLength(0);
+      expect(first.service.calls.filter((call) => call === "complete")).toHaveLength(
+        phase === "uploading" ? 1 : 0,
+      );
+    }
+  });
+});
