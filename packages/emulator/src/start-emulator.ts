@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { isLoopback } from "./admin/admin-routes.js";
@@ -36,11 +36,7 @@ type Closer = () => void | Promise<void>;
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const settings = toSettings(options);
-  const root =
-    options.directory === undefined
-      ? mkdtempSync(join(tmpdir(), "cdf-emulator-"))
-      : resolve(options.directory);
-  mkdirSync(root, { recursive: true, mode: 0o700 });
+  const root = openRoot(options.directory);
   const closers: Closer[] = [];
   if (options.directory === undefined) closers.push(() => rmSync(root, { recursive: true, force: true }));
   let closing: Promise<void> | undefined;
@@ -69,6 +65,21 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     await closeAll();
     throw error;
   }
+}
+
+function openRoot(directory: string | undefined): string {
+  if (directory === undefined) return mkdtempSync(join(tmpdir(), "cdf-emulator-"));
+  const root = resolve(directory);
+  try {
+    mkdirSync(root, { recursive: true, mode: 0o700 });
+    accessSync(root, constants.R_OK | constants.W_OK);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${root} cannot be used as the emulator's folder: ${reason}. Choose another directory.`, {
+      cause,
+    });
+  }
+  return root;
 }
 
 /** The last that was opened goes first. */

@@ -14,11 +14,15 @@ export interface RawRequest {
   /** Written one after another; without a Content-Length among the headers node sends them chunked. */
   readonly chunks?: readonly (string | Uint8Array)[];
   readonly signal?: AbortSignal;
+  /** Leaves the request unfinished. */
+  readonly open?: boolean;
+  /** No length at all: neither a Content-Length nor chunks. */
+  readonly bare?: boolean;
 }
 
 /** A request with exactly these headers, which fetch would not allow. Rejects with node's error codes. */
 export function raw(url: string, options: RawRequest = {}): Promise<RawAnswer> {
-  const { method = "PUT", headers = {}, chunks = [], signal } = options;
+  const { method = "PUT", headers = {}, chunks = [], signal, open = false, bare = false } = options;
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, headers, agent: false, ...(signal !== undefined && { signal }) });
     sent.once("error", reject);
@@ -32,7 +36,11 @@ export function raw(url: string, options: RawRequest = {}): Promise<RawAnswer> {
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body, code });
       });
     });
+    if (bare) {
+      sent.removeHeader("content-length");
+      sent.removeHeader("transfer-encoding");
+    }
     for (const chunk of chunks) sent.write(chunk);
-    sent.end();
+    if (!open) sent.end();
   });
 }

@@ -41,7 +41,10 @@ export type FaultAction =
       readonly when: "before" | "after-bytes" | "after-work";
       readonly bytes?: number;
     }
-  /** After so many bytes (default 0) nothing moves any more; the connection stays open. */
+  /**
+   * After so many bytes (default 0) nothing moves any more; the connection stays open. While a body stalls that
+   * the client goes away is not noticed: only reading would tell.
+   */
   | { readonly type: "stall"; readonly afterBytes?: number }
   /** The body moves at this rate, and the answer comes `delay` ms late. */
   | { readonly type: "slow"; readonly bytesPerSecond?: number; readonly delay?: number }

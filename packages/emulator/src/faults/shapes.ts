@@ -1,17 +1,28 @@
 import { type Duplex, Transform } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
+import { BodyCutError } from "../http/body-cut-error.js";
 import type { Exchange } from "../http/exchange.js";
 import type { FaultAction } from "./fault.js";
 
 /** What a body goes through between socket and disk (or disk and socket) when a fault is about bytes. */
 export function requestShape(exchange: Exchange): Duplex | undefined {
   const { fault } = exchange;
-  return exchange.operation === "download" ? undefined : shapeOf(fault, exchange);
+  return exchange.operation === "download" ? undefined : endingWith(exchange, shapeOf(fault, exchange));
 }
 
 /** The same for a download's answer. */
 export function answerShape(exchange: Exchange): Duplex | undefined {
-  return shapeOf(exchange.fault, exchange);
+  return endingWith(exchange, shapeOf(exchange.fault, exchange));
+}
+
+/**
+ * A stream that holds its bytes for ever must still end with the connection. A request whose last byte has been
+ * read says nothing when its client goes; the response does.
+ */
+function endingWith({ response }: Exchange, shape: Duplex | undefined): Duplex | undefined {
+  shape?.on("error", () => {});
+  response.once("close", () => shape?.destroy(new BodyCutError()));
+  return shape;
 }
 
 function shapeOf(fault: FaultAction | undefined, exchange: Exchange): Duplex | undefined {

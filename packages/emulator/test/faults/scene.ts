@@ -1,0 +1,23 @@
+import type { Emulator, FaultAction, FaultMatch } from "../../src/index.js";
+import { startSmall } from "../ask.js";
+import { type RawAnswer, type RawRequest, raw } from "../raw.js";
+
+/** ms after which a test gives up waiting for what must not come; never what decides pass or fail. */
+const PATIENCE = 10_000;
+
+/** An emulator with one fault, for part PUTs if nothing else is said. */
+export function withFault(
+  action: FaultAction,
+  match: FaultMatch = { operation: "putPart" },
+): Promise<Emulator> {
+  return startSmall({ faults: [{ match, do: action }] });
+}
+
+export function put(
+  url: string,
+  bytes: string | Uint8Array = "12345678",
+  options: RawRequest = {},
+): Promise<RawAnswer> {
+  const signal = AbortSignal.timeout(PATIENCE);
+  return raw(url, { headers: { "content-length": bytes.length }, chunks: [bytes], signal, ...options });
+}
