@@ -1,0 +1,279 @@
+import { describe, expect, it } from "vitest";
+import type { UploadEvent } from "../../src/events/upload-event.js";
+import { memoryJournal } from "../../src/journal/memory-journal.js";
+import { bytesSource } from "../../src/sources/bytes-source.js";
+import type { Source } from "../../src/sources/source.js";
+import { type ScriptedTransport, scriptedTransport } from "../../src/testing/scripted-transport.js";
+import { createHandle, type Platform } from "../../src/upload/create-handle.js";
+import type { UploadHandle } from "../../src/upload/upload-handle.js";
+import type { UploadOptions } from "../../src/upload/upload-options.js";
+import { type FakeService, fakeService } from "../doubles/fake-client.js";
+import { type ManualClock, manualClock, settle } from "../doubles/manual-clock.js";
+
+const MIB = 1024 * 1024;
+
+interface Scene {
+  readonly handle: UploadHandle;
+  readonly service: FakeService;
+  readonly clock: ManualClock;
+  /** One a run, the newest last. */
+  readonly transports: ScriptedTransport[];
+  readonly events: UploadEvent[];
+  readonly transport: () => ScriptedTransport;
+  readonly sourceCloses: () => number;
+}
+
+/** An upload of six parts, three at a time, of a source that the handle opened itself. */
+function scene(options: UploadOptions = {}, service: FakeService = fakeService()): Scene {
+  const clock = manualClock();
+  const transports: ScriptedTransport[] = [];
+  const events: UploadEvent[] = [];
+  let closes = 0;
+  const source: Source = {
+    ...bytesSource(new Uint8Array(36 * MIB), { name: "test.bin" }),
+    async close() {
+      closes += 1;
+    },
+  };
+  const platform: Platform<Source> = {
+    open: (input) => ({ source: input, owned: true }),
+    transport() {
+      const transport = scriptedTransport();
+      transports.push(transport);
+      return transport;
+    },
+  };
+  const defaults = {
+    partSize: 6 * MIB,
+    concurrency: 3,
+    clock,
+    onEvent: (event: UploadEvent) => void events.push(event),
+  };
+  const { parts: _, ...rest } = options;
+  const handle = createHandle(platform, service.client, source, { ...defaults, ...rest });
+  const transport = (): ScriptedTransport => {
+    const newest = transports.at(-1);
+    if (newest === undefined) throw new Error("no run has begun");
+    return newest;
+  };
+  return { handle, service, clock, transports, events, transport, sourceCloses: () => closes };
+}
+
+async function begin(options: UploadOptions = {}, service?: FakeService): Promise<Scene> {
+  const made = scene(options, service);
+  made.handle.start().catch(() => {});
+  await settle();
+  return made;
+}
+
+async function answerRest({ transport, handle }: Scene): Promise<void> {
+  while (handle.phase === "running") {
+    transport().answerAll();
+    await settle();
+  }
+}
+
+function expectNothingLeft({ transports, clock, sourceCloses }: Scene): void {
+  expect(transports.every(({ closed, pending }) => closed && pending.length === 0)).toBe(true);
+  expect([clock.sleeping, sourceCloses()]).toEqual([0, 1]);
+}
+
+describe("a handle", () => {
+  it("does nothing before it is started, and starts once", async () => {
+    const idle = scene();
+    await settle();
+    expect([idle.handle.phase, idle.service.calls, idle.handle.progress]).toEqual(["idle", [], undefined]);
+    const promises = [idle.handle.start(), idle.handle.start()];
+    expect(promises[0]).toBe(promises[1]);
+    await settle();
+    await answerRest(idle);
+    expect(await idle.handle.done).toMatchObject({
+      bytes: 36 * MIB,
+      parts: 6,
+      partSize: 6 * MIB,
+      retries: 0,
+      sessions: 1,
+    });
+    expect(idle.handle.phase).toBe("done");
+    expect(idle.handle.progress?.percent).toBe(100);
+    expectNothingLeft(idle);
+  });
+
+  it("gives its events as a stream that ends with the upload", async () => {
+    const made = scene();
+    const seen: string[] = [];
+    const reading = (async () => {
+      for await (const { type } of made.handle.events()) seen.push(type);
+    })();
+    made.handle.start();
+    await settle();
+    await answerRest(made);
+    await reading;
+    expect(seen.slice(0, 3)).toEqual(["planned", "session", "part-start"]);
+    expect(seen.at(-1)).toBe("uploaded");
+  });
+
+  it("pauses at once: parts under way are given back, no connection is held, and it goes on with what is missing", async () => {
+    const made = await begin();
+    made.transport().answer(2);
+    await settle();
+    await made.handle.pause();
+    expect(made.handle.phase).toBe("paused");
+    expect(made.transport()).toMatchObject({ closed: true, pending: [] });
+    expect([made.clock.sleeping, made.sourceCloses()]).toEqual([0, 0]);
+    expect((await made.handle.state())?.acknowledged).toMatchObject([{ partNumber: 2 }]);
+
+    made.handle.resume();
+    await settle();
+    expect(made.transport().pending.map(({ partNumber }) => partNumber)).toEqual([1, 3, 4]);
+    await answerRest(made);
+    expect(await made.handle.done).toMatchObject({ sessions: 1, partsResumed: 0 });
+    expect(made.service.calls.filter((call) => call === "init")).toHaveLength(1);
+    expectNothingLeft(made);
+  });
+
+  it("pauses after the parts under way, when it is told to finish them", async () => {
+    const made = await begin();
+    const paused = made.handle.pause({ inFlight: "finish" });
+    await settle();
+    expect([made.handle.phase, made.transport().pending.length]).toEqual(["pausing", 3]);
+    made.transport().answerAll();
+    await paused;
+    expect([made.handle.phase, made.transports[0]?.requests.length]).toEqual(["paused", 3]);
+    made.handle.resume();
+    await settle();
+    await answerRest(made);
+    await made.handle.done;
+    expect(made.transports.map(({ requests }) => requests.length)).toEqual([3, 3]);
+  });
+
+  it("is not stopped any more when all parts are sent", async () => {
+    let finish = (): void => {};
+    const service = fakeService({
+      complete: () =>
+        new Promise((resolve) => {
+          finish = resolve;
+        }),
+    });
+    const made = await begin({}, service);
+    made.transport().answerAll();
+    await settle();
+    made.transport().answerAll();
+    await settle();
+    const paused = made.handle.pause();
+    finish();
+    await paused;
+    expect(made.handle.phase).toBe("done");
+  });
+
+  it("aborts with the reason, at any time, and leaves nothing open", async () => {
+    const reason = new Error("enough");
+    const running = await begin();
+    await running.handle.abort(reason);
+    await expect(running.handle.done).rejects.toBe(reason);
+    expect(running.handle.phase).toBe("aborted");
+    expectNothingLeft(running);
+
+    const paused = await begin();
+    await paused.handle.pause();
+    await paused.handle.abort(reason);
+    await expect(paused.handle.done).rejects.toBe(reason);
+    expectNothingLeft(paused);
+
+    const idle = scene();
+    await idle.handle.abort(reason);
+    await expect(idle.handle.start()).rejects.toBe(reason);
+    expect(idle.service.calls).toEqual([]);
+  });
+
+  it("obeys a signal from outside, one that has aborted already too, and keeps no listener on it", async () => {
+    const controller = new AbortController();
+    const listeners = countListeners(controller.signal);
+    const made = await begin({ signal: controller.signal });
+    expect(listeners()).toBe(1);
+    controller.abort(new Error("outside"));
+    await expect(made.handle.done).rejects.toThrow("outside");
+    expect(listeners()).toBe(0);
+    expectNothingLeft(made);
+
+    const late = scene({ signal: AbortSignal.abort(new Error("before")) });
+    await expect(late.handle.start()).rejects.toThrow("before");
+    expect(late.service.calls).toEqual([]);
+  });
+
+  it("ends when a listener throws: a defect does not disappear", async () => {
+    const defect = new Error("listener");
+    const made = await begin({
+      onEvent: ({ type }) => {
+        if (type === "part-done") throw defect;
+      },
+    });
+    made.transport().answer(1);
+    await expect(made.handle.done).rejects.toBe(defect);
+    expectNothingLeft(made);
+  });
+
+  it("discards: the entry that it made goes, one with content or of another stays", async () => {
+    const made = await begin();
+    await made.handle.discard();
+    expect(made.service.deleted).toEqual([1]);
+
+    const done = await begin();
+    await answerRest(done);
+    await done.handle.discard();
+    expect(done.service.deleted).toEqual([]);
+
+    const existing = await begin({ target: { externalId: "there" } });
+    await existing.handle.discard();
+    expect(existing.service.deleted).toEqual([]);
+  });
+
+  it("goes on in another process from its state", async () => {
+    const first = await begin();
+    first.transport().answer(1);
+    await settle();
+    const state = await first.handle.state();
+    await first.handle.abort();
+    if (state === undefined) throw new Error("no state");
+    const second = await begin({ journal: memoryJournal(structuredClone(state)) }, first.service);
+    expect(second.transport().pending.map(({ partNumber }) => partNumber)).toEqual([2, 3, 4]);
+    await answerRest(second);
+    expect(await second.handle.done).toMatchObject({ partsResumed: 1, sessions: 0 });
+  });
+
+  it("ends the upload when it goes out of scope", async () => {
+    let escaped: Scene | undefined;
+    {
+      const made = await begin();
+      await using _ = made.handle;
+      escaped = made;
+    }
+    expect(escaped.handle.phase).toBe("aborted");
+    expectNothingLeft(escaped);
+  });
+
+  it.each([
+    [{ concurrency: 0 }, "concurrency"],
+    [{ concurrency: 2.5 }, "concurrency"],
+    [{ memory: -1 }, "memory"],
+    [{ limitRate: 0 }, "limitRate"],
+    [{ uploadedTimeout: -5 }, "uploadedTimeout"],
+  ])("refuses %j before anything is opened", (options, path) => {
+    expect(() => scene(options)).toThrow(new RegExp(`upload: ${path} must be a whole number`));
+  });
+});
+
+function countListeners(signal: AbortSignal): () => number {
+  let count = 0;
+  const add = signal.addEventListener.bind(signal);
+  const remove = signal.removeEventListener.bind(signal);
+  signal.addEventListener = (...args: Parameters<typeof add>) => {
+    count += 1;
+    add(...args);
+  };
+  signal.removeEventListener = (...args: Parameters<typeof remove>) => {
+    count -= 1;
+    remove(...args);
+  };
+  return () => count;
+}
