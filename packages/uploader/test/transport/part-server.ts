@@ -37,6 +37,7 @@ export type Behaviour = (request: IncomingMessage, response: ServerResponse, cou
 export async function partServer(
   behave: Behaviour = () => false,
   create: (listener: RequestListener) => Server = createServer,
+  scheme: "http" | "https" = "http",
 ): Promise<PartServer> {
   const received: ReceivedPart[] = [];
   let count = 0;
@@ -68,7 +69,7 @@ export async function partServer(
   server.on("connection", () => {
     connections += 1;
   });
-  const url = await listen(server);
+  const url = await listen(server, scheme);
   onTestFinished(() => {
     server.closeAllConnections();
   });

@@ -5,6 +5,8 @@ import type { WindowPair } from "./window-pool.js";
 
 /** What moves the bytes of one attempt from its body into its request. */
 export interface BodyPump {
+  /** The windows that it works with. */
+  readonly windows: WindowPair;
   /** Bytes that were passed to the request. */
   readonly handed: number;
   /** Bytes that the operating system has taken. */
@@ -95,6 +97,7 @@ export function startBodyPump(options: BodyPumpOptions): BodyPump {
     .then(() => reading?.then(ignore, ignore))
     .then(close);
   return {
+    windows,
     get handed(): number {
       return handed;
     },

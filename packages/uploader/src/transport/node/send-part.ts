@@ -47,7 +47,6 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
 
   return new Promise((resolve, reject) => {
     const request = open(url, size, wire.agent);
-    const windows = size === 0 ? undefined : wire.windows.take();
 
     const finish = (result: Outcome, reusable = false): void => {
       if (outcome !== undefined) return;
@@ -67,11 +66,13 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
       if (request.socket !== null && !request.closed)
         await new Promise((done) => request.once("close", done));
       if (pump === undefined) await body.close().catch(() => {});
-      else await soon(pump.idle);
-      if (windows !== undefined)
-        void (pump?.idle ?? Promise.resolve()).then(() => wire.windows.give(windows));
+      else await giveBack(pump);
       if ("answer" in result) resolve(result.answer);
       else reject(result.error);
+    };
+    const giveBack = async ({ idle, windows }: BodyPump): Promise<void> => {
+      const back = idle.then(() => wire.windows.give(windows));
+      await soon(back);
     };
     const fail = (error: unknown): void => {
       // A refusal that was seen is worth more than the way its connection ended.
@@ -123,11 +124,47 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
       },
     });
 
+    const sent = (): void => {
+      if (outcome !== undefined) return;
+      if (pump !== undefined && pump.written < size) return;
+      flushed = true;
+      if (answer !== undefined) {
+        if (answer.complete) answered(true);
+        return;
+      }
+      const took = performance.now() - began;
+      const hidden = size === 0 ? 0 : took * Math.min(1, HIDDEN_BYTES / size);
+      watchdog.enter("answer", wire.timeouts.answer + hidden);
+    };
+    const begin = (): void => {
+      if (size === 0) {
+        request.end();
+        request.once("finish", sent);
+        return;
+      }
+      pump = startBodyPump({
+        request,
+        body,
+        windows: wire.windows.take(),
+        size,
+        onChunk: part.onChunk,
+        onWritten: (bytes) => {
+          onConnected();
+          watchdog.moved();
+          part.onWritten?.(bytes);
+        },
+      });
+      pump.done.then(sent, (error: unknown) => finish({ error }));
+    };
+
     request.once("socket", (given) => {
       socket = given;
+      if (outcome !== undefined) return;
       if (!request.reusedSocket && given instanceof TLSSocket) given.once("secureConnect", onConnected);
       else if (given.connecting) given.once("connect", onConnected);
       else onConnected();
+      // Not before: what is written to a request without a socket makes http-proxy-agent send its header twice.
+      begin();
     });
     request.on("error", broken);
     request.once("close", () => broken(new Error("the connection was closed without an answer")));
@@ -144,37 +181,6 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
     });
     signal.addEventListener("abort", onAbort, { once: true });
     wire.closing.addEventListener("abort", onClosing, { once: true });
-
-    const sent = (): void => {
-      if (outcome !== undefined) return;
-      if (pump !== undefined && pump.written < size) return;
-      flushed = true;
-      if (answer !== undefined) {
-        if (answer.complete) answered(true);
-        return;
-      }
-      const took = performance.now() - began;
-      const hidden = size === 0 ? 0 : took * Math.min(1, HIDDEN_BYTES / size);
-      watchdog.enter("answer", wire.timeouts.answer + hidden);
-    };
-    if (windows === undefined) {
-      request.end();
-      request.once("finish", sent);
-      return;
-    }
-    pump = startBodyPump({
-      request,
-      body,
-      windows,
-      size,
-      onChunk: part.onChunk,
-      onWritten: (bytes) => {
-        onConnected();
-        watchdog.moved();
-        part.onWritten?.(bytes);
-      },
-    });
-    pump.done.then(sent, (error: unknown) => finish({ error }));
   });
 }
 
