@@ -5,6 +5,9 @@ import { type Emulator, type EmulatorOptions, startEmulator } from "../src/index
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not programmed against
 export type Json = any;
 
+/** What a call needs to know of an emulator, which may run in another process. */
+export type Service = Pick<Emulator, "url" | "token" | "project">;
+
 export interface AskOptions {
   readonly method?: string;
   /** `undefined` sends no Authorization at all. */
@@ -20,7 +23,7 @@ export function startSmall(options: EmulatorOptions = {}): Promise<Emulator> {
 
 /** Calls a path below `/files` of the emulator's project with plain fetch. */
 export function api(
-  emulator: Emulator,
+  emulator: Service,
   path: string,
   body?: unknown,
   options: AskOptions = {},
@@ -45,7 +48,7 @@ export async function bodyOf(response: Response): Promise<Json> {
 
 /** Calls and expects this status; the answer's JSON. */
 export async function ask(
-  emulator: Emulator,
+  emulator: Service,
   status: number,
   path: string,
   body?: unknown,
@@ -63,7 +66,7 @@ export async function ask(
 
 /** The error of a call that is refused with this status. */
 export async function refusal(
-  emulator: Emulator,
+  emulator: Service,
   status: number,
   path: string,
   body?: unknown,
@@ -74,7 +77,7 @@ export async function refusal(
   return answer.error;
 }
 
-export function beginUpload(emulator: Emulator, parts: number, fields: object = {}): Promise<Json> {
+export function beginUpload(emulator: Service, parts: number, fields: object = {}): Promise<Json> {
   return ask(emulator, 201, `initmultipartupload?parts=${parts}`, { name: "scan.e57", ...fields });
 }
 
@@ -84,7 +87,7 @@ export function putBytes(url: string, bytes: string | Uint8Array): Promise<Respo
 
 /** A whole upload, part by part; the answer of init. */
 export async function uploadParts(
-  emulator: Emulator,
+  emulator: Service,
   parts: readonly (string | Uint8Array)[],
   fields: object = {},
 ): Promise<Json> {
@@ -97,7 +100,7 @@ export async function uploadParts(
 }
 
 /** The stored bytes, through a download link. */
-export async function readBack(emulator: Emulator, id: number): Promise<Buffer> {
+export async function readBack(emulator: Service, id: number): Promise<Buffer> {
   const { items } = await ask(emulator, 200, "downloadlink", { items: [{ id }] });
   const response = await fetch(items[0].downloadUrl);
   expect(response.status).toBe(200);

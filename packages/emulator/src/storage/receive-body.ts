@@ -16,8 +16,19 @@ export interface ReceiveTarget {
   onWritten?(bytes: number): void;
 }
 
-/** Bytes held at most between socket and disk: large enough that many chunks go to disk in one `writev`. */
-const WRITE_BUFFER = 2 * 1024 * 1024;
+/** Bytes held at most between a socket and the disk: enough that many chunks go to disk in one `writev`. */
+const LARGEST_BUFFER = 1024 * 1024;
+const SMALLEST_BUFFER = 64 * 1024;
+
+/** Bytes that all bodies together may hold, about: a thousand at once must not fill the memory. */
+const ALL_BUFFERS = 16 * 1024 * 1024;
+
+/** Bodies under way in this process. */
+let underWay = 0;
+
+function bufferSize(): number {
+  return Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, Math.floor(ALL_BUFFERS / underWay)));
+}
 
 /** Bytes between two reports of what is on disk. */
 const REPORT_STEP = 4 * 1024 * 1024;
@@ -29,7 +40,8 @@ const REPORT_STEP = 4 * 1024 * 1024;
  */
 export function receiveBody(body: Readable, target: ReceiveTarget): Promise<number> {
   const { path, start, flags, shape } = target;
-  const file = createWriteStream(path, { flags, start, mode: 0o600, highWaterMark: WRITE_BUFFER });
+  underWay += 1;
+  const file = createWriteStream(path, { flags, start, mode: 0o600, highWaterMark: bufferSize() });
   return new Promise((resolve, reject) => {
     let failure: Error | undefined;
     const fail = (error: Error) => {
@@ -54,7 +66,11 @@ export function receiveBody(body: Readable, target: ReceiveTarget): Promise<numb
     body.once("error", onCut);
     shape?.once("error", fail);
     file.once("error", fail);
-    file.once("close", () => (failure === undefined ? resolve(file.bytesWritten) : reject(failure)));
+    file.once("close", () => {
+      underWay -= 1;
+      if (failure === undefined) resolve(file.bytesWritten);
+      else reject(failure);
+    });
     if (shape === undefined) body.pipe(file);
     else body.pipe(shape).pipe(file);
     if (body.destroyed) onCut();

@@ -1,0 +1,60 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
+
+/** An emulator in a process of its own, which can be killed. */
+export interface ChildEmulator extends AsyncDisposable {
+  readonly url: string;
+  readonly token: string;
+  /** Most memory that the process ever had, in bytes. */
+  peakMemory(): Promise<number>;
+  /** kill -9: no handler of the process runs. Resolves when it is gone. */
+  kill(): Promise<void>;
+}
+
+const TOKEN = "token";
+
+/** Where the processes of this test file keep the translated sources. */
+const cache = mkdtempSync(join(tmpdir(), "emulator-sources-"));
+afterAll(() => rmSync(cache, { recursive: true, force: true }));
+
+export async function startChild(directory: string, parts: "small" | "real"): Promise<ChildEmulator> {
+  const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+  const env = { ...process.env, EMULATOR_TEST_CACHE: cache };
+  const child = fork(here("serve.ts"), [directory, TOKEN, parts], {
+    env,
+    execArgv: [
+      "--conditions=@cdf-multipart/source",
+      "--import",
+      new URL("run-source.mjs", import.meta.url).href,
+    ],
+  });
+  const gone = once(child, "exit");
+  const { url } = await answer(child, gone);
+  const kill = async () => {
+    child.kill("SIGKILL");
+    await gone;
+  };
+  return {
+    url,
+    token: TOKEN,
+    kill,
+    [Symbol.asyncDispose]: kill,
+    async peakMemory() {
+      child.send("peak");
+      return (await answer(child, gone)).peak;
+    },
+  };
+}
+
+async function answer(child: ChildProcess, gone: Promise<unknown>) {
+  const ended = gone.then(() => {
+    throw new Error("The emulator's process ended before it answered.");
+  });
+  const [message] = await Promise.race([once(child, "message"), ended]);
+  return message;
+}

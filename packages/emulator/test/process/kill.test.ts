@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { ask, beginUpload, type Json, putBytes, readBack } from "../ask.js";
+import { type ChildEmulator, startChild } from "./child-emulator.js";
+
+const KILLS = 3;
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "emulator-kill-"));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+/** What the helpers want of an emulator; the process has no more. */
+function asEmulator({ url, token }: ChildEmulator) {
+  return { url, token, project: "emulator" };
+}
+
+test(`killed ${KILLS} times while parts arrive, it still has every part that it acknowledged`, async () => {
+  const parts = Array.from({ length: 40 }, (_, index) =>
+    Buffer.alloc(index % 5 === 0 ? 400_000 : 300_000, `${index}.`),
+  );
+  const acknowledged = new Set<number>();
+  let upload: Json;
+  let firstUrl = "";
+  for (let run = 0; run < KILLS; run += 1) {
+    await using child = await startChild(directory, "small");
+    upload ??= await beginUpload(asEmulator(child), parts.length);
+    if (firstUrl === "") firstUrl = child.url;
+    const missing = [...parts.keys()].filter((index) => !acknowledged.has(index));
+    const wanted = acknowledged.size + parts.length / KILLS;
+    let killed: Promise<void> | undefined;
+    await Promise.all(
+      missing.map(async (index) => {
+        const url = upload.uploadUrls[index].replace(firstUrl, child.url);
+        const put = await putBytes(url, parts[index] ?? "").catch(() => undefined);
+        if (put?.status === 200) acknowledged.add(index);
+        // The others are under way: some are cut in the middle, some were written but not answered.
+        if (acknowledged.size >= wanted && run < KILLS - 1) killed ??= child.kill();
+      }),
+    );
+    await killed;
+  }
+  await using last = await startChild(directory, "small");
+  const emulator = asEmulator(last);
+  for (const index of parts.keys()) {
+    if (acknowledged.has(index)) continue;
+    const url = upload.uploadUrls[index].replace(firstUrl, last.url);
+    expect((await putBytes(url, parts[index] ?? "")).status).toBe(200);
+  }
+  expect(acknowledged.size).toBeGreaterThanOrEqual(KILLS - 1);
+  await ask(emulator, 200, "completemultipartupload", { id: upload.id, uploadId: upload.uploadId });
+  expect((await readBack(emulator, upload.id)).equals(Buffer.concat(parts))).toBe(true);
+});
+
+test("killed at any moment of a complete, the upload is either still open or finished, with the right bytes", async () => {
+  const parts = [Buffer.alloc(8_000_000, "a"), Buffer.alloc(7_000_000, "b"), Buffer.alloc(9_000_000, "c")];
+  let finished = 0;
+  for (const delay of [0, 15]) {
+    const first = await startChild(directory, "small");
+    const upload = await beginUpload(asEmulator(first), parts.length);
+    for (const [index, part] of parts.entries()) await putBytes(upload.uploadUrls[index], part);
+    const body = { id: upload.id, uploadId: upload.uploadId };
+    const complete = ask(asEmulator(first), 200, "completemultipartupload", body).catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    await first.kill();
+    await complete;
+
+    await using second = await startChild(directory, "small");
+    const { uploaded } = await ask(asEmulator(second), 200, String(upload.id));
+    if (uploaded) finished += 1;
+    else await ask(asEmulator(second), 200, "completemultipartupload", body);
+    expect((await readBack(asEmulator(second), upload.id)).equals(Buffer.concat(parts))).toBe(true);
+  }
+  expect(finished).toBeLessThanOrEqual(2);
+});

@@ -1,0 +1,12 @@
+// An emulator in a process of its own: tells its parent where it listens, and its peak memory when asked.
+import process from "node:process";
+import { startEmulator } from "../../src/index.js";
+
+const [directory, token = "token", small] = process.argv.slice(2);
+const emulator = await startEmulator({
+  token,
+  ...(directory !== undefined && { directory }),
+  ...(small === "small" && { partSizeExclusiveMin: 4 }),
+});
+process.send?.({ url: emulator.url });
+process.on("message", () => process.send?.({ peak: process.resourceUsage().maxRSS * 1024 }));

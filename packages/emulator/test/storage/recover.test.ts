@@ -1,0 +1,73 @@
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { ask, beginUpload, type Json, putBytes, readBack, startSmall } from "../ask.js";
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "emulator-recover-"));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+/** An upload with its only part sent, in a folder that nobody uses any more. */
+async function leaveUpload(): Promise<Json> {
+  await using emulator = await startSmall({ directory, token: "t" });
+  const upload = await beginUpload(emulator, 1);
+  await putBytes(upload.uploadUrls[0], "the bytes");
+  return upload;
+}
+
+/** What a complete writes just before the file moves; then the process was killed. */
+function recordCompleting(uploadId: string): void {
+  const log = join(directory, "state.jsonl");
+  const records = readFileSync(log, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const { session } = records.findLast(
+    (record: Json) => record.kind === "session" && record.session.uploadId === uploadId,
+  );
+  const completing = { from: "content", size: 9, at: 1_000_000 };
+  appendFileSync(log, `${JSON.stringify({ kind: "session", session: { ...session, completing } })}\n`);
+}
+
+test.each([
+  ["before", false],
+  ["after", true],
+])("killed %s the file moved to its place, a complete is ended at the next start", async (_, moved) => {
+  const { id, uploadId } = await leaveUpload();
+  recordCompleting(uploadId);
+  if (moved)
+    renameSync(join(directory, "uploads", uploadId, "content"), join(directory, "content", String(id)));
+  await using emulator = await startSmall({ directory, token: "t" });
+  expect(await ask(emulator, 200, String(id))).toMatchObject({ uploaded: true, uploadedTime: 1_000_000 });
+  expect((await readBack(emulator, id)).toString()).toBe("the bytes");
+  expect(readdirSync(join(directory, "uploads"))).toEqual([]);
+});
+
+test("what no record speaks of is removed at the next start, what one speaks of stays", async () => {
+  const { id, uploadId, uploadUrls } = await leaveUpload();
+  const stray = [
+    join(directory, "uploads", "no-such-upload"),
+    join(directory, "uploads", uploadId, "part-1-unfinished"),
+    join(directory, "content", "17"),
+  ];
+  mkdirSync(stray[0] ?? "");
+  for (const path of stray.slice(1)) writeFileSync(path, "stray");
+  await using emulator = await startSmall({ directory, token: "t" });
+  for (const path of stray) expect(existsSync(path)).toBe(false);
+  expect(uploadUrls).toHaveLength(1);
+  await ask(emulator, 200, "completemultipartupload", { id, uploadId });
+  expect((await readBack(emulator, id)).toString()).toBe("the bytes");
+});
