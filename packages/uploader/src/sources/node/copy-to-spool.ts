@@ -3,7 +3,10 @@ import { SourceError } from "../source-error.js";
 import { checkFreeSpace } from "./free-space.js";
 
 /** What a stream can be: a Node `Readable`, a web `ReadableStream`, or anything that yields bytes. */
-export type ByteStream = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | ReadableStream<Uint8Array>;
+export type ByteStream =
+  | AsyncIterable<Uint8Array>
+  | Iterable<Uint8Array>
+  | { getReader(): ReadableStreamDefaultReader<Uint8Array> };
 
 /** What a stream may give, and where it goes. */
 export interface CopyOptions {
@@ -103,7 +106,14 @@ async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undef
 
 function bytesOf(chunk: unknown): Uint8Array {
   if (chunk instanceof Uint8Array) return chunk;
-  const what = chunk === null ? "null" : Array.isArray(chunk) ? "an array" : `a ${typeof chunk}`;
+  const what =
+    chunk === null
+      ? "null"
+      : Array.isArray(chunk)
+        ? "an array"
+        : typeof chunk === "object"
+          ? "an object"
+          : `a ${typeof chunk}`;
   throw new SourceError(
     `The stream gave ${what} where bytes (Uint8Array) are needed. Take the encoding or the object mode off it; for bytes in memory use bytesSource.`,
     { code: "source-unreadable" },

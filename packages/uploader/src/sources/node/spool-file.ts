@@ -13,11 +13,16 @@ export interface SpoolFile {
 /**
  * Makes a temporary file of mode 0600. Its name is taken away at once, so it is gone whatever way the process ends, SIGKILL
  * included. Where an open file keeps its name (older Windows), it is removed at close and at the exit of the process.
+ *
+ * @param takeName - how an open file loses its name.
  */
-export async function createSpoolFile(directory: string): Promise<SpoolFile> {
+export async function createSpoolFile(
+  directory: string,
+  takeName: (path: string) => Promise<void> = unlink,
+): Promise<SpoolFile> {
   const path = join(directory, `cdf-upload-${randomUUID()}.spool`);
   const handle = await open(path, "wx+", 0o600);
-  const named = await unlink(path).then(
+  const named = await takeName(path).then(
     () => false,
     () => true,
   );

@@ -1,0 +1,167 @@
+import { appendFile, open, rename, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { fileSource } from "../../src/sources/node/file-source.js";
+import type { PartBody, Source } from "../../src/sources/source.js";
+import type { SourceChange } from "../../src/sources/source-changed-error.js";
+import { pattern } from "./pattern.js";
+import { readBody } from "./read-all.js";
+import { temporaryFolder } from "./temporary-folder.js";
+
+const SIZE = 1_000_000;
+const WINDOW = 100_000;
+const bytes = pattern(SIZE);
+
+interface Change {
+  readonly what: string;
+  readonly change: SourceChange;
+  readonly message: RegExp;
+  /** Seen by a look at the open file, not only by one at the path. */
+  readonly inPlace: boolean;
+  make(path: string): Promise<void>;
+}
+
+const CHANGES: readonly Change[] = [
+  {
+    what: "appended to",
+    change: "size",
+    message:
+      /"[^"]+scan\.e57" grew while it was uploaded, from 1000000 to 1000001 bytes\. Start the upload anew/,
+    inPlace: true,
+    make: (path) => appendFile(path, "x"),
+  },
+  {
+    what: "truncated",
+    change: "size",
+    message: /shrank while it was uploaded/,
+    inPlace: true,
+    make: (path) => truncate(path, 500),
+  },
+  {
+    what: "written to in place",
+    change: "modified",
+    message:
+      /was written to while it was uploaded: its last change moved from \d{4}-.+\.\d{9}Z to \d{4}-.+\.\d{9}Z/,
+    inPlace: true,
+    make: async (path) => {
+      // Two writes within one tick of the kernel's clock have the same time: wait for the next tick.
+      const { mtimeNs } = await stat(path, { bigint: true });
+      const handle = await open(path, "r+");
+      do await handle.write(new Uint8Array([1]), 0, 1, 999_999);
+      while ((await handle.stat({ bigint: true })).mtimeNs === mtimeNs);
+      await handle.close();
+    },
+  },
+  {
+    what: "given another time only",
+    change: "modified",
+    message: /to 2001-09-09T01:46:40\.000000000Z/,
+    inPlace: true,
+    make: (path) => utimes(path, 1e9, 1e9),
+  },
+  {
+    what: "replaced by a rename",
+    change: "replaced",
+    message: /was replaced by another file while it was uploaded/,
+    inPlace: false,
+    make: async (path) => {
+      const { atime, mtime } = await stat(path);
+      await writeFile(`${path}.new`, bytes);
+      await utimes(`${path}.new`, atime, mtime);
+      await rename(`${path}.new`, path);
+    },
+  },
+];
+
+async function opened(): Promise<{ readonly path: string; readonly source: Source }> {
+  const path = join(await temporaryFolder(), "scan.e57");
+  await writeFile(path, bytes);
+  const source = await fileSource(path);
+  onTestFinished(() => source.close());
+  return { path, source };
+}
+
+/** Asks for the first windows of a body. */
+async function readSome(body: PartBody, windows: number): Promise<void> {
+  for (let turn = 0; turn < windows; turn += 1) await body.next(new Uint8Array(WINDOW));
+}
+
+describe.each(CHANGES)("a file that is $what", ({ change, message, make }) => {
+  test("is not what verify() finds", async () => {
+    const { path, source } = await opened();
+    await source.verify();
+    await make(path);
+    await expect(source.verify()).rejects.toMatchObject({
+      name: "SourceChangedError",
+      code: "source-changed",
+      change,
+      message: expect.stringMatching(message),
+    });
+  });
+});
+
+describe.each(CHANGES.filter(({ inPlace }) => inPlace))("a file that is $what", ({ change, make }) => {
+  test.each([
+    ["before the first read", 0],
+    ["in the middle", 4],
+    ["before the last read", 9],
+  ])(
+    "%s never gives the last window of a range, so the part is never sent to its end",
+    async (_when, windows) => {
+      const { path, source } = await opened();
+      const body = source.open(0, SIZE);
+      await readSome(body, windows);
+      await make(path);
+      await expect(readBody(body, WINDOW)).rejects.toMatchObject({ code: "source-changed", change });
+    },
+  );
+
+  test("is noticed in each of several ranges, and again at every later attempt", async () => {
+    const { path, source } = await opened();
+    await make(path);
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      for (const start of [0, 600_000]) {
+        await expect(readBody(source.open(start, start + 300_000), WINDOW)).rejects.toMatchObject({ change });
+      }
+    }
+  });
+});
+
+test("a file whose path was replaced still gives the bytes that it had: only verify() tells", async () => {
+  const { path, source } = await opened();
+  await writeFile(`${path}.new`, pattern(SIZE, 2));
+  await rename(`${path}.new`, path);
+  expect(Buffer.from(await readBody(source.open(0, SIZE))).equals(bytes)).toBe(true);
+  await expect(source.verify()).rejects.toMatchObject({ change: "replaced" });
+});
+
+test("a file that was deleted meanwhile is whole, since the handle keeps it", async () => {
+  const { path, source } = await opened();
+  await rm(path);
+  expect(Buffer.from(await readBody(source.open(0, SIZE))).equals(bytes)).toBe(true);
+  await source.verify();
+});
+
+test("a file that was only read is unchanged", async () => {
+  const { source } = await opened();
+  const before = await source.fingerprint();
+  await readBody(source.open(0, SIZE));
+  await source.verify();
+  expect(await source.fingerprint()).toEqual(before);
+});
+
+test("a change in the middle of a part of many windows is noticed long before its end", async () => {
+  const { path, source } = await opened();
+  const body = source.open(0, SIZE);
+  await body.next(new Uint8Array(100));
+  await appendFile(path, "x");
+  let given = 100;
+  const slowly = async (): Promise<void> => {
+    for (;;) {
+      given += (await body.next(new Uint8Array(100))).byteLength;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  };
+  await expect(slowly()).rejects.toMatchObject({ change: "size" });
+  expect(given).toBeLessThan(SIZE / 2);
+});
