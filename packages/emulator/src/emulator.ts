@@ -1,6 +1,5 @@
 import type { Fault } from "./faults/fault.js";
 import type { Journal } from "./journal/journal.js";
-import type { DeviceGrants } from "./oauth/device-grants.js";
 import type { Tokens } from "./oauth/tokens.js";
 import type { InstanceOptions } from "./operations/create-instance.js";
 import type { FileAnswer } from "./operations/file-fields.js";
@@ -10,7 +9,7 @@ import type { MovableClock } from "./time/clock.js";
 export interface Emulator extends AsyncDisposable {
   /** `http://host:port`, without a slash at the end: a client's base URL. */
   readonly url: string;
-  /** The bearer token that never expires. */
+  /** The bearer token that never expires; without the option `token` the same one for the same directory. */
   readonly token: string;
   readonly project: string;
   /** Where state and bytes lie. */
@@ -21,10 +20,14 @@ export interface Emulator extends AsyncDisposable {
   readonly clock: MovableClock;
   /** How many tokens were issued; revoke them; change the lifetime of those to come. */
   readonly tokens: Pick<Tokens, "issued" | "revokeAll" | "setLifetime">;
-  /** Approve or deny a device by the code that its user was shown. */
-  readonly devices: Pick<DeviceGrants, "approve" | "deny" | "pending">;
   /** Client id and secret for the token endpoint, and where that is. */
   readonly oauth: { readonly id: string; readonly secret: string; readonly tokenUrl: string };
+  /** A person says yes to the device that shows this user code. Throws when none does. */
+  approveDevice(userCode: string): void;
+  /** A person says no. Throws when no device shows this code. */
+  denyDevice(userCode: string): void;
+  /** User codes that wait for a person. */
+  pendingDevices(): readonly string[];
   /** Replaces all faults and begins their counts and the seeded chance anew. */
   setFaults(faults: readonly Fault[]): void;
   /** Adds a fault after those in force. */

@@ -23,7 +23,7 @@ export interface EmulatorOptions {
   readonly project?: string;
   /** Further projects; each has files of its own. */
   readonly projects?: readonly string[];
-  /** A bearer token that never expires. Random by default. */
+  /** A bearer token that never expires. By default a random one, the same for the same directory. */
   readonly token?: string;
   /** Client id and secret that the token endpoint accepts; device code needs the id only. */
   readonly oauthClient?: OAuthClientOptions;

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { PART_SIZE_EXCLUSIVE_MIN } from "@cdf-multipart/spec";
 import { EMULATOR_DEFAULTS, type EmulatorOptions } from "./options.js";
 
@@ -13,11 +12,11 @@ export type Settings = Required<
     readonly projects: ReadonlySet<string>;
   };
 
-export function toSettings(options: EmulatorOptions): Settings {
+export function toSettings(options: EmulatorOptions, defaultToken: string): Settings {
   const given = { ...EMULATOR_DEFAULTS, ...withoutUndefined(options) };
   return {
     ...given,
-    token: given.token ?? randomBytes(24).toString("base64url"),
+    token: given.token ?? defaultToken,
     partSizeExclusiveMin: given.partSizeExclusiveMin ?? PART_SIZE_EXCLUSIVE_MIN,
     log: given.log ?? ((message) => console.error(message)),
     projects: new Set([given.project, ...given.projects]),

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -14,7 +15,7 @@ import { createRefreshTokens } from "./oauth/refresh-tokens.js";
 import { createTokens } from "./oauth/tokens.js";
 import { createInstance } from "./operations/create-instance.js";
 import type { EmulatorOptions } from "./options.js";
-import { type Settings, toSettings } from "./settings.js";
+import { toSettings } from "./settings.js";
 import { createUrlSigner } from "./signing/signed-url.js";
 import { lockDirectory } from "./storage/directory-lock.js";
 import { createExpiry } from "./storage/expiry.js";
@@ -35,7 +36,6 @@ type Closer = () => void | Promise<void>;
  * damaged. Nothing is left open then.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const settings = toSettings(options);
   const root = openRoot(options.directory);
   const closers: Closer[] = [];
   if (options.directory === undefined) closers.push(() => rmSync(root, { recursive: true, force: true }));
@@ -47,7 +47,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   try {
     closers.push(lockDirectory(root));
     const lifetime = new AbortController();
-    const context = createContext(root, settings, options, lifetime.signal, closers);
+    const context = createContext(root, options, lifetime.signal, closers);
+    const { settings } = context;
     const running = new Set<Promise<void>>();
     // What is under way ends with its connection; only then may state and folder go.
     closers.push(async () => void (await Promise.all(running)));
@@ -89,7 +90,6 @@ async function closeInTurn(closers: readonly Closer[]): Promise<void> {
 
 function createContext(
   root: string,
-  settings: Settings,
   options: EmulatorOptions,
   lifetime: AbortSignal,
   closers: Closer[],
@@ -99,6 +99,7 @@ function createContext(
   const folders = openFolders(root);
   const state = openState(root);
   closers.push(() => state.close());
+  const settings = toSettings(options, defaultToken(state.secret));
   const clock = movableClock(options.clock ?? systemClock);
   const places = createPartPlaces(state);
   const hasher = settings.etag === "fast" ? createFastHasher() : createMd5Hasher();
@@ -126,6 +127,11 @@ function createContext(
   };
 }
 
+/** Follows from the directory's own secret: it survives a restart, and does not lie in the directory. */
+function defaultToken(secret: string): string {
+  return createHmac("sha256", secret).update("static bearer token").digest("base64url");
+}
+
 function toHandle(context: EmulatorContext, url: string, close: () => Promise<void>): Emulator {
   const { settings, faults, journal, folders, clock, tokens, devices } = context;
   return {
@@ -136,7 +142,9 @@ function toHandle(context: EmulatorContext, url: string, close: () => Promise<vo
     requests: journal,
     clock,
     tokens,
-    devices,
+    approveDevice: devices.approve,
+    denyDevice: devices.deny,
+    pendingDevices: devices.pending,
     oauth: { ...settings.oauthClient, tokenUrl: `${url}/oauth2/token` },
     setFaults: (next) => faults.set(next),
     addFault: (fault) => faults.add(fault),

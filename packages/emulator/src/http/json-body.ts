@@ -5,7 +5,7 @@ import { ApiRefusal } from "./api-refusal.js";
 import { BodyCutError } from "./body-cut-error.js";
 
 /** Bytes of a JSON body. Above the largest that the spec allows (1000 identities of long names). */
-export const JSON_BODY_LIMIT: number = 4 * 1024 * 1024;
+const JSON_BODY_LIMIT = 4 * 1024 * 1024;
 
 /** Reads a body to its end as text; what is too much is read and thrown away, so that the answer arrives. */
 export async function readText(

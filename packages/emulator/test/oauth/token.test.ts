@@ -121,8 +121,8 @@ describe("device code", () => {
     expect(await poll()).toMatchObject([400, { error: "slow_down" }]);
     emulator.clock.advance(1000);
     expect(await poll()).toMatchObject([400, { error: "authorization_pending" }]);
-    expect(emulator.devices.pending()).toEqual([device.user_code]);
-    emulator.devices.approve(device.user_code.toLowerCase());
+    expect(emulator.pendingDevices()).toEqual([device.user_code]);
+    emulator.approveDevice(device.user_code.toLowerCase());
     const [ok, answer] = await poll();
     expect(ok).toBe(200);
     await ask(emulator, 200, "list", {}, { token: answer.access_token });
@@ -145,12 +145,12 @@ describe("device code", () => {
     const poll = (device_code: string) =>
       post(emulator, "token", { grant_type: DEVICE_GRANT, client_id, device_code });
     const denied = await begin();
-    emulator.devices.deny(denied.user_code);
+    emulator.denyDevice(denied.user_code);
     expect(await poll(denied.device_code)).toMatchObject([400, { error: "access_denied" }]);
     const late = await begin();
     emulator.clock.advance(900_000);
     expect(await poll(late.device_code)).toMatchObject([400, { error: "expired_token" }]);
-    expect(() => emulator.devices.approve("NONE-SUCH")).toThrow(/No device waits/);
+    expect(() => emulator.approveDevice("NONE-SUCH")).toThrow(/No device waits/);
   });
 });
 
