@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { keepMemorySmall } from "../memory/keep-memory-small.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import type { EmulatorCommandOptions } from "./emulator-options.js";
 import { addEmulatorOptions } from "./emulator-options.js";
@@ -13,6 +14,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = EXIT.ok;
   const program = buildProgram({
     upload: async (files, options) => {
+      keepMemorySmall();
       const { runUpload } = await import("./upload.js");
       code = await runUpload(files, options);
     },

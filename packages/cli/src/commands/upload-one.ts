@@ -4,6 +4,7 @@ import { type UploadFileOptions, uploadFile } from "@cdf-multipart/uploader/node
 import { compareDownload } from "../emulator/compare-download.js";
 import type { EmulatorChild } from "../emulator/start-child.js";
 import { type HashJob, startHash } from "../hash/hash-file.js";
+import type { UploadLanes } from "../memory/upload-lanes.js";
 import { describeEvent } from "../output/describe-event.js";
 import type { Reporter } from "../output/reporter.js";
 import type { StoredFile } from "../output/stored-file.js";
@@ -14,6 +15,7 @@ export interface UploadOneContext {
   readonly client: FilesClient;
   /** Present when the file goes to an emulator: what arrived is then read back and compared. */
   readonly emulator?: EmulatorChild;
+  readonly lanes: UploadLanes;
   readonly options: UploadCommandOptions;
   readonly reporter: Reporter;
   readonly signal: AbortSignal;
@@ -27,6 +29,7 @@ export async function uploadOne(path: string, context: UploadOneContext): Promis
   try {
     const result = await uploadFile(client, path, {
       ...uploadOptions(options),
+      ...context.lanes,
       signal,
       onProgress: (progress) => reporter.progress(progress),
       onEvent: (event) => {
@@ -54,7 +57,6 @@ function uploadOptions(options: UploadCommandOptions): UploadFileOptions {
     file,
     ...(overwrite === undefined ? {} : { overwrite }),
     ...(parts !== undefined ? { parts } : partSize !== undefined ? { partSize } : {}),
-    ...(concurrency === undefined ? {} : { concurrency }),
   };
 }
 

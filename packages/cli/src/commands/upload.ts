@@ -1,16 +1,17 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import type { EmulatorChild } from "../emulator/start-child.js";
+import { createUploadLanes, type UploadLanes } from "../memory/upload-lanes.js";
 import { describeRequests } from "../output/describe-requests.js";
 import { exitCodeOf } from "../output/exit-code-of.js";
 import { combineExitCodes, EXIT, type ExitCode } from "../output/exit-codes.js";
 import { printError } from "../output/print-error.js";
 import { createReporter, type Reporter } from "../output/reporter.js";
-import { type Interruption, listenForInterruption } from "./interruption.js";
-import { uploadOne } from "./upload-one.js";
+import { listenForInterruption } from "./interruption.js";
+import { type UploadOneContext, uploadOne } from "./upload-one.js";
 import type { UploadCommandOptions } from "./upload-options.js";
 import { UsageError } from "./usage-error.js";
 
-/** Where the files go. */
+/** Where the files go, and what their uploads share. */
 interface Destination {
   readonly client: FilesClient;
   readonly emulator?: EmulatorChild;
@@ -25,14 +26,17 @@ export async function runUpload(paths: readonly string[], options: UploadCommand
     verbose: options.verbose === true,
   });
   let destination: Destination | undefined;
+  let lanes: UploadLanes | undefined;
   try {
     checkOptions(paths, options);
     destination = await findDestination(options, reporter);
-    return await uploadAll(paths, options, destination, reporter, interruption);
+    lanes = createUploadLanes(options.concurrency ?? "auto", destination.client.cooldown);
+    return await uploadAll(paths, { ...destination, lanes, options, reporter, signal: interruption.signal });
   } catch (error) {
     printError(error);
     return exitCodeOf(error);
   } finally {
+    await lanes?.transport.close();
     await destination?.emulator?.close();
     interruption.dispose();
   }
@@ -67,20 +71,16 @@ async function findDestination(options: UploadCommandOptions, reporter: Reporter
   return { client: connect({ file: options.settings, hooks, prompt }) };
 }
 
-async function uploadAll(
-  paths: readonly string[],
-  options: UploadCommandOptions,
-  destination: Destination,
-  reporter: Reporter,
-  { signal }: Interruption,
-): Promise<ExitCode> {
+async function uploadAll(paths: readonly string[], context: UploadOneContext): Promise<ExitCode> {
+  const { reporter, signal } = context;
   const codes: ExitCode[] = [];
   for (const path of paths) {
     try {
-      reporter.stored(await uploadOne(path, { ...destination, options, reporter, signal }));
-    } catch (error) {
-      const code = exitCodeOf(signal.aborted ? signal.reason : error);
-      reporter.failed(path, signal.aborted ? signal.reason : error);
+      reporter.stored(await uploadOne(path, context));
+    } catch (thrown) {
+      const error = signal.aborted ? signal.reason : thrown;
+      const code = exitCodeOf(error);
+      reporter.failed(path, error);
       if (code === EXIT.interrupted || code === EXIT.settings) return code;
       codes.push(code);
     }
