@@ -12,24 +12,46 @@ export interface WindowPool {
   clear(): void;
 }
 
-/** @param windowSize - bytes of one window; a pair has two. */
-export function createWindowPool(windowSize: number): WindowPool {
-  const idle: WindowPair[] = [];
+/** How large windows are. */
+export interface WindowSizes {
+  /** Bytes of a window of the first `wideCount` pairs. */
+  readonly wide: number;
+  /** Pairs that are wide at most. */
+  readonly wideCount: number;
+  /** Bytes of a window of every further pair. */
+  readonly narrow: number;
+}
+
+/**
+ * A few connections get wide windows, which cost the least CPU a byte; many connections get narrow ones on top, since
+ * each is slower then, so that the memory of sixteen stays near that of four.
+ */
+export function createWindowPool(sizes: WindowSizes): WindowPool {
+  const wide: WindowPair[] = [];
+  const narrow: WindowPair[] = [];
+  let wideMade = 0;
   return {
     take(): WindowPair {
-      // Slow buffers have memory of their own, which is only touched where bytes were read: a small part costs little.
-      return (
-        idle.pop() ?? {
-          first: Buffer.allocUnsafeSlow(windowSize),
-          second: Buffer.allocUnsafeSlow(windowSize),
-        }
-      );
+      const idle = wide.pop();
+      if (idle !== undefined) return idle;
+      if (wideMade < sizes.wideCount) {
+        wideMade += 1;
+        return makePair(sizes.wide);
+      }
+      return narrow.pop() ?? makePair(sizes.narrow);
     },
     give(pair): void {
-      idle.push(pair);
+      (pair.first.byteLength === sizes.wide ? wide : narrow).push(pair);
     },
     clear(): void {
-      idle.length = 0;
+      wideMade -= wide.length;
+      wide.length = 0;
+      narrow.length = 0;
     },
   };
+}
+
+function makePair(size: number): WindowPair {
+  // Slow buffers have memory of their own, which is only touched where bytes were read: a small part costs little.
+  return { first: Buffer.allocUnsafeSlow(size), second: Buffer.allocUnsafeSlow(size) };
 }
