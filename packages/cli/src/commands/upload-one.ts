@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { FilesClient } from "@cdf-multipart/core";
 import { type UploadFileOptions, uploadFile } from "@cdf-multipart/uploader/node";
-import { compareDownload } from "../emulator/compare-download.js";
+import { compareInChild } from "../emulator/compare-in-child.js";
 import type { EmulatorChild } from "../emulator/start-child.js";
 import { type HashJob, startHash } from "../hash/hash-file.js";
 import type { UploadLanes } from "../memory/upload-lanes.js";
@@ -66,7 +66,7 @@ async function readBack(id: number, path: string, context: UploadOneContext): Pr
   reporter.step(`Reading ${path} back from the emulator and comparing`);
   const [link] = await client.downloadLinks([{ id }], { extendedExpiration: true, signal });
   if (link === undefined) throw new Error(`The emulator gave no download link for file ${id}.`);
-  const comparison = await compareDownload(link.downloadUrl, path, signal);
+  const comparison = await compareInChild({ url: link.downloadUrl, path }, signal);
   if (!comparison.same) {
     throw new Error(
       `The stored file differs from ${path} at byte ${comparison.offset}: ${comparison.reason}.`,

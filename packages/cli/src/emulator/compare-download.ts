@@ -11,12 +11,12 @@ export type Comparison =
 /**
  * Downloads `url` and compares it with the file at `path`, byte for byte, without keeping either.
  *
- * @throws Error when the download is refused or breaks; the signal's reason when it is aborted.
+ * @throws Error when the download is refused or breaks.
  */
-export async function compareDownload(url: string, path: string, signal: AbortSignal): Promise<Comparison> {
+export async function compareDownload(url: string, path: string): Promise<Comparison> {
   const file = await open(path);
   try {
-    const answer = await request(url, signal);
+    const answer = await request(url);
     if (answer.statusCode !== 200) {
       answer.destroy();
       throw new Error(`The download of the stored file was answered with status ${answer.statusCode}.`);
@@ -41,18 +41,15 @@ export async function compareDownload(url: string, path: string, signal: AbortSi
     if (offset < size)
       return { same: false, offset, reason: `the stored file ends after ${offset} of ${size} bytes` };
     return { same: true, bytes: offset };
-  } catch (error) {
-    if (signal.aborted) throw signal.reason;
-    throw error;
   } finally {
     await file.close();
   }
 }
 
-function request(url: string, signal: AbortSignal): Promise<IncomingMessage> {
+function request(url: string): Promise<IncomingMessage> {
   const get = url.startsWith("https:") ? getHttps : getHttp;
   return new Promise((resolve, reject) => {
-    get(url, { signal, agent: false }, resolve).once("error", reject);
+    get(url, { agent: false }, resolve).once("error", reject);
   });
 }
 
