@@ -1,4 +1,5 @@
 import { isCdfError, NetworkError, redactUrl } from "@cdf-multipart/core";
+import { createClosing } from "./closing.js";
 import { type FetchBody, streamedBody, wholeBody } from "./fetch-body.js";
 import { type FetchWatchdog, startFetchWatchdog } from "./fetch-watchdog.js";
 import { readHead } from "./read-head.js";
@@ -35,16 +36,15 @@ export const FETCH_TRANSPORT_DEFAULTS: Readonly<{ streaming: boolean; slowest: n
 export function fetchTransport(options: FetchTransportOptions = {}): Transport {
   const settings = { ...FETCH_TRANSPORT_DEFAULTS, ...options };
   const timeouts = { ...DEFAULT_TRANSPORT_TIMEOUTS, ...options.timeouts };
-  const closing = new AbortController();
+  const closing = createClosing();
   const running = new Set<Promise<unknown>>();
 
   const put = async (part: PartRequest): Promise<PartResponse> => {
     part.signal.throwIfAborted();
-    closing.signal.throwIfAborted();
+    closing.throwIfClosed();
     const size = part.end - part.start;
     const limit = timeouts.connect + timeouts.answer + (size / settings.slowest) * 1000;
-    const stopped = [part.signal, closing.signal];
-    const watchdog = startFetchWatchdog({ part, limit, idle: timeouts.transfer, stopped });
+    const watchdog = startFetchWatchdog({ part, limit, idle: timeouts.transfer, closing });
     let body: FetchBody | undefined;
     try {
       const streamed = settings.streaming && size > 0 && part.source.blob === undefined;
@@ -75,7 +75,7 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
       }
     },
     async close(): Promise<void> {
-      if (!closing.signal.aborted) closing.abort(closedError());
+      closing.close();
       await Promise.allSettled([...running]);
     },
   };
@@ -124,12 +124,4 @@ function lostError(part: PartRequest, cause: unknown): NetworkError {
     `Part ${part.partNumber} could not be sent to ${redactUrl(part.url)}: ${reason}. In a browser this can also be a missing CORS header of the store, or a redirect.`,
     { code: "connection-lost", mayHaveArrived: true, cause },
   );
-}
-
-function closedError(): NetworkError {
-  return new NetworkError("The transport was closed. Make a new one to send more parts.", {
-    code: "connection-lost",
-    mayHaveArrived: true,
-    retryable: false,
-  });
 }

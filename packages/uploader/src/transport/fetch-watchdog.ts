@@ -1,4 +1,5 @@
 import { redactUrl } from "@cdf-multipart/core";
+import type { Closing } from "./closing.js";
 import { PartTimeoutError } from "./part-timeout-error.js";
 import type { PartRequest } from "./transport.js";
 
@@ -20,13 +21,13 @@ export interface FetchWatchdogOptions {
   readonly limit: number;
   /** Between two chunks of a stream, and from the first chunk on instead of `limit`. */
   readonly idle: number;
-  /** Ends the attempt from outside. */
-  readonly stopped: readonly AbortSignal[];
+  /** Ends the attempt from outside, as the signal of the part does. */
+  readonly closing: Closing;
 }
 
 /** Starts the clock. */
 export function startFetchWatchdog(options: FetchWatchdogOptions): FetchWatchdog {
-  const { part, limit, idle, stopped } = options;
+  const { part, limit, idle, closing } = options;
   const size = part.end - part.start;
   const late = new AbortController();
   const host = redactUrl(part.url);
@@ -39,11 +40,9 @@ export function startFetchWatchdog(options: FetchWatchdogOptions): FetchWatchdog
     `${host} did not answer part ${part.partNumber} of ${size} bytes within ${Math.round(limit / 1000)} s.`,
   );
   // Not AbortSignal.any: signals made by it stay referred to by the longest-lived of their sources.
-  const unlisten = stopped.map((signal) => {
-    const onAbort = (): void => late.abort(signal.reason);
-    signal.addEventListener("abort", onAbort, { once: true });
-    return () => signal.removeEventListener("abort", onAbort);
-  });
+  const onAbort = (): void => late.abort(part.signal.reason);
+  part.signal.addEventListener("abort", onAbort, { once: true });
+  const unlisten = closing.onClose((reason) => late.abort(reason));
   return {
     signal: late.signal,
     get bytes(): number {
@@ -68,7 +67,8 @@ export function startFetchWatchdog(options: FetchWatchdogOptions): FetchWatchdog
     },
     stop(): void {
       clearTimeout(timer);
-      for (const leave of unlisten) leave();
+      part.signal.removeEventListener("abort", onAbort);
+      unlisten();
     },
   };
 }

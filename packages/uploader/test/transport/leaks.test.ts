@@ -131,3 +131,20 @@ function isEmitter(value: unknown): value is NodeJS.EventEmitter {
 function listenersOf(socket: NodeJS.EventEmitter): number {
   return socket.eventNames().reduce((sum, event) => sum + socket.listenerCount(event), 0);
 }
+
+test("thirty parts at once make no warning about listeners", async () => {
+  const warnings: Error[] = [];
+  const warned = (warning: Error): void => void warnings.push(warning);
+  process.on("warning", warned);
+  const store = await partServer();
+  const sender = nodeTransport({ proxy: "none" });
+  await Promise.all(
+    Array.from({ length: 30 }, (_, index) =>
+      sender.putPart(partRequest({ url: store.url, partNumber: index + 1 })),
+    ),
+  );
+  await sender.close();
+  await new Promise((resolve) => setImmediate(resolve));
+  process.removeListener("warning", warned);
+  expect(warnings).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 
@@ -32,6 +33,8 @@ export function createAgents(options: AgentOptions): Agents {
   const plain = new HttpAgent({ keepAlive: true });
   const tls = new HttpsAgent({ keepAlive: true, ...ca });
   const closing = new AbortController();
+  // Every connection to a proxy listens to it.
+  setMaxListeners(0, closing.signal);
   let proxied: Promise<HttpAgent> | undefined;
   const usesProxy = options.proxy === "environment" && environmentNamesProxy(process.env);
   const loadProxy = async (): Promise<HttpAgent> => {

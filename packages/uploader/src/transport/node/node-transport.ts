@@ -1,5 +1,6 @@
 import type { Agent } from "node:http";
 import { NetworkError, redactUrl } from "@cdf-multipart/core";
+import { createClosing } from "../closing.js";
 import { StaleConnectionError } from "../stale-connection-error.js";
 import type { PartRequest, PartResponse, Transport } from "../transport.js";
 import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "../transport-timeouts.js";
@@ -45,17 +46,17 @@ export function nodeTransport(options: NodeTransportOptions = {}): Transport {
   const timeouts = { ...DEFAULT_TRANSPORT_TIMEOUTS, ...options.timeouts };
   const plain = createWindowPool(windowSizes("plain", options.windowSize));
   const tls = createWindowPool(windowSizes("tls", options.windowSize));
-  const closing = new AbortController();
+  const closing = createClosing();
   const running = new Set<Promise<unknown>>();
 
   const put = async (part: PartRequest): Promise<PartResponse> => {
     part.signal.throwIfAborted();
-    closing.signal.throwIfAborted();
+    closing.throwIfClosed();
     const url = uploadUrl(part);
     const agent = await agents.for(url);
     part.signal.throwIfAborted();
     const windows: WindowPool = url.protocol === "https:" ? tls : plain;
-    const wire: Wire = { agent, windows, timeouts, closing: closing.signal };
+    const wire: Wire = { agent, windows, timeouts, closing };
     try {
       return await sendPart(part, url, wire);
     } catch (error) {
@@ -76,15 +77,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): Transport {
       }
     },
     async close(): Promise<void> {
-      if (!closing.signal.aborted) {
-        closing.abort(
-          new NetworkError("The transport was closed. Make a new one to send more parts.", {
-            code: "connection-lost",
-            mayHaveArrived: true,
-            retryable: false,
-          }),
-        );
-      }
+      closing.close();
       await Promise.allSettled([...running]);
       agents.close();
       plain.clear();

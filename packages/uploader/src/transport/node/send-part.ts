@@ -2,6 +2,7 @@ import { type Agent, type ClientRequest, request as httpRequest } from "node:htt
 import { request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
+import type { Closing } from "../closing.js";
 import { PartTimeoutError } from "../part-timeout-error.js";
 import type { PartRequest, PartResponse } from "../transport.js";
 import type { TransportTimeouts } from "../transport-timeouts.js";
@@ -18,8 +19,8 @@ export interface Wire {
   readonly agent: Agent;
   readonly windows: WindowPool;
   readonly timeouts: TransportTimeouts;
-  /** Ends the attempt with its reason: the transport is being closed. */
-  readonly closing: AbortSignal;
+  /** Ends the attempt when the transport is closed. */
+  readonly closing: Closing;
 }
 
 type Outcome = { readonly answer: PartResponse } | { readonly error: unknown };
@@ -53,7 +54,7 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
       outcome = result;
       watchdog.stop();
       signal.removeEventListener("abort", onAbort);
-      wire.closing.removeEventListener("abort", onClosing);
+      unlisten();
       socket?.removeListener("connect", onConnected).removeListener("secureConnect", onConnected);
       if (!reusable) {
         pump?.stop();
@@ -94,7 +95,7 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
     };
     const written = (): number => pump?.written ?? 0;
     const onAbort = (): void => finish({ error: signal.reason });
-    const onClosing = (): void => finish({ error: wire.closing.reason });
+    const unlisten = wire.closing.onClose((error) => finish({ error }));
     const onConnected = (): void => {
       if (connected) return;
       connected = true;
@@ -180,7 +181,6 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
       watchdog.enter("answer", wire.timeouts.transfer);
     });
     signal.addEventListener("abort", onAbort, { once: true });
-    wire.closing.addEventListener("abort", onClosing, { once: true });
   });
 }
 
