@@ -35,13 +35,13 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
 }
 
 /** What each command does. */
-export interface ProgramActions {
+interface ProgramActions {
   readonly upload: (files: string[], options: UploadCommandOptions) => Promise<void>;
   readonly emulator: (options: EmulatorCommandOptions) => Promise<void>;
 }
 
 /** The commands, their options and their help. `upload` is what runs when no command is named. */
-export function buildProgram(actions: ProgramActions): Command {
+function buildProgram(actions: ProgramActions): Command {
   const program = new Command("cdf-upload")
     .description("Uploads files of any size to Cognite Data Fusion, in parts.")
     .usage("[options] <file...>")
@@ -75,7 +75,7 @@ Exit codes: 0 uploaded, 1 an upload failed, 2 wrong usage, 3 settings or login, 
 read, 130 interrupted.`;
 
 /** The version of this package. */
-export function readVersion(): string {
+function readVersion(): string {
   const manifest: { version: string } = JSON.parse(
     readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
   );
