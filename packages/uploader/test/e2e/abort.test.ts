@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UploadEvent } from "../../src/events/upload-event.js";
+import { createUpload, upload } from "../../src/node/upload-node.js";
+import { nodeTransport } from "../../src/transport/node/node-transport.js";
+import type { Transport } from "../../src/transport/transport.js";
+import { type Ground, ground } from "./ground.js";
+import { quick, SIZE } from "./matrix.js";
+
+const MIB = 1024 * 1024;
+
+describe("an abort", () => {
+  let floor: Ground;
+  let path: string;
+  beforeAll(async () => {
+    floor = await ground();
+    path = await floor.file(SIZE);
+  });
+  afterAll(() => floor.close());
+
+  it("at every event rejects with its reason, starts nothing more and leaves nothing open", async () => {
+    floor.emulator.setFaults([]);
+    const counted: string[] = [];
+    await upload(floor.client(), path, { ...quick(), onEvent: ({ type }) => void counted.push(type) });
+    const points = counted.filter((type) => type !== "progress").length;
+    expect(points).toBeGreaterThan(12);
+    for (let point = 0; point < points - 1; point += 1) {
+      const controller = new AbortController();
+      const reason = new Error(`at event ${point}`);
+      let seen = 0;
+      const onEvent = ({ type }: UploadEvent): void => {
+        if (type === "progress") return;
+        if (seen === point) controller.abort(reason);
+        seen += 1;
+      };
+      const { signal } = controller;
+      const uploading = upload(floor.client(), path, { ...quick(), signal, onEvent });
+      const ended = await uploading.then(
+        () => "done",
+        (error: unknown) => error,
+      );
+      // Between the last answer and the end there may be no await left to end.
+      if (ended !== "done" || seen < points - 2) expect(ended).toBe(reason);
+      const requests = floor.emulator.requests.count();
+      await floor.expectNothingLeft();
+      expect(floor.emulator.requests.count()).toBe(requests);
+    }
+  });
+
+  it.each(["initMultiPartUpload", "putPart", "completeMultiPartUpload", "byIdsFiles"] as const)(
+    "in the middle of %s does not wait for its answer",
+    async (operation) => {
+      floor.emulator.requests.clear();
+      floor.emulator.setFaults([{ match: { operation }, do: { type: "no-answer" } }]);
+      const controller = new AbortController();
+      const reason = new Error("enough");
+      const transport = (): Transport => nodeTransport({ proxy: "none" });
+      const uploading = upload(floor.client(), path, { ...quick(), transport, signal: controller.signal });
+      const refused = expect(uploading).rejects.toBe(reason);
+      await floor.emulator.requests.waitFor({ operation });
+      controller.abort(reason);
+      await refused;
+      await floor.expectNothingLeft();
+    },
+  );
+
+  it("at any byte lets no PUT finish afterwards", async () => {
+    // Parts larger than what sockets hide, from a store that takes its time.
+    const large = await floor.file(40 * MIB);
+    floor.emulator.setFaults([
+      { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 8_000_000 } },
+    ]);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 24 * MIB }), async (bytes) => {
+        floor.emulator.requests.clear();
+        const controller = new AbortController();
+        const reason = new Error(`at byte ${bytes}`);
+        const onBytes = (written: number): void => {
+          if (written >= bytes) controller.abort(reason);
+        };
+        const uploading = upload(floor.client(), large, {
+          parts: 2,
+          concurrency: 2,
+          signal: controller.signal,
+          transport: () => counting(nodeTransport({ proxy: "none" }), onBytes),
+        });
+        await expect(uploading).rejects.toBe(reason);
+        await floor.expectNothingLeft();
+        await floor.emulator.requests.waitFor({ operation: "putPart" }, { count: 1, until: "ended" });
+        expect(floor.emulator.requests.count({ operation: "putPart", outcome: "answered" })).toBe(0);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it("of a pause holds no connection; resumed, it sends what is missing and every byte arrives", async () => {
+    floor.emulator.setFaults([]);
+    let paused: Promise<void> | undefined;
+    const handle = createUpload(floor.client(), path, {
+      ...quick(),
+      onEvent: ({ type }) => {
+        if (type === "part-done") paused ??= handle.pause();
+      },
+    });
+    const done = handle.start();
+    while (paused === undefined) await new Promise(setImmediate);
+    await paused;
+    expect(handle.phase).toBe("paused");
+    await floor.expectNoConnection();
+    handle.resume();
+    await floor.expectStored((await done).file.id, path);
+    await floor.expectNothingLeft();
+  });
+});
+
+/** The same transport; `onBytes` hears how many bytes all parts have written. */
+function counting(transport: Transport, onBytes: (bytes: number) => void): Transport {
+  let total = 0;
+  return {
+    putPart(request) {
+      let before = 0;
+      const onWritten = (bytes: number): void => {
+        total += bytes - before;
+        before = bytes;
+        request.onWritten?.(bytes);
+        onBytes(total);
+      };
+      onBytes(total);
+      return transport.putPart({ ...request, onWritten });
+    },
+    close: () => transport.close(),
+  };
+}

@@ -1,0 +1,68 @@
+import type { FaultAction } from "@cdf-multipart/emulator";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isPartError } from "../../src/engine/part-error.js";
+import { upload } from "../../src/node/upload-node.js";
+import { type Ground, ground } from "./ground.js";
+import { matrix, quick, SIZE, strike } from "./matrix.js";
+
+/** What a repeat would not change. */
+const faults: Readonly<Record<string, { readonly action: FaultAction; readonly status: number }>> = {
+  "a wrong signature": {
+    action: { type: "status", status: 403, body: "<Error><Code>SignatureDoesNotMatch</Code></Error>" },
+    status: 403,
+  },
+  "a chunked body, says the store": { action: { type: "status", status: 501 }, status: 501 },
+  "a session that is gone": { action: { type: "status", status: 404 }, status: 404 },
+  "an early 403": { action: { type: "early-answer", status: 403, afterBytes: 10_000 }, status: 403 },
+};
+
+describe("a store that says no for good", () => {
+  let floor: Ground;
+  let path: string;
+  beforeAll(async () => {
+    floor = await ground();
+    path = await floor.file(SIZE);
+  });
+  afterAll(() => floor.close());
+
+  describe.each(Object.entries(faults))("%s", (_, { action, status }) => {
+    it.each(matrix)(
+      "at %s, %dx: the error says which part and what is kept",
+      async (_where, times, match) => {
+        floor.emulator.setFaults(strike(match, times, action));
+        const error = await upload(floor.client(), path, quick()).catch((reason: unknown) => reason);
+        if (!isPartError(error)) throw error;
+        expect(error).toMatchObject({ code: "part-refused", status, parts: 4 });
+        if (match.partNumber !== undefined) expect(error.partNumber).toBe(match.partNumber);
+        expect(error.message).toMatch(/Part \d of 4 .* nothing was completed/);
+        expect(JSON.stringify(error)).not.toMatch(/sig=|signature=/i);
+        await floor.expectNothingLeft();
+      },
+    );
+  });
+
+  describe("success before the part is there", () => {
+    const early: FaultAction = { type: "early-answer", status: 200, afterBytes: 10_000, close: true };
+    it.each(matrix.filter(([, , { partNumber }]) => partNumber === 1 || partNumber === 3))(
+      "at %s, %dx: it is not believed, and every byte arrives",
+      async (_where, times, match) => {
+        floor.emulator.setFaults(strike(match, times, early));
+        const stored = await upload(floor.client(), path, quick());
+        await floor.expectStored(stored.file.id, path);
+        await floor.expectNothingLeft();
+      },
+    );
+
+    it("of a part that fits into the socket cannot be told from the truth: then complete refuses", async () => {
+      floor.emulator.setFaults(strike({ partNumber: 4 }, 1, early));
+      const client = floor.client();
+      await expect(upload(client, path, quick())).rejects.toMatchObject({
+        operation: "completeMultiPartUpload",
+        status: 400,
+      });
+      const { items } = await client.advancedListFiles({ filter: { uploaded: false } });
+      expect(items.length).toBeGreaterThan(0);
+      await floor.expectNothingLeft();
+    });
+  });
+});

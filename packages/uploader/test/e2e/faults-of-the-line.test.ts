@@ -1,0 +1,37 @@
+import type { FaultAction } from "@cdf-multipart/emulator";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { upload } from "../../src/node/upload-node.js";
+import { type Ground, ground } from "./ground.js";
+import { matrix, quick, SIZE, strike } from "./matrix.js";
+
+/** What heals by sending the part again on another connection. */
+const faults: Readonly<Record<string, FaultAction>> = {
+  "a refused connection": { type: "reset", when: "before" },
+  "a reset in the middle": { type: "reset", when: "after-bytes", bytes: 40_000 },
+  "a lost answer": { type: "reset", when: "after-work" },
+  "a torn answer": { type: "truncate-answer", bytes: 1 },
+  "a stall": { type: "stall", afterBytes: 30_000 },
+  "no answer": { type: "no-answer" },
+  "a slow store": { type: "slow", bytesPerSecond: 60_000_000, delay: 30 },
+};
+
+describe("a line that breaks or stands still", () => {
+  let floor: Ground;
+  let path: string;
+  beforeAll(async () => {
+    floor = await ground();
+    path = await floor.file(SIZE);
+  });
+  afterAll(() => floor.close());
+
+  describe.each(Object.entries(faults))("%s", (name, action) => {
+    it.each(matrix)("at %s, %dx: every byte arrives", async (where, times, match) => {
+      floor.emulator.setFaults(strike(match, times, action));
+      const file = { externalId: `${name} ${where} ${times}` };
+      const stored = await upload(floor.client(), path, { ...quick(), file });
+      await floor.expectStored(stored.file.id, path);
+      expect(stored.bytesSent).toBeGreaterThanOrEqual(SIZE);
+      await floor.expectNothingLeft();
+    });
+  });
+});

@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { createReadStream } from "node:fs";
+import { mkdtemp, readdir, readlink, rm, writeFile } from "node:fs/promises";
+import { Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createFilesClient, type FilesClient } from "@cdf-multipart/core";
+import { type Emulator, type EmulatorOptions, startEmulator } from "@cdf-multipart/emulator";
+import { expect } from "vitest";
+import { closingFetch } from "./closing-fetch.js";
+
+/** A running emulator, a folder for files, and questions about what was left open. */
+export interface Ground {
+  readonly emulator: Emulator;
+  /** A client whose own connections do not outlive its calls. */
+  client(): FilesClient;
+  /** Writes a file of so many bytes that look random; gives its path. */
+  file(size: number): Promise<string>;
+  /** Expects the stored bytes of a file to be those at `path`. */
+  expectStored(id: number, path: string): Promise<void>;
+  /** Expects this process to have no connection open. */
+  expectNoConnection(): Promise<void>;
+  /** Expects no connection, no new timer and no handle on a file of the folder to be left. */
+  expectNothingLeft(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts one. */
+export async function ground(options: EmulatorOptions = {}): Promise<Ground> {
+  const emulator = await startEmulator({ etag: "fast", ...options });
+  const folder = await mkdtemp(join(tmpdir(), "cdf-uploader-"));
+  const connections = watchConnections();
+  const timers = activeTimers();
+  let files = 0;
+  return {
+    emulator,
+    client: () =>
+      createFilesClient({
+        baseUrl: emulator.url,
+        project: emulator.project,
+        token: emulator.token,
+        fetch: closingFetch,
+        retry: { minDelay: 5, maxDelay: 50 },
+      }),
+    async file(size): Promise<string> {
+      files += 1;
+      const path = join(folder, `file-${files}.bin`);
+      await writeFile(path, noise(size));
+      return path;
+    },
+    async expectStored(id, path): Promise<void> {
+      expect(await digest(emulator.filePath(id))).toBe(await digest(path));
+    },
+    async expectNoConnection(): Promise<void> {
+      // A socket that was destroyed closes a moment later.
+      for (let turns = 0; turns < 400 && connections.open() > 0; turns += 1) await sleep(5);
+      expect(connections.open()).toBe(0);
+    },
+    async expectNothingLeft(): Promise<void> {
+      expect(await openFiles(folder)).toEqual([]);
+      for (let turns = 0; turns < 400; turns += 1) {
+        if (connections.open() === 0 && activeTimers() <= timers) return;
+        await sleep(5);
+      }
+      expect({ connections: connections.open(), timers: activeTimers() }).toEqual({ connections: 0, timers });
+    },
+    async close(): Promise<void> {
+      connections.stop();
+      await emulator.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+function activeTimers(): number {
+  return process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+}
+
+/** Counts the connections that this process made, not those that the emulator, in the same process, took. */
+function watchConnections(): { open(): number; stop(): void } {
+  const sockets = new Set<Socket>();
+  const onSocket = (message: unknown): void => {
+    if (typeof message !== "object" || message === null || !("socket" in message)) return;
+    const { socket } = message;
+    if (!(socket instanceof Socket)) return;
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  };
+  subscribe("net.client.socket", onSocket);
+  return { open: () => sockets.size, stop: () => void unsubscribe("net.client.socket", onSocket) };
+}
+
+/** Files below `folder` that this process has open. Only Linux tells; elsewhere the answer is none. */
+async function openFiles(folder: string): Promise<string[]> {
+  const descriptors = await readdir("/proc/self/fd").catch(() => []);
+  const targets = await Promise.all(descriptors.map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => "")));
+  return targets.filter((target) => target.startsWith(folder));
+}
+
+/** Bytes without a pattern that a wrong offset could hide behind. */
+function noise(size: number): Uint8Array {
+  const words = new Uint32Array(Math.ceil(size / 4));
+  let state = 0x9e3779b9 ^ size;
+  for (let i = 0; i < words.length; i += 1) {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    words[i] = state;
+  }
+  return new Uint8Array(words.buffer, 0, size);
+}
+
+async function digest(path: string): Promise<string> {
+  const hash = createHash("sha1");
+  await pipeline(createReadStream(path), hash);
+  return hash.digest("hex");
+}

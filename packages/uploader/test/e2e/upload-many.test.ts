@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createUpload, uploadMany } from "../../src/node/upload-node.js";
+import { type Ground, ground } from "./ground.js";
+import { PART } from "./matrix.js";
+
+describe("many uploads at once", () => {
+  let floor: Ground;
+  beforeAll(async () => {
+    floor = await ground();
+  });
+  afterAll(() => floor.close());
+
+  it("store small and large files side by side; one that is missing does not end the rest", async () => {
+    const paths = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => floor.file(index % 20 === 0 ? 2 * PART : 10_000 + index)),
+    );
+    const items = paths.map((path) => ({ source: path, partSize: PART }));
+    items.splice(30, 0, { source: `${paths[0]}.missing`, partSize: PART });
+    let stored = 0;
+    const failed: unknown[] = [];
+    for await (const result of uploadMany(floor.client(), items, { files: 8 })) {
+      if (result.status === "failed") failed.push(result.error);
+      else {
+        stored += 1;
+        await floor.expectStored(result.result.file.id, result.item.source);
+      }
+    }
+    expect(stored).toBe(60);
+    expect(failed).toMatchObject([{ code: "source-missing" }]);
+    expect(floor.emulator.requests.mostAtOnce({ operation: "putPart" })).toBeLessThanOrEqual(16);
+    // Files that wait for "uploaded" together are asked for together.
+    expect(floor.emulator.requests.count({ operation: "byIdsFiles" })).toBeLessThanOrEqual(60);
+    await floor.expectNothingLeft();
+  });
+
+  it("throw the reason of an abort and leave nothing open", async () => {
+    const path = await floor.file(2 * PART);
+    floor.emulator.setFaults([{ match: { operation: "putPart" }, do: { type: "no-answer" } }]);
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const items = Array.from({ length: 50 }, () => ({ source: path }));
+    const next = uploadMany(floor.client(), items, { files: 4, signal: controller.signal }).next();
+    const refused = expect(next).rejects.toBe(reason);
+    await floor.emulator.requests.waitFor({ operation: "putPart", outcome: "pending" });
+    controller.abort(reason);
+    await refused;
+    await floor.expectNothingLeft();
+  });
+});
+
+describe("a connection that lags", () => {
+  let floor: Ground;
+  beforeAll(async () => {
+    floor = await ground();
+  });
+  afterAll(() => floor.close());
+
+  it("is given up, and its part sent again on a new one, while others still run", async () => {
+    const path = await floor.file(12 * PART);
+    floor.emulator.setFaults([
+      {
+        match: { operation: "putPart", partNumber: 6, attempt: 1 },
+        do: { type: "slow", bytesPerSecond: 100_000 },
+      },
+    ]);
+    const reasons: string[] = [];
+    const handle = createUpload(floor.client(), path, {
+      partSize: PART,
+      concurrency: 3,
+      onEvent: (event) => {
+        if (event.type === "part-retry") reasons.push(`${event.partNumber} ${event.reason}`);
+      },
+    });
+    const stored = await handle.start();
+    expect(reasons).toEqual(["6 slow"]);
+    await floor.expectStored(stored.file.id, path);
+    await floor.expectNothingLeft();
+  });
+});
