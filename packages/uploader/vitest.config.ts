@@ -1,5 +1,5 @@
 import { mergeConfig, type ViteUserConfig } from "vitest/config";
 import base from "../../vitest.base.js";
 
-const config: ViteUserConfig = mergeConfig(base, {});
+const config: ViteUserConfig = mergeConfig(base, { test: { globalSetup: ["test/state-folder.ts"] } });
 export default config;

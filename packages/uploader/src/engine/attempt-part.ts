@@ -24,6 +24,9 @@ export async function attemptPart(attempt: Attempt): Promise<Verdict> {
   const { job, transport, source, session, queued, slot, signal } = attempt;
   const { part } = queued;
   const url = partUrl(session, part.partNumber);
+  const bytes = part.end - part.start;
+  const check = job.checks.begin(bytes);
+  const { onChunk } = check;
   try {
     const response = await transport.putPart({
       url,
@@ -33,13 +36,22 @@ export async function attemptPart(attempt: Attempt): Promise<Verdict> {
       start: part.start,
       end: part.end,
       signal,
-      onWritten: (bytes) => slot.meter.wrote(bytes, job.clock.now()),
+      onWritten: (written) => slot.meter.wrote(written, job.clock.now()),
+      ...(onChunk === undefined ? {} : { onChunk }),
     });
     const now = job.clock.now();
     slot.meter.wrote(response.bytesWritten, now);
-    return judgeAnswer(response, { bytes: part.end - part.start, now, deadline: signedUrlDeadline(url) });
+    const verdict = judgeAnswer(response, { bytes, now, deadline: signedUrlDeadline(url) });
+    if (verdict.kind !== "acknowledged") return verdict;
+    const conclusion = check.conclude(response.headers);
+    if (conclusion.kind === "mismatch") {
+      return { kind: "retry", reason: "checksum", what: conclusion.what, status: response.status };
+    }
+    return { ...verdict, ...conclusion, kind: "acknowledged" };
   } catch (error) {
     return judgeFailure(error);
+  } finally {
+    check.giveUp();
   }
 }
 

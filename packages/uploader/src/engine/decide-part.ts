@@ -17,7 +17,7 @@ export type Stop =
 
 /** What to do now. */
 export type Decision =
-  | { readonly kind: "acknowledge"; readonly etag?: string }
+  | (Omit<Verdict & { kind: "acknowledged" }, "kind"> & { readonly kind: "acknowledge" })
   | {
       readonly kind: "again";
       readonly next: QueuedPart;
@@ -51,7 +51,7 @@ const STALE_MAX = 5;
 export function decidePart(queued: QueuedPart, verdict: Verdict, policy: DecisionPolicy): Decision {
   switch (verdict.kind) {
     case "acknowledged":
-      return { kind: "acknowledge", ...(verdict.etag === undefined ? {} : { etag: verdict.etag }) };
+      return { ...verdict, kind: "acknowledge" };
     case "expired":
       return { kind: "stop", stop: { kind: "expired", what: verdict.what } };
     case "broken":

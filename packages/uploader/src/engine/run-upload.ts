@@ -1,9 +1,13 @@
 import type { FileInfo } from "@cdf-multipart/core";
 import type { SessionReason } from "../events/upload-event.js";
+import { takeFingerprint } from "../fingerprint/take-fingerprint.js";
+import { completeAgain } from "../resume/complete-again.js";
+import { openAgain } from "../resume/open-again.js";
 import { openSession, renewSession, type SessionRequest } from "../session/open-session.js";
 import { SessionError } from "../session/session-error.js";
 import type { UploadPhase, UploadSession, UploadState } from "../session/upload-session.js";
 import type { Transport } from "../transport/transport.js";
+import { verifyDownload } from "../verify/verify-download.js";
 import { sendParts } from "./send-parts.js";
 import type { RunSignals, UploadJob } from "./upload-job.js";
 
@@ -51,7 +55,9 @@ export async function runUpload(
     }
   }
   if (at.phase === "completing") await complete(job, at, signal);
-  const file = await job.watch.wait(at.session.fileId, job.uploadedTimeout, signal);
+  const { fileId, uploadedBefore } = at.session;
+  const file = await job.watch.wait(fileId, job.uploadedTimeout, signal, uploadedBefore);
+  await verifyStored(job, file.id, signal);
   await reach(job, "done");
   job.progress.completed();
   const now = job.clock.now();
@@ -61,15 +67,22 @@ export async function runUpload(
 }
 
 async function begin(job: UploadJob, signal: AbortSignal): Promise<Progressed> {
-  const { upload: earlier } = await job.journal.load();
+  const { upload: earlier, openingAt } = await job.journal.load();
   if (earlier !== undefined) return resumeSession(job, earlier);
-  const session = await openSession(job.destination, request(job, signal));
-  return started(job, session, "target" in job.destination ? "existing" : "new", { parts: 0, bytes: 0 });
+  if (openingAt === undefined) await job.journal.append({ type: "opening", at: job.clock.now() });
+  const session =
+    openingAt === undefined
+      ? await openSession(job.destination, request(job, signal))
+      : await openAgain(job, { ...request(job, signal), openingAt });
+  const reason = "target" in job.destination ? "existing" : "new";
+  return started(job, session, reason, { parts: 0, bytes: 0 }, signal);
 }
 
 function resumeSession(job: UploadJob, { session, acknowledged, phase }: UploadState): Progressed {
   const kept = new Set(acknowledged.map(({ partNumber }) => partNumber));
   job.progress.sessionLost();
+  job.checks.sessionLost();
+  for (const part of acknowledged) job.checks.resumed(part.verified === true);
   for (const part of job.plan.parts) if (kept.has(part.partNumber)) job.progress.acknowledged(part);
   tellSession(job, session, "resumed", kept.size, { parts: 0, bytes: 0 });
   return { session, acknowledged: kept, phase, heard: phase !== "completing" };
@@ -85,7 +98,8 @@ async function renew(
   const bytes = lost.reduce((sum, part) => sum + part.end - part.start, 0);
   const next = await renewSession(session, job.destination, request(job, signal));
   job.progress.sessionLost();
-  return started(job, next, "expired", { parts: lost.length, bytes });
+  job.checks.sessionLost();
+  return started(job, next, "expired", { parts: lost.length, bytes }, signal);
 }
 
 async function started(
@@ -93,8 +107,9 @@ async function started(
   session: UploadSession,
   reason: SessionReason,
   lost: { readonly parts: number; readonly bytes: number },
+  signal: AbortSignal,
 ): Promise<Progressed> {
-  const source = await job.source.fingerprint();
+  const source = await (job.lasting ? takeFingerprint(job.source, signal) : job.source.fingerprint());
   await job.journal.append({ type: "session", session, plan: job.plan, source });
   tellSession(job, session, reason, 0, lost);
   return { session, acknowledged: new Set(), phase: "uploading", heard: true };
@@ -122,19 +137,20 @@ function tellSession(
 }
 
 async function complete(job: UploadJob, { session, heard }: Progressed, signal: AbortSignal): Promise<void> {
-  const { fileId, uploadId, created } = session;
+  const { fileId, uploadId } = session;
   job.emit({ type: "completing", at: job.clock.now(), fileId });
-  if (heard || !created || !(await isUploaded(job, fileId, signal))) {
-    await job.client.completeMultiPartUpload({ id: fileId, uploadId }, { signal });
-  }
+  if (heard) await job.client.completeMultiPartUpload({ id: fileId, uploadId }, { signal });
+  else await completeAgain(job, session, signal);
   await reach(job, "completed");
   job.emit({ type: "completed", at: job.clock.now(), fileId });
 }
 
-/** Only of a file that the upload made itself does this tell whether the parts were put together. */
-async function isUploaded(job: UploadJob, id: number, signal: AbortSignal): Promise<boolean> {
-  const files = await job.client.byIdsFiles([{ id }], { ignoreUnknownIds: true, signal });
-  return files.some((file) => file.uploaded);
+/** Reads the stored file back, if that was asked for, and tells which checks were made. */
+async function verifyStored(job: UploadJob, fileId: number, signal: AbortSignal): Promise<void> {
+  const { verify, clock, checks } = job;
+  if (verify === "none") return;
+  const bytes = verify === "download" ? await verifyDownload({ ...job, fileId, signal }) : 0;
+  job.emit({ type: "verified", at: clock.now(), verification: checks.report(bytes) });
 }
 
 function reach(job: UploadJob, phase: Exclude<UploadPhase, "uploading">): Promise<void> {

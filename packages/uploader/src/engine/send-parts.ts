@@ -102,7 +102,7 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
   const carryOut = async (queued: QueuedPart, slot: Slot, decision: Decision): Promise<void> => {
     switch (decision.kind) {
       case "acknowledge":
-        return acknowledge(queued, slot, decision.etag);
+        return acknowledge(queued, slot, decision);
       case "again":
         if (stop === undefined) sendAgain(queued, slot, decision);
         return;
@@ -112,11 +112,15 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
     }
   };
 
-  const acknowledge = async (queued: QueuedPart, slot: Slot, etag: string | undefined): Promise<void> => {
+  const acknowledge = async (
+    queued: QueuedPart,
+    slot: Slot,
+    { kind: _, ...known }: Decision & { kind: "acknowledge" },
+  ): Promise<void> => {
     const { part, attempt } = queued;
     const { bytes, startedAt } = slot.meter;
     slot.answered();
-    const answer = { partNumber: part.partNumber, bytes, ...(etag === undefined ? {} : { etag }) };
+    const answer = { partNumber: part.partNumber, bytes, ...known };
     await job.journal.append({ type: "part", part: answer });
     acknowledged.add(part.partNumber);
     progress.acknowledged(part, slot.meter);

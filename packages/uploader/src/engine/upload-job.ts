@@ -6,6 +6,8 @@ import type { ProgressMeter } from "../progress/progress-meter.js";
 import type { Scheduler } from "../scheduler/scheduler.js";
 import type { Destination } from "../session/open-session.js";
 import type { Source } from "../sources/source.js";
+import type { PartChecks } from "../verify/part-checks.js";
+import type { VerifyMode } from "../verify/verification.js";
 import type { UploadedWatch } from "./uploaded-watch.js";
 
 /** Everything that one upload works with; the same through all of its runs. */
@@ -16,6 +18,10 @@ export interface UploadJob {
   readonly plan: UploadPlan;
   readonly scheduler: Scheduler;
   readonly journal: Journal;
+  /** Whether the journal outlives the process, so that it has to know what the source looks like. */
+  readonly lasting: boolean;
+  readonly checks: PartChecks;
+  readonly verify: VerifyMode;
   readonly progress: ProgressMeter;
   readonly watch: UploadedWatch;
   readonly retry: Readonly<Required<RetryOptions>>;

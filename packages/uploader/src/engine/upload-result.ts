@@ -1,4 +1,5 @@
 import type { FileInfo } from "@cdf-multipart/core";
+import type { Verification } from "../verify/verification.js";
 
 /** What an upload came to. */
 export interface UploadResult {
@@ -20,4 +21,6 @@ export interface UploadResult {
   readonly retries: number;
   /** Sessions that were opened by this process; more than one when URLs had ended. */
   readonly sessions: number;
+  /** Which checks were really made. */
+  readonly verification: Verification;
 }

@@ -6,15 +6,18 @@ export interface UploadedWatch {
   /**
    * @param id the service's id of the file.
    * @param timeout ms.
+   * @param uploadedBefore when content that is being replaced had arrived: the file was `uploaded` all the time, so another
+   * time is waited for. Should none come, its being `uploaded` has to do.
    * @throws TimeoutError when the file is not `uploaded` in time.
    */
-  wait(id: number, timeout: number, signal: AbortSignal): Promise<FileInfo>;
+  wait(id: number, timeout: number, signal: AbortSignal, uploadedBefore?: number): Promise<FileInfo>;
 }
 
 interface Waiter {
   readonly id: number;
   readonly since: number;
   readonly timeout: number;
+  readonly uploadedBefore: number | undefined;
   readonly resolve: (file: FileInfo) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -49,8 +52,9 @@ export function createUploadedWatch(client: FilesClient, clock: Clock): Uploaded
     const now = clock.now();
     for (const waiter of asked) {
       const file = answered.get(waiter.id);
-      if (file !== undefined) waiter.resolve(file);
-      else if (now - waiter.since >= waiter.timeout) waiter.reject(notUploaded(waiter.id, waiter.timeout));
+      const late = now - waiter.since >= waiter.timeout;
+      if (file !== undefined && (late || isNew(file, waiter))) waiter.resolve(file);
+      else if (late) waiter.reject(notUploaded(waiter.id, waiter.timeout));
       // Those that were asked for go to the end of the line, should more wait than one call takes.
       else if (waiters.delete(waiter)) waiters.add(waiter);
     }
@@ -89,7 +93,7 @@ export function createUploadedWatch(client: FilesClient, clock: Clock): Uploaded
   };
 
   return {
-    wait(id, timeout, signal): Promise<FileInfo> {
+    wait(id, timeout, signal, uploadedBefore): Promise<FileInfo> {
       return new Promise((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason);
         const end = (settle: () => void): void => {
@@ -101,6 +105,7 @@ export function createUploadedWatch(client: FilesClient, clock: Clock): Uploaded
           id,
           since: clock.now(),
           timeout,
+          uploadedBefore,
           resolve: (file) => end(() => resolve(file)),
           reject: (error) => end(() => reject(error)),
         };
@@ -111,6 +116,10 @@ export function createUploadedWatch(client: FilesClient, clock: Clock): Uploaded
       });
     },
   };
+}
+
+function isNew({ uploadedTime }: FileInfo, { uploadedBefore }: Waiter): boolean {
+  return uploadedBefore === undefined || uploadedTime !== uploadedBefore;
 }
 
 function notUploaded(id: number, timeout: number): TimeoutError {

@@ -8,7 +8,14 @@ import { readStoreError } from "./store-error.js";
 
 /** What follows from one attempt. */
 export type Verdict =
-  | { readonly kind: "acknowledged"; readonly etag?: string }
+  | {
+      readonly kind: "acknowledged";
+      readonly etag?: string;
+      /** Of the bytes that were sent, or that the store says it has. */
+      readonly checksum?: string;
+      /** The store has computed the same checksum as we have. */
+      readonly verified?: boolean;
+    }
   | {
       /** Worth another attempt. */
       readonly kind: "retry";
@@ -49,6 +56,8 @@ export interface Expectation {
 }
 
 const NOT_IMPLEMENTED = 501;
+/** What stores answer when they know nothing of the session any more: S3 and Google. */
+const SESSION_GONE = "NoSuchUpload";
 /** Statuses with which stores turn away a signature: S3 400, Azure and S3 403, nginx 410. */
 const SIGNATURE_STATUSES: ReadonlySet<number> = new Set([400, 401, 403, 410]);
 const SAYS_EXPIRED = /expired|ExpiredToken|not valid in the specified time frame/i;
@@ -70,6 +79,7 @@ export function judgeAnswer(response: PartResponse, { bytes, now, deadline }: Ex
   const detail = [storeCode, message].filter((text) => text !== undefined).join(": ");
   const what = `the store answered ${status}${detail === "" ? "" : ` (${detail})`}`;
   const facts = { what, status, ...(storeCode === undefined ? {} : { storeCode }) };
+  if (storeCode === SESSION_GONE) return { kind: "expired", what };
   if (SIGNATURE_STATUSES.has(status)) {
     if ((deadline !== undefined && deadline <= now) || SAYS_EXPIRED.test(detail))
       return { kind: "expired", what };

@@ -1,12 +1,29 @@
 import type { FileInfo } from "@cdf-multipart/core";
 import type { UploadPlan } from "../plan/upload-plan.js";
 import type { Progress } from "../progress/progress.js";
+import type { Verification } from "../verify/verification.js";
 
 /** Why a session was opened. `resumed`: an earlier one is gone on with. `expired`: its URLs had ended, or were about to. */
 export type SessionReason = "new" | "existing" | "resumed" | "expired";
 
 /** Why a part is sent again. `slow`: its connection lags behind the others. */
-export type RetryReason = "status" | "connection" | "timeout" | "early-answer" | "slow";
+export type RetryReason = "status" | "connection" | "timeout" | "early-answer" | "slow" | "checksum";
+
+/**
+ * - `journal-unavailable`: no journal can be kept, so the upload goes on without.
+ * - `journal-damaged`: the end of an earlier run's journal was damaged and cut off.
+ * - `journal-left`: the upload is done, but its journal could not be removed.
+ * - `entry-deleted`: the file entry of an earlier run is gone, so everything is sent again to a new one.
+ * - `entry-left`: an earlier run, killed while it made its entry, may have left one without content.
+ * - `parts-unproven`: the source looks different, and of some parts no checksum was kept, so they are sent again.
+ */
+export type WarningCode =
+  | "journal-unavailable"
+  | "journal-damaged"
+  | "journal-left"
+  | "entry-deleted"
+  | "entry-left"
+  | "parts-unproven";
 
 /** What happens to an upload, in the order in which it happens. Carries no secret. Times (`at`) are ms since the epoch. */
 export type UploadEvent =
@@ -58,6 +75,10 @@ export type UploadEvent =
       /** ms from the start of this attempt to the answer. */
       readonly elapsed: number;
       readonly etag?: string;
+      /** As `md5:…`, where one was computed or the store gave one. */
+      readonly checksum?: string;
+      /** The store has computed the same checksum. */
+      readonly verified?: boolean;
     }
   | { readonly type: "concurrency"; readonly at: number; readonly from: number; readonly to: number }
   | {
@@ -82,6 +103,19 @@ export type UploadEvent =
       readonly fileId: number;
     }
   | { readonly type: "uploaded"; readonly at: number; readonly file: FileInfo }
+  | {
+      /** What was checked beyond the transfer itself; only where that was asked for. */
+      readonly type: "verified";
+      readonly at: number;
+      readonly verification: Verification;
+    }
+  | {
+      /** Something that a person should know, in words; the upload goes on. */
+      readonly type: "warning";
+      readonly at: number;
+      readonly code: WarningCode;
+      readonly message: string;
+    }
   | { readonly type: "paused" | "resumed"; readonly at: number }
   | { readonly type: "failed"; readonly at: number; readonly error: unknown }
   | {

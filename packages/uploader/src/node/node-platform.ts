@@ -1,9 +1,11 @@
 import { nodeTransport } from "../transport/node/node-transport.js";
 import type { Platform } from "../upload/create-handle.js";
 import { type NodeInput, openNodeInput } from "./node-input.js";
+import { nodeMemory } from "./node-memory.js";
 
 /** Files by path, parts by `node:http`. */
 export const nodePlatform: Platform<NodeInput> = Object.freeze({
   open: openNodeInput,
   transport: () => nodeTransport(),
+  memory: nodeMemory,
 });

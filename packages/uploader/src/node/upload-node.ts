@@ -15,10 +15,11 @@ export type UploadFileOptions = UploadOptions;
  * Uploads a file on disk and resolves when the service says that its content is there.
  *
  * The file is read in windows of some MiB, whatever its size; a part that fails is read and sent again. A file that changes
- * while it is read is never completed.
+ * while it is read is never completed. How far the upload is stands in a journal in the user's state folder: should this
+ * process be ended, the same call goes on where it stopped.
  *
  * @param path relative to the working directory, or absolute.
- * @throws SourceError, SourceChangedError, ValidationError, PartError, SessionError, TimeoutError, or an error of the client;
+ * @throws SourceError, SourceChangedError, JournalError, VerifyError, ValidationError, PartError, SessionError, TimeoutError, or an error of the client;
  * the reason of `options.signal` when that ends it.
  */
 export function uploadFile(
@@ -26,7 +27,7 @@ export function uploadFile(
   path: string,
   options: UploadFileOptions = {},
 ): Promise<UploadResult> {
-  return upload(client, path, options);
+  return upload(client, path, { journal: "optional", ...options });
 }
 
 /** Uploads whatever Node can read: a path, a FileHandle, a stream, a Blob, bytes, or a source of your own. */

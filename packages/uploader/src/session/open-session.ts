@@ -48,18 +48,19 @@ export async function renewSession(
   if ("target" in destination) return linkSession(destination.target, old.created, request);
   const { externalId } = destination.file;
   if (externalId !== undefined) return linkSession({ externalId }, old.created, request);
-  // A file without an external id cannot be asked for again: a new entry takes the place of the unfinished one.
-  const session = await openSession(destination, request);
+  // A file without an external id cannot be asked for again: a new entry takes the place of the unfinished one. That one
+  // goes first, so that whatever ends this process in between, there are never two.
   if (old.created) {
     await request.client.deleteFiles([{ id: old.fileId }], {
       ignoreUnknownIds: true,
       signal: request.signal,
     });
   }
-  return session;
+  return openSession(destination, request);
 }
 
-async function linkSession(
+/** A session for a file that exists. `created` says whether this upload made it. */
+export async function linkSession(
   target: LinkTarget,
   created: boolean,
   request: SessionRequest,
@@ -70,7 +71,7 @@ async function linkSession(
 
 function toSession(upload: MultipartUpload, created: boolean, request: SessionRequest): UploadSession {
   const { client, parts, now } = request;
-  const { id, externalId, uploadId, uploadUrls } = upload;
+  const { id, externalId, uploadId, uploadUrls, uploadedTime } = upload;
   checkUploadUrls(uploadUrls, { parts, baseUrl: client.baseUrl, fileId: id });
   const expiresAt = earliestDeadline(uploadUrls);
   return {
@@ -83,5 +84,6 @@ function toSession(upload: MultipartUpload, created: boolean, request: SessionRe
     openedAt: now,
     ...(expiresAt === undefined ? {} : { expiresAt }),
     created,
+    ...(uploadedTime === undefined ? {} : { uploadedBefore: uploadedTime }),
   };
 }

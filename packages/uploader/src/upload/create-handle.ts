@@ -11,11 +11,13 @@ import type { UploadedWatch } from "../engine/uploaded-watch.js";
 import { createEmitter } from "../events/emitter.js";
 import { createEventChannel } from "../events/event-channel.js";
 import type { UploadEvent } from "../events/upload-event.js";
+import { portableHashes } from "../fingerprint/hashes.js";
 import type { Progress } from "../progress/progress.js";
+import { deleteUnfinished } from "../resume/delete-unfinished.js";
 import type { UploadState } from "../session/upload-session.js";
 import type { Transport } from "../transport/transport.js";
 import { checkSettings } from "./check-settings.js";
-import { deleteUnfinished } from "./delete-unfinished.js";
+import type { Memory } from "./choose-journal.js";
 import { prepareJob } from "./prepare-job.js";
 import { createTally } from "./tally.js";
 import type { HandlePhase, UploadHandle } from "./upload-handle.js";
@@ -26,6 +28,8 @@ import type { OpenedSource } from "./upload-source.js";
 export interface Platform<Input> {
   open(input: Input, signal: AbortSignal): OpenedSource | Promise<OpenedSource>;
   transport(): Transport;
+  /** What an upload can be remembered with; of an input that is not known yet the name is not, either. */
+  memory?(input: Input | undefined): Memory;
 }
 
 /** What uploads that run together share beside the scheduler. */
@@ -65,6 +69,7 @@ export function createHandle<Input>(
   let run: Run | undefined;
   let startedAt = 0;
   let completing = false;
+  let discarding = false;
   /** The first of abort, an outside signal or a listener that threw. */
   let aborted: { readonly reason: unknown } | undefined;
 
@@ -85,7 +90,14 @@ export function createHandle<Input>(
       const { signal } = controller;
       signal.throwIfAborted();
       opened ??= await platform.open(input, signal);
-      job ??= await prepareJob(options, { client, source: opened.source, emit, watch: shared.watch });
+      job ??= await prepareJob(options, {
+        client,
+        source: opened.source,
+        emit,
+        watch: shared.watch,
+        memory: platform.memory?.(input) ?? { hashes: portableHashes },
+        signal,
+      });
       ending = await sendWith(job, { signal, drain: drain.signal });
     } catch (error) {
       ending = { kind: "threw", error };
@@ -127,9 +139,22 @@ export function createHandle<Input>(
   const finish = async (end: HandlePhase, settle: () => void): Promise<void> => {
     options.signal?.removeEventListener("abort", onSignal);
     if (opened?.owned === true) await opened.source.close().catch(() => {});
+    if (end === "done") await forget();
+    // Whoever discards the upload still has to look into its journal.
+    else if (!discarding) await job?.journal.close().catch(() => {});
     phase = end;
     channel.end();
     settle();
+  };
+
+  const forget = async (): Promise<void> => {
+    try {
+      await job?.journal.remove();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = `The upload is done, but its journal could not be removed: ${reason}`;
+      emit({ type: "warning", at: clock.now(), code: "journal-left", message });
+    }
   };
 
   const begin = (): void => {
@@ -153,8 +178,8 @@ export function createHandle<Input>(
   const onSignal = (): void => void abort(options.signal?.reason);
 
   const kept = async (): Promise<UploadState | undefined> => {
-    const journal = job?.journal ?? options.journal;
-    return (await journal?.load())?.upload;
+    const given = typeof options.journal === "object" ? options.journal : undefined;
+    return (await (job?.journal ?? given)?.load())?.upload;
   };
 
   return {
@@ -191,8 +216,15 @@ export function createHandle<Input>(
     },
     abort,
     async discard(): Promise<void> {
+      discarding = true;
       await abort(new DOMException("The upload was discarded.", "AbortError"));
-      if (phase !== "done") await deleteUnfinished(client, await kept());
+      if (phase === "done") return;
+      try {
+        await deleteUnfinished(client, await kept());
+        await job?.journal.remove();
+      } finally {
+        await job?.journal.close();
+      }
     },
     events: () => channel.read(),
     state: kept,

@@ -1,15 +1,17 @@
 import { type FilesClient, RETRY_DEFAULTS, systemClock } from "@cdf-multipart/core";
 import type { UploadJob } from "../engine/upload-job.js";
 import { createUploadedWatch, type UploadedWatch } from "../engine/uploaded-watch.js";
-import type { UploadEvent } from "../events/upload-event.js";
-import { memoryJournal } from "../journal/memory-journal.js";
+import type { UploadEvent, WarningCode } from "../events/upload-event.js";
+import type { Journal } from "../journal/journal.js";
 import { planParts } from "../plan/plan-parts.js";
 import type { UploadPlan } from "../plan/upload-plan.js";
 import { createProgressMeter } from "../progress/progress-meter.js";
+import { reconcile } from "../resume/reconcile.js";
 import { createScheduler } from "../scheduler/scheduler.js";
 import type { UploadState } from "../session/upload-session.js";
 import type { Source } from "../sources/source.js";
-import { SourceChangedError } from "../sources/source-changed-error.js";
+import { createPartChecks } from "../verify/part-checks.js";
+import { chooseJournal, type Memory } from "./choose-journal.js";
 import { toDestination } from "./destination.js";
 import { UPLOAD_DEFAULTS, type UploadOptions } from "./upload-options.js";
 
@@ -20,18 +22,35 @@ export interface JobParts {
   readonly emit: (event: UploadEvent) => void;
   /** Shared by uploads that run together. */
   readonly watch?: UploadedWatch | undefined;
+  /** What the platform has to remember with. */
+  readonly memory: Memory;
+  readonly signal: AbortSignal;
 }
 
 /** Looks at the source and at what an earlier run left, and plans. Nothing is sent yet. */
 export async function prepareJob(
   options: UploadOptions,
-  { client, source, emit, watch }: JobParts,
+  { client, source, emit, watch, memory: platform, signal }: JobParts,
 ): Promise<UploadJob> {
   const { concurrency, memory, limitRate } = options;
   const clock = options.clock ?? systemClock;
-  const journal = options.journal ?? memoryJournal();
+  const { restart, resumeCheck, verify } = { ...UPLOAD_DEFAULTS, ...options };
   const destination = toDestination(options, source);
-  const plan = planFor(source, (await journal.load()).upload, options);
+  const warn = (code: WarningCode, message: string): void =>
+    emit({ type: "warning", at: clock.now(), code, message });
+  const { journal, lasting } = await chooseJournal(options, {
+    client,
+    source,
+    destination,
+    platform,
+    clock,
+    warn,
+  });
+  const { hashes } = platform;
+  const plan = await closingOnFailure(journal, async () => {
+    await reconcile({ client, journal, source, restart, check: resumeCheck, hashes, signal, warn });
+    return planFor(source, (await journal.load()).upload, options);
+  });
   emit({ type: "planned", at: clock.now(), plan });
   return {
     client,
@@ -39,6 +58,9 @@ export async function prepareJob(
     destination,
     plan,
     journal,
+    lasting,
+    checks: createPartChecks({ verify, keep: lasting, hashes }),
+    verify,
     clock,
     emit,
     scheduler:
@@ -58,15 +80,19 @@ export async function prepareJob(
   };
 }
 
+/** A journal holds a lock: whatever goes wrong before the upload begins must give it back. */
+async function closingOnFailure<T>(journal: Journal, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await journal.close().catch(() => {});
+    throw error;
+  }
+}
+
 /** An upload that is gone on with keeps its plan: the acknowledged parts are ranges of it. */
 function planFor(source: Source, earlier: UploadState | undefined, options: UploadOptions): UploadPlan {
-  if (earlier !== undefined) {
-    if (earlier.plan.size === source.size) return earlier.plan;
-    throw new SourceChangedError(
-      `The source has ${source.size} bytes, but the upload that was begun is of ${earlier.plan.size}. Start a new upload.`,
-      { change: "size" },
-    );
-  }
+  if (earlier !== undefined) return earlier.plan;
   const { partSize, parts, concurrency } = options;
   return planParts(source.size, {
     ...(partSize === undefined ? {} : { partSize }),

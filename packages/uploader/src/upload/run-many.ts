@@ -1,5 +1,6 @@
 import { type FilesClient, systemClock } from "@cdf-multipart/core";
 import { createUploadedWatch } from "../engine/uploaded-watch.js";
+import { portableHashes } from "../fingerprint/hashes.js";
 import { createScheduler } from "../scheduler/scheduler.js";
 import { checkSettings } from "./check-settings.js";
 import { createHandle, type Platform } from "./create-handle.js";
@@ -38,6 +39,7 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
   const handles = new Set<UploadHandle>();
   const lazily: Platform<Item["source"]> = {
     ...platform,
+    memory: () => ({ hashes: portableHashes, ...platform.memory?.(undefined) }),
     open: (source, during) => openItem(platform, source, during),
   };
 

@@ -24,7 +24,7 @@ export function createTally(): Tally {
         partsResumed = 0;
       } else partsResumed ??= event.partsKept;
     },
-    result({ plan, progress }, file, elapsed): UploadResult {
+    result({ plan, progress, checks, verify }, file, elapsed): UploadResult {
       return {
         file,
         bytes: plan.size,
@@ -35,6 +35,7 @@ export function createTally(): Tally {
         partsResumed: partsResumed ?? 0,
         retries,
         sessions,
+        verification: checks.report(verify === "download" ? plan.size : 0),
       };
     },
   };

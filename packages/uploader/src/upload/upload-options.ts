@@ -1,9 +1,13 @@
 import type { Clock, FileFields, LinkTarget, RetryOptions } from "@cdf-multipart/core";
 import type { EventListeners } from "../events/emitter.js";
 import type { Journal } from "../journal/journal.js";
+import type { JournalStore } from "../journal/journal-store.js";
+import type { JournalMode } from "../journal/open-upload-journal.js";
+import type { ResumeCheck } from "../resume/resume-check.js";
 import type { Scheduler } from "../scheduler/scheduler.js";
 import type { SchedulerOptions } from "../scheduler/scheduler-options.js";
 import type { Transport } from "../transport/transport.js";
+import type { VerifyMode } from "../verify/verification.js";
 
 /** Into a new file, whose fields are given, or into one that exists. */
 export type UploadInto =
@@ -52,8 +56,24 @@ export interface UploadSettings
   readonly transport?: Transport | (() => Transport);
   /** Shares slots, memory, bandwidth and cool-down with other uploads. `concurrency`, `memory` and `limitRate` are then its business. */
   readonly scheduler?: Scheduler;
-  /** Remembers how far the upload is. @default in memory, as long as the handle lives */
-  readonly journal?: Journal;
+  /**
+   * What remembers how far the upload is, so that the same call in another process goes on where this one was ended.
+   * `optional`: the platform's journals (in Node files in the user's state folder), or without, after a warning. `required`:
+   * those or not at all. `off`: only as long as the handle lives. A journal of your own is asked for and told everything.
+   * @default "optional" for `uploadFile` in Node, "off" elsewhere
+   */
+  readonly journal?: JournalMode | "off" | Journal;
+  /** Where `optional` and `required` keep journals. @default in Node `fileJournalStore()` */
+  readonly journalStore?: JournalStore;
+  /**
+   * True: what an earlier run left is not gone on with; the entry that it made is deleted, if it has no content.
+   * @default false
+   */
+  readonly restart?: boolean;
+  /** What is compared before an earlier run is gone on with. @default "auto" */
+  readonly resumeCheck?: ResumeCheck;
+  /** What is checked beyond the transfer itself. The result says which checks were really made. @default "none" */
+  readonly verify?: VerifyMode;
   /** Time, for tests. @default the system's */
   readonly clock?: Clock;
   /** Randomness, for tests: a number from 0 (included) to 1 (excluded). @default Math.random */
@@ -64,6 +84,6 @@ export interface UploadSettings
 export type UploadOptions = UploadInto & UploadCut & UploadSettings;
 
 /** What holds where the caller chooses nothing. */
-export const UPLOAD_DEFAULTS: Readonly<Required<Pick<UploadSettings, "uploadedTimeout">>> = Object.freeze({
-  uploadedTimeout: 300_000,
-});
+export const UPLOAD_DEFAULTS: Readonly<
+  Required<Pick<UploadSettings, "uploadedTimeout" | "restart" | "resumeCheck" | "verify">>
+> = Object.freeze({ uploadedTimeout: 300_000, restart: false, resumeCheck: "auto", verify: "none" });

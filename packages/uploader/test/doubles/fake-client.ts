@@ -30,6 +30,7 @@ export function fakeService(options: FakeServiceOptions = {}): FakeService {
   const files = new Map<number, FileInfo>();
   const complete = new Set<number>();
   let sessions = 0;
+  let made = 0;
   let asked = 0;
   const baseUrl = options.baseUrl ?? "https://cdf.test";
   const url =
@@ -52,7 +53,8 @@ export function fakeService(options: FakeServiceOptions = {}): FakeService {
     cooldown: new CooldownGate(),
     async initMultiPartUpload(fields, { parts }) {
       calls.push("init");
-      const file = { ...fields, id: files.size + 1, uploaded: false, createdTime: 0, lastUpdatedTime: 0 };
+      made += 1;
+      const file = { ...fields, id: made, uploaded: false, createdTime: 0, lastUpdatedTime: 0 };
       files.set(file.id, file);
       return open(file, parts);
     },

@@ -2,11 +2,13 @@ import { RETRY_DEFAULTS } from "@cdf-multipart/core";
 import type { UploadJob } from "../../src/engine/upload-job.js";
 import { createUploadedWatch } from "../../src/engine/uploaded-watch.js";
 import type { UploadEvent } from "../../src/events/upload-event.js";
+import { portableHashes } from "../../src/fingerprint/hashes.js";
 import { memoryJournal } from "../../src/journal/memory-journal.js";
 import { planParts } from "../../src/plan/plan-parts.js";
 import { createProgressMeter } from "../../src/progress/progress-meter.js";
 import { createScheduler } from "../../src/scheduler/scheduler.js";
 import { bytesSource } from "../../src/sources/bytes-source.js";
+import { createPartChecks } from "../../src/verify/part-checks.js";
 import { type FakeService, fakeService } from "./fake-client.js";
 import { type ManualClock, manualClock } from "./manual-clock.js";
 
@@ -35,6 +37,9 @@ export function testJob(
     plan,
     scheduler: createScheduler({ clock, concurrency: change.concurrency ?? 3 }),
     journal: memoryJournal(),
+    lasting: false,
+    checks: createPartChecks({ verify: "none", keep: false, hashes: portableHashes }),
+    verify: "none",
     progress: createProgressMeter(plan),
     watch: createUploadedWatch(service.client, clock),
     retry: RETRY_DEFAULTS,

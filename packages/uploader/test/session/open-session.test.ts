@@ -42,12 +42,12 @@ describe("a session", () => {
     expect(deleted).toEqual([]);
   });
 
-  it("of a file without an external id is replaced by a new entry, and the unfinished one goes", async () => {
+  it("of a file without an external id is replaced by a new entry, after the unfinished one has gone", async () => {
     const { client, calls, deleted } = fakeService();
     const request = { client, parts: 2, now: 0, signal };
     const nameless: Destination = { file: { name: "a.bin" } };
     const next = await renewSession(await openSession(nameless, request), nameless, request);
-    expect(calls).toEqual(["init", "init", "delete"]);
+    expect(calls).toEqual(["init", "delete", "init"]);
     expect([next.fileId, deleted]).toEqual([2, [1]]);
   });
 });

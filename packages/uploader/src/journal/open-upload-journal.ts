@@ -1,0 +1,111 @@
+import { applyRecord, type Journal, type JournalRecord, type JournalState } from "./journal.js";
+import { isJournalError, JournalError } from "./journal-error.js";
+import { type JournalKey, journalId } from "./journal-key.js";
+import type { JournalStore } from "./journal-store.js";
+import { storedJournal } from "./stored-journal.js";
+
+/**
+ * Whether an upload is remembered beyond its process. `required`: it does not begin, or stops, when it cannot be.
+ * `optional`: it goes on without, and says so.
+ */
+export type JournalMode = "required" | "optional";
+
+/** What an upload's journal is opened with. */
+export interface OpenJournalOptions {
+  readonly store: JournalStore;
+  readonly key: JournalKey;
+  readonly mode: JournalMode;
+  /** True: what an earlier run left may be of any version, since it is not gone on with. */
+  readonly restart: boolean;
+  /** Now, ms since the epoch. */
+  readonly now: number;
+  readonly warn: (code: "journal-damaged" | "journal-unavailable", message: string) => void;
+}
+
+/**
+ * Opens, and locks, the journal of an upload.
+ *
+ * @throws JournalError `journal-locked` and `journal-version` whatever the mode; `journal-unavailable` when it is required.
+ */
+export async function openUploadJournal(options: OpenJournalOptions): Promise<Journal> {
+  const { store, mode, warn } = options;
+  try {
+    const journal = await openStored(options);
+    return guarded(journal, await journal.load(), options);
+  } catch (cause) {
+    if (isJournalError(cause)) throw cause;
+    if (mode === "required") throw unavailable(store, cause);
+    warn("journal-unavailable", withoutJournal(store, cause));
+    return guarded(undefined, {}, options);
+  }
+}
+
+async function openStored({ store, key, restart, now, warn }: OpenJournalOptions): Promise<Journal> {
+  const id = await journalId(key);
+  const file = await store.open(id);
+  try {
+    return await storedJournal({
+      file,
+      id,
+      key,
+      now,
+      anyVersion: restart,
+      onDamage: (bytes) =>
+        warn(
+          "journal-damaged",
+          `The journal of an earlier run has a damaged end of ${bytes} bytes, which was cut off. What it said is sent again.`,
+        ),
+    });
+  } catch (error) {
+    await file.close().catch(() => {});
+    throw error;
+  }
+}
+
+/** Keeps the state in memory too, so that a journal that fails can be gone on without. */
+function guarded(stored: Journal | undefined, earlier: JournalState, options: OpenJournalOptions): Journal {
+  const { store, mode, warn } = options;
+  let state = earlier;
+  let working = stored;
+  return {
+    async load(): Promise<JournalState> {
+      return state;
+    },
+    async append(record: JournalRecord): Promise<void> {
+      try {
+        await working?.append(record);
+      } catch (cause) {
+        if (mode === "required") throw unavailable(store, cause);
+        if (working !== undefined) warn("journal-unavailable", withoutJournal(store, cause));
+        working = undefined;
+      }
+      state = applyRecord(state, record);
+    },
+    async remove(): Promise<void> {
+      state = {};
+      await stored?.remove();
+    },
+    async close(): Promise<void> {
+      await stored?.close();
+    },
+  };
+}
+
+function reason(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+function withoutJournal({ place }: JournalStore, cause: unknown): string {
+  return (
+    `The journal of this upload cannot be kept in ${place} (${reason(cause)}). The upload goes on without: should it be ` +
+    "interrupted, what is sent from now on has to be sent again."
+  );
+}
+
+function unavailable({ place }: JournalStore, cause: unknown): JournalError {
+  return new JournalError(
+    `The journal of this upload cannot be kept in ${place}: ${reason(cause)}. Free space or give write permission there, ` +
+      'name another folder, or let the upload go on without with journal: "optional".',
+    { code: "journal-unavailable", cause },
+  );
+}

@@ -1,0 +1,75 @@
+import { type FileFields, type FileInfo, type FilesClient, isApiError } from "@cdf-multipart/core";
+import type { UploadEvent } from "../events/upload-event.js";
+import { type Destination, linkSession, openSession, type SessionRequest } from "../session/open-session.js";
+import type { UploadSession } from "../session/upload-session.js";
+
+/** What it takes to open a session where an earlier run has died while it did so. */
+export interface OpeningAgain extends SessionRequest {
+  /** When the earlier run first asked for an entry, ms since the epoch. */
+  readonly openingAt: number;
+}
+
+/** Who asks, and who is told. */
+export interface Opener {
+  readonly client: FilesClient;
+  readonly destination: Destination;
+  readonly emit: (event: UploadEvent) => void;
+}
+
+const CONFLICT = 409;
+/** Our clock and the service's may differ by so much, ms. */
+const CLOCK_SKEW = 10 * 60_000;
+/** Entries that are named in the warning. */
+const NAMED_MAX = 10;
+/** Fields that the service gives back as they were sent. */
+const ECHOED = ["name", "source", "directory", "mimeType", "dataSetId"] as const;
+
+/**
+ * Opens a session once more. The earlier run may have made an entry and died before it heard of it. With an external id
+ * that shows as a conflict, and the entry is taken over: if it has these fields, no content, and is no older than that
+ * run. Without one it cannot be told from anybody else's, so it is left alone, and said aloud.
+ */
+export async function openAgain(opener: Opener, request: OpeningAgain): Promise<UploadSession> {
+  const { destination } = opener;
+  if ("target" in destination || destination.overwrite === true) return openSession(destination, request);
+  const { externalId } = destination.file;
+  if (externalId === undefined) {
+    await tellLeftovers(opener, destination.file, request);
+    return openSession(destination, request);
+  }
+  try {
+    return await openSession(destination, request);
+  } catch (error) {
+    if (!isApiError(error) || error.status !== CONFLICT) throw error;
+    const { client, signal } = request;
+    const [entry] = await client.byIdsFiles([{ externalId }], { ignoreUnknownIds: true, signal });
+    if (entry === undefined || !isOurs(entry, destination.file, request)) throw error;
+    return linkSession({ externalId }, true, request);
+  }
+}
+
+function isOurs(entry: FileInfo, fields: FileFields, { openingAt }: OpeningAgain): boolean {
+  if (entry.uploaded || entry.createdTime < openingAt - CLOCK_SKEW) return false;
+  return ECHOED.every((name) => entry[name] === fields[name]);
+}
+
+async function tellLeftovers(
+  { client, emit }: Opener,
+  { name }: FileFields,
+  { openingAt, now, signal }: OpeningAgain,
+): Promise<void> {
+  const min = Math.max(0, Math.floor(openingAt - CLOCK_SKEW));
+  const filter = { name, uploaded: false, createdTime: { min } };
+  const { items } = await client.advancedListFiles({ filter, limit: NAMED_MAX }, { signal });
+  const unnamed = items.filter((file) => file.externalId === undefined && file.instanceId === undefined);
+  if (unnamed.length === 0) return;
+  emit({
+    type: "warning",
+    at: now,
+    code: "entry-left",
+    message:
+      `An earlier run was interrupted while it made its file entry. It may be one of ${unnamed.map(({ id }) => id).join(", ")}, ` +
+      `which have the name "${name}" and no content; without an external id that cannot be told. The service deletes entries ` +
+      "without content after a week.",
+  });
+}

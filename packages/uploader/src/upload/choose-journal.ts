@@ -1,0 +1,72 @@
+import { type Clock, type FilesClient, ValidationError } from "@cdf-multipart/core";
+import type { WarningCode } from "../events/upload-event.js";
+import type { Hashes } from "../fingerprint/hashes.js";
+import type { Journal } from "../journal/journal.js";
+import type { JournalKey } from "../journal/journal-key.js";
+import type { JournalStore } from "../journal/journal-store.js";
+import { memoryJournal } from "../journal/memory-journal.js";
+import { openUploadJournal } from "../journal/open-upload-journal.js";
+import type { Destination } from "../session/open-session.js";
+import type { Source } from "../sources/source.js";
+import type { UploadSettings } from "./upload-options.js";
+
+/** What a platform has to remember an upload with. */
+export interface Memory {
+  readonly hashes: Hashes;
+  /** Where journals are kept; absent where there is no such place. */
+  readonly store?: () => JournalStore;
+  /** What names the input beyond this process: for a file its absolute path. */
+  readonly place?: string;
+}
+
+/** What the choice depends on beside the options. */
+export interface JournalChoice {
+  readonly client: FilesClient;
+  readonly source: Source;
+  readonly destination: Destination;
+  readonly platform: Memory;
+  readonly clock: Clock;
+  readonly warn: (code: WarningCode, message: string) => void;
+}
+
+/**
+ * The journal of an upload, and whether it outlives the process.
+ *
+ * @throws ValidationError when a journal is asked for where there is no place for one; JournalError.
+ */
+export async function chooseJournal(
+  options: Pick<UploadSettings, "journal" | "journalStore" | "restart">,
+  choice: JournalChoice,
+): Promise<{ readonly journal: Journal; readonly lasting: boolean }> {
+  const { journal = "off", journalStore, restart = false } = options;
+  if (journal === "off") return { journal: memoryJournal(), lasting: false };
+  // Of one's own: how long it lasts is not known, so it is told everything.
+  if (typeof journal === "object") return { journal, lasting: true };
+  const { platform, clock, warn } = choice;
+  const store = journalStore ?? platform.store?.();
+  if (store === undefined) throw noStore(journal);
+  const key = keyOf(choice);
+  const opened = await openUploadJournal({ store, key, mode: journal, restart, now: clock.now(), warn });
+  return { journal: opened, lasting: true };
+}
+
+/** A file in CDF that has a name of its own is one upload, wherever its bytes come from; others go by their source. */
+function keyOf({ client, source, destination, platform }: JournalChoice): JournalKey {
+  const { baseUrl, project } = client;
+  if ("target" in destination) return { baseUrl, project, target: destination.target };
+  const { externalId, name, directory } = destination.file;
+  if (externalId !== undefined) return { baseUrl, project, target: { externalId } };
+  const place = platform.place ?? `${source.kind} of ${source.size} bytes`;
+  const target = { name, source: place, ...(directory === undefined ? {} : { directory }) };
+  return { baseUrl, project, target };
+}
+
+function noStore(journal: string): ValidationError {
+  const message =
+    'needs a place for journals, and this platform has none of its own; give journalStore, or "off"';
+  return new ValidationError({
+    code: "invalid-settings",
+    subject: "upload",
+    faults: [{ path: "journal", message, value: journal }],
+  });
+}

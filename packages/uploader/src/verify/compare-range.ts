@@ -1,0 +1,132 @@
+import { readWindow } from "../fingerprint/read-range.js";
+import type { Source } from "../sources/source.js";
+
+/** The stored file and the source are not the same. */
+export class Differs extends Error {
+  /** From the beginning of the file. */
+  readonly offset: number;
+  readonly what: string;
+
+  constructor(offset: number, what: string) {
+    super(what);
+    this.offset = offset;
+    this.what = what;
+  }
+}
+
+/** A range of both. */
+export interface ComparedRange {
+  /** A secret: it is in no error. */
+  readonly url: string;
+  readonly source: Source;
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  readonly signal: AbortSignal;
+  readonly fetch: typeof fetch;
+  /** Everything before this byte is equal. */
+  readonly onEqual: (upTo: number) => void;
+}
+
+/**
+ * Reads a range of the stored file and compares it with the source as it comes.
+ *
+ * @throws Differs; any other error means that it could not be read to its end.
+ */
+export async function compareRange(range: ComparedRange): Promise<void> {
+  const { url, source, start, end, signal, onEqual } = range;
+  const whole = end - start === source.size;
+  // No credentials and no redirect policy of its own: a signed URL is all that is needed.
+  const response = await range.fetch(
+    url,
+    whole ? { signal } : { signal, headers: { Range: `bytes=${start}-${end - 1}` } },
+  );
+  try {
+    checkHead(response, range, whole);
+    const body = source.open(start, end);
+    const window = readWindow();
+    let position = start;
+    let ours: Uint8Array = new Uint8Array();
+    try {
+      for await (const theirs of chunks(response)) {
+        for (let place = 0; place < theirs.length; ) {
+          if (ours.length === 0) ours = await body.next(window);
+          if (ours.length === 0) throw new Differs(position, "it goes on, where the source ends");
+          const count = Math.min(ours.length, theirs.length - place);
+          const at = firstDifference(ours, theirs.subarray(place, place + count));
+          if (at !== undefined)
+            throw new Differs(position + at, `it has ${theirs[place + at]} and the source ${ours[at]}`);
+          ours = ours.subarray(count);
+          place += count;
+          position += count;
+        }
+        onEqual(position);
+      }
+    } finally {
+      await body.close();
+    }
+    if (position < end) {
+      if (whole) throw new Differs(position, `it ends, where the source goes on to ${end}`);
+      throw new Error(`the answer ended after ${position - start} of ${end - start} bytes`);
+    }
+  } finally {
+    await response.body?.cancel().catch(() => {});
+  }
+}
+
+function checkHead(response: Response, { start, source }: ComparedRange, whole: boolean): void {
+  const { status } = response;
+  if (whole ? status !== 200 : status !== 206) {
+    throw new Error(
+      `the store answered ${status} to ${whole ? "a read of the file" : `a read from byte ${start}`}`,
+    );
+  }
+  const length = whole
+    ? response.headers.get("content-length")
+    : total(response.headers.get("content-range"));
+  if (length === undefined || length === null || !/^\d+$/.test(length)) return;
+  // A body that is sent compressed has another length; nothing of ours asks for that, but a proxy may.
+  if (whole && response.headers.has("content-encoding")) return;
+  const size = Number(length);
+  if (size !== source.size) {
+    throw new Differs(
+      Math.min(size, source.size),
+      `it has ${size} bytes in all and the source ${source.size}`,
+    );
+  }
+}
+
+/** `bytes 0-9/1234`. */
+function total(header: string | null): string | undefined {
+  return /\/(\d+)$/.exec(header ?? "")?.[1];
+}
+
+async function* chunks(response: Response): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    reader.releaseLock();
+  }
+}
+
+/** Eight bytes at a time where that is possible; then the one byte. */
+function firstDifference(left: Uint8Array, right: Uint8Array): number | undefined {
+  const ours = new DataView(left.buffer, left.byteOffset, right.length);
+  const theirs = new DataView(right.buffer, right.byteOffset, right.length);
+  let place = 0;
+  for (const last = right.length - 8; place <= last; place += 8) {
+    if (
+      ours.getInt32(place) !== theirs.getInt32(place) ||
+      ours.getInt32(place + 4) !== theirs.getInt32(place + 4)
+    )
+      break;
+  }
+  for (; place < right.length; place += 1) if (left[place] !== right[place]) return place;
+  return undefined;
+}

@@ -1,0 +1,150 @@
+import {
+  backoffDelay,
+  type Clock,
+  type FilesClient,
+  isCdfError,
+  type RetryOptions,
+} from "@cdf-multipart/core";
+import type { Source } from "../sources/source.js";
+import { compareRange, Differs } from "./compare-range.js";
+import { VerifyError } from "./verify-error.js";
+
+/** What the stored file is compared with, and how. */
+export interface DownloadCheck {
+  readonly client: FilesClient;
+  readonly source: Source;
+  readonly fileId: number;
+  readonly retry: Readonly<Required<RetryOptions>>;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly signal: AbortSignal;
+  readonly fetch?: typeof fetch;
+}
+
+const RANGE = 16 * 1024 * 1024;
+/** Ranges that are read at once. */
+const AT_ONCE = 4;
+/** Links that live an hour are asked for again this long before, ms. */
+const LINK_LIFE = 45 * 60_000;
+
+/**
+ * Reads the stored file by ranges, several at once, and compares it with the source byte for byte. Nothing is kept in memory
+ * but the pieces as they come.
+ *
+ * @returns bytes that were compared: all of them.
+ * @throws VerifyError `download-mismatch` with the offset; `download-failed` when a range cannot be read in spite of repeats.
+ */
+export async function verifyDownload(check: DownloadCheck): Promise<number> {
+  const { source, signal } = check;
+  const starts = Array.from(
+    { length: Math.max(1, Math.ceil(source.size / RANGE)) },
+    (_, index) => index * RANGE,
+  );
+  const ending = new AbortController();
+  const onAbort = (): void => ending.abort(signal.reason);
+  signal.throwIfAborted();
+  signal.addEventListener("abort", onAbort, { once: true });
+  const link = createLink(check);
+  const iterator = starts.values();
+  const work = async (): Promise<void> => {
+    for (const start of iterator) {
+      await compareWithRepeats(
+        { ...check, signal: ending.signal },
+        link,
+        start,
+        Math.min(start + RANGE, source.size),
+      );
+    }
+  };
+  try {
+    const workers = Array.from({ length: Math.min(AT_ONCE, starts.length) }, () =>
+      work().catch((error: unknown) => {
+        ending.abort(error);
+      }),
+    );
+    await Promise.all(workers);
+    ending.signal.throwIfAborted();
+    return source.size;
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}
+
+interface Link {
+  url(): Promise<string>;
+  /** The link is of no use any more. */
+  drop(): void;
+}
+
+/** One link that all ranges share. */
+function createLink({ client, fileId, clock, signal }: DownloadCheck): Link {
+  let current: { readonly url: Promise<string>; readonly until: number } | undefined;
+  const ask = async (): Promise<string> => {
+    const [link] = await client.downloadLinks([{ id: fileId }], { extendedExpiration: true, signal });
+    if (link === undefined) throw new Error("the service gave no download link");
+    return link.downloadUrl;
+  };
+  return {
+    url(): Promise<string> {
+      if (current === undefined || clock.now() >= current.until) {
+        current = { url: ask(), until: clock.now() + LINK_LIFE };
+      }
+      return current.url;
+    },
+    drop(): void {
+      current = undefined;
+    },
+  };
+}
+
+async function compareWithRepeats(
+  check: DownloadCheck,
+  link: Link,
+  start: number,
+  end: number,
+): Promise<void> {
+  const { source, fileId, retry, clock, random, signal } = check;
+  let from = start;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await compareRange({
+        url: await link.url(),
+        source,
+        start: from,
+        end,
+        signal,
+        fetch: check.fetch ?? fetch,
+        onEqual: (upTo) => {
+          // What was found equal is not read again, and is a sign that repeats help.
+          if (upTo > from) attempt = 1;
+          from = upTo;
+        },
+      });
+      return;
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      if (error instanceof Differs) throw differs(fileId, error);
+      if (isCdfError(error) && error.code.startsWith("source-")) throw error;
+      link.drop();
+      if (attempt > retry.retries) throw unread(fileId, from, error);
+      await clock.sleep(backoffDelay(attempt, retry, random), signal);
+    }
+  }
+}
+
+function differs(fileId: number, { offset, what }: Differs): VerifyError {
+  return new VerifyError(
+    `The stored file ${fileId} is not the source: at byte ${offset} ${what}. Upload it again with restart: true and overwrite: true, ` +
+      "and tell whoever runs the project.",
+    { code: "download-mismatch", fileId, offset },
+  );
+}
+
+function unread(fileId: number, offset: number, cause: unknown): VerifyError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new VerifyError(
+    `The stored file ${fileId} could not be read back from byte ${offset} on: ${reason}. It was uploaded and completed; whether ` +
+      "it is the source is not known.",
+    { code: "download-failed", fileId, offset, cause },
+  );
+}
