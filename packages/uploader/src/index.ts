@@ -1,13 +1,25 @@
 export { isPartError, PartError, type PartErrorCode, type PartErrorOptions } from "./engine/part-error.js";
 export type { UploadResult } from "./engine/upload-result.js";
 export type { EventListeners } from "./events/emitter.js";
-export type { RetryReason, SessionReason, UploadEvent } from "./events/upload-event.js";
-export { applyRecord, type Journal, type JournalRecord } from "./journal/journal.js";
+export type { RetryReason, SessionReason, UploadEvent, WarningCode } from "./events/upload-event.js";
+export type { HashAlgorithm } from "./fingerprint/hashes.js";
+export { applyRecord, type Journal, type JournalRecord, type JournalState } from "./journal/journal.js";
+export {
+  isJournalError,
+  JournalError,
+  type JournalErrorCode,
+  type JournalErrorOptions,
+} from "./journal/journal-error.js";
+export { type JournalKey, journalId } from "./journal/journal-key.js";
+export type { JournalFile, JournalStore, StoredJournal } from "./journal/journal-store.js";
 export { memoryJournal } from "./journal/memory-journal.js";
+export type { JournalMode } from "./journal/open-upload-journal.js";
 export { describePlan } from "./plan/describe-plan.js";
 export { planParts } from "./plan/plan-parts.js";
 export { type PartRange, type PlanOptions, partLength, type UploadPlan } from "./plan/upload-plan.js";
 export type { Progress } from "./progress/progress.js";
+export type { ResumeCheck } from "./resume/resume-check.js";
+export { describeStored, discardStored, type StoredUpload } from "./resume/stored-uploads.js";
 export type { RateLimit } from "./scheduler/rate-limit.js";
 export type { RetryBudget } from "./scheduler/retry-budget.js";
 export { createScheduler, type Scheduler } from "./scheduler/scheduler.js";
@@ -63,3 +75,10 @@ export {
   type UploadSettings,
 } from "./upload/upload-options.js";
 export type { UploadInput } from "./upload/upload-source.js";
+export type { Verification, VerifyMode } from "./verify/verification.js";
+export {
+  isVerifyError,
+  VerifyError,
+  type VerifyErrorCode,
+  type VerifyErrorOptions,
+} from "./verify/verify-error.js";

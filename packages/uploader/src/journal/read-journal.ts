@@ -12,6 +12,30 @@ export function encodeHead(id: string, key: JournalKey, at: number): Uint8Array 
   return encodeLine({ format: FORMAT, version: JOURNAL_VERSION, id, at, key });
 }
 
+/** What the head of a journal says of its upload, for people. */
+export interface JournalHead {
+  readonly baseUrl: string;
+  readonly project: string;
+  readonly target: string;
+  readonly source?: string;
+}
+
+/** Reads the head alone; undefined when it is damaged or of another version. */
+export function readHead(bytes: Uint8Array): JournalHead | undefined {
+  const [head] = decodeLines(bytes).values;
+  try {
+    const key = readFields(head).fields("key");
+    const target = key.fields("target");
+    const words = { baseUrl: key.text("baseUrl"), project: key.text("project") };
+    if (target.has("source")) return { ...words, target: target.text("name"), source: target.text("source") };
+    if (target.has("externalId")) return { ...words, target: target.text("externalId") };
+    const node = target.fields("instanceId");
+    return { ...words, target: `${node.text("space")}:${node.text("externalId")}` };
+  } catch {
+    return undefined;
+  }
+}
+
 /** What the bytes of a journal come to. */
 export interface ReadJournal {
   /** False when it is empty, or its first line is damaged: it has to be begun anew. */

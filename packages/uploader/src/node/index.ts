@@ -1,3 +1,5 @@
+export { type FileJournalStoreOptions, fileJournalStore } from "../journal/node/file-journal-store.js";
+export { stateFolder } from "../journal/node/state-folder.js";
 export type { ByteStream } from "../sources/node/copy-to-spool.js";
 export { type FileHandleSourceOptions, fileHandleSource } from "../sources/node/file-handle-source.js";
 export { fileSource } from "../sources/node/file-source.js";

@@ -1,4 +1,9 @@
 export {
+  type MemoryJournalStore,
+  memoryJournalStore,
+  type UnflushedWrite,
+} from "../journal/memory-journal-store.js";
+export {
   type PendingPart,
   type ScriptedAnswer,
   type ScriptedTransport,
