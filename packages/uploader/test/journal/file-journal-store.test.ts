@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
+import { ownIdentity } from "../../src/journal/node/process-identity.js";
+import { stateFolder } from "../../src/journal/node/state-folder.js";
+
+const ID = "0123456789abcdef0123456789abcdef";
+let directory: string;
+beforeEach(async () => {
+  directory = join(await mkdtemp(join(tmpdir(), "cdf-journal-")), "uploads");
+});
+afterEach(() => rm(join(directory, ".."), { recursive: true, force: true }));
+
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+const bytes = (of: string): Uint8Array => new TextEncoder().encode(of);
+
+describe("journals in files", () => {
+  it("are for the user's eyes only: upload URLs are secrets", async () => {
+    const file = await fileJournalStore({ directory }).open(ID);
+    expect((await stat(directory)).mode & 0o777).toBe(0o700);
+    for (const name of await readdir(directory)) {
+      expect((await stat(join(directory, name))).mode & 0o777).toBe(0o600);
+    }
+    await file.close();
+  });
+
+  it("keep what was appended, cut what is cut, and leave nothing when they are removed", async () => {
+    const store = fileJournalStore({ directory });
+    const first = await store.open(ID);
+    await first.append(bytes("one\ntwo\n"));
+    await first.flush();
+    await first.truncate(4);
+    await first.append(bytes("three\n"));
+    await first.flush();
+    await first.close();
+    expect(await readdir(directory)).toEqual([`${ID}.journal`]);
+    expect((await store.list()).map(({ id, locked }) => ({ id, locked }))).toEqual([
+      { id: ID, locked: false },
+    ]);
+    const second = await store.open(ID);
+    expect(text(second.content)).toBe("one\nthree\n");
+    expect((await store.list())[0]?.locked).toBe(true);
+    await second.remove();
+    await second.close();
+    expect(await readdir(directory)).toEqual([]);
+  });
+
+  it("have nothing to list where there is no folder", async () => {
+    expect(await fileJournalStore({ directory }).list()).toEqual([]);
+  });
+
+  it("lie where the platform keeps state", () => {
+    expect(stateFolder({ XDG_STATE_HOME: "/s" }, "linux")).toBe("/s/cdf-multipart");
+    expect(stateFolder({ XDG_STATE_HOME: "relative" }, "linux")).toMatch(/\.local\/state\/cdf-multipart$/);
+    expect(stateFolder({}, "darwin")).toMatch(/Library\/Application Support\/cdf-multipart$/);
+    expect(stateFolder({ LOCALAPPDATA: "/local" }, "win32")).toBe("/local/cdf-multipart");
+  });
+});
+
+describe("the lock of a journal", () => {
+  it("keeps a second upload of this process out, and lets it in afterwards", async () => {
+    const store = fileJournalStore({ directory });
+    const first = await store.open(ID);
+    await expect(store.open(ID)).rejects.toMatchObject({
+      code: "journal-locked",
+      message: expect.stringContaining("this very process"),
+    });
+    await first.close();
+    await (await store.open(ID)).close();
+  });
+
+  it("of a process that lives keeps others out; of one that was killed does not, and leaves no file", async () => {
+    const child = await sleeper();
+    const own = ownIdentity();
+    await (await fileJournalStore({ directory }).open(ID)).close();
+    await lockOf(own.machine, child.pid ?? 0, "0");
+    const store = fileJournalStore({ directory });
+    await expect(store.open(ID)).rejects.toMatchObject({
+      message: expect.stringContaining(`process ${child.pid}`),
+    });
+    await ended(child);
+    await (await store.open(ID)).close();
+    expect(await readdir(directory)).toEqual([`${ID}.journal`]);
+  });
+
+  it("of an earlier process with the same number is nobody's", async () => {
+    await (await fileJournalStore({ directory }).open(ID)).close();
+    const { machine, start } = ownIdentity();
+    await lockOf(machine, process.pid, String(Number(start) + 1));
+    await (await fileJournalStore({ directory }).open(ID)).close();
+  });
+
+  it("of another machine holds as long as it gives signs of life", async () => {
+    await (await fileJournalStore({ directory }).open(ID)).close();
+    const path = await lockOf("ffffffffffff", 1, "1");
+    const store = fileJournalStore({ directory });
+    await expect(store.open(ID)).rejects.toMatchObject({
+      message: expect.stringContaining("another machine"),
+    });
+    const { utimes } = await import("node:fs/promises");
+    const old = new Date(Date.now() - 120_000);
+    await utimes(path, old, old);
+    await (await store.open(ID)).close();
+  });
+
+  it("goes to at most one of many that come at the same time", async () => {
+    const store = fileJournalStore({ directory });
+    for (let round = 0; round < 20; round += 1) {
+      const asked = await Promise.allSettled(Array.from({ length: 8 }, () => store.open(ID)));
+      const got = asked.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+      expect(got.length).toBe(1);
+      for (const file of got) await file.close();
+    }
+    expect(await readdir(directory)).toEqual([`${ID}.journal`]);
+  });
+});
+
+async function lockOf(machine: string, pid: number, start: string): Promise<string> {
+  const path = join(directory, `${ID}.${machine}.${pid}.${start}.00000000.lock`);
+  await writeFile(path, "");
+  return path;
+}
+
+async function sleeper(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
+  await new Promise((resolve) => child.once("spawn", resolve));
+  return child;
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  const exit = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGKILL");
+  await exit;
+}
