@@ -92,12 +92,17 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     });
   };
 
+  /**
+   * Starts what may start. All of it is decided by one look at the clock: a part that became ready between two looks would
+   * be taken by neither the draw nor the alarm, and wait for ever.
+   */
   const pump = (): void => {
     if (pumping) return;
     pumping = true;
+    const now = clock.now();
     try {
-      while (!gate.closed && running.count < concurrency.target && budget.reserve(memoryPerPart)) {
-        const task = draw(clock.now());
+      while (gate.until <= now && running.count < concurrency.target && budget.reserve(memoryPerPart)) {
+        const task = draw(now);
         if (task === undefined) {
           budget.release(memoryPerPart);
           break;
@@ -107,18 +112,14 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     } finally {
       pumping = false;
     }
-    armReady();
+    armReady(now);
   };
 
   /** Nothing more can start now: when is it worth trying again, if not when a part ends? */
-  const armReady = (): void => {
-    const now = clock.now();
-    const times = feeds
-      .inTurn()
-      .map((feed) => feed.readyAt() ?? now)
-      .filter((at) => at > now);
-    const soonest = Math.min(...times);
-    const opens = gate.closed && feeds.count > 0 ? gate.until : soonest;
+  const armReady = (now: number): void => {
+    const times = feeds.inTurn().map((feed) => feed.readyAt() ?? now);
+    const soonest = Math.min(...times.filter((at) => at > now));
+    const opens = gate.until > now && feeds.count > 0 ? gate.until : soonest;
     if (running.count >= concurrency.target || !Number.isFinite(opens)) nextReady.clear();
     else nextReady.set(opens);
   };
@@ -158,7 +159,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
       pump();
       return () => {
         feeds.remove(feed);
-        armReady();
+        pump();
       };
     },
     wake: pump,

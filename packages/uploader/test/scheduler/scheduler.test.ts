@@ -112,6 +112,23 @@ describe("the scheduler", () => {
     expect(scheduler.running).toBe(1);
   });
 
+  it("misses no part that becomes ready while the scheduler is looking", async () => {
+    for (let wait = 1; wait <= 30; wait += 1) {
+      const still = manualClock();
+      let looks = 0;
+      // Every look at this clock takes a millisecond.
+      const clock = { ...still, now: () => still.now() + looks++ };
+      const gate = new CooldownGate(clock);
+      const scheduler = createScheduler({ concurrency: 4, clock, gate });
+      gate.close(still.now() + wait);
+      const file = fakeFile("a", 1, [], still.now() + wait + 3);
+      scheduler.join(file);
+      scheduler.wake();
+      await still.advance(200);
+      expect([wait, scheduler.running]).toEqual([wait, 1]);
+    }
+  });
+
   it("holds no timer when nothing runs and no file is there", async () => {
     const clock = manualClock();
     const scheduler = createScheduler({ clock });
