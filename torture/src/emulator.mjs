@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import { startCommand } from "./command.mjs";
+
+/**
+ * @typedef {object} Request as the emulator's journal has it
+ * @property {string} operation
+ * @property {string} [uploadId]
+ * @property {number} [partNumber]
+ * @property {number} [status]
+ * @property {string} outcome
+ */
+
+/**
+ * @typedef {object} Entry a file in CDF
+ * @property {number} id
+ * @property {string} name
+ * @property {string} [externalId]
+ * @property {boolean} uploaded
+ */
+
+/** How parts and calls are slowed down, so that there is time to be killed in: ms. */
+const PART_DELAY = 60;
+const CALL_DELAY = 40;
+
+/** The Files API in a process of its own, which can be killed and started again on the same folder and port. */
+export class EmulatorProcess {
+  #directory;
+  /** @type {import("./command.mjs").Running | undefined} */
+  #running;
+  /** @type {{ url: string, token: string, project: string } | undefined} */
+  #address;
+
+  /** @param {string} directory */
+  constructor(directory) {
+    this.#directory = directory;
+  }
+
+  get address() {
+    if (this.#address === undefined) throw new Error("The emulator was never started.");
+    return this.#address;
+  }
+
+  async start() {
+    const port = this.#address === undefined ? "0" : new URL(this.#address.url).port;
+    this.#running = startCommand(["emulator", "--port", port, "--dir", this.#directory, "--json"], {
+      HOME: this.#directory,
+    });
+    this.#address = JSON.parse(await this.#running.firstLine);
+    await this.#admin("PUT", "faults", {
+      faults: [
+        { match: { operation: "putPart" }, do: { type: "slow", delay: PART_DELAY } },
+        {
+          match: { operation: ["initMultiPartUpload", "completeMultiPartUpload"] },
+          do: { type: "slow", delay: CALL_DELAY },
+        },
+      ],
+    });
+  }
+
+  async kill() {
+    this.#running?.kill("SIGKILL");
+    await this.#running?.ended;
+  }
+
+  async stop() {
+    this.#running?.kill("SIGTERM");
+    await this.#running?.ended;
+  }
+
+  async forgetRequests() {
+    await this.#admin("DELETE", "requests");
+  }
+
+  /** @returns {Promise<Request[]>} */
+  async requests() {
+    return (await this.#admin("GET", "requests")).requests;
+  }
+
+  /** @param {string} name @returns {Promise<Entry[]>} all entries with that name */
+  async entries(name) {
+    return (await this.#api("files/list", { filter: { name }, limit: 1000 })).items;
+  }
+
+  /** @param {number} id @returns {Promise<string>} the SHA-256 of what is stored */
+  async sha256(id) {
+    const { items } = await this.#api("files/downloadlink?extendedExpiration=true", { items: [{ id }] });
+    const response = await fetch(items[0].downloadUrl);
+    if (!response.ok || response.body === null) throw new Error(`The download answered ${response.status}.`);
+    const hash = createHash("sha256");
+    for await (const chunk of response.body) hash.update(chunk);
+    return hash.digest("hex");
+  }
+
+  /** @param {number} id */
+  async delete(id) {
+    await this.#api("files/delete", { items: [{ id }] });
+  }
+
+  /** @param {string} method @param {string} route @param {unknown} [body] @returns {Promise<any>} */
+  async #admin(method, route, body) {
+    return this.#request(method, `/_emulator/${route}`, body);
+  }
+
+  /** @param {string} route @param {unknown} body @returns {Promise<any>} */
+  async #api(route, body) {
+    return this.#request("POST", `/api/v1/projects/${this.address.project}/${route}`, body);
+  }
+
+  /** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} */
+  async #request(method, path, body) {
+    const { url, token } = this.address;
+    const response = await fetch(url + path, {
+      method,
+      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json", Connection: "close" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    return text === "" ? undefined : JSON.parse(text);
+  }
+}

@@ -1,0 +1,65 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pick } from "./random.mjs";
+
+/**
+ * When a kill strikes: so many ms after the start, or after the journal has got so many lines. That reaches every place between two
+ * writes: 1 line is the head, 2 are in init, 3 and more among the parts, the last ones around complete.
+ *
+ * @typedef {{ after: "start" | "lines", lines: number, wait: number }} Moment
+ */
+
+/** Bigger than any time between two lines: ms. */
+const STEP = 120;
+const STARTUP = 700;
+
+/**
+ * @param {() => number} random
+ * @param {number} parts of the file
+ * @returns {Moment}
+ */
+export function pickMoment(random, parts) {
+  const stage = pick(random, ["start", "init", "parts", "parts", "parts", "complete"]);
+  const wait = Math.floor(random() * STEP);
+  if (stage === "start") return { after: "start", lines: 0, wait: Math.floor(random() * STARTUP) };
+  if (stage === "init") return { after: "lines", lines: 2, wait: Math.floor(wait / 2) };
+  // Head, opening, session, one line a part, completing, completed, done.
+  if (stage === "parts") return { after: "lines", lines: 3 + Math.floor(random() * (parts + 1)), wait };
+  return { after: "lines", lines: 3 + parts + Math.floor(random() * 3), wait: Math.floor(wait / 2) };
+}
+
+/** @param {Moment} moment */
+export function describeMoment({ after, lines, wait }) {
+  return after === "start" ? `${wait} ms after its start` : `${wait} ms after line ${lines} of its journal`;
+}
+
+/**
+ * Resolves when the moment has come, or what is waited for is over.
+ *
+ * @param {Moment} moment
+ * @param {string} folder of the journals
+ * @param {() => boolean} isOver
+ */
+export async function waitForMoment(moment, folder, isOver) {
+  if (moment.after === "lines") {
+    while (!isOver() && (await countLines(folder)) < moment.lines) await sleep(1);
+  }
+  const until = performance.now() + moment.wait;
+  while (!isOver() && performance.now() < until) await sleep(1);
+}
+
+/**
+ * Lines of the one journal in a folder; 0 when there is none.
+ *
+ * @param {string} folder
+ */
+export async function countLines(folder) {
+  const names = await readdir(folder).catch(() => []);
+  const journal = names.find((name) => name.endsWith(".journal"));
+  if (journal === undefined) return 0;
+  const bytes = await readFile(join(folder, journal)).catch(() => Buffer.alloc(0));
+  let lines = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines += 1;
+  return lines;
+}

@@ -1,0 +1,29 @@
+/**
+ * A seeded generator (mulberry32): the same seed gives the same kills, as far as the machine is as fast.
+ *
+ * @param {number} seed
+ * @returns {() => number} from 0 (included) to 1 (excluded)
+ */
+export function seededRandom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/**
+ * One of several, each as likely.
+ *
+ * @template T
+ * @param {() => number} random
+ * @param {readonly T[]} choices
+ * @returns {T}
+ */
+export function pick(random, choices) {
+  const chosen = choices[Math.floor(random() * choices.length)];
+  if (chosen === undefined) throw new RangeError("There is nothing to pick from.");
+  return chosen;
+}

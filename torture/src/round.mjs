@@ -1,0 +1,240 @@
+/** One round: a file, an upload that is killed some times, and what must hold in the end. */
+import { mkdir, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { startCommand } from "./command.mjs";
+import { countLines, describeMoment, pickMoment, waitForMoment } from "./moment.mjs";
+import { pick, seededRandom } from "./random.mjs";
+
+/** @typedef {"client" | "client, no external id" | "emulator" | "both" | "two at once"} Variant */
+
+/** @type {readonly Variant[]} */
+export const VARIANTS = ["client", "client, no external id", "emulator", "both", "two at once"];
+
+/**
+ * @typedef {object} Ground what all rounds share
+ * @property {import("./emulator.mjs").EmulatorProcess} emulator
+ * @property {string} folder for temporary files
+ * @property {string} file
+ * @property {string} sha256 of the file
+ * @property {number} parts
+ * @property {number} partSize bytes
+ */
+
+/**
+ * @typedef {object} RoundResult
+ * @property {Variant} variant
+ * @property {number} seed
+ * @property {number} clientKills
+ * @property {number} emulatorKills
+ * @property {number} partsSentAgain
+ * @property {number} inFlight parts that may have been sent again for good reason
+ * @property {number} entriesLeft without content, made by a run that was killed before it heard of them
+ * @property {number} refused processes that were turned away by the lock
+ * @property {string[]} story
+ * @property {string[]} faults what did not hold
+ */
+
+const CONCURRENCY = 3;
+const KILLS_MAX = 4;
+/** Runs until a round that gets nowhere is given up. */
+const RUNS_MAX = 12;
+/** Longest time for a run that nobody kills, ms. */
+const RUN_MAX = 180_000;
+
+/**
+ * @param {Ground} ground
+ * @param {Variant} variant
+ * @param {number} seed
+ * @returns {Promise<RoundResult>}
+ */
+export async function playRound(ground, variant, seed) {
+  const random = seededRandom(seed);
+  const name = `round-${variant.replaceAll(/\W+/g, "-")}-${seed}`;
+  const place = join(ground.folder, name);
+  await mkdir(join(place, "tmp"), { recursive: true });
+  /** @type {RoundResult} */
+  const result = {
+    variant,
+    seed,
+    clientKills: 0,
+    emulatorKills: 0,
+    partsSentAgain: 0,
+    inFlight: 0,
+    entriesLeft: 0,
+    refused: 0,
+    story: [],
+    faults: [],
+  };
+  const round = { ground, variant, random, name, place, result, sent: new Map(), initKills: 0 };
+  await ground.emulator.forgetRequests();
+  try {
+    await untilDone(round);
+    await look(round);
+  } catch (error) {
+    result.faults.push(error instanceof Error ? error.message : String(error));
+  }
+  await rm(place, { recursive: true, force: true });
+  return result;
+}
+
+/** @typedef {{ ground: Ground, variant: Variant, random: () => number, name: string, place: string, result: RoundResult, sent: Map<string, number>, initKills: number }} Round */
+
+/** @param {Round} round */
+async function untilDone(round) {
+  const { random, result } = round;
+  const kills = 1 + Math.floor(random() * KILLS_MAX);
+  for (let run = 1; run <= RUNS_MAX; run += 1) {
+    const ended = await oneRun(round, run <= kills);
+    if (ended.code === 0) return;
+    if (ended.signal !== "SIGKILL") {
+      result.story.push(ended.stderr.trim());
+      // An emulator that is down for longer than the client has patience is no fault; starting again must do.
+      if (result.emulatorKills === 0)
+        throw new Error(`The upload ended with ${ended.code}: ${ended.stderr.trim()}`);
+    }
+  }
+  throw new Error(`The upload was not done after ${RUNS_MAX} runs.`);
+}
+
+/**
+ * @param {Round} round
+ * @param {boolean} killed
+ * @returns {Promise<import("./command.mjs").Ended>}
+ */
+async function oneRun(round, killed) {
+  const { variant, result, random, ground } = round;
+  const first = startUpload(round);
+  const second = variant === "two at once" ? startUpload(round) : undefined;
+  if (killed) {
+    const target = pickTarget(variant, random);
+    const moment = pickMoment(random, ground.parts);
+    await waitForMoment(moment, journals(round), () => first.over && second?.over !== false);
+    if (target !== "client") {
+      result.story.push(`emulator killed ${describeMoment(moment)}`);
+      await restartEmulator(round, target === "both" ? first : undefined);
+    }
+    if (target !== "emulator" && !(first.over && second?.over !== false)) {
+      result.story.push(`killed ${describeMoment(moment)}`);
+      result.clientKills += 1;
+      if ((await countLines(journals(round))) <= 2) round.initKills += 1;
+      first.kill("SIGKILL");
+      second?.kill("SIGKILL");
+    }
+  }
+  const timer = setTimeout(() => {
+    first.kill("SIGKILL");
+    second?.kill("SIGKILL");
+    result.faults.push(`A run that nobody killed did not end within ${RUN_MAX} ms.`);
+  }, RUN_MAX);
+  const ended = await first.ended;
+  const other = await second?.ended;
+  clearTimeout(timer);
+  return other === undefined ? ended : theBetter(round, ended, other);
+}
+
+/** @param {Variant} variant @param {() => number} random @returns {"client" | "emulator" | "both"} */
+function pickTarget(variant, random) {
+  if (variant === "emulator") return "emulator";
+  return variant === "both" ? pick(random, ["client", "emulator", "both"]) : "client";
+}
+
+/**
+ * Of two processes that ran at once: the one that got somewhere. The other must have been refused with the reason.
+ *
+ * @param {Round} round
+ * @param {import("./command.mjs").Ended} first
+ * @param {import("./command.mjs").Ended} second
+ */
+function theBetter({ result }, first, second) {
+  const [better, other] = first.code === 0 || second.code === 1 ? [first, second] : [second, first];
+  if (other.code === 1 && /already working on this upload/.test(other.stderr)) result.refused += 1;
+  else if (other.code !== null && !(other.code === 1 && /409|Duplicate external ids/i.test(other.stderr))) {
+    result.faults.push(`The second process ended with ${other.code}: ${other.stderr.trim()}`);
+  }
+  return better;
+}
+
+/** @param {Round} round */
+function startUpload({ ground, variant, name, place }) {
+  const { url, token, project } = ground.emulator.address;
+  const id = variant === "client, no external id" ? [] : ["--external-id", name];
+  return startCommand(
+    [
+      ground.file,
+      ...["--name", name, ...id],
+      ...["--part-size", String(ground.partSize), "--concurrency", String(CONCURRENCY)],
+      ...["--no-sha256", "--json", "--verbose"],
+    ],
+    {
+      CDF_URL: url,
+      CDF_PROJECT: project,
+      CDF_TOKEN: token,
+      HOME: place,
+      XDG_STATE_HOME: join(place, "state"),
+      TMPDIR: join(place, "tmp"),
+    },
+  );
+}
+
+/** @param {Round} round */
+function journals({ place }) {
+  return join(place, "state", "cdf-multipart", "uploads");
+}
+
+/**
+ * @param {Round} round
+ * @param {import("./command.mjs").Running | undefined} victim that dies with it
+ */
+async function restartEmulator(round, victim) {
+  await countSent(round);
+  round.result.emulatorKills += 1;
+  const dying = round.ground.emulator.kill();
+  if (victim !== undefined && !victim.over) {
+    round.result.clientKills += 1;
+    if ((await countLines(journals(round))) <= 2) round.initKills += 1;
+    victim.kill("SIGKILL");
+  }
+  await dying;
+  await sleep(Math.floor(round.random() * 300));
+  await round.ground.emulator.start();
+}
+
+/** Adds the parts that were stored since the emulator was started. @param {Round} round */
+async function countSent({ ground, sent }) {
+  for (const { operation, status, uploadId, partNumber } of await ground.emulator.requests()) {
+    if (operation !== "putPart" || status !== 200) continue;
+    const part = `${uploadId} ${partNumber}`;
+    sent.set(part, (sent.get(part) ?? 0) + 1);
+  }
+}
+
+/** What must hold in the end. @param {Round} round */
+async function look(round) {
+  const { ground, name, result, sent } = round;
+  const { emulator } = ground;
+  const entries = await emulator.entries(name);
+  const stored = entries.filter(({ uploaded }) => uploaded);
+  result.entriesLeft = entries.length - stored.length;
+  const [entry] = stored;
+  if (stored.length !== 1 || entry === undefined)
+    result.faults.push(`There are ${stored.length} stored files.`);
+  else if ((await emulator.sha256(entry.id)) !== ground.sha256)
+    result.faults.push("The stored bytes differ.");
+  const mayBeLeft = round.variant === "client, no external id" ? round.initKills : 0;
+  if (result.entriesLeft > mayBeLeft)
+    result.faults.push(`${result.entriesLeft} entries without content are left.`);
+  await countSent(round);
+  for (const times of sent.values()) result.partsSentAgain += times - 1;
+  result.inFlight = (result.clientKills + result.emulatorKills) * CONCURRENCY;
+  if (result.partsSentAgain > result.inFlight) {
+    result.faults.push(
+      `${result.partsSentAgain} parts were sent again, and only ${result.inFlight} can have been in flight.`,
+    );
+  }
+  for (const folder of [journals(round), join(round.place, "tmp")]) {
+    const left = await readdir(folder).catch(() => []);
+    if (left.length > 0) result.faults.push(`${folder} still holds ${left.join(", ")}.`);
+  }
+  for (const { id } of entries) await emulator.delete(id);
+}

@@ -1,0 +1,48 @@
+import { VARIANTS } from "./round.mjs";
+
+/**
+ * The rounds as a table, one line a variant.
+ *
+ * @param {readonly import("./round.mjs").RoundResult[]} results
+ * @returns {string} Markdown
+ */
+export function summaryTable(results) {
+  const lines = VARIANTS.flatMap((variant) => {
+    const some = results.filter((result) => result.variant === variant);
+    if (some.length === 0) return [];
+    /** @param {"clientKills" | "emulatorKills" | "partsSentAgain" | "inFlight" | "entriesLeft" | "refused"} field */
+    const sum = (field) => some.reduce((total, result) => total + result[field], 0);
+    const bad = some.filter(({ faults }) => faults.length > 0).length;
+    const cells = [
+      variant,
+      some.length,
+      sum("clientKills"),
+      sum("emulatorKills"),
+      `${sum("partsSentAgain")} (${sum("inFlight")})`,
+      sum("entriesLeft"),
+      sum("refused"),
+      bad,
+    ];
+    return [`| ${cells.join(" | ")} |`];
+  });
+  return [
+    "| killed | rounds | client kills | emulator kills | parts sent again (at most) | entries without content left | turned away by the lock | rounds with a fault |",
+    "|---|---|---|---|---|---|---|---|",
+    ...lines,
+  ].join("\n");
+}
+
+/**
+ * What went wrong, with the command that repeats it.
+ *
+ * @param {import("./round.mjs").RoundResult} result
+ * @param {number} size bytes
+ */
+export function describeFault({ variant, seed, faults, story }, size) {
+  return [
+    `Round with seed ${seed} (${variant}):`,
+    ...faults.map((fault) => `  - ${fault}`),
+    ...story.map((line) => `    ${line.replaceAll("\n", "\n    ")}`),
+    `  Again: pnpm torture --rounds 1 --size ${size} --seed ${seed} --variant "${variant}"`,
+  ].join("\n");
+}
