@@ -36,7 +36,8 @@ function balancedCount(size: number, wanted: number, concurrency: number | undef
   // One round that is not full: as many parts as there can be, so that most connections have one.
   if (wanted < connections) return most;
   const down = up - connections;
-  return down >= fewestParts(size) ? down : wanted;
+  // Not so few that parts reach the largest size where one more part avoids it.
+  return down * (PART_SIZE_MAX - 1) >= size ? down : wanted;
 }
 
 /** Bytes of each of `count` nearly equal parts; the last is smaller by what rounding up adds to the others. */

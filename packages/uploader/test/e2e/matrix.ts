@@ -30,6 +30,6 @@ export function quick(): UploadOptions {
     partSize: PART,
     concurrency: 3,
     retry: { minDelay: 1, maxDelay: 10 },
-    transport: () => nodeTransport({ proxy: "none", timeouts: { transfer: 250, answer: 250 } }),
+    transport: () => nodeTransport({ proxy: "none", timeouts: { transfer: 200, answer: 200 } }),
   };
 }

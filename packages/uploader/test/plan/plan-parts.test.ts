@@ -59,7 +59,10 @@ describe("planParts", () => {
         const largest = Math.max(...planParts(size).parts.map(partLength));
         if (choice) expect(largest).toBeLessThan(PART_SIZE_MAX);
       }),
-      { numRuns: 1000 },
+      {
+        numRuns: 1000,
+        examples: [[240 * PART_SIZE_MAX], [PART_SIZE_MAX], [PARTS_MAX * (PART_SIZE_MAX - 1)]],
+      },
     );
   });
 
