@@ -35,18 +35,22 @@ export function describeMoment({ after, lines, wait }) {
 }
 
 /**
- * Resolves when the moment has come, or what is waited for is over.
+ * Resolves when the moment has come, or what is waited for is over. Says whether there was a journal at any time.
  *
  * @param {Moment} moment
  * @param {string} folder of the journals
  * @param {() => boolean} isOver
  */
 export async function waitForMoment(moment, folder, isOver) {
-  if (moment.after === "lines") {
-    while (!isOver() && (await countLines(folder)) < moment.lines) await sleep(1);
-  }
+  let most = 0;
+  const look = async () => {
+    most = Math.max(most, await countLines(folder));
+    await sleep(1);
+  };
+  while (!isOver() && most < moment.lines) await look();
   const until = performance.now() + moment.wait;
-  while (!isOver() && performance.now() < until) await sleep(1);
+  while (!isOver() && performance.now() < until) await look();
+  return most > 0;
 }
 
 /**
@@ -62,4 +66,10 @@ export async function countLines(folder) {
   let lines = 0;
   for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines += 1;
   return lines;
+}
+
+/** @param {string} folder */
+export async function hasJournal(folder) {
+  const names = await readdir(folder).catch(() => []);
+  return names.some((name) => name.endsWith(".journal"));
 }

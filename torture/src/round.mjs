@@ -3,7 +3,7 @@ import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startCommand } from "./command.mjs";
-import { countLines, describeMoment, pickMoment, waitForMoment } from "./moment.mjs";
+import { countLines, describeMoment, hasJournal, pickMoment, waitForMoment } from "./moment.mjs";
 import { pick, seededRandom } from "./random.mjs";
 
 /** @typedef {"client" | "client, no external id" | "emulator" | "both" | "two at once"} Variant */
@@ -66,7 +66,17 @@ export async function playRound(ground, variant, seed) {
     story: [],
     faults: [],
   };
-  const round = { ground, variant, random, name, place, result, sent: new Map(), initKills: 0 };
+  const round = {
+    ground,
+    variant,
+    random,
+    name,
+    place,
+    result,
+    sent: new Map(),
+    initKills: 0,
+    doneUnheard: false,
+  };
   await ground.emulator.forgetRequests();
   try {
     await untilDone(round);
@@ -78,7 +88,7 @@ export async function playRound(ground, variant, seed) {
   return result;
 }
 
-/** @typedef {{ ground: Ground, variant: Variant, random: () => number, name: string, place: string, result: RoundResult, sent: Map<string, number>, initKills: number }} Round */
+/** @typedef {{ ground: Ground, variant: Variant, random: () => number, name: string, place: string, result: RoundResult, sent: Map<string, number>, initKills: number, doneUnheard: boolean }} Round */
 
 /** @param {Round} round */
 async function untilDone(round) {
@@ -86,7 +96,7 @@ async function untilDone(round) {
   const kills = 1 + Math.floor(random() * KILLS_MAX);
   for (let run = 1; run <= RUNS_MAX; run += 1) {
     const ended = await oneRun(round, run <= kills);
-    if (ended.code === 0) return;
+    if (ended.code === 0 || round.doneUnheard) return;
     if (ended.signal !== "SIGKILL") {
       result.story.push(ended.stderr.trim());
       // An emulator that is down for longer than the client has patience is no fault; starting again must do.
@@ -106,10 +116,11 @@ async function oneRun(round, killed) {
   const { variant, result, random, ground } = round;
   const first = startUpload(round);
   const second = variant === "two at once" ? startUpload(round) : undefined;
+  let begun = false;
   if (killed) {
     const target = pickTarget(variant, random);
     const moment = pickMoment(random, ground.parts);
-    await waitForMoment(moment, journals(round), () => first.over && second?.over !== false);
+    begun = await waitForMoment(moment, journals(round), () => first.over && second?.over !== false);
     if (target !== "client") {
       result.story.push(`emulator killed ${describeMoment(moment)}`);
       await restartEmulator(round, target === "both" ? first : undefined);
@@ -130,6 +141,8 @@ async function oneRun(round, killed) {
   const ended = await first.ended;
   const other = await second?.ended;
   clearTimeout(timer);
+  // Its journal was there and is gone: it was killed with everything done, before it could say so.
+  if (ended.signal === "SIGKILL" && begun && !(await hasJournal(journals(round)))) round.doneUnheard = true;
   return other === undefined ? ended : theBetter(round, ended, other);
 }
 
@@ -233,7 +246,9 @@ async function look(round) {
     );
   }
   for (const folder of [journals(round), join(round.place, "tmp")]) {
-    const left = await readdir(folder).catch(() => []);
+    const names = await readdir(folder).catch(() => []);
+    // The lock of a process that was killed with everything done is removed by the next upload, whatever that is of.
+    const left = names.filter((file) => !(round.doneUnheard && file.endsWith(".lock")));
     if (left.length > 0) result.faults.push(`${folder} still holds ${left.join(", ")}.`);
   }
   for (const { id } of entries) await emulator.delete(id);

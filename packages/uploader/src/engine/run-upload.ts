@@ -1,4 +1,4 @@
-import type { FileInfo } from "@cdf-multipart/core";
+import { type FileInfo, isApiError, isValidationError } from "@cdf-multipart/core";
 import type { SessionReason } from "../events/upload-event.js";
 import { takeFingerprint } from "../fingerprint/take-fingerprint.js";
 import { completeAgain } from "../resume/complete-again.js";
@@ -69,13 +69,28 @@ export async function runUpload(
 async function begin(job: UploadJob, signal: AbortSignal): Promise<Progressed> {
   const { upload: earlier, openingAt } = await job.journal.load();
   if (earlier !== undefined) return resumeSession(job, earlier);
-  if (openingAt === undefined) await job.journal.append({ type: "opening", at: job.clock.now() });
   const session =
     openingAt === undefined
-      ? await openSession(job.destination, request(job, signal))
+      ? await openFirst(job, signal)
       : await openAgain(job, { ...request(job, signal), openingAt });
   const reason = "target" in job.destination ? "existing" : "new";
   return started(job, session, reason, { parts: 0, bytes: 0 }, signal);
+}
+
+/** Asks for a first session, in a way that a later run knows whether there may be an entry. */
+async function openFirst(job: UploadJob, signal: AbortSignal): Promise<UploadSession> {
+  await job.journal.append({ type: "opening", at: job.clock.now() });
+  try {
+    return await openSession(job.destination, request(job, signal));
+  } catch (error) {
+    if (isRefusal(error)) await job.journal.append({ type: "refused" });
+    throw error;
+  }
+}
+
+/** An answer that leaves no doubt that nothing was done. */
+function isRefusal(error: unknown): boolean {
+  return isValidationError(error) || (isApiError(error) && error.status >= 400 && error.status < 500);
 }
 
 function resumeSession(job: UploadJob, { session, acknowledged, phase }: UploadState): Progressed {

@@ -11,6 +11,10 @@ export type JournalRecord =
       readonly at: number;
     }
   | {
+      /** The service has said no: this run has made no entry. */
+      readonly type: "refused";
+    }
+  | {
       readonly type: "session";
       readonly session: UploadSession;
       readonly plan: UploadPlan;
@@ -62,10 +66,12 @@ export function applyRecord(state: JournalState, record: JournalRecord): Journal
     return { ...state, upload: { plan, session, source, acknowledged: [], phase: "uploading" } };
   }
   const { upload, ...rest } = state;
-  if (upload === undefined) return state;
+  if (upload === undefined) return record.type === "refused" ? {} : state;
   switch (record.type) {
     case "reset":
       return rest;
+    case "refused":
+      return state;
     case "phase":
       return { ...rest, upload: { ...upload, phase: record.phase } };
     case "source":

@@ -91,9 +91,12 @@ function tryRead(line: unknown): JournalRecord | undefined {
   }
 }
 
+/** Records that need no session before them. */
+const FIRST: ReadonlySet<JournalRecord["type"]> = new Set(["opening", "refused", "session", "reset"]);
+
 /** A record that speaks of a session must have one before it, and a part must be one of its plan. */
 function fits({ upload }: JournalState, record: JournalRecord): boolean {
-  if (record.type === "opening" || record.type === "session" || record.type === "reset") return true;
+  if (FIRST.has(record.type)) return true;
   if (upload === undefined) return false;
   if (record.type !== "part") return true;
   const range = upload.plan.parts[record.part.partNumber - 1];

@@ -33,6 +33,7 @@ export function readRecord(value: unknown): JournalRecord {
     case "phase":
       return { type, phase: readPhase(record.text("phase")) };
     case "reset":
+    case "refused":
       return { type };
     default:
       throw new Unreadable(type);

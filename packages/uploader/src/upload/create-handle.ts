@@ -12,6 +12,7 @@ import { createEmitter } from "../events/emitter.js";
 import { createEventChannel } from "../events/event-channel.js";
 import type { UploadEvent } from "../events/upload-event.js";
 import { portableHashes } from "../fingerprint/hashes.js";
+import { putAway } from "../journal/put-away.js";
 import type { Progress } from "../progress/progress.js";
 import { deleteUnfinished } from "../resume/delete-unfinished.js";
 import type { UploadState } from "../session/upload-session.js";
@@ -141,7 +142,7 @@ export function createHandle<Input>(
     if (opened?.owned === true) await opened.source.close().catch(() => {});
     if (end === "done") await forget();
     // Whoever discards the upload still has to look into its journal.
-    else if (!discarding) await job?.journal.close().catch(() => {});
+    else if (!discarding) await putAway(job?.journal);
     phase = end;
     channel.end();
     settle();

@@ -3,6 +3,7 @@ import type { UploadJob } from "../engine/upload-job.js";
 import { createUploadedWatch, type UploadedWatch } from "../engine/uploaded-watch.js";
 import type { UploadEvent, WarningCode } from "../events/upload-event.js";
 import type { Journal } from "../journal/journal.js";
+import { putAway } from "../journal/put-away.js";
 import { planParts } from "../plan/plan-parts.js";
 import type { UploadPlan } from "../plan/upload-plan.js";
 import { createProgressMeter } from "../progress/progress-meter.js";
@@ -85,7 +86,7 @@ async function closingOnFailure<T>(journal: Journal, work: () => Promise<T>): Pr
   try {
     return await work();
   } catch (error) {
-    await journal.close().catch(() => {});
+    await putAway(journal);
     throw error;
   }
 }

@@ -86,6 +86,18 @@ describe("the lock of a journal", () => {
     expect(await readdir(directory)).toEqual([`${ID}.journal`]);
   });
 
+  it("of a dead process for another upload is swept away, too", async () => {
+    await (await fileJournalStore({ directory }).open(ID)).close();
+    const { machine, start } = ownIdentity();
+    const other = ID.replaceAll("0", "f");
+    await writeFile(
+      join(directory, `${other}.${machine}.${process.pid}.${Number(start) + 1}.00000000.lock`),
+      "",
+    );
+    await (await fileJournalStore({ directory }).open(ID)).close();
+    expect(await readdir(directory)).toEqual([`${ID}.journal`]);
+  });
+
   it("of an earlier process with the same number is nobody's", async () => {
     await (await fileJournalStore({ directory }).open(ID)).close();
     const { machine, start } = ownIdentity();

@@ -40,6 +40,8 @@ export function part(partNumber: number): JournalRecord {
 
 /** One of each kind of record, in an order that can happen. */
 export const records: readonly JournalRecord[] = [
+  { type: "opening", at: 800 },
+  { type: "refused" },
   { type: "opening", at: 900 },
   { type: "session", session: session(), plan, source },
   part(2),

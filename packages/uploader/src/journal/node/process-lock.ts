@@ -49,7 +49,7 @@ export async function takeProcessLock(folder: string, name: string): Promise<Pro
 /** Whether a living process has the lock `name`. */
 export async function isLocked(folder: string, name: string): Promise<boolean> {
   const others = await readOthers({ folder, name, file: "", own: ownIdentity(), now: Date.now() });
-  return others.some(({ alive }) => alive);
+  return others.some((other) => other.alive && other.name === name);
 }
 
 interface Contest {
@@ -63,6 +63,8 @@ interface Contest {
 }
 
 interface Other {
+  /** The lock that it is for. */
+  readonly name: string;
   readonly file: string;
   readonly holder: ProcessIdentity;
   readonly alive: boolean;
@@ -72,8 +74,9 @@ interface Other {
 async function waitForOthers(contest: Contest): Promise<void> {
   for (let look = 1; ; look += 1) {
     const others = await readOthers(contest);
+    // Those for other locks, too: whoever was killed with its work done does not come again to clean up.
     for (const { file, alive } of others) if (!alive) await rm(join(contest.folder, file), { force: true });
-    const living = others.filter(({ alive }) => alive);
+    const living = others.filter(({ alive, name }) => alive && name === contest.name);
     const [first] = living;
     if (first === undefined) return;
     if (look === LOOKS || living.some(({ file }) => file < contest.file)) throw locked(contest, first);
@@ -84,23 +87,24 @@ async function waitForOthers(contest: Contest): Promise<void> {
 async function readOthers(contest: Contest): Promise<Other[]> {
   const others: Other[] = [];
   for (const file of await readdir(contest.folder)) {
-    const holder = file === contest.file ? undefined : parseName(file, contest.name);
-    if (holder === undefined) continue;
+    const parsed = file === contest.file ? undefined : parseName(file);
+    if (parsed === undefined) continue;
+    const { name, holder } = parsed;
     const alive =
       holder.machine === contest.own.machine
         ? isAlive(holder)
         : await wasHeardOf(join(contest.folder, file), contest.now);
-    others.push({ file, holder, alive });
+    others.push({ name, file, holder, alive });
   }
   return others;
 }
 
-function parseName(file: string, name: string): ProcessIdentity | undefined {
-  if (!file.startsWith(`${name}.`)) return undefined;
-  const found = /^\.([0-9a-f]{12})\.(\d+)\.(\d+)\.[0-9a-f]{8}\.lock$/.exec(file.slice(name.length));
-  const [, machine, pid, start] = found ?? [];
-  if (machine === undefined || pid === undefined || start === undefined) return undefined;
-  return { machine, pid: Number(pid), start };
+function parseName(file: string): Pick<Other, "name" | "holder"> | undefined {
+  const found = /^(.+)\.([0-9a-f]{12})\.(\d+)\.(\d+)\.[0-9a-f]{8}\.lock$/.exec(file);
+  const [, name, machine, pid, start] = found ?? [];
+  if (name === undefined || machine === undefined || pid === undefined || start === undefined)
+    return undefined;
+  return { name, holder: { machine, pid: Number(pid), start } };
 }
 
 async function wasHeardOf(path: string, now: number): Promise<boolean> {
