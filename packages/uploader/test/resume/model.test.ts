@@ -1,0 +1,143 @@
+/**
+ * Any sequence of kills (before or after a request had its effect, with torn and reordered writes of the journal), edits,
+ * touches, weeks and deletions ends in the bytes of the source, or in the documented error and, begun anew, in the bytes.
+ */
+import { isCdfError, systemClock } from "@cdf-multipart/core";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { nodeHashes } from "../../src/fingerprint/node/node-hashes.js";
+import { memoryJournalStore } from "../../src/journal/memory-journal-store.js";
+import { planParts } from "../../src/plan/plan-parts.js";
+import { isSourceChangedError } from "../../src/sources/source-changed-error.js";
+import { createHandle } from "../../src/upload/create-handle.js";
+import { type Paper, paper } from "./paper.js";
+import { createWorld, type World } from "./world.js";
+
+const PART = 5 * 1024 * 1024 + 4096;
+const SIZE = 4 * PART - 12_345;
+const PLAN = planParts(SIZE, { partSize: PART });
+const RUNS = Number(process.env["SOAK_RUNS"] ?? "60");
+const HOUR = 3_600_000;
+
+type Step =
+  | { readonly type: "run"; readonly request: number; readonly withEffect: boolean; readonly tear: number }
+  | { readonly type: "edit"; readonly at: number }
+  | { readonly type: "touch" }
+  | { readonly type: "pass"; readonly hours: number }
+  | { readonly type: "delete" };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant("run" as const),
+      request: fc.integer({ min: 1, max: 12 }),
+      withEffect: fc.boolean(),
+      tear: fc.integer({ min: 0, max: 2 ** 30 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("edit" as const), at: fc.nat(SIZE - 1) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("touch" as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant("pass" as const), hours: fc.constantFrom(100, 170) }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("delete" as const) }) },
+);
+
+interface Scene {
+  readonly world: World;
+  readonly file: Paper;
+  readonly store: ReturnType<typeof memoryJournalStore>;
+}
+
+/** One process: uploads until it is done, dies, or fails. Resolves with the error, or undefined. */
+async function runOnce(
+  { world, file, store }: Scene,
+  kill?: Step & { type: "run" },
+  restart = false,
+): Promise<unknown> {
+  const { client, transport } = world.connect({
+    diesAt: kill,
+    onDeath(reason): void {
+      // Writes reach the disk in any order and in part: each as far as its draw says.
+      let draw = kill?.tear ?? 0;
+      store.crash(({ bytes }) => {
+        draw = (Math.imul(draw, 1_103_515_245) + 12_345) >>> 0;
+        return draw % 3 === 0 ? 0 : draw % 3 === 1 ? bytes.length : draw % bytes.length;
+      });
+      void handle.abort(reason);
+    },
+  });
+  const platform = {
+    open: () => ({ source: file.open(), owned: true }),
+    transport: () => transport,
+    memory: () => ({ hashes: nodeHashes, store: () => store }),
+  };
+  const handle = createHandle(platform, client, "paper", {
+    file: { externalId: "paper" },
+    journal: "required",
+    partSize: PART,
+    concurrency: 3,
+    restart,
+    clock: { now: world.now, sleep: (ms, signal) => systemClock.sleep(Math.min(ms, 5), signal) },
+  });
+  return handle.start().then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+describe("an upload whose process, source and service suffer", () => {
+  it("arrives as the source is, once, or says what is wrong and arrives when it is begun anew", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
+        const scene: Scene = { world: createWorld(), file: paper(SIZE), store: memoryJournalStore() };
+        const { world, file, store } = scene;
+        let done = false;
+        for (const one of steps) {
+          if (done) break;
+          if (one.type === "edit") file.edit(one.at);
+          if (one.type === "touch") file.touch();
+          if (one.type === "pass") world.pass(one.hours * HOUR);
+          if (one.type === "delete") world.deleteEntries();
+          if (one.type !== "run") continue;
+          const error = await runOnce(scene, one);
+          done = error === undefined;
+          const killed = error instanceof Error && error.message === "The process was killed.";
+          if (!done && !killed) expect(isSourceChangedError(error) ? "changed" : error).toBe("changed");
+        }
+        if (!done) {
+          const error = await runOnce(scene);
+          if (error !== undefined) {
+            expect(isSourceChangedError(error) && isCdfError(error) ? "changed" : error).toBe("changed");
+            // What was completed before the edit stands; only an overwrite replaces it.
+            if (world.content() !== undefined) return;
+            expect(await runOnce(scene, undefined, true)).toBeUndefined();
+          }
+        }
+        expect(world.content()).toEqual(file.crcs(PLAN));
+        expect(world.entries()).toHaveLength(1);
+        expect(await store.list()).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("sends no more parts again than were in flight, however often it is killed", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
+        const scene: Scene = { world: createWorld(), file: paper(SIZE), store: memoryJournalStore() };
+        let kills = 0;
+        for (const one of steps) {
+          if (one.type !== "run") continue;
+          if ((await runOnce(scene, one)) === undefined) break;
+          kills += 1;
+        }
+        if (scene.world.content() === undefined) expect(await runOnce(scene)).toBeUndefined();
+        expect(scene.world.stored).toBeLessThanOrEqual(PLAN.parts.length + kills * 3);
+      }),
+      { numRuns: Math.ceil(RUNS / 2) },
+    );
+  });
+});

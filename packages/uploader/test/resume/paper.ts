@@ -1,0 +1,61 @@
+import { crc32 } from "node:zlib";
+import type { UploadPlan } from "../../src/plan/upload-plan.js";
+import type { PartBody, Source } from "../../src/sources/source.js";
+import { SourceChangedError } from "../../src/sources/source-changed-error.js";
+
+/** A file in memory that can be edited and touched. */
+export interface Paper {
+  readonly bytes: Uint8Array;
+  edit(at: number): void;
+  touch(): void;
+  /** Opens it as it is now; a later change is noticed at the end of a part and by `verify`, as that of a file is. */
+  open(): Source;
+  /** CRC-32 of each part. */
+  crcs(plan: UploadPlan): readonly string[];
+}
+
+/** A file of so many bytes. */
+export function paper(size: number): Paper {
+  const bytes = new Uint8Array(size);
+  for (let place = 0; place < size; place += 1) bytes[place] = (place * 2_654_435_761) >>> 13;
+  let modified = 1_000;
+  const open = (): Source => {
+    const before = modified;
+    const check = (): void => {
+      if (modified !== before) throw new SourceChangedError("It was written to.", { change: "modified" });
+    };
+    return {
+      kind: "file",
+      size,
+      name: "paper.bin",
+      open(start, end): PartBody {
+        let position = start;
+        return {
+          async next(window): Promise<Uint8Array> {
+            const upTo = Math.min(position + window.byteLength, end);
+            const view = bytes.subarray(position, upTo);
+            position = upTo;
+            if (position === end) check();
+            return view;
+          },
+          async close(): Promise<void> {},
+        };
+      },
+      fingerprint: async () => ({ size, modified }),
+      verify: async () => check(),
+      close: async () => {},
+    };
+  };
+  return {
+    bytes,
+    edit(at): void {
+      bytes[at % size] = ((bytes[at % size] ?? 0) + 1) & 0xff;
+      modified += 1;
+    },
+    touch(): void {
+      modified += 1;
+    },
+    open,
+    crcs: ({ parts }) => parts.map(({ start, end }) => crc32(bytes.subarray(start, end)).toString(16)),
+  };
+}

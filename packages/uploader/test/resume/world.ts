@@ -1,0 +1,196 @@
+/**
+ * CDF, its store, and the source in memory, in which a process can die at any request, before it or after it had its
+ * effect, and after which they are as they would be.
+ */
+import { crc32 } from "node:zlib";
+import {
+  ApiError,
+  CooldownGate,
+  type FileInfo,
+  type FilesClient,
+  type MultipartUpload,
+} from "@cdf-multipart/core";
+import type { PartResponse, Transport } from "../../src/transport/transport.js";
+
+const WEEK = 7 * 24 * 3_600_000;
+
+interface Session {
+  readonly fileId: number;
+  readonly expiresAt: number;
+  readonly parts: (string | undefined)[];
+}
+
+/** A process that talks to the world until it dies. */
+export interface Life {
+  /** Requests until it dies; the last one has its effect or not. Undefined: it lives. */
+  readonly diesAt: { readonly request: number; readonly withEffect: boolean } | undefined;
+  /** Called once, when it dies. */
+  readonly onDeath: (reason: Error) => void;
+}
+
+/** The world. */
+export interface World {
+  readonly now: () => number;
+  /** Lets time pass, ms: URLs end, and entries without content are deleted after a week. */
+  pass(ms: number): void;
+  /** Deletes all entries, as a person might. */
+  deleteEntries(): void;
+  /** CRC-32 of the parts of the one file that has content; undefined when there is none. */
+  content(): readonly string[] | undefined;
+  entries(): readonly FileInfo[];
+  /** Parts that were stored in all. */
+  readonly stored: number;
+  connect(life: Life): { readonly client: FilesClient; readonly transport: Transport };
+}
+
+/** A world without files. */
+export function createWorld(): World {
+  let offset = 0;
+  let ids = 0;
+  let stored = 0;
+  const now = (): number => Date.now() + offset;
+  const files = new Map<number, FileInfo>();
+  const sessions = new Map<string, Session>();
+  const contents = new Map<number, readonly string[]>();
+
+  const open = (file: FileInfo, parts: number): MultipartUpload => {
+    ids += 1;
+    const uploadId = `upload-${ids}`;
+    const expiresAt = now() + WEEK;
+    sessions.set(uploadId, { fileId: file.id, expiresAt, parts: Array.from({ length: parts }) });
+    const end = new Date(expiresAt).toISOString();
+    const uploadUrls = Array.from(
+      { length: parts },
+      (_, index) => `https://store.test/${uploadId}/${index + 1}?se=${end}`,
+    );
+    return { ...file, uploadId, uploadUrls };
+  };
+  const drop = (id: number): void => {
+    files.delete(id);
+    contents.delete(id);
+    for (const [uploadId, session] of sessions) if (session.fileId === id) sessions.delete(uploadId);
+  };
+
+  const connect = ({ diesAt, onDeath }: Life) => {
+    let requests = 0;
+    let dead: Error | undefined;
+    const die = (): Error => {
+      if (dead === undefined) {
+        dead = new Error("The process was killed.");
+        onDeath(dead);
+      }
+      return dead;
+    };
+    /** One request: its effect happens at once, its answer comes later, or never. */
+    const request = async <T>(effect: () => T | Promise<T>): Promise<T> => {
+      if (dead !== undefined) throw dead;
+      requests += 1;
+      const last = requests === diesAt?.request;
+      if (last && diesAt?.withEffect !== true) throw die();
+      const answer = await effect();
+      if (last) throw die();
+      await new Promise((resolve) => setImmediate(resolve));
+      if (dead !== undefined) throw dead;
+      return answer;
+    };
+    const none = async (): Promise<never> => {
+      throw new Error("not part of this world");
+    };
+    const client: FilesClient = {
+      baseUrl: "https://cdf.test",
+      project: "plant",
+      cooldown: new CooldownGate(),
+      initMultiPartUpload: (fields, { parts }) =>
+        request(() => {
+          const known = [...files.values()].some((file) => file.externalId === fields.externalId);
+          if (known) throw refusal(409, "Duplicate external ids");
+          ids += 1;
+          const file = { ...fields, id: ids, uploaded: false, createdTime: now(), lastUpdatedTime: now() };
+          files.set(file.id, file);
+          return open(file, parts);
+        }),
+      getMultiPartUploadLink: (target, { parts }) =>
+        request(() => {
+          const file = [...files.values()].find(({ externalId }) => externalId === target.externalId);
+          if (file === undefined) throw refusal(400, "not found");
+          return open(file, parts);
+        }),
+      completeMultiPartUpload: ({ uploadId }) =>
+        request(() => {
+          const session = sessions.get(uploadId);
+          const file = session === undefined ? undefined : files.get(session.fileId);
+          if (session === undefined || file === undefined) throw refusal(400, "no such upload");
+          const parts = session.parts.filter((part) => part !== undefined);
+          if (parts.length < session.parts.length) throw refusal(400, "parts are missing");
+          contents.set(file.id, parts);
+          files.set(file.id, { ...file, uploaded: true, uploadedTime: now() });
+          sessions.delete(uploadId);
+        }),
+      byIdsFiles: (items) =>
+        request(() =>
+          [...files.values()].filter((file) =>
+            items.some(({ id, externalId }) =>
+              id === undefined ? externalId === file.externalId : id === file.id,
+            ),
+          ),
+        ),
+      deleteFiles: (items) =>
+        request(() => {
+          for (const { id } of items) if (id !== undefined) drop(id);
+        }),
+      getFileByInternalId: none,
+      advancedListFiles: none,
+      downloadLinks: none,
+      initFileUpload: none,
+    };
+    const transport: Transport = {
+      putPart: ({ url, source, start, end, onChunk }) =>
+        request(async (): Promise<PartResponse> => {
+          const [, uploadId = "", part = ""] = new URL(url).pathname.split("/");
+          let crc = 0;
+          const body = source.open(start, end);
+          const window = new Uint8Array(1024 * 1024);
+          for (;;) {
+            const view = await body.next(window);
+            if (view.byteLength === 0) break;
+            crc = crc32(view, crc);
+            onChunk?.(view);
+          }
+          const session = sessions.get(uploadId);
+          if (session === undefined) return answer(404, "<Code>NoSuchUpload</Code>", end - start);
+          if (session.expiresAt <= now()) return answer(403, "<Code>ExpiredToken</Code>", end - start);
+          session.parts[Number(part) - 1] = crc.toString(16);
+          stored += 1;
+          return answer(200, "", end - start);
+        }),
+      async close(): Promise<void> {},
+    };
+    return { client, transport };
+  };
+
+  return {
+    now,
+    pass(ms): void {
+      offset += ms;
+      for (const file of files.values())
+        if (!file.uploaded && file.createdTime + WEEK <= now()) drop(file.id);
+    },
+    deleteEntries(): void {
+      for (const id of [...files.keys()]) drop(id);
+    },
+    content: () => [...contents.values()][0],
+    entries: () => [...files.values()],
+    get stored(): number {
+      return stored;
+    },
+    connect,
+  };
+}
+
+function answer(status: number, body: string, bytesWritten: number): PartResponse {
+  return { status, headers: {}, body, bytesWritten };
+}
+
+function refusal(status: number, message: string): ApiError {
+  return new ApiError(message, { code: status === 409 ? "conflict" : "bad-request", operation: "test", status });
+}
