@@ -131,7 +131,7 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
   const sendAgain = (queued: QueuedPart, slot: Slot, decision: Decision & { kind: "again" }): void => {
     const { next, reason, delay, error } = decision;
     const at = clock.now();
-    if (decision.refused) slot.refused();
+    slot.failed({ delay, refused: decision.refused });
     if (decision.coolDown) {
       scheduler.gate.close(at + delay);
       emit({ type: "cool-down", at, until: scheduler.gate.until });

@@ -18,9 +18,13 @@ export interface AttemptMeter {
   reached(now: number): number;
 }
 
+/** What is written so soon after the first write fills the socket, ms. */
+const FILLING = 100;
+
 /**
- * A meter for one attempt. While bytes are written it counts `max(0, written - B)`, B being what a connection hides;
- * after the last write it grows at the part's own rate until the answer.
+ * A meter for one attempt. While bytes are written it counts `max(0, written - B)`, B being what its connection hides: at
+ * first what the socket took at once, since buffers are small on a new connection, and by the last write what connections were
+ * found to hide. After the last write it grows at the part's own rate until the answer.
  *
  * @param hidden the averages as they are now; they change while the attempt runs.
  */
@@ -30,16 +34,24 @@ export function createAttemptMeter(
   hidden: () => HiddenBytes,
 ): AttemptMeter {
   let written = 0;
+  let firstWriteAt: number | undefined;
   let lastWriteAt = startedAt;
+  let filled = 0;
   let reached = 0;
+
+  const beyondSocket = (averages: HiddenBytes): number => {
+    const share = bytes === 0 ? 0 : written / bytes;
+    const known = averages.rate > 0 ? averages.bytes : filled;
+    return Math.max(0, written - (filled + (known - filled) * share));
+  };
 
   const estimate = (now: number): number => {
     const averages = hidden();
-    const beyondSocket = Math.max(0, written - averages.bytes);
-    if (written < bytes) return beyondSocket;
+    const arrived = beyondSocket(averages);
+    if (written < bytes) return arrived;
     const sending = lastWriteAt - startedAt;
-    const rate = beyondSocket > 0 && sending > 0 ? beyondSocket / sending : averages.rate;
-    return Math.min(bytes, beyondSocket + rate * Math.max(0, now - lastWriteAt));
+    const rate = arrived > 0 && sending > 0 ? arrived / sending : averages.rate;
+    return Math.min(bytes, arrived + rate * Math.max(0, now - lastWriteAt));
   };
 
   return {
@@ -53,8 +65,10 @@ export function createAttemptMeter(
     },
     wrote(total, now): void {
       if (total <= written) return;
+      firstWriteAt ??= now;
       written = Math.min(total, bytes);
       lastWriteAt = now;
+      if (now - firstWriteAt <= FILLING) filled = written;
     },
     answered(): void {
       reached = bytes;

@@ -24,8 +24,8 @@ export interface LawState {
   /** The next look is skipped: its interval contains the change. */
   readonly settling: boolean;
   readonly phase: Phase;
-  /** Refusals before this time (ms) belong to one that was heard already. */
-  readonly deafUntil: number;
+  /** When a refusal was heard last (ms). Those of the two seconds after it belong to it. */
+  readonly refusedAt: number;
   /** When one more than the ceiling is tried (ms); undefined without a ceiling. */
   readonly raiseAt: number | undefined;
 }
@@ -64,7 +64,7 @@ export function startLaw({ start, cap }: LawOptions = LAW_DEFAULTS): LawState {
     cap,
     settling: true,
     phase: { kind: "measuring" },
-    deafUntil: 0,
+    refusedAt: Number.NEGATIVE_INFINITY,
     raiseAt: undefined,
   };
 }
@@ -114,14 +114,24 @@ function raiseCeiling(state: LawState, now: number): LawState {
   };
 }
 
+/** A PUT that the store refused (503, 429). */
+export interface Refusal {
+  /** ms. */
+  readonly now: number;
+  /** When the refused PUT was started, ms. */
+  readonly startedAt: number;
+  /** PUTs that were under way when it was started. */
+  readonly runningBefore: number;
+}
+
 /**
- * The state after the store refused a PUT (503, 429). The PUTs that ran before the refused one are what it bears.
- * Others that are refused in the same moment say nothing new.
- *
- * @param runningBefore PUTs that were under way when the refused one was started.
+ * The state after a refusal. The PUTs that ran before the refused one are what the store bears. Of several that were refused
+ * in the same moment the one that was started first tells, in whatever order they are heard; PUTs that were started after
+ * that say nothing new for two seconds.
  */
-export function afterRefusal(state: LawState, now: number, runningBefore: number): LawState {
-  if (now < state.deafUntil) return state;
+export function afterRefusal(state: LawState, { now, startedAt, runningBefore }: Refusal): LawState {
+  const heard = now < state.refusedAt + DEAF;
+  if (heard && (startedAt > state.refusedAt || runningBefore >= state.ceiling)) return state;
   const ceiling = Math.max(1, Math.min(runningBefore, state.cap));
   return {
     ...state,
@@ -129,7 +139,7 @@ export function afterRefusal(state: LawState, now: number, runningBefore: number
     target: Math.min(state.target, ceiling),
     settling: true,
     phase: { kind: "measuring" },
-    deafUntil: now + DEAF,
+    refusedAt: heard ? state.refusedAt : now,
     raiseAt: ceiling < state.cap ? now + RAISE_AFTER : undefined,
   };
 }

@@ -1,10 +1,10 @@
-import { afterLook, afterRefusal, type Look, startLaw } from "./concurrency-law.js";
+import { afterLook, afterRefusal, type Look, type Refusal, startLaw } from "./concurrency-law.js";
 
 /** How many PUTs run at once: a fixed number, or what the law says. */
 export interface Concurrency {
   readonly target: number;
   look(look: Look): void;
-  refused(now: number, runningBefore: number): void;
+  refused(refusal: Refusal): void;
 }
 
 /** @param setting a number of PUTs, or `"auto"` for the adaptive law. */
@@ -25,8 +25,8 @@ function adaptive(): Concurrency {
     look(look): void {
       state = afterLook(state, look);
     },
-    refused(now, runningBefore): void {
-      state = afterRefusal(state, now, runningBefore);
+    refused(refusal): void {
+      state = afterRefusal(state, refusal);
     },
   };
 }

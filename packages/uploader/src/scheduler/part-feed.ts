@@ -26,8 +26,19 @@ export interface PartTask {
 export interface Slot {
   /** Counts the attempt's bytes. */
   readonly meter: AttemptMeter;
-  /** The store said that it is too much. */
-  refused(): void;
+  /** The attempt failed, and the part is sent again. */
+  failed(failure: AttemptFailure): void;
   /** The store has the part. */
   answered(): void;
+}
+
+/** What the scheduler must know of a failed attempt. */
+export interface AttemptFailure {
+  /**
+   * ms until the part may be sent again. The slot rests as long: were the next part sent at once, a store that is down
+   * would be asked for each part of the file in a moment.
+   */
+  readonly delay: number;
+  /** Whether the store said that it is too much (503, 429). */
+  readonly refused: boolean;
 }

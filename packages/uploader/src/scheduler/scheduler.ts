@@ -12,6 +12,7 @@ import { learnHidden, NOTHING_HIDDEN } from "./hidden-bytes.js";
 import { createMemoryBudget } from "./memory-budget.js";
 import type { PartFeed, PartTask, Slot } from "./part-feed.js";
 import { createRateLimit, type RateLimit } from "./rate-limit.js";
+import { createRestingSlots } from "./resting-slots.js";
 import { createRetryBudget, type RetryBudget } from "./retry-budget.js";
 import { createRunningParts } from "./running-parts.js";
 import { SCHEDULER_DEFAULTS, type SchedulerOptions } from "./scheduler-options.js";
@@ -46,6 +47,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
   const retryBudget = createRetryBudget();
   const limit = options.limitRate === undefined ? undefined : createRateLimit(options.limitRate, clock);
   const feeds = createTurnOrder<PartFeed>();
+  const resting = createRestingSlots();
   let hidden = NOTHING_HIDDEN;
   let lastLook = clock.now();
   let pumping = false;
@@ -70,11 +72,17 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
       nextLook.set(lastLook + TICK);
     }
     const runningBefore = running.count;
+    let restsUntil: number | undefined;
     const meter = createAttemptMeter(task.bytes, clock.now(), () => hidden);
     running.add(task, meter);
     const slot: Slot = {
       meter,
-      refused: () => change(() => concurrency.refused(clock.now(), runningBefore)),
+      failed({ delay, refused }): void {
+        const now = clock.now();
+        if (delay > 0) restsUntil = now + delay;
+        const { startedAt } = meter;
+        if (refused) change(() => concurrency.refused({ now, startedAt, runningBefore }));
+      },
       answered(): void {
         const answeredAt = clock.now();
         const { bytes, startedAt, lastWriteAt } = meter;
@@ -87,6 +95,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     void task.run(slot).finally(() => {
       running.remove(task, clock.now());
       budget.release(memoryPerPart);
+      if (restsUntil !== undefined) resting.add(restsUntil);
       if (running.count === 0) nextLook.clear();
       pump();
     });
@@ -101,7 +110,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     pumping = true;
     const now = clock.now();
     try {
-      while (gate.until <= now && running.count < concurrency.target && budget.reserve(memoryPerPart)) {
+      while (gate.until <= now && free(now) > 0 && budget.reserve(memoryPerPart)) {
         const task = draw(now);
         if (task === undefined) {
           budget.release(memoryPerPart);
@@ -115,12 +124,19 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     armReady(now);
   };
 
+  /** Slots that may be filled. */
+  const free = (now: number): number => {
+    const unused = concurrency.target - running.count;
+    return unused - resting.count(now, unused);
+  };
+
   /** Nothing more can start now: when is it worth trying again, if not when a part ends? */
   const armReady = (now: number): void => {
     const times = feeds.inTurn().map((feed) => feed.readyAt() ?? now);
-    const soonest = Math.min(...times.filter((at) => at > now));
-    const opens = gate.until > now && feeds.count > 0 ? gate.until : soonest;
-    if (running.count >= concurrency.target || !Number.isFinite(opens)) nextReady.clear();
+    const later = [...times, resting.next].filter((at) => at > now);
+    const opens = gate.until > now ? gate.until : Math.min(...later);
+    if (running.count >= concurrency.target || feeds.count === 0 || !Number.isFinite(opens))
+      nextReady.clear();
     else nextReady.set(opens);
   };
 

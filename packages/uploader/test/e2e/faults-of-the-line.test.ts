@@ -27,8 +27,7 @@ describe("a line that breaks or stands still", () => {
   describe.each(Object.entries(faults))("%s", (name, action) => {
     it.each(matrix)("at %s, %dx: every byte arrives", async (where, times, match) => {
       floor.emulator.setFaults(strike(match, times, action));
-      const file = { externalId: `${name} ${where} ${times}` };
-      const stored = await upload(floor.client(), path, { ...quick(), file });
+      const stored = await upload(floor.client(), path, quick({ externalId: `${name} ${where} ${times}` }));
       await floor.expectStored(stored.file.id, path);
       expect(stored.bytesSent).toBeGreaterThanOrEqual(SIZE);
       await floor.expectNothingLeft();

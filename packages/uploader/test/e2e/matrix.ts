@@ -1,3 +1,4 @@
+import type { FileFields } from "@cdf-multipart/core";
 import type { Fault, FaultAction, FaultMatch } from "@cdf-multipart/emulator";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
 import type { UploadOptions } from "../../src/upload/upload-options.js";
@@ -25,8 +26,9 @@ export function strike(match: FaultMatch, times: number, action: FaultAction): r
 }
 
 /** Four parts, three at once, with pauses and watchdogs short enough for a test. */
-export function quick(): UploadOptions {
+export function quick(file: Partial<FileFields> = {}): UploadOptions {
   return {
+    file,
     partSize: PART,
     concurrency: 3,
     retry: { minDelay: 1, maxDelay: 10 },

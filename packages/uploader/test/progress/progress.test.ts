@@ -71,12 +71,13 @@ describe("what is shown", () => {
     if (sixth === undefined) throw new Error("no sixth part");
     const meter = createAttemptMeter(partLength(sixth), 0, () => NOTHING_HIDDEN);
     progress.started(meter);
+    meter.wrote(1, 1);
     for (let now = 250; now <= 1_000; now += 250) {
       meter.wrote((now / 1_000) * 5 * MIB, now);
       progress.snapshot(now, 3);
     }
     const { speed, timeLeft } = progress.snapshot(1_000, 3);
-    expect(speed).toBeCloseTo(5 * MIB);
+    expect(Math.round(speed / MIB)).toBe(5);
     expect(timeLeft).toBeCloseTo(9_000, -1);
   });
 

@@ -35,16 +35,28 @@ describe("what sockets hide", () => {
 });
 
 describe("the count of an attempt", () => {
-  it("leaves out what the socket hides while bytes are written", () => {
-    const meter = createAttemptMeter(16 * MIB, 0, hiding(6 * MIB, 0));
-    meter.wrote(5 * MIB, 100);
+  it("leaves out what the socket took at once, and by the last write what connections were found to hide", () => {
+    const meter = createAttemptMeter(16 * MIB, 0, hiding(6 * MIB, 1));
+    meter.wrote(2 * MIB, 40);
+    meter.wrote(4 * MIB, 100);
     expect(meter.reached(100)).toBe(0);
-    meter.wrote(10 * MIB, 500);
-    expect(meter.reached(500)).toBe(4 * MIB);
+    // Half is written: the socket hides 4 MiB in the beginning and 6 in the end, 5 now.
+    meter.wrote(8 * MIB, 300);
+    expect(meter.reached(300)).toBe(3 * MIB);
+    meter.wrote(16 * MIB, 700);
+    expect(meter.reached(700)).toBe(10 * MIB);
+  });
+
+  it("goes by what the socket took as long as no part was answered", () => {
+    const meter = createAttemptMeter(16 * MIB, 0, hiding(0, 0));
+    meter.wrote(4 * MIB, 50);
+    meter.wrote(10 * MIB, 400);
+    expect(meter.reached(400)).toBe(6 * MIB);
   });
 
   it("grows at the part's own rate from the last write to the answer", () => {
-    const meter = createAttemptMeter(16 * MIB, 0, hiding(6 * MIB, 0));
+    const meter = createAttemptMeter(16 * MIB, 0, hiding(6 * MIB, 1));
+    meter.wrote(1 * MIB, 10);
     meter.wrote(16 * MIB, 500);
     expect(meter.reached(500)).toBe(10 * MIB);
     expect(meter.reached(650)).toBeCloseTo(13 * MIB);

@@ -65,20 +65,33 @@ describe("the law of concurrency", () => {
     expect(state.target).toBe(3);
   });
 
-  it("takes the PUTs before a refused one as the ceiling and hears the other refusals of that moment as one", () => {
+  it("takes the PUTs before a refused one as the ceiling, and is deaf to later ones for two seconds", () => {
     const grown = follow({ each: 20 * MB, all: 1000 * MB }, 6).state;
     expect(grown.target).toBe(16);
-    let state = afterRefusal(grown, 2_000, 6);
+    let state = afterRefusal(grown, { now: 2_000, startedAt: 1_990, runningBefore: 6 });
     expect(state.target).toBe(6);
-    state = afterRefusal(state, 2_100, 3);
-    state = afterRefusal(state, 3_999, 1);
+    state = afterRefusal(state, { now: 2_100, startedAt: 2_001, runningBefore: 3 });
+    state = afterRefusal(state, { now: 3_999, startedAt: 3_900, runningBefore: 1 });
     expect([state.target, state.ceiling]).toEqual([6, 6]);
-    expect(afterRefusal(state, 4_001, 5).target).toBe(5);
+    expect(afterRefusal(state, { now: 4_001, startedAt: 4_000, runningBefore: 5 }).target).toBe(5);
+  });
+
+  it("goes by the first that was started of those refused together, in whatever order they are heard", () => {
+    const orders = fc.shuffledSubarray([6, 7, 8, 9, 10, 11], { minLength: 6 });
+    fc.assert(
+      fc.property(orders, (order) => {
+        let state = startLaw({ start: 12, cap: 16 });
+        for (const [index, runningBefore] of order.entries()) {
+          state = afterRefusal(state, { now: 1_020 + index * 15, startedAt: 1_000, runningBefore });
+        }
+        return state.target === 6 && state.ceiling === 6;
+      }),
+    );
   });
 
   it("does not probe above the ceiling, and tries one more after ten seconds", () => {
     const link = { each: 20 * MB, all: 1000 * MB };
-    let state = afterRefusal(follow(link, 6).state, 2_000, 6);
+    let state = afterRefusal(follow(link, 6).state, { now: 2_000, startedAt: 1_990, runningBefore: 6 });
     const seen = new Map<number, number>();
     for (let now = 2_000 + TICK; now <= 24_000; now += TICK) {
       state = afterLook(state, { now, goodput: goodputOf(link, state.target), saturated: true });
@@ -92,7 +105,7 @@ describe("the law of concurrency", () => {
   });
 
   it("leaves at least one PUT when the very first was refused", () => {
-    expect(afterRefusal(startLaw(), 0, 0).target).toBe(1);
+    expect(afterRefusal(startLaw(), { now: 0, startedAt: 0, runningBefore: 0 }).target).toBe(1);
   });
 
   it("never leaves 1..ceiling..cap, whatever happens", () => {
@@ -112,7 +125,7 @@ describe("the law of concurrency", () => {
             state =
               "goodput" in what
                 ? afterLook(state, { now, ...what })
-                : afterRefusal(state, now, what.runningBefore);
+                : afterRefusal(state, { now, startedAt: now - 10, runningBefore: what.runningBefore });
             if (state.target < 1 || state.target > state.ceiling || state.ceiling > cap) return false;
           }
           return true;

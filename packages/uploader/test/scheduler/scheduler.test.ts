@@ -164,11 +164,30 @@ describe("the scheduler", () => {
     const file = fakeFile("a", 100);
     scheduler.join(file);
     const third = file.open[2];
-    third?.slot.refused();
+    third?.slot.failed({ delay: 400, refused: true });
     third?.end.resolve();
     await settle();
     expect([scheduler.concurrency, scheduler.running]).toEqual([2, 2]);
     expect(file.concurrency).toEqual(["3>2"]);
+  });
+
+  it("does not fill the slot of a failed attempt before its part may be sent again", async () => {
+    const clock = manualClock();
+    const scheduler = createScheduler({ concurrency: 3, clock });
+    const started: string[] = [];
+    const file = fakeFile("a", 100, started);
+    scheduler.join(file);
+    // A store that is down: every attempt fails at once, and its part may be sent again after a second.
+    for (let second = 1; second <= 5; second += 1) {
+      for (const { slot, end } of file.open.splice(0)) {
+        slot.failed({ delay: 1_000, refused: false });
+        end.resolve();
+      }
+      await clock.advance(999);
+      expect(started).toHaveLength(3 * second);
+      await clock.advance(1);
+    }
+    expect(scheduler.running).toBe(3);
   });
 
   it("gives a lagging part up at any time, not only at the end", async () => {
