@@ -25,6 +25,7 @@ function runTests() {
     ["--filter", "@cdf-multipart/uploader", "exec", "vitest", "run", ...TESTS],
     {
       stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, SOAK_RUNS: "500" },
     },
   );
   if (status !== 0) testFailures += 1;

@@ -1,12 +1,15 @@
 import type { JournalRecord } from "../../src/journal/journal.js";
 import type { JournalKey } from "../../src/journal/journal-key.js";
 import { planParts } from "../../src/plan/plan-parts.js";
+import type { UploadPlan } from "../../src/plan/upload-plan.js";
 import type { UploadSession } from "../../src/session/upload-session.js";
+
+import type { SourceFingerprint } from "../../src/sources/source.js";
 
 const MIB = 1024 * 1024;
 
 /** An upload of four parts. */
-export const plan = planParts(24 * MIB, { partSize: 6 * MIB });
+export const plan: UploadPlan = planParts(24 * MIB, { partSize: 6 * MIB });
 
 export const key: JournalKey = {
   baseUrl: "https://cdf.test",
@@ -28,7 +31,12 @@ export function session(uploadId = "upload-1"): UploadSession {
   };
 }
 
-export const source = { size: plan.size, modified: 5.25, identity: "inode 3", samples: "0a0b0c0d" };
+export const source: SourceFingerprint = {
+  size: plan.size,
+  modified: 5.25,
+  identity: "inode 3",
+  samples: "0a0b0c0d",
+};
 
 export function part(partNumber: number): JournalRecord {
   const checksum = `crc32:0000000${partNumber}`;

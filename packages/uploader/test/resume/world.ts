@@ -192,5 +192,9 @@ function answer(status: number, body: string, bytesWritten: number): PartRespons
 }
 
 function refusal(status: number, message: string): ApiError {
-  return new ApiError(message, { code: status === 409 ? "conflict" : "bad-request", operation: "test", status });
+  return new ApiError(message, {
+    code: status === 409 ? "conflict" : "bad-request",
+    operation: "test",
+    status,
+  });
 }

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { crc32 as zlibCrc32 } from "node:zlib";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { crc32, crc32c } from "../../src/fingerprint/crc32.js";
+import { crc64 } from "../../src/fingerprint/crc64.js";
+import { type Hasher, portableHashes } from "../../src/fingerprint/hashes.js";
+import { nodeHashes } from "../../src/fingerprint/node/node-hashes.js";
+
+/** What the catalogue of CRCs gives for these nine digits. */
+const CHECK = new TextEncoder().encode("123456789");
+
+describe("checksums", () => {
+  it("give the values of the catalogue", () => {
+    expect(crc32(CHECK).toString(16)).toBe("cbf43926");
+    expect(crc32c(CHECK).toString(16)).toBe("e3069283");
+    const { high, low } = crc64(CHECK);
+    expect([high, low].map((half) => half.toString(16).padStart(8, "0"))).toEqual(["ae8b1486", "0a799888"]);
+  });
+
+  it("are those of zlib, wherever the bytes begin and however they are cut", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(200), fc.nat(200), (bytes, from, cut) => {
+        const view = bytes.subarray(from);
+        const pieces = crc32(view.subarray(cut), crc32(view.subarray(0, cut)));
+        expect(pieces).toBe(zlibCrc32(view));
+      }),
+    );
+  });
+
+  it("do not depend on how the bytes are cut", () => {
+    const digest = (hasher: Hasher, pieces: readonly Uint8Array[]): string => {
+      for (const piece of pieces) hasher.update(piece);
+      return hasher.digest();
+    };
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 100 }), fc.nat(100), (bytes, cut) => {
+        for (const name of ["crc32", "crc32c", "crc64", "md5"] as const) {
+          const begin = nodeHashes[name];
+          if (begin === undefined) throw new Error(name);
+          expect(digest(begin(), [bytes.subarray(0, cut), bytes.subarray(cut)])).toBe(
+            digest(begin(), [bytes]),
+          );
+        }
+      }),
+    );
+  });
+
+  it("are the same on every platform, but that only Node has an MD5", () => {
+    const bytes = Uint8Array.from({ length: 1_000 }, (_, place) => place & 0xff);
+    for (const name of ["crc32", "crc32c", "crc64"] as const) {
+      const [ours, nodes] = [portableHashes[name]?.(), nodeHashes[name]?.()];
+      ours?.update(bytes);
+      nodes?.update(bytes);
+      expect(ours?.digest()).toBe(nodes?.digest());
+    }
+    const md5 = nodeHashes.md5?.();
+    md5?.update(bytes);
+    expect(md5?.digest()).toBe(createHash("md5").update(bytes).digest("hex"));
+    expect(portableHashes.md5).toBeUndefined();
+  });
+});

@@ -1,0 +1,267 @@
+import { appendFile, mkdtemp, open, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FileInfo } from "@cdf-multipart/core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { UploadEvent } from "../../src/events/upload-event.js";
+import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
+import { encodeLine } from "../../src/journal/record-lines.js";
+import { createUpload, uploadFile } from "../../src/node/upload-node.js";
+import { describeStored, discardStored } from "../../src/resume/stored-uploads.js";
+import { nodeTransport } from "../../src/transport/node/node-transport.js";
+import type { UploadOptions, UploadSettings } from "../../src/upload/upload-options.js";
+import { type Ground, ground } from "../e2e/ground.js";
+import { PART, SIZE } from "../e2e/matrix.js";
+
+const PARTS = 4;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+let floor: Ground;
+let path: string;
+let folder: string;
+let events: UploadEvent[];
+beforeEach(async () => {
+  floor = await ground({ etag: "md5" });
+  path = await floor.file(SIZE);
+  folder = await mkdtemp(join(tmpdir(), "cdf-resume-"));
+  events = [];
+});
+afterEach(async () => {
+  await floor.close();
+  await rm(folder, { recursive: true });
+});
+
+type More = UploadSettings & { readonly overwrite?: boolean };
+
+const options = (more: More = {}): UploadOptions => ({
+  partSize: PART,
+  concurrency: 1,
+  retry: { minDelay: 1, maxDelay: 10 },
+  transport: () => nodeTransport({ proxy: "none" }),
+  file: { externalId: "scan" },
+  journalStore: fileJournalStore({ directory: folder }),
+  onEvent: (event) => void events.push(event),
+  ...more,
+});
+const again = (more: More = {}) => uploadFile(floor.client(), path, options(more));
+const puts = (): number => floor.emulator.requests.count({ operation: "putPart", status: 200 });
+const types = (): string[] => events.map((event) => (event.type === "warning" ? event.code : event.type));
+
+/** Runs until an event, and is ended there as by a kill: its journal says what it said then. */
+async function endAt(stop: (event: UploadEvent) => boolean, more: More = {}): Promise<void> {
+  const ending = new AbortController();
+  const onEvent = (event: UploadEvent): void => {
+    if (stop(event)) ending.abort(new Error("ended"));
+  };
+  await expect(again({ ...more, onEvent, signal: ending.signal })).rejects.toThrow("ended");
+}
+
+async function entry(): Promise<FileInfo | undefined> {
+  return (await floor.client().byIdsFiles([{ externalId: "scan" }], { ignoreUnknownIds: true }))[0];
+}
+
+async function until(happened: () => Promise<boolean>): Promise<void> {
+  while (!(await happened()));
+}
+
+const afterPart = (count: number) => {
+  let done = 0;
+  return (event: UploadEvent): boolean => event.type === "part-done" && ++done === count;
+};
+
+async function expectDone(stored: { readonly file: { readonly id: number } }): Promise<void> {
+  await floor.expectStored(stored.file.id, path);
+  expect(await readdir(folder)).toEqual([]);
+  const { items } = await floor.client().advancedListFiles();
+  expect(items).toHaveLength(1);
+}
+
+describe("an upload that was ended", () => {
+  it("among its parts sends only the missing ones", async () => {
+    await endAt(afterPart(2));
+    const stored = await again();
+    expect(stored).toMatchObject({ partsResumed: 2, sessions: 0 });
+    expect(puts()).toBe(PARTS);
+    await expectDone(stored);
+  });
+
+  it("with all parts sent and not completed only completes", async () => {
+    floor.emulator.setFaults([{ match: { operation: "completeMultiPartUpload" }, do: { type: "stall" } }]);
+    await endAt((event) => event.type === "completing");
+    floor.emulator.setFaults([]);
+    const stored = await again();
+    expect(puts()).toBe(PARTS);
+    await expectDone(stored);
+  });
+
+  it.each([
+    ["is there", 0],
+    ["is still to come", 400],
+  ])("while complete was answered sees what came of it: the content %s", async (_, uploadedDelay) => {
+    await floor.close();
+    floor = await ground({ etag: "md5", uploadedDelay });
+    path = await floor.file(SIZE);
+    floor.emulator.setFaults([
+      { match: { operation: "completeMultiPartUpload", times: 1 }, do: { type: "no-answer" } },
+    ]);
+    const ending = new AbortController();
+    const first = again({ signal: ending.signal });
+    await floor.emulator.requests.waitFor({ operation: "completeMultiPartUpload" });
+    if (uploadedDelay === 0) await until(async () => (await entry())?.uploaded === true);
+    ending.abort(new Error("ended"));
+    await expect(first).rejects.toThrow("ended");
+    const stored = await again();
+    expect(puts()).toBe(PARTS);
+    await expectDone(stored);
+  });
+
+  it("while it asked for its entry takes that over", async () => {
+    floor.emulator.setFaults([
+      { match: { operation: "initMultiPartUpload", times: 1 }, do: { type: "no-answer" } },
+    ]);
+    const ending = new AbortController();
+    const first = again({ signal: ending.signal });
+    await floor.emulator.requests.waitFor({ operation: "initMultiPartUpload" });
+    while (
+      (await floor.client().byIdsFiles([{ externalId: "scan" }], { ignoreUnknownIds: true })).length === 0
+    );
+    ending.abort(new Error("ended"));
+    await expect(first).rejects.toThrow();
+    await expectDone(await again());
+  });
+
+  it("and whose URLs have ended opens a new session, sends everything again, and says so", async () => {
+    await endAt(afterPart(2));
+    floor.emulator.setFaults([{ match: { operation: "putPart", times: 1 }, do: { type: "expire" } }]);
+    const stored = await again();
+    expect(events.find((event) => event.type === "session" && event.reason === "expired")).toMatchObject({
+      partsLost: 2,
+    });
+    expect(stored.sessions).toBe(1);
+    await expectDone(stored);
+  });
+
+  it("and whose session is gone from the store opens a new one", async () => {
+    await endAt(afterPart(2));
+    floor.emulator.setFaults([{ match: { operation: "putPart", times: 1 }, do: { type: "forget-session" } }]);
+    await expectDone(await again());
+  });
+
+  it("and whose entry was deleted makes a new one, and says so", async () => {
+    await endAt(afterPart(2));
+    await floor.client().deleteFiles([{ externalId: "scan" }]);
+    const stored = await again();
+    expect(types()).toContain("entry-deleted");
+    await expectDone(stored);
+  });
+
+  it("goes on when its file was only touched", async () => {
+    await endAt(afterPart(2));
+    await utimes(path, new Date(), new Date(Date.now() + DAY));
+    const stored = await again();
+    expect(stored.partsResumed).toBe(2);
+    await expectDone(stored);
+  });
+
+  it.each([
+    ["inside a part that was sent, where no sample falls", PART + 300_000],
+    ["at its very beginning", 0],
+  ])("is refused when its file was edited %s; restart begins anew", async (_, at) => {
+    await endAt(afterPart(2));
+    await overwrite(path, at);
+    await expect(again()).rejects.toMatchObject({
+      code: "source-changed",
+      message: expect.stringContaining("restart: true"),
+    });
+    await expectDone(await again({ restart: true }));
+  });
+
+  it("is refused when its file has another size, and when it is gone", async () => {
+    await endAt(afterPart(1));
+    await appendFile(path, "more");
+    await expect(again()).rejects.toMatchObject({ code: "source-changed", change: "size" });
+    await rm(path);
+    await expect(again()).rejects.toMatchObject({ code: "source-missing" });
+  });
+
+  it("compares every part that was sent when that is asked for, whatever the time of last change says", async () => {
+    await endAt(afterPart(2));
+    const { mtime, atime } = await stat(path);
+    await overwrite(path, PART + 300_000);
+    await utimes(path, atime, mtime);
+    await expect(again({ resumeCheck: "all" })).rejects.toMatchObject({ code: "source-changed" });
+  });
+
+  it("whose journal is of another version is refused, and begins anew with restart", async () => {
+    await endAt(afterPart(1));
+    const [name = ""] = await readdir(folder);
+    await writeFile(join(folder, name), encodeLine({ format: "cdf-multipart journal", version: 9, id: "x" }));
+    await expect(again()).rejects.toMatchObject({ code: "journal-version" });
+    await expectDone(await again({ restart: true }));
+  });
+
+  it("begins anew where its journal is damaged from the beginning, and takes its entry over", async () => {
+    await endAt(afterPart(2));
+    const [name = ""] = await readdir(folder);
+    await writeFile(join(folder, name), "garbage");
+    const stored = await again();
+    expect(types()).toContain("journal-damaged");
+    await expectDone(stored);
+  });
+
+  it("into an overwritten file waits for the new content, not for the old", async () => {
+    const first = await again();
+    path = await floor.file(SIZE + 4096);
+    const overwriting = { overwrite: true };
+    await endAt(afterPart(2), overwriting);
+    const stored = await again(overwriting);
+    expect(stored.file.id).toBe(first.file.id);
+    expect(stored.file.uploadedTime).not.toBe(first.file.uploadedTime);
+    await expectDone(stored);
+  });
+
+  it("is listed without secrets, and given up with its entry", async () => {
+    await endAt(afterPart(2));
+    const store = fileJournalStore({ directory: folder });
+    const [left] = await describeStored(store);
+    expect(left).toMatchObject({
+      project: "emulator",
+      target: "scan",
+      partsDone: 2,
+      parts: PARTS,
+      locked: false,
+    });
+    expect(JSON.stringify(left)).not.toMatch(/sig|http.*storage/);
+    expect(await discardStored(floor.client(), store, left?.id ?? "")).toBe(true);
+    expect(await describeStored(store)).toEqual([]);
+    expect((await floor.client().advancedListFiles()).items).toEqual([]);
+  });
+
+  it("and discarded by its handle leaves neither journal nor entry", async () => {
+    const handle = createUpload(floor.client(), path, options({ journal: "required" }));
+    handle.start().catch(() => {});
+    await floor.emulator.requests.waitFor({ operation: "putPart" }, { until: "ended" });
+    await handle.discard();
+    expect(await readdir(folder)).toEqual([]);
+    expect((await floor.client().advancedListFiles()).items).toEqual([]);
+  });
+});
+
+describe("an upload that is refused", () => {
+  it("leaves no journal", async () => {
+    await again();
+    await expect(again()).rejects.toMatchObject({ status: 409 });
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+async function overwrite(file: string, at: number): Promise<void> {
+  const handle = await open(file, "r+");
+  const byte = new Uint8Array(1);
+  await handle.read(byte, 0, 1, at);
+  byte[0] = (byte[0] ?? 0) ^ 0xff;
+  await handle.write(byte, 0, 1, at);
+  await handle.close();
+  await utimes(file, new Date(), new Date(Date.now() + HOUR));
+}

@@ -1,0 +1,164 @@
+import { createHash } from "node:crypto";
+import { crc32 } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { type Hashes, portableHashes } from "../../src/fingerprint/hashes.js";
+import { nodeHashes } from "../../src/fingerprint/node/node-hashes.js";
+import { createPartChecks, type PartConclusion } from "../../src/verify/part-checks.js";
+import type { VerifyMode } from "../../src/verify/verification.js";
+
+const BYTES = new TextEncoder().encode("the bytes of a part");
+const MD5 = createHash("md5").update(BYTES).digest("hex");
+const CRC = `crc32:${crc32(BYTES).toString(16).padStart(8, "0")}`;
+const WRONG = "0".repeat(32);
+
+function checks(verify: VerifyMode, keep: boolean, hashes: Hashes = nodeHashes) {
+  const all = createPartChecks({ verify, keep, hashes });
+  return {
+    report: () => all.report(0),
+    /** Sends a part. `computes` says whether anything was computed. */
+    send(headers: Readonly<Record<string, string>>): PartConclusion & { readonly computes: boolean } {
+      const check = all.begin(BYTES.length);
+      check.onChunk?.(BYTES.subarray(0, 5));
+      check.onChunk?.(BYTES.subarray(5));
+      return { ...check.conclude(headers), computes: check.onChunk !== undefined };
+    },
+    all,
+  };
+}
+
+describe("without a journal and without verification", () => {
+  it("nothing is computed", () => {
+    expect(checks("none", false).send({ etag: `"${MD5}"` }).computes).toBe(false);
+  });
+});
+
+describe("for the journal alone", () => {
+  it("the first part shows that ETags are MD5, and then the store's word is kept for nothing", () => {
+    const { send } = checks("none", true);
+    expect(send({ etag: `"${MD5}"` })).toMatchObject({
+      checksum: `md5:${MD5}`,
+      verified: true,
+      computes: true,
+    });
+    expect(send({ etag: `"${WRONG}"` })).toMatchObject({ checksum: `md5:${WRONG}`, computes: false });
+  });
+
+  it("a CRC-32 is kept of every part where ETags are something else", () => {
+    const { send } = checks("none", true);
+    for (const etag of [`"${WRONG}"`, '"0x8DB"', `"${MD5}"`]) {
+      expect(send({ etag })).toMatchObject({ kind: "kept", checksum: CRC, computes: true });
+    }
+  });
+
+  it("a CRC-32 is kept where there is no ETag at all", () => {
+    const { send } = checks("none", true);
+    expect(send({})).toMatchObject({ checksum: CRC });
+    expect(send({})).toMatchObject({ checksum: CRC });
+  });
+
+  it("a checksum that is one beyond doubt costs nothing from the second part on", () => {
+    const { send } = checks("none", true);
+    const header = { "content-md5": Buffer.from(MD5, "hex").toString("base64") };
+    expect(send(header)).toMatchObject({ checksum: `md5:${MD5}`, computes: true });
+    expect(send(header)).toMatchObject({ checksum: `md5:${MD5}`, computes: false });
+  });
+
+  it("only one part at a time finds out about ETags, and another one when that came to nothing", () => {
+    const computed: string[] = [];
+    const counting: Hashes = {
+      ...nodeHashes,
+      md5: () => {
+        computed.push("md5");
+        return nodeHashes.crc32();
+      },
+    };
+    const { all } = checks("none", true, counting);
+    const first = all.begin(1);
+    all.begin(1);
+    expect(computed).toHaveLength(1);
+    first.giveUp();
+    all.begin(1);
+    expect(computed).toHaveLength(2);
+  });
+
+  it("keeps no checksum of a part whose bytes it was not shown", () => {
+    const check = checks("none", true).all.begin(BYTES.length);
+    check.onChunk?.(BYTES.subarray(1));
+    expect(check.conclude({ etag: '"0x8DB"' })).toEqual({ kind: "kept", verified: false });
+  });
+});
+
+describe("verify: parts", () => {
+  it("confirms what the store confirms, and says so", () => {
+    const { send, report } = checks("parts", false);
+    expect(send({ etag: `"${MD5}"` })).toMatchObject({ kind: "kept", verified: true });
+    expect(send({ etag: `"${MD5}"` })).toMatchObject({ kind: "kept", verified: true });
+    expect(report()).toMatchObject({
+      partsConfirmed: 2,
+      partsUnconfirmed: 0,
+      algorithms: ["md5"],
+      mismatches: 0,
+    });
+  });
+
+  it.each([
+    ["x-goog-hash", () => `crc32c=${base64("crc32c")}`, "crc32c"],
+    ["x-ms-content-crc64", () => base64("crc64", true), "crc64"],
+  ])("compares %s", (header, value, algorithm) => {
+    const { send, report } = checks("parts", false, portableHashes);
+    expect(send({ [header]: value() })).toMatchObject({ kind: "kept", verified: true });
+    expect(report()).toMatchObject({ partsConfirmed: 1, algorithms: [algorithm] });
+  });
+
+  it("finds a part that was damaged, once an ETag has been an MD5", () => {
+    const { send, report } = checks("parts", false);
+    send({ etag: `"${MD5}"` });
+    expect(send({ etag: `"${WRONG}"` })).toMatchObject({
+      kind: "mismatch",
+      what: expect.stringContaining(WRONG),
+    });
+    expect(send({ etag: `"${MD5}"` })).toMatchObject({ kind: "kept", verified: true });
+    expect(report()).toMatchObject({ partsConfirmed: 2, mismatches: 1 });
+  });
+
+  it("finds the very first part damaged, too", () => {
+    const { send } = checks("parts", false);
+    expect(send({ etag: `"${WRONG}"` }).kind).toBe("mismatch");
+    expect(send({ etag: `"${MD5}"` }).kind).toBe("kept");
+  });
+
+  it("never forgives a checksum that is one beyond doubt", () => {
+    const { send } = checks("parts", false);
+    const header = { "content-md5": Buffer.from(WRONG, "hex").toString("base64") };
+    for (let times = 0; times < 5; times += 1) expect(send(header).kind).toBe("mismatch");
+  });
+
+  it("gives up on ETags that only look like MD5, and does not claim to have checked", () => {
+    const { send, report } = checks("parts", false);
+    const kinds = Array.from({ length: 5 }, () => send({ etag: `"${WRONG}"` }).kind);
+    expect(kinds).toEqual(["mismatch", "mismatch", "kept", "kept", "kept"]);
+    expect(report()).toMatchObject({ partsConfirmed: 0, partsUnconfirmed: 3, algorithms: [] });
+  });
+
+  it("says that nothing was checked where the store says nothing", () => {
+    const { send, report } = checks("parts", false);
+    send({});
+    expect(report()).toMatchObject({ partsConfirmed: 0, partsUnconfirmed: 1 });
+  });
+
+  it("counts what an earlier run had confirmed, and forgets what is lost with a session", () => {
+    const { all, report } = checks("parts", true);
+    all.resumed(true);
+    all.resumed(false);
+    expect(report()).toMatchObject({ partsConfirmed: 1, partsUnconfirmed: 1 });
+    all.sessionLost();
+    expect(report()).toMatchObject({ partsConfirmed: 0, partsUnconfirmed: 0 });
+  });
+});
+
+function base64(algorithm: "crc32c" | "crc64", reversed = false): string {
+  const hasher = portableHashes[algorithm]?.();
+  hasher?.update(BYTES);
+  const bytes = Buffer.from(hasher?.digest() ?? "", "hex");
+  return (reversed ? bytes.reverse() : bytes).toString("base64");
+}
