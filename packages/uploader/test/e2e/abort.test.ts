@@ -71,7 +71,7 @@ describe("an abort", () => {
       { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 8_000_000 } },
     ]);
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: 24 * MIB }), async (bytes) => {
+      fc.asyncProperty(fc.integer({ min: 0, max: 16 * MIB }), async (bytes) => {
         floor.emulator.requests.clear();
         const controller = new AbortController();
         const reason = new Error(`at byte ${bytes}`);
@@ -89,7 +89,7 @@ describe("an abort", () => {
         await floor.emulator.requests.waitFor({ operation: "putPart" }, { count: 1, until: "ended" });
         expect(floor.emulator.requests.count({ operation: "putPart", outcome: "answered" })).toBe(0);
       }),
-      { numRuns: 8 },
+      { numRuns: 6 },
     );
   });
 
