@@ -5,6 +5,7 @@ import { type RunOutcome, runUpload } from "../../src/engine/run-upload.js";
 import { bytesSource } from "../../src/sources/bytes-source.js";
 import { SourceChangedError } from "../../src/sources/source-changed-error.js";
 import { type ScriptedTransport, scriptedTransport } from "../../src/testing/scripted-transport.js";
+import type { Transport } from "../../src/transport/transport.js";
 import { fakeService } from "../doubles/fake-client.js";
 import { settle } from "../doubles/manual-clock.js";
 import { type TestJob, testJob } from "../doubles/upload-job.js";
@@ -128,6 +129,27 @@ describe("a run of the engine", () => {
     ]);
     expect(transport.requests).toHaveLength(3);
     expect([job.service.calls, job.clock.sleeping]).toEqual([["init"], 0]);
+  });
+
+  it("outlives an outage of two minutes without asking more than its slots do", async () => {
+    const job = testJob(100, { concurrency: 16 });
+    const back = job.clock.now() + 120_000;
+    let attempts = 0;
+    const transport: Transport = {
+      async putPart({ start, end }) {
+        attempts += 1;
+        if (job.clock.now() >= back) return { status: 200, headers: {}, body: "", bytesWritten: end - start };
+        throw new NetworkError("Refused.", { code: "connection-failed", mayHaveArrived: false });
+      },
+      close: async () => {},
+    };
+    const none = new AbortController().signal;
+    const outcome = runUpload(job, transport, { signal: none, drain: none });
+    outcome.catch(() => {});
+    await job.clock.advance(120_000);
+    expect(attempts).toBeLessThan(200);
+    await job.clock.advance(70_000);
+    expect(await outcome).toMatchObject({ kind: "uploaded" });
   });
 
   it("gives up a part after ten repeats and says how often it tried", async () => {
