@@ -38,13 +38,14 @@ export async function storedJournal(options: StoredJournalOptions): Promise<Jour
   let state = stateOf(found.headed, found.state, file);
   if (!found.headed) {
     if (file.content.length > 0) await file.truncate(0);
+    // It is flushed with the first record: alone it says nothing.
     await file.append(encodeHead(id, key, now));
-    await file.flush();
   } else if (found.damaged > 0) {
     await file.truncate(found.length);
   }
 
   let queue: Uint8Array[] = [];
+  let counts = false;
   let waiting: Waiting[] = [];
   let writing: Promise<void> | undefined;
   let broken: { readonly error: unknown } | undefined;
@@ -53,12 +54,14 @@ export async function storedJournal(options: StoredJournalOptions): Promise<Jour
     while (queue.length > 0) {
       const lines = queue;
       const waiters = waiting;
+      const flushed = counts;
       queue = [];
+      counts = false;
       waiting = [];
       try {
         if (broken !== undefined) throw broken.error;
         await file.append(joined(lines));
-        await file.flush();
+        if (flushed) await file.flush();
         for (const { resolve } of waiters) resolve();
       } catch (error) {
         broken ??= { error };
@@ -75,6 +78,7 @@ export async function storedJournal(options: StoredJournalOptions): Promise<Jour
     append(record: JournalRecord): Promise<void> {
       return new Promise<void>((resolve, reject) => {
         queue.push(encodeLine(writeRecord(record)));
+        counts ||= !isHint(record);
         waiting.push({ resolve, reject });
         writing ??= writeAll();
       }).then(() => {
@@ -106,6 +110,11 @@ function read({ file, id, anyVersion = false }: StoredJournalOptions): ReadJourn
 function stateOf(headed: boolean, state: JournalState, file: JournalFile): JournalState {
   if (headed || file.content.length === 0) return state;
   return { openingAt: file.createdAt };
+}
+
+/** What the service can be asked for again need not survive a loss of power, and a flush has its price. */
+function isHint(record: JournalRecord): boolean {
+  return record.type === "phase" && record.phase !== "completing";
 }
 
 function joined(lines: readonly Uint8Array[]): Uint8Array {

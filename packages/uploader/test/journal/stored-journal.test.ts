@@ -79,6 +79,19 @@ describe("a journal", () => {
     expect((await (await open(store)).load()).upload?.acknowledged).toHaveLength(4);
   });
 
+  it("flushes nothing for what the service can be asked for again", async () => {
+    const store = memoryJournalStore();
+    const journal = await open(store);
+    await journal.append({ type: "session", session: session(), plan, source });
+    await journal.append({ type: "phase", phase: "completing" });
+    const before = store.flushes;
+    await journal.append({ type: "phase", phase: "completed" });
+    await journal.append({ type: "phase", phase: "done" });
+    expect(store.flushes).toBe(before);
+    store.crash();
+    expect((await (await open(store)).load()).upload?.phase).toBe("completing");
+  });
+
   it("cut at any byte: loads what was whole, says what was lost, and can be written on", async () => {
     const { bytes, ends } = await written();
     for (let cut = 0; cut <= bytes.length; cut += 1) {

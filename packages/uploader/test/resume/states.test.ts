@@ -248,6 +248,28 @@ describe("an upload that was ended", () => {
   });
 });
 
+describe("an upload that cannot keep a journal", () => {
+  const nowhere = () => fileJournalStore({ directory: join(path, "is a file") });
+
+  it("goes on without when the journal is optional, and says so first", async () => {
+    const stored = await again({ journalStore: nowhere() });
+    expect(types()[0]).toBe("journal-unavailable");
+    await expectDone(stored);
+  });
+
+  it("does not begin when the journal is required", async () => {
+    await expect(again({ journalStore: nowhere(), journal: "required" })).rejects.toMatchObject({
+      code: "journal-unavailable",
+      message: expect.stringContaining("ENOTDIR"),
+    });
+    expect(floor.emulator.requests.count()).toBe(0);
+  });
+
+  it("leaves nothing when there was none to be kept", async () => {
+    await expectDone(await again({ journal: "off" }));
+  });
+});
+
 describe("an upload that is refused", () => {
   it("leaves no journal", async () => {
     await again();
