@@ -116,4 +116,16 @@ describe("an answer of 2xx", () => {
     expect(error).toMatchObject({ code: "connection-lost", mayHaveArrived: true, retryable: true });
     expect(String(error)).toContain("in the middle of the answer to part 1");
   });
+
+  test("while the last window is still stuck in the socket counts as early, and tells how far it was", async () => {
+    const store = await rawServer((socket) => {
+      socket.once("data", () => {
+        socket.pause();
+        socket.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+      });
+    });
+    const sender = makeTransport({ windowSize: large.size, timeouts: { transfer: 400 } });
+    const answer = await sender.putPart(partRequest({ url: store.url, source: large }));
+    expect(answer).toMatchObject({ status: 200, bytesWritten: 0 });
+  });
 });
