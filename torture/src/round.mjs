@@ -88,7 +88,7 @@ export async function playRound(ground, variant, seed) {
   return result;
 }
 
-/** @typedef {{ ground: Ground, variant: Variant, random: () => number, name: string, place: string, result: RoundResult, sent: Map<string, number>, initKills: number, doneUnheard: boolean }} Round */
+/** @typedef {{ ground: Ground, variant: Variant, random: () => number, name: string, place: string, result: RoundResult, sent: Map<number, number>, initKills: number, doneUnheard: boolean }} Round */
 
 /** @param {Round} round */
 async function untilDone(round) {
@@ -213,12 +213,11 @@ async function restartEmulator(round, victim) {
   await round.ground.emulator.start();
 }
 
-/** Adds the parts that were stored since the emulator was started. @param {Round} round */
+/** Adds the parts that were stored since the emulator was started, of whatever session: a new one is no excuse here. @param {Round} round */
 async function countSent({ ground, sent }) {
-  for (const { operation, status, uploadId, partNumber } of await ground.emulator.requests()) {
-    if (operation !== "putPart" || status !== 200) continue;
-    const part = `${uploadId} ${partNumber}`;
-    sent.set(part, (sent.get(part) ?? 0) + 1);
+  for (const { operation, status, partNumber } of await ground.emulator.requests()) {
+    if (operation !== "putPart" || status !== 200 || partNumber === undefined) continue;
+    sent.set(partNumber, (sent.get(partNumber) ?? 0) + 1);
   }
 }
 
