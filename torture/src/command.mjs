@@ -6,6 +6,13 @@ const require = createRequire(import.meta.url);
 /** The built command: what users run. */
 export const COMMAND = join(dirname(require.resolve("@cdf-multipart/cli/package.json")), "dist", "main.js");
 
+/** Everything that was started and runs. @type {Set<import("node:child_process").ChildProcess>} */
+const children = new Set();
+process.once("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+});
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
+
 /**
  * @typedef {object} Ended
  * @property {number | null} code
@@ -34,6 +41,7 @@ export function startCommand(args, env) {
     env: { PATH: process.env["PATH"] ?? "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  children.add(child);
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (chunk) => {
@@ -48,6 +56,7 @@ export function startCommand(args, env) {
     child.once("error", reject);
     child.once("close", (code, signal) => {
       over = true;
+      children.delete(child);
       resolve({ code, signal, stdout, stderr });
     });
   });
