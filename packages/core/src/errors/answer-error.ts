@@ -58,7 +58,8 @@ function detailsOf(answer: HttpAnswer): Readonly<Record<string, unknown>> {
   const json = parseJson(answer.text);
   const error = isObject(json) ? (json["error"] ?? json) : json;
   if (isObject(error)) return error;
-  return { message: typeof error === "string" ? error : plainText(answer.text) };
+  if (typeof error === "string") return { message: error };
+  return { message: json === undefined ? plainText(answer.text) : "" };
 }
 
 function listOf(value: unknown): readonly unknown[] | undefined {
@@ -100,7 +101,7 @@ export function answerError(answer: HttpAnswer, context: AnswerContext): ApiErro
 /** The error of a 2xx whose body is not what the document says. */
 export function invalidAnswer(operation: OperationId, answer: HttpAnswer, problem: string): ApiError {
   const requestId = answer.headers.get("x-request-id") ?? undefined;
-  const start = cut(scrub(plainText(answer.text))).slice(0, 120);
+  const start = cut(scrub(plainText(answer.text), answer.secrets)).slice(0, 120);
   const seen = start === "" ? "it is empty" : `it begins with: ${start}`;
   const message = `${operation} was answered with status ${answer.status}, but ${problem}; ${seen}. Something between here and CDF may have answered: check the base URL and the proxy.`;
   return new ApiError(message, { code: "invalid-answer", operation, status: answer.status, requestId });

@@ -11,7 +11,8 @@ const CAUSE_DEPTH = 4;
 /** Plain data from any error: name, message, its own fields, and its causes in the same form. */
 export function errorToJson(error: Error, depth: number = 0): ErrorJson {
   const fields: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(error)) if (value !== undefined) fields[key] = value;
+  for (const [key, value] of Object.entries(error))
+    if (value !== undefined && key !== "cause") fields[key] = value;
   const cause = error.cause;
   if (cause instanceof Error && depth < CAUSE_DEPTH) fields["cause"] = errorToJson(cause, depth + 1);
   return { name: error.name, message: error.message, ...fields };

@@ -16,6 +16,8 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** What must not show in an error about it, should it echo the request. */
+  readonly secrets: readonly string[];
 }
 
 /** Whether a request may be repeated when it may have been carried out: `always`, or only when it certainly was not. */

@@ -2,6 +2,7 @@ import { networkFailure } from "../errors/network-failure.js";
 import { isTimeoutError, TimeoutError } from "../errors/timeout-error.js";
 import { deadlineError } from "../time/call-scope.js";
 import type { Clock } from "../time/clock.js";
+import { onAbort } from "../time/on-abort.js";
 import { untilAborted } from "../time/until-aborted.js";
 import type { HttpAnswer, HttpRequest } from "./exchange.js";
 
@@ -43,7 +44,12 @@ async function exchange(
     redirect: "manual",
     ...(body === undefined ? {} : { body }),
   });
-  return { status: response.status, headers: response.headers, text: await response.text() };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text: await response.text(),
+    secrets: secretsOf(request),
+  };
 }
 
 function failure(
@@ -77,8 +83,7 @@ export function createFetchAttempt(
     const ending = new AbortController();
     const finished = new AbortController();
     let timedOut = false;
-    const onAbort = (): void => ending.abort(call.signal.reason);
-    call.signal.addEventListener("abort", onAbort, { once: true });
+    const forget = onAbort(call.signal, () => ending.abort(call.signal.reason));
     clock.sleep(timeout, finished.signal).then(
       () => {
         timedOut = true;
@@ -92,7 +97,7 @@ export function createFetchAttempt(
       throw failure(error, request, call, timedOut, timeout);
     } finally {
       finished.abort();
-      call.signal.removeEventListener("abort", onAbort);
+      forget();
     }
   };
 }

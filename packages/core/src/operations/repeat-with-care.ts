@@ -1,6 +1,6 @@
 import type { ClientContext, Turn } from "../client/caller.js";
 import { notify } from "../client/notify.js";
-import type { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
+import { isOutcomeUnknownError, type OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
 import { isTimeoutError } from "../errors/timeout-error.js";
 import { backoffDelay } from "../retry/backoff-delay.js";
 import { isAmbiguous } from "../retry/may-repeat.js";
@@ -10,8 +10,8 @@ export interface CarefulCall<T> {
   /** Makes the request, repeated only while it certainly was not carried out. */
   readonly send: () => Promise<T>;
   /**
-   * Looks after a failure that left the outcome open: what came of it, or undefined to send again. `error` is the last failure;
-   * it may be a plain refusal when one before it was open.
+   * Looks after a failure that left the outcome open: what came of it, or undefined to send again. `error` is the
+   * last failure; it may be a plain refusal when one before it was open. Throwing it ends the call with it.
    */
   readonly settle: (error: unknown) => Promise<{ readonly value: T } | undefined>;
   /** The error to end with when the outcome stays open. */
@@ -24,7 +24,19 @@ export async function repeatWithCare<T>(
   turn: Turn,
   call: CarefulCall<T>,
 ): Promise<T> {
+  const { clock, hooks, random, retry } = context;
   let lost: unknown;
+
+  /** Looks; when even looking fails, the outcome stays open. */
+  async function settle(error: unknown): Promise<{ readonly value: T } | undefined> {
+    try {
+      return await call.settle(error);
+    } catch (failure) {
+      if (failure === error || isOutcomeUnknownError(failure) || turn.signal.aborted) throw failure;
+      throw call.unknown(failure);
+    }
+  }
+
   try {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -33,12 +45,12 @@ export async function repeatWithCare<T>(
         if (isAmbiguous(error)) lost = error;
         else if (lost === undefined || turn.signal.aborted) throw error;
         if (turn.signal.aborted) throw call.unknown(error);
-        const settled = await call.settle(error);
+        const settled = await settle(error);
         if (settled !== undefined) return settled.value;
-        if (attempt > context.retry.retries) throw isAmbiguous(error) ? call.unknown(error) : error;
-        const delay = backoffDelay(attempt, context.retry, context.random);
-        notify(context.hooks.onRetry, { operation: turn.operation, attempt, delay, error });
-        await context.clock.sleep(delay, turn.signal);
+        if (attempt > retry.retries) throw isAmbiguous(error) ? call.unknown(error) : error;
+        const delay = backoffDelay(attempt, retry, random);
+        notify(hooks.onRetry, { operation: turn.operation, attempt, delay, error });
+        await clock.sleep(delay, turn.signal);
       }
     }
   } catch (error) {

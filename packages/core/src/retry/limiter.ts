@@ -1,4 +1,5 @@
 import type { Clock } from "../time/clock.js";
+import { onAbort } from "../time/on-abort.js";
 
 /** What a limiter bounds. */
 export interface LimiterOptions {
@@ -54,16 +55,15 @@ export class Limiter {
       return;
     }
     await new Promise<void>((resolve, reject) => {
-      const onAbort = (): void => {
+      const forget = onAbort(signal, () => {
         this.#queue.splice(this.#queue.indexOf(enter), 1);
         reject(signal.reason);
-      };
+      });
       const enter = (): void => {
-        signal.removeEventListener("abort", onAbort);
+        forget();
         resolve();
       };
       this.#queue.push(enter);
-      signal.addEventListener("abort", onAbort, { once: true });
     });
   }
 }

@@ -47,7 +47,8 @@ export function createRetrier(options: RetrierOptions): Retrier {
         return result;
       } catch (error) {
         reached ||= !isNetworkError(error) && !signal.aborted;
-        if (signal.aborted || !mayRepeat(error) || attempt > allowed(error)) throw error;
+        if (!mayRepeat(error) || attempt > allowed(error)) throw error;
+        signal.throwIfAborted();
         const delay = retryAfter(error) ?? backoffDelay(attempt, retry, random);
         onRetry?.({ attempt, delay, error });
         await clock.sleep(delay, signal);

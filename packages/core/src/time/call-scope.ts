@@ -1,5 +1,6 @@
 import { TimeoutError } from "../errors/timeout-error.js";
 import type { Clock } from "./clock.js";
+import { onAbort } from "./on-abort.js";
 
 /** The time that a call has. */
 export interface CallScope {
@@ -38,8 +39,7 @@ export async function withCallScope<T>(
   signal?.throwIfAborted();
   const ending = new AbortController();
   const finished = new AbortController();
-  const onAbort = (): void => ending.abort(signal?.reason);
-  signal?.addEventListener("abort", onAbort, { once: true });
+  const forget = signal === undefined ? undefined : onAbort(signal, () => ending.abort(signal.reason));
   clock.sleep(deadline, finished.signal).then(
     () => ending.abort(deadlineError(subject, deadline, false)),
     () => {},
@@ -49,6 +49,6 @@ export async function withCallScope<T>(
     return await run({ signal: ending.signal, startedAt, deadlineAt: startedAt + deadline, deadline });
   } finally {
     finished.abort();
-    signal?.removeEventListener("abort", onAbort);
+    forget?.();
   }
 }

@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort.js";
+
 /** The port through which time comes in, so that a test can hold it still or let it fly. */
 export interface Clock {
   /** ms since the epoch. */
@@ -11,15 +13,16 @@ const TIMER_MAX = 2 ** 31 - 1;
 
 function sleepOnce(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const onAbort = (): void => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
+    let forget = (): void => {};
     const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", onAbort);
+      forget();
       resolve();
     }, ms);
-    signal?.addEventListener("abort", onAbort, { once: true });
+    if (signal === undefined) return;
+    forget = onAbort(signal, () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
   });
 }
 

@@ -1,17 +1,19 @@
+import { onAbort } from "./on-abort.js";
+
 /**
  * The promise's outcome, or the signal's reason if that comes first. For waits that do not listen to the signal
  * themselves: what the promise does later is ignored.
  */
 export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  let stop = (): void => {};
+  let forget = (): void => {};
   const aborted = new Promise<never>((_, reject) => {
-    stop = (): void => reject(signal.reason);
+    if (signal.aborted) reject(signal.reason);
+    else forget = onAbort(signal, () => reject(signal.reason));
   });
-  if (signal.aborted) stop();
-  else signal.addEventListener("abort", stop, { once: true });
   try {
-    return await Promise.race([promise, aborted]);
+    // The signal stands first: when both are settled already it wins.
+    return await Promise.race([aborted, promise]);
   } finally {
-    signal.removeEventListener("abort", stop);
+    forget();
   }
 }

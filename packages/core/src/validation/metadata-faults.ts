@@ -8,8 +8,8 @@ import { isObject } from "../json/is-object.js";
 import { formatPath, type Path, valueAt } from "./path.js";
 import { shorten } from "./shorten.js";
 
-/** Where metadata stands in requests. */
-const PLACES: readonly Path[] = [["metadata"], ["filter", "metadata"]];
+/** Where metadata stands in the requests that store it. */
+const PLACE: Path = ["metadata"];
 
 const encoder = new TextEncoder();
 
@@ -18,14 +18,15 @@ function bytesOf(text: string): number {
   return encoder.encode(text).length;
 }
 
-function faultsAt(data: unknown, place: Path): Fault[] {
-  const metadata = valueAt(data, place);
+/** The limits of metadata in bytes, which JSON Schema cannot say. */
+export function metadataFaults(data: unknown): Fault[] {
+  const metadata = valueAt(data, PLACE);
   if (!isObject(metadata)) return [];
   const faults: Fault[] = [];
   let total = 0;
   for (const [key, value] of Object.entries(metadata)) {
     if (typeof value !== "string") continue;
-    const path = formatPath(data, [...place, key]);
+    const path = formatPath(data, [...PLACE, key]);
     const [keyBytes, valueBytes] = [bytesOf(key), bytesOf(value)];
     total += keyBytes + valueBytes;
     if (keyBytes > METADATA_MAX_KEY_BYTES)
@@ -44,14 +45,9 @@ function faultsAt(data: unknown, place: Path): Fault[] {
   }
   if (total > METADATA_MAX_TOTAL_BYTES)
     faults.push({
-      path: formatPath(data, place),
+      path: formatPath(data, PLACE),
       message: `has ${total} bytes of UTF-8 in its keys and values together, at most ${METADATA_MAX_TOTAL_BYTES} are allowed`,
       limit: METADATA_MAX_TOTAL_BYTES,
     });
   return faults;
-}
-
-/** The limits of metadata in bytes, which JSON Schema cannot say. */
-export function metadataFaults(data: unknown): Fault[] {
-  return PLACES.flatMap((place) => faultsAt(data, place));
 }

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { isApiError } from "../../src/index.js";
+import { FILE, failureOf, fakeService, json, ok, type Step } from "../support/fake-service.js";
+
+const upload = (urls: readonly string[]) => ({ ...FILE, uploadId: "u1", uploadUrls: urls });
+
+describe("upload sessions", () => {
+  const bare = upload(["https://store.example/1?sig=a", "https://store.example/2?sig=b"]);
+
+  it.each([
+    ["bare", bare],
+    ["in items", { items: [bare] }],
+  ])("are understood %s, from init and from link, with any 2xx", async (_name, answer) => {
+    for (const status of [200, 201, 202]) {
+      const { client } = fakeService([json(status, answer)]);
+      expect(await client.initMultiPartUpload({ name: "a" }, { parts: 2 })).toEqual(bare);
+      expect(await client.getMultiPartUploadLink({ externalId: "x" }, { parts: 2 })).toEqual(bare);
+    }
+  });
+
+  it("let fields through that this version does not know", async () => {
+    const { client } = fakeService([ok({ ...bare, novelty: { deep: [1] } })]);
+    const session = await client.initMultiPartUpload({ name: "a" }, { parts: 2 });
+    expect(session).toMatchObject({ novelty: { deep: [1] } });
+  });
+
+  it("have absolute URLs, relative ones resolved against the base URL (Private Link)", async () => {
+    const urls = ["/api/v1/files/storage/1?sig=a", "https://store.example/2?sig=b", "//other.example/3"];
+    const { client } = fakeService([ok(upload(urls))], {
+      cluster: undefined,
+      baseUrl: "https://acme.plink.westeurope-1.cognitedata.com:8443",
+    } as object);
+    const { uploadUrls } = await client.initMultiPartUpload({ name: "a" }, { parts: 3 });
+    expect(uploadUrls).toEqual([
+      "https://acme.plink.westeurope-1.cognitedata.com:8443/api/v1/files/storage/1?sig=a",
+      "https://store.example/2?sig=b",
+      "https://other.example/3",
+    ]);
+  });
+
+  it("resolves the URL of a single upload and of a download too", async () => {
+    const one = fakeService([ok({ ...FILE, uploadUrl: "/storage/1?sig=a" })]);
+    expect((await one.client.initFileUpload({ name: "a" })).uploadUrl).toBe(
+      "https://westeurope-1.cognitedata.com/storage/1?sig=a",
+    );
+    const down = fakeService([ok({ items: [{ id: 7, downloadUrl: "/storage/7" }] })]);
+    expect(await down.client.downloadLinks([{ id: 7 }])).toEqual([
+      { id: 7, downloadUrl: "https://westeurope-1.cognitedata.com/storage/7" },
+    ]);
+  });
+});
+
+describe("answers that make no sense", () => {
+  const html: Step = () => new Response("<html><title>Sign in</title></html>", { status: 200 });
+  const empty: Step = () => new Response("", { status: 200 });
+
+  it.each([
+    ["HTML of a proxy", html, "the answer is not JSON; it begins with: Sign in"],
+    ["nothing", empty, "the answer is not JSON; it is empty"],
+    ["a list", ok([]), "the answer is not a JSON object"],
+    ["no file", ok({ items: [] }), "the answer is neither a file nor a list of one"],
+    ["no session", ok(FILE), "the answer has no `uploadId`"],
+    ["no URLs", ok({ ...FILE, uploadId: "u" }), "the answer has no `uploadUrls`"],
+    ["too few URLs", ok(upload(["https://a.example/1"])), "it has 1 upload URLs where 2 were asked for"],
+    [
+      "a senseless URL",
+      ok(upload(["https://", "https://a.example"])),
+      "a URL of the answer cannot be understood",
+    ],
+  ])("%s is an error that says so", async (_name, step, message) => {
+    const { client, requests } = fakeService([step]);
+    const error = await failureOf(client.getMultiPartUploadLink({ externalId: "x" }, { parts: 2 }));
+    expect(isApiError(error) && error.code).toBe("invalid-answer");
+    expect(String(error)).toContain(message);
+    expect(requests).toHaveLength(1);
+  });
+
+  it("is an error for lists and files as well", async () => {
+    const file = await failureOf(fakeService([ok({ id: "7" })]).client.getFileByInternalId(7));
+    expect(String(file)).toContain("the answer is not a file");
+    const list = await failureOf(fakeService([ok({})]).client.byIdsFiles([{ id: 7 }]));
+    expect(String(list)).toContain("no list `items`");
+    const item = await failureOf(fakeService([ok({ items: [FILE, null] })]).client.advancedListFiles());
+    expect(String(item)).toContain("items[1] of the answer");
+  });
+
+  it("does not mind what complete and delete are answered with", async () => {
+    for (const step of [ok({}), empty, (): Response => new Response(null, { status: 204 })]) {
+      const { client } = fakeService([step]);
+      await client.completeMultiPartUpload({ id: 7, uploadId: "u" });
+      await client.deleteFiles([{ id: 7 }]);
+    }
+  });
+});

@@ -1,0 +1,70 @@
+import { createServer } from "node:net";
+import { describe, expect, it } from "vitest";
+import { createFilesClient, isNetworkError } from "../../src/index.js";
+import { broken, failureOf, fakeService, type Step, TOKEN } from "../support/fake-service.js";
+
+const none = { retry: { retries: 0 } };
+
+async function portThatRefuses(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+describe("a connection that fails", () => {
+  it("is told apart by the real fetch: refused means that nothing arrived", async () => {
+    const baseUrl = `http://127.0.0.1:${await portThatRefuses()}`;
+    const client = createFilesClient({ baseUrl, project: "p", token: TOKEN, ...none });
+    const error = await failureOf(client.getFileByInternalId(7));
+    expect(isNetworkError(error) && [error.code, error.mayHaveArrived]).toEqual(["connection-failed", false]);
+    expect(String(error)).toContain("ECONNREFUSED");
+  });
+
+  it.each(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "ConnectionRefused"])(
+    "%s means that nothing arrived",
+    async (code) => {
+      const error = await failureOf(fakeService([broken(code)], none).client.getFileByInternalId(7));
+      expect(isNetworkError(error) && [error.code, error.mayHaveArrived]).toEqual([
+        "connection-failed",
+        false,
+      ]);
+    },
+  );
+
+  it("looks through all addresses that were tried", async () => {
+    const step: Step = () => {
+      const refused = Object.assign(new Error("connect ECONNREFUSED ::1:1"), { code: "ECONNREFUSED" });
+      throw new TypeError("fetch failed", { cause: new AggregateError([refused]) });
+    };
+    const error = await failureOf(fakeService([step], none).client.getFileByInternalId(7));
+    expect(isNetworkError(error) && error.mayHaveArrived).toBe(false);
+  });
+
+  it.each(["ECONNRESET", "UND_ERR_SOCKET", "EPIPE", "ETIMEDOUT"])("%s may have arrived", async (code) => {
+    const error = await failureOf(fakeService([broken(code)], none).client.getFileByInternalId(7));
+    expect(isNetworkError(error) && [error.code, error.mayHaveArrived]).toEqual(["connection-lost", true]);
+  });
+
+  it("may have arrived when a browser says nothing but 'Failed to fetch'", async () => {
+    const step: Step = () => {
+      throw new TypeError("Failed to fetch");
+    };
+    const error = await failureOf(fakeService([step], none).client.getFileByInternalId(7));
+    expect(isNetworkError(error) && error.mayHaveArrived).toBe(true);
+  });
+
+  it("carries no secret, even where the HTTP stack does", async () => {
+    const step: Step = (request) => {
+      const cause = Object.assign(new Error(`socket hang up ${request.headers.get("authorization")}`), {
+        code: "ECONNRESET",
+        request: { headers: { authorization: `Bearer ${TOKEN}` } },
+      });
+      throw new TypeError("fetch failed", { cause });
+    };
+    const error = await failureOf(fakeService([step], none).client.getFileByInternalId(7));
+    expect(JSON.stringify(error)).toContain("socket hang up");
+    expect(JSON.stringify(error)).not.toContain(TOKEN);
+  });
+});

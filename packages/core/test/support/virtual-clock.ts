@@ -1,0 +1,72 @@
+import type { Clock } from "../../src/time/clock.js";
+import { onAbort } from "../../src/time/on-abort.js";
+
+/** A clock that stands still while anything else can happen, and then jumps to whatever is waited for next. */
+export interface VirtualClock extends Clock {
+  /** Durations of all sleeps that came to their end, ms, in order. */
+  readonly slept: readonly number[];
+  /** How many sleeps are under way. */
+  readonly sleeping: number;
+}
+
+interface Sleeper {
+  readonly at: number;
+  readonly ms: number;
+  readonly wake: () => void;
+}
+
+/** Starts at a fixed time, so that dates in tests are the same every day. */
+export const VIRTUAL_START: number = Date.UTC(2026, 0, 1);
+
+export function virtualClock(): VirtualClock {
+  let now = VIRTUAL_START;
+  let sleepers: Sleeper[] = [];
+  let scheduled = false;
+  const slept: number[] = [];
+
+  /** After two turns of the event loop nothing is left to run but what waits for time. */
+  function schedule(): void {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(() =>
+      setImmediate(() => {
+        scheduled = false;
+        const next = sleepers.toSorted((a, b) => a.at - b.at)[0];
+        if (next === undefined) return;
+        sleepers = sleepers.filter((sleeper) => sleeper !== next);
+        now = Math.max(now, next.at);
+        slept.push(next.ms);
+        next.wake();
+        schedule();
+      }),
+    );
+  }
+
+  return {
+    slept,
+    get sleeping() {
+      return sleepers.length;
+    },
+    now: () => now,
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted === true) return reject(signal.reason);
+        let forget = (): void => {};
+        const sleeper = {
+          at: now + ms,
+          ms,
+          wake: () => {
+            forget();
+            resolve();
+          },
+        };
+        if (signal !== undefined)
+          forget = onAbort(signal, () => {
+            sleepers = sleepers.filter((one) => one !== sleeper);
+            reject(signal.reason);
+          });
+        sleepers.push(sleeper);
+        schedule();
+      }),
+  };
+}

@@ -1,0 +1,103 @@
+import { getEventListeners } from "node:events";
+import { describe, expect, it } from "vitest";
+import { systemClock } from "../../src/index.js";
+import { onAbort } from "../../src/time/on-abort.js";
+import { sharedWork } from "../../src/time/shared-work.js";
+import { untilAborted } from "../../src/time/until-aborted.js";
+import { failureOf } from "../support/fake-service.js";
+
+const never = new AbortController().signal;
+
+describe("systemClock", () => {
+  it("sleeps, and rejects with the reason as soon as the signal aborts", async () => {
+    await systemClock.sleep(1);
+    await systemClock.sleep(0);
+    const controller = new AbortController();
+    // Longer than one timer of Node can take: that would fire at once.
+    const sleep = failureOf(systemClock.sleep(2 ** 40, controller.signal));
+    await systemClock.sleep(1);
+    controller.abort("woken");
+    expect(await sleep).toBe("woken");
+    expect(await failureOf(systemClock.sleep(10, controller.signal))).toBe("woken");
+    expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
+  });
+
+  it("leaves no listener behind when it wakes by itself", async () => {
+    const { signal } = new AbortController();
+    await systemClock.sleep(1, signal);
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+  });
+});
+
+describe("onAbort", () => {
+  it("puts one listener on a signal however many ask, and none when nobody does any more", () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const called: number[] = [];
+    const forget = Array.from({ length: 100 }, (_, index) => onAbort(signal, () => called.push(index)));
+    expect(getEventListeners(signal, "abort")).toHaveLength(1);
+    for (const one of forget.slice(0, 98)) one();
+    controller.abort();
+    expect(called).toEqual([98, 99]);
+    const idle = new AbortController();
+    const stop = onAbort(idle.signal, () => called.push(-1));
+    stop();
+    stop();
+    expect(getEventListeners(idle.signal, "abort")).toHaveLength(0);
+    idle.abort();
+    expect(called).toEqual([98, 99]);
+  });
+});
+
+describe("untilAborted", () => {
+  it("gives the outcome, or the reason if that comes first, and leaves no listener", async () => {
+    const controller = new AbortController();
+    expect(await untilAborted(Promise.resolve(1), controller.signal)).toBe(1);
+    expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
+    const wait = failureOf(untilAborted(new Promise(() => {}), controller.signal));
+    controller.abort("reason");
+    expect(await wait).toBe("reason");
+    expect(await failureOf(untilAborted(Promise.resolve(1), controller.signal))).toBe("reason");
+  });
+});
+
+describe("sharedWork", () => {
+  it("runs once however many wait, and again for who comes later", async () => {
+    let runs = 0;
+    const work = sharedWork(async () => {
+      runs += 1;
+      await systemClock.sleep(1);
+      return runs;
+    });
+    expect(await Promise.all([work(never), work(never), work(never)])).toEqual([1, 1, 1]);
+    expect(await work(never)).toBe(2);
+  });
+
+  it("goes on when one waiter leaves, and is aborted when the last one does", async () => {
+    const signals: AbortSignal[] = [];
+    const work = sharedWork(async (signal) => {
+      signals.push(signal);
+      await systemClock.sleep(60_000, signal);
+    });
+    const [one, two] = [new AbortController(), new AbortController()];
+    const waits = [failureOf(work(one.signal)), failureOf(work(two.signal))];
+    one.abort("first");
+    expect(await waits[0]).toBe("first");
+    expect(signals[0]?.aborted).toBe(false);
+    two.abort("second");
+    expect(await waits[1]).toBe("second");
+    expect(signals[0]?.aborted).toBe(true);
+    expect(signals).toHaveLength(1);
+  });
+
+  it("tells a failure to all who wait, and does not keep it", async () => {
+    let runs = 0;
+    const work = sharedWork(async () => {
+      runs += 1;
+      throw new Error(`run ${runs}`);
+    });
+    const failures = await Promise.all([failureOf(work(never)), failureOf(work(never))]);
+    expect(failures.map(String)).toEqual(["Error: run 1", "Error: run 1"]);
+    expect(String(await failureOf(work(never)))).toBe("Error: run 2");
+  });
+});
