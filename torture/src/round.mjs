@@ -142,7 +142,8 @@ async function oneRun(round, killed) {
   const other = await second?.ended;
   clearTimeout(timer);
   // Its journal was there and is gone: it was killed with everything done, before it could say so.
-  if (ended.signal === "SIGKILL" && begun && !(await hasJournal(journals(round)))) round.doneUnheard = true;
+  const struck = ended.signal === "SIGKILL" || other?.signal === "SIGKILL";
+  if (struck && begun && !(await hasJournal(journals(round)))) round.doneUnheard = true;
   return other === undefined ? ended : theBetter(round, ended, other);
 }
 
