@@ -1,0 +1,60 @@
+import { execFileSync } from "node:child_process";
+
+/**
+ * The revision to compare with: the one that is asked for, else where this branch left main, else, on main itself, the
+ * commit before.
+ *
+ * @param {string} root a folder of the repository
+ * @param {string | undefined} wanted any name that git knows
+ * @returns {{commit: string, why: string} | {commit: undefined, why: string}} `why` ends a sentence
+ */
+export function findBase(root, wanted) {
+  const git = createGit(root);
+  if (wanted !== undefined) {
+    const commit = git("rev-parse", "--verify", "--quiet", `${wanted}^{commit}`);
+    if (commit === undefined) throw new Error(`git knows no revision "${wanted}".`);
+    return { commit, why: `${wanted}, as asked for` };
+  }
+  const head = git("rev-parse", "--verify", "--quiet", "HEAD");
+  if (head === undefined)
+    return { commit: undefined, why: "this is no git checkout, or one without a commit" };
+  for (const main of ["origin/main", "main"]) {
+    const commit = git("merge-base", "HEAD", main);
+    if (commit !== undefined && commit !== head) return { commit, why: `where this branch left ${main}` };
+  }
+  const before = git("rev-parse", "--verify", "--quiet", "HEAD~1");
+  if (before !== undefined) return { commit: before, why: "the commit before HEAD" };
+  const shallow = git("rev-parse", "--is-shallow-repository") === "true";
+  return {
+    commit: undefined,
+    why: shallow ? "the clone is shallow and holds no earlier commit" : "HEAD is the first commit",
+  };
+}
+
+/**
+ * The text of a file in a revision; undefined when it was not there.
+ *
+ * @param {string} root
+ * @param {string} commit
+ * @param {string} path relative to the top of the repository
+ */
+export function readAt(root, commit, path) {
+  return createGit(root, false)("show", `${commit}:${path}`);
+}
+
+/** git as a function; undefined when it ends with an error. */
+function createGit(root, trim = true) {
+  return (...args) => {
+    try {
+      const text = execFileSync("git", args, {
+        cwd: root,
+        encoding: "utf8",
+        maxBuffer: 64 * 1024 * 1024,
+        stdio: ["ignore", "pipe", "ignore"],
+      });
+      return trim ? text.trim() : text;
+    } catch {
+      return undefined;
+    }
+  };
+}

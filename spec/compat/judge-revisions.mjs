@@ -1,0 +1,45 @@
+import { listOperations, parseDocument } from "../generate/document.mjs";
+import { compareDocuments } from "./compare-documents.mjs";
+import { compileTypes } from "./compile-types.mjs";
+
+/**
+ * A revision of the spec: the document and the types generated from it, as text.
+ *
+ * @typedef {{document: string, types: string}} Revision
+ */
+
+/**
+ * All that changed between two revisions: what the walk over the documents says, and what the compiler finds that
+ * the walk does not explain.
+ *
+ * @param {Revision} base
+ * @param {Revision} head
+ * @returns {readonly import("./finding.mjs").Finding[]}
+ */
+export function judgeRevisions(base, head) {
+  const before = parseDocument(base.document);
+  const findings = compareDocuments(before, parseDocument(head.document));
+  if (base.types === head.types) return findings;
+  const operations = listOperations(before).map(({ id, operation }) => ({
+    id,
+    success: Object.keys(operation.responses).filter((status) => /^2\d\d$/.test(status)),
+  }));
+  const explained = ({ operation, direction }) =>
+    findings.some(
+      (one) =>
+        one.grade === "breaking" &&
+        (one.operation === operation || one.places > 0) &&
+        (one.direction === direction || one.direction === undefined),
+    );
+  const compiled = compileTypes({ base: base.types, head: head.types }, operations)
+    .filter((one) => !explained(one))
+    .map(({ operation, direction, text }) => ({
+      grade: /** @type {const} */ ("breaking"),
+      at: `${operation}, types`,
+      text,
+      operation,
+      direction,
+      places: 0,
+    }));
+  return [...findings, ...compiled];
+}
