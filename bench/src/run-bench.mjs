@@ -6,10 +6,15 @@ import { describeMachine } from "./measure/machine.mjs";
 import { findTools } from "./measure/tools.mjs";
 import { renderTable } from "./report/table.mjs";
 import { writeResults } from "./report/write-results.mjs";
+import { faults } from "./scenarios/faults.mjs";
+import { memory } from "./scenarios/memory.mjs";
+import { resume } from "./scenarios/resume.mjs";
+import { slow } from "./scenarios/slow.mjs";
+import { small } from "./scenarios/small.mjs";
 import { throughput } from "./scenarios/throughput.mjs";
 
 /** @type {Readonly<Record<string, (bench: import("./types.js").Bench) => Promise<import("./types.js").Result>>>} */
-const scenarios = { throughput };
+const scenarios = { throughput, memory, small, slow, faults, resume };
 
 /**
  * @param {readonly string[]} names

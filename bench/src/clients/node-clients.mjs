@@ -9,7 +9,7 @@ const BLOB_READ_LIMIT = 4 * 1024 ** 3;
  * @param {string} [program] file in programs/, if not the client's id
  * @returns {import("../types.js").Client}
  */
-function nodeClient(client, program = client.id) {
+export function nodeClient(client, program = client.id) {
   const path = new URL(`./programs/${program}.mjs`, import.meta.url).pathname;
   return {
     ...client,

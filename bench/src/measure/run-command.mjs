@@ -95,6 +95,10 @@ function endGroup(pid) {
 function failureOf(code, errors) {
   if (code === 0) return undefined;
   const lines = errors.split("\n").filter((line) => line.trim() !== "");
-  const telling = lines.find((line) => /error/i.test(line)) ?? lines.at(-1) ?? "";
+  // A stack trace starts with the line of source; what happened stands where a line begins with `SomeError:`.
+  const telling =
+    lines.find((line) => /^\s*(Uncaught )?[\w$]*(Error|error)?( \[[^\]]*\])?: /.test(line)) ??
+    lines.at(-1) ??
+    "";
   return `ended with ${code ?? "a signal"}: ${telling.trim().slice(0, 200)}`;
 }

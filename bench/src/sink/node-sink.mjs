@@ -22,7 +22,7 @@ import { createTally } from "./tally.mjs";
 
 /**
  * @param {{ tls?: { cert: string, key: string } | undefined, crc?: boolean | undefined, shape?: Shape | undefined, faults?: readonly import("./faults.mjs").Fault[] | undefined }} options
- * @returns {Promise<import("../types.js").Sink & { statsNow: () => import("../types.js").SinkStats }>}
+ * @returns {Promise<import("../types.js").Sink & { statsNow: () => import("../types.js").SinkStats, idle: () => Promise<void> }>}
  */
 export async function startNodeSink({ tls, crc = false, shape = {}, faults = [] }) {
   const tally = createTally();
@@ -96,6 +96,9 @@ export async function startNodeSink({ tls, crc = false, shape = {}, faults = [] 
     origin,
     caFile: tls?.cert,
     statsNow: tally.stats,
+    idle: async () => {
+      while (tally.running() > 0) await waitFor(5);
+    },
     stats: async () => tally.stats(),
     parts: async () => tally.parts(),
     reset: async () => {

@@ -8,7 +8,8 @@ export const answerCdf = (request) => {
   const { pathname, searchParams } = request.url;
   const at = pathname.indexOf("/files");
   if (!pathname.startsWith("/api/v1/projects/") || at < 0) return undefined;
-  const operation = pathname.slice(at);
+  // The official SDK asks for `/files/`.
+  const operation = pathname.slice(at).replace(/\/$/, "");
   if (operation === OPERATIONS.initMultiPartUpload.path) {
     return {
       status: 201,
@@ -21,6 +22,10 @@ export const answerCdf = (request) => {
       status: 201,
       json: { items: [openUpload(request.origin, target, Number(searchParams.get("parts")))] },
     };
+  }
+  if (operation === OPERATIONS.initFileUpload.path) {
+    const { uploadUrls, uploadId: _uploadId, ...file } = openUpload(request.origin, parse(request), 1);
+    return { status: 201, json: { ...file, uploadUrl: uploadUrls[0] } };
   }
   if (operation === OPERATIONS.completeMultiPartUpload.path) return { status: 200, json: {} };
   if (operation === OPERATIONS.byIdsFiles.path) {

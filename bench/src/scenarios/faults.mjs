@@ -1,0 +1,100 @@
+// One part meets trouble: who gets over it, in how many seconds, and at what price in bytes sent again.
+import { join } from "node:path";
+import { chooseClients } from "../clients/clients.mjs";
+import { whoCanRun } from "../measure/availability.mjs";
+import { checkBytes } from "../measure/check-bytes.mjs";
+import { makeFile } from "../measure/payload.mjs";
+import { runClient } from "../measure/run-client.mjs";
+import { bytes } from "../report/units.mjs";
+import { startNodeSink } from "../sink/node-sink.mjs";
+
+const MIB = 1024 ** 2;
+
+/** Clients without a retry of their own (curl as run here, the floor), and ours in its other forms. */
+const leftOut = new Set(["curl", "sendfile", "ours-stream", "ours-blob"]);
+
+/** @param {number} after @returns {readonly { name: string, fault: import("../sink/faults.mjs").Fault | undefined }[]} */
+function cases(after) {
+  const part = 3;
+  return [
+    { name: "none", fault: undefined },
+    { name: "reset in the middle", fault: { kind: "reset", part, times: 1, after } },
+    { name: "503, Retry-After 1", fault: { kind: "503", part, times: 1, retryAfter: 1 } },
+    { name: "429, Retry-After 1", fault: { kind: "429", part, times: 1, retryAfter: 1 } },
+    { name: "stalls in the middle", fault: { kind: "stall", part, times: 1, after } },
+    { name: "no answer", fault: { kind: "no-answer", part, times: 1 } },
+  ];
+}
+
+/** @param {import("../types.js").Bench} bench @returns {Promise<import("../types.js").Result>} */
+export async function faults(bench) {
+  const { options, tools, say } = bench;
+  const partSize = 8 * MIB;
+  const size = options.quick ? 32 * MIB : 64 * MIB;
+  const patience = options.quick ? 15_000 : 65_000;
+  const wanted = chooseClients(options.only).filter((client) => !leftOut.has(client.id));
+  const { able, absent } = whoCanRun(wanted, tools, { tls: false, size, partSize });
+  const file = await makeFile(join(bench.folder, "faults.bin"), size);
+  const work = { file, size, partSize, concurrency: options.concurrency };
+  const all = cases(partSize / 2).filter(
+    ({ fault }) => !options.quick || (fault?.kind !== "stall" && fault?.kind !== "no-answer"),
+  );
+  /** @type {(Awaited<ReturnType<typeof meet>> & { name: string })[]} */
+  const outcomes = [];
+  for (const { name, fault } of all) {
+    // Everyone at the same time, each against a sink of its own: they mostly wait.
+    const row = await Promise.all(able.map((client) => meet(bench, client, work, fault, patience)));
+    for (const outcome of row) {
+      say(
+        `  ${name}  ${outcome.label}: ${outcome.failure ?? `${Math.round(outcome.wall)} ms, ${bytes(outcome.again)} again`}`,
+      );
+      outcomes.push({ name, ...outcome });
+    }
+  }
+  const columns = ["client", ...all.slice(1).map(({ name }) => name)];
+  const rows = able.map((client) => {
+    const own = outcomes.filter((outcome) => outcome.client === client.id);
+    const usual = own.find((outcome) => outcome.name === "none");
+    return [
+      client.label,
+      ...own.filter((outcome) => outcome !== usual).map((outcome) => cell(outcome, usual?.wall ?? 0)),
+    ];
+  });
+  const title = `The third of ${size / partSize} parts meets trouble once: seconds lost, bytes sent again`;
+  const notes = [
+    `Given up after ${patience / 1000} s. Seconds lost: wall with the fault less wall without, all clients at the same time on this machine, so tenths mean nothing.`,
+    "Each upload that ended well was compared byte for byte.",
+    ...outcomes.flatMap(({ name, label, failure }) =>
+      failure === undefined ? [] : [`${label}, ${name}: ${failure}`],
+    ),
+    ...absent,
+  ];
+  return {
+    scenario: "faults",
+    tables: [{ title, columns, rows, notes }],
+    charts: [],
+    data: { size, partSize, outcomes },
+  };
+}
+
+/**
+ * @param {import("../types.js").Bench} bench
+ * @param {import("../types.js").Client} client
+ * @param {{ file: string, size: number, partSize: number, concurrency: number }} work
+ * @param {import("../sink/faults.mjs").Fault | undefined} fault
+ * @param {number} timeout
+ */
+async function meet(bench, client, work, fault, timeout) {
+  const sink = await startNodeSink({ crc: true, faults: fault === undefined ? [] : [fault] });
+  const run = await runClient(bench, client, work, sink, { timeout });
+  const wrong = run.failure === undefined ? await checkBytes(sink, work.file, work.size) : undefined;
+  const again = Math.max(0, run.sink.bytes - work.size);
+  await sink.close();
+  return { client: client.id, label: client.label, wall: run.wall, again, failure: run.failure ?? wrong };
+}
+
+/** @param {{ wall: number, again: number, failure: string | undefined }} outcome @param {number} usual */
+function cell({ wall, again, failure }, usual) {
+  if (failure !== undefined) return failure.startsWith("not done") ? failure : "failed";
+  return `+${Math.max(0, (wall - usual) / 1000).toFixed(1)} s, ${bytes(again)}`;
+}

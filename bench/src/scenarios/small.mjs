@@ -1,0 +1,88 @@
+// Many small files: what counts is the cost of a file, not of a byte.
+
+import { randomBytes } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { sendfile } from "../clients/clients.mjs";
+import { manyClients } from "../clients/many-clients.mjs";
+import { whoCanRun } from "../measure/availability.mjs";
+import { interleave } from "../measure/interleave.mjs";
+import { runClient } from "../measure/run-client.mjs";
+import { spread } from "../measure/summarize.mjs";
+import { factor, mebibytes, middle, seconds, withRange } from "../report/units.mjs";
+import { startSink } from "../sink/start-sink.mjs";
+
+const size = 10 * 1024;
+
+/** @param {import("../types.js").Bench} bench @returns {Promise<import("../types.js").Result>} */
+export async function small(bench) {
+  const { options, say } = bench;
+  const count = options.smoke ? 20 : options.quick ? 1000 : 10_000;
+  const folder = join(bench.folder, "small");
+  await mkdir(folder);
+  for (let at = 1; at <= count; at += 1) await writeFile(join(folder, `small-${at}`), randomBytes(size));
+  const everyone = [sendfile, ...manyClients].filter((one) => options.only?.includes(one.id) ?? true);
+  const { able, absent } = whoCanRun(everyone, bench.tools, { tls: false, size, partSize: size });
+  const sink = await startSink(bench);
+  const work = { file: folder, size, partSize: size, count, concurrency: options.concurrency };
+  const runs = await interleave(able, options.runs, async (client, round) => {
+    const run = await runClient(bench, client, work, sink, { round, expected: count * size });
+    say(
+      `  ${round < 0 ? "warm-up" : `run ${round + 1}`}  ${client.label}: ${run.failure ?? seconds(run.wall)}`,
+    );
+    return run;
+  });
+  await sink.close();
+  const floor = new Map(runs.filter((run) => run.client === sendfile.id).map((run) => [run.round, run.wall]));
+  const rows = able.map((client) => rowOf(client, runs, count, floor));
+  const failed = runs.flatMap(({ client, failure }) =>
+    failure === undefined ? [] : [`${client} failed: ${failure}`],
+  );
+  const table = {
+    title: `${count} files of 10 KiB, ${options.concurrency} connections, plain HTTP`,
+    columns: [
+      "client",
+      "files/s",
+      "of the floor",
+      "wall",
+      "CPU (user + sys)",
+      "peak RSS",
+      "requests a file",
+      "connections",
+    ],
+    rows,
+    notes: [
+      "Floor: C, three requests a file (init, PUT, complete) and nothing else; the sink's control server answers init and complete, so it is also the sink's ceiling.",
+      "wall is the whole process, its start included.",
+      ...new Set(failed),
+      ...absent,
+    ],
+  };
+  return { scenario: "small", tables: [table], charts: [], data: { count, size, runs } };
+}
+
+/**
+ * @param {import("../types.js").Client} client
+ * @param {readonly import("../types.js").Run[]} runs
+ * @param {number} count
+ * @param {ReadonlyMap<number, number>} floor
+ */
+function rowOf(client, runs, count, floor) {
+  const own = runs.filter((run) => run.client === client.id && run.failure === undefined);
+  if (own.length === 0) return [client.label, "failed"];
+  const costs = own.flatMap((run) => (run.cost === undefined ? [] : [run.cost]));
+  const ratios = own.flatMap((run) =>
+    [(floor.get(run.round) ?? Number.NaN) / run.wall].filter(Number.isFinite),
+  );
+  const sink = own.at(-1)?.sink;
+  return [
+    client.label,
+    withRange(spread(own.map((run) => (count / run.wall) * 1000)), (value) => String(Math.round(value))),
+    middle(spread(ratios), factor),
+    middle(spread(own.map((run) => run.wall)), seconds),
+    `${middle(spread(costs.map((cost) => cost.user)), seconds)} + ${middle(spread(costs.map((cost) => cost.system)), seconds)}`,
+    withRange(spread(costs.map((cost) => cost.peakRss)), mebibytes),
+    sink === undefined ? "–" : (sink.requests / count).toFixed(1),
+    String(sink?.connections ?? "–"),
+  ];
+}
