@@ -6,15 +6,20 @@ import { describeMachine } from "./measure/machine.mjs";
 import { findTools } from "./measure/tools.mjs";
 import { renderTable } from "./report/table.mjs";
 import { writeResults } from "./report/write-results.mjs";
+import { compare } from "./scenarios/compare.mjs";
 import { faults } from "./scenarios/faults.mjs";
 import { memory } from "./scenarios/memory.mjs";
+import { micro } from "./scenarios/micro.mjs";
+import { profile } from "./scenarios/profile.mjs";
 import { resume } from "./scenarios/resume.mjs";
+import { size } from "./scenarios/size.mjs";
 import { slow } from "./scenarios/slow.mjs";
 import { small } from "./scenarios/small.mjs";
+import { startup } from "./scenarios/startup.mjs";
 import { throughput } from "./scenarios/throughput.mjs";
 
 /** @type {Readonly<Record<string, (bench: import("./types.js").Bench) => Promise<import("./types.js").Result>>>} */
-const scenarios = { throughput, memory, small, slow, faults, resume };
+const scenarios = { throughput, memory, small, slow, faults, resume, startup, size, micro, profile };
 
 /**
  * @param {readonly string[]} names
@@ -23,18 +28,15 @@ const scenarios = { throughput, memory, small, slow, faults, resume };
  * @returns {Promise<import("./types.js").Result[]>}
  */
 export async function runBench(names, options, { say = (line) => process.stdout.write(`${line}\n`) } = {}) {
-  const wanted = names.includes("all") ? Object.keys(scenarios) : names;
+  const steps = planSteps(names);
   const folder = await mkdtemp(join(tmpdir(), "cdf-bench-"));
   try {
     const bench = { options, tools: await findTools(), folder, say };
     if (bench.tools.native.reason !== undefined) say(`Note: ${bench.tools.native.reason}.`);
     const machine = await describeMachine(bench);
     const results = [];
-    for (const name of wanted) {
-      const scenario = scenarios[name];
-      if (scenario === undefined)
-        throw new Error(`No scenario is called ${name}; there are ${Object.keys(scenarios).join(", ")}.`);
-      const result = await scenario(bench);
+    for (const step of steps) {
+      const result = await step(bench);
       results.push(result);
       for (const table of result.tables) say(`\n${renderTable(table)}`);
     }
@@ -43,4 +45,25 @@ export async function runBench(names, options, { say = (line) => process.stdout.
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * @param {readonly string[]} names
+ * @returns {((bench: import("./types.js").Bench) => Promise<import("./types.js").Result>)[]}
+ */
+function planSteps(names) {
+  if (names[0] === "compare") {
+    const [, ref, ...more] = names;
+    if (ref === undefined || more.length > 0)
+      throw new Error("compare takes one revision: pnpm bench compare main");
+    return [(bench) => compare(bench, ref)];
+  }
+  const wanted = names.includes("all") ? Object.keys(scenarios) : names;
+  return wanted.map((name) => {
+    const scenario = scenarios[name];
+    if (scenario !== undefined) return scenario;
+    throw new Error(
+      `No scenario is called ${name}; there are ${Object.keys(scenarios).join(", ")}, all, compare.`,
+    );
+  });
 }

@@ -17,7 +17,7 @@ export const curl = {
   needsPartFiles: true,
   missing: (tools) => (tools.curl === undefined ? "no curl (Debian: curl)" : undefined),
   command: (job) => {
-    const count = connectionsOf(job);
+    const count = Math.min(connectionsOf(job), job.partFiles?.length ?? 1);
     const lists = Array.from({ length: count }, (_, at) => curlConfig(job, at, count));
     const ca = job.caFile === undefined ? [] : ["--cacert", job.caFile];
     const script =

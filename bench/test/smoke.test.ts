@@ -1,0 +1,73 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildPackages } from "../src/build-packages.mjs";
+import { clients } from "../src/clients/clients.mjs";
+import { readOptions } from "../src/options.mjs";
+import { runBench } from "../src/run-bench.mjs";
+import type { Result, Table } from "../src/types.js";
+
+const results = mkdtempSync(join(tmpdir(), "cdf-bench-smoke-"));
+const { options } = readOptions(["--smoke", "--results", results]);
+let throughput: Result;
+
+function tableOf(result: Result): Table {
+  const table = result.tables[0];
+  if (table === undefined) throw new Error(`${result.scenario} has no table.`);
+  return table;
+}
+
+async function run(scenario: string): Promise<Result> {
+  const [result] = await runBench([scenario], options, { say: () => undefined });
+  if (result === undefined) throw new Error(`${scenario} gave no result.`);
+  return result;
+}
+
+beforeAll(async () => {
+  if (!existsSync(join(options.root, "packages/cli/dist/main.js"))) await buildPackages(options.root);
+  throughput = await run("throughput");
+});
+afterAll(() => rmSync(results, { recursive: true }));
+
+describe("the bench, at sizes that measure nothing", () => {
+  it("names everyone: who ran, and why the others did not", () => {
+    const { rows, notes } = tableOf(throughput);
+    for (const { label } of clients) {
+      const ran = rows.some((row) => row[0] === label && row[1] !== "failed");
+      const named = notes.some((note) => note.startsWith(`${label}: `));
+      expect(ran || named, `${label} neither ran nor has a reason`).toBe(true);
+    }
+    expect(rows.map((row) => row[0])).toContain("ours, file");
+  });
+
+  it("finds every byte in its place, for everyone who ran", () => {
+    const { rows, notes } = tableOf(throughput);
+    expect(notes.join("\n")).toContain(`${rows.length} of ${rows.length} clients delivered every byte`);
+  });
+
+  it("keeps figures, charts and one page without a script", () => {
+    const names = readdirSync(results);
+    const page = names.find((name) => name.endsWith(".html")) ?? "";
+    const html = readFileSync(join(results, page), "utf8");
+    expect(html).toContain("<svg");
+    expect(html).not.toContain("<script");
+    const json = JSON.parse(
+      readFileSync(join(results, names.find((name) => name.endsWith(".json")) ?? ""), "utf8"),
+    );
+    expect(json.machine.node).toBe(process.version);
+    expect(names.filter((name) => name.endsWith(".svg")).length).toBeGreaterThan(0);
+  });
+
+  it("sends a killed upload's missing parts only", async () => {
+    const { rows } = tableOf(await run("resume"));
+    const ours = rows.find((row) => row[0] === "ours, file");
+    expect(Number(ours?.at(-1))).toBeLessThan(1.5);
+  });
+
+  it.each(["small", "slow", "startup", "size"])("runs the scenario %s", async (scenario) => {
+    const { rows } = tableOf(await run(scenario));
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter((row) => row.includes("failed"))).toEqual([]);
+  });
+});
