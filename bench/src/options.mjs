@@ -17,8 +17,8 @@ Scenarios: throughput memory small slow faults resume startup size micro profile
   --parts SIZE,…        part sizes (16MiB,64MiB,512MiB)
   --connections N       connections at once (4)
   --plain, --tls        only plain HTTP, only TLS (both)
-  --only CLIENT,…       curl, sendfile, ours-file, ours-stream, ours-blob, cognite-sdk, aws-lib-storage,
-                        azure-blob, hugging-face, vercel-blob, rclone
+  --only CLIENT,…       curl, sendfile, ours-file, ours-no-journal, ours-stream, ours-blob, cognite-sdk,
+                        aws-lib-storage, azure-blob, hugging-face, vercel-blob, rclone
   --results FOLDER      where JSON, SVG and the page go (bench/results)
 `;
 

@@ -45,6 +45,12 @@ function isThere(path) {
 
 export const oursFile = nodeClient({ id: "ours-file", label: "ours, file", setting: "uploadFile(path)" });
 
+export const oursNoJournal = nodeClient({
+  id: "ours-no-journal",
+  label: "ours, no journal",
+  setting: 'uploadFile(path) with journal "off": like the others it remembers nothing and sums no bytes',
+});
+
 export const oursStream = nodeClient({
   id: "ours-stream",
   label: "ours, stream",
