@@ -1,5 +1,6 @@
 import * as oauth from "oauth4webapi";
 import { AuthError, isAuthError } from "../errors/auth-error.js";
+import { safeCause } from "../secrets/safe-cause.js";
 import { providerFaults, textFaults, throwFaults } from "./auth-faults.js";
 import { authorizationServer } from "./authorization-server.js";
 import { cachedToken, type IssuedToken } from "./cached-token.js";
@@ -114,11 +115,21 @@ export function deviceCode(options: DeviceCodeOptions): TokenProvider {
     throw expired();
   }
 
+  async function show(prompt: DevicePrompt): Promise<void> {
+    try {
+      await onPrompt(prompt);
+    } catch (error) {
+      const cause = safeCause(error, []);
+      const message = `The device code could not be shown: ${cause.message}`;
+      throw new AuthError(message, { code: "token-provider-failed", cause });
+    }
+  }
+
   async function signIn(as: oauth.AuthorizationServer, signal: AbortSignal): Promise<IssuedToken> {
     const request = http.options(signal, []);
     const response = await oauth.deviceAuthorizationRequest(as, client, publicClient, parameters, request);
     const device = await oauth.processDeviceAuthorizationResponse(as, client, response);
-    await onPrompt(promptOf(device));
+    await show(promptOf(device));
     return await poll(as, signal, device);
   }
 

@@ -1,4 +1,4 @@
-import { AuthError } from "../errors/auth-error.js";
+import { AuthError, isAuthError } from "../errors/auth-error.js";
 import { isCdfError } from "../errors/cdf-error.js";
 import { safeCause } from "../secrets/safe-cause.js";
 import { sharedWork } from "../time/shared-work.js";
@@ -38,12 +38,10 @@ async function ask(
       signal,
     );
   } catch (error) {
-    if (signal.aborted || isCdfError(error)) throw error;
-    const cause = safeCause(error, rejected === undefined ? [] : [rejected]);
-    throw new AuthError(`The token function failed: ${cause.message}`, {
-      code: "token-provider-failed",
-      cause,
-    });
+    if (signal.aborted || isAuthError(error)) throw error;
+    // Also a NetworkError of the identity provider: it says nothing about the request that the token is for.
+    const cause = isCdfError(error) ? error : safeCause(error, rejected === undefined ? [] : [rejected]);
+    throw new AuthError(`No token could be had: ${cause.message}`, { code: "token-provider-failed", cause });
   }
   const fault = tokenFault(token);
   if (fault !== undefined || typeof token !== "string")

@@ -6,7 +6,7 @@ export interface AttemptEvent {
   readonly method: string;
   /** Without query. */
   readonly url: string;
-  /** Counted from 1; starts again when a call is repeated with a new token. */
+  /** Counted from 1; a repeat with a new token after a 401 has the number of the attempt that it repeats. */
   readonly attempt: number;
   /** When the attempt started, ms since the epoch. */
   readonly startedAt: number;

@@ -25,8 +25,17 @@ export interface ValidationErrorOptions {
   readonly cause?: unknown;
 }
 
+/** A list of a thousand wrong items must not make a message that nobody can read; `faults` has them all. */
+const FAULTS_SHOWN = 20;
+
 function sentence(fault: Fault): string {
   return `${fault.path} ${fault.message}${fault.value === undefined ? "" : ` (got ${fault.value})`}`;
+}
+
+function sentences(faults: readonly Fault[]): string {
+  const shown = faults.slice(0, FAULTS_SHOWN).map(sentence).join("; ");
+  const more = faults.length - FAULTS_SHOWN;
+  return more > 0 ? `${shown}; and ${more} more` : shown;
 }
 
 /** Something was refused before anything was sent. Lists every fault at once. */
@@ -36,7 +45,7 @@ export class ValidationError extends CdfError {
   readonly faults: readonly Fault[];
 
   constructor(options: ValidationErrorOptions) {
-    super(`${options.subject}: ${options.faults.map(sentence).join("; ")}.`, options);
+    super(`${options.subject}: ${sentences(options.faults)}.`, options);
     this.faults = options.faults;
   }
 

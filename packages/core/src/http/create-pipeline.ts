@@ -29,12 +29,13 @@ export interface PipelineOptions {
 }
 
 /**
- * The way of a request, from outside in: token, retry, limits and cool-down, hooks, status, timeout, fetch. Each layer does its
- * one thing with what the next one answers or throws.
+ * The way of a request, from outside in: retry, limits and cool-down, token, hooks, status, timeout, fetch. Each layer
+ * does its one thing with what the next one answers or throws. The token is had for each attempt, after all waits, so
+ * that none goes out which ended while the request waited for its turn.
  */
 export function createPipeline(options: PipelineOptions): Send {
   const { clock, cooldown, hooks } = options;
   const attempt = withHooks(withStatus(createFetchAttempt(options), clock), hooks, clock);
-  const limited = withLimits(attempt, { limiter: new Limiter(options), cooldown });
-  return withToken(withRetry(limited, options), createTokenSource(options.token));
+  const signed = withToken(attempt, createTokenSource(options.token));
+  return withRetry(withLimits(signed, { limiter: new Limiter(options), cooldown }), options);
 }

@@ -4,21 +4,29 @@ import { isObject } from "../json/is-object.js";
 import { formatPath, type Path, parsePointer, valueAt } from "./path.js";
 import { shorten } from "./shorten.js";
 
-/** A copy of a JSON value with something else at a place. */
-function replaceAt(value: unknown, path: Path, replacement: unknown): unknown {
+/**
+ * Where one of several forms must match, a validator lists what is wrong with each of them. This keeps the faults of the
+ * form that was meant, or says that exactly one must be chosen.
+ */
+
+/** A value with nothing in it but what leads to a place, where an empty object stands. Lists have one item. */
+function probeOf(data: unknown, path: Path): { probe: unknown; pointer: string } {
   const [key, ...rest] = path;
-  if (key === undefined) return replacement;
-  if (Array.isArray(value))
-    return value.map((item, index) => (String(index) === key ? replaceAt(item, rest, replacement) : item));
-  return isObject(value) ? { ...value, [key]: replaceAt(value[key], rest, replacement) } : value;
+  if (key === undefined) return { probe: {}, pointer: "" };
+  const inner = probeOf(valueAt(data, [key]), rest);
+  const escaped = key.replaceAll("~", "~0").replaceAll("/", "~1");
+  return Array.isArray(data)
+    ? { probe: [inner.probe], pointer: `/0${inner.pointer}` }
+    : { probe: { [key]: inner.probe }, pointer: `/${escaped}${inner.pointer}` };
 }
 
 /**
- * The fields of which exactly one must be given at a place: what the forms there ask for, without what they all ask for. An empty
- * object makes the validator say it.
+ * The fields of which exactly one must be given at a place: what the forms there ask for, without what they all ask
+ * for. An empty object makes the validator say it.
  */
-function alternatives(validate: Validator<unknown>, data: unknown, pointer: string): string[] {
-  validate(replaceAt(data, parsePointer(pointer), {}));
+function alternatives(validate: Validator<unknown>, data: unknown, path: Path): string[] {
+  const { probe, pointer } = probeOf(data, path);
+  validate(probe);
   const counts = new Map<string, number>();
   for (const { instancePath, keyword, params } of validate.errors ?? []) {
     const name = params["missingProperty"];
@@ -28,39 +36,46 @@ function alternatives(validate: Validator<unknown>, data: unknown, pointer: stri
   return [...counts].filter(([, count]) => count === 1).map(([name]) => name);
 }
 
-/** What is left of the faults of a choice, and what is said of the choice itself. */
-export interface ChoiceFaults {
-  readonly remaining: readonly SchemaFault[];
+/** One place where a choice went wrong. */
+interface Choice {
+  /** What is said of the choice itself. */
   readonly said: readonly Fault[];
+  /** Whether a fault at this very place says something beside it. */
+  readonly keeps: (fault: SchemaFault) => boolean;
 }
 
-/**
- * Where one of several forms must match, a validator lists what is wrong with each of them. This keeps the faults of the form that was
- * meant, or says that exactly one must be chosen.
- */
-export function resolveChoice(
-  validate: Validator<unknown>,
-  data: unknown,
-  choice: SchemaFault,
-  faults: readonly SchemaFault[],
-): ChoiceFaults {
-  const pointer = choice.instancePath;
+function choiceAt(validate: Validator<unknown>, data: unknown, pointer: string): Choice {
   const path = parsePointer(pointer);
   const value = valueAt(data, path);
   const place = { path: formatPath(data, path), value: shorten(value) };
-  const inside = (fault: SchemaFault): boolean => fault.instancePath === pointer;
   if (!isObject(value)) {
-    const remaining = faults.filter((fault) => !inside(fault));
-    return { remaining, said: [{ ...place, message: "must be an object", limit: "object" }] };
+    const said = [{ ...place, message: "must be an object", limit: "object" }];
+    return { said, keeps: () => false };
   }
-  const names = alternatives(validate, data, pointer);
+  const names = alternatives(validate, data, path);
   const given = names.filter((name) => value[name] !== undefined);
-  const remaining = faults.filter((fault) => {
-    if (!inside(fault)) return true;
-    const name = fault.params["missingProperty"] ?? fault.params["additionalProperty"];
-    return fault.keyword !== "oneOf" && !names.some((one) => one === name);
-  });
-  if (given.length === 1) return { remaining, said: [] };
   const message = `must name the file by exactly one of ${names.join(", ")}`;
-  return { remaining, said: [{ ...place, message, limit: names }] };
+  return {
+    said: given.length === 1 ? [] : [{ ...place, message, limit: names }],
+    keeps({ keyword, params }) {
+      const name = params["missingProperty"] ?? params["additionalProperty"];
+      return keyword !== "oneOf" && !names.some((one) => one === name);
+    },
+  };
+}
+
+/** Sorts the faults of choices out. What remains is to be described one by one. */
+export function resolveChoices(
+  validate: Validator<unknown>,
+  data: unknown,
+  faults: readonly SchemaFault[],
+): { readonly said: readonly Fault[]; readonly remaining: readonly SchemaFault[] } {
+  const choices = new Map<string, Choice>();
+  for (const { instancePath, keyword } of faults)
+    if (keyword === "oneOf" && !choices.has(instancePath))
+      choices.set(instancePath, choiceAt(validate, data, instancePath));
+  return {
+    said: [...choices.values()].flatMap(({ said }) => said),
+    remaining: faults.filter((fault) => choices.get(fault.instancePath)?.keeps(fault) ?? true),
+  };
 }

@@ -1,7 +1,7 @@
 import { ID_MAX, ID_MIN, type OperationId } from "@cdf-multipart/spec";
 import type { Validator } from "@cdf-multipart/spec/validators";
 import { type Fault, ValidationError } from "../errors/validation-error.js";
-import { resolveChoice } from "./choice-faults.js";
+import { resolveChoices } from "./choice-faults.js";
 import { describeFault } from "./describe-fault.js";
 import { metadataFaults } from "./metadata-faults.js";
 import { VALIDATORS } from "./operation-validators.js";
@@ -16,14 +16,8 @@ export interface RequestParts {
 
 function schemaFaults(validate: Validator<unknown> | undefined, data: unknown): Fault[] {
   if (validate === undefined || validate(data)) return [];
-  let faults = [...(validate.errors ?? [])];
-  const said: Fault[] = [];
-  for (const choice of faults.filter((fault) => fault.keyword === "oneOf")) {
-    const resolved = resolveChoice(validate, data, choice, faults);
-    faults = [...resolved.remaining];
-    said.push(...resolved.said);
-  }
-  return [...said, ...faults.map((fault) => describeFault(data, fault))];
+  const { said, remaining } = resolveChoices(validate, data, [...(validate.errors ?? [])]);
+  return [...said, ...remaining.map((fault) => describeFault(data, fault))];
 }
 
 /** Several forms of a choice can name the same fault. */

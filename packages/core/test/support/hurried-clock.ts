@@ -1,0 +1,31 @@
+import type { Clock } from "../../src/time/clock.js";
+import { onAbort } from "../../src/time/on-abort.js";
+
+/** Sleeps of a year or more never end by themselves: with them a test turns time limits off. ms */
+const FOREVER = 365 * 24 * 3_600_000;
+
+/** A clock for real connections: whoever sleeps wakes at once, and finds that the time has passed. */
+export function hurriedClock(): Clock {
+  const start = Date.now();
+  let ahead = 0;
+  const now = (): number => Date.now() + ahead;
+  return {
+    now,
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted === true) return reject(signal.reason);
+        if (signal !== undefined) onAbort(signal, () => reject(signal.reason));
+        if (ms >= FOREVER || now() - start >= FOREVER) return;
+        const end = now() + ms;
+        setImmediate(() => {
+          ahead += Math.max(0, end - now());
+          resolve();
+        });
+      }),
+  };
+}
+
+/** Options of a client that has all the time there is, and waits for none of it. */
+export function unhurried(clock: Clock): { clock: Clock; timeout: number; deadline: number } {
+  return { clock, timeout: FOREVER, deadline: FOREVER };
+}
