@@ -17,14 +17,14 @@ const DOCUMENT = "spec/openapi.yaml";
 const TYPES = "spec/generated/openapi.gen.ts";
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-function main() {
+async function main() {
   const { commit, why } = findBase(root, process.argv[2]);
   if (commit === undefined) return console.log(`Nothing to compare with: ${why}.`);
   const base = { document: readAt(root, commit, DOCUMENT), types: readAt(root, commit, TYPES) };
   if (base.document === undefined || base.types === undefined)
     return console.log(`Nothing to compare with: ${commit.slice(0, 10)} (${why}) has no ${DOCUMENT}.`);
   const here = (path) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
-  const findings = judgeRevisions(
+  const findings = await judgeRevisions(
     { document: base.document, types: base.types },
     { document: here(DOCUMENT), types: here(TYPES) },
   );
@@ -45,7 +45,7 @@ function demandMajor() {
 }
 
 try {
-  main();
+  await main();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;

@@ -4,7 +4,7 @@
  *   node generate.mjs           writes the files that changed
  *   node generate.mjs --check   writes nothing; prints what differs and ends with 1 if anything does
  */
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { describeDrift } from "./generate/drift.mjs";
 import { generateAll } from "./generate/generate-all.mjs";
@@ -24,6 +24,15 @@ for (const [name, content] of files) {
   else {
     await writeFile(url, content);
     console.log(`wrote ${fileURLToPath(url)}`);
+  }
+}
+for (const name of await readdir(folder)) {
+  if (files.has(name)) continue;
+  drifted += 1;
+  if (check) console.error(`spec/generated/${name} is not generated any more.`);
+  else {
+    await rm(new URL(name, folder));
+    console.log(`removed ${fileURLToPath(new URL(name, folder))}`);
   }
 }
 if (check && drifted > 0) {

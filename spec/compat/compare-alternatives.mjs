@@ -1,6 +1,7 @@
 import { resolve } from "../generate/document.mjs";
+import { areDisjoint } from "./disjoint.mjs";
 import { gradeOf } from "./grades.mjs";
-import { fingerprint, viewSchema } from "./view-schema.mjs";
+import { matchAlternatives } from "./match-alternatives.mjs";
 
 /**
  * The alternatives of two schemas (`oneOf`, `anyOf`; a schema without either is its own only one).
@@ -15,7 +16,7 @@ export function compareAlternatives(base, head, raw, place) {
   const before = base.oneOf ?? base.anyOf;
   const after = head.oneOf ?? head.anyOf;
   if (before === undefined && after === undefined) return "none";
-  const pairs = matchUp(before ?? [raw.base], after ?? [raw.head], place.documents);
+  const pairs = matchAlternatives(before ?? [raw.base], after ?? [raw.head], place.documents);
   for (const { one, other } of pairs) {
     if (one !== undefined && other !== undefined) place.compare(one, other);
     else if (one !== undefined)
@@ -29,44 +30,28 @@ export function compareAlternatives(base, head, raw, place) {
         `the alternative ${nameOf(place.documents.head, other)} is new`,
       );
   }
+  if (place.direction === "request" && head.oneOf !== undefined) compareOverlap(pairs, place);
   // A schema that became one alternative of several was compared as such, with all its keywords.
   return before === undefined || after === undefined ? "all" : "beside";
 }
 
-/** Each alternative with the one that it became: of the same meaning, else of the same name, else the most alike. */
-function matchUp(before, after, documents) {
-  const left = [...before];
-  const right = [...after];
-  const pairs = [];
-  const take = (alike) => {
-    for (const one of [...left]) {
-      const other = right.find((candidate) => alike(one, candidate));
-      if (other === undefined) continue;
-      pairs.push({ one, other });
-      left.splice(left.indexOf(one), 1);
-      right.splice(right.indexOf(other), 1);
+/**
+ * `oneOf` refuses what fits two alternatives: one that was widened may take what belongs to another, and so break it.
+ */
+function compareOverlap(pairs, { documents, say }) {
+  const before = (node) => ({ document: documents.base, node });
+  const after = (node) => ({ document: documents.head, node });
+  for (const { one } of pairs) {
+    for (const rival of pairs) {
+      if (one === undefined || rival.one === one || rival.other === undefined) continue;
+      const apart = rival.one === undefined || areDisjoint(before(one), before(rival.one));
+      if (apart && !areDisjoint(before(one), after(rival.other)))
+        say(
+          "breaking",
+          `what fits ${nameOf(documents.base, one)} may fit ${nameOf(documents.head, rival.other)} as well now, and what fits two is refused`,
+        );
     }
-  };
-  take((one, other) => fingerprint(documents.base, one) === fingerprint(documents.head, other));
-  take((one, other) => one.$ref !== undefined && one.$ref === other.$ref);
-  take((one, other) => kindOf(documents.base, one) === kindOf(documents.head, other));
-  // One of each left over: the same alternative after a larger edit.
-  if (left.length === 1 && right.length === 1) take(() => true);
-  return [
-    ...pairs,
-    ...left.map((one) => ({ one, other: undefined })),
-    ...right.map((other) => ({ one: undefined, other })),
-  ];
-}
-
-/** What tells an alternative from its neighbours: its type, and the fields that it must have. */
-function kindOf(document, node) {
-  const { type, required = [], properties = {} } = viewSchema(document, node);
-  const tag = Object.entries(properties).flatMap(([name, schema]) => {
-    const { enum: values } = viewSchema(document, schema);
-    return values?.length === 1 ? [`${name}=${values[0]}`] : [];
-  });
-  return JSON.stringify([type, [...required].sort(), tag]);
+  }
 }
 
 function nameOf(document, node) {

@@ -28,7 +28,7 @@ export function compareOperation(base, head, { documents, report }) {
   compareParameters(base.parameters, head.parameters, { documents, below: (name) => place("request", name) });
   compareBodies(base, head, place("request", "request body"));
   compareSecurity(base, head, documents, here);
-  compareAnswers(base, head, place);
+  compareAnswers(base, head, place, report);
 }
 
 export function title({ method, path }) {
@@ -82,13 +82,15 @@ function compareSecurity(base, head, documents, place) {
   }
 }
 
-function compareAnswers(base, head, place) {
+function compareAnswers(base, head, place, report) {
   const before = base.operation.responses;
   const after = head.operation.responses;
   for (const [status, answer] of Object.entries(before)) {
     const at = place("answer", `answer ${status}`);
     if (status in after) {
-      compareAnswer(resolve(at.documents.base, answer), resolve(at.documents.head, after[status]), at);
+      const one = resolve(at.documents.base, answer);
+      const other = resolve(at.documents.head, after[status]);
+      report.once(one, other, "answer", () => compareAnswer(one, other, at, report));
     } else if (status.startsWith("2")) at.say("breaking", "status is gone");
     else at.say("safe", "status is gone");
   }
@@ -104,7 +106,7 @@ function compareAnswers(base, head, place) {
   }
 }
 
-function compareAnswer(before, after, place) {
+function compareAnswer(before, after, place, report) {
   compareContents(before.content, after.content, place);
   const headers = { before: before.headers ?? {}, after: after.headers ?? {} };
   for (const [name, header] of Object.entries(headers.before)) {
@@ -115,14 +117,16 @@ function compareAnswer(before, after, place) {
     }
     const one = resolve(place.documents.base, header);
     const other = resolve(place.documents.head, headers.after[name]);
-    if ((one.required === true) !== (other.required === true))
-      at.say(
-        other.required ? "safe" : "breaking",
-        other.required ? "it is always there now" : "it may be missing now",
-      );
-    at.compare(one.schema, other.schema);
+    report.once(one, other, "answer", () => compareHeader(one, other, at));
   }
   for (const name of Object.keys(headers.after)) {
     if (!(name in headers.before)) place.below(`header ${name}`).say("safe", "it is new");
   }
+}
+
+function compareHeader(before, after, place) {
+  const must = after.required === true;
+  if ((before.required === true) !== must)
+    place.say(must ? "safe" : "breaking", must ? "it is always there now" : "it may be missing now");
+  place.compare(before.schema, after.schema);
 }

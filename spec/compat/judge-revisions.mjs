@@ -1,6 +1,5 @@
 import { listOperations, parseDocument } from "../generate/document.mjs";
 import { compareDocuments } from "./compare-documents.mjs";
-import { compileTypes } from "./compile-types.mjs";
 
 /**
  * A revision of the spec: the document and the types generated from it, as text.
@@ -14,12 +13,14 @@ import { compileTypes } from "./compile-types.mjs";
  *
  * @param {Revision} base
  * @param {Revision} head
- * @returns {readonly import("./finding.mjs").Finding[]}
+ * @returns {Promise<readonly import("./finding.mjs").Finding[]>}
  */
-export function judgeRevisions(base, head) {
+export async function judgeRevisions(base, head) {
   const before = parseDocument(base.document);
   const findings = compareDocuments(before, parseDocument(head.document));
   if (base.types === head.types) return findings;
+  // The compiler takes a while to load.
+  const { compileTypes } = await import("./compile-types.mjs");
   const operations = listOperations(before).map(({ id, operation }) => ({
     id,
     success: Object.keys(operation.responses).filter((status) => /^2\d\d$/.test(status)),

@@ -5,7 +5,8 @@ import { parseDocument } from "../generate/document.mjs";
 
 /** The checked-in document, as text and parsed afresh, so that a test may edit what it gets. */
 export const documentText = readFileSync(new URL("../openapi.yaml", import.meta.url), "utf8");
-export const readDocument = () => parseDocument(documentText);
+const parsed = parseDocument(documentText);
+export const readDocument = () => structuredClone(parsed);
 
 /** A document, or a node of it, that nobody has looked at yet. */
 export type Node = ReturnType<typeof parseDocument>;

@@ -1,0 +1,117 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { describe, expect, it } from "vitest";
+import * as validators from "../../generated/validators.gen.js";
+
+const spec = fileURLToPath(new URL("../../", import.meta.url));
+const path = `${spec}generated/validators.gen.js`;
+const code = readFileSync(path, "utf8");
+
+/** A bundle of what one import needs. The package's `sideEffects: false` is left out: the code has to speak for itself. */
+async function bundle(names: readonly string[]): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: code.replaceAll(/^export /gm, "").concat(`export { ${names.join(", ")} };`),
+      loader: "js",
+    },
+    bundle: true,
+    format: "esm",
+    treeShaking: true,
+    write: false,
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+/** The functions that can be reached from an export by calls alone. */
+function reachable(name: string): Set<string> {
+  const functions = new Map(
+    code
+      .split(/^(?=function |export )/m)
+      .filter((text) => text.startsWith("function "))
+      .map((text) => [/^function (\w+)/.exec(text)?.[1] ?? "", text]),
+  );
+  const start = new RegExp(`^export const ${name} = (\\w+);$`, "m").exec(code)?.[1] ?? "";
+  const found = new Set<string>();
+  const follow = (one: string): void => {
+    if (found.has(one)) return;
+    found.add(one);
+    for (const [, used = ""] of functions.get(one)?.matchAll(/\b(\w+)\b/g) ?? []) {
+      const target = functions.has(used)
+        ? used
+        : new RegExp(`^const ${used} = (\\w+);$`, "m").exec(code)?.[1];
+      if (target !== undefined && functions.has(target)) follow(target);
+    }
+  };
+  follow(start);
+  return found;
+}
+
+describe("the validators", () => {
+  it.each(Object.keys(validators))(
+    "%s comes alone: its bundle holds what it calls, and nothing else",
+    async (name) => {
+      const text = await bundle([name]);
+      const functions = [...text.matchAll(/^function (\w+)\(/gm)].map(([, own]) => own);
+      expect(functions.sort()).toEqual([...reachable(name)].sort());
+      // At the top stand functions and constants; nothing runs but the making of patterns.
+      const others = text
+        .split("\n")
+        .filter((line) => /^[a-z]/.test(line) && !/^(function|export) /.test(line));
+      for (const line of others)
+        expect(line).toMatch(/^var \w+ = (\w+|\{.*\}|\/\* @__PURE__ \*\/ new RegExp\(.*\));$/);
+    },
+  );
+
+  it("leave no byte in a bundle that imports none", async () => {
+    expect((await bundle([])).replace(/\/\/.*\n/g, "").trim()).toBe("");
+  });
+
+  it("import nothing and make no code at run time, so they pass a strict Content-Security-Policy", () => {
+    expect(code).not.toMatch(/\b(import|require|eval)\b|new Function/);
+    const script = `
+      import { validateInitMultiPartUploadBody as validate } from ${JSON.stringify(`file://${path}`)};
+      let forbidden = false;
+      try { new Function("return 1"); } catch { forbidden = true; }
+      console.log(forbidden, validate({ name: "scan" }), validate({ name: 1 }), validate.errors[0].instancePath);`;
+    const { stdout } = spawnSync(
+      process.execPath,
+      ["--disallow-code-generation-from-strings", "--input-type=module", "-e", script],
+      { encoding: "utf8" },
+    );
+    expect(stdout.trim()).toBe("true true false /name");
+  });
+
+  it("name every fault of a body at once, with its place and its limit", () => {
+    const { validateInitMultiPartUploadBody: validate } = validators;
+    expect(validate({ externalId: "x".repeat(256), labels: [{}], extra: 1 })).toBe(false);
+    const faults = validate.errors?.map(({ instancePath, keyword, params }) => [
+      instancePath,
+      keyword,
+      params,
+    ]);
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        ["", "required", { missingProperty: "name" }],
+        ["", "additionalProperties", { additionalProperty: "extra" }],
+        ["/externalId", "maxLength", { limit: 255 }],
+        ["/labels/0", "required", { missingProperty: "externalId" }],
+      ]),
+    );
+    expect(faults).toHaveLength(4);
+    expect(validate({ name: "scan" })).toBe(true);
+  });
+});
+
+describe("openapi-typescript and openapi-format", () => {
+  it.each(["openapi-typescript", "openapi-format"])(
+    "%s is imported by one file, so that it can be replaced in a day",
+    (library) => {
+      const sources = readdirSync(spec, { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".mjs") && !name.includes("node_modules"))
+        .filter((name) => readFileSync(spec + name, "utf8").includes(`from "${library}"`));
+      expect(sources).toHaveLength(1);
+    },
+  );
+});
