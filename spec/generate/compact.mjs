@@ -84,9 +84,16 @@ function pureTopLevel(code) {
   return result;
 }
 
-/** Schemas that no function looks into at run time. */
+/** Schemas are dropped where no function looks into them, and cut down to the names of their fields where only those count. */
 function dropUnusedConstants(code) {
-  return code.replaceAll(/^const (schema\d+) = .*;\n/gm, (line, name) =>
-    code.split(new RegExp(`\\b${name}\\b`)).length === 2 ? "" : line,
-  );
+  return code.replaceAll(/^const (schema\d+) = (.*);\n/gm, (line, name, schema) => {
+    const uses = code.split(new RegExp(`\\b${name}\\b`)).length - 2;
+    const names = code.split(`Object.hasOwn(${name}.properties,`).length - 1;
+    if (uses === 0) return "";
+    if (names < uses) return line;
+    const properties = Object.keys(JSON.parse(schema).properties).map(
+      (field) => `${JSON.stringify(field)}:1`,
+    );
+    return `const ${name} = {properties:{${properties.join()}}};\n`;
+  });
 }

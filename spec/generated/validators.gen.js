@@ -44,7 +44,7 @@ return errors === 0;
 }
 
 export const validateInitFileUploadBody = validate22;
-const schema9 = {"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"$ref":"spec:schemas#/$defs/FileName"},"externalId":{"$ref":"spec:schemas#/$defs/ExternalId"},"directory":{"$ref":"spec:schemas#/$defs/Directory"},"source":{"$ref":"spec:schemas#/$defs/SourceName"},"mimeType":{"$ref":"spec:schemas#/$defs/MimeType"},"metadata":{"$ref":"spec:schemas#/$defs/Metadata"},"assetIds":{"$ref":"spec:schemas#/$defs/AssetIds"},"dataSetId":{"$ref":"spec:schemas#/$defs/Id"},"sourceCreatedTime":{"$ref":"spec:schemas#/$defs/EpochMillis"},"sourceModifiedTime":{"$ref":"spec:schemas#/$defs/EpochMillis"},"securityCategories":{"$ref":"spec:schemas#/$defs/SecurityCategories"},"labels":{"$ref":"spec:schemas#/$defs/Labels"},"geoLocation":{"$ref":"spec:schemas#/$defs/GeoLocation"}}};
+const schema9 = {properties:{"name":1,"externalId":1,"directory":1,"source":1,"mimeType":1,"metadata":1,"assetIds":1,"dataSetId":1,"sourceCreatedTime":1,"sourceModifiedTime":1,"securityCategories":1,"labels":1,"geoLocation":1}};
 const func3 = codePoints;
 
 function validate25(data, {instancePath=""}={}){
@@ -1807,7 +1807,7 @@ return errors === 0;
 }
 
 export const validateAdvancedListFilesBody = validate139;
-const schema56 = {"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"spec:schemas#/$defs/FileName"},"externalIdPrefix":{"$ref":"spec:schemas#/$defs/ExternalId"},"directoryPrefix":{"$ref":"spec:schemas#/$defs/Directory"},"source":{"$ref":"spec:schemas#/$defs/SourceName"},"mimeType":{"$ref":"spec:schemas#/$defs/MimeType"},"metadata":{"$ref":"spec:schemas#/$defs/Metadata"},"assetIds":{"$ref":"spec:schemas#/$defs/AssetIds"},"uploaded":{"type":"boolean"},"uploadedTime":{"$ref":"spec:schemas#/$defs/TimeRange"},"createdTime":{"$ref":"spec:schemas#/$defs/TimeRange"},"lastUpdatedTime":{"$ref":"spec:schemas#/$defs/TimeRange"},"sourceCreatedTime":{"$ref":"spec:schemas#/$defs/TimeRange"},"sourceModifiedTime":{"$ref":"spec:schemas#/$defs/TimeRange"}}};
+const schema56 = {properties:{"name":1,"externalIdPrefix":1,"directoryPrefix":1,"source":1,"mimeType":1,"metadata":1,"assetIds":1,"uploaded":1,"uploadedTime":1,"createdTime":1,"lastUpdatedTime":1,"sourceCreatedTime":1,"sourceModifiedTime":1}};
 
 function validate149(data, {instancePath=""}={}){
 let vErrors = null;

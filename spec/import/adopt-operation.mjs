@@ -1,0 +1,88 @@
+import { resolve } from "../generate/document.mjs";
+
+/**
+ * One operation as the full description has it, in the words and with the headers of today's.
+ *
+ * @param {any} ours the operation as it stands in today's spec
+ * @param {import("./slice-operations.mjs").Slice} theirs
+ * @param {object} context
+ * @param {any} context.today
+ * @param {any} context.published
+ * @param {(ours: any, theirs: any) => any} context.adopt a schema
+ * @param {any} context.components of the result: what today's spec names is there, and is changed in place
+ */
+export function adoptOperation(ours, theirs, { today, published, adopt, components }) {
+  return {
+    ...ours,
+    operationId: theirs.id,
+    ...parametersOf(),
+    ...bodyOf(),
+    responses: answersOf(),
+    ...(theirs.operation.security !== undefined && { security: theirs.operation.security }),
+  };
+
+  /** Headers are ours: full descriptions leave them out. All else is theirs, named as we name it. */
+  function parametersOf() {
+    const known = (ours.parameters ?? []).map((node) => ({ node, one: resolve(today, node) }));
+    const place = (one) => known.findIndex((other) => other.one.in === one.in && other.one.name === one.name);
+    const parameters = theirs.parameters
+      .filter((one) => one.in !== "header")
+      .sort((left, right) => (place(left) < 0 ? 99 : place(left)) - (place(right) < 0 ? 99 : place(right)))
+      .map((one) => adoptParameter(known[place(one)], one));
+    const headers = known.filter(({ one }) => one.in === "header").map(({ node }) => node);
+    return parameters.length + headers.length === 0
+      ? { parameters: undefined }
+      : { parameters: [...parameters, ...headers] };
+  }
+
+  function adoptParameter(known, parameter) {
+    const { required, style, explode } = parameter;
+    const rules = {
+      ...(required && { required }),
+      ...(style && { style }),
+      ...(explode !== undefined && { explode }),
+    };
+    if (known === undefined) return { ...parameter, schema: adopt(undefined, parameter.schema) };
+    const { node, one } = known;
+    const { required: _, style: __, explode: ___, ...words } = one;
+    const adopted = { ...words, ...rules, schema: adopt(one.schema, parameter.schema) };
+    return put("parameters", node, adopted);
+  }
+
+  function bodyOf() {
+    const body = resolve(published, theirs.operation.requestBody);
+    if (body === undefined) return { requestBody: undefined };
+    const { content, ...words } = resolve(today, ours.requestBody) ?? {};
+    return {
+      requestBody: { ...words, required: body.required === true, content: contentOf(content, body.content) },
+    };
+  }
+
+  function answersOf() {
+    const answers = Object.entries(theirs.operation.responses).map(([status, node]) => {
+      const answer = resolve(published, node);
+      const known = ours.responses[status];
+      if (known === undefined) return [status, { ...answer, content: contentOf(undefined, answer.content) }];
+      const { content, ...words } = resolve(today, known);
+      return [status, put("responses", known, { ...words, content: contentOf(content, answer.content) })];
+    });
+    return Object.fromEntries(answers);
+  }
+
+  function contentOf(known = {}, given = {}) {
+    return Object.fromEntries(
+      Object.entries(given).map(([type, { schema, ...rest }]) => {
+        const { schema: before, ...words } = known[type] ?? rest;
+        return [type, { schema: adopt(before, schema), ...words }];
+      }),
+    );
+  }
+
+  /** Where ours has a name for it, it goes there. */
+  function put(kind, node, value) {
+    const name = node.$ref?.split("/").at(-1);
+    if (name === undefined) return value;
+    components[kind][name] = value;
+    return { $ref: node.$ref };
+  }
+}
