@@ -1,5 +1,14 @@
 import { mergeConfig, type ViteUserConfig } from "vitest/config";
 import base from "../../vitest.base.js";
 
-const config: ViteUserConfig = mergeConfig(base, {});
+const config: ViteUserConfig = mergeConfig(base, {
+  test: {
+    // The type tests count like the others.
+    typecheck: {
+      enabled: true,
+      include: ["test/types/**/*.test-d.ts"],
+      tsconfig: "./test/types/tsconfig.json",
+    },
+  },
+});
 export default config;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
+import { messageOf } from "../errors/message-of.js";
 import { ValidationError } from "../errors/validation-error.js";
 import type { Env } from "../settings/env-names.js";
 import { type EnvSettings, settingsFromEnv } from "../settings/settings-from-env.js";
@@ -13,7 +14,7 @@ export function readEnvFile(path: string): Env {
   try {
     return parseEnv(readFileSync(path, "utf8"));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     const faults = [{ path: JSON.stringify(path), message: `cannot be read (${reason})` }];
     throw new ValidationError({ code: "invalid-settings", subject: "Environment file", faults, cause });
   }

@@ -1,5 +1,6 @@
 import type { ClientContext, Turn } from "../client/caller.js";
 import { runCall } from "../client/caller.js";
+import { messageOf } from "../errors/message-of.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
 import type { FileIdentity } from "../types/file-identity.js";
 import type { FilesClient } from "../types/files-client.js";
@@ -33,7 +34,7 @@ async function isCompleted(context: ClientContext, turn: Turn, target: CompleteT
 function unknownOutcome(turn: Turn, target: CompleteTarget, cause: unknown): OutcomeUnknownError {
   const { operation } = turn;
   const identity = JSON.stringify(identityOf(target));
-  const said = cause instanceof Error ? cause.message : String(cause);
+  const said = messageOf(cause);
   const message = `${operation}: whether the upload of ${identity} was completed is not known. ${said} byIdsFiles([${identity}]) tells: when \`uploaded\` is true and \`uploadedTime\` is new, it was; otherwise complete it again.`;
   return new OutcomeUnknownError(message, { operation, cause });
 }

@@ -1,6 +1,7 @@
 import type { ClientContext } from "../client/caller.js";
 import { runCall } from "../client/caller.js";
 import { isApiError } from "../errors/api-error.js";
+import { messageOf } from "../errors/message-of.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
 import type { FilesClient } from "../types/files-client.js";
 import { repeatWithCare } from "./repeat-with-care.js";
@@ -20,7 +21,7 @@ export function deleteOperation(context: ClientContext): Pick<FilesClient, "dele
             await context.binding.deleteFiles(body, turn.transmit("unsent"));
           },
           unknown: (cause) => {
-            const said = cause instanceof Error ? cause.message : String(cause);
+            const said = messageOf(cause);
             const message = `${operation}: whether the files were deleted is not known. ${said} Deleting them again with \`ignoreUnknownIds: true\` is harmless.`;
             return new OutcomeUnknownError(message, { operation, cause });
           },

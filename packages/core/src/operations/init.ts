@@ -2,6 +2,7 @@ import type { ClientContext, Turn } from "../client/caller.js";
 import { runCall } from "../client/caller.js";
 import { decodeFileUpload, decodeUpload } from "../decode/decode-upload.js";
 import { isApiError } from "../errors/api-error.js";
+import { messageOf } from "../errors/message-of.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
 import { isAmbiguous } from "../retry/may-repeat.js";
 import type { FileFields } from "../types/file-fields.js";
@@ -34,7 +35,7 @@ function isOurs(entry: FoundEntry, fields: FileFields): boolean {
 /** Ends with an advice how to find what may have been made. */
 function unknownOutcome(turn: Turn, file: FileFields, cause: unknown): OutcomeUnknownError {
   const { operation, startedAt } = turn;
-  const said = cause instanceof Error ? cause.message : String(cause);
+  const said = messageOf(cause);
   const find =
     file.externalId === undefined
       ? `advancedListFiles({ filter: { name: ${JSON.stringify(file.name)}, uploaded: false, createdTime: { min: ${startedAt} } } }) finds it; delete it, or leave it: the service drops it after a week. With an \`externalId\` such a failure is recovered from`

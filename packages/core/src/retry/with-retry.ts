@@ -1,6 +1,7 @@
 import type { ClientHooks } from "../client/hooks.js";
 import { notify } from "../client/notify.js";
 import { isApiError } from "../errors/api-error.js";
+import { messageOf } from "../errors/message-of.js";
 import { TimeoutError } from "../errors/timeout-error.js";
 import type { Call, Send } from "../http/exchange.js";
 import type { CooldownGate } from "./cooldown-gate.js";
@@ -17,7 +18,7 @@ export interface RetryContext extends RetrierOptions {
 const THROTTLED = 429;
 
 function outOfTime(error: unknown, call: Call, delay: number): TimeoutError {
-  const said = error instanceof Error ? error.message : String(error);
+  const said = messageOf(error);
   const message = `${call.operation} was given up: its deadline of ${call.deadline} ms leaves no time to wait ${delay} ms for another attempt. The last one failed: ${said}`;
   return new TimeoutError(message, {
     code: "deadline-exceeded",
