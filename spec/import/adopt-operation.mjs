@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { resolve } from "../generate/document.mjs";
 
 /**
@@ -10,8 +11,9 @@ import { resolve } from "../generate/document.mjs";
  * @param {any} context.published
  * @param {(ours: any, theirs: any) => any} context.adopt a schema
  * @param {any} context.components of the result: what today's spec names is there, and is changed in place
+ * @param {Map<string, any>} context.adopted what other operations put there already, by reference
  */
-export function adoptOperation(ours, theirs, { today, published, adopt, components }) {
+export function adoptOperation(ours, theirs, { today, published, adopt, components, adopted }) {
   return {
     ...ours,
     operationId: theirs.id,
@@ -45,8 +47,7 @@ export function adoptOperation(ours, theirs, { today, published, adopt, componen
     if (known === undefined) return { ...parameter, schema: adopt(undefined, parameter.schema) };
     const { node, one } = known;
     const { required: _, style: __, explode: ___, ...words } = one;
-    const adopted = { ...words, ...rules, schema: adopt(one.schema, parameter.schema) };
-    return put("parameters", node, adopted);
+    return put("parameters", node, { ...words, ...rules, schema: adopt(one.schema, parameter.schema) });
   }
 
   function bodyOf() {
@@ -82,6 +83,10 @@ export function adoptOperation(ours, theirs, { today, published, adopt, componen
   function put(kind, node, value) {
     const name = node.$ref?.split("/").at(-1);
     if (name === undefined) return value;
+    const known = adopted.get(node.$ref);
+    // Another operation has something else there: then this one is written out.
+    if (known !== undefined && !isDeepStrictEqual(known, value)) return value;
+    adopted.set(node.$ref, value);
     components[kind][name] = value;
     return { $ref: node.$ref };
   }

@@ -12,10 +12,13 @@ const WORDS = [...ANNOTATIONS, "discriminator"];
  * that today's spec has at the same place. Where two places share a name of ours but differ in theirs, the second is
  * written out.
  *
- * @param {{today: any, published: any}} documents
+ * @param {object} documents
+ * @param {any} documents.today
+ * @param {any} documents.published
+ * @param {Map<string, string>} documents.aliases names of theirs with ours; fills as one adopts
  * @returns {{adopt: (ours: any, theirs: any) => any, schemas: Record<string, any>}} `schemas` fills as one adopts
  */
-export function createAdopter({ today, published }) {
+export function createAdopter({ today, published, aliases }) {
   /** @type {Record<string, any>} */
   const schemas = {};
   /** What each name of ours stands for in theirs. */
@@ -35,13 +38,17 @@ export function createAdopter({ today, published }) {
         return built;
       }
       schemas[name] = built;
+      const other = nameOf(theirs);
+      if (other !== undefined && !aliases.has(other)) aliases.set(other, name);
     }
-    return meanings.get(name) === meaning ? { $ref: PLACE + name } : build(ours, theirs);
+    return meanings.get(name) === meaning ? { $ref: PLACE + name } : withoutConstants(build(ours, theirs));
   }
 
   /** A schema without a counterpart: under its own name, if ours leave it free. */
   function take(theirs) {
     const name = nameOf(theirs);
+    const alias = name === undefined ? undefined : aliases.get(name);
+    if (alias !== undefined) return adopt({ $ref: PLACE + alias }, theirs);
     const inner = () => mapSchemas(resolve(published, theirs), take);
     if (name === undefined) return inner();
     const free = !(name in schemas) && today.components.schemas[name] === undefined;
@@ -130,6 +137,12 @@ function schemaOrNone(node) {
 
 function without(schema, keys) {
   return Object.fromEntries(Object.entries(schema).filter(([key]) => !keys.includes(key)));
+}
+
+/** A schema that is written out beside the one of its name: the constants belong to that one. */
+function withoutConstants(schema) {
+  const { "x-constant": _, ...copy } = mapSchemas(schema, withoutConstants);
+  return copy;
 }
 
 /** What both have, in the order of the second; then the rest. */

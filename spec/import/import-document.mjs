@@ -20,22 +20,30 @@ export async function importDocument(full, { today, overlay }) {
   const { found, missing } = sliceOperations(published, today);
   if (found.size === 0)
     throw new Error("The document has none of our operations, so it is no description of the CDF Files API.");
-  const { adopt, schemas } = createAdopter({ today, published });
+  // Twice: what the first round learns about names is known to the second from the beginning.
+  const aliases = new Map();
+  adoptAll(today, published, found, aliases);
+  const { paths, components, schemas } = adoptAll(today, published, found, aliases);
+  // What the overlay puts back may refer to schemas of today that the full description has no use for.
+  Object.assign(components.schemas, schemas);
+  const whole = { ...structuredClone(today), servers: serversOf(published, today), paths, components };
+  const { document, idle } = await applyOverlay(whole, overlay);
+  return { document: pruneComponents(document), missing, idle };
+}
+
+function adoptAll(today, published, found, aliases) {
+  const { adopt, schemas } = createAdopter({ today, published, aliases });
   const components = structuredClone(today.components);
+  const adopted = new Map();
   const paths = {};
   for (const { id, method, path } of listOperations(today)) {
     const theirs = found.get(id);
     if (theirs === undefined) continue;
-    const ours = today.paths[path];
-    const adopted = adoptOperation(ours[method], theirs, { today, published, adopt, components });
-    const { [method]: _, ...item } = ours;
-    paths[theirs.path] = { ...item, ...paths[theirs.path], [theirs.method]: defined(adopted) };
+    const { [method]: ours, ...item } = today.paths[path];
+    const operation = adoptOperation(ours, theirs, { today, published, adopt, components, adopted });
+    paths[theirs.path] = { ...item, ...paths[theirs.path], [theirs.method]: defined(operation) };
   }
-  // What the overlay puts back may refer to schemas of today that the full description has no use for.
-  Object.assign(components.schemas, schemas);
-  const adopted = { ...structuredClone(today), servers: serversOf(published, today), paths, components };
-  const { document, idle } = await applyOverlay(adopted, overlay);
-  return { document: pruneComponents(document), missing, idle };
+  return { paths, components, schemas };
 }
 
 /** The servers are theirs; what is said about them is ours. */

@@ -10,8 +10,11 @@ const COPIED = [
   "package.json",
   "generate.mjs",
   "check-compat.mjs",
+  "import.mjs",
+  "overlay.yaml",
   "generate",
   "compat",
+  "import",
   "generated",
 ];
 

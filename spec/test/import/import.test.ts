@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compareDocuments } from "../../compat/compare-documents.mjs";
 import { sentence } from "../../compat/finding.mjs";
-import { parseDocument } from "../../generate/document.mjs";
+import { parseDocument, resolve } from "../../generate/document.mjs";
+import { generateAll } from "../../generate/generate-all.mjs";
 import { importDocument } from "../../import/import-document.mjs";
 import { rewriteDocument } from "../../import/write-document.mjs";
 import { documentText, type Node, readDocument } from "../fixture.js";
@@ -35,5 +36,113 @@ describe("a full description of the published shape", () => {
       "prefix" in options ? [expect.stringContaining("risky: server: its URL changed")] : [],
     );
     if (!("prefix" in options)) expect(rewriteDocument(documentText, document)).toBe(documentText);
+  });
+});
+
+describe("what the published description changed since", () => {
+  const parameter = (full: Node, path: string, name: string) =>
+    full.paths[path].post.parameters.find((one: Node) => one.name === name);
+
+  it("is said in words, and ours stays where theirs says nothing", async () => {
+    const full = publish();
+    parameter(full, "/files/initmultipartupload", "parts").schema.maximum = 500;
+    const { ExternalFilesMetadata: fields, FilesMetadata: stored } = full.components.schemas;
+    fields.properties.owner = { type: "string", nullable: true };
+    fields.required.push("externalId");
+    stored.properties.finishedTime = stored.properties.uploadedTime;
+    delete stored.properties.uploadedTime;
+    full.paths["/files/list"].post.responses["404"] = {
+      description: "No such project.",
+      content: { "application/json": { schema: { $ref: "#/components/schemas/ErrorResponse" } } },
+    };
+    const { document } = await importDocument(full, { today, overlay });
+    const says = changes(document).join("\n");
+    expect(says).toContain(
+      "safe: initMultiPartUpload, query parameter parts: limit loosened: at most 250 before, at most 500 now.",
+    );
+    expect(says).toContain("request body, `owner`: field is new");
+    expect(says).toContain("breaking: initFileUpload, request body, `externalId`: field is required now");
+    expect(says).toContain("`uploadedTime`: field renamed to `finishedTime`");
+    expect(says).toContain("risky: advancedListFiles, answer 404: status is new");
+    // The other place where we speak of the number of parts was not changed by them.
+    const [link] = document.paths["/files/multiuploadlink"].post.parameters;
+    expect(
+      resolve(document, link).schema.maximum ?? resolve(document, resolve(document, link).schema).maximum,
+    ).toBe(250);
+    expect(document.components.schemas.FileFields.properties.owner).toEqual({ type: ["string", "null"] });
+    expect(document.components.schemas.FileFields.description).toBe(
+      today.components.schemas.FileFields.description,
+    );
+    expect(document.components.schemas.FileName["x-constant"]).toBe("NAME");
+  });
+
+  it("may be that an operation is gone, or moved", async () => {
+    const full = publish();
+    delete full.paths["/files/delete"];
+    full.paths["/files/links"] = full.paths["/files/downloadlink"];
+    delete full.paths["/files/downloadlink"];
+    const { document, missing } = await importDocument(full, { today, overlay });
+    expect(missing).toEqual(["deleteFiles (POST /files/delete)"]);
+    expect(changes(document)).toContain("breaking: deleteFiles: operation is gone.");
+    expect(changes(document).join()).toContain(
+      "downloadLinks: moved from POST /files/downloadlink to POST /files/links",
+    );
+  });
+
+  it("may be that a defect was mended: its correction is named as idle", async () => {
+    const full = publish();
+    delete full.servers[0].variables.cluster.enum;
+    delete full.components.schemas.InstanceId.properties.externalId.pattern;
+    const { document, idle } = await importDocument(full, { today, overlay });
+    expect(idle).toEqual([
+      expect.stringContaining("Clusters appear without notice"),
+      expect.stringContaining("The pattern of an instance's identity"),
+    ]);
+    expect(changes(document)).toEqual([]);
+  });
+
+  it("may be a schema that we have no name for: it comes along with what it refers to", async () => {
+    const full = publish();
+    full.components.schemas.Retention = {
+      type: "object",
+      properties: {
+        until: { $ref: "#/components/schemas/EpochTimestamp" },
+        by: { $ref: "#/components/schemas/Keeper" },
+      },
+    };
+    full.components.schemas.Keeper = {
+      type: "object",
+      properties: { next: { $ref: "#/components/schemas/Keeper" } },
+    };
+    full.components.schemas.ExternalFilesMetadata.properties.retention = {
+      $ref: "#/components/schemas/Retention",
+    };
+    const { document } = await importDocument(full, { today, overlay });
+    expect(document.components.schemas.FileFields.properties.retention).toEqual({
+      $ref: "#/components/schemas/Retention",
+    });
+    expect(document.components.schemas.Keeper.properties.next).toEqual({
+      $ref: "#/components/schemas/Keeper",
+    });
+    expect(Object.keys(document.components.schemas)).not.toContain("Resource9");
+    await expect(generateAll(JSON.stringify(document))).resolves.toBeDefined();
+  });
+});
+
+describe("what is no full description", () => {
+  it.each([
+    [{ swagger: "2.0" }, "The document is no OpenAPI description (its `openapi` is missing)"],
+    [{ openapi: "3.2.0" }, "The document is OpenAPI 3.2.0; 3.0 and 3.1 are understood."],
+    [{ openapi: "3.1.0", paths: {} }, "The document has none of our operations"],
+    ["a text", "The document is no OpenAPI description"],
+  ])("%j", async (full, says) => {
+    await expect(importDocument(full, { today, overlay })).rejects.toThrow(says);
+  });
+
+  it("nor is an action of the overlay without a target one", async () => {
+    const broken = { overlay: "1.0.0", actions: [{ description: "nothing" }] };
+    await expect(importDocument(publish(), { today, overlay: broken })).rejects.toThrow(
+      "Action 1 of the overlay",
+    );
   });
 });
