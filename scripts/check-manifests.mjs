@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { listWorkspaces, readManifest, root } from "./steps/repository.mjs";
 
-const exact = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
+const exact = /^(npm:[@\w./-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/;
 const top = readManifest(root);
 const versions = new Map();
 const faults = [];

@@ -3,9 +3,6 @@ import { EXIT } from "../output/exit-codes.js";
 /** The reason with which a run is aborted by Ctrl-C or SIGTERM. */
 export class Interrupted extends Error {
   override readonly name = "Interrupted";
-  constructor(signal: string) {
-    super(`Stopped by ${signal}.`);
-  }
 }
 
 /** Turns the first SIGINT or SIGTERM into an abort, and ends the process at once on the second. */
@@ -20,7 +17,7 @@ export function listenForInterruption(): Interruption {
   const controller = new AbortController();
   const onSignal = (name: NodeJS.Signals): void => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
-    controller.abort(new Interrupted(name));
+    controller.abort(new Interrupted(`Stopped by ${name}.`));
   };
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
   return {

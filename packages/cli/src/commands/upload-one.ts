@@ -43,7 +43,8 @@ export async function uploadOne(path: string, context: UploadOneContext): Promis
     const sha256 = hash === undefined ? undefined : (await hash.done).sha256;
     const storedAt = await readBack(file.id, path, context);
     const { id, name, externalId } = file;
-    return { path, id, name, externalId, bytes, parts: result.parts, elapsed, sha256, storedAt };
+    const { parts, partsResumed } = result;
+    return { path, id, name, externalId, bytes, parts, partsResumed, elapsed, sha256, storedAt };
   } finally {
     await hash?.stop();
   }
@@ -52,12 +53,20 @@ export async function uploadOne(path: string, context: UploadOneContext): Promis
 /** Options that were not given have no key, so the fields of the file are what is left of them. */
 function uploadOptions(options: UploadCommandOptions): UploadFileOptions {
   const { sha256, emulator, emulatorDir, settings, json, quiet, verbose, ...upload } = options;
-  const { overwrite, partSize, parts, concurrency, ...file } = upload;
+  const { overwrite, partSize, parts, concurrency, verify, restart, resume, ...file } = upload;
   return {
     file,
+    journal: keepsJournal(options) ? "optional" : "off",
     ...(overwrite === undefined ? {} : { overwrite }),
     ...(parts !== undefined ? { parts } : partSize !== undefined ? { partSize } : {}),
+    ...(verify === undefined ? {} : { verify }),
+    ...(restart === undefined ? {} : { restart }),
   };
+}
+
+/** An emulator that was started for this run has another address the next time, so its journal would never be found. */
+export function keepsJournal({ resume, emulator }: UploadCommandOptions): boolean {
+  return resume && emulator !== true;
 }
 
 async function readBack(id: number, path: string, context: UploadOneContext): Promise<string | undefined> {

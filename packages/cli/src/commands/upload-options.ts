@@ -1,5 +1,8 @@
+import type { VerifyMode } from "@cdf-multipart/uploader";
 import { type Command, Option } from "commander";
 import { addMetadata, parseConcurrency, parseCount, parseSize } from "./option-values.js";
+
+const VERIFY_MODES: readonly VerifyMode[] = Object.freeze(["parts", "download", "none"]);
 
 /** What `cdf-upload <file…>` was asked for. */
 export interface UploadCommandOptions {
@@ -15,6 +18,9 @@ export interface UploadCommandOptions {
   readonly partSize?: number;
   readonly parts?: number;
   readonly concurrency?: number | "auto";
+  readonly verify?: VerifyMode;
+  readonly restart?: boolean;
+  readonly resume: boolean;
   readonly sha256: boolean;
   readonly emulator?: boolean;
   readonly emulatorDir?: string;
@@ -50,6 +56,14 @@ export function addUploadOptions(command: Command): Command {
           parseConcurrency,
         ),
       )
+      .addOption(
+        new Option(
+          "--verify <what>",
+          "compare parts with what the store says, or read the stored file back",
+        ).choices(VERIFY_MODES),
+      )
+      .option("--restart", "begin anew instead of going on where an earlier run stopped")
+      .option("--no-resume", "keep no journal: a run that is stopped cannot be gone on with")
       .option("--no-sha256", "do not compute the SHA-256 of the file beside the upload")
       .option("--emulator", "upload to an emulator started for this run, read back and compare")
       .option("--emulator-dir <folder>", "where that emulator keeps its files (with --emulator)")

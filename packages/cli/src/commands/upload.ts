@@ -6,8 +6,8 @@ import { exitCodeOf } from "../output/exit-code-of.js";
 import { combineExitCodes, EXIT, type ExitCode } from "../output/exit-codes.js";
 import { printError } from "../output/print-error.js";
 import { createReporter, type Reporter } from "../output/reporter.js";
-import { listenForInterruption } from "./interruption.js";
-import { type UploadOneContext, uploadOne } from "./upload-one.js";
+import { Interrupted, listenForInterruption } from "./interruption.js";
+import { keepsJournal, type UploadOneContext, uploadOne } from "./upload-one.js";
 import type { UploadCommandOptions } from "./upload-options.js";
 import { UsageError } from "./usage-error.js";
 
@@ -78,7 +78,7 @@ async function uploadAll(paths: readonly string[], context: UploadOneContext): P
     try {
       reporter.stored(await uploadOne(path, context));
     } catch (thrown) {
-      const error = signal.aborted ? signal.reason : thrown;
+      const error = signal.aborted ? describeStop(signal, context.options) : thrown;
       const code = exitCodeOf(error);
       reporter.failed(path, error);
       if (code === EXIT.interrupted || code === EXIT.settings) return code;
@@ -86,4 +86,12 @@ async function uploadAll(paths: readonly string[], context: UploadOneContext): P
     }
   }
   return combineExitCodes(codes);
+}
+
+/** The reason of the abort, with how to go on where that is possible. */
+function describeStop({ reason }: AbortSignal, options: UploadCommandOptions): unknown {
+  if (!(reason instanceof Interrupted) || !keepsJournal(options)) return reason;
+  return new Interrupted(
+    `${reason.message} The same command goes on where it stopped; --restart begins anew.`,
+  );
 }

@@ -36,6 +36,13 @@ export function describeEvent(event: UploadEvent): EventLine | undefined {
         kind: "notice",
         line: `The upload URLs end at ${formatTime(event.expiresAt)}; at this speed the last byte is sent at ${formatTime(event.projectedEnd)}.`,
       };
+    case "warning":
+      return { kind: "notice", line: event.message };
+    case "verified": {
+      const { mode, partsConfirmed, partsUnconfirmed, bytesReadBack } = event.verification;
+      const parts = `${partsConfirmed} parts confirmed by the store, ${partsUnconfirmed} not`;
+      return detail(`verified (${mode}): ${parts}, ${bytesReadBack} bytes read back`);
+    }
     case "completed":
       return detail(`completed as file ${event.fileId}, waiting until it is there`);
     default:

@@ -10,6 +10,8 @@ export interface StoredFile {
   readonly externalId?: string | undefined;
   readonly bytes: number;
   readonly parts: number;
+  /** Parts that an earlier run had sent. */
+  readonly partsResumed: number;
   /** ms. */
   readonly elapsed: number;
   /** Lower-case hex. */
@@ -25,12 +27,13 @@ function bytesPerSecond({ bytes, elapsed }: StoredFile): number {
 /** The last line for a person, and where the bytes lie when an emulator took them. */
 export function describeStored(file: StoredFile): string {
   const parts = file.parts === 1 ? "1 part" : `${file.parts} parts`;
+  const resumed = file.partsResumed === 0 ? "" : ` (${file.partsResumed} of an earlier run)`;
   const time = prettyMilliseconds(file.elapsed);
   const speed = `${prettyBytes(bytesPerSecond(file))}/s`;
   const hash = file.sha256 === undefined ? "" : `, SHA-256 ${file.sha256}`;
   const size =
     file.bytes < 1000 ? prettyBytes(file.bytes) : `${prettyBytes(file.bytes)}, ${file.bytes} bytes`;
-  const line = `${file.path}: stored as file ${file.id} (${size}) in ${parts}, ${time}, ${speed}${hash}`;
+  const line = `${file.path}: stored as file ${file.id} (${size}) in ${parts}${resumed}, ${time}, ${speed}${hash}`;
   if (file.storedAt === undefined) return line;
   return `${line}\nRead back and compared byte for byte: the same. The stored file is ${file.storedAt}`;
 }

@@ -121,7 +121,12 @@ describe("a project that says no", () => {
     onTestFinished(() => void server.close());
     const address = server.address();
     const port = typeof address === "object" ? address?.port : undefined;
-    const env = { CDF_URL: `http://127.0.0.1:${port}`, CDF_PROJECT: "plant", CDF_TOKEN: "secret-token-1234" };
+    const env = {
+      CDF_URL: `http://127.0.0.1:${port}`,
+      CDF_PROJECT: "plant",
+      CDF_TOKEN: "secret-token-1234",
+      XDG_STATE_HOME: await makeFolder(),
+    };
     const run = await runCli([await makeFile(10)], { env });
     expectOneSentence(run, 1, /JSON/);
     expect(run.stderr).not.toContain("secret-token-1234");

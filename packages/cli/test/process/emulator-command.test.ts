@@ -27,13 +27,14 @@ test("cdf-upload emulator --json says where it listens, works, and ends cleanly 
   expect(Object.keys(address)).toEqual(["url", "token", "project", "directory"]);
   expect(address.directory).toBe(directory);
 
-  const env = { CDF_URL: address.url, CDF_PROJECT: address.project, CDF_TOKEN: address.token };
+  const { url, project, token } = address;
+  const env = { CDF_URL: url, CDF_PROJECT: project, CDF_TOKEN: token, XDG_STATE_HOME: await makeFolder() };
   const upload = await runCli([await makeFile(10)], { env });
   expect(upload).toMatchObject({ code: 0, stderr: "" });
 
   emulator.child.kill("SIGTERM");
   expect(await emulator.done).toMatchObject({ code: 0, stderr: "" });
-  await expect(fetch(address.url)).rejects.toThrow();
+  await expect(fetch(url)).rejects.toThrow();
 });
 
 test("without --json it prints the variables to set, and removes its temporary folder on Ctrl-C", async () => {

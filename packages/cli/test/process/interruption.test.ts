@@ -1,19 +1,92 @@
-import { expect, test } from "vitest";
-import { startCli } from "./run-cli.js";
-import { makeEmulator, makeFile } from "./scene.js";
+import { readFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import { runCli, startCli } from "./run-cli.js";
+import { makeBytes, makeEmulator, makeFile } from "./scene.js";
 
-test.each(["SIGINT", "SIGTERM"] as const)(
-  "%s stops the upload in order and ends with 130",
-  async (signal) => {
-    const { emulator, env } = await makeEmulator({
-      faults: [{ match: { operation: "putPart" }, do: { type: "stall" } }],
-    });
-    const path = await makeFile(20 * 2 ** 20);
-    const { child, done } = startCli([path], { env });
-    await emulator.requests.waitFor({ operation: "putPart" });
-    child.kill(signal);
-    const run = await done;
-    expect(run).toEqual({ code: 130, stdout: "", stderr: `cdf-upload: ${path}: Stopped by ${signal}.\n` });
-    expect(emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(0);
-  },
-);
+const MiB = 2 ** 20;
+const SIZE = 24 * MiB + 5;
+const OPTIONS = ["--part-size", "6MiB", "--concurrency", "1", "--external-id", "scan-17"];
+
+/** The third part never gets an answer. */
+const stalled = [{ match: { operation: "putPart" as const, partNumber: 3 }, do: { type: "stall" as const } }];
+
+/** Starts an upload and ends it when two of its five parts are there. */
+async function interrupt(
+  scene: Awaited<ReturnType<typeof makeEmulator>>,
+  path: string,
+  signal: NodeJS.Signals,
+  options: readonly string[] = OPTIONS,
+) {
+  const { child, done } = startCli([path, ...options], { env: scene.env });
+  await scene.emulator.requests.waitFor({ operation: "putPart", partNumber: 3 });
+  child.kill(signal);
+  const run = await done;
+  scene.emulator.setFaults([]);
+  return run;
+}
+
+describe("an upload that is stopped", () => {
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "by %s ends in order with 130 and says how to go on",
+    async (signal) => {
+      const scene = await makeEmulator({ faults: stalled });
+      const path = await makeFile(SIZE);
+      expect(await interrupt(scene, path, signal)).toEqual({
+        code: 130,
+        stdout: "",
+        stderr: `cdf-upload: ${path}: Stopped by ${signal}. The same command goes on where it stopped; --restart begins anew.\n`,
+      });
+      expect(scene.emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(0);
+    },
+  );
+
+  test.each(["SIGINT", "SIGKILL"] as const)(
+    "by %s goes on with the same command, and sends no part twice",
+    async (signal) => {
+      const scene = await makeEmulator({ faults: stalled });
+      const path = await makeFile(SIZE);
+      await interrupt(scene, path, signal);
+      const again = await runCli([path, ...OPTIONS, "--json"], { env: scene.env });
+      expect(again).toMatchObject({ code: 0, stderr: "Going on: 2 parts are there already.\n" });
+      const stored: { id: number; partsResumed: number } = JSON.parse(again.stdout);
+      expect(stored.partsResumed).toBe(2);
+      expect((await readFile(scene.emulator.filePath(stored.id))).equals(makeBytes(SIZE))).toBe(true);
+      expect(scene.emulator.requests.count({ operation: "initMultiPartUpload" })).toBe(1);
+      expect(scene.emulator.requests.count({ operation: "putPart", partNumber: 1 })).toBe(1);
+    },
+  );
+
+  test("begins anew with --restart", async () => {
+    const scene = await makeEmulator({ faults: stalled });
+    const path = await makeFile(SIZE);
+    await interrupt(scene, path, "SIGINT");
+    const again = await runCli([path, ...OPTIONS, "--restart", "--json"], { env: scene.env });
+    expect(again.code).toBe(0);
+    expect(JSON.parse(again.stdout)).toMatchObject({ partsResumed: 0 });
+    expect(scene.emulator.requests.count({ operation: "putPart", partNumber: 1 })).toBe(2);
+  });
+
+  test("was not remembered when --no-resume was given, and does not promise it", async () => {
+    const scene = await makeEmulator({ faults: stalled });
+    const path = await makeFile(SIZE);
+    const options = ["--part-size", "6MiB", "--concurrency", "1", "--no-resume"];
+    const run = await interrupt(scene, path, "SIGINT", options);
+    expect(run.stderr).toBe(`cdf-upload: ${path}: Stopped by SIGINT.\n`);
+    const again = await runCli([path, ...options, "--json"], { env: scene.env });
+    expect(JSON.parse(again.stdout)).toMatchObject({ partsResumed: 0 });
+  });
+});
+
+test("--verify says what was checked", async () => {
+  const { env } = await makeEmulator();
+  const path = await makeFile(12 * MiB);
+  const parts = await runCli([path, "--part-size", "6MiB", "--verify", "parts", "--verbose"], { env });
+  expect(parts.stderr).toContain(
+    "verified (parts): 2 parts confirmed by the store, 0 not, 0 bytes read back",
+  );
+  const download = await runCli([path, "--verify", "download", "--verbose"], { env });
+  expect(download.stderr).toContain(`${12 * MiB} bytes read back`);
+  const wrong = await runCli([path, "--verify", "twice"], { env });
+  expect(wrong).toMatchObject({ code: 2, stdout: "" });
+  expect(wrong.stderr).toMatch(/parts, download, none/);
+});

@@ -25,7 +25,7 @@ export async function makeFile(size: number, name: string = "scan.e57"): Promise
   return path;
 }
 
-/** An emulator for this test, and the environment in which the command line finds it. */
+/** An emulator for this test, and the environment in which the command line finds it and keeps its journals. */
 export async function makeEmulator(
   options: EmulatorOptions = {},
 ): Promise<{ emulator: Emulator; env: Record<string, string> }> {
