@@ -61,7 +61,7 @@ export function readOptions(args) {
               ? 3
               : 5
           : readCount(values.runs, "--runs"),
-      size: size ?? (values.smoke ? 16 * MIB : values.quick ? 256 * MIB : 2 * GIB),
+      size: size ?? (values.smoke ? 16 * MIB : values.quick ? 128 * MIB : 2 * GIB),
       parts:
         parts ?? (values.smoke ? [6 * MIB] : values.quick ? [16 * MIB] : [16 * MIB, 64 * MIB, 512 * MIB]),
       concurrency: readCount(values.connections, "--connections"),
