@@ -1,0 +1,63 @@
+// What an edit of the spec means for a workspace that depends on it; tried on a copy of the repository.
+import { describe, expect, it } from "vitest";
+import { type CopyOfTree, copyTree, type Plan } from "./copy-of-tree.js";
+
+const YAML = "spec/openapi.yaml";
+
+/** The tasks that an edit makes run again. */
+function rerun(copy: CopyOfTree, edit: () => void): readonly string[] {
+  const before = copy.plan("typecheck", "test");
+  edit();
+  const after: Plan = copy.plan("typecheck", "test");
+  expect([...after.keys()]).toEqual([...before.keys()]);
+  return [...after].filter(([task, hash]) => before.get(task) !== hash).map(([task]) => task);
+}
+
+const of = (name: string, ...tasks: readonly string[]) =>
+  tasks.map((task) => `@cdf-multipart/${name}#${task}`);
+
+describe("turbo reruns what depends on an edit, and nothing else", () => {
+  it("of a limit: everything that can see it", () => {
+    using copy = copyTree();
+    const tasks = rerun(copy, () => {
+      copy.edit(YAML, "maximum: 250", "maximum: 251");
+      copy.node("spec/generate.mjs");
+    });
+    for (const name of ["spec", "core", "emulator", "uploader", "cli", "example-consumer"])
+      expect(tasks).toEqual(expect.arrayContaining(of(name, "typecheck", "test")));
+  });
+
+  it("of the spec's own tests: the spec's own tasks", () => {
+    using copy = copyTree();
+    const tasks = rerun(copy, () => copy.edit("spec/test/fixture.ts", /$/, "\n// edited\n"));
+    expect([...tasks].sort()).toEqual(of("spec", "test", "typecheck"));
+  });
+
+  it("of this workspace: its own tasks", () => {
+    using copy = copyTree();
+    const tasks = rerun(copy, () => copy.edit("examples/consumer/src/row.ts", /$/, "\n// edited\n"));
+    expect(tasks.filter((task) => /#(typecheck|test)$/.test(task)).sort()).toEqual(
+      of("example-consumer", "test", "typecheck"),
+    );
+  });
+
+  it("of the uploader: nothing here, and nothing of the spec", () => {
+    using copy = copyTree();
+    const tasks = rerun(copy, () => copy.edit("packages/uploader/src/index.ts", /$/, "\n// edited\n"));
+    expect(tasks).toEqual(expect.arrayContaining(of("uploader", "typecheck", "test")));
+    for (const name of ["spec", "core", "emulator", "contract", "example-consumer"])
+      expect(tasks).not.toEqual(expect.arrayContaining(of(name, "typecheck")));
+  });
+});
+
+describe("a field renamed in the document", () => {
+  it("is one red line here", () => {
+    using copy = copyTree();
+    expect(copy.compile("examples/consumer")).toEqual([]);
+    copy.edit(YAML, "        uploadedTime:\n          $ref", "        finishedTime:\n          $ref");
+    copy.node("spec/generate.mjs");
+    expect(copy.compile("examples/consumer")).toEqual([
+      expect.stringMatching(/^src\/row\.ts\(\d+,\d+\): error TS2339: Property 'uploadedTime' does not exist/),
+    ]);
+  });
+});
