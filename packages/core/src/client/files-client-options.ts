@@ -37,7 +37,7 @@ export interface ClientSettings {
   readonly retry?: RetryOptions;
   /** How long one attempt may take, from its start to the last byte of the answer, ms. @default 60000 */
   readonly timeout?: number;
-  /** How long a call may take with all its waits and repeats, ms. @default 900000 */
+  /** How long a call may take with all its repeats and waits, also the one for its turn (`limits`), ms. @default 900000 */
   readonly deadline?: number;
   readonly limits?: LimitOptions;
   readonly hooks?: ClientHooks;

@@ -19,6 +19,12 @@ const NOT_CONNECTED: ReadonlySet<string> = new Set([
 /** The other side's certificate, or TLS as such: repeating changes nothing. */
 const TLS = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH)/;
 
+/** The same where there is only a message: Deno, and the ports that a fetch never connects to. */
+const NOT_CONNECTED_TEXT = /client error \(Connect\)|bad port|are blocked/;
+
+/** A certificate that Deno does not accept. */
+const TLS_TEXT = /invalid peer certificate/;
+
 /** The error itself and everything underneath: causes, and the addresses that were tried one after another. */
 function* chain(error: unknown, depth: number = 0): Generator<object> {
   if (typeof error !== "object" || error === null || depth > 5) return;
@@ -51,7 +57,7 @@ export function networkFailure(
   const codes = codesOf(error);
   const reason = scrub(reasonOf(error), secrets);
   const cause = safeCause(error, secrets);
-  if (codes.some((code) => TLS.test(code))) {
+  if (codes.some((code) => TLS.test(code)) || TLS_TEXT.test(reason)) {
     const message = `${subject}: the certificate of ${url} is not accepted (${reason}). If a proxy or a private authority signs it, name its certificate in NODE_EXTRA_CA_CERTS.`;
     return new NetworkError(message, {
       code: "connection-failed",
@@ -60,7 +66,7 @@ export function networkFailure(
       cause,
     });
   }
-  if (codes.some((code) => NOT_CONNECTED.has(code))) {
+  if (codes.some((code) => NOT_CONNECTED.has(code)) || NOT_CONNECTED_TEXT.test(reason)) {
     const message = `${subject}: no connection to ${url} (${reason}). Check \`cluster\` or \`baseUrl\`, the network and the proxy.`;
     return new NetworkError(message, { code: "connection-failed", mayHaveArrived: false, cause });
   }

@@ -1,5 +1,6 @@
 import type { ClientContext, Turn } from "../client/caller.js";
 import { notify } from "../client/notify.js";
+import { isApiError } from "../errors/api-error.js";
 import { isOutcomeUnknownError, type OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
 import { isTimeoutError } from "../errors/timeout-error.js";
 import { backoffDelay } from "../retry/backoff-delay.js";
@@ -45,10 +46,12 @@ export async function repeatWithCare<T>(
         if (isAmbiguous(error)) lost = error;
         else if (lost === undefined || turn.signal.aborted) throw error;
         if (turn.signal.aborted) throw call.unknown(error);
+        const asked = isApiError(error) ? error.retryAfter : undefined;
+        if (asked !== undefined) context.cooldown.close(clock.now() + asked);
         const settled = await settle(error);
         if (settled !== undefined) return settled.value;
         if (attempt > retry.retries) throw isAmbiguous(error) ? call.unknown(error) : error;
-        const delay = backoffDelay(attempt, retry, random);
+        const delay = asked ?? backoffDelay(attempt, retry, random);
         notify(hooks.onRetry, { operation: turn.operation, attempt, delay, error });
         await clock.sleep(delay, turn.signal);
       }

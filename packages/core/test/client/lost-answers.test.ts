@@ -95,6 +95,13 @@ describe("init after a lost answer", () => {
     expect(isApiError(await failureOf(init(other.client)))).toBe(true);
   });
 
+  it("waits as long as the service asks, before it looks", async () => {
+    const busy = refuse(503, "busy", {}, { "retry-after": "40" });
+    const { client, requests } = fakeService([busy, found({}), ok(SESSION)]);
+    await init(client);
+    expect(requests.map(({ at }) => at >= VIRTUAL_START + 40_000)).toEqual([false, true, true]);
+  });
+
   it("simply repeats with overwrite, which is harmless", async () => {
     const { client, requests } = fakeService([lost, refuse(500, "oops"), ok(SESSION)]);
     await client.initMultiPartUpload(NAMED, { parts: 1, overwrite: true });

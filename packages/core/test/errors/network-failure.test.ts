@@ -33,6 +33,21 @@ describe("a connection that fails", () => {
     },
   );
 
+  it.each([
+    ["error sending request for url (x): client error (Connect): dns error: no such host", true],
+    ["bad port", true],
+    [
+      "error sending request for url (x): client error (Connect): invalid peer certificate: UnknownIssuer",
+      false,
+    ],
+  ])("is understood by its message where there is no code: %s", async (message, retryable) => {
+    const step: Step = () => {
+      throw new TypeError(message);
+    };
+    const error = await failureOf(fakeService([step], none).client.getFileByInternalId(7));
+    expect(isNetworkError(error) && [error.mayHaveArrived, error.retryable]).toEqual([false, retryable]);
+  });
+
   it("looks through all addresses that were tried", async () => {
     const step: Step = () => {
       const refused = Object.assign(new Error("connect ECONNREFUSED ::1:1"), { code: "ECONNREFUSED" });
