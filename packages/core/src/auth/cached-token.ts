@@ -9,7 +9,10 @@ export interface IssuedToken {
   readonly expiresIn?: number | undefined;
 }
 
-/** A token is renewed so long before its end, or a tenth of its life before it where that is shorter. ms (facts of the API) */
+/**
+ * A token is renewed so long before its end, or a tenth of its life before it where that is shorter. ms
+ * (facts of the API)
+ */
 const RENEW_BEFORE = 30_000;
 
 /** What the cache works with. */
@@ -18,9 +21,10 @@ export interface CachedTokenOptions {
 }
 
 /**
- * Makes a token provider of a function that fetches one: the token is kept and renewed 30 s before its end, by one request at a time however many
- * calls wait. The end is counted by this machine's clock from when the token was asked for, so a clock that is wrong does no harm. When the
- * renewal fails while the old token is still good, the old one serves on.
+ * Makes a token provider of a function that fetches one: the token is kept and renewed 30 s before its end,
+ * by one request at a time however many calls wait. The end is counted by this machine's clock from when the
+ * token was asked for, so a clock that is wrong does no harm. When the renewal fails while the old token is
+ * still good, the old one serves on.
  */
 export function cachedToken(
   fetchToken: (signal: AbortSignal) => Promise<IssuedToken>,

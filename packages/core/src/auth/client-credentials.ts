@@ -20,8 +20,8 @@ export interface ClientCredentialsOptions extends AuthHttpOptions {
 /**
  * Tokens by the client credentials grant (RFC 6749, 4.4), cached and renewed 30 s before their end.
  *
- * @throws ValidationError (`invalid-settings`) at once when an option is wrong. The provider itself rejects with AuthError,
- * NetworkError or TimeoutError.
+ * @throws ValidationError (`invalid-settings`) at once when an option is wrong. The provider itself rejects
+ * with AuthError, NetworkError or TimeoutError.
  */
 export function clientCredentials(options: ClientCredentialsOptions): TokenProvider {
   const { provider, clientId, clientSecret, clientAuthentication = "post" } = options;

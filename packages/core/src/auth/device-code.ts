@@ -55,11 +55,11 @@ function expired(): AuthError {
 }
 
 /**
- * Tokens by the device authorization grant (RFC 8628). The person is asked when the first token is needed; after that the
- * refresh token serves, until the provider wants to see the person again.
+ * Tokens by the device authorization grant (RFC 8628). The person is asked when the first token is needed;
+ * after that the refresh token serves, until the provider wants to see the person again.
  *
- * @throws ValidationError (`invalid-settings`) at once when an option is wrong. The provider itself rejects with AuthError
- * (`device-code-expired`, `device-code-denied`, …), NetworkError or TimeoutError.
+ * @throws ValidationError (`invalid-settings`) at once when an option is wrong. The provider itself rejects
+ * with AuthError (`device-code-expired`, `device-code-denied`, …), NetworkError or TimeoutError.
  */
 export function deviceCode(options: DeviceCodeOptions): TokenProvider {
   const { provider, clientId, onPrompt } = options;

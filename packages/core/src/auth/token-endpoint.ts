@@ -16,8 +16,8 @@ import { type Clock, systemClock } from "../time/clock.js";
 import { throwFaults, urlFaults } from "./auth-faults.js";
 
 /**
- * The way to an identity provider, under oauth4webapi: timeouts, retries by the client's policy, and errors that say what to do and
- * carry no secret.
+ * The way to an identity provider, under oauth4webapi: timeouts, retries by the client's policy, and errors
+ * that say what to do and carry no secret.
  */
 
 /** How requests to an identity provider are made. */

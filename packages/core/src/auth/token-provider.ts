@@ -7,9 +7,10 @@ export interface TokenRequest {
 }
 
 /**
- * Where bearer tokens come from: any function, sync or async. It is asked before each attempt and is expected to answer
- * from a cache while the token is good; calls that ask at the same time share one answer. After a 401 it is asked once
- * more, with the refused token, and the request is repeated when another token comes back.
+ * Where bearer tokens come from: any function, sync or async. It is asked before each attempt and is expected
+ * to answer from a cache while the token is good; calls that ask at the same time share one answer. After a
+ * 401 it is asked once more, with the refused token, and the request is repeated when another token comes
+ * back.
  *
  * Ready-made providers are in `@cdf-multipart/core/auth`.
  */

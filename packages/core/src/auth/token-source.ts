@@ -13,7 +13,10 @@ export interface TokenSource {
   renew(rejected: string, signal: AbortSignal): Promise<string>;
 }
 
-/** What a header can carry without being rewritten: printable ASCII without spaces (RFC 6750 allows less still). */
+/**
+ * What a header can carry without being rewritten: printable ASCII without spaces (RFC 6750 allows less
+ * still).
+ */
 const SENDABLE = /^[\x21-\x7e]+$/;
 
 /** What is wrong with a token as it stands; undefined when it can be sent. Never quotes it. */
@@ -50,8 +53,8 @@ async function ask(
 }
 
 /**
- * One question at a time however many calls wait, and one renewal a refused token however many calls were refused with
- * it, also those that hear of it later.
+ * One question at a time however many calls wait, and one renewal a refused token however many calls were
+ * refused with it, also those that hear of it later.
  */
 export function createTokenSource(token: string | TokenProvider): TokenSource {
   if (typeof token === "string") {

@@ -6,8 +6,9 @@ import type { DeleteTarget, FileIdentity, LinkTarget } from "../types/file-ident
 import type { FileListRequest } from "../types/file-list-request.js";
 
 /**
- * The one file that knows openapi-fetch and the generated paths. openapi-fetch builds each request as the document says,
- * checked by the compiler; sending it, and reading what comes back, is the business of `http/` and `decode/`.
+ * The one file that knows openapi-fetch and the generated paths. openapi-fetch builds each request as the
+ * document says, checked by the compiler; sending it, and reading what comes back, is the business of `http/`
+ * and `decode/`.
  */
 
 /** The document's types with arrays that cannot be written to, as ours are. */

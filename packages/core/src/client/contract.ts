@@ -5,8 +5,8 @@ import type { DownloadLink, FileInfo, FilePage, FileUpload, MultipartUpload } fr
 import type { FileFilter, FileListRequest } from "../types/file-list-request.js";
 
 /**
- * Types only: the types that users see, written by hand, held against the ones generated from `openapi.yaml`. A field renamed, added,
- * removed or changed there is one red line here, and nowhere else.
+ * Types only: the types that users see, written by hand, held against the ones generated from `openapi.yaml`.
+ * A field renamed, added, removed or changed there is one red line here, and nowhere else.
  */
 type Schemas = components["schemas"];
 

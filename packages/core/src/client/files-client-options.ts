@@ -3,7 +3,10 @@ import type { RetryOptions } from "../retry/retry-options.js";
 import type { Clock } from "../time/clock.js";
 import type { ClientHooks } from "./hooks.js";
 
-/** How hard the client may push. Every attempt counts, repeats too: the service counts throttled requests as well. */
+/**
+ * How hard the client may push. Every attempt counts, repeats too: the service counts throttled requests as
+ * well.
+ */
 export interface LimitOptions {
   /** Requests started in a second, at most; a tenth of it may start at once. @default 80 */
   readonly requestsPerSecond?: number;
@@ -14,7 +17,9 @@ export interface LimitOptions {
 /** Where the project is: on a cluster, or anywhere else. Exactly one. */
 export type Address =
   | {
-      /** Name of the cluster: `api`, `westeurope-1`, also a Private Link prefix as `acme.plink.westeurope-1`. */
+      /**
+       * Name of the cluster: `api`, `westeurope-1`, also a Private Link prefix as `acme.plink.westeurope-1`.
+       */
       readonly cluster: string;
       readonly baseUrl?: never;
     }
@@ -37,7 +42,10 @@ export interface ClientSettings {
   readonly retry?: RetryOptions;
   /** How long one attempt may take, from its start to the last byte of the answer, ms. @default 60000 */
   readonly timeout?: number;
-  /** How long a call may take with all its repeats and waits, also the one for its turn (`limits`), ms. @default 900000 */
+  /**
+   * How long a call may take with all its repeats and waits, also the one for its turn (`limits`), ms.
+   * @default 900000
+   */
   readonly deadline?: number;
   readonly limits?: LimitOptions;
   readonly hooks?: ClientHooks;
@@ -52,7 +60,10 @@ export interface ClientSettings {
 /** What `createFilesClient` takes. */
 export type FilesClientOptions = Address & ClientSettings;
 
-/** What holds where nothing else was said. Our own choice, well below the budgets that were seen (facts of the API: 160 requests/s a project, 50 at once). */
+/**
+ * What holds where nothing else was said. Our own choice, well below the budgets that were seen (facts of the
+ * API: 160 requests/s a project, 50 at once).
+ */
 export const CLIENT_DEFAULTS: Readonly<
   Required<Pick<ClientSettings, "appId" | "timeout" | "deadline" | "allowInsecureHttp">>
 > &

@@ -4,8 +4,9 @@ import { isFileInfo, type Reading, readObject, refuse } from "./read-answer.js";
 import { resolveUrl } from "./resolve-url.js";
 
 /**
- * The one place that reads upload sessions. The live service answers init with the bare file, the documentation says
- * `{items: [file]}`: either is taken, for every operation that starts a session. URLs come out absolute.
+ * The one place that reads upload sessions. The live service answers init with the bare file, the
+ * documentation says `{items: [file]}`: either is taken, for every operation that starts a session. URLs come
+ * out absolute.
  */
 
 function readFile(reading: Reading): FileInfo & Readonly<Record<string, unknown>> {

@@ -36,7 +36,8 @@ export function readItems<T>(reading: Reading, isItem: (value: unknown) => value
 }
 
 /**
- * Whether this is a file. Only what everything else depends on is looked at: a field more or less must not break an upload.
+ * Whether this is a file. Only what everything else depends on is looked at: a field more or less must not
+ * break an upload.
  */
 export function isFileInfo(value: unknown): value is FileInfo {
   return isObject(value) && typeof value["id"] === "number";

@@ -1,6 +1,9 @@
 import { type Reading, refuse } from "./read-answer.js";
 
-/** An upload or download URL, absolute: on Private Link projects it may come without a host and then belongs to the base URL. */
+/**
+ * An upload or download URL, absolute: on Private Link projects it may come without a host and then belongs
+ * to the base URL.
+ */
 export function resolveUrl(reading: Reading, url: string, baseUrl: string): string {
   return URL.canParse(url, `${baseUrl}/`)
     ? new URL(url, `${baseUrl}/`).href

@@ -53,7 +53,10 @@ function plainText(text: string): string {
   return plain.replace(/\s+/g, " ").trim();
 }
 
-/** `error` is an object as documented, but has been seen as a plain string too; proxies answer HTML, or nothing. */
+/**
+ * `error` is an object as documented, but has been seen as a plain string too; proxies answer HTML, or
+ * nothing.
+ */
 function detailsOf(answer: HttpAnswer): Readonly<Record<string, unknown>> {
   const json = parseJson(answer.text);
   const error = isObject(json) ? (json["error"] ?? json) : json;

@@ -1,7 +1,10 @@
 import { brandOf } from "./brand.js";
 import { CdfError } from "./cdf-error.js";
 
-/** What went wrong, by status; `unknown-ids` is a 400 that lists `missing`, `invalid-answer` a 2xx that makes no sense. */
+/**
+ * What went wrong, by status; `unknown-ids` is a 400 that lists `missing`, `invalid-answer` a 2xx that makes
+ * no sense.
+ */
 export type ApiErrorCode =
   | "bad-request"
   | "unknown-ids"
@@ -44,7 +47,10 @@ export class ApiError extends CdfError {
   readonly duplicated: readonly unknown[] | undefined;
   /** What usually helps; also the end of the message. */
   readonly hint: string | undefined;
-  /** Whether the service marked the error as one that may be repeated (`cdf-is-auto-retryable`, `isAutoRetryable`). */
+  /**
+   * Whether the service marked the error as one that may be repeated (`cdf-is-auto-retryable`,
+   * `isAutoRetryable`).
+   */
   readonly autoRetryable: boolean;
   /** How long the service asked to wait, ms. */
   readonly retryAfter: number | undefined;

@@ -2,7 +2,8 @@ import { brandOf } from "./brand.js";
 import { CdfError } from "./cdf-error.js";
 
 /**
- * - `token-provider-failed`: the token function threw, or the identity provider could not be reached; see `cause`.
+ * - `token-provider-failed`: the token function threw, or the identity provider could not be reached; see
+ *   `cause`.
  * - `token-refused`: the identity provider said no (wrong client id, secret, tenant, scope).
  * - `token-endpoint-failed`: it answered something that is not a token.
  * - `token-invalid`: the token provider returned something that cannot be sent as a bearer token.

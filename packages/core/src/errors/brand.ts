@@ -1,6 +1,6 @@
 /**
- * Marks the errors of this family with the name of their class. The symbol is registered globally, so that two
- * copies of the package in one program (two versions, ESM beside a bundle) recognise each other's errors.
+ * Marks the errors of this family with the name of their class. The symbol is registered globally, so that
+ * two copies of the package in one program (two versions, ESM beside a bundle) recognise each other's errors.
  */
 export const BRAND: unique symbol = Symbol.for("@cdf-multipart/core.error");
 

@@ -10,8 +10,9 @@ export interface CdfErrorOptions {
 }
 
 /**
- * The base of all errors that these packages throw on purpose. `code` is stable; `message` is one or more clear
- * sentences that name the field, the value, the limit and the way out. No token, client secret or signature is in any of it.
+ * The base of all errors that these packages throw on purpose. `code` is stable; `message` is one or more
+ * clear sentences that name the field, the value, the limit and the way out. No token, client secret or
+ * signature is in any of it.
  *
  * `instanceof` works within one copy of the package, {@link isCdfError} across copies.
  */

@@ -19,7 +19,10 @@ function isInit(operation: OperationId): boolean {
   return operation === "initMultiPartUpload" || operation === "initFileUpload";
 }
 
-/** What usually helps, from what is known of the live service (facts of the API); undefined when nothing is known. */
+/**
+ * What usually helps, from what is known of the live service (facts of the API); undefined when nothing is
+ * known.
+ */
 export function hintFor(input: HintInput): string | undefined {
   const { operation, status } = input;
   if (status === 401)

@@ -9,7 +9,9 @@ export interface NetworkErrorOptions {
   readonly code: NetworkErrorCode;
   /** False only when it is certain that the request never left: refused connection, unknown host. */
   readonly mayHaveArrived: boolean;
-  /** False when a repeat would fail the same way, as with a certificate that is not trusted. Default: true. */
+  /**
+   * False when a repeat would fail the same way, as with a certificate that is not trusted. Default: true.
+   */
   readonly retryable?: boolean;
   readonly cause?: unknown;
 }

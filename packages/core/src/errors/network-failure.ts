@@ -25,7 +25,9 @@ const NOT_CONNECTED_TEXT = /client error \(Connect\)|bad port|are blocked/;
 /** A certificate that Deno does not accept. */
 const TLS_TEXT = /invalid peer certificate/;
 
-/** The error itself and everything underneath: causes, and the addresses that were tried one after another. */
+/**
+ * The error itself and everything underneath: causes, and the addresses that were tried one after another.
+ */
 function* chain(error: unknown, depth: number = 0): Generator<object> {
   if (typeof error !== "object" || error === null || depth > 5) return;
   yield error;
@@ -39,7 +41,10 @@ function codesOf(error: unknown): string[] {
   );
 }
 
-/** The innermost message says most: `connect ECONNREFUSED 127.0.0.1:1`, where the outermost says `fetch failed`. */
+/**
+ * The innermost message says most: `connect ECONNREFUSED 127.0.0.1:1`, where the outermost says `fetch
+ * failed`.
+ */
 function reasonOf(error: unknown): string {
   const messages = [...chain(error)].flatMap((one) =>
     one instanceof Error && one.message !== "" ? [one.message] : [],
@@ -47,7 +52,10 @@ function reasonOf(error: unknown): string {
   return messages.at(-1) ?? String(error);
 }
 
-/** Makes a NetworkError of whatever `fetch` rejected with. In a browser that is one `TypeError` for everything. */
+/**
+ * Makes a NetworkError of whatever `fetch` rejected with. In a browser that is one `TypeError` for
+ * everything.
+ */
 export function networkFailure(
   error: unknown,
   request: { readonly subject: string; readonly url: string; readonly secrets: readonly string[] },

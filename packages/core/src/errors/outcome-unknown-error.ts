@@ -10,8 +10,8 @@ export interface OutcomeUnknownErrorOptions {
 }
 
 /**
- * A call that must not simply be repeated lost its answer, and looking it up could not tell whether it was carried out.
- * The message says what may exist now and how to find it. `code` is `outcome-unknown`.
+ * A call that must not simply be repeated lost its answer, and looking it up could not tell whether it was
+ * carried out. The message says what may exist now and how to find it. `code` is `outcome-unknown`.
  */
 export class OutcomeUnknownError extends CdfError {
   /** The operationId, as `initMultiPartUpload`. */

@@ -1,7 +1,10 @@
 import { brandOf } from "./brand.js";
 import { CdfError } from "./cdf-error.js";
 
-/** `attempt-timeout`: one attempt got no complete answer in time. `deadline-exceeded`: the whole call ran out of time. */
+/**
+ * `attempt-timeout`: one attempt got no complete answer in time. `deadline-exceeded`: the whole call ran out
+ * of time.
+ */
 export type TimeoutErrorCode = "attempt-timeout" | "deadline-exceeded";
 
 /** What a TimeoutError is made from. */

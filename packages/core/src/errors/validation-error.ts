@@ -1,7 +1,10 @@
 import { brandOf } from "./brand.js";
 import { CdfError } from "./cdf-error.js";
 
-/** `invalid-request`: what would have been sent. `invalid-settings`: options of the client, or the environment. */
+/**
+ * `invalid-request`: what would have been sent. `invalid-settings`: options of the client, or the
+ * environment.
+ */
 export type ValidationErrorCode = "invalid-request" | "invalid-settings";
 
 /** One thing that is wrong. */

@@ -29,9 +29,9 @@ export interface PipelineOptions {
 }
 
 /**
- * The way of a request, from outside in: retry, limits and cool-down, token, hooks, status, timeout, fetch. Each layer
- * does its one thing with what the next one answers or throws. The token is had for each attempt, after all waits, so
- * that none goes out which ended while the request waited for its turn.
+ * The way of a request, from outside in: retry, limits and cool-down, token, hooks, status, timeout, fetch.
+ * Each layer does its one thing with what the next one answers or throws. The token is had for each attempt,
+ * after all waits, so that none goes out which ended while the request waited for its turn.
  */
 export function createPipeline(options: PipelineOptions): Send {
   const { clock, cooldown, hooks } = options;

@@ -20,7 +20,10 @@ export interface HttpAnswer {
   readonly secrets: readonly string[];
 }
 
-/** Whether a request may be repeated when it may have been carried out: `always`, or only when it certainly was not. */
+/**
+ * Whether a request may be repeated when it may have been carried out: `always`, or only when it certainly
+ * was not.
+ */
 export type Repeat = "always" | "unsent";
 
 /** What the layers need to know of the call that they work for. */

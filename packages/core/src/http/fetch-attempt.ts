@@ -73,7 +73,10 @@ function failure(
   return networkFailure(error, { subject: call.operation, url: request.url, secrets: secretsOf(request) });
 }
 
-/** Sends a request once and reads the whole answer, whatever its status. Ends with the call, or when the attempt takes too long. */
+/**
+ * Sends a request once and reads the whole answer, whatever its status. Ends with the call, or when the
+ * attempt takes too long.
+ */
 export function createFetchAttempt(
   options: AttemptOptions,
 ): (request: HttpRequest, call: AttemptCall) => Promise<HttpAnswer> {

@@ -3,7 +3,10 @@ import type { Clock } from "../time/clock.js";
 import type { Send } from "./exchange.js";
 import { secretsOf } from "./fetch-attempt.js";
 
-/** Turns every answer but a 2xx into an ApiError. Any 2xx will do: the live service and its description differ. */
+/**
+ * Turns every answer but a 2xx into an ApiError. Any 2xx will do: the live service and its description
+ * differ.
+ */
 export function withStatus(send: Send, clock: Clock): Send {
   return async (request, call) => {
     const answer = await send(request, call);

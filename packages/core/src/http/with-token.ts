@@ -2,7 +2,9 @@ import type { TokenSource } from "../auth/token-source.js";
 import { isApiError } from "../errors/api-error.js";
 import type { Send } from "./exchange.js";
 
-/** Signs requests with a bearer token. After a 401 the token is renewed once and the request repeated once. */
+/**
+ * Signs requests with a bearer token. After a 401 the token is renewed once and the request repeated once.
+ */
 export function withToken(send: Send, tokens: TokenSource): Send {
   return async (request, call) => {
     const attempt: (token: string) => ReturnType<Send> = (token) =>

@@ -21,11 +21,12 @@ export function readEnvFile(path: string): Env {
 }
 
 /**
- * Reads the settings of a client from a `.env` file and the environment. A variable of the environment goes before the file's, as
- * with Node's `--env-file`.
+ * Reads the settings of a client from a `.env` file and the environment. A variable of the environment goes
+ * before the file's, as with Node's `--env-file`.
  *
  * @param env default: `process.env`.
- * @throws ValidationError (`invalid-settings`) that names every variable that is missing, contradictory or wrong.
+ * @throws ValidationError (`invalid-settings`) that names every variable that is missing, contradictory or
+ * wrong.
  */
 export function settingsFromEnvFile(path: string, env: Env = process.env): EnvSettings {
   return settingsFromEnv({ ...readEnvFile(path), ...env });

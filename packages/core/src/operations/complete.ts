@@ -17,9 +17,9 @@ function identityOf(target: CompleteTarget): FileIdentity {
 }
 
 /**
- * Whether the content of this session has arrived. `uploaded` alone does not tell: a file that is being overwritten is
- * `uploaded` all the time, with its old content. So the time of the content must be another than when the session was started
- * or, where another process started it, no earlier than this call.
+ * Whether the content of this session has arrived. `uploaded` alone does not tell: a file that is being
+ * overwritten is `uploaded` all the time, with its old content. So the time of the content must be another
+ * than when the session was started or, where another process started it, no earlier than this call.
  */
 async function isCompleted(context: ClientContext, turn: Turn, target: CompleteTarget): Promise<boolean> {
   const { sessions } = context;

@@ -12,7 +12,8 @@ export function deleteOperation(context: ClientContext): Pick<FilesClient, "dele
     async deleteFiles(items, options = {}) {
       const operation = "deleteFiles";
       const body = { items, ignoreUnknownIds: options.ignoreUnknownIds ?? false };
-      // A delete is carried out as a whole or not at all: all of them missing after a lost answer means that it was.
+      // A delete is carried out as a whole or not at all: all of them missing after a lost answer means that
+      // it was.
       const allGone = (error: unknown): boolean =>
         isApiError(error) && error.missing?.length === items.length;
       await runCall(context, { operation, parts: { body }, options }, (turn) =>

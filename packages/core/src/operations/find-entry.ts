@@ -7,7 +7,10 @@ import type { FileInfo } from "../types/file-info.js";
 /** An entry, and when the call that asks began, both by the server's clock. */
 export interface FoundEntry {
   readonly file: FileInfo;
-  /** The earliest that the call can have begun, ms since the epoch: the `Date` of an answer is cut to the second. */
+  /**
+   * The earliest that the call can have begun, ms since the epoch: the `Date` of an answer is cut to the
+   * second.
+   */
   readonly callBegan: number;
 }
 

@@ -25,7 +25,10 @@ const ECHOED = [
   "sourceModifiedTime",
 ] as const;
 
-/** Whether an entry was made by this very call: while it ran, with these fields, and nothing was uploaded to it. */
+/**
+ * Whether an entry was made by this very call: while it ran, with these fields, and nothing was uploaded to
+ * it.
+ */
 function isOurs(entry: FoundEntry, fields: FileFields): boolean {
   const { file, callBegan } = entry;
   if (file.uploaded || file.createdTime < callBegan) return false;
@@ -53,7 +56,10 @@ interface Creation<T> {
   readonly takeOver: (externalId: string) => Promise<T>;
 }
 
-/** Makes an entry once: after a lost answer the entry is looked up by its external id and taken over if this call made it. */
+/**
+ * Makes an entry once: after a lost answer the entry is looked up by its external id and taken over if this
+ * call made it.
+ */
 async function create<T>(context: ClientContext, turn: Turn, creation: Creation<T>): Promise<T> {
   const { file, overwrite, send, takeOver } = creation;
   const { externalId } = file;

@@ -8,10 +8,15 @@ import type { LinkTarget } from "../types/file-identity.js";
 import type { MultipartUpload } from "../types/file-info.js";
 import type { FilesClient } from "../types/files-client.js";
 
-/** Repeats while a node is not found: about half a minute. Longer, and a wrong name would be noticed too late. */
+/**
+ * Repeats while a node is not found: about half a minute. Longer, and a wrong name would be noticed too late.
+ */
 const NOT_FOUND_RETRIES = 7;
 
-/** Data modeling is eventually consistent: a node that was only just created may not be a file yet (facts of the API). */
+/**
+ * Data modeling is eventually consistent: a node that was only just created may not be a file yet (facts of
+ * the API).
+ */
 function isNotFound(error: unknown): boolean {
   if (!isApiError(error)) return false;
   return (
@@ -20,7 +25,10 @@ function isNotFound(error: unknown): boolean {
   );
 }
 
-/** Starts a session for a file that exists, within a call. Any number of sessions may be started, so this may be repeated. */
+/**
+ * Starts a session for a file that exists, within a call. Any number of sessions may be started, so this may
+ * be repeated.
+ */
 export async function requestLink(
   context: ClientContext,
   turn: Turn,

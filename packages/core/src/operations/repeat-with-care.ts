@@ -11,8 +11,9 @@ export interface CarefulCall<T> {
   /** Makes the request, repeated only while it certainly was not carried out. */
   readonly send: () => Promise<T>;
   /**
-   * Looks after a failure that left the outcome open: what came of it, or undefined to send again. `error` is the
-   * last failure; it may be a plain refusal when one before it was open. Throwing it ends the call with it.
+   * Looks after a failure that left the outcome open: what came of it, or undefined to send again. `error` is
+   * the last failure; it may be a plain refusal when one before it was open. Throwing it ends the call with
+   * it.
    */
   readonly settle: (error: unknown) => Promise<{ readonly value: T } | undefined>;
   /** The error to end with when the outcome stays open. */

@@ -1,6 +1,6 @@
 /**
- * Remembers for each session when the content of its file had last arrived before the session was started. That is what tells an
- * overwritten file's new content from its old one when the answer of complete is lost.
+ * Remembers for each session when the content of its file had last arrived before the session was started.
+ * That is what tells an overwritten file's new content from its old one when the answer of complete is lost.
  */
 export interface SessionMemory {
   remember(uploadId: string, uploadedTime: number | undefined): void;
@@ -9,7 +9,10 @@ export interface SessionMemory {
   forget(uploadId: string): void;
 }
 
-/** Sessions that are never completed must not fill the memory of a service that runs for months: the oldest are forgotten. */
+/**
+ * Sessions that are never completed must not fill the memory of a service that runs for months: the oldest
+ * are forgotten.
+ */
 const KEPT_MAX = 10_000;
 
 /** An empty memory. */

@@ -1,8 +1,8 @@
 import { RETRY_DEFAULTS, type RetryOptions, resolveRetry } from "./retry-options.js";
 
 /**
- * How long to wait after a failed attempt, ms: full jitter, a random time from 0 to `minDelay` x 2^(attempt - 1),
- * at most `maxDelay`. Full jitter spreads clients that failed together.
+ * How long to wait after a failed attempt, ms: full jitter, a random time from 0 to `minDelay` x 2^(attempt -
+ * 1), at most `maxDelay`. Full jitter spreads clients that failed together.
  *
  * @param attempt the attempt that failed, counted from 1.
  * @param random a number from 0 (included) to 1 (excluded). Default: `Math.random`.

@@ -1,8 +1,8 @@
 import { type Clock, systemClock } from "../time/clock.js";
 
 /**
- * One gate that everything which talks to a project passes. A 429 or a `Retry-After` closes it for all, since a project's
- * budget is shared: whoever goes on while others wait only makes the wait longer.
+ * One gate that everything which talks to a project passes. A 429 or a `Retry-After` closes it for all, since
+ * a project's budget is shared: whoever goes on while others wait only makes the wait longer.
  */
 export class CooldownGate {
   readonly #clock: Clock;

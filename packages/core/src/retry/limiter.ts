@@ -23,7 +23,8 @@ export class Limiter {
   constructor(options: LimiterOptions) {
     this.#clock = options.clock;
     this.#interval = 1000 / options.requestsPerSecond;
-    // A tenth of a second's worth may start at once; what was not used before that is lost, so a second never holds much more.
+    // A tenth of a second's worth may start at once; what was not used before that is lost, so a second never
+    // holds much more.
     this.#burst = 100;
     this.#free = options.concurrentRequests;
   }

@@ -18,7 +18,10 @@ export function mayRepeat(error: unknown, repeat: Repeat): boolean {
   return isTimeoutError(error) && error.code === "attempt-timeout" && repeat === "always";
 }
 
-/** Whether the request may have been carried out although it failed: a broken connection, a timeout, a 5xx, a senseless answer. */
+/**
+ * Whether the request may have been carried out although it failed: a broken connection, a timeout, a 5xx, a
+ * senseless answer.
+ */
 export function isAmbiguous(error: unknown): boolean {
   if (isNetworkError(error) || isTimeoutError(error)) return error.mayHaveArrived;
   if (!isApiError(error) || error.autoRetryable) return false;

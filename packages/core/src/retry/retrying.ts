@@ -24,12 +24,14 @@ export interface RetryRules {
 export type Retrier = <T>(run: (attempt: number) => Promise<T>, rules: RetryRules) => Promise<T>;
 
 /**
- * Repeats while the host was never reached: most likely its name or port is wrong, and nobody wants to wait for minutes
- * to hear that.
+ * Repeats while the host was never reached: most likely its name or port is wrong, and nobody wants to wait
+ * for minutes to hear that.
  */
 const UNREACHED_RETRIES = 2;
 
-/** The one loop of the one policy. A retrier knows whether its host was ever reached, so there is one a host. */
+/**
+ * The one loop of the one policy. A retrier knows whether its host was ever reached, so there is one a host.
+ */
 export function createRetrier(options: RetrierOptions): Retrier {
   const { retry, clock, random } = options;
   let reached = false;

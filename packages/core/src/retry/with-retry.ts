@@ -28,7 +28,10 @@ function outOfTime(error: unknown, call: Call, delay: number): TimeoutError {
   });
 }
 
-/** Repeats attempts that may be repeated, by the one policy, and closes the gate for all when the service asks for time. */
+/**
+ * Repeats attempts that may be repeated, by the one policy, and closes the gate for all when the service asks
+ * for time.
+ */
 export function withRetry(send: Send, context: RetryContext): Send {
   const { clock, cooldown, hooks } = context;
   const retrying = createRetrier(context);

@@ -8,8 +8,9 @@ function codeOf(error: Error): string | undefined {
 }
 
 /**
- * A copy of a foreign error that is fit to travel as `cause`: name, message without secrets, code, and its causes
- * likewise. Errors of HTTP stacks and OAuth libraries carry requests, headers and bodies with them; none of that gets through.
+ * A copy of a foreign error that is fit to travel as `cause`: name, message without secrets, code, and its
+ * causes likewise. Errors of HTTP stacks and OAuth libraries carry requests, headers and bodies with them;
+ * none of that gets through.
  */
 export function safeCause(error: unknown, secrets: readonly string[], depth: number = 0): Error {
   if (!(error instanceof Error)) return new Error(scrub(String(error), secrets));

@@ -8,8 +8,8 @@ const URL_QUERY = /(https?:\/\/[^\s"'<>?#]*)[?#][^\s"'<>]*/gi;
 const JWT = /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g;
 
 /**
- * Text that came from outside, fit for a message: without the secrets given, without tokens that look like one, and without
- * the queries of URLs. Services and proxies do echo what they were sent.
+ * Text that came from outside, fit for a message: without the secrets given, without tokens that look like
+ * one, and without the queries of URLs. Services and proxies do echo what they were sent.
  */
 export function scrub(text: string, secrets: readonly (string | undefined)[] = []): string {
   let clean = text;

@@ -3,7 +3,8 @@ import { shorten } from "../validation/shorten.js";
 import type { EnvReader } from "./env-reader.js";
 
 /**
- * How to sign in. Secrets can be read but are not enumerable, so printing or serialising the settings does not show them.
+ * How to sign in. Secrets can be read but are not enumerable, so printing or serialising the settings does
+ * not show them.
  */
 export type EnvAuth =
   | { readonly kind: "token"; readonly token: string }
@@ -102,7 +103,10 @@ function hide<T extends object>(auth: T, secret: keyof T): T {
   return Object.defineProperty(auth, secret, { enumerable: false });
 }
 
-/** How to sign in; undefined when the environment does not say (the reader has the faults). `scopeBase` is the URL that the default scope is of. */
+/**
+ * How to sign in; undefined when the environment does not say (the reader has the faults). `scopeBase` is the
+ * URL that the default scope is of.
+ */
 export function readEnvAuth(reader: EnvReader, scopeBase: string): EnvAuth | undefined {
   const flow = flowOf(reader);
   if (flow === undefined) return undefined;

@@ -15,8 +15,8 @@ export type EnvMeaning =
   | "authorityUrl";
 
 /**
- * What the environment can say, and the variables that say it: the names of the Cognite Toolkit, then those of SDK examples and
- * extractors (facts of the API).
+ * What the environment can say, and the variables that say it: the names of the Cognite Toolkit, then those
+ * of SDK examples and extractors (facts of the API).
  */
 export const ENV_NAMES: Readonly<Record<EnvMeaning, readonly [string, ...string[]]>> = Object.freeze({
   cluster: ["CDF_CLUSTER"],

@@ -7,7 +7,9 @@ export interface EnvReader {
   readonly faults: Fault[];
   /** Names of the variables that were used. */
   readonly used: string[];
-  /** The value, or undefined when no variable has one. A variable that is set to nothing counts as not set. */
+  /**
+   * The value, or undefined when no variable has one. A variable that is set to nothing counts as not set.
+   */
   read(meaning: EnvMeaning): string | undefined;
   /** The value; a fault and an empty text when there is none. `why` completes "X is not set: ". */
   require(meaning: EnvMeaning, why: string): string;

@@ -6,8 +6,8 @@ import { ENV_NAMES, type Env } from "./env-names.js";
 import { createEnvReader, type EnvReader } from "./env-reader.js";
 
 /**
- * What the environment says: where the project is, and how to sign in. Make a token provider of it and the client has what it needs:
- * `createFilesClient({ ...settings, token: tokenProviderFromSettings(settings) })`.
+ * What the environment says: where the project is, and how to sign in. Make a token provider of it and the
+ * client has what it needs: `createFilesClient({ ...settings, token: tokenProviderFromSettings(settings) })`.
  */
 export type EnvSettings = Address & {
   readonly project: string;
@@ -16,12 +16,18 @@ export type EnvSettings = Address & {
   readonly variables: readonly string[];
 };
 
-/** Variables that are about CDF and nothing else; others (`PROVIDER`, `IDP_CLIENT_ID`) may be set for other reasons. */
+/**
+ * Variables that are about CDF and nothing else; others (`PROVIDER`, `IDP_CLIENT_ID`) may be set for other
+ * reasons.
+ */
 const TELLTALE: readonly string[] = Object.values(ENV_NAMES)
   .flat()
   .filter((name) => /^(CDF|COGNITE)_/.test(name));
 
-/** Whether the environment says anything about a CDF project: any `CDF_*` or `COGNITE_*` variable that `settingsFromEnv` reads. */
+/**
+ * Whether the environment says anything about a CDF project: any `CDF_*` or `COGNITE_*` variable that
+ * `settingsFromEnv` reads.
+ */
 export function hasSettings(env: Env): boolean {
   return TELLTALE.some((name) => (env[name]?.trim() ?? "") !== "");
 }
@@ -51,11 +57,13 @@ function readAddress(reader: EnvReader): { address: Address; url: string } {
 }
 
 /**
- * Reads the settings of a client from environment variables, of either family of names that CDF users have: `CDF_*`, `LOGIN_FLOW`,
- * `PROVIDER` and `IDP_*` of the Cognite Toolkit, and `COGNITE_*` of the SDK examples and extractors. They may be mixed as long as
- * they do not contradict each other. Pure: nothing but `env` is looked at.
+ * Reads the settings of a client from environment variables, of either family of names that CDF users have:
+ * `CDF_*`, `LOGIN_FLOW`, `PROVIDER` and `IDP_*` of the Cognite Toolkit, and `COGNITE_*` of the SDK examples
+ * and extractors. They may be mixed as long as they do not contradict each other. Pure: nothing but `env` is
+ * looked at.
  *
- * @throws ValidationError (`invalid-settings`) that names every variable that is missing, contradictory or wrong.
+ * @throws ValidationError (`invalid-settings`) that names every variable that is missing, contradictory or
+ * wrong.
  */
 export function settingsFromEnv(env: Env): EnvSettings {
   const reader = createEnvReader(env);

@@ -4,11 +4,16 @@ import { onAbort } from "./on-abort.js";
 export interface Clock {
   /** ms since the epoch. */
   now(): number;
-  /** Resolves after `ms`; rejects with the signal's reason as soon as it aborts, leaving no timer and no listener behind. */
+  /**
+   * Resolves after `ms`; rejects with the signal's reason as soon as it aborts, leaving no timer and no
+   * listener behind.
+   */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The longest time one timer can take: setTimeout keeps a signed 32-bit number and fires at once above it. */
+/**
+ * The longest time one timer can take: setTimeout keeps a signed 32-bit number and fires at once above it.
+ */
 const TIMER_MAX = 2 ** 31 - 1;
 
 function sleepOnce(ms: number, signal: AbortSignal | undefined): Promise<void> {

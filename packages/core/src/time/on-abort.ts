@@ -2,8 +2,8 @@
 const relays = new WeakMap<AbortSignal, { readonly callbacks: Set<() => void>; readonly fire: () => void }>();
 
 /**
- * Calls back once when the signal aborts; the function returned takes that back. A signal gets one listener however many ask: thousands of
- * calls may share one signal, and Node warns of a leak at eleven listeners.
+ * Calls back once when the signal aborts; the function returned takes that back. A signal gets one listener
+ * however many ask: thousands of calls may share one signal, and Node warns of a leak at eleven listeners.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   let relay = relays.get(signal);

@@ -1,8 +1,8 @@
 import { untilAborted } from "./until-aborted.js";
 
 /**
- * Work that many wait for and that runs once: whoever asks while it runs gets the same outcome. A waiter can leave
- * (its signal aborts) without disturbing the others; when the last one leaves, the work is aborted.
+ * Work that many wait for and that runs once: whoever asks while it runs gets the same outcome. A waiter can
+ * leave (its signal aborts) without disturbing the others; when the last one leaves, the work is aborted.
  */
 export function sharedWork<T>(
   work: (signal: AbortSignal) => Promise<T>,
@@ -14,7 +14,8 @@ export function sharedWork<T>(
     if (running === undefined) {
       const stop = new AbortController();
       running = { promise: work(stop.signal), waiting: 0, stop };
-      // The outcome reaches the waiters below; without this a failure after the last one left would be unhandled.
+      // The outcome reaches the waiters below; without this a failure after the last one left would be
+      // unhandled.
       running.promise.catch(() => {});
     }
     const mine = running;

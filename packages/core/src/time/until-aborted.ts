@@ -1,8 +1,8 @@
 import { onAbort } from "./on-abort.js";
 
 /**
- * The promise's outcome, or the signal's reason if that comes first. For waits that do not listen to the signal
- * themselves: what the promise does later is ignored.
+ * The promise's outcome, or the signal's reason if that comes first. For waits that do not listen to the
+ * signal themselves: what the promise does later is ignored.
  */
 export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   let forget = (): void => {};

@@ -21,7 +21,9 @@ export interface FileInfo extends FileFields {
 export interface MultipartUpload extends FileInfo {
   /** Names the session; `completeMultiPartUpload` wants it. */
   readonly uploadId: string;
-  /** One absolute URL a part, in part order. Secrets: whoever has one can write that part. They live one week. */
+  /**
+   * One absolute URL a part, in part order. Secrets: whoever has one can write that part. They live one week.
+   */
   readonly uploadUrls: readonly string[];
 }
 

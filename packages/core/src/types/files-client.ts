@@ -19,7 +19,8 @@ export interface PartsOption {
 /** What to do when a file with the same external id exists. */
 export interface OverwriteOption {
   /**
-   * True: the fields given replace the old ones, and the content is replaced when the new upload completes. False: a 409.
+   * True: the fields given replace the old ones, and the content is replaced when the new upload completes.
+   * False: a 409.
    * @default false
    */
   readonly overwrite?: boolean;
@@ -40,22 +41,25 @@ export interface ExpirationOption {
 /**
  * The Files API of one project, one method an operation.
  *
- * Every method validates before it sends ({@link ValidationError}), repeats what may be repeated, and rejects with
- * {@link ApiError} (CDF said no), {@link NetworkError}, {@link TimeoutError}, {@link AuthError} (no token), or the
- * reason of the `signal` that ended it.
+ * Every method validates before it sends ({@link ValidationError}), repeats what may be repeated, and rejects
+ * with {@link ApiError} (CDF said no), {@link NetworkError}, {@link TimeoutError}, {@link AuthError} (no
+ * token), or the reason of the `signal` that ended it.
  */
 export interface FilesClient {
   /** Scheme, host and path without a slash at the end, as `https://westeurope-1.cognitedata.com`. */
   readonly baseUrl: string;
   readonly project: string;
-  /** The gate that a 429 or a `Retry-After` closes. Whatever else talks to this project should wait at it too. */
+  /**
+   * The gate that a 429 or a `Retry-After` closes. Whatever else talks to this project should wait at it too.
+   */
   readonly cooldown: CooldownGate;
 
   /**
    * Makes a file entry and starts an upload of so many parts.
    *
-   * Not idempotent. When the answer is lost and the file has an `externalId`, the entry is looked up, and a session for it is
-   * taken with `getMultiPartUploadLink` when it was made by this call. Without one the call is never repeated on its own:
+   * Not idempotent. When the answer is lost and the file has an `externalId`, the entry is looked up, and a
+   * session for it is taken with `getMultiPartUploadLink` when it was made by this call. Without one the call
+   * is never repeated on its own:
    * @throws OutcomeUnknownError an entry may exist; the message says how to find it.
    */
   initMultiPartUpload(
@@ -64,14 +68,14 @@ export interface FilesClient {
   ): Promise<MultipartUpload>;
 
   /**
-   * Starts a new upload session for a file that exists. A data-modeling node that was only just created may not be found
-   * for a while; that is waited for.
+   * Starts a new upload session for a file that exists. A data-modeling node that was only just created may
+   * not be found for a while; that is waited for.
    */
   getMultiPartUploadLink(target: LinkTarget, options: PartsOption & CallOptions): Promise<MultipartUpload>;
 
   /**
-   * Puts the parts together. The file turns `uploaded` some time later. After a lost answer the file is looked at before
-   * the call is repeated.
+   * Puts the parts together. The file turns `uploaded` some time later. After a lost answer the file is
+   * looked at before the call is repeated.
    * @throws OutcomeUnknownError when even that did not tell whether the upload was completed.
    */
   completeMultiPartUpload(
@@ -94,7 +98,10 @@ export interface FilesClient {
     options?: ExpirationOption & CallOptions,
   ): Promise<DownloadLink[]>;
 
-  /** Deletes up to 1000 files. When the answer was lost and a repeat finds all of them gone, that counts as done. */
+  /**
+   * Deletes up to 1000 files. When the answer was lost and a repeat finds all of them gone, that counts as
+   * done.
+   */
   deleteFiles(items: readonly DeleteTarget[], options?: UnknownIdsOption & CallOptions): Promise<void>;
 
   /**

@@ -5,11 +5,13 @@ import { formatPath, type Path, parsePointer, valueAt } from "./path.js";
 import { shorten } from "./shorten.js";
 
 /**
- * Where one of several forms must match, a validator lists what is wrong with each of them. This keeps the faults of the
- * form that was meant, or says that exactly one must be chosen.
+ * Where one of several forms must match, a validator lists what is wrong with each of them. This keeps the
+ * faults of the form that was meant, or says that exactly one must be chosen.
  */
 
-/** A value with nothing in it but what leads to a place, where an empty object stands. Lists have one item. */
+/**
+ * A value with nothing in it but what leads to a place, where an empty object stands. Lists have one item.
+ */
 function probeOf(data: unknown, path: Path): { probe: unknown; pointer: string } {
   const [key, ...rest] = path;
   if (key === undefined) return { probe: {}, pointer: "" };
@@ -21,8 +23,8 @@ function probeOf(data: unknown, path: Path): { probe: unknown; pointer: string }
 }
 
 /**
- * The fields of which exactly one must be given at a place: what the forms there ask for, without what they all ask
- * for. An empty object makes the validator say it.
+ * The fields of which exactly one must be given at a place: what the forms there ask for, without what they
+ * all ask for. An empty object makes the validator say it.
  */
 function alternatives(validate: Validator<unknown>, data: unknown, path: Path): string[] {
   const { probe, pointer } = probeOf(data, path);

@@ -3,7 +3,10 @@ import type { Fault } from "../errors/validation-error.js";
 import { formatPath, parsePointer, valueAt } from "./path.js";
 import { shorten } from "./shorten.js";
 
-/** The sentence of each rule, with its limit. The words are those of a person: no keyword of JSON Schema shows. */
+/**
+ * The sentence of each rule, with its limit. The words are those of a person: no keyword of JSON Schema
+ * shows.
+ */
 const SENTENCES: Readonly<Record<string, (limit: unknown) => string>> = {
   type: (limit) => `must be ${/^[aeio]/.test(String(limit)) ? "an" : "a"} ${limit}`,
   maxLength: (limit) => `must have at most ${limit} characters`,

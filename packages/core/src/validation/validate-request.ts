@@ -26,7 +26,10 @@ function unique(faults: readonly Fault[]): Fault[] {
   return [...seen.values()];
 }
 
-/** JSON drops or refuses what it has no form for; a cycle or a bigint would otherwise surface as a TypeError from deep inside. */
+/**
+ * JSON drops or refuses what it has no form for; a cycle or a bigint would otherwise surface as a TypeError
+ * from deep inside.
+ */
 function jsonFaults(body: unknown): Fault[] {
   try {
     JSON.stringify(body);
