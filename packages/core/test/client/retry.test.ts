@@ -110,6 +110,19 @@ describe("Retry-After", () => {
     expect(requests.slice(1).map(({ at }) => at - VIRTUAL_START >= 10_000)).toEqual([true, true, true]);
   });
 
+  it("also holds a call that was already waiting for its turn", async () => {
+    const limits = { requestsPerSecond: 1, concurrentRequests: 20 };
+    const { client, requests, clock } = fakeService([ok(FILE)], { limits });
+    await client.getFileByInternalId(1);
+    const second = client.getFileByInternalId(2);
+    // Two sleeps: the deadline of the call, and its turn, a second after the first one's.
+    for (let turn = 0; turn < 1000 && clock.sleeping < 2; turn += 1) await Promise.resolve();
+    expect(clock.sleeping).toBe(2);
+    client.cooldown.close(clock.now() + 30_000);
+    await second;
+    expect((requests[1]?.at ?? 0) - VIRTUAL_START).toBeGreaterThanOrEqual(30_000);
+  });
+
   it("longer than the deadline ends the call at once, and says so", async () => {
     const { client, clock } = fakeService([throttled("3600")]);
     const error = await failureOf(client.getFileByInternalId(7));

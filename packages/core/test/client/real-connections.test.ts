@@ -1,0 +1,69 @@
+import { createServer, type RequestListener } from "node:http";
+import { afterEach, describe, expect, it } from "vitest";
+import { createFilesClient, type FilesClient, isApiError, isNetworkError } from "../../src/index.js";
+import { FILE, failureOf, TOKEN } from "../support/fake-service.js";
+
+/** What only a real socket shows: the emulator does the rest. */
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+async function against(listener: RequestListener): Promise<{ client: FilesClient; paths: string[] }> {
+  const paths: string[] = [];
+  const server = createServer((request, response) => {
+    paths.push(`${request.method} ${request.url}`);
+    listener(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  closers.push(
+    () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  );
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const client = createFilesClient({
+    baseUrl: `http://127.0.0.1:${port}/proxy`,
+    project: "p",
+    token: TOKEN,
+    retry: { retries: 1, minDelay: 1 },
+  });
+  return { client, paths };
+}
+
+describe("a real connection", () => {
+  it("that leads to a redirect is not followed: it would turn a POST into a GET, and carry the token away", async () => {
+    const { client, paths } = await against((_, response) =>
+      response.writeHead(302, { location: "/elsewhere", "x-outside-contract": "a proxy" }).end(),
+    );
+    const error = await failureOf(client.byIdsFiles([{ id: 7 }]));
+    expect(isApiError(error) && [error.status, error.code]).toEqual([302, "unexpected-status"]);
+    expect(String(error)).toContain("give the address that it leads to");
+    expect(paths).toEqual(["POST /proxy/api/v1/projects/p/files/byids"]);
+  });
+
+  it("that ends in the middle of the headers, or short of its length, is a lost connection", async () => {
+    for (const cut of ["HTTP/1.1 200 OK\r\ncontent-le", "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"]) {
+      const { client, paths } = await against((request) => {
+        request.socket.end(cut);
+      });
+      const error = await failureOf(client.getFileByInternalId(7));
+      expect(isNetworkError(error) && [error.code, error.mayHaveArrived]).toEqual(["connection-lost", true]);
+      expect(paths).toHaveLength(2);
+    }
+  });
+
+  it("is used again for later requests", async () => {
+    const ports = new Set<number | undefined>();
+    const { client } = await against((request, response) => {
+      ports.add(request.socket.remotePort);
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(FILE));
+    });
+    for (let id = 1; id <= 30; id += 1) await client.getFileByInternalId(id);
+    expect(ports.size).toBeLessThan(5);
+  });
+});
