@@ -16,7 +16,6 @@ function fresh(): { readonly document: Node; readonly schemas: readonly Node[] }
 
 const { document: before, schemas } = fresh();
 const count = schemas.length;
-const describeAll = (base: Node, head: Node) => compareDocuments(base, head).map(sentence).join("\n");
 
 /** Which schemas to widen, and which of its ways to take. */
 const picks = fc.array(fc.tuple(fc.nat(count - 1), fc.nat()), { minLength: 1, maxLength: 4 });
@@ -44,12 +43,11 @@ describe("any widening of a request", () => {
         for (const name of done) tried.add(name);
         const there = compareDocuments(before, document);
         expect(there.length, done.join()).toBeGreaterThan(0);
-        expect(worst(there), `${done}: ${describeAll(before, document)}`).toBe("safe");
-        expect(worst(compareDocuments(document, before)), `${done}: ${describeAll(document, before)}`).toBe(
-          "breaking",
-        );
+        expect(worst(there), [...done, ...there.map(sentence)].join("\n")).toBe("safe");
+        const back = compareDocuments(document, before);
+        expect(worst(back), [...done, ...back.map(sentence)].join("\n")).toBe("breaking");
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
     // One that was never drawn was not shown.
     expect(tried.size).toBeGreaterThan(Object.keys(WIDENINGS).length / 2);
@@ -77,13 +75,13 @@ describe("any widening of a request", () => {
 describe("what the gate calls safe", () => {
   it("takes every body that was valid before, as Ajv sees it", () => {
     const operations = listOperations(before).filter(({ operation }) => bodySchema(before, operation));
+    const judgeBefore = judgeOf(before);
     fc.assert(
       fc.property(picks, fc.integer(), (chosen, seed) => {
         const { document: head } = widen(chosen);
         if (worst(compareDocuments(before, head)) !== "safe") return;
         const random = randomFrom(seed);
         const judge = judgeOf(head);
-        const judgeBefore = judgeOf(before);
         for (const { method, path, operation } of operations) {
           const at = ["paths", path, method, "requestBody", "content", "application/json", "schema"]
             .map(step)
@@ -92,7 +90,7 @@ describe("what the gate calls safe", () => {
           if (judgeBefore(`#${at}`)(body)) expect(judge(`#${at}`)(body), JSON.stringify(body)).toBe(true);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 });
@@ -113,7 +111,7 @@ describe("answers", () => {
         expect(worst(less), chosen.join()).toBe(changed ? "breaking" : "safe");
         expect(worst(compareDocuments(document, before)), chosen.join()).toBe("safe");
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
