@@ -31,7 +31,7 @@ export async function faults(bench) {
   const { options, tools, say } = bench;
   const partSize = 8 * MIB;
   const size = options.quick ? 32 * MIB : 64 * MIB;
-  const patience = options.quick ? 15_000 : 65_000;
+  const patience = options.quick ? 15_000 : 150_000;
   const wanted = chooseClients(options.only).filter((client) => !leftOut.has(client.id));
   const { able, absent } = whoCanRun(wanted, tools, { tls: false, size, partSize });
   const file = await makeFile(join(bench.folder, "faults.bin"), size);
