@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 /**
  * The types that users see are written by hand and held against the document's in one file. So an edit of the document is red
@@ -54,6 +54,9 @@ function edited(schema: string, from: string | RegExp, to: string): string {
   if (start < 0 || after === block) throw new Error(`there is no ${from} in ${schema}`);
   return document.slice(0, start) + after + document.slice(end);
 }
+
+// A compiler, or thousands of requests: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 180_000 });
 
 describe("an edit of the document", () => {
   it("that changes nothing is no complaint", () => {

@@ -1,7 +1,7 @@
 import { type Emulator, startEmulator } from "@cdf-multipart/emulator";
 import { OPERATIONS, type OperationId } from "@cdf-multipart/spec";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { isValidationError } from "../../src/index.js";
 import { validateRequest } from "../../src/validation/validate-request.js";
 import { bodyOf } from "../support/edgy-requests.js";
@@ -71,6 +71,9 @@ const OPERATIONS_WITH_BODY: OperationId[] = [
   "downloadLinks",
   "deleteFiles",
 ];
+
+// A compiler, or thousands of requests: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 180_000 });
 
 describe("for any JSON value as body, client and service agree whether it may be sent", () => {
   it.each(OPERATIONS_WITH_BODY)("%s", async (operation) => {
