@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { root } from "./steps/repository.mjs";
 
 const limit = 400;
-const meant = /\.(ts|tsx|mts|js|mjs|cjs|vue|css|sh)$/;
+const meant = /\.(ts|tsx|mts|js|mjs|cjs|vue|css|sh|c|h)$/;
 const generated = /\.gen\.[a-z.]+$/;
 
 const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
