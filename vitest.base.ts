@@ -17,8 +17,9 @@ const config: ViteUserConfig = defineConfig({
     setupFiles: [contract("vitest-setup.mjs")],
     reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
     typecheck: { enabled: false },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 60_000,
   },
 });
 export default config;
