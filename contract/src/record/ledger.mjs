@@ -16,7 +16,7 @@ const known = new Set();
 
 function append(entry) {
   const folder = process.env[REPORTS_VARIABLE];
-  if (folder === undefined) return;
+  if (folder === undefined || folder === "") return;
   if (file === undefined) {
     mkdirSync(folder, { recursive: true });
     file = join(folder, `${process.pid}-${randomUUID()}.jsonl`);

@@ -24,13 +24,14 @@ export function watchFetch(inner) {
     const url = input instanceof Request ? input.url : String(input);
     if (!isApiUrl(url) || isOutside()) return inner(input, init);
     const request = describe(input, init);
-    let response;
-    try {
-      response = await inner(input, init);
-      return response;
-    } finally {
-      follow(judge(request, response?.clone()));
-    }
+    const answered = inner(input, init);
+    // Taken before the caller can read the body: this was the first to wait for it.
+    const copy = answered.then(
+      (response) => response.clone(),
+      () => undefined,
+    );
+    follow(judge(request, copy));
+    return answered;
   };
 }
 
@@ -56,9 +57,8 @@ async function describe(input, init) {
   };
 }
 
-async function judge(described, response) {
-  const { judgeExchange } = await loadJudge();
-  const request = await described;
+async function judge(described, answered) {
+  const [{ judgeExchange }, request, response] = await Promise.all([loadJudge(), described, answered]);
   const declared = response !== undefined && OUTSIDE_HEADERS.some((name) => response.headers.has(name));
   // An answer that breaks off, or that the client gives up, is none.
   const body = await response?.text().catch(() => undefined);
@@ -83,7 +83,11 @@ export async function settled(patience) {
   });
   while (pending.size > 0) {
     const all = Promise.allSettled(pending).then(() => "all");
-    if ((await Promise.race([all, deadline])) !== "all") break;
+    if ((await Promise.race([all, deadline])) !== "all") {
+      // Whoever hangs now is not waited for again; a breach that it still comes to is told later.
+      pending.clear();
+      break;
+    }
   }
   clearTimeout(timer);
 }
