@@ -1,4 +1,5 @@
 import type { FaultBook } from "./faults/fault-book.js";
+import type { CorsSwitch } from "./http/cors.js";
 import type { Throttle } from "./http/throttle.js";
 import type { JournalWriter } from "./journal/journal.js";
 import type { DeviceGrants } from "./oauth/device-grants.js";
@@ -28,6 +29,7 @@ export interface EmulatorContext {
   readonly devices: DeviceGrants;
   readonly refreshTokens: RefreshTokens;
   readonly throttle: Throttle;
+  readonly cors: CorsSwitch;
   /** Uploads whose parts are being put together right now. */
   readonly completing: Set<string>;
   readonly expiry: Expiry;

@@ -1,4 +1,5 @@
 import type { Fault } from "./faults/fault.js";
+import type { CorsSetting } from "./http/cors.js";
 import type { Journal } from "./journal/journal.js";
 import type { Tokens } from "./oauth/tokens.js";
 import type { InstanceOptions } from "./operations/create-instance.js";
@@ -32,6 +33,8 @@ export interface Emulator extends AsyncDisposable {
   setFaults(faults: readonly Fault[]): void;
   /** Adds a fault after those in force. */
   addFault(fault: Fault): void;
+  /** Changes what browsers of other origins may do from now on; `false` sends no CORS header. */
+  setCors(setting: CorsSetting): void;
   /** Makes a data-modelling node of a file, that `multiuploadlink` then finds by its `instanceId`. */
   createInstance(instance: InstanceOptions): FileAnswer;
   /** Path of the stored bytes of a file; there once its upload is completed. */

@@ -1,6 +1,6 @@
 export type { Emulator } from "./emulator.js";
 export type { Fault, FaultAction, FaultMatch } from "./faults/fault.js";
-export type { CorsOptions } from "./http/cors.js";
+export type { CorsOptions, CorsSetting } from "./http/cors.js";
 export type { OperationName } from "./http/operation-name.js";
 export type { Journal, JournalEntry, JournalQuery, Outcome, WaitOptions } from "./journal/journal.js";
 export type { InstanceOptions } from "./operations/create-instance.js";

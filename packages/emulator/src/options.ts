@@ -1,5 +1,5 @@
 import type { Fault } from "./faults/fault.js";
-import type { CorsOptions } from "./http/cors.js";
+import type { CorsSetting } from "./http/cors.js";
 import type { Clock } from "./time/clock.js";
 
 /** How an emulator behaves. Everything has a default: `startEmulator()` alone is a working service. */
@@ -78,7 +78,7 @@ export interface EmulatorOptions {
    */
   readonly seed?: number;
   /** What browsers may do; `false` sends no CORS headers. */
-  readonly cors?: CorsOptions | false;
+  readonly cors?: CorsSetting;
   /** API requests a second of a project above which 429 is answered. No limit by default. */
   readonly requestsPerSecond?: number;
   /** API requests under way at once above which 429 is answered. No limit by default. */

@@ -6,6 +6,7 @@ import { isLoopback } from "./admin/admin-routes.js";
 import type { EmulatorContext } from "./context.js";
 import type { Emulator } from "./emulator.js";
 import { createFaultBook } from "./faults/fault-book.js";
+import { createCorsSwitch } from "./http/cors.js";
 import { handleRequest } from "./http/handle-request.js";
 import { listen } from "./http/listen.js";
 import { createThrottle } from "./http/throttle.js";
@@ -121,6 +122,7 @@ function createContext(
     devices: createDeviceGrants(clock),
     refreshTokens: createRefreshTokens(),
     throttle: createThrottle(settings, clock),
+    cors: createCorsSwitch(settings.cors),
     faults: createFaultBook(options.faults ?? [], settings.seed),
     journal: createJournal(settings.journalSize),
     lifetime,
@@ -148,6 +150,7 @@ function toHandle(context: EmulatorContext, url: string, close: () => Promise<vo
     oauth: { ...settings.oauthClient, tokenUrl: `${url}/oauth2/token` },
     setFaults: (next) => faults.set(next),
     addFault: (fault) => faults.add(fault),
+    setCors: (setting) => context.cors.set(setting),
     createInstance: (instance) => createInstance(context, instance),
     filePath: (id) => folders.contentOf(id),
     close,

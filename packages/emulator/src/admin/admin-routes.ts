@@ -7,6 +7,7 @@ import { parseJson, readText } from "../http/json-body.js";
 import { ADMIN_PATH } from "../http/router.js";
 import { sameText } from "../oauth/same-text.js";
 import { createInstance } from "../operations/create-instance.js";
+import { checkCors } from "./check-cors.js";
 
 type AdminRoute = (context: EmulatorContext, body: Readonly<Record<string, unknown>>) => Answer;
 
@@ -16,6 +17,11 @@ const ROUTES: Readonly<Record<string, AdminRoute>> = {
   "PUT /faults": ({ faults }, { faults: wanted }) => {
     faults.set(checkFaults(wanted));
     return jsonAnswer(200, { faults: faults.list() });
+  },
+  "GET /cors": ({ cors }) => jsonAnswer(200, { cors: cors.get() }),
+  "PUT /cors": ({ cors }, { cors: wanted }) => {
+    cors.set(checkCors(wanted));
+    return jsonAnswer(200, { cors: cors.get() });
   },
   "GET /requests": ({ journal }) => jsonAnswer(200, { requests: journal.all() }),
   "DELETE /requests": ({ journal }) => {

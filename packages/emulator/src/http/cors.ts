@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { OperationName } from "./operation-name.js";
+import { isStorePath } from "./router.js";
 
 /** What browsers of other origins may do and see. */
 export interface CorsOptions {
@@ -9,27 +10,60 @@ export interface CorsOptions {
    */
   readonly exposeEtag?: boolean;
   /**
+   * Whether the store (upload and download URLs) has a CORS rule at all. Without one it answers no CORS header and
+   * refuses preflights with 403 `AccessForbidden`, as a bucket without a CORS configuration does; the API goes on
+   * allowing browsers.
+   * @default true
+   */
+  readonly store?: boolean;
+  /**
    * The one origin that is allowed, or `*`.
    * @default "*"
    */
   readonly origin?: string;
   /**
-   * How long a browser keeps the answer to a preflight, in ms (whole seconds go out).
+   * How long a browser keeps the answer to a preflight, in ms (whole seconds go out). 0 makes it ask each time.
    * @default 600000
    */
   readonly maxAge?: number;
+}
+
+/** `false` sends no CORS header anywhere. */
+export type CorsSetting = CorsOptions | false;
+
+/** The setting in force; it can be changed while the emulator runs. */
+export interface CorsSwitch {
+  get(): CorsSetting;
+  set(setting: CorsSetting): void;
+}
+
+export function createCorsSwitch(initial: CorsSetting): CorsSwitch {
+  let setting = initial;
+  return {
+    get: () => setting,
+    set(next) {
+      setting = next;
+    },
+  };
+}
+
+/** Whether browsers of other origins may use this path at all. */
+export function allowsBrowsers(cors: CorsSetting, path: string): boolean {
+  return cors !== false && (cors.store !== false || !isStorePath(path));
 }
 
 const EXPOSED = ["x-request-id", "retry-after", "cdf-is-auto-retryable", "content-range", "accept-ranges"];
 
 /** Admin routes have no CORS headers, so that no web page can steer an emulator on a developer's machine. */
 export function setCorsHeaders(
-  cors: CorsOptions | false,
+  cors: CorsSetting,
   operation: OperationName,
+  path: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  if (cors === false || operation === "admin" || request.headers.origin === undefined) return;
+  if (cors === false || !allowsBrowsers(cors, path)) return;
+  if (operation === "admin" || request.headers.origin === undefined) return;
   response.setHeader("access-control-allow-origin", cors.origin ?? "*");
   const exposed = cors.exposeEtag === false ? EXPOSED : ["etag", ...EXPOSED];
   response.setHeader("access-control-expose-headers", exposed.join(", "));

@@ -12,9 +12,10 @@ import { putPart } from "../storage/put-part.js";
 import { emptyAnswer, type Outgoing, TAKEN } from "./answer.js";
 import { ApiRefusal } from "./api-refusal.js";
 import { BodyCutError } from "./body-cut-error.js";
+import { allowsBrowsers } from "./cors.js";
 import type { Exchange } from "./exchange.js";
 import { openExchange } from "./open-exchange.js";
-import { DOWNLOAD_PATH, isOperationId, UPLOAD_PATH } from "./router.js";
+import { isOperationId, isStorePath } from "./router.js";
 import { sendAnswer } from "./send-answer.js";
 import { StorageRefusal } from "./storage-refusal.js";
 
@@ -65,6 +66,8 @@ async function work(context: EmulatorContext, exchange: Exchange): Promise<Outgo
       case "admin":
         return await handleAdmin(context, exchange);
       case "preflight":
+        if (isStorePath(exchange.path) && !allowsBrowsers(context.cors.get(), exchange.path))
+          throw new StorageRefusal(403, "AccessForbidden", NO_CORS);
         return emptyAnswer(204);
       case "unknown":
         if (isStorePath(exchange.path)) throw new StorageRefusal(405, "MethodNotAllowed", NOT_ALLOWED);
@@ -76,11 +79,8 @@ async function work(context: EmulatorContext, exchange: Exchange): Promise<Outgo
   }
 }
 
+const NO_CORS = "CORSResponse: CORS is not enabled for this bucket.";
 const NOT_ALLOWED = "The specified method is not allowed against this resource.";
-
-function isStorePath(path: string): boolean {
-  return path.startsWith(`${UPLOAD_PATH}/`) || path.startsWith(`${DOWNLOAD_PATH}/`);
-}
 
 /** A full disk is the store's own fault; all else is a defect, which is logged. */
 function unexpected(context: EmulatorContext, error: unknown, isApi: boolean) {

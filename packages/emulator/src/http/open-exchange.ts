@@ -57,7 +57,7 @@ export function openExchange(
   });
   // A client that goes away while we write is no event for us: the journal says so above.
   response.on("error", () => {});
-  setCorsHeaders(context.settings.cors, operation, request, response);
+  setCorsHeaders(context.cors.get(), operation, path, request, response);
   const origin = `http://${hostOf(request)}`;
   const query = new URLSearchParams(search);
   return { request, response, operation, path, query, params, origin, entry, fault: fault?.do };

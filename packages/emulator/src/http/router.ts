@@ -29,6 +29,11 @@ const PATTERNS: readonly RoutePattern[] = [
   pattern("deviceAuthorization", "POST", DEVICE_PATH),
 ];
 
+/** Whether a path belongs to the store behind the API: an upload or download URL. */
+export function isStorePath(path: string): boolean {
+  return path.startsWith(`${UPLOAD_PATH}/`) || path.startsWith(`${DOWNLOAD_PATH}/`);
+}
+
 /** The routes of the API come from the spec's table; fixed names go before variables. */
 function operationPatterns(): RoutePattern[] {
   const patterns = Object.entries(OPERATIONS).map(([id, { method, path }]) =>

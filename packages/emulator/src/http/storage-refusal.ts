@@ -3,6 +3,7 @@ import type { Answer } from "./answer.js";
 /** Why a store refuses a PUT or GET; the names are S3's where it has one. */
 export type StorageErrorCode =
   | "AccessDenied"
+  | "AccessForbidden"
   | "EntityTooLarge"
   | "InsufficientStorage"
   | "InternalError"

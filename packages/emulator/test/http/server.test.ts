@@ -164,44 +164,6 @@ describe("throttling", () => {
   });
 });
 
-describe("CORS", () => {
-  const origin = "https://app.test";
-
-  test("a preflight allows the part PUT; the answer exposes the ETag, or not", async () => {
-    for (const [cors, exposes] of [
-      [{}, true],
-      [{ exposeEtag: false }, false],
-    ] as const) {
-      await using emulator = await startSmall({ cors });
-      const { uploadUrls } = await beginUpload(emulator, 1);
-      const preflight = await fetch(uploadUrls[0], {
-        method: "OPTIONS",
-        headers: { origin, "access-control-request-method": "PUT", "access-control-request-headers": "x-a" },
-      });
-      expect(preflight.status).toBe(204);
-      expect(preflight.headers.get("access-control-allow-methods")).toContain("PUT");
-      expect(preflight.headers.get("access-control-allow-headers")).toBe("x-a");
-      const put = await fetch(uploadUrls[0], { method: "PUT", body: new Uint8Array(3), headers: { origin } });
-      expect(put.headers.get("access-control-allow-origin")).toBe("*");
-      expect(put.headers.get("access-control-expose-headers")?.includes("etag")).toBe(exposes);
-    }
-  });
-
-  test("can be switched off, and never lets a web page steer the emulator", async () => {
-    await using emulator = await startSmall();
-    const admin = await fetch(`${emulator.url}/_emulator/faults`, { headers: { origin } });
-    expect(admin.headers.get("access-control-allow-origin")).toBeNull();
-    const preflight = await fetch(`${emulator.url}/_emulator/faults`, {
-      method: "OPTIONS",
-      headers: { origin },
-    });
-    expect([preflight.status, preflight.headers.get("access-control-allow-origin")]).toEqual([404, null]);
-    await using closed = await startSmall({ cors: false });
-    const answer = await api(closed, "list", {}, { headers: { origin } });
-    expect(answer.headers.get("access-control-allow-origin")).toBeNull();
-  });
-});
-
 describe("the journal", () => {
   test("answers questions about requests, and holds no secret", async () => {
     await using emulator = await startSmall();
