@@ -6,6 +6,7 @@ import { SetUpError, say } from "./say.mjs";
 /** The programs that the tests need beside Node and npm, and the Debian package of each. */
 const systemPackages = Object.freeze([
   { command: "script", package: "bsdutils", purpose: "to run the command line on a pseudo-terminal" },
+  { command: "chromium", package: "chromium", purpose: "to run what browsers run" },
 ]);
 
 /** Installs by apt-get what is missing; says what to install where it may not. */
