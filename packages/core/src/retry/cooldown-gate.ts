@@ -1,25 +1,29 @@
 import { type Clock, systemClock } from "../time/clock.js";
+import { onAbort } from "../time/on-abort.js";
 
 /**
  * One gate that everything which talks to a project passes. A 429 or a `Retry-After` closes it for all, since
- * a project's budget is shared: whoever goes on while others wait only makes the wait longer.
+ * a project's budget is shared: whoever goes on while others wait only makes the wait longer. It is also held
+ * closed where there is no network.
  */
 export class CooldownGate {
   readonly #clock: Clock;
+  readonly #released: Set<() => void> = new Set();
   #until: number = 0;
+  #holds: number = 0;
 
   constructor(clock: Clock = systemClock) {
     this.#clock = clock;
   }
 
-  /** When the gate opens, ms since the epoch; a time in the past means that it is open. */
+  /** When the gate opens, ms since the epoch: in the past when it is open, `Infinity` while it is held. */
   get until(): number {
-    return this.#until;
+    return this.#holds > 0 ? Number.POSITIVE_INFINITY : this.#until;
   }
 
   /** Whether the gate is closed now. */
   get closed(): boolean {
-    return this.#until > this.#clock.now();
+    return this.until > this.#clock.now();
   }
 
   /** Closes the gate until `untilMs` (ms since the epoch). A gate that is closed for longer stays so. */
@@ -27,9 +31,49 @@ export class CooldownGate {
     this.#until = Math.max(this.#until, untilMs);
   }
 
+  /** Closes the gate until the function returned is called; of several holds, until the last of them is let go. */
+  hold(): () => void {
+    this.#holds += 1;
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      this.#holds -= 1;
+      if (this.#holds === 0) for (const listener of [...this.#released]) listener();
+    };
+  }
+
+  /** Calls back each time that the last hold was let go; the function returned takes that back. */
+  onRelease(listener: () => void): () => void {
+    this.#released.add(listener);
+    return () => {
+      this.#released.delete(listener);
+    };
+  }
+
   /** Resolves when the gate is open, at once if it is. Rejects with the signal's reason. */
   async wait(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
-    while (this.closed) await this.#clock.sleep(this.#until - this.#clock.now(), signal);
+    while (this.closed) {
+      if (this.#holds > 0) await this.#release(signal);
+      else await this.#clock.sleep(this.#until - this.#clock.now(), signal);
+    }
+  }
+
+  #release(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      let forget = (): void => {};
+      const unlisten = this.onRelease(() => {
+        unlisten();
+        forget();
+        resolve();
+      });
+      if (signal === undefined) return;
+      forget = onAbort(signal, () => {
+        unlisten();
+        forget();
+        reject(signal.reason);
+      });
+    });
   }
 }

@@ -42,4 +42,31 @@ describe("CooldownGate", () => {
     expect(clock.sleeping).toBe(0);
     expect(await failureOf(gate.wait(controller.signal))).toBe(reason);
   });
+
+  it("is held until the last who held it lets go, and then tells who listens", async () => {
+    const clock = virtualClock();
+    const gate = new CooldownGate(clock);
+    const released: string[] = [];
+    const unlisten = gate.onRelease(() => released.push("released"));
+    const [first, second] = [gate.hold(), gate.hold()];
+    const wait = gate.wait().then(() => released.push("passed"));
+    first();
+    first();
+    expect([gate.closed, gate.until, released]).toEqual([true, Number.POSITIVE_INFINITY, []]);
+    second();
+    await wait;
+    expect(released).toEqual(["released", "passed"]);
+    unlisten();
+    gate.hold()();
+    expect([released.length, gate.closed, clock.sleeping]).toEqual([2, false, 0]);
+  });
+
+  it("rejects who waits for a release with the signal's reason", async () => {
+    const gate = new CooldownGate(virtualClock());
+    gate.hold();
+    const controller = new AbortController();
+    const wait = failureOf(gate.wait(controller.signal));
+    controller.abort("enough");
+    expect(await wait).toBe("enough");
+  });
 });

@@ -26,7 +26,7 @@ export type Verdict =
       readonly storeCode?: string;
       /** How long the store asked to wait, ms. */
       readonly retryAfter?: number;
-      /** The connection had gone stale while it was idle: no fault of the part, so no attempt is used up. */
+      /** The connection had gone stale while it was idle, or there was no network: no attempt is used up. */
       readonly stale?: boolean;
       readonly cause?: Error;
     }
@@ -96,7 +96,9 @@ export function judgeFailure(error: unknown): Verdict {
   if (isTimeoutError(error)) return { kind: "retry", reason: "timeout", what: error.message, cause: error };
   if (!isNetworkError(error)) return { kind: "broken", error };
   if (!error.retryable) return { kind: "refused", what: error.message, cause: error };
-  const stale = "reusedSocket" in error && error.reusedSocket === true;
+  const stale =
+    ("reusedSocket" in error && error.reusedSocket === true) ||
+    ("offline" in error && error.offline === true);
   return {
     kind: "retry",
     reason: "connection",

@@ -1,4 +1,11 @@
-import { afterLook, afterRefusal, type Look, type Refusal, startLaw } from "./concurrency-law.js";
+import {
+  afterLook,
+  afterRefusal,
+  LAW_DEFAULTS,
+  type Look,
+  type Refusal,
+  startLaw,
+} from "./concurrency-law.js";
 
 /** How many PUTs run at once: a fixed number, or what the law says. */
 export interface Concurrency {
@@ -7,17 +14,20 @@ export interface Concurrency {
   refused(refusal: Refusal): void;
 }
 
-/** @param setting a number of PUTs, or `"auto"` for the adaptive law. */
-export function createConcurrency(setting: number | "auto"): Concurrency {
-  return setting === "auto" ? adaptive() : fixed(setting);
+/**
+ * @param setting a number of PUTs, or `"auto"` for the adaptive law.
+ * @param cap PUTs that the law may reach.
+ */
+export function createConcurrency(setting: number | "auto", cap: number = LAW_DEFAULTS.cap): Concurrency {
+  return setting === "auto" ? adaptive(cap) : fixed(setting);
 }
 
 function fixed(target: number): Concurrency {
   return { target, look(): void {}, refused(): void {} };
 }
 
-function adaptive(): Concurrency {
-  let state = startLaw();
+function adaptive(cap: number): Concurrency {
+  let state = startLaw({ ...LAW_DEFAULTS, cap });
   return {
     get target(): number {
       return state.target;

@@ -7,6 +7,8 @@ export interface SchedulerOptions {
    * @default "auto"
    */
   readonly concurrency?: number | "auto";
+  /** PUTs at once that `"auto"` may reach. @default 16 */
+  readonly cap?: number;
   /** Bytes of read windows that all parts together may hold. @default 64 MiB */
   readonly memory?: number;
   /** Bytes of read windows that one part holds while it is sent. @default 4 MiB */

@@ -41,7 +41,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
   const { concurrency: setting, memory, memoryPerPart } = { ...SCHEDULER_DEFAULTS, ...options };
   const clock = options.clock ?? systemClock;
   const gate = options.gate ?? new CooldownGate(clock);
-  const concurrency = createConcurrency(setting);
+  const concurrency = createConcurrency(setting, options.cap);
   const budget = createMemoryBudget(memory);
   const running = createRunningParts();
   const retryBudget = createRetryBudget();
@@ -172,8 +172,11 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     },
     join(feed): () => void {
       feeds.add(feed);
+      // A gate that is held tells no time at which it opens.
+      const unlisten = gate.onRelease(pump);
       pump();
       return () => {
+        unlisten();
         feeds.remove(feed);
         pump();
       };

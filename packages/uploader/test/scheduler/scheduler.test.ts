@@ -66,6 +66,32 @@ describe("the scheduler", () => {
     expect(scheduler.running).toBe(2);
   });
 
+  it("starts nothing while its gate is held, and goes on by itself when it is let go", async () => {
+    const clock = manualClock();
+    const gate = new CooldownGate(clock);
+    const scheduler = createScheduler({ concurrency: 2, clock, gate });
+    const release = gate.hold();
+    const started: string[] = [];
+    const leave = scheduler.join(fakeFile("a", 5, started));
+    await clock.advance(3_600_000);
+    expect([started, clock.sleeping]).toEqual([[], 0]);
+    release();
+    expect(started).toEqual(["a1", "a2"]);
+    leave();
+  });
+
+  it("stays below the cap that it is given, whatever the link would bear", async () => {
+    const clock = manualClock();
+    const scheduler = createScheduler({ clock, cap: 5 });
+    const file = fakeFile("a", 200);
+    scheduler.join(file);
+    for (let round = 1; round <= 20; round += 1) {
+      for (const { slot } of file.open) slot.meter.wrote(round * 1000 * file.open.length, clock.now());
+      await clock.advance(250);
+    }
+    expect([scheduler.concurrency, scheduler.running]).toEqual([5, 5]);
+  });
+
   it("draws from all files in turn, so that a big one does not starve small ones", async () => {
     const scheduler = createScheduler({ concurrency: 1, clock: manualClock() });
     const started: string[] = [];
