@@ -11,7 +11,6 @@ const children = new Set();
 process.once("exit", () => {
   for (const child of children) child.kill("SIGKILL");
 });
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
 
 /**
  * @typedef {object} Ended

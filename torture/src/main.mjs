@@ -1,19 +1,35 @@
-// `pnpm torture [--rounds N] [--size 60MiB] [--seed S] [--variant V]`: kills uploads at any moment and looks what came of it.
+// `pnpm torture [--rounds N] [--size 60MiB] [--seed S] [--variant V] [--lanes L] [--minutes M]`: kills uploads at any moment
+// and looks what came of it. SIGTERM ends it with its totals.
+import { stopOnSignal } from "./orderly-stop.mjs";
 import { parseOptions } from "./parse-options.mjs";
 import { playRounds } from "./play-rounds.mjs";
+import { createRunningClock } from "./running-clock.mjs";
 import { describeFault, summaryTable } from "./summary.mjs";
 
+const MINUTE = 60_000;
+
 const options = parseOptions(process.argv.slice(2));
+const stopped = stopOnSignal();
+const clock = createRunningClock();
+const until =
+  options.minutes === undefined ? Number.POSITIVE_INFINITY : Date.now() + options.minutes * MINUTE;
+let played = 0;
 const results = await playRounds({
   ...options,
-  onRound(result, index) {
+  enough: () => stopped() || Date.now() >= until,
+  onRound(result) {
+    played += 1;
     const { variant, seed, clientKills, emulatorKills, partsSentAgain, faults } = result;
     const kills = `${clientKills} + ${emulatorKills} kills, ${partsSentAgain} parts sent again`;
     process.stdout.write(
-      `${index + 1}/${options.rounds} ${variant} (seed ${seed}): ${kills}, ${faults.length === 0 ? "all there" : "FAULT"}\n`,
+      `${played}/${options.rounds} ${variant} (seed ${seed}): ${kills}, ${faults.length === 0 ? "all there" : "FAULT"}\n`,
     );
     if (faults.length > 0) process.stdout.write(`${describeFault(result, options.size)}\n`);
   },
 });
+const minutes = Math.round(clock.elapsed() / MINUTE);
+process.stdout.write(
+  `\n${results.length} rounds from seed ${options.seed} on, ${minutes} minutes of running\n`,
+);
 process.stdout.write(`\n${summaryTable(results)}\n`);
 process.exitCode = results.some(({ faults }) => faults.length > 0) ? 1 : 0;

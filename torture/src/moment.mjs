@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pick } from "./random.mjs";
@@ -13,20 +13,31 @@ import { pick } from "./random.mjs";
 /** Bigger than any time between two lines: ms. */
 const STEP = 120;
 const STARTUP = 700;
+/** Between two looks at a journal: ms. */
+const LOOK = 2;
 
 /**
  * @param {() => number} random
  * @param {number} parts of the file
+ * @param {number} lines that earlier runs have left: a moment that has passed would only strike while the program starts
  * @returns {Moment}
  */
-export function pickMoment(random, parts) {
+export function pickMoment(random, parts, lines) {
   const stage = pick(random, ["start", "init", "parts", "parts", "parts", "complete"]);
   const wait = Math.floor(random() * STEP);
   if (stage === "start") return { after: "start", lines: 0, wait: Math.floor(random() * STARTUP) };
-  if (stage === "init") return { after: "lines", lines: 2, wait: Math.floor(wait / 2) };
+  if (stage === "init" && lines < 2) return { after: "lines", lines: 2, wait: Math.floor(wait / 2) };
   // Head, opening, session, one line a part, completing, completed, done.
-  if (stage === "parts") return { after: "lines", lines: 3 + Math.floor(random() * (parts + 1)), wait };
-  return { after: "lines", lines: 3 + parts + Math.floor(random() * 3), wait: Math.floor(wait / 2) };
+  const first = Math.max(3, lines + 1);
+  const last = 3 + parts;
+  if (stage !== "complete" && first <= last) {
+    return { after: "lines", lines: first + Math.floor(random() * (last + 1 - first)), wait };
+  }
+  return {
+    after: "lines",
+    lines: Math.max(first, last + Math.floor(random() * 3)),
+    wait: Math.floor(wait / 2),
+  };
 }
 
 /** @param {Moment} moment */
@@ -43,9 +54,13 @@ export function describeMoment({ after, lines, wait }) {
  */
 export async function waitForMoment(moment, folder, isOver) {
   let most = 0;
+  let size = -1;
   const look = async () => {
-    most = Math.max(most, await countLines(folder));
-    await sleep(1);
+    // A journal only grows, and counting costs more than looking: a waiting harness takes its time from what it waits for.
+    const grown = await journalSize(folder);
+    if (grown !== size) most = Math.max(most, await countLines(folder));
+    size = grown;
+    await sleep(LOOK);
   };
   while (!isOver() && most < moment.lines) await look();
   const until = performance.now() + moment.wait;
@@ -70,6 +85,13 @@ export async function countLines(folder) {
 
 /** @param {string} folder */
 export async function hasJournal(folder) {
+  return (await journalSize(folder)) >= 0;
+}
+
+/** @param {string} folder @returns {Promise<number>} bytes; -1 when there is none */
+async function journalSize(folder) {
   const names = await readdir(folder).catch(() => []);
-  return names.some((name) => name.endsWith(".journal"));
+  const journal = names.find((name) => name.endsWith(".journal"));
+  if (journal === undefined) return -1;
+  return (await stat(join(folder, journal)).catch(() => ({ size: -1 }))).size;
 }

@@ -26,6 +26,8 @@ export function parseOptions(args) {
       size: { type: "string", default: "60MiB" },
       seed: { type: "string", default: "1" },
       variant: { type: "string" },
+      lanes: { type: "string", default: "1" },
+      minutes: { type: "string" },
     },
   });
   const variants =
@@ -36,5 +38,7 @@ export function parseOptions(args) {
     size: parseSize(values.size),
     seed: parseCount("seed", values.seed),
     variants,
+    lanes: Math.max(1, parseCount("lanes", values.lanes)),
+    ...(values.minutes === undefined ? {} : { minutes: parseCount("minutes", values.minutes) }),
   };
 }

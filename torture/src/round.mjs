@@ -5,6 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startCommand } from "./command.mjs";
 import { countLines, describeMoment, hasJournal, pickMoment, waitForMoment } from "./moment.mjs";
 import { pick, seededRandom } from "./random.mjs";
+import { readRecorded, sentInVain } from "./recorded-parts.mjs";
+import { createRunningClock } from "./running-clock.mjs";
+import { findDifference } from "./same-content.mjs";
 
 /** @typedef {"client" | "client, no external id" | "emulator" | "both" | "two at once"} Variant */
 
@@ -16,7 +19,6 @@ export const VARIANTS = ["client", "client, no external id", "emulator", "both",
  * @property {import("./emulator.mjs").EmulatorProcess} emulator
  * @property {string} folder for temporary files
  * @property {string} file
- * @property {string} sha256 of the file
  * @property {number} parts
  * @property {number} partSize bytes
  */
@@ -31,6 +33,7 @@ export const VARIANTS = ["client", "client, no external id", "emulator", "both",
  * @property {number} inFlight parts that may have been sent again for good reason
  * @property {number} entriesLeft without content, made by a run that was killed before it heard of them
  * @property {number} refused processes that were turned away by the lock
+ * @property {number} stops how often everything stood still, by SIGSTOP or since the machine slept
  * @property {string[]} story
  * @property {string[]} faults what did not hold
  */
@@ -39,7 +42,7 @@ const CONCURRENCY = 3;
 const KILLS_MAX = 4;
 /** Runs until a round that gets nowhere is given up. */
 const RUNS_MAX = 12;
-/** Longest time for a run that nobody kills, ms. */
+/** Longest time for a run that nobody kills, ms in which it could run. */
 const RUN_MAX = 180_000;
 
 /**
@@ -63,6 +66,7 @@ export async function playRound(ground, variant, seed) {
     inFlight: 0,
     entriesLeft: 0,
     refused: 0,
+    stops: 0,
     story: [],
     faults: [],
   };
@@ -74,6 +78,8 @@ export async function playRound(ground, variant, seed) {
     place,
     result,
     sent: new Map(),
+    recorded: [],
+    clock: createRunningClock(),
     initKills: 0,
     doneUnheard: false,
   };
@@ -84,11 +90,12 @@ export async function playRound(ground, variant, seed) {
   } catch (error) {
     result.faults.push(error instanceof Error ? error.message : String(error));
   }
+  round.clock.end();
   await rm(place, { recursive: true, force: true });
   return result;
 }
 
-/** @typedef {{ ground: Ground, variant: Variant, random: () => number, name: string, place: string, result: RoundResult, sent: Map<number, number>, initKills: number, doneUnheard: boolean }} Round */
+/** @typedef {{ ground: Ground, variant: Variant, random: () => number, name: string, place: string, result: RoundResult, sent: Map<number, number>, recorded: import("./recorded-parts.mjs").Recorded[], clock: import("./running-clock.mjs").RunningClock, initKills: number, doneUnheard: boolean }} Round */
 
 /** @param {Round} round */
 async function untilDone(round) {
@@ -100,7 +107,8 @@ async function untilDone(round) {
     if (ended.signal !== "SIGKILL") {
       result.story.push(ended.stderr.trim());
       // An emulator that is down for longer than the client has patience is no fault; starting again must do.
-      if (result.emulatorKills === 0)
+      // Nor is one whose every time limit had passed when it was let go on.
+      if (result.emulatorKills === 0 && round.clock.stops() === 0)
         throw new Error(`The upload ended with ${ended.code}: ${ended.stderr.trim()}`);
     }
   }
@@ -113,13 +121,16 @@ async function untilDone(round) {
  * @returns {Promise<import("./command.mjs").Ended>}
  */
 async function oneRun(round, killed) {
-  const { variant, result, random, ground } = round;
+  const { variant, result, random, ground, clock } = round;
+  const known = await readRecorded(journals(round));
+  if (known !== undefined) round.recorded.push(known);
+  const before = await countLines(journals(round));
   const first = startUpload(round);
   const second = variant === "two at once" ? startUpload(round) : undefined;
   let begun = false;
   if (killed) {
     const target = pickTarget(variant, random);
-    const moment = pickMoment(random, ground.parts);
+    const moment = pickMoment(random, ground.parts, before);
     begun = await waitForMoment(moment, journals(round), () => first.over && second?.over !== false);
     if (target !== "client") {
       result.story.push(`emulator killed ${describeMoment(moment)}`);
@@ -133,14 +144,17 @@ async function oneRun(round, killed) {
       second?.kill("SIGKILL");
     }
   }
-  const timer = setTimeout(() => {
+  const until = clock.elapsed() + RUN_MAX;
+  const timer = setInterval(() => {
+    if (clock.elapsed() < until) return;
+    clearInterval(timer);
     first.kill("SIGKILL");
     second?.kill("SIGKILL");
     result.faults.push(`A run that nobody killed did not end within ${RUN_MAX} ms.`);
-  }, RUN_MAX);
+  }, 1_000);
   const ended = await first.ended;
   const other = await second?.ended;
-  clearTimeout(timer);
+  clearInterval(timer);
   // Its journal was there and is gone: it was killed with everything done, before it could say so.
   const struck = ended.signal === "SIGKILL" || other?.signal === "SIGKILL";
   if (struck && begun && !(await hasJournal(journals(round)))) round.doneUnheard = true;
@@ -214,9 +228,18 @@ async function restartEmulator(round, victim) {
   await round.ground.emulator.start();
 }
 
-/** Adds the parts that were stored since the emulator was started, of whatever session: a new one is no excuse here. @param {Round} round */
-async function countSent({ ground, sent }) {
-  for (const { operation, status, partNumber } of await ground.emulator.requests()) {
+/**
+ * Adds the parts that were stored since the emulator was started, of whatever session: a new one is no excuse here. And none
+ * may have been sent that the journal knew of when the run began.
+ *
+ * @param {Round} round
+ */
+async function countSent({ ground, sent, recorded, result }) {
+  const requests = await ground.emulator.requests();
+  const inVain = sentInVain(requests, recorded);
+  if (inVain.length > 0)
+    result.faults.push(`The journal had parts that were sent again: ${inVain.join(", ")}.`);
+  for (const { operation, status, partNumber } of requests) {
     if (operation !== "putPart" || status !== 200 || partNumber === undefined) continue;
     sent.set(partNumber, (sent.get(partNumber) ?? 0) + 1);
   }
@@ -232,14 +255,18 @@ async function look(round) {
   const [entry] = stored;
   if (stored.length !== 1 || entry === undefined)
     result.faults.push(`There are ${stored.length} stored files.`);
-  else if ((await emulator.sha256(entry.id)) !== ground.sha256)
-    result.faults.push("The stored bytes differ.");
+  else {
+    const difference = await findDifference(emulator.contentOf(entry.id), ground.file);
+    if (difference !== undefined) result.faults.push(`The stored bytes differ: ${difference}.`);
+  }
   const mayBeLeft = round.variant === "client, no external id" ? round.initKills : 0;
   if (result.entriesLeft > mayBeLeft)
     result.faults.push(`${result.entriesLeft} entries without content are left.`);
   await countSent(round);
   for (const times of sent.values()) result.partsSentAgain += times - 1;
-  result.inFlight = (result.clientKills + result.emulatorKills) * CONCURRENCY;
+  result.stops = round.clock.stops();
+  // Whoever was stopped finds that the time for an answer is over, and sends the part again.
+  result.inFlight = (result.clientKills + result.emulatorKills + result.stops) * CONCURRENCY;
   if (result.partsSentAgain > result.inFlight) {
     result.faults.push(
       `${result.partsSentAgain} parts were sent again, and only ${result.inFlight} can have been in flight.`,

@@ -1,53 +1,52 @@
-// `pnpm soak [hours]`: 2,000 rounds of `pnpm torture` with 300 MiB and the other reliability tests over and over, until the
-// hours (default 8) are over. Prints the table of docs/reliability.md.
-import { spawnSync } from "node:child_process";
-import { playRounds } from "./play-rounds.mjs";
-import { describeFault, summaryTable } from "./summary.mjs";
+// `pnpm soak [hours] [--only NAME]`: runs the suites of suites.mjs one after another, the last one for what is left of the
+// hours (default 8), and says which of them failed. SIGTERM ends the suite under way in an orderly manner, and the soak with it.
+import { spawn } from "node:child_process";
+import { parseArgs } from "node:util";
+import { SUITES } from "./suites.mjs";
 
-const ROUNDS = 2_000;
-const SIZE = 300 * 1024 * 1024;
-const HOUR = 3_600_000;
-/** The heavy tests of the uploader run once in so many rounds. */
-const TESTS_EVERY = 100;
-const TESTS = ["test/journal", "test/resume", "test/verify", "test/e2e"];
+const MINUTE = 60_000;
+const ROOT = new URL("../../", import.meta.url);
 
-const hours = Number(process.argv.slice(2).find((arg) => arg !== "--") ?? "8");
+const { values, positionals } = parseArgs({
+  args: process.argv.slice(2).filter((arg) => arg !== "--"),
+  allowPositionals: true,
+  options: { only: { type: "string" } },
+});
+const hours = Number(positionals[0] ?? "8");
 if (!(hours > 0)) throw new Error("Give the number of hours, as `pnpm soak 8`.");
-const until = Date.now() + hours * HOUR;
-const startedAt = Date.now();
-let testRuns = 0;
-let testFailures = 0;
+const suites = SUITES.filter(({ name }) => values.only === undefined || name === values.only);
+if (suites.length === 0)
+  throw new Error(`--only is one of: ${SUITES.map(({ name }) => `"${name}"`).join(", ")}.`);
 
-function runTests() {
-  testRuns += 1;
-  const { status } = spawnSync(
-    "pnpm",
-    ["--filter", "@cdf-multipart/uploader", "exec", "vitest", "run", ...TESTS],
-    {
-      stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, SOAK_RUNS: "500" },
-    },
-  );
-  if (status !== 0) testFailures += 1;
+const until = Date.now() + hours * 60 * MINUTE;
+/** @type {import("node:child_process").ChildProcess | undefined} */
+let running;
+let ending = false;
+process.on("SIGTERM", () => {
+  ending = true;
+  running?.kill("SIGTERM");
+});
+
+/** @param {import("./suites.mjs").Suite} suite @returns {Promise<boolean>} */
+function run({ command, env }) {
+  const minutes = String(Math.max(1, Math.floor((until - Date.now()) / MINUTE)));
+  const [program = "", ...args] = command.replaceAll("{minutes}", minutes).split(" ");
+  return new Promise((resolve, reject) => {
+    running = spawn(program, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: "inherit" });
+    running.once("error", reject);
+    running.once("close", (code) => resolve(code === 0));
+  });
 }
 
-runTests();
-const results = await playRounds({
-  rounds: ROUNDS,
-  size: SIZE,
-  seed: Math.floor(startedAt / 1000),
-  enough: () => Date.now() >= until,
-  onRound(result, index) {
-    process.stdout.write(
-      `${index + 1} ${result.variant} (seed ${result.seed}): ${result.faults.length === 0 ? "all there" : "FAULT"}\n`,
-    );
-    if (result.faults.length > 0) process.stdout.write(`${describeFault(result, SIZE)}\n`);
-    if ((index + 1) % TESTS_EVERY === 0) runTests();
-  },
-});
-const minutes = Math.round((Date.now() - startedAt) / 60_000);
-process.stdout.write(
-  `\n${results.length} rounds in ${minutes} minutes; the reliability tests ran ${testRuns} times, ${testFailures} with failures.\n`,
-);
-process.stdout.write(`\n${summaryTable(results)}\n`);
-process.exitCode = testFailures > 0 || results.some(({ faults }) => faults.length > 0) ? 1 : 0;
+const lines = [];
+for (const suite of suites) {
+  if (ending) break;
+  process.stdout.write(`\n== ${suite.name}: ${suite.command}\n`);
+  const startedAt = Date.now();
+  const good = await run(suite);
+  lines.push(
+    `| ${suite.name} | ${good ? "good" : "FAILED"} | ${Math.round((Date.now() - startedAt) / MINUTE)} min |`,
+  );
+  if (!good) process.exitCode = 1;
+}
+process.stdout.write(`\n| suite | outcome | took |\n|---|---|---|\n${lines.join("\n")}\n`);
