@@ -1,5 +1,6 @@
 import type { UploadResult } from "../engine/upload-result.js";
 import type { UploadEvent } from "../events/upload-event.js";
+import type { JournalMode } from "../journal/open-upload-journal.js";
 import type { UploadCut, UploadInto, UploadSettings } from "./upload-options.js";
 
 /** One of many files: its bytes, where they go and how they are cut. */
@@ -13,8 +14,12 @@ export type ManyItem<Input> = UploadInto &
   };
 
 /** How many files run. What one upload takes, shared by all of them. */
-export interface ManyOptions<Item>
-  extends Omit<UploadSettings, "scheduler" | "journal" | "onEvent" | "onProgress"> {
+export interface ManyOptions<Item> extends Omit<UploadSettings, "journal" | "onEvent" | "onProgress"> {
+  /**
+   * Whether each file is remembered beyond this process, in a journal of its own. A file that is given as its path is found again
+   * by that path, whatever opens its bytes otherwise only by external id or by name and size. @default "off"
+   */
+  readonly journal?: JournalMode | "off";
   /** Files under way at once, results that were not fetched yet included. Parts have a limit of their own. @default 16 */
   readonly files?: number;
   /** Called for each event of each file. */

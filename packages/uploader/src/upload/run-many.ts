@@ -26,20 +26,22 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
   const clock = options.clock ?? systemClock;
   const shared = { watch: createUploadedWatch(client, clock) };
   const { concurrency, memory, limitRate } = options;
-  const scheduler = createScheduler({
-    clock,
-    gate: client.cooldown,
-    ...(concurrency === undefined ? {} : { concurrency }),
-    ...(memory === undefined ? {} : { memory }),
-    ...(limitRate === undefined ? {} : { limitRate }),
-  });
+  const scheduler =
+    options.scheduler ??
+    createScheduler({
+      clock,
+      gate: client.cooldown,
+      ...(concurrency === undefined ? {} : { concurrency }),
+      ...(memory === undefined ? {} : { memory }),
+      ...(limitRate === undefined ? {} : { limitRate }),
+    });
   const given = options.transport ?? platform.transport;
   const transport = typeof given === "function" ? given() : given;
   const turnstile = createTurnstile<ManyResult<Item>>(options.files ?? MANY_DEFAULTS.files);
   const handles = new Set<UploadHandle>();
   const lazily: Platform<Item["source"]> = {
     ...platform,
-    memory: () => ({ hashes: portableHashes, ...platform.memory?.(undefined) }),
+    memory: (source) => ({ hashes: portableHashes, ...platform.memory?.(inputOf<Input>(source)) }),
     open: (source, during) => openItem(platform, source, during),
   };
 
@@ -96,6 +98,11 @@ async function openItem<Input>(
   if (!isOpener(source)) return platform.open(source, signal);
   const { source: opened } = await platform.open(await source(), signal);
   return { source: opened, owned: true };
+}
+
+/** What the bytes are known to come from: what a function will open is not known. */
+function inputOf<Input>(source: Input | (() => Input | Promise<Input>) | undefined): Input | undefined {
+  return source === undefined || isOpener(source) ? undefined : source;
 }
 
 function isOpener<Input>(

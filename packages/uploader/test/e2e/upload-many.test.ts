@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
 import { createUpload, uploadMany } from "../../src/node/upload-node.js";
 import { type Ground, ground } from "./ground.js";
 import { PART } from "./matrix.js";
@@ -45,6 +46,33 @@ describe("many uploads at once", () => {
     controller.abort(reason);
     await refused;
     await floor.expectNothingLeft();
+  });
+});
+
+describe("many uploads that are remembered", () => {
+  let floor: Ground;
+  beforeAll(async () => {
+    floor = await ground();
+  });
+  afterAll(() => floor.close());
+
+  it("go on in the next run, each with its own parts, though name and size are the same", async () => {
+    const paths = [await floor.file(2 * PART), await floor.file(2 * PART)];
+    const items = paths.map((path) => ({ source: path, partSize: PART, file: { name: "same.bin" } }));
+    const journalStore = fileJournalStore({ directory: `${paths[0]}.journals` });
+    const settings = { journal: "required", journalStore } as const;
+    floor.emulator.setFaults([
+      { match: { operation: "putPart", partNumber: 2 }, do: { type: "status", status: 403 } },
+    ]);
+    for await (const { status } of uploadMany(floor.client(), items, settings)) expect(status).toBe("failed");
+    floor.emulator.setFaults([]);
+    for await (const result of uploadMany(floor.client(), items, settings)) {
+      if (result.status === "failed") throw result.error;
+      expect(result.result.partsResumed).toBe(1);
+      await floor.expectStored(result.result.file.id, result.item.source);
+    }
+    expect(floor.emulator.requests.count({ operation: "putPart", partNumber: 1 })).toBe(2);
+    expect(await journalStore.list()).toEqual([]);
   });
 });
 
