@@ -22,7 +22,7 @@ export default {
     mayImport("core", "packages/core", ["spec"]),
     mayImport("uploader", "packages/uploader", ["packages/core", "spec"]),
     mayImport("emulator", "packages/emulator", ["spec"]),
-    mayImport("cli", "packages/cli", ["packages/core", "packages/uploader", "packages/emulator"]),
+    mayImport("cli", "packages/cli", ["spec", "packages/core", "packages/uploader", "packages/emulator"]),
     {
       name: "plan-knows-nothing",
       comment:

@@ -1,6 +1,6 @@
 import { METADATA_MAX_PROPERTIES, NAME_MAX_LENGTH, PARTS_MAX } from "@cdf-multipart/spec";
 import { describe, expect, it } from "vitest";
-import { type Fault, isValidationError, type ValidationError } from "../../src/index.js";
+import { type Fault, fileFieldFaults, isValidationError, type ValidationError } from "../../src/index.js";
 import { shorten } from "../../src/validation/shorten.js";
 import { type RequestParts, validateRequest } from "../../src/validation/validate-request.js";
 import { failureOf, fakeService, ok } from "../support/fake-service.js";
@@ -248,5 +248,13 @@ describe("before the network", () => {
     expect(String(error)).toContain("body cannot be written as JSON (Converting circular structure");
     expect(shorten({ big: 5n })).toBe("[object Object]");
     expect(shorten(undefined)).toBe("undefined");
+  });
+});
+
+describe("the fields of a file, before a client is there", () => {
+  it("are fit to be sent, or every fault is told", () => {
+    expect(fileFieldFaults({ name: "scan.e57", externalId: "scan-17" })).toEqual([]);
+    const faults = fileFieldFaults({ name: "n".repeat(NAME_MAX_LENGTH + 1), dataSetId: "x" });
+    expect(faults.map(({ path }) => path).sort()).toEqual(["dataSetId", "name"]);
   });
 });
