@@ -1,4 +1,5 @@
 // What an edit of the spec means for a workspace that depends on it; tried on a copy of the repository.
+import { PARTS_MAX } from "@cdf-multipart/spec";
 import { describe, expect, it } from "vitest";
 import { type CopyOfTree, copyTree, type Plan } from "./copy-of-tree.js";
 
@@ -20,7 +21,7 @@ describe("turbo reruns what depends on an edit, and nothing else", () => {
   it("of a limit: everything that can see it", () => {
     using copy = copyTree();
     const tasks = rerun(copy, () => {
-      copy.edit(YAML, "maximum: 250", "maximum: 251");
+      copy.edit(YAML, `maximum: ${PARTS_MAX}`, `maximum: ${PARTS_MAX + 1}`);
       copy.node("spec/generate.mjs");
     });
     for (const name of ["spec", "core", "emulator", "uploader", "cli", "example-consumer"])

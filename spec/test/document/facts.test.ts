@@ -135,8 +135,8 @@ describe("the fields of a file", () => {
   });
 
   it("count the length of strings in characters, not in UTF-16 units", () => {
-    expect(accepts("FileName", "🗼".repeat(256))).toBe(true);
-    expect(accepts("FileName", "🗼".repeat(257))).toBe(false);
+    expect(accepts("FileName", "🗼".repeat(spec.NAME_MAX_LENGTH))).toBe(true);
+    expect(accepts("FileName", "🗼".repeat(spec.NAME_MAX_LENGTH + 1))).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NAME_MAX_LENGTH } from "../../generated/index.gen.js";
 import { rewriteDocument } from "../../import/write-document.mjs";
 import { copySpec } from "../copy-of-spec.js";
 import { publish } from "./published.js";
@@ -15,7 +16,7 @@ describe("pnpm spec:import", () => {
     const looked = copy.run(IMPORT, "full.json");
     expect(looked.output).toContain("full.json: OpenAPI 3.0.3, 498 paths");
     expect(looked.output).toContain(
-      "request body, `name`: limit loosened: at most 256 characters before, at most 512 characters now",
+      `request body, \`name\`: limit loosened: at most ${NAME_MAX_LENGTH} characters before, at most 512 characters now`,
     );
     expect(looked.output).toContain("Nothing was written. To take it over, add --write.");
     expect(looked.code).toBe(0);

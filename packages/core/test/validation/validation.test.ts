@@ -1,4 +1,11 @@
-import { METADATA_MAX_PROPERTIES, NAME_MAX_LENGTH, PARTS_MAX } from "@cdf-multipart/spec";
+import {
+  BY_IDS_ITEMS_MAX_ITEMS,
+  DOWNLOAD_LINK_ITEMS_MAX_ITEMS,
+  EXTERNAL_ID_MAX_LENGTH,
+  METADATA_MAX_PROPERTIES,
+  NAME_MAX_LENGTH,
+  PARTS_MAX,
+} from "@cdf-multipart/spec";
 import { describe, expect, it } from "vitest";
 import { type Fault, fileFieldFaults, isValidationError, type ValidationError } from "../../src/index.js";
 import { shorten } from "../../src/validation/shorten.js";
@@ -29,8 +36,14 @@ describe("the fields of a file", () => {
     [[], [["body", "must be an object"]]],
     ["a.bin", [["body", "must be an object"]]],
     [{ name: 5 }, [["name", "must be a string"]]],
-    [{ name: "x".repeat(257) }, [["name", "must have at most 256 characters"]]],
-    [{ name: "a", externalId: "x".repeat(256) }, [["externalId", "must have at most 255 characters"]]],
+    [
+      { name: "x".repeat(NAME_MAX_LENGTH + 1) },
+      [["name", `must have at most ${NAME_MAX_LENGTH} characters`]],
+    ],
+    [
+      { name: "a", externalId: "x".repeat(EXTERNAL_ID_MAX_LENGTH + 1) },
+      [["externalId", `must have at most ${EXTERNAL_ID_MAX_LENGTH} characters`]],
+    ],
     [{ name: "a", directory: "a/b" }, [["directory", "must be an absolute path, beginning with a slash"]]],
     [{ name: "a", dataSetId: 0 }, [["dataSetId", "must be 1 or more"]]],
     [{ name: "a", dataSetId: 2 ** 53 }, [["dataSetId", "must be 9007199254740991 or less"]]],
@@ -98,7 +111,10 @@ describe("the fields of a file", () => {
 
   it("shows every fault at once, of query and body, with limit and shortened value", () => {
     const body = { externalId: "x".repeat(300), dataSetId: 0, typo: true };
-    const { faults } = refusal("initMultiPartUpload", { query: { parts: 251, overwrite: "yes" }, body });
+    const { faults } = refusal("initMultiPartUpload", {
+      query: { parts: PARTS_MAX + 1, overwrite: "yes" },
+      body,
+    });
     const byPath = new Map(faults.map((fault: Fault) => [fault.path, fault]));
     expect([...byPath.keys()].sort()).toEqual([
       "dataSetId",
@@ -110,9 +126,9 @@ describe("the fields of a file", () => {
     ]);
     expect(byPath.get("parts")).toEqual({
       path: "parts",
-      message: "must be 250 or less",
+      message: `must be ${PARTS_MAX} or less`,
       limit: PARTS_MAX,
-      value: "251",
+      value: String(PARTS_MAX + 1),
     });
     expect(byPath.get("externalId")?.value).toBe(`"${"x".repeat(59)}… (302 characters)`);
     expect(byPath.get("overwrite")?.limit).toBe("boolean");
@@ -146,7 +162,9 @@ describe("metadata in bytes of UTF-8", () => {
     const pairs = Object.fromEntries(
       Array.from({ length: METADATA_MAX_PROPERTIES + 1 }, (_, index) => [`k${index}`, ""]),
     );
-    expect(faultsOf({ name: "a", metadata: pairs })).toEqual([["metadata", "must have at most 256 entries"]]);
+    expect(faultsOf({ name: "a", metadata: pairs })).toEqual([
+      ["metadata", `must have at most ${METADATA_MAX_PROPERTIES} entries`],
+    ]);
   });
 });
 
@@ -216,17 +234,20 @@ describe("before the network", () => {
     const bad: [Promise<unknown>, string][] = [
       [client.initMultiPartUpload({ name: "" }, { parts: 0 }), "parts must be 1 or more"],
       [client.initMultiPartUpload({ name: "a" }, { parts: 1.5 }), "parts must be an integer"],
-      [client.getMultiPartUploadLink({ externalId: "x" }, { parts: 251 }), "parts must be 250 or less"],
+      [
+        client.getMultiPartUploadLink({ externalId: "x" }, { parts: PARTS_MAX + 1 }),
+        `parts must be ${PARTS_MAX} or less`,
+      ],
       [client.getFileByInternalId(0), "id must be an integer from 1 to 9007199254740991"],
       [client.getFileByInternalId(Number.NaN), "id must be an integer"],
       [client.byIdsFiles([]), "items must have at least 1 item"],
       [
-        client.byIdsFiles(Array.from({ length: 1001 }, () => ({ id: 1 }))),
-        "items must have at most 1000 items",
+        client.byIdsFiles(Array.from({ length: BY_IDS_ITEMS_MAX_ITEMS + 1 }, () => ({ id: 1 }))),
+        `items must have at most ${BY_IDS_ITEMS_MAX_ITEMS} items`,
       ],
       [
-        client.downloadLinks(Array.from({ length: 101 }, () => ({ id: 1 }))),
-        "items must have at most 100 items",
+        client.downloadLinks(Array.from({ length: DOWNLOAD_LINK_ITEMS_MAX_ITEMS + 1 }, () => ({ id: 1 }))),
+        `items must have at most ${DOWNLOAD_LINK_ITEMS_MAX_ITEMS} items`,
       ],
       [client.advancedListFiles({ limit: 0 }), "limit must be 1 or more"],
       [client.deleteFiles([]), "items must have at least 1 item"],

@@ -1,4 +1,4 @@
-import { BY_IDS_ITEMS_MAX_ITEMS, DOWNLOAD_LINK_ITEMS_MAX_ITEMS } from "@cdf-multipart/spec";
+import { BY_IDS_ITEMS_MAX_ITEMS, DOWNLOAD_LINK_ITEMS_MAX_ITEMS, LIST_LIMIT_MAX } from "@cdf-multipart/spec";
 import { describe, expect, test } from "vitest";
 import { ask, beginUpload, refusal, startSmall, uploadParts } from "../ask.js";
 
@@ -123,7 +123,7 @@ describe("list", () => {
 
   test.each([
     ["a limit of 0", { limit: 0 }],
-    ["a limit too high", { limit: 1001 }],
+    ["a limit too high", { limit: LIST_LIMIT_MAX + 1 }],
     ["a foreign cursor", { cursor: "?" }],
     ["an unknown filter", { filter: { size: 1 } }],
   ])("%s is refused", async (_, body) => {

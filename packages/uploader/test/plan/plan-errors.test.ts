@@ -1,5 +1,5 @@
 import { isValidationError } from "@cdf-multipart/core";
-import { FILE_SIZE_MAX, PART_SIZE_EXCLUSIVE_MIN, PART_SIZE_MAX } from "@cdf-multipart/spec";
+import { FILE_SIZE_MAX, PART_SIZE_EXCLUSIVE_MIN, PART_SIZE_MAX, PARTS_MAX } from "@cdf-multipart/spec";
 import { describe, expect, it } from "vitest";
 import { describePlan } from "../../src/plan/describe-plan.js";
 import { planParts } from "../../src/plan/plan-parts.js";
@@ -20,7 +20,13 @@ function refusal(size: number, options: PlanOptions): { path: string; message: s
 
 describe("a plan that cannot be", () => {
   it.each<[string, number, PlanOptions, string, RegExp]>([
-    ["a file over the largest", FILE_SIZE_MAX + 1, {}, "size", /largest file.*250 parts.*split the file/],
+    [
+      "a file over the largest",
+      FILE_SIZE_MAX + 1,
+      {},
+      "size",
+      new RegExp(`largest file.*${PARTS_MAX} parts.*split the file`),
+    ],
     ["a negative size", -1, {}, "size", /0 or more \(got -1\)/],
     ["half a byte", 0.5, {}, "size", /whole number/],
     [
@@ -42,12 +48,20 @@ describe("a plan that cannot be", () => {
       100 * GIB,
       { partSize: 16 * MIB },
       "partSize",
-      /6400 parts.*at most 250.*anything from 429496730 bytes \(409\.6 MiB\)/,
+      new RegExp(
+        `6400 parts.*at most ${PARTS_MAX}.*anything from ${Math.ceil((100 * GIB) / PARTS_MAX)} bytes`,
+      ),
     ],
     ["a count that is too high", 20 * MIB, { parts: 5 }, "parts", /can be cut into 1 to 4/],
-    ["a count that is too low", 8 * GIB, { parts: 2 }, "parts", /can be cut into 3 to 250/],
+    [
+      "a count that is too low",
+      8 * GIB,
+      { parts: 2 },
+      "parts",
+      new RegExp(`can be cut into 3 to ${PARTS_MAX}`),
+    ],
     ["two parts of nothing", 0, { parts: 2 }, "parts", /exactly 1/],
-    ["251 parts", 100 * GIB, { parts: 251 }, "parts", /26 to 250/],
+    ["one part too many", 100 * GIB, { parts: PARTS_MAX + 1 }, "parts", new RegExp(`26 to ${PARTS_MAX}`)],
     [
       "a count and a size",
       40 * MIB,
