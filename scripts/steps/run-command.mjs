@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { root, toolsFolder } from "./repository.mjs";
@@ -14,12 +14,17 @@ export function toolEnvironment(env = process.env) {
     ...env,
     PATH,
     ...usableHome(),
-    COREPACK_HOME: join(toolsFolder, "corepack"),
+    ...corepackHome(),
     COREPACK_ENABLE_DOWNLOAD_PROMPT: "0",
     TURBO_TELEMETRY_DISABLED: "1",
     TURBO_NO_UPDATE_NOTIFIER: "1",
     npm_config_update_notifier: "false",
   };
+}
+
+/** Where our corepack keeps pnpm; someone who brings a pnpm of their own keeps it where theirs does. */
+function corepackHome() {
+  return existsSync(join(toolsFolder, "pnpm")) ? { COREPACK_HOME: join(toolsFolder, "corepack") } : {};
 }
 
 function usableHome() {
