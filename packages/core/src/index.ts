@@ -68,4 +68,4 @@ export type {
   UnknownIdsOption,
 } from "./types/files-client.js";
 export type { GeoLocation, Geometry, Position } from "./types/geo-location.js";
-export { fileFieldFaults } from "./validation/file-field-faults.js";
+export { fileFieldFaults, isFileFields } from "./validation/file-field-faults.js";

@@ -1,5 +1,6 @@
 import type { Fault } from "../errors/validation-error.js";
 import { isValidationError } from "../errors/validation-error.js";
+import type { FileFields } from "../types/file-fields.js";
 import { validateRequest } from "./validate-request.js";
 
 /**
@@ -16,4 +17,9 @@ export function fileFieldFaults(fields: unknown): readonly Fault[] {
     if (isValidationError(error)) return error.faults;
     throw error;
   }
+}
+
+/** Whether a value, as read from a file, is what `initMultiPartUpload` takes as the fields of a file. */
+export function isFileFields(value: unknown): value is FileFields {
+  return fileFieldFaults(value).length === 0;
 }

@@ -12,6 +12,8 @@ export interface Fields {
   number(name: string): number;
   flag(name: string): boolean;
   fields(name: string): Fields;
+  /** Whatever stands there, to be judged by somebody else. */
+  raw(name: string): unknown;
   /** A list, each entry made by `read`. */
   list<T>(name: string, read: (entry: unknown) => T): T[];
 }
@@ -35,6 +37,7 @@ export function readFields(value: unknown): Fields {
       return given;
     },
     fields: (name) => readFields(found.get(name)),
+    raw: (name) => found.get(name),
     list(name, read) {
       const given = found.get(name);
       if (!Array.isArray(given)) throw new Unreadable(name);

@@ -1,5 +1,6 @@
 import { applyRecord, type Journal, type JournalRecord, type JournalState } from "./journal.js";
 import { isJournalError, JournalError } from "./journal-error.js";
+import type { JournalAbout } from "./journal-head.js";
 import { type JournalKey, journalId } from "./journal-key.js";
 import type { JournalStore } from "./journal-store.js";
 import { storedJournal } from "./stored-journal.js";
@@ -14,6 +15,8 @@ export type JournalMode = "required" | "optional";
 export interface OpenJournalOptions {
   readonly store: JournalStore;
   readonly key: JournalKey;
+  /** Noted in a journal that is begun, for whoever looks at what was left. */
+  readonly about?: JournalAbout;
   readonly mode: JournalMode;
   /** True: what an earlier run left may be of any version, since it is not gone on with. */
   readonly restart: boolean;
@@ -40,7 +43,7 @@ export async function openUploadJournal(options: OpenJournalOptions): Promise<Jo
   }
 }
 
-async function openStored({ store, key, restart, now, warn }: OpenJournalOptions): Promise<Journal> {
+async function openStored({ store, key, about, restart, now, warn }: OpenJournalOptions): Promise<Journal> {
   const id = await journalId(key);
   const file = await store.open(id);
   try {
@@ -48,6 +51,7 @@ async function openStored({ store, key, restart, now, warn }: OpenJournalOptions
       file,
       id,
       key,
+      ...(about === undefined ? {} : { about }),
       now,
       anyVersion: restart,
       onDamage: (bytes) =>

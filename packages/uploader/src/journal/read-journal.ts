@@ -1,5 +1,6 @@
 import { applyRecord, type JournalRecord, type JournalState } from "./journal.js";
 import { JournalError } from "./journal-error.js";
+import type { JournalAbout } from "./journal-head.js";
 import type { JournalKey } from "./journal-key.js";
 import { readFields } from "./json-fields.js";
 import { readRecord } from "./read-record.js";
@@ -8,32 +9,8 @@ import { decodeLines, encodeLine, JOURNAL_VERSION } from "./record-lines.js";
 const FORMAT = "cdf-multipart journal";
 
 /** The first line of a journal: what it is and of which upload. */
-export function encodeHead(id: string, key: JournalKey, at: number): Uint8Array {
-  return encodeLine({ format: FORMAT, version: JOURNAL_VERSION, id, at, key });
-}
-
-/** What the head of a journal says of its upload, for people. */
-export interface JournalHead {
-  readonly baseUrl: string;
-  readonly project: string;
-  readonly target: string;
-  readonly source?: string;
-}
-
-/** Reads the head alone; undefined when it is damaged or of another version. */
-export function readHead(bytes: Uint8Array): JournalHead | undefined {
-  const [head] = decodeLines(bytes).values;
-  try {
-    const key = readFields(head).fields("key");
-    const target = key.fields("target");
-    const words = { baseUrl: key.text("baseUrl"), project: key.text("project") };
-    if (target.has("source")) return { ...words, target: target.text("name"), source: target.text("source") };
-    if (target.has("externalId")) return { ...words, target: target.text("externalId") };
-    const node = target.fields("instanceId");
-    return { ...words, target: `${node.text("space")}:${node.text("externalId")}` };
-  } catch {
-    return undefined;
-  }
+export function encodeHead(id: string, key: JournalKey, at: number, about: JournalAbout = {}): Uint8Array {
+  return encodeLine({ format: FORMAT, version: JOURNAL_VERSION, id, at, key, ...about });
 }
 
 /** What the bytes of a journal come to. */

@@ -1,4 +1,5 @@
 import { applyRecord, type Journal, type JournalRecord, type JournalState } from "./journal.js";
+import type { JournalAbout } from "./journal-head.js";
 import type { JournalKey } from "./journal-key.js";
 import type { JournalFile } from "./journal-store.js";
 import { encodeHead, type ReadJournal, readJournal } from "./read-journal.js";
@@ -10,6 +11,8 @@ export interface StoredJournalOptions {
   readonly file: JournalFile;
   readonly id: string;
   readonly key: JournalKey;
+  /** Noted in a journal that is begun. */
+  readonly about?: JournalAbout;
   /** Now, ms since the epoch. */
   readonly now: number;
   /** True: a journal of another version counts as damaged, instead of being refused. */
@@ -32,14 +35,14 @@ interface Waiting {
  * @throws JournalError `journal-version`.
  */
 export async function storedJournal(options: StoredJournalOptions): Promise<Journal> {
-  const { file, id, key, now } = options;
+  const { file, id, key, now, about } = options;
   const found = read(options);
   if (found.damaged > 0) options.onDamage?.(found.damaged);
   let state = stateOf(found.headed, found.state, file);
   if (!found.headed) {
     if (file.content.length > 0) await file.truncate(0);
     // It is flushed with the first record: alone it says nothing.
-    await file.append(encodeHead(id, key, now));
+    await file.append(encodeHead(id, key, now, about));
   } else if (found.damaged > 0) {
     await file.truncate(found.length);
   }

@@ -1,29 +1,45 @@
 /** Journals of uploads that were interrupted and never gone on with: to list them, and to give them up. */
 import type { FilesClient } from "@cdf-multipart/core";
+import { readHead } from "../journal/journal-head.js";
 import type { JournalStore, StoredJournal } from "../journal/journal-store.js";
-import { readHead, readJournal } from "../journal/read-journal.js";
+import { readJournal } from "../journal/read-journal.js";
+import type { Destination } from "../session/open-session.js";
 import type { UploadPhase, UploadState } from "../session/upload-session.js";
 import { deleteUnfinished } from "./delete-unfinished.js";
 
-/** An upload that was interrupted, as its journal describes it. Carries no secret. */
+/** An upload that was interrupted, as its journal describes it. Carries no secret: no upload URL, no query of a source's URL. */
 export interface StoredUpload {
   /** Names its journal in the store. */
   readonly id: string;
-  /** Whose project it is in; absent, as all that follows, where the journal is damaged or of another version. */
+  /**
+   * `readable`: it can be gone on with. `damaged`: not even its first line is whole. `other-version`: written by a version whose
+   * records this one does not know. Of the last two nothing else is known than `modifiedAt` and `locked`.
+   */
+  readonly condition: "readable" | "damaged" | "other-version";
+  /** Whose project it is in: the client's base URL and project. */
   readonly baseUrl?: string;
   readonly project?: string;
-  /** The file in CDF: its external id, node, or name. */
+  /** The file in CDF, in words: its external id, its node as `space:externalId`, or its name. */
   readonly target?: string;
-  /** Where the bytes come from, where that was needed to name the upload. */
+  /** Where the bytes come from, where that is known: the absolute path of a file, or a URL without its query. */
   readonly source?: string;
-  /** The service's id of the file entry, once there is one. */
+  /**
+   * Where they go. `uploadFile(client, source, { ...into })` goes on with the upload. Absent where the fields that were noted are
+   * none that the service takes any more.
+   */
+  readonly into?: Destination;
+  /** When it was begun, ms since the epoch. */
+  readonly startedAt?: number;
+  /** The service's id of the file entry; absent, as all that follows, as long as there is no session. */
   readonly fileId?: number;
   readonly phase?: UploadPhase;
   readonly partsDone?: number;
   readonly parts?: number;
+  /** Bytes of the acknowledged parts. */
+  readonly bytesDone?: number;
   /** Bytes of the whole file. */
   readonly size?: number;
-  /** When its upload URLs end, ms since the epoch. */
+  /** When its upload URLs end, ms since the epoch: after that all is sent again. Absent where they do not tell. */
   readonly expiresAt?: number;
   /** When it was last worked on, ms since the epoch. */
   readonly modifiedAt: number;
@@ -31,7 +47,7 @@ export interface StoredUpload {
   readonly locked: boolean;
 }
 
-/** All uploads whose journals lie in a store. */
+/** All uploads whose journals lie in a store, whatever project they are in and whoever works on them. */
 export async function describeStored(store: JournalStore): Promise<readonly StoredUpload[]> {
   return (await store.list()).map(describe);
 }
@@ -39,16 +55,22 @@ export async function describeStored(store: JournalStore): Promise<readonly Stor
 /**
  * Gives an interrupted upload up: deletes the entry that it made, if that has no content, and then its journal.
  *
- * @param client of the project that the upload is in. When the journal speaks of another one, the entry is left alone: the service
- * deletes it after a week.
+ * @param client of the project that the upload is in. When the journal speaks of another one, cannot be read, or there is no
+ * client, the entry is left alone, and the service deletes it after a week.
+ * @param id of {@link StoredUpload}. One that is not there is no error.
  * @returns whether the entry was looked after.
- * @throws JournalError `journal-locked` when a process works on it.
+ * @throws JournalError `journal-locked` when a process works on it; an error of the client, and then the journal stays.
  */
-export async function discardStored(client: FilesClient, store: JournalStore, id: string): Promise<boolean> {
+export async function discardStored(
+  client: FilesClient | undefined,
+  store: JournalStore,
+  id: string,
+): Promise<boolean> {
   const file = await store.open(id);
   try {
     const upload = tryRead(file.content, id);
-    const here = upload?.session.baseUrl === client.baseUrl && upload.session.project === client.project;
+    const { baseUrl, project } = upload?.session ?? {};
+    const here = client !== undefined && baseUrl === client.baseUrl && project === client.project;
     if (here) await deleteUnfinished(client, upload);
     await file.remove();
     return here;
@@ -58,9 +80,19 @@ export async function discardStored(client: FilesClient, store: JournalStore, id
 }
 
 function describe({ id, content, modifiedAt, locked }: StoredJournal): StoredUpload {
-  const key = readHead(content);
+  const found = readHead(content);
+  if (found.kind !== "read") return { id, condition: found.kind, modifiedAt, locked };
+  const { source, ...head } = found.head;
   const upload = tryRead(content, id);
-  return { id, ...key, ...(upload === undefined ? {} : describeState(upload)), modifiedAt, locked };
+  return {
+    id,
+    condition: "readable",
+    ...head,
+    ...(source === undefined ? {} : { source: withoutQuery(source) }),
+    ...(upload === undefined ? {} : describeState(upload)),
+    modifiedAt,
+    locked,
+  };
 }
 
 function describeState({ session, phase, acknowledged, plan }: UploadState): Partial<StoredUpload> {
@@ -70,9 +102,17 @@ function describeState({ session, phase, acknowledged, plan }: UploadState): Par
     phase,
     partsDone: acknowledged.length,
     parts: plan.parts.length,
+    bytesDone: acknowledged.reduce((sum, { bytes }) => sum + bytes, 0),
     size: plan.size,
     ...(expiresAt === undefined ? {} : { expiresAt }),
   };
+}
+
+/** What follows the question mark of a URL is often a signature, and what stands before the host a password. */
+function withoutQuery(source: string): string {
+  if (!/^https?:/i.test(source) || !URL.canParse(source)) return source;
+  const { origin, pathname } = new URL(source);
+  return origin + pathname;
 }
 
 function tryRead(content: Uint8Array, id: string): UploadState | undefined {

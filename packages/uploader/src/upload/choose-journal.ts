@@ -46,7 +46,19 @@ export async function chooseJournal(
   const store = journalStore ?? platform.store?.();
   if (store === undefined) throw noStore(journal);
   const key = keyOf(choice);
-  const opened = await openUploadJournal({ store, key, mode: journal, restart, now: clock.now(), warn });
+  const about = {
+    into: choice.destination,
+    ...(platform.place === undefined ? {} : { source: platform.place }),
+  };
+  const opened = await openUploadJournal({
+    store,
+    key,
+    about,
+    mode: journal,
+    restart,
+    now: clock.now(),
+    warn,
+  });
   return { journal: opened, lasting: true };
 }
 

@@ -7,7 +7,6 @@ import type { UploadEvent } from "../../src/events/upload-event.js";
 import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
 import { encodeLine } from "../../src/journal/record-lines.js";
 import { createUpload, uploadFile } from "../../src/node/upload-node.js";
-import { describeStored, discardStored } from "../../src/resume/stored-uploads.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
 import type { UploadOptions, UploadSettings } from "../../src/upload/upload-options.js";
 import { type Ground, ground } from "../e2e/ground.js";
@@ -219,23 +218,6 @@ describe("an upload that was ended", () => {
     expect(stored.file.id).toBe(first.file.id);
     expect(stored.file.uploadedTime).not.toBe(first.file.uploadedTime);
     await expectDone(stored);
-  });
-
-  it("is listed without secrets, and given up with its entry", async () => {
-    await endAt(afterPart(2));
-    const store = fileJournalStore({ directory: folder });
-    const [left] = await describeStored(store);
-    expect(left).toMatchObject({
-      project: "emulator",
-      target: "scan",
-      partsDone: 2,
-      parts: PARTS,
-      locked: false,
-    });
-    expect(JSON.stringify(left)).not.toMatch(/sig|http.*storage/);
-    expect(await discardStored(floor.client(), store, left?.id ?? "")).toBe(true);
-    expect(await describeStored(store)).toEqual([]);
-    expect((await floor.client().advancedListFiles()).items).toEqual([]);
   });
 
   it("and discarded by its handle leaves neither journal nor entry", async () => {

@@ -1,0 +1,157 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FilesClient } from "@cdf-multipart/core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { JournalStore } from "../../src/journal/journal-store.js";
+import { memoryJournalStore } from "../../src/journal/memory-journal-store.js";
+import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
+import { openUploadJournal } from "../../src/journal/open-upload-journal.js";
+import { encodeLine } from "../../src/journal/record-lines.js";
+import { uploadFile } from "../../src/node/upload-node.js";
+import { describeStored, discardStored, type StoredUpload } from "../../src/resume/stored-uploads.js";
+import { nodeTransport } from "../../src/transport/node/node-transport.js";
+import type { UploadInto, UploadSettings } from "../../src/upload/upload-options.js";
+import { type Ground, ground } from "../e2e/ground.js";
+import { PART, SIZE } from "../e2e/matrix.js";
+import { key, part, plan, session, source } from "../journal/some-journal.js";
+
+const ID = "0123456789abcdef0123456789abcdef";
+
+describe("what lies in a folder of journals", () => {
+  let floor: Ground;
+  let path: string;
+  let folder: string;
+  let store: JournalStore;
+  beforeEach(async () => {
+    floor = await ground({ etag: "md5" });
+    path = await floor.file(SIZE);
+    folder = await mkdtemp(join(tmpdir(), "cdf-stored-"));
+    store = fileJournalStore({ directory: folder });
+  });
+  afterEach(async () => {
+    await floor.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const send = (client: FilesClient, from: string, into: UploadInto, more: UploadSettings = {}) =>
+    uploadFile(client, from, {
+      ...into,
+      ...more,
+      concurrency: 1,
+      journalStore: store,
+      partSize: PART,
+      transport: () => nodeTransport({ proxy: "none" }),
+    });
+
+  /** An upload that was ended after two of its four parts. */
+  async function left(into: UploadInto): Promise<StoredUpload> {
+    const ending = new AbortController();
+    let parts = 0;
+    const sending = send(floor.client(), path, into, {
+      signal: ending.signal,
+      onEvent({ type }): void {
+        if (type === "part-done" && ++parts === 2) ending.abort(new Error("ended"));
+      },
+    });
+    await expect(sending).rejects.toThrow("ended");
+    const [found] = await describeStored(store);
+    if (found === undefined) throw new Error("nothing was left");
+    return found;
+  }
+
+  it("is told with how far each upload is, and without a secret", async () => {
+    const before = Date.now();
+    const found = await left({ file: { externalId: "scan" } });
+    expect(found).toMatchObject({
+      condition: "readable",
+      project: "emulator",
+      target: "scan",
+      source: path,
+      phase: "uploading",
+      partsDone: 2,
+      parts: 4,
+      bytesDone: 2 * PART,
+      size: SIZE,
+      locked: false,
+    });
+    expect(found.startedAt).toBeGreaterThanOrEqual(before);
+    expect(JSON.stringify(found)).not.toMatch(/sig|http.*storage/);
+  });
+
+  it.each<[string, UploadInto]>([
+    ["with an external id", { file: { externalId: "scan", metadata: { a: "b" } } }],
+    ["by its name alone", { file: { directory: "/plant" } }],
+    ["that replaces another", { file: { externalId: "scan" }, overwrite: true }],
+  ])("says how to go on with an upload %s", async (_, into) => {
+    const found = await left(into);
+    if (found.source === undefined || found.into === undefined)
+      throw new Error("source and into are missing");
+    const { partsResumed, file } = await send(floor.client(), found.source, found.into);
+    expect(partsResumed).toBe(2);
+    await floor.expectStored(file.id, path);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("is given up with the entry that was made for it", async () => {
+    const { id } = await left({ file: { externalId: "scan" } });
+    expect(await discardStored(floor.client(), store, id)).toBe(true);
+    expect(await describeStored(store)).toEqual([]);
+    expect((await floor.client().advancedListFiles()).items).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("is given up without its entry where there is no client of its project", async () => {
+    const { id } = await left({ file: { externalId: "scan" } });
+    expect(await discardStored(undefined, store, id)).toBe(false);
+    expect(await describeStored(store)).toEqual([]);
+    expect((await floor.client().advancedListFiles()).items).toHaveLength(1);
+  });
+
+  it("stays when its entry cannot be deleted", async () => {
+    const { id } = await left({ file: { externalId: "scan" } });
+    const client = floor.client();
+    const broken: FilesClient = { ...client, byIdsFiles: () => Promise.reject(new Error("no network")) };
+    await expect(discardStored(broken, store, id)).rejects.toThrow("no network");
+    expect(await describeStored(store)).toMatchObject([{ id, locked: false }]);
+  });
+
+  it("is told apart where it cannot be read, and can be removed", async () => {
+    await writeFile(join(folder, `${ID}.journal`), "garbage");
+    const other = ID.replace("0", "1");
+    await writeFile(
+      join(folder, `${other}.journal`),
+      encodeLine({ format: "cdf-multipart journal", version: 9, id: other }),
+    );
+    const found = await describeStored(store);
+    expect(found.map(({ id, condition }) => [id, condition]).sort()).toEqual([
+      [ID, "damaged"],
+      [other, "other-version"],
+    ]);
+    for (const { id } of found) expect(await discardStored(floor.client(), store, id)).toBe(false);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("is not taken from whom works on it", async () => {
+    const file = await store.open(ID);
+    await expect(discardStored(floor.client(), store, ID)).rejects.toMatchObject({ code: "journal-locked" });
+    await file.close();
+  });
+});
+
+describe("the source of an upload", () => {
+  it("is shown without what makes a URL a secret", async () => {
+    const store = memoryJournalStore();
+    const about = { source: "https://user:word@host.test/scans/a.e57?sig=secret#x" };
+    const journal = await openUploadJournal({
+      ...{ store, key, about, mode: "required", restart: false, now: 7 },
+      warn: () => {},
+    });
+    await journal.append({ type: "session", session: session(), plan, source });
+    await journal.append(part(1));
+    await journal.close();
+    const [found] = await describeStored(store);
+    expect(found?.source).toBe("https://host.test/scans/a.e57");
+    expect(JSON.stringify(found)).not.toMatch(/secret|word/);
+  });
+});
