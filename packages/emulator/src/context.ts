@@ -9,10 +9,8 @@ import type { Settings } from "./settings.js";
 import type { UrlSigner } from "./signing/signed-url.js";
 import type { Expiry } from "./storage/expiry.js";
 import type { Folders } from "./storage/folders.js";
-import type { PartHasher } from "./storage/part-hasher.js";
-import type { PartPlaces } from "./storage/part-places.js";
 import type { EmulatorState } from "./storage/state.js";
-import type { Uploads } from "./storage/uploads.js";
+import type { Store } from "./stores/store.js";
 import type { MovableClock } from "./time/clock.js";
 
 /** All parts of one running emulator, handed to every request. */
@@ -21,9 +19,7 @@ export interface EmulatorContext {
   readonly clock: MovableClock;
   readonly state: EmulatorState;
   readonly folders: Folders;
-  readonly uploads: Uploads;
-  readonly places: PartPlaces;
-  readonly hasher: PartHasher;
+  readonly store: Store;
   readonly signer: UrlSigner;
   readonly tokens: Tokens;
   readonly devices: DeviceGrants;

@@ -4,6 +4,7 @@ import type { Journal } from "./journal/journal.js";
 import type { Tokens } from "./oauth/tokens.js";
 import type { InstanceOptions } from "./operations/create-instance.js";
 import type { FileAnswer } from "./operations/file-fields.js";
+import type { ContentLocation } from "./stores/store.js";
 import type { MovableClock } from "./time/clock.js";
 
 /** A running emulator. */
@@ -37,8 +38,10 @@ export interface Emulator extends AsyncDisposable {
   setCors(setting: CorsSetting): void;
   /** Makes a data-modelling node of a file, that `multiuploadlink` then finds by its `instanceId`. */
   createInstance(instance: InstanceOptions): FileAnswer;
-  /** Path of the stored bytes of a file; there once its upload is completed. */
+  /** Path of the stored bytes of a file; there once its upload is completed. Throws when another store has them. */
   filePath(id: number): string;
+  /** Where the content of a file lies: a path, or a key in a bucket or container. Throws when it has none. */
+  locate(id: number): ContentLocation;
   /** Ends every connection, timer and handle; a temporary directory is removed. May be called twice. */
   close(): Promise<void>;
 }

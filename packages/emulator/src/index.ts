@@ -6,4 +6,6 @@ export type { Journal, JournalEntry, JournalQuery, Outcome, WaitOptions } from "
 export type { InstanceOptions } from "./operations/create-instance.js";
 export { EMULATOR_DEFAULTS, type EmulatorOptions, type OAuthClientOptions } from "./options.js";
 export { startEmulator } from "./start-emulator.js";
+export type { ContentLocation, StoreKind } from "./stores/store.js";
+export type { FsStoreOptions, StoreOptions } from "./stores/store-options.js";
 export type { Clock, MovableClock } from "./time/clock.js";

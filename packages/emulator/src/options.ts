@@ -1,5 +1,7 @@
+import { UPLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
 import type { Fault } from "./faults/fault.js";
 import type { CorsSetting } from "./http/cors.js";
+import type { StoreOptions } from "./stores/store-options.js";
 import type { Clock } from "./time/clock.js";
 
 /** How an emulator behaves. Everything has a default: `startEmulator()` alone is a working service. */
@@ -47,6 +49,16 @@ export interface EmulatorOptions {
    * @default false
    */
   readonly relativeUrls?: boolean;
+  /**
+   * How long upload URLs live, in ms, rounded down to whole seconds. The spec's week by default; tests of expiry make
+   * it shorter. The session itself still lives for a week.
+   */
+  readonly uploadUrlLifetime?: number;
+  /**
+   * What holds the bytes: a folder of the emulator, or a real object store that parts go to directly.
+   * @default { kind: "fs" }
+   */
+  readonly store?: StoreOptions;
   /**
    * ms from complete until `uploaded` is true.
    * @default 0
@@ -118,6 +130,8 @@ type EmulatorDefaults = Readonly<
       | "envelope"
       | "linkEnvelope"
       | "relativeUrls"
+      | "uploadUrlLifetime"
+      | "store"
       | "uploadedDelay"
       | "repeatedComplete"
       | "etag"
@@ -141,6 +155,8 @@ export const EMULATOR_DEFAULTS: EmulatorDefaults = Object.freeze({
   envelope: "bare",
   linkEnvelope: "items",
   relativeUrls: false,
+  uploadUrlLifetime: UPLOAD_URL_LIFETIME_MS,
+  store: Object.freeze({ kind: "fs" }),
   uploadedDelay: 0,
   repeatedComplete: "error",
   etag: "md5",

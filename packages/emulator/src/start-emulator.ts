@@ -21,10 +21,10 @@ import { createUrlSigner } from "./signing/signed-url.js";
 import { lockDirectory } from "./storage/directory-lock.js";
 import { createExpiry } from "./storage/expiry.js";
 import { openFolders } from "./storage/folders.js";
-import { createFastHasher, createMd5Hasher } from "./storage/part-hasher.js";
-import { createPartPlaces } from "./storage/part-places.js";
 import { openState } from "./storage/state.js";
-import { openUploads } from "./storage/uploads.js";
+import { openStore, storeName } from "./stores/open-store.js";
+import type { ContentLocation } from "./stores/store.js";
+import type { StoreContext } from "./stores/store-context.js";
 import { movableClock, systemClock } from "./time/clock.js";
 import { specSchemas } from "./validation/spec-schemas.js";
 
@@ -48,7 +48,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   try {
     closers.push(lockDirectory(root));
     const lifetime = new AbortController();
-    const context = createContext(root, options, lifetime.signal, closers);
+    const context = await createContext(root, options, lifetime.signal, closers);
     const { settings } = context;
     const running = new Set<Promise<void>>();
     // What is under way ends with its connection; only then may state and folder go.
@@ -89,34 +89,25 @@ async function closeInTurn(closers: readonly Closer[]): Promise<void> {
   for (const close of [...closers].reverse()) await close();
 }
 
-function createContext(
+async function createContext(
   root: string,
   options: EmulatorOptions,
   lifetime: AbortSignal,
   closers: Closer[],
-): EmulatorContext {
+): Promise<EmulatorContext> {
   // Compiled now, so that the first request is as fast as the others.
   specSchemas();
   const folders = openFolders(root);
-  const state = openState(root);
+  const state = openState(root, storeName(options.store));
   closers.push(() => state.close());
   const settings = toSettings(options, defaultToken(state.secret));
   const clock = movableClock(options.clock ?? systemClock);
-  const places = createPartPlaces(state);
-  const hasher = settings.etag === "fast" ? createFastHasher() : createMd5Hasher();
-  closers.push(() => hasher.close());
-  const uploads = openUploads(state, folders, places);
-  const completing = new Set<string>();
-  return {
+  const base: StoreContext = {
     settings,
     clock,
     state,
     folders,
-    places,
-    hasher,
-    uploads,
-    completing,
-    expiry: createExpiry(state, uploads, completing, clock),
+    completing: new Set(),
     signer: createUrlSigner(state.secret),
     tokens: createTokens(state.secret, settings.token, settings.tokenLifetime, clock),
     devices: createDeviceGrants(clock),
@@ -127,6 +118,15 @@ function createContext(
     journal: createJournal(settings.journalSize),
     lifetime,
   };
+  const store = await openStore(base);
+  closers.push(() => store.close());
+  return { ...base, store, expiry: createExpiry(state, store, base.completing, clock) };
+}
+
+function locate({ state, store }: EmulatorContext, id: number): ContentLocation {
+  const file = state.files.get(id);
+  if (file?.content === undefined) throw new Error(`The file ${id} has no content.`);
+  return store.locate(file);
 }
 
 /** Follows from the directory's own secret: it survives a restart, and does not lie in the directory. */
@@ -152,7 +152,11 @@ function toHandle(context: EmulatorContext, url: string, close: () => Promise<vo
     addFault: (fault) => faults.add(fault),
     setCors: (setting) => context.cors.set(setting),
     createInstance: (instance) => createInstance(context, instance),
-    filePath: (id) => folders.contentOf(id),
+    locate: (id) => locate(context, id),
+    filePath: (id) => {
+      if (context.store.kind === "fs") return folders.contentOf(id);
+      throw new Error(`The bytes of file ${id} lie in the ${context.store.kind} store: ask locate(${id}).`);
+    },
     close,
     [Symbol.asyncDispose]: close,
   };

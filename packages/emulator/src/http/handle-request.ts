@@ -6,9 +6,6 @@ import { afterWork, beforeWork } from "../faults/around-work.js";
 import { DiskFullError } from "../faults/shapes.js";
 import { deviceAuthorization, issueToken, openidConfiguration } from "../oauth/identity-endpoints.js";
 import { callOperation } from "../operations/call-operation.js";
-import { download } from "../storage/download.js";
-import { putFile } from "../storage/put-file.js";
-import { putPart } from "../storage/put-part.js";
 import { emptyAnswer, type Outgoing, TAKEN } from "./answer.js";
 import { ApiRefusal } from "./api-refusal.js";
 import { BodyCutError } from "./body-cut-error.js";
@@ -52,11 +49,11 @@ async function work(context: EmulatorContext, exchange: Exchange): Promise<Outgo
   try {
     switch (operation) {
       case "putPart":
-        return await putPart(context, exchange);
+        return await context.store.putPart(exchange);
       case "putFile":
-        return await putFile(context, exchange);
+        return await context.store.putFile(exchange);
       case "download":
-        return await download(context, exchange);
+        return await context.store.download(exchange);
       case "openidConfiguration":
         return openidConfiguration(exchange);
       case "token":

@@ -1,8 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { UPLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
-import type { EmulatorContext } from "../context.js";
-import type { Exchange } from "../http/exchange.js";
-import { UPLOAD_PATH } from "../http/router.js";
 import { toAnswer } from "../storage/file-record.js";
 import type { StoredFile } from "../storage/records.js";
 import type { ApiCall } from "./api-call.js";
@@ -18,39 +15,15 @@ export async function beginSession(call: ApiCall, file: StoredFile, parts: numbe
   const { context, exchange, project } = call;
   const now = context.clock.now();
   const uploadId = randomBytes(18).toString("base64url");
-  await context.uploads.begin({
+  const session = {
     uploadId,
     project,
     fileId: file.id,
     parts,
     createdTime: now,
     expiresAt: now + UPLOAD_URL_LIFETIME_MS,
-  });
-  const uploadUrls = Array.from({ length: parts }, (_, index) =>
-    uploadUrl(context, exchange, `${UPLOAD_PATH}/parts/${uploadId}/${index + 1}`),
-  );
+  };
+  await context.store.begin(session);
+  const uploadUrls = await context.store.partUrls(exchange, session);
   return { ...toAnswer(file, now), uploadId, uploadUrls };
-}
-
-/** A signed upload URL; without a host when the project is one of Private Link. */
-export function uploadUrl(
-  context: EmulatorContext,
-  exchange: Exchange,
-  path: string,
-  contentType?: string,
-): string {
-  const signed = context.signer.sign({
-    method: "PUT",
-    path,
-    now: issueTime(context, exchange, UPLOAD_URL_LIFETIME_MS),
-    lifetime: UPLOAD_URL_LIFETIME_MS,
-    ...(contentType !== undefined && { contentType }),
-  });
-  return context.settings.relativeUrls ? signed : `${exchange.origin}${signed}`;
-}
-
-/** Now; or, when the fault `expire` is asked for, so long ago that the URL has just ended. */
-export function issueTime(context: EmulatorContext, { fault }: Exchange, lifetime: number): number {
-  const now = context.clock.now();
-  return fault?.type === "expire" && fault.what !== "token" ? now - lifetime - 1000 : now;
 }

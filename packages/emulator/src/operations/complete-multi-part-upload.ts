@@ -1,7 +1,6 @@
 import { type Answer, jsonAnswer } from "../http/answer.js";
 import { ApiRefusal } from "../http/api-refusal.js";
-import type { StoredPart } from "../storage/records.js";
-import type { SessionState } from "../storage/state.js";
+import type { ReceivedPart } from "../storage/records.js";
 import { type ApiCall, type ApiOperation, readBody } from "./api-call.js";
 import type { FileIdentity } from "./file-fields.js";
 import { findFiles } from "./find-files.js";
@@ -10,7 +9,7 @@ import { findFiles } from "./find-files.js";
 export const completeMultiPartUpload: ApiOperation = async (call) => {
   const { uploadId, ...identity } = await readBody(call, "completeMultiPartUpload");
   const { context, exchange } = call;
-  if (exchange.fault?.type === "forget-session") context.uploads.drop(uploadId);
+  if (exchange.fault?.type === "forget-session") context.store.drop(uploadId);
   return complete(call, identity, uploadId);
 };
 
@@ -29,37 +28,37 @@ async function complete(call: ApiCall, identity: FileIdentity, uploadId: string)
       "The upload does not exist: the uploadId may be wrong, or the upload completed already or expired.",
     );
   }
-  const parts = checkedParts(found, settings.partSizeExclusiveMin);
   context.completing.add(uploadId);
   try {
-    await context.uploads.finish(found, parts, () => context.clock.now() + settings.uploadedDelay);
+    const parts = await context.store.parts(found);
+    if (parts === "completed") return jsonAnswer(200, {});
+    checkParts(found.session.parts, parts, settings.partSizeExclusiveMin);
+    await context.store.finish(found, () => context.clock.now() + settings.uploadedDelay);
   } finally {
     context.completing.delete(uploadId);
   }
   return jsonAnswer(200, {});
 }
 
-/** All parts in order; 400 when one is missing, or too small without being the last. */
-function checkedParts({ session, parts }: SessionState, exclusiveMin: number): StoredPart[] {
-  const inOrder: StoredPart[] = [];
+/** 400 when a part is missing, or too small without being the last. */
+function checkParts(count: number, parts: ReadonlyMap<number, ReceivedPart>, exclusiveMin: number): void {
   const missing: number[] = [];
-  for (let partNumber = 1; partNumber <= session.parts; partNumber += 1) {
-    const part = parts.get(partNumber);
-    if (part === undefined) missing.push(partNumber);
-    else inOrder.push(part);
+  for (let partNumber = 1; partNumber <= count; partNumber += 1) {
+    if (!parts.has(partNumber)) missing.push(partNumber);
   }
   if (missing.length > 0) {
     throw new ApiRefusal(
       400,
-      `InvalidPart: of ${session.parts} parts ${missing.length} were not uploaded: ${missing.join(", ")}.`,
+      `InvalidPart: of ${count} parts ${missing.length} were not uploaded: ${missing.join(", ")}.`,
     );
   }
-  const small = inOrder.find(({ partNumber, size }) => partNumber < session.parts && size <= exclusiveMin);
+  const small = [...parts.values()].find(
+    ({ partNumber, size }) => partNumber < count && size <= exclusiveMin,
+  );
   if (small !== undefined) {
     throw new ApiRefusal(
       400,
       `EntityTooSmall: part ${small.partNumber} has ${small.size} bytes; every part but the last must have more than ${exclusiveMin}.`,
     );
   }
-  return inOrder;
 }

@@ -13,7 +13,7 @@ export const deleteFiles: ApiOperation = async (call) => {
   }
   // One file named by its id and by its external id is there once.
   const ids = new Set(findFiles(call, items, ignoreUnknownIds === true).map(({ id }) => id));
-  for (const id of ids) call.context.uploads.dropFile(id);
+  for (const id of ids) call.context.store.dropFile(id);
   return jsonAnswer(200, {});
 };
 

@@ -1,10 +1,8 @@
 import { DOWNLOAD_URL_EXTENDED_LIFETIME_MS, DOWNLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
 import { jsonAnswer } from "../http/answer.js";
 import { ApiRefusal } from "../http/api-refusal.js";
-import { DOWNLOAD_PATH } from "../http/router.js";
 import { uploadedTime } from "../storage/file-record.js";
 import { type ApiOperation, flagOf, readBody } from "./api-call.js";
-import { issueTime } from "./begin-session.js";
 import { findFiles, nameOf } from "./find-files.js";
 
 /** POST /files/downloadlink: a short-lived URL a file, with the identity that was asked for. */
@@ -23,11 +21,11 @@ export const downloadLinks: ApiOperation = async (call) => {
   const lifetime = flagOf(call, "extendedExpiration")
     ? DOWNLOAD_URL_EXTENDED_LIFETIME_MS
     : DOWNLOAD_URL_LIFETIME_MS;
-  const issued = issueTime(context, exchange, lifetime);
-  const links = items.map((identity, index) => {
-    const path = `${DOWNLOAD_PATH}/${files[index]?.id}`;
-    const url = context.signer.sign({ method: "GET", path, now: issued, lifetime });
-    return { ...identity, downloadUrl: context.settings.relativeUrls ? url : `${exchange.origin}${url}` };
-  });
+  const links = await Promise.all(
+    files.map(async (file, index) => ({
+      ...items[index],
+      downloadUrl: await context.store.downloadUrl(exchange, file, lifetime),
+    })),
+  );
   return jsonAnswer(200, { items: links });
 };

@@ -1,8 +1,6 @@
 import { jsonAnswer } from "../http/answer.js";
-import { UPLOAD_PATH } from "../http/router.js";
 import { toAnswer } from "../storage/file-record.js";
 import { type ApiOperation, flagOf, readBody } from "./api-call.js";
-import { uploadUrl } from "./begin-session.js";
 import { makeFile } from "./make-file.js";
 
 /** POST /files: a file entry with one URL for all of its content. */
@@ -10,6 +8,6 @@ export const initFileUpload: ApiOperation = async (call) => {
   const { context, exchange } = call;
   const fields = await readBody(call, "initFileUpload");
   const file = makeFile(call, fields, flagOf(call, "overwrite"));
-  const url = uploadUrl(context, exchange, `${UPLOAD_PATH}/files/${file.id}`, file.fields.mimeType);
+  const url = await context.store.fileUrl(exchange, file);
   return jsonAnswer(201, { ...toAnswer(file, context.clock.now()), uploadUrl: url });
 };

@@ -1,12 +1,15 @@
-import type { EmulatorContext } from "../context.js";
 import type { Exchange } from "../http/exchange.js";
 import { StorageRefusal } from "../http/storage-refusal.js";
+import type { StoreContext } from "../stores/store-context.js";
 
 /** Headers of the API that have no business on an upload or download URL. */
 const API_HEADERS = /^(authorization|x-cdp-.*)$/;
 
 /** What every store asks of a request to a signed URL: no credentials, a right signature, in time. */
-export function checkSignedRequest(context: EmulatorContext, exchange: Exchange): void {
+export function checkSignedRequest(
+  context: Pick<StoreContext, "signer" | "clock">,
+  exchange: Exchange,
+): void {
   const { request, path, query, fault } = exchange;
   const foreign = Object.keys(request.headers).find((name) => API_HEADERS.test(name));
   if (foreign !== undefined) {

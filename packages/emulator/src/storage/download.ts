@@ -1,15 +1,15 @@
 import send from "send";
-import type { EmulatorContext } from "../context.js";
 import { answerShape } from "../faults/shapes.js";
 import { TAKEN } from "../http/answer.js";
 import type { Exchange } from "../http/exchange.js";
 import { StorageRefusal } from "../http/storage-refusal.js";
+import type { StoreContext } from "../stores/store-context.js";
 import { checkSignedRequest } from "./check-put.js";
 
 const READ_BUFFER = 1024 * 1024;
 
 /** GET of a download URL: the stored bytes, whole or a range of them (206, 416 as HTTP says). */
-export async function download(context: EmulatorContext, exchange: Exchange): Promise<typeof TAKEN> {
+export async function download(context: StoreContext, exchange: Exchange): Promise<typeof TAKEN> {
   const { request, response, params, entry } = exchange;
   checkSignedRequest(context, exchange);
   const file = context.state.files.get(Number(params["id"]));

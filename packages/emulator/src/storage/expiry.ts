@@ -1,7 +1,7 @@
 import { UPLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
+import type { Store } from "../stores/store.js";
 import type { Clock } from "../time/clock.js";
 import type { EmulatorState } from "./state.js";
-import type { Uploads } from "./uploads.js";
 
 /**
  * Deletes what the service deletes after a week: sessions that were not completed, and files of which nothing was
@@ -14,7 +14,7 @@ export interface Expiry {
 /** `busy` are the uploads whose parts are being put together: they are let finish. */
 export function createExpiry(
   state: EmulatorState,
-  uploads: Uploads,
+  store: Pick<Store, "drop" | "dropFile">,
   busy: ReadonlySet<string>,
   clock: Clock,
 ): Expiry {
@@ -27,14 +27,14 @@ export function createExpiry(
       if (now < next) return;
       next = now + UPLOAD_URL_LIFETIME_MS;
       for (const { session } of [...state.sessions.values()]) {
-        if (session.expiresAt <= now && !busy.has(session.uploadId)) uploads.drop(session.uploadId);
+        if (session.expiresAt <= now && !busy.has(session.uploadId)) store.drop(session.uploadId);
         else next = Math.min(next, session.expiresAt);
       }
       for (const file of [...state.files.values()]) {
         if (file.expiresAt === undefined || file.content !== undefined) continue;
         if (file.expiresAt > now) next = Math.min(next, file.expiresAt);
         // A session that was begun later keeps its file: it has a week of its own.
-        else if (state.sessionsOf(file.id).length === 0) uploads.dropFile(file.id);
+        else if (state.sessionsOf(file.id).length === 0) store.dropFile(file.id);
       }
     },
   };

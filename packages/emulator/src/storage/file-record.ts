@@ -2,10 +2,18 @@ import type { FileAnswer } from "../operations/file-fields.js";
 import type { StoredFile } from "./records.js";
 
 /** The file with a new content that counts as uploaded `from` on (ms since the epoch). */
-export function withContent(file: StoredFile, size: number, from: number): StoredFile {
+export function withContent(file: StoredFile, size: number, from: number, key?: string): StoredFile {
   const { expiresAt: _over, ...kept } = file;
   const { content } = file;
-  return { ...kept, content: { size, from, ...(content !== undefined && { previous: content.from }) } };
+  return {
+    ...kept,
+    content: {
+      size,
+      from,
+      ...(key !== undefined && { key }),
+      ...(content !== undefined && { previous: content.from }),
+    },
+  };
 }
 
 /** ms since the epoch from when a file's visible content is there; `undefined` when none is visible at `now`. */

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { renameSync } from "node:fs";
-import type { EmulatorContext } from "../context.js";
 import { requestShape } from "../faults/shapes.js";
 import { type Answer, emptyAnswer } from "../http/answer.js";
 import type { Exchange } from "../http/exchange.js";
 import { StorageRefusal } from "../http/storage-refusal.js";
+import type { FsContext } from "../stores/fs-store.js";
 import { bodyLength, checkSignedRequest } from "./check-put.js";
 import { withContent } from "./file-record.js";
 import { receiveBody } from "./receive-body.js";
@@ -12,7 +12,7 @@ import { removeFile } from "./remove-file.js";
 import { storedAnswerHeaders } from "./stored-answer.js";
 
 /** PUT of a whole file to the URL of `initFileUpload`. The old content stays until every byte is there. */
-export async function putFile(context: EmulatorContext, exchange: Exchange): Promise<Answer> {
+export async function putFile(context: FsContext, exchange: Exchange): Promise<Answer> {
   const { request, fault, params, entry } = exchange;
   const id = Number(params["id"]);
   const size = bodyLength(exchange);
@@ -45,7 +45,7 @@ export async function putFile(context: EmulatorContext, exchange: Exchange): Pro
   }
 }
 
-function known(context: EmulatorContext, id: number) {
+function known(context: FsContext, id: number) {
   const file = context.state.files.get(id);
   if (file === undefined) throw new StorageRefusal(404, "NoSuchKey", "The specified key does not exist.");
   return file;

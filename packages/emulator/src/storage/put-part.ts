@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { PART_SIZE_MAX } from "@cdf-multipart/spec";
-import type { EmulatorContext } from "../context.js";
 import { requestShape } from "../faults/shapes.js";
 import { type Answer, emptyAnswer } from "../http/answer.js";
 import { BodyCutError } from "../http/body-cut-error.js";
 import type { Exchange } from "../http/exchange.js";
 import { StorageRefusal } from "../http/storage-refusal.js";
+import type { FsContext } from "../stores/fs-store.js";
 import { bodyLength, checkSignedRequest } from "./check-put.js";
 import { receiveBody } from "./receive-body.js";
 import { removeFile } from "./remove-file.js";
@@ -13,7 +13,7 @@ import type { SessionState } from "./state.js";
 import { storedAnswerHeaders } from "./stored-answer.js";
 
 /** PUT of one part: to disk as it comes; counts only once every byte is there and recorded. */
-export async function putPart(context: EmulatorContext, exchange: Exchange): Promise<Answer> {
+export async function putPart(context: FsContext, exchange: Exchange): Promise<Answer> {
   const { request, fault, params, entry } = exchange;
   const uploadId = params["uploadId"] ?? "";
   const partNumber = Number(params["partNumber"]);
@@ -68,7 +68,7 @@ export async function putPart(context: EmulatorContext, exchange: Exchange): Pro
   }
 }
 
-function openSession(context: EmulatorContext, uploadId: string): SessionState {
+function openSession(context: FsContext, uploadId: string): SessionState {
   const found = context.state.sessions.get(uploadId);
   if (found !== undefined && found.session.completing === undefined && !context.completing.has(uploadId))
     return found;

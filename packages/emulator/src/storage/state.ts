@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { FileIdentity } from "../operations/file-fields.js";
-import type { StateRecord, StoredFile, StoredPart, UploadSession } from "./records.js";
+import type { StateRecord, StoredFile, StoredObject, StoredPart, UploadSession } from "./records.js";
 import { openStateLog, readStateLog, type StateLog } from "./state-log.js";
 
 /** An upload session with the parts that were acknowledged so far. */
@@ -26,6 +26,10 @@ export interface EmulatorState {
   putSession(session: UploadSession): void;
   removeSession(uploadId: string, completed: boolean): void;
   putPart(uploadId: string, part: StoredPart): void;
+  /** What is still to be removed from an object store, by key. */
+  readonly leftovers: ReadonlyMap<string, StoredObject>;
+  putLeftover(object: StoredObject): void;
+  removeLeftover(key: string): void;
   wasCompleted(uploadId: string): boolean;
   /** The file of this identity that is visible at `now`. */
   find(project: string, identity: FileIdentity, now: number): StoredFile | undefined;
@@ -33,10 +37,16 @@ export interface EmulatorState {
   close(): void;
 }
 
-export function openState(directory: string): EmulatorState {
+/**
+ * Reads the state of `directory`, which belongs to the store of this name.
+ *
+ * @throws Error when the bytes of what is recorded there lie in another store.
+ */
+export function openState(directory: string, store: string): EmulatorState {
   const files = new Map<number, StoredFile>();
   const sessions = new Map<string, SessionState>();
   const completed = new Set<string>();
+  const leftovers = new Map<string, StoredObject>();
   const externalIds = new Map<string, number>();
   const instances = new Map<string, number>();
   let nextId = FIRST_ID;
@@ -59,6 +69,7 @@ export function openState(directory: string): EmulatorState {
   const apply = (record: StateRecord): void => {
     switch (record.kind) {
       case "meta":
+        checkStore(directory, record.store ?? "fs", store);
         nextId = record.nextId;
         secret = record.secret;
         return;
@@ -87,6 +98,12 @@ export function openState(directory: string): EmulatorState {
         sessions.delete(record.uploadId);
         if (record.completed) completed.add(record.uploadId);
         return;
+      case "leftover":
+        leftovers.set(record.object.key, record.object);
+        return;
+      case "leftover-gone":
+        leftovers.delete(record.key);
+        return;
       case "part":
         sessions.get(record.uploadId)?.parts.set(record.part.partNumber, record.part);
         return;
@@ -96,7 +113,8 @@ export function openState(directory: string): EmulatorState {
   for (const record of readStateLog(directory)) apply(record);
 
   function* snapshot(): Generator<StateRecord> {
-    yield { kind: "meta", nextId, secret };
+    yield { kind: "meta", nextId, secret, store };
+    for (const object of leftovers.values()) yield { kind: "leftover", object };
     for (const file of files.values()) yield { kind: "file", file };
     for (const uploadId of completed) yield { kind: "session-gone", uploadId, completed: true };
     for (const { session, parts } of sessions.values()) {
@@ -120,6 +138,9 @@ export function openState(directory: string): EmulatorState {
     removeFile: (id) => change({ kind: "file-gone", id }),
     putSession: (session) => change({ kind: "session", session }),
     removeSession: (uploadId, done) => change({ kind: "session-gone", uploadId, completed: done }),
+    leftovers,
+    putLeftover: (object) => change({ kind: "leftover", object }),
+    removeLeftover: (key) => change({ kind: "leftover-gone", key }),
     putPart: (uploadId, part) => change({ kind: "part", uploadId, part }),
     wasCompleted: (uploadId) => completed.has(uploadId),
     find(project, identity, now) {
@@ -129,6 +150,13 @@ export function openState(directory: string): EmulatorState {
     sessionsOf: (fileId) => [...sessions.values()].filter(({ session }) => session.fileId === fileId),
     close: () => log.close(),
   };
+}
+
+function checkStore(directory: string, was: string, is: string): void {
+  if (was === is) return;
+  throw new Error(
+    `What ${directory} speaks of lies in the store ${was}, not in ${is}. Choose another directory, or that store.`,
+  );
 }
 
 function idOf(

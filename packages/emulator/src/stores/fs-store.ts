@@ -1,0 +1,58 @@
+import { DOWNLOAD_PATH, UPLOAD_PATH } from "../http/router.js";
+import { emulatorUrl } from "../signing/emulator-url.js";
+import { download } from "../storage/download.js";
+import { createFastHasher, createMd5Hasher, type PartHasher } from "../storage/part-hasher.js";
+import { createPartPlaces, type PartPlaces } from "../storage/part-places.js";
+import { putFile } from "../storage/put-file.js";
+import { putPart } from "../storage/put-part.js";
+import { openUploads, type Uploads } from "../storage/uploads.js";
+import type { Store } from "./store.js";
+import type { StoreContext } from "./store-context.js";
+
+/** What the emulator's own store works with. */
+export interface FsContext extends StoreContext {
+  readonly uploads: Uploads;
+  readonly places: PartPlaces;
+  readonly hasher: PartHasher;
+}
+
+/** The emulator's own store: a folder, and upload URLs of the emulator itself. */
+export function openFsStore(base: StoreContext): Store {
+  const { state, folders, settings } = base;
+  const places = createPartPlaces(state);
+  const hasher = settings.etag === "fast" ? createFastHasher() : createMd5Hasher();
+  const uploads = openUploads(state, folders, places);
+  const context: FsContext = { ...base, uploads, places, hasher };
+  const lifetime = settings.uploadUrlLifetime;
+
+  return {
+    kind: "fs",
+    begin: uploads.begin,
+    partUrls: async (exchange, { uploadId, parts }) =>
+      Array.from({ length: parts }, (_, index) => {
+        const path = `${UPLOAD_PATH}/parts/${uploadId}/${index + 1}`;
+        return emulatorUrl(base, exchange, { method: "PUT", path, lifetime });
+      }),
+    fileUrl: async (exchange, { id, fields: { mimeType } }) =>
+      emulatorUrl(base, exchange, {
+        method: "PUT",
+        path: `${UPLOAD_PATH}/files/${id}`,
+        lifetime,
+        ...(mimeType !== undefined && { contentType: mimeType }),
+      }),
+    downloadUrl: async (exchange, { id }, lives) =>
+      emulatorUrl(base, exchange, { method: "GET", path: `${DOWNLOAD_PATH}/${id}`, lifetime: lives }),
+    parts: async ({ parts }) => parts,
+    finish: (found, at) => {
+      const inOrder = [...found.parts.values()].sort((left, right) => left.partNumber - right.partNumber);
+      return uploads.finish(found, inOrder, at);
+    },
+    drop: uploads.drop,
+    dropFile: uploads.dropFile,
+    putPart: (exchange) => putPart(context, exchange),
+    putFile: (exchange) => putFile(context, exchange),
+    download: (exchange) => download(base, exchange),
+    locate: ({ id }) => ({ kind: "fs", path: folders.contentOf(id) }),
+    close: () => hasher.close(),
+  };
+}

@@ -1,0 +1,6 @@
+/** The emulator's own folder. */
+export interface FsStoreOptions {
+  readonly kind: "fs";
+}
+
+export type StoreOptions = FsStoreOptions;
