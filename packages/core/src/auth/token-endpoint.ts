@@ -127,7 +127,6 @@ export function createAuthHttp(options: AuthHttpOptions): AuthHttp {
         const answer = await retrying(() => once(request, signal), {
           signal,
           mayRepeat: repeatable,
-          retryAfter: (error) => (error instanceof AuthError ? error.retryAfter : undefined),
         });
         return new Response(answer.text, { status: answer.status, headers: answer.headers });
       },

@@ -1,16 +1,17 @@
 import type { OperationId } from "@cdf-multipart/spec";
-import type { HttpAnswer, HttpRequest, Repeat, Send } from "../http/exchange.js";
+import { deadlineError } from "../errors/deadline-error.js";
+import { buildRequest, type InputOf, type RequestDefaults } from "../http/build-request.js";
+import type { HttpAnswer, Repeat, Send } from "../http/exchange.js";
 import type { SessionMemory } from "../operations/session-memory.js";
 import type { RetryContext } from "../retry/with-retry.js";
-import { type CallScope, withCallScope } from "../time/call-scope.js";
+import { withTimeLimit } from "../time/with-time-limit.js";
 import type { CallOptions } from "../types/files-client.js";
-import { type RequestParts, validateRequest } from "../validation/validate-request.js";
-import type { Binding } from "./binding.js";
+import { validateRequest } from "../validation/validate-request.js";
 
 /** What the operations of a client share. */
 export interface ClientContext extends RetryContext {
   readonly baseUrl: string;
-  readonly binding: Binding;
+  readonly requests: RequestDefaults;
   readonly send: Send;
   /** The deadline of a call, ms. */
   readonly deadline: number;
@@ -18,30 +19,36 @@ export interface ClientContext extends RetryContext {
 }
 
 /** One call under way: all the requests it makes share its time and its signal. */
-export interface Turn extends CallScope {
+export interface Turn {
   readonly operation: OperationId;
-  /** The way to the wire for one of its requests, which may be another operation that it needs. */
-  transmit(repeat: Repeat, operation?: OperationId): (request: HttpRequest) => Promise<HttpAnswer>;
+  /** Aborts with the caller's reason, or with a TimeoutError when the deadline passes. */
+  readonly signal: AbortSignal;
+  /** ms since the epoch. */
+  readonly startedAt: number;
+  /** Sends one of its requests, which may be of another operation that it needs. */
+  send<Id extends OperationId>(operation: Id, input: InputOf<Id>, repeat: Repeat): Promise<HttpAnswer>;
 }
 
 /** Validates a call, then runs it within its time. */
-export async function runCall<T>(
+export async function runCall<Id extends OperationId, T>(
   context: ClientContext,
-  call: { readonly operation: OperationId; readonly parts: RequestParts; readonly options: CallOptions },
+  call: { readonly operation: Id; readonly input: InputOf<Id>; readonly options: CallOptions },
   run: (turn: Turn) => Promise<T>,
 ): Promise<T> {
-  const { operation, parts, options } = call;
-  const { clock, deadline, send } = context;
+  const { operation, input, options } = call;
+  const { clock, deadline, requests } = context;
   options.signal?.throwIfAborted();
-  validateRequest(operation, parts);
-  return await withCallScope({ subject: operation, signal: options.signal, deadline, clock }, (scope) =>
-    run({
-      ...scope,
+  validateRequest(operation, input);
+  const tooLate = () => deadlineError(operation, deadline, false);
+  return await withTimeLimit({ signal: options.signal, limit: deadline, clock, tooLate }, (signal) => {
+    const startedAt = clock.now();
+    const shared = { signal, deadline, deadlineAt: startedAt + deadline, attempt: 1 };
+    return run({
       operation,
-      transmit:
-        (repeat, of = operation) =>
-        (request) =>
-          send(request, { ...scope, operation: of, repeat, attempt: 1 }),
-    }),
-  );
+      signal,
+      startedAt,
+      send: (of, its, repeat) =>
+        context.send(buildRequest(requests, of, its), { ...shared, operation: of, repeat }),
+    });
+  });
 }

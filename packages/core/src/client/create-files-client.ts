@@ -9,7 +9,6 @@ import { CooldownGate } from "../retry/cooldown-gate.js";
 import { systemClock } from "../time/clock.js";
 import type { FilesClient } from "../types/files-client.js";
 import { VERSION } from "../version.js";
-import { createBinding } from "./binding.js";
 import type { ClientContext } from "./caller.js";
 import type { FilesClientOptions } from "./files-client-options.js";
 import { resolveSettings } from "./resolve-settings.js";
@@ -29,14 +28,14 @@ export function createFilesClient(options: FilesClientOptions): FilesClient {
   const cooldown = new CooldownGate(clock);
   // Looked up at each call, so that a fetch that is replaced later (a test, a tracer) is the one that sends.
   const fetch: typeof globalThis.fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
-  const binding = createBinding({
+  const requests = {
     projectUrl: `${baseUrl}/api/v1/projects/${encodeURIComponent(project)}`,
     headers: { "x-cdp-app": appId, "x-cdp-sdk": `cdf-multipart:${VERSION}`, "cdf-version": API_VERSION },
-  });
+  };
   const send = createPipeline({ ...settings, fetch, clock, random, cooldown });
   const context: ClientContext = {
     baseUrl,
-    binding,
+    requests,
     send,
     deadline,
     retry,

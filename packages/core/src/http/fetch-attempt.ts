@@ -1,9 +1,9 @@
+import { deadlineError } from "../errors/deadline-error.js";
 import { networkFailure } from "../errors/network-failure.js";
 import { isTimeoutError, TimeoutError } from "../errors/timeout-error.js";
-import { deadlineError } from "../time/call-scope.js";
 import type { Clock } from "../time/clock.js";
-import { onAbort } from "../time/on-abort.js";
 import { untilAborted } from "../time/until-aborted.js";
+import { withTimeLimit } from "../time/with-time-limit.js";
 import type { HttpAnswer, HttpRequest } from "./exchange.js";
 
 /** What one attempt needs. */
@@ -52,25 +52,19 @@ async function exchange(
   };
 }
 
-function failure(
-  error: unknown,
-  request: HttpRequest,
-  call: AttemptCall,
-  timedOut: boolean,
-  timeout: number,
-): unknown {
-  if (call.signal.aborted) {
-    const reason: unknown = call.signal.reason;
-    // The deadline struck while a request was on its way: unlike in a wait, it may have arrived.
-    return isTimeoutError(reason) && reason.code === "deadline-exceeded"
-      ? deadlineError(call.operation, reason.timeout, true)
-      : reason;
-  }
-  if (timedOut) {
-    const message = `${call.operation} got no complete answer within ${timeout} ms. Raise \`timeout\` if the service or the line is that slow.`;
-    return new TimeoutError(message, { code: "attempt-timeout", timeout, mayHaveArrived: true });
-  }
-  return networkFailure(error, { subject: call.operation, url: request.url, secrets: secretsOf(request) });
+function failure(error: unknown, request: HttpRequest, subject: string, signal: AbortSignal): unknown {
+  if (!signal.aborted)
+    return networkFailure(error, { subject, url: request.url, secrets: secretsOf(request) });
+  const reason: unknown = signal.reason;
+  // The deadline struck while a request was on its way: unlike in a wait, it may have arrived.
+  return isTimeoutError(reason) && reason.code === "deadline-exceeded"
+    ? deadlineError(subject, reason.timeout, true)
+    : reason;
+}
+
+function attemptTimeout(subject: string, timeout: number): TimeoutError {
+  const message = `${subject} got no complete answer within ${timeout} ms. Raise \`timeout\` if the service or the line is that slow.`;
+  return new TimeoutError(message, { code: "attempt-timeout", timeout, mayHaveArrived: true });
 }
 
 /**
@@ -81,26 +75,14 @@ export function createFetchAttempt(
   options: AttemptOptions,
 ): (request: HttpRequest, call: AttemptCall) => Promise<HttpAnswer> {
   const { clock, timeout } = options;
-  return async (request, call) => {
-    call.signal.throwIfAborted();
-    const ending = new AbortController();
-    const finished = new AbortController();
-    let timedOut = false;
-    const forget = onAbort(call.signal, () => ending.abort(call.signal.reason));
-    clock.sleep(timeout, finished.signal).then(
-      () => {
-        timedOut = true;
-        ending.abort();
-      },
-      () => {},
-    );
-    try {
-      return await untilAborted(exchange(options, request, ending.signal), ending.signal);
-    } catch (error) {
-      throw failure(error, request, call, timedOut, timeout);
-    } finally {
-      finished.abort();
-      forget();
-    }
+  return (request, { operation, signal }) => {
+    const tooLate = () => attemptTimeout(operation, timeout);
+    return withTimeLimit({ signal, limit: timeout, clock, tooLate }, async (ending) => {
+      try {
+        return await untilAborted(exchange(options, request, ending), ending);
+      } catch (error) {
+        throw failure(error, request, operation, ending);
+      }
+    });
   };
 }

@@ -41,14 +41,15 @@ function unknownOutcome(turn: Turn, target: CompleteTarget, cause: unknown): Out
 
 /** Binds it to a client. */
 export function completeOperation(context: ClientContext): Pick<FilesClient, "completeMultiPartUpload"> {
-  const { binding, sessions } = context;
+  const { sessions } = context;
   return {
     async completeMultiPartUpload(target, options = {}) {
       const operation = "completeMultiPartUpload";
-      await runCall(context, { operation, parts: { body: target }, options }, (turn) =>
+      const input = { body: target };
+      await runCall(context, { operation, input, options }, (turn) =>
         repeatWithCare(context, turn, {
           send: async () => {
-            await binding.completeMultiPartUpload(target, turn.transmit("unsent"));
+            await turn.send(operation, input, "unsent");
           },
           unknown: (cause) => unknownOutcome(turn, target, cause),
           settle: async () => ((await isCompleted(context, turn, target)) ? { value: undefined } : undefined),

@@ -11,15 +11,15 @@ export function deleteOperation(context: ClientContext): Pick<FilesClient, "dele
   return {
     async deleteFiles(items, options = {}) {
       const operation = "deleteFiles";
-      const body = { items, ignoreUnknownIds: options.ignoreUnknownIds ?? false };
+      const input = { body: { items, ignoreUnknownIds: options.ignoreUnknownIds ?? false } };
       // A delete is carried out as a whole or not at all: all of them missing after a lost answer means that
       // it was.
       const allGone = (error: unknown): boolean =>
         isApiError(error) && error.missing?.length === items.length;
-      await runCall(context, { operation, parts: { body }, options }, (turn) =>
+      await runCall(context, { operation, input, options }, (turn) =>
         repeatWithCare(context, turn, {
           send: async () => {
-            await context.binding.deleteFiles(body, turn.transmit("unsent"));
+            await turn.send(operation, input, "unsent");
           },
           unknown: (cause) => {
             const said = messageOf(cause);

@@ -20,10 +20,10 @@ export async function findEntry(
   turn: Turn,
   identity: FileIdentity,
 ): Promise<FoundEntry | undefined> {
-  const { binding, clock } = context;
+  const { clock } = context;
   const operation = "byIdsFiles";
-  const body = { items: [identity], ignoreUnknownIds: true };
-  const answer = await binding.byIdsFiles(body, turn.transmit("always", operation));
+  const input = { body: { items: [identity], ignoreUnknownIds: true } };
+  const answer = await turn.send(operation, input, "always");
   const [file] = readItems({ operation, answer }, isFileInfo);
   const now = answerTime(answer.headers, clock.now());
   return file === undefined ? undefined : { file, callBegan: now - (clock.now() - turn.startedAt) };

@@ -81,15 +81,15 @@ async function create<T>(context: ClientContext, turn: Turn, creation: Creation<
 
 /** Binds them to a client. */
 export function initOperations(context: ClientContext): InitOperations {
-  const { binding, baseUrl, sessions } = context;
+  const { baseUrl, sessions } = context;
   return {
     async initMultiPartUpload(file, options) {
       const operation = "initMultiPartUpload";
       const { parts, overwrite = false } = options;
-      const query = { parts, overwrite };
-      return await runCall(context, { operation, parts: { query, body: file }, options }, async (turn) => {
+      const input = { query: { parts, overwrite }, body: file };
+      return await runCall(context, { operation, input, options }, async (turn) => {
         const send = async () => {
-          const answer = await binding.initMultiPartUpload(query, file, turn.transmit("unsent"));
+          const answer = await turn.send(operation, input, "unsent");
           return decodeUpload({ operation, answer }, { baseUrl, parts });
         };
         const takeOver = (externalId: string) => requestLink(context, turn, { externalId }, parts);
@@ -102,10 +102,10 @@ export function initOperations(context: ClientContext): InitOperations {
     async initFileUpload(file, options = {}) {
       const operation = "initFileUpload";
       const { overwrite = false } = options;
-      const parts = { query: { overwrite }, body: file };
-      return await runCall(context, { operation, parts, options }, async (turn) => {
+      const input = { query: { overwrite }, body: file };
+      return await runCall(context, { operation, input, options }, async (turn) => {
         const send = async (query: { overwrite: boolean }) => {
-          const answer = await binding.initFileUpload(query, file, turn.transmit("unsent"));
+          const answer = await turn.send(operation, { query, body: file }, "unsent");
           return decodeFileUpload({ operation, answer }, baseUrl);
         };
         return await create(context, turn, {

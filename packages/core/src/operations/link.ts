@@ -3,7 +3,7 @@ import { runCall } from "../client/caller.js";
 import { notify } from "../client/notify.js";
 import { decodeUpload } from "../decode/decode-upload.js";
 import { isApiError } from "../errors/api-error.js";
-import { backoffDelay } from "../retry/backoff-delay.js";
+import { createRetrier } from "../retry/retrying.js";
 import type { LinkTarget } from "../types/file-identity.js";
 import type { MultipartUpload } from "../types/file-info.js";
 import type { FilesClient } from "../types/files-client.js";
@@ -35,27 +35,22 @@ export async function requestLink(
   target: LinkTarget,
   parts: number,
 ): Promise<MultipartUpload> {
-  const { binding, baseUrl, sessions } = context;
+  const { baseUrl, sessions } = context;
   const operation = "getMultiPartUploadLink";
-  const transmit = turn.transmit("always", operation);
-  const answer = await binding.getMultiPartUploadLink({ parts }, { items: [target] }, transmit);
+  const answer = await turn.send(operation, { query: { parts }, body: { items: [target] } }, "always");
   const upload = decodeUpload({ operation, answer }, { baseUrl, parts });
   sessions.remember(upload.uploadId, upload.uploadedTime);
   return upload;
 }
 
-async function untilFound<T>(context: ClientContext, turn: Turn, ask: () => Promise<T>): Promise<T> {
-  const { clock, hooks, random, retry } = context;
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!isNotFound(error) || attempt > Math.min(NOT_FOUND_RETRIES, retry.retries)) throw error;
-      const delay = backoffDelay(attempt, retry, random);
-      notify(hooks.onRetry, { operation: turn.operation, attempt, delay, error });
-      await clock.sleep(delay, turn.signal);
-    }
-  }
+function untilFound<T>(context: ClientContext, turn: Turn, ask: () => Promise<T>): Promise<T> {
+  const { hooks, retry } = context;
+  const retries = Math.min(NOT_FOUND_RETRIES, retry.retries);
+  return createRetrier({ ...context, retry: { ...retry, retries } })(ask, {
+    signal: turn.signal,
+    mayRepeat: isNotFound,
+    onRetry: (again) => notify(hooks.onRetry, { operation: turn.operation, ...again }),
+  });
 }
 
 /** Binds it to a client. */
@@ -64,8 +59,8 @@ export function linkOperation(context: ClientContext): Pick<FilesClient, "getMul
     async getMultiPartUploadLink(target, options) {
       const operation = "getMultiPartUploadLink";
       const { parts } = options;
-      const request = { query: { parts }, body: { items: [target] } };
-      return await runCall(context, { operation, parts: request, options }, (turn) => {
+      const input = { query: { parts }, body: { items: [target] } };
+      return await runCall(context, { operation, input, options }, (turn) => {
         const ask = () => requestLink(context, turn, target, parts);
         return target.instanceId === undefined ? ask() : untilFound(context, turn, ask);
       });

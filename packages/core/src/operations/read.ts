@@ -5,7 +5,6 @@ import { resolveUrl } from "../decode/resolve-url.js";
 import { isObject } from "../json/is-object.js";
 import type { DownloadLink, FileInfo } from "../types/file-info.js";
 import type { FilesClient } from "../types/files-client.js";
-import { validateId } from "../validation/validate-request.js";
 
 /** The operations that change nothing, and so may be repeated at will. */
 type ReadOperations = Pick<
@@ -24,28 +23,29 @@ function isDownloadLink(value: unknown): value is DownloadLink {
 
 /** Binds them to a client. */
 export function readOperations(context: ClientContext): ReadOperations {
-  const { binding, baseUrl } = context;
+  const { baseUrl } = context;
   return {
     async getFileByInternalId(id, options = {}) {
       const operation = "getFileByInternalId";
-      validateId(operation, id);
-      return await runCall(context, { operation, parts: {}, options }, async (turn) =>
-        readFile({ operation, answer: await binding.getFileByInternalId(id, turn.transmit("always")) }),
+      const input = { path: { id } };
+      return await runCall(context, { operation, input, options }, async (turn) =>
+        readFile({ operation, answer: await turn.send(operation, input, "always") }),
       );
     },
 
     async byIdsFiles(items, options = {}) {
       const operation = "byIdsFiles";
-      const body = { items, ignoreUnknownIds: options.ignoreUnknownIds ?? false };
-      return await runCall(context, { operation, parts: { body }, options }, async (turn) =>
-        readItems({ operation, answer: await binding.byIdsFiles(body, turn.transmit("always")) }, isFileInfo),
+      const input = { body: { items, ignoreUnknownIds: options.ignoreUnknownIds ?? false } };
+      return await runCall(context, { operation, input, options }, async (turn) =>
+        readItems({ operation, answer: await turn.send(operation, input, "always") }, isFileInfo),
       );
     },
 
     async advancedListFiles(request = {}, options = {}) {
       const operation = "advancedListFiles";
-      return await runCall(context, { operation, parts: { body: request }, options }, async (turn) => {
-        const answer = await binding.advancedListFiles(request, turn.transmit("always"));
+      const input = { body: request };
+      return await runCall(context, { operation, input, options }, async (turn) => {
+        const answer = await turn.send(operation, input, "always");
         const reading = { operation, answer } as const;
         const items = readItems(reading, isFileInfo);
         const { nextCursor } = readObject(reading);
@@ -55,10 +55,10 @@ export function readOperations(context: ClientContext): ReadOperations {
 
     async downloadLinks(items, options = {}) {
       const operation = "downloadLinks";
-      const body = { items };
       const query = { extendedExpiration: options.extendedExpiration ?? false };
-      return await runCall(context, { operation, parts: { body, query }, options }, async (turn) => {
-        const answer = await binding.downloadLinks(query, body, turn.transmit("always"));
+      const input = { query, body: { items } };
+      return await runCall(context, { operation, input, options }, async (turn) => {
+        const answer = await turn.send(operation, input, "always");
         const reading = { operation, answer } as const;
         return readItems(reading, isDownloadLink).map((link) => ({
           ...link,

@@ -1,10 +1,10 @@
 import type { ClientContext, Turn } from "../client/caller.js";
 import { notify } from "../client/notify.js";
-import { isApiError } from "../errors/api-error.js";
 import { isOutcomeUnknownError, type OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
 import { isTimeoutError } from "../errors/timeout-error.js";
 import { backoffDelay } from "../retry/backoff-delay.js";
 import { isAmbiguous } from "../retry/may-repeat.js";
+import { retryAfterOf } from "../retry/retrying.js";
 
 /** A call that does harm when it is repeated blindly. */
 export interface CarefulCall<T> {
@@ -47,7 +47,7 @@ export async function repeatWithCare<T>(
         if (isAmbiguous(error)) lost = error;
         else if (lost === undefined || turn.signal.aborted) throw error;
         if (turn.signal.aborted) throw call.unknown(error);
-        const asked = isApiError(error) ? error.retryAfter : undefined;
+        const asked = retryAfterOf(error);
         if (asked !== undefined) context.cooldown.close(clock.now() + asked);
         const settled = await settle(error);
         if (settled !== undefined) return settled.value;

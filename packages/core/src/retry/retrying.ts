@@ -1,3 +1,5 @@
+import { isApiError } from "../errors/api-error.js";
+import { isAuthError } from "../errors/auth-error.js";
 import { isNetworkError } from "../errors/network-error.js";
 import type { Clock } from "../time/clock.js";
 import { backoffDelay } from "./backoff-delay.js";
@@ -14,8 +16,6 @@ export interface RetrierOptions {
 export interface RetryRules {
   readonly signal: AbortSignal;
   readonly mayRepeat: (error: unknown) => boolean;
-  /** How long the other side asked to wait, ms; taken as it is. */
-  readonly retryAfter: (error: unknown) => number | undefined;
   /** Told before each wait; what it throws ends the retrying. */
   readonly onRetry?: (retry: { attempt: number; delay: number; error: unknown }) => void;
 }
@@ -29,6 +29,11 @@ export type Retrier = <T>(run: (attempt: number) => Promise<T>, rules: RetryRule
  */
 const UNREACHED_RETRIES = 2;
 
+/** How long the other side asked to wait, ms; taken as it is. */
+export function retryAfterOf(error: unknown): number | undefined {
+  return isApiError(error) || isAuthError(error) ? error.retryAfter : undefined;
+}
+
 /**
  * The one loop of the one policy. A retrier knows whether its host was ever reached, so there is one a host.
  */
@@ -41,7 +46,7 @@ export function createRetrier(options: RetrierOptions): Retrier {
     return unreached ? Math.min(UNREACHED_RETRIES, retry.retries) : retry.retries;
   }
 
-  return async (run, { signal, mayRepeat, retryAfter, onRetry }) => {
+  return async (run, { signal, mayRepeat, onRetry }) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const result = await run(attempt);
@@ -51,7 +56,7 @@ export function createRetrier(options: RetrierOptions): Retrier {
         reached ||= !isNetworkError(error) && !signal.aborted;
         if (!mayRepeat(error) || attempt > allowed(error)) throw error;
         signal.throwIfAborted();
-        const delay = retryAfter(error) ?? backoffDelay(attempt, retry, random);
+        const delay = retryAfterOf(error) ?? backoffDelay(attempt, retry, random);
         onRetry?.({ attempt, delay, error });
         await clock.sleep(delay, signal);
       }

@@ -40,7 +40,6 @@ export function withRetry(send: Send, context: RetryContext): Send {
     retrying((attempt) => send(request, { ...call, attempt }), {
       signal: call.signal,
       mayRepeat: (error) => mayRepeat(error, call.repeat),
-      retryAfter: (error) => (isApiError(error) ? error.retryAfter : undefined),
       onRetry({ attempt, delay, error }) {
         if (clock.now() + delay >= call.deadlineAt) throw outOfTime(error, call, delay);
         if (isApiError(error) && (error.status === THROTTLED || error.retryAfter !== undefined))

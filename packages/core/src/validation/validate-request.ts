@@ -12,6 +12,14 @@ import { shorten } from "./shorten.js";
 export interface RequestParts {
   readonly body?: unknown;
   readonly query?: unknown;
+  /** What goes into the path: nothing but ids. */
+  readonly path?: Readonly<Record<string, unknown>> | undefined;
+}
+
+function idFaults(path: string, id: unknown): Fault[] {
+  if (typeof id === "number" && Number.isInteger(id) && id >= ID_MIN && id <= ID_MAX) return [];
+  const message = `must be an integer from ${ID_MIN} to ${ID_MAX}`;
+  return [{ path, message, limit: [ID_MIN, ID_MAX], value: shorten(id) }];
 }
 
 function schemaFaults(validate: Validator<unknown> | undefined, data: unknown): Fault[] {
@@ -48,18 +56,11 @@ function jsonFaults(body: unknown): Fault[] {
 export function validateRequest(operation: OperationId, parts: RequestParts): void {
   const { body, query } = VALIDATORS[operation];
   const faults = unique([
+    ...Object.entries(parts.path ?? {}).flatMap(([name, id]) => idFaults(name, id)),
     ...schemaFaults(query, parts.query),
     ...schemaFaults(body, parts.body),
     ...metadataFaults(parts.body),
     ...jsonFaults(parts.body),
   ]);
   if (faults.length > 0) throw new ValidationError({ code: "invalid-request", subject: operation, faults });
-}
-
-/** Checks an id that goes into a path. */
-export function validateId(operation: OperationId, id: unknown): void {
-  if (Number.isInteger(id) && typeof id === "number" && id >= ID_MIN && id <= ID_MAX) return;
-  const message = `must be an integer from ${ID_MIN} to ${ID_MAX}`;
-  const faults = [{ path: "id", message, limit: [ID_MIN, ID_MAX], value: shorten(id) }];
-  throw new ValidationError({ code: "invalid-request", subject: operation, faults });
 }

@@ -1,0 +1,38 @@
+import type { Clock } from "./clock.js";
+import { onAbort } from "./on-abort.js";
+
+/** What ends work before it is done. */
+export interface TimeLimit {
+  /** The caller's. */
+  readonly signal: AbortSignal | undefined;
+  /** ms. */
+  readonly limit: number;
+  readonly clock: Clock;
+  /** What the work's signal aborts with when the time is over. */
+  readonly tooLate: () => Error;
+}
+
+/**
+ * Runs work with a signal that aborts with the caller's reason, or when the time is over. No timer and no
+ * listener outlives it.
+ */
+export async function withTimeLimit<T>(
+  bounds: TimeLimit,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const { clock, limit, signal, tooLate } = bounds;
+  signal?.throwIfAborted();
+  const ending = new AbortController();
+  const finished = new AbortController();
+  const forget = signal === undefined ? undefined : onAbort(signal, () => ending.abort(signal.reason));
+  clock.sleep(limit, finished.signal).then(
+    () => ending.abort(tooLate()),
+    () => {},
+  );
+  try {
+    return await run(ending.signal);
+  } finally {
+    finished.abort();
+    forget?.();
+  }
+}
