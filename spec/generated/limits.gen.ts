@@ -18,6 +18,18 @@ export const DOWNLOAD_URL_LIFETIME_MS = 30_000;
 /** How long a download URL works, in ms, when `extendedExpiration` was asked for. (`#/x-part-rules/extendedDownloadUrl/x-lifetime-ms`) */
 export const DOWNLOAD_URL_EXTENDED_LIFETIME_MS = 3_600_000;
 
+/** Requests a second of a project, all who use it together. (`#/x-budgets/project/maximum`) */
+export const PROJECT_REQUESTS_PER_SECOND_MAX = 160;
+
+/** Requests a second of one identity. (`#/x-budgets/identity/maximum`) */
+export const IDENTITY_REQUESTS_PER_SECOND_MAX = 120;
+
+/** Requests a second of `advancedListFiles`. (`#/x-budgets/list/maximum`) */
+export const LIST_REQUESTS_PER_SECOND_MAX = 23;
+
+/** Requests of a project at the same time. (`#/x-budgets/concurrent/maximum`) */
+export const CONCURRENT_REQUESTS_MAX = 50;
+
 /** An id that the service gave. (`#/components/schemas/Id/minimum`) */
 export const ID_MIN = 1;
 
