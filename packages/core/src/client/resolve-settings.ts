@@ -10,6 +10,7 @@ export interface ResolvedSettings
   extends Required<Omit<ClientSettings, "limits" | "clock" | "random" | "fetch">> {
   readonly baseUrl: string;
   readonly requestsPerSecond: number;
+  readonly listRequestsPerSecond: number;
   readonly concurrentRequests: number;
   readonly retry: Required<NonNullable<ClientSettings["retry"]>>;
 }
@@ -34,6 +35,7 @@ export function resolveSettings(options: FilesClientOptions): ResolvedSettings {
   const { deadline = CLIENT_DEFAULTS.deadline } = options;
   const { allowInsecureHttp = CLIENT_DEFAULTS.allowInsecureHttp } = options;
   const { requestsPerSecond = CLIENT_DEFAULTS.requestsPerSecond } = limits;
+  const { listRequestsPerSecond = CLIENT_DEFAULTS.listRequestsPerSecond } = limits;
   const { concurrentRequests = CLIENT_DEFAULTS.concurrentRequests } = limits;
   const retry = resolveRetry(options.retry);
   const address = resolveAddress({ ...options, allowInsecureHttp });
@@ -49,6 +51,7 @@ export function resolveSettings(options: FilesClientOptions): ResolvedSettings {
     ...numberFault("retry.minDelay", retry.minDelay, 0),
     ...numberFault("retry.maxDelay", retry.maxDelay, 0),
     ...numberFault("limits.requestsPerSecond", requestsPerSecond, Number.MIN_VALUE),
+    ...numberFault("limits.listRequestsPerSecond", listRequestsPerSecond, Number.MIN_VALUE),
     ...numberFault("limits.concurrentRequests", concurrentRequests, 1),
   ];
   if (faults.length > 0)
@@ -64,6 +67,7 @@ export function resolveSettings(options: FilesClientOptions): ResolvedSettings {
     hooks,
     retry,
     requestsPerSecond,
+    listRequestsPerSecond,
     concurrentRequests,
   };
 }

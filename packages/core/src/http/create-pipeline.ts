@@ -20,6 +20,7 @@ export interface PipelineOptions {
   /** ms per attempt. */
   readonly timeout: number;
   readonly requestsPerSecond: number;
+  readonly listRequestsPerSecond: number;
   readonly concurrentRequests: number;
   readonly hooks: ClientHooks;
   readonly fetch: typeof globalThis.fetch;
@@ -37,5 +38,12 @@ export function createPipeline(options: PipelineOptions): Send {
   const { clock, cooldown, hooks } = options;
   const attempt = withHooks(withStatus(createFetchAttempt(options), clock), hooks, clock);
   const signed = withToken(attempt, createTokenSource(options.token));
-  return withRetry(withLimits(signed, { limiter: new Limiter(options), cooldown }), options);
+  const lists = new Limiter({
+    requestsPerSecond: options.listRequestsPerSecond,
+    // Lists wait long for their turn: half of the places stay for everything else.
+    concurrentRequests: Math.ceil(options.concurrentRequests / 2),
+    clock,
+  });
+  const limits = { limiter: new Limiter(options), own: { advancedListFiles: lists }, cooldown };
+  return withRetry(withLimits(signed, limits), options);
 }

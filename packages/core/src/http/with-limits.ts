@@ -1,17 +1,33 @@
+import type { OperationId } from "@cdf-multipart/spec";
 import type { CooldownGate } from "../retry/cooldown-gate.js";
 import type { Limiter } from "../retry/limiter.js";
 import type { Send } from "./exchange.js";
 
-/** Holds each attempt back until the limiter has a place for it and the gate is open. */
-export function withLimits(send: Send, options: { limiter: Limiter; cooldown: CooldownGate }): Send {
-  const { limiter, cooldown } = options;
-  return (request, call) =>
-    limiter.run(call.signal, async () => {
-      // The gate may close while the attempt waits for its turn.
-      do {
-        await cooldown.wait(call.signal);
-        await limiter.pace(call.signal);
-      } while (cooldown.closed);
-      return await send(request, call);
-    });
+/** What holds requests back. */
+export interface Limits {
+  /** Of all requests together. */
+  readonly limiter: Limiter;
+  /** Of the operations that have a budget of their own, beside it. */
+  readonly own: Readonly<Partial<Record<OperationId, Limiter>>>;
+  readonly cooldown: CooldownGate;
+}
+
+/** Holds each attempt back until the limiters have a place for it and the gate is open. */
+export function withLimits(send: Send, limits: Limits): Send {
+  const { limiter, cooldown } = limits;
+  return (request, call) => {
+    const { signal } = call;
+    const own = limits.own[call.operation];
+    const enter = () =>
+      limiter.run(signal, async () => {
+        // The gate may close while the attempt waits for its turn.
+        do {
+          await cooldown.wait(signal);
+          await own?.pace(signal);
+          await limiter.pace(signal);
+        } while (cooldown.closed);
+        return await send(request, call);
+      });
+    return own === undefined ? enter() : own.run(signal, enter);
+  };
 }

@@ -1,9 +1,11 @@
+import { LIST_REQUESTS_PER_SECOND_MAX } from "@cdf-multipart/spec";
 import { describe, expect, it } from "vitest";
 import {
   type AttemptEvent,
   isApiError,
   isNetworkError,
   isTimeoutError,
+  type LimitOptions,
   type RetryEvent,
 } from "../../src/index.js";
 import {
@@ -178,6 +180,36 @@ describe("limits", () => {
     const starts = requests.map(({ at }) => at);
     const rates = starts.map((from) => starts.filter((at) => at >= from && at < from + 1000).length);
     expect(Math.max(...rates)).toBeLessThanOrEqual(45);
+  });
+});
+
+describe("the limit of lists", () => {
+  const listAndRead = async (limits: LimitOptions) => {
+    const { client, requests } = fakeService(
+      [({ url }) => Response.json(url.pathname.endsWith("list") ? { items: [] } : FILE)],
+      { limits },
+    );
+    const lists = Array.from({ length: 60 }, () => client.advancedListFiles());
+    const reads = Array.from({ length: 60 }, () => client.getFileByInternalId(7));
+    await Promise.all([...lists, ...reads]);
+    const startsOf = (end: string) =>
+      requests.filter(({ url }) => url.pathname.endsWith(end)).map(({ at }) => at);
+    return { lists: startsOf("/list"), reads: startsOf("/7") };
+  };
+  const mostInASecond = (starts: readonly number[]) =>
+    Math.max(...starts.map((from) => starts.filter((at) => at >= from && at < from + 1000).length));
+
+  it("stays within the budget that the document names, and keeps nothing else waiting", async () => {
+    const { lists, reads } = await listAndRead({});
+    expect(lists).toHaveLength(60);
+    expect(mostInASecond(lists)).toBeLessThanOrEqual(LIST_REQUESTS_PER_SECOND_MAX);
+    expect(mostInASecond(lists)).toBeGreaterThanOrEqual(LIST_REQUESTS_PER_SECOND_MAX / 2);
+    expect(Math.max(...reads) - VIRTUAL_START).toBeLessThan(1000);
+  });
+
+  it("can be set", async () => {
+    const { lists } = await listAndRead({ listRequestsPerSecond: 2 });
+    expect(mostInASecond(lists)).toBeLessThanOrEqual(3);
   });
 });
 
