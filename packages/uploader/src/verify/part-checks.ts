@@ -1,9 +1,9 @@
 /**
  * The checksums of parts: taken while they are sent, compared with what the store says, kept for a later run.
  *
- * A checksum costs CPU (MD5 more than sending does), so none is computed that has no use. For the journal alone that ends
- * with the first answer that tells what the store has received, or shows that its ETags are MD5: from then on the store's
- * word is kept, for nothing. Until then each part gets a CRC-32, and one at a time an MD5 to find that out.
+ * A checksum costs CPU (MD5 more than sending does), so none is computed that has no use. For the journal alone each part
+ * gets a CRC-32 until an answer tells beyond doubt what the store has received: from then on the store's word is kept, for
+ * nothing. Where there are only ETags that look like an MD5, one part at a time gets an MD5 too, to find out whether they are.
  */
 import type { HashAlgorithm, Hashes } from "../fingerprint/hashes.js";
 import { type HashSet, hashSet } from "./hash-set.js";
@@ -45,8 +45,11 @@ export interface PartChecksOptions {
   readonly hashes: Hashes;
 }
 
-/** What this store's answers tell of the bytes, as far as it is known. `strange`: its ETags look like MD5 and are not. */
-type Answers = "unknown" | "nothing" | "strange" | "etag" | Exclude<HashAlgorithm, "crc32">;
+/**
+ * What this store's answers tell of the bytes, as far as it is known. `maybe`: its ETags look like MD5, and none was compared
+ * yet; `etag`: they are; `strange`: they are not.
+ */
+type Answers = "unknown" | "nothing" | "maybe" | "strange" | "etag" | Exclude<HashAlgorithm, "crc32">;
 
 /** ETags that differ so often without one ever having matched are no checksums. */
 const STRANGE_MAX = 2;
@@ -66,6 +69,9 @@ export function createPartChecks({ verify, keep, hashes }: PartChecksOptions): P
     switch (answers) {
       case "unknown":
         if (compare) return keep ? ["crc32", "md5", "crc32c", "crc64"] : ["md5", "crc32c", "crc64"];
+        return keep ? ["crc32"] : [];
+      case "maybe":
+        if (compare) return keep ? ["crc32", "md5"] : ["md5"];
         if (!keep) return [];
         return learning ? ["crc32"] : ["crc32", "md5"];
       case "nothing":
@@ -84,7 +90,7 @@ export function createPartChecks({ verify, keep, hashes }: PartChecksOptions): P
     const [best] = found.filter(({ certain }) => certain || answers !== "strange");
     if (best?.certain === true && best.algorithm !== "crc32") answers = best.algorithm;
     else if (best === undefined && answers === "unknown") answers = "nothing";
-    else if (best !== undefined && answers === "nothing") answers = "unknown";
+    else if (best?.certain === false && (answers === "unknown" || answers === "nothing")) answers = "maybe";
     return best;
   };
 
@@ -126,7 +132,7 @@ export function createPartChecks({ verify, keep, hashes }: PartChecksOptions): P
   return {
     begin(bytes): PartCheck {
       const ours = hashSet(hashes, wanted(), bytes);
-      let teaches = !compare && answers === "unknown" && keep && !learning;
+      let teaches = !compare && answers === "maybe" && keep && !learning;
       if (teaches) learning = true;
       const giveUp = (): void => {
         if (teaches) learning = false;

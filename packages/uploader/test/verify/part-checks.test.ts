@@ -33,8 +33,9 @@ describe("without a journal and without verification", () => {
 });
 
 describe("for the journal alone", () => {
-  it("the first part shows that ETags are MD5, and then the store's word is kept for nothing", () => {
+  it("the second part shows that ETags are MD5, and then the store's word is kept for nothing", () => {
     const { send } = checks("none", true);
+    expect(send({ etag: `"${MD5}"` })).toMatchObject({ checksum: CRC, verified: false, computes: true });
     expect(send({ etag: `"${MD5}"` })).toMatchObject({
       checksum: `md5:${MD5}`,
       verified: true,
@@ -63,6 +64,21 @@ describe("for the journal alone", () => {
     expect(send(header)).toMatchObject({ checksum: `md5:${MD5}`, computes: false });
   });
 
+  it("no MD5, which costs more than sending, is computed where it could be compared with nothing", () => {
+    const { md5: _, ...rest } = nodeHashes;
+    const hashes: Hashes = {
+      ...rest,
+      md5: () => {
+        throw new Error("an MD5 was begun");
+      },
+    };
+    const certain = { "content-md5": Buffer.from(MD5, "hex").toString("base64") };
+    for (const headers of [{}, { etag: '"0x8DB"' }, certain]) {
+      const { send } = checks("none", true, hashes);
+      for (let times = 0; times < 3; times += 1) expect(send(headers).kind).toBe("kept");
+    }
+  });
+
   it("only one part at a time finds out about ETags, and another one when that came to nothing", () => {
     const computed: string[] = [];
     const counting: Hashes = {
@@ -72,7 +88,9 @@ describe("for the journal alone", () => {
         return nodeHashes.crc32();
       },
     };
-    const { all } = checks("none", true, counting);
+    const { all, send } = checks("none", true, counting);
+    send({ etag: `"${MD5}"` });
+    expect(computed).toHaveLength(0);
     const first = all.begin(1);
     all.begin(1);
     expect(computed).toHaveLength(1);
