@@ -1,5 +1,5 @@
 // The floor: the least that a client has to do. One thread a connection takes the next part, writes the head of a PUT
-// and lets the kernel send the file's bytes (sendfile); over TLS it encrypts out of a mapping of the file.
+// and lets the kernel send the file's bytes (sendfile); over TLS it reads and encrypts a block at a time.
 //   send --port P --file F --size BYTES --part BYTES --connections N [--tls]
 //   send --port P --small COUNT --size BYTES --connections N      (three requests a file: init, PUT, complete)
 #define _GNU_SOURCE
@@ -11,7 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/sendfile.h>
 #include <unistd.h>
 
@@ -34,16 +33,21 @@ static int read_answer(struct connection *c, struct head *answer) {
   return 0;
 }
 
-static int put_part(struct connection *c, struct head *answer, int fd, const char *mapped, long part) {
+#define BLOCK (256 * 1024) // stays in the cache between reading and encrypting
+
+static int put_part(struct connection *c, struct head *answer, int fd, char *block, long part) {
   int64_t start = part * part_size, end = start + part_size < size ? start + part_size : size;
   char head[256];
   int n = snprintf(head, sizeof head, "PUT /sink/part/%ld HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: %lld\r\n\r\n", part + 1, (long long)(end - start));
   if (connection_write(c, head, (size_t)n) != 0) return -1;
-  if (mapped) {
-    if (connection_write(c, mapped + start, (size_t)(end - start)) != 0) return -1;
-  } else {
-    for (off_t at = start; at < end;)
-      if (sendfile(c->fd, fd, &at, (size_t)(end - at)) <= 0) return -1;
+  for (off_t at = start; at < end;) {
+    if (c->ssl) {
+      ssize_t got = pread(fd, block, (size_t)(end - at < BLOCK ? end - at : BLOCK), at);
+      if (got <= 0 || connection_write(c, block, (size_t)got) != 0) return -1;
+      at += got;
+    } else if (sendfile(c->fd, fd, &at, (size_t)(end - at)) <= 0) {
+      return -1;
+    }
   }
   return read_answer(c, answer);
 }
@@ -72,13 +76,12 @@ static void *work(void *unused) {
   struct connection *c = malloc(sizeof *c);
   struct head *answer = malloc(sizeof *answer);
   int fd = -1;
-  char *mapped = NULL;
+  char *block = malloc(BLOCK);
   if (!small && (fd = open(file, O_RDONLY)) < 0) goto fail;
-  if (use_tls && (mapped = mmap(NULL, (size_t)size, PROT_READ, MAP_SHARED, fd, 0)) == MAP_FAILED) goto fail;
   if (connect_to("127.0.0.1", port, tls, c) != 0) goto fail;
   long count = small ? small : (size + part_size - 1) / part_size;
   for (long part = next_part++; part < count && !failed; part = next_part++)
-    if ((small ? send_small(c, answer, part + 1) : put_part(c, answer, fd, mapped, part)) != 0) goto fail;
+    if ((small ? send_small(c, answer, part + 1) : put_part(c, answer, fd, block, part)) != 0) goto fail;
   connection_close(c);
   return NULL;
 fail:

@@ -5,12 +5,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 
 static atomic_llong bytes, requests, connections;
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static int64_t first_ns, last_ns;
+static double cpu_before; // ms, at the last reset
 static long data_requests, running, most_running;
 static struct part {
   char *request, *part;
@@ -24,6 +26,12 @@ static int64_t now_ns(void) {
   struct timespec t;
   clock_gettime(CLOCK_MONOTONIC, &t);
   return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+static double cpu_ms(void) {
+  struct rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 + (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
 }
 
 void tally_connection(void) { connections++; }
@@ -60,6 +68,7 @@ void tally_reset(void) {
   bytes = requests = connections = 0;
   data_requests = most_running = 0;
   first_ns = last_ns = 0;
+  cpu_before = cpu_ms();
   for (size_t i = 0; i < part_count; i++) free(parts[i].request), free(parts[i].part);
   part_count = 0;
   pthread_mutex_unlock(&lock);
@@ -69,9 +78,9 @@ char *tally_json(void) {
   char *text;
   pthread_mutex_lock(&lock);
   if (asprintf(&text,
-               "{\"bytes\":%lld,\"requests\":%lld,\"connections\":%lld,\"dataRequests\":%ld,\"mostAtOnce\":%ld,\"elapsed\":%.3f}",
+               "{\"bytes\":%lld,\"requests\":%lld,\"connections\":%lld,\"dataRequests\":%ld,\"mostAtOnce\":%ld,\"elapsed\":%.3f,\"cpu\":%.3f}",
                (long long)bytes, (long long)requests, (long long)connections, data_requests, most_running,
-               last_ns > first_ns ? (double)(last_ns - first_ns) / 1e6 : 0.0) < 0)
+               last_ns > first_ns ? (double)(last_ns - first_ns) / 1e6 : 0.0, cpu_ms() - cpu_before) < 0)
     abort();
   pthread_mutex_unlock(&lock);
   return text;

@@ -1,5 +1,5 @@
 // What the sink counts: bytes of bodies, requests, connections, the time from the first data request's head to the
-// last one's answer, how many ran at once, and each part with its checksum.
+// last one's answer, how many ran at once, its own CPU time, and each part with its checksum.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>

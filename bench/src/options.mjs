@@ -19,6 +19,8 @@ Scenarios: throughput memory small slow faults resume startup size micro profile
   --plain, --tls        only plain HTTP, only TLS (both)
   --only CLIENT,…       curl, sendfile, ours-file, ours-no-journal, ours-stream, ours-blob, cognite-sdk,
                         aws-lib-storage, azure-blob, hugging-face, vercel-blob, rclone
+  --store sink|nginx    where throughput sends to: the bench's sink (default), or nginx, which keeps what it gets
+  --links N,…           which of the four links of slow (all)
   --results FOLDER      where JSON, SVG and the page go (bench/results)
 `;
 
@@ -42,6 +44,8 @@ export function readOptions(args) {
       plain: { type: "boolean", default: false },
       tls: { type: "boolean", default: false },
       only: { type: "string" },
+      store: { type: "string", default: "sink" },
+      links: { type: "string" },
       results: { type: "string", default: resolve(root, "bench/results") },
       help: { type: "boolean", default: false },
     },
@@ -67,6 +71,8 @@ export function readOptions(args) {
       concurrency: readCount(values.connections, "--connections"),
       tls: values.plain === values.tls ? (values.smoke ? [false] : [false, true]) : [values.tls],
       only: values.only?.split(","),
+      store: readStore(values.store),
+      links: values.links?.split(",").map((number) => readCount(number, "--links")),
       quick: small,
       smoke: values.smoke,
       root,
@@ -90,4 +96,10 @@ function readCount(text, name) {
   if (!Number.isInteger(count) || count < 1)
     throw new Error(`${name} is a whole number from 1 on, not ${text}.`);
   return count;
+}
+
+/** @param {string} name @returns {import("./types.js").Store} */
+function readStore(name) {
+  if (name === "sink" || name === "nginx") return name;
+  throw new Error(`--store is sink or nginx, not ${name}.`);
 }

@@ -10,6 +10,8 @@ export interface SinkStats {
   readonly mostAtOnce: number;
   /** From the first data request's head to the last one's answer. */
   readonly elapsed: number;
+  /** CPU time of the sink itself; undefined where it shares a process with the bench. */
+  readonly cpu?: number;
 }
 
 /** One data request that was answered. */
@@ -24,7 +26,7 @@ export interface SinkPart {
 }
 
 export interface Sink {
-  readonly kind: "C" | "Node";
+  readonly kind: "C" | "Node" | "nginx";
   readonly port: number;
   readonly tls: boolean;
   /** `http://127.0.0.1:PORT`. */
@@ -36,6 +38,9 @@ export interface Sink {
   reset(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Where the parts go: the bench's own sink, or a real server that keeps them. */
+export type Store = "sink" | "nginx";
 
 /** Compiled helpers; a field is undefined where there is no compiler (`tls`: no OpenSSL headers). */
 export interface Native {
@@ -51,6 +56,7 @@ export interface Job {
   readonly origin: string;
   readonly port: number;
   readonly tls: boolean;
+  readonly store: Store;
   readonly caFile?: string;
   readonly file: string;
   readonly size: number;
@@ -82,7 +88,7 @@ export interface Client {
   readonly setting: string;
   readonly needsPartFiles?: boolean;
   /** Why it cannot run here, for this job; undefined when it can. */
-  missing?(tools: Tools, job: Pick<Job, "tls" | "size" | "partSize">): string | undefined;
+  missing?(tools: Tools, job: Pick<Job, "tls" | "size" | "partSize" | "store">): string | undefined;
   command(job: Job, tools: Tools): Command;
 }
 
@@ -92,6 +98,7 @@ export interface Tools {
   readonly curl: string | undefined;
   readonly rclone: string | undefined;
   readonly openssl: string | undefined;
+  readonly nginx: string | undefined;
 }
 
 /** The operating system's account of one process (and those it waited for). */
@@ -176,6 +183,10 @@ export interface Options {
   readonly concurrency: number;
   readonly tls: readonly boolean[];
   readonly only: readonly string[] | undefined;
+  /** Where `throughput` sends to. */
+  readonly store: Store;
+  /** Numbers (from 1) of the links of `slow`; all when undefined. */
+  readonly links: readonly number[] | undefined;
   readonly quick: boolean;
   /** Sizes so small that the figures mean nothing: for the test of the bench itself. */
   readonly smoke: boolean;

@@ -6,6 +6,7 @@ import { checkBytes } from "../src/measure/check-bytes.mjs";
 import { spread, summarize } from "../src/measure/summarize.mjs";
 import { readOptions, readSize } from "../src/options.mjs";
 import { selfTimes } from "../src/scenarios/profile.mjs";
+import { countLines } from "../src/sink/nginx-store.mjs";
 import { startNodeSink } from "../src/sink/node-sink.mjs";
 import type { Client, Run } from "../src/types.js";
 
@@ -85,6 +86,36 @@ describe("a shaped sink", () => {
   });
 });
 
+describe("the count of nginx's log", () => {
+  const line = (kind: string, end: number, took: number, connection: string, status = 201) => ({
+    kind,
+    end,
+    took,
+    status,
+    bytes: "100",
+    connection,
+  });
+
+  it("goes from the first part's start to the last part's end, and counts bytes that were kept", () => {
+    const log = [
+      line("operation", 1, 0.5, "1"),
+      line("data", 12, 2, "1"),
+      line("data", 12.5, 1.5, "2"),
+      line("data", 13, 0.5, "2", 500),
+      line("operation", 20, 1, "1"),
+    ];
+    const { bytes, requests, connections, dataRequests, mostAtOnce, elapsed } = countLines(log);
+    expect({ bytes, requests, connections, dataRequests, mostAtOnce, elapsed }).toEqual({
+      bytes: 200,
+      requests: 5,
+      connections: 2,
+      dataRequests: 3,
+      mostAtOnce: 2,
+      elapsed: 3000,
+    });
+  });
+});
+
 describe("a profile", () => {
   it("adds up the time of each function", () => {
     const frame = (functionName: string, url: string) => ({ functionName, url, lineNumber: 0 });
@@ -109,6 +140,11 @@ describe("options", () => {
       7,
     ]);
     expect(() => readSize("2GB")).toThrow("KiB, MiB, GiB");
+  });
+
+  it("refuses a store or link that there is not", () => {
+    expect(() => readOptions(["--store", "s3"])).toThrow("sink or nginx");
+    expect(() => readOptions(["--links", "0"])).toThrow("--links");
   });
 
   it("measures plain HTTP and TLS unless one is asked for", () => {

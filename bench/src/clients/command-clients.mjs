@@ -46,7 +46,8 @@ function curlConfig(job, at, count) {
 export const sendfile = {
   id: "sendfile",
   label: "C, sendfile",
-  setting: "the floor: one thread a connection, the kernel sends; over TLS a mapping is encrypted",
+  setting:
+    "the floor: one thread a connection, the kernel sends; over TLS it reads and encrypts block by block",
   missing: (tools, job) => {
     if (tools.native.send === undefined) return tools.native.reason;
     return job.tls && !tools.native.tls ? tools.native.reason : undefined;
@@ -71,8 +72,9 @@ export const sendfile = {
 };
 
 /**
- * rclone to its S3 backend, with chunk size and concurrency as its documentation names them for speed, and without the
- * MD5 of the whole file that it would compute first (--s3-disable-checksum, as its page advises for large files).
+ * rclone to its S3 backend. Its page (rclone.org/s3, "Multipart uploads") names chunk size and upload concurrency for speed,
+ * and --s3-disable-checksum against the MD5 of the whole file that it computes before it begins. The MD5 of each part that
+ * it sends along cannot be turned off in Debian's version. No look at the bucket or the object before and after.
  * @type {import("../types.js").Client}
  */
 export const rclone = {

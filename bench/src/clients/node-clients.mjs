@@ -77,7 +77,7 @@ export const peers = [
     id: "aws-lib-storage",
     label: "@aws-sdk/lib-storage",
     packages: ["@aws-sdk/lib-storage", "@aws-sdk/client-s3"],
-    setting: "Upload of a stream; partSize, queueSize, sockets as asked; checksums only when required",
+    setting: "Upload of a stream; partSize, queueSize, sockets as asked; no checksums, payload unsigned",
   }),
   nodeClient({
     id: "azure-blob",
@@ -95,6 +95,8 @@ export const peers = [
     id: "vercel-blob",
     label: "@vercel/blob",
     packages: ["@vercel/blob"],
-    setting: "put, multipart, of a stream; parts of 8 MiB, 8 at once (its own numbers)",
+    missing: (_, { store }) =>
+      store === "nginx" ? "its parts are POST requests, which nginx does not keep" : undefined,
+    setting: "createMultipartUploader; whole Buffers, parts in parallel by hand",
   }),
 ];

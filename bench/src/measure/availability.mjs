@@ -3,7 +3,7 @@
 /**
  * @param {readonly import("../types.js").Client[]} clients
  * @param {import("../types.js").Tools} tools
- * @param {Pick<import("../types.js").Job, "tls" | "size" | "partSize">} job
+ * @param {Pick<import("../types.js").Job, "tls" | "size" | "partSize" | "store">} job
  */
 export function whoCanRun(clients, tools, job) {
   const reasons = clients.map((client) => ({ client, reason: client.missing?.(tools, job) }));

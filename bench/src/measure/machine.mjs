@@ -20,8 +20,9 @@ export async function describeMachine({ tools, options }) {
     memory: totalmem(),
     kernel: `${type()} ${release()}`,
     node: process.version,
-    tools: { curl: tools.curl, rclone: tools.rclone, openssl: tools.openssl },
+    tools: { curl: tools.curl, rclone: tools.rclone, openssl: tools.openssl, nginx: tools.nginx },
     peers: Object.fromEntries(peers.map((name) => [name, versionOf(name)])),
+    clients: Object.fromEntries(clients.map(({ label, setting }) => [label, setting])),
   };
 }
 

@@ -17,7 +17,7 @@ const runLimit = 15 * 60_000;
 /**
  * @param {import("../types.js").Bench} bench
  * @param {import("../types.js").Client} client
- * @param {Omit<import("../types.js").Job, "origin" | "port" | "tls" | "caFile" | "root" | "folder"> & { root?: string }} work
+ * @param {Omit<import("../types.js").Job, "origin" | "port" | "tls" | "caFile" | "store" | "root" | "folder"> & { root?: string }} work
  * @param {import("../types.js").Sink} sink
  * @param {RunOptions} [options]
  * @returns {Promise<import("../types.js").Run>}
@@ -31,6 +31,7 @@ export async function runClient(bench, client, work, sink, options = {}) {
     origin: sink.origin,
     port: sink.port,
     tls: sink.tls,
+    store: bench.options.store,
     folder,
     ...(sink.caFile === undefined ? {} : { caFile: sink.caFile }),
   };

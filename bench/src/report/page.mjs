@@ -13,7 +13,7 @@ export function renderPage(machine, results) {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>cdf-multipart bench</title><style>${style}</style></head>
 <body><h1>cdf-multipart bench</h1>
-<details><summary>Machine and versions</summary><pre>${escapeHtml(JSON.stringify(machine, null, 2))}</pre></details>
+<details><summary>Machine, versions, and how each client is set</summary><pre>${escapeHtml(JSON.stringify(machine, null, 2))}</pre></details>
 ${sections.join("\n")}
 </body></html>
 `;

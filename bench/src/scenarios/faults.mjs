@@ -33,7 +33,7 @@ export async function faults(bench) {
   const size = options.quick ? 32 * MIB : 64 * MIB;
   const patience = options.quick ? 15_000 : 150_000;
   const wanted = chooseClients(options.only).filter((client) => !leftOut.has(client.id));
-  const { able, absent } = whoCanRun(wanted, tools, { tls: false, size, partSize });
+  const { able, absent } = whoCanRun(wanted, tools, { tls: false, size, partSize, store: "sink" });
   const file = await makeFile(join(bench.folder, "faults.bin"), size);
   const work = { file, size, partSize, concurrency: options.concurrency };
   const all = cases(partSize / 2).filter(

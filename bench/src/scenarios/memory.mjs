@@ -16,7 +16,7 @@ const MIB = 1024 ** 2;
 const GIB = 1024 ** 3;
 
 /** Who holds whole parts in memory, so that the bench must not let them have all of the machine's. */
-const buffersParts = new Set(["cognite-sdk", "aws-lib-storage", "rclone"]);
+const buffersParts = new Set(["cognite-sdk", "aws-lib-storage", "vercel-blob", "rclone"]);
 /** Who takes minutes for what is measured in seconds: left out of the largest files. */
 const slow = new Set([
   "hugging-face",
@@ -75,7 +75,7 @@ async function measureCells(bench, sink, title, axis, cells) {
   const notes = [];
   const data = [];
   for (const cell of cells) {
-    const { able, absent } = whoCanRun(clients, bench.tools, { tls: false, ...cell });
+    const { able, absent } = whoCanRun(clients, bench.tools, { tls: false, store: "sink", ...cell });
     notes.push(...absent.filter((note) => !notes.includes(note)));
     const fit = able.filter((client) => reasonAgainst(bench, client.id, cell) === undefined);
     const runs = await runCell(bench, sink, fit, cell);

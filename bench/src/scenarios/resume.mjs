@@ -17,7 +17,7 @@ export async function resume(bench) {
   const partSize = 8 * MIB;
   const size = options.quick ? 64 * MIB : 256 * MIB;
   const wanted = chooseClients(options.only).filter((client) => !leftOut.has(client.id));
-  const { able, absent } = whoCanRun(wanted, tools, { tls: false, size, partSize });
+  const { able, absent } = whoCanRun(wanted, tools, { tls: false, size, partSize, store: "sink" });
   const file = await makeFile(join(bench.folder, "resume.bin"), size);
   const work = { file, size, partSize, concurrency: options.concurrency };
   const outcomes = [];

@@ -8,6 +8,7 @@ import { spread } from "../measure/summarize.mjs";
 import { lineChart } from "../report/charts.mjs";
 import { bytes, factor, seconds, withRange } from "../report/units.mjs";
 import { startNodeSink } from "../sink/node-sink.mjs";
+import { measurePeers, peerTable } from "./slow-peers.mjs";
 
 const MIB = 1024 ** 2;
 const MB = 1e6;
@@ -29,9 +30,12 @@ export async function slow(bench) {
   const partSize = smoke ? 6 * MIB : quick ? 6 * MIB : 16 * MIB;
   const file = await makeFile(join(bench.folder, "slow.bin"), size);
   const work = { file, size, partSize };
+  /** @type {(Awaited<ReturnType<typeof measureLink>> & { name: string, peers: readonly import("../types.js").Run[] })[]} */
   const results = [];
-  for (const { name, shape } of smoke || quick ? links.slice(0, 1) : links) {
-    results.push({ name, ...(await measureLink(bench, name, shape, work, fixed)) });
+  const wantedLinks = bench.options.links ?? (smoke || quick ? [1] : links.map((_, at) => at + 1));
+  for (const { name, shape } of links.filter((_, at) => wantedLinks.includes(at + 1))) {
+    const ours = await measureLink(bench, name, shape, work, fixed);
+    results.push({ name, ...ours, peers: await measurePeers(bench, name, shape, work) });
   }
   const straggler = await measureStraggler(bench, work);
   const title = `${bytes(size)} in parts of ${bytes(partSize)} over slow links, answers ${delay} ms late`;
@@ -63,7 +67,7 @@ export async function slow(bench) {
   ];
   return {
     scenario: "slow",
-    tables: [{ title, columns, rows, notes }, straggler.table],
+    tables: [{ title, columns, rows, notes }, peerTable(bench, results), straggler.table],
     charts,
     data: { results, straggler: straggler.data },
   };

@@ -22,7 +22,12 @@ export async function small(bench) {
   await mkdir(folder);
   for (let at = 1; at <= count; at += 1) await writeFile(join(folder, `small-${at}`), randomBytes(size));
   const everyone = [sendfile, ...manyClients].filter((one) => options.only?.includes(one.id) ?? true);
-  const { able, absent } = whoCanRun(everyone, bench.tools, { tls: false, size, partSize: size });
+  const { able, absent } = whoCanRun(everyone, bench.tools, {
+    tls: false,
+    size,
+    partSize: size,
+    store: "sink",
+  });
   const sink = await startSink(bench);
   const work = { file: folder, size, partSize: size, count, concurrency: options.concurrency };
   const runs = await interleave(able, options.runs, async (client, round) => {

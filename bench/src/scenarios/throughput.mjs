@@ -1,5 +1,6 @@
 // How fast, at what cost: everyone sends the same file with the same parts over the same number of connections.
 import { mkdir, rm } from "node:fs/promises";
+import { cpus } from "node:os";
 import { join } from "node:path";
 import { chooseClients, curl } from "../clients/clients.mjs";
 import { whoCanRun } from "../measure/availability.mjs";
@@ -7,11 +8,13 @@ import { checkBytes } from "../measure/check-bytes.mjs";
 import { interleave } from "../measure/interleave.mjs";
 import { makeFile, makePartFiles } from "../measure/payload.mjs";
 import { runClient } from "../measure/run-client.mjs";
-import { summarize } from "../measure/summarize.mjs";
+import { spread, summarize } from "../measure/summarize.mjs";
 import { barChart } from "../report/charts.mjs";
 import { summaryTable } from "../report/summary-table.mjs";
-import { bytes } from "../report/units.mjs";
+import { bytes, factor, gigabytes, withRange } from "../report/units.mjs";
 import { startSink } from "../sink/start-sink.mjs";
+
+const GIB = 1024 ** 3;
 
 /** @param {import("../types.js").Bench} bench @returns {Promise<import("../types.js").Result>} */
 export async function throughput(bench) {
@@ -42,12 +45,12 @@ async function measure(bench, payload, secure) {
   const { options, say, tools } = bench;
   const { size, partSize } = payload;
   const wanted = chooseClients(options.only);
-  const { able, absent } = whoCanRun(wanted, tools, { tls: secure, size, partSize });
+  const { able, absent } = whoCanRun(wanted, tools, { tls: secure, size, partSize, store: options.store });
   const work = { ...payload, concurrency: options.concurrency };
-  const title = `${bytes(size)} in parts of ${bytes(partSize)}, ${options.concurrency} connections, ${secure ? "TLS" : "plain HTTP"}`;
+  const title = `${bytes(size)} in parts of ${bytes(partSize)}, ${options.concurrency} connections, ${secure ? "TLS" : "plain HTTP"}${options.store === "nginx" ? ", to nginx" : ""}`;
   say(title);
   const wrong = await checkEveryone(bench, able, work, secure);
-  const sink = await startSink(bench, { tls: secure });
+  const sink = await startSink(bench, { tls: secure, store: options.store });
   const runs = await interleave(able, options.runs, async (client, round) => {
     const run = await runClient(bench, client, work, sink, { round });
     say(
@@ -59,11 +62,12 @@ async function measure(bench, payload, secure) {
   const summaries = summarize(able, runs, size, curl.id);
   const notes = [
     `Sink: ${sink.kind}. Median of ${options.runs} interleaved runs (min–max); ratio to curl in the same round, by the sink's clock from the first part's head to the last part's answer; wall is the whole process.`,
+    ceilingNote(summaries, runs, size),
     `Checked in a run of its own: ${able.length - wrong.length} of ${able.length} clients delivered every byte in its place.`,
     ...wrong,
     ...absent,
   ];
-  const kind = secure ? "tls" : "plain";
+  const kind = `${options.store === "nginx" ? "nginx-" : ""}${secure ? "tls" : "plain"}`;
   return {
     tls: secure,
     partSize,
@@ -97,6 +101,22 @@ async function measure(bench, payload, secure) {
 }
 
 /**
+ * Is it the sink that limits? What it was fed by the one who does least, and what it took itself.
+ * @param {readonly import("../types.js").Summary[]} summaries
+ * @param {readonly import("../types.js").Run[]} runs
+ * @param {number} size
+ */
+function ceilingNote(summaries, runs, size) {
+  const fastest = spread(summaries.flatMap(({ speed }) => (speed === undefined ? [] : [speed.max])));
+  const own = spread(
+    runs.flatMap(({ sink }) => (sink.cpu === undefined ? [] : [sink.cpu / 1000 / (size / GIB)])),
+  );
+  const cost = own === undefined ? "" : ` It took ${withRange(own, factor)} CPU seconds a GiB itself.`;
+  const machine = `Clients and sink share ${cpus().length} cores.`;
+  return `The sink's ceiling is not below ${gigabytes(fastest?.max ?? 0)}, the fastest of all these runs.${cost} ${machine}`;
+}
+
+/**
  * One run of each against a sink that sums every body; nothing is timed.
  * @param {import("../types.js").Bench} bench
  * @param {readonly import("../types.js").Client[]} clients
@@ -105,7 +125,7 @@ async function measure(bench, payload, secure) {
  * @returns {Promise<string[]>} who delivered what was not in the file
  */
 async function checkEveryone(bench, clients, work, secure) {
-  const sink = await startSink(bench, { tls: secure, crc: true });
+  const sink = await startSink(bench, { tls: secure, crc: true, store: bench.options.store });
   const wrong = [];
   for (const client of clients) {
     const run = await runClient(bench, client, work, sink);

@@ -1,9 +1,8 @@
 // The compiled sink with its control server: bytes go to C, operations to the dialects.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:http";
 import { createInterface } from "node:readline";
-import { answerOperation } from "./answer-operation.mjs";
+import { startControlServer } from "./control-server.mjs";
 
 /**
  * @param {string} program path of the compiled sink
@@ -12,14 +11,8 @@ import { answerOperation } from "./answer-operation.mjs";
  */
 export async function startCSink(program, { tls, crc }) {
   let origin = "";
-  const control = createServer((request, response) => void answerOperation(request, response, origin));
-  // The sink keeps one connection to here for each of its clients, however long that stays silent.
-  control.keepAliveTimeout = 0;
-  control.listen(0, "127.0.0.1");
-  await once(control, "listening");
-  const address = control.address();
-  if (address === null || typeof address === "string") throw new Error("The control server has no port.");
-  const args = ["--control", String(address.port)];
+  const control = await startControlServer(() => origin);
+  const args = ["--control", String(control.port)];
   if (tls !== undefined) args.push("--cert", tls.cert, "--key", tls.key);
   if (crc === true) args.push("--crc");
   const child = spawn(program, args, { stdio: ["pipe", "pipe", "inherit"] });
@@ -41,7 +34,6 @@ export async function startCSink(program, { tls, crc }) {
     close: async () => {
       child.stdin.end();
       await once(child, "exit");
-      control.closeAllConnections();
       control.close();
     },
   };

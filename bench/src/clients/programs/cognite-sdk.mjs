@@ -4,7 +4,7 @@
 import { open } from "node:fs/promises";
 // @ts-expect-error its declarations import each other without file ends, which NodeNext does not resolve
 import { CogniteClient } from "@cognite/sdk";
-import { inParallel, job, partRanges } from "./job.mjs";
+import { inParallel, job, partRanges, readPart } from "./job.mjs";
 
 const client = new CogniteClient({
   appId: "bench",
@@ -16,13 +16,7 @@ await client.authenticate();
 const ranges = partRanges();
 const session = await client.files.multipartUploadSession({ name: "bench.bin" }, ranges.length);
 const file = await open(job.file);
-await inParallel(ranges, async ({ number, start, end }) => {
-  const part = Buffer.allocUnsafe(end - start);
-  for (let at = 0; at < part.length; ) {
-    const { bytesRead } = await file.read(part, at, part.length - at, start + at);
-    if (bytesRead === 0) throw new Error(`The file ended at byte ${start + at}.`);
-    at += bytesRead;
-  }
-  await session.uploadPart(number - 1, part);
+await inParallel(ranges, async (range) => {
+  await session.uploadPart(range.number - 1, await readPart(file, range));
 });
 await file.close();

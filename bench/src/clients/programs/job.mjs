@@ -29,6 +29,21 @@ export async function inParallel(items, work) {
   await Promise.all(Array.from({ length: connections }, draw));
 }
 
+/**
+ * A part as one Buffer, for clients that take nothing else.
+ * @param {import("node:fs/promises").FileHandle} file
+ * @param {{ start: number, end: number }} range
+ */
+export async function readPart(file, { start, end }) {
+  const part = Buffer.allocUnsafe(end - start);
+  for (let at = 0; at < part.length; ) {
+    const { bytesRead } = await file.read(part, at, part.length - at, start + at);
+    if (bytesRead === 0) throw new Error(`The file ended at byte ${start + at}.`);
+    at += bytesRead;
+  }
+  return part;
+}
+
 /** @param {Record<string, unknown>} facts read by the bench as this client's own account */
 export function say(facts) {
   process.stdout.write(`${JSON.stringify(facts)}\n`);

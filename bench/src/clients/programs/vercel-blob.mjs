@@ -1,12 +1,21 @@
-// @vercel/blob: put with multipart and a stream, as its documentation tells for large files. Part size (8 MiB) and the
-// number at once (8) are its own; there is no option for either.
-import { createReadStream } from "node:fs";
-import { job } from "./job.mjs";
+// @vercel/blob: createMultipartUploader, the way its documentation gives to whoever wants to choose part size and number
+// at once (vercel.com/docs/vercel-blob/using-blob-sdk, "Multipart methods"); it retries each part. The simpler
+// `put(…, { multipart: true })` has parts of 8 MiB, 8 at once, and was a third slower here. A part is a Buffer, since its
+// length must be known.
+import { open } from "node:fs/promises";
+import { inParallel, job, partRanges, readPart } from "./job.mjs";
 
 process.env["VERCEL_BLOB_API_URL"] = `${job.origin}/vercel`;
-const { put } = await import("@vercel/blob");
-await put("bench.bin", createReadStream(job.file, { highWaterMark: 1024 * 1024 }), {
+const { createMultipartUploader } = await import("@vercel/blob");
+const uploader = await createMultipartUploader("bench.bin", {
   access: "public",
-  multipart: true,
   token: "vercel_blob_rw_bench_bench",
 });
+const file = await open(job.file);
+/** @type {import("@vercel/blob").Part[]} */
+const parts = [];
+await inParallel(partRanges(), async (range) => {
+  parts.push(await uploader.uploadPart(range.number, await readPart(file, range)));
+});
+await file.close();
+await uploader.complete(parts);
