@@ -85,7 +85,10 @@ async function compile(consumer) {
     const strict = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--skipLibCheck", "false"];
     const libraries = ["--target", "es2022", "--lib", "es2023,dom,dom.iterable", "--types", "node"];
     const args = [...strict, ...libraries, ...mode, "consumer.ts"];
-    await must("Compiling against the packed types", "tsc", args, { cwd: consumer });
+    const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+    await must("Compiling against the packed types", process.execPath, [compiler, ...args], {
+      cwd: consumer,
+    });
   }
 }
 
