@@ -40,9 +40,10 @@ export async function storedJournal(options: StoredJournalOptions): Promise<Jour
   if (found.damaged > 0) options.onDamage?.(found.damaged);
   let state = stateOf(found.headed, found.state, file);
   if (!found.headed) {
-    if (file.content.length > 0) await file.truncate(0);
+    const head = encodeHead(id, key, now, about);
     // It is flushed with the first record: alone it says nothing.
-    await file.append(encodeHead(id, key, now, about));
+    if (state.openingAt === undefined) await file.append(head);
+    else await beginAnew(file, head, state.openingAt);
   } else if (found.damaged > 0) {
     await file.truncate(found.length);
   }
@@ -83,7 +84,8 @@ export async function storedJournal(options: StoredJournalOptions): Promise<Jour
         queue.push(encodeLine(writeRecord(record)));
         counts ||= !isHint(record);
         waiting.push({ resolve, reject });
-        writing ??= writeAll();
+        // Not at once: should all fail without a pause, it would be over before it is noted that it runs.
+        writing ??= Promise.resolve().then(writeAll);
       }).then(() => {
         state = applyRecord(state, record);
       });
@@ -113,6 +115,13 @@ function read({ file, id, anyVersion = false }: StoredJournalOptions): ReadJourn
 function stateOf(headed: boolean, state: JournalState, file: JournalFile): JournalState {
   if (headed || file.content.length === 0) return state;
   return { openingAt: file.createdAt };
+}
+
+/** In the place of a journal that cannot be read, one that knows what is known all the same: whoever dies now must not take that with him. */
+async function beginAnew(file: JournalFile, head: Uint8Array, openingAt: number): Promise<void> {
+  await file.truncate(0);
+  await file.append(joined([head, encodeLine(writeRecord({ type: "opening", at: openingAt }))]));
+  await file.flush();
 }
 
 /** What the service can be asked for again need not survive a loss of power, and a flush has its price. */
