@@ -3,9 +3,10 @@ import * as echarts from "echarts";
 
 const ours = "#0b6e4f";
 const others = "#9aa5b1";
+const ink = "#333b44";
 
 /**
- * Bars of medians with their range, ours in another colour.
+ * Bars of medians, each with a line from the least to the greatest value; ours in another colour.
  * @param {string} name
  * @param {string} title
  * @param {string} unit
@@ -22,20 +23,65 @@ export function barChart(name, title, unit, summaries, pick, divisor) {
     })
     .sort((a, b) => a.value.median - b.value.median);
   const data = bars.map(({ mine, value }) => ({
-    value: round(value.median / divisor),
+    value: value.median / divisor,
     itemStyle: { color: mine ? ours : others },
   }));
+  const digits = bars.some(({ value }) => value.median / divisor >= 10) ? 0 : 2;
+  const ranges = bars.map(({ value }, at) => [
+    at,
+    value.min / divisor,
+    value.median / divisor,
+    value.max / divisor,
+  ]);
   return {
     name: fileName(name),
     width: 760,
     height: 90 + bars.length * 30,
     option: {
       ...frame(title),
-      grid: { left: 10, right: 70, top: 50, bottom: 30, containLabel: true },
+      // Not measured by the length of the labels: what draws the picture has other fonts than what shows it.
+      grid: { left: 170, right: 80, top: 50, bottom: 30 },
       xAxis: { type: "value", name: unit, nameLocation: "end" },
-      yAxis: { type: "category", data: bars.map((bar) => bar.label) },
-      series: [{ type: "bar", data, label: { show: true, position: "right" }, barMaxWidth: 18 }],
+      yAxis: { type: "category", data: bars.map((bar) => bar.label), axisTick: { show: false } },
+      series: [
+        { type: "bar", data, barMaxWidth: 18 },
+        {
+          type: "custom",
+          data: ranges,
+          encode: { x: [1, 3], y: 0 },
+          z: 3,
+          renderItem: (_, api) => drawRange(api, digits),
+        },
+      ],
     },
+  };
+}
+
+/** @param {import("echarts").CustomSeriesRenderItemAPI} api @param {number} digits @returns {import("echarts").CustomSeriesRenderItemReturn} */
+function drawRange(api, digits) {
+  const [row, min, median, max] = [0, 1, 2, 3].map((at) => Number(api.value(at)));
+  const [x1 = 0, y = 0] = api.coord([min, row]);
+  const [x2 = 0] = api.coord([max, row]);
+  return {
+    type: "group",
+    children: [
+      {
+        type: "line",
+        shape: { x1, x2, y1: y, y2: y },
+        style: { stroke: ink, lineWidth: 1.5 },
+      },
+      {
+        type: "text",
+        style: {
+          text: (median ?? 0).toFixed(digits),
+          x: x2 + 6,
+          y,
+          fill: ink,
+          align: "left",
+          verticalAlign: "middle",
+        },
+      },
+    ],
   };
 }
 

@@ -20,12 +20,13 @@ ${sections.join("\n")}
 }
 
 const style = `
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; color: #1c2733; background: #fff }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 76rem; margin: 2rem auto; padding: 0 1rem; color: #1c2733; background: #fff }
 table { border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums; display: block; overflow-x: auto }
-th, td { padding: .25rem .7rem; border-bottom: 1px solid #d8dee4; text-align: right; white-space: nowrap }
+th, td { padding: .25rem .5rem; border-bottom: 1px solid #d8dee4; text-align: right; white-space: nowrap; font-size: 14px }
 th:first-child, td:first-child { text-align: left }
 tr.ours td { background: #e8f4ef; font-weight: 600 }
-figure { margin: 1rem 0; max-width: 100%; overflow-x: auto }
+figure { margin: 1rem 0 }
+figure svg { max-width: 100%; height: auto }
 `;
 
 /** @param {import("../types.js").Table} table */

@@ -23,14 +23,15 @@ export const mebibytes = (count) => `${Math.round(count / MIB)} MiB`;
 export const factor = (value) => value.toFixed(2);
 
 /**
- * `median (min–max)`; a dash when there is no figure.
+ * `median (min–max)`, the unit said once; a dash when there is no figure.
  * @param {import("../types.js").Spread | undefined} spread
  * @param {(value: number) => string} format
  */
 export function withRange(spread, format) {
   if (spread === undefined) return "–";
   const [low, high] = [format(spread.min), format(spread.max)];
-  return low === high ? format(spread.median) : `${format(spread.median)} (${low}–${high})`;
+  const number = (/** @type {string} */ text) => text.replace(/ \D+$/, "");
+  return low === high ? format(spread.median) : `${format(spread.median)} (${number(low)}–${number(high)})`;
 }
 
 /** @param {import("../types.js").Spread | undefined} spread @param {(value: number) => string} format */
