@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { createReadStream, mkdtempSync, rmSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { ask, beginUpload } from "../ask.js";
+import { startChild } from "./child-emulator.js";
+
+const MIB = 1024 * 1024;
+/** PUTs that are under way at once; the soak asks for 1,000 of 5 MiB. */
+const PUTS = Number(process.env["EMULATOR_PUTS"] ?? 100);
+const SIZE = Number(process.env["EMULATOR_PUT_SIZE"] ?? MIB);
+const SESSION_PARTS = 250;
+const MEMORY_MAX = 200 * MIB;
+
+test(`of ${PUTS} part PUTs of ${SIZE} bytes at once none is lost, and memory stays below 200 MiB`, {
+  timeout: 900_000,
+}, async () => {
+  const directory = mkdtempSync(join(tmpdir(), "emulator-many-"));
+  const agent = new Agent({ maxSockets: Number.POSITIVE_INFINITY });
+  try {
+    // The first process translates the sources, which takes more memory than the emulator does.
+    await (await startChild(directory, "small")).kill();
+    await using child = await startChild(directory, "small");
+    const emulator = { url: child.url, token: child.token, project: "emulator" };
+    const uploads = await Promise.all(
+      Array.from({ length: Math.ceil(PUTS / SESSION_PARTS) }, (_, index) =>
+        beginUpload(emulator, Math.min(SESSION_PARTS, PUTS - index * SESSION_PARTS)),
+      ),
+    );
+    const urls: string[] = uploads.flatMap(({ uploadUrls }) => uploadUrls);
+    const before = await child.peakMemory();
+    const etags = await Promise.all(urls.map((url, index) => putPattern(agent, url, index)));
+    expect(etags).toEqual(urls.map((_, index) => `"${md5Of([index])}"`));
+    for (const [index, upload] of uploads.entries()) {
+      await ask(emulator, 200, "completemultipartupload", { id: upload.id, uploadId: upload.uploadId });
+      const parts = Array.from(upload.uploadUrls, (_, part) => index * SESSION_PARTS + part);
+      const hash = createHash("md5");
+      for await (const chunk of createReadStream(join(directory, "content", String(upload.id))))
+        hash.update(chunk);
+      expect(hash.digest("hex")).toBe(md5Of(parts));
+    }
+    const peak = await child.peakMemory();
+    if (process.env["EMULATOR_PUTS"] !== undefined)
+      console.log(
+        `peak memory of the emulator: ${Math.round(peak / MIB)} MiB, of it at rest ${Math.round(before / MIB)}`,
+      );
+    expect(peak).toBeLessThan(MEMORY_MAX);
+  } finally {
+    agent.destroy();
+    rmSync(directory, { recursive: true, force: true });
+  }
+});
+
+/** 64 KiB that no other part has. */
+function pattern(index: number): Buffer {
+  return Buffer.alloc(64 * 1024, `part ${index} `);
+}
+
+function md5Of(indexes: readonly number[]): string {
+  const hash = createHash("md5");
+  for (const index of indexes) {
+    const chunk = pattern(index);
+    for (let sent = 0; sent < SIZE; sent += chunk.length) hash.update(chunk.subarray(0, SIZE - sent));
+  }
+  return hash.digest("hex");
+}
+
+/** PUTs one part; its ETag. */
+function putPattern(agent: Agent, url: string, index: number): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const put = request(url, { method: "PUT", agent, headers: { "content-length": SIZE } });
+    put.once("error", reject);
+    put.once("response", (response) => {
+      response.resume();
+      response.once("end", () => resolve(response.headers.etag));
+    });
+    const chunk = pattern(index);
+    let sent = 0;
+    const send = (): void => {
+      while (sent < SIZE) {
+        const piece = chunk.subarray(0, SIZE - sent);
+        sent += piece.length;
+        if (!put.write(piece)) {
+          put.once("drain", send);
+          return;
+        }
+      }
+      put.end();
+    };
+    send();
+  });
+}
