@@ -11,6 +11,8 @@ import type { MovableClock } from "./time/clock.js";
 export interface Emulator extends AsyncDisposable {
   /** `http://host:port`, without a slash at the end: a client's base URL. */
   readonly url: string;
+  /** Path of the made certificate (PEM) that clients have to trust; missing without the option `tls: true`. */
+  readonly certificate?: string;
   /** The bearer token that never expires; without the option `token` the same one for the same directory. */
   readonly token: string;
   readonly project: string;
@@ -30,8 +32,8 @@ export interface Emulator extends AsyncDisposable {
   denyDevice(userCode: string): void;
   /** User codes that wait for a person. */
   pendingDevices(): readonly string[];
-  /** Replaces all faults and begins their counts and the seeded chance anew. */
-  setFaults(faults: readonly Fault[]): void;
+  /** Replaces all faults and begins their counts and the seeded chance anew, from `seed` when one is given. */
+  setFaults(faults: readonly Fault[], seed?: number): void;
   /** Adds a fault after those in force. */
   addFault(fault: Fault): void;
   /** Changes what browsers of other origins may do from now on; `false` sends no CORS header. */

@@ -3,6 +3,7 @@ import type { Fault } from "./faults/fault.js";
 import type { CorsSetting } from "./http/cors.js";
 import type { StoreOptions } from "./stores/store-options.js";
 import type { Clock } from "./time/clock.js";
+import type { TlsOptions } from "./tls/made-certificate.js";
 
 /** How an emulator behaves. Everything has a default: `startEmulator()` alone is a working service. */
 export interface EmulatorOptions {
@@ -82,6 +83,18 @@ export interface EmulatorOptions {
   readonly etag?: "md5" | "fast";
   /** Where time is read from. The emulator's own clock can be moved on top of it. */
   readonly clock?: Clock;
+  /**
+   * ms by which the emulator's clock is ahead from the start on. A directory remembers how far its clock was moved;
+   * the larger of the two counts, as ends that have passed stay passed.
+   * @default 0
+   */
+  readonly clockOffset?: number;
+  /**
+   * HTTPS instead of HTTP: `true` with a certificate that is made for this machine (`Emulator.certificate` is the
+   * file that a client has to trust), or with the one given.
+   * @default false
+   */
+  readonly tls?: boolean | TlsOptions;
   /** What goes wrong from the start on. */
   readonly faults?: readonly Fault[];
   /**
@@ -122,6 +135,8 @@ type EmulatorDefaults = Readonly<
     Pick<
       EmulatorOptions,
       | "port"
+      | "clockOffset"
+      | "tls"
       | "host"
       | "project"
       | "projects"
@@ -147,6 +162,8 @@ type EmulatorDefaults = Readonly<
 /** The defaults of everything that is not random or found at start. */
 export const EMULATOR_DEFAULTS: EmulatorDefaults = Object.freeze({
   port: 0,
+  clockOffset: 0,
+  tls: false,
   host: "127.0.0.1",
   project: "emulator",
   projects: [],

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { isLoopback } from "./admin/admin-routes.js";
+import { isLoopback } from "./admin/handle-admin.js";
 import type { EmulatorContext } from "./context.js";
 import type { Emulator } from "./emulator.js";
 import { createFaultBook } from "./faults/fault-book.js";
@@ -26,6 +26,7 @@ import { openStore, storeName } from "./stores/open-store.js";
 import type { ContentLocation } from "./stores/store.js";
 import type { StoreContext } from "./stores/store-context.js";
 import { movableClock, systemClock } from "./time/clock.js";
+import { CERTIFICATE_NAME, madeCertificate } from "./tls/made-certificate.js";
 import { specSchemas } from "./validation/spec-schemas.js";
 
 type Closer = () => void | Promise<void>;
@@ -54,7 +55,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     // What is under way ends with its connection; only then may state and folder go.
     closers.push(async () => void (await Promise.all(running)));
     closers.push(() => lifetime.abort());
-    const server = await listen(settings.host, settings.port, (request, response) => {
+    const tls = settings.tls === true ? await madeCertificate(root, settings.host) : settings.tls;
+    const server = await listen({ ...settings, tls }, (request, response) => {
       const work = handleRequest(context, request, response).finally(() => running.delete(work));
       running.add(work);
     });
@@ -101,7 +103,11 @@ async function createContext(
   const state = openState(root, storeName(options.store));
   closers.push(() => state.close());
   const settings = toSettings(options, defaultToken(state.secret));
-  const clock = movableClock(options.clock ?? systemClock);
+  const clock = movableClock(
+    options.clock ?? systemClock,
+    Math.max(settings.clockOffset, state.clockOffset()),
+    (offset) => state.moveClock(offset),
+  );
   const base: StoreContext = {
     settings,
     clock,
@@ -140,6 +146,7 @@ function toHandle(context: EmulatorContext, url: string, close: () => Promise<vo
     url,
     token: settings.token,
     project: settings.project,
+    ...(settings.tls === true && { certificate: join(folders.root, CERTIFICATE_NAME) }),
     directory: folders.root,
     requests: journal,
     clock,
@@ -148,7 +155,7 @@ function toHandle(context: EmulatorContext, url: string, close: () => Promise<vo
     denyDevice: devices.deny,
     pendingDevices: devices.pending,
     oauth: { ...settings.oauthClient, tokenUrl: `${url}/oauth2/token` },
-    setFaults: (next) => faults.set(next),
+    setFaults: (next, seed) => faults.set(next, seed),
     addFault: (fault) => faults.add(fault),
     setCors: (setting) => context.cors.set(setting),
     createInstance: (instance) => createInstance(context, instance),

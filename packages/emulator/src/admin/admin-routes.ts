@@ -2,86 +2,79 @@ import type { EmulatorContext } from "../context.js";
 import { checkFaults } from "../faults/check-faults.js";
 import { type Answer, emptyAnswer, jsonAnswer } from "../http/answer.js";
 import { ApiRefusal } from "../http/api-refusal.js";
-import type { Exchange } from "../http/exchange.js";
-import { parseJson, readText } from "../http/json-body.js";
-import { ADMIN_PATH } from "../http/router.js";
-import { sameText } from "../oauth/same-text.js";
 import { createInstance } from "../operations/create-instance.js";
+import { answerRequests } from "./answer-requests.js";
 import { checkCors } from "./check-cors.js";
+import { serviceState } from "./service-state.js";
 
-type AdminRoute = (context: EmulatorContext, body: Readonly<Record<string, unknown>>) => Answer;
+/** A request to the emulator itself. */
+export interface AdminCall {
+  readonly context: EmulatorContext;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly query: URLSearchParams;
+  /** Ends with the connection, or with the emulator. */
+  readonly signal: AbortSignal;
+}
+
+type AdminRoute = (call: AdminCall) => Answer | Promise<Answer>;
 
 /** Steers a running emulator over HTTP: the same as the handle's methods, for tests in other processes. */
-const ROUTES: Readonly<Record<string, AdminRoute>> = {
-  "GET /faults": ({ faults }) => jsonAnswer(200, { faults: faults.list() }),
-  "PUT /faults": ({ faults }, { faults: wanted }) => {
-    faults.set(checkFaults(wanted));
+export const ADMIN_ROUTES: Readonly<Record<string, AdminRoute>> = {
+  "GET /state": ({ context }) => jsonAnswer(200, serviceState(context)),
+  "GET /faults": ({ context: { faults } }) => jsonAnswer(200, { faults: faults.list() }),
+  "PUT /faults": ({ context: { faults }, body }) => {
+    const { seed } = body;
+    if (seed !== undefined && !Number.isSafeInteger(seed))
+      throw new ApiRefusal(400, "seed must be a whole number.");
+    faults.set(checkFaults(body["faults"]), typeof seed === "number" ? seed : undefined);
     return jsonAnswer(200, { faults: faults.list() });
   },
-  "GET /cors": ({ cors }) => jsonAnswer(200, { cors: cors.get() }),
-  "PUT /cors": ({ cors }, { cors: wanted }) => {
-    cors.set(checkCors(wanted));
+  "POST /faults": ({ context: { faults }, body }) => {
+    for (const fault of checkFaults([body["fault"]])) faults.add(fault);
+    return jsonAnswer(201, { faults: faults.list() });
+  },
+  "GET /cors": ({ context: { cors } }) => jsonAnswer(200, { cors: cors.get() }),
+  "PUT /cors": ({ context: { cors }, body }) => {
+    cors.set(checkCors(body["cors"]));
     return jsonAnswer(200, { cors: cors.get() });
   },
-  "GET /requests": ({ journal }) => jsonAnswer(200, { requests: journal.all() }),
-  "DELETE /requests": ({ journal }) => {
+  "GET /requests": answerRequests,
+  "DELETE /requests": ({ context: { journal } }) => {
     journal.clear();
     return emptyAnswer(204);
   },
-  "GET /clock": ({ clock }) => jsonAnswer(200, { now: clock.now() }),
-  "POST /clock": ({ clock }, { advance }) => {
-    if (typeof advance !== "number" || !Number.isFinite(advance) || advance < 0) {
-      throw new ApiRefusal(400, "advance must be a number of milliseconds >= 0.");
+  "GET /clock": ({ context: { clock } }) => jsonAnswer(200, { now: clock.now() }),
+  "POST /clock": ({ context: { clock }, body: { advance } }) => {
+    if (typeof advance !== "number") throw new ApiRefusal(400, "advance must be a number of milliseconds.");
+    try {
+      clock.advance(advance);
+    } catch (error) {
+      throw error instanceof RangeError ? new ApiRefusal(400, error.message) : error;
     }
-    clock.advance(advance);
     return jsonAnswer(200, { now: clock.now() });
   },
-  "GET /devices": ({ devices }) => jsonAnswer(200, { pending: devices.pending() }),
-  "POST /devices": ({ devices }, { approve }) => {
-    if (typeof approve !== "string" || !devices.pending().includes(approve.toUpperCase())) {
-      throw new ApiRefusal(400, "approve must be a user code that waits.");
+  "GET /tokens": ({ context: { tokens } }) => jsonAnswer(200, { issued: tokens.issued() }),
+  "POST /tokens": ({ context: { tokens }, body: { revokeAll, lifetime } }) => {
+    if (lifetime !== undefined && !(typeof lifetime === "number" && lifetime > 0))
+      throw new ApiRefusal(400, "lifetime must be a number of milliseconds above 0.");
+    if (typeof lifetime === "number") tokens.setLifetime(lifetime);
+    if (revokeAll === true) tokens.revokeAll();
+    return jsonAnswer(200, { issued: tokens.issued() });
+  },
+  "GET /devices": ({ context: { devices } }) => jsonAnswer(200, { pending: devices.pending() }),
+  "POST /devices": ({ context: { devices }, body: { approve, deny } }) => {
+    const code = approve ?? deny;
+    if (typeof code !== "string" || !devices.pending().includes(code.toUpperCase())) {
+      throw new ApiRefusal(400, "approve or deny must be a user code that waits.");
     }
-    devices.approve(approve);
+    if (approve === undefined) devices.deny(code);
+    else devices.approve(code);
     return jsonAnswer(200, { pending: devices.pending() });
   },
-  "POST /instances": (context, body) => jsonAnswer(201, createInstance(context, checkInstance(body))),
+  "POST /instances": ({ context, body }) => jsonAnswer(201, createInstance(context, checkInstance(body))),
 };
 
-export async function handleAdmin(context: EmulatorContext, exchange: Exchange): Promise<Answer> {
-  const { request, path, entry } = exchange;
-  authorize(context, exchange);
-  const name = `${request.method} ${path.slice(ADMIN_PATH.length)}`;
-  const route = ROUTES[name];
-  if (route === undefined || !Object.hasOwn(ROUTES, name)) {
-    throw new ApiRefusal(404, `There is no such admin route. There are: ${Object.keys(ROUTES).join(", ")}.`);
-  }
-  if (request.method === "GET" || request.method === "DELETE") return route(context, {});
-  // A web page cannot send this type to another origin without asking first, and the answer to that is no.
-  if (!(request.headers["content-type"] ?? "").startsWith("application/json")) {
-    throw new ApiRefusal(400, "Send the body with Content-Type: application/json.");
-  }
-  const body = parseJson(
-    await readText(request, undefined, (bytes) => {
-      entry.bytesReceived += bytes;
-    }),
-  );
-  if (!isRecord(body)) throw new ApiRefusal(400, "The body must be a JSON object.");
-  return route(context, body);
-}
-
-/** On a loopback address whoever can connect may steer; elsewhere the static token is wanted. */
-function authorize({ settings }: EmulatorContext, { request }: Exchange): void {
-  if (isLoopback(settings.host)) return;
-  const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
-  if (!sameText(token, settings.token)) throw new ApiRefusal(401, "Unauthorized");
-}
-
-export function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127\./.test(host);
-}
-
-function checkInstance(body: Readonly<Record<string, unknown>>) {
-  const { space, externalId, visibleAfter, name, project } = body;
+function checkInstance({ space, externalId, visibleAfter, name, project }: AdminCall["body"]) {
   if (typeof space !== "string" || typeof externalId !== "string") {
     throw new ApiRefusal(400, "space and externalId must be strings.");
   }
@@ -92,8 +85,4 @@ function checkInstance(body: Readonly<Record<string, unknown>>) {
     ...(typeof name === "string" && { name }),
     ...(typeof project === "string" && { project }),
   };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

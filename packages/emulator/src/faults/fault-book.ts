@@ -12,8 +12,8 @@ export interface FaultSubject {
 
 /** The faults in force. The first that matches a request is the one that happens. */
 export interface FaultBook {
-  /** Replaces all faults, begins their counts and the random sequence anew. */
-  set(faults: readonly Fault[]): void;
+  /** Replaces all faults, begins their counts and the random sequence anew, from another seed when one is given. */
+  set(faults: readonly Fault[], seed?: number): void;
   add(fault: Fault): void;
   list(): readonly Fault[];
   pick(subject: FaultSubject): Fault | undefined;
@@ -27,11 +27,13 @@ interface Entry {
 
 export function createFaultBook(faults: readonly Fault[], seed: number): FaultBook {
   let entries: Entry[] = [];
+  let currentSeed = seed;
   let random = createRandom(seed);
   const book: FaultBook = {
-    set(next) {
+    set(next, nextSeed) {
+      currentSeed = nextSeed ?? currentSeed;
       entries = next.map((fault) => ({ fault, seen: 0, hits: 0 }));
-      random = createRandom(seed);
+      random = createRandom(currentSeed);
     },
     add(fault) {
       entries.push({ fault, seen: 0, hits: 0 });

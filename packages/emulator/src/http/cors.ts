@@ -63,7 +63,7 @@ export function setCorsHeaders(
   response: ServerResponse,
 ): void {
   if (cors === false || !allowsBrowsers(cors, path)) return;
-  if (operation === "admin" || request.headers.origin === undefined) return;
+  if (operation === "admin" || operation === "page" || request.headers.origin === undefined) return;
   response.setHeader("access-control-allow-origin", cors.origin ?? "*");
   const exposed = cors.exposeEtag === false ? EXPOSED : ["etag", ...EXPOSED];
   response.setHeader("access-control-expose-headers", exposed.join(", "));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { handleAdmin } from "../admin/admin-routes.js";
+import { handleAdmin } from "../admin/handle-admin.js";
+import { answerPage } from "../admin/page.js";
 import type { EmulatorContext } from "../context.js";
 import { afterWork, beforeWork } from "../faults/around-work.js";
 import { DiskFullError } from "../faults/shapes.js";
@@ -62,6 +63,8 @@ async function work(context: EmulatorContext, exchange: Exchange): Promise<Outgo
         return await deviceAuthorization(context, exchange);
       case "admin":
         return await handleAdmin(context, exchange);
+      case "page":
+        return answerPage(exchange.path);
       case "preflight":
         if (isStorePath(exchange.path) && !allowsBrowsers(context.cors.get(), exchange.path))
           throw new StorageRefusal(403, "AccessForbidden", NO_CORS);

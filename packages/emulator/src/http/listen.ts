@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import type { TlsOptions } from "../tls/made-certificate.js";
 
 /** A listening server; `close` ends every connection at once. */
 export interface Listening {
@@ -11,19 +13,27 @@ export interface Listening {
 /** Idle connections stay open longer than clients keep them, so that it is the client who closes first. */
 const KEEP_ALIVE_MS = 75_000;
 
+export interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+  /** HTTPS with this certificate. */
+  readonly tls: TlsOptions | false;
+}
+
 export async function listen(
-  host: string,
-  port: number,
+  { host, port, tls }: ListenOptions,
   handle: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<Listening> {
   // No end for a whole request: a part of 4000 MiB on a slow line takes its time.
-  const server = createServer({ requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS, noDelay: true }, handle);
+  const options = { requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS, noDelay: true };
+  const server =
+    tls === false ? createServer(options, handle) : createSecureServer({ ...options, ...tls }, handle);
   // "Expect: 100-continue" is answered by node itself before the handler runs.
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(listenError(error, host, port)));
     server.listen(port, host, resolve);
   });
-  return { url: urlOf(server), close: () => close(server) };
+  return { url: `${tls === false ? "http" : "https"}://${addressOf(server)}`, close: () => close(server) };
 }
 
 function close(server: Server): Promise<void> {
@@ -33,12 +43,12 @@ function close(server: Server): Promise<void> {
   });
 }
 
-function urlOf(server: Server): string {
+function addressOf(server: Server): string {
   const address = server.address();
   if (!isAddressInfo(address)) throw new Error("The emulator does not listen on a TCP port.");
   // "Every address" is no address to connect to.
   const name = address.address === "0.0.0.0" || address.address === "::" ? "127.0.0.1" : address.address;
-  return `http://${name.includes(":") ? `[${name}]` : name}:${address.port}`;
+  return `${name.includes(":") ? `[${name}]` : name}:${address.port}`;
 }
 
 function isAddressInfo(address: AddressInfo | string | null): address is AddressInfo {

@@ -20,7 +20,8 @@ export function openExchange(
   const { operation, params } = matchRoute(method, path) ?? { operation: "unknown", params: {} };
   const uploadId = operation === "putPart" ? params["uploadId"] : undefined;
   const partNumber = operation === "putPart" ? Number(params["partNumber"]) : undefined;
-  const entry = context.journal.begin({
+  const own = operation === "admin" || operation === "page";
+  const entry = context.journal[own ? "aside" : "begin"]({
     operation,
     method,
     path,
@@ -32,15 +33,17 @@ export function openExchange(
     endedAt: undefined,
     outcome: "pending",
     status: undefined,
+    bytesAnnounced: lengthOf(request),
     bytesReceived: 0,
     requestId: undefined,
     fault: undefined,
+    rule: undefined,
     violation: undefined,
   });
-  const faultable = operation !== "admin" && operation !== "preflight";
-  const fault = faultable
-    ? context.faults.pick({ operation, path, partNumber, attempt: entry.attempt })
-    : undefined;
+  const fault =
+    !own && operation !== "preflight"
+      ? context.faults.pick({ operation, path, partNumber, attempt: entry.attempt })
+      : undefined;
   if (fault !== undefined) {
     entry.fault = fault.name ?? fault.do.type;
     response.setHeader(FAULT_HEADER, fault.do.type);
@@ -58,13 +61,18 @@ export function openExchange(
   // A client that goes away while we write is no event for us: the journal says so above.
   response.on("error", () => {});
   setCorsHeaders(context.cors.get(), operation, path, request, response);
-  const origin = `http://${hostOf(request)}`;
+  const origin = `${context.settings.tls === false ? "http" : "https"}://${hostOf(request)}`;
   const query = new URLSearchParams(search);
   return { request, response, operation, path, query, params, origin, entry, fault: fault?.do };
 }
 
 function endsUnanswered(fault: FaultAction | undefined): boolean {
   return fault !== undefined && ["reset", "stall", "no-answer", "truncate-answer"].includes(fault.type);
+}
+
+function lengthOf({ headers }: IncomingMessage): number | undefined {
+  const length = headers["content-length"];
+  return length === undefined ? undefined : Number(length);
 }
 
 function split(url: string): [string, string] {

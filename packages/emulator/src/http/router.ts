@@ -1,4 +1,5 @@
 import { OPERATIONS, type OperationId } from "@cdf-multipart/spec";
+import { isPagePath } from "../admin/page.js";
 import type { OperationName } from "./operation-name.js";
 
 export interface Route {
@@ -61,6 +62,7 @@ function pattern(operation: OperationName, method: string, path: string): RouteP
 
 /** Finds what a request is for; `undefined` when nothing has that path and method. */
 export function matchRoute(method: string, path: string): Route | undefined {
+  if (isPagePath(path) && (method === "GET" || method === "HEAD")) return { operation: "page", params: {} };
   if (path === ADMIN_PATH || path.startsWith(`${ADMIN_PATH}/`)) return { operation: "admin", params: {} };
   if (method === "OPTIONS") return { operation: "preflight", params: {} };
   const segments = path.split("/");

@@ -1,4 +1,5 @@
 import type { Answer } from "./answer.js";
+import { type Rule, ruleHeader } from "./rule.js";
 
 /** Why a store refuses a PUT or GET; the names are S3's where it has one. */
 export type StorageErrorCode =
@@ -22,15 +23,19 @@ export class StorageRefusal extends Error {
   override readonly name = "StorageRefusal";
   readonly status: number;
   readonly code: StorageErrorCode;
+  /** Names the broken rule where several share a code. */
+  readonly rule: Rule | undefined;
 
-  constructor(status: number, code: StorageErrorCode, message: string) {
+  constructor(status: number, code: StorageErrorCode, message: string, rule?: Rule) {
     super(message);
     this.status = status;
     this.code = code;
+    this.rule = rule;
   }
 
   answer(): Answer {
-    return xmlError(this.status, this.code, this.message);
+    const { headers, ...answer } = xmlError(this.status, this.code, this.message);
+    return { ...answer, headers: { ...headers, ...ruleHeader(this.rule) } };
   }
 }
 

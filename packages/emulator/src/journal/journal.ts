@@ -1,48 +1,13 @@
-import type { OperationName } from "../http/operation-name.js";
-
-/** How a request ended: answered whole, cut by a fault or by the client, or still under way. */
-export type Outcome = "pending" | "answered" | "faulted" | "client-gone";
-
-/** One request as the emulator saw it. Holds no header value, no query and no token. */
-export interface JournalEntry {
-  /** From 1, in order of arrival. */
-  readonly sequence: number;
-  readonly operation: OperationName;
-  readonly method: string;
-  /** Path without query. */
-  readonly path: string;
-  readonly uploadId: string | undefined;
-  readonly partNumber: number | undefined;
-  /** Of this part in its session, or of this operation since the start; from 1. */
-  readonly attempt: number;
-  /** Names only, in lower case. */
-  readonly headerNames: readonly string[];
-  /** Port of the client's end: requests of one connection have the same. */
-  readonly connection: number | undefined;
-  /** ms since the epoch by the system's clock, whatever the emulator's clock says. */
-  readonly startedAt: number;
-  readonly endedAt: number | undefined;
-  readonly outcome: Outcome;
-  /** Undefined while no answer was begun. */
-  readonly status: number | undefined;
-  /** Bytes of the body that were read. */
-  readonly bytesReceived: number;
-  readonly requestId: string | undefined;
-  /** Name of the fault that happened to it. */
-  readonly fault: string | undefined;
-  /** The spec's answer schema does not allow what was answered: a defect of the emulator. */
-  readonly violation: string | undefined;
-}
+import {
+  type JournalEntry,
+  type JournalQuery,
+  matchesQuery,
+  mostAtOnce,
+  type Outcome,
+  type WaitOptions,
+} from "./journal-entry.js";
 
 export type MutableEntry = { -readonly [Key in keyof JournalEntry]: JournalEntry[Key] };
-
-/** What to look for; all that is given must be equal. */
-export type JournalQuery = Partial<
-  Pick<
-    JournalEntry,
-    "operation" | "partNumber" | "attempt" | "status" | "outcome" | "fault" | "uploadId" | "path" | "method"
-  >
->;
 
 /** All requests since the start (the newest `capacity` of them), to ask questions of. */
 export interface Journal {
@@ -59,15 +24,11 @@ export interface Journal {
   clear(): void;
 }
 
-export interface WaitOptions {
-  readonly count?: number;
-  readonly until?: "arrived" | "ended";
-  readonly signal?: AbortSignal;
-}
-
 /** The journal as the server writes it. */
 export interface JournalWriter extends Journal {
   begin(entry: Omit<MutableEntry, "sequence" | "attempt">): MutableEntry;
+  /** An entry that is not kept: a request to the emulator itself, not to the service. */
+  aside(entry: Omit<MutableEntry, "sequence" | "attempt">): MutableEntry;
   changed(): void;
 }
 
@@ -79,7 +40,7 @@ export function createJournal(capacity: number): JournalWriter {
   const attempts = new Map<string, number>();
   const watchers = new Set<() => void>();
 
-  const find = (query: JournalQuery = {}) => entries.filter((entry) => matches(entry, query));
+  const find = (query: JournalQuery = {}) => entries.filter((entry) => matchesQuery(entry, query));
   const changed = () => {
     for (const watcher of [...watchers]) watcher();
   };
@@ -108,6 +69,7 @@ export function createJournal(capacity: number): JournalWriter {
       changed();
       return entry;
     },
+    aside: (fields) => ({ ...fields, sequence: 0, attempt: 1 }),
     waitFor(query, options = {}) {
       const { count = 1, until = "arrived", signal } = options;
       const ready = () => find(query).filter((entry) => until === "arrived" || entry.outcome !== UNFINISHED);
@@ -133,34 +95,4 @@ export function createJournal(capacity: number): JournalWriter {
       });
     },
   };
-}
-
-function matches(entry: JournalEntry, query: JournalQuery): boolean {
-  return (
-    (query.operation === undefined || entry.operation === query.operation) &&
-    (query.partNumber === undefined || entry.partNumber === query.partNumber) &&
-    (query.attempt === undefined || entry.attempt === query.attempt) &&
-    (query.status === undefined || entry.status === query.status) &&
-    (query.outcome === undefined || entry.outcome === query.outcome) &&
-    (query.fault === undefined || entry.fault === query.fault) &&
-    (query.uploadId === undefined || entry.uploadId === query.uploadId) &&
-    (query.path === undefined || entry.path === query.path) &&
-    (query.method === undefined || entry.method === query.method)
-  );
-}
-
-function mostAtOnce(entries: readonly JournalEntry[]): number {
-  const edges = entries.flatMap(({ startedAt, endedAt }) => [
-    { at: startedAt, step: 1 },
-    { at: endedAt ?? Number.POSITIVE_INFINITY, step: -1 },
-  ]);
-  // At one instant ends count before starts, so that one request after another is never two.
-  edges.sort((left, right) => left.at - right.at || left.step - right.step);
-  let running = 0;
-  let most = 0;
-  for (const { step } of edges) {
-    running += step;
-    most = Math.max(most, running);
-  }
-  return most;
 }

@@ -1,5 +1,6 @@
 import { type Answer, jsonAnswer } from "../http/answer.js";
 import { ApiRefusal } from "../http/api-refusal.js";
+import { ruleHeader } from "../http/rule.js";
 import type { ReceivedPart } from "../storage/records.js";
 import { type ApiCall, type ApiOperation, readBody } from "./api-call.js";
 import type { FileIdentity } from "./file-fields.js";
@@ -50,6 +51,7 @@ function checkParts(count: number, parts: ReadonlyMap<number, ReceivedPart>, exc
     throw new ApiRefusal(
       400,
       `InvalidPart: of ${count} parts ${missing.length} were not uploaded: ${missing.join(", ")}.`,
+      { headers: ruleHeader("missing-part") },
     );
   }
   const small = [...parts.values()].find(
@@ -59,6 +61,7 @@ function checkParts(count: number, parts: ReadonlyMap<number, ReceivedPart>, exc
     throw new ApiRefusal(
       400,
       `EntityTooSmall: part ${small.partNumber} has ${small.size} bytes; every part but the last must have more than ${exclusiveMin}.`,
+      { headers: ruleHeader("small-middle-part") },
     );
   }
 }

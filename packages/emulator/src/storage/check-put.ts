@@ -17,6 +17,7 @@ export function checkSignedRequest(
       400,
       "InvalidArgument",
       `The URL is signed: the header ${foreign} must not be sent to it.`,
+      "credentials-on-signed-url",
     );
   }
   const verdict = context.signer.check({
@@ -26,16 +27,18 @@ export function checkSignedRequest(
     contentType: request.headers["content-type"],
     now: context.clock.now(),
   });
-  if (verdict === "missing") throw new StorageRefusal(403, "AccessDenied", "The URL carries no signature.");
+  if (verdict === "missing")
+    throw new StorageRefusal(403, "AccessDenied", "The URL carries no signature.", "unsigned-url");
   if (verdict === "mismatch") {
     throw new StorageRefusal(
       403,
       "SignatureDoesNotMatch",
       "The signature does not match the method, path, query and Content-Type of this request.",
+      "wrong-signature",
     );
   }
   if (verdict === "expired" || (fault?.type === "expire" && fault.what !== "token")) {
-    throw new StorageRefusal(403, "AccessDenied", "Request has expired");
+    throw new StorageRefusal(403, "AccessDenied", "Request has expired", "expired-url");
   }
 }
 
@@ -47,10 +50,16 @@ export function bodyLength(exchange: Exchange): number {
       501,
       "NotImplemented",
       "A header you provided implies functionality that is not implemented: Transfer-Encoding.",
+      "chunked-body",
     );
   }
   if (headers["content-length"] === undefined) {
-    throw new StorageRefusal(411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
+    throw new StorageRefusal(
+      411,
+      "MissingContentLength",
+      "You must provide the Content-Length HTTP header.",
+      "missing-length",
+    );
   }
   return Number(headers["content-length"]);
 }

@@ -23,6 +23,7 @@ export async function putPart(context: FsContext, exchange: Exchange): Promise<A
       403,
       "SignatureDoesNotMatch",
       "A part is sent without Content-Type: the header is part of the signature.",
+      "content-type-on-part",
     );
   }
   checkSignedRequest(context, exchange);
@@ -33,6 +34,7 @@ export async function putPart(context: FsContext, exchange: Exchange): Promise<A
       400,
       "EntityTooLarge",
       `A part has at most ${PART_SIZE_MAX} bytes, this one ${size}.`,
+      "part-too-large",
     );
   }
 

@@ -78,6 +78,8 @@ export interface StoredObject {
 /** One line of the state log. */
 export type StateRecord =
   | { readonly kind: "meta"; readonly nextId: number; readonly secret: string; readonly store?: string }
+  /** How far the clock was moved, ms. */
+  | { readonly kind: "clock"; readonly offset: number }
   | { readonly kind: "file"; readonly file: StoredFile }
   | { readonly kind: "file-gone"; readonly id: number }
   | { readonly kind: "session"; readonly session: UploadSession }

@@ -18,6 +18,9 @@ const FIRST_ID = 4_000_000_000_000_001;
  */
 export interface EmulatorState {
   readonly secret: string;
+  /** ms by which the clock was moved. */
+  clockOffset(): number;
+  moveClock(offset: number): void;
   readonly files: ReadonlyMap<number, StoredFile>;
   readonly sessions: ReadonlyMap<string, SessionState>;
   newId(): number;
@@ -50,6 +53,7 @@ export function openState(directory: string, store: string): EmulatorState {
   const externalIds = new Map<string, number>();
   const instances = new Map<string, number>();
   let nextId = FIRST_ID;
+  let clockOffset = 0;
   let secret = randomBytes(32).toString("base64url");
 
   const index = (file: StoredFile) => {
@@ -72,6 +76,9 @@ export function openState(directory: string, store: string): EmulatorState {
         checkStore(directory, record.store ?? "fs", store);
         nextId = record.nextId;
         secret = record.secret;
+        return;
+      case "clock":
+        clockOffset = record.offset;
         return;
       case "file": {
         const known = files.get(record.file.id);
@@ -115,6 +122,7 @@ export function openState(directory: string, store: string): EmulatorState {
   function* snapshot(): Generator<StateRecord> {
     yield { kind: "meta", nextId, secret, store };
     for (const object of leftovers.values()) yield { kind: "leftover", object };
+    if (clockOffset > 0) yield { kind: "clock", offset: clockOffset };
     for (const file of files.values()) yield { kind: "file", file };
     for (const uploadId of completed) yield { kind: "session-gone", uploadId, completed: true };
     for (const { session, parts } of sessions.values()) {
@@ -131,6 +139,8 @@ export function openState(directory: string, store: string): EmulatorState {
 
   return {
     secret,
+    clockOffset: () => clockOffset,
+    moveClock: (offset) => change({ kind: "clock", offset }),
     files,
     sessions,
     newId: () => nextId++,

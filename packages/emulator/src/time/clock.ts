@@ -11,16 +11,27 @@ export interface MovableClock extends Clock {
 
 export const systemClock: Clock = { now: () => Date.now() };
 
-/** Adds a movable offset to `base`. */
-export function movableClock(base: Clock): MovableClock {
-  let offset = 0;
+/** Adds a movable offset to `base`; `moved` is told of every new offset. */
+export function movableClock(
+  base: Clock,
+  initialOffset: number = 0,
+  moved: (offset: number) => void = () => {},
+): MovableClock {
+  let offset = initialOffset;
   return {
     now: () => Math.floor(base.now() + offset),
     advance(ms) {
       if (!Number.isFinite(ms) || ms < 0) {
         throw new RangeError(`A clock moves forward only: ${ms} is not a number of milliseconds >= 0.`);
       }
+      if (base.now() + offset + ms > LAST_DATE) {
+        throw new RangeError(`The clock cannot go beyond the year 9997: ${ms} ms are too many.`);
+      }
       offset += ms;
+      moved(offset);
     },
   };
 }
+
+/** Signed URLs write a year with four digits. */
+const LAST_DATE: number = Date.UTC(9998, 0);

@@ -1,0 +1,58 @@
+import type { EmulatorContext } from "../context.js";
+import type { Answer } from "../http/answer.js";
+import { ApiRefusal } from "../http/api-refusal.js";
+import type { Exchange } from "../http/exchange.js";
+import { parseJson, readText } from "../http/json-body.js";
+import { ADMIN_PATH } from "../http/router.js";
+import { sameText } from "../oauth/same-text.js";
+import { ADMIN_ROUTES, type AdminCall } from "./admin-routes.js";
+
+/** A request below `/_emulator`: who asks, what for, with which body. */
+export async function handleAdmin(context: EmulatorContext, exchange: Exchange): Promise<Answer> {
+  const { request, response, path, query } = exchange;
+  authorize(context, exchange);
+  const name = `${request.method} ${path.slice(ADMIN_PATH.length)}`;
+  const route = ADMIN_ROUTES[name];
+  if (route === undefined || !Object.hasOwn(ADMIN_ROUTES, name)) {
+    const known = Object.keys(ADMIN_ROUTES).join(", ");
+    throw new ApiRefusal(404, `There is no such admin route. There are: ${known}.`);
+  }
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
+  const signal = AbortSignal.any([gone.signal, context.lifetime]);
+  return route({ context, query, signal, body: await bodyOf(exchange) });
+}
+
+async function bodyOf({ request, entry }: Exchange): Promise<AdminCall["body"]> {
+  if (request.method === "GET" || request.method === "DELETE") return {};
+  // A web page cannot send this type to another origin without asking first, and the answer to that is no.
+  if (!(request.headers["content-type"] ?? "").startsWith("application/json")) {
+    throw new ApiRefusal(400, "Send the body with Content-Type: application/json.");
+  }
+  const body = parseJson(
+    await readText(request, undefined, (bytes) => {
+      entry.bytesReceived += bytes;
+    }),
+  );
+  if (!isRecord(body)) throw new ApiRefusal(400, "The body must be a JSON object.");
+  return body;
+}
+
+/**
+ * On a loopback address whoever can connect may steer, if he calls it by such a name: a web page whose own name was
+ * made to lead here does not. Elsewhere the static token is wanted.
+ */
+function authorize({ settings }: EmulatorContext, { request }: Exchange): void {
+  const name = (request.headers.host ?? "").replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
+  if (isLoopback(settings.host) && isLoopback(name)) return;
+  const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
+  if (!sameText(token, settings.token)) throw new ApiRefusal(401, "Unauthorized");
+}
+
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,70 @@
+import { ApiRefusal } from "../http/api-refusal.js";
+import { isOperationName } from "../http/operation-name.js";
+import type { JournalQuery, Outcome } from "../journal/journal-entry.js";
+
+/** A question about requests, as it stands in a query string. */
+export interface AskedRequests {
+  readonly query: JournalQuery;
+  /** Only entries with a higher sequence. */
+  readonly since: number;
+  /** The newest so many. */
+  readonly limit: number;
+  /** Wait until there are so many. */
+  readonly count: number;
+  readonly until: "arrived" | "ended";
+  /** ms to wait at most; 0 answers at once. */
+  readonly wait: number;
+}
+
+/** A client asks again after this; proxies and clients end requests that take longer. */
+const WAIT_MAX_MS = 30_000;
+const OUTCOMES: readonly Outcome[] = ["pending", "answered", "faulted", "client-gone"];
+const TEXTS = ["fault", "rule", "uploadId", "path", "method"] as const;
+const NUMBERS = ["partNumber", "attempt", "status"] as const;
+const STEERING = ["since", "limit", "count", "until", "wait", "operation", "outcome"];
+
+/** Reads the question; 400 for a name or value that is none. */
+export function readQuestion(search: URLSearchParams): AskedRequests {
+  const known = new Set<string>([...TEXTS, ...NUMBERS, ...STEERING]);
+  const unknown = [...search.keys()].find((name) => !known.has(name));
+  if (unknown !== undefined) {
+    throw new ApiRefusal(
+      400,
+      `Requests cannot be asked for by "${unknown}", but by ${[...known].join(", ")}.`,
+    );
+  }
+  const operation = search.get("operation") ?? undefined;
+  if (operation !== undefined && !isOperationName(operation)) {
+    throw new ApiRefusal(400, `There is no operation "${operation}".`);
+  }
+  const outcome = OUTCOMES.find((name) => name === search.get("outcome"));
+  if (search.has("outcome") && outcome === undefined) {
+    throw new ApiRefusal(400, `outcome must be one of: ${OUTCOMES.join(", ")}.`);
+  }
+  const until = search.get("until") ?? "arrived";
+  if (until !== "arrived" && until !== "ended") throw new ApiRefusal(400, "until must be arrived or ended.");
+  return {
+    query: {
+      ...(operation !== undefined && { operation }),
+      ...(outcome !== undefined && { outcome }),
+      ...Object.fromEntries(TEXTS.flatMap((name) => pair(name, search.get(name)))),
+      ...Object.fromEntries(NUMBERS.flatMap((name) => pair(name, numberOf(search, name)))),
+    },
+    since: numberOf(search, "since") ?? 0,
+    limit: numberOf(search, "limit") ?? Number.POSITIVE_INFINITY,
+    count: numberOf(search, "count") ?? 1,
+    until,
+    wait: Math.min(numberOf(search, "wait") ?? 0, WAIT_MAX_MS),
+  };
+}
+
+function pair<T>(name: string, value: T | null | undefined): [string, T][] {
+  return value === null || value === undefined ? [] : [[name, value]];
+}
+
+function numberOf(search: URLSearchParams, name: string): number | undefined {
+  const text = search.get(name);
+  if (text === null) return undefined;
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new ApiRefusal(400, `${name} must be a whole number, not "${text.slice(0, 40)}".`);
+}

@@ -1,0 +1,83 @@
+import type { EmulatorContext } from "../context.js";
+import type { CorsSetting } from "../http/cors.js";
+import { toAnswer } from "../storage/file-record.js";
+
+/** What the emulator holds at one moment. */
+export interface ServiceState {
+  readonly projects: readonly string[];
+  /** ms since the epoch, by the emulator's clock. */
+  readonly now: number;
+  readonly cors: CorsSetting;
+  /** Newest first, at most 200. */
+  readonly files: readonly FileState[];
+  /** How many there are in all. */
+  readonly fileCount: number;
+  /** Unfinished uploads, newest first, at most 50. */
+  readonly sessions: readonly SessionProgress[];
+  readonly sessionCount: number;
+}
+
+export interface FileState {
+  readonly id: number;
+  readonly project: string;
+  readonly name: string;
+  readonly externalId?: string;
+  readonly uploaded: boolean;
+  /** Bytes; missing before there is a content. */
+  readonly size?: number;
+  readonly createdTime: number;
+}
+
+export interface SessionProgress {
+  readonly uploadId: string;
+  readonly fileId: number;
+  readonly project: string;
+  readonly name: string;
+  readonly parts: number;
+  readonly expiresAt: number;
+  /** Acknowledged parts with their bytes. */
+  readonly done: readonly (readonly [partNumber: number, size: number])[];
+  /** Parts under way: bytes that came, of how many. */
+  readonly running: readonly (readonly [partNumber: number, received: number, announced: number])[];
+}
+
+const FILES_MAX = 200;
+const SESSIONS_MAX = 50;
+
+export function serviceState({ settings, state, clock, cors, journal }: EmulatorContext): ServiceState {
+  const now = clock.now();
+  const pending = journal.all({ operation: "putPart", outcome: "pending" });
+  const sessions = [...state.sessions.values()].slice(-SESSIONS_MAX).reverse();
+  const files = [...state.files.values()].slice(-FILES_MAX).reverse();
+  return {
+    projects: [...settings.projects],
+    now,
+    cors: cors.get(),
+    fileCount: state.files.size,
+    files: files.map((file) => {
+      const { externalId } = file.fields;
+      return {
+        id: file.id,
+        project: file.project,
+        name: file.fields.name,
+        ...(externalId !== undefined && { externalId }),
+        uploaded: toAnswer(file, now).uploaded,
+        ...(file.content !== undefined && { size: file.content.size }),
+        createdTime: file.createdTime,
+      };
+    }),
+    sessionCount: state.sessions.size,
+    sessions: sessions.map(({ session, parts }) => ({
+      uploadId: session.uploadId,
+      fileId: session.fileId,
+      project: session.project,
+      name: state.files.get(session.fileId)?.fields.name ?? "",
+      parts: session.parts,
+      expiresAt: session.expiresAt,
+      done: [...parts.values()].map(({ partNumber, size }) => [partNumber, size] as const),
+      running: pending
+        .filter(({ uploadId }) => uploadId === session.uploadId)
+        .map((entry) => [entry.partNumber ?? 0, entry.bytesReceived, entry.bytesAnnounced ?? 0] as const),
+    })),
+  };
+}

@@ -1,0 +1,155 @@
+import type { FileState, ServiceState, SessionProgress } from "../admin/service-state.js";
+import type { Fault } from "../faults/fault.js";
+import type { CorsSetting } from "../http/cors.js";
+import {
+  type JournalEntry,
+  type JournalQuery,
+  mostAtOnce,
+  type WaitOptions,
+} from "../journal/journal-entry.js";
+import type { InstanceOptions } from "../operations/create-instance.js";
+import type { FileAnswer } from "../operations/file-fields.js";
+
+/** Where the emulator is. */
+export interface EmulatorAddress {
+  /** `http://host:port`, as `Emulator.url` or the first line of `cdf-upload emulator --json` has it. */
+  readonly url: string;
+  /** The static token; wanted by an emulator that listens on more than this machine. */
+  readonly token?: string;
+}
+
+/** Questions to the journal of an emulator in another process. Each asks anew. */
+export interface RemoteJournal {
+  all(query?: JournalQuery): Promise<readonly JournalEntry[]>;
+  count(query?: JournalQuery): Promise<number>;
+  last(query?: JournalQuery): Promise<JournalEntry | undefined>;
+  /** The most requests that were under way at one moment. */
+  mostAtOnce(query?: JournalQuery): Promise<number>;
+  /** Resolves once `count` (default 1) that match arrived or ended; rejects with the signal's reason. */
+  waitFor(query: JournalQuery, options?: WaitOptions): Promise<readonly JournalEntry[]>;
+  clear(): Promise<void>;
+}
+
+/** Steers an emulator that runs in another process; what `Emulator` does in the same one. */
+export interface EmulatorControl {
+  readonly requests: RemoteJournal;
+  state(): Promise<ServiceState>;
+  faults(): Promise<readonly Fault[]>;
+  /** Replaces all faults and begins their counts anew, and the chance from `seed` when one is given. */
+  setFaults(faults: readonly Fault[], seed?: number): Promise<void>;
+  addFault(fault: Fault): Promise<void>;
+  setCors(setting: CorsSetting): Promise<void>;
+  /** ms since the epoch, by the emulator's clock. */
+  now(): Promise<number>;
+  /** Moves the emulator's clock forward by so many ms. */
+  advance(ms: number): Promise<void>;
+  /** How many tokens were issued since the start. */
+  tokensIssued(): Promise<number>;
+  /** Ends all tokens issued so far; the static one stays. */
+  revokeTokens(): Promise<void>;
+  /** How long tokens issued from now on live, ms. */
+  setTokenLifetime(ms: number): Promise<void>;
+  pendingDevices(): Promise<readonly string[]>;
+  approveDevice(userCode: string): Promise<void>;
+  denyDevice(userCode: string): Promise<void>;
+  createInstance(instance: InstanceOptions): Promise<FileAnswer>;
+}
+
+export type { FileState, ServiceState, SessionProgress };
+
+/** ms that the emulator holds a question back; then it is asked again. */
+const WAIT_MS = 20_000;
+
+/**
+ * A client of the admin routes, in any runtime with `fetch`. It opens nothing; every method is one request.
+ *
+ * Every method throws an Error with the emulator's own sentence when it refuses, and fetch's error when it cannot
+ * be reached.
+ */
+export function connectToEmulator({ url, token }: EmulatorAddress): EmulatorControl {
+  const headers = {
+    "content-type": "application/json",
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  };
+
+  async function call<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+  ): Promise<T | undefined> {
+    const response = await fetch(`${url}/_emulator/${path}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal !== undefined && { signal }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} /_emulator/${path}: ${response.status} ${messageOf(text)}`);
+    if (text === "") return undefined;
+    const answer: T = JSON.parse(text);
+    return answer;
+  }
+
+  async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const answer = await call<T>(method, path, body);
+    if (answer === undefined) throw new Error(`${method} /_emulator/${path} was answered with nothing.`);
+    return answer;
+  }
+
+  const all = async (query: JournalQuery = {}): Promise<readonly JournalEntry[]> =>
+    (await ask<Requests>("GET", `requests?${search(query)}`)).requests;
+
+  return {
+    requests: {
+      all,
+      count: async (query) => (await all(query)).length,
+      last: async (query) => (await all(query)).at(-1),
+      mostAtOnce: async (query) => mostAtOnce(await all(query)),
+      clear: async () => void (await call("DELETE", "requests")),
+      async waitFor(query, { count = 1, until = "arrived", signal } = {}) {
+        const path = `requests?${search({ ...query, count, until, wait: WAIT_MS })}`;
+        for (;;) {
+          signal?.throwIfAborted();
+          const found = await call<Requests>("GET", path, undefined, signal);
+          if (found === undefined) continue;
+          return found.requests.filter((entry) => until === "arrived" || entry.outcome !== "pending");
+        }
+      },
+    },
+    state: () => ask("GET", "state"),
+    faults: async () => (await ask<{ readonly faults: readonly Fault[] }>("GET", "faults")).faults,
+    setFaults: async (faults, seed) => void (await ask("PUT", "faults", { faults, seed })),
+    addFault: async (fault) => void (await ask("POST", "faults", { fault })),
+    setCors: async (cors) => void (await ask("PUT", "cors", { cors })),
+    now: async () => (await ask<{ readonly now: number }>("GET", "clock")).now,
+    advance: async (advance) => void (await ask("POST", "clock", { advance })),
+    tokensIssued: async () => (await ask<{ readonly issued: number }>("GET", "tokens")).issued,
+    revokeTokens: async () => void (await ask("POST", "tokens", { revokeAll: true })),
+    setTokenLifetime: async (lifetime) => void (await ask("POST", "tokens", { lifetime })),
+    pendingDevices: async () =>
+      (await ask<{ readonly pending: readonly string[] }>("GET", "devices")).pending,
+    approveDevice: async (approve) => void (await ask("POST", "devices", { approve })),
+    denyDevice: async (deny) => void (await ask("POST", "devices", { deny })),
+    createInstance: (instance) => ask("POST", "instances", instance),
+  };
+}
+
+interface Requests {
+  readonly requests: readonly JournalEntry[];
+}
+
+function search(query: Readonly<Record<string, string | number | undefined>>): URLSearchParams {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) given.set(name, String(value));
+  return given;
+}
+
+function messageOf(text: string): string {
+  try {
+    const answer: { readonly error?: { readonly message?: string } } = JSON.parse(text);
+    return answer.error?.message ?? text;
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * The rules that catch upload code most often. The answer to a request that breaks one names it in this header, so
+ * that a test need not read messages, and the journal has it as `rule`.
+ */
+export const RULE_HEADER = "x-emulator-rule";
+
+export type Rule =
+  /** A body without a known length: `Transfer-Encoding: chunked`. */
+  | "chunked-body"
+  | "content-type-on-part"
+  /** `Authorization` or `x-cdp-*` on a signed URL. */
+  | "credentials-on-signed-url"
+  | "missing-length"
+  | "missing-part"
+  | "part-too-large"
+  /** A part that is not the last, with no more than the smallest size. */
+  | "small-middle-part"
+  | "unsigned-url"
+  | "wrong-signature"
+  | "expired-url";
+
+export function ruleHeader(rule: Rule | undefined): Readonly<Record<string, string>> {
+  return rule === undefined ? {} : { [RULE_HEADER]: rule };
+}
