@@ -66,10 +66,11 @@ export default {
     },
     {
       name: "declared",
-      comment: "What the sources import is in the dependencies of their own package.json.",
+      comment:
+        "What the sources import is in the dependencies of their own package.json, or a peer that they load when asked to.",
       severity: "error",
       from: { path: "/src/" },
-      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "npm-dev"] },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "npm-dev"], dependencyTypesNot: ["npm-peer"] },
     },
     {
       name: "tests-stay-outside",

@@ -1,5 +1,6 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { withServicesDenied } from "./deny-services.mjs";
 import { runCommand } from "./run-command.mjs";
 import { SetUpError, say } from "./say.mjs";
 
@@ -7,6 +8,12 @@ import { SetUpError, say } from "./say.mjs";
 const systemPackages = Object.freeze([
   { command: "script", package: "bsdutils", purpose: "to run the command line on a pseudo-terminal" },
   { command: "chromium", package: "chromium", purpose: "to run what browsers run" },
+  ...["proxy", "account", "container", "object"].map((kind) => ({
+    command: `swift-${kind}-server`,
+    package: `swift-${kind}`,
+    purpose: "to upload to a real object store (OpenStack Swift with its S3 API)",
+  })),
+  { command: "memcached", package: "memcached", purpose: "for Swift" },
 ]);
 
 /** Installs by apt-get what is missing; says what to install where it may not. */
@@ -22,10 +29,17 @@ export async function provideSystemPackages(packages = systemPackages) {
   }
   say(`Installing ${names.join(", ")} by apt-get (${reasons})`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [
+  // Another installation may be under way: of another checkout, or by the system itself.
+  const wait = ["-o", "DPkg::Lock::Timeout=300"];
+  const commands = [
     ["update", "-q"],
-    ["install", "-y", "-q", "--no-install-recommends", ...names],
-  ]) {
+    ["install", "-y", "-q", "--no-install-recommends", ...wait, ...names],
+  ];
+  await withServicesDenied(() => runAptGet(commands, env));
+}
+
+async function runAptGet(commands, env) {
+  for (const args of commands) {
     const { code, output } = await runCommand("apt-get", args, { env });
     if (code !== 0) throw new SetUpError(`apt-get ${args.join(" ")} ended with ${code}:\n${output.trim()}`);
   }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { unlinkSync, writeFileSync } from "node:fs";
+import { existsSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { withServicesDenied } from "../steps/deny-services.mjs";
 import { hashContents, hashSizes } from "../steps/fingerprint.mjs";
 import { checkNodeVersion } from "../steps/node-version.mjs";
 import { runCommand, toolEnvironment } from "../steps/run-command.mjs";
@@ -59,4 +60,19 @@ test("tools find our pnpm before any other, and never ask", () => {
 
 test("a program that is there is not installed again", async () => {
   await provideSystemPackages([{ command: "node", package: "nodejs", purpose: "to run" }]);
+});
+
+test("while packages are installed no server of theirs may start; afterwards all is as it was", async (t) => {
+  const policy = join(makeFolder(t, {}), "policy-rc.d");
+  const during = await withServicesDenied(() => runCommand(policy, []), policy);
+  assert.equal(during.code, 101);
+  assert.equal(existsSync(policy), false);
+  await assert.rejects(
+    withServicesDenied(() => Promise.reject(new Error("no network")), policy),
+    /no network/,
+  );
+  assert.equal(existsSync(policy), false);
+  writeFileSync(policy, "#!/bin/sh\nexit 0\n", { mode: 0o755 });
+  assert.equal((await withServicesDenied(() => runCommand(policy, []), policy)).code, 0);
+  assert.equal(existsSync(policy), true);
 });

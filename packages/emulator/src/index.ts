@@ -9,6 +9,11 @@ export type { InstanceOptions } from "./operations/create-instance.js";
 export { EMULATOR_DEFAULTS, type EmulatorOptions, type OAuthClientOptions } from "./options.js";
 export { startEmulator } from "./start-emulator.js";
 export type { ContentLocation, StoreKind } from "./stores/store.js";
-export type { FsStoreOptions, StoreOptions } from "./stores/store-options.js";
+export type {
+  AzureStoreOptions,
+  FsStoreOptions,
+  S3StoreOptions,
+  StoreOptions,
+} from "./stores/store-options.js";
 export type { Clock, MovableClock } from "./time/clock.js";
 export type { TlsOptions } from "./tls/made-certificate.js";

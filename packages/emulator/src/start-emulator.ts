@@ -124,7 +124,7 @@ async function createContext(
     journal: createJournal(settings.journalSize),
     lifetime,
   };
-  const store = await openStore(base);
+  const store = await openStore(base, options.directory === undefined);
   closers.push(() => store.close());
   return { ...base, store, expiry: createExpiry(state, store, base.completing, clock) };
 }

@@ -16,6 +16,7 @@ export type StorageErrorCode =
   | "NoSuchUpload"
   | "NotImplemented"
   | "PreconditionFailed"
+  | "ServiceUnavailable"
   | "SignatureDoesNotMatch";
 
 /** A store says no, as S3 does: an XML body with a code, and none of CDF's headers. */

@@ -34,7 +34,7 @@ async function complete(call: ApiCall, identity: FileIdentity, uploadId: string)
     const parts = await context.store.parts(found);
     if (parts === "completed") return jsonAnswer(200, {});
     checkParts(found.session.parts, parts, settings.partSizeExclusiveMin);
-    await context.store.finish(found, () => context.clock.now() + settings.uploadedDelay);
+    await context.store.finish(found, parts, () => context.clock.now() + settings.uploadedDelay);
   } finally {
     context.completing.delete(uploadId);
   }

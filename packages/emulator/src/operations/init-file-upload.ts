@@ -1,13 +1,15 @@
 import { jsonAnswer } from "../http/answer.js";
 import { toAnswer } from "../storage/file-record.js";
 import { type ApiOperation, flagOf, readBody } from "./api-call.js";
-import { makeFile } from "./make-file.js";
+import { makeFileAnd } from "./make-file.js";
 
 /** POST /files: a file entry with one URL for all of its content. */
 export const initFileUpload: ApiOperation = async (call) => {
   const { context, exchange } = call;
   const fields = await readBody(call, "initFileUpload");
-  const file = makeFile(call, fields, flagOf(call, "overwrite"));
-  const url = await context.store.fileUrl(exchange, file);
-  return jsonAnswer(201, { ...toAnswer(file, context.clock.now()), uploadUrl: url });
+  const answer = await makeFileAnd(call, fields, flagOf(call, "overwrite"), async (file) => ({
+    ...toAnswer(file, context.clock.now()),
+    uploadUrl: await context.store.fileUrl(exchange, file),
+  }));
+  return jsonAnswer(201, answer);
 };

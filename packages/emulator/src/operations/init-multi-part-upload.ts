@@ -1,12 +1,13 @@
 import { jsonAnswer } from "../http/answer.js";
 import { type ApiOperation, flagOf, partsOf, readBody } from "./api-call.js";
 import { beginSession } from "./begin-session.js";
-import { makeFile } from "./make-file.js";
+import { makeFileAnd } from "./make-file.js";
 
 /** POST /files/initmultipartupload: a file entry with one upload URL a part. */
 export const initMultiPartUpload: ApiOperation = async (call) => {
   const fields = await readBody(call, "initMultiPartUpload");
-  const file = makeFile(call, fields, flagOf(call, "overwrite"));
-  const upload = await beginSession(call, file, partsOf(call));
+  const upload = await makeFileAnd(call, fields, flagOf(call, "overwrite"), (file) =>
+    beginSession(call, file, partsOf(call)),
+  );
   return jsonAnswer(201, call.context.settings.envelope === "items" ? { items: [upload] } : upload);
 };

@@ -9,7 +9,7 @@ import type { FileFields } from "./file-fields.js";
  * Makes a file entry, or with `overwrite` replaces the fields of the one with this `externalId`. Without it a
  * known `externalId` is a conflict. The content of a file that is replaced stays until the new one is uploaded.
  */
-export function makeFile({ context, project }: ApiCall, fields: FileFields, overwrite: boolean): StoredFile {
+function makeFile({ context, project }: ApiCall, fields: FileFields, overwrite: boolean): StoredFile {
   checkMetadataBytes(fields.metadata);
   const now = context.clock.now();
   const { externalId } = fields;
@@ -32,6 +32,30 @@ export function makeFile({ context, project }: ApiCall, fields: FileFields, over
       : { ...known, fields: replaceFields(known.fields, fields), lastUpdatedTime: now };
   context.state.putFile(file);
   return file;
+}
+
+/**
+ * The same, and what then begins its upload; when that fails (a store that is down), the entry is as it was before, so
+ * that the client may ask again.
+ */
+export async function makeFileAnd<Result>(
+  call: ApiCall,
+  fields: FileFields,
+  overwrite: boolean,
+  begin: (file: StoredFile) => Promise<Result>,
+): Promise<Result> {
+  const { context, project } = call;
+  const { externalId } = fields;
+  const before =
+    externalId === undefined ? undefined : context.state.find(project, { externalId }, context.clock.now());
+  const file = makeFile(call, fields, overwrite);
+  try {
+    return await begin(file);
+  } catch (error) {
+    if (before !== undefined) context.state.putFile(before);
+    else if (context.state.sessionsOf(file.id).length === 0) context.store.dropFile(file.id);
+    throw error;
+  }
 }
 
 /** The fields given replace the old ones, each as a whole; `directory` and `source` were seen not to change. */

@@ -5,6 +5,7 @@ import type { Exchange } from "../http/exchange.js";
 import { StorageRefusal } from "../http/storage-refusal.js";
 import type { StoreContext } from "../stores/store-context.js";
 import { checkSignedRequest } from "./check-put.js";
+import { contentDisposition, contentType } from "./content-headers.js";
 
 const READ_BUFFER = 1024 * 1024;
 
@@ -16,8 +17,8 @@ export async function download(context: StoreContext, exchange: Exchange): Promi
   if (file?.content === undefined) {
     throw new StorageRefusal(404, "NoSuchKey", "The specified key does not exist.");
   }
-  response.setHeader("content-type", headerText(file.fields.mimeType) ?? "application/octet-stream");
-  response.setHeader("content-disposition", `attachment; filename*=UTF-8''${encodeName(file.fields.name)}`);
+  response.setHeader("content-type", contentType(file.fields.mimeType));
+  response.setHeader("content-disposition", contentDisposition(file.fields.name));
   response.setHeader("etag", `"${file.id.toString(16)}-${file.content.from.toString(16)}"`);
 
   const options = {
@@ -53,17 +54,4 @@ function refusalOf(status: number | undefined): StorageRefusal {
     return new StorageRefusal(412, "PreconditionFailed", "A condition of the request does not hold.");
   if (status === 404) return new StorageRefusal(404, "NoSuchKey", "The specified key does not exist.");
   return new StorageRefusal(500, "InternalError", "The stored file cannot be read.");
-}
-
-/** A media type is a free string of the client; only what may stand in a header goes into one. */
-function headerText(text: string | undefined): string | undefined {
-  return text !== undefined && /^[\x20-\x7e]+$/.test(text) ? text : undefined;
-}
-
-/** RFC 8187. A lone surrogate has no UTF-8 form; it becomes the replacement character. */
-function encodeName(name: string): string {
-  return encodeURIComponent(name.replaceAll(/\p{Surrogate}/gu, "\ufffd")).replaceAll(
-    /['()*!]/g,
-    (found) => `%${found.charCodeAt(0).toString(16)}`,
-  );
 }

@@ -43,7 +43,7 @@ export function openFsStore(base: StoreContext): Store {
     downloadUrl: async (exchange, { id }, lives) =>
       emulatorUrl(base, exchange, { method: "GET", path: `${DOWNLOAD_PATH}/${id}`, lifetime: lives }),
     parts: async ({ parts }) => parts,
-    finish: (found, at) => {
+    finish: (found, _parts, at) => {
       const inOrder = [...found.parts.values()].sort((left, right) => left.partNumber - right.partNumber);
       return uploads.finish(found, inOrder, at);
     },

@@ -1,18 +1,47 @@
+import { openAzure } from "./azure/open-azure.js";
 import { openFsStore } from "./fs-store.js";
+import type { ObjectStore } from "./object-store.js";
+import { openRemoteStore } from "./remote/open-remote-store.js";
+import { openS3 } from "./s3/open-s3.js";
 import type { Store } from "./store.js";
 import type { StoreContext } from "./store-context.js";
-import type { StoreOptions } from "./store-options.js";
+import {
+  type AzureStoreOptions,
+  DEFAULT_CONTAINER,
+  type S3StoreOptions,
+  type StoreOptions,
+} from "./store-options.js";
 
 /** What the state remembers of its store: bytes that lie in one cannot be served from another. */
 export function storeName(options: StoreOptions = { kind: "fs" }): string {
-  return options.kind;
+  switch (options.kind) {
+    case "fs":
+      return "fs";
+    case "azure":
+      return `azure ${options.container ?? DEFAULT_CONTAINER}`;
+    case "s3":
+      return `s3 ${options.bucket ?? DEFAULT_CONTAINER}`;
+  }
 }
 
 /**
- * Opens the store that the settings name.
+ * Opens the store that the settings name. `temporary`: the state does not outlive the emulator.
  *
- * @throws Error when a vendor's package is missing, or the store cannot be reached or refuses.
+ * @throws Error when a vendor's package is missing, the store cannot be reached or refuses, or the options contradict
+ *   each other.
  */
-export async function openStore(base: StoreContext): Promise<Store> {
-  return openFsStore(base);
+export async function openStore(context: StoreContext, temporary: boolean): Promise<Store> {
+  const { store, relativeUrls } = context.settings;
+  if (store.kind === "fs") return openFsStore(context);
+  const { via = "direct" } = store;
+  if (relativeUrls && via === "direct") {
+    throw new Error(
+      'relativeUrls needs via: "emulator": a URL without a host cannot lead to another server.',
+    );
+  }
+  return openRemoteStore(context, await openObjects(store), { via, temporary });
+}
+
+function openObjects(options: AzureStoreOptions | S3StoreOptions): Promise<ObjectStore> {
+  return options.kind === "azure" ? openAzure(options) : openS3(options);
 }

@@ -26,7 +26,7 @@ export interface Store {
    */
   parts(state: SessionState): Promise<ReadonlyMap<number, ReceivedPart> | "completed">;
   /** Puts all parts together and makes them the file's content, uploaded from the time `at()` on. */
-  finish(state: SessionState, at: () => number): Promise<void>;
+  finish(state: SessionState, parts: ReadonlyMap<number, ReceivedPart>, at: () => number): Promise<void>;
   /** Forgets a session and its parts. */
   drop(uploadId: string): void;
   /** Forgets a file, its content and its sessions. */

@@ -1,0 +1,7 @@
+import { mergeConfig, type ViteUserConfig } from "vitest/config";
+import base from "../vitest.base.js";
+
+const config: ViteUserConfig = mergeConfig(base, {
+  test: { globalSetup: ["test/start-stores.ts", "../packages/uploader/test/state-folder.ts"] },
+});
+export default config;

@@ -1,0 +1,79 @@
+import type { ReceivedPart } from "../../storage/records.js";
+import { loadSdk } from "../load-sdk.js";
+import type { ObjectStore, UrlTime } from "../object-store.js";
+import { type AzureStoreOptions, DEFAULT_CONTAINER } from "../store-options.js";
+import { askAzure, isGone } from "./azure-error.js";
+import { blockId, partNumberOf } from "./block-id.js";
+import { connectionString } from "./connection-string.js";
+
+/** How often and how long the store is asked, ms: the client of the emulator waits meanwhile. */
+const RETRY = { maxTries: 3, tryTimeoutInMs: 60_000, retryDelayInMs: 100, maxRetryDelayInMs: 1_000 };
+
+/** Azure Blob Storage, or Azurite, by the SDK of Azure. */
+export async function openAzure(options: AzureStoreOptions): Promise<ObjectStore> {
+  const sdk = await loadSdk("azure", "@azure/storage-blob", () => import("@azure/storage-blob"));
+  const { container: name = DEFAULT_CONTAINER } = options;
+  const service = sdk.BlobServiceClient.fromConnectionString(
+    connectionString(options.connectionString, options.endpoint),
+    { retryOptions: RETRY },
+  );
+  const container = service.getContainerClient(name);
+  const blob = (key: string) => container.getBlockBlobClient(key);
+  const signed = (key: string, permissions: string, time: UrlTime, headers: object = {}) =>
+    askAzure(async () => {
+      const expiresOn = new Date(time.issued + time.lifetime);
+      const rights = sdk.BlobSASPermissions.parse(permissions);
+      return new URL(await blob(key).generateSasUrl({ permissions: rights, expiresOn, ...headers }));
+    });
+
+  return {
+    kind: "azure",
+    container: name,
+    prepare: async () => void (await askAzure(() => container.createIfNotExists())),
+    // A blob begins with its first block.
+    begin: async (key) => ({ key, uploadId: "" }),
+    async partUrl({ key }, partNumber, time) {
+      const url = await signed(key, "w", time);
+      url.searchParams.set("comp", "block");
+      url.searchParams.set("blockid", blockId(partNumber));
+      return url;
+    },
+    async parts({ key }) {
+      const found = new Map<number, ReceivedPart>();
+      try {
+        const { uncommittedBlocks = [] } = await askAzure(() => blob(key).getBlockList("uncommitted"));
+        for (const { name: id, size } of uncommittedBlocks) {
+          const partNumber = partNumberOf(id);
+          if (partNumber !== undefined) found.set(partNumber, { partNumber, size, etag: "" });
+        }
+      } catch (error) {
+        if (!isGone(error)) throw error;
+      }
+      return found;
+    },
+    async commit({ key }, parts) {
+      const ids = parts.map(({ partNumber }) => blockId(partNumber));
+      await askAzure(() => blob(key).commitBlockList(ids));
+    },
+    async abort({ key }) {
+      // Blocks alone cannot be deleted; an empty list makes a blob of none of them, and drops them.
+      await askAzure(() => blob(key).commitBlockList([]));
+      await askAzure(() => blob(key).deleteIfExists());
+    },
+    async size(key) {
+      try {
+        return (await askAzure(() => blob(key).getProperties())).contentLength ?? 0;
+      } catch (error) {
+        if (isGone(error)) return undefined;
+        throw error;
+      }
+    },
+    putRequest: async (key, time) => ({
+      url: await signed(key, "w", time),
+      headers: { "x-ms-blob-type": "BlockBlob" },
+    }),
+    readUrl: (key, answer, time) => signed(key, "r", time, answer),
+    remove: async (key) => void (await askAzure(() => blob(key).deleteIfExists())),
+    close() {},
+  };
+}

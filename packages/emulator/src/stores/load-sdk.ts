@@ -1,0 +1,15 @@
+/**
+ * Loads a vendor's SDK, which is an optional peer dependency: most people never need one.
+ *
+ * @throws Error with what to install when it is missing.
+ */
+export async function loadSdk<Sdk>(kind: string, names: string, load: () => Promise<Sdk>): Promise<Sdk> {
+  try {
+    return await load();
+  } catch (cause) {
+    if (!(cause instanceof Error && "code" in cause && cause.code === "ERR_MODULE_NOT_FOUND")) throw cause;
+    throw new Error(`The ${kind} store needs a package that is not installed: npm install ${names}`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import { UPLOAD_PATH } from "../../http/router.js";
+import { StorageRefusal } from "../../http/storage-refusal.js";
+import { emulatorUrl } from "../../signing/emulator-url.js";
+import { type ObjectStore, ObjectStoreError } from "../object-store.js";
+import type { Store } from "../store.js";
+import type { StoreContext } from "../store-context.js";
+import { createLeftovers } from "./leftovers.js";
+import { passDownload, passFile, passPart, type RemoteService } from "./serve.js";
+import { createSessions, objectOf } from "./sessions.js";
+import { askStore, describeFailure } from "./store-failure.js";
+import { createUrls, downloadPath, partPath } from "./urls.js";
+
+export interface RemoteOptions {
+  readonly via: "direct" | "emulator";
+  /** The emulator's state goes when it closes: then nobody can finish an upload any more, and all are aborted. */
+  readonly temporary: boolean;
+}
+
+/**
+ * A real object store behind the API: its own signed URLs, its own parts, its own complete.
+ *
+ * @throws Error when the store cannot be reached or does not let us in.
+ */
+export async function openRemoteStore(
+  context: StoreContext,
+  objects: ObjectStore,
+  { via, temporary }: RemoteOptions,
+): Promise<Store> {
+  const { settings, state } = context;
+  const name = `object store (${objects.kind}, ${objects.container})`;
+  const leftovers = createLeftovers(state, objects, name, settings.log);
+  const sessions = createSessions(context, objects, name, leftovers);
+  const urls = createUrls(context, objects);
+  const service: RemoteService = { name, context, objects, sessions, urls, leftovers };
+  try {
+    await objects.prepare();
+    await sessions.recover();
+  } catch (error) {
+    objects.close();
+    throw error instanceof ObjectStoreError ? new Error(describeFailure(name, error)) : error;
+  }
+  const passed = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (via === "emulator") return work();
+    throw new StorageRefusal(404, "NoSuchKey", "The bytes lie in an object store: ask it.");
+  };
+
+  return {
+    kind: objects.kind,
+    begin: sessions.begin,
+    partUrls: (exchange, session) =>
+      askStore(name, () =>
+        Promise.all(
+          Array.from({ length: session.parts }, async (_, index) => {
+            const url = await urls.part(exchange, stored(session.uploadId), index + 1);
+            if (via === "direct") return url.href;
+            return urls.throughEmulator(exchange, partPath(session.uploadId, index + 1), url);
+          }),
+        ),
+      ),
+    // Azure wants a header with a whole blob that CDF's clients do not send, and no store tells us when one is there.
+    fileUrl: async (exchange, { id, fields: { mimeType } }) =>
+      emulatorUrl(context, exchange, {
+        method: "PUT",
+        path: `${UPLOAD_PATH}/files/${id}`,
+        lifetime: settings.uploadUrlLifetime,
+        ...(mimeType !== undefined && { contentType: mimeType }),
+      }),
+    downloadUrl: (exchange, file, lifetime) =>
+      askStore(name, async () => {
+        const url = await urls.read(exchange, file, lifetime);
+        return via === "direct" ? url.href : urls.throughEmulator(exchange, downloadPath(file.id), url);
+      }),
+    parts: sessions.parts,
+    finish: sessions.finish,
+    drop: sessions.drop,
+    dropFile: sessions.dropFile,
+    putPart: (exchange) => passed(() => passPart(service, exchange)),
+    putFile: (exchange) => passFile(service, exchange),
+    download: (exchange) => passed(() => passDownload(service, exchange)),
+    locate: ({ content }) => ({ kind: objects.kind, container: objects.container, key: content?.key ?? "" }),
+    async close() {
+      if (temporary) for (const uploadId of [...state.sessions.keys()]) sessions.drop(uploadId);
+      await leftovers.sweep();
+      objects.close();
+    },
+  };
+
+  function stored(uploadId: string) {
+    const found = state.sessions.get(uploadId);
+    if (found === undefined) throw new Error(`The session ${uploadId} was dropped while it was begun.`);
+    return objectOf(found.session);
+  }
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from "node:crypto";
+import { pipeline } from "node:stream/promises";
+import { answerShape } from "../../faults/shapes.js";
+import { type Answer, type Outgoing, TAKEN } from "../../http/answer.js";
+import type { Exchange } from "../../http/exchange.js";
+import { StorageRefusal } from "../../http/storage-refusal.js";
+import { bodyLength, checkSignedRequest } from "../../storage/check-put.js";
+import { storedAnswerHeaders } from "../../storage/stored-answer.js";
+import type { ObjectStore } from "../object-store.js";
+import type { StoreContext } from "../store-context.js";
+import type { Leftovers } from "./leftovers.js";
+import { headersOf, keep, readAnswer, sendOn } from "./send-on.js";
+import { objectOf, type RemoteSessions } from "./sessions.js";
+import { askStore } from "./store-failure.js";
+import type { RemoteUrls } from "./urls.js";
+
+/** What the emulator does with requests to its own URLs when the bytes lie elsewhere. */
+export interface RemoteService {
+  /** Names the store in messages. */
+  readonly name: string;
+  readonly context: StoreContext;
+  readonly objects: ObjectStore;
+  readonly sessions: RemoteSessions;
+  readonly urls: RemoteUrls;
+  readonly leftovers: Leftovers;
+}
+
+/** PUT of a part: to the store, which judges the signature and everything else. */
+export async function passPart(service: RemoteService, exchange: Exchange): Promise<Answer> {
+  const { context, sessions, urls, leftovers } = service;
+  const { params, fault } = exchange;
+  const session = context.state.sessions.get(params["uploadId"] ?? "")?.session;
+  if (session === undefined) throw new StorageRefusal(404, "NoSuchUpload", "The upload does not exist.");
+  const object = objectOf(session);
+  const { pathname, search, origin } = await askStore(service.name, () =>
+    urls.part(exchange, object, Number(params["partNumber"])),
+  );
+  if (fault?.type === "forget-session") {
+    sessions.drop(session.uploadId);
+    await leftovers.sweep();
+  }
+  const url = new URL(`${origin}${pathname}${isExpired(exchange) ? search : queryOf(exchange)}`);
+  const answer = await readAnswer(await sendOn(exchange, { url, headers: headersOf(exchange) }));
+  return withFault(answer, exchange);
+}
+
+/** PUT of a whole file: checked as on the emulator's own store, then one request to the store. */
+export async function passFile(service: RemoteService, exchange: Exchange): Promise<Answer> {
+  const { context, objects, sessions, leftovers } = service;
+  const id = Number(exchange.params["id"]);
+  const size = bodyLength(exchange);
+  checkSignedRequest(context, exchange);
+  if (!context.state.files.has(id))
+    throw new StorageRefusal(404, "NoSuchKey", "The specified key does not exist.");
+  const key = `${id}/${randomBytes(18).toString("base64url")}`;
+  const { uploadUrlLifetime: lifetime, uploadedDelay } = context.settings;
+  const target = await askStore(service.name, () =>
+    objects.putRequest(key, { issued: Date.now(), lifetime }),
+  );
+  const answer = await readAnswer(await sendOn(exchange, target));
+  if (answer.status >= 300) {
+    leftovers.add({ key });
+    return answer;
+  }
+  sessions.setContent(id, key, size, context.clock.now() + uploadedDelay);
+  return withFault(answer, exchange);
+}
+
+/** GET of a content: from the store, range and conditions included. */
+export async function passDownload(service: RemoteService, exchange: Exchange): Promise<Outgoing> {
+  const { context, urls } = service;
+  const { response, params, entry } = exchange;
+  const file = context.state.files.get(Number(params["id"]));
+  if (file?.content?.key === undefined)
+    throw new StorageRefusal(404, "NoSuchKey", "The specified key does not exist.");
+  const { pathname, search, origin } = await askStore(service.name, () =>
+    urls.read(exchange, file, context.settings.uploadUrlLifetime),
+  );
+  const url = new URL(`${origin}${pathname}${isExpired(exchange) ? search : queryOf(exchange)}`);
+  const answer = await sendOn(exchange, { url, headers: headersOf(exchange) });
+  const length = answer.headers["content-length"];
+  response.writeHead(answer.statusCode ?? 502, {
+    ...keep(answer),
+    ...(length !== undefined && { "content-length": length }),
+  });
+  entry.status = response.statusCode;
+  const shape = answerShape(exchange);
+  // What goes wrong from here on the client sees as a broken connection.
+  const sent = shape === undefined ? pipeline(answer, response) : pipeline(answer, shape, response);
+  await sent.catch(() => {});
+  return TAKEN;
+}
+
+function isExpired({ fault }: Exchange): boolean {
+  return fault?.type === "expire" && fault.what !== "token";
+}
+
+/** As the client sent it: the store judges every character. */
+function queryOf({ request }: Exchange): string {
+  const url = request.url ?? "";
+  const mark = url.indexOf("?");
+  return mark < 0 ? "" : url.slice(mark);
+}
+
+function withFault(answer: Answer, { fault }: Exchange): Answer {
+  if (fault?.type !== "no-etag" && fault?.type !== "wrong-etag") return answer;
+  const { etag: _real, ...headers } = answer.headers;
+  return { ...answer, headers: { ...headers, ...storedAnswerHeaders("", fault) } };
+}

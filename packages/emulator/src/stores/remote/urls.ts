@@ -1,0 +1,42 @@
+import type { Exchange } from "../../http/exchange.js";
+import { DOWNLOAD_PATH, UPLOAD_PATH } from "../../http/router.js";
+import { issueTime } from "../../signing/emulator-url.js";
+import { contentDisposition, contentType } from "../../storage/content-headers.js";
+import type { StoredFile, StoredObject } from "../../storage/records.js";
+import type { ObjectStore, UrlTime } from "../object-store.js";
+import type { StoreContext } from "../store-context.js";
+
+/** The store's own signed URLs. Signed by the clock of the wall, which is the store's too, not by the emulator's. */
+export interface RemoteUrls {
+  part(exchange: Exchange, object: StoredObject, partNumber: number): Promise<URL>;
+  read(exchange: Exchange, file: StoredFile, lifetime: number): Promise<URL>;
+  /** The same permission at an address of the emulator: `/upload/parts/…` with the store's query. */
+  throughEmulator(exchange: Exchange, path: string, url: URL): string;
+}
+
+export function createUrls({ settings }: StoreContext, objects: ObjectStore): RemoteUrls {
+  const time = (exchange: Exchange, lifetime: number): UrlTime => ({
+    issued: issueTime(exchange, Date.now(), lifetime),
+    lifetime,
+  });
+  return {
+    part: (exchange, object, partNumber) =>
+      objects.partUrl(object, partNumber, time(exchange, settings.uploadUrlLifetime)),
+    read: (exchange, { content, fields }, lifetime) =>
+      objects.readUrl(
+        content?.key ?? "",
+        { contentType: contentType(fields.mimeType), contentDisposition: contentDisposition(fields.name) },
+        time(exchange, lifetime),
+      ),
+    throughEmulator: ({ origin }, path, { search }) =>
+      `${settings.relativeUrls ? "" : origin}${path}${search}`,
+  };
+}
+
+export function partPath(uploadId: string, partNumber: number): string {
+  return `${UPLOAD_PATH}/parts/${uploadId}/${partNumber}`;
+}
+
+export function downloadPath(fileId: number): string {
+  return `${DOWNLOAD_PATH}/${fileId}`;
+}

@@ -1,0 +1,35 @@
+import type { ReceivedPart } from "../../storage/records.js";
+import { askS3, isGone } from "./s3-error.js";
+
+type Sdk = typeof import("@aws-sdk/client-s3");
+
+interface S3Upload {
+  readonly Bucket: string;
+  readonly Key: string;
+  readonly UploadId: string | undefined;
+}
+
+/** All parts of an upload, page by page; `undefined` when S3 does not know the upload. */
+export async function listParts(
+  client: InstanceType<Sdk["S3Client"]>,
+  sdk: Sdk,
+  upload: S3Upload,
+): Promise<ReadonlyMap<number, ReceivedPart> | undefined> {
+  const found = new Map<number, ReceivedPart>();
+  let marker: string | undefined;
+  try {
+    do {
+      const page = await askS3(() =>
+        client.send(new sdk.ListPartsCommand({ ...upload, PartNumberMarker: marker })),
+      );
+      for (const { PartNumber = 0, Size = 0, ETag = "" } of page.Parts ?? []) {
+        found.set(PartNumber, { partNumber: PartNumber, size: Size, etag: ETag });
+      }
+      marker = page.IsTruncated === true ? page.NextPartNumberMarker : undefined;
+    } while (marker !== undefined);
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+  return found;
+}
