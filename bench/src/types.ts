@@ -118,6 +118,8 @@ export interface Run {
   /** Undefined when there is neither a compiler nor `/usr/bin/time`. */
   readonly cost: Cost | undefined;
   readonly wall: number;
+  /** CPU time of the whole machine in that while, all cores, other people's work too; undefined where nothing tells. */
+  readonly busy?: number;
   readonly sink: SinkStats;
   /** What went wrong; undefined when the run counts. */
   readonly failure: string | undefined;

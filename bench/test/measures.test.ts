@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readBusyTime, shareOfOthers } from "../src/measure/busy-time.mjs";
 import { checkBytes } from "../src/measure/check-bytes.mjs";
 import { spread, summarize } from "../src/measure/summarize.mjs";
 import { readOptions, readSize } from "../src/options.mjs";
@@ -113,6 +114,17 @@ describe("the count of nginx's log", () => {
       mostAtOnce: 2,
       elapsed: 3000,
     });
+  });
+});
+
+describe("what others did meanwhile", () => {
+  it("is the machine's CPU time less the client's and the sink's", () => {
+    expect(readBusyTime("cpu  100 10 20 9999 50 1 2 3 0 0\ncpu0 1 1\n")).toBe(1360);
+    expect(readBusyTime("")).toBeUndefined();
+    const run = runOf("a", 0, 100);
+    const busy = { ...run, busy: 100, sink: { ...run.sink, cpu: 20 } };
+    expect(shareOfOthers([busy, busy], 2)).toBeCloseTo(0.25);
+    expect(shareOfOthers([run], 2)).toBeUndefined();
   });
 });
 

@@ -1,6 +1,7 @@
 // One run of one client against a sink: checked to have sent every byte.
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { busyTime } from "./busy-time.mjs";
 import { runCommand } from "./run-command.mjs";
 
 const runLimit = 15 * 60_000;
@@ -36,12 +37,14 @@ export async function runClient(bench, client, work, sink, options = {}) {
     ...(sink.caFile === undefined ? {} : { caFile: sink.caFile }),
   };
   const { timeout = runLimit, onStart } = options;
+  const before = await busyTime();
   const ended = await runCommand(client.command(job, bench.tools), {
     tools: bench.tools,
     folder,
     timeout,
     ...(onStart === undefined ? {} : { onStart }),
   });
+  const after = await busyTime();
   const stats = await sink.stats();
   if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
   const { cost, wall, output } = ended;
@@ -53,6 +56,7 @@ export async function runClient(bench, client, work, sink, options = {}) {
     round,
     cost,
     wall,
+    ...(before === undefined || after === undefined ? {} : { busy: after - before }),
     sink: stats,
     failure: ended.failure ?? short,
     said: lastJson(output),

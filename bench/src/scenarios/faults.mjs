@@ -29,14 +29,15 @@ function cases(after) {
 /** @param {import("../types.js").Bench} bench @returns {Promise<import("../types.js").Result>} */
 export async function faults(bench) {
   const { options, tools, say } = bench;
-  const partSize = 8 * MIB;
-  const size = options.quick ? 32 * MIB : 64 * MIB;
+  // Larger than what socket buffers hide (some 6 MB): who stalls there has something left to send.
+  const partSize = options.quick ? 8 * MIB : 32 * MIB;
+  const size = options.quick ? 32 * MIB : 256 * MIB;
   const patience = options.quick ? 15_000 : 150_000;
   const wanted = chooseClients(options.only).filter((client) => !leftOut.has(client.id));
   const { able, absent } = whoCanRun(wanted, tools, { tls: false, size, partSize, store: "sink" });
   const file = await makeFile(join(bench.folder, "faults.bin"), size);
   const work = { file, size, partSize, concurrency: options.concurrency };
-  const all = cases(partSize / 2).filter(
+  const all = cases(partSize / 4).filter(
     ({ fault }) => !options.quick || (fault?.kind !== "stall" && fault?.kind !== "no-answer"),
   );
   /** @type {(Awaited<ReturnType<typeof meet>> & { name: string })[]} */

@@ -4,6 +4,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { chooseClients, curl } from "../clients/clients.mjs";
 import { whoCanRun } from "../measure/availability.mjs";
+import { shareOfOthers } from "../measure/busy-time.mjs";
 import { checkBytes } from "../measure/check-bytes.mjs";
 import { interleave } from "../measure/interleave.mjs";
 import { makeFile, makePartFiles } from "../measure/payload.mjs";
@@ -112,7 +113,10 @@ function ceilingNote(summaries, runs, size) {
     runs.flatMap(({ sink }) => (sink.cpu === undefined ? [] : [sink.cpu / 1000 / (size / GIB)])),
   );
   const cost = own === undefined ? "" : ` It took ${withRange(own, factor)} CPU seconds a GiB itself.`;
-  const machine = `Clients and sink share ${cpus().length} cores.`;
+  const others = shareOfOthers(runs, cpus().length);
+  const busy =
+    others === undefined ? "" : `; other work took ${Math.round(others * 100)} % of them meanwhile`;
+  const machine = `Clients and sink share ${cpus().length} cores${busy}.`;
   return `The sink's ceiling is not below ${gigabytes(fastest?.max ?? 0)}, the fastest of all these runs.${cost} ${machine}`;
 }
 

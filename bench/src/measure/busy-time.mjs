@@ -1,0 +1,43 @@
+// CPU time that the whole machine has spent: what is neither the client's nor the sink's was somebody else's, and figures
+// taken beside others' work say so.
+import { readFile } from "node:fs/promises";
+
+/** Of Linux, in every build that Node runs on. */
+const TICKS_A_SECOND = 100;
+
+/** @returns {Promise<number | undefined>} ms of all cores since the machine started; undefined where nothing tells */
+export async function busyTime() {
+  const text = await readFile("/proc/stat", "utf8").catch(() => "");
+  return readBusyTime(text);
+}
+
+/** @param {string} stat contents of /proc/stat @returns {number | undefined} ms */
+export function readBusyTime(stat) {
+  const line = /^cpu +(.*)$/m.exec(stat)?.[1];
+  if (line === undefined) return undefined;
+  // user nice system idle iowait irq softirq steal; what guests used is in user already.
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, steal = 0] = line.split(" ").map(Number);
+  return ((user + nice + system + irq + softirq + steal) / TICKS_A_SECOND) * 1000;
+}
+
+/**
+ * @param {readonly import("../types.js").Run[]} runs
+ * @param {number} cores
+ * @returns {number | undefined} share of the machine (0..1) that others took while these ran
+ */
+export function shareOfOthers(runs, cores) {
+  const known = runs.flatMap((run) =>
+    run.busy === undefined || run.cost === undefined || run.sink.cpu === undefined
+      ? []
+      : [{ wall: run.wall, others: run.busy - run.cost.user - run.cost.system - run.sink.cpu }],
+  );
+  const wall = known.reduce((sum, one) => sum + one.wall, 0);
+  return wall === 0
+    ? undefined
+    : Math.max(
+        0,
+        known.reduce((sum, one) => sum + one.others, 0),
+      ) /
+        wall /
+        cores;
+}
