@@ -34,7 +34,8 @@ export async function repeatWithCare<T>(
     try {
       return await call.settle(error);
     } catch (failure) {
-      if (failure === error || isOutcomeUnknownError(failure) || turn.signal.aborted) throw failure;
+      turn.signal.throwIfAborted();
+      if (failure === error || isOutcomeUnknownError(failure)) throw failure;
       throw call.unknown(failure);
     }
   }
@@ -45,8 +46,8 @@ export async function repeatWithCare<T>(
         return await call.send();
       } catch (error) {
         if (isAmbiguous(error)) lost = error;
-        else if (lost === undefined || turn.signal.aborted) throw error;
-        if (turn.signal.aborted) throw call.unknown(error);
+        else if (lost === undefined) throw error;
+        turn.signal.throwIfAborted();
         const asked = retryAfterOf(error);
         if (asked !== undefined) context.cooldown.close(clock.now() + asked);
         const settled = await settle(error);

@@ -1,5 +1,5 @@
 import { type Emulator, startEmulator } from "@cdf-multipart/emulator";
-import { OPERATIONS, type OperationId } from "@cdf-multipart/spec";
+import { ID_MAX, OPERATIONS, type OperationId, PARTS_MAX } from "@cdf-multipart/spec";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { isValidationError } from "../../src/index.js";
@@ -24,10 +24,16 @@ const QUERY: Readonly<Partial<Record<OperationId, Record<string, number | boolea
   downloadLinks: { extendedExpiration: false },
 };
 
+/** What is sent beside a body that is right or not needed. */
+interface Beside {
+  readonly query?: Readonly<Record<string, number | boolean>> | undefined;
+  readonly path?: { readonly id: number };
+}
+
 /** Where the client finds a fault; undefined when it finds none. */
-function refusedByClient(operation: OperationId, body: unknown): string | undefined {
+function refusedByClient(operation: OperationId, body: unknown, beside: Beside): string | undefined {
   try {
-    validateRequest(operation, { query: QUERY[operation], body });
+    validateRequest(operation, { ...beside, body });
     return undefined;
   } catch (error) {
     if (!isValidationError(error)) throw error;
@@ -40,14 +46,19 @@ function refusedByClient(operation: OperationId, body: unknown): string | undefi
 }
 
 /** What the service says against the form of a body; undefined when it takes it, or only its content is wrong. */
-async function refusedByService(operation: OperationId, body: unknown): Promise<string | undefined> {
-  const url = new URL(`${emulator.url}/api/v1/projects/${emulator.project}${OPERATIONS[operation].path}`);
-  for (const [name, value] of Object.entries(QUERY[operation] ?? {}))
-    url.searchParams.set(name, String(value));
+async function refusedByService(
+  operation: OperationId,
+  body: unknown,
+  beside: Beside,
+): Promise<string | undefined> {
+  const { method, path } = OPERATIONS[operation];
+  const place = path.replace("{id}", String(beside.path?.id));
+  const url = new URL(`${emulator.url}/api/v1/projects/${emulator.project}${place}`);
+  for (const [name, value] of Object.entries(beside.query ?? {})) url.searchParams.set(name, String(value));
   const response = await fetch(url, {
-    method: "POST",
+    method,
     headers: { authorization: `Bearer ${emulator.token}`, "content-type": "application/json" },
-    body: JSON.stringify(body),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const answer = await response.json();
   if (response.ok) return undefined;
@@ -61,36 +72,65 @@ async function refusedByService(operation: OperationId, body: unknown): Promise<
   return undefined;
 }
 
-const OPERATIONS_WITH_BODY: OperationId[] = [
-  "initFileUpload",
-  "initMultiPartUpload",
-  "getMultiPartUploadLink",
-  "completeMultiPartUpload",
-  "byIdsFiles",
-  "advancedListFiles",
-  "downloadLinks",
-  "deleteFiles",
-];
+const isOperation = (name: string): name is OperationId => name in OPERATIONS;
+const ALL = Object.keys(OPERATIONS).filter(isOperation);
+const WITH_BODY = ALL.filter((operation) => OPERATIONS[operation].body);
 
-// A compiler, or thousands of requests: on a busy machine that takes its time.
+// Thousands of requests: on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 180_000 });
 
 describe("for any JSON value as body, client and service agree whether it may be sent", () => {
-  it.each(OPERATIONS_WITH_BODY)("%s", async (operation) => {
+  it.each(WITH_BODY)("%s", async (operation) => {
     const verdicts = { taken: 0, refused: 0 };
     await fc.assert(
       fc.asyncProperty(bodyOf(operation), async (body) => {
-        const [client, service] = [refusedByClient(operation, body), await refusedByService(operation, body)];
+        const beside = { query: QUERY[operation] };
+        const client = refusedByClient(operation, body, beside);
+        const service = await refusedByService(operation, body, beside);
         verdicts[client === undefined ? "taken" : "refused"] += 1;
         expect({ client: client === undefined, service }).toEqual({
           client: service === undefined,
           service,
         });
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
     // The property would hold of nothing but refusals too.
     expect(verdicts.taken).toBeGreaterThan(20);
     expect(verdicts.refused).toBeGreaterThan(20);
+  });
+});
+
+const NUMBERS = fc.oneof(
+  fc.constantFrom(0, 1, -1, PARTS_MAX, PARTS_MAX + 1, ID_MAX, ID_MAX + 1, 1.5, 1e300, -0.5),
+  fc.integer({ min: -2, max: PARTS_MAX + 2 }),
+);
+
+describe("for any number beside the body they agree as well", () => {
+  it.each<[OperationId, unknown, (value: number) => Beside]>([
+    ["initMultiPartUpload", { name: "a" }, (parts) => ({ query: { parts, overwrite: false } })],
+    ["getMultiPartUploadLink", { items: [{ externalId: "x" }] }, (parts) => ({ query: { parts } })],
+    ["getFileByInternalId", undefined, (id) => ({ path: { id } })],
+  ])("%s", async (operation, body, besideOf) => {
+    const verdicts = new Set<boolean>();
+    await fc.assert(
+      fc.asyncProperty(NUMBERS, async (value) => {
+        const client = refusedByClient(operation, body, besideOf(value));
+        const service = await refusedByService(operation, body, besideOf(value));
+        verdicts.add(client === undefined);
+        expect({ value, taken: client === undefined, service }).toEqual({
+          value,
+          taken: service === undefined,
+          service,
+        });
+      }),
+      { numRuns: 60 },
+    );
+    expect(verdicts.size).toBe(2);
+  });
+
+  it("covers every operation, by its body or by what is beside it", () => {
+    expect(ALL).toHaveLength(9);
+    expect(ALL.filter((operation) => !WITH_BODY.includes(operation))).toEqual(["getFileByInternalId"]);
   });
 });
