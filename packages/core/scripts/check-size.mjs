@@ -2,7 +2,8 @@
  * Measures what the client costs in a browser: bundled and minified by esbuild, gzipped as servers do. Fails when a part
  * is over its budget. `--json` prints the figures alone.
  *
- * The aim was 5 kB, 9 kB with sign-in. The budgets are what there is and a little more, so that growth shows.
+ * The aim was 5 kB, 9 kB with sign-in; the README says what the rest is. The budgets are what there is and a little
+ * more, so that growth shows.
  */
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,9 +14,9 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Bytes, gzipped. */
 const BUDGETS = {
-  "core, validation apart": 11_000,
-  "core with sign-in, validation apart": 18_900,
-  "validation: generated and its words": 6_500,
+  "core, validation apart": 11_200,
+  "core with sign-in, validation apart": 19_100,
+  "validation: generated and its words": 6_300,
 };
 
 const CLIENT = 'export { createFilesClient } from "./src/index.ts";';
@@ -58,6 +59,14 @@ const whole = await measure(CLIENT);
 const sizes = {
   "core, validation apart": core,
   "core with sign-in, validation apart": await measure(`${CLIENT}\n${AUTH}`, [withoutValidation]),
+  "  of it: with client credentials alone": await measure(
+    `${CLIENT}\nexport { clientCredentials } from "./src/auth/index.ts";`,
+    [withoutValidation],
+  ),
+  "  of it: with device code alone": await measure(
+    `${CLIENT}\nexport { deviceCode } from "./src/auth/index.ts";`,
+    [withoutValidation],
+  ),
   "validation: generated and its words": difference(whole, core),
   "core with validation": whole,
   "every export of both entries": await measure(
