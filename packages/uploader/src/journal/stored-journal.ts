@@ -40,10 +40,7 @@ export async function storedJournal(options: StoredJournalOptions): Promise<Jour
   if (found.damaged > 0) options.onDamage?.(found.damaged);
   let state = stateOf(found.headed, found.state, file);
   if (!found.headed) {
-    const head = encodeHead(id, key, now, about);
-    // It is flushed with the first record: alone it says nothing.
-    if (state.openingAt === undefined) await file.append(head);
-    else await beginAnew(file, head, state.openingAt);
+    await begin(file, encodeHead(id, key, now, about), state.openingAt);
   } else if (found.damaged > 0) {
     await file.truncate(found.length);
   }
@@ -117,11 +114,21 @@ function stateOf(headed: boolean, state: JournalState, file: JournalFile): Journ
   return { openingAt: file.createdAt };
 }
 
-/** In the place of a journal that cannot be read, one that knows what is known all the same: whoever dies now must not take that with him. */
-async function beginAnew(file: JournalFile, head: Uint8Array, openingAt: number): Promise<void> {
-  await file.truncate(0);
-  await file.append(joined([head, encodeLine(writeRecord({ type: "opening", at: openingAt }))]));
-  await file.flush();
+/**
+ * Writes the head. Alone it says nothing, so it is flushed with the first record; but in the place of a journal that cannot be
+ * read it carries what is known all the same, and whoever dies now must not take that with him.
+ */
+async function begin(file: JournalFile, head: Uint8Array, openingAt: number | undefined): Promise<void> {
+  try {
+    if (openingAt === undefined) return await file.append(head);
+    await file.truncate(0);
+    await file.append(joined([head, encodeLine(writeRecord({ type: "opening", at: openingAt }))]));
+    await file.flush();
+  } catch (error) {
+    // Half a head helps nobody, and nobody would come to remove it.
+    await file.remove().catch(() => {});
+    throw error;
+  }
 }
 
 /** What the service can be asked for again need not survive a loss of power, and a flush has its price. */

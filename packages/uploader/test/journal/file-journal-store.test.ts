@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
 import { ownIdentity } from "../../src/journal/node/process-identity.js";
-import { stateFolder } from "../../src/journal/node/state-folder.js";
 
 const ID = "0123456789abcdef0123456789abcdef";
 let directory: string;
@@ -50,13 +49,6 @@ describe("journals in files", () => {
 
   it("have nothing to list where there is no folder", async () => {
     expect(await fileJournalStore({ directory }).list()).toEqual([]);
-  });
-
-  it("lie where the platform keeps state", () => {
-    expect(stateFolder({ XDG_STATE_HOME: "/s" }, "linux")).toBe("/s/cdf-multipart");
-    expect(stateFolder({ XDG_STATE_HOME: "relative" }, "linux")).toMatch(/\.local\/state\/cdf-multipart$/);
-    expect(stateFolder({}, "darwin")).toMatch(/Library\/Application Support\/cdf-multipart$/);
-    expect(stateFolder({ LOCALAPPDATA: "/local" }, "win32")).toBe("/local/cdf-multipart");
   });
 });
 

@@ -8,6 +8,7 @@ import { describe, expect, it } from "vitest";
 import { nodeHashes } from "../../src/fingerprint/node/node-hashes.js";
 import { memoryJournalStore } from "../../src/journal/memory-journal-store.js";
 import { planParts } from "../../src/plan/plan-parts.js";
+import type { ResumeCheck } from "../../src/resume/resume-check.js";
 import { isSourceChangedError } from "../../src/sources/source-changed-error.js";
 import { createHandle } from "../../src/upload/create-handle.js";
 import { type Paper, paper } from "./paper.js";
@@ -22,8 +23,17 @@ const HOUR = 3_600_000;
 const PATIENCE = 30_000 + RUNS * 600;
 
 type Step =
-  | { readonly type: "run"; readonly request: number; readonly withEffect: boolean; readonly tear: number }
+  | {
+      readonly type: "run";
+      readonly request: number;
+      readonly withEffect: boolean;
+      readonly tear: number;
+      /** The source is written to while the process runs. */
+      readonly edit: { readonly request: number; readonly at: number } | undefined;
+    }
   | { readonly type: "edit"; readonly at: number }
+  /** An edit that puts the time of last change back: only the check of everything finds it. */
+  | { readonly type: "sneak"; readonly at: number }
   | { readonly type: "touch" }
   | { readonly type: "pass"; readonly hours: number }
   | { readonly type: "delete" };
@@ -36,9 +46,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       request: fc.integer({ min: 1, max: 12 }),
       withEffect: fc.boolean(),
       tear: fc.integer({ min: 0, max: 2 ** 30 }),
+      edit: fc.option(fc.record({ request: fc.integer({ min: 1, max: 12 }), at: fc.nat(SIZE - 1) }), {
+        nil: undefined,
+        freq: 8,
+      }),
     }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("edit" as const), at: fc.nat(SIZE - 1) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("sneak" as const), at: fc.nat(SIZE - 1) }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("touch" as const) }) },
   {
     weight: 1,
@@ -51,16 +66,30 @@ interface Scene {
   readonly world: World;
   readonly file: Paper;
   readonly store: ReturnType<typeof memoryJournalStore>;
+  readonly resumeCheck: ResumeCheck;
+  /** The source as it was at some time, as the checksums of its parts. */
+  readonly versions: (readonly string[])[];
+}
+
+function createScene(resumeCheck: ResumeCheck): Scene {
+  const file = paper(SIZE);
+  const world = createWorld();
+  return { world, file, store: memoryJournalStore(), resumeCheck, versions: [file.crcs(PLAN)] };
 }
 
 /** One process: uploads until it is done, dies, or fails. Resolves with the error, or undefined. */
 async function runOnce(
-  { world, file, store }: Scene,
+  { world, file, store, resumeCheck, versions }: Scene,
   kill?: Step & { type: "run" },
   restart = false,
 ): Promise<unknown> {
   const { client, transport } = world.connect({
     diesAt: kill,
+    onRequest(request): void {
+      if (kill?.edit === undefined || request !== kill.edit.request) return;
+      file.edit(kill.edit.at);
+      versions.push(file.crcs(PLAN));
+    },
     onDeath(reason): void {
       // Writes reach the disk in any order and in part: each as far as its draw says.
       let draw = kill?.tear ?? 0;
@@ -82,6 +111,7 @@ async function runOnce(
     partSize: PART,
     concurrency: 3,
     restart,
+    resumeCheck,
     clock: { now: world.now, sleep: (ms, signal) => systemClock.sleep(Math.min(ms, 5), signal) },
   });
   return handle.start().then(
@@ -95,16 +125,18 @@ describe("an upload whose process, source and service suffer", () => {
     "arrives as the source is, once, or says what is wrong and arrives when it is begun anew",
     async () => {
       await fc.assert(
-        fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
-          const scene: Scene = { world: createWorld(), file: paper(SIZE), store: memoryJournalStore() };
-          const { world, file, store } = scene;
+        fc.asyncProperty(fc.array(step, { maxLength: 8 }), fc.boolean(), async (steps, all) => {
+          const scene = createScene(all ? "all" : "auto");
+          const { world, file, store, versions } = scene;
           let done = false;
           for (const one of steps) {
             if (done) break;
             if (one.type === "edit") file.edit(one.at);
+            if (one.type === "sneak" && all) file.sneak(one.at);
             if (one.type === "touch") file.touch();
             if (one.type === "pass") world.pass(one.hours * HOUR);
             if (one.type === "delete") world.deleteEntries();
+            versions.push(file.crcs(PLAN));
             if (one.type !== "run") continue;
             const error = await runOnce(scene, one);
             done = error === undefined;
@@ -116,11 +148,18 @@ describe("an upload whose process, source and service suffer", () => {
             if (error !== undefined) {
               expect(isSourceChangedError(error) && isCdfError(error) ? "changed" : error).toBe("changed");
               // What was completed before the edit stands; only an overwrite replaces it.
-              if (world.content() !== undefined) return;
+              if (world.content() !== undefined) {
+                expect(versions).toContainEqual(world.content());
+                return;
+              }
               expect(await runOnce(scene, undefined, true)).toBeUndefined();
             }
           }
-          expect(world.content()).toEqual(file.crcs(PLAN));
+          // As it was when it was completed, and never a mixture of what it was at two times.
+          expect(versions).toContainEqual(world.content());
+          if (!steps.some((one) => one.type === "run" && one.edit !== undefined)) {
+            expect(world.content()).toEqual(file.crcs(PLAN));
+          }
           expect(world.entries()).toHaveLength(1);
           expect(await store.list()).toEqual([]);
         }),
@@ -135,11 +174,11 @@ describe("an upload whose process, source and service suffer", () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
-          const scene: Scene = { world: createWorld(), file: paper(SIZE), store: memoryJournalStore() };
+          const scene = createScene("auto");
           let kills = 0;
           for (const one of steps) {
             if (one.type !== "run") continue;
-            if ((await runOnce(scene, one)) === undefined) break;
+            if ((await runOnce(scene, { ...one, edit: undefined })) === undefined) break;
             kills += 1;
           }
           if (scene.world.content() === undefined) expect(await runOnce(scene)).toBeUndefined();

@@ -7,6 +7,8 @@ import { SourceChangedError } from "../../src/sources/source-changed-error.js";
 export interface Paper {
   readonly bytes: Uint8Array;
   edit(at: number): void;
+  /** Edits it and puts the time of last change back. */
+  sneak(at: number): void;
   touch(): void;
   /** Opens it as it is now; a later change is noticed at the end of a part and by `verify`, as that of a file is. */
   open(): Source;
@@ -19,6 +21,9 @@ export function paper(size: number): Paper {
   const bytes = new Uint8Array(size);
   for (let place = 0; place < size; place += 1) bytes[place] = (place * 2_654_435_761) >>> 13;
   let modified = 1_000;
+  const change = (at: number): void => {
+    bytes[at % size] = ((bytes[at % size] ?? 0) + 1) & 0xff;
+  };
   const open = (): Source => {
     const before = modified;
     const check = (): void => {
@@ -49,9 +54,10 @@ export function paper(size: number): Paper {
   return {
     bytes,
     edit(at): void {
-      bytes[at % size] = ((bytes[at % size] ?? 0) + 1) & 0xff;
+      change(at);
       modified += 1;
     },
+    sneak: change,
     touch(): void {
       modified += 1;
     },

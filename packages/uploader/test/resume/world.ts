@@ -24,6 +24,8 @@ interface Session {
 export interface Life {
   /** Requests until it dies; the last one has its effect or not. Undefined: it lives. */
   readonly diesAt: { readonly request: number; readonly withEffect: boolean } | undefined;
+  /** Told of each request before it has its effect, counted from 1. */
+  readonly onRequest?: (request: number) => void;
   /** Called once, when it dies. */
   readonly onDeath: (reason: Error) => void;
 }
@@ -71,7 +73,7 @@ export function createWorld(): World {
     for (const [uploadId, session] of sessions) if (session.fileId === id) sessions.delete(uploadId);
   };
 
-  const connect = ({ diesAt, onDeath }: Life) => {
+  const connect = ({ diesAt, onDeath, onRequest }: Life) => {
     let requests = 0;
     let dead: Error | undefined;
     const die = (): Error => {
@@ -85,6 +87,7 @@ export function createWorld(): World {
     const request = async <T>(effect: () => T | Promise<T>): Promise<T> => {
       if (dead !== undefined) throw dead;
       requests += 1;
+      onRequest?.(requests);
       const last = requests === diesAt?.request;
       if (last && diesAt?.withEffect !== true) throw die();
       const answer = await effect();

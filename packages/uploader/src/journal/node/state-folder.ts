@@ -1,24 +1,32 @@
 import { homedir } from "node:os";
-import { isAbsolute, join } from "node:path";
+import { posix, win32 } from "node:path";
 
 const NAME = "cdf-multipart";
 
-/**
- * The folder for what programs remember between runs: `$XDG_STATE_HOME` or `~/.local/state` on Linux and other systems,
- * `~/Library/Application Support` on macOS, `%LOCALAPPDATA%` on Windows; in it `cdf-multipart`.
- */
-export function stateFolder(
-  env: Readonly<Record<string, string | undefined>> = process.env,
-  platform: NodeJS.Platform = process.platform,
-): string {
-  return join(base(env, platform), NAME);
+/** What the folder depends on. */
+export interface StateFolderOptions {
+  /** @default process.env */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** @default process.platform */
+  readonly platform?: NodeJS.Platform;
+  /** The user's home. @default os.homedir() */
+  readonly home?: string;
 }
 
-function base(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): string {
-  const home = homedir();
-  if (platform === "darwin") return join(home, "Library", "Application Support");
-  if (platform === "win32") return env["LOCALAPPDATA"] ?? join(home, "AppData", "Local");
-  const given = env["XDG_STATE_HOME"];
-  // The XDG specification: relative paths in these variables are invalid and ignored.
-  return given !== undefined && isAbsolute(given) ? given : join(home, ".local", "state");
+/**
+ * The folder for what programs remember between runs: `$XDG_STATE_HOME` or `~/.local/state` on Linux and other systems,
+ * `~/Library/Application Support` on macOS, `%LOCALAPPDATA%` or `~\\AppData\\Local` on Windows; in it `cdf-multipart`.
+ */
+export function stateFolder(options: StateFolderOptions = {}): string {
+  const { env = process.env, platform = process.platform, home = homedir() } = options;
+  if (platform === "darwin") return posix.join(home, "Library", "Application Support", NAME);
+  if (platform === "win32") {
+    return win32.join(absolute(env["LOCALAPPDATA"], win32) ?? win32.join(home, "AppData", "Local"), NAME);
+  }
+  return posix.join(absolute(env["XDG_STATE_HOME"], posix) ?? posix.join(home, ".local", "state"), NAME);
+}
+
+/** The XDG specification: relative paths in these variables are invalid and ignored. So are empty ones. */
+function absolute(path: string | undefined, { isAbsolute }: typeof posix): string | undefined {
+  return path !== undefined && isAbsolute(path) ? path : undefined;
 }

@@ -1,0 +1,51 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
+import { type StateFolderOptions, stateFolder } from "../../src/journal/node/state-folder.js";
+
+const LINUX = { platform: "linux", home: "/home/ada" } as const;
+const MAC = { platform: "darwin", home: "/Users/ada" } as const;
+const WINDOWS = { platform: "win32", home: "C:\\Users\\ada" } as const;
+
+describe("the folder for state", () => {
+  it.each<[string, StateFolderOptions, string]>([
+    ["Linux", { ...LINUX, env: {} }, "/home/ada/.local/state/cdf-multipart"],
+    ["Linux with XDG_STATE_HOME", { ...LINUX, env: { XDG_STATE_HOME: "/s" } }, "/s/cdf-multipart"],
+    [
+      "Linux with a relative one, which the XDG specification has ignored",
+      { ...LINUX, env: { XDG_STATE_HOME: "s" } },
+      "/home/ada/.local/state/cdf-multipart",
+    ],
+    [
+      "Linux with an empty one",
+      { ...LINUX, env: { XDG_STATE_HOME: "" } },
+      "/home/ada/.local/state/cdf-multipart",
+    ],
+    ["FreeBSD", { platform: "freebsd", home: "/home/ada", env: {} }, "/home/ada/.local/state/cdf-multipart"],
+    [
+      "macOS, whatever XDG says",
+      { ...MAC, env: { XDG_STATE_HOME: "/s" } },
+      "/Users/ada/Library/Application Support/cdf-multipart",
+    ],
+    [
+      "Windows",
+      { ...WINDOWS, env: { LOCALAPPDATA: "D:\\Profile\\Local" } },
+      "D:\\Profile\\Local\\cdf-multipart",
+    ],
+    ["Windows without it", { ...WINDOWS, env: {} }, "C:\\Users\\ada\\AppData\\Local\\cdf-multipart"],
+    [
+      "Windows with an empty one",
+      { ...WINDOWS, env: { LOCALAPPDATA: "" } },
+      "C:\\Users\\ada\\AppData\\Local\\cdf-multipart",
+    ],
+  ])("is the platform's: %s", (_, options, folder) => {
+    expect(stateFolder(options)).toBe(folder);
+  });
+
+  it("is that of this machine when nothing is said, and journals lie in it", () => {
+    const options = { platform: process.platform, env: process.env, home: homedir() };
+    expect(stateFolder()).toBe(stateFolder(options));
+    expect(fileJournalStore().place).toBe(join(stateFolder(), "uploads"));
+  });
+});
