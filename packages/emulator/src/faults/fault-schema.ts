@@ -1,5 +1,9 @@
+import { FAULTABLE_OPERATIONS } from "../http/operation-name.js";
+
 const bytes = { type: "integer", minimum: 0 };
 const status = { type: "integer", minimum: 200, maximum: 599 };
+/** A name that is none would be a fault that never happens. */
+const operation = { enum: FAULTABLE_OPERATIONS };
 const numbers = {
   anyOf: [
     { type: "integer", minimum: 1 },
@@ -30,7 +34,7 @@ export const FAULT_SCHEMA: object = {
         type: "object",
         additionalProperties: false,
         properties: {
-          operation: { anyOf: [{ type: "string" }, { type: "array", items: { type: "string" } }] },
+          operation: { anyOf: [operation, { type: "array", items: operation }] },
           partNumber: numbers,
           attempt: numbers,
           path: { type: "string" },

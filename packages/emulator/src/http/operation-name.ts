@@ -30,6 +30,12 @@ const OTHERS = {
   unknown: true,
 } satisfies Readonly<Record<Exclude<OperationName, OperationId>, true>>;
 
+/** What faults can happen to: all but what steers the emulator or asks for leave. */
+export const FAULTABLE_OPERATIONS: readonly string[] = [
+  ...Object.keys(OPERATIONS),
+  ...Object.keys(OTHERS).filter((name) => !["preflight", "admin", "page"].includes(name)),
+];
+
 /** Whether a text names something that a request can be. */
 export function isOperationName(name: string): name is OperationName {
   return Object.hasOwn(OPERATIONS, name) || Object.hasOwn(OTHERS, name);

@@ -7,7 +7,9 @@ export function describeFault(errors: readonly ErrorObject[] | null | undefined,
   const place = error.instancePath === "" ? whole : error.instancePath.slice(1);
   const extra: unknown = error.params["additionalProperty"] ?? error.params["unevaluatedProperty"];
   const detail = typeof extra === "string" ? `: "${extra.slice(0, 100)}"` : "";
-  return `${place} ${error.message ?? "is not valid"}${detail}`;
+  const allowed: unknown = error.params["allowedValues"];
+  const values = Array.isArray(allowed) ? `: ${allowed.join(", ")}` : "";
+  return `${place} ${error.message ?? "is not valid"}${detail}${values}`;
 }
 
 /** Of a failed `oneOf` the branches' own faults come first, and say more than "must match exactly one". */

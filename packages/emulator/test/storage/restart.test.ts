@@ -90,3 +90,17 @@ test("what is not finished in a week is deleted, what is finished stays", async 
   emulator.clock.advance(UPLOAD_URL_LIFETIME_MS);
   await refusal(emulator, 400, String(later.id));
 });
+
+test("a directory remembers how far its clock was moved; an option may set it further ahead, never back", async () => {
+  const HOUR = 3_600_000;
+  const clock = { now: () => 1_000_000 };
+  const first = await startSmall({ directory, clock, clockOffset: HOUR });
+  expect(first.clock.now()).toBe(1_000_000 + HOUR);
+  first.clock.advance(HOUR);
+  await first.close();
+  const second = await startSmall({ directory, clock });
+  expect(second.clock.now()).toBe(1_000_000 + 2 * HOUR);
+  await second.close();
+  await using third = await startSmall({ directory, clock, clockOffset: 3 * HOUR });
+  expect(third.clock.now()).toBe(1_000_000 + 3 * HOUR);
+});

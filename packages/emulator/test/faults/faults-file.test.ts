@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { readFaultsFile } from "../../src/index.js";
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "emulator-faults-"));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+function file(text: string): string {
+  const path = join(directory, "faults");
+  writeFileSync(path, text);
+  return path;
+}
+
+const FAULT = { match: { operation: "putPart" }, do: { type: "status", status: 503, retryAfter: 2 } };
+
+test.each([
+  ["a JSON list", JSON.stringify([FAULT])],
+  ["what the admin route takes", JSON.stringify({ faults: [FAULT] })],
+  [
+    "YAML with comments",
+    "# one in three\n- match: { operation: putPart }\n  do: { type: status, status: 503, retryAfter: 2 }\n",
+  ],
+])("%s", (_, text) => {
+  expect(readFaultsFile(file(text))).toEqual([FAULT]);
+});
+
+test.each([
+  ["no such file", undefined, /faults cannot be used: ENOENT/],
+  ["no JSON and no YAML", "{[", /faults cannot be used: .*at line 1/s],
+  ["another type", "text", /faults must be array/],
+  ["a fault that is none", '[{"do":{"type":"explode"}}]', /value of tag "type" must be in oneOf/],
+  ["an operation that is none", '[{"match":{"operation":"putPrat"},"do":{"type":"html"}}]', /operation/],
+])("%s is one sentence with the file's name", (_, text, message) => {
+  const path = text === undefined ? join(directory, "faults") : file(text);
+  expect(() => readFaultsFile(path)).toThrow(message);
+  expect(() => readFaultsFile(path)).toThrow(path);
+});

@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { get } from "node:https";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type Emulator, startEmulator } from "../../src/index.js";
+import { madeCertificate } from "../../src/tls/made-certificate.js";
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "emulator-tls-"));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+interface SecureAnswer {
+  readonly status: number | undefined;
+  readonly text: string;
+}
+
+/** A request that trusts nothing but `ca`. */
+function secureGet(url: string, ca: string | undefined, token?: string): Promise<SecureAnswer> {
+  return new Promise((resolve, reject) => {
+    const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    get(url, { agent: false, headers, ...(ca !== undefined && { ca }) }, (response) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => {
+        text += chunk;
+      });
+      response.once("end", () => resolve({ status: response.statusCode, text }));
+    }).once("error", reject);
+  });
+}
+
+function certificateOf({ certificate }: Emulator): string {
+  return readFileSync(certificate ?? "", "utf8");
+}
+
+test("on request it speaks TLS, with a certificate that clients can be told to trust, the same after a restart", async () => {
+  let ca = "";
+  for (const run of [1, 2]) {
+    await using emulator = await startEmulator({ tls: true, directory });
+    expect(emulator.url).toMatch(/^https:\/\/127\.0\.0\.1:/);
+    if (run === 1) ca = certificateOf(emulator);
+    expect(certificateOf(emulator)).toBe(ca);
+    const configuration = `${emulator.url}/.well-known/openid-configuration`;
+    const answer = await secureGet(configuration, ca);
+    expect(JSON.parse(answer.text).token_endpoint).toBe(`${emulator.url}/oauth2/token`);
+    const byName = await secureGet(configuration.replace("127.0.0.1", "localhost"), ca);
+    expect(byName.status).toBe(200);
+    await expect(secureGet(configuration, undefined)).rejects.toThrow(/self-signed certificate/);
+    await expect(secureGet(configuration.replace("https", "http"), ca)).rejects.toThrow();
+  }
+  expect(statSync(join(directory, "certificate.key")).mode & 0o077).toBe(0);
+});
+
+test("a certificate of one's own is taken as it is, and nothing is written", async () => {
+  const tls = await madeCertificate(directory, "127.0.0.1");
+  await using emulator = await startEmulator({ tls });
+  expect(emulator.certificate).toBeUndefined();
+  const answer = await secureGet(
+    `${emulator.url}/api/v1/projects/emulator/files/1`,
+    tls.cert,
+    emulator.token,
+  );
+  expect(answer.status).toBe(400);
+});
+
+test("a certificate that does not name the host, or cannot be read, is made anew", async () => {
+  const first = await madeCertificate(directory, "127.0.0.1");
+  expect((await madeCertificate(directory, "127.0.0.1")).cert).toBe(first.cert);
+  expect((await madeCertificate(directory, "0.0.0.0")).cert).toBe(first.cert);
+  const other = await madeCertificate(directory, "cdf.test");
+  expect(other.cert).not.toBe(first.cert);
+  const { writeFileSync } = await import("node:fs");
+  writeFileSync(join(directory, "certificate.pem"), "damaged");
+  expect((await madeCertificate(directory, "cdf.test")).cert).toContain("BEGIN CERTIFICATE");
+});
