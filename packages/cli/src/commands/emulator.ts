@@ -1,5 +1,6 @@
 import { type Emulator, startEmulator } from "@cdf-multipart/emulator";
 import { type EmulatorAddress, type FilePathAnswer, isFilePathQuestion } from "../emulator/child-message.js";
+import { toEmulatorOptions } from "../emulator/start-options.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { printError } from "../output/print-error.js";
 import type { EmulatorCommandOptions } from "./emulator-options.js";
@@ -12,18 +13,21 @@ export async function runEmulator(options: EmulatorCommandOptions): Promise<Exit
   const ended = untilEnded();
   let emulator: Emulator;
   try {
-    emulator = await startEmulator({
-      port: options.port,
-      ...(options.dir === undefined ? {} : { directory: options.dir }),
-    });
+    emulator = await startEmulator(toEmulatorOptions(options));
   } catch (error) {
     printError(error);
     if (process.connected) process.disconnect();
     return EXIT.failed;
   }
   answerQuestions(emulator);
-  const { url, token, project, directory } = emulator;
-  const address: EmulatorAddress = { url, token, project, directory };
+  const { url, token, project, directory, certificate } = emulator;
+  const address: EmulatorAddress = {
+    url,
+    token,
+    project,
+    directory,
+    ...(certificate !== undefined && { certificate }),
+  };
   process.stdout.write(options.json === true ? `${JSON.stringify(address)}\n` : describe(address));
   await ended;
   await emulator.close();
@@ -48,11 +52,13 @@ function answerQuestions(emulator: Emulator): void {
   });
 }
 
-function describe({ url, token, project, directory }: EmulatorAddress): string {
+function describe({ url, token, project, directory, certificate }: EmulatorAddress): string {
   return [
     `The Files API listens on ${url}; what is uploaded lies in ${directory}. Ctrl-C ends it.`,
     "To upload to it from another shell:",
     `  export CDF_URL=${url} CDF_PROJECT=${project} CDF_TOKEN=${token}`,
+    ...(certificate === undefined ? [] : [`  export NODE_EXTRA_CA_CERTS=${certificate}`]),
+    `What it holds, and faults to switch on: ${url}/`,
     "",
   ].join("\n");
 }

@@ -5,6 +5,8 @@ export interface EmulatorAddress {
   readonly token: string;
   readonly project: string;
   readonly directory: string;
+  /** With TLS: the certificate (PEM) that a client has to trust, as NODE_EXTRA_CA_CERTS. */
+  readonly certificate?: string;
 }
 
 /** Asked over the IPC channel: where do the stored bytes of this file lie? */

@@ -1,0 +1,40 @@
+import { type CorsSetting, type EmulatorOptions, readFaultsFile } from "@cdf-multipart/emulator";
+import type { CorsChoice, EmulatorCommandOptions } from "../commands/emulator-options.js";
+
+const CORS: Readonly<Record<CorsChoice, CorsSetting>> = {
+  on: {},
+  "no-etag": { exposeEtag: false },
+  "no-store": { store: false },
+  off: false,
+};
+
+/**
+ * What the command line says, as `startEmulator` takes it.
+ *
+ * @throws Error when the faults file cannot be read or holds what are no faults.
+ */
+export function toEmulatorOptions(options: EmulatorCommandOptions): EmulatorOptions {
+  const [project, ...projects] = options.project ?? [];
+  const { port, host, uploadedDelay, envelope, etag } = options;
+  return {
+    port,
+    host,
+    uploadedDelay,
+    envelope,
+    etag,
+    projects,
+    clockOffset: options.clock,
+    cors: CORS[options.cors],
+    relativeUrls: options.relativeUrls === true,
+    tls: options.tls === true,
+    ...(project !== undefined && { project }),
+    ...(options.dir !== undefined && { directory: options.dir }),
+    ...(options.token !== undefined && { token: options.token }),
+    ...(options.faults !== undefined && { faults: readFaultsFile(options.faults) }),
+    ...(options.seed !== undefined && { seed: options.seed }),
+    ...(options.requestsPerSecond !== undefined && { requestsPerSecond: options.requestsPerSecond }),
+    ...(options.concurrentRequests !== undefined && { concurrentRequests: options.concurrentRequests }),
+    ...(options.retryAfter !== undefined && { retryAfter: options.retryAfter }),
+    log: (message) => process.stderr.write(`cdf-upload: ${message}\n`),
+  };
+}

@@ -1,0 +1,98 @@
+import { once } from "node:events";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { expect, test } from "vitest";
+import { type RunningCli, runCli, startCli } from "./run-cli.js";
+import { makeFile, makeFolder } from "./scene.js";
+
+interface Address {
+  readonly url: string;
+  readonly token: string;
+  readonly project: string;
+  readonly certificate?: string;
+}
+
+async function addressOf({ child, done }: RunningCli): Promise<Address> {
+  if (child.stdout === null) throw new Error("no standard output");
+  const line: Promise<string[]> = once(createInterface({ input: child.stdout }), "line");
+  const [first] = await Promise.race([line, done.then(({ stderr }) => Promise.reject(new Error(stderr)))]);
+  return JSON.parse(first ?? "");
+}
+
+test("projects, token, faults from a file, the clock and CORS are as the options say", async () => {
+  const faults = join(await makeFolder(), "faults.yaml");
+  await writeFile(
+    faults,
+    "- match: { operation: byIdsFiles }\n  do: { type: status, status: 503, retryAfter: 2 }\n",
+  );
+  const emulator = startCli([
+    ...["emulator", "--json", "--project", "plant", "--project", "lab", "--token", "open-sesame"],
+    ...["--faults", faults, "--clock", "8d", "--cors", "no-store", "--relative-urls", "--envelope", "items"],
+  ]);
+  const { url, token, project } = await addressOf(emulator);
+  expect([token, project]).toEqual(["open-sesame", "plant"]);
+  const state = await (await fetch(`${url}/_emulator/state`)).json();
+  expect(state).toMatchObject({ projects: ["plant", "lab"], cors: { store: false } });
+  expect(state.now - Date.now()).toBeGreaterThan(7.9 * 86_400_000);
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const call = (path: string, body: unknown): Promise<Response> =>
+    fetch(`${url}/api/v1/projects/lab/files/${path}`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(body),
+    });
+  const refused = await call("byids", { items: [{ id: 1 }] });
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "2"]);
+  const { items } = await (await call("initmultipartupload?parts=1", { name: "a" })).json();
+  expect(items[0].uploadUrls[0]).toMatch(/^\/upload\//);
+  emulator.child.kill("SIGTERM");
+  expect(await emulator.done).toMatchObject({ code: 0, stderr: "" });
+});
+
+test("--tls says which certificate to trust, and an upload that trusts it works", async () => {
+  const emulator = startCli(["emulator", "--json", "--tls"]);
+  const { url, token, project, certificate = "" } = await addressOf(emulator);
+  expect(url).toMatch(/^https:/);
+  expect(await readFile(certificate, "utf8")).toContain("BEGIN CERTIFICATE");
+  const env = { CDF_URL: url, CDF_PROJECT: project, CDF_TOKEN: token, XDG_STATE_HOME: await makeFolder() };
+  const upload = await runCli([await makeFile(10)], { env: { ...env, NODE_EXTRA_CA_CERTS: certificate } });
+  expect(upload).toMatchObject({ code: 0, stderr: "" });
+  emulator.child.kill("SIGTERM");
+  await emulator.done;
+});
+
+test("throttling is what was asked for", async () => {
+  const emulator = startCli(["emulator", "--json", "--requests-per-second", "1", "--retry-after", "3"]);
+  const { url, token, project } = await addressOf(emulator);
+  const headers = { authorization: `Bearer ${token}` };
+  const call = (): Promise<Response> => fetch(`${url}/api/v1/projects/${project}/files/1`, { headers });
+  const answers = await Promise.all([call(), call(), call()]);
+  const throttled = answers.filter(({ status }) => status === 429);
+  expect(throttled.length).toBeGreaterThan(0);
+  expect(throttled[0]?.headers.get("retry-after")).toBe("3");
+  emulator.child.kill("SIGTERM");
+  await emulator.done;
+});
+
+test("an address that others can reach is warned of", async () => {
+  const emulator = startCli(["emulator", "--json", "--host", "0.0.0.0"]);
+  await addressOf(emulator);
+  emulator.child.kill("SIGTERM");
+  expect((await emulator.done).stderr).toBe(
+    "cdf-upload: The emulator listens on 0.0.0.0: others on your network can reach it.\n",
+  );
+});
+
+test.each([
+  [["--faults", "no-such-file"], 1, /The faults file no-such-file cannot be used: ENOENT/],
+  [["--clock", "8"], 2, /Give a time with its unit, as 500ms, 30s, 90m, 12h or 8d/],
+  [["--cors", "maybe"], 2, /Allowed choices are on, no-etag, no-store, off/],
+  [["--project", "a", "--project", "a"], 2, /Give each name once/],
+  [["--port", "70000"], 2, /Give a port from 0/],
+])("%j is refused in one sentence", async (args, code, message) => {
+  const run = await runCli(["emulator", ...args]);
+  expect(run.code).toBe(code);
+  expect(run.stderr).toMatch(message);
+  expect(run.stderr).not.toContain("    at ");
+});
