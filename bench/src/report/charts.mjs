@@ -3,6 +3,8 @@ import * as echarts from "echarts";
 
 const ours = "#0b6e4f";
 const others = "#9aa5b1";
+/** @type {readonly ("solid" | "dashed" | "dotted" | number[])[]} */
+const strokes = ["solid", "dashed", "dotted", [12, 4, 2, 4]];
 const ink = "#333b44";
 
 /**
@@ -96,14 +98,17 @@ function drawRange(api, digits) {
  * @returns {import("../types.js").Chart}
  */
 export function lineChart(name, title, across, unit, lines, { logarithmic = false } = {}) {
+  const legendRows = Math.ceil(lines.length / 4);
+  let mine = 0;
   return {
     name: fileName(name),
     width: 760,
-    height: 380,
+    height: 330 + legendRows * 46,
     option: {
       ...frame(title),
-      legend: { bottom: 0, type: "plain" },
-      grid: { left: 10, right: 30, top: 60, bottom: 60, containLabel: true },
+      // Wide gaps, for the same reason as above.
+      legend: { bottom: 4, left: 10, right: 60, itemGap: 34 },
+      grid: { left: 70, right: 40, top: 60, bottom: 50 + legendRows * 46 },
       xAxis: {
         type: "category",
         name: across.name,
@@ -116,7 +121,9 @@ export function lineChart(name, title, across, unit, lines, { logarithmic = fals
         name: line.name,
         type: "line",
         data: line.values.map((value) => (value === undefined ? "-" : round(value))),
-        ...(line.name.startsWith("ours") ? { color: ours, lineStyle: { width: 3 } } : {}),
+        ...(line.name.startsWith("ours")
+          ? { color: ours, lineStyle: { width: 3, type: strokes[mine++ % strokes.length] ?? "solid" } }
+          : {}),
       })),
     },
   };
