@@ -65,7 +65,8 @@ export function matchRoute(method: string, path: string): Route | undefined {
   if (isPagePath(path) && (method === "GET" || method === "HEAD")) return { operation: "page", params: {} };
   if (path === ADMIN_PATH || path.startsWith(`${ADMIN_PATH}/`)) return { operation: "admin", params: {} };
   if (method === "OPTIONS") return { operation: "preflight", params: {} };
-  const segments = path.split("/");
+  // The service does not mind a slash at the end, and Cognite's own SDK sends `POST /files/`.
+  const segments = path.replace(/^(\/api\/.*[^/])\/$/, "$1").split("/");
   for (const candidate of PATTERNS) {
     if (candidate.method !== method) continue;
     const params = matchSegments(candidate.segments, segments);
