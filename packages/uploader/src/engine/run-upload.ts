@@ -97,7 +97,7 @@ function resumeSession(job: UploadJob, { session, acknowledged, phase }: UploadS
   const kept = new Set(acknowledged.map(({ partNumber }) => partNumber));
   job.progress.sessionLost();
   job.checks.sessionLost();
-  for (const part of acknowledged) job.checks.resumed(part.verified === true);
+  for (const part of acknowledged) job.checks.resumed(part);
   for (const part of job.plan.parts) if (kept.has(part.partNumber)) job.progress.acknowledged(part);
   tellSession(job, session, "resumed", kept.size, { parts: 0, bytes: 0 });
   return { session, acknowledged: kept, phase, heard: phase !== "completing" };

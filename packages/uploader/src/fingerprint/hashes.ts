@@ -4,6 +4,12 @@ import { CRC64_START, crc64 } from "./crc64.js";
 /** The algorithms that stores answer with, and CRC-32, which is the cheapest. */
 export type HashAlgorithm = "md5" | "crc32" | "crc32c" | "crc64";
 
+/** What a checksum that is written as `md5:0a1b…` was made with; undefined when it is none of ours. */
+export function algorithmOf(checksum: string | undefined): HashAlgorithm | undefined {
+  const [name] = checksum?.split(":") ?? [];
+  return name === "md5" || name === "crc32" || name === "crc32c" || name === "crc64" ? name : undefined;
+}
+
 /** A checksum in the making. */
 export interface Hasher {
   /** The view is only looked at during the call. */

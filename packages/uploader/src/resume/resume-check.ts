@@ -1,4 +1,4 @@
-import type { Hasher, Hashes } from "../fingerprint/hashes.js";
+import { algorithmOf, type Hasher, type Hashes } from "../fingerprint/hashes.js";
 import { readRange, readWindow } from "../fingerprint/read-range.js";
 import { takeFingerprint } from "../fingerprint/take-fingerprint.js";
 import { partLength } from "../plan/upload-plan.js";
@@ -81,9 +81,9 @@ function hasherOf(
   { checksum }: AcknowledgedPart,
   hashes: Hashes,
 ): { readonly hasher: Hasher; readonly digest: string } | undefined {
-  const [name, digest] = checksum?.split(":") ?? [];
-  if (digest === undefined || (name !== "md5" && name !== "crc32" && name !== "crc32c" && name !== "crc64"))
-    return;
+  const name = algorithmOf(checksum);
+  const digest = checksum?.split(":")[1];
+  if (name === undefined || digest === undefined) return;
   const begin = hashes[name];
   return begin === undefined ? undefined : { hasher: begin(), digest };
 }

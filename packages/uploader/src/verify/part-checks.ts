@@ -5,7 +5,8 @@
  * gets a CRC-32 until an answer tells beyond doubt what the store has received: from then on the store's word is kept, for
  * nothing. Where there are only ETags that look like an MD5, one part at a time gets an MD5 too, to find out whether they are.
  */
-import type { HashAlgorithm, Hashes } from "../fingerprint/hashes.js";
+import { algorithmOf, type HashAlgorithm, type Hashes } from "../fingerprint/hashes.js";
+import type { AcknowledgedPart } from "../session/upload-session.js";
 import { type HashSet, hashSet } from "./hash-set.js";
 import { type StoreChecksum, storeChecksums } from "./store-checksums.js";
 import type { Verification, VerifyMode } from "./verification.js";
@@ -30,8 +31,8 @@ export type PartConclusion =
 export interface PartChecks {
   /** @param bytes of the part. */
   begin(bytes: number): PartCheck;
-  /** A part that an earlier run sent; `verified` when the store had confirmed it. */
-  resumed(verified: boolean): void;
+  /** A part that an earlier run sent, as its journal has it. */
+  resumed(part: Pick<AcknowledgedPart, "checksum" | "verified">): void;
   /** The parts so far are lost: a new session begins. */
   sessionLost(): void;
   report(bytesReadBack: number): Verification;
@@ -147,11 +148,17 @@ export function createPartChecks({ verify, keep, hashes }: PartChecksOptions): P
         giveUp,
       };
     },
-    resumed(verified): void {
-      if (verified) confirmed += 1;
-      else unconfirmed += 1;
+    resumed({ checksum, verified }): void {
+      if (verified !== true) {
+        unconfirmed += 1;
+        return;
+      }
+      confirmed += 1;
+      const algorithm = algorithmOf(checksum);
+      if (algorithm !== undefined) used.add(algorithm);
     },
     sessionLost(): void {
+      used.clear();
       confirmed = 0;
       unconfirmed = 0;
     },

@@ -46,7 +46,7 @@ describe("for the journal alone", () => {
 
   it("a CRC-32 is kept of every part where ETags are something else", () => {
     const { send } = checks("none", true);
-    for (const etag of [`"${WRONG}"`, '"0x8DB"', `"${MD5}"`]) {
+    for (const etag of [`"${WRONG}"`, `"${WRONG}"`, '"0x8DB"', `"${MD5}"`]) {
       expect(send({ etag })).toMatchObject({ kind: "kept", checksum: CRC, computes: true });
     }
   });
@@ -166,11 +166,11 @@ describe("verify: parts", () => {
 
   it("counts what an earlier run had confirmed, and forgets what is lost with a session", () => {
     const { all, report } = checks("parts", true);
-    all.resumed(true);
-    all.resumed(false);
-    expect(report()).toMatchObject({ partsConfirmed: 1, partsUnconfirmed: 1 });
+    all.resumed({ checksum: `md5:${MD5}`, verified: true });
+    all.resumed({ checksum: CRC });
+    expect(report()).toMatchObject({ partsConfirmed: 1, partsUnconfirmed: 1, algorithms: ["md5"] });
     all.sessionLost();
-    expect(report()).toMatchObject({ partsConfirmed: 0, partsUnconfirmed: 0 });
+    expect(report()).toMatchObject({ partsConfirmed: 0, partsUnconfirmed: 0, algorithms: [] });
   });
 });
 
