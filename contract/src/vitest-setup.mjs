@@ -1,10 +1,13 @@
 // Loaded before every test file: the global `fetch` is watched, and a test in which the contract was broken fails,
 // whatever it asserts itself. Processes that inherit the environment are watched too.
+import http from "node:http";
+import https from "node:https";
 import { join } from "node:path";
 import { afterAll, afterEach } from "vitest";
 import { contractEnvironment } from "./environment.mjs";
 import { REPORTS_VARIABLE, takeBreaches } from "./record/ledger.mjs";
 import { settled, watchFetch } from "./record/watch-fetch.mjs";
+import { watchHttp } from "./record/watch-http.mjs";
 
 /** ms that an answer may still take when its test is over; one that was left hanging on purpose never ends. */
 const PATIENCE = 1000;
@@ -12,6 +15,8 @@ const PATIENCE = 1000;
 process.env[REPORTS_VARIABLE] ??= join(process.cwd(), ".reports", "contract");
 Object.assign(process.env, contractEnvironment());
 Object.assign(globalThis, { fetch: watchFetch(globalThis.fetch) });
+watchHttp(http);
+watchHttp(https);
 
 async function failOnBreach() {
   await settled(PATIENCE);

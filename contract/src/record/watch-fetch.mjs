@@ -30,7 +30,7 @@ export function watchFetch(inner) {
       (response) => response.clone(),
       () => undefined,
     );
-    follow(judge(request, copy));
+    judgeLater(request, read(copy));
     return answered;
   };
 }
@@ -57,18 +57,27 @@ async function describe(input, init) {
   };
 }
 
-async function judge(described, answered) {
-  const [{ judgeExchange }, request, response] = await Promise.all([loadJudge(), described, answered]);
-  const declared = response !== undefined && OUTSIDE_HEADERS.some((name) => response.headers.has(name));
-  // An answer that breaks off, or that the client gives up, is none.
+/** An answer as data. One that breaks off, or that the client gives up, is none. */
+async function read(answered) {
+  const response = await answered;
   const body = await response?.text().catch(() => undefined);
-  judgeExchange(
-    request,
-    response === undefined || body === undefined
-      ? undefined
-      : { status: response.status, headers: response.headers, body },
-    declared,
-  );
+  return body === undefined ? undefined : { status: response.status, headers: response.headers, body };
+}
+
+/**
+ * Judges an exchange when it is over.
+ *
+ * @param {unknown} described the request, or a promise of it
+ * @param {Promise<import("../document/types.js").ReceivedAnswer | undefined>} answered
+ */
+export function judgeLater(described, answered) {
+  follow(judge(described, answered));
+}
+
+async function judge(described, answered) {
+  const [{ judgeExchange }, request, answer] = await Promise.all([loadJudge(), described, answered]);
+  const declared = answer !== undefined && OUTSIDE_HEADERS.some((name) => answer.headers.has(name));
+  judgeExchange(request, answer, declared);
 }
 
 /**

@@ -14,8 +14,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Bytes, gzipped. */
 const BUDGETS = {
-  "core, validation apart": 11_200,
-  "core with sign-in, validation apart": 19_100,
+  "core, validation apart": 11_900,
+  "core with sign-in, validation apart": 19_800,
   "validation: generated and its words": 6_300,
 };
 

@@ -22,7 +22,7 @@ import { throwFaults, urlFaults } from "./auth-faults.js";
 
 /** How requests to an identity provider are made. */
 export interface AuthHttpOptions {
-  /** @default globalThis.fetch */
+  /** @default globalThis.fetch; in Node its own HTTP client, unless globalThis.fetch was replaced */
   readonly fetch?: typeof globalThis.fetch;
   readonly retry?: RetryOptions;
   /** ms per attempt. @default 30000 */
@@ -105,8 +105,7 @@ function repeatable(error: unknown): boolean {
 /** Makes the HTTP of one identity provider. */
 export function createAuthHttp(options: AuthHttpOptions): AuthHttp {
   const { clock = systemClock, random = Math.random, timeout = TIMEOUT, allowInsecureHttp = false } = options;
-  const fetch: typeof globalThis.fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
-  const attempt = createFetchAttempt({ fetch, timeout, clock });
+  const attempt = createFetchAttempt({ fetch: options.fetch, timeout, clock });
   const retrying: Retrier = createRetrier({ retry: resolveRetry(options.retry), clock, random });
 
   async function once(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
@@ -128,7 +127,7 @@ export function createAuthHttp(options: AuthHttpOptions): AuthHttp {
           signal,
           mayRepeat: repeatable,
         });
-        return new Response(answer.text, { status: answer.status, headers: answer.headers });
+        return new Response(answer.text, { status: answer.status, headers: [...answer.headers] });
       },
     }),
   };

@@ -24,10 +24,8 @@ const API_VERSION = "20230101";
 export function createFilesClient(options: FilesClientOptions): FilesClient {
   const settings = resolveSettings(options);
   const { baseUrl, project, appId, retry, hooks, deadline } = settings;
-  const { clock = systemClock, random = Math.random } = options;
+  const { clock = systemClock, random = Math.random, fetch } = options;
   const cooldown = new CooldownGate(clock);
-  // Looked up at each call, so that a fetch that is replaced later (a test, a tracer) is the one that sends.
-  const fetch: typeof globalThis.fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
   const requests = {
     projectUrl: `${baseUrl}/api/v1/projects/${encodeURIComponent(project)}`,
     headers: { "x-cdp-app": appId, "x-cdp-sdk": `cdf-multipart:${VERSION}`, "cdf-version": API_VERSION },

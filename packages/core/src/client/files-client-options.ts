@@ -40,7 +40,7 @@ export interface ClientSettings {
   readonly token: string | TokenProvider;
   /** Names your application in the service's statistics (`x-cdp-app`). @default "cdf-multipart" */
   readonly appId?: string;
-  /** What sends requests. @default globalThis.fetch */
+  /** What sends requests. @default globalThis.fetch; in Node its own HTTP client, unless globalThis.fetch was replaced */
   readonly fetch?: typeof globalThis.fetch;
   readonly retry?: RetryOptions;
   /** How long one attempt may take, from its start to the last byte of the answer, ms. @default 60000 */

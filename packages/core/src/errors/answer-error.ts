@@ -1,5 +1,6 @@
 import type { OperationId } from "@cdf-multipart/spec";
 import type { HttpAnswer } from "../http/exchange.js";
+import type { AnswerHeaders } from "../http/wire.js";
 import { isObject } from "../json/is-object.js";
 import { parseRetryAfter } from "../retry/parse-retry-after.js";
 import { scrub } from "../secrets/scrub.js";
@@ -28,7 +29,7 @@ export interface AnswerContext {
 }
 
 /** The server's time of an answer, ms since the epoch, to the second; `fallback` where it does not tell. */
-export function answerTime(headers: Headers, fallback: number): number {
+export function answerTime(headers: AnswerHeaders, fallback: number): number {
   const date = Date.parse(headers.get("date") ?? "");
   return Number.isNaN(date) ? fallback : date;
 }

@@ -23,7 +23,7 @@ export interface PipelineOptions {
   readonly listRequestsPerSecond: number;
   readonly concurrentRequests: number;
   readonly hooks: ClientHooks;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: typeof globalThis.fetch | undefined;
   readonly clock: Clock;
   readonly random: () => number;
   readonly cooldown: CooldownGate;

@@ -1,4 +1,5 @@
 import type { OperationId } from "@cdf-multipart/spec";
+import type { AnswerHeaders } from "./wire.js";
 
 /** A request as plain data, so that each attempt sends the same bytes and no stream is used twice. */
 export interface HttpRequest {
@@ -14,7 +15,7 @@ export interface HttpRequest {
 /** A complete answer: its last byte was read. */
 export interface HttpAnswer {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: AnswerHeaders;
   readonly text: string;
   /** What must not show in an error about it, should it echo the request. */
   readonly secrets: readonly string[];

@@ -5,10 +5,13 @@ import type { Clock } from "../time/clock.js";
 import { untilAborted } from "../time/until-aborted.js";
 import { withTimeLimit } from "../time/with-time-limit.js";
 import type { HttpAnswer, HttpRequest } from "./exchange.js";
+import { platformWire } from "./platform-wire.js";
+import { fetchWire, type Wire } from "./wire.js";
 
 /** What one attempt needs. */
 export interface AttemptOptions {
-  readonly fetch: typeof globalThis.fetch;
+  /** What sends. @default what suits the runtime */
+  readonly fetch: typeof globalThis.fetch | undefined;
   /** ms. */
   readonly timeout: number;
   readonly clock: Clock;
@@ -30,26 +33,9 @@ export function secretsOf(request: HttpRequest): string[] {
   ];
 }
 
-async function exchange(
-  options: AttemptOptions,
-  request: HttpRequest,
-  signal: AbortSignal,
-): Promise<HttpAnswer> {
-  const { method, url, headers, body } = request;
-  // A redirect is not followed: it would turn a POST into a GET. It surfaces as its 3xx status with a hint.
-  const response = await options.fetch(url, {
-    method,
-    headers,
-    signal,
-    redirect: "manual",
-    ...(body === undefined ? {} : { body }),
-  });
-  return {
-    status: response.status,
-    headers: response.headers,
-    text: await response.text(),
-    secrets: secretsOf(request),
-  };
+async function exchange(wire: Wire, request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+  const { status, headers, text } = await wire(request, signal);
+  return { status, headers, text, secrets: secretsOf(request) };
 }
 
 function failure(error: unknown, request: HttpRequest, subject: string, signal: AbortSignal): unknown {
@@ -74,12 +60,13 @@ function attemptTimeout(subject: string, timeout: number): TimeoutError {
 export function createFetchAttempt(
   options: AttemptOptions,
 ): (request: HttpRequest, call: AttemptCall) => Promise<HttpAnswer> {
-  const { clock, timeout } = options;
+  const { clock, timeout, fetch } = options;
+  const wire = fetch === undefined ? platformWire : fetchWire(fetch);
   return (request, { operation, signal }) => {
     const tooLate = () => attemptTimeout(operation, timeout);
     return withTimeLimit({ signal, limit: timeout, clock, tooLate }, async (ending) => {
       try {
-        return await untilAborted(exchange(options, request, ending), ending);
+        return await untilAborted(exchange(wire, request, ending), ending);
       } catch (error) {
         throw failure(error, request, operation, ending);
       }

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from "node:http";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createFilesClient, type FilesClient, isApiError, isNetworkError } from "../../src/index.js";
 import { FILE, failureOf, TOKEN } from "../support/fake-service.js";
 
@@ -7,6 +7,7 @@ import { FILE, failureOf, TOKEN } from "../support/fake-service.js";
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
+  vi.unstubAllGlobals();
   for (const close of closers.splice(0)) await close();
 });
 
@@ -65,5 +66,40 @@ describe("a real connection", () => {
     });
     for (let id = 1; id <= 30; id += 1) await client.getFileByInternalId(id);
     expect(ports.size).toBeLessThan(5);
+  });
+
+  it("needs no fetch in Node, but uses one that was put in place of the runtime's", async () => {
+    const { client, paths } = await against((_, response) => response.end(JSON.stringify(FILE)));
+    const fetch = vi.fn(async () => Response.json({ ...FILE, id: 8 }));
+    expect(await client.getFileByInternalId(7)).toMatchObject({ id: 7 });
+    vi.stubGlobal("fetch", fetch);
+    expect(await client.getFileByInternalId(8)).toMatchObject({ id: 8 });
+    vi.unstubAllGlobals();
+    expect(await client.getFileByInternalId(7)).toMatchObject({ id: 7 });
+    expect(fetch).toHaveBeenCalledTimes(1);
+    expect(paths).toHaveLength(2);
+  });
+
+  it("may cut a character in two", async () => {
+    const name = "Prüfkörper 測定.bin";
+    const { client } = await against((_, response) => {
+      for (const byte of Buffer.from(JSON.stringify({ ...FILE, name }))) response.write(Uint8Array.of(byte));
+      response.end();
+    });
+    expect(await client.getFileByInternalId(7)).toMatchObject({ name });
+  });
+
+  it("is closed when its call is aborted, and the caller hears the reason", async () => {
+    const reason = new Error("enough");
+    const controller = new AbortController();
+    const closed = new Promise((resolve) => {
+      void against((request) => {
+        request.socket.once("close", resolve);
+        controller.abort(reason);
+      }).then(({ client }) =>
+        expect(client.getFileByInternalId(7, { signal: controller.signal })).rejects.toBe(reason),
+      );
+    });
+    await closed;
   });
 });

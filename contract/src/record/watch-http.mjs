@@ -1,0 +1,57 @@
+import { isApiUrl } from "../document/find-operation.mjs";
+import { isOutside } from "./outside.mjs";
+import { judgeLater } from "./watch-fetch.mjs";
+
+/** How the requests of our own client name themselves; it sends over `node:http` in Node. */
+const OURS = "x-cdp-sdk";
+
+/**
+ * Has every exchange of our client judged that goes over `node:http` or `node:https`, as `watchFetch` does for `fetch`.
+ *
+ * @param {typeof import("node:http") | typeof import("node:https")} module whose `request` is replaced
+ */
+export function watchHttp(module) {
+  const inner = module.request;
+  /** @param {string | URL} url @param {import("node:http").RequestOptions} options @param {any[]} rest */
+  const watched = (url, options, ...rest) => {
+    const request = Reflect.apply(inner, module, [url, options, ...rest]);
+    const headers = new Headers(
+      Object.entries(options?.headers ?? {}).map(([name, value]) => [name, String(value)]),
+    );
+    if (!headers.has(OURS) || !isApiUrl(String(url)) || isOutside()) return request;
+    const described = {
+      method: request.method,
+      url: String(url),
+      headers,
+      body: undefined,
+      bodyUnseen: false,
+    };
+    const end = request.end;
+    request.end = (body, ...others) => {
+      described.body = body;
+      return end.call(request, body, ...others);
+    };
+    judgeLater(described, answerOf(request));
+    return request;
+  };
+  Object.assign(module, { request: watched });
+}
+
+/** The whole answer; undefined when there came none, or not all of it. */
+function answerOf(request) {
+  return new Promise((resolve) => {
+    request.once("close", () => resolve(undefined));
+    request.once("response", (incoming) => {
+      const chunks = [];
+      // Read beside the client: both listen before the first byte is given out.
+      incoming.on("data", (chunk) => chunks.push(Buffer.from(chunk)));
+      incoming.once("close", () => resolve(undefined));
+      incoming.once("end", () => {
+        const headers = new Headers(
+          Object.entries(incoming.headersDistinct).flatMap(([name, all]) => all.map((one) => [name, one])),
+        );
+        resolve({ status: incoming.statusCode, headers, body: Buffer.concat(chunks).toString("utf8") });
+      });
+    });
+  });
+}

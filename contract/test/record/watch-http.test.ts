@@ -1,0 +1,63 @@
+import http from "node:http";
+import { afterEach, describe, expect, it } from "vitest";
+import { takeBreaches } from "../../src/record/ledger.mjs";
+import { outsideContract } from "../../src/record/outside.mjs";
+import { settled } from "../../src/record/watch-fetch.mjs";
+import { file, headers, json, serve } from "../answer.js";
+
+// The setup of this run watches `node:http` already.
+const OURS = { ...headers, "x-cdp-sdk": "cdf-multipart:0" };
+
+afterEach(() => void takeBreaches());
+
+function send(url: string, body: unknown, sent: Readonly<Record<string, string>> = OURS): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const request = http.request(url, { method: "POST", headers: sent });
+    request.on("error", reject);
+    request.once("response", (incoming) => {
+      let text = "";
+      incoming.on("data", (chunk) => {
+        text += String(chunk);
+      });
+      incoming.once("end", () => resolve(text));
+    });
+    request.end(JSON.stringify(body));
+  });
+}
+
+async function breachesOf(
+  url: string,
+  body: unknown,
+  sent: Readonly<Record<string, string>> = OURS,
+): Promise<string[]> {
+  await send(url, body, sent);
+  await settled(5000);
+  return takeBreaches();
+}
+
+describe("an exchange of our client over node:http", () => {
+  it("that is as documented is no breach, and reaches the client untouched", async () => {
+    await using server = await serve((_, response) => json(response, 200, { items: [file] }));
+    const answer = await send(`${server.url}/files/byids`, { items: [{ id: 1 }] });
+    expect(JSON.parse(answer)).toEqual({ items: [file] });
+    await settled(5000);
+    expect(takeBreaches()).toEqual([]);
+  });
+
+  it("whose request or answer is not as documented is a breach", async () => {
+    await using server = await serve((_, response) => json(response, 418, { error: "teapot" }));
+    const url = `${server.url}/files/byids`;
+    expect((await breachesOf(url, { items: [{ id: 1 }] })).join()).toContain("that status is not documented");
+    expect((await breachesOf(url, { items: [] })).join()).toContain("that the document does not allow");
+  });
+
+  it("is nobody's business when it is declared to be outside, or another client's", async () => {
+    await using server = await serve((_, response) => json(response, 418, { error: "teapot" }));
+    const url = `${server.url}/files/byids`;
+    const body = { items: [] };
+    expect(await outsideContract("a request that is wrong on purpose", () => breachesOf(url, body))).toEqual(
+      [],
+    );
+    expect(await breachesOf(url, body, headers)).toEqual([]);
+  });
+});
