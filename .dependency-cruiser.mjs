@@ -23,6 +23,7 @@ export default {
     mayImport("uploader", "packages/uploader", ["packages/core", "spec"]),
     mayImport("emulator", "packages/emulator", ["spec"]),
     mayImport("cli", "packages/cli", ["spec", "packages/core", "packages/uploader", "packages/emulator"]),
+    mayImport("uppy", "packages/uppy", ["packages/uploader", "packages/core", "spec"]),
     {
       name: "plan-knows-nothing",
       comment:
@@ -45,9 +46,9 @@ export default {
     {
       name: "main-entries-run-anywhere",
       comment:
-        "The main entries of core and uploader reach no Node module: they run in browsers, Deno and Bun.",
+        "The main entries of core and uploader, and what is made for browsers, reach no Node module.",
       severity: "error",
-      from: { path: "^packages/(core|uploader)/src/index\\.ts$" },
+      from: { path: "^packages/((core|uploader)/src|uploader/src/browser|uppy/src)/index\\.ts$" },
       to: { path: nodeModules, reachable: true },
     },
     {

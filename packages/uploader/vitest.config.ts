@@ -1,5 +1,63 @@
+import { playwright } from "@vitest/browser-playwright";
 import { mergeConfig, type ViteUserConfig } from "vitest/config";
 import base from "../../vitest.base.js";
+import { launchOptions } from "./test/browser/chromium.js";
 
-const config: ViteUserConfig = mergeConfig(base, { test: { globalSetup: ["test/state-folder.ts"] } });
+/** The same tests in Node and in Chromium: all that need neither files nor sockets. */
+const ANYWHERE = [
+  "test/engine/**",
+  "test/events/**",
+  "test/fingerprint/sample-source.test.ts",
+  "test/journal/{open-upload-journal,record-lines,stored-journal}.test.ts",
+  "test/plan/**",
+  "test/progress/**",
+  "test/scheduler/**",
+  "test/session/**",
+  "test/sources/memory-sources.test.ts",
+  "test/testing/**",
+  "test/upload/**",
+  "test/verify/store-checksums.test.ts",
+].map((place) => (place.endsWith("**") ? `${place}/*.test.ts` : place));
+
+const { test: shared, ...rest } = base;
+const { include, globalSetup, setupFiles, ...common } = shared ?? {};
+
+const config: ViteUserConfig = mergeConfig(
+  { ...rest, test: common },
+  {
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: "node",
+            include,
+            exclude: ["test/**/*.browser.test.ts"],
+            setupFiles,
+            globalSetup: [globalSetup, "test/state-folder.ts"].flat(),
+          },
+        },
+        {
+          extends: true,
+          // Found while tests run they would load the page anew, and what ran would be lost.
+          optimizeDeps: { include: ["idb", "fast-check", "@cdf-multipart/core > openapi-fetch"] },
+          test: {
+            name: "chromium",
+            include: [...ANYWHERE, "test/transport/awake-watchdog.test.ts", "test/**/*.browser.test.ts"],
+            // One frame for all: they share nothing, and each frame costs half a second.
+            isolate: false,
+            // Nothing here talks to the API: no exchange for the contract layer to judge.
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({ launchOptions }),
+              instances: [{ browser: "chromium" }],
+            },
+          },
+        },
+      ],
+    },
+  },
+);
 export default config;

@@ -4,6 +4,7 @@ import { clientCredentials, staticToken } from "@cdf-multipart/core/auth";
 import { startEmulator } from "@cdf-multipart/emulator";
 import { PARTS_MAX } from "@cdf-multipart/spec";
 import { planParts, upload } from "@cdf-multipart/uploader";
+import { interruptedUploads, upload as uploadFromPage } from "@cdf-multipart/uploader/browser";
 import { uploadFile } from "@cdf-multipart/uploader/node";
 
 const emulator = await startEmulator();
@@ -26,4 +27,11 @@ try {
   await emulator.close();
 }
 
-export const entries = [clientCredentials, staticToken, settingsFromEnv, upload];
+export const entries = [
+  clientCredentials,
+  staticToken,
+  settingsFromEnv,
+  upload,
+  uploadFromPage,
+  interruptedUploads,
+];

@@ -14,9 +14,14 @@ import type { UploadSettings } from "./upload-options.js";
 export interface Memory {
   readonly hashes: Hashes;
   /** Where journals are kept; absent where there is no such place. */
-  readonly store?: () => JournalStore;
-  /** What names the input beyond this process: for a file its absolute path. */
-  readonly place?: string;
+  readonly store?: () => JournalStore | Promise<JournalStore>;
+  /**
+   * `asked`: parts are not hashed for the journal alone, since that would mean to read them twice. A source whose time of last
+   * change has moved is then sent again.
+   */
+  readonly checksums?: "asked";
+  /** What names the input beyond this process: for a file its absolute path. Or a function that finds it in the source. */
+  readonly place?: string | ((source: Source) => string);
 }
 
 /** What the choice depends on beside the options. */
@@ -43,7 +48,7 @@ export async function chooseJournal(
   // Of one's own: how long it lasts is not known, so it is told everything.
   if (typeof journal === "object") return { journal, lasting: true };
   const { platform, clock, warn } = choice;
-  const store = journalStore ?? platform.store?.();
+  const store = journalStore ?? (await platform.store?.());
   if (store === undefined) throw noStore(journal);
   const key = keyOf(choice);
   const about = {
@@ -68,7 +73,8 @@ function keyOf({ client, source, destination, platform }: JournalChoice): Journa
   if ("target" in destination) return { baseUrl, project, target: destination.target };
   const { externalId, name, directory } = destination.file;
   if (externalId !== undefined) return { baseUrl, project, target: { externalId } };
-  const place = platform.place ?? `${source.kind} of ${source.size} bytes`;
+  const given = platform.place ?? `${source.kind} of ${source.size} bytes`;
+  const place = typeof given === "string" ? given : given(source);
   const target = { name, source: place, ...(directory === undefined ? {} : { directory }) };
   return { baseUrl, project, target };
 }

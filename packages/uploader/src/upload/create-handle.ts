@@ -2,7 +2,7 @@
  * The state machine behind every upload: idle → running ⇄ paused → done, failed or aborted. A run is one pass of the
  * engine; a pause ends it, a resume begins the next from the journal.
  */
-import { type FilesClient, systemClock } from "@cdf-multipart/core";
+import { type CooldownGate, type FilesClient, systemClock } from "@cdf-multipart/core";
 import { deferred } from "../engine/deferred.js";
 import { type RunOutcome, runUpload } from "../engine/run-upload.js";
 import type { UploadJob } from "../engine/upload-job.js";
@@ -29,6 +29,10 @@ import type { OpenedSource } from "./upload-source.js";
 export interface Platform<Input> {
   open(input: Input, signal: AbortSignal): OpenedSource | Promise<OpenedSource>;
   transport(): Transport;
+  /** PUTs at once that an upload may reach by itself; the scheduler's own limit where there is none. */
+  readonly cap?: number;
+  /** Watches for what concerns a run from outside (that the network goes and comes); the function returned ends that. */
+  attend?(gate: CooldownGate): () => void;
   /** What an upload can be remembered with; of an input that is not known yet the name is not, either. */
   memory?(input: Input | undefined): Memory;
 }
@@ -87,6 +91,7 @@ export function createHandle<Input>(
 
   const execute = async ({ controller, drain }: Omit<Run, "over">): Promise<void> => {
     let ending: Ending;
+    const leave = attend();
     try {
       const { signal } = controller;
       signal.throwIfAborted();
@@ -97,11 +102,14 @@ export function createHandle<Input>(
         emit,
         watch: shared.watch,
         memory: platform.memory?.(input) ?? { hashes: portableHashes },
+        cap: platform.cap,
         signal,
       });
       ending = await sendWith(job, { signal, drain: drain.signal });
     } catch (error) {
       ending = { kind: "threw", error };
+    } finally {
+      leave();
     }
     if (ending.kind === "uploaded" && job !== undefined) {
       const { file } = ending;
@@ -116,6 +124,14 @@ export function createHandle<Input>(
       phase = "paused";
       emit({ type: "paused", at: clock.now() });
     }
+  };
+
+  const attend = (): (() => void) => {
+    const gates = new Set([client.cooldown, options.scheduler?.gate ?? client.cooldown]);
+    const leaves = [...gates].map((gate) => platform.attend?.(gate));
+    return () => {
+      for (const leave of leaves) leave?.();
+    };
   };
 
   const sendWith = async (

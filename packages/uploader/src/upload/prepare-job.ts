@@ -25,13 +25,15 @@ export interface JobParts {
   readonly watch?: UploadedWatch | undefined;
   /** What the platform has to remember with. */
   readonly memory: Memory;
+  /** PUTs at once that the platform bears. */
+  readonly cap: number | undefined;
   readonly signal: AbortSignal;
 }
 
 /** Looks at the source and at what an earlier run left, and plans. Nothing is sent yet. */
 export async function prepareJob(
   options: UploadOptions,
-  { client, source, emit, watch, memory: platform, signal }: JobParts,
+  { client, source, emit, watch, memory: platform, cap, signal }: JobParts,
 ): Promise<UploadJob> {
   const { concurrency, memory, limitRate } = options;
   const clock = options.clock ?? systemClock;
@@ -60,7 +62,7 @@ export async function prepareJob(
     plan,
     journal,
     lasting,
-    checks: createPartChecks({ verify, keep: lasting, hashes }),
+    checks: createPartChecks({ verify, keep: lasting && platform.checksums !== "asked", hashes }),
     verify,
     clock,
     emit,
@@ -69,6 +71,7 @@ export async function prepareJob(
       createScheduler({
         clock,
         gate: client.cooldown,
+        ...(cap === undefined ? {} : { cap }),
         ...(concurrency === undefined ? {} : { concurrency }),
         ...(memory === undefined ? {} : { memory }),
         ...(limitRate === undefined ? {} : { limitRate }),

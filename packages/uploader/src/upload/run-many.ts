@@ -26,6 +26,7 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
   const clock = options.clock ?? systemClock;
   const shared = { watch: createUploadedWatch(client, clock) };
   const { concurrency, memory, limitRate } = options;
+<<<<<<< HEAD
   const scheduler =
     options.scheduler ??
     createScheduler({
@@ -35,6 +36,16 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
       ...(memory === undefined ? {} : { memory }),
       ...(limitRate === undefined ? {} : { limitRate }),
     });
+=======
+  const scheduler = createScheduler({
+    clock,
+    gate: client.cooldown,
+    ...(platform.cap === undefined ? {} : { cap: platform.cap }),
+    ...(concurrency === undefined ? {} : { concurrency }),
+    ...(memory === undefined ? {} : { memory }),
+    ...(limitRate === undefined ? {} : { limitRate }),
+  });
+>>>>>>> b795f71 (uploader: an entry for browsers, with XMLHttpRequest, IndexedDB journals and Web Locks, tested in Chromium (issue F))
   const given = options.transport ?? platform.transport;
   const transport = typeof given === "function" ? given() : given;
   const turnstile = createTurnstile<ManyResult<Item>>(options.files ?? MANY_DEFAULTS.files);

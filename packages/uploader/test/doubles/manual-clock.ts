@@ -61,6 +61,17 @@ export function manualClock(start: number = 1_000_000): ManualClock {
 /** Lets everything run that is ready to run. */
 export function settle(): Promise<void> {
   return new Promise((resolve) => {
-    setImmediate(resolve);
+    if (typeof setImmediate === "function") setImmediate(resolve);
+    else afterTasks(resolve);
   });
+}
+
+/** In a browser: a message comes after the tasks that were queued before it, and no timer makes it wait. */
+function afterTasks(resolve: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    resolve();
+  };
+  port2.postMessage(undefined);
 }

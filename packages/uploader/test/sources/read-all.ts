@@ -12,12 +12,12 @@ export async function readAll(
 
 /** What is left of a body, copied into one array; closes it. */
 export async function readBody(body: PartBody, window: number = 64 * 1024): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   try {
     for (;;) {
       const view = await body.next(new Uint8Array(window));
-      if (view.byteLength === 0) return new Uint8Array(Buffer.concat(chunks));
-      chunks.push(view.slice());
+      if (view.byteLength === 0) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+      chunks.push(new Uint8Array(view));
     }
   } finally {
     await body.close();

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { storeChecksums } from "../../src/verify/store-checksums.js";
 
 const MD5 = "d41d8cd98f00b204e9800998ecf8427e";
-const MD5_BASE64 = Buffer.from(MD5, "hex").toString("base64");
+/** Base64 of the bytes that hexadecimal digits stand for. */
+const base64 = (digits: string): string =>
+  btoa((digits.match(/../g) ?? []).map((byte) => String.fromCharCode(Number.parseInt(byte, 16))).join(""));
+const MD5_BASE64 = base64(MD5);
 
 describe("what stores say of the bytes of a part", () => {
   it.each([
@@ -18,7 +21,7 @@ describe("what stores say of the bytes of a part", () => {
     ],
     [
       "Azure: a CRC-64, least significant byte first",
-      { "x-ms-content-crc64": Buffer.from("ae8b14860a799888", "hex").reverse().toString("base64") },
+      { "x-ms-content-crc64": base64("8898790a86148bae") },
       [{ algorithm: "crc64", digest: "ae8b14860a799888", certain: true }],
     ],
     [

@@ -1,4 +1,5 @@
 import { NetworkError } from "@cdf-multipart/core";
+import { HIDDEN_BYTES } from "../socket-bytes.js";
 import { StaleConnectionError } from "../stale-connection-error.js";
 
 /** How far the attempt was when its connection failed. */
@@ -15,12 +16,6 @@ export interface ConnectionState {
   /** The answer had begun. */
   readonly answered: boolean;
 }
-
-/**
- * What socket buffers on both ends can hide: so much may be "written" before the news comes that the other side had
- * closed long ago. Measured on loopback: some 6 MB a connection.
- */
-export const HIDDEN_BYTES: number = 8 * 1024 * 1024;
 
 /** Turns what a socket reports into a NetworkError that says what happened to which part. */
 export function connectionError(error: unknown, state: ConnectionState): NetworkError {

@@ -4,13 +4,14 @@ import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import type { Closing } from "../closing.js";
 import { PartTimeoutError } from "../part-timeout-error.js";
+import { drainTime } from "../socket-bytes.js";
+import { timeoutMessage } from "../timeout-message.js";
 import type { PartRequest, PartResponse } from "../transport.js";
 import type { TransportTimeouts } from "../transport-timeouts.js";
 import { type Answer, readAnswer } from "./answer.js";
 import { type BodyPump, startBodyPump } from "./body-pump.js";
-import { connectionError, HIDDEN_BYTES } from "./connection-error.js";
+import { connectionError } from "./connection-error.js";
 import { queuedBytes } from "./queued-bytes.js";
-import { timeoutMessage } from "./timeout-message.js";
 import { startWatchdog } from "./watchdog.js";
 import type { WindowPool } from "./window-pool.js";
 
@@ -133,9 +134,7 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
         if (answer.complete) answered(true);
         return;
       }
-      const took = performance.now() - began;
-      const hidden = size === 0 ? 0 : took * Math.min(1, HIDDEN_BYTES / size);
-      watchdog.enter("answer", wire.timeouts.answer + hidden);
+      watchdog.enter("answer", wire.timeouts.answer + drainTime(performance.now() - began, size));
     };
     const begin = (): void => {
       if (size === 0) {

@@ -1,4 +1,4 @@
-import type { PartPhase } from "../part-timeout-error.js";
+import type { PartPhase } from "./part-timeout-error.js";
 
 /** What was going on when a watchdog ended an attempt. */
 export interface Stall {

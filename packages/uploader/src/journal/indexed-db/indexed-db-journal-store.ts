@@ -1,0 +1,129 @@
+import type { JournalFile, JournalStore, StoredJournal } from "../journal-store.js";
+import {
+  change,
+  dropChunks,
+  type JournalChange,
+  type JournalDatabase,
+  joined,
+  openJournalDatabase,
+  readChunks,
+} from "./journal-database.js";
+import type { UploadNote } from "./upload-note.js";
+import { takenLocks, takeWebLock, type WebLock } from "./web-lock.js";
+
+/** Where journals lie. */
+export interface IndexedDbJournalStoreOptions {
+  /** Name of the database. @default "cdf-multipart" */
+  readonly name?: string;
+  /** Put beside each journal that is opened, and given back by {@link readNote}. */
+  readonly note?: UploadNote;
+}
+
+/** The database where nothing else is said. */
+export const JOURNAL_DATABASE: string = "cdf-multipart";
+
+/**
+ * Journals in the origin's IndexedDB. Each is locked by a Web Lock, so that two tabs never work on the same upload. What is
+ * kept are the same bytes as in a journal file of Node.
+ */
+export function indexedDbJournalStore(options: IndexedDbJournalStoreOptions = {}): JournalStore {
+  const { name = JOURNAL_DATABASE, note } = options;
+  return {
+    place: `the browser's database "${name}"`,
+    async open(id): Promise<JournalFile> {
+      const lock = await takeWebLock(id);
+      try {
+        const db = await openJournalDatabase(name);
+        return await openJournal(db, id, lock, note).catch((error: unknown) => {
+          db.close();
+          throw error;
+        });
+      } catch (error) {
+        await lock.release();
+        throw error;
+      }
+    },
+    list: () => withDatabase(name, listJournals),
+  };
+}
+
+/** What was put beside a journal; undefined when there is none. */
+export function readNote(id: string, name: string = JOURNAL_DATABASE): Promise<UploadNote | undefined> {
+  return withDatabase(name, async (db) => (await db.get("notes", id))?.note);
+}
+
+async function openJournal(
+  db: JournalDatabase,
+  id: string,
+  lock: WebLock,
+  note: UploadNote | undefined,
+): Promise<JournalFile> {
+  const { content, createdAt } = await change(db, async (tx) => {
+    const now = Date.now();
+    const journals = tx.objectStore("journals");
+    const row = (await journals.get(id)) ?? { id, createdAt: now, modifiedAt: now };
+    await journals.put(row);
+    if (note !== undefined) await tx.objectStore("notes").put({ id, note });
+    return { content: await readChunks(tx, id), createdAt: row.createdAt };
+  });
+  const write = async (tx: JournalChange, bytes: Uint8Array): Promise<void> => {
+    // A copy: what lies beside a view in its buffer would be kept with it.
+    if (bytes.byteLength > 0) await tx.objectStore("chunks").add({ id, bytes: bytes.slice() });
+    await tx.objectStore("journals").put({ id, createdAt, modifiedAt: Date.now() });
+  };
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    db.close();
+    await lock.release();
+  };
+  return {
+    content,
+    createdAt,
+    append: (bytes) => change(db, (tx) => write(tx, bytes)),
+    // What was appended is durable already: a transaction is a flush, and nothing is won by two.
+    flush: async () => {},
+    truncate: (length) =>
+      change(db, async (tx) => {
+        const kept = (await readChunks(tx, id)).subarray(0, length);
+        await dropChunks(tx, id);
+        await write(tx, kept);
+      }),
+    async remove(): Promise<void> {
+      await change(db, async (tx) => {
+        await dropChunks(tx, id);
+        await tx.objectStore("journals").delete(id);
+        await tx.objectStore("notes").delete(id);
+      });
+      closed ??= close();
+      await closed;
+    },
+    close(): Promise<void> {
+      closed ??= close();
+      return closed;
+    },
+  };
+}
+
+async function listJournals(db: JournalDatabase): Promise<readonly StoredJournal[]> {
+  const tx = db.transaction(["journals", "chunks"]);
+  const [rows, chunks] = await Promise.all([
+    tx.objectStore("journals").getAll(),
+    tx.objectStore("chunks").getAll(),
+  ]);
+  const taken = await takenLocks();
+  return rows.map(({ id, modifiedAt }) => ({
+    id,
+    content: joined(chunks.filter((chunk) => chunk.id === id)),
+    modifiedAt,
+    locked: taken.has(id),
+  }));
+}
+
+async function withDatabase<T>(name: string, work: (db: JournalDatabase) => Promise<T>): Promise<T> {
+  const db = await openJournalDatabase(name);
+  try {
+    return await work(db);
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,85 @@
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import type { UploadNote } from "./upload-note.js";
+
+/** One journal: what is known of it beside its bytes. */
+export interface JournalRow {
+  readonly id: string;
+  /** ms since the epoch. */
+  readonly createdAt: number;
+  /** ms since the epoch. */
+  readonly modifiedAt: number;
+}
+
+/** Some bytes of a journal, in the order in which they were appended. */
+export interface ChunkRow {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What lies beside a journal. */
+export interface NoteRow {
+  readonly id: string;
+  readonly note: UploadNote;
+}
+
+/** The tables. A later version of the layout gets a number of its own. */
+export interface JournalSchema extends DBSchema {
+  journals: { key: string; value: JournalRow };
+  chunks: { key: number; value: ChunkRow; indexes: { id: string } };
+  notes: { key: string; value: NoteRow };
+}
+
+export type JournalDatabase = IDBPDatabase<JournalSchema>;
+
+const LAYOUT = 1;
+
+/** Opens the database of this name, or makes it. */
+export function openJournalDatabase(name: string): Promise<JournalDatabase> {
+  return openDB<JournalSchema>(name, LAYOUT, {
+    upgrade(db): void {
+      db.createObjectStore("journals", { keyPath: "id" });
+      db.createObjectStore("chunks", { autoIncrement: true }).createIndex("id", "id");
+      db.createObjectStore("notes", { keyPath: "id" });
+    },
+    // A page with a newer layout wants the database: this one must not stand in its way.
+    blocking(_current, _blocked, event): void {
+      if (event.target instanceof IDBDatabase) event.target.close();
+    },
+  });
+}
+
+/** Every record is on disk before it counts. */
+const DURABLE: IDBTransactionOptions = { durability: "strict" };
+
+/** A change of one journal, with all that belongs to it. */
+export type JournalChange = IDBPTransaction<JournalSchema, ("journals" | "chunks" | "notes")[], "readwrite">;
+
+/** Makes a change, all of it or nothing, and resolves when it would survive a loss of power. */
+export async function change<T>(db: JournalDatabase, work: (tx: JournalChange) => Promise<T>): Promise<T> {
+  const tx = db.transaction(["journals", "chunks", "notes"], "readwrite", DURABLE);
+  // Both are waited for: should the work fail, its transaction is aborted and rejects, too.
+  const [result] = await Promise.all([work(tx), tx.done]);
+  return result;
+}
+
+/** The bytes of a journal. */
+export async function readChunks(tx: JournalChange, id: string): Promise<Uint8Array> {
+  return joined(await tx.objectStore("chunks").index("id").getAll(id));
+}
+
+/** Deletes the bytes of a journal. */
+export async function dropChunks(tx: JournalChange, id: string): Promise<void> {
+  const chunks = tx.objectStore("chunks");
+  for (const key of await chunks.index("id").getAllKeys(id)) await chunks.delete(key);
+}
+
+/** The bytes of chunks, one after another. */
+export function joined(chunks: readonly ChunkRow[]): Uint8Array {
+  const all = new Uint8Array(chunks.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  let place = 0;
+  for (const { bytes } of chunks) {
+    all.set(bytes, place);
+    place += bytes.length;
+  }
+  return all;
+}

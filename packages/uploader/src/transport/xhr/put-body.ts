@@ -1,0 +1,112 @@
+import { PartTimeoutError } from "../part-timeout-error.js";
+import { ANSWER_BODY_MAX } from "../read-head.js";
+import { drainTime } from "../socket-bytes.js";
+import { timeoutMessage } from "../timeout-message.js";
+import type { PartRequest, PartResponse } from "../transport.js";
+import type { TransportTimeouts } from "../transport-timeouts.js";
+import { answerOf } from "./answer-of.js";
+import { startAwakeWatchdog } from "./awake-watchdog.js";
+
+/** A body whose length the browser knows. */
+export type Sendable = Blob | Uint8Array<ArrayBuffer>;
+
+/** What one request came to. */
+export type PutOutcome =
+  /** `redirected`: the browser had followed a redirect to there. */
+  | { readonly kind: "answer"; readonly answer: PartResponse; readonly redirected?: string }
+  /** No answer that this page may read; browsers do not say why. */
+  | { readonly kind: "silence"; readonly written: number };
+
+/**
+ * `PUT url` with this body. Whatever happens first decides: the answer, an error, a watchdog, the signal.
+ *
+ * @throws PartTimeoutError; the signal's reason.
+ */
+export function putBody(part: PartRequest, body: Sendable, timeouts: TransportTimeouts): Promise<PutOutcome> {
+  const { partNumber, signal } = part;
+  const url = new URL(part.url);
+  const size = part.end - part.start;
+  const began = performance.now();
+  const xhr = new XMLHttpRequest();
+  let written = 0;
+
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      watchdog.stop();
+      signal.removeEventListener("abort", onAbort);
+      xhr.onreadystatechange = xhr.onprogress = xhr.onload = xhr.onerror = null;
+      xhr.upload.onprogress = xhr.upload.onload = null;
+      xhr.abort();
+    };
+    const fail = (error: unknown): void => {
+      leave();
+      reject(error);
+    };
+    const succeed = (): void => {
+      const answer = answerOf(xhr, written);
+      const { responseURL } = xhr;
+      leave();
+      resolve({
+        kind: "answer",
+        answer,
+        ...(isElsewhere(responseURL, url) ? { redirected: responseURL } : {}),
+      });
+    };
+    const onAbort = (): void => fail(signal.reason);
+    const watchdog = startAwakeWatchdog({
+      timeouts,
+      expired(phase, limit) {
+        // A refusal that was seen is worth more than the way its connection ended.
+        if (xhr.readyState >= XMLHttpRequest.HEADERS_RECEIVED && !isOk(xhr.status)) return succeed();
+        const { host } = url;
+        fail(
+          new PartTimeoutError(
+            timeoutMessage({ phase, limit, partNumber, host, written, size, starved: false }),
+            phase,
+            limit,
+          ),
+        );
+      },
+    });
+    const wrote = (bytes: number): void => {
+      if (bytes <= written) return;
+      written = Math.min(bytes, size);
+      if (watchdog.phase === "connect") watchdog.enter("transfer");
+      else watchdog.moved();
+      part.onWritten?.(written);
+    };
+
+    xhr.upload.onprogress = ({ loaded }) => wrote(loaded);
+    xhr.upload.onload = () => {
+      wrote(size);
+      watchdog.enter("answer", timeouts.answer + drainTime(performance.now() - began, size));
+    };
+    xhr.onreadystatechange = () => {
+      if (xhr.readyState === XMLHttpRequest.HEADERS_RECEIVED) watchdog.enter("answer", timeouts.transfer);
+    };
+    xhr.onprogress = () => {
+      watchdog.moved();
+      if (xhr.responseText.length >= ANSWER_BODY_MAX) succeed();
+    };
+    xhr.onload = succeed;
+    xhr.onerror = () => {
+      leave();
+      resolve({ kind: "silence", written });
+    };
+    signal.addEventListener("abort", onAbort, { once: true });
+    if (signal.aborted) return onAbort();
+    xhr.open("PUT", url);
+    // Of an empty body no progress is told: connecting and the answer cannot be told apart.
+    if (size === 0) watchdog.enter("answer", timeouts.connect + timeouts.answer);
+    xhr.send(body);
+  });
+}
+
+function isOk(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** Browsers follow redirects without asking; only where the answer came from tells. */
+function isElsewhere(responseUrl: string, { href, hash }: URL): boolean {
+  return responseUrl !== "" && responseUrl !== href.slice(0, href.length - hash.length);
+}

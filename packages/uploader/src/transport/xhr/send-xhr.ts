@@ -1,0 +1,69 @@
+import { NetworkError, redactUrl } from "@cdf-multipart/core";
+import type { Closing } from "../closing.js";
+import { wholeBody } from "../fetch-body.js";
+import type { PartRequest, PartResponse } from "../transport.js";
+import type { TransportTimeouts } from "../transport-timeouts.js";
+import { explainSilence } from "./explain-silence.js";
+import { putBody, type Sendable } from "./put-body.js";
+import { readAlong } from "./read-along.js";
+
+/** What an attempt uses that outlives it. */
+export interface XhrWire {
+  readonly timeouts: TransportTimeouts;
+  /** Ends the attempt when the transport is closed. */
+  readonly closing: Closing;
+  /** Origins that have given an answer which this page may read. */
+  readonly answered: Set<string>;
+}
+
+/** One attempt to send one part. The promise settles when its request is over and its body is closed. */
+export async function sendXhr(request: PartRequest, wire: XhrWire): Promise<PartResponse> {
+  const ending = new AbortController();
+  const end = (reason: unknown): void => ending.abort(reason);
+  const onAbort = (): void => end(request.signal.reason);
+  request.signal.addEventListener("abort", onAbort, { once: true });
+  const unlisten = wire.closing.onClose(end);
+  const part = { ...request, signal: ending.signal };
+  let reading: Promise<void> | undefined;
+  try {
+    // Without a Blob the part is read into memory, and its bytes are seen on the way.
+    const body: Sendable = part.source.blob?.(part.start, part.end) ?? (await intoMemory(part));
+    reading = part.source.blob === undefined ? undefined : readAlong(part);
+    reading?.catch(end);
+    const outcome = await putBody(part, body, wire.timeouts);
+    if (outcome.kind === "silence") return await explain(part, outcome.written, wire);
+    const { origin } = new URL(part.url);
+    wire.answered.add(origin);
+    if (outcome.redirected !== undefined) throw redirected(part, outcome.redirected);
+    await reading;
+    return outcome.answer;
+  } finally {
+    request.signal.removeEventListener("abort", onAbort);
+    unlisten();
+    end(new DOMException("The attempt is over.", "AbortError"));
+    await reading?.catch(() => {});
+  }
+}
+
+async function intoMemory(part: PartRequest): Promise<Sendable> {
+  const { body } = await wholeBody(part);
+  if (body instanceof ReadableStream) throw new TypeError("A whole body is no stream.");
+  return body;
+}
+
+/** A file that changed shows as an ordinary network failure; a look at the source tells them apart. */
+async function explain(part: PartRequest, written: number, { answered }: XhrWire): Promise<never> {
+  await part.source.verify();
+  part.signal.throwIfAborted();
+  const { url, partNumber, attempt, signal } = part;
+  const answeredBefore = answered.has(new URL(url).origin);
+  const size = part.end - part.start;
+  throw await explainSilence({ url, partNumber, attempt, written, size, answeredBefore, signal });
+}
+
+function redirected({ partNumber, url }: PartRequest, to: string): NetworkError {
+  return new NetworkError(
+    `The upload URL of part ${partNumber} (${redactUrl(url)}) redirects to ${redactUrl(to)}. An upload URL that is redirected is none of a store's; look for a proxy in between.`,
+    { code: "connection-lost", mayHaveArrived: true, retryable: false },
+  );
+}

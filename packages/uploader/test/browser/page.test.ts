@@ -1,0 +1,207 @@
+import { truncate, utimes, writeFile } from "node:fs/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { PART, type Stage, stage } from "./page/stage.js";
+
+let set: Stage;
+beforeAll(async () => {
+  set = await stage();
+});
+afterEach(() => set.clear());
+afterAll(() => set.close());
+
+/** Slow enough for the test to act in the middle. */
+const SLOW = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 12_000_000 } } as const;
+
+describe("a reload in the middle", () => {
+  it("goes on when the same file is chosen again, and sends no acknowledged part twice", async () => {
+    const path = await set.file(10 * PART);
+    const page = await set.page();
+    set.emulator.setFaults([SLOW]);
+    await set.begin(page, path);
+    const done = await set.partsDone(page, 3);
+    await page.reload();
+    set.emulator.setFaults([]);
+    await page.waitForFunction(() => "app" in window);
+    await set.begin(page, path);
+    await set.expectStored(page, path);
+    const sent = set.sent();
+    expect(done.map((partNumber) => sent[partNumber])).toEqual(done.map(() => 1));
+    expect(await set.outcome(page)).toMatchObject({ partsResumed: expect.toSatisfy((n) => n >= 3) });
+    expect(set.emulator.requests.count({ operation: "initMultiPartUpload", method: "POST" })).toBe(1);
+    expect(await page.evaluate(() => window.app.interruptedUploads())).toEqual([]);
+  });
+
+  it("does not go on with a file that was edited meanwhile, and says what to do", async () => {
+    const path = await set.file(6 * PART);
+    const page = await set.page();
+    set.emulator.setFaults([SLOW]);
+    await set.begin(page, path);
+    await set.partsDone(page, 2);
+    await page.reload();
+    await page.waitForFunction(() => "app" in window);
+    await writeFile(path, "edited", { flag: "r+" });
+    set.emulator.setFaults([]);
+    await set.begin(page, path);
+    const outcome = await set.outcome(page);
+    expect(outcome).toMatchObject({ ok: false, name: "SourceChangedError", code: "source-changed" });
+    expect(JSON.stringify(outcome)).toContain("Begin anew with restart: true");
+    await set.begin(page, path, { restart: true });
+    await set.expectStored(page, path);
+  });
+});
+
+describe("two tabs", () => {
+  it("never work on the same upload: the second is told so, and may go on when the first is closed", async () => {
+    const path = await set.file(8 * PART);
+    const context = await set.browser.newContext();
+    const [first, second] = [await set.page(context), await set.page(context)];
+    set.emulator.setFaults([SLOW]);
+    await set.begin(first, path);
+    const done = await set.partsDone(first, 2);
+    await set.begin(second, path);
+    expect(await set.outcome(second)).toMatchObject({ ok: false, code: "journal-locked" });
+    expect(await second.evaluate(() => window.app.interruptedUploads())).toMatchObject([
+      { locked: true, parts: 8, note: { fileName: path.split("/").at(-1) } },
+    ]);
+    await first.close();
+    set.emulator.setFaults([]);
+    await set.begin(second, path);
+    await set.expectStored(second, path);
+    expect(done.map((partNumber) => set.sent()[partNumber])).toEqual(done.map(() => 1));
+  });
+});
+
+describe("trouble on the way", () => {
+  it("waits while there is no network, uses up no attempt, and goes on when it is back", async () => {
+    const path = await set.file(10 * PART);
+    const page = await set.page();
+    set.emulator.setFaults([SLOW]);
+    // One attempt only: an outage that used one up would end the upload.
+    await set.begin(page, path, { retry: { retries: 0 } });
+    await set.partsDone(page, 1);
+    await page.context().setOffline(true);
+    const before = set.emulator.requests.count();
+    await page.waitForTimeout(5000);
+    expect(set.emulator.requests.count()).toBe(before);
+    await page.context().setOffline(false);
+    await set.expectStored(page, path);
+  });
+
+  it("gives up a part that stalls and sends it again", async () => {
+    const path = await set.file(4 * PART);
+    const page = await set.page();
+    set.emulator.setFaults([
+      {
+        match: { operation: "putPart", partNumber: 2, attempt: 1 },
+        do: { type: "stall", afterBytes: 100_000 },
+      },
+      { match: { operation: "putPart", partNumber: 3, attempt: 1 }, do: { type: "no-answer" } },
+    ]);
+    await set.begin(page, path, { timeouts: { transfer: 800, answer: 800 } });
+    await set.expectStored(page, path);
+    const reasons = await page.evaluate(() =>
+      window.app.events.flatMap((event) => (event.type === "part-retry" ? [event.error?.message] : [])),
+    );
+    expect(reasons).toHaveLength(2);
+    expect(reasons.join()).toMatch(/No byte of part 2 moved|did not finish its answer to part 2/);
+    expect(reasons.join()).toContain("did not finish its answer to part 3");
+  });
+
+  it("heals what may pass: resets, 503, 429 with Retry-After", async () => {
+    const path = await set.file(8 * PART);
+    const page = await set.page();
+    set.emulator.setFaults([
+      { match: { operation: "putPart", partNumber: 1, times: 2 }, do: { type: "reset", when: "before" } },
+      {
+        match: { operation: "putPart", partNumber: 2, times: 1 },
+        do: { type: "reset", when: "after-bytes", bytes: 1_000_000 },
+      },
+      { match: { operation: "putPart", partNumber: 4, times: 1 }, do: { type: "reset", when: "after-work" } },
+      { match: { operation: "putPart", partNumber: 5, times: 2 }, do: { type: "status", status: 503 } },
+      {
+        match: { operation: "putPart", partNumber: 6, times: 1 },
+        do: { type: "status", status: 429, retryAfter: 1 },
+      },
+      { match: { operation: "initMultiPartUpload", times: 1 }, do: { type: "status", status: 503 } },
+    ]);
+    await set.begin(page, path, { file: { externalId: "healed" } });
+    await set.expectStored(page, path);
+  });
+
+  it("ends at a 403 with the part, the store's own words and no signature", async () => {
+    const path = await set.file(4 * PART);
+    const page = await set.page();
+    set.emulator.setFaults([
+      {
+        match: { operation: "putPart", partNumber: 3 },
+        do: {
+          type: "status",
+          status: 403,
+          body: "<Error><Code>SignatureDoesNotMatch</Code></Error>",
+          headers: { "content-type": "application/xml" },
+        },
+      },
+    ]);
+    await set.begin(page, path);
+    const outcome = await set.outcome(page);
+    expect(outcome).toMatchObject({ ok: false, name: "PartError", code: "part-refused" });
+    expect(JSON.stringify(outcome)).toMatch(/Part 3 of 4 .*403 \(SignatureDoesNotMatch\)/);
+    expect(JSON.stringify(outcome)).not.toMatch(/[?&]sig/);
+    expect(set.emulator.requests.count({ operation: "completeMultiPartUpload", method: "POST" })).toBe(0);
+  });
+
+  it.each([
+    ["edited", (path: string) => writeFile(path, "edited", { flag: "r+" })],
+    ["truncated", (path: string) => truncate(path, 5000)],
+    ["touched", (path: string) => utimes(path, new Date(), new Date(Date.now() + 5000))],
+  ])("never completes a file that is %s while it is sent", async (_, edit) => {
+    const path = await set.file(6 * PART);
+    const page = await set.page();
+    set.emulator.setFaults([SLOW]);
+    await set.begin(page, path);
+    await set.partsDone(page, 1);
+    await edit(path);
+    expect(await set.outcome(page)).toMatchObject({
+      ok: false,
+      name: "SourceChangedError",
+      message: expect.stringContaining("was changed, moved or deleted after it was chosen"),
+    });
+    expect(set.emulator.requests.count({ operation: "completeMultiPartUpload", method: "POST" })).toBe(0);
+  });
+});
+
+describe("a handle in a page", () => {
+  it("cancels: every request ends, none comes after, and discard deletes the entry", async () => {
+    const path = await set.file(6 * PART);
+    const page = await set.page();
+    set.emulator.setFaults([SLOW]);
+    await set.begin(page, path);
+    await set.partsDone(page, 1);
+    await page.evaluate(() => window.app.handle.discard());
+    expect(await set.outcome(page)).toMatchObject({ ok: false, name: "AbortError" });
+    await expect.poll(() => set.emulator.requests.count({ outcome: "pending" })).toBe(0);
+    const parts = set.emulator.requests.count({ operation: "putPart" });
+    expect(set.emulator.requests.last()).toMatchObject({ operation: "deleteFiles", status: 200 });
+    await page.waitForTimeout(300);
+    expect(set.emulator.requests.count({ operation: "putPart" })).toBe(parts);
+    expect(await page.evaluate(() => window.app.interruptedUploads())).toEqual([]);
+  });
+
+  it("pauses and goes on, with nothing sent in between and no acknowledged part twice", async () => {
+    const path = await set.file(8 * PART);
+    const page = await set.page();
+    set.emulator.setFaults([SLOW]);
+    await set.begin(page, path);
+    await set.partsDone(page, 1);
+    await page.evaluate(() => window.app.handle.pause());
+    const done = await set.partsDone(page, 1);
+    await expect.poll(() => set.emulator.requests.count({ outcome: "pending" })).toBe(0);
+    const before = set.emulator.requests.count();
+    await page.waitForTimeout(300);
+    expect(set.emulator.requests.count()).toBe(before);
+    set.emulator.setFaults([]);
+    await page.evaluate(() => window.app.handle.resume());
+    await set.expectStored(page, path);
+    expect(done.map((partNumber) => set.sent()[partNumber])).toEqual(done.map(() => 1));
+  });
+});

@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+/** Bundles a script for browsers as an application would. Fails should anything of Node be reachable from it. */
+export async function buildPage(entry: URL): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { outputFiles } = await build({
+    entryPoints: [{ in: fileURLToPath(entry), out: "app" }],
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2023",
+    conditions: ["@cdf-multipart/source"],
+    outdir: "/",
+    write: false,
+    logLevel: "silent",
+  });
+  return new Map(outputFiles.map(({ path, contents }) => [path, contents]));
+}

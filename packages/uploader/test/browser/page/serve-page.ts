@@ -1,0 +1,43 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A page on a port of its own, and so on another origin than the API and the store. */
+export interface PageServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Upload</title>
+<input id="file" type="file" multiple><script type="module" src="/app.js"></script></html>`;
+
+/** Serves the files under a strict Content-Security-Policy: scripts of this origin only, connections to `connect` beside it. */
+export async function servePage(
+  files: ReadonlyMap<string, Uint8Array>,
+  connect: () => readonly string[],
+): Promise<PageServer> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://page").pathname;
+    const file = files.get(path);
+    if (path !== "/" && file === undefined) return void response.writeHead(404).end();
+    response.setHeader("content-type", path === "/" ? "text/html" : "text/javascript");
+    response.setHeader(
+      "content-security-policy",
+      `default-src 'self'; connect-src 'self' ${connect().join(" ")}`,
+    );
+    response.end(file ?? HTML);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = addressOf(server.address());
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    async close(): Promise<void> {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function addressOf(address: string | AddressInfo | null): AddressInfo {
+  if (address === null || typeof address === "string") throw new Error("The server has no port.");
+  return address;
+}

@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { indexedDbJournalStore, readNote } from "../../src/journal/indexed-db/indexed-db-journal-store.js";
+import type { JournalStore } from "../../src/journal/journal-store.js";
+import { storedJournal } from "../../src/journal/stored-journal.js";
+import { key, records } from "./some-journal.js";
+
+const ID = "0123456789abcdef0123456789abcdef";
+const OTHER = "f".repeat(32);
+const bytes = (of: string): Uint8Array => new TextEncoder().encode(of);
+const text = (of: Uint8Array): string => new TextDecoder().decode(of);
+
+let name: string;
+let store: JournalStore;
+beforeEach(() => {
+  name = `test ${crypto.randomUUID()}`;
+  store = indexedDbJournalStore({ name });
+  return () => void indexedDB.deleteDatabase(name);
+});
+
+describe("journals in IndexedDB", () => {
+  it("keep what was appended, cut what is cut, and leave nothing when they are removed", async () => {
+    const first = await store.open(ID);
+    expect([text(first.content), Math.abs(first.createdAt - Date.now()) < 60_000]).toEqual(["", true]);
+    await first.append(bytes("one\ntwo\n"));
+    await first.flush();
+    await first.truncate(4);
+    await first.append(bytes("three\n"));
+    await first.close();
+    await first.close();
+    const other = await store.open(OTHER);
+    await other.append(bytes("other"));
+    await other.close();
+
+    const second = await store.open(ID);
+    expect([text(second.content), second.createdAt]).toEqual(["one\nthree\n", first.createdAt]);
+    const listed = (await store.list()).map(({ id, locked, content }) => [id, locked, text(content)]);
+    expect(listed).toEqual([
+      [ID, true, "one\nthree\n"],
+      [OTHER, false, "other"],
+    ]);
+    await second.remove();
+    await second.close();
+    expect((await store.list()).map(({ id }) => id)).toEqual([OTHER]);
+  });
+
+  it("keep only the bytes of a view, not the memory around it", async () => {
+    const file = await store.open(ID);
+    await file.append(bytes("before|kept|after").subarray(7, 11));
+    await file.close();
+    const again = await store.open(ID);
+    expect([text(again.content), again.content.buffer.byteLength]).toEqual(["kept", 4]);
+    await again.close();
+  });
+
+  it("read back every kind of record as it was written", async () => {
+    const writing = await storedJournal({ file: await store.open(ID), id: ID, key, now: 1 });
+    // Not one after another: parts that finish at the same time are written together.
+    await Promise.all(records.map((record) => writing.append(record)));
+    const written = await writing.load();
+    await writing.close();
+    const reading = await storedJournal({ file: await store.open(ID), id: ID, key, now: 2 });
+    expect(await reading.load()).toEqual(written);
+    expect(written.upload).toMatchObject({ phase: "completed", session: { uploadId: "upload-2" } });
+    await reading.close();
+  });
+
+  it("have a note beside them, with a file that need not be chosen again", async () => {
+    const folder = await navigator.storage.getDirectory();
+    const handle = await folder.getFileHandle("scan.e57", { create: true });
+    const noting = indexedDbJournalStore({ name, note: { handle, fileName: "scan.e57" } });
+    await (await noting.open(ID)).close();
+    // A later run without a note leaves it there.
+    const file = await store.open(ID);
+    const note = await readNote(ID, name);
+    expect(note?.fileName).toBe("scan.e57");
+    expect(await note?.handle?.isSameEntry(handle)).toBe(true);
+    await file.remove();
+    expect(await readNote(ID, name)).toBeUndefined();
+  });
+
+  it("say so when nothing can be written any more", async () => {
+    const file = await store.open(ID);
+    await file.close();
+    await expect(file.append(bytes("late"))).rejects.toMatchObject({ name: "InvalidStateError" });
+  });
+});
+
+describe("the lock of a journal in a browser", () => {
+  it("keeps a second upload out, and lets it in afterwards", async () => {
+    const first = await store.open(ID);
+    await expect(store.open(ID)).rejects.toMatchObject({
+      code: "journal-locked",
+      message: expect.stringContaining("Another tab"),
+    });
+    await (await store.open(OTHER)).close();
+    await first.close();
+    await (await store.open(ID)).close();
+  });
+
+  it("goes to exactly one of many that come at the same time", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const asked = await Promise.allSettled(Array.from({ length: 8 }, () => store.open(ID)));
+      const got = asked.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+      expect(got.length).toBe(1);
+      for (const file of got) await file.close();
+    }
+  });
+});
