@@ -1,9 +1,10 @@
 import { portableHashes } from "../fingerprint/hashes.js";
-import type { UploadNote } from "../journal/indexed-db/upload-note.js";
 import type { JournalStore } from "../journal/journal-store.js";
 import { xhrTransport } from "../transport/xhr/xhr-transport.js";
+import type { Memory } from "../upload/choose-journal.js";
 import type { Platform } from "../upload/create-handle.js";
-import type { UploadInto } from "../upload/upload-options.js";
+import { noPartChecks } from "../verify/no-part-checks.js";
+import type { PartChecks, PartChecksOptions } from "../verify/part-checks.js";
 import { attendNetwork } from "./attend-network.js";
 import { type BrowserInput, isFileHandle, openBrowserInput } from "./browser-input.js";
 
@@ -16,28 +17,36 @@ export const CONNECTIONS: number = 6;
 export const PUTS: number = CONNECTIONS - 1;
 
 /** Files and blobs, parts by XMLHttpRequest, journals in IndexedDB. */
-export function browserPlatform(into: UploadInto = {}): Platform<BrowserInput> {
-  return {
-    open: openBrowserInput,
-    transport: () => xhrTransport(),
-    cap: PUTS,
-    attend: attendNetwork,
-    memory(input) {
-      const name = nameOf(input);
-      return {
-        hashes: portableHashes,
-        checksums: "asked",
-        store: () => openStore(noteOf(input, into)),
-        ...(name === undefined ? {} : { place: ({ size }) => `${name} of ${size} bytes` }),
-      };
-    },
-  };
+export const browserPlatform: Platform<BrowserInput> = Object.freeze({
+  open: openBrowserInput,
+  transport: () => xhrTransport(),
+  cap: PUTS,
+  attend: attendNetwork,
+  memory(input: BrowserInput | undefined): Memory {
+    const name = nameOf(input);
+    return {
+      hashes: portableHashes,
+      checks: loadChecks,
+      store: () => openStore(input),
+      ...(name === undefined ? {} : { place: ({ size }) => `${name} of ${size} bytes` }),
+    };
+  },
+});
+
+/**
+ * Parts are hashed when that is asked for, and not for the journal alone, since it means to read them twice. A file whose time of
+ * last change has moved is then sent again.
+ */
+async function loadChecks({ verify, hashes }: PartChecksOptions): Promise<PartChecks> {
+  if (verify !== "parts") return noPartChecks(verify);
+  const { createPartChecks } = await import("../verify/part-checks.js");
+  return createPartChecks({ verify, hashes, keep: false });
 }
 
 /** Loaded when a journal is kept: pages that keep none do without. */
-async function openStore(note: UploadNote): Promise<JournalStore> {
+async function openStore(input: BrowserInput | undefined): Promise<JournalStore> {
   const { indexedDbJournalStore } = await import("../journal/indexed-db/indexed-db-journal-store.js");
-  return indexedDbJournalStore({ note });
+  return indexedDbJournalStore(isFileHandle(input) ? { handle: input } : {});
 }
 
 /**
@@ -48,14 +57,4 @@ function nameOf(input: BrowserInput | undefined): string | undefined {
   if (isFileHandle(input)) return input.name;
   if (!(input instanceof File)) return undefined;
   return input.webkitRelativePath === "" ? input.name : input.webkitRelativePath;
-}
-
-function noteOf(input: BrowserInput | undefined, { file, overwrite, target }: UploadInto): UploadNote {
-  return {
-    ...(isFileHandle(input) ? { handle: input } : {}),
-    ...(isFileHandle(input) || input instanceof File ? { fileName: input.name } : {}),
-    ...(file === undefined ? {} : { file }),
-    ...(overwrite === undefined ? {} : { overwrite }),
-    ...(target === undefined ? {} : { target }),
-  };
 }

@@ -11,7 +11,13 @@ const schedulers = new WeakMap<FilesClient, Scheduler>();
 export function sharedScheduler(
   client: FilesClient,
   cap: number,
-  { scheduler, clock, concurrency, memory, limitRate }: UploadSettings,
+  {
+    scheduler,
+    clock,
+    concurrency,
+    memory,
+    limitRate,
+  }: Pick<UploadSettings, "scheduler" | "clock" | "concurrency" | "memory" | "limitRate">,
 ): Scheduler | undefined {
   if (scheduler !== undefined) return scheduler;
   if ([clock, concurrency, memory, limitRate].some((own) => own !== undefined)) return undefined;

@@ -35,7 +35,7 @@ export function createUpload(
 ): UploadHandle {
   checkConcurrency(options.concurrency);
   const scheduler = sharedScheduler(client, PUTS, options);
-  return createHandle(browserPlatform(options), client, input, {
+  return createHandle(browserPlatform, client, input, {
     journal: "optional",
     ...options,
     ...(scheduler === undefined ? {} : { scheduler }),
@@ -54,7 +54,12 @@ export function uploadMany<Item extends ManyItem<BrowserInput>>(
   options: ManyOptions<Item> = {},
 ): AsyncGenerator<ManyResult<Item>, void, undefined> {
   checkConcurrency(options.concurrency);
-  return runMany(browserPlatform(), client, items, options);
+  const scheduler = sharedScheduler(client, PUTS, options);
+  return runMany(browserPlatform, client, items, {
+    journal: "optional",
+    ...options,
+    ...(scheduler === undefined ? {} : { scheduler }),
+  });
 }
 
 function checkConcurrency(concurrency: number | "auto" = "auto"): void {

@@ -1,13 +1,11 @@
 import { type FileInfo, isApiError, isValidationError } from "@cdf-multipart/core";
 import type { SessionReason } from "../events/upload-event.js";
 import { takeFingerprint } from "../fingerprint/take-fingerprint.js";
-import { completeAgain } from "../resume/complete-again.js";
-import { openAgain } from "../resume/open-again.js";
+import type { OpeningAgain } from "../resume/open-again.js";
 import { openSession, renewSession, type SessionRequest } from "../session/open-session.js";
 import { SessionError } from "../session/session-error.js";
 import type { UploadPhase, UploadSession, UploadState } from "../session/upload-session.js";
 import type { Transport } from "../transport/transport.js";
-import { verifyDownload } from "../verify/verify-download.js";
 import { sendParts } from "./send-parts.js";
 import type { RunSignals, UploadJob } from "./upload-job.js";
 
@@ -72,9 +70,26 @@ async function begin(job: UploadJob, signal: AbortSignal): Promise<Progressed> {
   const session =
     openingAt === undefined
       ? await openFirst(job, signal)
-      : await openAgain(job, { ...request(job, signal), openingAt });
+      : await openLater(job, { ...request(job, signal), openingAt });
   const reason = "target" in job.destination ? "existing" : "new";
   return started(job, session, reason, { parts: 0, bytes: 0 }, signal);
+}
+
+// What few uploads come to is loaded when it is needed: pages have less to fetch.
+async function openLater(job: UploadJob, opening: OpeningAgain): Promise<UploadSession> {
+  const { openAgain } = await import("../resume/open-again.js");
+  return openAgain(job, opening);
+}
+
+async function completeLater(job: UploadJob, session: UploadSession, signal: AbortSignal): Promise<void> {
+  const { completeAgain } = await import("../resume/complete-again.js");
+  await completeAgain(job, session, signal);
+}
+
+async function readBack(job: UploadJob, fileId: number, signal: AbortSignal): Promise<number> {
+  if (job.verify !== "download") return 0;
+  const { verifyDownload } = await import("../verify/verify-download.js");
+  return verifyDownload({ ...job, fileId, signal });
 }
 
 /** Asks for a first session, in a way that a later run knows whether there may be an entry. */
@@ -155,7 +170,7 @@ async function complete(job: UploadJob, { session, heard }: Progressed, signal: 
   const { fileId, uploadId } = session;
   job.emit({ type: "completing", at: job.clock.now(), fileId });
   if (heard) await job.client.completeMultiPartUpload({ id: fileId, uploadId }, { signal });
-  else await completeAgain(job, session, signal);
+  else await completeLater(job, session, signal);
   await reach(job, "completed");
   job.emit({ type: "completed", at: job.clock.now(), fileId });
 }
@@ -164,7 +179,7 @@ async function complete(job: UploadJob, { session, heard }: Progressed, signal: 
 async function verifyStored(job: UploadJob, fileId: number, signal: AbortSignal): Promise<void> {
   const { verify, clock, checks } = job;
   if (verify === "none") return;
-  const bytes = verify === "download" ? await verifyDownload({ ...job, fileId, signal }) : 0;
+  const bytes = await readBack(job, fileId, signal);
   job.emit({ type: "verified", at: clock.now(), verification: checks.report(bytes) });
 }
 

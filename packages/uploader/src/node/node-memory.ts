@@ -3,12 +3,18 @@ import { fileURLToPath } from "node:url";
 import { nodeHashes } from "../fingerprint/node/node-hashes.js";
 import { fileJournalStore } from "../journal/node/file-journal-store.js";
 import type { Memory } from "../upload/choose-journal.js";
+import { createPartChecks } from "../verify/part-checks.js";
 import type { NodeInput } from "./node-input.js";
 
 /** Journals in the user's state folder; a file is named by its absolute path. */
 export function nodeMemory(input: NodeInput | undefined): Memory {
   const place = placeOf(input);
-  return { hashes: nodeHashes, store: fileJournalStore, ...(place === undefined ? {} : { place }) };
+  return {
+    hashes: nodeHashes,
+    checks: createPartChecks,
+    store: fileJournalStore,
+    ...(place === undefined ? {} : { place }),
+  };
 }
 
 function placeOf(input: NodeInput | undefined): string | undefined {

@@ -5,9 +5,9 @@ import type { Journal } from "../journal/journal.js";
 import type { JournalKey } from "../journal/journal-key.js";
 import type { JournalStore } from "../journal/journal-store.js";
 import { memoryJournal } from "../journal/memory-journal.js";
-import { openUploadJournal } from "../journal/open-upload-journal.js";
 import type { Destination } from "../session/open-session.js";
 import type { Source } from "../sources/source.js";
+import type { PartChecks, PartChecksOptions } from "../verify/part-checks.js";
 import type { UploadSettings } from "./upload-options.js";
 
 /** What a platform has to remember an upload with. */
@@ -15,11 +15,8 @@ export interface Memory {
   readonly hashes: Hashes;
   /** Where journals are kept; absent where there is no such place. */
   readonly store?: () => JournalStore | Promise<JournalStore>;
-  /**
-   * `asked`: parts are not hashed for the journal alone, since that would mean to read them twice. A source whose time of last
-   * change has moved is then sent again.
-   */
-  readonly checksums?: "asked";
+  /** What checks parts. It may have to be loaded first. */
+  readonly checks: (options: PartChecksOptions) => PartChecks | Promise<PartChecks>;
   /** What names the input beyond this process: for a file its absolute path. Or a function that finds it in the source. */
   readonly place?: string | ((source: Source) => string);
 }
@@ -51,10 +48,10 @@ export async function chooseJournal(
   const store = journalStore ?? (await platform.store?.());
   if (store === undefined) throw noStore(journal);
   const key = keyOf(choice);
-  const about = {
-    into: choice.destination,
-    ...(platform.place === undefined ? {} : { source: platform.place }),
-  };
+  const source = placeOf(choice);
+  const about = { into: choice.destination, ...(source === undefined ? {} : { source }) };
+  // Loaded when it is needed: a page that keeps no journal has nothing of it to fetch.
+  const { openUploadJournal } = await import("../journal/open-upload-journal.js");
   const opened = await openUploadJournal({
     store,
     key,
@@ -68,15 +65,19 @@ export async function chooseJournal(
 }
 
 /** A file in CDF that has a name of its own is one upload, wherever its bytes come from; others go by their source. */
-function keyOf({ client, source, destination, platform }: JournalChoice): JournalKey {
+function keyOf(choice: JournalChoice): JournalKey {
+  const { client, source, destination } = choice;
   const { baseUrl, project } = client;
   if ("target" in destination) return { baseUrl, project, target: destination.target };
   const { externalId, name, directory } = destination.file;
   if (externalId !== undefined) return { baseUrl, project, target: { externalId } };
-  const given = platform.place ?? `${source.kind} of ${source.size} bytes`;
-  const place = typeof given === "string" ? given : given(source);
+  const place = placeOf(choice) ?? `${source.kind} of ${source.size} bytes`;
   const target = { name, source: place, ...(directory === undefined ? {} : { directory }) };
   return { baseUrl, project, target };
+}
+
+function placeOf({ platform: { place }, source }: JournalChoice): string | undefined {
+  return typeof place === "function" ? place(source) : place;
 }
 
 function noStore(journal: string): ValidationError {

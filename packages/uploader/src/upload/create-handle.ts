@@ -11,7 +11,6 @@ import type { UploadedWatch } from "../engine/uploaded-watch.js";
 import { createEmitter } from "../events/emitter.js";
 import { createEventChannel } from "../events/event-channel.js";
 import type { UploadEvent } from "../events/upload-event.js";
-import { portableHashes } from "../fingerprint/hashes.js";
 import { putAway } from "../journal/put-away.js";
 import type { Progress } from "../progress/progress.js";
 import { deleteUnfinished } from "../resume/delete-unfinished.js";
@@ -34,7 +33,7 @@ export interface Platform<Input> {
   /** Watches for what concerns a run from outside (that the network goes and comes); the function returned ends that. */
   attend?(gate: CooldownGate): () => void;
   /** What an upload can be remembered with; of an input that is not known yet the name is not, either. */
-  memory?(input: Input | undefined): Memory;
+  memory(input: Input | undefined): Memory;
 }
 
 /** What uploads that run together share beside the scheduler. */
@@ -101,7 +100,7 @@ export function createHandle<Input>(
         source: opened.source,
         emit,
         watch: shared.watch,
-        memory: platform.memory?.(input) ?? { hashes: portableHashes },
+        memory: platform.memory(input),
         cap: platform.cap,
         signal,
       });

@@ -7,11 +7,9 @@ import { putAway } from "../journal/put-away.js";
 import { planParts } from "../plan/plan-parts.js";
 import type { UploadPlan } from "../plan/upload-plan.js";
 import { createProgressMeter } from "../progress/progress-meter.js";
-import { reconcile } from "../resume/reconcile.js";
 import { createScheduler } from "../scheduler/scheduler.js";
 import type { UploadState } from "../session/upload-session.js";
 import type { Source } from "../sources/source.js";
-import { createPartChecks } from "../verify/part-checks.js";
 import { chooseJournal, type Memory } from "./choose-journal.js";
 import { toDestination } from "./destination.js";
 import { UPLOAD_DEFAULTS, type UploadOptions } from "./upload-options.js";
@@ -51,7 +49,10 @@ export async function prepareJob(
   });
   const { hashes } = platform;
   const plan = await closingOnFailure(journal, async () => {
-    await reconcile({ client, journal, source, restart, check: resumeCheck, hashes, signal, warn });
+    if ((await journal.load()).upload !== undefined) {
+      const { reconcile } = await import("../resume/reconcile.js");
+      await reconcile({ client, journal, source, restart, check: resumeCheck, hashes, signal, warn });
+    }
     return planFor(source, (await journal.load()).upload, options);
   });
   emit({ type: "planned", at: clock.now(), plan });
@@ -62,7 +63,7 @@ export async function prepareJob(
     plan,
     journal,
     lasting,
-    checks: createPartChecks({ verify, keep: lasting && platform.checksums !== "asked", hashes }),
+    checks: await platform.checks({ verify, keep: lasting, hashes }),
     verify,
     clock,
     emit,

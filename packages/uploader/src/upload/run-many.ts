@@ -1,6 +1,5 @@
 import { type FilesClient, systemClock } from "@cdf-multipart/core";
 import { createUploadedWatch } from "../engine/uploaded-watch.js";
-import { portableHashes } from "../fingerprint/hashes.js";
 import { createScheduler } from "../scheduler/scheduler.js";
 import { checkSettings } from "./check-settings.js";
 import { createHandle, type Platform } from "./create-handle.js";
@@ -26,33 +25,23 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
   const clock = options.clock ?? systemClock;
   const shared = { watch: createUploadedWatch(client, clock) };
   const { concurrency, memory, limitRate } = options;
-<<<<<<< HEAD
   const scheduler =
     options.scheduler ??
     createScheduler({
       clock,
       gate: client.cooldown,
+      ...(platform.cap === undefined ? {} : { cap: platform.cap }),
       ...(concurrency === undefined ? {} : { concurrency }),
       ...(memory === undefined ? {} : { memory }),
       ...(limitRate === undefined ? {} : { limitRate }),
     });
-=======
-  const scheduler = createScheduler({
-    clock,
-    gate: client.cooldown,
-    ...(platform.cap === undefined ? {} : { cap: platform.cap }),
-    ...(concurrency === undefined ? {} : { concurrency }),
-    ...(memory === undefined ? {} : { memory }),
-    ...(limitRate === undefined ? {} : { limitRate }),
-  });
->>>>>>> b795f71 (uploader: an entry for browsers, with XMLHttpRequest, IndexedDB journals and Web Locks, tested in Chromium (issue F))
   const given = options.transport ?? platform.transport;
   const transport = typeof given === "function" ? given() : given;
   const turnstile = createTurnstile<ManyResult<Item>>(options.files ?? MANY_DEFAULTS.files);
   const handles = new Set<UploadHandle>();
   const lazily: Platform<Item["source"]> = {
     ...platform,
-    memory: (source) => ({ hashes: portableHashes, ...platform.memory?.(inputOf<Input>(source)) }),
+    memory: (source) => platform.memory(inputOf<Input>(source)),
     open: (source, during) => openItem(platform, source, during),
   };
 

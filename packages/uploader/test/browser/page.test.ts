@@ -61,7 +61,7 @@ describe("two tabs", () => {
     await set.begin(second, path);
     expect(await set.outcome(second)).toMatchObject({ ok: false, code: "journal-locked" });
     expect(await second.evaluate(() => window.app.interruptedUploads())).toMatchObject([
-      { locked: true, parts: 8, note: { fileName: path.split("/").at(-1) } },
+      { locked: true, parts: 8, target: path.split("/").at(-1), condition: "readable" },
     ]);
     await first.close();
     set.emulator.setFaults([]);

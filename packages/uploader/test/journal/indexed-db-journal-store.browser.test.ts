@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { indexedDbJournalStore, readNote } from "../../src/journal/indexed-db/indexed-db-journal-store.js";
+import { indexedDbJournalStore, readHandle } from "../../src/journal/indexed-db/indexed-db-journal-store.js";
 import type { JournalStore } from "../../src/journal/journal-store.js";
 import { storedJournal } from "../../src/journal/stored-journal.js";
 import { key, records } from "./some-journal.js";
@@ -64,18 +64,16 @@ describe("journals in IndexedDB", () => {
     await reading.close();
   });
 
-  it("have a note beside them, with a file that need not be chosen again", async () => {
+  it("have the file beside them that need not be chosen again", async () => {
     const folder = await navigator.storage.getDirectory();
     const handle = await folder.getFileHandle("scan.e57", { create: true });
-    const noting = indexedDbJournalStore({ name, note: { handle, fileName: "scan.e57" } });
-    await (await noting.open(ID)).close();
-    // A later run without a note leaves it there.
+    await (await indexedDbJournalStore({ name, handle }).open(ID)).close();
+    // A later run without the handle leaves it there.
     const file = await store.open(ID);
-    const note = await readNote(ID, name);
-    expect(note?.fileName).toBe("scan.e57");
-    expect(await note?.handle?.isSameEntry(handle)).toBe(true);
+    const kept = await readHandle(ID, name);
+    expect([kept?.name, await kept?.isSameEntry(handle)]).toEqual(["scan.e57", true]);
     await file.remove();
-    expect(await readNote(ID, name)).toBeUndefined();
+    expect(await readHandle(ID, name)).toBeUndefined();
   });
 
   it("say so when nothing can be written any more", async () => {

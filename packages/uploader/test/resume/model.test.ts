@@ -11,6 +11,7 @@ import { planParts } from "../../src/plan/plan-parts.js";
 import type { ResumeCheck } from "../../src/resume/resume-check.js";
 import { isSourceChangedError } from "../../src/sources/source-changed-error.js";
 import { createHandle } from "../../src/upload/create-handle.js";
+import { createPartChecks } from "../../src/verify/part-checks.js";
 import { type Paper, paper } from "./paper.js";
 import { createWorld, type World } from "./world.js";
 
@@ -106,7 +107,7 @@ async function runOnce(
   const platform = {
     open: () => ({ source: file.open(), owned: true }),
     transport: () => transport,
-    memory: () => ({ hashes: nodeHashes, store: () => store }),
+    memory: () => ({ hashes: nodeHashes, checks: createPartChecks, store: () => store }),
   };
   const handle = createHandle(platform, client, "paper", {
     file: { externalId: "paper" },

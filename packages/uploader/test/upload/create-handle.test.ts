@@ -5,6 +5,7 @@ import { bytesSource } from "../../src/sources/bytes-source.js";
 import type { Source } from "../../src/sources/source.js";
 import { type ScriptedTransport, scriptedTransport } from "../../src/testing/scripted-transport.js";
 import { createHandle, type Platform } from "../../src/upload/create-handle.js";
+import { portableMemory } from "../../src/upload/portable-memory.js";
 import type { UploadHandle } from "../../src/upload/upload-handle.js";
 import type { UploadOptions } from "../../src/upload/upload-options.js";
 import { type FakeService, fakeService } from "../doubles/fake-client.js";
@@ -37,6 +38,7 @@ function scene(options: UploadOptions = {}, service: FakeService = fakeService()
   };
   const platform: Platform<Source> = {
     open: (input) => ({ source: input, owned: true }),
+    memory: () => portableMemory,
     transport() {
       const transport = scriptedTransport();
       transports.push(transport);
@@ -236,6 +238,9 @@ describe("a handle", () => {
     await first.handle.abort();
     if (state === undefined) throw new Error("no state");
     const second = await begin({ journal: memoryJournal(structuredClone(state)) }, first.service);
+    // What goes on with an earlier run is loaded first.
+    await expect.poll(() => second.transports).toHaveLength(1);
+    await settle();
     expect(second.transport().pending.map(({ partNumber }) => partNumber)).toEqual([2, 3, 4]);
     await answerRest(second);
     expect(await second.handle.done).toMatchObject({ partsResumed: 1, sessions: 0 });

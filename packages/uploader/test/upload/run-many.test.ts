@@ -4,6 +4,7 @@ import type { Source } from "../../src/sources/source.js";
 import { type ScriptedTransport, scriptedTransport } from "../../src/testing/scripted-transport.js";
 import type { Platform } from "../../src/upload/create-handle.js";
 import type { ManyItem, ManyOptions, ManyResult } from "../../src/upload/many-options.js";
+import { portableMemory } from "../../src/upload/portable-memory.js";
 import { runMany } from "../../src/upload/run-many.js";
 import { fakeService } from "../doubles/fake-client.js";
 import { settle } from "../doubles/manual-clock.js";
@@ -46,6 +47,7 @@ function scene(count: number, options: ManyOptions<Item> = {}, fail: ReadonlySet
   const platform: Platform<Source> = {
     open: (source) => ({ source, owned: false }),
     transport: () => transport,
+    memory: () => portableMemory,
   };
   return Object.assign(made, { results: runMany(platform, fakeService().client, items(), options) });
 }
@@ -120,6 +122,7 @@ describe("many uploads", () => {
     const platform: Platform<Source> = {
       open: (source) => ({ source, owned: false }),
       transport: () => transport,
+      memory: () => portableMemory,
     };
     const results = runMany(platform, fakeService().client, items(), {});
     const stop = answering(transport);

@@ -8,15 +8,14 @@ import {
   openJournalDatabase,
   readChunks,
 } from "./journal-database.js";
-import type { UploadNote } from "./upload-note.js";
 import { takenLocks, takeWebLock, type WebLock } from "./web-lock.js";
 
 /** Where journals lie. */
 export interface IndexedDbJournalStoreOptions {
   /** Name of the database. @default "cdf-multipart" */
   readonly name?: string;
-  /** Put beside each journal that is opened, and given back by {@link readNote}. */
-  readonly note?: UploadNote;
+  /** The file, as a handle that browsers keep: put beside each journal that is opened, and given back by {@link readHandle}. */
+  readonly handle?: FileSystemFileHandle;
 }
 
 /** The database where nothing else is said. */
@@ -27,14 +26,14 @@ export const JOURNAL_DATABASE: string = "cdf-multipart";
  * kept are the same bytes as in a journal file of Node.
  */
 export function indexedDbJournalStore(options: IndexedDbJournalStoreOptions = {}): JournalStore {
-  const { name = JOURNAL_DATABASE, note } = options;
+  const { name = JOURNAL_DATABASE, handle } = options;
   return {
     place: `the browser's database "${name}"`,
     async open(id): Promise<JournalFile> {
       const lock = await takeWebLock(id);
       try {
         const db = await openJournalDatabase(name);
-        return await openJournal(db, id, lock, note).catch((error: unknown) => {
+        return await openJournal(db, id, lock, handle).catch((error: unknown) => {
           db.close();
           throw error;
         });
@@ -47,23 +46,26 @@ export function indexedDbJournalStore(options: IndexedDbJournalStoreOptions = {}
   };
 }
 
-/** What was put beside a journal; undefined when there is none. */
-export function readNote(id: string, name: string = JOURNAL_DATABASE): Promise<UploadNote | undefined> {
-  return withDatabase(name, async (db) => (await db.get("notes", id))?.note);
+/** The file of a journal's upload; undefined when it has to be chosen again. */
+export function readHandle(
+  id: string,
+  name: string = JOURNAL_DATABASE,
+): Promise<FileSystemFileHandle | undefined> {
+  return withDatabase(name, async (db) => (await db.get("handles", id))?.handle);
 }
 
 async function openJournal(
   db: JournalDatabase,
   id: string,
   lock: WebLock,
-  note: UploadNote | undefined,
+  handle: FileSystemFileHandle | undefined,
 ): Promise<JournalFile> {
   const { content, createdAt } = await change(db, async (tx) => {
     const now = Date.now();
     const journals = tx.objectStore("journals");
     const row = (await journals.get(id)) ?? { id, createdAt: now, modifiedAt: now };
     await journals.put(row);
-    if (note !== undefined) await tx.objectStore("notes").put({ id, note });
+    if (handle !== undefined) await tx.objectStore("handles").put({ id, handle });
     return { content: await readChunks(tx, id), createdAt: row.createdAt };
   });
   const write = async (tx: JournalChange, bytes: Uint8Array): Promise<void> => {
@@ -92,7 +94,7 @@ async function openJournal(
       await change(db, async (tx) => {
         await dropChunks(tx, id);
         await tx.objectStore("journals").delete(id);
-        await tx.objectStore("notes").delete(id);
+        await tx.objectStore("handles").delete(id);
       });
       closed ??= close();
       await closed;

@@ -1,5 +1,4 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
-import type { UploadNote } from "./upload-note.js";
 
 /** One journal: what is known of it beside its bytes. */
 export interface JournalRow {
@@ -16,17 +15,17 @@ export interface ChunkRow {
   readonly bytes: Uint8Array;
 }
 
-/** What lies beside a journal. */
-export interface NoteRow {
+/** The file of a journal's upload, where the browser lets a page keep it. */
+export interface HandleRow {
   readonly id: string;
-  readonly note: UploadNote;
+  readonly handle: FileSystemFileHandle;
 }
 
 /** The tables. A later version of the layout gets a number of its own. */
 export interface JournalSchema extends DBSchema {
   journals: { key: string; value: JournalRow };
   chunks: { key: number; value: ChunkRow; indexes: { id: string } };
-  notes: { key: string; value: NoteRow };
+  handles: { key: string; value: HandleRow };
 }
 
 export type JournalDatabase = IDBPDatabase<JournalSchema>;
@@ -39,7 +38,7 @@ export function openJournalDatabase(name: string): Promise<JournalDatabase> {
     upgrade(db): void {
       db.createObjectStore("journals", { keyPath: "id" });
       db.createObjectStore("chunks", { autoIncrement: true }).createIndex("id", "id");
-      db.createObjectStore("notes", { keyPath: "id" });
+      db.createObjectStore("handles", { keyPath: "id" });
     },
     // A page with a newer layout wants the database: this one must not stand in its way.
     blocking(_current, _blocked, event): void {
@@ -52,11 +51,15 @@ export function openJournalDatabase(name: string): Promise<JournalDatabase> {
 const DURABLE: IDBTransactionOptions = { durability: "strict" };
 
 /** A change of one journal, with all that belongs to it. */
-export type JournalChange = IDBPTransaction<JournalSchema, ("journals" | "chunks" | "notes")[], "readwrite">;
+export type JournalChange = IDBPTransaction<
+  JournalSchema,
+  ("journals" | "chunks" | "handles")[],
+  "readwrite"
+>;
 
 /** Makes a change, all of it or nothing, and resolves when it would survive a loss of power. */
 export async function change<T>(db: JournalDatabase, work: (tx: JournalChange) => Promise<T>): Promise<T> {
-  const tx = db.transaction(["journals", "chunks", "notes"], "readwrite", DURABLE);
+  const tx = db.transaction(["journals", "chunks", "handles"], "readwrite", DURABLE);
   // Both are waited for: should the work fail, its transaction is aborted and rejects, too.
   const [result] = await Promise.all([work(tx), tx.done]);
   return result;

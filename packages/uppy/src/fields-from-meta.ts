@@ -1,0 +1,70 @@
+import type { FileFields } from "@cdf-multipart/core";
+
+/** Fields that are one string, in Uppy's meta and in CDF. */
+const TEXTS = ["externalId", "source", "directory"] as const;
+/** What Uppy itself keeps in a file's meta, and what is a field of its own here. */
+const KNOWN: ReadonlySet<string> = new Set([
+  ...TEXTS,
+  "name",
+  "type",
+  "relativePath",
+  "dataSetId",
+  "assetIds",
+  "labels",
+]);
+
+/**
+ * Fields of a CDF file from a file's meta in Uppy, where people type text.
+ *
+ * `name`, `externalId`, `source`, `directory` are taken as they are, `type` as the media type, `dataSetId` as a number, `assetIds`
+ * (numbers) and `labels` (external ids) as lists with commas. A file from a folder that was dropped gets that folder as its
+ * directory. Everything else that has a value becomes metadata. What is empty is left out.
+ */
+export function fieldsFromMeta(meta: Readonly<Record<string, unknown>>): Partial<FileFields> {
+  const text = (key: string): string | undefined => textOf(meta[key]);
+  const name = text("name");
+  const mimeType = text("type");
+  const dataSetId = text("dataSetId");
+  const assetIds = list(text("assetIds")).map(Number);
+  const labels = list(text("labels")).map((externalId) => ({ externalId }));
+  const directory = text("directory") ?? folderOf(text("relativePath"));
+  const texts = Object.fromEntries(TEXTS.flatMap((key) => entry(key, text(key))));
+  const others = Object.keys(meta).filter((key) => !KNOWN.has(key));
+  const metadata = Object.fromEntries(others.flatMap((key) => entry(key, text(key))));
+  return {
+    ...texts,
+    ...(name === undefined ? {} : { name }),
+    ...(mimeType === undefined ? {} : { mimeType }),
+    ...(directory === undefined ? {} : { directory }),
+    ...(dataSetId === undefined ? {} : { dataSetId: Number(dataSetId) }),
+    ...(assetIds.length === 0 ? {} : { assetIds }),
+    ...(labels.length === 0 ? {} : { labels }),
+    ...(Object.keys(metadata).length === 0 ? {} : { metadata }),
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  if (value === undefined || value === null || typeof value === "object") return undefined;
+  const text = String(value).trim();
+  return text === "" ? undefined : text;
+}
+
+function entry(key: string, value: string | undefined): [string, string][] {
+  return value === undefined ? [] : [[key, value]];
+}
+
+function list(text: string | undefined): string[] {
+  return (text ?? "")
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}
+
+/** Uppy gives `scans/north/a.e57` or `/scans/north/a.e57`. */
+function folderOf(path: string | undefined): string | undefined {
+  const folders = (path ?? "")
+    .split("/")
+    .slice(0, -1)
+    .filter((folder) => folder !== "");
+  return folders.length === 0 ? undefined : `/${folders.join("/")}`;
+}

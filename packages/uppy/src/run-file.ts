@@ -1,0 +1,139 @@
+/** One file's way through Uppy: its upload follows what happens to the file there, and tells what becomes of it. */
+import { type FileFields, isCdfError } from "@cdf-multipart/core";
+import { isSourceChangedError, type UploadEvent } from "@cdf-multipart/uploader";
+import { createUpload } from "@cdf-multipart/uploader/browser";
+import { type Body, EventManager, type Meta, type Uppy, type UppyFile } from "@uppy/core";
+import type { I18n, RateLimitedQueue } from "@uppy/core/utils";
+import type { CdfUploadOptions } from "./cdf-upload-options.js";
+import { fieldsFromMeta } from "./fields-from-meta.js";
+import { followState } from "./follow-state.js";
+
+/** What running a file needs. */
+export interface FileRun<M extends Meta> {
+  readonly uppy: Uppy<M, Body>;
+  readonly opts: CdfUploadOptions<M>;
+  readonly i18n: I18n;
+  /** Lets some files at a time be under way. */
+  readonly queue: RateLimitedQueue;
+  readonly file: UppyFile<M, Body>;
+}
+
+/** Files whose bytes were found to be others than an earlier run had sent: the next attempt begins anew. */
+const changed = new WeakSet<object>();
+
+/** Uploads a file; resolves when it is over, whichever way. What went wrong is told by `upload-error`. */
+export async function runFile<M extends Meta>(run: FileRun<M>): Promise<void> {
+  const { uppy, i18n, file } = run;
+  try {
+    if (file.isRemote) throw new Error(i18n("cdfRemote", { name: file.name }));
+    if (!(file.data instanceof Blob)) throw new Error(i18n("cdfMissing", { name: file.name }));
+    await send(run, asFile(file.data, file.name));
+  } catch (error) {
+    uppy.log(error instanceof Error ? error : String(error), "error");
+    uppy.emit("upload-error", uppy.getFile(file.id), toUppyError(error));
+  }
+}
+
+function send<M extends Meta>({ uppy, opts, i18n, queue, file }: FileRun<M>, data: File): Promise<void> {
+  const { id, name } = file;
+  const tell = (event: UploadEvent): void => {
+    if (event.type === "session" && event.reason === "resumed" && event.partsKept > 0) {
+      uppy.info(i18n("cdfResumed", { name, done: event.partsKept, parts }), "info", 5000);
+    }
+    if (event.type === "planned") parts = event.plan.parts.length;
+    if (event.type === "session" && event.partsLost > 0) {
+      uppy.info(i18n("cdfSentAgain", { name, parts: event.partsLost }), "warning", 10_000);
+    }
+    if (event.type === "warning") uppy.log(event.message, "warning");
+  };
+  let parts = 0;
+  const handle = createUpload(opts.client, data, {
+    ...opts.upload,
+    file: fieldsOf(opts, file),
+    overwrite: opts.overwrite ?? false,
+    restart: changed.delete(data),
+    onEvent: tell,
+    onProgress: ({ bytesShown, size: bytesTotal }) => {
+      const { uploadStarted } = uppy.getFile(id).progress;
+      uppy.emit("upload-progress", uppy.getFile(id), {
+        uploadStarted: uploadStarted ?? Date.now(),
+        bytesUploaded: bytesShown,
+        bytesTotal,
+      });
+    },
+  });
+
+  return new Promise((resolve, reject) => {
+    const events = new EventManager(uppy);
+    let removed = false;
+    const leave = (): void => {
+      events.remove();
+      queued.abort();
+      queued.done();
+    };
+    const start = (): void => {
+      handle.start().then(
+        ({ file: stored }) => {
+          leave();
+          uppy.emit("upload-success", uppy.getFile(id), { status: 201, body: { file: stored } });
+          resolve();
+        },
+        (error: unknown) => {
+          leave();
+          if (removed) return resolve();
+          if (isSourceChangedError(error)) changed.add(data);
+          reject(worded(error, name, i18n));
+        },
+      );
+    };
+    const follower = followState(handle, start);
+    const remove = (): void => {
+      if (removed) return;
+      removed = true;
+      leave();
+      // What the service has of it goes too: the user does not want it any more.
+      handle.discard().catch((error: unknown) => uppy.log(String(error), "warning"));
+      resolve();
+    };
+    let turn = false;
+    const queued = queue.run(() => {
+      turn = true;
+      if (uppy.getFile(id).isPaused !== true) follower.paused(false);
+      return () => {};
+    });
+    const pause = (isPaused: boolean): void => {
+      if (turn) follower.paused(isPaused);
+    };
+    events.onPause(id, pause);
+    events.onPauseAll(id, () => pause(true));
+    events.onResumeAll(id, () => pause(false));
+    events.onFileRemove(id, remove);
+    events.onCancelAll(id, remove);
+  });
+}
+
+function fieldsOf<M extends Meta>(
+  { fields }: CdfUploadOptions<M>,
+  file: UppyFile<M, Body>,
+): Partial<FileFields> {
+  return fields === undefined ? fieldsFromMeta({ type: file.type, ...file.meta }) : fields(file);
+}
+
+/** Golden Retriever may give back a Blob; a File is known by its name when it is added again. */
+function asFile(data: Blob, name: string): File {
+  return data instanceof File ? data : new File([data], name, { type: data.type });
+}
+
+/** In the user's language where it concerns the user, otherwise as it is. */
+function worded(error: unknown, name: string, i18n: I18n): unknown {
+  if (!isCdfError(error)) return error;
+  if (error.code === "journal-locked") return new Error(i18n("cdfOtherTab", { name }), { cause: error });
+  if (isSourceChangedError(error)) return new Error(i18n("cdfChanged", { name }), { cause: error });
+  return error;
+}
+
+function toUppyError(error: unknown): { name: string; message: string; details?: string } {
+  if (!(error instanceof Error)) return { name: "Error", message: String(error) };
+  const { name, message, cause } = error;
+  return { name, message, ...(cause instanceof Error ? { details: cause.message } : {}) };
+}

@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { fieldsFromMeta } from "../src/index.js";
+
+it("takes what people type into the fields of a file in CDF", () => {
+  const meta = {
+    name: " scan.e57 ",
+    type: "model/e57",
+    externalId: "scan-17",
+    source: "scanner",
+    directory: "/scans/north",
+    dataSetId: "4711",
+    assetIds: "1, 2,3,",
+    labels: "raw, north hall",
+    site: "north",
+    floor: 3,
+    operator: "",
+    relativePath: "ignored/since/there/is/a/directory.e57",
+  };
+  expect(fieldsFromMeta(meta)).toEqual({
+    name: "scan.e57",
+    mimeType: "model/e57",
+    externalId: "scan-17",
+    source: "scanner",
+    directory: "/scans/north",
+    dataSetId: 4711,
+    assetIds: [1, 2, 3],
+    labels: [{ externalId: "raw" }, { externalId: "north hall" }],
+    metadata: { site: "north", floor: "3" },
+  });
+});
+
+it.each([
+  ["scans/north/a.e57", "/scans/north"],
+  ["/scans/north/a.e57", "/scans/north"],
+  ["a.e57", undefined],
+  [null, undefined],
+])("makes a directory of the folder that was dropped: %s", (relativePath, directory) => {
+  expect(fieldsFromMeta({ name: "a.e57", relativePath }).directory).toBe(directory);
+});
+
+it("leaves out what is empty", () => {
+  expect(fieldsFromMeta({ name: "a", type: "", labels: " , ", note: null, nested: {} })).toEqual({
+    name: "a",
+  });
+});
