@@ -16,6 +16,21 @@ export const SUITES = [
       "pnpm --filter @cdf-multipart/uploader exec vitest run test/journal test/resume test/verify test/e2e",
     env: { SOAK_RUNS: "500" },
   },
+  {
+    name: "emulator: 200,000 requests of any kind",
+    command: "pnpm --filter @cdf-multipart/emulator exec vitest run test/validation",
+    env: { EMULATOR_FUZZ_RUNS: "200000" },
+  },
+  {
+    name: "emulator: 1,000 part PUTs of 5 MiB at once",
+    command: "pnpm --filter @cdf-multipart/emulator exec vitest run test/process/many-puts.test.ts",
+    env: { EMULATOR_PUTS: "1000", EMULATOR_PUT_SIZE: "5242880" },
+  },
+  {
+    name: "emulator: killed 500 times",
+    command: "pnpm --filter @cdf-multipart/emulator exec vitest run test/process/kill.test.ts",
+    env: { EMULATOR_KILLS: "500" },
+  },
   // Fills the time that is left: whatever is to run before goes above.
   { name: "kills", command: "pnpm torture --rounds 2000 --size 300MiB --lanes 2 --minutes {minutes}" },
 ];

@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import { type Agent, request } from "node:http";
 
 export interface RawAnswer {
   readonly status: number;
@@ -14,6 +14,8 @@ export interface RawRequest {
   /** Written one after another; without a Content-Length among the headers node sends them chunked. */
   readonly chunks?: readonly (string | Uint8Array)[];
   readonly signal?: AbortSignal;
+  /** By default a connection of its own. */
+  readonly agent?: Agent;
   /** Leaves the request unfinished. */
   readonly open?: boolean;
   /** No length at all: neither a Content-Length nor chunks. */
@@ -22,9 +24,17 @@ export interface RawRequest {
 
 /** A request with exactly these headers, which fetch would not allow. Rejects with node's error codes. */
 export function raw(url: string, options: RawRequest = {}): Promise<RawAnswer> {
-  const { method = "PUT", headers = {}, chunks = [], signal, open = false, bare = false } = options;
+  const {
+    method = "PUT",
+    headers = {},
+    chunks = [],
+    signal,
+    open = false,
+    bare = false,
+    agent = false,
+  } = options;
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers, agent: false, ...(signal !== undefined && { signal }) });
+    const sent = request(url, { method, headers, agent, ...(signal !== undefined && { signal }) });
     sent.once("error", reject);
     sent.once("response", (response) => {
       const parts: Buffer[] = [];

@@ -31,6 +31,7 @@ export type DevicePoll =
 
 const LIFETIME = 15 * 60_000;
 const INTERVAL = 1000;
+const GRANTS_MAX = 1000;
 /** No vowels and no digits that look like letters: no words, no doubt when it is typed. */
 const USER_CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ";
 
@@ -57,6 +58,9 @@ export function createDeviceGrants(clock: Clock): DeviceGrants {
       const userCode = `${letters(4)}-${letters(4)}`;
       const now = clock.now();
       const polledAt = Number.NEGATIVE_INFINITY;
+      // The oldest goes, so that a long life does not fill the memory.
+      const oldest = grants.size >= GRANTS_MAX ? grants.keys().next().value : undefined;
+      if (oldest !== undefined) grants.delete(oldest);
       grants.set(deviceCode, { clientId, userCode, endsAt: now + LIFETIME, decision: "open", polledAt });
       return { deviceCode, userCode, lifetime: LIFETIME, interval: INTERVAL };
     },

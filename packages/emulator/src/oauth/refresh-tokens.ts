@@ -6,11 +6,16 @@ export interface RefreshTokens {
   take(token: string): boolean;
 }
 
+const KNOWN_MAX = 10_000;
+
 export function createRefreshTokens(): RefreshTokens {
   const known = new Set<string>();
   return {
     issue() {
       const token = randomBytes(24).toString("base64url");
+      // The oldest goes, so that a long life does not fill the memory.
+      const oldest = known.size >= KNOWN_MAX ? known.values().next().value : undefined;
+      if (oldest !== undefined) known.delete(oldest);
       known.add(token);
       return token;
     },

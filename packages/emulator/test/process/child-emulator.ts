@@ -1,10 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
 
 /** An emulator in a process of its own, which can be killed. */
 export interface ChildEmulator extends AsyncDisposable {
@@ -18,9 +15,9 @@ export interface ChildEmulator extends AsyncDisposable {
 
 const TOKEN = "token";
 
-/** Where the processes of this test file keep the translated sources. */
-const cache = mkdtempSync(join(tmpdir(), "emulator-sources-"));
-afterAll(() => rmSync(cache, { recursive: true, force: true }));
+/** Translated sources by their digest: what did not change is translated once for all test files and runs. */
+const cache = fileURLToPath(new URL("../../node_modules/.cache/emulator-sources", import.meta.url));
+mkdirSync(cache, { recursive: true });
 
 export async function startChild(directory: string, parts: "small" | "real"): Promise<ChildEmulator> {
   const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
