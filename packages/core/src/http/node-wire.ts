@@ -1,9 +1,13 @@
-import type { Agent, request as httpRequest, IncomingMessage } from "node:http";
 import type { AnswerHeaders, Wire, WireAnswer } from "./wire.js";
+
+/** Named without an import: this file is part of the entry that knows no Node. */
+type Http = ReturnType<typeof process.getBuiltinModule<"node:http">>;
+type Agent = InstanceType<Http["Agent"]>;
+type IncomingMessage = InstanceType<Http["IncomingMessage"]>;
 
 /** What is used of `node:http` and `node:https`. */
 export interface NodeHttp {
-  readonly request: typeof httpRequest;
+  readonly request: Http["request"];
   readonly Agent: new (options: { keepAlive: boolean; timeout: number }) => Agent;
 }
 
