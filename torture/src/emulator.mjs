@@ -47,15 +47,18 @@ export class EmulatorProcess {
       HOME: this.#directory,
     });
     this.#address = JSON.parse(await this.#running.firstLine);
-    await this.#admin("PUT", "faults", {
-      faults: [
-        { match: { operation: "putPart" }, do: { type: "slow", delay: PART_DELAY } },
-        {
-          match: { operation: ["initMultiPartUpload", "completeMultiPartUpload"] },
-          do: { type: "slow", delay: CALL_DELAY },
-        },
-      ],
-    });
+    await this.setFaults([
+      { match: { operation: "putPart" }, do: { type: "slow", delay: PART_DELAY } },
+      {
+        match: { operation: ["initMultiPartUpload", "completeMultiPartUpload"] },
+        do: { type: "slow", delay: CALL_DELAY },
+      },
+    ]);
+  }
+
+  /** @param {readonly unknown[]} faults instead of those that are set */
+  async setFaults(faults) {
+    await this.#admin("PUT", "faults", { faults });
   }
 
   async kill() {

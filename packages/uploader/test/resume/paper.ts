@@ -16,10 +16,18 @@ export interface Paper {
   crcs(plan: UploadPlan): readonly string[];
 }
 
+/** Sheets that were filled once. */
+const blanks = new Map<number, Uint8Array>();
+
+function filled(size: number): Uint8Array {
+  const bytes = blanks.get(size) ?? new Uint8Array(size).map((_, place) => (place * 2_654_435_761) >>> 13);
+  blanks.set(size, bytes);
+  return bytes.slice();
+}
+
 /** A file of so many bytes. */
 export function paper(size: number): Paper {
-  const bytes = new Uint8Array(size);
-  for (let place = 0; place < size; place += 1) bytes[place] = (place * 2_654_435_761) >>> 13;
+  const bytes = filled(size);
   let modified = 1_000;
   const change = (at: number): void => {
     bytes[at % size] = ((bytes[at % size] ?? 0) + 1) & 0xff;
