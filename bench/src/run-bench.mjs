@@ -16,10 +16,11 @@ import { size } from "./scenarios/size.mjs";
 import { slow } from "./scenarios/slow.mjs";
 import { small } from "./scenarios/small.mjs";
 import { startup } from "./scenarios/startup.mjs";
+import { stores } from "./scenarios/stores.mjs";
 import { throughput } from "./scenarios/throughput.mjs";
 
 /** @type {Readonly<Record<string, (bench: import("./types.js").Bench) => Promise<import("./types.js").Result>>>} */
-const scenarios = { throughput, memory, small, slow, faults, resume, startup, size, micro, profile };
+const scenarios = { throughput, memory, small, slow, faults, resume, stores, startup, size, micro, profile };
 
 /**
  * @param {readonly string[]} names

@@ -26,7 +26,7 @@ export interface SinkPart {
 }
 
 export interface Sink {
-  readonly kind: "C" | "Node" | "nginx";
+  readonly kind: "C" | "Node" | "nginx" | "store";
   readonly port: number;
   readonly tls: boolean;
   /** `http://127.0.0.1:PORT`. */
@@ -41,6 +41,14 @@ export interface Sink {
 
 /** Where the parts go: the bench's own sink, or a real server that keeps them. */
 export type Store = "sink" | "nginx";
+
+/** A real object store, for clients that speak to it without the API in between. */
+export interface StoreTarget {
+  /** S3: the endpoint. Azure: URL of the container with a signature. */
+  readonly origin: string;
+  readonly accessKeyId?: string;
+  readonly secretAccessKey?: string;
+}
 
 /** Compiled helpers; a field is undefined where there is no compiler (`tls`: no OpenSSL headers). */
 export interface Native {
@@ -68,6 +76,9 @@ export interface Job {
   readonly folder: string;
   /** Files of one part each, for clients that cannot send a range (curl). */
   readonly partFiles?: readonly string[];
+  /** Where those files go; without it to the sink. */
+  readonly partUrls?: readonly string[];
+  readonly target?: StoreTarget;
   /** Number of small files, in the scenario `small`. */
   readonly count?: number;
 }

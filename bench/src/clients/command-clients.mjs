@@ -35,7 +35,7 @@ function curlConfig(job, at, count) {
   const path = join(job.folder, `curl-${at}.conf`);
   const lines = (job.partFiles ?? []).flatMap((file, part) =>
     part % count === at
-      ? [`upload-file = "${file}"`, `url = "${job.origin}/sink/part/${part + 1}"`, 'output = "/dev/null"']
+      ? [`upload-file = "${file}"`, `url = "${job.partUrls?.[part] ?? `${job.origin}/sink/part/${part + 1}`}"`, 'output = "/dev/null"']
       : [],
   );
   writeFileSync(path, ['header = "Expect:"', ...lines, ""].join("\n"));
@@ -100,11 +100,11 @@ export const rclone = {
     env: {
       RCLONE_CONFIG_TARGET_TYPE: "s3",
       RCLONE_CONFIG_TARGET_PROVIDER: "Other",
-      RCLONE_CONFIG_TARGET_ENDPOINT: job.origin,
+      RCLONE_CONFIG_TARGET_ENDPOINT: job.target?.origin ?? job.origin,
       RCLONE_CONFIG_TARGET_REGION: "us-east-1",
       RCLONE_CONFIG_TARGET_FORCE_PATH_STYLE: "true",
-      RCLONE_CONFIG_TARGET_ACCESS_KEY_ID: "bench",
-      RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY: "bench",
+      RCLONE_CONFIG_TARGET_ACCESS_KEY_ID: job.target?.accessKeyId ?? "bench",
+      RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY: job.target?.secretAccessKey ?? "bench",
       AWS_CA_BUNDLE: "",
     },
   }),

@@ -10,10 +10,13 @@ import { Upload } from "@aws-sdk/lib-storage";
 import { connections, job } from "./job.mjs";
 
 const client = new S3Client({
-  endpoint: job.origin,
+  endpoint: job.target?.origin ?? job.origin,
   region: "us-east-1",
   forcePathStyle: true,
-  credentials: { accessKeyId: "bench", secretAccessKey: "bench" },
+  credentials: {
+    accessKeyId: job.target?.accessKeyId ?? "bench",
+    secretAccessKey: job.target?.secretAccessKey ?? "bench",
+  },
   requestChecksumCalculation: "WHEN_REQUIRED",
   responseChecksumValidation: "WHEN_REQUIRED",
   expectContinueHeader: false,
