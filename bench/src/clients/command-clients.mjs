@@ -35,7 +35,11 @@ function curlConfig(job, at, count) {
   const path = join(job.folder, `curl-${at}.conf`);
   const lines = (job.partFiles ?? []).flatMap((file, part) =>
     part % count === at
-      ? [`upload-file = "${file}"`, `url = "${job.partUrls?.[part] ?? `${job.origin}/sink/part/${part + 1}`}"`, 'output = "/dev/null"']
+      ? [
+          `upload-file = "${file}"`,
+          `url = "${job.partUrls?.[part] ?? `${job.origin}/sink/part/${part + 1}`}"`,
+          'output = "/dev/null"',
+        ]
       : [],
   );
   writeFileSync(path, ['header = "Expect:"', ...lines, ""].join("\n"));

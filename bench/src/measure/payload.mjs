@@ -15,6 +15,8 @@ export async function makeFile(path, size) {
     if (block.length >= 8) block.writeDoubleLE(at);
     await file.write(block, 0, Math.min(BLOCK, size - at), at);
   }
+  // Written to disk now, not while others are measured.
+  await file.sync();
   await file.close();
   return path;
 }
@@ -52,6 +54,7 @@ export async function makePartFiles(path, size, partSize, folder, sparse = false
 async function copyRange(source, start, length, into) {
   const target = await open(into, "w");
   for await (const chunk of readRange(source, start, length)) await target.write(chunk);
+  await target.sync();
   await target.close();
 }
 

@@ -1,5 +1,5 @@
 // What the emulator and a store's own clients have to know of a store that runs on this machine.
-import { ContainerSASPermissions, ContainerClient } from "@azure/storage-blob";
+import { ContainerClient, ContainerSASPermissions } from "@azure/storage-blob";
 
 const HOUR = 3_600_000;
 /** The clients of the bench have these names in them, whatever they talk to. */

@@ -72,7 +72,12 @@ export async function stores(bench) {
  * @param {{ file: string, size: number, partSize: number, partFiles: readonly string[], concurrency: number }} work
  */
 async function measureStore(bench, names, store, work) {
-  const emulator = await startEmulator({ store: store.options, project: "bench", token: "bench", validateAnswers: false });
+  const emulator = await startEmulator({
+    store: store.options,
+    project: "bench",
+    token: "bench",
+    validateAnswers: false,
+  });
   const wanted = chooseClients(bench.options.only ?? names).filter(({ id }) => names.includes(id));
   const { able } = whoCanRun(wanted, bench.tools, { tls: false, store: "sink", ...work });
   const sink = uncounted(emulator.url);
@@ -80,7 +85,9 @@ async function measureStore(bench, names, store, work) {
     const partUrls = client.id === "curl" ? await signedUrls(emulator.url, work.partFiles.length) : undefined;
     const job = { ...work, target: store.target, ...(partUrls === undefined ? {} : { partUrls }) };
     const run = await runClient(bench, client, job, sink, { round, expected: 0 });
-    bench.say(`  ${round < 0 ? "warm-up" : `run ${round + 1}`}  ${client.label}: ${run.failure ?? seconds(run.wall)}`);
+    bench.say(
+      `  ${round < 0 ? "warm-up" : `run ${round + 1}`}  ${client.label}: ${run.failure ?? seconds(run.wall)}`,
+    );
     return run;
   });
   await emulator.close();
@@ -110,7 +117,9 @@ function rowsOf(runs, size) {
     const label = chooseClients([id])[0]?.label ?? id;
     const own = runs.filter((run) => run.client === id && run.failure === undefined);
     if (own.length === 0) return [label, "failed"];
-    const ratios = own.flatMap((run) => [(curl.get(run.round) ?? Number.NaN) / run.wall].filter(Number.isFinite));
+    const ratios = own.flatMap((run) =>
+      [(curl.get(run.round) ?? Number.NaN) / run.wall].filter(Number.isFinite),
+    );
     const costs = own.flatMap((run) => (run.cost === undefined ? [] : [run.cost]));
     const cpu = costs.map((cost) => (cost.user + cost.system) / 1000 / (size / GIB));
     return [
@@ -126,7 +135,9 @@ function rowsOf(runs, size) {
 
 /** @param {number} rounds @param {readonly import("../types.js").Run[]} runs */
 function notesOf(rounds, runs) {
-  const failed = runs.flatMap(({ client, failure }) => (failure === undefined ? [] : [`${client} failed: ${failure}`]));
+  const failed = runs.flatMap(({ client, failure }) =>
+    failure === undefined ? [] : [`${client} failed: ${failure}`],
+  );
   return [
     `Median of ${rounds} interleaved runs; time is that of the whole process; the store shares ${cpus().length} cores with its clients and is what limits them.`,
     ...new Set(failed),
