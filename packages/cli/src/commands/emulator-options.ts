@@ -39,13 +39,18 @@ export function addEmulatorOptions(command: Command): Command {
     .option("--dir <folder>", "where it keeps its files (default: a temporary folder, removed at the end)")
     .option("--json", "print url, token, project and directory as one line of JSON when it listens")
     .addOption(
-      new Option("--project <name>", "a project that is there; may be given several times").argParser(
-        addName,
-      ),
+      new Option("--project <name>", "a project that is there; may be given several times")
+        .env("CDF_EMULATOR_PROJECT")
+        .argParser(addName),
     )
-    .option("--token <token>", "the bearer token that never ends (default: one that belongs to the folder)")
+    .addOption(
+      new Option(
+        "--token <token>",
+        "the bearer token that never ends (default: one that belongs to the folder)",
+      ).env("CDF_EMULATOR_TOKEN"),
+    )
     .option("--tls", "HTTPS, with a certificate made for this machine")
-    .option("--faults <file>", "what goes wrong, as JSON or YAML")
+    .addOption(new Option("--faults <file>", "what goes wrong, as JSON or YAML").env("CDF_EMULATOR_FAULTS"))
     .addOption(
       new Option("--seed <number>", "of all that faults leave to chance").argParser((text) =>
         parseCount(text, 0),

@@ -1,4 +1,13 @@
-import { closeSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { StateRecord } from "./records.js";
 
@@ -44,7 +53,11 @@ export function readStateLog(directory: string): StateRecord[] {
 }
 
 /** Begins a fresh log that holds `records` (the compacted state), replacing the old one in one step. */
-export function openStateLog(directory: string, records: Iterable<StateRecord>): StateLog {
+export function openStateLog(
+  directory: string,
+  records: Iterable<StateRecord>,
+  write: (descriptor: number, bytes: Buffer, offset: number) => number = writeSync,
+): StateLog {
   const path = join(directory, LOG_NAME);
   const fresh = `${path}.new`;
   writeFileSync(fresh, Array.from(records, (record) => `${JSON.stringify(record)}\n`).join(""), {
@@ -52,11 +65,22 @@ export function openStateLog(directory: string, records: Iterable<StateRecord>):
   });
   renameSync(fresh, path);
   const descriptor = openSync(path, "a");
+  let size = fstatSync(descriptor).size;
   let open = true;
   return {
     append(record) {
       // After close only answers that nobody waits for can come here; what they say is not recorded.
-      if (open) writeSync(descriptor, `${JSON.stringify(record)}\n`);
+      if (!open) return;
+      const line = Buffer.from(`${JSON.stringify(record)}\n`);
+      try {
+        let written = 0;
+        while (written < line.length) written += write(descriptor, line, written);
+        size += line.length;
+      } catch (error) {
+        // A disk that fills up takes the first bytes of a record; the next one must not be glued to them.
+        ftruncateSync(descriptor, size);
+        throw error;
+      }
     },
     close() {
       if (open) closeSync(descriptor);
