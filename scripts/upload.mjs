@@ -1,7 +1,6 @@
 // `npm run upload -- ./file`: sets up and builds what is not up to date, then runs cdf-upload from the folder
 // that npm was called in. Without settings of a project it goes to the emulator; without a file, a sample goes up.
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { setUp } from "./setup.mjs";
@@ -14,9 +13,9 @@ const cli = join(root, "packages/cli");
 
 /** The files among the arguments, as cdf-upload itself would tell them from options and their values. */
 async function findPaths(args) {
-  const { Command } = createRequire(join(cli, "package.json"))("commander");
-  const { addUploadOptions } = await import(join(cli, "dist/commands/upload-options.js"));
-  const command = addUploadOptions(new Command())
+  const { buildCommand } = await import(join(cli, "dist/program/build-command.js"));
+  const { UPLOAD_COMMAND } = await import(join(cli, "dist/commands/upload-command.js"));
+  const command = buildCommand(UPLOAD_COMMAND)
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });
   try {

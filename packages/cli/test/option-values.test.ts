@@ -1,12 +1,14 @@
 import { InvalidArgumentError } from "commander";
 import { describe, expect, test } from "vitest";
+import { parsePair, parseTarget, parseTime } from "../src/fields/field-values.js";
 import {
-  addMetadata,
   parseConcurrency,
   parseCount,
+  parseDuration,
   parsePort,
+  parseRate,
   parseSize,
-} from "../src/commands/option-values.js";
+} from "../src/program/option-values.js";
 
 describe("a size", () => {
   test.each([
@@ -52,18 +54,47 @@ describe("a number", () => {
   });
 });
 
-describe("metadata", () => {
-  test("is collected pair by pair; the first = ends the key", () => {
-    expect(addMetadata("query=a=b", addMetadata("site=north"))).toEqual({ site: "north", query: "a=b" });
-    expect(addMetadata("empty=")).toEqual({ empty: "" });
+describe("a time", () => {
+  test.each([
+    ["30s", 30_000],
+    ["30", 30_000],
+    ["1.5h", 5_400_000],
+    ["500ms", 500],
+    ["7d", 604_800_000],
+  ])("%s is %d ms", (text, ms) => {
+    expect(parseDuration(text)).toBe(ms);
   });
 
-  test("may have a key that JavaScript knows by itself", () => {
-    expect(Object.entries(addMetadata("__proto__=x"))).toEqual([["__proto__", "x"]]);
+  test.each(["", "-1s", "5y", "s", "1e3s"])("%j is no time", (text) => {
+    expect(() => parseDuration(text)).toThrow("as in 30s");
   });
 
-  test("without a key, without = or with a key given before is refused", () => {
-    for (const text of ["site", "=north", ""]) expect(() => addMetadata(text)).toThrow("key=value");
-    expect(() => addMetadata("site=south", { site: "north" })).toThrow("The key site is given twice.");
+  test("of a field is ISO 8601 or ms since 1970", () => {
+    expect(parseTime("2026-01-31T12:00:00Z")).toBe(1_769_860_800_000);
+    expect(parseTime("0")).toBe(0);
+    for (const text of ["yesterday", "-1", "1960-01-01", ""])
+      expect(() => parseTime(text)).toThrow("2026-01-31");
   });
+});
+
+test("a rate is a size, a second", () => {
+  expect(parseRate("20MB/s")).toBe(20_000_000);
+  expect(parseRate("1MiB")).toBe(1_048_576);
+  for (const text of ["0", "fast", "1MB/h"]) expect(() => parseRate(text)).toThrow(InvalidArgumentError);
+});
+
+test("a pair ends its key at the first =", () => {
+  expect(parsePair("query=a=b")).toEqual(["query", "a=b"]);
+  expect(parsePair("empty=")).toEqual(["empty", ""]);
+  for (const text of ["site", "=north", ""]) expect(() => parsePair(text)).toThrow("key=value");
+});
+
+test("a file that exists is named by external id or instance", () => {
+  expect(parseTarget("external:a/b:c")).toEqual({ externalId: "a/b:c" });
+  expect(parseTarget("instance:plant/scan/17")).toEqual({
+    instanceId: { space: "plant", externalId: "scan/17" },
+  });
+  for (const text of ["", "external:", "instance:plant", "instance:/x", "id:1"]) {
+    expect(() => parseTarget(text)).toThrow("external:ID or instance:SPACE/ID");
+  }
 });

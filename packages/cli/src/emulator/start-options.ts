@@ -1,5 +1,5 @@
 import { type CorsSetting, type EmulatorOptions, readFaultsFile } from "@cdf-multipart/emulator";
-import type { CorsChoice, EmulatorCommandOptions } from "../commands/emulator-options.js";
+import type { CorsChoice, EmulatorCommandOptions } from "./emulator-options.js";
 
 const CORS: Readonly<Record<CorsChoice, CorsSetting>> = {
   on: {},

@@ -1,5 +1,7 @@
+import type { Verification } from "@cdf-multipart/uploader";
 import prettyBytes from "pretty-bytes";
 import prettyMilliseconds from "pretty-ms";
+import { printable } from "./printable.js";
 
 /** What is known of a file after its upload. */
 export interface StoredFile {
@@ -12,15 +14,20 @@ export interface StoredFile {
   readonly parts: number;
   /** Parts that an earlier run had sent. */
   readonly partsResumed: number;
+  /** Attempts at parts beyond the first of each. */
+  readonly retries: number;
   /** ms. */
   readonly elapsed: number;
+  /** Which checks were made, where that was asked for. */
+  readonly verification?: Verification;
   /** Lower-case hex. */
   readonly sha256?: string | undefined;
   /** Where the emulator keeps the bytes; they were downloaded and compared with the file. */
   readonly storedAt?: string | undefined;
 }
 
-function bytesPerSecond({ bytes, elapsed }: StoredFile): number {
+/** Bytes a second from start to end. */
+export function bytesPerSecond({ bytes, elapsed }: StoredFile): number {
   return elapsed <= 0 ? 0 : Math.round((bytes * 1000) / elapsed);
 }
 
@@ -33,12 +40,15 @@ export function describeStored(file: StoredFile): string {
   const hash = file.sha256 === undefined ? "" : `, SHA-256 ${file.sha256}`;
   const size =
     file.bytes < 1000 ? prettyBytes(file.bytes) : `${prettyBytes(file.bytes)}, ${file.bytes} bytes`;
-  const line = `${file.path}: stored as file ${file.id} (${size}) in ${parts}${resumed}, ${time}, ${speed}${hash}`;
+  const path = printable(file.path);
+  const line = `${path}: stored as file ${file.id} (${size}) in ${parts}${resumed}, ${time}, ${speed}${describeChecks(file)}${hash}`;
   if (file.storedAt === undefined) return line;
   return `${line}\nRead back and compared byte for byte: the same. The stored file is ${file.storedAt}`;
 }
 
-/** The same as one JSON object; absent fields are left out. */
-export function storedAsJson(file: StoredFile): Record<string, unknown> {
-  return { ...file, bytesPerSecond: bytesPerSecond(file) };
+function describeChecks({ verification, parts }: StoredFile): string {
+  if (verification === undefined) return "";
+  const { partsConfirmed, bytesReadBack } = verification;
+  if (bytesReadBack > 0) return `, verified: ${bytesReadBack} bytes read back and compared`;
+  return `, verified: ${partsConfirmed} of ${parts} parts confirmed by the store`;
 }

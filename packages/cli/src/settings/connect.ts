@@ -3,6 +3,7 @@ import {
   createFilesClient,
   type FilesClient,
   isValidationError,
+  type RetryOptions,
   settingsFromEnv,
 } from "@cdf-multipart/core";
 import { tokenProviderFromSettings } from "@cdf-multipart/core/auth";
@@ -12,9 +13,13 @@ import { SettingsError } from "./settings-error.js";
 /** Where the settings are looked for, and who is told what the client does. */
 export interface ConnectOptions {
   readonly file?: string | undefined;
-  readonly hooks: ClientHooks;
+  readonly hooks?: ClientHooks;
   /** Shows a line to the person at the terminal: the code of a device login. */
   readonly prompt: (line: string) => void;
+  readonly retry?: RetryOptions;
+  /** How long an attempt at a call may take, ms. */
+  readonly timeout?: number | undefined;
+  readonly requestsPerSecond?: number | undefined;
 }
 
 /**
@@ -22,16 +27,27 @@ export interface ConnectOptions {
  *
  * @throws SettingsError that says what is missing, where it was looked for, and that `--emulator` exists.
  */
-export function connect({ file, hooks, prompt }: ConnectOptions): FilesClient {
+export function connect({ file, prompt, timeout, requestsPerSecond, ...rest }: ConnectOptions): FilesClient {
   try {
-    const env = file === undefined ? process.env : { ...readEnvFile(file), ...process.env };
-    const settings = settingsFromEnv(env);
+    const settings = settingsFromEnv(readEnvironment(file));
     const token = tokenProviderFromSettings(settings, { onPrompt: ({ message }) => prompt(message) });
-    return createFilesClient({ ...settings, token, appId: "cdf-upload", hooks });
+    return createFilesClient({
+      ...settings,
+      ...rest,
+      token,
+      appId: "cdf-upload",
+      ...(timeout === undefined ? {} : { timeout }),
+      ...(requestsPerSecond === undefined ? {} : { limits: { requestsPerSecond } }),
+    });
   } catch (error) {
     if (!isValidationError(error) || error.code !== "invalid-settings") throw error;
     throw new SettingsError(`${error.message} ${describePlaces(file)}`, { cause: error });
   }
+}
+
+/** The variables that are set, and those of a `.env` file that are not. */
+export function readEnvironment(file: string | undefined): Readonly<Record<string, string | undefined>> {
+  return file === undefined ? process.env : { ...readEnvFile(file), ...process.env };
 }
 
 function describePlaces(file: string | undefined): string {

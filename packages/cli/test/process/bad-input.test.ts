@@ -27,10 +27,10 @@ describe("a file that cannot be uploaded", () => {
     );
   });
 
-  test("is a directory", async () => {
+  test("is a directory without files", async () => {
     const { env } = await makeEmulator();
     const folder = await makeFolder();
-    expectOneSentence(await runCli([folder], { env }), 1, folder, /directory/);
+    expectOneSentence(await runCli([folder], { env }), 2, folder, /No file was found/);
   });
 
   test("may not be read", async () => {
@@ -178,21 +178,22 @@ describe("settings", () => {
 describe("arguments", () => {
   test.each([
     [["--nmae", "x"], /unknown option '--nmae'[\s\S]*--name/],
-    [[], /missing required argument 'file'/],
+    [[], /Nothing to upload is named.*--manifest/],
     [["FILE", "--part-size", "many"], /--part-size[\s\S]*64MiB/],
     [["FILE", "--part-size", "16MiB", "--parts", "2"], /--part-size[\s\S]*--parts/],
     [["FILE", "--concurrency", "0"], /--concurrency[\s\S]*auto/],
     [["FILE", "--metadata", "site"], /--metadata[\s\S]*key=value/],
     [["FILE", "--data-set-id", "x"], /--data-set-id[\s\S]*whole number/],
-    [["FILE", "FILE", "--external-id", "x"], /--external-id names one file/],
+    [["FILE", "OTHER", "--external-id", "x"], /has the external id x, as .* has/],
+    [["FILE", "OTHER", "--name", "x"], /--name x names one file, and 2 are found/],
     [["FILE", "--overwrite"], /--external-id/],
     [["FILE", "--emulator-dir", "/tmp/x"], /--emulator/],
     [["emulator", "--port", "70000"], /--port[\s\S]*65535/],
   ])("%j are refused before anything is sent", async (args, words) => {
     const { emulator, env } = await makeEmulator();
-    const path = await makeFile(10);
+    const paths: Record<string, string> = { FILE: await makeFile(10), OTHER: await makeFile(10, "other") };
     const run = await runCli(
-      args.map((arg) => (arg === "FILE" ? path : arg)),
+      args.map((arg) => paths[arg] ?? arg),
       { env },
     );
     expect(run.stderr).toMatch(words);

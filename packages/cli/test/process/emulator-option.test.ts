@@ -1,7 +1,7 @@
 import { chmod, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runCli } from "./run-cli.js";
+import { runCli, storedOne } from "./run-cli.js";
 import { makeBytes, makeFile, makeFolder } from "./scene.js";
 
 interface Stored {
@@ -30,7 +30,7 @@ test("its default folder is the same on every run, and nobody else can read it",
   const runs = [];
   for (let turn = 0; turn < 2; turn += 1)
     runs.push(await runCli([path, "--emulator", "--json"], { env: { TMPDIR } }));
-  const stored: Stored[] = runs.map(({ stdout }) => JSON.parse(stdout));
+  const stored: Stored[] = runs.map((run) => storedOne<Stored>(run));
   expect(stored[0]?.id).not.toBe(stored[1]?.id);
   for (const { storedAt } of stored) {
     expect(storedAt.startsWith(join(TMPDIR, "cdf-multipart-emulator-"))).toBe(true);

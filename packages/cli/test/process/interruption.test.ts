@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { runCli, startCli } from "./run-cli.js";
+import { runCli, startCli, storedOne } from "./run-cli.js";
 import { makeBytes, makeEmulator, makeFile } from "./scene.js";
 
 const MiB = 2 ** 20;
@@ -48,7 +48,7 @@ describe("an upload that is stopped", () => {
       await interrupt(scene, path, signal);
       const again = await runCli([path, ...OPTIONS, "--json"], { env: scene.env });
       expect(again).toMatchObject({ code: 0, stderr: "Going on: 2 parts are there already.\n" });
-      const stored: { id: number; partsResumed: number } = JSON.parse(again.stdout);
+      const stored = storedOne<{ id: number; partsResumed: number }>(again);
       expect(stored.partsResumed).toBe(2);
       expect((await readFile(scene.emulator.filePath(stored.id))).equals(makeBytes(SIZE))).toBe(true);
       expect(scene.emulator.requests.count({ operation: "initMultiPartUpload" })).toBe(1);
@@ -62,7 +62,7 @@ describe("an upload that is stopped", () => {
     await interrupt(scene, path, "SIGINT");
     const again = await runCli([path, ...OPTIONS, "--restart", "--json"], { env: scene.env });
     expect(again.code).toBe(0);
-    expect(JSON.parse(again.stdout)).toMatchObject({ partsResumed: 0 });
+    expect(storedOne(again)).toMatchObject({ partsResumed: 0 });
     expect(scene.emulator.requests.count({ operation: "putPart", partNumber: 1 })).toBe(2);
   });
 
@@ -73,7 +73,7 @@ describe("an upload that is stopped", () => {
     const run = await interrupt(scene, path, "SIGINT", options);
     expect(run.stderr).toBe(`cdf-upload: ${path}: Stopped by SIGINT.\n`);
     const again = await runCli([path, ...options, "--json"], { env: scene.env });
-    expect(JSON.parse(again.stdout)).toMatchObject({ partsResumed: 0 });
+    expect(storedOne(again)).toMatchObject({ partsResumed: 0 });
   });
 });
 

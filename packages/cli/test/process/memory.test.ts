@@ -1,7 +1,7 @@
 import { readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runCli } from "./run-cli.js";
+import { runCli, storedOne } from "./run-cli.js";
 import { makeEmulator, makeFile, makeFolder } from "./scene.js";
 
 const MiB = 2 ** 20;
@@ -28,7 +28,7 @@ test.each([
       env: { ...env, PEAK_FILE, NODE_OPTIONS: `--require=${hook}` },
     });
     expect(run).toMatchObject({ code: 0, stderr: "" });
-    expect(JSON.parse(run.stdout)).toMatchObject({ parts });
+    expect(storedOne(run)).toMatchObject({ parts });
     expect(Number(await readFile(PEAK_FILE, "utf8"))).toBeLessThan(100 * MiB);
   },
 );

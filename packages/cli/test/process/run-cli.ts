@@ -51,7 +51,8 @@ function start(words: readonly string[], env: Readonly<Record<string, string>> =
 
 function basicEnvironment(): Record<string, string> {
   const { PATH = "", TMPDIR } = process.env;
-  return { PATH, ...(TMPDIR === undefined ? {} : { TMPDIR }) };
+  // A folder that cannot be made: no test touches the journals of the person who runs it. Those that need some name a folder.
+  return { PATH, XDG_STATE_HOME: "/dev/null/state", ...(TMPDIR === undefined ? {} : { TMPDIR }) };
 }
 
 async function collect(child: ChildProcess): Promise<Run> {
@@ -65,4 +66,27 @@ async function collect(child: ChildProcess): Promise<Run> {
   });
   const [code]: (number | null)[] = await once(child, "close");
   return { code: code ?? null, stdout, stderr };
+}
+
+/** The lines of `--json`; each is an object. */
+export function eventsOf({ stdout }: Run): Record<string, unknown>[] {
+  return stdout
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line));
+}
+
+/** What `--json` said about the files that were stored. */
+export function storedOf<Stored>(run: Run): Stored[] {
+  return run.stdout
+    .split("\n")
+    .filter((line) => line.includes('"type":"file-stored"'))
+    .map((line): Stored => JSON.parse(line));
+}
+
+/** What `--json` said about the only file. */
+export function storedOne<Stored>(run: Run): Stored {
+  const [one, ...more] = storedOf<Stored>(run);
+  if (one === undefined || more.length > 0) throw new Error(`not one file is stored: ${run.stdout}`);
+  return one;
 }

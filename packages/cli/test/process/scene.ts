@@ -33,6 +33,12 @@ export async function makeEmulator(
   onTestFinished(() => emulator.close());
   return {
     emulator,
-    env: { CDF_URL: emulator.url, CDF_PROJECT: emulator.project, CDF_TOKEN: emulator.token },
+    env: {
+      CDF_URL: emulator.url,
+      CDF_PROJECT: emulator.project,
+      CDF_TOKEN: emulator.token,
+      // What this test leaves half done is nobody else's business.
+      XDG_STATE_HOME: await makeFolder(),
+    },
   };
 }

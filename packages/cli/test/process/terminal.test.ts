@@ -1,58 +1,69 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { MAIN, type Run, runWords } from "./run-cli.js";
-import { makeEmulator, makeFile } from "./scene.js";
+import { makeBytes, makeEmulator, makeFile, makeFolder } from "./scene.js";
+import { runOnScreen } from "./screen.js";
 
 const ESC = String.fromCharCode(27);
-
-/** Runs on a pseudo-terminal of this width; all that the terminal got is in `stdout`. */
-async function runOnTerminal(
-  args: readonly string[],
-  columns: number,
-  env: Record<string, string>,
-): Promise<Run> {
-  const words = [process.execPath, MAIN, ...args].map((word) => `'${word}'`).join(" ");
-  return runWords(["script", "-qec", `stty cols ${columns}; ${words}`, "/dev/null"], {
-    ...env,
-    TERM: "xterm",
-  });
-}
-
-/** What was drawn, line by line, without the sequences that move the cursor. */
-function drawn(screen: string): string[] {
-  const sequence = new RegExp(`${ESC}\\[[0-9;?]*[A-Za-z]`, "g");
-  return screen
-    .split(sequence)
-    .flatMap((text) => text.split(/[\r\n]+/))
-    .filter((text) => text !== "");
-}
+const MiB = 2 ** 20;
 
 const slow = [
   { match: { operation: "putPart" as const }, do: { type: "slow" as const, bytesPerSecond: 12_000_000 } },
 ];
 
-test("a terminal shows percent, speed, time left and parts in one line, and in the end only the result", async () => {
+test("one file: percent, speed, time left and parts in one line, and in the end only the result", async () => {
   const { env } = await makeEmulator({ faults: slow });
-  const path = await makeFile(24 * 2 ** 20);
-  const run = await runOnTerminal([path, "--part-size", "6MiB"], 100, env);
+  const path = await makeFile(24 * MiB);
+  const run = await runOnScreen([path, "--part-size", "6MiB"], { columns: 100, rows: 24 }, env);
   expect(run.code).toBe(0);
-  const lines = drawn(run.stdout);
-  expect(
-    lines.some((line) => /^scan\.e57 \[[#-]+\] +[\d.]+ % +[\d.]+ MB\/s +\S+ left +\d\/4 parts$/.test(line)),
-  ).toBe(true);
-  expect(lines.at(-1)).toMatch(/: stored as file \d+ .*SHA-256 [0-9a-f]{64}$/);
-  for (const line of lines.slice(0, -1)) expect(line.length).toBeLessThan(100);
+  const line = /^scan\.e57 \[[#-]+\] +[\d.]+ % +[\d.]+ MB\/s +\S+ left +\d\/4 parts$/;
+  expect(run.frames.some((frame) => frame.some((text) => line.test(text)))).toBe(true);
+  // Two rows: the result is wider than the terminal.
+  expect(run.screen.join("")).toMatch(/^\S+: stored as file \d+ .*SHA-256 [0-9a-f]{64}$/);
   expect(run.stdout.lastIndexOf(`${ESC}[?25h`)).toBeGreaterThan(run.stdout.lastIndexOf(`${ESC}[?25l`));
 });
 
-test("a narrow terminal gets a line that fits, and a failure is the last thing on it", async () => {
+test("several files: a line each and one for all, whatever their names; then the summary", async () => {
+  const { env } = await makeEmulator({ faults: slow });
+  const folder = await makeFolder();
+  await mkdir(join(folder, "a"));
+  await writeFile(join(folder, "点群データ.e57"), makeBytes(12 * MiB));
+  await writeFile(join(folder, "a/evil\u001b[2Jname.e57"), makeBytes(12 * MiB));
+  const run = await runOnScreen([folder, "--part-size", "6MiB"], { columns: 110, rows: 30 }, env);
+  expect(run.code).toBe(0);
+  const together =
+    run.frames.find((frame) => frame.filter((text) => /\[[#-]+\]/.test(text)).length >= 3) ?? [];
+  expect(together.some((text) => text.startsWith("点群データ.e57"))).toBe(true);
+  expect(together.some((text) => text.includes("evil\\x1B[2Jname.e57"))).toBe(true);
+  expect(together.at(-1)).toMatch(/^All +\[[#-]+\] +[\d.]+ % .* [01]\/2 files/);
+  expect(run.screen.join("\n")).toMatch(/2 of 2 files stored \(25\.2 MB in [^)]+\)\.$/);
+});
+
+test("NO_COLOR takes the colours away, and nothing else", async () => {
+  const path = await makeFile(12 * MiB);
+  const colour = new RegExp(`${ESC}\\[3\\dm`);
+  const size = { columns: 100, rows: 24 };
+  const { env } = await makeEmulator({ faults: slow });
+  expect((await runOnScreen([path], size, env)).stdout).toMatch(colour);
+  const plain = await runOnScreen([path], size, { ...env, NO_COLOR: "1" });
+  expect(plain.stdout).not.toMatch(colour);
+  expect(plain.frames.some((frame) => frame.some((text) => /\[[#-]+\]/.test(text)))).toBe(true);
+});
+
+test("a narrow terminal gets lines that fit, and a failure is the last thing on it", async () => {
   const refusal = { type: "status" as const, status: 403 };
   const { env } = await makeEmulator({
-    faults: [{ match: { operation: "putPart", partNumber: 2 }, do: refusal }],
+    faults: [{ match: { operation: "putPart", partNumber: 2 }, do: refusal }, ...slow],
   });
-  const path = await makeFile(12 * 2 ** 20);
-  const run = await runOnTerminal([path, "--part-size", "6MiB"], 40, env);
+  const path = await makeFile(12 * MiB);
+  const run = await runOnScreen(
+    [path, "--part-size", "6MiB", "--concurrency", "1"],
+    { columns: 40, rows: 10 },
+    env,
+  );
   expect(run.code).toBe(1);
-  const lines = drawn(run.stdout);
-  expect(lines.at(-1)).toMatch(/^cdf-upload: .*403/);
-  for (const line of lines.slice(0, -1)) expect(line.length).toBeLessThan(40);
+  for (const frame of run.frames) {
+    for (const text of frame.filter((line) => line.startsWith("scan"))) expect(text.length).toBeLessThan(40);
+  }
+  expect(run.screen.join("")).toMatch(/^cdf-upload: .*403/);
 });

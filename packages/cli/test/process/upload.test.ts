@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { runCli, startCli } from "./run-cli.js";
+import { runCli, startCli, storedOne } from "./run-cli.js";
 import { makeBytes, makeEmulator, makeFile } from "./scene.js";
 
 const MiB = 2 ** 20;
@@ -23,7 +23,7 @@ describe("cdf-upload in a pipe", () => {
     const path = await makeFile(size);
     const run = await runCli([path, "--json"], { env });
     expect(run).toMatchObject({ code: 0, stderr: "" });
-    const stored: { id: number; bytes: number; parts: number; sha256: string } = JSON.parse(run.stdout);
+    const stored = storedOne<{ id: number; bytes: number; parts: number; sha256: string }>(run);
     expect(stored).toMatchObject({ path, name: "scan.e57", bytes: size, sha256: sha256(makeBytes(size)) });
     if (parts !== undefined) expect(stored.parts).toBe(parts);
     const storedAt = emulator.filePath(stored.id);
@@ -69,7 +69,7 @@ describe("cdf-upload in a pipe", () => {
     ];
     const run = await runCli([path, ...fields, ...more, "--json"], { env });
     expect(run.code).toBe(0);
-    const { id }: { id: number } = JSON.parse(run.stdout);
+    const { id } = storedOne<{ id: number }>(run);
     const answer = await fetch(`${emulator.url}/api/v1/projects/${emulator.project}/files/${id}`, {
       headers: { authorization: `Bearer ${emulator.token}` },
     });
@@ -93,7 +93,9 @@ describe("cdf-upload in a pipe", () => {
     const bad = await runCli([first, "/no/such/file", second], { env });
     expect(bad.code).toBe(1);
     expect(bad.stdout.trim().split("\n")).toHaveLength(2);
-    expect(bad.stderr).toMatch(/^cdf-upload: \/no\/such\/file: [^\n]+\n$/);
+    expect(bad.stderr).toMatch(
+      /^cdf-upload: \/no\/such\/file: [^\n]+\n2 of 3 files stored [^\n]+, 1 failed\.\n/,
+    );
   });
 
   test("replaces a file by its external id only when told to", async () => {
@@ -106,7 +108,7 @@ describe("cdf-upload in a pipe", () => {
     expect(again.stderr).toContain("scan-17");
     const replaced = await runCli([await makeFile(30), ...options, "--overwrite"], { env });
     expect(replaced.code).toBe(0);
-    const { id }: { id: number } = JSON.parse(replaced.stdout);
+    const { id } = storedOne<{ id: number }>(replaced);
     expect(await readFile(emulator.filePath(id) ?? "")).toEqual(makeBytes(30));
   });
 
@@ -115,7 +117,7 @@ describe("cdf-upload in a pipe", () => {
     const path = await makeFile(10);
     expect(await runCli([path, "--quiet"], { env })).toEqual({ code: 0, stdout: "", stderr: "" });
     const run = await runCli([path, "--no-sha256", "--json"], { env });
-    expect(JSON.parse(run.stdout)).not.toHaveProperty("sha256");
+    expect(storedOne(run)).not.toHaveProperty("sha256");
   });
 
   test("tells about sessions, requests and parts when asked, without a secret", async () => {

@@ -41,7 +41,8 @@ function isUploadInput(input: Exclude<NodeInput, string>): input is UploadInput 
 }
 
 function isFileHandle(input: FileHandle | ByteStream): input is FileHandle {
-  return "fd" in input && typeof input.fd === "number";
+  // Streams of files, and standard input, have an `fd` too.
+  return "fd" in input && typeof input.fd === "number" && "stat" in input;
 }
 
 function isByteStream(input: ByteStream): input is ByteStream {

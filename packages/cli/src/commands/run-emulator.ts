@@ -1,0 +1,64 @@
+import { type Emulator, startEmulator } from "@cdf-multipart/emulator";
+import { type EmulatorAddress, type FilePathAnswer, isFilePathQuestion } from "../emulator/child-message.js";
+import type { EmulatorCommandOptions } from "../emulator/emulator-options.js";
+import { toEmulatorOptions } from "../emulator/start-options.js";
+import { EXIT, type ExitCode } from "../output/exit-codes.js";
+import { printError } from "../output/print-error.js";
+
+/**
+ * Runs the emulator until SIGINT or SIGTERM, or until the process that started it with an IPC channel is gone.
+ * Prints where it listens: as JSON for programs, else as variables to set in a shell.
+ */
+export async function runEmulator(options: EmulatorCommandOptions): Promise<ExitCode> {
+  const ended = untilEnded();
+  let emulator: Emulator;
+  try {
+    emulator = await startEmulator(toEmulatorOptions(options));
+  } catch (error) {
+    printError(error);
+    if (process.connected) process.disconnect();
+    return EXIT.failed;
+  }
+  answerQuestions(emulator);
+  const { url, token, project, directory, certificate } = emulator;
+  const address: EmulatorAddress = {
+    url,
+    token,
+    project,
+    directory,
+    ...(certificate !== undefined && { certificate }),
+  };
+  process.stdout.write(options.json === true ? `${JSON.stringify(address)}\n` : describe(address));
+  await ended;
+  await emulator.close();
+  if (process.connected) process.disconnect();
+  return EXIT.ok;
+}
+
+function untilEnded(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+    if (process.send !== undefined) process.once("disconnect", () => resolve());
+  });
+}
+
+function answerQuestions(emulator: Emulator): void {
+  if (process.send === undefined) return;
+  process.on("message", (message: unknown) => {
+    if (!isFilePathQuestion(message)) return;
+    const answer: FilePathAnswer = { id: message.id, path: emulator.filePath(message.id) };
+    process.send?.(answer);
+  });
+}
+
+function describe({ url, token, project, directory, certificate }: EmulatorAddress): string {
+  return [
+    `The Files API listens on ${url}; what is uploaded lies in ${directory}. Ctrl-C ends it.`,
+    "To upload to it from another shell:",
+    `  export CDF_URL=${url} CDF_PROJECT=${project} CDF_TOKEN=${token}`,
+    ...(certificate === undefined ? [] : [`  export NODE_EXTRA_CA_CERTS=${certificate}`]),
+    `What it holds, and faults to switch on: ${url}/`,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,62 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Comparison } from "./compare-download.js";
+import type { CompareAnswer } from "./compare-message.js";
+
+/** Compares stored files with those on disk, in a process of its own. */
+export interface Comparer {
+  /**
+   * Downloads `url` and compares it with the file at `path`.
+   *
+   * @throws Error when the download is refused or breaks, or the comparer is closed.
+   */
+  compare(url: string, path: string): Promise<Comparison>;
+  /** Ends the process. Safe to call twice. */
+  close(): void;
+}
+
+interface Waiting {
+  readonly resolve: (comparison: Comparison) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A comparer whose process is started with the first file. */
+export function createComparer(): Comparer {
+  const waiting = new Map<number, Waiting>();
+  let child: ChildProcess | undefined;
+  let last = 0;
+
+  const begin = (): ChildProcess => {
+    const started = fork(fileURLToPath(new URL("./compare-child.js", import.meta.url)), [], {
+      detached: true,
+      execArgv: [],
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    });
+    started.on("message", ({ id, comparison, failure }: CompareAnswer) => {
+      const one = waiting.get(id);
+      waiting.delete(id);
+      if (comparison !== undefined) one?.resolve(comparison);
+      else one?.reject(new Error(failure));
+    });
+    started.once("exit", () => {
+      const error = new Error("The process that compares the stored file ended without an answer.");
+      for (const { reject } of waiting.values()) reject(error);
+      waiting.clear();
+    });
+    return started;
+  };
+
+  return {
+    compare(url, path): Promise<Comparison> {
+      child ??= begin();
+      const asked = child;
+      last += 1;
+      const id = last;
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject });
+        asked.send({ id, url, path });
+      });
+    },
+    close: () => void child?.kill(),
+  };
+}

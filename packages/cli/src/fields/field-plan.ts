@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import type { FileFields, GeoLocation } from "@cdf-multipart/core";
+import { describeError } from "../output/describe-error.js";
+import { UsageError } from "../program/usage-error.js";
+import type { FieldOptions } from "./field-options.js";
+import { parseGeoLocation } from "./field-values.js";
+import { parseTemplate, type Template } from "./template.js";
+
+/** Fields that are texts, and so may be templates. */
+const TEXT_FIELDS = ["name", "externalId", "directory", "source", "mimeType"] as const;
+/** One of them. */
+export type TextField = (typeof TEXT_FIELDS)[number];
+/** Fields that are times. */
+export type TimeField = "sourceCreatedTime" | "sourceModifiedTime";
+
+/** What the options say about every file, read once. */
+export interface FieldPlan {
+  readonly texts: ReadonlyMap<TextField, Template>;
+  readonly metadata: ReadonlyMap<string, Template>;
+  readonly times: ReadonlyMap<TimeField, Template>;
+  /** Of a file that exists already. */
+  readonly existing: Template | undefined;
+  /** Fields that are the same for all. */
+  readonly constants: Partial<FileFields>;
+  /** Whether `{sha256}` is needed to know the fields. */
+  readonly usesHash: boolean;
+}
+
+/**
+ * Reads the options about fields.
+ *
+ * @throws UsageError about templates, double keys, or a geo location that cannot be read.
+ */
+export function planFields(options: FieldOptions): FieldPlan {
+  const texts = new Map<TextField, Template>(
+    TEXT_FIELDS.flatMap((field) => entry(field, options[field], optionOf(field))),
+  );
+  const times = new Map<TimeField, Template>([
+    ...entry<TimeField>("sourceCreatedTime", options.sourceCreatedTime, "--source-created-time"),
+    ...entry<TimeField>("sourceModifiedTime", options.sourceModifiedTime, "--source-modified-time"),
+  ]);
+  const metadata = readMetadata(options.metadata ?? []);
+  const existing = template(options.existing, "--existing");
+  const templates = [...texts.values(), ...times.values(), ...metadata.values(), existing];
+  return {
+    texts,
+    times,
+    metadata,
+    existing,
+    constants: readConstants(options),
+    usesHash: templates.some((one) => one?.uses.includes("sha256") === true),
+  };
+}
+
+function entry<Key>(key: Key, text: string | undefined, option: string): (readonly [Key, Template])[] {
+  const parsed = template(text, option);
+  return parsed === undefined ? [] : [[key, parsed]];
+}
+
+function template(text: string | undefined, option: string): Template | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return parseTemplate(text);
+  } catch (error) {
+    throw new UsageError(`${option} ${text}: ${describeError(error)}`);
+  }
+}
+
+function readMetadata(pairs: NonNullable<FieldOptions["metadata"]>): Map<string, Template> {
+  const metadata = new Map<string, Template>();
+  for (const [key, value] of pairs) {
+    if (metadata.has(key)) throw new UsageError(`--metadata: the key ${key} is given twice.`);
+    for (const [, parsed] of entry(key, value, `--metadata ${key}`)) metadata.set(key, parsed);
+  }
+  return metadata;
+}
+
+function readConstants(options: FieldOptions): Partial<FileFields> {
+  const { assetId, dataSetId, label, securityCategory, geoLocation } = options;
+  return {
+    ...(assetId === undefined ? {} : { assetIds: assetId }),
+    ...(dataSetId === undefined ? {} : { dataSetId }),
+    ...(label === undefined ? {} : { labels: label.map((externalId) => ({ externalId })) }),
+    ...(securityCategory === undefined ? {} : { securityCategories: securityCategory }),
+    ...(geoLocation === undefined ? {} : { geoLocation: readGeoLocation(geoLocation) }),
+  };
+}
+
+/** `@place.json` names a file, as with curl; anything else is the JSON itself. */
+function readGeoLocation(text: string): GeoLocation {
+  try {
+    return parseGeoLocation(text.startsWith("@") ? readFileSync(text.slice(1), "utf8") : text);
+  } catch (error) {
+    throw new UsageError(`--geo-location ${text}: ${describeError(error)}`);
+  }
+}
+
+function optionOf(field: TextField): string {
+  return `--${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

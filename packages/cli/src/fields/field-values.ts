@@ -1,0 +1,96 @@
+import type { GeoLocation, Label, LinkTarget } from "@cdf-multipart/core";
+
+/**
+ * A time: ISO 8601, or ms since the epoch.
+ *
+ * @throws Error that says which forms are understood.
+ */
+export function parseTime(text: string): number {
+  const ms = /^\d+$/.test(text) ? Number(text) : /^\d{4}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isSafeInteger(ms) && ms >= 0) return ms;
+  throw new Error("must be a time as 2026-01-31, 2026-01-31T12:00:00Z, or ms since 1970");
+}
+
+/**
+ * An id: a whole number from 1 on.
+ *
+ * @throws Error
+ */
+export function parseId(text: string): number {
+  const id = /^\d+$/.test(text) ? Number(text) : 0;
+  if (Number.isSafeInteger(id) && id >= 1) return id;
+  throw new Error("must be a whole number from 1 on");
+}
+
+/**
+ * Ids with semicolons or spaces between them, as a column of a manifest has them.
+ *
+ * @throws Error
+ */
+export function parseIds(text: string): readonly number[] {
+  return splitList(text).map(parseId);
+}
+
+/** Labels by their external ids, with semicolons between them. */
+export function parseLabels(text: string): readonly Label[] {
+  return text
+    .split(";")
+    .map((externalId) => externalId.trim())
+    .filter((externalId) => externalId !== "")
+    .map((externalId) => ({ externalId }));
+}
+
+/**
+ * A GeoJSON feature. Its form is checked with the other fields.
+ *
+ * @throws Error when it is not JSON, or no object.
+ */
+export function parseGeoLocation(text: string): GeoLocation {
+  const value: unknown = parseJson(text);
+  if (isFeature(value)) return value;
+  throw new Error(
+    'must be a GeoJSON feature, as {"type":"Feature","geometry":{"type":"Point","coordinates":[5,60]}}',
+  );
+}
+
+/**
+ * A file that exists: `external:ID`, `instance:SPACE/ID`.
+ *
+ * @throws Error
+ */
+export function parseTarget(text: string): LinkTarget {
+  const [, kind, rest = ""] = /^(external|instance):(.+)$/s.exec(text) ?? [];
+  if (kind === "external") return { externalId: rest };
+  const slash = rest.indexOf("/");
+  if (kind === "instance" && slash > 0 && slash < rest.length - 1) {
+    return { instanceId: { space: rest.slice(0, slash), externalId: rest.slice(slash + 1) } };
+  }
+  throw new Error("must be external:ID or instance:SPACE/ID");
+}
+
+/**
+ * One `key=value`. The first `=` ends the key.
+ *
+ * @throws Error
+ */
+export function parsePair(text: string): readonly [key: string, value: string] {
+  const equals = text.indexOf("=");
+  if (equals < 1) throw new Error("must be key=value, as site=north");
+  return [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+function splitList(text: string): string[] {
+  return text.split(/[;\s]+/).filter((word) => word !== "");
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isFeature(value: unknown): value is GeoLocation {
+  return typeof value === "object" && value !== null && "type" in value && value.type === "Feature";
+}

@@ -1,0 +1,84 @@
+import { Worker } from "node:worker_threads";
+import type { HashAnswer, HashRequest } from "./hash-message.js";
+
+/** A hash that is being computed. */
+export interface HashJob {
+  /** Lower-case hex. Rejects when the file cannot be read. Never unhandled: nobody has to wait for it. */
+  readonly sha256: Promise<string>;
+  /** Gives it up. Safe to call twice, and after it is done. */
+  stop(): void;
+}
+
+/** Computes hashes on a thread of its own, several at a time. */
+export interface Hasher {
+  /**
+   * The SHA-256 of a file, beside an upload of the same file. A file that changes meanwhile is noticed by the upload (its
+   * fingerprint), not here.
+   */
+  start(path: string): HashJob;
+  /** Ends the thread. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** The worker's heap holds a handful of small objects; without limits V8 would let it grow beside ours. */
+const RESOURCE_LIMITS = Object.freeze({
+  maxOldGenerationSizeMb: 16,
+  maxYoungGenerationSizeMb: 1,
+  stackSizeMb: 1,
+});
+
+interface Waiting {
+  readonly resolve: (sha256: string) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A hasher whose thread is started with the first file. */
+export function createHasher(): Hasher {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | undefined;
+  let last = 0;
+
+  const failAll = (error: Error): void => {
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  const begin = (): Worker => {
+    const started = new Worker(new URL("./hash-worker.js", import.meta.url), {
+      resourceLimits: RESOURCE_LIMITS,
+      execArgv: [],
+      env: {},
+    });
+    started.on("message", (answer: HashAnswer) => {
+      const one = waiting.get(answer.id);
+      waiting.delete(answer.id);
+      if ("failure" in answer)
+        one?.reject(new Error(`The SHA-256 could not be computed: ${answer.failure}.`));
+      else one?.resolve(answer.sha256);
+    });
+    started.on("error", failAll);
+    return started;
+  };
+
+  return {
+    start(path): HashJob {
+      worker ??= begin();
+      const running = worker;
+      last += 1;
+      const id = last;
+      const ask = (request: HashRequest): void => running.postMessage(request);
+      const sha256 = new Promise<string>((resolve, reject) => waiting.set(id, { resolve, reject }));
+      sha256.catch(() => undefined);
+      ask({ id, path });
+      return {
+        sha256,
+        stop: () => {
+          if (waiting.has(id)) ask({ id, stop: true });
+        },
+      };
+    },
+    async close(): Promise<void> {
+      await worker?.terminate();
+      failAll(new Error("The SHA-256 is not computed any more."));
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/** What is done with symbolic links inside a folder: read what they lead to, leave them out, or count them as failures. */
+export const SYMLINK_POLICIES: readonly SymlinkPolicy[] = Object.freeze(["follow", "skip", "fail"]);
+
+/** One of {@link SYMLINK_POLICIES}. */
+export type SymlinkPolicy = "follow" | "skip" | "fail";
+
+/** Which files of folders and patterns are taken. */
+export interface InputOptions {
+  /** Patterns of which a file must match one; without a slash they mean its name. @default all */
+  readonly include?: readonly string[] | undefined;
+  /** Patterns of which neither a file nor a folder above it may match one. */
+  readonly exclude?: readonly string[] | undefined;
+  readonly recursive: boolean;
+  readonly symlinks: SymlinkPolicy;
+  /** Whether names that begin with a dot are taken, too. */
+  readonly hidden: boolean;
+}
+
+/** What was left out, by count. */
+export interface LeftOut {
+  hidden: number;
+  links: number;
+  loops: number;
+  special: number;
+  filtered: number;
+}
+
+/** Nothing left out yet. */
+export function nothingLeftOut(): LeftOut {
+  return { hidden: 0, links: 0, loops: 0, special: 0, filtered: 0 };
+}
+
+/** One line about what was left out, or undefined. */
+export function describeLeftOut({ hidden, links, loops, special, filtered }: LeftOut): string | undefined {
+  const parts = [
+    hidden > 0 ? `${hidden} hidden (--hidden takes them)` : undefined,
+    filtered > 0 ? `${filtered} by --include and --exclude` : undefined,
+    links > 0 ? `${links} symbolic links` : undefined,
+    loops > 0 ? `${loops} links that lead back to a folder above them` : undefined,
+    special > 0 ? `${special} that are neither files nor folders` : undefined,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : `Left out: ${parts.join(", ")}.`;
+}

@@ -1,0 +1,33 @@
+import { resolve } from "node:path";
+import type { StoredUpload } from "@cdf-multipart/uploader";
+import { UsageError } from "../program/usage-error.js";
+
+/**
+ * The uploads that are meant: by the beginning of a journal's name, by path, or by external id; all of them where nothing is
+ * named.
+ *
+ * @throws UsageError about a word that means none of them.
+ */
+export function chooseUploads(
+  uploads: readonly StoredUpload[],
+  words: readonly string[],
+): readonly StoredUpload[] {
+  if (words.length === 0) return uploads;
+  const chosen = new Set<StoredUpload>();
+  for (const word of words) {
+    const meant = uploads.filter((upload) => means(word, upload));
+    if (meant.length === 0) {
+      throw new UsageError(`${word} names no upload that is half done: cdf-upload status lists them.`);
+    }
+    for (const upload of meant) chosen.add(upload);
+  }
+  return [...chosen];
+}
+
+/** Fewer digits than that are probably a word. */
+const PREFIX_MIN = 4;
+
+function means(word: string, { id, source, target }: StoredUpload): boolean {
+  const isPrefix = word.length >= PREFIX_MIN && id.startsWith(word);
+  return isPrefix || target === word || source === word || source === resolve(word);
+}

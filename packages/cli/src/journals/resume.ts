@@ -1,0 +1,36 @@
+import { stat } from "node:fs/promises";
+import type { StoredUpload } from "@cdf-multipart/uploader";
+import { givenPath } from "../inputs/given-path.js";
+import { type FileInput, inputProblem } from "../inputs/input.js";
+import { describeError } from "../output/describe-error.js";
+import type { Found } from "../run/candidate.js";
+
+/** Half-done uploads as files to be uploaded: where they come from and where they go. */
+export async function* resumable(uploads: readonly StoredUpload[]): AsyncGenerator<Found> {
+  for (const upload of uploads) yield await toFound(upload);
+}
+
+async function toFound({ id, condition, source, into, target }: StoredUpload): Promise<Found> {
+  const shown = source ?? target ?? id;
+  if (condition !== "readable") {
+    return inputProblem(shown, `its journal ${id} is ${condition}; cdf-upload clean removes it`);
+  }
+  if (source === undefined || into === undefined) {
+    return inputProblem(
+      shown,
+      "its journal does not say where its bytes come from: give the command that began it",
+    );
+  }
+  if (/^https?:/i.test(source)) {
+    return inputProblem(shown, "of an address the query is not kept: give the command that began it");
+  }
+  try {
+    const { size, mtimeMs } = await stat(source);
+    const given = givenPath(source);
+    const input: FileInput = { kind: "file", path: source, given, shown: source, size, modifiedAt: mtimeMs };
+    if ("target" in into) return { kind: "candidate", input, shown: source, into: { target: into.target } };
+    return { kind: "candidate", input, shown: source, into: { file: into.file }, overwrite: into.overwrite };
+  } catch (error) {
+    return inputProblem(shown, describeError(error));
+  }
+}

@@ -1,0 +1,98 @@
+import { readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { type FilesClient, isCdfError } from "@cdf-multipart/core";
+import { UPLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
+import { discardStored, type StoredUpload } from "@cdf-multipart/uploader";
+import { fileJournalStore } from "@cdf-multipart/uploader/node";
+import { ask } from "../output/ask.js";
+import { EXIT, type ExitCode } from "../output/exit-codes.js";
+import { errorLine } from "../output/print-error.js";
+import { printable } from "../output/printable.js";
+import { UsageError } from "../program/usage-error.js";
+import { runsFolder } from "../run/run-memory.js";
+import { connect } from "../settings/connect.js";
+import { SettingsError } from "../settings/settings-error.js";
+import { chooseUploads } from "./choose-uploads.js";
+import { storedUploads } from "./status.js";
+
+/** What `cdf-upload clean` was asked for. */
+export interface CleanOptions {
+  readonly settings?: string;
+  readonly yes?: boolean;
+  readonly expired?: boolean;
+  readonly all?: boolean;
+}
+
+/**
+ * Gives half-done uploads up: their entries without content in CDF, where the settings lead to their project, and their
+ * journals. Also removes what was remembered of runs longer ago than upload URLs live.
+ */
+export async function runClean(words: readonly string[], options: CleanOptions): Promise<ExitCode> {
+  if (options.yes === true && options.all !== true && options.expired !== true && words.length === 0) {
+    throw new UsageError(
+      "--yes asks nothing, so say what is given up: name the uploads, or give --expired or --all.",
+    );
+  }
+  const now = Date.now();
+  const chosen = chooseUploads(await storedUploads(), words).filter(
+    ({ expiresAt, locked }) =>
+      !locked && (options.expired !== true || (expiresAt !== undefined && expiresAt <= now)),
+  );
+  const runs = await removeOldRuns(now);
+  if (runs > 0) process.stderr.write(`${runs} old runs are forgotten.\n`);
+  if (chosen.length === 0) {
+    process.stdout.write("Nothing is to be given up.\n");
+    return EXIT.ok;
+  }
+  for (const upload of chosen) process.stderr.write(`  ${nameOf(upload)}\n`);
+  if (options.yes !== true) await confirm(chosen.length);
+  const client = tryConnect(options.settings);
+  let code: ExitCode = EXIT.ok;
+  for (const upload of chosen) if (!(await giveUp(upload, client))) code = EXIT.failed;
+  return code;
+}
+
+async function confirm(count: number): Promise<void> {
+  if (await ask(`Give up these ${count} uploads? What was sent of them is lost.`)) return;
+  throw new UsageError("Nothing was given up. Where nobody can answer, --yes does.");
+}
+
+async function giveUp(upload: StoredUpload, client: FilesClient | undefined): Promise<boolean> {
+  try {
+    const looked = await discardStored(client, fileJournalStore(), upload.id);
+    const rest =
+      looked || upload.fileId === undefined ? "" : "; its entry in CDF is left alone, and ends after a week";
+    process.stdout.write(`${nameOf(upload)}: given up${rest}.\n`);
+    return true;
+  } catch (error) {
+    if (!isCdfError(error)) throw error;
+    process.stderr.write(`${errorLine(error, nameOf(upload))}\n`);
+    return false;
+  }
+}
+
+/** Without settings only the journals go. */
+function tryConnect(file: string | undefined): FilesClient | undefined {
+  try {
+    return connect({ file, prompt: (line) => void process.stderr.write(`${line}\n`) });
+  } catch (error) {
+    if (error instanceof SettingsError && file === undefined) return undefined;
+    throw error;
+  }
+}
+
+async function removeOldRuns(now: number): Promise<number> {
+  const folder = runsFolder();
+  let removed = 0;
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    if (now - (await stat(path)).mtimeMs < UPLOAD_URL_LIFETIME_MS) continue;
+    await rm(path, { force: true });
+    removed += 1;
+  }
+  return removed;
+}
+
+function nameOf({ target, source, id }: StoredUpload): string {
+  return printable(target ?? source ?? id);
+}

@@ -1,0 +1,83 @@
+import type { FileInfo, FilesClient } from "@cdf-multipart/core";
+import { DELETE_ITEMS_MAX_ITEMS, LIST_LIMIT_MAX } from "@cdf-multipart/spec";
+import { ask } from "../output/ask.js";
+import { EXIT, type ExitCode } from "../output/exit-codes.js";
+import { printable } from "../output/printable.js";
+import { formatTable } from "../output/table.js";
+import { UsageError } from "../program/usage-error.js";
+import { connect } from "../settings/connect.js";
+import { ago } from "./status.js";
+
+/** What `cdf-upload list` was asked for. */
+export interface ListOptions {
+  readonly settings?: string;
+  readonly pending?: boolean;
+  /** ms. */
+  readonly olderThan?: number;
+  readonly delete?: boolean;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+/** Lists the files in CDF that have an entry and no content, with their age, and deletes them after a question. */
+export async function runList(options: ListOptions): Promise<ExitCode> {
+  if (options.pending !== true)
+    throw new UsageError("Give --pending: unfinished uploads are all that is listed.");
+  const client = connect({
+    file: options.settings,
+    prompt: (line) => void process.stderr.write(`${line}\n`),
+  });
+  const now = Date.now();
+  const ids: number[] = [];
+  for await (const page of pages(client, now - (options.olderThan ?? 0))) {
+    for (const file of page) ids.push(file.id);
+    show(page, now, { json: options.json === true, first: ids.length === page.length });
+  }
+  if (ids.length === 0 && options.json !== true) process.stdout.write("No upload is unfinished.\n");
+  if (options.delete !== true || ids.length === 0) return EXIT.ok;
+  await confirm(ids.length, options.yes === true);
+  for (let start = 0; start < ids.length; start += DELETE_ITEMS_MAX_ITEMS) {
+    const items = ids.slice(start, start + DELETE_ITEMS_MAX_ITEMS).map((id) => ({ id }));
+    await client.deleteFiles(items, { ignoreUnknownIds: true });
+  }
+  process.stderr.write(`${ids.length} entries are deleted.\n`);
+  return EXIT.ok;
+}
+
+async function confirm(count: number, yes: boolean): Promise<void> {
+  if (yes || (await ask(`Delete these ${count} entries? Uploads to them that still run will fail.`))) return;
+  throw new UsageError("Nothing was deleted. Where nobody can answer, --yes does.");
+}
+
+async function* pages(client: FilesClient, before: number): AsyncGenerator<readonly FileInfo[]> {
+  const filter = { uploaded: false, createdTime: { max: before } };
+  let cursor: string | undefined;
+  do {
+    const page = await client.advancedListFiles({
+      filter,
+      limit: LIST_LIMIT_MAX,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    if (page.items.length > 0) yield page.items;
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+}
+
+function show(
+  files: readonly FileInfo[],
+  now: number,
+  { json, first }: { readonly json: boolean; readonly first: boolean },
+): void {
+  if (json) {
+    for (const file of files) process.stdout.write(`${JSON.stringify(file)}\n`);
+    return;
+  }
+  const rows = files.map(({ id, name, externalId, directory, createdTime }) => [
+    String(id),
+    `${ago(now - createdTime)} ago`,
+    printable(externalId ?? "-"),
+    printable(directory === undefined ? name : `${directory}/${name}`),
+  ]);
+  const table = formatTable(["id", "begun", "external id", "name"], rows);
+  process.stdout.write(`${first ? table : table.slice(table.indexOf("\n") + 1)}\n`);
+}

@@ -1,0 +1,86 @@
+import type { StoredUpload } from "@cdf-multipart/uploader";
+import { combineViews } from "../output/combine-views.js";
+import { exitCodeOf } from "../output/exit-code-of.js";
+import { EXIT, type ExitCode } from "../output/exit-codes.js";
+import type { OutputOptions } from "../output/output-options.js";
+import { printError } from "../output/print-error.js";
+import { requestHooks } from "../output/request-hooks.js";
+import { createViews } from "../output/views.js";
+import { type Destination, findDestination } from "../run/destination.js";
+import { listenForInterruption } from "../run/interruption.js";
+import { NO_MEMORY } from "../run/run-memory.js";
+import { createRunTally } from "../run/run-tally.js";
+import { sendFiles } from "../run/send-files.js";
+import type { WorkOptions } from "../run/work-options.js";
+import type { ConnectionOptions } from "../settings/connection-options.js";
+import { chooseUploads } from "./choose-uploads.js";
+import { resumable } from "./resume.js";
+import { storedUploads } from "./status.js";
+
+/** What `cdf-upload resume` was asked for. */
+export type ResumeOptions = Omit<WorkOptions, "resume" | "restart"> &
+  Pick<ConnectionOptions, "settings"> &
+  OutputOptions;
+
+/** Goes on with uploads that are half done, in the project that the settings name. */
+export async function runResume(words: readonly string[], options: ResumeOptions): Promise<ExitCode> {
+  const interruption = listenForInterruption();
+  const tally = createRunTally();
+  const views = await createViews(options);
+  const view = combineViews([tally.view, views.view]);
+  const startedAt = Date.now();
+  try {
+    const { timeout, requestsPerSecond } = options;
+    const destination = await findDestination(options, {
+      hooks: requestHooks(view),
+      retry: {},
+      timeout,
+      requestsPerSecond,
+    });
+    const { client } = destination;
+    const { ours, others } = split(chooseUploads(await storedUploads(), words), destination);
+    if (others > 0) {
+      const line = `${others} half-done uploads are of other projects, or are being worked on, and are left alone.`;
+      view({ type: "notice", line });
+    }
+    const bytes = ours.reduce((sum, { size = 0 }) => sum + size, 0);
+    const { baseUrl, project } = client;
+    view({ type: "begun", total: ours.length, bytes, sizesUnknown: 0, baseUrl, project });
+    if (ours.length === 0) view({ type: "notice", line: `Nothing is half done in the project ${project}.` });
+    const stoppedBy = await sendFiles({
+      destination,
+      options: { ...options, resume: true },
+      memory: NO_MEMORY,
+      view,
+      signal: interruption.signal,
+      find: () => resumable(ours),
+      findingIsSlow: false,
+    });
+    const counts = tally.counts();
+    const exitCode = stoppedBy === undefined ? tally.exitCode() : EXIT.interrupted;
+    const unfinished = Math.max(0, ours.length - counts.stored - counts.skipped - counts.failed);
+    const again = exitCode === EXIT.ok ? {} : { again: "cdf-upload resume" };
+    view({
+      type: "ended",
+      summary: { ...counts, unfinished, elapsed: Date.now() - startedAt, ...again, exitCode, stoppedBy },
+    });
+    return exitCode;
+  } catch (error) {
+    printError(error);
+    return exitCodeOf(error);
+  } finally {
+    await views.close();
+    interruption.dispose();
+  }
+}
+
+/** Those of this project that nobody works on. */
+function split(
+  uploads: readonly StoredUpload[],
+  { client }: Destination,
+): { readonly ours: readonly StoredUpload[]; readonly others: number } {
+  const ours = uploads.filter(
+    ({ baseUrl, project, locked }) => baseUrl === client.baseUrl && project === client.project && !locked,
+  );
+  return { ours, others: uploads.length - ours.length };
+}

@@ -1,0 +1,75 @@
+import { describeStored, type StoredUpload } from "@cdf-multipart/uploader";
+import { fileJournalStore } from "@cdf-multipart/uploader/node";
+import prettyBytes from "pretty-bytes";
+import prettyMilliseconds from "pretty-ms";
+import { EXIT, type ExitCode } from "../output/exit-codes.js";
+import { printable } from "../output/printable.js";
+import { formatTable } from "../output/table.js";
+
+/** What `cdf-upload status` was asked for. */
+export interface StatusOptions {
+  readonly json?: boolean;
+}
+
+/** Says which uploads are half done, how far they are, and until when their URLs live. */
+export async function runStatus({ json = false }: StatusOptions): Promise<ExitCode> {
+  const uploads = await storedUploads();
+  if (json) {
+    for (const upload of uploads) process.stdout.write(`${JSON.stringify(asJson(upload))}\n`);
+    return EXIT.ok;
+  }
+  if (uploads.length === 0) {
+    process.stdout.write("Nothing is half done.\n");
+    return EXIT.ok;
+  }
+  const now = Date.now();
+  const header = ["journal", "file", "done", "last worked on", "URLs end", "project", "from"];
+  process.stdout.write(
+    `${formatTable(
+      header,
+      uploads.map((upload) => rowOf(upload, now)),
+    )}\n`,
+  );
+  process.stdout.write("cdf-upload resume goes on with them, cdf-upload clean gives them up.\n");
+  return EXIT.ok;
+}
+
+/** All journals, the newest first. */
+export async function storedUploads(): Promise<readonly StoredUpload[]> {
+  const uploads = await describeStored(fileJournalStore());
+  return [...uploads].sort((a, b) => b.modifiedAt - a.modifiedAt);
+}
+
+/** Digits of a journal's name that tell it from others. */
+export const ID_SHOWN = 8;
+
+function rowOf(upload: StoredUpload, now: number): string[] {
+  const { id, target, project, source, modifiedAt, locked, expiresAt } = upload;
+  return [
+    id.slice(0, ID_SHOWN),
+    printable(target ?? "-"),
+    describeDone(upload),
+    locked ? "being worked on" : `${ago(now - modifiedAt)} ago`,
+    expiresAt === undefined ? "-" : expiresAt <= now ? "ended" : `in ${ago(expiresAt - now)}`,
+    project ?? "-",
+    printable(source ?? "-"),
+  ];
+}
+
+function describeDone({ condition, phase, partsDone, parts, bytesDone, size }: StoredUpload): string {
+  if (condition === "damaged") return "damaged";
+  if (condition === "other-version") return "of another version";
+  if (size === undefined || parts === undefined) return "not begun";
+  if (phase !== "uploading") return "all sent";
+  const share = size === 0 ? 0 : Math.floor((100 * (bytesDone ?? 0)) / size);
+  return `${share} % of ${prettyBytes(size)}, ${partsDone}/${parts} parts`;
+}
+
+/** A time in its largest unit. */
+export function ago(ms: number): string {
+  return prettyMilliseconds(Math.max(0, ms), { compact: true });
+}
+
+function asJson({ into: _, ...upload }: StoredUpload): object {
+  return upload;
+}

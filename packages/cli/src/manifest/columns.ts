@@ -1,0 +1,60 @@
+import type { FileFields } from "@cdf-multipart/core";
+import { parseGeoLocation, parseId, parseIds, parseLabels, parseTime } from "../fields/field-values.js";
+import { nearest } from "../program/nearest.js";
+
+/** What a column puts into the fields of its row. */
+export type ColumnReader = (text: string) => Partial<FileFields>;
+
+/** The columns that a CSV may have beside `path` and `metadata.…`. Empty cells say nothing. */
+const READERS: Readonly<Record<string, ColumnReader>> = Object.freeze({
+  name: (name) => ({ name }),
+  externalId: (externalId) => ({ externalId }),
+  directory: (directory) => ({ directory }),
+  source: (source) => ({ source }),
+  mimeType: (mimeType) => ({ mimeType }),
+  assetIds: (text) => ({ assetIds: parseIds(text) }),
+  dataSetId: (text) => ({ dataSetId: parseId(text) }),
+  labels: (text) => ({ labels: parseLabels(text) }),
+  securityCategories: (text) => ({ securityCategories: parseIds(text) }),
+  geoLocation: (text) => ({ geoLocation: parseGeoLocation(text) }),
+  sourceCreatedTime: (text) => ({ sourceCreatedTime: parseTime(text) }),
+  sourceModifiedTime: (text) => ({ sourceModifiedTime: parseTime(text) }),
+});
+
+/** The column with the path. */
+export const PATH_COLUMN = "path";
+
+const METADATA = "metadata.";
+
+/**
+ * What reads a column of this name: `externalId`, `external_id` and `External ID` are the same.
+ *
+ * @throws Error with the column that was probably meant.
+ */
+export function columnReader(name: string): ColumnReader {
+  if (name.startsWith(METADATA) && name.length > METADATA.length) {
+    const key = name.slice(METADATA.length);
+    return (value) => ({ metadata: Object.fromEntries([[key, value]]) });
+  }
+  const known = Object.keys(READERS).find((candidate) => plain(candidate) === plain(name));
+  const reader = known === undefined ? undefined : READERS[known];
+  if (reader !== undefined) return reader;
+  const meant = nearest(name, [PATH_COLUMN, ...Object.keys(READERS)]);
+  const way =
+    meant === undefined
+      ? `there are path, ${Object.keys(READERS).join(", ")} and metadata.KEY`
+      : `did you mean ${meant}?`;
+  throw new Error(`is no field of a file; ${way}`);
+}
+
+/** Whether this is the column with the path, however it is written. */
+export function isPathColumn(name: string): boolean {
+  return plain(name) === PATH_COLUMN;
+}
+
+function plain(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]/g, "");
+}

@@ -1,0 +1,69 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import type { FileFields } from "@cdf-multipart/core";
+import { describeError } from "../output/describe-error.js";
+import { columnReader, PATH_COLUMN } from "./columns.js";
+import type { ManifestRow, RowFault } from "./manifest-row.js";
+
+/** The rows of a file with one JSON object a line: `path` and the fields of the file as the API has them. */
+export async function* readNdjson(path: string): AsyncGenerator<ManifestRow> {
+  const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
+  let line = 0;
+  for await (const text of lines) {
+    line += 1;
+    const json = line === 1 ? text.replace(/^\uFEFF/, "") : text;
+    if (json.trim() !== "") yield readLine(line, json);
+  }
+}
+
+function readLine(line: number, json: string): ManifestRow {
+  const value = parseObject(json);
+  if (value === undefined)
+    return { line, path: "", fields: {}, faults: [{ message: "is not a JSON object" }] };
+  const { [PATH_COLUMN]: path, ...rest } = value;
+  const faults: RowFault[] = [];
+  if (typeof path !== "string" || path === "")
+    faults.push({ column: PATH_COLUMN, message: "is missing, or no text" });
+  const plain: [string, unknown][] = [];
+  const metadata: [string, unknown][] = [];
+  for (const [name, content] of Object.entries(rest)) {
+    if (name.startsWith("metadata.")) metadata.push([name.slice("metadata.".length), content]);
+    else if (name === "metadata" || isField(name, faults)) plain.push([name, content]);
+  }
+  const fields = Object.fromEntries(plain);
+  if (metadata.length > 0)
+    fields["metadata"] = { ...asRecord(fields["metadata"]), ...Object.fromEntries(metadata) };
+  return { line, path: typeof path === "string" ? path : "", fields: checkedLater(fields), faults };
+}
+
+function isField(name: string, faults: RowFault[]): boolean {
+  try {
+    columnReader(name);
+    return true;
+  } catch (error) {
+    faults.push({ column: name, message: describeError(error).replace(/\.$/, "") });
+    return false;
+  }
+}
+
+/** Every value goes through the checks of the API's description before anything is sent. */
+function checkedLater(fields: object): Partial<FileFields> {
+  return fields;
+}
+
+function asRecord(value: unknown): object {
+  return typeof value === "object" && value !== null ? value : {};
+}
+
+function parseObject(json: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

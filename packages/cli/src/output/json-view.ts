@@ -1,0 +1,152 @@
+import type { UploadEvent } from "@cdf-multipart/uploader";
+import { describeError } from "./describe-error.js";
+import type { FileRef, RunEvent, RunView } from "./run-event.js";
+import { createRunMeter } from "./run-meter.js";
+import { bytesPerSecond } from "./stored-file.js";
+
+/** ms between two `progress` events of a run. */
+const PROGRESS_EVERY = 1000;
+
+/**
+ * Events as JSON, one object a line, as `events.schema.json` describes them; `write` gets each line. Progress comes once a
+ * second, for the run as a whole.
+ */
+export function jsonView(write: (line: string) => void, now: () => number = Date.now): RunView {
+  const meter = createRunMeter(now);
+  let last = 0;
+  const say = (type: string, content: object): void =>
+    write(JSON.stringify({ type, at: new Date(now()).toISOString(), ...content }));
+  return (event) => {
+    meter.view(event);
+    const line = lineOf(event);
+    if (line !== undefined) say(...line);
+    if (event.type !== "file-event" || event.event.type !== "progress" || now() - last < PROGRESS_EVERY)
+      return;
+    last = now();
+    const { bytesDone, bytesTotal, speed, timeLeft, done, total, concurrency } = meter.look();
+    say("progress", {
+      bytesDone,
+      bytesTotal,
+      bytesPerSecond: Math.round(speed),
+      timeLeft,
+      filesDone: done,
+      files: total,
+      concurrency,
+    });
+  };
+}
+
+/** The type of a line, and what else stands in it. */
+type Line = readonly [type: string, content: object];
+
+function lineOf(event: RunEvent): Line | undefined {
+  switch (event.type) {
+    case "begun": {
+      const { total, bytes, sizesUnknown, baseUrl, project } = event;
+      return ["run-started", { files: total, bytes, sizesUnknown, baseUrl, project }];
+    }
+    case "file-started":
+      return ["file-started", refOf(event.file)];
+    case "file-event":
+      return uploadLine(event.event, { index: event.file.index, path: event.file.path });
+    case "file-stored": {
+      const { path: _, ...stored } = event.stored;
+      return [
+        "file-stored",
+        {
+          ...refOf(event.file),
+          ...stored,
+          bytesPerSecond: bytesPerSecond(event.stored),
+        },
+      ];
+    }
+    case "file-skipped":
+      return ["file-skipped", { ...refOf(event.file), reason: event.reason }];
+    case "file-failed": {
+      const { error, code } = event;
+      return [
+        "file-failed",
+        {
+          ...refOf(event.file),
+          message: describeError(error),
+          ...codeOf(error),
+          exitCode: code,
+        },
+      ];
+    }
+    case "notice":
+      return ["notice", { message: event.line }];
+    case "request": {
+      const { type: _, ...request } = event;
+      return ["request", request];
+    }
+    case "refused": {
+      const { faults, faulty } = event;
+      return ["refused", { faults, faulty }];
+    }
+    case "ended": {
+      const { bytes, ...summary } = event.summary;
+      return ["run-ended", { ...summary, bytes }];
+    }
+    case "step":
+      return undefined;
+  }
+}
+
+/** What happens to parts and sessions. Carries no URL and no secret. */
+function uploadLine(event: UploadEvent, file: object): Line | undefined {
+  switch (event.type) {
+    case "planned": {
+      const { size, partSize, parts } = event.plan;
+      return ["planned", { ...file, size, partSize, parts: parts.length }];
+    }
+    case "session": {
+      const { type: _, at: __, uploadId: ___, expiresAt, ...session } = event;
+      const ends = expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).toISOString() };
+      return ["session", { ...file, ...session, ...ends }];
+    }
+    case "part-done": {
+      const { type: _, at: __, ...part } = event;
+      return ["part-done", { ...file, ...part }];
+    }
+    case "part-retry": {
+      const { type: _, at: __, error, ...part } = event;
+      return [
+        "part-retry",
+        {
+          ...file,
+          ...part,
+          ...(error === undefined ? {} : { message: describeError(error) }),
+        },
+      ];
+    }
+    case "concurrency":
+      return ["concurrency", { from: event.from, to: event.to }];
+    case "cool-down":
+      return ["cool-down", { until: new Date(event.until).toISOString() }];
+    case "deadline": {
+      const { expiresAt, projectedEnd } = event;
+      const times = {
+        expiresAt: new Date(expiresAt).toISOString(),
+        projectedEnd: new Date(projectedEnd).toISOString(),
+      };
+      return ["deadline", { ...file, ...times }];
+    }
+    case "verified":
+      return ["verified", { ...file, ...event.verification }];
+    case "warning":
+      return ["warning", { ...file, code: event.code, message: event.message }];
+    default:
+      return undefined;
+  }
+}
+
+function refOf({ index, path, name, externalId, size }: FileRef): object {
+  return { index, path, name, externalId, size };
+}
+
+function codeOf(error: unknown): { code?: string } {
+  return error instanceof Error && "code" in error && typeof error.code === "string"
+    ? { code: error.code }
+    : {};
+}

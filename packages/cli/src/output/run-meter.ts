@@ -1,0 +1,153 @@
+import type { Progress } from "@cdf-multipart/uploader";
+import type { FileRef, RunEvent } from "./run-event.js";
+
+/** How far one file is. */
+export interface RunningFile {
+  readonly file: FileRef;
+  readonly progress: Progress | undefined;
+  readonly retries: number;
+  /** The bytes are there; something else is waited for. */
+  readonly step: string | undefined;
+}
+
+/** How far a run is. */
+export interface RunLook {
+  readonly running: readonly RunningFile[];
+  /** Files that are stored, skipped or failed. */
+  readonly done: number;
+  readonly total: number;
+  readonly failed: number;
+  readonly retries: number;
+  readonly bytesDone: number;
+  /** Undefined while sizes are not known. */
+  readonly bytesTotal: number | undefined;
+  /** Bytes a second, over the last ten seconds. */
+  readonly speed: number;
+  /** ms; undefined while nothing moves or the total is not known. */
+  readonly timeLeft: number | undefined;
+  /** PUTs under way. */
+  readonly concurrency: number;
+}
+
+/** Adds up what happens in a run. */
+export interface RunMeter {
+  readonly view: (event: RunEvent) => void;
+  readonly look: () => RunLook;
+}
+
+interface Running {
+  readonly file: FileRef;
+  progress: Progress | undefined;
+  retries: number;
+  step: string | undefined;
+}
+
+/** ms over which the speed is taken, and how far its samples lie apart. */
+const WINDOW = 10_000;
+const SAMPLE_EVERY = 200;
+
+/** Nothing happened yet. Keeps what is under way, and no list of what is done. */
+export function createRunMeter(now: () => number): RunMeter {
+  const running = new Map<number, Running>();
+  const samples: { readonly at: number; readonly bytes: number }[] = [];
+  let [done, total, failed, retries, bytesStored, bytesSkipped, bytesTotal] = [0, 0, 0, 0, 0, 0, 0];
+  let sizesKnown = true;
+
+  const moved = (): number => {
+    let bytes = bytesStored;
+    for (const { progress } of running.values()) bytes += progress?.bytesShown ?? 0;
+    return bytes;
+  };
+  const sample = (): void => {
+    const at = now();
+    const newest = samples.at(-1);
+    if (newest !== undefined && at - newest.at < SAMPLE_EVERY) return;
+    samples.push({ at, bytes: moved() });
+    while (samples.length > 2 && at - (samples[0]?.at ?? at) > WINDOW) samples.shift();
+  };
+  const speed = (): number => {
+    const oldest = samples[0];
+    const newest = samples.at(-1);
+    if (oldest === undefined || newest === undefined || newest.at <= oldest.at) return 0;
+    return Math.max(0, ((newest.bytes - oldest.bytes) * 1000) / (newest.at - oldest.at));
+  };
+  const leave = ({ index }: FileRef): void => {
+    done += 1;
+    running.delete(index);
+  };
+  const change = ({ index }: FileRef, edit: (one: Running) => void): void => {
+    const one = running.get(index);
+    if (one !== undefined) edit(one);
+  };
+
+  const view = (event: RunEvent): void => {
+    switch (event.type) {
+      case "begun":
+        total = event.total;
+        bytesTotal = event.bytes;
+        sizesKnown = event.sizesUnknown === 0;
+        sample();
+        break;
+      case "file-started":
+        running.set(event.file.index, { file: event.file, progress: undefined, retries: 0, step: undefined });
+        break;
+      case "file-event": {
+        const { event: inner, file } = event;
+        if (inner.type === "progress") {
+          change(file, (one) => {
+            one.progress = inner.progress;
+          });
+          sample();
+        } else if (inner.type === "part-retry") {
+          retries += 1;
+          change(file, (one) => {
+            one.retries += 1;
+          });
+        }
+        break;
+      }
+      case "step":
+        change(event.file, (one) => {
+          one.step = event.line;
+        });
+        break;
+      case "file-stored":
+        bytesStored += event.stored.bytes;
+        leave(event.file);
+        sample();
+        break;
+      case "file-skipped":
+        bytesSkipped += event.file.size ?? 0;
+        leave(event.file);
+        break;
+      case "file-failed":
+        failed += 1;
+        bytesSkipped += event.file.size ?? 0;
+        leave(event.file);
+        break;
+      default:
+        break;
+    }
+  };
+
+  const look = (): RunLook => {
+    const bytesDone = moved() + bytesSkipped;
+    const rate = speed();
+    const left = sizesKnown && rate > 0 ? (Math.max(0, bytesTotal - bytesDone) * 1000) / rate : undefined;
+    let concurrency = 0;
+    for (const { progress } of running.values()) concurrency += progress?.partsInFlight ?? 0;
+    return {
+      running: [...running.values()],
+      done,
+      total: Math.max(total, done),
+      failed,
+      retries,
+      bytesDone,
+      bytesTotal: sizesKnown ? bytesTotal : undefined,
+      speed: rate,
+      timeLeft: left,
+      concurrency,
+    };
+  };
+  return { view, look };
+}

@@ -1,0 +1,48 @@
+import { combineViews } from "./combine-views.js";
+import { logView, type Say } from "./log-view.js";
+import type { OutputOptions } from "./output-options.js";
+import type { RunView } from "./run-event.js";
+
+/** The views of a run, and what ends them. */
+export interface Views {
+  readonly view: RunView;
+  /** Writes what is only written at the end, and takes what was drawn off the screen. */
+  readonly close: () => Promise<void>;
+}
+
+const toStdout: Say = (line) => void process.stdout.write(`${line}\n`);
+const toStderr: Say = (line) => void process.stderr.write(`${line}\n`);
+
+/**
+ * The views that the options ask for: lines, or what is drawn where standard error is a terminal; JSON instead of
+ * results; a report.
+ */
+export async function createViews(options: OutputOptions): Promise<Views> {
+  const { json = false, quiet = false, verbose = false } = options;
+  const views: RunView[] = [];
+  const closers: (() => Promise<void> | void)[] = [];
+  const log = { quiet, verbose, results: !json };
+  if (process.stderr.isTTY && !quiet && !verbose) {
+    const { openLiveScreen, sayAbove } = await import("../screen/live-view.js");
+    const screen = openLiveScreen(process.stderr, wantsColors());
+    views.push(screen.view, logView({ ...log, live: true, ...sayAbove(screen) }));
+    closers.push(screen.close);
+  } else {
+    views.push(logView({ ...log, live: false, tell: toStderr, result: toStdout }));
+  }
+  if (json) {
+    const { jsonView } = await import("./json-view.js");
+    views.push(jsonView(toStdout));
+  }
+  return {
+    view: combineViews(views),
+    close: async () => {
+      for (const close of closers) await close();
+    },
+  };
+}
+
+/** https://no-color.org: any value but the empty one. */
+function wantsColors(): boolean {
+  return (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb";
+}

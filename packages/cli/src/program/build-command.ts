@@ -1,0 +1,60 @@
+import { Argument, Command, Option } from "commander";
+import type { CommandCall, CommandSpec, OptionSpec } from "./command-spec.js";
+
+/** Makes commander's command of a description of one. */
+export function buildCommand(spec: CommandSpec): Command {
+  const command = new Command(spec.name).summary(spec.summary).description(spec.description);
+  for (const { name, description, choices } of spec.arguments) {
+    const argument = new Argument(name, description);
+    command.addArgument(choices === undefined ? argument : argument.choices(choices));
+  }
+  for (const option of spec.options) command.addOption(buildOption(option));
+  return command
+    .helpOption("-h, --help", "print this help")
+    .addHelpText("after", () => describeExamples([spec]))
+    .configureHelp({ helpWidth: helpWidth() });
+}
+
+function buildOption({
+  flags,
+  description,
+  group,
+  parse,
+  repeat,
+  default: value,
+  choices,
+  conflicts,
+  env,
+}: OptionSpec): Option {
+  const option = new Option(flags, description).helpGroup(group);
+  if (choices !== undefined) option.choices(choices);
+  if (conflicts !== undefined) option.conflicts([...conflicts]);
+  if (env !== undefined) option.env(env);
+  const read = parse ?? ((text: string): unknown => text);
+  if (repeat === true) option.argParser((text, sofar: readonly unknown[] = []) => [...sofar, read(text)]);
+  else if (parse !== undefined) option.argParser(parse);
+  return value === undefined ? option : option.default(value);
+}
+
+/** What examples look like in a help. */
+export function describeExamples(specs: readonly CommandSpec[]): string {
+  const examples = specs.flatMap((spec) => spec.examples);
+  if (examples.length === 0) return "";
+  const lines = examples.flatMap(({ command, says }) => [`  # ${says}`, `  $ ${command}`]);
+  return ["", "Examples:", ...lines].join("\n");
+}
+
+/** Wide enough to read, narrow enough to follow. */
+function helpWidth(): number {
+  return Math.max(60, Math.min(process.stdout.columns ?? 100, 110));
+}
+
+/** Gives a command what it does; `ended` is told how that ended. */
+export function withAction(
+  command: Command,
+  spec: CommandSpec,
+  call: CommandCall,
+  ended: (code: Awaited<ReturnType<CommandSpec["run"]>>) => void,
+): Command {
+  return command.action(async () => ended(await spec.run(command, call)));
+}

@@ -1,0 +1,41 @@
+import { Command } from "commander";
+import type { ExitCode } from "../output/exit-codes.js";
+import { buildCommand, describeExamples, withAction } from "./build-command.js";
+import { COMMANDS } from "./commands.js";
+import { EXIT_CODES, SETTINGS_TEXT, SUMMARY } from "./texts.js";
+import { readVersion } from "./version.js";
+
+/** The whole program. `ended` is told the exit code of the command that ran. */
+export function buildProgram(args: readonly string[], ended: (code: ExitCode) => void): Command {
+  const program = new Command("cdf-upload")
+    .description(SUMMARY)
+    .usage("[options] <path...>\n       cdf-upload <command> [options]")
+    .version(readVersion(), "--version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .showSuggestionAfterError()
+    .exitOverride();
+  const call = { args, commands: COMMANDS.map(({ name }) => name) };
+  for (const spec of COMMANDS) {
+    const command = withAction(buildCommand(spec), spec, call, ended).copyInheritedSettings(program);
+    program.addCommand(command, { isDefault: spec.isDefault === true });
+  }
+  // Without a command the program uploads, so its help has the options of that.
+  const upload = program.commands.find((command) => command.name() === "upload");
+  program.configureHelp({
+    visibleOptions: (command) =>
+      command === program && upload !== undefined
+        ? [...upload.options, ...program.options]
+        : command.options.slice(),
+  });
+  return program.addHelpText("after", () =>
+    [
+      "",
+      SETTINGS_TEXT,
+      describeExamples(COMMANDS.filter(({ isDefault }) => isDefault === true)),
+      "",
+      "Exit codes:",
+      ...EXIT_CODES.map(([code, meaning]) => `  ${String(code).padEnd(4)} ${meaning}`),
+    ].join("\n"),
+  );
+}

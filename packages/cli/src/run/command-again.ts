@@ -1,0 +1,28 @@
+import { quoteCommand } from "../output/quote-word.js";
+
+/** What the command that goes on is made from. */
+export interface AgainRequest {
+  /** As they were given, without `node` and the script. */
+  readonly args: readonly string[];
+  /** Whether the run is remembered: then the same command leaves out what is stored. */
+  readonly remembered: boolean;
+  readonly words: readonly string[];
+  readonly manifest: string | undefined;
+  /** All that failed, as far as they are known by name. */
+  readonly failed: readonly string[];
+  /** Whether that is all there is to be done. */
+  readonly complete: boolean;
+}
+
+/**
+ * The command that goes on with what is not stored, and with nothing else. Of a run that is remembered that is the same
+ * command; else the files that failed are named, where there are few of them.
+ */
+export function commandAgain(request: AgainRequest): string | undefined {
+  const { args, remembered, words, manifest, failed, complete } = request;
+  const without = args.filter((arg) => arg !== "--restart");
+  if (remembered) return quoteCommand(["cdf-upload", ...without]);
+  if (!complete || manifest !== undefined || failed.length === 0) return undefined;
+  const options = without.filter((arg) => !words.includes(arg) && arg !== "upload");
+  return quoteCommand(["cdf-upload", ...options, "--", ...failed]);
+}

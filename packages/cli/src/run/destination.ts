@@ -1,0 +1,76 @@
+import type { ClientHooks, FilesClient, RetryOptions } from "@cdf-multipart/core";
+import type { Comparer } from "../emulator/comparer.js";
+import type { EmulatorChild } from "../emulator/start-child.js";
+import type { ConnectionOptions } from "../settings/connection-options.js";
+
+/** Where the files go. */
+export interface Destination {
+  readonly client: FilesClient;
+  /** Present when that is an emulator of this run: what arrived is read back and compared. */
+  readonly readBack?: (id: number, path: string, signal: AbortSignal) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** How the client is to behave. */
+export interface ClientManners {
+  readonly hooks: ClientHooks;
+  readonly retry: RetryOptions;
+  /** ms. */
+  readonly timeout?: number | undefined;
+  readonly requestsPerSecond?: number | undefined;
+}
+
+/**
+ * The project that the settings name, or an emulator that is started for this run.
+ *
+ * @throws SettingsError; Error when the emulator does not start.
+ */
+export async function findDestination(
+  options: ConnectionOptions,
+  manners: ClientManners,
+): Promise<Destination> {
+  if (options.emulator !== true) {
+    const { connect } = await import("../settings/connect.js");
+    const prompt = (line: string): void => void process.stderr.write(`${line}\n`);
+    return { client: connect({ file: options.settings, prompt, ...manners }), close: async () => undefined };
+  }
+  const { connectToEmulator } = await import("../emulator/connect-to-emulator.js");
+  const { createComparer } = await import("../emulator/comparer.js");
+  const { client, emulator } = await connectToEmulator(options.emulatorDir, manners.hooks);
+  const comparer = createComparer();
+  return {
+    client,
+    readBack: (id, path, signal) => readBack(id, path, { client, emulator, comparer, signal }),
+    close: async () => {
+      comparer.close();
+      await emulator.close();
+    },
+  };
+}
+
+interface ReadBack {
+  readonly client: FilesClient;
+  readonly emulator: EmulatorChild;
+  readonly comparer: Comparer;
+  readonly signal: AbortSignal;
+}
+
+async function readBack(
+  id: number,
+  path: string,
+  { client, emulator, comparer, signal }: ReadBack,
+): Promise<string> {
+  const stop = (): void => comparer.close();
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    const [link] = await client.downloadLinks([{ id }], { extendedExpiration: true, signal });
+    if (link === undefined) throw new Error(`The emulator gave no download link for file ${id}.`);
+    const comparison = await comparer.compare(link.downloadUrl, path);
+    if (comparison.same) return await emulator.filePath(id);
+    throw new Error(
+      `The stored file differs from ${path} at byte ${comparison.offset}: ${comparison.reason}.`,
+    );
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}

@@ -1,0 +1,28 @@
+/** Which digests stand in a run of bytes. */
+export interface DigestIndex {
+  has(digest: Buffer): boolean;
+}
+
+/**
+ * Looks up digests of equal length that lie one after the other in `content`. Beside the bytes themselves it takes 8
+ * bytes a digest: a million of them fit in 24 MiB.
+ */
+export function digestIndex(content: Buffer, length: number): DigestIndex {
+  const count = Math.floor(content.length / length);
+  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * count + 1)));
+  const mask = slots.length - 1;
+  /** The slot of a digest, or the free one where it would go. Digests are random, so their first bytes will do. */
+  const find = (digest: Buffer): number => {
+    let slot = digest.readUInt32BE() & mask;
+    for (;;) {
+      const place = slots[slot] ?? 0;
+      if (place === 0) return slot;
+      const start = (place - 1) * length;
+      if (content.compare(digest, 0, length, start, start + length) === 0) return slot;
+      slot = (slot + 1) & mask;
+    }
+  };
+  for (let at = 0; at < count; at += 1)
+    slots[find(content.subarray(at * length, (at + 1) * length))] = at + 1;
+  return { has: (digest) => slots[find(digest)] !== 0 };
+}

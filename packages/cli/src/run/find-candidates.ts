@@ -1,0 +1,93 @@
+import type { FileFields } from "@cdf-multipart/core";
+import { isValidationError } from "@cdf-multipart/core";
+import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
+import { planParts, type UploadCut } from "@cdf-multipart/uploader";
+import type { FieldPlan } from "../fields/field-plan.js";
+import { resolveFields } from "../fields/resolve-fields.js";
+import { type FindOptions, findInputs } from "../inputs/find-inputs.js";
+import type { Input } from "../inputs/input.js";
+import type { RowFault } from "../manifest/manifest-row.js";
+import { type Candidate, externalIdOf, type Faulty, type Found } from "./candidate.js";
+
+/** What a run was asked for, as far as it decides which files go where. */
+export interface WantedFiles {
+  readonly words: readonly string[];
+  readonly find: FindOptions;
+  readonly manifest: string | undefined;
+  readonly fields: FieldPlan;
+  readonly cut: UploadCut;
+  /** The option that makes no sense without an external id, if there is one: `--overwrite`. */
+  readonly needsExternalId: string | undefined;
+}
+
+/** Computes the SHA-256 of a file; only asked where a template uses it. */
+export type HashOf = (path: string) => Promise<string>;
+
+/**
+ * All files of a run, found one after the other as they are asked for. Can be gone through again: what is found then is what is
+ * there then.
+ *
+ * @param hashOf without it, fields that use `{sha256}` hold a stand-in: enough to look for faults.
+ */
+export async function* findCandidates(wanted: WantedFiles, hashOf?: HashOf): AsyncGenerator<Found> {
+  for await (const input of findInputs(wanted.words, wanted.find)) {
+    if (input.kind === "problem") yield input;
+    else yield await toCandidate(input, wanted, hashOf, { place: input.shown, fields: {}, what: "" });
+  }
+  if (wanted.manifest === undefined) return;
+  const { readManifest } = await import("../manifest/read-manifest.js");
+  for await (const { line, input, fields, faults } of readManifest(wanted.manifest)) {
+    const place = `${wanted.manifest}, line ${line}`;
+    if (faults.length > 0 || input === undefined) yield faultyRow(place, faults);
+    else yield await toCandidate(input, wanted, hashOf, { place, fields, what: "column " });
+  }
+}
+
+interface Origin {
+  /** Where a fault of it is: its name, or a line. */
+  readonly place: string;
+  readonly fields: Partial<FileFields>;
+  /** What stands before the name of a field: in a manifest it is a column. */
+  readonly what: "" | "column ";
+}
+
+async function toCandidate(
+  input: Input,
+  wanted: WantedFiles,
+  hashOf: HashOf | undefined,
+  { place, fields, what }: Origin,
+): Promise<Candidate | Faulty> {
+  const hash = wanted.fields.usesHash && input.kind === "file" ? await hashOf?.(input.path) : undefined;
+  const { into, faults } = resolveFields(input, wanted.fields, fields, hash);
+  const candidate: Candidate = { kind: "candidate", input, shown: input.shown, into, sha256: hash };
+  const reasons = [
+    ...faults.map(({ field, message }) => `${what}${field} ${message}`),
+    ...cutFaults(input, wanted.cut),
+    ...externalIdFault(candidate, wanted),
+  ];
+  return reasons.length === 0 ? candidate : { kind: "faulty", shown: place, reasons };
+}
+
+function faultyRow(shown: string, faults: readonly RowFault[]): Faulty {
+  const reasons = faults.map(({ column, message }) =>
+    column === undefined ? message : `column ${column} ${message}`,
+  );
+  return { kind: "faulty", shown, reasons };
+}
+
+/** A file that is too large for CDF is no fault of the options: the uploader says that. */
+function cutFaults(input: Input, cut: UploadCut): string[] {
+  if (input.kind !== "file" || input.size > FILE_SIZE_MAX) return [];
+  try {
+    planParts(input.size, cut);
+    return [];
+  } catch (error) {
+    if (!isValidationError(error)) throw error;
+    return [error.message.replace(/\.$/, "")];
+  }
+}
+
+function externalIdFault(candidate: Candidate, { needsExternalId }: WantedFiles): string[] {
+  if (needsExternalId === undefined || externalIdOf(candidate) !== undefined) return [];
+  return [`${needsExternalId} goes by the external id: give one with --external-id`];
+}

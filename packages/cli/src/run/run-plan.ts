@@ -1,0 +1,115 @@
+import { partLength, planParts } from "@cdf-multipart/uploader";
+import prettyBytes from "pretty-bytes";
+import prettyMilliseconds from "pretty-ms";
+import { describeLeftOut } from "../inputs/input-options.js";
+import { describeRefused } from "../output/describe-run-event.js";
+import { exitCodeOf } from "../output/exit-code-of.js";
+import { EXIT, type ExitCode } from "../output/exit-codes.js";
+import { errorLine, printError } from "../output/print-error.js";
+import { printable } from "../output/printable.js";
+import { type Candidate, externalIdOf, nameOf, sizeOf } from "./candidate.js";
+import { findCandidates, type WantedFiles } from "./find-candidates.js";
+import { listenForInterruption } from "./interruption.js";
+import { surveyFiles } from "./survey.js";
+import { checkSurvey, cutOf, type WantedCall, type WantedOptions, wantedFiles } from "./upload-options.js";
+
+/** What `cdf-upload plan` was asked for. */
+export type PlanCommandOptions = WantedOptions & {
+  /** Bytes a second. */
+  readonly rate?: number;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+};
+
+/** How `cdf-upload plan` was called. */
+export type PlanCall = WantedCall & { readonly options: PlanCommandOptions };
+
+/** Calls of the API for each file: init and complete. Whether files are there is asked for many at a time. */
+const CALLS_PER_FILE = 2;
+
+/** Says what would be sent: each file with its parts, then all of it. */
+export async function runPlan(call: PlanCall): Promise<ExitCode> {
+  const interruption = listenForInterruption();
+  try {
+    const wanted = wantedFiles(call);
+    const survey = await surveyFiles(wanted, interruption.signal);
+    const { faults, faulty } = survey;
+    const goesOn = call.options.keepGoing === true;
+    if (faulty > 0) {
+      for (const line of describeRefused({ type: "refused", faults, faulty, goesOn }))
+        process.stderr.write(`${line}\n`);
+      if (!goesOn) return EXIT.usage;
+    }
+    checkSurvey(survey, wanted, call);
+    return await tellPlan(call, wanted, interruption.signal);
+  } catch (error) {
+    printError(error);
+    return exitCodeOf(error);
+  } finally {
+    interruption.dispose();
+  }
+}
+
+async function tellPlan({ options }: PlanCall, wanted: WantedFiles, signal: AbortSignal): Promise<ExitCode> {
+  let [files, bytes, parts, sizesUnknown] = [0, 0, 0, 0];
+  let code: ExitCode = EXIT.ok;
+  const leftOut = describeLeftOut(wanted.find.leftOut);
+  for await (const found of findCandidates(wanted)) {
+    signal.throwIfAborted();
+    if (found.kind !== "candidate") {
+      code = EXIT.failed;
+      if (found.kind === "problem") process.stderr.write(`${errorLine(found.error, found.shown)}\n`);
+      continue;
+    }
+    const size = sizeOf(found);
+    const plan = size === undefined ? undefined : planParts(size, cutOf(options));
+    files += 1;
+    bytes += size ?? 0;
+    parts += plan?.parts.length ?? 0;
+    if (plan === undefined) sizesUnknown += 1;
+    const last = plan?.parts.at(-1);
+    const lastPart = last === undefined ? undefined : partLength(last);
+    tellFile(found, { size, parts: plan?.parts.length, partSize: plan?.partSize, lastPart }, options);
+  }
+  const requests = files * CALLS_PER_FILE + parts;
+  const time = options.rate === undefined ? undefined : (bytes * 1000) / options.rate;
+  if (options.json === true) {
+    process.stdout.write(
+      `${JSON.stringify({ type: "plan", files, bytes, sizesUnknown, parts, requests, time })}\n`,
+    );
+    return code;
+  }
+  const at = options.rate === undefined ? "" : ` at ${prettyBytes(options.rate)}/s`;
+  const takes = time === undefined ? "" : `; it takes ${prettyMilliseconds(time)}${at}`;
+  const unknown = sizesUnknown === 0 ? "" : `, and ${sizesUnknown} whose size is not known yet`;
+  process.stdout.write(
+    `${files} files, ${prettyBytes(bytes)} (${bytes} bytes)${unknown}, in ${parts} parts; about ${requests} requests${takes}.\n`,
+  );
+  if (leftOut !== undefined) process.stderr.write(`${leftOut}\n`);
+  return code;
+}
+
+interface Cut {
+  readonly size: number | undefined;
+  readonly parts: number | undefined;
+  readonly partSize: number | undefined;
+  readonly lastPart: number | undefined;
+}
+
+function tellFile(candidate: Candidate, cut: Cut, { json = false, quiet = false }: PlanCommandOptions): void {
+  const { shown, into } = candidate;
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ type: "file", path: shown, ...cut, ...into })}\n`);
+    return;
+  }
+  if (quiet) return;
+  const { size, parts, partSize } = cut;
+  const id = externalIdOf(candidate);
+  const as = id === undefined ? nameOf(candidate) : id;
+  const pieces =
+    partSize === undefined || parts === 1
+      ? "1 part"
+      : `${parts} parts of ${prettyBytes(partSize, { binary: true })}`;
+  const what = size === undefined ? "size not known yet" : `${prettyBytes(size)} in ${pieces}`;
+  process.stdout.write(`${printable(shown)} -> ${printable(as)}: ${what}\n`);
+}

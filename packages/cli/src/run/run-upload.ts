@@ -1,0 +1,153 @@
+import { describeLeftOut, nothingLeftOut } from "../inputs/input-options.js";
+import { combineViews } from "../output/combine-views.js";
+import { exitCodeOf } from "../output/exit-code-of.js";
+import { EXIT, type ExitCode } from "../output/exit-codes.js";
+import { printError } from "../output/print-error.js";
+import { requestHooks } from "../output/request-hooks.js";
+import type { RunSummary, RunView } from "../output/run-event.js";
+import { createViews } from "../output/views.js";
+import { commandAgain } from "./command-again.js";
+import { type Destination, findDestination } from "./destination.js";
+import { findCandidates, type WantedFiles } from "./find-candidates.js";
+import { listenForInterruption } from "./interruption.js";
+import { NO_MEMORY, openRunMemory, type RunMemory } from "./run-memory.js";
+import { createRunTally, type RunTally } from "./run-tally.js";
+import { sendFiles } from "./send-files.js";
+import { surveyFiles } from "./survey.js";
+import {
+  checkOptions,
+  checkSurvey,
+  keepsJournal,
+  type UploadOptions,
+  wantedFiles,
+} from "./upload-options.js";
+
+/** What `cdf-upload` was called with. */
+export interface UploadCall {
+  /** Files, folders, patterns, `-`, addresses. */
+  readonly words: readonly string[];
+  readonly options: UploadOptions;
+  /** All arguments as they were given, to be repeated. */
+  readonly args: readonly string[];
+  /** Names of commands, for whoever misspelt one. */
+  readonly commands: readonly string[];
+}
+
+/** Uploads everything that is asked for. A file that fails does not keep the others from going up. */
+export async function runUpload(call: UploadCall): Promise<ExitCode> {
+  const interruption = listenForInterruption();
+  const tally = createRunTally();
+  const views = await createViews(call.options);
+  const view = combineViews([tally.view, views.view]);
+  let destination: Destination | undefined;
+  try {
+    checkOptions(call.words, call.options);
+    const wanted = wantedFiles(call);
+    const { retries, timeout, requestsPerSecond } = call.options;
+    const retry = retries === undefined ? {} : { retries };
+    destination = await findDestination(call.options, {
+      hooks: requestHooks(view),
+      retry,
+      timeout,
+      requestsPerSecond,
+    });
+    return await runTo(destination, { call, wanted, tally, view, signal: interruption.signal });
+  } catch (error) {
+    printError(error);
+    return exitCodeOf(error);
+  } finally {
+    await views.close();
+    await destination?.close();
+    interruption.dispose();
+  }
+}
+
+interface Run {
+  readonly call: UploadCall;
+  readonly wanted: WantedFiles;
+  readonly tally: RunTally;
+  readonly view: RunView;
+  readonly signal: AbortSignal;
+}
+
+async function runTo(destination: Destination, run: Run): Promise<ExitCode> {
+  const { call, wanted, tally, view, signal } = run;
+  const { options } = call;
+  const { client } = destination;
+  const startedAt = Date.now();
+  const survey = await surveyFiles(wanted, signal);
+  const { faults, faulty, bytes, sizesUnknown } = survey;
+  const goesOn = options.keepGoing === true;
+  if (faulty > 0 && !goesOn) {
+    view({ type: "refused", faults, faulty, goesOn });
+    return EXIT.usage;
+  }
+  checkSurvey(survey, run.wanted, call);
+  const total = survey.files + survey.problems + faulty;
+  const { baseUrl, project } = client;
+  view({ type: "begun", total, bytes, sizesUnknown, baseUrl, project });
+  const memory = openMemory(run, destination);
+  const leftOut = describeLeftOut(wanted.find.leftOut);
+  // What was left out was counted by the survey.
+  const again: WantedFiles = { ...wanted, find: { ...wanted.find, leftOut: nothingLeftOut() } };
+  const stoppedBy = await sendFiles({
+    destination,
+    options,
+    memory,
+    view,
+    signal,
+    find: (hashOf) => findCandidates(again, hashOf),
+    findingIsSlow: wanted.fields.usesHash,
+  });
+  if (stoppedBy !== undefined && total === 1)
+    tellStop(stoppedBy, call.words[0] ?? options.manifest ?? "", run);
+  const counts = tally.counts();
+  const done = counts.stored + counts.skipped + counts.failed;
+  const exitCode = stoppedBy === undefined ? tally.exitCode() : EXIT.interrupted;
+  if (exitCode === EXIT.ok) memory.remove();
+  memory.close();
+  const summary: RunSummary = {
+    ...counts,
+    unfinished: Math.max(0, total - done),
+    elapsed: Date.now() - startedAt,
+    ...(exitCode === EXIT.ok ? {} : { again: describeAgain(run, memory, done === total) }),
+    leftOut,
+    exitCode,
+    stoppedBy,
+  };
+  view({ type: "ended", summary });
+  return exitCode;
+}
+
+/** A run over one file has no summary: the line about the file says how to go on. */
+function tellStop(signalName: string, path: string, { call, view }: Run): void {
+  const way = keepsJournal(call.options)
+    ? " The same command goes on where it stopped; --restart begins anew."
+    : "";
+  const error = new Error(`Stopped by ${signalName}.${way}`);
+  view({ type: "file-failed", file: { index: 0, path, name: path }, error, code: EXIT.interrupted });
+}
+
+function openMemory({ call, view }: Run, { client }: Destination): RunMemory {
+  const { words, options } = call;
+  if (!keepsJournal(options)) return NO_MEMORY;
+  const { baseUrl, project } = client;
+  const key = { baseUrl, project, words, manifest: options.manifest };
+  const memory = openRunMemory(key, (line) => view({ type: "notice", line }));
+  if (options.restart === true) memory.forget();
+  return memory;
+}
+
+function describeAgain({ call, tally }: Run, memory: RunMemory, complete: boolean): string | undefined {
+  const { args, words, options } = call;
+  const { failed } = tally.counts();
+  const paths = tally.paths();
+  return commandAgain({
+    args,
+    words,
+    manifest: options.manifest,
+    remembered: memory !== NO_MEMORY,
+    failed: paths,
+    complete: complete && paths.length === failed,
+  });
+}

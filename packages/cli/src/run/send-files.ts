@@ -1,0 +1,72 @@
+import { MANY_DEFAULTS } from "@cdf-multipart/uploader";
+import { createHasher } from "../hash/hasher.js";
+import { createUploadLanes } from "../memory/upload-lanes.js";
+import type { RunView } from "../output/run-event.js";
+import type { Found } from "./candidate.js";
+import type { Destination } from "./destination.js";
+import type { HashOf } from "./find-candidates.js";
+import { Interrupted } from "./interruption.js";
+import type { RunMemory } from "./run-memory.js";
+import { type FilesRun, uploadFiles } from "./upload-files.js";
+import { cutOf, keepsJournal, type UploadOptions } from "./upload-options.js";
+
+/** What is sent, where to, and how. */
+export interface Sending {
+  readonly destination: Destination;
+  readonly options: Omit<UploadOptions, "recursive" | "symlinks">;
+  readonly memory: RunMemory;
+  readonly view: RunView;
+  readonly signal: AbortSignal;
+  readonly find: (hashOf: HashOf) => AsyncIterable<Found>;
+  /** Whether finding a file means reading it. */
+  readonly findingIsSlow: boolean;
+}
+
+/** Sends files, with connections and a hasher that all share. Gives the name of the signal that stopped it. */
+export async function sendFiles(sending: Sending): Promise<string | undefined> {
+  const { destination, options, memory, view, signal, find, findingIsSlow } = sending;
+  const { client } = destination;
+  const { concurrency = "auto", limitRate, memory: budget, timeout, retries } = options;
+  const lanes = createUploadLanes({ concurrency, limitRate, memory: budget, timeout, gate: client.cooldown });
+  const hasher = createHasher();
+  try {
+    await uploadFiles({
+      client,
+      found: find((path) => hasher.start(path).sha256),
+      findingIsSlow,
+      lanes,
+      memory,
+      hasher: options.sha256 ? hasher : undefined,
+      view,
+      signal,
+      cut: cutOf(options),
+      overwrite: options.overwrite === true,
+      skipExisting: options.skipExisting === true,
+      files: options.files ?? MANY_DEFAULTS.files,
+      journal: keepsJournal(options) ? "optional" : "off",
+      restart: options.restart === true,
+      verify: options.verify ?? "none",
+      retry: retries === undefined ? {} : { retries },
+      ...reader(sending),
+    });
+    return undefined;
+  } catch (error) {
+    if (signal.reason instanceof Interrupted) return signal.reason.signalName;
+    throw error;
+  } finally {
+    await hasher.close();
+    await lanes.transport.close();
+  }
+}
+
+/** Only what lies on this disk can be compared with what an emulator stored. */
+function reader({ destination: { readBack }, view, signal }: Sending): Pick<FilesRun, "readBack"> {
+  if (readBack === undefined) return {};
+  return {
+    readBack: async (id, { input }, file) => {
+      if (input.kind !== "file") return undefined;
+      view({ type: "step", file, line: `Reading ${file.path} back from the emulator and comparing` });
+      return readBack(id, input.path, signal);
+    },
+  };
+}

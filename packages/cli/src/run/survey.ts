@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { externalIdOf, faultSentence, sizeOf } from "./candidate.js";
+import { findCandidates, type WantedFiles } from "./find-candidates.js";
+
+/** What a look at all files, before anything is sent, has shown. */
+export interface Survey {
+  readonly files: number;
+  /** Bytes of those whose size is known. */
+  readonly bytes: number;
+  /** Streams and addresses: their size is known later. */
+  readonly sizesUnknown: number;
+  /** What cannot be uploaded, though nothing is wrong with the options: files that are not there. */
+  readonly problems: number;
+  /** Files or lines that are wrong. */
+  readonly faulty: number;
+  /** What is wrong, the first {@link FAULTS_SHOWN} of it. */
+  readonly faults: readonly string[];
+}
+
+/** Nobody reads more than that. */
+const FAULTS_SHOWN = 100;
+/** Small enough for V8 to keep it without a box: a million external ids take some 20 MiB. */
+const HASH_MASK = 0x3fff_ffff;
+
+/** Looks at all files once. Keeps no list of them. */
+export async function surveyFiles(wanted: WantedFiles, signal: AbortSignal): Promise<Survey> {
+  let [files, bytes, sizesUnknown, problems, faulty] = [0, 0, 0, 0, 0];
+  const faults: string[] = [];
+  const seen = new Set<number>();
+  const suspects = new Set<number>();
+  for await (const found of findCandidates(wanted)) {
+    signal.throwIfAborted();
+    if (found.kind === "problem") problems += 1;
+    else if (found.kind === "faulty") {
+      faulty += 1;
+      if (faults.length < FAULTS_SHOWN) faults.push(faultSentence(found));
+    } else {
+      files += 1;
+      const size = sizeOf(found);
+      if (size === undefined) sizesUnknown += 1;
+      else bytes += size;
+      const externalId = wanted.fields.usesHash ? undefined : externalIdOf(found);
+      if (externalId !== undefined) {
+        const hash = hashOf(externalId);
+        if (seen.has(hash)) suspects.add(hash);
+        seen.add(hash);
+      }
+    }
+  }
+  const doubles = suspects.size === 0 ? [] : await findDoubles(wanted, suspects);
+  faults.push(...doubles.slice(0, FAULTS_SHOWN - faults.length));
+  return { files, bytes, sizesUnknown, problems, faulty: faulty + doubles.length, faults };
+}
+
+/** A second look at those whose hashes are the same: only they have to be kept in full. */
+async function findDoubles(wanted: WantedFiles, suspects: ReadonlySet<number>): Promise<string[]> {
+  const first = new Map<string, string>();
+  const faults: string[] = [];
+  for await (const found of findCandidates({
+    ...wanted,
+    find: { ...wanted.find, leftOut: { ...wanted.find.leftOut } },
+  })) {
+    const externalId = found.kind === "candidate" ? externalIdOf(found) : undefined;
+    if (externalId === undefined || !suspects.has(hashOf(externalId))) continue;
+    const other = first.get(externalId);
+    if (other === undefined) first.set(externalId, found.shown);
+    else faults.push(`${found.shown}: has the external id ${externalId}, as ${other} has.`);
+  }
+  return faults;
+}
+
+function hashOf(text: string): number {
+  return createHash("sha256").update(text).digest().readUInt32BE() & HASH_MASK;
+}

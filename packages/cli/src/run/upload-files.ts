@@ -1,0 +1,205 @@
+import type { FilesClient, RetryOptions } from "@cdf-multipart/core";
+import type { ManyItem, UploadCut, UploadEvent, UploadResult, VerifyMode } from "@cdf-multipart/uploader";
+import { type NodeInput, uploadMany } from "@cdf-multipart/uploader/node";
+import type { Hasher, HashJob } from "../hash/hasher.js";
+import type { UploadLanes } from "../memory/upload-lanes.js";
+import { exitCodeOf } from "../output/exit-code-of.js";
+import { EXIT } from "../output/exit-codes.js";
+import type { FileRef, RunView } from "../output/run-event.js";
+import type { StoredFile } from "../output/stored-file.js";
+import { UsageError } from "../program/usage-error.js";
+import { type Candidate, externalIdOf, type Found, nameOf, sizeOf } from "./candidate.js";
+import type { RunMemory } from "./run-memory.js";
+import { markExisting } from "./skip-existing.js";
+
+/** What an upload of files needs. */
+export interface FilesRun {
+  readonly client: FilesClient;
+  readonly found: AsyncIterable<Found>;
+  /** Whether finding a file means reading it: then few are found ahead. */
+  readonly findingIsSlow: boolean;
+  readonly lanes: UploadLanes;
+  readonly memory: RunMemory;
+  /** Absent: no SHA-256 is computed. */
+  readonly hasher?: Hasher | undefined;
+  readonly view: RunView;
+  readonly signal: AbortSignal;
+  readonly cut: UploadCut;
+  readonly overwrite: boolean;
+  readonly skipExisting: boolean;
+  readonly files: number;
+  readonly journal: "optional" | "off";
+  readonly restart: boolean;
+  readonly verify: VerifyMode;
+  readonly retry: RetryOptions;
+  /** Looks at what is stored, and says where it lies. */
+  readonly readBack?: (id: number, candidate: Candidate, ref: FileRef) => Promise<string | undefined>;
+}
+
+/** A file under way. */
+type RunItem = ManyItem<NodeInput> & {
+  readonly candidate: Candidate;
+  readonly ref: FileRef;
+  readonly work: { hash: HashJob | undefined; begun: boolean };
+};
+
+/** Files whose hash or read-back is waited for while others go on. */
+const FINISHING_MAX = 16;
+/** Files that are looked at together when each of them has to be read for that. */
+const SLOW_BATCH = 16;
+
+/**
+ * Uploads files as they are found, some at a time. Tells the view about each; rejects only when the run as a whole
+ * cannot go on: with the signal's reason, or with what would fail every file.
+ */
+export async function uploadFiles(run: FilesRun): Promise<void> {
+  const giveUp = new AbortController();
+  const signal = AbortSignal.any([run.signal, giveUp.signal]);
+  const finishing = new Set<Promise<void>>();
+  const results = uploadMany(run.client, itemsOf(run, signal), {
+    ...run.lanes,
+    signal,
+    files: run.files,
+    journal: run.journal,
+    restart: run.restart,
+    verify: run.verify,
+    retry: run.retry,
+    onEvent: (event, item) => hear(event, item, run),
+  });
+  try {
+    for await (const result of results) {
+      const { item } = result;
+      if (result.status === "uploaded") {
+        const end = finish(item, result.result, run).finally(() => finishing.delete(end));
+        finishing.add(end);
+        if (finishing.size >= FINISHING_MAX) await Promise.race(finishing);
+      } else {
+        item.work.hash?.stop();
+        const code = exitCodeOf(result.error);
+        run.view({ type: "file-failed", file: item.ref, error: result.error, code });
+        // What the login says about one file it says about all.
+        if (code === EXIT.settings) giveUp.abort(result.error);
+      }
+    }
+  } catch (error) {
+    // It was told with the file that it came to light with.
+    if (!giveUp.signal.aborted || run.signal.aborted) throw error;
+  } finally {
+    await Promise.allSettled(finishing);
+  }
+}
+
+async function* itemsOf(run: FilesRun, signal: AbortSignal): AsyncGenerator<RunItem> {
+  let index = 0;
+  for await (const { found, exists } of looked(run, signal)) {
+    const ref = refOf(found, index);
+    index += 1;
+    if (found.kind === "problem") fail(run, ref, found.error);
+    else if (found.kind === "faulty") fail(run, ref, new UsageError(`${found.reasons.join("; ")}.`));
+    else if (run.memory.knows(found)) run.view({ type: "file-skipped", file: ref, reason: "stored-before" });
+    else if (exists) run.view({ type: "file-skipped", file: ref, reason: "exists" });
+    else yield itemOf(found, ref, run);
+  }
+}
+
+function looked(run: FilesRun, signal: AbortSignal): AsyncIterable<{ found: Found; exists: boolean }> {
+  if (run.skipExisting) {
+    return markExisting(run.found, run.client, signal, ...(run.findingIsSlow ? [SLOW_BATCH] : []));
+  }
+  return withoutLooking(run.found);
+}
+
+async function* withoutLooking(
+  files: AsyncIterable<Found>,
+): AsyncGenerator<{ found: Found; exists: boolean }> {
+  for await (const found of files) yield { found, exists: false };
+}
+
+function itemOf(candidate: Candidate, ref: FileRef, { cut, overwrite }: FilesRun): RunItem {
+  const { input, into } = candidate;
+  const source = input.kind === "file" ? input.path : input.kind === "url" ? input.url : input.open;
+  const work = { hash: undefined, begun: false };
+  if ("target" in into) return { source, ...cut, target: into.target, candidate, ref, work };
+  return {
+    source,
+    ...cut,
+    file: into.file,
+    ...((candidate.overwrite ?? overwrite) ? { overwrite: true } : {}),
+    candidate,
+    ref,
+    work,
+  };
+}
+
+function hear(event: UploadEvent, { candidate, ref, work }: RunItem, run: FilesRun): void {
+  if (!work.begun) {
+    work.begun = true;
+    run.view({ type: "file-started", file: ref });
+  }
+  // The first event comes after the file was opened and found fit: only then is it worth reading twice.
+  const { input } = candidate;
+  if (event.type === "planned" && input.kind === "file" && candidate.sha256 === undefined) {
+    work.hash ??= run.hasher?.start(input.path);
+  }
+  // Before the journal goes, so that at every moment one of the two knows of the file.
+  if (event.type === "uploaded") run.memory.add(candidate);
+  run.view({ type: "file-event", file: ref, event });
+}
+
+async function finish({ candidate, ref, work }: RunItem, result: UploadResult, run: FilesRun): Promise<void> {
+  try {
+    const sha256 = candidate.sha256 ?? (await work.hash?.sha256);
+    const storedAt = await run.readBack?.(result.file.id, candidate, ref);
+    run.view({
+      type: "file-stored",
+      file: ref,
+      stored: storedOf(ref, result, { sha256, storedAt, verify: run.verify }),
+    });
+  } catch (error) {
+    work.hash?.stop();
+    fail(run, ref, error);
+  }
+}
+
+function storedOf(
+  { path }: FileRef,
+  result: UploadResult,
+  {
+    sha256,
+    storedAt,
+    verify,
+  }: { sha256: string | undefined; storedAt: string | undefined; verify: VerifyMode },
+): StoredFile {
+  const { file, bytes, parts, partsResumed, retries, elapsed, verification } = result;
+  const { id, name, externalId } = file;
+  const checked = verify === "none" ? {} : { verification };
+  return {
+    path,
+    id,
+    name,
+    externalId,
+    bytes,
+    parts,
+    partsResumed,
+    retries,
+    elapsed,
+    ...checked,
+    sha256,
+    storedAt,
+  };
+}
+
+function fail(run: FilesRun, file: FileRef, error: unknown): void {
+  run.view({ type: "file-failed", file, error, code: exitCodeOf(error) });
+}
+
+function refOf(found: Found, index: number): FileRef {
+  if (found.kind !== "candidate") return { index, path: found.shown, name: found.shown };
+  return {
+    index,
+    path: found.shown,
+    name: nameOf(found),
+    externalId: externalIdOf(found),
+    size: sizeOf(found),
+  };
+}

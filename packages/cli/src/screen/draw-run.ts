@@ -1,0 +1,62 @@
+import picocolors from "picocolors";
+import prettyBytes from "pretty-bytes";
+import stringWidth from "string-width";
+import { printable } from "../output/printable.js";
+import type { RunLook, RunningFile } from "../output/run-meter.js";
+import { formatProgressLine, formatSpeed, formatTimeLeft, type ShownProgress } from "./progress-line.js";
+
+/** What a terminal has room for. */
+export interface ScreenSize {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Rows that are left free: the line for all, the one below it, and the one that says how many more there are. */
+const ROWS_KEPT = 3;
+
+/** The lines that show a run: one a running file, as many as fit, and one for all of them where there are several. */
+export function drawRun(look: RunLook, { columns, rows }: ScreenSize, colors: boolean): readonly string[] {
+  const paint = picocolors.createColors(colors);
+  const shown = look.running.slice(0, Math.max(1, rows - ROWS_KEPT));
+  const files = shown.map(describeFile);
+  const several = look.total > 1;
+  const lines = several ? [...files, describeAll(look)] : files;
+  const nameWidth = Math.max(0, ...lines.map(({ name }) => stringWidth(name)));
+  const drawn = files.map((line) => formatProgressLine(line, columns, nameWidth, paint.cyan));
+  const hidden = look.running.length - shown.length;
+  if (hidden > 0) drawn.push(paint.dim(`and ${hidden} more`));
+  if (several)
+    drawn.push(
+      formatProgressLine(describeAll(look), columns, nameWidth, look.failed > 0 ? paint.yellow : paint.green),
+    );
+  return drawn;
+}
+
+function describeFile({ file, progress, retries, step }: RunningFile): ShownProgress {
+  const name = printable(file.name);
+  if (step !== undefined) return { name, percent: 100, facts: ["reading back"] };
+  const facts = [
+    formatSpeed(progress?.speed ?? 0),
+    formatTimeLeft(progress?.timeLeft),
+    `${progress?.partsDone ?? 0}/${progress?.parts ?? 0} parts`,
+    ...(retries === 0 ? [] : [`${retries} retries`]),
+  ];
+  return { name, percent: progress?.percent ?? 0, facts };
+}
+
+function describeAll(look: RunLook): ShownProgress {
+  const { done, total, failed, retries, bytesDone, bytesTotal, speed, timeLeft, concurrency } = look;
+  const percent =
+    bytesTotal === undefined || bytesTotal === 0 ? (100 * done) / total : (100 * bytesDone) / bytesTotal;
+  const of = bytesTotal === undefined ? "" : ` of ${prettyBytes(bytesTotal)}`;
+  const facts = [
+    formatSpeed(speed),
+    formatTimeLeft(timeLeft),
+    `${done}/${total} files`,
+    ...(failed === 0 ? [] : [`${failed} failed`]),
+    `${prettyBytes(bytesDone)}${of}`,
+    ...(retries === 0 ? [] : [`${retries} retries`]),
+    `${concurrency} at once`,
+  ];
+  return { name: "All", percent: Math.min(100, percent), facts };
+}

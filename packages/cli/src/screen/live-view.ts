@@ -1,0 +1,71 @@
+import { createLogUpdate } from "log-update";
+import type { Say } from "../output/log-view.js";
+import type { RunEvent } from "../output/run-event.js";
+import { createRunMeter } from "../output/run-meter.js";
+import { drawRun, type ScreenSize } from "./draw-run.js";
+
+/** What a terminal shows while a run goes on. */
+export interface LiveScreen {
+  readonly view: (event: RunEvent) => void;
+  /** Prints lines above what is drawn. */
+  readonly above: (print: () => void) => void;
+  /** Takes what is drawn off the screen and gives the cursor back. */
+  readonly close: () => void;
+}
+
+/** ms between two drawings. */
+const REDRAW_EVERY = 100;
+/** Some pseudo-terminals say that they have no columns at all. */
+const FALLBACK_COLUMNS = 80;
+const FALLBACK_ROWS = 24;
+
+/** Draws a line for each running file and one for all of them, in place, on a terminal. */
+export function openLiveScreen(stream: NodeJS.WriteStream, colors: boolean): LiveScreen {
+  const meter = createRunMeter(Date.now);
+  const paint = createLogUpdate(stream);
+  let drawn = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const size = (): ScreenSize => ({
+    columns: stream.columns > 0 ? stream.columns : FALLBACK_COLUMNS,
+    rows: stream.rows > 0 ? stream.rows : FALLBACK_ROWS,
+  });
+  const draw = (): void => {
+    const lines = drawRun(meter.look(), size(), colors);
+    if (lines.length === 0) return;
+    paint(lines.join("\n"));
+    drawn = true;
+  };
+  const wipe = (): void => {
+    if (drawn) paint.clear();
+    drawn = false;
+  };
+  return {
+    view: (event) => {
+      meter.view(event);
+      if (timer !== undefined || event.type !== "file-started") return;
+      draw();
+      timer = setInterval(draw, REDRAW_EVERY);
+      timer.unref();
+    },
+    above: (print) => {
+      wipe();
+      print();
+      if (timer !== undefined) draw();
+    },
+    close: () => {
+      clearInterval(timer);
+      timer = undefined;
+      wipe();
+      paint.done();
+    },
+  };
+}
+
+/** Writers of lines that keep clear of what is drawn. */
+export function sayAbove(screen: LiveScreen): { readonly tell: Say; readonly result: Say } {
+  return {
+    tell: (line) => screen.above(() => void process.stderr.write(`${line}\n`)),
+    result: (line) => screen.above(() => void process.stdout.write(`${line}\n`)),
+  };
+}

@@ -1,0 +1,67 @@
+import cliTruncate from "cli-truncate";
+import prettyBytes from "pretty-bytes";
+import prettyMilliseconds from "pretty-ms";
+import stringWidth from "string-width";
+
+/** What a line shows of something under way. */
+export interface ShownProgress {
+  readonly name: string;
+  /** 0 to 100. */
+  readonly percent: number;
+  /** What stands behind the bar, the most important first; what does not fit is left out. */
+  readonly facts: readonly string[];
+}
+
+const BAR_MIN = 8;
+const BAR_MAX = 30;
+const NAME_MIN = 8;
+const NAME_MAX = 32;
+const GAP = "  ";
+
+/**
+ * One line that is narrower than `columns`, by what a terminal makes of its characters: name, bar, percent, facts. On a
+ * narrow terminal the bar goes first, then facts go from the end, then the name is shortened.
+ *
+ * @param nameWidth columns of the longest name that stands in this column.
+ * @param paintBar colours the bar.
+ */
+export function formatProgressLine(
+  { name, percent, facts }: ShownProgress,
+  columns: number,
+  nameWidth: number = stringWidth(name),
+  paintBar: (bar: string) => string = (bar) => bar,
+): string {
+  const room = Math.max(0, columns - 1);
+  const share = `${percent.toFixed(1).padStart(5)} %`;
+  const kept = [...facts];
+  const behind = (): string => [share, ...kept].join(GAP);
+  while (kept.length > 1 && NAME_MIN + 1 + stringWidth(behind()) > room) kept.pop();
+  const width = Math.max(NAME_MIN, Math.min(NAME_MAX, nameWidth, room - 1 - stringWidth(behind())));
+  const shown = toWidth(name, Math.min(width, Math.max(NAME_MIN, nameWidth)));
+  const barRoom = Math.min(BAR_MAX, room - stringWidth(shown) - stringWidth(behind()) - 2);
+  const bar = barRoom < BAR_MIN ? "" : `${paintBar(drawBar(percent, barRoom))} `;
+  return cliTruncate(`${shown} ${bar}${behind()}`, room);
+}
+
+/** Bytes a second. */
+export function formatSpeed(speed: number): string {
+  return `${prettyBytes(Math.round(speed), { maximumFractionDigits: 1 })}/s`.padStart(10);
+}
+
+/** What is left of the way, in time; `-` while that is not known. */
+export function formatTimeLeft(ms: number | undefined): string {
+  if (ms === undefined || !Number.isFinite(ms)) return "- left";
+  return `${prettyMilliseconds(Math.ceil(ms / 1000) * 1000, { secondsDecimalDigits: 0 })} left`;
+}
+
+/** Exactly so many columns. Keeps the end of the name, where names differ most. */
+function toWidth(name: string, width: number): string {
+  const text = stringWidth(name) > width ? cliTruncate(name, width, { position: "start" }) : name;
+  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
+}
+
+function drawBar(percent: number, width: number): string {
+  const inner = width - 2;
+  const filled = Math.min(inner, Math.floor((percent / 100) * inner));
+  return `[${"#".repeat(filled)}${"-".repeat(inner - filled)}]`;
+}

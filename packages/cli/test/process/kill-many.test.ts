@@ -1,0 +1,56 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runCli, startCli } from "./run-cli.js";
+import { makeEmulator, makeFolder } from "./scene.js";
+
+const FILES = 500;
+/** Calls that complete a file, in all, when the process is killed. */
+const KILLS = [60, 210];
+
+interface Entry {
+  readonly id: number;
+  readonly name: string;
+  readonly externalId?: string;
+  readonly uploaded: boolean;
+}
+
+async function entriesOf(url: string, project: string, token: string): Promise<Entry[]> {
+  const answer = await fetch(`${url}/api/v1/projects/${project}/files/list`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body: JSON.stringify({ limit: 1000 }),
+  });
+  const { items }: { items: Entry[] } = await answer.json();
+  return items;
+}
+
+test.each([
+  ["with external ids", ["--external-id", "{path}"]],
+  ["without external ids", []],
+])("500 files %s, killed twice in the middle: no file twice, none missing", async (_, options) => {
+  const { emulator, env } = await makeEmulator();
+  const folder = await makeFolder();
+  for (let at = 0; at < FILES; at += 1) {
+    const path = join(folder, `${at % 20}`, `${at}.txt`);
+    await mkdir(join(path, ".."), { recursive: true });
+    await writeFile(path, `file ${at}`);
+  }
+  const args = [folder, ...options, "--requests-per-second", "400", "--no-sha256"];
+  for (const kill of KILLS) {
+    const { child, done } = startCli(args, { env });
+    await emulator.requests.waitFor({ operation: "completeMultiPartUpload" }, { count: kill });
+    child.kill("SIGKILL");
+    await done;
+  }
+  const last = await runCli(args, { env });
+  expect(last).toMatchObject({ code: 0 });
+  expect(last.stderr).toMatch(/of 500 files stored .* skipped/);
+  const entries = await entriesOf(emulator.url, emulator.project, emulator.token);
+  const stored = entries.filter(({ uploaded }) => uploaded);
+  expect(new Set(stored.map(({ name }) => name)).size).toBe(FILES);
+  expect(stored).toHaveLength(FILES);
+  for (const { id, name } of stored) {
+    expect(await readFile(emulator.filePath(id), "utf8")).toBe(`file ${name.replace(".txt", "")}`);
+  }
+});

@@ -1,0 +1,215 @@
+import { createHash } from "node:crypto";
+import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { eventsOf, runCli, runWords, startCli, storedOf } from "./run-cli.js";
+import { makeEmulator, makeFolder } from "./scene.js";
+
+interface Stored {
+  readonly id: number;
+  readonly path: string;
+  readonly name: string;
+  readonly externalId?: string;
+}
+
+/** A folder with these files below it; what they hold is their path. */
+async function makeTree(paths: readonly string[]): Promise<string> {
+  const folder = await makeFolder();
+  for (const path of paths) {
+    await mkdir(join(folder, path, ".."), { recursive: true });
+    await writeFile(join(folder, path), path);
+  }
+  return folder;
+}
+
+const TREE = ["b/2.jpg", "b/1.jpg", "a.txt", "b/.cache/x.jpg", ".hidden", "thumbs/1.jpg", "läge/点群.e57"];
+
+async function namesOf(folder: string, args: readonly string[]): Promise<string[]> {
+  const { env } = await makeEmulator();
+  const run = await runCli([folder, "--json", ...args], { env });
+  expect(run.code).toBe(0);
+  return storedOf<Stored>(run)
+    .map(({ path }) => path.slice(folder.length + 1))
+    .sort();
+}
+
+describe("a folder", () => {
+  test("is taken with all below it, but for what is hidden", async () => {
+    const folder = await makeTree(TREE);
+    expect(await namesOf(folder, [])).toEqual([
+      "a.txt",
+      "b/1.jpg",
+      "b/2.jpg",
+      "läge/点群.e57",
+      "thumbs/1.jpg",
+    ]);
+  });
+
+  test.each([
+    [["--hidden"], ["b/.cache/x.jpg", ".hidden"]],
+    [["--no-recursive"], ["a.txt"]],
+    [
+      ["--include", "*.jpg", "--exclude", "thumbs/"],
+      ["b/1.jpg", "b/2.jpg"],
+    ],
+    [
+      ["--include", "b/**"],
+      ["b/1.jpg", "b/2.jpg"],
+    ],
+  ])("with %j gives others", async (args, expected) => {
+    const folder = await makeTree(TREE);
+    const names = await namesOf(folder, args);
+    if (args[0] === "--hidden") expect(names).toEqual(expect.arrayContaining(expected));
+    else expect(names).toEqual(expected);
+  });
+
+  test("may be a pattern that the shell left alone", async () => {
+    const { env } = await makeEmulator();
+    const folder = await makeTree(TREE);
+    const run = await runCli([`${folder}/**/*.jpg`, "--json"], { env });
+    expect(
+      storedOf<Stored>(run)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(["1.jpg", "1.jpg", "2.jpg"]);
+    const none = await runCli([`${folder}/*.tiff`], { env });
+    expect(none).toMatchObject({ code: 1, stdout: "" });
+    expect(none.stderr).toContain("no file matches this pattern");
+  });
+
+  test("follows links, once, unless told otherwise; a link to nowhere is a failure, a circle is none", async () => {
+    const folder = await makeTree(["real/1.txt"]);
+    await symlink(join(folder, "real"), join(folder, "link"));
+    await symlink(folder, join(folder, "real/up"));
+    expect(await namesOf(folder, [])).toEqual(["link/1.txt", "real/1.txt"]);
+    expect(await namesOf(folder, ["--symlinks", "skip"])).toEqual(["real/1.txt"]);
+    const { env } = await makeEmulator();
+    await symlink(join(folder, "gone"), join(folder, "nowhere"));
+    const run = await runCli([folder], { env });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/nowhere: leads nowhere/);
+    expect((await runCli([folder, "--symlinks", "fail"], { env })).stderr).toMatch(/is a symbolic link/);
+  });
+
+  test("with a name that is not UTF-8 gives all others, and says which", async () => {
+    const { env } = await makeEmulator();
+    const folder = await makeTree(["ok.txt"]);
+    await writeFile(
+      Buffer.concat([Buffer.from(`${folder}/l`), Buffer.from([0xe4]), Buffer.from("ge.txt")]),
+      "x",
+    );
+    const run = await runCli([folder], { env });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/l\\xE4ge\.txt: its name is not UTF-8/);
+    expect(run.stdout.trim().split("\n")).toHaveLength(1);
+  });
+
+  test("that loses a file while it is uploaded goes on with the others", async () => {
+    const { emulator, env } = await makeEmulator({
+      faults: [{ match: { operation: "initMultiPartUpload" }, do: { type: "slow", delay: 300 } }],
+    });
+    const paths = Array.from({ length: 6 }, (_, at) => `${at}.txt`);
+    const folder = await makeTree(paths);
+    const { done } = startCli([folder, "--files", "1", "--json"], { env });
+    await emulator.requests.waitFor({ operation: "initMultiPartUpload" });
+    await rm(join(folder, "5.txt"));
+    const run = await done;
+    expect(storedOf(run)).toHaveLength(5);
+  });
+});
+
+describe("fields", () => {
+  test("come from templates, the name and the file, each file its own", async () => {
+    const { emulator, env } = await makeEmulator();
+    const folder = await makeTree(["north/1.jpg", "south/1.jpg"]);
+    const run = await runCli(
+      [
+        ...[
+          folder,
+          "--external-id",
+          "{dir}/{stem}:{sha256}",
+          "--directory",
+          "/{dir}",
+          "--metadata",
+          "kind={ext} {{x}}",
+        ],
+        ...["--asset-id", "7", "--asset-id", "8", "--label", "raw", "--security-category", "3"],
+        ...[
+          "--source-created-time",
+          "2026-01-31T00:00:00Z",
+          "--geo-location",
+          '{"type":"Feature","geometry":{"type":"Point","coordinates":[5,60]}}',
+        ],
+        ...["--json"],
+      ],
+      { env },
+    );
+    expect(run.stderr).toMatch(/^2 of 2 files stored/);
+    const [first] = storedOf<Stored>(run).sort((a, b) => a.path.localeCompare(b.path));
+    const answer = await fetch(`${emulator.url}/api/v1/projects/${emulator.project}/files/${first?.id}`, {
+      headers: { authorization: `Bearer ${emulator.token}` },
+    });
+    const dir = `${folder.slice(1)}/north`;
+    const file: { sourceModifiedTime: number } & Record<string, unknown> = await answer.json();
+    expect(file).toMatchObject({
+      name: "1.jpg",
+      externalId: `${dir}/1:${createHash("sha256").update("north/1.jpg").digest("hex")}`,
+      directory: `/${dir}`,
+      mimeType: "image/jpeg",
+      metadata: { kind: "jpg {x}" },
+      assetIds: [7, 8],
+      labels: [{ externalId: "raw" }],
+      securityCategories: [3],
+      sourceCreatedTime: Date.parse("2026-01-31T00:00:00Z"),
+    });
+    expect(Math.abs(file.sourceModifiedTime - Date.now())).toBeLessThan(3_600_000);
+  });
+
+  test("of a file that exists are left alone: only its content comes", async () => {
+    const { emulator, env } = await makeEmulator();
+    const folder = await makeTree(["1.txt"]);
+    const first = await runCli([`${folder}/1.txt`, "--external-id", "a/1"], { env });
+    expect(first.code).toBe(0);
+    await writeFile(join(folder, "1.txt"), "more");
+    const run = await runCli([`${folder}/1.txt`, "--existing", "external:a/{stem}", "--json"], { env });
+    expect(run.code).toBe(0);
+    expect(emulator.requests.count({ operation: "getMultiPartUploadLink" })).toBe(1);
+  });
+
+  test("--skip-existing asks for a thousand files at a time, and leaves out what is there", async () => {
+    const { emulator, env } = await makeEmulator();
+    const folder = await makeTree(["1.txt", "2.txt", "3.txt"]);
+    const options = ["--external-id", "{name}", "--skip-existing", "--json"];
+    expect((await runCli([`${folder}/1.txt`, ...options], { env })).code).toBe(0);
+    emulator.requests.clear();
+    const run = await runCli([folder, ...options], { env });
+    expect(storedOf(run)).toHaveLength(2);
+    expect(eventsOf(run).filter(({ type }) => type === "file-skipped")).toMatchObject([{ reason: "exists" }]);
+  });
+});
+
+describe("other sources", () => {
+  test("are standard input, of a length that nobody knows", async () => {
+    const { env } = await makeEmulator();
+    const words = ["sh", "-c", `printf 'hello' | "$0" "$@"`];
+    const run = await runWords(
+      [
+        ...words,
+        process.execPath,
+        new URL("../../dist/main.js", import.meta.url).pathname,
+        "-",
+        "--name",
+        "x.txt",
+        "--json",
+      ],
+      env,
+    );
+    expect(storedOf(run)).toMatchObject([{ bytes: 5, name: "x.txt", path: "standard input" }]);
+    const nameless = await runWords(
+      [...words, process.execPath, new URL("../../dist/main.js", import.meta.url).pathname, "-"],
+      env,
+    );
+    expect(nameless.code).toBe(2);
+    expect(nameless.stderr).toMatch(/name is missing.*--name/);
+  });
+});
