@@ -2,6 +2,7 @@ import { type Duplex, Transform } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BodyCutError } from "../http/body-cut-error.js";
 import type { Exchange } from "../http/exchange.js";
+import { resetSocket } from "../http/reset-socket.js";
 import type { FaultAction } from "./fault.js";
 
 /** What a body goes through between socket and disk (or disk and socket) when a fault is about bytes. */
@@ -44,7 +45,7 @@ function shapeOf(fault: FaultAction | undefined, exchange: Exchange): Duplex | u
 
 /** The client sees ECONNRESET (a TCP reset, no orderly end). */
 export function resetConnection({ request }: Exchange): void {
-  request.socket.resetAndDestroy();
+  resetSocket(request.socket);
 }
 
 /** Lets `bytes` through, then nothing any more, not even the end; `reached` is told once. */

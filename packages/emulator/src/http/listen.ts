@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { createServer as createSecureServer } from "node:https";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer as createSecureServer, type ServerOptions } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { TlsOptions } from "../tls/made-certificate.js";
+import { watchConnections } from "./reset-socket.js";
 
 /** A listening server; `close` ends every connection at once. */
 export interface Listening {
@@ -22,18 +23,23 @@ export interface ListenOptions {
 
 export async function listen(
   { host, port, tls }: ListenOptions,
-  handle: (request: IncomingMessage, response: ServerResponse) => void,
+  handle: RequestListener,
 ): Promise<Listening> {
   // No end for a whole request: a part of 4000 MiB on a slow line takes its time.
   const options = { requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS, noDelay: true };
-  const server =
-    tls === false ? createServer(options, handle) : createSecureServer({ ...options, ...tls }, handle);
+  const server = tls === false ? createServer(options, handle) : secureServer({ ...options, ...tls }, handle);
   // "Expect: 100-continue" is answered by node itself before the handler runs.
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(listenError(error, host, port)));
     server.listen(port, host, resolve);
   });
   return { url: `${tls === false ? "http" : "https"}://${addressOf(server)}`, close: () => close(server) };
+}
+
+function secureServer(options: ServerOptions, handle: RequestListener): Server {
+  const server = createSecureServer(options, handle);
+  watchConnections(server);
+  return server;
 }
 
 function close(server: Server): Promise<void> {

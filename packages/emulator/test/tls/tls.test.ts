@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import { get } from "node:https";
+import { get, request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -75,4 +75,25 @@ test("a certificate that does not name the host, or cannot be read, is made anew
   const { writeFileSync } = await import("node:fs");
   writeFileSync(join(directory, "certificate.pem"), "damaged");
   expect((await madeCertificate(directory, "cdf.test")).cert).toContain("BEGIN CERTIFICATE");
+});
+
+test("a reset is a reset of the connection there too, before and in the middle of a body", async () => {
+  await using emulator = await startEmulator({ tls: true, directory });
+  const ca = certificateOf(emulator);
+  for (const fault of [
+    { type: "reset", when: "before" },
+    { type: "reset", when: "after-bytes", bytes: 10 },
+    { type: "reset", when: "after-work" },
+  ] as const) {
+    emulator.setFaults([{ match: { operation: "token" }, do: fault }]);
+    const code = await new Promise((resolve) => {
+      const sent = request(`${emulator.url}/oauth2/token`, { method: "POST", agent: false, ca }, () =>
+        resolve("answer"),
+      );
+      sent.once("error", (error: NodeJS.ErrnoException) => resolve(error.code));
+      sent.end("grant_type=client_credentials&client_id=x");
+    });
+    expect(code).toBe("ECONNRESET");
+    await expect.poll(() => emulator.requests.last()?.outcome).toBe("faulted");
+  }
 });

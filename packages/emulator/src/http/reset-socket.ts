@@ -1,0 +1,32 @@
+import type { Server } from "node:https";
+import type { Socket } from "node:net";
+
+/** The TCP socket below each TLS one: only that can be reset. */
+const below = new WeakMap<Socket, Socket>();
+
+/** Remembers them for a TLS server. Both of a pair are known by the client's end of the connection. */
+export function watchConnections(server: Server): void {
+  const waiting = new Map<string, Socket>();
+  server.on("connection", (socket: Socket) => {
+    const name = nameOf(socket);
+    waiting.set(name, socket);
+    socket.once("close", () => {
+      if (waiting.get(name) === socket) waiting.delete(name);
+    });
+  });
+  server.on("secureConnection", (socket: Socket) => {
+    const tcp = waiting.get(nameOf(socket));
+    if (tcp !== undefined) below.set(socket, tcp);
+  });
+}
+
+/** The client sees ECONNRESET: a TCP reset, no orderly end. */
+export function resetSocket(socket: Socket): void {
+  const tcp = below.get(socket);
+  (tcp ?? socket).resetAndDestroy();
+  if (tcp !== undefined) socket.destroy();
+}
+
+function nameOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`;
+}
