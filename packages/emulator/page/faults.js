@@ -2,7 +2,7 @@ import { ask } from "./ask.js";
 import { byId, element } from "./elements.js";
 
 /** @typedef {import("../src/faults/fault.js").Fault} Fault */
-/** @typedef {Exclude<import("../src/http/cors.js").CorsSetting, false>} CorsOptions */
+/** @typedef {Exclude<import("../src/http/cors-setting.js").CorsSetting, false>} CorsOptions */
 
 /** What one often wants to try. The name is how the page knows its own. @type {readonly (Fault & { name: string })[]} */
 const PRESETS = [

@@ -1,6 +1,6 @@
 import { byId, element, sizeText } from "./elements.js";
 
-/** @typedef {import("../src/admin/service-state.js").SessionProgress} SessionProgress */
+/** @typedef {import("../src/control/service-state.js").SessionProgress} SessionProgress */
 
 /** Sessions on the page, by upload id: cells are changed in place, so that a reader's eye and focus stay. */
 const shown = new Map();

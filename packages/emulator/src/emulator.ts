@@ -1,9 +1,9 @@
 import type { Fault } from "./faults/fault.js";
-import type { CorsSetting } from "./http/cors.js";
+import type { CorsSetting } from "./http/cors-setting.js";
 import type { Journal } from "./journal/journal.js";
 import type { Tokens } from "./oauth/tokens.js";
-import type { InstanceOptions } from "./operations/create-instance.js";
 import type { FileAnswer } from "./operations/file-fields.js";
+import type { InstanceOptions } from "./operations/instance-options.js";
 import type { ContentLocation } from "./stores/store.js";
 import type { MovableClock } from "./time/clock.js";
 

@@ -1,6 +1,6 @@
 import { UPLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
 import type { Fault } from "./faults/fault.js";
-import type { CorsSetting } from "./http/cors.js";
+import type { CorsSetting } from "./http/cors-setting.js";
 import type { StoreOptions } from "./stores/store-options.js";
 import type { Clock } from "./time/clock.js";
 import type { TlsOptions } from "./tls/made-certificate.js";

@@ -1,5 +1,5 @@
 import { ApiRefusal } from "../http/api-refusal.js";
-import type { CorsOptions, CorsSetting } from "../http/cors.js";
+import type { CorsOptions, CorsSetting } from "../http/cors-setting.js";
 
 const FIELDS: Readonly<Record<keyof CorsOptions, "boolean" | "string" | "number">> = {
   exposeEtag: "boolean",

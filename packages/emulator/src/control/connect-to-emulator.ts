@@ -1,14 +1,14 @@
-import type { FileState, ServiceState, SessionProgress } from "../admin/service-state.js";
 import type { Fault } from "../faults/fault.js";
-import type { CorsSetting } from "../http/cors.js";
+import type { CorsSetting } from "../http/cors-setting.js";
 import {
   type JournalEntry,
   type JournalQuery,
   mostAtOnce,
   type WaitOptions,
 } from "../journal/journal-entry.js";
-import type { InstanceOptions } from "../operations/create-instance.js";
 import type { FileAnswer } from "../operations/file-fields.js";
+import type { InstanceOptions } from "../operations/instance-options.js";
+import type { ServiceState } from "./service-state.js";
 
 /** Where the emulator is. */
 export interface EmulatorAddress {
@@ -54,8 +54,6 @@ export interface EmulatorControl {
   denyDevice(userCode: string): Promise<void>;
   createInstance(instance: InstanceOptions): Promise<FileAnswer>;
 }
-
-export type { FileState, ServiceState, SessionProgress };
 
 /** ms that the emulator holds a question back; then it is asked again. */
 const WAIT_MS = 20_000;

@@ -34,7 +34,7 @@ test("a body of 100 MB on a JSON route is a 400 that is heard, and memory does n
     400,
     "The request body is too large: more than 4194304 bytes.",
   ]);
-  expect(((await child.peakMemory()) - before) / MIB).toBeLessThan(60);
+  expect(((await child.peakMemory()) - before) / MIB).toBeLessThan(80);
   await ask(service, 200, "list", {});
 });
 
