@@ -14,6 +14,7 @@ import { readJournal } from "../../src/journal/read-journal.js";
 import { storedJournal } from "../../src/journal/stored-journal.js";
 import type { UploadPlan } from "../../src/plan/upload-plan.js";
 import { createHandle } from "../../src/upload/create-handle.js";
+import { createPartChecks } from "../../src/verify/part-checks.js";
 import { type Paper, paper } from "./paper.js";
 import { createWorld, type World } from "./world.js";
 
@@ -87,7 +88,7 @@ async function goOn({ world, file }: Scene, bytes: Uint8Array): Promise<unknown>
   const platform = {
     open: () => ({ source: file.open(), owned: true }),
     transport: () => transport,
-    memory: () => ({ hashes: nodeHashes, store: () => store }),
+    memory: () => ({ checks: createPartChecks, hashes: nodeHashes, store: () => store }),
   };
   const handle = createHandle(platform, client, "paper", {
     file: FIELDS,

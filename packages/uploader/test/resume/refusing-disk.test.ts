@@ -11,6 +11,7 @@ import { memoryJournalStore } from "../../src/journal/memory-journal-store.js";
 import type { JournalMode } from "../../src/journal/open-upload-journal.js";
 import { planParts } from "../../src/plan/plan-parts.js";
 import { createHandle } from "../../src/upload/create-handle.js";
+import { createPartChecks } from "../../src/verify/part-checks.js";
 import { type Paper, paper } from "./paper.js";
 import { createWorld, type World } from "./world.js";
 
@@ -70,7 +71,7 @@ async function run(
   const platform = {
     open: () => ({ source: FILE.open(), owned: true }),
     transport: () => transport,
-    memory: () => ({ hashes: nodeHashes }),
+    memory: () => ({ checks: createPartChecks, hashes: nodeHashes }),
   };
   const handle = createHandle(platform, client, "paper", {
     file: { externalId: "paper" },
