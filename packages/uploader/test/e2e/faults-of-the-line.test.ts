@@ -2,7 +2,7 @@ import type { FaultAction } from "@cdf-multipart/emulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { upload } from "../../src/node/upload-node.js";
 import { type Ground, ground } from "./ground.js";
-import { matrix, quick, SIZE, strike } from "./matrix.js";
+import { placesOf, possible, quick, SIZE, strike } from "./matrix.js";
 
 /** What heals by sending the part again on another connection. */
 const faults: Readonly<Record<string, FaultAction>> = {
@@ -24,8 +24,8 @@ describe("a line that breaks or stands still", () => {
   });
   afterAll(() => floor.close());
 
-  describe.each(Object.entries(faults))("%s", (name, action) => {
-    it.each(matrix)("at %s, %dx: every byte arrives", async (where, times, match) => {
+  describe.each(possible(faults))("%s", (name, action) => {
+    it.each(placesOf(name))("at %s, %dx: every byte arrives", async (where, times, match) => {
       floor.emulator.setFaults(strike(match, times, action));
       const stored = await upload(floor.client(), path, quick({ externalId: `${name} ${where} ${times}` }));
       await floor.expectStored(stored.file.id, path);

@@ -8,6 +8,7 @@ import { createFilesClient, type FilesClient } from "@cdf-multipart/core";
 import { type Emulator, type EmulatorOptions, startEmulator } from "@cdf-multipart/emulator";
 import { expect } from "vitest";
 import { closingFetch } from "./closing-fetch.js";
+import { storeUnderTest } from "./store-under-test.js";
 
 /** A running emulator, a folder for files, and questions about what was left open. */
 export interface Ground {
@@ -27,9 +28,10 @@ export interface Ground {
 
 /** Starts one. */
 export async function ground(options: EmulatorOptions = {}): Promise<Ground> {
-  const emulator = await startEmulator({ etag: "fast", ...options });
+  const store = storeUnderTest();
+  const emulator = await startEmulator({ etag: "fast", store: store.options, ...options });
   const folder = await mkdtemp(join(tmpdir(), "cdf-uploader-"));
-  const connections = watchConnections();
+  const connections = watchConnections(Number(new URL(emulator.url).port));
   const timers = activeTimers();
   let files = 0;
   return {
@@ -49,7 +51,7 @@ export async function ground(options: EmulatorOptions = {}): Promise<Ground> {
       return path;
     },
     async expectStored(id, path): Promise<void> {
-      const [stored, sent] = await Promise.all([readFile(emulator.filePath(id)), readFile(path)]);
+      const [stored, sent] = await Promise.all([store.read(emulator, id), readFile(path)]);
       expect(stored.length).toBe(sent.length);
       expect(stored.equals(sent)).toBe(true);
     },
@@ -78,8 +80,11 @@ function activeTimers(): number {
   return process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
 }
 
-/** Counts the connections that this process made, not those that the emulator, in the same process, took. */
-function watchConnections(): { open(): number; stop(): void } {
+/**
+ * Counts the connections that this process made to the emulator: not those that the emulator, in the same process, took,
+ * nor those that it made to the store behind it.
+ */
+function watchConnections(port: number): { open(): number; stop(): void } {
   const sockets = new Set<Socket>();
   const onSocket = (message: unknown): void => {
     if (typeof message !== "object" || message === null || !("socket" in message)) return;
@@ -89,7 +94,12 @@ function watchConnections(): { open(): number; stop(): void } {
     socket.once("close", () => sockets.delete(socket));
   };
   subscribe("net.client.socket", onSocket);
-  return { open: () => sockets.size, stop: () => void unsubscribe("net.client.socket", onSocket) };
+  const isOurs = ({ connecting, remotePort }: Socket): boolean =>
+    connecting || remotePort === undefined || remotePort === port;
+  return {
+    open: () => [...sockets].filter(isOurs).length,
+    stop: () => void unsubscribe("net.client.socket", onSocket),
+  };
 }
 
 /** Files below `folder` that this process has open. Only Linux tells; elsewhere the answer is none. */

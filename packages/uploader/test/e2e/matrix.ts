@@ -2,11 +2,15 @@ import type { FileFields } from "@cdf-multipart/core";
 import type { Fault, FaultAction, FaultMatch } from "@cdf-multipart/emulator";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
 import type { UploadOptions } from "../../src/upload/upload-options.js";
+import { storeUnderTest } from "./store-under-test.js";
 
 /** Bytes of every part but the last. */
 export const PART: number = 5 * 1024 * 1024 + 1;
 /** Four parts, the last of them small. */
 export const SIZE: number = 3 * PART + 65_537;
+
+/** Where a fault strikes and how often: a title, the times, the match. */
+export type Strike = readonly [string, number, FaultMatch];
 
 const places: readonly (readonly [string, FaultMatch])[] = [
   ["the first part", { partNumber: 1 }],
@@ -15,10 +19,26 @@ const places: readonly (readonly [string, FaultMatch])[] = [
   ["every third attempt", { every: 3 }],
 ];
 
-/** Where a fault strikes and how often: a title, the times, the match. */
-export const matrix: readonly (readonly [string, number, FaultMatch])[] = places.flatMap(([where, match]) =>
-  [1, 3].map((times): readonly [string, number, FaultMatch] => [where, times, match]),
+export const everywhere: readonly Strike[] = places.flatMap(([where, match]) =>
+  [1, 3].map((times): Strike => [where, times, match]),
 );
+
+/**
+ * The places at which the fault of this title strikes: all, or where the store is slow as many as it takes, others for
+ * each fault.
+ */
+export function placesOf(fault: string, among: readonly Strike[] = everywhere): readonly Strike[] {
+  const { places: count = among.length } = storeUnderTest();
+  const first = [...fault].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+  return among.filter((_, index) => (index + first) % among.length < count);
+}
+
+/** Those of these faults that the store can have. */
+export function possible<Action>(
+  faults: Readonly<Record<string, Action>>,
+): readonly (readonly [string, Action])[] {
+  return Object.entries(faults).filter(([title]) => !storeUnderTest().without.includes(title));
+}
 
 /** The fault at its place, so many times. */
 export function strike(match: FaultMatch, times: number, action: FaultAction): readonly Fault[] {
@@ -27,11 +47,12 @@ export function strike(match: FaultMatch, times: number, action: FaultAction): r
 
 /** Four parts, three at once, with pauses and watchdogs short enough for a test. */
 export function quick(file: Partial<FileFields> = {}): UploadOptions {
+  const { patience } = storeUnderTest();
   return {
     file,
     partSize: PART,
     concurrency: 3,
     retry: { minDelay: 1, maxDelay: 10 },
-    transport: () => nodeTransport({ proxy: "none", timeouts: { transfer: 200, answer: 200 } }),
+    transport: () => nodeTransport({ proxy: "none", timeouts: { transfer: patience, answer: patience } }),
   };
 }

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createFilesClient } from "@cdf-multipart/core";
 import { type Emulator, startEmulator } from "@cdf-multipart/emulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { uploadFile } from "../../src/node/upload-node.js";
+import { storeUnderTest } from "./store-under-test.js";
 
 const MIB = 1024 * 1024;
 
@@ -13,7 +14,7 @@ describe("uploadFile", () => {
   let emulator: Emulator;
   let folder: string;
   beforeAll(async () => {
-    emulator = await startEmulator();
+    emulator = await startEmulator({ store: storeUnderTest().options });
     folder = await mkdtemp(join(tmpdir(), "cdf-uploader-"));
   });
   afterAll(async () => {
@@ -35,7 +36,7 @@ describe("uploadFile", () => {
       expect(stored.file.name).toBe(`file-${size}`);
       expect(stored.file.uploaded).toBe(true);
       expect(stored.bytes).toBe(size);
-      expect(digest(await readFile(emulator.filePath(stored.file.id)))).toBe(digest(patterned(size)));
+      expect(digest(await storeUnderTest().read(emulator, stored.file.id))).toBe(digest(patterned(size)));
     },
   );
 });

@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const main = fileURLToPath(
+  new URL(
+    "./dist/main.js",
+    `file://${createRequire(import.meta.url).resolve("@cdf-multipart/cli/package.json")}`,
+  ),
+);
+
+/** `cdf-upload emulator` in a process of its own, as people run it. */
+export class EmulatorProcess {
+  #child;
+
+  /** @param {import("node:child_process").ChildProcess} child @param {{ url: string, token: string, project: string }} address */
+  constructor(child, address) {
+    this.#child = child;
+    this.address = address;
+  }
+
+  /** @param {readonly string[]} args @param {Readonly<Record<string, string>>} env */
+  static async start(args, env) {
+    const child = spawn(process.execPath, [main, "emulator", "--json", ...args], {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const lines = createInterface({ input: child.stdout });
+    const exited = once(child, "exit").then(() => {
+      throw new Error("The emulator ended before it listened.");
+    });
+    exited.catch(() => {});
+    const [line] = await Promise.race([once(lines, "line"), exited]);
+    return new EmulatorProcess(child, JSON.parse(line));
+  }
+
+  async stop() {
+    const exited = once(this.#child, "exit");
+    this.#child.kill("SIGTERM");
+    await exited;
+  }
+}
