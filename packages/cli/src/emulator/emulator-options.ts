@@ -1,12 +1,13 @@
 import type { OptionSpec } from "../program/command-spec.js";
 import { parseCount, parseDuration, parsePort } from "../program/option-values.js";
+import { STORE_OPTIONS, type StoreCommandOptions } from "./store-options.js";
 
 /** How browsers of other origins are treated. */
 const CORS = ["on", "no-etag", "no-store", "off"] as const;
 export type CorsChoice = (typeof CORS)[number];
 
 /** What `cdf-upload emulator` was asked for. */
-export interface EmulatorCommandOptions {
+export interface EmulatorCommandOptions extends StoreCommandOptions {
   /** 0: a free port. */
   readonly port: number;
   readonly host: string;
@@ -63,6 +64,7 @@ export const EMULATOR_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[
     flags: "--json",
     description: "print url, token, project and directory as one line of JSON when it listens",
   },
+  ...STORE_OPTIONS,
   {
     group: service,
     flags: "--project <name>",

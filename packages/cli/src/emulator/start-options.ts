@@ -1,5 +1,6 @@
 import { type CorsSetting, type EmulatorOptions, readFaultsFile } from "@cdf-multipart/emulator";
 import type { CorsChoice, EmulatorCommandOptions } from "./emulator-options.js";
+import { toStoreOptions } from "./to-store-options.js";
 
 const CORS: Readonly<Record<CorsChoice, CorsSetting>> = {
   on: {},
@@ -27,6 +28,7 @@ export function toEmulatorOptions(options: EmulatorCommandOptions): EmulatorOpti
     cors: CORS[options.cors],
     relativeUrls: options.relativeUrls === true,
     tls: options.tls === true,
+    store: toStoreOptions(options),
     ...(project !== undefined && { project }),
     ...(options.dir !== undefined && { directory: options.dir }),
     ...(options.token !== undefined && { token: options.token }),

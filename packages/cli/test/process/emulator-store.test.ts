@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { runCli } from "./run-cli.js";
+
+test("a store that does not run is named, with what it says", async () => {
+  const azure = await runCli([
+    "emulator",
+    "--store",
+    "azure",
+    "--endpoint",
+    "http://127.0.0.1:1/devstoreaccount1",
+  ]);
+  expect(azure).toMatchObject({ code: 1, stdout: "" });
+  expect(azure.stderr).toMatch(
+    /^cdf-upload: The object store \(azure, cdf-emulator\) cannot be reached \(.*ECONNREFUSED.*\)\. Is it running\?\n$/,
+  );
+});
+
+test.each([
+  [["--bucket", "b"], 1, "--endpoint, --bucket and --via belong to --store azure or --store s3."],
+  [["--store", "gcs"], 2, "Allowed choices are fs, azure, s3."],
+  [["--store", "s3", "--endpoint", "store"], 2, "Give a URL, as http://127.0.0.1:9000."],
+  [["--store", "s3", "--relative-urls"], 1, 'relativeUrls needs via: "emulator"'],
+])("%j is refused", async (args, code, message) => {
+  const run = await runCli(["emulator", ...args]);
+  expect(run.code).toBe(code);
+  expect(run.stderr).toContain(message);
+});
