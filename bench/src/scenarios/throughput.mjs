@@ -4,7 +4,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { chooseClients, curl } from "../clients/clients.mjs";
 import { whoCanRun } from "../measure/availability.mjs";
-import { shareOfOthers } from "../measure/busy-time.mjs";
+import { calmRun, shareOfOthers } from "../measure/busy-time.mjs";
 import { checkBytes } from "../measure/check-bytes.mjs";
 import { interleave } from "../measure/interleave.mjs";
 import { makeFile, makePartFiles } from "../measure/payload.mjs";
@@ -53,7 +53,8 @@ async function measure(bench, payload, secure) {
   const wrong = await checkEveryone(bench, able, work, secure);
   const sink = await startSink(bench, { tls: secure, store: options.store });
   const runs = await interleave(able, options.runs, async (client, round) => {
-    const run = await runClient(bench, client, work, sink, { round });
+    const once = () => runClient(bench, client, work, sink, { round });
+    const run = await (options.quick || round < 0 ? once() : calmRun(once, cpus().length));
     say(
       `  ${round < 0 ? "warm-up" : `run ${round + 1}`}  ${client.label}: ${run.failure ?? `${Math.round(run.sink.elapsed)} ms`}`,
     );
@@ -115,7 +116,9 @@ function ceilingNote(summaries, runs, size) {
   const cost = own === undefined ? "" : ` It took ${withRange(own, factor)} CPU seconds a GiB itself.`;
   const others = shareOfOthers(runs, cpus().length);
   const busy =
-    others === undefined ? "" : `; other work took ${Math.round(others * 100)} % of them meanwhile`;
+    others === undefined
+      ? ""
+      : `; other work took ${Math.round(others * 100)} % of them meanwhile (runs where it was more than a tenth were repeated: ${runs.filter(({ tries = 1 }) => tries > 1).length} of ${runs.length})`;
   const machine = `Clients and sink share ${cpus().length} cores${busy}.`;
   return `The sink's ceiling is not below ${gigabytes(fastest?.max ?? 0)}, the fastest of all these runs.${cost} ${machine}`;
 }
