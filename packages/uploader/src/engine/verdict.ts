@@ -80,13 +80,14 @@ export function judgeAnswer(response: PartResponse, { bytes, now, deadline }: Ex
   const what = `the store answered ${status}${detail === "" ? "" : ` (${detail})`}`;
   const facts = { what, status, ...(storeCode === undefined ? {} : { storeCode }) };
   if (storeCode === SESSION_GONE) return { kind: "expired", what };
+  const sentAt = Date.parse(headers["date"] ?? "");
   if (SIGNATURE_STATUSES.has(status)) {
-    if ((deadline !== undefined && deadline <= now) || SAYS_EXPIRED.test(detail))
-      return { kind: "expired", what };
+    // The store's clock counts, where it tells: ours may be behind, and not every store says why it refuses.
+    const ended = deadline !== undefined && (deadline <= now || deadline <= sentAt);
+    if (ended || SAYS_EXPIRED.test(detail)) return { kind: "expired", what };
   }
   const repeatable = isRetryableStatus(status) && status !== NOT_IMPLEMENTED;
   if (!repeatable && storeCode !== IDLE_CODE) return { kind: "refused", ...facts };
-  const sentAt = Date.parse(headers["date"] ?? "");
   const retryAfter = parseRetryAfter(headers["retry-after"], Number.isNaN(sentAt) ? now : sentAt);
   return { kind: "retry", reason: "status", ...facts, ...(retryAfter === undefined ? {} : { retryAfter }) };
 }

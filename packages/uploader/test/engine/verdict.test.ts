@@ -78,6 +78,13 @@ describe("an answer of the store", () => {
     expect(judgeAnswer(answer(403), { ...expectation, deadline: NOW + 60_000 }).kind).toBe("refused");
   });
 
+  it("of 403 means expired by the clock of the store, when that is ahead of ours", () => {
+    const headers = { date: "Mon, 23 Nov 2026 12:01:00 GMT" };
+    const early = { ...expectation, deadline: NOW + 59_000 };
+    expect(judgeAnswer(answer(403, { headers }), early).kind).toBe("expired");
+    expect(judgeAnswer(answer(403, { headers }), { ...early, deadline: NOW + 61_000 }).kind).toBe("refused");
+  });
+
   it.each([
     ["7", {}, 7_000],
     ["Mon, 23 Nov 2026 12:00:30 GMT", {}, 30_000],
