@@ -28,8 +28,9 @@ const results = await playRounds({
   },
 });
 const minutes = Math.round(clock.elapsed() / MINUTE);
+const stood = results.filter(({ stops }) => stops > 0).length;
 process.stdout.write(
-  `\n${results.length} rounds from seed ${options.seed} on, ${minutes} minutes of running\n`,
+  `\n${results.length} rounds from seed ${options.seed} on, ${minutes} minutes of running; ${stood} were stopped and let go on.\n`,
 );
 process.stdout.write(`\n${summaryTable(results)}\n`);
 process.exitCode = results.some(({ faults }) => faults.length > 0) ? 1 : 0;

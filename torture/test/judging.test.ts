@@ -1,0 +1,81 @@
+/** The harness must see what it looks for: each of its judgements, made wrong once. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { pickMoment } from "../src/moment.mjs";
+import { seededRandom } from "../src/random.mjs";
+import { readRecorded, sentInVain } from "../src/recorded-parts.mjs";
+import { findDifference } from "../src/same-content.mjs";
+import { SUITES } from "../src/suites.mjs";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "cdf-judging-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe("stored bytes", () => {
+  const write = async (name: string, bytes: Uint8Array): Promise<string> => {
+    const path = join(folder, name);
+    await writeFile(path, bytes);
+    return path;
+  };
+
+  it("are equal only when every byte is, and none is missing or too much", async () => {
+    const size = 9 * 1024 * 1024 + 5;
+    const bytes = new Uint8Array(size).map((_, place) => place % 251);
+    const original = await write("original", bytes);
+    expect(await findDifference(original, await write("same", bytes))).toBeUndefined();
+    for (const place of [0, 5_000_000, size - 1]) {
+      const edited = bytes.slice();
+      edited[place] = (edited[place] ?? 0) ^ 1;
+      expect(await findDifference(await write("edited", edited), original)).toMatch(/another byte/);
+    }
+    expect(await findDifference(await write("short", bytes.subarray(1)), original)).toMatch(/bytes and not/);
+  });
+});
+
+describe("parts that a journal has", () => {
+  const line = (record: unknown): string => `00000000 ${JSON.stringify(record)}\n`;
+  const session = (uploadId: string): string => line({ type: "session", session: { uploadId } });
+  const part = (partNumber: number): string => line({ type: "part", part: { partNumber } });
+
+  it("are those of its last session, without what is torn", async () => {
+    expect(await readRecorded(folder)).toBeUndefined();
+    const text = line({ format: "x" }) + session("a") + part(1) + session("b") + part(2) + part(3);
+    await writeFile(join(folder, "x.journal"), `${text}${part(4).slice(0, 20)}`);
+    expect(await readRecorded(folder)).toMatchObject({ uploadId: "b", parts: new Set([2, 3]) });
+  });
+
+  it("are sent in vain when they are sent to the same session after that", () => {
+    const recorded = [{ at: 100, uploadId: "a", parts: new Set([1, 2]) }];
+    const put = (partNumber: number, uploadId: string, startedAt: number) => ({
+      ...{ operation: "putPart", outcome: "answered", partNumber, uploadId, startedAt },
+    });
+    expect(
+      sentInVain([put(1, "a", 50), put(3, "a", 150), put(2, "b", 150), put(2, "a", 150)], recorded),
+    ).toEqual([2]);
+  });
+});
+
+describe("the moment of a kill", () => {
+  it("is never one that has passed, and reaches every line that is still to come", () => {
+    const random = seededRandom(1);
+    const seen = new Set<number>();
+    for (let times = 0; times < 2_000; times += 1) {
+      const { after, lines } = pickMoment(random, 10, 7);
+      if (after === "lines") seen.add(lines);
+    }
+    expect([...seen].sort((left, right) => left - right)).toEqual([8, 9, 10, 11, 12, 13, 14, 15]);
+  });
+});
+
+describe("the suites of the soak", () => {
+  it("have a name each, and only the last one takes what is left of the time", () => {
+    expect(new Set(SUITES.map(({ name }) => name)).size).toBe(SUITES.length);
+    expect(SUITES.map(({ command }) => command.includes("{minutes}"))).toEqual(
+      SUITES.map((_, index) => index === SUITES.length - 1),
+    );
+  });
+});
