@@ -1,5 +1,6 @@
 import { type FileFields, type FileInfo, type FilesClient, isApiError } from "@cdf-multipart/core";
 import type { UploadEvent } from "../events/upload-event.js";
+import type { Journal } from "../journal/journal.js";
 import { type Destination, linkSession, openSession, type SessionRequest } from "../session/open-session.js";
 import type { UploadSession } from "../session/upload-session.js";
 
@@ -13,6 +14,7 @@ export interface OpeningAgain extends SessionRequest {
 export interface Opener {
   readonly client: FilesClient;
   readonly destination: Destination;
+  readonly journal: Pick<Journal, "append">;
   readonly emit: (event: UploadEvent) => void;
 }
 
@@ -43,7 +45,12 @@ export async function openAgain(opener: Opener, request: OpeningAgain): Promise<
     if (!isApiError(error) || error.status !== CONFLICT) throw error;
     const { client, signal } = request;
     const [entry] = await client.byIdsFiles([{ externalId }], { ignoreUnknownIds: true, signal });
-    if (entry === undefined || !isOurs(entry, destination.file, request)) throw error;
+    if (entry === undefined) throw error;
+    if (!isOurs(entry, destination.file, request)) {
+      // So the earlier run has made none, and there is nothing to come back for.
+      await opener.journal.append({ type: "refused" });
+      throw error;
+    }
     return linkSession({ externalId }, true, request);
   }
 }

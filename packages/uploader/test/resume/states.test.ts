@@ -5,6 +5,7 @@ import type { FileInfo } from "@cdf-multipart/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { UploadEvent } from "../../src/events/upload-event.js";
 import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
+import { openUploadJournal } from "../../src/journal/open-upload-journal.js";
 import { encodeLine } from "../../src/journal/record-lines.js";
 import { createUpload, uploadFile } from "../../src/node/upload-node.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
@@ -255,6 +256,21 @@ describe("an upload that cannot keep a journal", () => {
 describe("an upload that is refused", () => {
   it("leaves no journal", async () => {
     await again();
+    await expect(again()).rejects.toMatchObject({ status: 409 });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("leaves no journal either where one that was killed while it asked had left one", async () => {
+    await again();
+    const { baseUrl, project } = floor.client();
+    const journal = await openUploadJournal({
+      store: fileJournalStore({ directory: folder }),
+      key: { baseUrl, project, target: { externalId: "scan" } },
+      ...{ mode: "required", restart: false, now: Date.now(), warn: () => {} },
+    });
+    await journal.append({ type: "opening", at: Date.now() });
+    await journal.close();
+    expect(await readdir(folder)).toHaveLength(1);
     await expect(again()).rejects.toMatchObject({ status: 409 });
     expect(await readdir(folder)).toEqual([]);
   });
