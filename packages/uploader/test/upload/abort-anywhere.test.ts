@@ -1,0 +1,140 @@
+import type { Clock, FilesClient } from "@cdf-multipart/core";
+import { describe, expect, it } from "vitest";
+import type { Journal } from "../../src/journal/journal.js";
+import { memoryJournal } from "../../src/journal/memory-journal.js";
+import { bytesSource } from "../../src/sources/bytes-source.js";
+import type { Source } from "../../src/sources/source.js";
+import { readRange } from "../../src/testing/read-range.js";
+import type { Transport } from "../../src/transport/transport.js";
+import { createHandle } from "../../src/upload/create-handle.js";
+import { portableMemory } from "../../src/upload/portable-memory.js";
+import { fakeService } from "../doubles/fake-client.js";
+import { settle } from "../doubles/manual-clock.js";
+import { countingSignal } from "../transport/counting-signal.js";
+
+/** Every wait of an upload is for one of its ports. Here each call of a port, and each end of one, is a place to abort at. */
+
+const PART = 6 * 1024 * 1024;
+const PARTS = 3;
+
+type Point = (what: string) => void;
+
+/** The same object; `point` hears when one of its methods is called and when what it returned is settled. */
+function watched<T extends object>(name: string, port: T, point: Point): T {
+  return new Proxy(port, {
+    get(target, key): unknown {
+      const member: unknown = Reflect.get(target, key);
+      if (typeof member !== "function") return member;
+      return (...given: unknown[]): unknown => {
+        point(`${name}.${String(key)}`);
+        const result: unknown = Reflect.apply(member, target, given);
+        return result instanceof Promise
+          ? result.finally(() => point(`${name}.${String(key)} ends`))
+          : result;
+      };
+    },
+  });
+}
+
+/** Reads each part as a real transport would and answers a moment later. */
+function readingTransport(): Transport & { readonly running: number; readonly begun: number } {
+  let running = 0;
+  let begun = 0;
+  return {
+    get running(): number {
+      return running;
+    },
+    get begun(): number {
+      return begun;
+    },
+    async putPart({ source, start, end, signal }) {
+      signal.throwIfAborted();
+      running += 1;
+      begun += 1;
+      try {
+        await readRange(source, start, end, PART / 2);
+        signal.throwIfAborted();
+        await settle();
+        signal.throwIfAborted();
+        return { status: 200, headers: {}, body: "", bytesWritten: end - start };
+      } finally {
+        running -= 1;
+      }
+    },
+    async close() {},
+  };
+}
+
+/** Real time, with every pause over at once. */
+const hurried: Clock = {
+  now: () => performance.now(),
+  async sleep(_, signal) {
+    signal?.throwIfAborted();
+    await settle();
+    signal?.throwIfAborted();
+  },
+};
+
+/** An upload that is aborted at its `at`-th point. */
+async function uploadUntil(at: number) {
+  const { controller, signal, listeners } = countingSignal();
+  const reason = new Error(`at point ${at}`);
+  const points: string[] = [];
+  let abortedAt: number | undefined;
+  const point: Point = (what) => {
+    if (points.length === at) {
+      abortedAt = performance.now();
+      controller.abort(reason);
+    }
+    points.push(what);
+  };
+  const transport = readingTransport();
+  const service = fakeService({ notYet: 2 });
+  const client: FilesClient = watched("client", service.client, point);
+  const bytes = bytesSource(new Uint8Array(PARTS * PART), { name: "test.bin" });
+  const source: Source = watched("source", bytes, point);
+  const journal: Journal = watched("journal", memoryJournal(), point);
+  const platform = {
+    open: (input: Source) => ({ source: input, owned: true }),
+    memory: () => portableMemory,
+    transport: () => watched("transport", transport, point),
+  };
+  const clock: Clock = watched("clock", hurried, (what) => {
+    if (!what.startsWith("clock.now")) point(what);
+  });
+  const options = { partSize: PART, concurrency: 2, clock, journal, signal };
+  const ended = await createHandle(platform, client, source, options)
+    .start()
+    .then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+  const took = abortedAt === undefined ? 0 : performance.now() - abortedAt;
+  return { ended, reason, points, took, transport, service, listeners };
+}
+
+describe("an abort at any call of a port, and at any end of one", () => {
+  it("rejects with its reason; nothing runs, nothing begins and nobody listens any more", async () => {
+    const whole = await uploadUntil(Number.POSITIVE_INFINITY);
+    expect(whole.ended).toBeUndefined();
+    expect(whole.points.length).toBeGreaterThan(60);
+    expect(whole.listeners()).toBe(0);
+    const lastCall = whole.points.lastIndexOf("client.byIdsFiles ends");
+    let slowest = 0;
+    for (let at = 0; at < whole.points.length; at += 1) {
+      const { ended, reason, took, transport, service, listeners } = await uploadUntil(at);
+      const where = `point ${at}: ${whole.points[at]}`;
+      // When the service has said that the file is there, there is nothing left to end.
+      if (ended !== undefined || at < lastCall) expect(ended, where).toBe(reason);
+      expect([transport.running, listeners()], where).toEqual([0, 0]);
+      const before = [transport.begun, service.calls.length];
+      await settle();
+      await settle();
+      expect([transport.begun, service.calls.length], where).toEqual(before);
+      slowest = Math.max(slowest, took);
+    }
+    console.info(`abort at ${whole.points.length} points: the slowest took ${slowest.toFixed(1)} ms`);
+    // The aim is 100 ms; a busy machine may take its time.
+    expect(slowest).toBeLessThan(2_000);
+  });
+});
