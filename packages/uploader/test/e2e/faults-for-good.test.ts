@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isPartError } from "../../src/engine/part-error.js";
 import { upload } from "../../src/node/upload-node.js";
 import { type Ground, ground } from "./ground.js";
-import { everywhere, placesOf, possible, quick, SIZE, strike } from "./matrix.js";
+import { everywhere, placesOf, possible, quick, SIZE, strike, watchListeners } from "./matrix.js";
 
 /** What a repeat would not change. */
 const faults: Readonly<Record<string, { readonly action: FaultAction; readonly status: number }>> = {
@@ -30,12 +30,15 @@ describe("a store that says no for good", () => {
       "at %s, %dx: the error says which part and what is kept",
       async (_where, times, match) => {
         floor.emulator.setFaults(strike(match, times, action));
-        const error = await upload(floor.client(), path, quick()).catch((reason: unknown) => reason);
+        const { signal, expectNoListener } = watchListeners();
+        const uploading = upload(floor.client(), path, { ...quick(), signal });
+        const error = await uploading.catch((reason: unknown) => reason);
         if (!isPartError(error)) throw error;
         expect(error).toMatchObject({ code: "part-refused", status, parts: 4 });
         if (match.partNumber !== undefined) expect(error.partNumber).toBe(match.partNumber);
         expect(error.message).toMatch(/Part \d of 4 .* nothing was completed/);
         expect(JSON.stringify(error)).not.toMatch(/sig=|signature=/i);
+        expectNoListener();
         await floor.expectNothingLeft();
       },
     );

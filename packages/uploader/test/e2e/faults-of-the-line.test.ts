@@ -2,7 +2,7 @@ import type { FaultAction } from "@cdf-multipart/emulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { upload } from "../../src/node/upload-node.js";
 import { type Ground, ground } from "./ground.js";
-import { placesOf, possible, quick, SIZE, strike } from "./matrix.js";
+import { placesOf, possible, quick, SIZE, sentAgain, strike, watchListeners } from "./matrix.js";
 
 /** What heals by sending the part again on another connection. */
 const faults: Readonly<Record<string, FaultAction>> = {
@@ -22,14 +22,22 @@ describe("a line that breaks or stands still", () => {
     floor = await ground();
     path = await floor.file(SIZE);
   });
-  afterAll(() => floor.close());
+  const again = sentAgain();
+  afterAll(async () => {
+    again.print();
+    await floor.close();
+  });
 
   describe.each(possible(faults))("%s", (name, action) => {
     it.each(placesOf(name))("at %s, %dx: every byte arrives", async (where, times, match) => {
       floor.emulator.setFaults(strike(match, times, action));
-      const stored = await upload(floor.client(), path, quick({ externalId: `${name} ${where} ${times}` }));
+      const { signal, expectNoListener } = watchListeners();
+      const options = { ...quick({ externalId: `${name} ${where} ${times}` }), signal };
+      const stored = await upload(floor.client(), path, options);
       await floor.expectStored(stored.file.id, path);
       expect(stored.bytesSent).toBeGreaterThanOrEqual(SIZE);
+      again.note(name, where, times, stored.bytesSent - SIZE);
+      expectNoListener();
       await floor.expectNothingLeft();
     });
   });

@@ -1,7 +1,9 @@
 import type { FileFields } from "@cdf-multipart/core";
 import type { Fault, FaultAction, FaultMatch } from "@cdf-multipart/emulator";
+import { expect } from "vitest";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
 import type { UploadOptions } from "../../src/upload/upload-options.js";
+import { countingSignal } from "../transport/counting-signal.js";
 import { storeUnderTest } from "./store-under-test.js";
 
 /** Bytes of every part but the last. */
@@ -43,6 +45,42 @@ export function possible<Action>(
 /** The fault at its place, so many times. */
 export function strike(match: FaultMatch, times: number, action: FaultAction): readonly Fault[] {
   return [{ match: { operation: "putPart", ...match, times }, do: action }];
+}
+
+/** What every upload of the matrix is watched for beside its bytes: who listens to its signal or to the process afterwards. */
+export interface Watched {
+  readonly signal: AbortSignal;
+  expectNoListener(): void;
+}
+
+/** Begins to watch. */
+export function watchListeners(): Watched {
+  const { signal, listeners } = countingSignal();
+  const ofProcess = (): number =>
+    process.eventNames().reduce((sum, name) => sum + process.listenerCount(name), 0);
+  const before = ofProcess();
+  return {
+    signal,
+    expectNoListener: () => expect([listeners(), ofProcess()]).toEqual([0, before]),
+  };
+}
+
+/** Bytes that were sent again, by fault, place and times: for whoever reads the run. */
+export interface SentAgain {
+  note(fault: string, where: string, times: number, bytes: number): void;
+  print(): void;
+}
+
+/** Begins to take notes. */
+export function sentAgain(): SentAgain {
+  const rows = new Map<string, Record<string, string>>();
+  return {
+    note(fault, where, times, bytes): void {
+      const row = rows.get(fault) ?? {};
+      rows.set(fault, { ...row, [`${where}, ${times}x`]: `${(bytes / 1024 / 1024).toFixed(1)} MiB` });
+    },
+    print: () => console.table(Object.fromEntries(rows)),
+  };
 }
 
 /** Four parts, three at once, with pauses and watchdogs short enough for a test. */
