@@ -10,9 +10,9 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { createFilesClient } from "@cdf-multipart/core";
 import { uploadFile } from "@cdf-multipart/uploader/node";
+import { EmulatorProcess } from "../command-line/emulator-process.mjs";
 import { startAzurite } from "../stores/start-azurite.mjs";
 import { startSwift } from "../stores/start-swift.mjs";
-import { EmulatorProcess } from "./emulator-process.mjs";
 
 const MIB = 1024 * 1024;
 const [mib = 512, rounds = 5] = process.argv.slice(2).map(Number);

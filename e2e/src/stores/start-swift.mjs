@@ -11,6 +11,9 @@ const servers = fileURLToPath(new URL("swift-servers.py", import.meta.url));
 /** That of the system, which Debian's packages of Swift belong to; another may come first on PATH. */
 const PYTHON = "/usr/bin/python3";
 
+const HINT =
+  "sudo apt-get install --no-install-recommends swift-proxy swift-account swift-container swift-object memcached";
+
 const ACCESS = Object.freeze({ region: "us-east-1", accessKeyId: "test:tester", secretAccessKey: "testing" });
 
 /**
@@ -43,9 +46,12 @@ export async function startSwift() {
   try {
     for (const port of [account, container, object, proxy])
       await server.answers(`http://127.0.0.1:${port}/healthcheck`);
-  } catch (error) {
+  } catch (cause) {
     await stop();
-    throw error;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`Swift did not start, and these tests do not run without it (${HINT}): ${reason}`, {
+      cause,
+    });
   }
   const { region, ...credentials } = ACCESS;
   return { endpoint: `http://127.0.0.1:${proxy}`, region, credentials, stop };

@@ -10,7 +10,7 @@ export interface RealStore {
   readonly options: Exclude<StoreOptions, { readonly kind: "fs" }>;
   /** Origin of the store's own URLs. */
   readonly origin: string;
-  /** The bytes of an object. */
+  /** The bytes of an object, by its key. */
   read(location: ContentLocation): Promise<Buffer>;
   /** Keys of all finished objects. */
   keys(): Promise<readonly string[]>;

@@ -1,15 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-
-const main = fileURLToPath(
-  new URL(
-    "./dist/main.js",
-    `file://${createRequire(import.meta.url).resolve("@cdf-multipart/cli/package.json")}`,
-  ),
-);
+import { commandLine } from "./command-line.mjs";
 
 /** `cdf-upload emulator` in a process of its own, as people run it. */
 export class EmulatorProcess {
@@ -23,7 +15,7 @@ export class EmulatorProcess {
 
   /** @param {readonly string[]} args @param {Readonly<Record<string, string>>} env */
   static async start(args, env) {
-    const child = spawn(process.execPath, [main, "emulator", "--json", ...args], {
+    const child = spawn(process.execPath, [commandLine, "emulator", "--json", ...args], {
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "inherit"],
     });
