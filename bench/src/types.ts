@@ -131,7 +131,7 @@ export interface Run {
   readonly wall: number;
   /** CPU time of the whole machine in that while, all cores, other people's work too; undefined where nothing tells. */
   readonly busy?: number;
-  /** Which of the tries it was, where runs that others disturbed are repeated. */
+  /** Which try it was, where runs that others disturbed are repeated. */
   readonly tries?: number;
   readonly sink: SinkStats;
   /** What went wrong; undefined when the run counts. */

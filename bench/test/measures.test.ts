@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readBusyTime, shareOfOthers } from "../src/measure/busy-time.mjs";
+import { calmRun, readBusyTime, shareOfOthers } from "../src/measure/busy-time.mjs";
 import { checkBytes } from "../src/measure/check-bytes.mjs";
 import { spread, summarize } from "../src/measure/summarize.mjs";
 import { readOptions, readSize } from "../src/options.mjs";
@@ -125,6 +125,21 @@ describe("what others did meanwhile", () => {
     const busy = { ...run, busy: 100, sink: { ...run.sink, cpu: 20 } };
     expect(shareOfOthers([busy, busy], 2)).toBeCloseTo(0.25);
     expect(shareOfOthers([run], 2)).toBeUndefined();
+  });
+
+  it("has a run repeated until it was left alone, at most four times, and keeps the calmest", async () => {
+    const playing = (shares: readonly number[]) => {
+      let at = 0;
+      return async (): Promise<Run> => {
+        const run = runOf("a", at, 100);
+        const busy = 30 + 200 * (shares[at] ?? 0);
+        at += 1;
+        return { ...run, busy, sink: { ...run.sink, cpu: 0 } };
+      };
+    };
+    const noWait = async (): Promise<void> => undefined;
+    expect(await calmRun(playing([0.5, 0.3, 0.05, 0]), 2, noWait)).toMatchObject({ round: 2, tries: 3 });
+    expect(await calmRun(playing([0.5, 0.3, 0.4, 0.6, 0]), 2, noWait)).toMatchObject({ round: 1, tries: 2 });
   });
 });
 

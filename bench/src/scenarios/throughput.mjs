@@ -118,7 +118,7 @@ function ceilingNote(summaries, runs, size) {
   const busy =
     others === undefined
       ? ""
-      : `; other work took ${Math.round(others * 100)} % of them meanwhile (runs where it was more than a tenth were repeated: ${runs.filter(({ tries = 1 }) => tries > 1).length} of ${runs.length})`;
+      : `; other work took ${Math.round(others * 100)} % of them meanwhile (a run where it was more than a tenth is repeated, three times at most)`;
   const machine = `Clients and sink share ${cpus().length} cores${busy}.`;
   return `The sink's ceiling is not below ${gigabytes(fastest?.max ?? 0)}, the fastest of all these runs.${cost} ${machine}`;
 }
