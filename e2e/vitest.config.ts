@@ -2,6 +2,10 @@ import { mergeConfig, type ViteUserConfig } from "vitest/config";
 import base from "../vitest.base.js";
 
 const config: ViteUserConfig = mergeConfig(base, {
-  test: { globalSetup: ["test/start-stores.ts", "../packages/uploader/test/state-folder.ts"] },
+  test: {
+    globalSetup: ["test/start-stores.ts", "../packages/uploader/test/state-folder.ts"],
+    // Most of the time goes by in waiting for a store, or for a watchdog.
+    maxWorkers: 2,
+  },
 });
 export default config;

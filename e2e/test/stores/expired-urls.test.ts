@@ -19,7 +19,7 @@ describe.each(STORE_KINDS)("upload URLs of %s that have ended", (kind) => {
   ])("%s", async (_, behind) => {
     await using stage = await scene(kind, { faults: ended });
     const { client, emulator, store } = stage;
-    const bytes = noise(2 * PART + 3);
+    const bytes = noise(PART + 3);
     const sessions: string[] = [];
     const onEvent = (event: UploadEvent): void => {
       if (event.type === "session") sessions.push(event.reason);

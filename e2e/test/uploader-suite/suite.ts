@@ -2,10 +2,10 @@ import { isWhole } from "./remote-store.js";
 import "../../../packages/uploader/test/e2e/faults-for-good.test.js";
 import "../../../packages/uploader/test/e2e/faults-of-the-line.test.js";
 import "../../../packages/uploader/test/e2e/faults-of-the-store.test.js";
-import "../../../packages/uploader/test/e2e/targets.test.js";
 
 if (isWhole) {
   await import("../../../packages/uploader/test/e2e/abort.test.js");
+  await import("../../../packages/uploader/test/e2e/targets.test.js");
   await import("../../../packages/uploader/test/e2e/upload-file.test.js");
   await import("../../../packages/uploader/test/e2e/upload-many.test.js");
 }
