@@ -10,7 +10,7 @@ export function summaryTable(results) {
   const lines = VARIANTS.flatMap((variant) => {
     const some = results.filter((result) => result.variant === variant);
     if (some.length === 0) return [];
-    /** @param {"clientKills" | "emulatorKills" | "partsSentAgain" | "inFlight" | "entriesLeft" | "refused"} field */
+    /** @param {"clientKills" | "emulatorKills" | "partsSentAgain" | "inFlight" | "entriesLeft" | "refused" | "cleaned"} field */
     const sum = (field) => some.reduce((total, result) => total + result[field], 0);
     const bad = some.filter(({ faults }) => faults.length > 0).length;
     const cells = [
@@ -21,13 +21,14 @@ export function summaryTable(results) {
       `${sum("partsSentAgain")} (${sum("inFlight")})`,
       sum("entriesLeft"),
       sum("refused"),
+      sum("cleaned"),
       bad,
     ];
     return [`| ${cells.join(" | ")} |`];
   });
   return [
-    "| killed | rounds | client kills | emulator kills | parts sent again (at most) | entries without content left | turned away by the lock | rounds with a fault |",
-    "|---|---|---|---|---|---|---|---|",
+    "| killed | rounds | client kills | emulator kills | parts sent again (at most) | entries without content left | turned away by the lock | journals left to `clean` | rounds with a fault |",
+    "|---|---|---|---|---|---|---|---|---|",
     ...lines,
   ].join("\n");
 }
