@@ -85,6 +85,19 @@ export class EmulatorProcess {
     return (await this.#api("files/list", { filter: { name }, limit: 1000 })).items;
   }
 
+  /** @returns {AsyncGenerator<Entry>} all entries, page by page */
+  async *allEntries() {
+    let cursor;
+    do {
+      const page = await this.#api("files/list", {
+        limit: 1000,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      yield* page.items;
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+  }
+
   /**
    * @param {number} id
    * @returns {string} the file in which it keeps that content. Reading it there costs a third of a download; that downloads

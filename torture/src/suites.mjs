@@ -31,6 +31,10 @@ export const SUITES = [
     command: "pnpm --filter @cdf-multipart/emulator exec vitest run test/process/kill.test.ts",
     env: { EMULATOR_KILLS: "500" },
   },
+  {
+    name: "cli: 20,000 files and one of 3 GiB in a run, killed twice",
+    command: "pnpm --filter @cdf-multipart/torture many-files",
+  },
   // Fills the time that is left: whatever is to run before goes above.
   { name: "kills", command: "pnpm torture --rounds 2000 --size 300MiB --lanes 2 --minutes {minutes}" },
 ];

@@ -18,7 +18,7 @@ const toStderr: Say = (line) => void process.stderr.write(`${line}\n`);
  * results; a report.
  */
 export async function createViews(options: OutputOptions): Promise<Views> {
-  const { json = false, quiet = false, verbose = false } = options;
+  const { json = false, quiet = false, verbose = false, report } = options;
   const views: RunView[] = [];
   const closers: (() => Promise<void> | void)[] = [];
   const log = { quiet, verbose, results: !json };
@@ -33,6 +33,12 @@ export async function createViews(options: OutputOptions): Promise<Views> {
   if (json) {
     const { jsonView } = await import("./json-view.js");
     views.push(jsonView(toStdout));
+  }
+  if (report !== undefined) {
+    const { openReport } = await import("../report/open-report.js");
+    const page = await openReport(report);
+    views.push(page.view);
+    closers.push(page.close);
   }
   return {
     view: combineViews(views),

@@ -1,4 +1,5 @@
 import { describeLeftOut, nothingLeftOut } from "../inputs/input-options.js";
+import { forgetDone } from "../journals/forget-done.js";
 import { combineViews } from "../output/combine-views.js";
 import { exitCodeOf } from "../output/exit-code-of.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
@@ -104,7 +105,10 @@ async function runTo(destination: Destination, run: Run): Promise<ExitCode> {
   const counts = tally.counts();
   const done = counts.stored + counts.skipped + counts.failed;
   const exitCode = stoppedBy === undefined ? tally.exitCode() : EXIT.interrupted;
-  if (exitCode === EXIT.ok) memory.remove();
+  if (exitCode === EXIT.ok) {
+    if (counts.skipped > 0 && keepsJournal(options)) await forgetDone(client);
+    memory.remove();
+  }
   memory.close();
   const summary: RunSummary = {
     ...counts,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { checkEvent } from "./event-schema.js";
 
 /** The built command line, as users run it. */
 export const MAIN: string = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
@@ -68,16 +69,19 @@ async function collect(child: ChildProcess): Promise<Run> {
   return { code: code ?? null, stdout, stderr };
 }
 
-/** The lines of `--json`; each is an object. */
+/** The lines of `--json`; each is an event as the published schema describes them, or this throws. */
 export function eventsOf({ stdout }: Run): Record<string, unknown>[] {
-  return stdout
+  const events = stdout
     .split("\n")
     .filter((line) => line !== "")
-    .map((line) => JSON.parse(line));
+    .map((line): Record<string, unknown> => JSON.parse(line));
+  for (const event of events) checkEvent(event);
+  return events;
 }
 
 /** What `--json` said about the files that were stored. */
 export function storedOf<Stored>(run: Run): Stored[] {
+  eventsOf(run);
   return run.stdout
     .split("\n")
     .filter((line) => line.includes('"type":"file-stored"'))

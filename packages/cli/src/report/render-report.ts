@@ -1,0 +1,34 @@
+import type { ReportData } from "./report-data.js";
+
+/** One page with everything in it: nothing is loaded from elsewhere. */
+export function renderReport(data: ReportData, script: string): string {
+  const summary = data.summary.map((line) => `<li>${escapeHtml(line)}</li>`).join("");
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:">
+<title>${escapeHtml(data.title)} ${escapeHtml(data.startedAt)}</title><style>${STYLE}</style></head>
+<body><h1>${escapeHtml(data.title)}</h1><p>Begun ${escapeHtml(data.startedAt)}</p><ul>${summary}</ul>
+<h2>Throughput and parts at once</h2><div id="throughput" class="chart"></div>
+<h2>Parts</h2><p>A bar is one attempt at one part, from its start to the answer. Red ones were sent again; the pointer says why. The wheel zooms.${
+    data.barsLeftOut > 0 ? ` The shortest ${data.barsLeftOut} are not drawn.` : ""
+  }</p><div id="parts" class="chart"></div>
+<script type="application/json" id="data">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>
+<script>${script.replaceAll("</script", "<\\/script")}</script>
+</body></html>
+`;
+}
+
+const STYLE = `
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 76rem; margin: 2rem auto; padding: 0 1rem; color: #1c2733; background: #fff }
+h1 { font-size: 1.4rem } h2 { font-size: 1.1rem; margin-top: 2rem }
+.chart { height: 22rem; width: 100% }
+#parts { height: 34rem }
+`;
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

@@ -1,0 +1,71 @@
+import type { UploadEvent } from "@cdf-multipart/uploader";
+import { describeSummary } from "../output/describe-summary.js";
+import type { FileRef, RunEvent } from "../output/run-event.js";
+import { createRunMeter } from "../output/run-meter.js";
+import type { ReportBar, ReportData, ReportSample } from "./report-data.js";
+
+/** Collects what a report draws. Its memory is bounded, however long the run and however many the parts. */
+export interface ReportRecorder {
+  readonly view: (event: RunEvent) => void;
+  /** Notes how things are now; called a few times a second. */
+  readonly sample: () => void;
+  readonly data: () => ReportData;
+}
+
+/** Of more samples every other is dropped. */
+const SAMPLES_MAX = 2000;
+/** Of more bars the shorter half is dropped: it is the long ones that one looks for. */
+const BARS_MAX = 4000;
+
+/** Nothing happened yet. `now` is ms since the epoch. */
+export function createReportRecorder(now: () => number): ReportRecorder {
+  const startedAt = now();
+  const meter = createRunMeter(now);
+  const running = new Map<string, number>();
+  let samples: ReportSample[] = [];
+  let bars: ReportBar[] = [];
+  let barsLeftOut = 0;
+  let lines: readonly string[] = [];
+  const since = (ms: number): number => Math.max(0, ms - startedAt) / 1000;
+
+  const addBar = (bar: ReportBar): void => {
+    bars.push(bar);
+    if (bars.length < BARS_MAX) return;
+    bars = bars.sort((a, b) => b.end - b.start - (a.end - a.start)).slice(0, BARS_MAX / 2);
+    barsLeftOut += BARS_MAX / 2;
+  };
+  const hear = (event: UploadEvent, { index, path }: FileRef): void => {
+    if (event.type === "part-start") {
+      running.set(`${index}/${event.partNumber}/${event.attempt}`, event.at);
+    } else if (event.type === "part-done" || event.type === "part-retry") {
+      const { partNumber, attempt, at } = event;
+      const key = `${index}/${partNumber}/${attempt}`;
+      const start = since(running.get(key) ?? at);
+      running.delete(key);
+      const bytes = event.type === "part-done" ? event.bytes : event.bytesWasted;
+      const retry = event.type === "part-retry" ? { retry: event.reason } : {};
+      addBar({ path, partNumber, attempt, start, end: since(at), bytes, ...retry });
+    }
+  };
+
+  return {
+    view: (event) => {
+      meter.view(event);
+      if (event.type === "file-event") hear(event.event, event.file);
+      if (event.type === "ended") lines = describeSummary(event.summary);
+    },
+    sample: () => {
+      const { speed, concurrency } = meter.look();
+      samples.push({ at: since(now()), speed: Math.round(speed), concurrency });
+      if (samples.length >= SAMPLES_MAX) samples = samples.filter((_, at) => at % 2 === 0);
+    },
+    data: () => ({
+      title: "cdf-upload",
+      startedAt: new Date(startedAt).toISOString(),
+      summary: lines,
+      samples,
+      bars: [...bars].sort((a, b) => a.start - b.start),
+      barsLeftOut,
+    }),
+  };
+}

@@ -1,0 +1,105 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { eventsOf, runCli } from "./run-cli.js";
+import { makeBytes, makeEmulator, makeFile, makeFolder } from "./scene.js";
+
+const MiB = 2 ** 20;
+
+test("an upload with trouble tells all of it, in the words of the schema, without a secret", async () => {
+  const { emulator, env } = await makeEmulator({
+    faults: [
+      {
+        match: { operation: "putPart", partNumber: 2, attempt: 1 },
+        do: { type: "status", status: 503, retryAfter: 1 },
+      },
+      { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 12 * MiB } },
+    ],
+  });
+  const folder = await makeFolder();
+  await writeFile(join(folder, "scan.e57"), makeBytes(24 * MiB));
+  const args = [
+    folder,
+    join(folder, "missing"),
+    "--part-size",
+    "6MiB",
+    "--verify",
+    "parts",
+    "--json",
+    "--verbose",
+  ];
+  const run = await runCli(args, { env });
+  expect(run.code).toBe(1);
+  const events = eventsOf(run);
+  const types = new Set(events.map(({ type }) => type));
+  for (const type of [
+    "run-started",
+    "file-started",
+    "planned",
+    "session",
+    "part-done",
+    "part-retry",
+    "progress",
+  ]) {
+    expect(types).toContain(type);
+  }
+  for (const type of ["request", "verified", "file-stored", "file-failed", "run-ended"])
+    expect(types).toContain(type);
+  expect(events.filter(({ type }) => type === "part-done")).toHaveLength(4);
+  expect(events.find(({ type }) => type === "file-stored")).toMatchObject({
+    bytes: 24 * MiB,
+    verification: { mode: "parts", partsConfirmed: 4 },
+  });
+  expect(events.at(-1)).toMatchObject({ type: "run-ended", stored: 1, failed: 1, exitCode: 1 });
+  expect(run.stdout).not.toContain(emulator.token);
+  expect(run.stdout).not.toMatch(/sig(nature)?=|upload\/[^"]*\?/i);
+});
+
+test("a manifest with bad lines names all of them at once, and sends nothing; --keep-going sends the rest", async () => {
+  const { emulator, env } = await makeEmulator();
+  const folder = await makeFolder();
+  for (const name of ["1.txt", "2.txt"]) await writeFile(join(folder, name), name);
+  const manifest = join(folder, "files.csv");
+  const lines = [
+    "path,External ID,dataSetId,metadata.site,labels",
+    "1.txt,a,5,north,raw;cooked",
+    "2.txt,b,five,north,",
+    "3.txt,c,,south,",
+    `1.txt,${"x".repeat(256)},,"a, ""b""",`,
+    "2.txt,b2",
+  ];
+  await writeFile(manifest, `\uFEFF${lines.join("\r\n")}\r\n`);
+  const run = await runCli(["--manifest", manifest], { env });
+  expect(run).toMatchObject({ code: 2, stdout: "" });
+  const told = run.stderr.trim().split("\n");
+  expect(told).toHaveLength(5);
+  expect(told[0]).toMatch(
+    /files\.csv, line 3: column dataSetId must be a whole number from 1 on \(got "five"\)\.$/,
+  );
+  expect(told[1]).toMatch(/line 4: column path there is no file/);
+  expect(told[2]).toMatch(/line 5: column externalId .*255/);
+  expect(told[3]).toMatch(/line 6: has 2 cells, and the header 5/);
+  expect(told[4]).toMatch(/4 files or lines are wrong, and nothing was sent.*--keep-going/);
+  expect(emulator.requests.count()).toBe(0);
+  const rest = await runCli(["--manifest", manifest, "--keep-going", "--json"], { env });
+  expect(rest.code).toBe(2);
+  expect(eventsOf(rest).filter(({ type }) => type === "file-stored")).toMatchObject([{ externalId: "a" }]);
+});
+
+test("a manifest of JSON lines has the fields as the API has them; a column that is none is proposed another", async () => {
+  const { env } = await makeEmulator();
+  const path = await makeFile(10, "1.txt");
+  const manifest = join(path, "..", "files.ndjson");
+  await writeFile(
+    manifest,
+    `${JSON.stringify({ path: "1.txt", name: "one", metadata: { a: "b" }, "metadata.c": "d", assetIds: [1] })}\n`,
+  );
+  const run = await runCli(["--manifest", manifest, "--json"], { env });
+  expect(run.code).toBe(0);
+  expect(eventsOf(run).find(({ type }) => type === "file-stored")).toMatchObject({ name: "one" });
+  await writeFile(manifest, '{"path":"1.txt","externalid_":"x"}\nnot json\n');
+  const wrong = await runCli(["--manifest", manifest], { env });
+  expect(wrong.code).toBe(2);
+  expect(wrong.stderr).toMatch(/line 1: column externalid_ is no field of a file; did you mean externalId\?/);
+  expect(wrong.stderr).toMatch(/line 2: is not a JSON object/);
+});
