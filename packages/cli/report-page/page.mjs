@@ -63,13 +63,13 @@ draw("parts", {
   grid: { left: 70, right: 60, top: 20, bottom: 60 },
   tooltip: { formatter: describeBar },
   dataZoom: zoom,
-  xAxis: { type: "value", name: "s", min: 0, max: data.samples.at(-1)?.at },
+  xAxis: { type: "value", name: "s", min: 0, max: data.samples.at(-1)?.at, axisLine: { onZero: false } },
   yAxis: {
     type: "value",
     name: "connection",
     inverse: true,
-    min: -1,
-    max: Math.max(1, ...lanes) + 1,
+    min: 0,
+    max: Math.max(0, ...lanes) + 2,
     minInterval: 1,
   },
   series: [
@@ -77,7 +77,7 @@ draw("parts", {
       type: "custom",
       encode: { x: [0, 1], y: 2 },
       data: data.bars.map(({ start, end, retry }, at) => ({
-        value: [start, end, lanes[at]],
+        value: [start, end, (lanes[at] ?? 0) + 1],
         itemStyle: { color: retry === undefined ? DONE : AGAIN, opacity: 0.8 },
       })),
       renderItem: (_, api) => {

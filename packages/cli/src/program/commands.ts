@@ -1,3 +1,5 @@
+import { COMPLETION_COMMAND } from "../commands/completion-command.js";
+import { DOCTOR_COMMAND } from "../commands/doctor-command.js";
 import { EMULATOR_COMMAND } from "../commands/emulator-command.js";
 import { CLEAN_COMMAND, LIST_COMMAND, RESUME_COMMAND, STATUS_COMMAND } from "../commands/journal-commands.js";
 import { PLAN_COMMAND } from "../commands/plan-command.js";
@@ -12,5 +14,7 @@ export const COMMANDS: readonly CommandSpec[] = Object.freeze([
   RESUME_COMMAND,
   CLEAN_COMMAND,
   LIST_COMMAND,
+  DOCTOR_COMMAND,
   EMULATOR_COMMAND,
+  COMPLETION_COMMAND,
 ]);

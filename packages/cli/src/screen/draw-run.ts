@@ -39,7 +39,7 @@ function describeFile({ file, progress, retries, step }: RunningFile): ShownProg
     formatSpeed(progress?.speed ?? 0),
     formatTimeLeft(progress?.timeLeft),
     `${progress?.partsDone ?? 0}/${progress?.parts ?? 0} parts`,
-    ...(retries === 0 ? [] : [`${retries} retries`]),
+    ...(retries === 0 ? [] : [describeRetries(retries)]),
   ];
   return { name, percent: progress?.percent ?? 0, facts };
 }
@@ -55,8 +55,12 @@ function describeAll(look: RunLook): ShownProgress {
     `${done}/${total} files`,
     ...(failed === 0 ? [] : [`${failed} failed`]),
     `${prettyBytes(bytesDone)}${of}`,
-    ...(retries === 0 ? [] : [`${retries} retries`]),
+    ...(retries === 0 ? [] : [describeRetries(retries)]),
     `${concurrency} at once`,
   ];
   return { name: "All", percent: Math.min(100, percent), facts };
+}
+
+function describeRetries(count: number): string {
+  return count === 1 ? "1 retry" : `${count} retries`;
 }

@@ -1,10 +1,12 @@
 import {
   type ClientHooks,
   createFilesClient,
+  type EnvSettings,
   type FilesClient,
   isValidationError,
   type RetryOptions,
   settingsFromEnv,
+  type TokenProvider,
 } from "@cdf-multipart/core";
 import { tokenProviderFromSettings } from "@cdf-multipart/core/auth";
 import { readEnvFile } from "@cdf-multipart/core/node";
@@ -22,23 +24,47 @@ export interface ConnectOptions {
   readonly requestsPerSecond?: number | undefined;
 }
 
+/** What the environment says, and what gives tokens. */
+export interface ReadSettings {
+  readonly settings: EnvSettings;
+  readonly token: TokenProvider;
+}
+
 /**
- * A client for the project that the environment names.
+ * Reads the settings that the environment, or a file, has.
  *
  * @throws SettingsError that says what is missing, where it was looked for, and that `--emulator` exists.
  */
-export function connect({ file, prompt, timeout, requestsPerSecond, ...rest }: ConnectOptions): FilesClient {
-  try {
+export function readSettings({ file, prompt }: Pick<ConnectOptions, "file" | "prompt">): ReadSettings {
+  return explaining(file, () => {
     const settings = settingsFromEnv(readEnvironment(file));
     const token = tokenProviderFromSettings(settings, { onPrompt: ({ message }) => prompt(message) });
-    return createFilesClient({
+    return { settings, token };
+  });
+}
+
+/**
+ * A client for the project that the environment names.
+ *
+ * @throws SettingsError
+ */
+export function connect({ file, prompt, timeout, requestsPerSecond, ...rest }: ConnectOptions): FilesClient {
+  const { settings, token } = readSettings({ file, prompt });
+  return explaining(file, () =>
+    createFilesClient({
       ...settings,
       ...rest,
       token,
       appId: "cdf-upload",
       ...(timeout === undefined ? {} : { timeout }),
       ...(requestsPerSecond === undefined ? {} : { limits: { requestsPerSecond } }),
-    });
+    }),
+  );
+}
+
+function explaining<T>(file: string | undefined, work: () => T): T {
+  try {
+    return work();
   } catch (error) {
     if (!isValidationError(error) || error.code !== "invalid-settings") throw error;
     throw new SettingsError(`${error.message} ${describePlaces(file)}`, { cause: error });

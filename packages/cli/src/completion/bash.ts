@@ -1,0 +1,43 @@
+import type { CommandSpec } from "../program/command-spec.js";
+import { completionOptions } from "./words.js";
+
+/** What `source <(cdf-upload completion bash)` needs. */
+export function bashCompletion(commands: readonly CommandSpec[]): string {
+  const all = commands.flatMap((spec) => completionOptions(spec));
+  const values = new Map(all.filter(({ takesValue }) => takesValue).map((option) => [option.long, option]));
+  const cases = [...values.values()].map(({ long, choices, completes }) => {
+    const words =
+      choices.length > 0
+        ? `compgen -W '${choices.join(" ")}' -- "$cur"`
+        : completes === undefined
+          ? "true"
+          : `compgen -${completes === "files" ? "f" : "d"} -- "$cur"`;
+    return `    ${long}) mapfile -t COMPREPLY < <(${words}); return;;`;
+  });
+  const options = commands.map(
+    (spec) =>
+      `    ${spec.name}) words='${[...completionOptions(spec).map(({ long }) => long), "--help"].join(" ")}';;`,
+  );
+  const names = commands.map(({ name }) => name).join(" ");
+  return `# bash completion of cdf-upload
+_cdf_upload() {
+  local cur="\${COMP_WORDS[COMP_CWORD]}" prev="\${COMP_WORDS[COMP_CWORD-1]}" command=upload words=
+  case " ${names} " in *" \${COMP_WORDS[1]} "*) command="\${COMP_WORDS[1]}";; esac
+  case "$prev" in
+${cases.join("\n")}
+  esac
+  case "$command" in
+${options.join("\n")}
+  esac
+  if [[ $cur == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+  else
+    mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+    if [[ $COMP_CWORD -eq 1 ]]; then
+      mapfile -t -O "\${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "${names}" -- "$cur")
+    fi
+  fi
+}
+complete -o filenames -F _cdf_upload cdf-upload
+`;
+}

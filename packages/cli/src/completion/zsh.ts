@@ -1,0 +1,38 @@
+import type { CommandSpec } from "../program/command-spec.js";
+import { type CompletionOption, completionOptions } from "./words.js";
+
+/** What a file `_cdf-upload` in `$fpath` holds, or `source <(cdf-upload completion zsh)` needs. */
+export function zshCompletion(commands: readonly CommandSpec[]): string {
+  const cases = commands.map(
+    (spec) =>
+      `    ${spec.name}) _arguments ${completionOptions(spec).map(argument).join(" ")} '*:file:_files';;`,
+  );
+  const names = commands.map(({ name, summary }) => `'${quote(`${name}:${summary}`)}'`).join(" ");
+  return `#compdef cdf-upload
+_cdf-upload() {
+  local -a commands=(${names})
+  if (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then _describe command commands; fi
+  case "$words[2]" in
+${cases.slice(1).join("\n")}
+${cases[0]?.replace("upload)", "*)") ?? ""}
+  esac
+}
+compdef _cdf-upload cdf-upload
+`;
+}
+
+function argument({ long, description, takesValue, choices, completes }: CompletionOption): string {
+  const action =
+    choices.length > 0
+      ? `(${choices.join(" ")})`
+      : completes === "folders"
+        ? "_files -/"
+        : completes === "files"
+          ? "_files"
+          : " ";
+  return `'*${long}[${quote(description).replaceAll(/[[\]]/g, "\\$&")}]${takesValue ? `:value:${action}` : ""}'`;
+}
+
+function quote(text: string): string {
+  return text.replaceAll("'", "'\\''");
+}

@@ -1,0 +1,98 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { manPage } from "../../src/man/man-page.js";
+import { COMMANDS } from "../../src/program/commands.js";
+import { runCli, runWords } from "./run-cli.js";
+import { makeEmulator, makeFolder } from "./scene.js";
+
+describe.each(COMMANDS.map((spec) => [spec.name, spec] as const))("%s --help", (name, spec) => {
+  test("has all its options and examples, and so has the manual page", async () => {
+    const { code, stdout } = await runCli([name, "--help"]);
+    expect(code).toBe(0);
+    const page = manPage(COMMANDS, "1.2.3").replaceAll("\\-", "-");
+    for (const { flags } of spec.options) {
+      expect(stdout).toContain(flags);
+      expect(page).toContain(`.B ${flags}`);
+    }
+    for (const { command } of spec.examples) {
+      expect(stdout).toContain(`$ ${command}`);
+      expect(page).toContain(command);
+    }
+  });
+});
+
+describe("a typing error", () => {
+  test.each([
+    [["--extrnal-id", "x", "a"], /unknown option '--extrnal-id'[\s\S]*--external-id/],
+    [["plan", "--rat", "1"], /unknown option '--rat'[\s\S]*--rate/],
+    [["statsu"], /there is no file or folder of this name \(did you mean the command status\?\)/],
+    [["a", "--external-id", "{stme}"], /did you mean \{stem\}\?/],
+    [["completion", "tcsh"], /bash, zsh, fish/],
+  ])("%j gets a proposal", async (args, words) => {
+    const { env } = await makeEmulator();
+    const run = await runCli(args, { env });
+    expect(run.stderr).toMatch(words);
+    expect(run.code).toBeGreaterThan(0);
+  });
+});
+
+describe("completion", () => {
+  test("of bash knows commands, options and their values", async () => {
+    const folder = await makeFolder();
+    const script = join(folder, "completion.bash");
+    await writeFile(script, (await runCli(["completion", "bash"])).stdout);
+    const complete = async (...words: string[]): Promise<string> => {
+      const list = words.map((word) => `'${word}'`).join(" ");
+      const code = `source ${script}; COMP_WORDS=(${list}); COMP_CWORD=${words.length - 1}; _cdf_upload; echo "\${COMPREPLY[@]}"`;
+      return (await runWords(["bash", "-c", code], {})).stdout.trim();
+    };
+    expect(await complete("cdf-upload", "stat")).toBe("status");
+    expect(await complete("cdf-upload", "--skip")).toBe("--skip-existing");
+    expect(await complete("cdf-upload", "list", "--pend")).toBe("--pending");
+    expect(await complete("cdf-upload", "--verify", "p")).toBe("parts");
+  });
+
+  test.each(["zsh", "fish"])("of %s names every command and option", async (shell) => {
+    const { code, stdout } = await runCli(["completion", shell]);
+    expect(code).toBe(0);
+    for (const { name, options } of COMMANDS) {
+      expect(stdout).toContain(name);
+      for (const { flags } of options) expect(stdout).toContain((flags.match(/--([\w-]+)/) ?? [])[1]);
+    }
+  });
+});
+
+describe("doctor", () => {
+  test("says of everything how it is, uploads a few bytes and deletes them, and shows no secret", async () => {
+    const { emulator, env } = await makeEmulator();
+    const run = await runCli(["doctor"], { env });
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    for (const name of [
+      "Settings",
+      "Proxy",
+      "DNS",
+      "TLS",
+      "Clock",
+      "Token",
+      "Reading files",
+      "Test upload",
+      "Its deletion",
+    ]) {
+      expect(run.stdout).toMatch(new RegExp(`^(ok|warning) +${name}: `, "m"));
+    }
+    expect(run.stdout).not.toContain(emulator.token);
+    expect(emulator.requests.count({ operation: "deleteFiles", status: 200 })).toBe(1);
+  });
+
+  test.each([
+    [{ CDF_TOKEN: "wrong" }, 1, /BAD +Reading files: .*401[\s\S]*token, project and cluster belong together/],
+    [{ CDF_TOKEN: "" }, 3, /BAD +Settings: .*CDF_TOKEN/],
+    [{ CDF_URL: "https://nowhere.invalid" }, 1, /BAD +DNS: .*nowhere\.invalid[\s\S]*Check the spelling/],
+  ])("with %j names what is wrong and the way out", async (settings, code, words) => {
+    const { env } = await makeEmulator();
+    const run = await runCli(["doctor", "--no-test-upload"], { env: { ...env, ...settings } });
+    expect(run.stdout).toMatch(words);
+    expect(run.code).toBe(code);
+  });
+});
