@@ -39,12 +39,24 @@ export function columnReader(name: string): ColumnReader {
   const known = Object.keys(READERS).find((candidate) => plain(candidate) === plain(name));
   const reader = known === undefined ? undefined : READERS[known];
   if (reader !== undefined) return reader;
-  const meant = nearest(name, [PATH_COLUMN, ...Object.keys(READERS)]);
+  throw unknownColumn(name);
+}
+
+/**
+ * Checks a name that must be written as the API writes it.
+ *
+ * @throws Error with the name that was probably meant.
+ */
+export function checkFieldName(name: string): void {
+  if (!Object.hasOwn(READERS, name)) throw unknownColumn(name);
+}
+
+function unknownColumn(name: string): Error {
+  const names = Object.keys(READERS);
+  const meant = nearest(name, [PATH_COLUMN, ...names]);
   const way =
-    meant === undefined
-      ? `there are path, ${Object.keys(READERS).join(", ")} and metadata.KEY`
-      : `did you mean ${meant}?`;
-  throw new Error(`is no field of a file; ${way}`);
+    meant === undefined ? `there are path, ${names.join(", ")} and metadata.KEY` : `did you mean ${meant}?`;
+  return new Error(`is no field of a file; ${way}`);
 }
 
 /** Whether this is the column with the path, however it is written. */

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import type { FileFields } from "@cdf-multipart/core";
 import { describeError } from "../output/describe-error.js";
-import { columnReader, PATH_COLUMN } from "./columns.js";
+import { checkFieldName, PATH_COLUMN } from "./columns.js";
 import type { ManifestRow, RowFault } from "./manifest-row.js";
 
 /** The rows of a file with one JSON object a line: `path` and the fields of the file as the API has them. */
@@ -38,7 +38,7 @@ function readLine(line: number, json: string): ManifestRow {
 
 function isField(name: string, faults: RowFault[]): boolean {
   try {
-    columnReader(name);
+    checkFieldName(name);
     return true;
   } catch (error) {
     faults.push({ column: name, message: describeError(error).replace(/\.$/, "") });

@@ -25,7 +25,8 @@ export interface Faulty {
 
 /** What is wrong, with its place, as a sentence. */
 export function faultSentence({ shown, reasons }: Faulty): string {
-  return `${shown}: ${reasons.join("; ")}.`;
+  const sentence = `${shown}: ${reasons.join("; ")}`;
+  return sentence.endsWith("?") ? sentence : `${sentence}.`;
 }
 
 /** What comes out of the words of the command line, or out of a manifest. */
