@@ -45,8 +45,7 @@ export default {
     },
     {
       name: "main-entries-run-anywhere",
-      comment:
-        "The main entries of core and uploader, and what is made for browsers, reach no Node module.",
+      comment: "The main entries of core and uploader, and what is made for browsers, reach no Node module.",
       severity: "error",
       from: { path: "^packages/((core|uploader)/src|uploader/src/browser|uppy/src)/index\\.ts$" },
       to: { path: nodeModules, reachable: true },

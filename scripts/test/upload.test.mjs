@@ -31,7 +31,10 @@ test("without a path it uploads a sample of 100 MiB, and removes it", async (t) 
   const folder = makeFolder(t, {});
   const { code, output, stdout } = await runUpload(folder, ["--json"]);
   assert.equal(code, 0, output);
-  const events = stdout.trim().split("\n").map((line) => JSON.parse(line));
+  const events = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
   const { bytes, path } = events.find(({ type }) => type === "file-stored");
   assert.equal(bytes, 100 * 2 ** 20);
   assert.throws(() => readFileSync(path), { code: "ENOENT" });
