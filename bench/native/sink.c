@@ -85,11 +85,14 @@ static int take_data(struct client *k, int as_json) {
   else if (swallow(k, length < 0 ? 0 : length, &crc) != 0) return -1;
   if (length < 0 && k->head.chunked) return -1;
   int created = strstr(request, "comp=block") != NULL || head_value(&k->head, "x-ms-blob-type:", value, sizeof value);
+  // A store computes a checksum of what it took, on another machine: this one repeats the one that the URL carries.
+  char sum[64] = "", *md5 = strstr(request, "md5=");
+  if (md5) snprintf(sum, sizeof sum, "Content-MD5: %.24s\r\n", md5 + 4);
   char body[64] = "";
   if (as_json) snprintf(body, sizeof body, "{\"etag\":\"%08x\"}", crc);
   int n = snprintf(answer, sizeof answer,
-                   "HTTP/1.1 %s\r\nETag: \"%08x\"\r\nx-ms-request-id: 1\r\nx-ms-version: 2025-01-05\r\n%sContent-Length: %zu\r\n\r\n%s",
-                   created ? "201 Created" : "200 OK", crc, as_json ? "Content-Type: application/json\r\n" : "", strlen(body), body);
+                   "HTTP/1.1 %s\r\nETag: \"%08x\"\r\nx-ms-request-id: 1\r\nx-ms-version: 2025-01-05\r\n%s%sContent-Length: %zu\r\n\r\n%s",
+                   created ? "201 Created" : "200 OK", crc, sum, as_json ? "Content-Type: application/json\r\n" : "", strlen(body), body);
   tally_part(request, part, length < 0 ? 0 : length, crc);
   return connection_write(&k->c, answer, (size_t)n);
 }

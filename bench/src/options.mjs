@@ -17,7 +17,7 @@ Scenarios: throughput memory small slow faults resume stores startup size micro 
   --parts SIZE,…        part sizes (16MiB,64MiB,512MiB)
   --connections N       connections at once (4)
   --plain, --tls        only plain HTTP, only TLS (both)
-  --only CLIENT,…       curl, sendfile, ours-file, ours-no-journal, ours-stream, ours-blob, cognite-sdk,
+  --only CLIENT,…       curl, sendfile, ours-file, ours-checksums, ours-no-journal, ours-stream, ours-blob, cognite-sdk,
                         aws-lib-storage, azure-blob, hugging-face, vercel-blob, rclone
   --store sink|nginx    where throughput sends to: the bench's sink (default), or nginx, which keeps what it gets
   --links N,…           which of the four links of slow (all)

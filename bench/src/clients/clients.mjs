@@ -1,11 +1,21 @@
 // Everyone who takes part, in the order of the tables. The first is the reference: its ratio is 1.00.
 import { curl, rclone, sendfile } from "./command-clients.mjs";
-import { oursBlob, oursFile, oursNoJournal, oursStream, peers } from "./node-clients.mjs";
+import { oursBlob, oursChecksums, oursFile, oursNoJournal, oursStream, peers } from "./node-clients.mjs";
 
 export { curl, oursFile, sendfile };
 
 /** @type {readonly import("../types.js").Client[]} */
-export const clients = [curl, sendfile, oursFile, oursNoJournal, oursStream, oursBlob, ...peers, rclone];
+export const clients = [
+  curl,
+  sendfile,
+  oursFile,
+  oursChecksums,
+  oursNoJournal,
+  oursStream,
+  oursBlob,
+  ...peers,
+  rclone,
+];
 
 /** @param {readonly string[] | undefined} ids all when undefined @returns {import("../types.js").Client[]} */
 export function chooseClients(ids) {

@@ -51,6 +51,14 @@ export const oursNoJournal = nodeClient({
   setting: 'uploadFile(path) with journal "off": like the others it remembers nothing and sums no bytes',
 });
 
+export const oursChecksums = nodeClient({
+  id: "ours-checksums",
+  label: "ours, file, store with checksums",
+  setting:
+    "uploadFile(path), each part answered with its MD5 as Azure and Google do (computed before); the journal keeps that and sums nothing",
+  missing: (_, { store }) => (store === "nginx" ? "nginx answers with no checksum" : undefined),
+});
+
 export const oursStream = nodeClient({
   id: "ours-stream",
   label: "ours, stream",

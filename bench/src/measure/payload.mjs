@@ -1,5 +1,6 @@
 // The bytes that everyone sends: random ones, so that nothing on the way can compress or share them.
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { open, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
@@ -81,5 +82,16 @@ export async function sumStretches(path, lengths) {
     start += length;
   }
   await file.close();
+  return sums;
+}
+
+/** What a store would answer each part with: its MD5, in base64. @param {readonly string[]} files */
+export async function md5OfEach(files) {
+  const sums = [];
+  for (const file of files) {
+    const hash = createHash("md5");
+    for await (const chunk of createReadStream(file, { highWaterMark: BLOCK })) hash.update(chunk);
+    sums.push(hash.digest("base64"));
+  }
   return sums;
 }

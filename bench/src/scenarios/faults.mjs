@@ -11,7 +11,14 @@ import { startNodeSink } from "../sink/node-sink.mjs";
 const MIB = 1024 ** 2;
 
 /** Clients without a retry of their own (curl as run here, the floor), and ours in its other forms. */
-const leftOut = new Set(["curl", "sendfile", "ours-no-journal", "ours-stream", "ours-blob"]);
+const leftOut = new Set([
+  "curl",
+  "sendfile",
+  "ours-checksums",
+  "ours-no-journal",
+  "ours-stream",
+  "ours-blob",
+]);
 
 /** @param {number} after @returns {readonly { name: string, fault: import("../sink/faults.mjs").Fault | undefined }[]} */
 function cases(after) {

@@ -9,7 +9,14 @@ import { bytes, factor } from "../report/units.mjs";
 import { startNodeSink } from "../sink/node-sink.mjs";
 
 const MIB = 1024 ** 2;
-const leftOut = new Set(["curl", "sendfile", "ours-no-journal", "ours-stream", "ours-blob"]);
+const leftOut = new Set([
+  "curl",
+  "sendfile",
+  "ours-checksums",
+  "ours-no-journal",
+  "ours-stream",
+  "ours-blob",
+]);
 
 /** @param {import("../types.js").Bench} bench @returns {Promise<import("../types.js").Result>} */
 export async function resume(bench) {

@@ -7,12 +7,13 @@ import { whoCanRun } from "../measure/availability.mjs";
 import { calmRun, shareOfOthers } from "../measure/busy-time.mjs";
 import { checkBytes } from "../measure/check-bytes.mjs";
 import { interleave } from "../measure/interleave.mjs";
-import { makeFile, makePartFiles } from "../measure/payload.mjs";
+import { makeFile, makePartFiles, md5OfEach } from "../measure/payload.mjs";
 import { runClient } from "../measure/run-client.mjs";
 import { spread, summarize } from "../measure/summarize.mjs";
 import { barChart } from "../report/charts.mjs";
 import { summaryTable } from "../report/summary-table.mjs";
 import { bytes, factor, gigabytes, withRange } from "../report/units.mjs";
+import { answerWith } from "../sink/dialects/cdf.mjs";
 import { startSink } from "../sink/start-sink.mjs";
 
 const GIB = 1024 ** 3;
@@ -26,6 +27,7 @@ export async function throughput(bench) {
     const partFolder = join(bench.folder, `parts-${partSize}`);
     await mkdir(partFolder);
     const partFiles = await makePartFiles(file, size, partSize, partFolder);
+    answerWith(String(partSize), await md5OfEach(partFiles));
     for (const secure of tls) groups.push(await measure(bench, { file, size, partSize, partFiles }, secure));
     await rm(partFolder, { recursive: true });
   }

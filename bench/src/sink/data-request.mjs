@@ -16,8 +16,10 @@ export function answerDataRequest(request, response, crc) {
   const body = request.headers["x-mpu-action"] === "upload" ? JSON.stringify({ etag: tag }) : "";
   const created =
     String(request.url).includes("comp=block") || request.headers["x-ms-blob-type"] !== undefined;
+  const md5 = /md5=(.{24})/.exec(String(request.url))?.[1];
   response.writeHead(created ? 201 : 200, {
     etag: `"${tag}"`,
+    ...(md5 === undefined ? {} : { "content-md5": md5 }),
     "x-ms-request-id": "1",
     "x-ms-version": "2025-01-05",
     ...(body === "" ? {} : { "content-type": "application/json" }),

@@ -3,6 +3,14 @@ import { OPERATIONS } from "@cdf-multipart/spec";
 
 let lastId = 0;
 
+/** @type {Map<string, readonly string[]>} MD5 of every part, in base64, by the name that an upload gives as its `source` */
+const checksums = new Map();
+
+/** Lets uploads with this `source` be answered as Azure and Google do: with the MD5 of each part. @param {string} source @param {readonly string[]} md5s */
+export function answerWith(source, md5s) {
+  checksums.set(source, md5s);
+}
+
 /** @type {import("./dialect.js").Dialect} */
 export const answerCdf = (request) => {
   const { pathname, searchParams } = request.url;
@@ -40,10 +48,18 @@ function parse(request) {
   return JSON.parse(request.body);
 }
 
-/** @param {string} origin @param {Record<string, unknown>} fields @param {number} parts */
+/**
+ * @param {string} origin
+ * @param {Record<string, unknown>} fields `source` may carry the checksum that each part is to be answered with
+ * @param {number} parts
+ */
 function openUpload(origin, fields, parts) {
   lastId += 1;
-  const uploadUrls = Array.from({ length: parts }, (_, at) => `${origin}/sink/part/${at + 1}?file=${lastId}`);
+  const md5s = checksums.get(String(fields["source"])) ?? [];
+  const uploadUrls = Array.from({ length: parts }, (_, at) => {
+    const sum = md5s[at] === undefined ? "" : `&md5=${md5s[at]}`;
+    return `${origin}/sink/part/${at + 1}?file=${lastId}${sum}`;
+  });
   return {
     name: "bench",
     ...fields,
