@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildCommandLine } from "./steps/build.mjs";
+import { buildAll } from "./steps/build.mjs";
 import { listWorkspaces, readManifest, root } from "./steps/repository.mjs";
 import { runCommand } from "./steps/run-command.mjs";
 import { fail, SetUpError } from "./steps/say.mjs";
@@ -100,7 +100,7 @@ async function start(consumer) {
 }
 
 async function main(folder) {
-  await buildCommandLine();
+  await buildAll();
   const consumer = join(folder, "consumer");
   await install(consumer, await pack(join(folder, "tarballs")));
   await importAll(consumer);

@@ -8,11 +8,14 @@ import { runFile } from "./run-file.js";
 declare module "@uppy/core" {
   // Where Uppy looks up the type of `uppy.getPlugin("CdfUpload")`.
   export interface PluginTypeRegistry<M extends Meta, B extends Body> {
-    CdfUpload: B extends Body ? CdfUpload<M> : never;
+    CdfUpload: CdfUpload<M, B>;
   }
 }
 
-type Options<M extends Meta> = DefinePluginOpts<CdfUploadOptions<M>, keyof typeof CDF_UPLOAD_DEFAULTS>;
+type Options<M extends Meta, B extends Body> = DefinePluginOpts<
+  CdfUploadOptions<M, B>,
+  keyof typeof CDF_UPLOAD_DEFAULTS
+>;
 
 /**
  * Uploads Uppy's files to Cognite Data Fusion, in parts and in constant memory. Files go on where they were stopped: after a
@@ -24,10 +27,10 @@ type Options<M extends Meta> = DefinePluginOpts<CdfUploadOptions<M>, keyof typeo
  *
  * Emits what uploaders of Uppy emit. `upload-success` carries the file as CDF knows it: `response.body.file`.
  */
-export class CdfUpload<M extends Meta = Meta> extends BasePlugin<Options<M>, M, Body> {
+export class CdfUpload<M extends Meta, B extends Body> extends BasePlugin<Options<M, B>, M, B> {
   readonly #queue: RateLimitedQueue;
 
-  constructor(uppy: Uppy<M, Body>, options: CdfUploadOptions<M>) {
+  constructor(uppy: Uppy<M, B>, options: CdfUploadOptions<M, B>) {
     super(uppy, { ...CDF_UPLOAD_DEFAULTS, ...options });
     this.type = "uploader";
     this.id = this.opts.id ?? "CdfUpload";

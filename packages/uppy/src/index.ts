@@ -1,3 +1,3 @@
 export { CdfUpload } from "./cdf-upload.js";
-export type { CdfUploadOptions } from "./cdf-upload-options.js";
+export type { CdfUploadBody, CdfUploadOptions } from "./cdf-upload-options.js";
 export { fieldsFromMeta } from "./fields-from-meta.js";

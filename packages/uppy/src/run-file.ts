@@ -1,5 +1,5 @@
 /** One file's way through Uppy: its upload follows what happens to the file there, and tells what becomes of it. */
-import { type FileFields, isCdfError } from "@cdf-multipart/core";
+import { type FileFields, type FileInfo, isCdfError } from "@cdf-multipart/core";
 import { isSourceChangedError, type UploadEvent } from "@cdf-multipart/uploader";
 import { createUpload } from "@cdf-multipart/uploader/browser";
 import { type Body, EventManager, type Meta, type Uppy, type UppyFile } from "@uppy/core";
@@ -9,20 +9,20 @@ import { fieldsFromMeta } from "./fields-from-meta.js";
 import { followState } from "./follow-state.js";
 
 /** What running a file needs. */
-export interface FileRun<M extends Meta> {
-  readonly uppy: Uppy<M, Body>;
-  readonly opts: CdfUploadOptions<M>;
+export interface FileRun<M extends Meta, B extends Body> {
+  readonly uppy: Uppy<M, B>;
+  readonly opts: CdfUploadOptions<M, B>;
   readonly i18n: I18n;
   /** Lets some files at a time be under way. */
   readonly queue: RateLimitedQueue;
-  readonly file: UppyFile<M, Body>;
+  readonly file: UppyFile<M, B>;
 }
 
 /** Files whose bytes were found to be others than an earlier run had sent: the next attempt begins anew. */
 const changed = new WeakSet<object>();
 
 /** Uploads a file; resolves when it is over, whichever way. What went wrong is told by `upload-error`. */
-export async function runFile<M extends Meta>(run: FileRun<M>): Promise<void> {
+export async function runFile<M extends Meta, B extends Body>(run: FileRun<M, B>): Promise<void> {
   const { uppy, i18n, file } = run;
   try {
     if (file.isRemote) throw new Error(i18n("cdfRemote", { name: file.name }));
@@ -34,7 +34,10 @@ export async function runFile<M extends Meta>(run: FileRun<M>): Promise<void> {
   }
 }
 
-function send<M extends Meta>({ uppy, opts, i18n, queue, file }: FileRun<M>, data: File): Promise<void> {
+function send<M extends Meta, B extends Body>(
+  { uppy, opts, i18n, queue, file }: FileRun<M, B>,
+  data: File,
+): Promise<void> {
   const { id, name } = file;
   const tell = (event: UploadEvent): void => {
     if (event.type === "session" && event.reason === "resumed" && event.partsKept > 0) {
@@ -75,7 +78,7 @@ function send<M extends Meta>({ uppy, opts, i18n, queue, file }: FileRun<M>, dat
       handle.start().then(
         ({ file: stored }) => {
           leave();
-          uppy.emit("upload-success", uppy.getFile(id), { status: 201, body: { file: stored } });
+          uppy.emit("upload-success", uppy.getFile(id), { status: 201, body: bodyOf<B>(stored) });
           resolve();
         },
         (error: unknown) => {
@@ -112,9 +115,15 @@ function send<M extends Meta>({ uppy, opts, i18n, queue, file }: FileRun<M>, dat
   });
 }
 
-function fieldsOf<M extends Meta>(
-  { fields }: CdfUploadOptions<M>,
-  file: UppyFile<M, Body>,
+/** The type of an answer's body is the application's to choose, and only it knows; every uploader of Uppy asserts it. */
+function bodyOf<B extends Body>(file: FileInfo): B {
+  const body: Body = { file };
+  return body as B;
+}
+
+function fieldsOf<M extends Meta, B extends Body>(
+  { fields }: CdfUploadOptions<M, B>,
+  file: UppyFile<M, B>,
 ): Partial<FileFields> {
   return fields === undefined ? fieldsFromMeta({ type: file.type, ...file.meta }) : fields(file);
 }

@@ -2,9 +2,15 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 /** Bundles a script for browsers as an application would. Fails should anything of Node be reachable from it. */
-export async function buildPage(entry: URL): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function buildPage(
+  entry: URL,
+  others: Readonly<Record<string, URL>> = {},
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const { outputFiles } = await build({
-    entryPoints: [{ in: fileURLToPath(entry), out: "app" }],
+    entryPoints: Object.entries({ ...others, app: entry }).map(([out, url]) => ({
+      in: fileURLToPath(url),
+      out,
+    })),
     bundle: true,
     splitting: true,
     format: "esm",

@@ -5,12 +5,18 @@ import {
   createUpload,
   discardInterrupted,
   interruptedUploads,
+  uploadInWorker,
   xhrTransport,
 } from "../../../src/browser/index.js";
 import type { UploadEvent } from "../../../src/events/upload-event.js";
+import { portableHashes } from "../../../src/fingerprint/hashes.js";
+import { blobSource } from "../../../src/sources/blob-source.js";
+import { bytesSource } from "../../../src/sources/bytes-source.js";
+import type { PartResponse } from "../../../src/transport/transport.js";
 import type { TransportTimeouts } from "../../../src/transport/transport-timeouts.js";
 import type { UploadHandle } from "../../../src/upload/upload-handle.js";
 import type { UploadOptions } from "../../../src/upload/upload-options.js";
+import { pattern } from "../../sources/pattern.js";
 
 /** Where the page uploads to. */
 export interface PageTarget {
@@ -29,6 +35,31 @@ export type PageOutcome =
   | { readonly ok: true; readonly fileId: number; readonly partsResumed: number; readonly retries: number }
   | { readonly ok: false; readonly name: string; readonly code?: string; readonly message: string };
 
+/** One part, to be sent by the transport alone. */
+export interface PagePart {
+  readonly url: string;
+  /** Bytes of the source: those of `pattern`. */
+  readonly size: number;
+  readonly start: number;
+  readonly end: number;
+  /** @default "blob" */
+  readonly from?: "blob" | "memory";
+  readonly timeouts?: Partial<TransportTimeouts>;
+  /** ms until the attempt is aborted, or the transport closed. */
+  readonly abortAfter?: number;
+  readonly closeAfter?: number;
+}
+
+/** What became of it. */
+export interface PagePartOutcome {
+  readonly response?: PartResponse;
+  readonly error?: Readonly<Record<string, unknown>>;
+  /** What `onWritten` told. */
+  readonly written: readonly number[];
+  /** Hexadecimal MD5 is not to be had here: the CRC-32 of what `onChunk` saw. */
+  readonly crc: string;
+}
+
 /** What tests call in the page. */
 export interface PageApp {
   /** Begins to upload the chosen file, or the handle of an interrupted upload. */
@@ -45,7 +76,8 @@ export interface PageApp {
   client(target: PageTarget): FilesClient;
   readonly interruptedUploads: typeof interruptedUploads;
   readonly discardInterrupted: typeof discardInterrupted;
-  readonly xhrTransport: typeof xhrTransport;
+  putPart(part: PagePart): Promise<PagePartOutcome>;
+  readonly uploadInWorker: typeof uploadInWorker;
 }
 
 declare global {
@@ -91,6 +123,49 @@ async function settled(upload: UploadHandle): Promise<PageOutcome> {
 const client = ({ baseUrl, project, token }: PageTarget): FilesClient =>
   createFilesClient({ baseUrl, project, token });
 
+async function putPart({
+  url,
+  size,
+  start,
+  end,
+  from,
+  timeouts = {},
+  ...rest
+}: PagePart): Promise<PagePartOutcome> {
+  const bytes = pattern(size);
+  const plain = bytesSource(bytes);
+  const { blob: _, ...withoutBlob } = plain;
+  const source = from === "memory" ? withoutBlob : blobSource(new Blob([bytes], { type: "model/e57" }));
+  const transport = xhrTransport({ timeouts });
+  const controller = new AbortController();
+  const { abortAfter, closeAfter } = rest;
+  if (abortAfter !== undefined) setTimeout(() => controller.abort("enough"), abortAfter);
+  if (closeAfter !== undefined) setTimeout(() => void transport.close(), closeAfter);
+  const written: number[] = [];
+  const hasher = portableHashes.crc32();
+  const seen = (): Pick<PagePartOutcome, "written" | "crc"> => ({ written, crc: hasher.digest() });
+  try {
+    const response = await transport.putPart({
+      url,
+      partNumber: 1,
+      attempt: 1,
+      source,
+      start,
+      end,
+      signal: controller.signal,
+      onWritten: (total) => void written.push(total),
+      onChunk: (view) => hasher.update(view),
+    });
+    return { response, ...seen() };
+  } catch (error) {
+    const words =
+      error instanceof Error ? { ...error, name: error.name, message: error.message } : { thrown: error };
+    return { error: words, ...seen() };
+  } finally {
+    await transport.close();
+  }
+}
+
 const app: PageApp = {
   begin(target, { timeouts, ...options }, input = chosen()): void {
     const transport = timeouts === undefined ? {} : { transport: () => xhrTransport({ timeouts }) };
@@ -115,6 +190,7 @@ const app: PageApp = {
   client,
   interruptedUploads,
   discardInterrupted,
-  xhrTransport,
+  putPart,
+  uploadInWorker,
 };
 Object.defineProperty(window, "app", { value: app });

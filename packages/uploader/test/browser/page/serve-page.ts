@@ -8,7 +8,13 @@ export interface PageServer {
 }
 
 const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Upload</title>
-<input id="file" type="file" multiple><script type="module" src="/app.js"></script></html>`;
+<link rel="stylesheet" href="/app.css"><input id="file" type="file" multiple><main id="app"></main>
+<script type="module" src="/app.js"></script></html>`;
+
+function typeOf(path: string): string {
+  if (path === "/") return "text/html";
+  return path.endsWith(".css") ? "text/css" : "text/javascript";
+}
 
 /** Serves the files under a strict Content-Security-Policy: scripts of this origin only, connections to `connect` beside it. */
 export async function servePage(
@@ -19,10 +25,10 @@ export async function servePage(
     const path = new URL(request.url ?? "/", "http://page").pathname;
     const file = files.get(path);
     if (path !== "/" && file === undefined) return void response.writeHead(404).end();
-    response.setHeader("content-type", path === "/" ? "text/html" : "text/javascript");
+    response.setHeader("content-type", typeOf(path));
     response.setHeader(
       "content-security-policy",
-      `default-src 'self'; connect-src 'self' ${connect().join(" ")}`,
+      `default-src 'self'; img-src 'self' blob: data:; connect-src 'self' ${connect().join(" ")}`,
     );
     response.end(file ?? HTML);
   });

@@ -37,11 +37,13 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Sets the stage. */
-export async function stage(options: EmulatorOptions = {}): Promise<Stage> {
+/** Sets the stage. `hosts` are those that the page may talk to beside the emulator. */
+export async function stage(options: EmulatorOptions = {}, ...hosts: readonly string[]): Promise<Stage> {
   const emulator = await startEmulator({ etag: "fast", ...options });
-  const files = await buildPage(new URL("./page-app.ts", import.meta.url));
-  const server = await servePage(files, () => [emulator.url]);
+  const files = await buildPage(new URL("./page-app.ts", import.meta.url), {
+    worker: new URL("./worker.ts", import.meta.url),
+  });
+  const server = await servePage(files, () => [emulator.url, ...hosts]);
   const browser = await chromium.launch(launchOptions);
   const folder = await mkdtemp(join(tmpdir(), "cdf-browser-"));
   const target = { baseUrl: emulator.url, project: emulator.project, token: emulator.token };

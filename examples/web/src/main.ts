@@ -1,0 +1,58 @@
+import { createFilesClient, type FileInfo } from "@cdf-multipart/core";
+import { CdfUpload } from "@cdf-multipart/uppy";
+import Uppy from "@uppy/core";
+import "@uppy/core/css/style.min.css";
+import Dashboard from "@uppy/dashboard";
+import "@uppy/dashboard/css/style.min.css";
+import GoldenRetriever from "@uppy/golden-retriever";
+import { connection } from "./connection.js";
+import "./page.css";
+
+const options = connection();
+const client = createFilesClient(options);
+const uppy = new Uppy()
+  .use(Dashboard, {
+    inline: true,
+    target: "#files",
+    theme: "auto",
+    width: "100%",
+    height: 420,
+    proudlyDisplayPoweredByUppy: false,
+    note: "Files of any size. Closed over an upload? Add the same file again.",
+    metaFields: [
+      { id: "externalId", name: "External id", placeholder: "its name in CDF, yours to choose" },
+      { id: "directory", name: "Directory", placeholder: "/scans/north" },
+      { id: "dataSetId", name: "Data set", placeholder: "4711" },
+      { id: "labels", name: "Labels", placeholder: "raw, north" },
+      { id: "site", name: "Site", placeholder: "kept as metadata" },
+    ],
+  })
+  .use(GoldenRetriever)
+  .use(CdfUpload, { client });
+
+function element(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`The page lacks ${selector}.`);
+  return found;
+}
+
+/** One line for a file as CDF knows it. */
+function row({ name, externalId, metadata, id, uploadedTime }: FileInfo): HTMLTableRowElement {
+  const line = document.createElement("tr");
+  const fields = Object.entries(metadata ?? {}).map(([key, value]) => `${key}: ${value}`);
+  const when = uploadedTime === undefined ? "" : new Date(uploadedTime).toLocaleString();
+  for (const text of [name, externalId ?? "", fields.join(", "), String(id), when]) {
+    line.insertCell().textContent = text;
+  }
+  return line;
+}
+
+async function showUploaded(): Promise<void> {
+  const { items } = await client.advancedListFiles({ filter: { uploaded: true }, limit: 100 });
+  element("#uploaded").replaceChildren(...items.toReversed().map(row));
+  element("#empty").hidden = items.length > 0;
+}
+
+element("#project").textContent = `Project ${options.project} at ${client.baseUrl}`;
+uppy.on("complete", () => void showUploaded());
+await showUploaded();

@@ -1,0 +1,108 @@
+/**
+ * Measures what uploading costs a page: client and uploader bundled and minified by esbuild, gzipped as servers do. What is
+ * loaded with the page is one figure, what is loaded when it is needed another. Fails when either is over its budget, or when
+ * anything of Node can be reached. `--json` prints the figures alone.
+ *
+ * The aim was 12 kB. The client alone takes more (see packages/core/scripts/check-size.mjs); the engine, the scheduler and
+ * messages that say how to get out take the rest. The budgets are what is reached and a little more, so that growth shows.
+ */
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** Bytes, gzipped. */
+const BUDGETS = { "loaded with the page": 38_900, "loaded when it is needed": 15_200 };
+
+const PAGE =
+  'export { createFilesClient } from "@cdf-multipart/core"; export { upload } from "./src/browser/index.ts";';
+
+/** Leaves the client out: what it weighs is measured in its own package. */
+const withoutCore = {
+  name: "without-core",
+  setup(bundle) {
+    bundle.onResolve({ filter: /^@cdf-multipart\/core$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+async function bundle(contents, options = {}) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, resolveDir: root, loader: "ts" },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2023",
+    conditions: ["@cdf-multipart/source"],
+    legalComments: "none",
+    outdir: "/",
+    ...options,
+  });
+  const sizes = new Map(
+    outputFiles.map(({ path, contents: bytes }) => [path.replace(/^\//, ""), weigh(bytes)]),
+  );
+  const entry = Object.keys(metafile.outputs).find(
+    (name) => metafile.outputs[name]?.entryPoint === "<stdin>",
+  );
+  const first = withStaticImports(metafile.outputs, entry);
+  return {
+    page: sum([...sizes].filter(([path]) => first.has(path))),
+    later: sum([...sizes].filter(([path]) => !first.has(path))),
+  };
+}
+
+function weigh(bytes) {
+  return { minified: bytes.length, gzipped: gzipSync(bytes, { level: 9 }).length };
+}
+
+/** A chunk and all that it cannot do without. */
+function withStaticImports(outputs, name, found = new Set()) {
+  const key = Object.keys(outputs).find((path) => path === name || path.endsWith(`/${name}`));
+  if (key === undefined || found.has(base(key))) return found;
+  found.add(base(key));
+  for (const { path, kind } of outputs[key].imports) {
+    if (kind === "import-statement") withStaticImports(outputs, path, found);
+  }
+  return found;
+}
+
+const base = (path) => path.split("/").at(-1);
+
+function sum(sizes) {
+  return sizes.reduce(
+    (total, [, { minified, gzipped }]) => ({
+      minified: total.minified + minified,
+      gzipped: total.gzipped + gzipped,
+    }),
+    { minified: 0, gzipped: 0 },
+  );
+}
+
+const whole = await bundle(PAGE);
+const uploader = await bundle('export { upload } from "./src/browser/index.ts";', { plugins: [withoutCore] });
+const sizes = {
+  "loaded with the page": whole.page,
+  "  of these the uploader": uploader.page,
+  "loaded when it is needed": whole.later,
+};
+
+const asJson = process.argv.includes("--json");
+if (asJson) console.log(JSON.stringify(sizes));
+else console.log(`${"".padEnd(40)}minified   gzipped    budget`);
+for (const [name, { minified, gzipped }] of Object.entries(sizes)) {
+  const budget = BUDGETS[name];
+  const over = budget !== undefined && gzipped > budget;
+  if (over) process.exitCode = 1;
+  const columns = [minified, gzipped, budget ?? ""].map((bytes) => String(bytes).padStart(8)).join("  ");
+  if (!asJson) console.log(`${name.padEnd(40)}${columns}${over ? "  over its budget" : ""}`);
+}
+if (process.exitCode === 1) {
+  console.error(
+    "The page has outgrown a budget of packages/uploader/scripts/check-size.mjs: see what came in.",
+  );
+}

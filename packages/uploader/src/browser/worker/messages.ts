@@ -1,0 +1,67 @@
+import type { FilesClientOptions } from "@cdf-multipart/core";
+import type { UploadResult } from "../../engine/upload-result.js";
+import type { UploadEvent } from "../../events/upload-event.js";
+import type { JournalMode } from "../../journal/open-upload-journal.js";
+import type { UploadCut, UploadInto, UploadSettings } from "../../upload/upload-options.js";
+
+/** Settings of the client that can be passed to a worker; the token stays a function of the page. */
+export type WorkerClient = WithoutFunctions<FilesClientOptions>;
+
+type WithoutFunctions<Options> = Options extends unknown
+  ? Omit<Options, "token" | "fetch" | "hooks" | "clock" | "random">
+  : never;
+
+/** Options of an upload that can be passed to a worker. */
+export type WorkerUploadOptions = UploadInto &
+  UploadCut &
+  Pick<
+    UploadSettings,
+    | "concurrency"
+    | "limitRate"
+    | "memory"
+    | "retry"
+    | "uploadedTimeout"
+    | "restart"
+    | "resumeCheck"
+    | "verify"
+  > & { readonly journal?: JournalMode | "off" };
+
+/** What can be uploaded from a worker. */
+export type WorkerInput = Blob | FileSystemFileHandle;
+
+/** An error as it crosses from the worker to the page. */
+export interface PlainError {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: string;
+}
+
+/** The first message about an upload, with a port on which the others follow. */
+export interface Begin {
+  readonly type: "cdf-multipart upload";
+  readonly client: WorkerClient;
+  readonly input: WorkerInput;
+  readonly options: WorkerUploadOptions;
+}
+
+/** Page to worker. */
+export type ToWorker =
+  | { readonly type: "token"; readonly id: number; readonly token: string }
+  | { readonly type: "no-token"; readonly id: number; readonly error: PlainError }
+  | { readonly type: "pause" | "resume" | "abort" | "discard" };
+
+/** Worker to page. */
+export type ToPage =
+  | { readonly type: "ask-token"; readonly id: number; readonly rejected?: string }
+  | { readonly type: "event"; readonly event: UploadEvent }
+  | { readonly type: "done"; readonly result: UploadResult }
+  | { readonly type: "failed"; readonly error: PlainError };
+
+/** What crosses of an error. */
+export function plainError(error: unknown): PlainError {
+  if (!(error instanceof Error)) return { name: "Error", message: String(error) };
+  const { name, message } = error;
+  return "code" in error && typeof error.code === "string"
+    ? { name, message, code: error.code }
+    : { name, message };
+}

@@ -1,0 +1,81 @@
+import type { TokenProvider, TokenRequest } from "@cdf-multipart/core";
+import { deferred } from "../../engine/deferred.js";
+import type { UploadResult } from "../../engine/upload-result.js";
+import type { EventListeners } from "../../events/emitter.js";
+import {
+  type Begin,
+  plainError,
+  type ToPage,
+  type ToWorker,
+  type WorkerClient,
+  type WorkerInput,
+  type WorkerUploadOptions,
+} from "./messages.js";
+import { WorkerUploadError } from "./worker-upload-error.js";
+
+/** An upload that runs in a worker, to be steered from the page. */
+export interface WorkerUpload {
+  /** What it comes to. Rejects with a {@link WorkerUploadError}. */
+  readonly done: Promise<UploadResult>;
+  pause(): void;
+  resume(): void;
+  abort(): void;
+  /** As `abort`; also deletes the file entry, if this upload made it and it has no content yet. */
+  discard(): void;
+}
+
+/** Where to, with whose token, and who listens. */
+export interface UploadInWorkerOptions extends EventListeners {
+  readonly client: WorkerClient;
+  /** The token, or a function that is asked for it in the page. */
+  readonly token: string | TokenProvider;
+  readonly upload?: WorkerUploadOptions;
+}
+
+/**
+ * Uploads in a worker that runs {@link serveUploads}, so that neither sending nor checksums take time of the page. One worker
+ * runs any number of uploads.
+ */
+export function uploadInWorker(
+  worker: Worker,
+  input: WorkerInput,
+  { client, token, upload = {}, onEvent, onProgress }: UploadInWorkerOptions,
+): WorkerUpload {
+  const { port1: port, port2 } = new MessageChannel();
+  const result = deferred<UploadResult>();
+  const tell = (message: ToWorker): void => port.postMessage(message);
+  const giveToken = async (id: number, request: TokenRequest): Promise<void> => {
+    try {
+      const given = typeof token === "string" ? token : await token(request);
+      tell({ type: "token", id, token: given });
+    } catch (error) {
+      tell({ type: "no-token", id, error: plainError(error) });
+    }
+  };
+  port.onmessage = ({ data }: MessageEvent<ToPage>) => {
+    switch (data.type) {
+      case "ask-token":
+        void giveToken(data.id, data.rejected === undefined ? {} : { rejected: data.rejected });
+        return;
+      case "event":
+        onEvent?.(data.event);
+        if (data.event.type === "progress") onProgress?.(data.event.progress);
+        return;
+      case "done":
+        result.resolve(data.result);
+        break;
+      case "failed":
+        result.reject(new WorkerUploadError(data.error));
+    }
+    port.close();
+  };
+  const begin: Begin = { type: "cdf-multipart upload", client, input, options: upload };
+  worker.postMessage(begin, [port2]);
+  return {
+    done: result.promise,
+    pause: () => tell({ type: "pause" }),
+    resume: () => tell({ type: "resume" }),
+    abort: () => tell({ type: "abort" }),
+    discard: () => tell({ type: "discard" }),
+  };
+}

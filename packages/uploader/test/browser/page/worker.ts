@@ -1,0 +1,3 @@
+import { serveUploads } from "../../../src/browser/worker/index.js";
+
+serveUploads();

@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { PART, type Stage, stage } from "./page/stage.js";
+
+let set: Stage;
+beforeAll(async () => {
+  set = await stage();
+});
+afterEach(() => set.clear());
+afterAll(() => set.close());
+
+it("uploads off the page, hashing included, with tokens that the page is asked for", async () => {
+  const path = await set.file(4 * PART);
+  const page = await set.page();
+  await page.setInputFiles("#file", path);
+  const outcome = await page.evaluate(
+    async ({ target: { baseUrl, project, token }, partSize }) => {
+      const file = document.querySelector<HTMLInputElement>("#file")?.files?.[0];
+      if (file === undefined) throw new Error("no file");
+      const worker = new Worker("/worker.js", { type: "module" });
+      let asked = 0;
+      const types = new Set<string>();
+      const run = window.app.uploadInWorker(worker, file, {
+        client: { baseUrl, project },
+        token: async () => {
+          asked += 1;
+          return token;
+        },
+        upload: { partSize, verify: "parts", file: { externalId: "from-worker" } },
+        onEvent: ({ type }) => void types.add(type),
+      });
+      run.pause();
+      run.resume();
+      const { file: stored, parts, verification } = await run.done;
+      return {
+        id: stored.id,
+        parts,
+        asked,
+        verification,
+        types: [...types],
+        longTasks: window.app.longTasks,
+      };
+    },
+    { target: set.target, partSize: PART },
+  );
+  expect(outcome).toMatchObject({ parts: 4, verification: { mode: "parts" }, longTasks: [] });
+  expect(outcome.asked).toBeGreaterThan(0);
+  expect(outcome.types).toEqual(expect.arrayContaining(["planned", "session", "part-done", "uploaded"]));
+  const [stored, sent] = await Promise.all([readFile(set.emulator.filePath(outcome.id)), readFile(path)]);
+  expect(stored.equals(sent)).toBe(true);
+});
+
+it("rejects with the name, the code and the words of what went wrong there", async () => {
+  const page = await set.page();
+  set.emulator.setFaults([{ match: { operation: "putPart" }, do: { type: "status", status: 403 } }]);
+  const error = await page.evaluate(async ({ baseUrl, project, token }) => {
+    const worker = new Worker("/worker.js", { type: "module" });
+    const input = new File(["a few bytes"], "small.txt");
+    const run = window.app.uploadInWorker(worker, input, { client: { baseUrl, project }, token });
+    return run.done.then(
+      () => undefined,
+      (reason: unknown) =>
+        reason instanceof Error ? { ...reason, name: reason.name, message: reason.message } : undefined,
+    );
+  }, set.target);
+  expect(error).toMatchObject({
+    name: "PartError",
+    code: "part-refused",
+    message: expect.stringContaining("403"),
+  });
+});

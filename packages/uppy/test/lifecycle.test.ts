@@ -1,0 +1,194 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type Stage, stage } from "./page/stage.js";
+
+let set: Stage;
+beforeAll(async () => {
+  set = await stage();
+});
+afterEach(() => set.clear());
+afterAll(() => set.close());
+
+/** Slow enough for a user to act in the middle. */
+const SLOW = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 8_000_000 } } as const;
+const REFUSED = {
+  match: { operation: "putPart", partNumber: 2 },
+  do: { type: "status", status: 403 },
+} as const;
+
+describe("files that are added in the Dashboard", () => {
+  it("are uploaded with a click, with the fields that were filled in", async () => {
+    const page = await set.page();
+    const paths = await set.add(page, 3, 1);
+    await page.evaluate(() => {
+      const [first] = window.uppy.getFiles();
+      if (first !== undefined) window.uppy.setFileMeta(first.id, { externalId: "scan-17", site: "north" });
+    });
+    await page.getByRole("button", { name: "Upload 2 files" }).click();
+    await set.seen(page, "complete 2/2");
+    await set.expectStored(page, ...paths);
+    const seen = await page.evaluate(() => window.seen);
+    expect(seen[0]).toBe("upload-start scan-1.e57,scan-2.e57");
+    expect(await page.evaluate(() => window.uppy.getState().totalProgress)).toBe(100);
+    expect(set.emulator.requests.mostAtOnce()).toBeLessThanOrEqual(6);
+    const response = await page.evaluate(() =>
+      window.uppy.getFiles().map((file) => file.response?.body?.file),
+    );
+    expect(response).toMatchObject([
+      { externalId: "scan-17", metadata: { site: "north" }, name: "scan-1.e57", uploaded: true },
+      { name: "scan-2.e57", uploaded: true },
+    ]);
+  });
+
+  it("are refused when they are larger than CDF takes, and the plugin says that it can resume", async () => {
+    const page = await set.page();
+    const state = await page.evaluate(() => ({
+      max: window.uppy.opts.restrictions.maxFileSize,
+      can: window.uppy.getState().capabilities,
+    }));
+    expect(state).toMatchObject({ max: 250 * 4000 * 1024 * 1024, can: { resumableUploads: true } });
+    const after = await page.evaluate(() => {
+      const plugin = window.uppy.getPlugin("CdfUpload");
+      if (plugin !== undefined) window.uppy.removePlugin(plugin);
+      return window.uppy.getState().capabilities;
+    });
+    expect(after).toMatchObject({ resumableUploads: false });
+  });
+});
+
+describe("an upload under way", () => {
+  it("pauses as a whole and goes on, with no acknowledged part sent twice", async () => {
+    const page = await set.page();
+    set.emulator.setFaults([SLOW]);
+    const paths = await set.add(page, 4, 2);
+    await page.evaluate(() => void window.uppy.upload());
+    await set.partsStored(1);
+    await page.evaluate(() => window.uppy.pauseAll());
+    await expect.poll(() => set.emulator.requests.count({ outcome: "pending" })).toBe(0);
+    const before = set.emulator.requests.count();
+    await page.waitForTimeout(300);
+    expect(set.emulator.requests.count()).toBe(before);
+    set.emulator.setFaults([]);
+    await page.evaluate(() => window.uppy.resumeAll());
+    await set.seen(page, "complete 2/2");
+    await set.expectStored(page, ...paths);
+    expect(new Set(set.acknowledged()).size).toBe(set.acknowledged().length);
+  });
+
+  it("pauses one file while the other goes on, however fast the user changes their mind", async () => {
+    const page = await set.page();
+    set.emulator.setFaults([SLOW]);
+    const paths = await set.add(page, 4, 2);
+    await page.evaluate(() => void window.uppy.upload());
+    await set.partsStored(1);
+    await page.evaluate(() => {
+      const id = window.uppy.getFiles()[0]?.id ?? "";
+      for (let turn = 0; turn < 5; turn += 1) window.uppy.pauseResume(id);
+    });
+    await set.seen(page, "upload-success scan-6.e57");
+    expect(await page.evaluate(() => window.seen)).not.toContain("upload-success scan-5.e57");
+    set.emulator.setFaults([]);
+    await page.evaluate(() => window.uppy.pauseResume(window.uppy.getFiles()[0]?.id ?? ""));
+    await set.seen(page, "complete 2/2");
+    await set.expectStored(page, ...paths);
+  });
+
+  it("is cancelled as a whole: requests end, and nothing is left in CDF", async () => {
+    const page = await set.page();
+    set.emulator.setFaults([SLOW]);
+    await set.add(page, 4, 2);
+    await page.evaluate(() => void window.uppy.upload());
+    await set.partsStored(1);
+    await page.evaluate(() => window.uppy.cancelAll());
+    await set.emulator.requests.waitFor(
+      { operation: "deleteFiles", status: 200 },
+      { count: 2, until: "ended" },
+    );
+    await expect.poll(() => set.emulator.requests.count({ outcome: "pending" })).toBe(0);
+    const parts = set.emulator.requests.count({ operation: "putPart" });
+    await page.waitForTimeout(300);
+    expect(set.emulator.requests.count({ operation: "putPart" })).toBe(parts);
+    expect(await page.evaluate(() => [window.uppy.getFiles(), window.errors])).toEqual([[], []]);
+  });
+
+  it("goes on with the others when a file is removed", async () => {
+    const page = await set.page();
+    set.emulator.setFaults([SLOW]);
+    const [, kept = ""] = await set.add(page, 4, 3);
+    await page.evaluate(() => void window.uppy.upload());
+    await set.partsStored(1);
+    await page.evaluate(() => window.uppy.removeFile(window.uppy.getFiles()[0]?.id ?? ""));
+    await set.emulator.requests.waitFor({ operation: "deleteFiles", status: 200 }, { until: "ended" });
+    await set.seen(page, "complete 1/1");
+    await set.expectStored(page, kept);
+  });
+
+  it("tells what failed, and retryAll goes on with the parts that are missing", async () => {
+    const page = await set.page();
+    set.emulator.setFaults([REFUSED]);
+    const paths = await set.add(page, 4, 3);
+    await page.evaluate(() => void window.uppy.upload());
+    await set.seen(page, "complete 0/2");
+    expect(await page.evaluate(() => window.errors)).toEqual([
+      expect.stringContaining("Part 2 of"),
+      expect.stringContaining("Part 2 of"),
+    ]);
+    await expect.poll(() => page.getByRole("button", { name: "Retry" }).count()).toBeGreaterThan(0);
+    set.emulator.setFaults([]);
+    await page.evaluate(() => void window.uppy.retryAll());
+    await set.seen(page, "complete 2/2");
+    await set.expectStored(page, ...paths);
+    expect(new Set(set.acknowledged()).size).toBe(set.acknowledged().length);
+    expect(set.emulator.requests.count({ operation: "initMultiPartUpload", method: "POST" })).toBe(2);
+  });
+});
+
+describe("a page that was loaded again", () => {
+  it("goes on with what Golden Retriever kept, in one click", async () => {
+    const page = await set.page();
+    set.emulator.setFaults([
+      { match: { operation: "putPart", partNumber: 2 }, do: { type: "stall", afterBytes: 1000 } },
+    ]);
+    const paths = await set.add(page, 2);
+    // What it keeps, it keeps half a second later.
+    await page.waitForTimeout(1000);
+    await page.evaluate(() => void window.uppy.upload());
+    await set.partsStored(1);
+    await page.waitForTimeout(1000);
+    await set.reload(page);
+    set.emulator.setFaults([]);
+    await page.waitForFunction(() => window.uppy.getFiles().length === 1);
+    await page
+      .getByRole("button", { name: /Continue|Resume/ })
+      .first()
+      .click();
+    await set.seen(page, "complete 1/1");
+    await set.expectStored(page, ...paths);
+    expect(new Set(set.acknowledged()).size).toBe(set.acknowledged().length);
+    expect(set.emulator.requests.count({ operation: "initMultiPartUpload", method: "POST" })).toBe(1);
+  });
+
+  it("goes on when the same file is added again, and says so in the user's language", async () => {
+    const page = await set.page();
+    set.emulator.setFaults([
+      { match: { operation: "putPart", partNumber: 3 }, do: { type: "stall", afterBytes: 1000 } },
+    ]);
+    // Larger than what Golden Retriever keeps.
+    const paths = await set.add(page, 4);
+    await page.evaluate(() => void window.uppy.upload());
+    await set.partsStored(3);
+    const context = page.context();
+    await page.close();
+    set.emulator.setFaults([]);
+    const again = await set.page(
+      { locale: { strings: { cdfResumed: "Weiter mit %{name}: %{done} von %{parts}" } } },
+      context,
+    );
+    await again.evaluate(() => window.uppy.cancelAll());
+    await again.setInputFiles(".uppy-Dashboard-input >> nth=0", paths);
+    await again.getByRole("button", { name: "Upload 1 file" }).click();
+    await set.seen(again, "complete 1/1");
+    await set.expectStored(again, ...paths);
+    await expect.poll(() => again.locator(".uppy-Informer").textContent()).toMatch(/Weiter mit .*: 3 von 4/);
+    expect(new Set(set.acknowledged()).size).toBe(set.acknowledged().length);
+  });
+});

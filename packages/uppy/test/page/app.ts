@@ -1,0 +1,69 @@
+/** The test page: Uppy with its Dashboard, Golden Retriever and the plugin. */
+import { createFilesClient } from "@cdf-multipart/core";
+import Uppy, { type Meta } from "@uppy/core";
+import "@uppy/core/css/style.min.css";
+import Dashboard from "@uppy/dashboard";
+import "@uppy/dashboard/css/style.min.css";
+import GoldenRetriever from "@uppy/golden-retriever";
+import { CdfUpload, type CdfUploadBody, type CdfUploadOptions } from "../../src/index.js";
+
+/** Where to, and how. */
+export interface Start {
+  readonly baseUrl: string;
+  readonly project: string;
+  readonly token: string;
+  readonly partSize: number;
+  readonly options?: Partial<Pick<CdfUploadOptions<Meta, CdfUploadBody>, "overwrite" | "limit" | "locale">>;
+}
+
+declare global {
+  interface Window {
+    start(start: Start): void;
+    uppy: Uppy<Meta, CdfUploadBody>;
+    /** Events with the names of the files that they are about. */
+    seen: string[];
+    errors: string[];
+    /** Ids of files as `upload-success` told them. */
+    stored: number[];
+  }
+}
+
+function start({ baseUrl, project, token, partSize, options }: Start): void {
+  const client = createFilesClient({ baseUrl, project, token });
+  const uppy = new Uppy<Meta, CdfUploadBody>({ infoTimeout: 60_000 });
+  const { seen, errors, stored } = window;
+  for (const event of ["pause-all", "resume-all", "cancel-all", "is-offline", "is-online"] as const) {
+    uppy.on(event, () => void seen.push(event));
+  }
+  uppy.on("upload-start", (files) => void seen.push(`upload-start ${files.map(({ name }) => name).join()}`));
+  uppy.on("upload-success", (file, response) => {
+    seen.push(`upload-success ${file?.name}`);
+    stored.push(response.body?.file.id ?? Number.NaN);
+  });
+  uppy.on("upload-error", (file, error) => {
+    seen.push(`upload-error ${file?.name}`);
+    errors.push(error.message);
+  });
+  uppy.on("complete", ({ successful = [], failed = [] }) => {
+    seen.push(`complete ${successful.length}/${successful.length + failed.length}`);
+  });
+  uppy
+    .use(Dashboard, {
+      inline: true,
+      target: "#app",
+      proudlyDisplayPoweredByUppy: false,
+      metaFields: [
+        { id: "externalId", name: "External id" },
+        { id: "site", name: "Site" },
+      ],
+    })
+    .use(GoldenRetriever, { serviceWorker: false })
+    .use(CdfUpload, {
+      client,
+      upload: { partSize, retry: { retries: 2, minDelay: 20, maxDelay: 100 } },
+      ...options,
+    });
+  Object.assign(window, { uppy });
+}
+
+Object.assign(window, { start, seen: [], errors: [], stored: [] });
