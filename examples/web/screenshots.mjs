@@ -25,7 +25,7 @@ const faults = [
  * @param {readonly string[]} files
  */
 async function shoot(browser, url, colorScheme, files) {
-  const page = await browser.newPage({ colorScheme, viewport: { width: 1000, height: 860 } });
+  const page = await browser.newPage({ colorScheme, viewport: { width: 1000, height: 1100 } });
   await page.goto(url);
   await page.locator(".uppy-Dashboard-AddFiles").waitFor();
   await page.screenshot({ path: join(pictures, `web-empty-${colorScheme}.png`) });

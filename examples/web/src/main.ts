@@ -16,7 +16,7 @@ const uppy = new Uppy()
     target: "#files",
     theme: "auto",
     width: "100%",
-    height: 420,
+    height: 640,
     proudlyDisplayPoweredByUppy: false,
     note: "Files of any size. Closed over an upload? Add the same file again.",
     metaFields: [
@@ -54,5 +54,5 @@ async function showUploaded(): Promise<void> {
 }
 
 element("#project").textContent = `Project ${options.project} at ${client.baseUrl}`;
-uppy.on("complete", () => void showUploaded());
+uppy.on("upload-success", () => void showUploaded());
 await showUploaded();

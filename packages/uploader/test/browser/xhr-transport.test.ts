@@ -73,8 +73,8 @@ describe("a part", () => {
   it("is aborted with the signal's reason, and its connection ends", async () => {
     let gone = false;
     const { url } = await store((request) => {
-      request.once("data", () => request.pause());
-      request.once("close", () => {
+      request.resume();
+      request.socket.once("close", () => {
         gone = true;
       });
       return true;

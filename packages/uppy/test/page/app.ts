@@ -13,6 +13,8 @@ export interface Start {
   readonly project: string;
   readonly token: string;
   readonly partSize: number;
+  /** Without Golden Retriever. @default false */
+  readonly forgetful?: boolean;
   readonly options?: Partial<Pick<CdfUploadOptions<Meta, CdfUploadBody>, "overwrite" | "limit" | "locale">>;
 }
 
@@ -28,7 +30,7 @@ declare global {
   }
 }
 
-function start({ baseUrl, project, token, partSize, options }: Start): void {
+function start({ baseUrl, project, token, partSize, forgetful = false, options }: Start): void {
   const client = createFilesClient({ baseUrl, project, token });
   const uppy = new Uppy<Meta, CdfUploadBody>({ infoTimeout: 60_000 });
   const { seen, errors, stored } = window;
@@ -57,12 +59,12 @@ function start({ baseUrl, project, token, partSize, options }: Start): void {
         { id: "site", name: "Site" },
       ],
     })
-    .use(GoldenRetriever, { serviceWorker: false })
     .use(CdfUpload, {
       client,
       upload: { partSize, retry: { retries: 2, minDelay: 20, maxDelay: 100 } },
       ...options,
     });
+  if (!forgetful) uppy.use(GoldenRetriever);
   Object.assign(window, { uppy });
 }
 

@@ -17,7 +17,7 @@ export interface Stage {
   readonly emulator: Emulator;
   readonly browser: Browser;
   /** A page with Uppy on it. */
-  page(options?: Start["options"], context?: BrowserContext): Promise<Page>;
+  page(how?: Pick<Start, "options" | "forgetful">, context?: BrowserContext): Promise<Page>;
   /** Loads the page again. */
   reload(page: Page): Promise<void>;
   /** Writes files of so many parts, the last of them half a part, and adds them in the Dashboard. */
@@ -42,18 +42,18 @@ export async function stage(): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "cdf-uppy-"));
   let written = 0;
 
-  const begin = async (page: Page, options: Start["options"] = {}): Promise<void> => {
+  const begin = async (page: Page, how: Pick<Start, "options" | "forgetful"> = {}): Promise<void> => {
     await page.goto(server.url);
     await page.waitForFunction(() => "start" in window);
     const { url: baseUrl, project, token } = emulator;
-    await page.evaluate((how) => window.start(how), { baseUrl, project, token, partSize: PART, options });
+    await page.evaluate((start) => window.start(start), { baseUrl, project, token, partSize: PART, ...how });
   };
   return {
     emulator,
     browser,
-    async page(options, context): Promise<Page> {
+    async page(how, context): Promise<Page> {
       const page = await (context ?? (await browser.newContext())).newPage();
-      await begin(page, options);
+      await begin(page, how);
       return page;
     },
     reload: (page) => begin(page),

@@ -28,6 +28,15 @@ function serve({ client, input, options }: Begin, port: MessagePort): void {
       tell({ type: "ask-token", id: asked, ...(rejected === undefined ? {} : { rejected }) });
     });
   let handle: UploadHandle | undefined;
+  let paused = false;
+  /** A pause takes a moment; what is wanted when it is over counts. */
+  const steer = async (): Promise<void> => {
+    for (;;) {
+      if (paused && handle?.phase === "running") await handle.pause();
+      else if (!paused && handle?.phase === "paused") handle.resume();
+      else return;
+    }
+  };
 
   port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     switch (data.type) {
@@ -37,8 +46,10 @@ function serve({ client, input, options }: Begin, port: MessagePort): void {
       case "no-token":
         waiting.get(data.id)?.reject(Object.assign(new Error(data.error.message), { name: data.error.name }));
         break;
+      case "pause":
       case "resume":
-        handle?.resume();
+        paused = data.type === "pause";
+        void steer();
         return;
       default:
         // What goes wrong here is told by the end of the upload.

@@ -3,14 +3,9 @@ import type { PlainError } from "./messages.js";
 
 /** An error of an upload in a worker. Has the name, the code and the words of the original, so that guards by those hold. */
 export class WorkerUploadError extends CdfError {
-  readonly #name: string;
-
   constructor({ name, message, code = "failed" }: PlainError) {
     super(message, { code });
-    this.#name = name;
-  }
-
-  override get name(): string {
-    return this.#name;
+    // Not a getter: the base class asks for the name before anything here is set.
+    Object.defineProperty(this, "name", { value: name });
   }
 }
