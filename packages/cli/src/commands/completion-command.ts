@@ -3,8 +3,12 @@ import type { CommandSpec } from "../program/command-spec.js";
 
 const SHELLS = ["bash", "zsh", "fish"] as const;
 
-/** `cdf-upload completion <shell>`. */
-export const COMPLETION_COMMAND: CommandSpec = {
+/**
+ * `cdf-upload completion <shell>`.
+ *
+ * @param commands what is completed: all commands, this one among them.
+ */
+export const completionCommand = (commands: () => readonly CommandSpec[]): CommandSpec => ({
   name: "completion",
   summary: "print what completes commands and options in a shell",
   description:
@@ -15,7 +19,6 @@ export const COMPLETION_COMMAND: CommandSpec = {
     { command: "cdf-upload completion bash > /etc/bash_completion.d/cdf-upload", says: "for everybody" },
   ],
   run: async (command) => {
-    const { COMMANDS } = await import("../program/commands.js");
     const { bashCompletion } = await import("../completion/bash.js");
     const { zshCompletion } = await import("../completion/zsh.js");
     const { fishCompletion } = await import("../completion/fish.js");
@@ -24,7 +27,7 @@ export const COMPLETION_COMMAND: CommandSpec = {
       zsh: zshCompletion,
       fish: fishCompletion,
     };
-    process.stdout.write(shells[command.args[0] ?? ""]?.(COMMANDS) ?? "");
+    process.stdout.write(shells[command.args[0] ?? ""]?.(commands()) ?? "");
     return EXIT.ok;
   },
-};
+});

@@ -1,4 +1,4 @@
-import { COMPLETION_COMMAND } from "../commands/completion-command.js";
+import { completionCommand } from "../commands/completion-command.js";
 import { DOCTOR_COMMAND } from "../commands/doctor-command.js";
 import { EMULATOR_COMMAND } from "../commands/emulator-command.js";
 import { CLEAN_COMMAND, LIST_COMMAND, RESUME_COMMAND, STATUS_COMMAND } from "../commands/journal-commands.js";
@@ -16,5 +16,5 @@ export const COMMANDS: readonly CommandSpec[] = Object.freeze([
   LIST_COMMAND,
   DOCTOR_COMMAND,
   EMULATOR_COMMAND,
-  COMPLETION_COMMAND,
+  completionCommand(() => COMMANDS),
 ]);
