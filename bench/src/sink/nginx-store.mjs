@@ -13,6 +13,8 @@ import { startControlServer } from "./control-server.mjs";
 import { nginxConfig } from "./nginx-config.mjs";
 
 const inMemory = "/dev/shm";
+/** Debian: nginx-light. */
+const program = "nginx";
 
 /**
  * @typedef {{ kind: string, end: number, took: number, status: number, bytes: string, connection: string, file: string, request: string }} LogLine
@@ -37,7 +39,7 @@ export async function startNginxStore({ tls }) {
   const control = await startControlServer(() => origin);
   const config = join(folder, "nginx.conf");
   await writeFile(config, nginxConfig({ folder, port, control: control.port, tls }));
-  const nginx = spawn("nginx", ["-e", join(folder, "error.log"), "-c", config, "-p", folder], {
+  const nginx = spawn(program, ["-e", join(folder, "error.log"), "-c", config, "-p", folder], {
     stdio: ["ignore", "ignore", "inherit"],
   });
   const ended = once(nginx, "exit");
