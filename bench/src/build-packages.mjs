@@ -15,7 +15,7 @@ export async function buildPackages(root) {
   const run = promisify(execFile)("pnpm", args, { cwd: root, maxBuffer: 64 * 1024 * 1024 });
   await run.catch((error) => {
     throw new Error(
-      `The packages could not be built, so there is nothing to measure.\n${error.stdout ?? ""}${error.stderr ?? ""}`,
+      `The packages could not be built, so there is nothing to measure.\n${error.message}\n${error.stdout ?? ""}${error.stderr ?? ""}`,
     );
   });
 }
