@@ -37,6 +37,9 @@ function start({ baseUrl, project, token, partSize, forgetful = false, options }
   for (const event of ["pause-all", "resume-all", "cancel-all", "is-offline", "is-online"] as const) {
     uppy.on(event, () => void seen.push(event));
   }
+  uppy.on("info-visible", () => {
+    for (const { message } of uppy.getState().info ?? []) seen.push(`info ${message}`);
+  });
   uppy.on("upload-start", (files) => void seen.push(`upload-start ${files.map(({ name }) => name).join()}`));
   uppy.on("upload-success", (file, response) => {
     seen.push(`upload-success ${file?.name}`);
