@@ -24,5 +24,5 @@ export const client = core.createFilesClient({
   limits,
 });
 
-/** The options that all our clients share. */
-export const options = { partSize: job.partSize, concurrency: job.concurrency };
+/** The options that all our clients share. A real store remembers the file of the run before. */
+export const options = { partSize: job.partSize, concurrency: job.concurrency, overwrite: true };
