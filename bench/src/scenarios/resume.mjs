@@ -22,7 +22,7 @@ const leftOut = new Set([
 export async function resume(bench) {
   const { options, tools, say } = bench;
   const partSize = 8 * MIB;
-  const size = options.quick ? 64 * MIB : 256 * MIB;
+  const size = options.quick ? 128 * MIB : 256 * MIB;
   const wanted = chooseClients(options.only).filter((client) => !leftOut.has(client.id));
   const { able, absent } = whoCanRun(wanted, tools, { tls: false, size, partSize, store: "sink" });
   const file = await makeFile(join(bench.folder, "resume.bin"), size);

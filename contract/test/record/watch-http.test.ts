@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import http from "node:http";
-import { afterEach, describe, expect, it } from "vitest";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { takeBreaches } from "../../src/record/ledger.mjs";
 import { outsideContract } from "../../src/record/outside.mjs";
 import { settled } from "../../src/record/watch-fetch.mjs";
@@ -8,6 +11,10 @@ import { file, headers, json, serve } from "../answer.js";
 // The setup of this run watches `node:http` already.
 const OURS = { ...headers, "x-cdp-sdk": "cdf-multipart:0" };
 
+// Breaches made on purpose are no part of the record that this package's own run leaves.
+const folder = mkdtempSync(join(tmpdir(), "cdf-contract-"));
+process.env["CDF_CONTRACT_REPORTS"] = folder;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 afterEach(() => void takeBreaches());
 
 function send(url: string, body: unknown, sent: Readonly<Record<string, string>> = OURS): Promise<string> {

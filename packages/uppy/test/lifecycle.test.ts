@@ -10,6 +10,7 @@ afterAll(() => set.close());
 
 /** Slow enough for a user to act in the middle. */
 const SLOW = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 8_000_000 } } as const;
+const SLOWER = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 2_000_000 } } as const;
 const REFUSED = {
   match: { operation: "putPart", partNumber: 2 },
   do: { type: "status", status: 403 },
@@ -82,10 +83,11 @@ describe("an upload under way", () => {
 
   it("pauses one file while the other goes on, however fast the user changes their mind", async () => {
     const page = await set.page();
-    set.emulator.setFaults([SLOW]);
+    set.emulator.setFaults([SLOWER]);
     const paths = await set.add(page, 4, 2);
     await page.evaluate(() => void window.uppy.upload());
-    await set.partsStored(1);
+    // All parts of a file are on their way at once: when the first has arrived, the last may have, too.
+    await set.emulator.requests.waitFor({ operation: "putPart" });
     await page.evaluate(() => {
       const id = window.uppy.getFiles()[0]?.id ?? "";
       for (let turn = 0; turn < 5; turn += 1) window.uppy.pauseResume(id);
@@ -178,6 +180,9 @@ describe("a page that was loaded again", () => {
     const paths = await set.add(page, 4);
     await page.evaluate(() => void window.uppy.upload());
     await set.partsStored(3);
+    // What the store has answered has to reach the page, and its journal.
+    await page.waitForFunction(() => (window.uppy.getFiles()[0]?.progress.percentage ?? 0) >= 75);
+    await page.waitForTimeout(300);
     const context = page.context();
     await page.close();
     set.emulator.setFaults([]);

@@ -2,6 +2,7 @@ import { type Emulator, startEmulator } from "@cdf-multipart/emulator";
 import { type EmulatorAddress, type FilePathAnswer, isFilePathQuestion } from "../emulator/child-message.js";
 import type { EmulatorCommandOptions } from "../emulator/emulator-options.js";
 import { toEmulatorOptions } from "../emulator/start-options.js";
+import { exitCodeOf } from "../output/exit-code-of.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { printError } from "../output/print-error.js";
 
@@ -17,7 +18,7 @@ export async function runEmulator(options: EmulatorCommandOptions): Promise<Exit
   } catch (error) {
     printError(error);
     if (process.connected) process.disconnect();
-    return EXIT.failed;
+    return exitCodeOf(error);
   }
   answerQuestions(emulator);
   const { url, token, project, directory, certificate } = emulator;

@@ -1,4 +1,5 @@
 import { type CorsSetting, type EmulatorOptions, readFaultsFile } from "@cdf-multipart/emulator";
+import { UsageError } from "../program/usage-error.js";
 import type { CorsChoice, EmulatorCommandOptions } from "./emulator-options.js";
 import { toStoreOptions } from "./to-store-options.js";
 
@@ -12,10 +13,11 @@ const CORS: Readonly<Record<CorsChoice, CorsSetting>> = {
 /**
  * What the command line says, as `startEmulator` takes it.
  *
+ * @throws UsageError when a project is named twice.
  * @throws Error when the faults file cannot be read or holds what are no faults.
  */
 export function toEmulatorOptions(options: EmulatorCommandOptions): EmulatorOptions {
-  const [project, ...projects] = options.project ?? [];
+  const [project, ...projects] = namedOnce(options.project ?? []);
   const { port, host, uploadedDelay, envelope, etag } = options;
   return {
     port,
@@ -39,4 +41,10 @@ export function toEmulatorOptions(options: EmulatorCommandOptions): EmulatorOpti
     ...(options.retryAfter !== undefined && { retryAfter: options.retryAfter }),
     log: (message) => process.stderr.write(`cdf-upload: ${message}\n`),
   };
+}
+
+function namedOnce(projects: readonly string[]): readonly string[] {
+  const twice = projects.find((name, index) => projects.indexOf(name) !== index);
+  if (twice !== undefined) throw new UsageError(`--project names ${twice} twice. Give each name once.`);
+  return projects;
 }

@@ -86,7 +86,7 @@ test("an address that others can reach is warned of", async () => {
 
 test.each([
   [["--faults", "no-such-file"], 1, /The faults file no-such-file cannot be used: ENOENT/],
-  [["--clock", "8"], 2, /Give a time with its unit, as 500ms, 30s, 90m, 12h or 8d/],
+  [["--clock", "8 weeks"], 2, /Give a time with ms, s, m, h or d, as in 30s/],
   [["--cors", "maybe"], 2, /Allowed choices are on, no-etag, no-store, off/],
   [["--project", "a", "--project", "a"], 2, /Give each name once/],
   [["--port", "70000"], 2, /Give a port from 0/],

@@ -35,7 +35,7 @@ test("every line of the README's section does what it says", async () => {
     // The emulator runs until it is stopped.
     const command =
       line === "cdf-upload emulator" ? `timeout --foreground --preserve-status -s INT 3 ${line}` : line;
-    const words = ["sh", "-c", `cd '${folder}' && PATH="${folder}/bin:$PATH" ${command}`];
+    const words = ["sh", "-c", `cd '${folder}'; export PATH="${folder}/bin:$PATH"; ${command}`];
     const run = await runWords(words, { ...env, TMPDIR: folder });
     expect({ line, code: run.code, stderr: run.stderr }).toMatchObject({ line, code: 0 });
   }
