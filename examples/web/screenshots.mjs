@@ -25,7 +25,11 @@ const faults = [
  * @param {readonly string[]} files
  */
 async function shoot(browser, url, colorScheme, files) {
-  const page = await browser.newPage({ colorScheme, viewport: { width: 1000, height: 1100 } });
+  const page = await browser.newPage({
+    colorScheme,
+    reducedMotion: "reduce",
+    viewport: { width: 1000, height: 1100 },
+  });
   await page.goto(url);
   await page.locator(".uppy-Dashboard-AddFiles").waitFor();
   await page.screenshot({ path: join(pictures, `web-empty-${colorScheme}.png`) });
@@ -36,6 +40,17 @@ async function shoot(browser, url, colorScheme, files) {
     .click();
   await page.getByLabel("External id").fill("scan-17");
   await page.getByLabel("Site").fill("north");
+  // The dialog slides in.
+  await page
+    .locator(".uppy-Dashboard-FileCard")
+    .evaluate((card) =>
+      Promise.all(
+        [card, card.parentElement ?? card]
+          .flatMap((one) => one.getAnimations())
+          .map((slide) => slide.finished),
+      ),
+    );
+  await page.waitForTimeout(500);
   await page.screenshot({ path: join(pictures, `web-fields-${colorScheme}.png`) });
   await page.getByRole("button", { name: "Save changes" }).click();
   await page.getByRole("button", { name: /^Upload/ }).click();
