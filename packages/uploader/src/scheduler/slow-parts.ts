@@ -21,6 +21,11 @@ export interface RunningPart {
 
 /** Older than so many median parts. */
 const OLD = 1.5;
+/**
+ * So many times older than a median part is slow, wherever its bytes seem to be: a small part fits into the buffers of its
+ * socket, counts as sent there, and would wait for its answer until the watchdog wakes.
+ */
+const OVERDUE = 4;
 /** Parts of about the same size only: small ones spend their time waiting, not sending. */
 const SIZE_FACTOR = 4;
 /** Fewer finished parts make no median. */
@@ -29,7 +34,8 @@ const ENOUGH = 3;
 const WORTH_A_CONNECTION = 1_000;
 
 /**
- * Whether `part` is older than 1.5 x the median part and what is left of it would take longer than a median part.
+ * Whether `part` is older than 1.5 x the median part and what is left of it would take longer than a median part, or it is
+ * older than 4 of them.
  * Beside peers in flight it must be slow compared with them too: when the whole link slows down, sending again helps no one.
  */
 export function isSlowPart(
@@ -41,7 +47,8 @@ export function isSlowPart(
   if (alike.length < ENOUGH) return false;
   const medianPart = median(alike.map((other) => other.elapsed / other.bytes)) * part.bytes;
   if (part.age <= Math.max(OLD * medianPart, WORTH_A_CONNECTION)) return false;
-  if (timeLeft(part) <= medianPart) return false;
+  const overdue = part.age > OVERDUE * Math.max(medianPart, WORTH_A_CONNECTION);
+  if (timeLeft(part) <= medianPart && !overdue) return false;
   const paces = peers.filter((peer) => isAlike(peer, part) && peer.reached > 0).map(pace);
   return paces.length === 0 || pace(part) > OLD * median(paces);
 }

@@ -26,6 +26,12 @@ describe("a slow part", () => {
     expect(isSlowPart(part(3_001, 0), [], finished)).toBe(true);
   });
 
+  it("is one that should have been answered long ago, though all of it left the socket's buffers", () => {
+    expect(isSlowPart(part(8_001, 16), [], finished)).toBe(true);
+    expect(isSlowPart(part(8_000, 16), [], finished)).toBe(false);
+    expect(isSlowPart(part(8_001, 16), [part(8_000, 16)], finished)).toBe(false);
+  });
+
   it("is none when its peers are as slow: the link is, not the connection", () => {
     expect(isSlowPart(part(6_000, 4), [part(6_000, 4), part(3_000, 2)], finished)).toBe(false);
     expect(isSlowPart(part(6_000, 4), [part(1_000, 8), part(1_500, 12)], finished)).toBe(true);
