@@ -1,13 +1,22 @@
 import { crc32, crc32c } from "./crc32.js";
 import { CRC64_START, crc64 } from "./crc64.js";
 
-/** The algorithms that stores answer with, and CRC-32, which is the cheapest. */
-export type HashAlgorithm = "md5" | "crc32" | "crc32c" | "crc64";
+/** The algorithms that stores answer with. */
+export type StoreHashAlgorithm = "md5" | "crc32c" | "crc64";
+
+/** Those, and the ones that a platform computes with the least effort. */
+export type HashAlgorithm = StoreHashAlgorithm | "crc32" | "poly1305";
+
+const NAMES: ReadonlySet<string> = new Set<HashAlgorithm>(["md5", "crc32", "crc32c", "crc64", "poly1305"]);
 
 /** What a checksum that is written as `md5:0a1b…` was made with; undefined when it is none of ours. */
 export function algorithmOf(checksum: string | undefined): HashAlgorithm | undefined {
-  const [name] = checksum?.split(":") ?? [];
-  return name === "md5" || name === "crc32" || name === "crc32c" || name === "crc64" ? name : undefined;
+  const [name = ""] = checksum?.split(":") ?? [];
+  return isAlgorithm(name) ? name : undefined;
+}
+
+function isAlgorithm(name: string): name is HashAlgorithm {
+  return NAMES.has(name);
 }
 
 /** A checksum in the making. */
@@ -20,6 +29,8 @@ export interface Hasher {
 
 /** What a platform can compute: a function that begins a checksum, for each algorithm that it has. */
 export type Hashes = Readonly<Partial<Record<HashAlgorithm, () => Hasher>>> & {
+  /** The one among them that costs the least, for what only we read again. */
+  readonly quick: "crc32" | "poly1305";
   readonly crc32: () => Hasher;
 };
 
@@ -52,6 +63,7 @@ function digits(value: number): string {
 
 /** In JavaScript alone, for every runtime: some 1 GiB a second of CPU for CRC-32. There is no MD5 in it. */
 export const portableHashes: Hashes = Object.freeze({
+  quick: "crc32",
   crc32: crcHasher(crc32),
   crc32c: crcHasher(crc32c),
   crc64: crc64Hasher,

@@ -30,7 +30,7 @@ export interface AcknowledgedPart {
   readonly bytes: number;
   /** The store's `ETag`, where it sent one. */
   readonly etag?: string;
-  /** Of its bytes, as `crc32:0a1b2c3d` or `md5:…`: the same digits again mean the same bytes. Absent where it is not known. */
+  /** Of its bytes, as `crc32:0a1b2c3d`, `poly1305:…` or `md5:…`: the same digits again mean the same bytes. Absent where it is not known. */
   readonly checksum?: string;
   /** True when the store has computed the same checksum from what it received. */
   readonly verified?: boolean;

@@ -2,10 +2,15 @@
  * The checksums of parts: taken while they are sent, compared with what the store says, kept for a later run.
  *
  * A checksum costs CPU (MD5 more than sending does), so none is computed that has no use. For the journal alone each part
- * gets a CRC-32 until an answer tells beyond doubt what the store has received: from then on the store's word is kept, for
+ * gets the cheapest checksum of the platform until an answer tells beyond doubt what the store has received: from then on the store's word is kept, for
  * nothing. Where there are only ETags that look like an MD5, one part at a time gets an MD5 too, to find out whether they are.
  */
-import { algorithmOf, type HashAlgorithm, type Hashes } from "../fingerprint/hashes.js";
+import {
+  algorithmOf,
+  type HashAlgorithm,
+  type Hashes,
+  type StoreHashAlgorithm,
+} from "../fingerprint/hashes.js";
 import type { AcknowledgedPart } from "../session/upload-session.js";
 import { type HashSet, hashSet } from "./hash-set.js";
 import { type StoreChecksum, storeChecksums } from "./store-checksums.js";
@@ -50,7 +55,7 @@ export interface PartChecksOptions {
  * What this store's answers tell of the bytes, as far as it is known. `maybe`: its ETags look like MD5, and none was compared
  * yet; `etag`: they are; `strange`: they are not.
  */
-type Answers = "unknown" | "nothing" | "maybe" | "strange" | "etag" | Exclude<HashAlgorithm, "crc32">;
+type Answers = "unknown" | "nothing" | "maybe" | "strange" | "etag" | StoreHashAlgorithm;
 
 /** ETags that differ so often without one ever having matched are no checksums. */
 const STRANGE_MAX = 2;
@@ -58,6 +63,7 @@ const STRANGE_MAX = 2;
 /** Nothing known yet. */
 export function createPartChecks({ verify, keep, hashes }: PartChecksOptions): PartChecks {
   const compare = verify === "parts";
+  const own: readonly HashAlgorithm[] = keep ? [hashes.quick] : [];
   const used = new Set<HashAlgorithm>();
   let answers: Answers = "unknown";
   let strange = 0;
@@ -69,15 +75,12 @@ export function createPartChecks({ verify, keep, hashes }: PartChecksOptions): P
   const wanted = (): readonly HashAlgorithm[] => {
     switch (answers) {
       case "unknown":
-        if (compare) return keep ? ["crc32", "md5", "crc32c", "crc64"] : ["md5", "crc32c", "crc64"];
-        return keep ? ["crc32"] : [];
+        return compare ? [...own, "md5", "crc32c", "crc64"] : own;
       case "maybe":
-        if (compare) return keep ? ["crc32", "md5"] : ["md5"];
-        if (!keep) return [];
-        return learning ? ["crc32"] : ["crc32", "md5"];
+        return compare || (keep && !learning) ? [...own, "md5"] : own;
       case "nothing":
       case "strange":
-        return keep ? ["crc32"] : [];
+        return own;
       case "etag":
         return compare ? ["md5"] : [];
       default:
@@ -89,7 +92,7 @@ export function createPartChecks({ verify, keep, hashes }: PartChecksOptions): P
   const choose = (headers: Readonly<Record<string, string>>): StoreChecksum | undefined => {
     const found = storeChecksums(headers).filter(({ algorithm }) => hashes[algorithm] !== undefined);
     const [best] = found.filter(({ certain }) => certain || answers !== "strange");
-    if (best?.certain === true && best.algorithm !== "crc32") answers = best.algorithm;
+    if (best?.certain === true) answers = best.algorithm;
     else if (best === undefined && answers === "unknown") answers = "nothing";
     else if (best?.certain === false && (answers === "unknown" || answers === "nothing")) answers = "maybe";
     return best;
@@ -101,13 +104,13 @@ export function createPartChecks({ verify, keep, hashes }: PartChecksOptions): P
   };
 
   const judge = (ours: HashSet, theirs: StoreChecksum | undefined): PartConclusion => {
-    const crc = ours.digest("crc32");
-    const own = crc === undefined ? undefined : `crc32:${crc}`;
-    if (theirs === undefined) return kept(own);
+    const quick = ours.digest(hashes.quick);
+    const computedOnly = quick === undefined ? undefined : `${hashes.quick}:${quick}`;
+    if (theirs === undefined) return kept(computedOnly);
     const { algorithm, digest, certain } = theirs;
     const word = `${algorithm}:${digest}`;
     const computed = ours.digest(algorithm);
-    if (computed === undefined) return kept(certain || answers === "etag" ? word : own);
+    if (computed === undefined) return kept(certain || answers === "etag" ? word : computedOnly);
     if (computed === digest) {
       if (!certain) answers = "etag";
       confirmed += 1;
@@ -119,7 +122,7 @@ export function createPartChecks({ verify, keep, hashes }: PartChecksOptions): P
       strange += 1;
       if (!compare || strange > STRANGE_MAX) {
         answers = "strange";
-        return kept(own);
+        return kept(computedOnly);
       }
     }
     mismatches += 1;

@@ -1,8 +1,8 @@
-import type { HashAlgorithm } from "../fingerprint/hashes.js";
+import type { StoreHashAlgorithm } from "../fingerprint/hashes.js";
 
 /** A checksum that a store has computed over what it received. */
 export interface StoreChecksum {
-  readonly algorithm: HashAlgorithm;
+  readonly algorithm: StoreHashAlgorithm;
   /** Lower-case hexadecimal digits, most significant first. */
   readonly digest: string;
   /**
@@ -25,7 +25,7 @@ export function storeChecksums(headers: Readonly<Record<string, string>>): reado
   ].filter((checksum) => checksum !== undefined);
 }
 
-function certain(algorithm: HashAlgorithm, digest: string | undefined): StoreChecksum | undefined {
+function certain(algorithm: StoreHashAlgorithm, digest: string | undefined): StoreChecksum | undefined {
   return digest === undefined ? undefined : { algorithm, digest, certain: true };
 }
 

@@ -6,6 +6,7 @@ import { crc32, crc32c } from "../../src/fingerprint/crc32.js";
 import { crc64 } from "../../src/fingerprint/crc64.js";
 import { type Hasher, portableHashes } from "../../src/fingerprint/hashes.js";
 import { nodeHashes } from "../../src/fingerprint/node/node-hashes.js";
+import { hasPoly1305 } from "../../src/fingerprint/node/poly1305.js";
 
 /** What the catalogue of CRCs gives for these nine digits. */
 const CHECK = new TextEncoder().encode("123456789");
@@ -35,7 +36,7 @@ describe("checksums", () => {
     };
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 100 }), fc.nat(100), (bytes, cut) => {
-        for (const name of ["crc32", "crc32c", "crc64", "md5"] as const) {
+        for (const name of ["crc32", "crc32c", "crc64", "md5", "poly1305"] as const) {
           const begin = nodeHashes[name];
           if (begin === undefined) throw new Error(name);
           expect(digest(begin(), [bytes.subarray(0, cut), bytes.subarray(cut)])).toBe(
@@ -46,7 +47,7 @@ describe("checksums", () => {
     );
   });
 
-  it("are the same on every platform, but that only Node has an MD5", () => {
+  it("are the same on every platform, but that only Node has MD5 and Poly1305", () => {
     const bytes = Uint8Array.from({ length: 1_000 }, (_, place) => place & 0xff);
     for (const name of ["crc32", "crc32c", "crc64"] as const) {
       const [ours, nodes] = [portableHashes[name]?.(), nodeHashes[name]?.()];
@@ -58,5 +59,29 @@ describe("checksums", () => {
     md5?.update(bytes);
     expect(md5?.digest()).toBe(createHash("md5").update(bytes).digest("hex"));
     expect(portableHashes.md5).toBeUndefined();
+    expect(portableHashes.poly1305).toBeUndefined();
+  });
+
+  it("of the journal's kind change with every bit", () => {
+    for (const hashes of [nodeHashes, portableHashes]) {
+      const digest = (bytes: Uint8Array): string | undefined => {
+        const hasher = hashes[hashes.quick]?.();
+        hasher?.update(bytes);
+        return hasher?.digest();
+      };
+      const bytes = new Uint8Array(48);
+      const seen = new Set([digest(bytes), digest(bytes.subarray(1))]);
+      for (let bit = 0; bit < bytes.length * 8; bit += 1) {
+        bytes[bit >> 3] = 1 << (bit & 7);
+        seen.add(digest(bytes));
+        bytes[bit >> 3] = 0;
+      }
+      expect(seen.size).toBe(bytes.length * 8 + 2);
+    }
+  });
+
+  it("are trusted only where they see all pieces: those of OpenSSL do", () => {
+    expect(hasPoly1305()).toBe(true);
+    expect(nodeHashes.poly1305).toBeDefined();
   });
 });
