@@ -1,4 +1,5 @@
 import { nodeWire } from "./node-wire.js";
+import { environmentNamesProxy } from "./proxy-environment.js";
 import { fetchWire, type Wire } from "./wire.js";
 
 /** What the runtime brought; a test or a tracer that puts another one there later wants to be used. */
@@ -22,7 +23,9 @@ function isNode(): boolean {
 
 /** Asked of the process, so that no bundler and no other runtime ever sees an import of Node. */
 function overNode(): Wire {
-  return nodeWire((protocol) =>
-    protocol === "http:" ? process.getBuiltinModule("node:http") : process.getBuiltinModule("node:https"),
-  );
+  return nodeWire({
+    modules: (protocol) =>
+      protocol === "http:" ? process.getBuiltinModule("node:http") : process.getBuiltinModule("node:https"),
+    proxied: environmentNamesProxy(process.env),
+  });
 }

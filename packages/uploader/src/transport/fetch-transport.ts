@@ -2,6 +2,7 @@ import { isCdfError, NetworkError, redactUrl } from "@cdf-multipart/core";
 import { createClosing } from "./closing.js";
 import { type FetchBody, streamedBody, wholeBody } from "./fetch-body.js";
 import { type FetchWatchdog, startFetchWatchdog } from "./fetch-watchdog.js";
+import { openTransport } from "./open-transport.js";
 import { readHead } from "./read-head.js";
 import type { PartRequest, PartResponse, Transport } from "./transport.js";
 import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "./transport-timeouts.js";
@@ -37,11 +38,8 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
   const settings = { ...FETCH_TRANSPORT_DEFAULTS, ...options };
   const timeouts = { ...DEFAULT_TRANSPORT_TIMEOUTS, ...options.timeouts };
   const closing = createClosing();
-  const running = new Set<Promise<unknown>>();
 
   const put = async (part: PartRequest): Promise<PartResponse> => {
-    part.signal.throwIfAborted();
-    closing.throwIfClosed();
     const size = part.end - part.start;
     const limit = timeouts.connect + timeouts.answer + (size / settings.slowest) * 1000;
     const watchdog = startFetchWatchdog({ part, limit, idle: timeouts.transfer, closing });
@@ -64,21 +62,7 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
     }
   };
 
-  return {
-    async putPart(part): Promise<PartResponse> {
-      const sending = put(part);
-      running.add(sending);
-      try {
-        return await sending;
-      } finally {
-        running.delete(sending);
-      }
-    },
-    async close(): Promise<void> {
-      closing.close();
-      await Promise.allSettled([...running]);
-    },
-  };
+  return openTransport({ put, closing });
 }
 
 async function send(

@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
+import { environmentNamesProxy } from "@cdf-multipart/core/node";
 
 /** Certificates to trust beside those of the system's list: PEM text or bytes. */
 export type CertificateAuthority = string | Buffer | readonly (string | Buffer)[];
@@ -66,13 +67,6 @@ export function createAgents(options: AgentOptions): Agents {
       void proxied?.then((agent) => agent.destroy());
     },
   };
-}
-
-/** Whether any of the variables that name a proxy is set. */
-export function environmentNamesProxy(env: Readonly<Record<string, string | undefined>>): boolean {
-  return ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"].some((name) =>
-    [env[name], env[name.toLowerCase()]].some((value) => value !== undefined && value !== ""),
-  );
 }
 
 function closeIdleOf(agent: HttpAgent): void {

@@ -1,6 +1,6 @@
 import type { Agent } from "node:http";
-import { NetworkError, redactUrl } from "@cdf-multipart/core";
 import { createClosing } from "../closing.js";
+import { openTransport } from "../open-transport.js";
 import { StaleConnectionError } from "../stale-connection-error.js";
 import type { PartRequest, PartResponse, Transport } from "../transport.js";
 import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "../transport-timeouts.js";
@@ -48,12 +48,8 @@ export function nodeTransport(options: NodeTransportOptions = {}): Transport {
   const plain = createWindowPool(windowSizes("plain", options.windowSize));
   const tls = createWindowPool(windowSizes("tls", options.windowSize));
   const closing = createClosing();
-  const running = new Set<Promise<unknown>>();
 
-  const put = async (part: PartRequest): Promise<PartResponse> => {
-    part.signal.throwIfAborted();
-    closing.throwIfClosed();
-    const url = uploadUrl(part);
+  const put = async (part: PartRequest, url: URL): Promise<PartResponse> => {
     const agent = await agents.for(url);
     part.signal.throwIfAborted();
     const windows: WindowPool = url.protocol === "https:" ? tls : plain;
@@ -66,40 +62,16 @@ export function nodeTransport(options: NodeTransportOptions = {}): Transport {
       throw error;
     }
   };
-
-  return {
-    async putPart(part): Promise<PartResponse> {
-      const sending = put(part);
-      running.add(sending);
-      try {
-        return await sending;
-      } finally {
-        running.delete(sending);
-      }
-    },
-    async close(): Promise<void> {
-      closing.close();
-      await Promise.allSettled([...running]);
-      agents.close();
-      plain.clear();
-      tls.clear();
-    },
+  const release = (): void => {
+    agents.close();
+    plain.clear();
+    tls.clear();
   };
+  return openTransport({ put, closing, release });
 }
 
 function windowSizes(kind: "plain" | "tls", size: number | undefined): WindowSizes {
   return size === undefined
     ? WINDOW_SIZES[kind]
     : { wide: size, wideCount: Number.POSITIVE_INFINITY, narrow: size };
-}
-
-function uploadUrl(part: PartRequest): URL {
-  if (URL.canParse(part.url)) {
-    const url = new URL(part.url);
-    if (url.protocol === "https:" || url.protocol === "http:") return url;
-  }
-  throw new NetworkError(
-    `The upload URL of part ${part.partNumber} (${redactUrl(part.url)}) is no http or https URL, so nothing was sent to it.`,
-    { code: "connection-failed", mayHaveArrived: false, retryable: false },
-  );
 }

@@ -1,6 +1,6 @@
-import { NetworkError, redactUrl } from "@cdf-multipart/core";
 import { createClosing } from "../closing.js";
-import type { PartRequest, PartResponse, Transport } from "../transport.js";
+import { openTransport } from "../open-transport.js";
+import type { Transport } from "../transport.js";
 import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "../transport-timeouts.js";
 import { sendXhr } from "./send-xhr.js";
 
@@ -19,36 +19,5 @@ export function xhrTransport(options: XhrTransportOptions = {}): Transport {
   const timeouts = { ...DEFAULT_TRANSPORT_TIMEOUTS, ...options.timeouts };
   const closing = createClosing();
   const wire = { timeouts, closing, answered: new Set<string>() };
-  const running = new Set<Promise<unknown>>();
-
-  const put = async (part: PartRequest): Promise<PartResponse> => {
-    part.signal.throwIfAborted();
-    closing.throwIfClosed();
-    checkUrl(part);
-    return sendXhr(part, wire);
-  };
-
-  return {
-    async putPart(part): Promise<PartResponse> {
-      const sending = put(part);
-      running.add(sending);
-      try {
-        return await sending;
-      } finally {
-        running.delete(sending);
-      }
-    },
-    async close(): Promise<void> {
-      closing.close();
-      await Promise.allSettled([...running]);
-    },
-  };
-}
-
-function checkUrl({ url, partNumber }: PartRequest): void {
-  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return;
-  throw new NetworkError(
-    `The upload URL of part ${partNumber} (${redactUrl(url)}) is no http or https URL, so nothing was sent to it.`,
-    { code: "connection-failed", mayHaveArrived: false, retryable: false },
-  );
+  return openTransport({ put: (part) => sendXhr(part, wire), closing });
 }

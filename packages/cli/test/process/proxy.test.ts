@@ -1,0 +1,59 @@
+import { createServer } from "node:http";
+import { createProxy } from "proxy";
+import { expect, onTestFinished, test } from "vitest";
+import { runCli, storedOne } from "./run-cli.js";
+import { makeEmulator, makeFile } from "./scene.js";
+
+const MiB = 2 ** 20;
+
+/** A proxy for plain HTTP and for tunnels, and what it was asked for. */
+async function makeProxy(): Promise<{ readonly url: string; readonly asked: readonly string[] }> {
+  const asked: string[] = [];
+  const server = createProxy(createServer());
+  server.on("request", ({ method, url = "" }) => asked.push(`${method} ${new URL(url).pathname}`));
+  server.on("connect", ({ url }) => asked.push(`CONNECT ${url}`));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const address = server.address();
+  return { url: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`, asked };
+}
+
+test("behind a proxy for plain HTTP everything goes through it, the requests of the API as well as the parts", async () => {
+  const { env } = await makeEmulator();
+  const proxy = await makeProxy();
+  const run = await runCli([await makeFile(12 * MiB), "--part-size", "6MiB", "--json"], {
+    env: { ...env, HTTP_PROXY: proxy.url },
+  });
+  expect(run).toMatchObject({ code: 0, stderr: "" });
+  expect(storedOne(run)).toMatchObject({ parts: 2 });
+  expect(proxy.asked.filter((line) => line.startsWith("PUT "))).toHaveLength(2);
+  expect(proxy.asked.filter((line) => line.includes("/files/initmultipartupload"))).toHaveLength(1);
+  expect(proxy.asked.filter((line) => line.includes("/files/completemultipartupload"))).toHaveLength(1);
+});
+
+test("behind a proxy for TLS everything goes through tunnels, but for the hosts of NO_PROXY", async () => {
+  const { emulator, env } = await makeEmulator({ tls: true });
+  const proxy = await makeProxy();
+  const path = await makeFile(6 * MiB);
+  // Behind a tunnel a certificate is checked against a name only.
+  const url = emulator.url.replace("127.0.0.1", "localhost");
+  const settings = {
+    ...env,
+    CDF_URL: url,
+    NODE_EXTRA_CA_CERTS: emulator.certificate ?? "",
+    HTTPS_PROXY: proxy.url,
+  };
+  expect(await runCli([path, "--external-id", "a"], { env: settings })).toMatchObject({
+    code: 0,
+    stderr: "",
+  });
+  expect(new Set(proxy.asked)).toEqual(new Set([`CONNECT ${new URL(url).host}`]));
+  const tunnels = proxy.asked.length;
+  expect(
+    await runCli([path, "--external-id", "b"], { env: { ...settings, NO_PROXY: "localhost,127.0.0.1" } }),
+  ).toMatchObject({ code: 0, stderr: "" });
+  expect(proxy.asked).toHaveLength(tunnels);
+});
