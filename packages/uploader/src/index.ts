@@ -10,7 +10,7 @@ export {
   type JournalErrorCode,
   type JournalErrorOptions,
 } from "./journal/journal-error.js";
-export { type JournalKey, journalId } from "./journal/journal-key.js";
+export { type JournalKey, journalId, journalKeyOf } from "./journal/journal-key.js";
 export type { JournalFile, JournalStore, StoredJournal } from "./journal/journal-store.js";
 export { memoryJournal } from "./journal/memory-journal.js";
 export type { JournalMode } from "./journal/open-upload-journal.js";

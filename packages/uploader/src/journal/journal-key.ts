@@ -1,4 +1,5 @@
 import type { LinkTarget } from "@cdf-multipart/core";
+import type { Destination } from "../session/open-session.js";
 
 /**
  * What names an upload, so that the same call after a crash finds the journal of the call before it. The fingerprint of the
@@ -15,6 +16,25 @@ export interface JournalKey {
   readonly target:
     | LinkTarget
     | { readonly name: string; readonly directory?: string; readonly source: string };
+}
+
+/**
+ * The key of an upload. A file in CDF that has a name of its own is one upload, wherever its bytes come from; others go by
+ * their source.
+ *
+ * @param project the client, or whatever else says which project it is.
+ * @param place what names the source beyond this process: the absolute path of a file, a URL.
+ */
+export function journalKeyOf(
+  { baseUrl, project }: Pick<JournalKey, "baseUrl" | "project">,
+  destination: Destination,
+  place: string,
+): JournalKey {
+  if ("target" in destination) return { baseUrl, project, target: destination.target };
+  const { externalId, name, directory } = destination.file;
+  if (externalId !== undefined) return { baseUrl, project, target: { externalId } };
+  const target = { name, source: place, ...(directory === undefined ? {} : { directory }) };
+  return { baseUrl, project, target };
 }
 
 const ID_BYTES = 16;

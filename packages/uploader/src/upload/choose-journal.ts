@@ -2,7 +2,7 @@ import { type Clock, type FilesClient, ValidationError } from "@cdf-multipart/co
 import type { WarningCode } from "../events/upload-event.js";
 import type { Hashes } from "../fingerprint/hashes.js";
 import type { Journal } from "../journal/journal.js";
-import type { JournalKey } from "../journal/journal-key.js";
+import { journalKeyOf } from "../journal/journal-key.js";
 import type { JournalStore } from "../journal/journal-store.js";
 import { memoryJournal } from "../journal/memory-journal.js";
 import type { Destination } from "../session/open-session.js";
@@ -47,9 +47,10 @@ export async function chooseJournal(
   const { platform, clock, warn } = choice;
   const store = journalStore ?? (await platform.store?.());
   if (store === undefined) throw noStore(journal);
-  const key = keyOf(choice);
-  const source = placeOf(choice);
-  const about = { into: choice.destination, ...(source === undefined ? {} : { source }) };
+  const { client, source, destination } = choice;
+  const place = placeOf(choice);
+  const key = journalKeyOf(client, destination, place ?? `${source.kind} of ${source.size} bytes`);
+  const about = { into: destination, ...(place === undefined ? {} : { source: place }) };
   // Loaded when it is needed: a page that keeps no journal has nothing of it to fetch.
   const { openUploadJournal } = await import("../journal/open-upload-journal.js");
   const opened = await openUploadJournal({
@@ -62,18 +63,6 @@ export async function chooseJournal(
     warn,
   });
   return { journal: opened, lasting: true };
-}
-
-/** A file in CDF that has a name of its own is one upload, wherever its bytes come from; others go by their source. */
-function keyOf(choice: JournalChoice): JournalKey {
-  const { client, source, destination } = choice;
-  const { baseUrl, project } = client;
-  if ("target" in destination) return { baseUrl, project, target: destination.target };
-  const { externalId, name, directory } = destination.file;
-  if (externalId !== undefined) return { baseUrl, project, target: { externalId } };
-  const place = placeOf(choice) ?? `${source.kind} of ${source.size} bytes`;
-  const target = { name, source: place, ...(directory === undefined ? {} : { directory }) };
-  return { baseUrl, project, target };
 }
 
 function placeOf({ platform: { place }, source }: JournalChoice): string | undefined {
