@@ -14,6 +14,7 @@ import { sendFiles } from "../run/send-files.js";
 import type { WorkOptions } from "../run/work-options.js";
 import type { ConnectionOptions } from "../settings/connection-options.js";
 import { chooseUploads } from "./choose-uploads.js";
+import { NONE_LEFT } from "./left-journals.js";
 import { resumable } from "./resume.js";
 import { storedUploads } from "./status.js";
 
@@ -51,6 +52,7 @@ export async function runResume(words: readonly string[], options: ResumeOptions
       destination,
       options: { ...options, resume: true },
       memory: NO_MEMORY,
+      left: NONE_LEFT,
       view,
       signal: interruption.signal,
       find: () => resumable(ours),

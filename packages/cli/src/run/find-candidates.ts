@@ -4,8 +4,8 @@ import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
 import { planParts, type UploadCut } from "@cdf-multipart/uploader";
 import type { FieldPlan } from "../fields/field-plan.js";
 import { resolveFields } from "../fields/resolve-fields.js";
-import { type FindOptions, findInputs } from "../inputs/find-inputs.js";
-import type { Input } from "../inputs/input.js";
+import type { FindOptions } from "../inputs/find-inputs.js";
+import type { Input, InputProblem } from "../inputs/input.js";
 import type { RowFault } from "../manifest/manifest-row.js";
 import { type Candidate, externalIdOf, type Faulty, type Found } from "./candidate.js";
 
@@ -24,13 +24,17 @@ export interface WantedFiles {
 export type HashOf = (path: string) => Promise<string>;
 
 /**
- * All files of a run, found one after the other as they are asked for. Can be gone through again: what is found then is what is
- * there then.
+ * All files of a run, one after the other as they are asked for.
  *
+ * @param inputs what the words of the command line lead to. A manifest is read here.
  * @param hashOf without it, fields that use `{sha256}` hold a stand-in: enough to look for faults.
  */
-export async function* findCandidates(wanted: WantedFiles, hashOf?: HashOf): AsyncGenerator<Found> {
-  for await (const input of findInputs(wanted.words, wanted.find)) {
+export async function* findCandidates(
+  wanted: WantedFiles,
+  inputs: AsyncIterable<Input | InputProblem>,
+  hashOf?: HashOf,
+): AsyncGenerator<Found> {
+  for await (const input of inputs) {
     if (input.kind === "problem") yield input;
     else yield await toCandidate(input, wanted, hashOf, { place: input.shown, fields: {}, what: "" });
   }

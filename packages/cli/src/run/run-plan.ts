@@ -1,6 +1,7 @@
 import { partLength, planParts } from "@cdf-multipart/uploader";
 import prettyBytes from "pretty-bytes";
 import prettyMilliseconds from "pretty-ms";
+import { createInputList, type InputList } from "../inputs/input-list.js";
 import { describeLeftOut } from "../inputs/input-options.js";
 import { describeRefused } from "../output/describe-run-event.js";
 import { exitCodeOf } from "../output/exit-code-of.js";
@@ -30,9 +31,10 @@ const CALLS_PER_FILE = 2;
 /** Says what would be sent: each file with its parts, then all of it. */
 export async function runPlan(call: PlanCall): Promise<ExitCode> {
   const interruption = listenForInterruption();
+  const list = createInputList();
   try {
     const wanted = wantedFiles(call);
-    const survey = await surveyFiles(wanted, interruption.signal);
+    const survey = await surveyFiles(wanted, list, interruption.signal);
     const { faults, faulty } = survey;
     const goesOn = call.options.keepGoing === true;
     if (faulty > 0) {
@@ -41,20 +43,26 @@ export async function runPlan(call: PlanCall): Promise<ExitCode> {
       if (!goesOn) return EXIT.usage;
     }
     checkSurvey(survey, wanted, call);
-    return await tellPlan(call, wanted, interruption.signal);
+    return await tellPlan(call, wanted, list, interruption.signal);
   } catch (error) {
     printError(error);
     return exitCodeOf(error);
   } finally {
+    await list.close();
     interruption.dispose();
   }
 }
 
-async function tellPlan({ options }: PlanCall, wanted: WantedFiles, signal: AbortSignal): Promise<ExitCode> {
+async function tellPlan(
+  { options }: PlanCall,
+  wanted: WantedFiles,
+  list: InputList,
+  signal: AbortSignal,
+): Promise<ExitCode> {
   let [files, bytes, parts, sizesUnknown] = [0, 0, 0, 0];
   let code: ExitCode = EXIT.ok;
   const leftOut = describeLeftOut(wanted.find.leftOut);
-  for await (const found of findCandidates(wanted)) {
+  for await (const found of findCandidates(wanted, list.again())) {
     signal.throwIfAborted();
     if (found.kind !== "candidate") {
       code = EXIT.failed;

@@ -1,5 +1,6 @@
-import { describeLeftOut, nothingLeftOut } from "../inputs/input-options.js";
-import { forgetDone } from "../journals/forget-done.js";
+import { createInputList, type InputList } from "../inputs/input-list.js";
+import { describeLeftOut } from "../inputs/input-options.js";
+import { findLeftJournals, NONE_LEFT } from "../journals/left-journals.js";
 import { combineViews } from "../output/combine-views.js";
 import { exitCodeOf } from "../output/exit-code-of.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
@@ -40,6 +41,7 @@ export async function runUpload(call: UploadCall): Promise<ExitCode> {
   const tally = createRunTally();
   const views = await createViews(call.options);
   const view = combineViews([tally.view, views.view]);
+  const list = createInputList();
   let destination: Destination | undefined;
   try {
     checkOptions(call.words, call.options);
@@ -52,13 +54,14 @@ export async function runUpload(call: UploadCall): Promise<ExitCode> {
       timeout,
       requestsPerSecond,
     });
-    return await runTo(destination, { call, wanted, tally, view, signal: interruption.signal });
+    return await runTo(destination, { call, wanted, list, tally, view, signal: interruption.signal });
   } catch (error) {
     printError(error);
     return exitCodeOf(error);
   } finally {
     await views.close();
     await destination?.close();
+    await list.close();
     interruption.dispose();
   }
 }
@@ -66,38 +69,38 @@ export async function runUpload(call: UploadCall): Promise<ExitCode> {
 interface Run {
   readonly call: UploadCall;
   readonly wanted: WantedFiles;
+  /** Notes what the survey finds. */
+  readonly list: InputList;
   readonly tally: RunTally;
   readonly view: RunView;
   readonly signal: AbortSignal;
 }
 
 async function runTo(destination: Destination, run: Run): Promise<ExitCode> {
-  const { call, wanted, tally, view, signal } = run;
+  const { call, wanted, list, tally, view, signal } = run;
   const { options } = call;
   const { client } = destination;
   const startedAt = Date.now();
-  const survey = await surveyFiles(wanted, signal);
+  const survey = await surveyFiles(wanted, list, signal);
   const { faults, faulty, bytes, sizesUnknown } = survey;
   const goesOn = options.keepGoing === true;
   if (faulty > 0 && !goesOn) {
     view({ type: "refused", faults, faulty, goesOn });
     return EXIT.usage;
   }
-  checkSurvey(survey, run.wanted, call);
+  checkSurvey(survey, wanted, call);
   const total = survey.files + survey.problems + faulty;
   const { baseUrl, project } = client;
   view({ type: "begun", total, bytes, sizesUnknown, baseUrl, project });
   const memory = openMemory(run, destination);
-  const leftOut = describeLeftOut(wanted.find.leftOut);
-  // What was left out was counted by the survey.
-  const again: WantedFiles = { ...wanted, find: { ...wanted.find, leftOut: nothingLeftOut() } };
   const stoppedBy = await sendFiles({
     destination,
     options,
     memory,
+    left: memory === NO_MEMORY ? NONE_LEFT : await findLeftJournals(client),
     view,
     signal,
-    find: (hashOf) => findCandidates(again, hashOf),
+    find: (hashOf) => findCandidates(wanted, list.again(), hashOf),
     findingIsSlow: wanted.fields.usesHash,
   });
   if (stoppedBy !== undefined && total === 1)
@@ -105,17 +108,14 @@ async function runTo(destination: Destination, run: Run): Promise<ExitCode> {
   const counts = tally.counts();
   const done = counts.stored + counts.skipped + counts.failed;
   const exitCode = stoppedBy === undefined ? tally.exitCode() : EXIT.interrupted;
-  if (exitCode === EXIT.ok) {
-    if (counts.skipped > 0 && keepsJournal(options)) await forgetDone(client);
-    memory.remove();
-  }
+  if (exitCode === EXIT.ok) memory.remove();
   memory.close();
   const summary: RunSummary = {
     ...counts,
     unfinished: Math.max(0, total - done),
     elapsed: Date.now() - startedAt,
     ...(exitCode === EXIT.ok ? {} : { again: describeAgain(run, memory, done === total) }),
-    leftOut,
+    leftOut: describeLeftOut(wanted.find.leftOut),
     exitCode,
     stoppedBy,
   };

@@ -1,5 +1,6 @@
 import { MANY_DEFAULTS } from "@cdf-multipart/uploader";
 import { createHasher } from "../hash/hasher.js";
+import type { LeftJournals } from "../journals/left-journals.js";
 import { createUploadLanes } from "../memory/upload-lanes.js";
 import type { RunView } from "../output/run-event.js";
 import type { Found } from "./candidate.js";
@@ -15,6 +16,8 @@ export interface Sending {
   readonly destination: Destination;
   readonly options: Omit<UploadOptions, "recursive" | "symlinks">;
   readonly memory: RunMemory;
+  /** Journals that an earlier run did not come to remove. */
+  readonly left: LeftJournals;
   readonly view: RunView;
   readonly signal: AbortSignal;
   readonly find: (hashOf: HashOf) => AsyncIterable<Found>;
@@ -24,7 +27,7 @@ export interface Sending {
 
 /** Sends files, with connections and a hasher that all share. Gives the name of the signal that stopped it. */
 export async function sendFiles(sending: Sending): Promise<string | undefined> {
-  const { destination, options, memory, view, signal, find, findingIsSlow } = sending;
+  const { destination, options, memory, left, view, signal, find, findingIsSlow } = sending;
   const { client } = destination;
   const { concurrency = "auto", limitRate, memory: budget, timeout, retries } = options;
   const lanes = createUploadLanes({ concurrency, limitRate, memory: budget, timeout, gate: client.cooldown });
@@ -36,6 +39,8 @@ export async function sendFiles(sending: Sending): Promise<string | undefined> {
       findingIsSlow,
       lanes,
       memory,
+      left,
+      lookedAt: options.keepGoing !== true,
       hasher: options.sha256 ? hasher : undefined,
       view,
       signal,

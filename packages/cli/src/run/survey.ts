@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { findInputs } from "../inputs/find-inputs.js";
+import type { InputList } from "../inputs/input-list.js";
 import { externalIdOf, faultSentence, sizeOf } from "./candidate.js";
 import { findCandidates, type WantedFiles } from "./find-candidates.js";
 
@@ -22,13 +24,17 @@ const FAULTS_SHOWN = 100;
 /** Small enough for V8 to keep it without a box: a million external ids take some 20 MiB. */
 const HASH_MASK = 0x3fff_ffff;
 
-/** Looks at all files once. Keeps no list of them. */
-export async function surveyFiles(wanted: WantedFiles, signal: AbortSignal): Promise<Survey> {
+/** Looks at all files once, and notes them in `list`: what is sent afterwards is what was looked at. */
+export async function surveyFiles(
+  wanted: WantedFiles,
+  list: InputList,
+  signal: AbortSignal,
+): Promise<Survey> {
   let [files, bytes, sizesUnknown, problems, faulty] = [0, 0, 0, 0, 0];
   const faults: string[] = [];
   const seen = new Set<number>();
   const suspects = new Set<number>();
-  for await (const found of findCandidates(wanted)) {
+  for await (const found of findCandidates(wanted, list.record(findInputs(wanted.words, wanted.find)))) {
     signal.throwIfAborted();
     if (found.kind === "problem") problems += 1;
     else if (found.kind === "faulty") {
@@ -47,19 +53,20 @@ export async function surveyFiles(wanted: WantedFiles, signal: AbortSignal): Pro
       }
     }
   }
-  const doubles = suspects.size === 0 ? [] : await findDoubles(wanted, suspects);
+  const doubles = suspects.size === 0 ? [] : await findDoubles(wanted, list, suspects);
   faults.push(...doubles.slice(0, FAULTS_SHOWN - faults.length));
   return { files, bytes, sizesUnknown, problems, faulty: faulty + doubles.length, faults };
 }
 
 /** A second look at those whose hashes are the same: only they have to be kept in full. */
-async function findDoubles(wanted: WantedFiles, suspects: ReadonlySet<number>): Promise<string[]> {
+async function findDoubles(
+  wanted: WantedFiles,
+  list: InputList,
+  suspects: ReadonlySet<number>,
+): Promise<string[]> {
   const first = new Map<string, string>();
   const faults: string[] = [];
-  for await (const found of findCandidates({
-    ...wanted,
-    find: { ...wanted.find, leftOut: { ...wanted.find.leftOut } },
-  })) {
+  for await (const found of findCandidates(wanted, list.again())) {
     const externalId = found.kind === "candidate" ? externalIdOf(found) : undefined;
     if (externalId === undefined || !suspects.has(hashOf(externalId))) continue;
     const other = first.get(externalId);

@@ -2,13 +2,15 @@ import type { FilesClient, RetryOptions } from "@cdf-multipart/core";
 import type { ManyItem, UploadCut, UploadEvent, UploadResult, VerifyMode } from "@cdf-multipart/uploader";
 import { type NodeInput, uploadMany } from "@cdf-multipart/uploader/node";
 import type { Hasher, HashJob } from "../hash/hasher.js";
+import { InputError } from "../inputs/input.js";
+import type { LeftJournals } from "../journals/left-journals.js";
 import type { UploadLanes } from "../memory/upload-lanes.js";
 import { exitCodeOf } from "../output/exit-code-of.js";
 import { EXIT } from "../output/exit-codes.js";
-import type { FileRef, RunView } from "../output/run-event.js";
+import type { FileRef, RunView, SkipReason } from "../output/run-event.js";
 import type { StoredFile } from "../output/stored-file.js";
 import { UsageError } from "../program/usage-error.js";
-import { type Candidate, externalIdOf, type Found, nameOf, sizeOf } from "./candidate.js";
+import { type Candidate, externalIdOf, type Faulty, type Found, nameOf, sizeOf } from "./candidate.js";
 import type { RunMemory } from "./run-memory.js";
 import { markExisting } from "./skip-existing.js";
 
@@ -20,6 +22,10 @@ export interface FilesRun {
   readonly findingIsSlow: boolean;
   readonly lanes: UploadLanes;
   readonly memory: RunMemory;
+  /** Journals that an earlier run did not come to remove. */
+  readonly left: LeftJournals;
+  /** Whether nothing was wrong when all was looked at: what is wrong now has changed since. */
+  readonly lookedAt: boolean;
   /** Absent: no SHA-256 is computed. */
   readonly hasher?: Hasher | undefined;
   readonly view: RunView;
@@ -95,11 +101,22 @@ async function* itemsOf(run: FilesRun, signal: AbortSignal): AsyncGenerator<RunI
     const ref = refOf(found, index);
     index += 1;
     if (found.kind === "problem") fail(run, ref, found.error);
-    else if (found.kind === "faulty") fail(run, ref, new UsageError(`${found.reasons.join("; ")}.`));
-    else if (run.memory.knows(found)) run.view({ type: "file-skipped", file: ref, reason: "stored-before" });
-    else if (exists) run.view({ type: "file-skipped", file: ref, reason: "exists" });
+    else if (found.kind === "faulty") fail(run, ref, faultOf(found, run));
+    else if (run.memory.knows(found)) await skip(run, found, ref, "stored-before");
+    else if (exists) await skip(run, found, ref, "exists");
     else yield itemOf(found, ref, run);
   }
+}
+
+async function skip(run: FilesRun, candidate: Candidate, file: FileRef, reason: SkipReason): Promise<void> {
+  await run.left.remove(candidate);
+  run.view({ type: "file-skipped", file, reason });
+}
+
+/** What is wrong with a file or line that was right a moment ago is no matter of how the command was called. */
+function faultOf({ reasons }: Faulty, { lookedAt }: FilesRun): Error {
+  const sentence = `${reasons.join("; ")}.`;
+  return lookedAt ? new InputError(sentence) : new UsageError(sentence);
 }
 
 function looked(run: FilesRun, signal: AbortSignal): AsyncIterable<{ found: Found; exists: boolean }> {

@@ -1,25 +1,15 @@
 import { createHash } from "node:crypto";
-import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { eventsOf, runCli, runWords, startCli, storedOf } from "./run-cli.js";
-import { makeEmulator, makeFolder } from "./scene.js";
+import { eventsOf, runCli, runWords, storedOf } from "./run-cli.js";
+import { makeEmulator, makeTree } from "./scene.js";
 
 interface Stored {
   readonly id: number;
   readonly path: string;
   readonly name: string;
   readonly externalId?: string;
-}
-
-/** A folder with these files below it; what they hold is their path. */
-async function makeTree(paths: readonly string[]): Promise<string> {
-  const folder = await makeFolder();
-  for (const path of paths) {
-    await mkdir(join(folder, path, ".."), { recursive: true });
-    await writeFile(join(folder, path), path);
-  }
-  return folder;
 }
 
 const TREE = ["b/2.jpg", "b/1.jpg", "a.txt", "b/.cache/x.jpg", ".hidden", "thumbs/1.jpg", "läge/点群.e57"];
@@ -102,19 +92,6 @@ describe("a folder", () => {
     expect(run.code).toBe(1);
     expect(run.stderr).toMatch(/l\\xE4ge\.txt: its name is not UTF-8/);
     expect(run.stdout.trim().split("\n")).toHaveLength(1);
-  });
-
-  test("that loses a file while it is uploaded goes on with the others", async () => {
-    const { emulator, env } = await makeEmulator({
-      faults: [{ match: { operation: "initMultiPartUpload" }, do: { type: "slow", delay: 300 } }],
-    });
-    const paths = Array.from({ length: 6 }, (_, at) => `${at}.txt`);
-    const folder = await makeTree(paths);
-    const { done } = startCli([folder, "--files", "1", "--json"], { env });
-    await emulator.requests.waitFor({ operation: "initMultiPartUpload" });
-    await rm(join(folder, "5.txt"));
-    const run = await done;
-    expect(storedOf(run)).toHaveLength(5);
   });
 });
 

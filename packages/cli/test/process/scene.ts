@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Emulator, type EmulatorOptions, startEmulator } from "@cdf-multipart/emulator";
@@ -23,6 +23,16 @@ export async function makeFile(size: number, name: string = "scan.e57"): Promise
   const path = join(await makeFolder(), name);
   await writeFile(path, makeBytes(size));
   return path;
+}
+
+/** A folder with these files below it; what they hold is their path. */
+export async function makeTree(paths: readonly string[]): Promise<string> {
+  const folder = await makeFolder();
+  for (const path of paths) {
+    await mkdir(join(folder, path, ".."), { recursive: true });
+    await writeFile(join(folder, path), path);
+  }
+  return folder;
 }
 
 /** An emulator for this test, and the environment in which the command line finds it and keeps its journals. */

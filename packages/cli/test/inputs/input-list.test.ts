@@ -1,0 +1,92 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { type Input, type InputProblem, inputProblem } from "../../src/inputs/input.js";
+import { createInputList, type InputList } from "../../src/inputs/input-list.js";
+
+const FILES = 300;
+
+async function makeScene() {
+  const directory = await mkdtemp(join(tmpdir(), "cdf-multipart-list-"));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  const inputs: (Input | InputProblem)[] = [
+    { kind: "stream", shown: "standard input", open: () => [] },
+    { kind: "url", shown: "https://a.example/b", url: new URL("https://a.example/b?secret") },
+    inputProblem('a\n"b"', "is a symbolic link"),
+  ];
+  for (let at = 0; at < FILES; at += 1) {
+    const path = join(directory, `läge\n${at}`);
+    await writeFile(path, "x".repeat(at));
+    inputs.push({ kind: "file", path, given: "", shown: path, size: at, modifiedAt: 0 });
+  }
+  return { directory, inputs };
+}
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}
+
+async function shownOf(found: AsyncIterable<Input | InputProblem>): Promise<string[]> {
+  const shown: string[] = [];
+  for await (const input of found)
+    shown.push(`${input.kind} ${input.shown} ${"size" in input ? input.size : ""}`);
+  return shown;
+}
+
+/** Records all inputs, and gives them as they were recorded. */
+async function fill(list: InputList, inputs: readonly (Input | InputProblem)[]): Promise<string[]> {
+  onTestFinished(() => list.close());
+  return shownOf(list.record(each(inputs)));
+}
+
+test.each([
+  ["in memory", 2 ** 20],
+  ["in a temporary file", 2000],
+  ["in a temporary file, each line of its own", 1],
+])("gives what was recorded again, as often as wanted: %s", async (_, memory) => {
+  const { directory, inputs } = await makeScene();
+  const list = createInputList({ memory, directory });
+  const expected = await fill(list, inputs);
+  expect(expected).toHaveLength(FILES + 3);
+  expect(await shownOf(list.again())).toEqual(expected);
+  expect(await shownOf(list.again())).toEqual(expected);
+});
+
+test("hands back the very stream and address that were found", async () => {
+  const { directory, inputs } = await makeScene();
+  const list = createInputList({ memory: 1, directory });
+  await fill(list, inputs);
+  const again: (Input | InputProblem)[] = [];
+  for await (const input of list.again()) again.push(input);
+  expect(again[0]).toBe(inputs[0]);
+  expect(again[1]).toBe(inputs[1]);
+});
+
+test("leaves no file behind, and has none with a name while it works", async () => {
+  const { directory, inputs } = await makeScene();
+  const list = createInputList({ memory: 1, directory });
+  await fill(list, inputs);
+  expect((await readdir(directory)).filter((name) => name.startsWith("cdf-upload-"))).toEqual([]);
+});
+
+test("says where it could not be kept, and what to do", async () => {
+  const { inputs } = await makeScene();
+  const list = createInputList({ memory: 1, directory: "/dev/null/tmp" });
+  await expect(fill(list, inputs)).rejects.toThrow(
+    /^The list of what is to be sent cannot be kept in \/dev\/null\/tmp: .*TMPDIR/,
+  );
+});
+
+test("takes sizes as they are, and names what has gone", async () => {
+  const { directory, inputs } = await makeScene();
+  const list = createInputList({ memory: 1, directory });
+  await fill(list, inputs);
+  const [, , , first, second] = inputs;
+  await rm(first?.shown ?? "");
+  await writeFile(second?.shown ?? "", "longer");
+  const again: (Input | InputProblem)[] = [];
+  for await (const input of list.again()) again.push(input);
+  expect(again[3]).toMatchObject({ kind: "problem", shown: first?.shown });
+  expect(again[4]).toMatchObject({ kind: "file", size: 6 });
+});

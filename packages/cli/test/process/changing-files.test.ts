@@ -1,0 +1,115 @@
+import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { eventsOf, type Run, runCli, startCli, storedOf } from "./run-cli.js";
+import { makeEmulator, makeTree } from "./scene.js";
+
+/** Root reads everything, unless it gives that right away. */
+const WITHOUT_RIGHTS: readonly string[] =
+  process.getuid?.() === 0 ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [];
+/** How long the first file takes, ms: what happens meanwhile happens after all were looked at, and before the others are sent. */
+const FIRST = 500;
+const GONE = "was there when the files were looked at, and has been moved or deleted since.";
+
+/** Starts a run, does something while its first file is under way, and waits for its end. */
+async function runWhile(args: readonly string[], happens: () => Promise<void>): Promise<Run> {
+  const slow = { type: "slow" as const, delay: FIRST };
+  const { emulator, env } = await makeEmulator({
+    faults: [{ match: { operation: "initMultiPartUpload", attempt: 1 }, do: slow }],
+  });
+  const { done } = startCli([...args, "--files", "1"], { env });
+  await emulator.requests.waitFor({ operation: "initMultiPartUpload" });
+  await happens();
+  return done;
+}
+
+describe("a file that is deleted after all were looked at", () => {
+  test("fails with its name and the reason, in the summary and the events; the others go up", async () => {
+    const folder = await makeTree(["1.txt", "2.txt", "sub/3.txt", "sub/4.txt"]);
+    const run = await runWhile([folder, "--json"], async () => {
+      await rm(join(folder, "2.txt"));
+      await rm(join(folder, "sub"), { recursive: true });
+    });
+    expect(run.code).toBe(1);
+    const lost = ["2.txt", "sub/3.txt", "sub/4.txt"].map((name) => join(folder, name));
+    for (const path of lost) {
+      expect(run.stderr).toContain(`cdf-upload: ${path}: ${GONE}\n`);
+      expect(run.stderr).toContain(`\n  ${path}: ${GONE}\n`);
+    }
+    expect(run.stderr).toMatch(/^1 of 4 files stored .*, 3 failed\.$/m);
+    expect(run.stderr).toContain(`To go on with the rest: cdf-upload ${folder} --json --files 1\n`);
+    expect(storedOf(run)).toHaveLength(1);
+    const failed = eventsOf(run).filter(({ type }) => type === "file-failed");
+    expect(failed.map(({ path, message, exitCode }) => [path, message, exitCode])).toEqual(
+      lost.map((path) => [path, GONE, 1]),
+    );
+    expect(eventsOf(run).at(-1)).toMatchObject({ stored: 1, failed: 3, unfinished: 0, exitCode: 1 });
+  });
+
+  test("is in the command that goes on where nothing is remembered", async () => {
+    const folder = await makeTree(["1.txt", "2 b.txt"]);
+    const lost = join(folder, "2 b.txt");
+    const run = await runWhile([folder, "--no-resume"], () => rm(lost));
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(`To go on with the rest: cdf-upload --no-resume --files 1 -- '${lost}'\n`);
+  });
+
+  test("and is in a manifest fails with its line", async () => {
+    const folder = await makeTree(["1.txt", "2.txt", "files.csv"]);
+    await writeFile(join(folder, "files.csv"), "path\n1.txt\n2.txt\n");
+    const manifest = join(folder, "files.csv");
+    const run = await runWhile(["--manifest", manifest], () => rm(join(folder, "2.txt")));
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/files\.csv, line 3: column path there is no file .*"2\.txt"/);
+    expect(run.stderr).toMatch(/^1 of 2 files stored .*, 1 failed\.$/m);
+  });
+});
+
+test("a file that is a folder now is not sent", async () => {
+  const folder = await makeTree(["1.txt", "2.txt"]);
+  const run = await runWhile([folder], async () => {
+    await rm(join(folder, "2.txt"));
+    await mkdir(join(folder, "2.txt"));
+  });
+  expect(run.code).toBe(1);
+  expect(run.stderr).toMatch(/2\.txt: was a file when the files were looked at, and is none now\./);
+});
+
+test("files that come after all were looked at are for the next run", async () => {
+  const folder = await makeTree(["1.txt", "2.txt"]);
+  const run = await runWhile([folder, "--json"], async () => {
+    await writeFile(join(folder, "0.txt"), "0");
+    await writeFile(join(folder, "3.txt"), "3");
+    await mkdir(join(folder, "sub"));
+    await writeFile(join(folder, "sub/4.txt"), "4");
+  });
+  expect(run.code).toBe(0);
+  expect(run.stderr).toMatch(/^2 of 2 files stored/);
+  expect(storedOf<{ name: string }>(run).map(({ name }) => name)).toEqual(["1.txt", "2.txt"]);
+});
+
+test("a folder that may not be read is named, and the others go up", async () => {
+  const { env } = await makeEmulator();
+  const folder = await makeTree(["1.txt", "closed/2.txt", "listed/3.txt"]);
+  await chmod(join(folder, "closed"), 0o000);
+  // Names can be read, and nothing about the files.
+  await chmod(join(folder, "listed"), 0o444);
+  const run = await runCli([folder, "--json"], { env, under: WITHOUT_RIGHTS });
+  await chmod(join(folder, "closed"), 0o700);
+  await chmod(join(folder, "listed"), 0o700);
+  expect(run.code).toBe(1);
+  expect(run.stderr).toMatch(/closed: this folder cannot be read: EACCES: permission denied/);
+  expect(run.stderr).toMatch(/listed\/3\.txt: EACCES: permission denied/);
+  expect(run.stderr).toMatch(/^1 of 3 files stored .*, 2 failed\.$/m);
+  expect(storedOf(run)).toHaveLength(1);
+});
+
+test("a folder of which nothing may be read is one sentence", async () => {
+  const { env } = await makeEmulator();
+  const folder = await makeTree(["1.txt"]);
+  await chmod(folder, 0o000);
+  const run = await runCli([folder], { env, under: WITHOUT_RIGHTS });
+  await chmod(folder, 0o700);
+  expect(run).toMatchObject({ code: 1, stdout: "" });
+  expect(run.stderr).toMatch(/^cdf-upload: [^\n]+: this folder cannot be read: EACCES[^\n]*\n$/);
+});
