@@ -8,6 +8,7 @@ export type {
   LimitOptions,
 } from "./client/files-client-options.js";
 export type { AttemptEvent, ClientHooks, RetryEvent } from "./client/hooks.js";
+export { createLoader } from "./client/loader.js";
 export { ApiError, type ApiErrorCode, type ApiErrorOptions, isApiError } from "./errors/api-error.js";
 export { AuthError, type AuthErrorCode, type AuthErrorOptions, isAuthError } from "./errors/auth-error.js";
 export { CdfError, type CdfErrorOptions, isCdfError } from "./errors/cdf-error.js";
@@ -68,4 +69,3 @@ export type {
   UnknownIdsOption,
 } from "./types/files-client.js";
 export type { GeoLocation, Geometry, Position } from "./types/geo-location.js";
-export { fileFieldFaults, isFileFields } from "./validation/file-field-faults.js";

@@ -1,4 +1,5 @@
-import { type FileFields, fileFieldFaults, type LinkTarget } from "@cdf-multipart/core";
+import type { FileFields, LinkTarget } from "@cdf-multipart/core";
+import { fileFieldFaults } from "@cdf-multipart/core/validation";
 import type { Input } from "../inputs/input.js";
 import { describeError } from "../output/describe-error.js";
 import type { FieldPlan, TextField, TimeField } from "./field-plan.js";

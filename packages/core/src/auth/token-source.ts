@@ -3,6 +3,7 @@ import { isCdfError } from "../errors/cdf-error.js";
 import { safeCause } from "../secrets/safe-cause.js";
 import { sharedWork } from "../time/shared-work.js";
 import { untilAborted } from "../time/until-aborted.js";
+import { tokenFault } from "./token-fault.js";
 import type { TokenProvider } from "./token-provider.js";
 
 /** The client's side of a token provider. */
@@ -11,22 +12,6 @@ export interface TokenSource {
   get(signal: AbortSignal): Promise<string>;
   /** A token in place of a refused one. The same one again means that there is no other. */
   renew(rejected: string, signal: AbortSignal): Promise<string>;
-}
-
-/**
- * What a header can carry without being rewritten: printable ASCII without spaces (RFC 6750 allows less
- * still).
- */
-const SENDABLE = /^[\x21-\x7e]+$/;
-
-/** What is wrong with a token as it stands; undefined when it can be sent. Never quotes it. */
-export function tokenFault(token: unknown): string | undefined {
-  if (typeof token !== "string") return `must be a string, not ${token === null ? "null" : typeof token}`;
-  if (token === "") return "must not be empty";
-  if (/^bearer\s/i.test(token)) return 'must be the bare token, without "Bearer " before it';
-  if (!SENDABLE.test(token))
-    return "must not contain spaces, line breaks or characters beyond ASCII (was it read from a file with its line end?)";
-  return undefined;
 }
 
 async function ask(

@@ -1,4 +1,4 @@
-import { tokenFault } from "../auth/token-source.js";
+import { tokenFault } from "../auth/token-fault.js";
 import { type Fault, ValidationError } from "../errors/validation-error.js";
 import { resolveRetry } from "../retry/retry-options.js";
 import { resolveAddress } from "../settings/address.js";

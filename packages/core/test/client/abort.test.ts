@@ -1,6 +1,15 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
-import { FILE, failureOf, fakeService, ok, refuse, type Step, silent } from "../support/fake-service.js";
+import {
+  FILE,
+  failureOf,
+  fakeService,
+  loaded,
+  ok,
+  refuse,
+  type Step,
+  silent,
+} from "../support/fake-service.js";
 
 const reason = new Error("the user left");
 
@@ -23,6 +32,7 @@ describe("abort", () => {
     ["while it waits for Retry-After", [throttled], {}, 1],
   ])("ends a call %s, with the signal's reason", async (name, steps, options, sent) => {
     const { client, requests, clock } = fakeService(steps, options);
+    await loaded(client);
     const controller = new AbortController();
     if (name === "before it starts") controller.abort(reason);
     const call = failureOf(client.getFileByInternalId(7, { signal: controller.signal }));
@@ -35,8 +45,20 @@ describe("abort", () => {
     expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
   });
 
+  it("ends a call whose script is still loaded", async () => {
+    const { client, requests } = fakeService([ok(FILE)]);
+    const controller = new AbortController();
+    const call = failureOf(client.getFileByInternalId(7, { signal: controller.signal }));
+    controller.abort(reason);
+    expect(await call).toBe(reason);
+    await loaded(client);
+    expect(requests).toHaveLength(0);
+    expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
+  });
+
   it("ends a call that waits for a place, and one that waits at the gate", async () => {
     const { client, requests } = fakeService([silent], { limits: { concurrentRequests: 1 } });
+    await loaded(client);
     const holder = new AbortController();
     const first = failureOf(client.getFileByInternalId(1, { signal: holder.signal }));
     await settle();
@@ -50,6 +72,7 @@ describe("abort", () => {
     expect(requests).toHaveLength(1);
 
     const gated = fakeService([ok(FILE)]);
+    await loaded(gated.client);
     gated.client.cooldown.close(gated.clock.now() + 100_000);
     const waiter = new AbortController();
     const waiting = failureOf(gated.client.getFileByInternalId(3, { signal: waiter.signal }));
@@ -61,6 +84,7 @@ describe("abort", () => {
 
   it("ends an init that was on its way, without a repeat", async () => {
     const { client, requests } = fakeService([silent]);
+    await loaded(client);
     const controller = new AbortController();
     const call = failureOf(
       client.initMultiPartUpload({ name: "a", externalId: "x" }, { parts: 1, signal: controller.signal }),

@@ -93,3 +93,8 @@ export async function failureOf(call: Promise<unknown>): Promise<unknown> {
   }
   throw new Error("expected the call to fail, but it did not");
 }
+
+/** Lets a client load what makes its calls, by one that is refused before it is sent: from then on calls begin at once. */
+export async function loaded(client: FilesClient): Promise<void> {
+  await failureOf(client.byIdsFiles([]));
+}

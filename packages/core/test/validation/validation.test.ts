@@ -7,7 +7,8 @@ import {
   PARTS_MAX,
 } from "@cdf-multipart/spec";
 import { describe, expect, it } from "vitest";
-import { type Fault, fileFieldFaults, isValidationError, type ValidationError } from "../../src/index.js";
+import { type Fault, isValidationError, type ValidationError } from "../../src/index.js";
+import { fileFieldFaults } from "../../src/validation/index.js";
 import { shorten } from "../../src/validation/shorten.js";
 import { type RequestParts, validateRequest } from "../../src/validation/validate-request.js";
 import { failureOf, fakeService, ok } from "../support/fake-service.js";

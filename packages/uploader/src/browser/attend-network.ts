@@ -1,5 +1,5 @@
 import type { CooldownGate } from "@cdf-multipart/core";
-import { isOffline } from "../transport/xhr/offline-error.js";
+import { isOffline } from "../transport/xhr/is-offline.js";
 
 /** When to look: the network went or came, or the page comes back from where it heard no events. */
 const SIGNS = ["online", "offline", "pageshow", "focus"] as const;

@@ -1,26 +1,26 @@
+import type { FilesClient } from "@cdf-multipart/core";
 import { portableHashes } from "../fingerprint/hashes.js";
 import type { JournalStore } from "../journal/journal-store.js";
 import { xhrTransport } from "../transport/xhr/xhr-transport.js";
 import type { Memory } from "../upload/choose-journal.js";
-import type { Platform } from "../upload/create-handle.js";
+import type { Platform } from "../upload/platform.js";
+import type { SharingSettings } from "../upload/upload-options.js";
 import { noPartChecks } from "../verify/no-part-checks.js";
 import type { PartChecks, PartChecksOptions } from "../verify/part-checks.js";
 import { attendNetwork } from "./attend-network.js";
 import { type BrowserInput, isFileHandle, openBrowserInput } from "./browser-input.js";
+import { CONNECTIONS } from "./connections.js";
+import { sharedScheduler } from "./shared-scheduler.js";
 
-/**
- * Connections of a browser to one host, by HTTP/1.1. What would be the seventh waits in the browser, where no watchdog can
- * tell it from a dead one.
- */
-export const CONNECTIONS: number = 6;
 /** One connection is left to calls of the API, which may go to the same host. */
-export const PUTS: number = CONNECTIONS - 1;
+const PUTS: number = CONNECTIONS - 1;
 
 /** Files and blobs, parts by XMLHttpRequest, journals in IndexedDB. */
 export const browserPlatform: Platform<BrowserInput> = Object.freeze({
   open: openBrowserInput,
   transport: () => xhrTransport(),
   cap: PUTS,
+  scheduler: (client: FilesClient, settings: SharingSettings) => sharedScheduler(client, PUTS, settings),
   attend: attendNetwork,
   memory(input: BrowserInput | undefined): Memory {
     const name = nameOf(input);

@@ -1,6 +1,6 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import { createScheduler, type Scheduler } from "../scheduler/scheduler.js";
-import type { UploadSettings } from "../upload/upload-options.js";
+import type { SharingSettings } from "../upload/upload-options.js";
 
 const schedulers = new WeakMap<FilesClient, Scheduler>();
 
@@ -11,15 +11,8 @@ const schedulers = new WeakMap<FilesClient, Scheduler>();
 export function sharedScheduler(
   client: FilesClient,
   cap: number,
-  {
-    scheduler,
-    clock,
-    concurrency,
-    memory,
-    limitRate,
-  }: Pick<UploadSettings, "scheduler" | "clock" | "concurrency" | "memory" | "limitRate">,
+  { clock, concurrency, memory, limitRate }: SharingSettings,
 ): Scheduler | undefined {
-  if (scheduler !== undefined) return scheduler;
   if ([clock, concurrency, memory, limitRate].some((own) => own !== undefined)) return undefined;
   const shared = schedulers.get(client) ?? createScheduler({ gate: client.cooldown, cap });
   schedulers.set(client, shared);

@@ -1,13 +1,12 @@
 import { type FilesClient, ValidationError } from "@cdf-multipart/core";
 import type { UploadResult } from "../engine/upload-result.js";
-import { createHandle } from "../upload/create-handle.js";
 import type { ManyItem, ManyOptions, ManyResult } from "../upload/many-options.js";
-import { runMany } from "../upload/run-many.js";
+import { steerUpload } from "../upload/steer-upload.js";
 import type { UploadHandle } from "../upload/upload-handle.js";
 import type { UploadOptions } from "../upload/upload-options.js";
 import type { BrowserInput } from "./browser-input.js";
-import { browserPlatform, CONNECTIONS, PUTS } from "./browser-platform.js";
-import { sharedScheduler } from "./shared-scheduler.js";
+import { CONNECTIONS } from "./connections.js";
+import { loadMachine } from "./load-machine.js";
 
 /**
  * Uploads a file from a page, and resolves when the service says that its content is there.
@@ -34,12 +33,8 @@ export function createUpload(
   options: UploadOptions = {},
 ): UploadHandle {
   checkConcurrency(options.concurrency);
-  const scheduler = sharedScheduler(client, PUTS, options);
-  return createHandle(browserPlatform, client, input, {
-    journal: "optional",
-    ...options,
-    ...(scheduler === undefined ? {} : { scheduler }),
-  });
+  const load = async (signal: AbortSignal) => (await loadMachine(client.cooldown, signal)).browserMachine;
+  return steerUpload(load, client, input, { journal: "optional", ...options });
 }
 
 /**
@@ -54,12 +49,16 @@ export function uploadMany<Item extends ManyItem<BrowserInput>>(
   options: ManyOptions<Item> = {},
 ): AsyncGenerator<ManyResult<Item>, void, undefined> {
   checkConcurrency(options.concurrency);
-  const scheduler = sharedScheduler(client, PUTS, options);
-  return runMany(browserPlatform, client, items, {
-    journal: "optional",
-    ...options,
-    ...(scheduler === undefined ? {} : { scheduler }),
-  });
+  return runLater(client, items, { journal: "optional", ...options });
+}
+
+async function* runLater<Item extends ManyItem<BrowserInput>>(
+  client: FilesClient,
+  items: Iterable<Item> | AsyncIterable<Item>,
+  options: ManyOptions<Item>,
+): AsyncGenerator<ManyResult<Item>, void, undefined> {
+  const { runMany, browserPlatform } = await loadMachine(client.cooldown, options.signal);
+  yield* runMany(browserPlatform, client, items, options);
 }
 
 function checkConcurrency(concurrency: number | "auto" = "auto"): void {

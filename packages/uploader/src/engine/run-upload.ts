@@ -86,12 +86,6 @@ async function completeLater(job: UploadJob, session: UploadSession, signal: Abo
   await completeAgain(job, session, signal);
 }
 
-async function readBack(job: UploadJob, fileId: number, signal: AbortSignal): Promise<number> {
-  if (job.verify !== "download") return 0;
-  const { verifyDownload } = await import("../verify/verify-download.js");
-  return verifyDownload({ ...job, fileId, signal });
-}
-
 /** Asks for a first session, in a way that a later run knows whether there may be an entry. */
 async function openFirst(job: UploadJob, signal: AbortSignal): Promise<UploadSession> {
   await job.journal.append({ type: "opening", at: job.clock.now() });
@@ -177,9 +171,9 @@ async function complete(job: UploadJob, { session, heard }: Progressed, signal: 
 
 /** Reads the stored file back, if that was asked for, and tells which checks were made. */
 async function verifyStored(job: UploadJob, fileId: number, signal: AbortSignal): Promise<void> {
-  const { verify, clock, checks } = job;
+  const { verify, clock, checks, readBack } = job;
   if (verify === "none") return;
-  const bytes = await readBack(job, fileId, signal);
+  const bytes = (await readBack?.({ ...job, fileId, signal })) ?? 0;
   job.emit({ type: "verified", at: clock.now(), verification: checks.report(bytes) });
 }
 

@@ -8,6 +8,7 @@ import type { Destination } from "../session/open-session.js";
 import type { Source } from "../sources/source.js";
 import type { PartChecks } from "../verify/part-checks.js";
 import type { VerifyMode } from "../verify/verification.js";
+import type { DownloadCheck } from "../verify/verify-download.js";
 import type { UploadedWatch } from "./uploaded-watch.js";
 
 /** Everything that one upload works with; the same through all of its runs. */
@@ -22,6 +23,8 @@ export interface UploadJob {
   readonly lasting: boolean;
   readonly checks: PartChecks;
   readonly verify: VerifyMode;
+  /** Compares the stored file with the source, where that is asked for; tells how many bytes. */
+  readonly readBack?: ((check: DownloadCheck) => Promise<number>) | undefined;
   readonly progress: ProgressMeter;
   readonly watch: UploadedWatch;
   readonly retry: Readonly<Required<RetryOptions>>;

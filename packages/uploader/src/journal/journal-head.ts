@@ -1,5 +1,6 @@
 /** The first line of a journal tells a person, and a program that goes on with everything that was left, what it is about. */
-import { isFileFields, type LinkTarget } from "@cdf-multipart/core";
+import type { LinkTarget } from "@cdf-multipart/core";
+import { isFileFields } from "@cdf-multipart/core/validation";
 import type { Destination } from "../session/open-session.js";
 import { type Fields, readFields } from "./json-fields.js";
 import { decodeLines, JOURNAL_VERSION } from "./record-lines.js";

@@ -1,5 +1,5 @@
 import { nodeTransport } from "../transport/node/node-transport.js";
-import type { Platform } from "../upload/create-handle.js";
+import type { Platform } from "../upload/platform.js";
 import { type NodeInput, openNodeInput } from "./node-input.js";
 import { nodeMemory } from "./node-memory.js";
 

@@ -7,11 +7,13 @@ import { putAway } from "../journal/put-away.js";
 import { planParts } from "../plan/plan-parts.js";
 import type { UploadPlan } from "../plan/upload-plan.js";
 import { createProgressMeter } from "../progress/progress-meter.js";
-import { createScheduler } from "../scheduler/scheduler.js";
 import type { UploadState } from "../session/upload-session.js";
 import type { Source } from "../sources/source.js";
+import type { VerifyMode } from "../verify/verification.js";
 import { chooseJournal, type Memory } from "./choose-journal.js";
 import { toDestination } from "./destination.js";
+import type { Platform } from "./platform.js";
+import { schedulerFor } from "./scheduler-for.js";
 import { UPLOAD_DEFAULTS, type UploadOptions } from "./upload-options.js";
 
 /** What a job is made from beside the options. */
@@ -23,17 +25,16 @@ export interface JobParts {
   readonly watch?: UploadedWatch | undefined;
   /** What the platform has to remember with. */
   readonly memory: Memory;
-  /** PUTs at once that the platform bears. */
-  readonly cap: number | undefined;
+  /** What it says about schedulers. */
+  readonly platform: Pick<Platform<never>, "cap" | "scheduler">;
   readonly signal: AbortSignal;
 }
 
 /** Looks at the source and at what an earlier run left, and plans. Nothing is sent yet. */
 export async function prepareJob(
   options: UploadOptions,
-  { client, source, emit, watch, memory: platform, cap, signal }: JobParts,
+  { client, source, emit, watch, memory, platform, signal }: JobParts,
 ): Promise<UploadJob> {
-  const { concurrency, memory, limitRate } = options;
   const clock = options.clock ?? systemClock;
   const { restart, resumeCheck, verify } = { ...UPLOAD_DEFAULTS, ...options };
   const destination = toDestination(options, source);
@@ -43,11 +44,11 @@ export async function prepareJob(
     client,
     source,
     destination,
-    platform,
+    platform: memory,
     clock,
     warn,
   });
-  const { hashes } = platform;
+  const { hashes } = memory;
   const plan = await closingOnFailure(journal, async () => {
     if ((await journal.load()).upload !== undefined) {
       const { reconcile } = await import("../resume/reconcile.js");
@@ -63,26 +64,23 @@ export async function prepareJob(
     plan,
     journal,
     lasting,
-    checks: await platform.checks({ verify, keep: lasting, hashes }),
+    checks: await memory.checks({ verify, keep: lasting, hashes }),
     verify,
+    readBack: await loadReadBack(verify),
     clock,
     emit,
-    scheduler:
-      options.scheduler ??
-      createScheduler({
-        clock,
-        gate: client.cooldown,
-        ...(cap === undefined ? {} : { cap }),
-        ...(concurrency === undefined ? {} : { concurrency }),
-        ...(memory === undefined ? {} : { memory }),
-        ...(limitRate === undefined ? {} : { limitRate }),
-      }),
+    scheduler: schedulerFor(platform, client, options),
     progress: createProgressMeter(plan),
     watch: watch ?? createUploadedWatch(client, clock),
     retry: { ...RETRY_DEFAULTS, ...options.retry },
     uploadedTimeout: options.uploadedTimeout ?? UPLOAD_DEFAULTS.uploadedTimeout,
     random: options.random ?? Math.random,
   };
+}
+
+/** Loaded before it is needed: at the end the network may be gone, or the site renewed. */
+async function loadReadBack(verify: VerifyMode): Promise<UploadJob["readBack"]> {
+  return verify === "download" ? (await import("../verify/verify-download.js")).verifyDownload : undefined;
 }
 
 /** A journal holds a lock: whatever goes wrong before the upload begins must give it back. */

@@ -1,10 +1,11 @@
 import { type FilesClient, systemClock } from "@cdf-multipart/core";
 import { createUploadedWatch } from "../engine/uploaded-watch.js";
-import { createScheduler } from "../scheduler/scheduler.js";
 import { checkSettings } from "./check-settings.js";
-import { createHandle, type Platform } from "./create-handle.js";
+import { createHandle } from "./create-handle.js";
 import { itemOptions } from "./item-options.js";
 import { MANY_DEFAULTS, type ManyItem, type ManyOptions, type ManyResult } from "./many-options.js";
+import type { Platform } from "./platform.js";
+import { schedulerFor } from "./scheduler-for.js";
 import { createTurnstile } from "./turnstile.js";
 import type { UploadHandle } from "./upload-handle.js";
 import type { OpenedSource } from "./upload-source.js";
@@ -24,17 +25,7 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
   signal?.throwIfAborted();
   const clock = options.clock ?? systemClock;
   const shared = { watch: createUploadedWatch(client, clock) };
-  const { concurrency, memory, limitRate } = options;
-  const scheduler =
-    options.scheduler ??
-    createScheduler({
-      clock,
-      gate: client.cooldown,
-      ...(platform.cap === undefined ? {} : { cap: platform.cap }),
-      ...(concurrency === undefined ? {} : { concurrency }),
-      ...(memory === undefined ? {} : { memory }),
-      ...(limitRate === undefined ? {} : { limitRate }),
-    });
+  const scheduler = schedulerFor(platform, client, options);
   const given = options.transport ?? platform.transport;
   const transport = typeof given === "function" ? given() : given;
   const turnstile = createTurnstile<ManyResult<Item>>(options.files ?? MANY_DEFAULTS.files);

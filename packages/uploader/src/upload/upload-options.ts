@@ -80,6 +80,12 @@ export interface UploadSettings
   readonly random?: () => number;
 }
 
+/** The settings that decide which scheduler an upload shares, or has of its own. */
+export type SharingSettings = Pick<
+  UploadSettings,
+  "scheduler" | "clock" | "concurrency" | "memory" | "limitRate"
+>;
+
 /** Everything that can be said about an upload. */
 export type UploadOptions = UploadInto & UploadCut & UploadSettings;
 

@@ -1,5 +1,5 @@
 import { fetchTransport } from "../transport/fetch-transport.js";
-import type { Platform } from "./create-handle.js";
+import type { Platform } from "./platform.js";
 import { portableMemory } from "./portable-memory.js";
 import { toSource, type UploadInput } from "./upload-source.js";
 

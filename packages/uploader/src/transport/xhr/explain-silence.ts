@@ -3,7 +3,8 @@
  * Content-Security-Policy and a redirect. Two requests that carry no secret tell most of them apart.
  */
 import { NetworkError, redactUrl } from "@cdf-multipart/core";
-import { isOffline, OfflineError } from "./offline-error.js";
+import { isOffline } from "./is-offline.js";
+import { OfflineError } from "./offline-error.js";
 
 /** What failed without an answer that could be read. */
 export interface Silence {

@@ -1,7 +1,8 @@
-import { NetworkError, redactUrl } from "@cdf-multipart/core";
+import { createLoader, NetworkError, redactUrl } from "@cdf-multipart/core";
 import type { Closing } from "../closing.js";
 import type { PartRequest, PartResponse } from "../transport.js";
 import type { TransportTimeouts } from "../transport-timeouts.js";
+import { explainSilence } from "./explain-silence.js";
 import { putBody, type Sendable } from "./put-body.js";
 import { readAlong } from "./read-along.js";
 
@@ -44,8 +45,10 @@ export async function sendXhr(request: PartRequest, wire: XhrWire): Promise<Part
 }
 
 // Few pages need it: what they upload are files.
+const loadFetchBody = createLoader(() => import("../fetch-body.js"));
+
 async function intoMemory(part: PartRequest): Promise<Sendable> {
-  const { wholeBody } = await import("../fetch-body.js");
+  const { wholeBody } = await loadFetchBody(part.signal);
   const { body } = await wholeBody(part);
   if (body instanceof ReadableStream) throw new TypeError("A whole body is no stream.");
   return body;
@@ -56,7 +59,6 @@ async function explain(part: PartRequest, written: number, { answered }: XhrWire
   await part.source.verify();
   part.signal.throwIfAborted();
   const { url, partNumber, attempt, signal } = part;
-  const { explainSilence } = await import("./explain-silence.js");
   const answeredBefore = answered.has(new URL(url).origin);
   const size = part.end - part.start;
   throw await explainSilence({ url, partNumber, attempt, written, size, answeredBefore, signal });

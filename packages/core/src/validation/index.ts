@@ -1,0 +1,1 @@
+export { fileFieldFaults, isFileFields } from "./file-field-faults.js";

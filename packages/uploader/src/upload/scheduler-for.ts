@@ -1,0 +1,25 @@
+import { type FilesClient, systemClock } from "@cdf-multipart/core";
+import { createScheduler, type Scheduler } from "../scheduler/scheduler.js";
+import type { Platform } from "./platform.js";
+import type { SharingSettings } from "./upload-options.js";
+
+/** The scheduler that was given, else the platform's, else a new one. */
+export function schedulerFor(
+  platform: Pick<Platform<never>, "cap" | "scheduler">,
+  client: FilesClient,
+  settings: SharingSettings,
+): Scheduler {
+  const { concurrency, memory, limitRate, clock = systemClock } = settings;
+  return (
+    settings.scheduler ??
+    platform.scheduler?.(client, settings) ??
+    createScheduler({
+      clock,
+      gate: client.cooldown,
+      ...(platform.cap === undefined ? {} : { cap: platform.cap }),
+      ...(concurrency === undefined ? {} : { concurrency }),
+      ...(memory === undefined ? {} : { memory }),
+      ...(limitRate === undefined ? {} : { limitRate }),
+    })
+  );
+}

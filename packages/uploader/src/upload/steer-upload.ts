@@ -1,0 +1,248 @@
+/**
+ * The state machine behind every upload: idle → running ⇄ paused → done, failed or aborted. A run is one pass of the
+ * engine; a pause ends it, a resume begins the next from the journal.
+ */
+import { type FilesClient, systemClock } from "@cdf-multipart/core";
+import { deferred } from "../engine/deferred.js";
+import type { RunOutcome } from "../engine/run-upload.js";
+import type { UploadJob } from "../engine/upload-job.js";
+import type { UploadResult } from "../engine/upload-result.js";
+import type { UploadedWatch } from "../engine/uploaded-watch.js";
+import { createEmitter } from "../events/emitter.js";
+import { createEventChannel } from "../events/event-channel.js";
+import type { UploadEvent } from "../events/upload-event.js";
+import { putAway } from "../journal/put-away.js";
+import type { Progress } from "../progress/progress.js";
+import { deleteUnfinished } from "../resume/delete-unfinished.js";
+import type { UploadState } from "../session/upload-session.js";
+import { checkSettings } from "./check-settings.js";
+import type { Machine } from "./machine.js";
+import { createTally } from "./tally.js";
+import type { HandlePhase, UploadHandle } from "./upload-handle.js";
+import type { UploadOptions } from "./upload-options.js";
+import type { OpenedSource } from "./upload-source.js";
+
+/** What uploads that run together share beside the scheduler. */
+export interface Shared {
+  readonly watch?: UploadedWatch;
+}
+
+interface Run {
+  readonly controller: AbortController;
+  readonly drain: AbortController;
+  readonly over: Promise<void>;
+}
+
+/** Why a run was ended: the caller wants a pause. */
+class Pause {}
+
+type Ending = RunOutcome | { readonly kind: "threw"; readonly error: unknown };
+
+/**
+ * A handle on an upload that has not begun. Throws a ValidationError for settings that are out of range.
+ *
+ * @param load gives what runs the upload; asked once, when it is started.
+ */
+export function steerUpload<Input>(
+  load: (signal: AbortSignal) => Machine<Input> | Promise<Machine<Input>>,
+  client: FilesClient,
+  input: Input,
+  options: UploadOptions,
+  shared: Shared = {},
+): UploadHandle {
+  checkSettings(options);
+  const clock = options.clock ?? systemClock;
+  const channel = createEventChannel();
+  const tally = createTally();
+  const result = deferred<UploadResult>();
+  // Whoever steers by events and never looks at `done` has been told by the `failed` event.
+  result.promise.catch(() => {});
+  let phase: HandlePhase = "idle";
+  let machine: Machine<Input> | undefined;
+  let opened: OpenedSource | undefined;
+  let job: UploadJob | undefined;
+  let run: Run | undefined;
+  let startedAt = 0;
+  let completing = false;
+  let discarding = false;
+  /** The first of abort, an outside signal or a listener that threw. */
+  let aborted: { readonly reason: unknown } | undefined;
+
+  const stop = (reason: unknown): void => {
+    aborted ??= { reason };
+    run?.controller.abort(reason);
+  };
+  const tell = createEmitter(channel, options, stop);
+  const emit = (event: UploadEvent): void => {
+    if (event.type === "completing") completing = true;
+    tally.count(event);
+    tell(event);
+  };
+
+  const execute = async ({ controller, drain }: Omit<Run, "over">): Promise<void> => {
+    let ending: Ending;
+    let leave = (): void => {};
+    try {
+      const { signal } = controller;
+      signal.throwIfAborted();
+      machine ??= await load(signal);
+      const { platform, prepareJob } = machine;
+      leave = attend(machine);
+      opened ??= await platform.open(input, signal);
+      job ??= await prepareJob(options, {
+        client,
+        source: opened.source,
+        emit,
+        watch: shared.watch,
+        memory: platform.memory(input),
+        platform,
+        signal,
+      });
+      ending = await sendWith(machine, job, { signal, drain: drain.signal });
+    } catch (error) {
+      ending = { kind: "threw", error };
+    } finally {
+      leave();
+    }
+    if (ending.kind === "uploaded" && job !== undefined) {
+      const { file } = ending;
+      const value = tally.result(job, file, clock.now() - startedAt);
+      await finish("done", () => result.resolve(value));
+    } else if (aborted !== undefined) {
+      await fail("aborted", aborted.reason);
+    } else if (ending.kind === "threw" && !(ending.error instanceof Pause)) {
+      await fail("failed", ending.error);
+    } else {
+      run = undefined;
+      phase = "paused";
+      emit({ type: "paused", at: clock.now() });
+    }
+  };
+
+  const attend = ({ platform }: Machine<Input>): (() => void) => {
+    const gates = new Set([client.cooldown, options.scheduler?.gate ?? client.cooldown]);
+    const leaves = [...gates].map((gate) => platform.attend?.(gate));
+    return () => {
+      for (const leave of leaves) leave?.();
+    };
+  };
+
+  const sendWith = async (
+    { platform, runUpload }: Machine<Input>,
+    theJob: UploadJob,
+    signals: { readonly signal: AbortSignal; readonly drain: AbortSignal },
+  ): Promise<RunOutcome> => {
+    const given = options.transport ?? platform.transport;
+    if (typeof given !== "function") return runUpload(theJob, given, signals);
+    const transport = given();
+    try {
+      return await runUpload(theJob, transport, signals);
+    } finally {
+      await transport.close();
+    }
+  };
+
+  const fail = async (end: "failed" | "aborted", error: unknown): Promise<void> => {
+    emit({ type: "failed", at: clock.now(), error });
+    await finish(end, () => result.reject(error));
+  };
+
+  const finish = async (end: HandlePhase, settle: () => void): Promise<void> => {
+    options.signal?.removeEventListener("abort", onSignal);
+    if (opened?.owned === true) await opened.source.close().catch(() => {});
+    if (end === "done") await forget();
+    // Whoever discards the upload still has to look into its journal.
+    else if (!discarding) await putAway(job?.journal);
+    phase = end;
+    channel.end();
+    settle();
+  };
+
+  const forget = async (): Promise<void> => {
+    try {
+      await job?.journal.remove();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = `The upload is done, but its journal could not be removed: ${reason}`;
+      emit({ type: "warning", at: clock.now(), code: "journal-left", message });
+    }
+  };
+
+  const begin = (): void => {
+    phase = "running";
+    const controller = new AbortController();
+    const drain = new AbortController();
+    // The run is known before its first step: an event of that step may already abort it.
+    const over = Promise.resolve().then(() => execute({ controller, drain }));
+    run = { controller, drain, over };
+    if (aborted !== undefined) controller.abort(aborted.reason);
+  };
+
+  const abort = async (
+    reason: unknown = new DOMException("The upload was aborted.", "AbortError"),
+  ): Promise<void> => {
+    if (isOver(phase)) return;
+    stop(reason);
+    if (run !== undefined) await run.over;
+    else if (!isOver(phase)) await fail("aborted", reason);
+  };
+  const onSignal = (): void => void abort(options.signal?.reason);
+
+  const kept = async (): Promise<UploadState | undefined> => {
+    const given = typeof options.journal === "object" ? options.journal : undefined;
+    return (await (job?.journal ?? given)?.load())?.upload;
+  };
+
+  return {
+    get phase(): HandlePhase {
+      return phase;
+    },
+    done: result.promise,
+    get progress(): Progress | undefined {
+      return job?.progress.snapshot(clock.now(), job.scheduler.concurrency);
+    },
+    start(): Promise<UploadResult> {
+      if (phase === "idle") {
+        startedAt = clock.now();
+        options.signal?.addEventListener("abort", onSignal, { once: true });
+        if (options.signal?.aborted === true) aborted ??= { reason: options.signal.reason };
+        begin();
+      }
+      return result.promise;
+    },
+    async pause({ inFlight = "give-back" } = {}): Promise<void> {
+      if (run === undefined || isOver(phase)) return;
+      const { over, controller, drain } = run;
+      if (!completing) {
+        phase = "pausing";
+        if (inFlight === "finish") drain.abort();
+        else controller.abort(new Pause());
+      }
+      await over;
+    },
+    resume(): void {
+      if (phase !== "paused") return;
+      emit({ type: "resumed", at: clock.now() });
+      begin();
+    },
+    abort,
+    async discard(): Promise<void> {
+      discarding = true;
+      await abort(new DOMException("The upload was discarded.", "AbortError"));
+      if (phase === "done") return;
+      try {
+        await deleteUnfinished(client, await kept());
+        await job?.journal.remove();
+      } finally {
+        await job?.journal.close();
+      }
+    },
+    events: () => channel.read(),
+    state: kept,
+    [Symbol.asyncDispose]: () => abort(),
+  };
+}
+
+function isOver(phase: HandlePhase): boolean {
+  return phase === "done" || phase === "failed" || phase === "aborted";
+}
