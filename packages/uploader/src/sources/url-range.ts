@@ -31,7 +31,9 @@ export async function requestRange(
     range: `bytes=${range.start}-${range.end - 1}`,
   };
   try {
-    return await object.fetch(object.url, { headers, signal, cache: "no-store" });
+    // Called on its own: browsers refuse a fetch that is called as a method.
+    const { fetch } = object;
+    return await fetch(object.url, { headers, signal, cache: "no-store" });
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     throw lost(object, cause);

@@ -37,7 +37,9 @@ export async function compareRange(range: ComparedRange): Promise<void> {
   const { url, source, start, end, signal, onEqual } = range;
   const whole = end - start === source.size;
   // No credentials and no redirect policy of its own: a signed URL is all that is needed.
-  const response = await range.fetch(
+  // Called on its own: browsers refuse a fetch that is called as a method.
+  const { fetch } = range;
+  const response = await fetch(
     url,
     whole ? { signal } : { signal, headers: { Range: `bytes=${start}-${end - 1}` } },
   );

@@ -12,6 +12,7 @@ import type { UploadEvent } from "../../../src/events/upload-event.js";
 import { portableHashes } from "../../../src/fingerprint/hashes.js";
 import { blobSource } from "../../../src/sources/blob-source.js";
 import { bytesSource } from "../../../src/sources/bytes-source.js";
+import { urlSource } from "../../../src/sources/url-source.js";
 import type { PartResponse } from "../../../src/transport/transport.js";
 import type { TransportTimeouts } from "../../../src/transport/transport-timeouts.js";
 import type { UploadHandle } from "../../../src/upload/upload-handle.js";
@@ -76,6 +77,8 @@ export interface PageApp {
   client(target: PageTarget): FilesClient;
   readonly interruptedUploads: typeof interruptedUploads;
   readonly discardInterrupted: typeof discardInterrupted;
+  /** Begins to upload a stored file once more, from the address where the service gives it out. */
+  beginCopy(target: PageTarget, options: PageOptions, fileId: number): Promise<void>;
   putPart(part: PagePart): Promise<PagePartOutcome>;
   readonly uploadInWorker: typeof uploadInWorker;
 }
@@ -190,6 +193,10 @@ const app: PageApp = {
   client,
   interruptedUploads,
   discardInterrupted,
+  async beginCopy(target, options, fileId): Promise<void> {
+    const [link] = await client(target).downloadLinks([{ id: fileId }]);
+    app.begin(target, options, await urlSource(present(link).downloadUrl));
+  },
   putPart,
   uploadInWorker,
 };

@@ -30,6 +30,8 @@ export interface Stage {
   outcome(page: Page): Promise<PageOutcome>;
   /** Expects an upload to have ended well, and what the store has to be the bytes at `path`. */
   expectStored(page: Page, path: string): Promise<void>;
+  /** Whether an upload ended well, and what the store has are the bytes at `path`. */
+  isStored(ended: PageOutcome, path: string): Promise<boolean>;
   /** The times that each part was sent. */
   sent(): Record<number, number>;
   /** Between two tests: no faults, no requests, no pages; and no breach of the contract in those that were there. */
@@ -50,6 +52,10 @@ export async function stage(options: EmulatorOptions = {}, ...hosts: readonly st
   let written = 0;
 
   const outcome = (page: Page): Promise<PageOutcome> => page.evaluate(() => window.app.outcome);
+  const isStored = async (ended: PageOutcome, path: string): Promise<boolean> => {
+    if (!ended.ok) throw new Error(`${ended.name}: ${ended.message}`);
+    return sameBytes(emulator.filePath(ended.fileId), path);
+  };
   return {
     browser,
     emulator,
@@ -83,10 +89,9 @@ export async function stage(options: EmulatorOptions = {}, ...hosts: readonly st
       return (await done.jsonValue()) ?? [];
     },
     outcome,
+    isStored,
     async expectStored(page, path): Promise<void> {
-      const ended = await outcome(page);
-      if (!ended.ok) throw new Error(`${ended.name}: ${ended.message}`);
-      expect(await sameBytes(emulator.filePath(ended.fileId), path)).toBe(true);
+      expect(await isStored(await outcome(page), path)).toBe(true);
       expect(await page.evaluate(() => window.app.violations)).toEqual([]);
       const shown = await page.evaluate(() => window.app.shown);
       expect(shown).toEqual(shown.toSorted((a, b) => a - b));

@@ -1,0 +1,27 @@
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { PART, type Stage, stage } from "./page/stage.js";
+
+let set: Stage;
+beforeAll(async () => {
+  set = await stage();
+});
+afterEach(() => set.clear());
+afterAll(() => set.close());
+
+it("uploads what lies at a URL, by ranges, without a file in between", async () => {
+  const path = await set.file(2 * PART);
+  const page = await set.page();
+  await set.begin(page, path);
+  await set.expectStored(page, path);
+  const outcome = await set.outcome(page);
+  const fileId = outcome.ok ? outcome.fileId : 0;
+  await page.evaluate(([to, id, part]) => window.app.beginCopy(to, { partSize: part }, id), [
+    set.target,
+    fileId,
+    PART,
+  ] as const);
+  const copy = await set.outcome(page);
+  expect(copy).toMatchObject({ ok: true, fileId: expect.toSatisfy((id) => id !== fileId) });
+  // What is shown begins anew with the second upload, so only the bytes are compared here.
+  expect(await set.isStored(copy, path)).toBe(true);
+});

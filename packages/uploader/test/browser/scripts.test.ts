@@ -1,0 +1,99 @@
+import type { Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { PART, type Stage, stage } from "./page/stage.js";
+
+/** What uploads run on is loaded when one begins: from then on no script may be missed, as the network comes and goes. */
+
+let set: Stage;
+beforeAll(async () => {
+  set = await stage();
+});
+afterEach(() => set.clear());
+afterAll(() => set.close());
+
+const SLOW = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 12_000_000 } } as const;
+
+/** Scripts of the page that were asked for. */
+function scriptsOf(page: Page): string[] {
+  const scripts: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "script") scripts.push(request.url());
+  });
+  return scripts;
+}
+
+/** From now on no script is to be had; the function returned ends that. */
+async function withoutScripts(page: Page): Promise<() => Promise<void>> {
+  const refuse = (route: { abort(): Promise<void> }): Promise<void> => route.abort();
+  await page.route("**/*.js", refuse);
+  return () => page.unroute("**/*.js", refuse);
+}
+
+describe("an upload under way", () => {
+  it("needs no script any more: broken lines, refusals and reading back are dealt with, with none to be had", async () => {
+    const path = await set.file(8 * PART);
+    const page = await set.page();
+    set.emulator.setFaults([
+      {
+        // Chromium itself repeats what broke on a connection that it had used before.
+        match: { operation: "putPart", partNumber: 6, times: 5 },
+        do: { type: "reset", when: "after-bytes", bytes: 1_000_000 },
+      },
+      { match: { operation: "putPart", partNumber: 7, times: 1 }, do: { type: "status", status: 503 } },
+      { match: { operation: "completeMultiPartUpload", times: 1 }, do: { type: "status", status: 503 } },
+      SLOW,
+    ]);
+    const scripts = scriptsOf(page);
+    await set.begin(page, path, { verify: "download" });
+    await set.partsDone(page, 1);
+    expect(scripts.length).toBeGreaterThan(2);
+    scripts.length = 0;
+    await withoutScripts(page);
+    await set.expectStored(page, path);
+    const reasons = await page.evaluate(() =>
+      window.app.events.flatMap((event) => (event.type === "part-retry" ? [event.reason] : [])),
+    );
+    expect(reasons).toEqual(expect.arrayContaining(["connection", "status"]));
+    expect(scripts).toEqual([]);
+  });
+});
+
+describe("an upload that is begun", () => {
+  it("without a network waits for it, before its scripts are there too", async () => {
+    const path = await set.file(2 * PART);
+    const page = await set.page();
+    await page.context().setOffline(true);
+    await set.begin(page, path);
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => window.app.handle.phase)).toBe("running");
+    await page.context().setOffline(false);
+    await set.expectStored(page, path);
+  });
+
+  it("without a network can be aborted", async () => {
+    const path = await set.file(2 * PART);
+    const page = await set.page();
+    await page.context().setOffline(true);
+    await set.begin(page, path);
+    await page.evaluate(() => window.app.handle.abort());
+    expect(await set.outcome(page)).toMatchObject({ ok: false, name: "AbortError" });
+    await page.context().setOffline(false);
+  });
+
+  it("on a site that was renewed meanwhile says so, and may be begun again", async () => {
+    const path = await set.file(2 * PART);
+    const page = await set.page();
+    const again = await withoutScripts(page);
+    await set.begin(page, path);
+    expect(await set.outcome(page)).toMatchObject({
+      ok: false,
+      name: "NetworkError",
+      code: "connection-failed",
+      message: expect.stringContaining("reload the page"),
+    });
+    expect(set.emulator.requests.count()).toBe(0);
+    await again();
+    await set.begin(page, path);
+    await set.expectStored(page, path);
+  });
+});
