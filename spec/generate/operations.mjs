@@ -20,6 +20,9 @@ export function generateOperations(document) {
     };
     return `  ${id}: ${JSON.stringify(row)},`;
   });
+  const routes = listOperations(document).map(
+    ({ id, method, path }) => `  ${id}: ${JSON.stringify(`${method.toUpperCase()} ${path}`)},`,
+  );
   return [
     HEADER,
     "/**",
@@ -28,6 +31,11 @@ export function generateOperations(document) {
     " */",
     "export const OPERATIONS = {",
     ...rows,
+    "} as const;",
+    "",
+    "/** Of each operation its method and its path below the project, apart from the rest: all that it takes to send one. */",
+    "export const ROUTES = {",
+    ...routes,
     "} as const;",
     "",
     "/** The name of an operation. */",

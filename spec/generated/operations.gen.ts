@@ -16,5 +16,18 @@ export const OPERATIONS = {
   deleteFiles: {"method":"post","path":"/files/delete","query":[],"body":true,"success":[200],"errors":["400","401","403","409","429","5XX"]},
 } as const;
 
+/** Of each operation its method and its path below the project, apart from the rest: all that it takes to send one. */
+export const ROUTES = {
+  initFileUpload: "POST /files",
+  initMultiPartUpload: "POST /files/initmultipartupload",
+  getMultiPartUploadLink: "POST /files/multiuploadlink",
+  completeMultiPartUpload: "POST /files/completemultipartupload",
+  getFileByInternalId: "GET /files/{id}",
+  byIdsFiles: "POST /files/byids",
+  advancedListFiles: "POST /files/list",
+  downloadLinks: "POST /files/downloadlink",
+  deleteFiles: "POST /files/delete",
+} as const;
+
 /** The name of an operation. */
 export type OperationId = keyof typeof OPERATIONS;

@@ -1,4 +1,4 @@
-import { OPERATIONS, type OperationId, type operations } from "@cdf-multipart/spec";
+import { type OperationId, type operations, ROUTES } from "@cdf-multipart/spec";
 import type { HttpRequest } from "./exchange.js";
 
 /**
@@ -45,14 +45,14 @@ export function buildRequest<Id extends OperationId>(
   operation: Id,
   input: InputOf<Id>,
 ): HttpRequest {
-  const { method, path: template } = OPERATIONS[operation];
+  const [method = "", template = ""] = ROUTES[operation].split(" ");
   const { path = {}, query = {}, body }: RequestInput = input;
   const filled = template.replace(/\{(\w+)\}/g, (_, name: string) => String(path[name]));
   const search = new URLSearchParams(
     Object.entries(query).map(([name, value]) => [name, String(value)]),
   ).toString();
   return {
-    method: method.toUpperCase(),
+    method,
     url: `${defaults.projectUrl}${filled}${search === "" ? "" : `?${search}`}`,
     headers:
       body === undefined ? defaults.headers : { ...defaults.headers, "content-type": "application/json" },

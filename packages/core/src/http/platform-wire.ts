@@ -1,5 +1,3 @@
-import { nodeWire } from "./node-wire.js";
-import { environmentNamesProxy } from "./proxy-environment.js";
 import { fetchWire, type Wire } from "./wire.js";
 
 /** What the runtime brought; a test or a tracer that puts another one there later wants to be used. */
@@ -10,7 +8,7 @@ let own: Wire | undefined;
 /** Sends with what suits the runtime: Node's HTTP client, elsewhere `fetch`, and always a `fetch` that was put in place of the runtime's. */
 export const platformWire: Wire = (request, signal) => {
   if (globalThis.fetch !== builtIn) return fetchWire(globalThis.fetch)(request, signal);
-  own ??= isNode() ? overNode() : fetchWire((...given) => globalThis.fetch(...given));
+  own ??= isNode() ? overNode : fetchWire((...given) => globalThis.fetch(...given));
   return own(request, signal);
 };
 
@@ -21,11 +19,8 @@ function isNode(): boolean {
   return versions?.node !== undefined && versions["bun"] === undefined && versions["deno"] === undefined;
 }
 
-/** Asked of the process, so that no bundler and no other runtime ever sees an import of Node. */
-function overNode(): Wire {
-  return nodeWire({
-    modules: (protocol) =>
-      protocol === "http:" ? process.getBuiltinModule("node:http") : process.getBuiltinModule("node:https"),
-    proxied: environmentNamesProxy(process.env),
-  });
-}
+/** No page has to fetch what is for Node. */
+const overNode: Wire = async (request, signal) => {
+  const { processWire } = await import("./process-wire.js");
+  return processWire(request, signal);
+};

@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import type { Clock, FilesClient } from "../../src/index.js";
 import { untilAborted } from "../../src/time/until-aborted.js";
-import { broken, FILE, fakeService, ok, refuse, type Step, TOKEN } from "../support/fake-service.js";
+import { broken, FILE, fakeService, loaded, ok, refuse, type Step, TOKEN } from "../support/fake-service.js";
 import { VIRTUAL_START } from "../support/virtual-clock.js";
 
 /**
@@ -115,6 +115,7 @@ async function abortAfter(turns: number, steps: readonly Step[], call: Call) {
   const clock = turningClock();
   const limits = { listRequestsPerSecond: 5 };
   const { client, requests } = fakeService(steps, { token, clock, limits });
+  await loaded(client);
   const controller = new AbortController();
   const { signal } = controller;
   const ended: { outcome?: unknown } = {};

@@ -3,8 +3,5 @@ import { type Machine, machineOn } from "../upload/machine.js";
 import type { BrowserInput } from "./browser-input.js";
 import { browserPlatform } from "./browser-platform.js";
 
-export { runMany } from "../upload/run-many.js";
-export { browserPlatform } from "./browser-platform.js";
-
 /** Runs uploads in pages and dedicated workers. */
 export const browserMachine: Machine<BrowserInput> = machineOn(browserPlatform);

@@ -1,6 +1,6 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import { portableHashes } from "../fingerprint/hashes.js";
-import type { JournalStore } from "../journal/journal-store.js";
+import { indexedDbJournalStore } from "../journal/indexed-db/indexed-db-journal-store.js";
 import { xhrTransport } from "../transport/xhr/xhr-transport.js";
 import type { Memory } from "../upload/choose-journal.js";
 import type { Platform } from "../upload/platform.js";
@@ -27,7 +27,7 @@ export const browserPlatform: Platform<BrowserInput> = Object.freeze({
     return {
       hashes: portableHashes,
       checks: loadChecks,
-      store: () => openStore(input),
+      store: () => indexedDbJournalStore(isFileHandle(input) ? { handle: input } : {}),
       ...(name === undefined ? {} : { place: ({ size }) => `${name} of ${size} bytes` }),
     };
   },
@@ -41,12 +41,6 @@ async function loadChecks({ verify, hashes }: PartChecksOptions): Promise<PartCh
   if (verify !== "parts") return noPartChecks(verify);
   const { createPartChecks } = await import("../verify/part-checks.js");
   return createPartChecks({ verify, hashes, keep: false });
-}
-
-/** Loaded when a journal is kept: pages that keep none do without. */
-async function openStore(input: BrowserInput | undefined): Promise<JournalStore> {
-  const { indexedDbJournalStore } = await import("../journal/indexed-db/indexed-db-journal-store.js");
-  return indexedDbJournalStore(isFileHandle(input) ? { handle: input } : {});
 }
 
 /**

@@ -6,7 +6,7 @@ import type { UploadHandle } from "../upload/upload-handle.js";
 import type { UploadOptions } from "../upload/upload-options.js";
 import type { BrowserInput } from "./browser-input.js";
 import { CONNECTIONS } from "./connections.js";
-import { loadMachine } from "./load-machine.js";
+import { loadMachine, loadMany } from "./load-machine.js";
 
 /**
  * Uploads a file from a page, and resolves when the service says that its content is there.
@@ -57,8 +57,8 @@ async function* runLater<Item extends ManyItem<BrowserInput>>(
   items: Iterable<Item> | AsyncIterable<Item>,
   options: ManyOptions<Item>,
 ): AsyncGenerator<ManyResult<Item>, void, undefined> {
-  const { runMany, browserPlatform } = await loadMachine(client.cooldown, options.signal);
-  yield* runMany(browserPlatform, client, items, options);
+  const { runManyInBrowser } = await loadMany(client.cooldown, options.signal);
+  yield* runManyInBrowser(client, items, options);
 }
 
 function checkConcurrency(concurrency: number | "auto" = "auto"): void {

@@ -5,6 +5,7 @@ import type { Journal } from "../journal/journal.js";
 import { journalKeyOf } from "../journal/journal-key.js";
 import type { JournalStore } from "../journal/journal-store.js";
 import { memoryJournal } from "../journal/memory-journal.js";
+import { openUploadJournal } from "../journal/open-upload-journal.js";
 import type { Destination } from "../session/open-session.js";
 import type { Source } from "../sources/source.js";
 import type { PartChecks, PartChecksOptions } from "../verify/part-checks.js";
@@ -51,8 +52,6 @@ export async function chooseJournal(
   const place = placeOf(choice);
   const key = journalKeyOf(client, destination, place ?? `${source.kind} of ${source.size} bytes`);
   const about = { into: destination, ...(place === undefined ? {} : { source: place }) };
-  // Loaded when it is needed: a page that keeps no journal has nothing of it to fetch.
-  const { openUploadJournal } = await import("../journal/open-upload-journal.js");
   const opened = await openUploadJournal({
     store,
     key,
