@@ -1,6 +1,6 @@
 import type { OptionSpec } from "../program/command-spec.js";
 import { asOption } from "../program/option-values.js";
-import { parseId, parsePair } from "./field-values.js";
+import { parseId, parsePair, parseText } from "./field-values.js";
 
 /** What the options say about the files in CDF. */
 export interface FieldOptions {
@@ -25,21 +25,30 @@ export interface FieldOptions {
 const group =
   "Fields of the file in CDF ({path} {name} {stem} {ext} {dir} {mtime} {sha256} stand for the file's own):";
 
+const parse = asOption(parseText);
+
 /** Options about fields. */
 export const FIELD_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
-  { group, flags: "--name <name>", description: "name (default: the name of the file)" },
+  { group, flags: "--name <name>", description: "name (default: the name of the file)", parse },
   {
     group,
     flags: "--external-id <id>",
     description: "external id, unique in the project, as 'site-7/{path}'",
+    parse,
   },
   {
     group,
     flags: "--directory <path>",
     description: "directory: an absolute path with slashes, as '/scans/{dir}'",
+    parse,
   },
-  { group, flags: "--source <source>", description: "where the file comes from" },
-  { group, flags: "--mime-type <type>", description: "media type (default: by the ending of the name)" },
+  { group, flags: "--source <source>", description: "where the file comes from", parse },
+  {
+    group,
+    flags: "--mime-type <type>",
+    description: "media type (default: by the ending of the name)",
+    parse,
+  },
   {
     group,
     flags: "--metadata <key=value>",
@@ -55,7 +64,7 @@ export const FIELD_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>(
     repeat: true,
   },
   { group, flags: "--data-set-id <id>", description: "data set of the file", parse: asOption(parseId) },
-  { group, flags: "--label <external-id>", description: "label; may be repeated", repeat: true },
+  { group, flags: "--label <external-id>", description: "label; may be repeated", parse, repeat: true },
   {
     group,
     flags: "--security-category <id>",

@@ -12,6 +12,16 @@ export function parseTime(text: string): number {
 }
 
 /**
+ * A text with something in it. An empty one is a variable of a shell that is not set.
+ *
+ * @throws Error
+ */
+export function parseText(text: string): string {
+  if (text !== "") return text;
+  throw new Error("must not be empty: leave the option out, or give a value");
+}
+
+/**
  * An id: a whole number from 1 on.
  *
  * @throws Error

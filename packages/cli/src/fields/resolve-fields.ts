@@ -21,6 +21,9 @@ export interface ResolvedFields {
   readonly faults: readonly FieldFault[];
 }
 
+/** Texts that are a fault when a template comes to nothing, as `{dir}` of a file without a folder; others are left out. */
+const NEEDED: ReadonlySet<TextField> = new Set(["name", "externalId"]);
+
 /** Stands for a hash that is not computed only to look for faults. */
 const SOME_SHA256 = "0".repeat(64);
 
@@ -42,7 +45,7 @@ export function resolveFields(
   const texts: { -readonly [Field in TextField]?: string } = {};
   for (const [field, template] of plan.texts) {
     const text = read(field, () => template.fill(values));
-    if (text !== undefined) texts[field] = text;
+    if (text !== undefined && (text !== "" || NEEDED.has(field))) texts[field] = text;
   }
   const times: { -readonly [Field in TimeField]?: number } = {};
   for (const [field, template] of plan.times) {
@@ -95,6 +98,8 @@ function joinMetadata(
 function check(input: Input, fields: FileFields): readonly FieldFault[] {
   if (fields.name === "")
     return [{ field: "name", message: `is missing: ${input.shown} has none of its own; give --name` }];
+  if (fields.externalId === "")
+    return [{ field: "externalId", message: "is empty: leave it out, or give one that tells files apart" }];
   return fileFieldFaults(fields).map(({ path, message, value }) => ({
     field: path,
     message: value === undefined ? message : `${message} (got ${value})`,

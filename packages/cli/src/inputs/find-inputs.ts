@@ -93,6 +93,7 @@ async function* findPattern(word: string, options: FindOptions): AsyncGenerator<
 
 function missingSentence(word: string, commands: readonly string[]): string {
   if (word.includes("\uFFFD")) return "its name is not UTF-8, and names in CDF are. Rename it";
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(word)) return "of addresses only http and https ones can be read";
   const command = nearest(word, commands);
   return `there is no file or folder of this name${command === undefined ? "" : ` (did you mean the command ${command}?)`}`;
 }

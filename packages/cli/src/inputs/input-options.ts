@@ -14,6 +14,8 @@ export interface InputOptions {
   readonly symlinks: SymlinkPolicy;
   /** Whether names that begin with a dot are taken, too. */
   readonly hidden: boolean;
+  /** The absolute path of a file that this run itself writes, and so is not meant: its report. */
+  readonly except?: string | undefined;
 }
 
 /** What was left out, by count. */

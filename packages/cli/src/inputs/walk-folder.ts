@@ -1,6 +1,6 @@
 import type { BigIntStats, Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { describeError } from "../output/describe-error.js";
 import { givenPath } from "./given-path.js";
 import { type FileInput, type InputProblem, inputProblem } from "./input.js";
@@ -28,7 +28,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
  * The files of a folder, sorted by name, folder by folder: in memory are the names of the folders on the way, and no
- * more. What vanishes while it is looked at was never there; what cannot be read is told, and the rest goes on.
+ * more. What cannot be read, or vanishes while it is looked at, is told, and the rest goes on.
  */
 export async function* walkFolder(path: string, walk: Walk): AsyncGenerator<FileInput | InputProblem> {
   yield* walkPlace({ path, below: "", depth: 0, above: [] }, walk);
@@ -41,7 +41,7 @@ async function* walkPlace(place: Place, walk: Walk): AsyncGenerator<FileInput | 
     here = await stat(place.path, { bigint: true });
     entries = await readdir(place.path, { withFileTypes: true, encoding: "buffer" });
   } catch (error) {
-    if (!isMissing(error)) yield inputProblem(place.path, folderSentence(error));
+    yield inputProblem(place.path, folderSentence(error));
     return;
   }
   const identity = identityOf(here);
@@ -103,6 +103,8 @@ async function* take(
       yield* enter(path, below, place, walk);
     } else if (!stats.isFile()) {
       walk.leftOut.special += 1;
+    } else if (resolve(path) === walk.options.except) {
+      return;
     } else if (!walk.filter.takes(below)) {
       walk.leftOut.filtered += 1;
     } else {
@@ -139,6 +141,7 @@ function identityOf({ dev, ino }: BigIntStats): string {
 }
 
 function folderSentence(error: unknown): string {
+  if (isMissing(error)) return "this folder has just been moved or deleted";
   return `this folder cannot be read: ${describeError(error)}`;
 }
 

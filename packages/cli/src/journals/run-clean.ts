@@ -5,6 +5,7 @@ import { UPLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
 import { discardStored, type StoredUpload } from "@cdf-multipart/uploader";
 import { fileJournalStore } from "@cdf-multipart/uploader/node";
 import { ask } from "../output/ask.js";
+import { countOf } from "../output/count-of.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { errorLine } from "../output/print-error.js";
 import { printable } from "../output/printable.js";
@@ -39,7 +40,7 @@ export async function runClean(words: readonly string[], options: CleanOptions):
       !locked && (options.expired !== true || (expiresAt !== undefined && expiresAt <= now)),
   );
   const runs = await removeOldRuns(now);
-  if (runs > 0) process.stderr.write(`${runs} old runs are forgotten.\n`);
+  if (runs > 0) process.stderr.write(`Forgotten: ${countOf(runs, "old run")}.\n`);
   if (chosen.length === 0) {
     process.stdout.write("Nothing is to be given up.\n");
     return EXIT.ok;
@@ -53,7 +54,7 @@ export async function runClean(words: readonly string[], options: CleanOptions):
 }
 
 async function confirm(count: number): Promise<void> {
-  if (await ask(`Give up these ${count} uploads? What was sent of them is lost.`)) return;
+  if (await ask(`Give up ${countOf(count, "upload")}? What was sent is lost.`)) return;
   throw new UsageError("Nothing was given up. Where nobody can answer, --yes does.");
 }
 

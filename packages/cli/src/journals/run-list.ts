@@ -1,6 +1,7 @@
 import type { FileInfo, FilesClient } from "@cdf-multipart/core";
 import { DELETE_ITEMS_MAX_ITEMS, LIST_LIMIT_MAX } from "@cdf-multipart/spec";
 import { ask } from "../output/ask.js";
+import { countOf } from "../output/count-of.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { printable } from "../output/printable.js";
 import { formatTable } from "../output/table.js";
@@ -40,12 +41,16 @@ export async function runList(options: ListOptions): Promise<ExitCode> {
     const items = ids.slice(start, start + DELETE_ITEMS_MAX_ITEMS).map((id) => ({ id }));
     await client.deleteFiles(items, { ignoreUnknownIds: true });
   }
-  process.stderr.write(`${ids.length} entries are deleted.\n`);
+  process.stderr.write(`Deleted: ${countOf(ids.length, "entry", "entries")}.\n`);
   return EXIT.ok;
 }
 
 async function confirm(count: number, yes: boolean): Promise<void> {
-  if (yes || (await ask(`Delete these ${count} entries? Uploads to them that still run will fail.`))) return;
+  if (
+    yes ||
+    (await ask(`Delete ${countOf(count, "entry", "entries")}? An upload that still runs will fail.`))
+  )
+    return;
   throw new UsageError("Nothing was deleted. Where nobody can answer, --yes does.");
 }
 
@@ -78,6 +83,6 @@ function show(
     printable(externalId ?? "-"),
     printable(directory === undefined ? name : `${directory}/${name}`),
   ]);
-  const table = formatTable(["id", "begun", "external id", "name"], rows);
-  process.stdout.write(`${first ? table : table.slice(table.indexOf("\n") + 1)}\n`);
+  const header = ["id", "begun", "external id", "name"];
+  process.stdout.write(`${formatTable(header, rows, { columns: process.stdout.columns, titled: first })}\n`);
 }

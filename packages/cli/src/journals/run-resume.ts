@@ -1,5 +1,6 @@
 import type { StoredUpload } from "@cdf-multipart/uploader";
 import { combineViews } from "../output/combine-views.js";
+import { countOf } from "../output/count-of.js";
 import { exitCodeOf } from "../output/exit-code-of.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import type { OutputOptions } from "../output/output-options.js";
@@ -41,7 +42,7 @@ export async function runResume(words: readonly string[], options: ResumeOptions
     const { client } = destination;
     const { ours, others } = split(chooseUploads(await storedUploads(), words), destination);
     if (others > 0) {
-      const line = `${others} half-done uploads are of other projects, or are being worked on, and are left alone.`;
+      const line = `Left alone: ${countOf(others, "half-done upload")} of other projects, or being worked on.`;
       view({ type: "notice", line });
     }
     const bytes = ours.reduce((sum, { size = 0 }) => sum + size, 0);

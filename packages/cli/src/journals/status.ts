@@ -2,6 +2,7 @@ import { describeStored, type StoredUpload } from "@cdf-multipart/uploader";
 import { fileJournalStore } from "@cdf-multipart/uploader/node";
 import prettyBytes from "pretty-bytes";
 import prettyMilliseconds from "pretty-ms";
+import { countOf } from "../output/count-of.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { printable } from "../output/printable.js";
 import { formatTable } from "../output/table.js";
@@ -28,6 +29,7 @@ export async function runStatus({ json = false }: StatusOptions): Promise<ExitCo
     `${formatTable(
       header,
       uploads.map((upload) => rowOf(upload, now)),
+      { columns: process.stdout.columns },
     )}\n`,
   );
   process.stdout.write("cdf-upload resume goes on with them, cdf-upload clean gives them up.\n");
@@ -62,7 +64,7 @@ function describeDone({ condition, phase, partsDone, parts, bytesDone, size }: S
   if (size === undefined || parts === undefined) return "not begun";
   if (phase !== "uploading") return "all sent";
   const share = size === 0 ? 0 : Math.floor((100 * (bytesDone ?? 0)) / size);
-  return `${share} % of ${prettyBytes(size)}, ${partsDone}/${parts} parts`;
+  return `${share} % of ${prettyBytes(size)}, ${partsDone}/${countOf(parts, "part")}`;
 }
 
 /** A time in its largest unit. */

@@ -1,5 +1,6 @@
 import type { UploadEvent } from "@cdf-multipart/uploader";
 import prettyBytes from "pretty-bytes";
+import { countOf } from "./count-of.js";
 import { describeError } from "./describe-error.js";
 
 /** One line about an event: `notice` for everyone, `detail` for those who asked for `--verbose`. */
@@ -13,7 +14,9 @@ export function describeEvent(event: UploadEvent): EventLine | undefined {
   switch (event.type) {
     case "planned": {
       const { size, partSize, parts } = event.plan;
-      return detail(`${size} bytes in ${parts.length} parts of ${prettyBytes(partSize, { binary: true })}`);
+      return detail(
+        `${size} bytes in ${countOf(parts.length, "part")} of ${prettyBytes(partSize, { binary: true })}`,
+      );
     }
     case "session":
       return describeSession(event);
@@ -40,7 +43,7 @@ export function describeEvent(event: UploadEvent): EventLine | undefined {
       return { kind: "notice", line: event.message };
     case "verified": {
       const { mode, partsConfirmed, partsUnconfirmed, bytesReadBack } = event.verification;
-      const parts = `${partsConfirmed} parts confirmed by the store, ${partsUnconfirmed} not`;
+      const parts = `${countOf(partsConfirmed, "part")} confirmed by the store, ${partsUnconfirmed} not`;
       return detail(`verified (${mode}): ${parts}, ${bytesReadBack} bytes read back`);
     }
     case "completed":
@@ -54,10 +57,15 @@ type SessionEvent = Extract<UploadEvent, { type: "session" }>;
 
 function describeSession({ reason, fileId, partsKept, partsLost, bytesLost }: SessionEvent): EventLine {
   if (reason === "expired") {
-    const lost = partsLost === 0 ? "" : ` ${partsLost} parts (${prettyBytes(bytesLost)}) are sent again.`;
+    const lost =
+      partsLost === 0 ? "" : ` To be sent again: ${countOf(partsLost, "part")} (${prettyBytes(bytesLost)}).`;
     return { kind: "notice", line: `The upload URLs have ended, so a new session was opened.${lost}` };
   }
-  if (partsKept > 0) return { kind: "notice", line: `Going on: ${partsKept} parts are there already.` };
+  if (partsKept > 0)
+    return {
+      kind: "notice",
+      line: `Going on: ${countOf(partsKept, "part")} ${partsKept === 1 ? "is" : "are"} there already.`,
+    };
   return detail(`session for file ${fileId} (${reason})`);
 }
 

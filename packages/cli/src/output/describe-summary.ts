@@ -1,5 +1,6 @@
 import prettyBytes from "pretty-bytes";
 import prettyMilliseconds from "pretty-ms";
+import { countOf } from "./count-of.js";
 import { printable } from "./printable.js";
 import type { RunSummary } from "./run-event.js";
 
@@ -8,11 +9,11 @@ export function describeSummary(summary: RunSummary): readonly string[] {
   const { stored, skipped, failed, unfinished, failures, stoppedBy, again, leftOut } = summary;
   const total = stored + skipped + failed + unfinished;
   const counts = [
-    `${stored} of ${total} files stored (${describeSpeed(summary)})`,
+    `${stored} of ${countOf(total, "file")} stored (${describeSpeed(summary)})`,
     skipped > 0 ? `${skipped} skipped` : undefined,
     failed > 0 ? `${failed} failed` : undefined,
     unfinished > 0 ? `${unfinished} not finished` : undefined,
-    summary.retries > 0 ? `${summary.retries} retries` : undefined,
+    summary.retries > 0 ? countOf(summary.retries, "retry", "retries") : undefined,
   ].filter((part) => part !== undefined);
   return [
     `${stoppedBy === undefined ? "" : `Stopped by ${stoppedBy}: `}${counts.join(", ")}.`,

@@ -11,8 +11,7 @@ export function buildCommand(spec: CommandSpec): Command {
   for (const option of spec.options) command.addOption(buildOption(option));
   return command
     .helpOption("-h, --help", "print this help")
-    .addHelpText("after", () => describeExamples([spec]))
-    .configureHelp({ helpWidth: helpWidth() });
+    .addHelpText("after", () => describeExamples([spec]));
 }
 
 function buildOption({
@@ -42,11 +41,6 @@ export function describeExamples(specs: readonly CommandSpec[]): string {
   if (examples.length === 0) return "";
   const lines = examples.flatMap(({ command, says }) => [`  # ${says}`, `  $ ${command}`]);
   return ["", "Examples:", ...lines].join("\n");
-}
-
-/** Wide enough to read, narrow enough to follow. */
-function helpWidth(): number {
-  return Math.max(60, Math.min(process.stdout.columns ?? 100, 110));
 }
 
 /** Gives a command what it does; `ended` is told how that ended. */

@@ -1,12 +1,15 @@
-import { Command } from "commander";
+import { Command, Help } from "commander";
 import type { ExitCode } from "../output/exit-codes.js";
 import { buildCommand, describeExamples, withAction } from "./build-command.js";
 import { COMMANDS } from "./commands.js";
+import { describeItem, helpLayout, helpWidth, wrapText } from "./help-layout.js";
 import { EXIT_CODES, SETTINGS_TEXT, SUMMARY } from "./texts.js";
 import { readVersion } from "./version.js";
 
 /** The whole program. `ended` is told the exit code of the command that ran. */
 export function buildProgram(args: readonly string[], ended: (code: ExitCode) => void): Command {
+  const width = helpWidth();
+  const layout = helpLayout(width);
   const program = new Command("cdf-upload")
     .description(SUMMARY)
     .usage("[options] <path...>\n       cdf-upload <command> [options]")
@@ -14,28 +17,32 @@ export function buildProgram(args: readonly string[], ended: (code: ExitCode) =>
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .showSuggestionAfterError()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "cdf-upload: ")) })
+    .configureHelp(layout)
     .exitOverride();
-  const call = { args, commands: COMMANDS.map(({ name }) => name) };
+  const call = { args, commands: [...COMMANDS.map(({ name }) => name), "help"] };
   for (const spec of COMMANDS) {
     const command = withAction(buildCommand(spec), spec, call, ended).copyInheritedSettings(program);
     program.addCommand(command, { isDefault: spec.isDefault === true });
   }
   // Without a command the program uploads, so its help has the options of that.
   const upload = program.commands.find((command) => command.name() === "upload");
+  const usual = new Help();
   program.configureHelp({
+    ...layout,
     visibleOptions: (command) =>
       command === program && upload !== undefined
-        ? [...upload.options, ...program.options]
-        : command.options.slice(),
+        ? [...upload.options, ...usual.visibleOptions(command)]
+        : usual.visibleOptions(command),
   });
   return program.addHelpText("after", () =>
     [
       "",
-      SETTINGS_TEXT,
+      wrapText(SETTINGS_TEXT, width),
       describeExamples(COMMANDS.filter(({ isDefault }) => isDefault === true)),
       "",
       "Exit codes:",
-      ...EXIT_CODES.map(([code, meaning]) => `  ${String(code).padEnd(4)} ${meaning}`),
+      ...EXIT_CODES.map(([code, meaning]) => describeItem(String(code), 4, meaning, width)),
     ].join("\n"),
   );
 }

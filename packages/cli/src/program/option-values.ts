@@ -21,15 +21,18 @@ const UNITS: Readonly<Record<string, number>> = Object.freeze({
  * @throws InvalidArgumentError with the forms that are understood.
  */
 export function parseSize(text: string): number {
+  const bytes = bytesOf(text);
+  if (bytes !== undefined) return bytes;
+  throw new InvalidArgumentError(
+    "Give whole bytes, or a number with kB, MB, GB, KiB, MiB or GiB, as in 64MiB.",
+  );
+}
+
+function bytesOf(text: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim());
   const unit = UNITS[match?.[2]?.toLowerCase() ?? "none"];
   const bytes = unit === undefined ? Number.NaN : Number(match?.[1]) * unit;
-  if (!Number.isSafeInteger(bytes)) {
-    throw new InvalidArgumentError(
-      "Give whole bytes, or a number with kB, MB, GB, KiB, MiB or GiB, as in 64MiB.",
-    );
-  }
-  return bytes;
+  return Number.isSafeInteger(bytes) ? bytes : undefined;
 }
 
 /**
@@ -88,7 +91,8 @@ export function parseDuration(text: string, minimum: number = 0): number {
   const match = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim());
   const ms = Number(match?.[1]) * (TIME_UNITS[match?.[2]?.toLowerCase() ?? "none"] ?? Number.NaN);
   if (!(ms >= minimum) || !Number.isSafeInteger(Math.round(ms))) {
-    throw new InvalidArgumentError("Give a time with ms, s, m, h or d, as in 30s.");
+    const least = minimum > 0 ? ` of at least ${minimum} ms` : "";
+    throw new InvalidArgumentError(`Give a time${least} with ms, s, m, h or d, as in 30s.`);
   }
   return Math.round(ms);
 }
@@ -99,8 +103,10 @@ export function parseDuration(text: string, minimum: number = 0): number {
  * @throws InvalidArgumentError
  */
 export function parseRate(text: string): number {
-  const bytes = parseSize(text.trim().replace(/\s*\/\s*s$/i, ""));
-  if (bytes < 1) throw new InvalidArgumentError("Give at least 1 byte a second, as in 20MB/s.");
+  const match = /^(.*?)(?:\s*\/\s*s)?$/i.exec(text.trim());
+  const bytes = bytesOf(match?.[1] ?? "");
+  if (bytes === undefined || bytes < 1)
+    throw new InvalidArgumentError("Give whole bytes a second, at least one, as in 20MB/s or 512KiB/s.");
   return bytes;
 }
 

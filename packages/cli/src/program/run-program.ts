@@ -1,8 +1,10 @@
-import { CommanderError } from "commander";
+import { type Command, CommanderError } from "commander";
 import { exitCodeOf } from "../output/exit-code-of.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { printError } from "../output/print-error.js";
 import { buildProgram } from "./build-program.js";
+import { nearest } from "./nearest.js";
+import { UsageError } from "./usage-error.js";
 
 /**
  * Runs the command line with these arguments (without `node` and the script).
@@ -13,6 +15,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
     code = ended;
   });
   try {
+    checkHelpTopic(args, program);
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
@@ -20,4 +23,14 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
     printError(error);
     return exitCodeOf(error);
   }
+}
+
+/** `help` with a word that is no command. */
+function checkHelpTopic([first, topic]: readonly string[], { commands }: Command): void {
+  const names = commands.map((command) => command.name());
+  if (first !== "help" || topic === undefined || topic.startsWith("-") || [...names, "help"].includes(topic))
+    return;
+  const meant = nearest(topic, names);
+  const way = meant === undefined ? `there are ${names.join(", ")}` : `did you mean ${meant}?`;
+  throw new UsageError(`${topic} is no command; ${way}`);
 }

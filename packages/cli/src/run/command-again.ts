@@ -1,3 +1,4 @@
+import { redactUrl } from "@cdf-multipart/core";
 import { quoteCommand } from "../output/quote-word.js";
 
 /** What the command that goes on is made from. */
@@ -16,13 +17,20 @@ export interface AgainRequest {
 
 /**
  * The command that goes on with what is not stored, and with nothing else. Of a run that is remembered that is the same
- * command; else the files that failed are named, where there are few of them.
+ * command; else the files that failed are named, where there are few of them. What follows the question mark of an address may be
+ * a signature, so in its place stands `QUERY`.
  */
 export function commandAgain(request: AgainRequest): string | undefined {
   const { args, remembered, words, manifest, failed, complete } = request;
-  const without = args.filter((arg) => arg !== "--restart");
+  const without = args.filter((arg) => arg !== "--restart").map(withoutSecret);
   if (remembered) return quoteCommand(["cdf-upload", ...without]);
   if (!complete || manifest !== undefined || failed.length === 0) return undefined;
-  const options = without.filter((arg) => !words.includes(arg) && arg !== "upload");
+  const shown = new Set(words.map(withoutSecret));
+  const options = without.filter((arg) => !shown.has(arg) && arg !== "upload");
   return quoteCommand(["cdf-upload", ...options, "--", ...failed]);
+}
+
+function withoutSecret(arg: string): string {
+  if (!/^https?:/i.test(arg) || !URL.canParse(arg) || redactUrl(arg) === arg) return arg;
+  return `${redactUrl(arg)}?QUERY`;
 }

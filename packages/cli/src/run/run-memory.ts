@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { stateFolder } from "@cdf-multipart/uploader/node";
 import type { Candidate } from "./candidate.js";
@@ -88,8 +97,12 @@ export function openRunMemory(key: RunKey, warn: (message: string) => void): Run
     },
     remove: () => rmSync(path, { force: true }),
     close: () => {
-      if (open) closeSync(descriptor);
+      if (!open) return;
       open = false;
+      const { size } = fstatSync(descriptor);
+      closeSync(descriptor);
+      // Of a run that stored nothing there is nothing to remember.
+      if (size === 0) rmSync(path, { force: true });
     },
   };
 }

@@ -3,6 +3,7 @@ import prettyBytes from "pretty-bytes";
 import prettyMilliseconds from "pretty-ms";
 import { createInputList, type InputList } from "../inputs/input-list.js";
 import { describeLeftOut } from "../inputs/input-options.js";
+import { countOf } from "../output/count-of.js";
 import { describeRefused } from "../output/describe-run-event.js";
 import { exitCodeOf } from "../output/exit-code-of.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
@@ -91,7 +92,7 @@ async function tellPlan(
   const takes = time === undefined ? "" : `; it takes ${prettyMilliseconds(time)}${at}`;
   const unknown = sizesUnknown === 0 ? "" : `, and ${sizesUnknown} whose size is not known yet`;
   process.stdout.write(
-    `${files} files, ${prettyBytes(bytes)} (${bytes} bytes)${unknown}, in ${parts} parts; about ${requests} requests${takes}.\n`,
+    `${countOf(files, "file")}, ${prettyBytes(bytes)} (${countOf(bytes, "byte")})${unknown}, in ${countOf(parts, "part")}; about ${countOf(requests, "request")}${takes}.\n`,
   );
   if (leftOut !== undefined) process.stderr.write(`${leftOut}\n`);
   return code;

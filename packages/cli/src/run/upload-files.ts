@@ -11,6 +11,7 @@ import type { FileRef, RunView, SkipReason } from "../output/run-event.js";
 import type { StoredFile } from "../output/stored-file.js";
 import { UsageError } from "../program/usage-error.js";
 import { type Candidate, externalIdOf, type Faulty, type Found, nameOf, sizeOf } from "./candidate.js";
+import { explainFailure } from "./explain-failure.js";
 import type { RunMemory } from "./run-memory.js";
 import { markExisting } from "./skip-existing.js";
 
@@ -81,8 +82,9 @@ export async function uploadFiles(run: FilesRun): Promise<void> {
         if (finishing.size >= FINISHING_MAX) await Promise.race(finishing);
       } else {
         item.work.hash?.stop();
-        const code = exitCodeOf(result.error);
-        run.view({ type: "file-failed", file: item.ref, error: result.error, code });
+        const error = explainFailure(result.error, item.candidate);
+        const code = exitCodeOf(error);
+        run.view({ type: "file-failed", file: item.ref, error, code });
         // What the login says about one file it says about all.
         if (code === EXIT.settings) giveUp.abort(result.error);
       }

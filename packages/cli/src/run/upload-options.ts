@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { UploadCut } from "@cdf-multipart/uploader";
 import type { FieldOptions } from "../fields/field-options.js";
 import { planFields } from "../fields/field-plan.js";
@@ -14,7 +15,10 @@ import type { WorkOptions } from "./work-options.js";
 export type UploadOptions = FieldOptions & InputFlags & WorkOptions & ConnectionOptions & OutputOptions;
 
 /** The options that say which files go where. */
-export type WantedOptions = FieldOptions & InputFlags & Pick<WorkOptions, "partSize" | "parts">;
+export type WantedOptions = FieldOptions &
+  InputFlags &
+  Pick<WorkOptions, "partSize" | "parts"> &
+  Pick<OutputOptions, "report">;
 
 /** What says which files go where. */
 export interface WantedCall {
@@ -38,7 +42,9 @@ export function wantedFiles({ words, options, commands }: WantedCall): WantedFil
     recursive,
     symlinks,
     hidden = false,
+    report,
   } = options;
+  const except = report === undefined ? undefined : resolve(report);
   if (words.length === 0 && manifest === undefined) {
     throw new UsageError(
       "Nothing to upload is named: give files, folders, patterns, http(s) addresses or - for standard input, or a list with --manifest. cdf-upload --help tells more.",
@@ -47,7 +53,7 @@ export function wantedFiles({ words, options, commands }: WantedCall): WantedFil
   return {
     words,
     manifest,
-    find: { include, exclude, recursive, symlinks, hidden, leftOut: nothingLeftOut(), commands },
+    find: { include, exclude, recursive, symlinks, hidden, except, leftOut: nothingLeftOut(), commands },
     fields: planFields(options),
     cut: cutOf(options),
     needsExternalId:

@@ -113,3 +113,13 @@ test("a folder of which nothing may be read is one sentence", async () => {
   expect(run).toMatchObject({ code: 1, stdout: "" });
   expect(run.stderr).toMatch(/^cdf-upload: [^\n]+: this folder cannot be read: EACCES[^\n]*\n$/);
 });
+
+test("the report that a run writes is not a file of the folder that it uploads", async () => {
+  const { env } = await makeEmulator();
+  const folder = await makeTree(["1.txt"]);
+  for (const turn of [1, 2]) {
+    const run = await runCli([folder, "--report", join(folder, "report.html"), "--json"], { env });
+    expect({ turn, code: run.code }).toEqual({ turn, code: 0 });
+    expect(storedOf(run)).toMatchObject([{ name: "1.txt" }]);
+  }
+});

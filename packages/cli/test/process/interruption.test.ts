@@ -1,7 +1,9 @@
-import { readFile } from "node:fs/promises";
+import { once } from "node:events";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCli, startCli, storedOne } from "./run-cli.js";
-import { makeBytes, makeEmulator, makeFile } from "./scene.js";
+import { makeBytes, makeEmulator, makeFile, makeFolder } from "./scene.js";
 
 const MiB = 2 ** 20;
 const SIZE = 24 * MiB + 5;
@@ -75,6 +77,40 @@ describe("an upload that is stopped", () => {
     const again = await runCli([path, ...options, "--json"], { env: scene.env });
     expect(storedOne(again)).toMatchObject({ partsResumed: 0 });
   });
+});
+
+/** Ending in order takes for ever: the thread that hashes does not end. Says so when it is asked to. */
+const NEVER_ENDS = `const { Worker } = require("node:worker_threads");
+Worker.prototype.terminate = () => {
+  process.stderr.write("ending");
+  return new Promise(() => setInterval(() => {}, 1000));
+};`;
+
+describe("an upload that takes long to stop", () => {
+  test.each([
+    ["SIGINT", "SIGINT"],
+    ["SIGTERM", "SIGTERM"],
+    ["SIGTERM", "SIGINT"],
+  ] as const)(
+    "by %s ends at once with 130 by a second signal, %s, and goes on all the same",
+    async (one, two) => {
+      const scene = await makeEmulator({ faults: stalled });
+      const path = await makeFile(SIZE);
+      const hook = join(await makeFolder(), "hook.cjs");
+      await writeFile(hook, NEVER_ENDS);
+      const { child, done } = startCli([path, ...OPTIONS], {
+        env: { ...scene.env, NODE_OPTIONS: `--require=${hook}` },
+      });
+      await scene.emulator.requests.waitFor({ operation: "putPart", partNumber: 3 });
+      child.kill(one);
+      if (child.stderr !== null) await once(child.stderr, "data");
+      child.kill(two);
+      expect(await done).toMatchObject({ code: 130, stdout: "" });
+      scene.emulator.setFaults([]);
+      const again = await runCli([path, ...OPTIONS, "--json"], { env: scene.env });
+      expect(storedOne(again)).toMatchObject({ partsResumed: 2 });
+    },
+  );
 });
 
 test("--verify says what was checked", async () => {

@@ -50,7 +50,7 @@ describe("an upload that is half done", () => {
       env: { ...other.env, XDG_STATE_HOME: env["XDG_STATE_HOME"] ?? "" },
     });
     expect(run.code).toBe(0);
-    expect(run.stderr).toMatch(/1 half-done uploads are of other projects.*left alone/);
+    expect(run.stderr).toMatch(/Left alone: 1 half-done upload of other projects/);
   });
 
   test("that does not exist is said to be none", async () => {
@@ -118,7 +118,7 @@ test("plan says what would be sent, needs no settings and sends nothing", async 
   ]);
   expect(run).toMatchObject({ code: 0, stderr: "" });
   expect(run.stdout).toBe(
-    `${path} -> a/scan: 21 MB in 4 parts of 6 MiB\n1 files, 21 MB (20971520 bytes), in 4 parts; about 6 requests; it takes 20.9s at 1 MB/s.\n`,
+    `${path} -> a/scan: 21 MB in 4 parts of 6 MiB\n1 file, 21 MB (20971520 bytes), in 4 parts; about 6 requests; it takes 20.9s at 1 MB/s.\n`,
   );
   const wrong = await runCli(["plan", path, "--parts", "251"]);
   expect(wrong.code).toBe(2);

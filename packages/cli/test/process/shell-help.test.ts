@@ -28,6 +28,8 @@ describe("a typing error", () => {
     [["plan", "--rat", "1"], /unknown option '--rat'[\s\S]*--rate/],
     [["statsu"], /there is no file or folder of this name \(did you mean the command status\?\)/],
     [["a", "--external-id", "{stme}"], /did you mean \{stem\}\?/],
+    [["hlep"], /did you mean the command help\?/],
+    [["ftp://a.example/b"], /of addresses only http and https ones can be read/],
     [["completion", "tcsh"], /bash, zsh, fish/],
   ])("%j gets a proposal", async (args, words) => {
     const { env } = await makeEmulator();
