@@ -31,6 +31,8 @@ export function commandAgain(request: AgainRequest): string | undefined {
 }
 
 function withoutSecret(arg: string): string {
-  if (!/^https?:/i.test(arg) || !URL.canParse(arg) || redactUrl(arg) === arg) return arg;
-  return `${redactUrl(arg)}?QUERY`;
+  if (!/^https?:/i.test(arg) || !URL.canParse(arg)) return arg;
+  const { search, username, password } = new URL(arg);
+  if (search === "" && username === "" && password === "") return arg;
+  return `${redactUrl(arg)}${search === "" ? "" : "?QUERY"}`;
 }

@@ -41,11 +41,20 @@ export function runWords(words: readonly string[], env: Readonly<Record<string, 
   return start(words, env).done;
 }
 
-function start(words: readonly string[], env: Readonly<Record<string, string>> = {}): RunningCli {
+/** Starts any command, in the same bare environment, with a pipe that gives it keys. */
+export function startWords(words: readonly string[], env: Readonly<Record<string, string>>): RunningCli {
+  return start(words, env, "pipe");
+}
+
+function start(
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  stdin: "ignore" | "pipe" = "ignore",
+): RunningCli {
   const [command = "", ...args] = words;
   const child = spawn(command, args, {
     env: { ...basicEnvironment(), ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: [stdin, "pipe", "pipe"],
   });
   return { child, done: collect(child) };
 }

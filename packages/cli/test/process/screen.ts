@@ -1,5 +1,5 @@
 import xterm from "@xterm/headless";
-import { MAIN, type Run, runWords } from "./run-cli.js";
+import { MAIN, type Run, type RunningCli, startWords } from "./run-cli.js";
 
 /** What a run on a pseudo-terminal looked like. */
 export interface ScreenRun extends Run {
@@ -9,17 +9,37 @@ export interface ScreenRun extends Run {
   readonly screen: readonly string[];
 }
 
+/** Keys that are typed when a text has come. */
+export interface Typed {
+  readonly after: string;
+  readonly keys: string;
+}
+
 /** Runs the command line on a pseudo-terminal of this size, and draws what it writes as a terminal would. */
 export async function runOnScreen(
   args: readonly string[],
   size: { readonly columns: number; readonly rows: number },
   env: Readonly<Record<string, string>>,
+  typed?: Typed,
 ): Promise<ScreenRun> {
   const words = [process.execPath, MAIN, ...args].map((word) => `'${word}'`).join(" ");
-  const command = `stty cols ${size.columns} rows ${size.rows}; ${words}`;
-  const run = await runWords(["script", "-qec", command, "/dev/null"], { ...env, TERM: "xterm" });
+  const command = `stty cols ${size.columns} rows ${size.rows}; exec ${words}`;
+  const running = startWords(["script", "-qec", command, "/dev/null"], { ...env, TERM: "xterm" });
+  if (typed !== undefined) typeKeys(running, typed);
+  const run = await running.done;
   const frames = await draw(run.stdout, size);
   return { ...run, frames, screen: frames.at(-1) ?? [] };
+}
+
+function typeKeys({ child }: RunningCli, { after, keys }: Typed): void {
+  let seen = "";
+  let done = false;
+  child.stdout?.on("data", (text: string) => {
+    seen += text;
+    if (done || !seen.includes(after)) return;
+    done = true;
+    child.stdin?.write(keys);
+  });
 }
 
 async function draw(

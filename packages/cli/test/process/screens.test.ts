@@ -1,0 +1,224 @@
+import { readdir } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import { type Run, runCli } from "./run-cli.js";
+import { makeEmulator, makeFile, makeFolder } from "./scene.js";
+import { runOnScreen, type Typed } from "./screen.js";
+
+const MiB = 2 ** 20;
+const WIDE = { columns: 300, rows: 60 };
+const CTRL_C = "\u0003";
+
+/** A command, and what it shows on a terminal and in a pipe; what changes from run to run stands in capitals. */
+interface Case {
+  readonly args: readonly string[];
+  /** Before it, one of two parts of FILE was sent. */
+  readonly half?: boolean;
+  readonly shows: readonly string[];
+  readonly code?: number;
+  /** Where a pipe gets something else: there nobody can answer, for example. */
+  readonly pipe?: { readonly shows: readonly string[]; readonly code: number };
+  readonly typed?: Typed;
+  /** Whether there is nothing more to do after it in a pipe. */
+  readonly ends?: boolean;
+}
+
+const LISTED = ["id begun external id name", "ID AGO scan-17 scan.e57"];
+const CASES: Readonly<Record<string, Case>> = {
+  plan: {
+    args: ["plan", "FILE", "--part-size", "6MiB", "--external-id", "a/{stem}", "--rate", "1MB/s"],
+    shows: [
+      "FILE -> a/scan: 12.6 MB in 2 parts of 6 MiB",
+      "1 file, 12.6 MB (12582912 bytes), in 2 parts; about 4 requests; it takes TIME at 1 MB/s.",
+    ],
+  },
+  "status of nothing": { args: ["status"], shows: ["Nothing is half done."] },
+  status: {
+    args: ["status"],
+    half: true,
+    shows: [
+      "journal file done last worked on URLs end project from",
+      "JOURNAL scan-17 50 % of 12.6 MB, 1/2 parts AGO in 6d emulator FILE",
+      "cdf-upload resume goes on with them, cdf-upload clean gives them up.",
+    ],
+  },
+  resume: {
+    args: ["resume"],
+    half: true,
+    ends: true,
+    shows: [
+      "Going on: 1 part is there already.",
+      "FILE: stored as file ID (12.6 MB, 12582912 bytes) in 2 parts (1 of an earlier run), TIME, SPEED, SHA-256 HASH",
+    ],
+  },
+  "list of nothing": { args: ["list", "--pending"], shows: ["No upload is unfinished."] },
+  list: { args: ["list", "--pending"], half: true, shows: LISTED },
+  "list with a question": {
+    args: ["list", "--pending", "--delete"],
+    half: true,
+    typed: { after: "[y/N]", keys: "y\n" },
+    shows: [...LISTED, "Delete 1 entry? An upload that still runs will fail. [y/N] y", "Deleted: 1 entry."],
+    pipe: {
+      shows: [...LISTED, "cdf-upload: Nothing was deleted. Where nobody can answer, --yes does."],
+      code: 2,
+    },
+  },
+  doctor: {
+    args: ["doctor"],
+    shows: [
+      "ok Settings: CDF_PROJECT=emulator, CDF_URL=URL, CDF_TOKEN=(N characters)",
+      "ok Proxy: none",
+      "ok DNS: 127.0.0.1 is 127.0.0.1",
+      "warning TLS: plain HTTP: tokens travel in the clear",
+      "Use https, except for an emulator.",
+      "ok Clock: SKEW the server",
+      "ok Token: no JWT: it says nothing about itself",
+      "ok Reading files: allowed in emulator",
+      "ok Test upload: file ID in TIME",
+      "ok Its deletion: done",
+    ],
+  },
+  "an unknown option": {
+    args: ["status", "--jsn"],
+    code: 2,
+    shows: ["cdf-upload: unknown option '--jsn'", "(Did you mean --json?)"],
+  },
+};
+
+/** What was shown, without what differs from run to run, in the order of the lines of standard output and error. */
+function linesOf(text: string, path: string): string[] {
+  return text
+    .replaceAll(path, "FILE")
+    .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, "URL")
+    .replaceAll(/SHA-256 [0-9a-f]{64}/g, "SHA-256 HASH")
+    .replaceAll(/\b\d{16}\b/g, "ID")
+    .replaceAll(/(?<=^|^journal +)[0-9a-f]{8}(?= |$)/gm, "JOURNAL")
+    .replaceAll(/\d+ s (ahead of|behind)/g, "SKEW")
+    .replaceAll(/\((\d+) characters\)/g, "(N characters)")
+    .replaceAll(/\S+ ago/g, "AGO")
+    .replaceAll(/[\d.]+ [kM]?B\/s(?=,)/g, "SPEED")
+    .replaceAll(/\b[\d.]+ ?m?s\b(?=[, ]|$)/gm, "TIME")
+    .split("\n")
+    .map((line) => line.trim().replaceAll(/ {2,}/g, " "))
+    .filter((line) => line !== "");
+}
+
+async function makeScene(half: boolean) {
+  const { emulator, env } = await makeEmulator();
+  const path = await makeFile(12 * MiB);
+  if (half) {
+    const refusal = { type: "status" as const, status: 403 };
+    emulator.setFaults([{ match: { operation: "putPart", partNumber: 2 }, do: refusal }]);
+    const args = [path, "--part-size", "6MiB", "--concurrency", "1", "--external-id", "scan-17"];
+    expect((await runCli(args, { env })).code).toBe(1);
+    emulator.setFaults([]);
+  }
+  return { env, path };
+}
+
+test.each(Object.entries(CASES))("%s, in a pipe and on a terminal", async (_, wanted) => {
+  const { args, half = false, shows, code = 0, pipe = { shows, code }, typed, ends = false } = wanted;
+  const first = await makeScene(half);
+  const piped = await runCli(withPath(args, first.path), { env: first.env });
+  const told = [...linesOf(piped.stdout, first.path), ...linesOf(piped.stderr, first.path)];
+  expect(told.sort()).toEqual([...pipe.shows].sort());
+  expect(piped.code).toBe(pipe.code);
+  expect(piped.stdout + piped.stderr).not.toContain("\u001b");
+
+  const { env, path } = ends ? await makeScene(half) : first;
+  const shown = await runOnScreen(withPath(args, path), WIDE, env, typed);
+  expect(linesOf(shown.screen.join("\n"), path)).toEqual(shows);
+  expect(shown.code).toBe(code);
+});
+
+function withPath(args: readonly string[], path: string): string[] {
+  return args.map((arg) => (arg === "FILE" ? path : arg));
+}
+
+describe.each([
+  ["--help"],
+  ["help", "plan"],
+  ["completion", "bash"],
+  ["completion", "zsh"],
+  ["completion", "fish"],
+])("%s %s", (...words) => {
+  test("is the same on a terminal of 80 columns and in a pipe", async () => {
+    const args = words.filter((word) => word !== undefined);
+    const [piped, shown] = await Promise.all([
+      runCli(args),
+      runOnScreen(args, { columns: 80, rows: 24 }, {}),
+    ]);
+    expect([piped.code, shown.code, piped.stderr]).toEqual([0, 0, ""]);
+    expect(shown.stdout.replaceAll("\r\n", "\n")).toBe(piped.stdout);
+  });
+});
+
+test.each([["--help"], ["help", "emulator"]])(
+  "%s %s has no line wider than 40 columns, but for commands to copy",
+  async (...words) => {
+    const args = words.filter((word) => word !== undefined);
+    const { stdout } = await runOnScreen(args, { columns: 40, rows: 24 }, {});
+    const lines = stdout.split("\r\n").filter((line) => !/^ +[$#] |^Usage: |^ {7}cdf-upload /.test(line));
+    expect(lines.filter((line) => line.length > 40)).toEqual([]);
+  },
+);
+
+test("a table that is too wide for a terminal has a line a cell", async () => {
+  const { env, path } = await makeScene(true);
+  const run = await runOnScreen(["status"], { columns: 40, rows: 24 }, env);
+  expect(linesOf(run.stdout, path)).toEqual([
+    "journal JOURNAL",
+    "file scan-17",
+    "done 50 % of 12.6 MB, 1/2 parts",
+    "last worked on AGO",
+    "URLs end in 6d",
+    "project emulator",
+    "from FILE",
+    "cdf-upload resume goes on with them, cdf-upload clean gives them up.",
+  ]);
+});
+
+describe("Ctrl-C", () => {
+  test("ends the emulator in order", async () => {
+    const TMPDIR = await makeFolder();
+    const typed = { after: "faults to switch on", keys: CTRL_C };
+    const run = await runOnScreen(["emulator"], WIDE, { TMPDIR }, typed);
+    expect(run.code).toBe(0);
+    expect(run.screen.map((line) => line.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, "URL"))).toEqual([
+      expect.stringMatching(
+        /^The Files API listens on URL; what is uploaded lies in \S+\. Ctrl-C ends it\.$/,
+      ),
+      "To upload to it from another shell:",
+      expect.stringMatching(/^ {2}export CDF_URL=URL CDF_PROJECT=emulator CDF_TOKEN=\S+$/),
+      expect.stringMatching(/^What it holds, and faults to switch on: URL\/$/),
+      "^C",
+    ]);
+    expect(await readdir(TMPDIR)).toEqual([]);
+  });
+
+  test("ends an upload, takes the line of progress away and says how to go on", async () => {
+    const { emulator, env } = await makeEmulator({
+      faults: [{ match: { operation: "putPart", partNumber: 2 }, do: { type: "stall" } }],
+    });
+    const path = await makeFile(12 * MiB);
+    const args = [path, "--part-size", "6MiB", "--concurrency", "1"];
+    const run = await runOnScreen(args, WIDE, env, { after: "1/2 parts", keys: CTRL_C });
+    expect(run.code).toBe(130);
+    expect(linesOf(run.screen.join("\n").replace("^C", ""), path)).toEqual([
+      "cdf-upload: FILE: Stopped by SIGINT. The same command goes on where it stopped; --restart begins anew.",
+    ]);
+    expect(emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(0);
+  });
+});
+
+/** The reader takes one line and goes. */
+async function closedBy(words: string, env: Readonly<Record<string, string>>): Promise<Run> {
+  const { MAIN, runWords } = await import("./run-cli.js");
+  const code = `set -o pipefail; '${process.execPath}' '${MAIN}' ${words} | head -1`;
+  return runWords(["bash", "-c", code], env);
+}
+
+test.each([["--help"], ["completion zsh"], ["emulator --help"]])("%s may lose its reader", async (words) => {
+  const run = await closedBy(words, {});
+  expect(run).toMatchObject({ code: 0, stderr: "" });
+  expect(run.stdout.split("\n")).toHaveLength(2);
+});
