@@ -14,9 +14,9 @@ file.addEventListener("change", async () => {
   if (chosen === undefined) return;
   try {
     const stored = await upload(client, chosen, {
-      onProgress: ({ percent, timeLeft = 0 }) => {
+      onProgress: ({ percent, timeLeft }) => {
         bar.value = percent;
-        state.textContent = `${Math.floor(percent)} %, ${Math.ceil(timeLeft / 1000)} s left`;
+        state.textContent = `${percent} %${timeLeft === undefined ? "" : `, ${Math.ceil(timeLeft / 1000)} s left`}`;
       },
     });
     state.textContent = `${stored.file.name} is there: id ${stored.file.id}`;
