@@ -32,7 +32,7 @@ async function shoot(browser, url, colorScheme, files) {
   });
   await page.goto(url);
   await page.locator(".uppy-Dashboard-AddFiles").waitFor();
-  await page.screenshot({ path: join(pictures, `web-empty-${colorScheme}.png`) });
+  await page.screenshot({ path: join(pictures, `web-empty-${colorScheme}.png`), animations: "disabled" });
   await page.setInputFiles(".uppy-Dashboard-input >> nth=0", [...files]);
   await page
     .getByRole("button", { name: /Edit file/ })
@@ -41,28 +41,19 @@ async function shoot(browser, url, colorScheme, files) {
   await page.getByLabel("External id").fill("scan-17");
   await page.getByLabel("Site").fill("north");
   // The dialog slides in.
-  await page
-    .locator(".uppy-Dashboard-FileCard")
-    .evaluate((card) =>
-      Promise.all(
-        [card, card.parentElement ?? card]
-          .flatMap((one) => one.getAnimations())
-          .map((slide) => slide.finished),
-      ),
-    );
   await page.waitForTimeout(500);
-  await page.screenshot({ path: join(pictures, `web-fields-${colorScheme}.png`) });
+  await page.screenshot({ path: join(pictures, `web-fields-${colorScheme}.png`), animations: "disabled" });
   await page.getByRole("button", { name: "Save changes" }).click();
   await page.getByRole("button", { name: /^Upload/ }).click();
   await page.getByText("1 of 2 files uploaded").waitFor();
-  await page.screenshot({ path: join(pictures, `web-progress-${colorScheme}.png`) });
+  await page.screenshot({ path: join(pictures, `web-progress-${colorScheme}.png`), animations: "disabled" });
   // By keyboard: the pause button has the focus, and it is seen.
   for (let turn = 0; turn < 40; turn += 1) {
     await page.keyboard.press("Tab");
     const label = await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
     if (label.startsWith("Pause")) break;
   }
-  await page.screenshot({ path: join(pictures, `web-keyboard-${colorScheme}.png`) });
+  await page.screenshot({ path: join(pictures, `web-keyboard-${colorScheme}.png`), animations: "disabled" });
   await page.close();
 }
 
