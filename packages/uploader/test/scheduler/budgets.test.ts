@@ -64,6 +64,26 @@ describe("the bandwidth limit", () => {
     expect(out).toBe(2_000_000);
   });
 
+  it("catches up after a pause, but not for more than a quarter of a second", async () => {
+    const clock = manualClock(0);
+    const limit = createRateLimit(1_000_000, clock);
+    const { signal } = new AbortController();
+    const timeFor = async (bytes: number): Promise<number> => {
+      const began = clock.now();
+      let took: number | undefined;
+      void limit.take(bytes, signal).then(() => {
+        took = clock.now() - began;
+      });
+      for (await settle(); took === undefined; ) await clock.advance(50);
+      return took;
+    };
+    expect(await timeFor(100_000)).toBe(100);
+    await clock.advance(200);
+    expect(await timeFor(200_000)).toBe(0);
+    await clock.advance(10_000);
+    expect(await timeFor(300_000)).toBe(50);
+  });
+
   it("paces the bodies of a source in small steps and hides its blob", async () => {
     const clock = manualClock(0);
     const blob = Object.assign(bytesSource(new Uint8Array(100_000).fill(7)), { blob: () => new Blob() });
