@@ -1,7 +1,8 @@
 /**
  * The law by which the number of PUTs at once follows the link. It was measured, not guessed (1.00 to 1.30 x the best
  * fixed number over four kinds of link): every 250 ms look at goodput, skip the look after a change, double while the
- * gain is at least half of the proportional one, otherwise go back and hold for 2 s. A refusal (503) sets a ceiling.
+ * gain is at least half of the proportional one, otherwise go back to as many as the gain was worth and hold for 2 s. A
+ * refusal (503) sets a ceiling.
  *
  * Pure: a state and what happened give the next state. Time comes in as a number.
  */
@@ -53,8 +54,11 @@ const HOLD = 2_000;
 const DEAF = 2_000;
 const RAISE_AFTER = 10_000;
 
-/** What the law begins with when the caller chooses nothing. */
-export const LAW_DEFAULTS: Readonly<LawOptions> = Object.freeze({ start: 3, cap: 16 });
+/**
+ * What the law begins with when the caller chooses nothing. From 4 the cap is two doublings away, from 3 three: half a second of
+ * a link that bears 16.
+ */
+export const LAW_DEFAULTS: Readonly<LawOptions> = Object.freeze({ start: 4, cap: 16 });
 
 /** The state before the first byte. */
 export function startLaw({ start, cap }: LawOptions = LAW_DEFAULTS): LawState {
@@ -96,7 +100,9 @@ function judge(state: LawState, from: number, goodput: number, look: Look): LawS
   const gain = look.goodput / goodput - 1;
   const proportional = state.target / from - 1;
   if (gain >= WORTHWHILE * proportional) return probe(state, look.goodput);
-  return { ...state, target: from, settling: true, phase: { kind: "holding", until: look.now + HOLD } };
+  // Where each brings the same up to a limit of all together, this many reach it: of 8 that bring a quarter more than 4, 5.
+  const target = Math.max(from, Math.round(from * (1 + gain)));
+  return { ...state, target, settling: true, phase: { kind: "holding", until: look.now + HOLD } };
 }
 
 /** Ten seconds without a refusal: one more than the ceiling is tried. */

@@ -3,7 +3,7 @@ import type { Clock, CooldownGate } from "@cdf-multipart/core";
 /** How many parts are sent at once and what they share. */
 export interface SchedulerOptions {
   /**
-   * PUTs at once: a number, or `"auto"` for the adaptive law (starts with 3, at most 16, follows the link).
+   * PUTs at once: a number, or `"auto"` for the adaptive law (starts with 4, at most 16, follows the link).
    * @default "auto"
    */
   readonly concurrency?: number | "auto";

@@ -35,25 +35,33 @@ function follow(
 describe("the law of concurrency", () => {
   it("doubles as long as each connection adds its share, skipping the look after a change", () => {
     const { targets } = follow({ each: 20 * MB, all: 1000 * MB }, 8);
-    expect(targets).toEqual([3, 6, 6, 12, 12, 16, 16, 16]);
+    expect(targets).toEqual([4, 8, 8, 16, 16, 16, 16, 16]);
   });
 
-  it("is at its cap within a second and a half of a cold start", () => {
-    const { targets } = follow({ each: 20 * MB, all: 1000 * MB }, 1500 / TICK);
+  it("is at its cap within a second of a cold start", () => {
+    const { targets } = follow({ each: 20 * MB, all: 1000 * MB }, 1000 / TICK);
     expect(targets.at(-1)).toBe(16);
   });
 
   it("goes back when more connections bring nothing, holds for two seconds, then probes again", () => {
     const { targets } = follow({ each: 100 * MB, all: 100 * MB }, 16);
-    expect(targets.slice(0, 4)).toEqual([3, 6, 6, 3]);
-    expect(targets.slice(4, 11)).toEqual([3, 3, 3, 3, 3, 3, 3]);
-    expect(targets.slice(11)).toEqual([6, 6, 3, 3, 3]);
+    expect(targets.slice(0, 4)).toEqual([4, 8, 8, 4]);
+    expect(targets.slice(4, 11)).toEqual([4, 4, 4, 4, 4, 4, 4]);
+    expect(targets.slice(11)).toEqual([8, 8, 4, 4, 4]);
   });
 
   it("stays where half of the proportional gain is still had", () => {
-    // From 3 to 6: 60 to 90 MB/s is half of the gain that doubling could bring.
-    expect(follow({ each: 20 * MB, all: 90 * MB }, 4).targets).toEqual([3, 6, 6, 12]);
-    expect(follow({ each: 20 * MB, all: 89 * MB }, 4).targets).toEqual([3, 6, 6, 3]);
+    // From 4 to 8: 80 to 120 MB/s is half of the gain that doubling could bring.
+    expect(follow({ each: 20 * MB, all: 120 * MB }, 4).targets).toEqual([4, 8, 8, 16]);
+    expect(follow({ each: 20 * MB, all: 119 * MB }, 4).targets).toEqual([4, 8, 8, 6]);
+  });
+
+  it("goes back no further than to what fills the link", () => {
+    for (let share = 4; share < 6; share += 1) {
+      const { state, targets } = follow({ each: 20 * MB, all: share * 20 * MB }, 4);
+      expect(targets).toEqual([4, 8, 8, share]);
+      expect(state.phase.kind).toBe("holding");
+    }
   });
 
   it("draws no conclusion from a look in which nothing moved or too few PUTs ran", () => {
@@ -62,7 +70,7 @@ describe("the law of concurrency", () => {
       state = afterLook(state, { now: look * TICK, goodput: 0, saturated: true });
       state = afterLook(state, { now: look * TICK, goodput: 50 * MB, saturated: false });
     }
-    expect(state.target).toBe(3);
+    expect(state.target).toBe(4);
   });
 
   it("takes the PUTs before a refused one as the ceiling, and is deaf to later ones for two seconds", () => {

@@ -180,7 +180,7 @@ describe("the scheduler", () => {
       for (const { slot } of file.open) slot.meter.wrote(slot.meter.written + 500_000, clock.now());
       await clock.advance(250);
     }
-    expect(file.concurrency).toEqual(["3>6", "6>12", "12>16"]);
+    expect(file.concurrency).toEqual(["4>8", "8>16"]);
     expect(scheduler.running).toBe(16);
   });
 
@@ -189,12 +189,12 @@ describe("the scheduler", () => {
     const scheduler = createScheduler({ clock });
     const file = fakeFile("a", 100);
     scheduler.join(file);
-    const third = file.open[2];
-    third?.slot.failed({ delay: 400, refused: true });
-    third?.end.resolve();
+    const last = file.open[3];
+    last?.slot.failed({ delay: 400, refused: true });
+    last?.end.resolve();
     await settle();
-    expect([scheduler.concurrency, scheduler.running]).toEqual([2, 2]);
-    expect(file.concurrency).toEqual(["3>2"]);
+    expect([scheduler.concurrency, scheduler.running]).toEqual([3, 3]);
+    expect(file.concurrency).toEqual(["4>3"]);
   });
 
   it("does not fill the slot of a failed attempt before its part may be sent again", async () => {
