@@ -1,4 +1,5 @@
 import type { ClientRequest } from "node:http";
+import type { Socket } from "node:net";
 import type { PartBody } from "../../sources/source.js";
 import { SourceError } from "../../sources/source-error.js";
 import type { WindowPair } from "./window-pool.js";
@@ -24,6 +25,8 @@ export interface BodyPump {
 /** What a pump works on. */
 export interface BodyPumpOptions {
   readonly request: ClientRequest;
+  /** The connection of the request. */
+  readonly socket: Socket;
   readonly body: PartBody;
   readonly windows: WindowPair;
   /** Bytes that the body has to give, neither more nor less. */
@@ -37,9 +40,12 @@ export interface BodyPumpOptions {
 /**
  * Reads one window while the other drains. A window is read into again only after the callback of its write: until then
  * the socket may still refer to it.
+ *
+ * The bytes go to the connection itself, behind the request's header: a body of known length needs nothing of what the request
+ * does with each write, which was a sixth of our CPU time in user mode. What its strictContentLength would see is checked here.
  */
 export function startBodyPump(options: BodyPumpOptions): BodyPump {
-  const { request, body, windows, size } = options;
+  const { request, socket, body, windows, size } = options;
   let handed = 0;
   let written = 0;
   let stopped = false;
@@ -49,14 +55,21 @@ export function startBodyPump(options: BodyPumpOptions): BodyPump {
   const write = (view: Uint8Array): Promise<void> =>
     new Promise((resolve) => {
       resume = resolve;
+      // The header and the first bytes go out together.
+      const first = handed === view.byteLength;
+      if (first) {
+        socket.cork();
+        request.flushHeaders();
+      }
       // An error here is also the request's `error`, which ends the attempt.
-      request.write(view, (error) => {
+      socket.write(view, (error) => {
         if (error === null || error === undefined) {
           written += view.byteLength;
           options.onWritten(written);
         }
         resolve();
       });
+      if (first) socket.uncork();
     });
 
   let reading: Promise<Uint8Array> | undefined;

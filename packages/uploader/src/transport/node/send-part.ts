@@ -136,7 +136,7 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
       }
       watchdog.enter("answer", wire.timeouts.answer + drainTime(performance.now() - began, size));
     };
-    const begin = (): void => {
+    const begin = (connection: Socket): void => {
       if (size === 0) {
         request.end();
         request.once("finish", sent);
@@ -144,6 +144,7 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
       }
       pump = startBodyPump({
         request,
+        socket: connection,
         body,
         windows: wire.windows.take(),
         size,
@@ -164,7 +165,7 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
       else if (given.connecting) given.once("connect", onConnected);
       else onConnected();
       // Not before: what is written to a request without a socket makes http-proxy-agent send its header twice.
-      begin();
+      begin(given);
     });
     request.on("error", broken);
     request.once("close", () => broken(new Error("the connection was closed without an answer")));
@@ -186,9 +187,7 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
 /** The request with exactly the headers that stores want: a length, no type, no credentials. */
 function open(url: URL, size: number, agent: Agent): ClientRequest {
   const options = { method: "PUT", agent, auth: null, headers: { "Content-Length": String(size) } };
-  const request = url.protocol === "https:" ? httpsRequest(url, options) : httpRequest(url, options);
-  // Without it a source that gives too much poisons the connection, and one that gives too little hangs.
-  return Object.assign(request, { strictContentLength: true });
+  return url.protocol === "https:" ? httpsRequest(url, options) : httpRequest(url, options);
 }
 
 /** Waits for a read under way, but not for ever. */
