@@ -1,10 +1,12 @@
 // The packages as users get them: packed, judged by publint and attw, installed with npm into an empty folder,
-// imported in plain Node, compiled against with skipLibCheck off, and the bin started.
+// imported in plain Node, compiled against with skipLibCheck off, and the command line installed with `npm i -g`: bin, help
+// and manual page.
 import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -94,20 +96,34 @@ async function compile(consumer) {
   }
 }
 
-async function start(consumer) {
+/** As a person gets the command line: `npm i -g`, here into a folder of its own. */
+async function installForAll(prefix, tarballs) {
+  const plain = ["--no-audit", "--no-fund", "--ignore-scripts", "--engine-strict=false", "--prefer-offline"];
+  await must("Installing the command line for all", "npm", [
+    "install",
+    "--global",
+    ...["--prefix", prefix, ...plain, ...tarballs],
+  ]);
+  const bin = join(prefix, "bin", "cdf-upload");
   const wanted = packages.find(({ manifest }) => manifest.bin !== undefined)?.manifest.version;
-  const found = await must("Starting the bin", join(consumer, "node_modules/.bin/cdf-upload"), ["--version"]);
+  const found = await must("Starting the bin", bin, ["--version"]);
   if (found !== wanted)
     throw new SetUpError(`cdf-upload --version says ${found}, its package.json ${wanted}.`);
+  const help = await must("Asking the bin for help", bin, ["--help"]);
+  if (!help.startsWith("Usage: cdf-upload")) throw new SetUpError(`cdf-upload --help says ${help}`);
+  const page = readFileSync(join(prefix, "share", "man", "man1", "cdf-upload.1"), "utf8");
+  if (!page.startsWith(".TH CDF-UPLOAD 1"))
+    throw new SetUpError(`The manual page begins with ${page.slice(0, 80)}`);
 }
 
 async function main(folder) {
   await buildAll();
   const consumer = join(folder, "consumer");
-  await install(consumer, await pack(join(folder, "tarballs")));
+  const tarballs = await pack(join(folder, "tarballs"));
+  await install(consumer, tarballs);
   await importAll(consumer);
   await compile(consumer);
-  await start(consumer);
+  await installForAll(join(folder, "global"), tarballs);
   process.stdout.write(`${packages.length} packages packed, installed and used; ${entries.length} entries\n`);
 }
 
