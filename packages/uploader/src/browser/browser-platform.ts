@@ -1,5 +1,4 @@
-import type { FilesClient } from "@cdf-multipart/core";
-import { portableHashes } from "../fingerprint/hashes.js";
+import { createLoader, type FilesClient } from "@cdf-multipart/core";
 import { indexedDbJournalStore } from "../journal/indexed-db/indexed-db-journal-store.js";
 import { xhrTransport } from "../transport/xhr/xhr-transport.js";
 import type { Memory } from "../upload/choose-journal.js";
@@ -11,6 +10,9 @@ import { attendNetwork } from "./attend-network.js";
 import { type BrowserInput, isFileHandle, openBrowserInput } from "./browser-input.js";
 import { CONNECTIONS } from "./connections.js";
 import { sharedScheduler } from "./shared-scheduler.js";
+
+const loadHashes = createLoader(() => import("../fingerprint/hashes.js"));
+const loadChecks = createLoader(() => import("../verify/part-checks.js"));
 
 /** One connection is left to calls of the API, which may go to the same host. */
 const PUTS: number = CONNECTIONS - 1;
@@ -25,8 +27,8 @@ export const browserPlatform: Platform<BrowserInput> = Object.freeze({
   memory(input: BrowserInput | undefined): Memory {
     const name = nameOf(input);
     return {
-      hashes: portableHashes,
-      checks: loadChecks,
+      hashes: async () => (await loadHashes()).portableHashes,
+      checks: checksFor,
       store: () => indexedDbJournalStore(isFileHandle(input) ? { handle: input } : {}),
       ...(name === undefined ? {} : { place: ({ size }) => `${name} of ${size} bytes` }),
     };
@@ -37,9 +39,9 @@ export const browserPlatform: Platform<BrowserInput> = Object.freeze({
  * Parts are hashed when that is asked for, and not for the journal alone, since it means to read them twice. A file whose time of
  * last change has moved is then sent again.
  */
-async function loadChecks({ verify, hashes }: PartChecksOptions): Promise<PartChecks> {
+async function checksFor({ verify }: Pick<PartChecksOptions, "verify">): Promise<PartChecks> {
   if (verify !== "parts") return noPartChecks(verify);
-  const { createPartChecks } = await import("../verify/part-checks.js");
+  const [{ createPartChecks }, { portableHashes: hashes }] = await Promise.all([loadChecks(), loadHashes()]);
   return createPartChecks({ verify, hashes, keep: false });
 }
 

@@ -1,4 +1,4 @@
-import { type FileInfo, isApiError, isValidationError } from "@cdf-multipart/core";
+import { createLoader, type FileInfo, isApiError, isValidationError } from "@cdf-multipart/core";
 import type { SessionReason } from "../events/upload-event.js";
 import { takeFingerprint } from "../fingerprint/take-fingerprint.js";
 import type { OpeningAgain } from "../resume/open-again.js";
@@ -76,13 +76,16 @@ async function begin(job: UploadJob, signal: AbortSignal): Promise<Progressed> {
 }
 
 // What few uploads come to is loaded when it is needed: pages have less to fetch.
+const loadOpenAgain = createLoader(() => import("../resume/open-again.js"));
+const loadCompleteAgain = createLoader(() => import("../resume/complete-again.js"));
+
 async function openLater(job: UploadJob, opening: OpeningAgain): Promise<UploadSession> {
-  const { openAgain } = await import("../resume/open-again.js");
+  const { openAgain } = await loadOpenAgain(opening.signal);
   return openAgain(job, opening);
 }
 
 async function completeLater(job: UploadJob, session: UploadSession, signal: AbortSignal): Promise<void> {
-  const { completeAgain } = await import("../resume/complete-again.js");
+  const { completeAgain } = await loadCompleteAgain(signal);
   await completeAgain(job, session, signal);
 }
 

@@ -1,3 +1,4 @@
+import { isNetworkError } from "@cdf-multipart/core";
 import { applyRecord, type Journal, type JournalRecord, type JournalState } from "./journal.js";
 import { isJournalError, JournalError } from "./journal-error.js";
 import type { JournalAbout } from "./journal-head.js";
@@ -28,7 +29,8 @@ export interface OpenJournalOptions {
 /**
  * Opens, and locks, the journal of an upload.
  *
- * @throws JournalError `journal-locked` and `journal-version` whatever the mode; `journal-unavailable` when it is required.
+ * @throws JournalError `journal-locked` and `journal-version` whatever the mode; `journal-unavailable` when it is required;
+ * NetworkError when there is one, and what reads it could not be loaded.
  */
 export async function openUploadJournal(options: OpenJournalOptions): Promise<Journal> {
   const { store, mode, warn } = options;
@@ -36,7 +38,8 @@ export async function openUploadJournal(options: OpenJournalOptions): Promise<Jo
     const journal = await openStored(options);
     return guarded(journal, await journal.load(), options);
   } catch (cause) {
-    if (isJournalError(cause)) throw cause;
+    // Not read for want of a script, it is still there: going on without it would send everything again.
+    if (isJournalError(cause) || isNetworkError(cause)) throw cause;
     if (mode === "required") throw unavailable(store, cause);
     warn("journal-unavailable", withoutJournal(store, cause));
     return guarded(undefined, {}, options);

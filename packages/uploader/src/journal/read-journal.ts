@@ -1,17 +1,9 @@
 import { applyRecord, type JournalRecord, type JournalState } from "./journal.js";
 import { JournalError } from "./journal-error.js";
-import type { JournalAbout } from "./journal-head.js";
-import type { JournalKey } from "./journal-key.js";
 import { readFields } from "./json-fields.js";
 import { readRecord } from "./read-record.js";
-import { decodeLines, encodeLine, JOURNAL_VERSION } from "./record-lines.js";
-
-const FORMAT = "cdf-multipart journal";
-
-/** The first line of a journal: what it is and of which upload. */
-export function encodeHead(id: string, key: JournalKey, at: number, about: JournalAbout = {}): Uint8Array {
-  return encodeLine({ format: FORMAT, version: JOURNAL_VERSION, id, at, key, ...about });
-}
+import { decodeLines, JOURNAL_VERSION } from "./record-lines.js";
+import { JOURNAL_FORMAT } from "./write-head.js";
 
 /** What the bytes of a journal come to. */
 export interface ReadJournal {
@@ -50,7 +42,7 @@ export function readJournal(bytes: Uint8Array, id: string): ReadJournal {
 function checkHead(head: unknown, id: string): boolean {
   try {
     const fields = readFields(head);
-    if (fields.text("format") !== FORMAT) return false;
+    if (fields.text("format") !== JOURNAL_FORMAT) return false;
     const version = fields.whole("version");
     if (version !== JOURNAL_VERSION) throw otherVersion(version);
     return fields.text("id") === id;

@@ -1,10 +1,15 @@
+import { createLoader } from "@cdf-multipart/core";
 import { applyRecord, type Journal, type JournalRecord, type JournalState } from "./journal.js";
 import type { JournalAbout } from "./journal-head.js";
 import type { JournalKey } from "./journal-key.js";
 import type { JournalFile } from "./journal-store.js";
-import { encodeHead, type ReadJournal, readJournal } from "./read-journal.js";
-import { writeRecord } from "./read-record.js";
+import type { ReadJournal } from "./read-journal.js";
 import { encodeLine } from "./record-lines.js";
+import { encodeHead } from "./write-head.js";
+import { writeRecord } from "./write-record.js";
+
+/** Most journals are begun anew: pages fetch what reads one only where one was left. */
+const loadReader = createLoader(() => import("./read-journal.js"));
 
 /** What a journal in a store is opened with. */
 export interface StoredJournalOptions {
@@ -32,11 +37,11 @@ interface Waiting {
  *
  * After a write that failed nothing more is written: what follows a torn line could not be read again anyway.
  *
- * @throws JournalError `journal-version`.
+ * @throws JournalError `journal-version`; NetworkError when what reads it could not be loaded.
  */
 export async function storedJournal(options: StoredJournalOptions): Promise<Journal> {
   const { file, id, key, now, about } = options;
-  const found = read(options);
+  const found = await read(options);
   if (found.damaged > 0) options.onDamage?.(found.damaged);
   let state = stateOf(found.headed, found.state, file);
   if (!found.headed) {
@@ -99,7 +104,9 @@ export async function storedJournal(options: StoredJournalOptions): Promise<Jour
   };
 }
 
-function read({ file, id, anyVersion = false }: StoredJournalOptions): ReadJournal {
+async function read({ file, id, anyVersion = false }: StoredJournalOptions): Promise<ReadJournal> {
+  if (file.content.length === 0) return { headed: false, state: {}, length: 0, damaged: 0 };
+  const { readJournal } = await loadReader();
   try {
     return readJournal(file.content, id);
   } catch (error) {

@@ -10,8 +10,8 @@ import type { NodeInput } from "./node-input.js";
 export function nodeMemory(input: NodeInput | undefined): Memory {
   const place = placeOf(input);
   return {
-    hashes: nodeHashes,
-    checks: createPartChecks,
+    hashes: () => nodeHashes,
+    checks: (options) => createPartChecks({ ...options, hashes: nodeHashes }),
     store: fileJournalStore,
     ...(place === undefined ? {} : { place }),
   };

@@ -11,13 +11,17 @@ import type { Source } from "../sources/source.js";
 import type { PartChecks, PartChecksOptions } from "../verify/part-checks.js";
 import type { UploadSettings } from "./upload-options.js";
 
+/** What decides which checks of parts are made. */
+export type ChecksChoice = Omit<PartChecksOptions, "hashes">;
+
 /** What a platform has to remember an upload with. */
 export interface Memory {
-  readonly hashes: Hashes;
+  /** What checksums kept of an earlier run are compared with. It may have to be loaded first. */
+  readonly hashes: () => Hashes | Promise<Hashes>;
   /** Where journals are kept; absent where there is no such place. */
   readonly store?: () => JournalStore | Promise<JournalStore>;
   /** What checks parts. It may have to be loaded first. */
-  readonly checks: (options: PartChecksOptions) => PartChecks | Promise<PartChecks>;
+  readonly checks: (choice: ChecksChoice) => PartChecks | Promise<PartChecks>;
   /** What names the input beyond this process: for a file its absolute path. Or a function that finds it in the source. */
   readonly place?: string | ((source: Source) => string);
 }

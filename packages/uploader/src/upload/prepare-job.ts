@@ -1,4 +1,4 @@
-import { type FilesClient, RETRY_DEFAULTS, systemClock } from "@cdf-multipart/core";
+import { createLoader, type FilesClient, RETRY_DEFAULTS, systemClock } from "@cdf-multipart/core";
 import type { UploadJob } from "../engine/upload-job.js";
 import { createUploadedWatch, type UploadedWatch } from "../engine/uploaded-watch.js";
 import type { UploadEvent, WarningCode } from "../events/upload-event.js";
@@ -30,6 +30,10 @@ export interface JobParts {
   readonly signal: AbortSignal;
 }
 
+// What few uploads come to is loaded when it is needed: pages have less to fetch.
+const loadReconcile = createLoader(() => import("../resume/reconcile.js"));
+const loadVerifyDownload = createLoader(() => import("../verify/verify-download.js"));
+
 /** Looks at the source and at what an earlier run left, and plans. Nothing is sent yet. */
 export async function prepareJob(
   options: UploadOptions,
@@ -48,10 +52,10 @@ export async function prepareJob(
     clock,
     warn,
   });
-  const { hashes } = memory;
   const plan = await closingOnFailure(journal, async () => {
     if ((await journal.load()).upload !== undefined) {
-      const { reconcile } = await import("../resume/reconcile.js");
+      const { reconcile } = await loadReconcile(signal);
+      const hashes = await memory.hashes();
       await reconcile({ client, journal, source, restart, check: resumeCheck, hashes, signal, warn });
     }
     return planFor(source, (await journal.load()).upload, options);
@@ -64,7 +68,7 @@ export async function prepareJob(
     plan,
     journal,
     lasting,
-    checks: await memory.checks({ verify, keep: lasting, hashes }),
+    checks: await memory.checks({ verify, keep: lasting }),
     verify,
     readBack: await loadReadBack(verify),
     clock,
@@ -80,7 +84,7 @@ export async function prepareJob(
 
 /** Loaded before it is needed: at the end the network may be gone, or the site renewed. */
 async function loadReadBack(verify: VerifyMode): Promise<UploadJob["readBack"]> {
-  return verify === "download" ? (await import("../verify/verify-download.js")).verifyDownload : undefined;
+  return verify === "download" ? (await loadVerifyDownload()).verifyDownload : undefined;
 }
 
 /** A journal holds a lock: whatever goes wrong before the upload begins must give it back. */

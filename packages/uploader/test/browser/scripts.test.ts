@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterEach(() => set.clear());
 afterAll(() => set.close());
 
-const SLOW = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 12_000_000 } } as const;
+const SLOW = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 24_000_000 } } as const;
 
 /** Scripts of the page that were asked for. */
 function scriptsOf(page: Page): string[] {
@@ -23,10 +23,10 @@ function scriptsOf(page: Page): string[] {
 }
 
 /** From now on no script is to be had; the function returned ends that. */
-async function withoutScripts(page: Page): Promise<() => Promise<void>> {
+async function withoutScripts(page: Page, which: string = "**/*.js"): Promise<() => Promise<void>> {
   const refuse = (route: { abort(): Promise<void> }): Promise<void> => route.abort();
-  await page.route("**/*.js", refuse);
-  return () => page.unroute("**/*.js", refuse);
+  await page.route(which, refuse);
+  return () => page.unroute(which, refuse);
 }
 
 describe("an upload under way", () => {
@@ -36,7 +36,7 @@ describe("an upload under way", () => {
     set.emulator.setFaults([
       {
         // Chromium itself repeats what broke on a connection that it had used before.
-        match: { operation: "putPart", partNumber: 6, times: 5 },
+        match: { operation: "putPart", partNumber: 6, times: 3 },
         do: { type: "reset", when: "after-bytes", bytes: 1_000_000 },
       },
       { match: { operation: "putPart", partNumber: 7, times: 1 }, do: { type: "status", status: 503 } },
@@ -95,5 +95,24 @@ describe("an upload that is begun", () => {
     await again();
     await set.begin(page, path);
     await set.expectStored(page, path);
+  });
+
+  it("goes on with an earlier run or not at all: a journal that cannot be read for want of a script is left alone", async () => {
+    const path = await set.file(6 * PART);
+    const page = await set.page();
+    set.emulator.setFaults([SLOW]);
+    await set.begin(page, path);
+    const done = await set.partsDone(page, 2);
+    await page.reload();
+    await page.waitForFunction(() => "app" in window);
+    set.emulator.setFaults([]);
+    const again = await withoutScripts(page, "**/read-journal-*.js");
+    await set.begin(page, path);
+    expect(await set.outcome(page)).toMatchObject({ ok: false, name: "NetworkError" });
+    await again();
+    await set.begin(page, path);
+    await set.expectStored(page, path);
+    expect(done.map((partNumber) => set.sent()[partNumber])).toEqual(done.map(() => 1));
+    expect(set.emulator.requests.count({ operation: "initMultiPartUpload", method: "POST" })).toBe(1);
   });
 });

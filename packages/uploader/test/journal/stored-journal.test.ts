@@ -7,9 +7,9 @@ import {
 } from "../../src/journal/journal.js";
 import { journalId } from "../../src/journal/journal-key.js";
 import { memoryJournalStore } from "../../src/journal/memory-journal-store.js";
-import { encodeHead } from "../../src/journal/read-journal.js";
 import { encodeLine } from "../../src/journal/record-lines.js";
 import { storedJournal } from "../../src/journal/stored-journal.js";
+import { encodeHead } from "../../src/journal/write-head.js";
 import { key, part, plan, records, session, source } from "./some-journal.js";
 
 const id = await journalId(key);

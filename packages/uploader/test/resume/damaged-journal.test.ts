@@ -13,6 +13,7 @@ import { memoryJournalStore } from "../../src/journal/memory-journal-store.js";
 import { readJournal } from "../../src/journal/read-journal.js";
 import { storedJournal } from "../../src/journal/stored-journal.js";
 import type { UploadPlan } from "../../src/plan/upload-plan.js";
+import type { ChecksChoice } from "../../src/upload/choose-journal.js";
 import { createHandle } from "../../src/upload/create-handle.js";
 import { createPartChecks } from "../../src/verify/part-checks.js";
 import { type Paper, paper } from "./paper.js";
@@ -88,7 +89,11 @@ async function goOn({ world, file }: Scene, bytes: Uint8Array): Promise<unknown>
   const platform = {
     open: () => ({ source: file.open(), owned: true }),
     transport: () => transport,
-    memory: () => ({ checks: createPartChecks, hashes: nodeHashes, store: () => store }),
+    memory: () => ({
+      checks: (its: ChecksChoice) => createPartChecks({ ...its, hashes: nodeHashes }),
+      hashes: () => nodeHashes,
+      store: () => store,
+    }),
   };
   const handle = createHandle(platform, client, "paper", {
     file: FIELDS,

@@ -10,6 +10,7 @@ import { memoryJournalStore } from "../../src/journal/memory-journal-store.js";
 import { planParts } from "../../src/plan/plan-parts.js";
 import type { ResumeCheck } from "../../src/resume/resume-check.js";
 import { isSourceChangedError } from "../../src/sources/source-changed-error.js";
+import type { ChecksChoice } from "../../src/upload/choose-journal.js";
 import { createHandle } from "../../src/upload/create-handle.js";
 import { createPartChecks } from "../../src/verify/part-checks.js";
 import { type Paper, paper } from "./paper.js";
@@ -107,7 +108,11 @@ async function runOnce(
   const platform = {
     open: () => ({ source: file.open(), owned: true }),
     transport: () => transport,
-    memory: () => ({ hashes: nodeHashes, checks: createPartChecks, store: () => store }),
+    memory: () => ({
+      hashes: () => nodeHashes,
+      checks: (its: ChecksChoice) => createPartChecks({ ...its, hashes: nodeHashes }),
+      store: () => store,
+    }),
   };
   const handle = createHandle(platform, client, "paper", {
     file: { externalId: "paper" },

@@ -10,6 +10,7 @@ import type { JournalStore } from "../../src/journal/journal-store.js";
 import { memoryJournalStore } from "../../src/journal/memory-journal-store.js";
 import type { JournalMode } from "../../src/journal/open-upload-journal.js";
 import { planParts } from "../../src/plan/plan-parts.js";
+import type { ChecksChoice } from "../../src/upload/choose-journal.js";
 import { createHandle } from "../../src/upload/create-handle.js";
 import { createPartChecks } from "../../src/verify/part-checks.js";
 import { type Paper, paper } from "./paper.js";
@@ -71,7 +72,10 @@ async function run(
   const platform = {
     open: () => ({ source: FILE.open(), owned: true }),
     transport: () => transport,
-    memory: () => ({ checks: createPartChecks, hashes: nodeHashes }),
+    memory: () => ({
+      checks: (its: ChecksChoice) => createPartChecks({ ...its, hashes: nodeHashes }),
+      hashes: () => nodeHashes,
+    }),
   };
   const handle = createHandle(platform, client, "paper", {
     file: { externalId: "paper" },
