@@ -34,11 +34,14 @@ export const VARIANTS = ["client", "client, no external id", "emulator", "both",
  * @property {number} entriesLeft without content, made by a run that was killed before it heard of them
  * @property {number} refused processes that were turned away by the lock
  * @property {number} stops how often everything stood still, by SIGSTOP or since the machine slept
- * @property {number} cleaned 1 when a journal had to be removed by `cdf-upload clean`
+ * @property {number} cleaned 1 when the same command had to be given again to remove a journal
  * @property {string[]} story
  * @property {string[]} faults what did not hold
  */
 
+/** What a command says that finds its file stored: by its own memory, or by the service. */
+const SKIPPED = /skipped: an earlier run/;
+const REFUSED = /409|Duplicate external ids/i;
 const CONCURRENCY = 3;
 const KILLS_MAX = 4;
 /** Runs until a round that gets nowhere is given up. */
@@ -105,7 +108,8 @@ async function untilDone(round) {
   const kills = 1 + Math.floor(random() * KILLS_MAX);
   for (let run = 1; run <= RUNS_MAX; run += 1) {
     const ended = await oneRun(round, run <= kills);
-    if (ended.code === 0 || round.doneUnheard) return comeBackForTheOther(round);
+    if (ended.code === 0 || round.doneUnheard || (await doneByTheOther(round, ended)))
+      return comeBackForTheOther(round);
     if (ended.signal !== "SIGKILL") {
       result.story.push(ended.stderr.trim());
       // An emulator that is down for longer than the client has patience is no fault; starting again must do.
@@ -118,6 +122,19 @@ async function untilDone(round) {
 }
 
 /**
+ * Of two at once the one can be done, and its run forgotten, before the other begins its own journal. Killed then, the other is refused
+ * when it comes back, and rightly: the file is stored.
+ *
+ * @param {Round} round
+ * @param {import("./command.mjs").Ended} ended
+ */
+async function doneByTheOther({ variant, ground, name }, { code, stderr }) {
+  if (variant !== "two at once" || code !== 1 || !REFUSED.test(stderr)) return false;
+  const entries = await ground.emulator.entries(name);
+  return entries.some(({ uploaded }) => uploaded);
+}
+
+/**
  * The first of two can be done before the second begins, which then begins anew and is killed. Its journal is what it came back for: the
  * service refuses, and nothing must be left.
  *
@@ -126,7 +143,7 @@ async function untilDone(round) {
 async function comeBackForTheOther(round) {
   if (round.variant !== "two at once" || !(await hasJournal(journals(round)))) return;
   const { code, stderr } = await startUpload(round).ended;
-  if (!/skipped: an earlier run|409|Duplicate external ids/i.test(stderr))
+  if (!SKIPPED.test(stderr) && !REFUSED.test(stderr))
     round.result.faults.push(`Coming back for the second process ended with ${code}: ${stderr.trim()}`);
 }
 
@@ -190,14 +207,24 @@ function pickTarget(variant, random) {
  * @param {import("./command.mjs").Ended} second
  */
 function theBetter({ result }, first, second) {
-  const [better, other] = first.code === 0 || second.code === 1 ? [first, second] : [second, first];
+  const [better, other] = howGood(first) >= howGood(second) ? [first, second] : [second, first];
   // One that comes when the other is done is told so by the memory of the command, or by the service.
-  const done = other.code === 0 ? /skipped: an earlier run/ : /409|Duplicate external ids/i;
+  const done = other.code === 0 ? SKIPPED : REFUSED;
   if (other.code === 1 && /already working on this upload/.test(other.stderr)) result.refused += 1;
   else if (other.code !== null && !done.test(other.stderr)) {
     result.faults.push(`The second process ended with ${other.code}: ${other.stderr.trim()}`);
   }
   return better;
+}
+
+/**
+ * Where both end well the one has skipped what the other has stored, whichever was started first. One that was killed may go on.
+ *
+ * @param {import("./command.mjs").Ended} ended
+ */
+function howGood({ code, stderr }) {
+  if (code === 0) return SKIPPED.test(stderr) ? 2 : 3;
+  return code === null ? 1 : 0;
 }
 
 /** @param {Round} round */
@@ -229,16 +256,17 @@ function environment({ ground, place }) {
 }
 
 /**
- * A run that was killed between the file being stored and its journal being removed leaves that, and the same command does not
- * look at it again, since it knows that the file is stored. `cdf-upload clean` removes it, and must not touch the file.
+ * A run that was killed between the file being stored and its journal being removed leaves that: the same command again knows that the
+ * file is stored, and removes it.
  *
  * @param {Round} round
  */
-async function cleanAfterKill(round) {
+async function againAfterKill(round) {
   if (!(await hasJournal(journals(round))) || round.result.clientKills === 0) return;
   round.result.cleaned += 1;
-  const { code, stderr } = await startCommand(["clean", "--all", "--yes"], environment(round)).ended;
-  if (code !== 0) round.result.faults.push(`"clean" ended with ${code}: ${stderr.trim()}`);
+  const { code, stderr } = await startUpload(round).ended;
+  if (code !== 0 || !SKIPPED.test(stderr))
+    round.result.faults.push(`The same command again ended with ${code}: ${stderr.trim()}`);
 }
 
 /** @param {Round} round */
@@ -285,7 +313,7 @@ async function countSent({ ground, sent, recorded, result }) {
 async function look(round) {
   const { ground, name, result, sent } = round;
   const { emulator } = ground;
-  await cleanAfterKill(round);
+  await againAfterKill(round);
   const entries = await emulator.entries(name);
   const stored = entries.filter(({ uploaded }) => uploaded);
   result.entriesLeft = entries.length - stored.length;
