@@ -36,7 +36,7 @@ describe("an upload under way", () => {
     set.emulator.setFaults([
       {
         // Chromium itself repeats what broke on a connection that it had used before.
-        match: { operation: "putPart", partNumber: 5, times: 3 },
+        match: { operation: "putPart", partNumber: 5, times: 8 },
         do: { type: "reset", when: "after-bytes", bytes: 1_000_000 },
       },
       { match: { operation: "completeMultiPartUpload", times: 1 }, do: { type: "status", status: 503 } },
