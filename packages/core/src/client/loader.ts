@@ -13,7 +13,7 @@ export function createLoader<T>(load: () => Promise<T>): (signal?: AbortSignal) 
     loading ??= load().catch((cause: unknown) => {
       loading = undefined;
       throw new NetworkError(
-        "A script of this page could not be loaded, so nothing was sent. There is no network, or the site was renewed since the page was opened: reload the page.",
+        "A script could not be loaded, so nothing was sent. There is no network, or the site was renewed since the page was opened: reload the page.",
         { code: "connection-failed", mayHaveArrived: false, cause },
       );
     });

@@ -1,5 +1,7 @@
-import type { FilesClient } from "@cdf-multipart/core";
+import { createLoader, type FilesClient } from "@cdf-multipart/core";
 import type { StoredUpload } from "../resume/stored-uploads.js";
+
+const load = createLoader(() => import("./stored-journals.js"));
 
 /** An upload that a page was closed over. Carries no secret. */
 export interface InterruptedUpload extends StoredUpload {
@@ -14,7 +16,7 @@ export interface InterruptedUpload extends StoredUpload {
  * the user whether the file may be read again.
  */
 export async function interruptedUploads(): Promise<readonly InterruptedUpload[]> {
-  const { describeStored, indexedDbJournalStore, readHandle } = await import("./stored-journals.js");
+  const { describeStored, indexedDbJournalStore, readHandle } = await load();
   const stored = await describeStored(indexedDbJournalStore());
   return Promise.all(
     stored.map(async (one) => {
@@ -33,6 +35,6 @@ export async function interruptedUploads(): Promise<readonly InterruptedUpload[]
  * @throws JournalError `journal-locked` when a tab works on it; an error of the client, and then the journal stays.
  */
 export async function discardInterrupted(client: FilesClient | undefined, id: string): Promise<boolean> {
-  const { discardStored, indexedDbJournalStore } = await import("./stored-journals.js");
+  const { discardStored, indexedDbJournalStore } = await load();
   return discardStored(client, indexedDbJournalStore(), id);
 }

@@ -6,6 +6,7 @@ import {
   discardInterrupted,
   interruptedUploads,
   uploadInWorker,
+  uploadMany,
   xhrTransport,
 } from "../../../src/browser/index.js";
 import type { UploadEvent } from "../../../src/events/upload-event.js";
@@ -77,6 +78,8 @@ export interface PageApp {
   client(target: PageTarget): FilesClient;
   readonly interruptedUploads: typeof interruptedUploads;
   readonly discardInterrupted: typeof discardInterrupted;
+  /** Uploads all files that were chosen; gives their ids in CDF by their names. */
+  uploadAll(target: PageTarget): Promise<Readonly<Record<string, number>>>;
   /** Begins to upload a stored file once more, from the address where the service gives it out. */
   beginCopy(target: PageTarget, options: PageOptions, fileId: number): Promise<void>;
   putPart(part: PagePart): Promise<PagePartOutcome>;
@@ -193,6 +196,16 @@ const app: PageApp = {
   client,
   interruptedUploads,
   discardInterrupted,
+  async uploadAll(target): Promise<Record<string, number>> {
+    const files = document.querySelector<HTMLInputElement>("#file")?.files ?? [];
+    const ids: Record<string, number> = {};
+    const items = [...files].map((source) => ({ source }));
+    for await (const result of uploadMany(client(target), items)) {
+      if (result.status === "failed") throw result.error;
+      ids[result.item.source.name] = result.result.file.id;
+    }
+    return ids;
+  },
   async beginCopy(target, options, fileId): Promise<void> {
     const [link] = await client(target).downloadLinks([{ id: fileId }]);
     app.begin(target, options, await urlSource(present(link).downloadUrl));

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { PART, type Stage, stage } from "./page/stage.js";
 
@@ -24,4 +25,18 @@ it("uploads what lies at a URL, by ranges, without a file in between", async () 
   expect(copy).toMatchObject({ ok: true, fileId: expect.toSatisfy((id) => id !== fileId) });
   // What is shown begins anew with the second upload, so only the bytes are compared here.
   expect(await set.isStored(copy, path)).toBe(true);
+});
+
+it("uploads many files, together on no more connections than the browser has", async () => {
+  const paths = await Promise.all([set.file(3 * PART), set.file(1000), set.file(0)]);
+  const page = await set.page();
+  await page.setInputFiles("#file", paths);
+  const ids = await page.evaluate((to) => window.app.uploadAll(to), set.target);
+  for (const path of paths) {
+    const fileId = ids[basename(path)] ?? 0;
+    const ended = { ok: true, fileId, partsResumed: 0, retries: 0 } as const;
+    expect(await set.isStored(ended, path)).toBe(true);
+  }
+  expect(set.emulator.requests.mostAtOnce()).toBeLessThanOrEqual(6);
+  expect(await page.evaluate(() => window.app.interruptedUploads())).toEqual([]);
 });
