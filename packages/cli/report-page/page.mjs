@@ -25,13 +25,22 @@ const zoom = [
   { type: "slider", height: 18, bottom: 6, filterMode: "weakFilter" },
 ];
 
+/** Both charts show the same time. */
+const time = {
+  type: "value",
+  name: "s",
+  min: 0,
+  max: data.samples.at(-1)?.at,
+  axisLabel: { showMaxLabel: false },
+};
+
 draw("throughput", {
   animation: false,
   grid: { left: 70, right: 60, top: 40, bottom: 60 },
   legend: { top: 0 },
   tooltip: { trigger: "axis" },
   dataZoom: zoom,
-  xAxis: { type: "value", name: "s", min: 0 },
+  xAxis: time,
   yAxis: [
     { type: "value", name: "MB/s" },
     { type: "value", name: "at once", minInterval: 1, splitLine: { show: false } },
@@ -60,17 +69,20 @@ draw("throughput", {
 const lanes = assignLanes(data.bars);
 draw("parts", {
   animation: false,
-  grid: { left: 70, right: 60, top: 20, bottom: 60 },
+  grid: { left: 70, right: 60, top: 40, bottom: 60 },
   tooltip: { formatter: describeBar },
   dataZoom: zoom,
-  xAxis: { type: "value", name: "s", min: 0, max: data.samples.at(-1)?.at, axisLine: { onZero: false } },
+  xAxis: { ...time, axisLine: { onZero: false } },
   yAxis: {
     type: "value",
     name: "connection",
+    nameLocation: "start",
     inverse: true,
-    min: 0,
-    max: Math.max(0, ...lanes) + 2,
+    // Half a row above the first and below the last; rows are whole numbers.
+    min: 0.5,
+    max: Math.max(0, ...lanes) + 1.5,
     minInterval: 1,
+    axisLabel: { formatter: (row) => (Number.isInteger(row) ? String(row) : "") },
   },
   series: [
     {

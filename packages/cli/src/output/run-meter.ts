@@ -37,6 +37,8 @@ export interface RunMeter {
 
 interface Running {
   readonly file: FileRef;
+  /** Numbers of the parts under way: told by their events, since the progress of each file is of another moment. */
+  readonly inFlight: Set<number>;
   progress: Progress | undefined;
   retries: number;
   step: string | undefined;
@@ -75,7 +77,7 @@ export function createRunMeter(now: () => number): RunMeter {
     done += 1;
     running.delete(index);
   };
-  const change = ({ index }: FileRef, edit: (one: Running) => void): void => {
+  const change = ({ index }: FileRef, edit: (one: Running) => unknown): void => {
     const one = running.get(index);
     if (one !== undefined) edit(one);
   };
@@ -89,7 +91,13 @@ export function createRunMeter(now: () => number): RunMeter {
         sample();
         break;
       case "file-started":
-        running.set(event.file.index, { file: event.file, progress: undefined, retries: 0, step: undefined });
+        running.set(event.file.index, {
+          file: event.file,
+          inFlight: new Set(),
+          progress: undefined,
+          retries: 0,
+          step: undefined,
+        });
         break;
       case "file-event": {
         const { event: inner, file } = event;
@@ -98,11 +106,18 @@ export function createRunMeter(now: () => number): RunMeter {
             one.progress = inner.progress;
           });
           sample();
+        } else if (inner.type === "part-start") {
+          change(file, ({ inFlight }) => inFlight.add(inner.partNumber));
+        } else if (inner.type === "part-done") {
+          change(file, ({ inFlight }) => inFlight.delete(inner.partNumber));
         } else if (inner.type === "part-retry") {
           retries += 1;
           change(file, (one) => {
             one.retries += 1;
+            one.inFlight.delete(inner.partNumber);
           });
+        } else if (inner.type === "session") {
+          change(file, ({ inFlight }) => inFlight.clear());
         }
         break;
       }
@@ -135,7 +150,7 @@ export function createRunMeter(now: () => number): RunMeter {
     const rate = speed();
     const left = sizesKnown && rate > 0 ? (Math.max(0, bytesTotal - bytesDone) * 1000) / rate : undefined;
     let concurrency = 0;
-    for (const { progress } of running.values()) concurrency += progress?.partsInFlight ?? 0;
+    for (const { inFlight } of running.values()) concurrency += inFlight.size;
     return {
       running: [...running.values()],
       done,

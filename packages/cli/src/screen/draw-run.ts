@@ -3,7 +3,14 @@ import prettyBytes from "pretty-bytes";
 import stringWidth from "string-width";
 import { printable } from "../output/printable.js";
 import type { RunLook, RunningFile } from "../output/run-meter.js";
-import { formatProgressLine, formatSpeed, formatTimeLeft, type ShownProgress } from "./progress-line.js";
+import {
+  BAR_MAX,
+  formatProgressLine,
+  formatSpeed,
+  formatTimeLeft,
+  roomForBar,
+  type ShownProgress,
+} from "./progress-line.js";
 
 /** What a terminal has room for. */
 export interface ScreenSize {
@@ -22,12 +29,20 @@ export function drawRun(look: RunLook, { columns, rows }: ScreenSize, colors: bo
   const several = look.total > 1;
   const lines = several ? [...files, describeAll(look)] : files;
   const nameWidth = Math.max(0, ...lines.map(({ name }) => stringWidth(name)));
-  const drawn = files.map((line) => formatProgressLine(line, columns, nameWidth, paint.cyan));
+  const rooms = lines.map((line) => roomForBar(line, columns, nameWidth)).filter((room) => room > 0);
+  const barMax = Math.min(BAR_MAX, ...rooms);
+  const drawn = files.map((line) => formatProgressLine(line, columns, nameWidth, paint.cyan, barMax));
   const hidden = look.running.length - shown.length;
   if (hidden > 0) drawn.push(paint.dim(`and ${hidden} more`));
   if (several)
     drawn.push(
-      formatProgressLine(describeAll(look), columns, nameWidth, look.failed > 0 ? paint.yellow : paint.green),
+      formatProgressLine(
+        describeAll(look),
+        columns,
+        nameWidth,
+        look.failed > 0 ? paint.yellow : paint.green,
+        barMax,
+      ),
     );
   return drawn;
 }

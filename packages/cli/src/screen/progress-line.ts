@@ -13,7 +13,8 @@ export interface ShownProgress {
 }
 
 const BAR_MIN = 8;
-const BAR_MAX = 30;
+/** Columns of the longest bar. */
+export const BAR_MAX = 30;
 const NAME_MIN = 8;
 const NAME_MAX = 32;
 const GAP = "  ";
@@ -24,13 +25,33 @@ const GAP = "  ";
  *
  * @param nameWidth columns of the longest name that stands in this column.
  * @param paintBar colours the bar.
+ * @param barMax columns that the bar may have, so that those of several lines end together.
  */
 export function formatProgressLine(
   { name, percent, facts }: ShownProgress,
   columns: number,
   nameWidth: number = stringWidth(name),
   paintBar: (bar: string) => string = (bar) => bar,
+  barMax: number = BAR_MAX,
 ): string {
+  const { room, shown, behind, barRoom } = layOut({ name, percent, facts }, columns, nameWidth);
+  const bar = barRoom === 0 ? "" : `${paintBar(drawBar(percent, Math.min(barRoom, barMax)))} `;
+  return cliTruncate(`${shown} ${bar}${behind}`, room);
+}
+
+/** Columns that a line has for its bar; 0 where it gets none. */
+export function roomForBar(line: ShownProgress, columns: number, nameWidth: number): number {
+  return layOut(line, columns, nameWidth).barRoom;
+}
+
+interface Layout {
+  readonly room: number;
+  readonly shown: string;
+  readonly behind: string;
+  readonly barRoom: number;
+}
+
+function layOut({ name, percent, facts }: ShownProgress, columns: number, nameWidth: number): Layout {
   const room = Math.max(0, columns - 1);
   const share = `${percent.toFixed(1).padStart(5)} %`;
   const kept = [...facts];
@@ -39,8 +60,7 @@ export function formatProgressLine(
   const width = Math.max(NAME_MIN, Math.min(NAME_MAX, nameWidth, room - 1 - stringWidth(behind())));
   const shown = toWidth(name, Math.min(width, Math.max(NAME_MIN, nameWidth)));
   const barRoom = Math.min(BAR_MAX, room - stringWidth(shown) - stringWidth(behind()) - 2);
-  const bar = barRoom < BAR_MIN ? "" : `${paintBar(drawBar(percent, barRoom))} `;
-  return cliTruncate(`${shown} ${bar}${behind()}`, room);
+  return { room, shown, behind: behind(), barRoom: barRoom < BAR_MIN ? 0 : barRoom };
 }
 
 /** Bytes a second. */
