@@ -1,18 +1,40 @@
 import { readFileSync } from "node:fs";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 
-const schema: object = JSON.parse(
-  readFileSync(new URL("../../schema/events.schema.json", import.meta.url), "utf8"),
-);
 const ajv = new Ajv2020({
   discriminator: false,
   allErrors: true,
   formats: { "date-time": /^\d{4}-\d\d-\d\dT[\d:.]+Z$/ },
 });
-const validate = ajv.compile(schema);
+
+function compile(name: string): ValidateFunction {
+  const schema: object = JSON.parse(
+    readFileSync(new URL(`../../schema/${name}.schema.json`, import.meta.url), "utf8"),
+  );
+  return ajv.compile(schema);
+}
+
+const isEvent = compile("events");
+const isLine = compile("lines");
+/** Their lines stand in a schema of their own. */
+const WITH_LINES: ReadonlySet<string | undefined> = new Set(["plan", "status", "list", "doctor"]);
 
 /** Throws when an event is not as the published schema says. */
 export function checkEvent(event: unknown): void {
-  if (!validate(event))
-    throw new Error(`${JSON.stringify(event)} is no event: ${ajv.errorsText(validate.errors)}`);
+  check(event, isEvent, "no event");
+}
+
+/** Throws when a whole line that a command printed with `--json` is not as its published schema says. */
+export function checkJsonLines([command, ...args]: readonly string[], stdout: string): void {
+  if (command === "emulator" || !(command === "--json" || args.includes("--json"))) return;
+  for (const line of stdout.split("\n").slice(0, -1)) {
+    const value: unknown = JSON.parse(line);
+    if (WITH_LINES.has(command)) check(value, isLine, `no line of ${command}`);
+    else checkEvent(value);
+  }
+}
+
+function check(value: unknown, isValid: ValidateFunction, what: string): void {
+  if (isValid(value)) return;
+  throw new Error(`${JSON.stringify(value)} is ${what}: ${ajv.errorsText(isValid.errors)}`);
 }

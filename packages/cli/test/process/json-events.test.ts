@@ -103,3 +103,30 @@ test("a manifest of JSON lines has the fields as the API has them; a column that
   expect(wrong.stderr).toMatch(/line 1: column externalid_ is no field of a file; did you mean externalId\?/);
   expect(wrong.stderr).toMatch(/line 2: is not a JSON object/);
 });
+
+test.each([
+  ["plan", ["plan", "FILE", "--rate", "1MB/s", "--external-id", "{name}"], 2],
+  ["plan of a file that exists", ["plan", "FILE", "--existing", "external:a"], 2],
+  ["plan of standard input", ["plan", "-", "--name", "a"], 2],
+  ["status", ["status"], 1],
+  ["list", ["list", "--pending"], 1],
+  ["doctor", ["doctor"], 9],
+  ["doctor, told a wrong token", ["doctor", "--settings", "WRONG"], 8],
+])("%s tells as JSON what its schema says", async (_, words, lines) => {
+  const refusal = { type: "status" as const, status: 403 };
+  const { emulator, env } = await makeEmulator({
+    faults: [{ match: { operation: "putPart", partNumber: 2 }, do: refusal }],
+  });
+  const path = await makeFile(12 * MiB);
+  if (words.includes("status") || words.includes("list"))
+    await runCli([path, "--part-size", "6MiB", "--concurrency", "1"], { env });
+  emulator.setFaults([]);
+  const wrong = join(await makeFolder(), "wrong.env");
+  await writeFile(wrong, "CDF_TOKEN=wrong\n");
+  const { CDF_TOKEN = "", ...rest } = env;
+  const given: Record<string, string> = { FILE: path, WRONG: wrong };
+  const run = await runCli([...words.map((word) => given[word] ?? word), "--json"], {
+    env: words.includes("WRONG") ? rest : { ...rest, CDF_TOKEN },
+  });
+  expect(run.stdout.trim().split("\n")).toHaveLength(lines);
+});

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { checkEvent } from "./event-schema.js";
+import { checkEvent, checkJsonLines } from "./event-schema.js";
 
 /** The built command line, as users run it. */
 export const MAIN: string = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
@@ -26,9 +26,18 @@ export interface RunOptions {
   readonly under?: readonly string[];
 }
 
-/** Starts the command line with pipes, and with nothing of our own environment but PATH and the temporary folder. */
+/**
+ * Starts the command line with pipes, and with nothing of our own environment but PATH and the temporary folder. What it prints
+ * with `--json` is as the published schemas say, or `done` rejects.
+ */
 export function startCli(args: readonly string[], options: RunOptions = {}): RunningCli {
-  return start([...(options.under ?? []), process.execPath, MAIN, ...args], options.env);
+  const { child, done } = start([...(options.under ?? []), process.execPath, MAIN, ...args], options.env);
+  return { child, done: done.then((run) => checked(args, run)) };
+}
+
+function checked(args: readonly string[], run: Run): Run {
+  checkJsonLines(args, run.stdout);
+  return run;
 }
 
 /** Runs the command line to its end. */
