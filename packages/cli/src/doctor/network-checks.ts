@@ -1,16 +1,17 @@
 import { lookup } from "node:dns/promises";
-import { connect as connectTls } from "node:tls";
 import { describeError } from "../output/describe-error.js";
 import type { CheckResult } from "./check.js";
+import { type Knocked, proxyFor } from "./knock.js";
 
 /** Clocks that differ more make signatures and tokens look ended, or not begun: ms. */
 const SKEW_MAX = 60_000;
-const TLS_TIMEOUT = 10_000;
 const DAY = 86_400_000;
 const PROXY_VARIABLES = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"] as const;
 
-/** Whether the host has an address. */
-export async function checkDns({ hostname }: URL): Promise<CheckResult> {
+/** Whether the host has an address. Behind a proxy that is the proxy's business. */
+export async function checkDns(url: URL): Promise<CheckResult> {
+  const proxy = proxyFor(url);
+  const { hostname } = proxy ?? url;
   try {
     const addresses = await lookup(hostname, { all: true });
     return {
@@ -20,78 +21,59 @@ export async function checkDns({ hostname }: URL): Promise<CheckResult> {
     };
   } catch (error) {
     const advice =
-      "Check the spelling of the cluster; on Private Link, that this machine asks the right name server.";
+      proxy === undefined
+        ? "Check the spelling of the cluster; on Private Link, that this machine asks the right name server."
+        : "Check the spelling of the proxy in the environment.";
     return { name: "DNS", outcome: "bad", found: describeError(error), advice };
   }
 }
 
 /** Whether the certificate is trusted, and how long it lives. */
-export async function checkTls(url: URL): Promise<CheckResult> {
-  if (url.protocol !== "https:") {
+export function checkTls({ protocol }: URL, knocked: Knocked): CheckResult {
+  const name = "TLS";
+  if (protocol !== "https:") {
     return {
-      name: "TLS",
+      name,
       outcome: "warning",
       found: "plain HTTP: tokens travel in the clear",
       advice: "Use https, except for an emulator.",
     };
   }
-  return new Promise((resolve) => {
-    const { hostname, port } = url;
-    const socket = connectTls({
-      host: hostname,
-      port: Number(port || 443),
-      servername: hostname,
-      timeout: TLS_TIMEOUT,
-    });
-    const end = (result: Omit<CheckResult, "name">): void => {
-      socket.destroy();
-      resolve({ name: "TLS", ...result });
-    };
-    socket.once("secureConnect", () => {
-      const { valid_to: ends, issuer } = socket.getPeerCertificate();
-      const days = Math.floor((Date.parse(ends) - Date.now()) / DAY);
-      end({
-        outcome: "good",
-        found: `${socket.getProtocol()}, certificate by ${issuer?.O ?? issuer?.CN}, ${days} days left`,
-      });
-    });
-    const advice = "Behind a proxy that opens TLS, name its certificate in NODE_EXTRA_CA_CERTS.";
-    socket.once("timeout", () => end({ outcome: "bad", found: "no answer in 10 s", advice }));
-    socket.once("error", (error) => end({ outcome: "bad", found: describeError(error), advice }));
-  });
+  const advice = "Behind a proxy that opens TLS, name its certificate in NODE_EXTRA_CA_CERTS.";
+  if ("error" in knocked) return { name, outcome: "bad", found: describeError(knocked.error), advice };
+  const { version, issuer, endsAt } = knocked.tls ?? {};
+  const days = Math.floor((Date.parse(endsAt ?? "") - Date.now()) / DAY);
+  return { name, outcome: "good", found: `${version}, certificate by ${issuer}, ${days} days left` };
 }
 
-/** Which proxies the environment names. */
-export function checkProxy(env: Readonly<Record<string, string | undefined>>): CheckResult {
+/** Which proxies the environment names, and whether requests to this address go through one. */
+export function checkProxy(url: URL, env: Readonly<Record<string, string | undefined>>): CheckResult {
   const set = PROXY_VARIABLES.flatMap((name) => {
     const value = env[name] ?? env[name.toLowerCase()];
     return value === undefined || value === "" ? [] : [`${name}=${withoutLogin(value)}`];
   });
-  return { name: "Proxy", outcome: "good", found: set.length === 0 ? "none" : set.join(", ") };
+  if (set.length === 0) return { name: "Proxy", outcome: "good", found: "none" };
+  const way = proxyFor(url) === undefined ? "not for" : "for";
+  return { name: "Proxy", outcome: "good", found: `${set.join(", ")}; ${way} ${url.host}` };
 }
 
 /** How far this machine's clock is from the server's. */
-export async function checkClock(url: URL): Promise<CheckResult> {
+export function checkClock(knocked: Knocked): CheckResult {
   const name = "Clock";
-  try {
-    const asked = Date.now();
-    const answer = await fetch(url, { method: "HEAD", signal: AbortSignal.timeout(TLS_TIMEOUT) });
-    await answer.body?.cancel();
-    const date = Date.parse(answer.headers.get("date") ?? "");
-    if (Number.isNaN(date)) return { name, outcome: "warning", found: "the server does not tell the time" };
-    // The header has whole seconds.
-    const skew = (asked + Date.now()) / 2 - (date + 500);
-    const found = `${Math.abs(Math.round(skew / 1000))} s ${skew < 0 ? "behind" : "ahead of"} the server`;
-    if (Math.abs(skew) <= SKEW_MAX) return { name, outcome: "good", found };
-    return {
-      name,
-      outcome: "bad",
-      found,
-      advice: "Set the clock of this machine: tokens and upload URLs end by it.",
-    };
-  } catch (error) {
-    return { name, outcome: "bad", found: describeError(error), advice: "Check network and proxy." };
-  }
+  if ("error" in knocked)
+    return { name, outcome: "bad", found: describeError(knocked.error), advice: "Check network and proxy." };
+  const date = Date.parse(knocked.date);
+  if (Number.isNaN(date)) return { name, outcome: "warning", found: "the server does not tell the time" };
+  // The header has whole seconds.
+  const skew = knocked.at - (date + 500);
+  const found = `${Math.abs(Math.round(skew / 1000))} s ${skew < 0 ? "behind" : "ahead of"} the server`;
+  if (Math.abs(skew) <= SKEW_MAX) return { name, outcome: "good", found };
+  return {
+    name,
+    outcome: "bad",
+    found,
+    advice: "Set the clock of this machine: tokens and upload URLs end by it.",
+  };
 }
 
 function withoutLogin(value: string): string {

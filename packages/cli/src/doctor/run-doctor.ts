@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { readEnvironment, readSettings } from "../settings/connect.js";
 import { SettingsError } from "../settings/settings-error.js";
 import type { CheckResult } from "./check.js";
+import { knock } from "./knock.js";
 import { checkClock, checkDns, checkProxy, checkTls } from "./network-checks.js";
 import { checkRead, checkSettings, checkToken, checkWrite } from "./project-checks.js";
 
@@ -46,10 +47,11 @@ async function* examine({
     const { settings, token } = readSettings({ file, prompt });
     const client = createFilesClient({ ...settings, token, appId: "cdf-upload", retry: { retries: 1 } });
     const url = new URL(client.baseUrl);
-    yield checkProxy(env);
+    yield checkProxy(url, env);
     yield await checkDns(url);
-    yield await checkTls(url);
-    yield await checkClock(url);
+    const knocked = await knock(url);
+    yield checkTls(url, knocked);
+    yield checkClock(knocked);
     yield checkToken(await token({}), Date.now());
     const read = await checkRead(client);
     yield read;

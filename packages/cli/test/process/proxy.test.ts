@@ -34,6 +34,21 @@ test("behind a proxy for plain HTTP everything goes through it, the requests of 
   expect(proxy.asked.filter((line) => line.includes("/files/completemultipartupload"))).toHaveLength(1);
 });
 
+test("doctor goes the same way, and says so", async () => {
+  const { emulator, env } = await makeEmulator({ tls: true });
+  const proxy = await makeProxy();
+  const url = emulator.url.replace("127.0.0.1", "localhost");
+  const settings = { ...env, CDF_URL: url, NODE_EXTRA_CA_CERTS: emulator.certificate ?? "" };
+  const run = await runCli(["doctor"], { env: { ...settings, HTTPS_PROXY: proxy.url } });
+  expect(run).toMatchObject({ code: 0, stderr: "" });
+  expect(run.stdout).toContain(`HTTPS_PROXY=${proxy.url}; for ${new URL(url).host}`);
+  expect(run.stdout).toMatch(/^ok +TLS: TLSv1\.3, certificate by .+, \d+ days left$/m);
+  expect(proxy.asked.length).toBeGreaterThan(0);
+  const gone = await runCli(["doctor"], { env: { ...settings, HTTPS_PROXY: "http://127.0.0.1:1" } });
+  expect(gone.code).toBe(1);
+  expect(gone.stdout).toMatch(/^BAD +TLS: .*ECONNREFUSED/m);
+});
+
 test("behind a proxy for TLS everything goes through tunnels, but for the hosts of NO_PROXY", async () => {
   const { emulator, env } = await makeEmulator({ tls: true });
   const proxy = await makeProxy();
