@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { findInputs } from "../inputs/find-inputs.js";
 import type { InputList } from "../inputs/input-list.js";
-import { externalIdOf, faultSentence, sizeOf } from "./candidate.js";
+import { faultSentence, sizeOf } from "./candidate.js";
+import { identityOf } from "./candidate-identity.js";
 import { findCandidates, type WantedFiles } from "./find-candidates.js";
 
 /** What a look at all files, before anything is sent, has shown. */
@@ -21,7 +22,7 @@ export interface Survey {
 
 /** Nobody reads more than that. */
 const FAULTS_SHOWN = 100;
-/** Small enough for V8 to keep it without a box: a million external ids take some 20 MiB. */
+/** Small enough for V8 to keep it without a box: a million files take some 20 MiB. */
 const HASH_MASK = 0x3fff_ffff;
 
 /** Looks at all files once, and notes them in `list`: what is sent afterwards is what was looked at. */
@@ -45,9 +46,9 @@ export async function surveyFiles(
       const size = sizeOf(found);
       if (size === undefined) sizesUnknown += 1;
       else bytes += size;
-      const externalId = wanted.fields.usesHash ? undefined : externalIdOf(found);
-      if (externalId !== undefined) {
-        const hash = hashOf(externalId);
+      const identity = wanted.fields.usesHash ? undefined : identityOf(found);
+      if (identity !== undefined) {
+        const hash = hashOf(identity.key);
         if (seen.has(hash)) suspects.add(hash);
         seen.add(hash);
       }
@@ -67,11 +68,11 @@ async function findDoubles(
   const first = new Map<string, string>();
   const faults: string[] = [];
   for await (const found of findCandidates(wanted, list.again())) {
-    const externalId = found.kind === "candidate" ? externalIdOf(found) : undefined;
-    if (externalId === undefined || !suspects.has(hashOf(externalId))) continue;
-    const other = first.get(externalId);
-    if (other === undefined) first.set(externalId, found.shown);
-    else faults.push(`${found.shown}: has the external id ${externalId}, as ${other} has.`);
+    const identity = found.kind === "candidate" ? identityOf(found) : undefined;
+    if (identity === undefined || !suspects.has(hashOf(identity.key))) continue;
+    const other = first.get(identity.key);
+    if (other === undefined) first.set(identity.key, found.shown);
+    else faults.push(`${found.shown}: ${identity.sentence(other)}.`);
   }
   return faults;
 }

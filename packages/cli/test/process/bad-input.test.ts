@@ -185,6 +185,8 @@ describe("arguments", () => {
     [["FILE", "--metadata", "site"], /--metadata[\s\S]*key=value/],
     [["FILE", "--data-set-id", "x"], /--data-set-id[\s\S]*whole number/],
     [["FILE", "OTHER", "--external-id", "x"], /has the external id x, as .* has/],
+    [["FILE", "/FILE"], /scan\.e57: is meant twice, also by /],
+    [["FILE", "OTHER", "--existing", "instance:s/x"], /goes to the node s\/x, as .* does/],
     [["FILE", "OTHER", "--name", "x"], /--name x names one file, and 2 are found/],
     [["FILE", "--overwrite"], /--external-id/],
     [["FILE", "--external-id", ""], /--external-id[\s\S]*must not be empty/],
@@ -209,7 +211,7 @@ describe("arguments", () => {
     const { emulator, env } = await makeEmulator();
     const paths: Record<string, string> = { FILE: await makeFile(10), OTHER: await makeFile(10, "other") };
     const run = await runCli(
-      args.map((arg) => paths[arg] ?? arg),
+      args.map((arg) => arg.replace(/FILE|OTHER/, (word) => paths[word] ?? word)),
       { env },
     );
     expect(run.stderr).toMatch(words);
