@@ -1,3 +1,5 @@
+import { basename } from "node:path";
+import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Stage, stage } from "./page/stage.js";
 
@@ -15,6 +17,21 @@ const REFUSED = {
   match: { operation: "putPart", partNumber: 2 },
   do: { type: "status", status: 403 },
 } as const;
+
+/** Goes with the tabulator to a button that is named so, and presses it. */
+async function pressButton(page: Page, name: RegExp): Promise<void> {
+  for (let turn = 0; turn < 60; turn += 1) {
+    await page.keyboard.press("Tab");
+    const label = await page.evaluate(() => {
+      const focused = document.activeElement;
+      return (focused?.getAttribute("aria-label") ?? focused?.textContent ?? "").trim();
+    });
+    if (!name.test(label)) continue;
+    await page.keyboard.press("Enter");
+    return;
+  }
+  throw new Error(`The tabulator does not lead to a button ${name}.`);
+}
 
 describe("files that are added in the Dashboard", () => {
   it("are uploaded with a click, with the fields that were filled in", async () => {
@@ -39,6 +56,20 @@ describe("files that are added in the Dashboard", () => {
       { externalId: "scan-17", metadata: { site: "north" }, name: "scan-1.e57", uploaded: true },
       { name: "scan-2.e57", uploaded: true },
     ]);
+  });
+
+  it("are uploaded, paused and gone on with by keyboard alone", async () => {
+    const page = await set.page();
+    set.emulator.setFaults([SLOW]);
+    const paths = await set.add(page, 4);
+    await pressButton(page, /^Upload 1 file/);
+    await set.partsStored(1);
+    await pressButton(page, /^Pause/);
+    await expect.poll(() => page.evaluate(() => window.uppy.getFiles()[0]?.isPaused)).toBe(true);
+    set.emulator.setFaults([]);
+    await pressButton(page, /^Resume/);
+    await set.seen(page, "complete 1/1");
+    await set.expectStored(page, ...paths);
   });
 
   it("are refused when they are larger than CDF takes, and the plugin says that it can resume", async () => {
@@ -92,8 +123,9 @@ describe("an upload under way", () => {
       const id = window.uppy.getFiles()[0]?.id ?? "";
       for (let turn = 0; turn < 5; turn += 1) window.uppy.pauseResume(id);
     });
-    await set.seen(page, "upload-success scan-6.e57");
-    expect(await page.evaluate(() => window.seen)).not.toContain("upload-success scan-5.e57");
+    const [paused, going] = paths.map((path) => basename(path));
+    await set.seen(page, `upload-success ${going}`);
+    expect(await page.evaluate(() => window.seen)).not.toContain(`upload-success ${paused}`);
     set.emulator.setFaults([]);
     await page.evaluate(() => window.uppy.pauseResume(window.uppy.getFiles()[0]?.id ?? ""));
     await set.seen(page, "complete 2/2");
