@@ -27,7 +27,7 @@ export function summaryTable(results) {
     return [`| ${cells.join(" | ")} |`];
   });
   return [
-    "| killed | rounds | client kills | emulator kills | parts sent again (at most) | entries without content left | turned away by the lock | journals left to `clean` | rounds with a fault |",
+    "| killed | rounds | client kills | emulator kills | parts sent again (at most) | entries without content left | turned away by the lock | journals removed by the same command again | rounds with a fault |",
     "|---|---|---|---|---|---|---|---|---|",
     ...lines,
   ].join("\n");
