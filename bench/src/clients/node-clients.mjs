@@ -53,7 +53,7 @@ export const oursNoJournal = nodeClient({
 
 export const oursChecksums = nodeClient({
   id: "ours-checksums",
-  label: "ours, file, store with checksums",
+  label: "ours, with checksums",
   setting:
     "uploadFile(path), each part answered with its MD5 as Azure and Google do (computed before); the journal keeps that and sums nothing",
   missing: (_, { store }) => (store === "nginx" ? "nginx answers with no checksum" : undefined),
