@@ -89,26 +89,37 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
             spend: () => scheduler.retryBudget.spend(),
             failure: (failed) => partFailure(sending, queued, failed),
           });
-      await carryOut(queued, slot, decision);
+      if (decision.kind === "acknowledge") {
+        slot.answered();
+        // Not waited for: the connection carries the next part while this one's record is flushed. Until then the part counts
+        // as under way.
+        void acknowledge(queued, slot, decision);
+        return;
+      }
+      carryOut(queued, slot, decision);
     } catch (error) {
       halt({ kind: "fatal", error });
-    } finally {
-      progress.ended(slot.meter);
-      inFlight.delete(queued);
-      checkIdle();
     }
+    ended(queued, slot);
   };
 
-  const carryOut = async (queued: QueuedPart, slot: Slot, decision: Decision): Promise<void> => {
-    switch (decision.kind) {
-      case "acknowledge":
-        return acknowledge(queued, slot, decision);
-      case "again":
-        if (stop === undefined) sendAgain(queued, slot, decision);
-        return;
-      case "stop":
-        if (decision.stop.kind !== "expired") return halt(decision.stop);
-        return haltNow(decision.stop, new Error(decision.stop.what));
+  const ended = (queued: QueuedPart, slot: Slot): void => {
+    progress.ended(slot.meter);
+    inFlight.delete(queued);
+    checkIdle();
+  };
+
+  const carryOut = (
+    queued: QueuedPart,
+    slot: Slot,
+    decision: Exclude<Decision, { kind: "acknowledge" }>,
+  ): void => {
+    if (decision.kind === "again") {
+      if (stop === undefined) sendAgain(queued, slot, decision);
+    } else if (decision.stop.kind === "expired") {
+      haltNow(decision.stop, new Error(decision.stop.what));
+    } else {
+      halt(decision.stop);
     }
   };
 
@@ -119,13 +130,17 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
   ): Promise<void> => {
     const { part, attempt } = queued;
     const { bytes, startedAt } = slot.meter;
-    slot.answered();
+    const elapsed = clock.now() - startedAt;
     const answer = { partNumber: part.partNumber, bytes, ...known };
-    await job.journal.append({ type: "part", part: answer });
-    acknowledged.add(part.partNumber);
-    progress.acknowledged(part, slot.meter);
-    const at = clock.now();
-    emit({ type: "part-done", at, attempt, elapsed: at - startedAt, ...answer });
+    try {
+      await job.journal.append({ type: "part", part: answer });
+      acknowledged.add(part.partNumber);
+      progress.acknowledged(part, slot.meter);
+      emit({ type: "part-done", at: clock.now(), attempt, elapsed, ...answer });
+    } catch (error) {
+      halt({ kind: "fatal", error });
+    }
+    ended(queued, slot);
   };
 
   const sendAgain = (queued: QueuedPart, slot: Slot, decision: Decision & { kind: "again" }): void => {

@@ -83,6 +83,37 @@ describe("a part", () => {
     expect(job.service.calls).toContain("complete");
   });
 
+  it("holds its connection no longer than its answer: the next part goes out while the record is flushed", async () => {
+    const kept = deferred<void>();
+    const memory = memoryJournal();
+    const job = testJob(2, {
+      concurrency: 1,
+      journal: {
+        ...memory,
+        async append(record): Promise<void> {
+          if (record.type === "part") await kept.promise;
+          await memory.append(record);
+        },
+      },
+    });
+    const transport = scriptedTransport();
+    const never = new AbortController().signal;
+    const running = runUpload(job, transport, { signal: never, drain: never });
+    await settle();
+    transport.answerAll();
+    await settle();
+    expect(transport.pending.map(({ partNumber }) => partNumber)).toEqual([2]);
+    transport.answerAll();
+    await settle();
+    expect(job.events.map(({ type }) => type)).not.toContain("part-done");
+    expect(job.service.calls).not.toContain("complete");
+    kept.resolve();
+    await settle();
+    await job.clock.advance(5_000);
+    await running;
+    expect(job.events.filter(({ type }) => type === "part-done")).toHaveLength(2);
+  });
+
   it("is not completed with when its record cannot be kept", async () => {
     const memory = memoryJournal();
     const job = testJob(1, {
