@@ -1,7 +1,7 @@
-import { request as httpRequest, type IncomingMessage } from "node:http";
-import { request as httpsRequest } from "node:https";
+import { Agent, request as httpRequest, type IncomingMessage } from "node:http";
+import { request as httpsRequest, Agent as TlsAgent } from "node:https";
 import { TLSSocket } from "node:tls";
-import { ProxyAgent } from "proxy-agent";
+import { environmentProxy } from "@cdf-multipart/core/node";
 import { getProxyForUrl } from "proxy-from-env";
 
 /** What a server shows of itself, whoever asks. */
@@ -31,28 +31,30 @@ export function proxyFor(url: URL): URL | undefined {
 
 /** Asks for nothing, by the same way as all requests: directly, or through the proxy that the environment names. */
 export async function knock(url: URL): Promise<Knocked> {
-  const agent = new ProxyAgent();
+  const direct = url.protocol === "https:" ? new TlsAgent() : new Agent();
+  const agent = (await environmentProxy({ direct: () => direct })) ?? direct;
   const askedAt = Date.now();
   try {
-    const answer = await head(url, agent);
-    const at = (askedAt + Date.now()) / 2;
-    return { date: answer.headers.date ?? "", at, ...tlsOf(answer) };
+    const shown = await head(url, agent);
+    return { ...shown, at: (askedAt + Date.now()) / 2 };
   } catch (error) {
     return { error };
   } finally {
     agent.destroy();
+    direct.destroy();
   }
 }
 
-function head(url: URL, agent: ProxyAgent): Promise<IncomingMessage> {
+function head(url: URL, agent: Agent): Promise<Omit<Answered, "at">> {
   const request = url.protocol === "https:" ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(TIMEOUT);
     const sent = request(url, { method: "HEAD", agent, signal });
     sent.once("error", (error) => reject(signal.aborted ? new Error("no answer in 10 s") : error));
     sent.once("response", (answer) => {
+      // Now: a connection that is kept leaves its answer with the last byte.
+      resolve({ date: answer.headers.date ?? "", ...tlsOf(answer) });
       answer.resume();
-      resolve(answer);
     });
     sent.once("socket", () => sent.end());
   });

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { createProxy } from "proxy";
 import { expect, onTestFinished, test } from "vitest";
 import { runCli, storedOne } from "./run-cli.js";
-import { makeEmulator, makeFile } from "./scene.js";
+import { makeBytes, makeEmulator, makeFile } from "./scene.js";
 
 const MiB = 2 ** 20;
 
@@ -21,17 +21,36 @@ async function makeProxy(): Promise<{ readonly url: string; readonly asked: read
   return { url: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`, asked };
 }
 
-test("behind a proxy for plain HTTP everything goes through it, the requests of the API as well as the parts", async () => {
+/** A server of one object, and its address. */
+async function makeObject(bytes: Buffer): Promise<string> {
+  const server = createServer(({ headers }, response) => {
+    const [, from = "0", to = "0"] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? "") ?? [];
+    const range = `bytes ${from}-${to}/${bytes.length}`;
+    response.writeHead(206, { etag: '"v1"', "content-range": range });
+    response.end(bytes.subarray(Number(from), Number(to) + 1));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/data/scan.e57`;
+}
+
+test("behind a proxy for plain HTTP everything goes through it: the API, the parts, a source at an address, what is read back", async () => {
   const { env } = await makeEmulator();
   const proxy = await makeProxy();
-  const run = await runCli([await makeFile(12 * MiB), "--part-size", "6MiB", "--json"], {
+  const address = await makeObject(makeBytes(12 * MiB));
+  const run = await runCli([address, "--part-size", "6MiB", "--verify", "download", "--json"], {
     env: { ...env, HTTP_PROXY: proxy.url },
   });
   expect(run).toMatchObject({ code: 0, stderr: "" });
   expect(storedOne(run)).toMatchObject({ parts: 2 });
-  expect(proxy.asked.filter((line) => line.startsWith("PUT "))).toHaveLength(2);
-  expect(proxy.asked.filter((line) => line.includes("/files/initmultipartupload"))).toHaveLength(1);
-  expect(proxy.asked.filter((line) => line.includes("/files/completemultipartupload"))).toHaveLength(1);
+  const asked = (words: string): number => proxy.asked.filter((line) => line.includes(words)).length;
+  expect(asked("PUT ")).toBe(2);
+  expect(asked("/files/initmultipartupload")).toBe(1);
+  expect(asked("/files/completemultipartupload")).toBe(1);
+  // A first look, two parts, and for each the range is compared once more; the object is looked at before it is completed.
+  expect(asked("GET /data/scan.e57")).toBeGreaterThanOrEqual(4);
+  expect(proxy.asked.filter((line) => line.startsWith("GET ") && !line.includes("/data/"))).toHaveLength(1);
 });
 
 test("doctor goes the same way, and says so", async () => {

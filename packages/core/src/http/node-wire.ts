@@ -1,3 +1,4 @@
+import { environmentProxy } from "./environment-proxy.js";
 import type { AnswerHeaders, Wire, WireAnswer } from "./wire.js";
 
 /** Named without an import: this file is part of the entry that knows no Node. */
@@ -14,38 +15,26 @@ export interface NodeHttp {
 /** ms that an idle connection is kept, as Node's fetch does: less than the 5 s after which many servers close theirs. */
 const IDLE = 4_000;
 
-/** What a wire on Node is made of. */
-export interface NodeWireOptions {
-  /** By protocol: `http:`, `https:`. */
-  readonly modules: (protocol: string) => NodeHttp;
-  /** Whether the environment names a proxy for some hosts. */
-  readonly proxied: boolean;
-}
-
 /**
  * A wire on Node's own HTTP client. Its fetch costs more than a whole upload: the parser is WebAssembly, which V8 begins to
  * compile with its optimising compiler at the first answer; 0.1 s of CPU and a peak of 30 MiB, measured with Node 20.20. And unlike
  * that fetch it follows HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, as the parts do.
+ *
+ * @param modules by protocol: `http:`, `https:`.
  */
-export function nodeWire({ modules, proxied }: NodeWireOptions): Wire {
-  const own = { keepAlive: true, timeout: IDLE };
+export function nodeWire(modules: (protocol: string) => NodeHttp): Wire {
   const agents = new Map<string, Agent>();
-  const agentFor = (protocol: string): Agent => {
+  const direct = (protocol: string): Agent => {
     const known = agents.get(protocol);
     if (known !== undefined) return known;
-    const agent = new (modules(protocol).Agent)(own);
+    const agent = new (modules(protocol).Agent)({ keepAlive: true, timeout: IDLE });
     agents.set(protocol, agent);
     return agent;
   };
-  let proxying: Promise<Agent> | undefined;
-  const proxyAgent = async (): Promise<Agent> => {
-    const { ProxyAgent } = await loadProxyAgent("proxy-agent");
-    return new ProxyAgent({ ...own, httpAgent: agentFor("http:"), httpsAgent: agentFor("https:") });
-  };
+  const proxy = environmentProxy({ direct, timeout: IDLE });
   return async ({ method, url, headers, body }, signal) => {
     const { protocol } = new URL(url);
-    if (proxied) proxying ??= proxyAgent();
-    const agent = (await proxying) ?? agentFor(protocol);
+    const agent = (await proxy) ?? direct(protocol);
     return new Promise((resolve, reject) => {
       const sent = modules(protocol).request(url, { method, headers, signal, agent });
       sent.on("error", reject);
@@ -54,11 +43,6 @@ export function nodeWire({ modules, proxied }: NodeWireOptions): Wire {
       sent.once("socket", () => sent.end(body));
     });
   };
-}
-
-/** By a name that no bundler follows: pages have no use for it, and Node loads it only where a proxy is named. */
-async function loadProxyAgent(name: string): Promise<typeof import("proxy-agent")> {
-  return import(/* webpackIgnore: true */ /* @vite-ignore */ name);
 }
 
 async function readAnswer(incoming: IncomingMessage): Promise<WireAnswer> {

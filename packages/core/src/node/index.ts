@@ -1,2 +1,2 @@
-export { environmentNamesProxy } from "../http/proxy-environment.js";
+export { environmentNamesProxy, environmentProxy, type ProxyOptions } from "../http/environment-proxy.js";
 export { readEnvFile, settingsFromEnvFile } from "./settings-from-env-file.js";

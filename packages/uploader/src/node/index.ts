@@ -3,6 +3,7 @@ export { stateFolder } from "../journal/node/state-folder.js";
 export type { ByteStream } from "../sources/node/copy-to-spool.js";
 export { type FileHandleSourceOptions, fileHandleSource } from "../sources/node/file-handle-source.js";
 export { fileSource } from "../sources/node/file-source.js";
+export { type NodeUrlSourceOptions, urlSource } from "../sources/node/node-url-source.js";
 export {
   STREAM_SOURCE_DEFAULTS,
   type StreamSourceOptions,

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { ByteStream } from "../sources/node/copy-to-spool.js";
 import { fileHandleSource } from "../sources/node/file-handle-source.js";
 import { fileSource } from "../sources/node/file-source.js";
+import { urlSource } from "../sources/node/node-url-source.js";
 import { streamSource } from "../sources/node/stream-source.js";
 import {
   isSource,
@@ -24,19 +25,16 @@ export async function openNodeInput(input: NodeInput, signal: AbortSignal): Prom
   if (input instanceof URL && input.protocol === "file:") {
     return { source: await fileSource(fileURLToPath(input)), owned: true };
   }
+  if (input instanceof URL) return { source: await urlSource(input, { signal }), owned: true };
   if (isUploadInput(input)) return toSource(input, signal);
   if (isFileHandle(input)) return { source: await fileHandleSource(input), owned: true };
   if (isByteStream(input)) return { source: await streamSource(input, { signal }), owned: true };
   throw notASource(input, "a path, a URL, a FileHandle, a stream, a Source, a Blob or bytes");
 }
 
-function isUploadInput(input: Exclude<NodeInput, string>): input is UploadInput {
+function isUploadInput(input: Exclude<NodeInput, string | URL>): input is Exclude<UploadInput, URL> {
   return (
-    isSource(input) ||
-    input instanceof Blob ||
-    input instanceof URL ||
-    input instanceof ArrayBuffer ||
-    ArrayBuffer.isView(input)
+    isSource(input) || input instanceof Blob || input instanceof ArrayBuffer || ArrayBuffer.isView(input)
   );
 }
 

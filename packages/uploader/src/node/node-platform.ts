@@ -1,11 +1,13 @@
+import { openNodeReader } from "../sources/node/node-reader.js";
 import { nodeTransport } from "../transport/node/node-transport.js";
 import type { Platform } from "../upload/platform.js";
 import { type NodeInput, openNodeInput } from "./node-input.js";
 import { nodeMemory } from "./node-memory.js";
 
-/** Files by path, parts by `node:http`. */
+/** Files by path, parts and what is read from servers by `node:http`. */
 export const nodePlatform: Platform<NodeInput> = Object.freeze({
   open: openNodeInput,
   transport: () => nodeTransport(),
+  reader: openNodeReader,
   memory: nodeMemory,
 });

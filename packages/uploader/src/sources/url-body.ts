@@ -1,4 +1,5 @@
 import { isCdfError, redactUrl } from "@cdf-multipart/core";
+import type { GetAnswer } from "./http-reader.js";
 import { NOTHING } from "./range.js";
 import type { PartBody } from "./source.js";
 import { SourceChangedError } from "./source-changed-error.js";
@@ -29,30 +30,29 @@ export interface UrlRange {
 export function urlBody(range: UrlRange): PartBody {
   const { object, expected, start, end } = range;
   const stop = new AbortController();
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  let answer: GetAnswer | undefined;
   let rest: Uint8Array = NOTHING;
   let position = start;
 
-  const begin = async (): Promise<ReadableStreamDefaultReader<Uint8Array>> => {
-    const response = await requestRange(object, { start, end }, stop.signal, expected);
+  const begin = async (): Promise<GetAnswer> => {
+    const given = await requestRange(object, { start, end }, stop.signal, expected);
     try {
-      if (response.status === 412 || response.status === 416) throw changed(object, "content");
-      checkStatus(object, response);
-      checkSameObject(object, expected, remoteState(object, response));
-      checkRangeSent(object, response, start, end);
+      if (given.status === 412 || given.status === 416) throw changed(object, "content");
+      checkStatus(object, given);
+      checkSameObject(object, expected, remoteState(object, given));
+      checkRangeSent(object, given, start, end);
+      return given;
     } catch (error) {
-      await response.body?.cancel().catch(() => {});
+      await given.close();
       throw error;
     }
-    if (response.body === null) throw lost(object, new Error("the answer has no body"));
-    return response.body.getReader();
   };
   const more = async (): Promise<void> => {
     try {
-      reader ??= await begin();
-      const { done, value } = await reader.read();
-      if (done) throw new Error(`the answer ended at byte ${position} of the range to ${end}`);
-      rest = value;
+      answer ??= await begin();
+      const piece = await answer.read();
+      if (piece === undefined) throw new Error(`the answer ended at byte ${position} of the range to ${end}`);
+      rest = piece;
     } catch (cause) {
       if (stop.signal.aborted) throw stop.signal.reason;
       throw isCdfError(cause) ? cause : lost(object, cause);
@@ -69,8 +69,8 @@ export function urlBody(range: UrlRange): PartBody {
       return chunk;
     },
     async close(): Promise<void> {
-      if (position < end || reader === undefined) stop.abort();
-      await reader?.cancel().catch(() => {});
+      if (position < end || answer === undefined) stop.abort();
+      await answer?.close();
     },
   };
 }

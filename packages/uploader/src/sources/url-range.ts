@@ -1,4 +1,5 @@
 import { NetworkError, redactUrl } from "@cdf-multipart/core";
+import type { GetAnswer, HttpReader } from "./http-reader.js";
 import { SourceError } from "./source-error.js";
 
 /** What a server told about an object with one answer to a request for a range. */
@@ -13,7 +14,8 @@ export interface RemoteState {
 /** How the object is asked for. */
 export interface RemoteObject {
   readonly url: string;
-  readonly fetch: typeof fetch;
+  readonly reader: HttpReader;
+  /** For the URL's own origin. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -23,17 +25,10 @@ export async function requestRange(
   range: { readonly start: number; readonly end: number },
   signal: AbortSignal,
   expected?: RemoteState,
-): Promise<Response> {
-  // With a Range, fetch itself asks for `Accept-Encoding: identity`: offsets into a packed form would mean something else.
-  const headers = {
-    ...object.headers,
-    ...condition(expected),
-    range: `bytes=${range.start}-${range.end - 1}`,
-  };
+): Promise<GetAnswer> {
+  const headers = { ...condition(expected), range: `bytes=${range.start}-${range.end - 1}` };
   try {
-    // Called on its own: browsers refuse a fetch that is called as a method.
-    const { fetch } = object;
-    return await fetch(object.url, { headers, signal, cache: "no-store" });
+    return await object.reader.get(object.url, { headers, originHeaders: object.headers, signal });
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     throw lost(object, cause);
@@ -52,11 +47,11 @@ export function lost(object: RemoteObject, cause: unknown): NetworkError {
 }
 
 /** Throws for every answer that is neither a range nor an empty object, and says what to do. */
-export function checkStatus(object: RemoteObject, response: Response): void {
-  const { status } = response;
+export function checkStatus(object: RemoteObject, answer: GetAnswer): void {
+  const { status } = answer;
   const where = redactUrl(object.url);
   if (status === 206 || status === 416) return;
-  if (status === 200 && response.headers.get("content-length") === "0") return;
+  if (status === 200 && answer.header("content-length") === "0") return;
   if (status === 404 || status === 410) {
     throw new SourceError(`${where} does not exist (HTTP ${status}). Check the URL.`, {
       code: "source-missing",
@@ -84,27 +79,28 @@ export function checkStatus(object: RemoteObject, response: Response): void {
 }
 
 /** Reads size and version from a 206, a 416, or the 200 that some servers answer for an empty object. */
-export function remoteState(object: RemoteObject, response: Response): RemoteState {
-  const { headers } = response;
-  const encoding = headers.get("content-encoding") ?? "identity";
-  const empty = response.status === 200 && headers.get("content-length") === "0";
-  const size = empty ? 0 : Number(CONTENT_RANGE.exec(headers.get("content-range") ?? "")?.[3] ?? Number.NaN);
+export function remoteState(object: RemoteObject, answer: GetAnswer): RemoteState {
+  const encoding = answer.header("content-encoding") ?? "identity";
+  const empty = answer.status === 200 && answer.header("content-length") === "0";
+  const size = empty
+    ? 0
+    : Number(CONTENT_RANGE.exec(answer.header("content-range") ?? "")?.[3] ?? Number.NaN);
   if (encoding !== "identity" || !Number.isSafeInteger(size)) {
     throw new SourceError(
-      `The server of ${redactUrl(object.url)} does not tell how many bytes there are (Content-Range "${headers.get("content-range") ?? ""}", Content-Encoding "${encoding}"). Upload it as a stream (streamSource).`,
+      `The server of ${redactUrl(object.url)} does not tell how many bytes there are (Content-Range "${answer.header("content-range") ?? ""}", Content-Encoding "${encoding}"). Upload it as a stream (streamSource).`,
       { code: "source-no-range" },
     );
   }
   return {
     size,
-    etag: headers.get("etag") ?? undefined,
-    lastModified: headers.get("last-modified") ?? undefined,
+    etag: answer.header("etag"),
+    lastModified: answer.header("last-modified"),
   };
 }
 
 /** Throws when the answer holds another range than the one that was asked for; a server may send less. */
-export function checkRangeSent(object: RemoteObject, response: Response, start: number, end: number): void {
-  const sent = response.headers.get("content-range") ?? "";
+export function checkRangeSent(object: RemoteObject, answer: GetAnswer, start: number, end: number): void {
+  const sent = answer.header("content-range") ?? "";
   const [, first, last] = CONTENT_RANGE.exec(sent) ?? [];
   if (Number(first) === start && Number(last) === end - 1) return;
   throw new SourceError(

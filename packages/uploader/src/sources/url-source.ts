@@ -1,5 +1,6 @@
 import { redactUrl, TimeoutError } from "@cdf-multipart/core";
 import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
+import { fetchReader, type GetAnswer, type HttpReader } from "./http-reader.js";
 import { checkRange } from "./range.js";
 import type { Source, SourceFingerprint } from "./source.js";
 import { SourceError } from "./source-error.js";
@@ -8,9 +9,9 @@ import { checkStatus, type RemoteObject, type RemoteState, remoteState, requestR
 
 /** How a remote object is read. */
 export interface UrlSourceOptions {
-  /** @default the global `fetch` */
+  /** @default the global `fetch`; from `/node` its own HTTP client, which follows HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY */
   readonly fetch?: typeof fetch;
-  /** Sent with every request, for example `authorization`. Never sent to CDF or to a store. */
+  /** Sent with every request, for example `authorization`. Never sent to CDF or to a store; in Node to no other origin that the URL leads on to. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The name a file would have in CDF when the caller gives none. @default the last segment of the URL's path */
   readonly name?: string;
@@ -38,11 +39,24 @@ export const URL_SOURCE_DEFAULTS: Readonly<{ timeout: number }> = Object.freeze(
  * @throws SourceChangedError (from its bodies and `verify`) when the object changed.
  */
 export async function urlSource(url: string | URL, options: UrlSourceOptions = {}): Promise<Source> {
-  const object: RemoteObject = {
-    url: httpUrl(url),
-    fetch: options.fetch ?? fetch,
-    headers: options.headers ?? {},
-  };
+  return openUrlSource(url, options, fetchReader(options.fetch ?? fetch));
+}
+
+/** The same with what reads given; it is closed with the source, or when there is none. */
+export async function openUrlSource(
+  url: string | URL,
+  options: Omit<UrlSourceOptions, "fetch">,
+  reader: HttpReader,
+): Promise<Source> {
+  try {
+    return await sourceOf({ url: httpUrl(url), reader, headers: options.headers ?? {} }, options);
+  } catch (error) {
+    reader.close();
+    throw error;
+  }
+}
+
+async function sourceOf(object: RemoteObject, options: Omit<UrlSourceOptions, "fetch">): Promise<Source> {
   const { timeout = URL_SOURCE_DEFAULTS.timeout } = options;
   const first = await look(object, timeout, options.signal);
   const { state } = first;
@@ -69,7 +83,9 @@ export async function urlSource(url: string | URL, options: UrlSourceOptions = {
     async verify(): Promise<void> {
       checkSameObject(object, state, (await look(object, timeout)).state);
     },
-    async close(): Promise<void> {},
+    async close(): Promise<void> {
+      object.reader.close();
+    },
   };
 }
 
@@ -82,9 +98,9 @@ interface Look {
 async function look(object: RemoteObject, timeout: number, signal?: AbortSignal): Promise<Look> {
   const limit = AbortSignal.timeout(timeout);
   const both = signal === undefined ? limit : AbortSignal.any([signal, limit]);
-  let response: Response;
+  let answer: GetAnswer;
   try {
-    response = await requestRange(object, { start: 0, end: 1 }, both);
+    answer = await requestRange(object, { start: 0, end: 1 }, both);
   } catch (error) {
     if (!limit.aborted || error !== limit.reason) throw error;
     throw new TimeoutError(
@@ -93,11 +109,11 @@ async function look(object: RemoteObject, timeout: number, signal?: AbortSignal)
     );
   }
   try {
-    checkStatus(object, response);
-    const type = response.status === 206 ? response.headers.get("content-type") : null;
-    return { state: remoteState(object, response), mimeType: type ?? undefined };
+    checkStatus(object, answer);
+    const mimeType = answer.status === 206 ? answer.header("content-type") : undefined;
+    return { state: remoteState(object, answer), mimeType };
   } finally {
-    await response.body?.cancel().catch(() => {});
+    await answer.close();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CooldownGate, FilesClient } from "@cdf-multipart/core";
 import type { Scheduler } from "../scheduler/scheduler.js";
+import type { HttpReader } from "../sources/http-reader.js";
 import type { Transport } from "../transport/transport.js";
 import type { Memory } from "./choose-journal.js";
 import type { SharingSettings } from "./upload-options.js";
@@ -9,6 +10,8 @@ import type { OpenedSource } from "./upload-source.js";
 export interface Platform<Input> {
   open(input: Input, signal: AbortSignal): OpenedSource | Promise<OpenedSource>;
   transport(): Transport;
+  /** Reads back what was stored. @default one on `fetch` */
+  reader?(): HttpReader;
   /** PUTs at once that an upload may reach by itself; the scheduler's own limit where there is none. */
   readonly cap?: number;
   /** The scheduler of uploads that were given none; absent where each has its own. */

@@ -26,7 +26,7 @@ export interface JobParts {
   /** What the platform has to remember with. */
   readonly memory: Memory;
   /** What it says about schedulers. */
-  readonly platform: Pick<Platform<never>, "cap" | "scheduler">;
+  readonly platform: Pick<Platform<never>, "cap" | "scheduler" | "reader">;
   readonly signal: AbortSignal;
 }
 
@@ -70,7 +70,7 @@ export async function prepareJob(
     lasting,
     checks: await memory.checks({ verify, keep: lasting }),
     verify,
-    readBack: await loadReadBack(verify),
+    readBack: await loadReadBack(verify, platform),
     clock,
     emit,
     scheduler: schedulerFor(platform, client, options),
@@ -83,8 +83,13 @@ export async function prepareJob(
 }
 
 /** Loaded before it is needed: at the end the network may be gone, or the site renewed. */
-async function loadReadBack(verify: VerifyMode): Promise<UploadJob["readBack"]> {
-  return verify === "download" ? (await loadVerifyDownload()).verifyDownload : undefined;
+async function loadReadBack(
+  verify: VerifyMode,
+  { reader }: JobParts["platform"],
+): Promise<UploadJob["readBack"]> {
+  if (verify !== "download") return undefined;
+  const { verifyDownload } = await loadVerifyDownload();
+  return (check) => verifyDownload(check, reader);
 }
 
 /** A journal holds a lock: whatever goes wrong before the upload begins must give it back. */

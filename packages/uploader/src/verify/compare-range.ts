@@ -1,4 +1,5 @@
 import { readWindow } from "../fingerprint/read-range.js";
+import type { GetAnswer, HttpReader } from "../sources/http-reader.js";
 import type { Source } from "../sources/source.js";
 
 /** The stored file and the source are not the same. */
@@ -23,7 +24,7 @@ export interface ComparedRange {
   /** Exclusive. */
   readonly end: number;
   readonly signal: AbortSignal;
-  readonly fetch: typeof fetch;
+  readonly reader: HttpReader;
   /** Everything before this byte is equal. */
   readonly onEqual: (upTo: number) => void;
 }
@@ -36,21 +37,17 @@ export interface ComparedRange {
 export async function compareRange(range: ComparedRange): Promise<void> {
   const { url, source, start, end, signal, onEqual } = range;
   const whole = end - start === source.size;
-  // No credentials and no redirect policy of its own: a signed URL is all that is needed.
-  // Called on its own: browsers refuse a fetch that is called as a method.
-  const { fetch } = range;
-  const response = await fetch(
-    url,
-    whole ? { signal } : { signal, headers: { Range: `bytes=${start}-${end - 1}` } },
-  );
+  // No credentials: a signed URL is all that is needed.
+  const headers: Record<string, string> = whole ? {} : { range: `bytes=${start}-${end - 1}` };
+  const answer = await range.reader.get(url, { headers, signal });
   try {
-    checkHead(response, range, whole);
+    checkHead(answer, range, whole);
     const body = source.open(start, end);
     const window = readWindow();
     let position = start;
     let ours: Uint8Array = new Uint8Array();
     try {
-      for await (const theirs of chunks(response)) {
+      for await (const theirs of pieces(answer)) {
         for (let place = 0; place < theirs.length; ) {
           if (ours.length === 0) ours = await body.next(window);
           if (ours.length === 0) throw new Differs(position, "it goes on, where the source ends");
@@ -72,23 +69,21 @@ export async function compareRange(range: ComparedRange): Promise<void> {
       throw new Error(`the answer ended after ${position - start} of ${end - start} bytes`);
     }
   } finally {
-    await response.body?.cancel().catch(() => {});
+    await answer.close();
   }
 }
 
-function checkHead(response: Response, { start, source }: ComparedRange, whole: boolean): void {
-  const { status } = response;
+function checkHead(answer: GetAnswer, { start, source }: ComparedRange, whole: boolean): void {
+  const { status } = answer;
   if (whole ? status !== 200 : status !== 206) {
     throw new Error(
       `the store answered ${status} to ${whole ? "a read of the file" : `a read from byte ${start}`}`,
     );
   }
-  const length = whole
-    ? response.headers.get("content-length")
-    : total(response.headers.get("content-range"));
-  if (length === undefined || length === null || !/^\d+$/.test(length)) return;
+  const length = whole ? answer.header("content-length") : total(answer.header("content-range"));
+  if (length === undefined || !/^\d+$/.test(length)) return;
   // A body that is sent compressed has another length; nothing of ours asks for that, but a proxy may.
-  if (whole && response.headers.has("content-encoding")) return;
+  if (whole && answer.header("content-encoding") !== undefined) return;
   const size = Number(length);
   if (size !== source.size) {
     throw new Differs(
@@ -99,21 +94,15 @@ function checkHead(response: Response, { start, source }: ComparedRange, whole: 
 }
 
 /** `bytes 0-9/1234`. */
-function total(header: string | null): string | undefined {
+function total(header: string | undefined): string | undefined {
   return /\/(\d+)$/.exec(header ?? "")?.[1];
 }
 
-async function* chunks(response: Response): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    reader.releaseLock();
+async function* pieces(answer: GetAnswer): AsyncGenerator<Uint8Array, void, undefined> {
+  for (;;) {
+    const piece = await answer.read();
+    if (piece === undefined) return;
+    yield piece;
   }
 }
 

@@ -5,11 +5,12 @@ import {
   isCdfError,
   type RetryOptions,
 } from "@cdf-multipart/core";
+import { fetchReader, type HttpReader } from "../sources/http-reader.js";
 import type { Source } from "../sources/source.js";
 import { compareRange, Differs } from "./compare-range.js";
 import { VerifyError } from "./verify-error.js";
 
-/** What the stored file is compared with, and how. */
+/** What the stored file is compared with. */
 export interface DownloadCheck {
   readonly client: FilesClient;
   readonly source: Source;
@@ -18,7 +19,6 @@ export interface DownloadCheck {
   readonly clock: Clock;
   readonly random: () => number;
   readonly signal: AbortSignal;
-  readonly fetch?: typeof fetch;
 }
 
 const RANGE = 16 * 1024 * 1024;
@@ -31,10 +31,14 @@ const LINK_LIFE = 45 * 60_000;
  * Reads the stored file by ranges, several at once, and compares it with the source byte for byte. Nothing is kept in memory
  * but the pieces as they come.
  *
+ * @param openReader opens what reads it, for as long as that takes.
  * @returns bytes that were compared: all of them.
  * @throws VerifyError `download-mismatch` with the offset; `download-failed` when a range cannot be read in spite of repeats.
  */
-export async function verifyDownload(check: DownloadCheck): Promise<number> {
+export async function verifyDownload(
+  check: DownloadCheck,
+  openReader: () => HttpReader = () => fetchReader(fetch),
+): Promise<number> {
   const { source, signal } = check;
   const starts = Array.from(
     { length: Math.max(1, Math.ceil(source.size / RANGE)) },
@@ -45,11 +49,12 @@ export async function verifyDownload(check: DownloadCheck): Promise<number> {
   signal.throwIfAborted();
   signal.addEventListener("abort", onAbort, { once: true });
   const link = createLink(check);
+  const reader = openReader();
   const iterator = starts.values();
   const work = async (): Promise<void> => {
     for (const start of iterator) {
       await compareWithRepeats(
-        { ...check, signal: ending.signal },
+        { ...check, reader, signal: ending.signal },
         link,
         start,
         Math.min(start + RANGE, source.size),
@@ -67,6 +72,7 @@ export async function verifyDownload(check: DownloadCheck): Promise<number> {
     return source.size;
   } finally {
     signal.removeEventListener("abort", onAbort);
+    reader.close();
   }
 }
 
@@ -98,12 +104,12 @@ function createLink({ client, fileId, clock, signal }: DownloadCheck): Link {
 }
 
 async function compareWithRepeats(
-  check: DownloadCheck,
+  check: DownloadCheck & { readonly reader: HttpReader },
   link: Link,
   start: number,
   end: number,
 ): Promise<void> {
-  const { source, fileId, retry, clock, random, signal } = check;
+  const { source, fileId, retry, clock, random, signal, reader } = check;
   let from = start;
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -113,7 +119,7 @@ async function compareWithRepeats(
         start: from,
         end,
         signal,
-        fetch: check.fetch ?? fetch,
+        reader,
         onEqual: (upTo) => {
           // What was found equal is not read again, and is a sign that repeats help.
           if (upTo > from) attempt = 1;

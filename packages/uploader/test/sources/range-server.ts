@@ -38,7 +38,14 @@ export async function rangeServer(bytes: Uint8Array): Promise<RangeServer> {
   return state;
 }
 
-function serve(state: RangeServer, request: IncomingMessage, response: ServerResponse): void {
+/** One answer of a server of an object that does not change. */
+export function serveRange(bytes: Uint8Array, request: IncomingMessage, response: ServerResponse): void {
+  serve({ bytes, etag: '"v1"', lastModified: undefined, conditional: true }, request, response);
+}
+
+type ServedState = Pick<RangeServer, "bytes" | "etag" | "lastModified" | "conditional">;
+
+function serve(state: ServedState, request: IncomingMessage, response: ServerResponse): void {
   const { bytes, etag, lastModified } = state;
   if (etag !== undefined) response.setHeader("etag", etag);
   if (lastModified !== undefined) response.setHeader("last-modified", lastModified);

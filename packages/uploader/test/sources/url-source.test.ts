@@ -1,12 +1,21 @@
 import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
 import { describe, expect, test } from "vitest";
-import { urlSource } from "../../src/sources/url-source.js";
+import { urlSource as onNode } from "../../src/sources/node/node-url-source.js";
+import { urlSource as onFetch } from "../../src/sources/url-source.js";
 import { sourceConformance } from "../../src/testing/source-conformance.js";
 import { pattern } from "./pattern.js";
 import { type RangeServer, rangeServer } from "./range-server.js";
 import { readAll } from "./read-all.js";
 
 const bytes = pattern(300_001);
+
+/** What holds whatever sends the requests. */
+function describeBoth(what: string, body: (urlSource: typeof onFetch) => void): void {
+  describe.each([
+    ["fetch", onFetch],
+    ["Node's HTTP client", onNode],
+  ])(`${what}, by %s`, (_by, urlSource) => body(urlSource));
+}
 
 async function errorOf(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
@@ -15,7 +24,7 @@ async function errorOf(promise: Promise<unknown>): Promise<unknown> {
   );
 }
 
-describe("an object behind a URL", () => {
+describeBoth("an object behind a URL", (urlSource) => {
   test.each([0, 1, 300_001])("keeps the contract of a source: %i bytes", async (size) => {
     const server = await rangeServer(bytes.subarray(0, size));
     await sourceConformance(() => urlSource(server.url), { bytes: bytes.subarray(0, size) });
@@ -105,7 +114,7 @@ describe("an object behind a URL", () => {
   });
 });
 
-describe("an object that changes", () => {
+describeBoth("an object that changes", (urlSource) => {
   const changes: readonly (readonly [string, string, (server: RangeServer) => void])[] = [
     ["another ETag", "content", (server) => Object.assign(server, { etag: '"v2"' })],
     ["another size", "size", (server) => Object.assign(server, { bytes: pattern(300_002), etag: '"v2"' })],
@@ -149,7 +158,7 @@ describe("an object that changes", () => {
   });
 });
 
-describe("an object that cannot be uploaded is refused in one sentence", () => {
+describeBoth("an object that cannot be uploaded is refused in one sentence", (urlSource) => {
   async function answered(status: number, headers: Record<string, string> = {}): Promise<unknown> {
     const server = await rangeServer(bytes);
     server.behave = (_request, response) => {
@@ -220,7 +229,7 @@ describe("an object that cannot be uploaded is refused in one sentence", () => {
   });
 });
 
-describe("a transfer that fails in the middle may be repeated", () => {
+describeBoth("a transfer that fails in the middle may be repeated", (urlSource) => {
   test("the connection breaks", async () => {
     const server = await rangeServer(bytes);
     const source = await urlSource(server.url);

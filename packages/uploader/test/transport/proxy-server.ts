@@ -10,6 +10,8 @@ export interface ProxyServer {
   readonly asked: readonly string[];
   /** The Proxy-Authorization headers that came. */
   readonly credentials: readonly string[];
+  /** How many connections to it are open. */
+  open(): number;
 }
 
 /** Starts one. `refuse` makes it answer a CONNECT with that status; `hang` never answers. */
@@ -24,6 +26,7 @@ export async function proxyServer(mode: "serve" | "refuse" | "hang" = "serve"): 
   };
   const server = createServer((incoming, outgoing) => {
     note(incoming);
+    delete incoming.headers["proxy-authorization"];
     const onward = request(
       incoming.url ?? "",
       { method: incoming.method ?? "GET", headers: incoming.headers },
@@ -34,10 +37,19 @@ export async function proxyServer(mode: "serve" | "refuse" | "hang" = "serve"): 
     );
     incoming.pipe(onward);
   });
-  server.on("connection", (socket) => sockets.add(socket));
+  const clients = new Set<Socket>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    clients.add(socket);
+    socket.once("close", () => clients.delete(socket));
+  });
   server.on("connect", (incoming, socket: Socket) => {
     note(incoming);
-    if (mode === "hang") return;
+    if (mode === "hang") {
+      // It reads on, to see the other side go.
+      socket.once("end", () => socket.end()).resume();
+      return;
+    }
     if (mode === "refuse") {
       socket.end(
         "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 4\r\nProxy-Authenticate: Basic\r\n\r\nwho?",
@@ -57,5 +69,5 @@ export async function proxyServer(mode: "serve" | "refuse" | "hang" = "serve"): 
   onTestFinished(() => {
     for (const socket of sockets) socket.destroy();
   });
-  return { url, asked, credentials };
+  return { url, asked, credentials, open: () => clients.size };
 }

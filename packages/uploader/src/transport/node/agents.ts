@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import { environmentNamesProxy } from "@cdf-multipart/core/node";
+import { environmentProxy } from "@cdf-multipart/core/node";
 
 /** Certificates to trust beside those of the system's list: PEM text or bytes. */
 export type CertificateAuthority = string | Buffer | readonly (string | Buffer)[];
@@ -13,6 +13,8 @@ export interface AgentOptions {
   readonly ca?: CertificateAuthority;
   /** `environment` reads HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY; `none` ignores them. */
   readonly proxy: "environment" | "none";
+  /** ms that an idle connection is kept. @default until the other side closes it */
+  readonly idle?: number;
 }
 
 /** The pools of kept-alive connections behind a transport. */
@@ -31,31 +33,20 @@ export function createAgents(options: AgentOptions): Agents {
     return { for: () => own, closeIdle: () => closeIdleOf(own), close: () => closeIdleOf(own) };
   }
   const ca = options.ca === undefined ? {} : { ca: certificates(options.ca) };
-  const plain = new HttpAgent({ keepAlive: true });
-  const tls = new HttpsAgent({ keepAlive: true, ...ca });
+  const { idle } = options;
+  const own = { keepAlive: true, ...(idle === undefined ? {} : { timeout: idle }) };
+  const plain = new HttpAgent(own);
+  const tls = new HttpsAgent({ ...own, ...ca });
+  const direct = (protocol: string): HttpAgent => (protocol === "https:" ? tls : plain);
   const closing = new AbortController();
   // Every connection to a proxy listens to it.
   setMaxListeners(0, closing.signal);
-  let proxied: Promise<HttpAgent> | undefined;
-  const usesProxy = options.proxy === "environment" && environmentNamesProxy(process.env);
-  const loadProxy = async (): Promise<HttpAgent> => {
-    // Loaded only here: it brings agents for five kinds of proxies, which most machines never need.
-    const { ProxyAgent } = await import("proxy-agent");
-    // The signal closes what the agents themselves cannot: a connection to a proxy that has not answered yet.
-    return new ProxyAgent({
-      keepAlive: true,
-      httpAgent: plain,
-      httpsAgent: tls,
-      signal: closing.signal,
-      ...ca,
-    });
-  };
+  const proxy =
+    options.proxy === "environment"
+      ? environmentProxy({ direct, signal: closing.signal, ...own, ...ca })
+      : undefined;
   return {
-    for(url): HttpAgent | Promise<HttpAgent> {
-      if (!usesProxy) return url.protocol === "https:" ? tls : plain;
-      proxied ??= loadProxy();
-      return proxied;
-    },
+    for: ({ protocol }) => proxy ?? direct(protocol),
     closeIdle(): void {
       closeIdleOf(plain);
       closeIdleOf(tls);
@@ -64,7 +55,7 @@ export function createAgents(options: AgentOptions): Agents {
       closing.abort();
       plain.destroy();
       tls.destroy();
-      void proxied?.then((agent) => agent.destroy());
+      void proxy?.then((agent) => agent.destroy());
     },
   };
 }

@@ -1,0 +1,39 @@
+/** Named without an import: this file is part of the entry that knows no Node. */
+type Agent = InstanceType<ReturnType<typeof process.getBuiltinModule<"node:http">>["Agent"]>;
+
+/** What connections through a proxy are made with. */
+export interface ProxyOptions {
+  /** For hosts that go through no proxy, by protocol: `http:`, `https:`. */
+  readonly direct: (protocol: "http:" | "https:") => Agent;
+  /** ms that an idle connection is kept. @default until the proxy closes it */
+  readonly timeout?: number;
+  /** Certificates to trust beside those of the system's list: PEM text or bytes. */
+  readonly ca?: string | Buffer | (string | Buffer)[];
+  /** Closes what the agent itself cannot: connections to a proxy that has not answered yet. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The one way to the proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `ALL_PROXY` name, in capitals or not: an agent that keeps connections,
+ * and goes to the hosts of `NO_PROXY` through the agents given. Undefined where no variable names a proxy. Only then its library is
+ * loaded: it brings agents for five kinds of proxies, which most machines never need.
+ */
+export function environmentProxy(options: ProxyOptions): Promise<Agent> | undefined {
+  return environmentNamesProxy(process.env) ? proxyAgent(options, "proxy-agent") : undefined;
+}
+
+async function proxyAgent({ direct, ...options }: ProxyOptions, name: string): Promise<Agent> {
+  // By a name that no bundler follows: pages have no use for it.
+  const { ProxyAgent }: typeof import("proxy-agent") = await import(
+    /* webpackIgnore: true */ /* @vite-ignore */ name
+  );
+  const straight = { httpAgent: direct("http:"), httpsAgent: direct("https:") };
+  return new ProxyAgent({ keepAlive: true, ...straight, ...options });
+}
+
+/** Whether any of the variables is set that name a proxy. Which hosts go through it is the business of the library that reads them. */
+export function environmentNamesProxy(env: Readonly<Record<string, string | undefined>>): boolean {
+  return ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"].some((name) =>
+    [env[name], env[name.toLowerCase()]].some((value) => value !== undefined && value !== ""),
+  );
+}

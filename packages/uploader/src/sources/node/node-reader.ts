@@ -1,0 +1,141 @@
+import { type ClientRequest, request as httpRequest, type IncomingMessage } from "node:http";
+import { request as httpsRequest } from "node:https";
+import { type AgentOptions, type Agents, createAgents } from "../../transport/node/agents.js";
+import { DEFAULT_TRANSPORT_TIMEOUTS } from "../../transport/transport-timeouts.js";
+import type { GetAnswer, GetRequest, HttpReader } from "../http-reader.js";
+import { incomingAnswer } from "./incoming-answer.js";
+
+/** As many as `fetch` follows. */
+const REDIRECTS_MAX = 20;
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+/** ms without an answer, or without a byte of it that somebody waits for. */
+const SILENCE = DEFAULT_TRANSPORT_TIMEOUTS.answer;
+/** ms that an idle connection is kept: less than the 5 s after which many servers close theirs. */
+const IDLE = 4_000;
+/** What `fetch` says by itself; the cache of a proxy is not asked. */
+const MANNERS: Readonly<Record<string, string>> = Object.freeze({
+  accept: "*/*",
+  "cache-control": "no-cache",
+  "user-agent": "cdf-multipart",
+});
+/** Offsets into a packed form would mean something else. */
+const UNPACKED: Readonly<Record<string, string>> = Object.freeze({ "accept-encoding": "identity" });
+
+interface Pool {
+  readonly agents: Agents;
+  /** Readers that are open. */
+  readers: number;
+}
+
+let shared: Pool | undefined;
+
+/**
+ * A reader on Node's own HTTP client: through the proxies of the environment, as parts and requests of the API go. Readers without
+ * options share their connections; the last one that is closed closes them.
+ */
+export function openNodeReader(options: Partial<AgentOptions> = {}): HttpReader {
+  const { agent, ca, proxy } = options;
+  const common = agent === undefined && ca === undefined && proxy === undefined;
+  const pool = common ? commonPool() : createPool(options);
+  pool.readers += 1;
+  let open = true;
+  return {
+    get: (url, request) => follow(pool.agents, new URL(url), request),
+    close(): void {
+      if (!open) return;
+      open = false;
+      pool.readers -= 1;
+      if (pool.readers > 0) return;
+      if (shared === pool) shared = undefined;
+      pool.agents.close();
+    },
+  };
+}
+
+function commonPool(): Pool {
+  shared ??= createPool({});
+  return shared;
+}
+
+function createPool({ agent, ca, proxy = "environment" }: Partial<AgentOptions>): Pool {
+  const own = { ...(agent === undefined ? {} : { agent }), ...(ca === undefined ? {} : { ca }) };
+  return { agents: createAgents({ ...own, proxy, idle: IDLE }), readers: 0 };
+}
+
+async function follow(agents: Agents, first: URL, request: GetRequest): Promise<GetAnswer> {
+  const { originHeaders, signal } = request;
+  const everywhere = { ...request.headers, ...UNPACKED };
+  let [url, headers] = [first, { ...MANNERS, ...originHeaders, ...everywhere }];
+  for (let redirects = 0; redirects <= REDIRECTS_MAX; redirects += 1) {
+    const incoming = await ask(agents, url, headers, signal);
+    const { statusCode = 0 } = incoming;
+    if (!REDIRECTS.has(statusCode) || incoming.headers.location === undefined)
+      return incomingAnswer(incoming, SILENCE);
+    incoming.destroy();
+    const next = redirected(incoming.headers.location, url);
+    if (next === undefined)
+      throw new Error(`it leads on (HTTP ${statusCode}) to what is no http or https URL`);
+    if (next.origin !== url.origin) headers = { ...MANNERS, ...everywhere };
+    url = next;
+  }
+  throw new Error(`it leads on to another address more than ${REDIRECTS_MAX} times`);
+}
+
+/** Where a redirect leads to; undefined when that is nowhere. */
+function redirected(location: string, from: URL): URL | undefined {
+  // Header values come as Latin-1; what servers write there beside ASCII is UTF-8.
+  const text = Buffer.from(location, "latin1").toString();
+  const next = URL.canParse(text, from.href) ? new URL(text, from.href) : undefined;
+  return next?.protocol === "https:" || next?.protocol === "http:" ? next : undefined;
+}
+
+async function ask(
+  agents: Agents,
+  url: URL,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const agent = await agents.for(url);
+  for (;;) {
+    signal.throwIfAborted();
+    // Credentials in a URL go nowhere: they would be in every place that shows it.
+    const options = { agent, auth: null, headers: { ...headers }, signal };
+    const request = url.protocol === "https:" ? httpsRequest(url, options) : httpRequest(url, options);
+    try {
+      return await answerTo(request, signal);
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      // The server had closed the connection while it lay idle, as it may: nothing was asked yet.
+      if (!request.reusedSocket) throw error;
+      agents.closeIdle();
+    }
+  }
+}
+
+function answerTo(request: ClientRequest, signal: AbortSignal): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const settle = (): void => {
+      clearTimeout(late);
+      signal.removeEventListener("abort", onAbort);
+    };
+    // A request that has no socket yet does not tell that it was destroyed.
+    const giveUp = (reason: unknown): void => {
+      settle();
+      reject(reason);
+      request.destroy();
+    };
+    const onAbort = (): void => giveUp(signal.reason);
+    const late = setTimeout(() => giveUp(new Error(`no answer within ${SILENCE} ms`)), SILENCE);
+    signal.addEventListener("abort", onAbort, { once: true });
+    request.once("response", (incoming) => {
+      settle();
+      resolve(incoming);
+    });
+    request.on("error", (error) => {
+      settle();
+      reject(error);
+    });
+    // Not before: what is written to a request without a socket makes http-proxy-agent send its header twice.
+    request.once("socket", () => request.end());
+  });
+}
