@@ -59,7 +59,7 @@ async function compareParts(
   options: ResumeCheckOptions,
 ): Promise<number[]> {
   const { source, hashes, signal } = options;
-  const window = readWindow();
+  const window = readWindow(source.size);
   const unproven: number[] = [];
   for (const part of acknowledged) {
     const hasher = hasherOf(part, hashes);

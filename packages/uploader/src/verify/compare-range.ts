@@ -43,7 +43,7 @@ export async function compareRange(range: ComparedRange): Promise<void> {
   try {
     checkHead(answer, range, whole);
     const body = source.open(start, end);
-    const window = readWindow();
+    const window = readWindow(end - start);
     let position = start;
     let ours: Uint8Array = new Uint8Array();
     try {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readRange } from "../../src/fingerprint/read-range.js";
 import { sampleSource, sampleSpots } from "../../src/fingerprint/sample-source.js";
 import { bytesSource } from "../../src/sources/bytes-source.js";
 import type { Source } from "../../src/sources/source.js";
@@ -27,6 +28,28 @@ describe("samples of a source", () => {
         expect(covered).toBe(size);
       }),
     );
+  });
+
+  it.each([1, 1000, 3 * MIB])("take no more memory than there is to read at once: %i bytes", async (size) => {
+    const bytes = new Uint8Array(size);
+    const memory: number[] = [];
+    const source: Source = {
+      ...bytesSource(bytes),
+      open: (start, end) => {
+        const body = bytesSource(bytes).open(start, end);
+        return {
+          next: (window) => {
+            memory.push(window.buffer.byteLength);
+            return body.next(window);
+          },
+          close: () => body.close(),
+        };
+      },
+    };
+    await sampleSource(source);
+    await readRange(source, { start: 0, end: Math.min(size, 1000) }, () => {});
+    // Thousands of small files are looked at in one run.
+    expect(Math.max(...memory)).toBeLessThanOrEqual(Math.min(size, 64 * 1024));
   });
 
   it("are the same for equal bytes, and differ after an edit that a sample falls on", async () => {
