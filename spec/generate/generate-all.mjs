@@ -21,5 +21,7 @@ export async function generateAll(text) {
     ["operations.gen.ts", generateOperations(document)],
     ["validators.gen.js", validators.code],
     ["validators.gen.d.ts", validators.types],
+    ["checks.gen.js", validators.checks],
+    ["checks.gen.d.ts", validators.checkTypes],
   ]);
 }

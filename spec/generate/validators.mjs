@@ -1,5 +1,6 @@
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
+import { checksOf } from "./checks.mjs";
 import { compact } from "./compact.mjs";
 import { bodySchema, listOperations, pascalCase } from "./document.mjs";
 import { HEADER } from "./header.mjs";
@@ -12,10 +13,10 @@ const NAMED = new Set(["properties", "patternProperties", "$defs"]);
 
 /**
  * Validators as plain code: no `eval`, no imports, one export for each request body and each set of query
- * parameters, so that a bundle holds only those it uses.
+ * parameters, so that a bundle holds only those it uses. And of each a check, which says yes or no and not why.
  *
  * @param {any} document
- * @returns {{code: string, types: string}}
+ * @returns {{code: string, types: string, checks: string, checkTypes: string}}
  */
 export function generateValidators(document) {
   const ajv = new Ajv({
@@ -35,12 +36,10 @@ export function generateValidators(document) {
   const exported = {};
   for (const { name, schema } of targets) {
     ajv.addSchema({ $id: `spec:${name}`, ...compilable(schema) });
-    exported[name] = `spec:${name}`;
+    exported[`validate${name}`] = `spec:${name}`;
   }
-  return {
-    code: `${HEADER}${compact(standalone.default(ajv, exported))}\n`,
-    types: typesOf(targets),
-  };
+  const code = `${HEADER}${compact(standalone.default(ajv, exported))}\n`;
+  return { code, types: typesOf(targets), checks: checksOf(code), checkTypes: checkTypesOf(targets) };
 }
 
 /** The schemas that code needs a validator for, each with the type that it proves. */
@@ -50,7 +49,7 @@ function listTargets(document) {
     const query = parameters.filter((one) => one.in === "query");
     if (query.length > 0) {
       targets.push({
-        name: `validate${pascalCase(id)}Query`,
+        name: `${pascalCase(id)}Query`,
         type: `NonNullable<operations["${id}"]["parameters"]["query"]>`,
         what: `the query parameters of ${id}`,
         schema: {
@@ -64,7 +63,7 @@ function listTargets(document) {
     const body = bodySchema(document, operation);
     if (body !== undefined) {
       targets.push({
-        name: `validate${pascalCase(id)}Body`,
+        name: `${pascalCase(id)}Body`,
         type: `NonNullable<operations["${id}"]["requestBody"]>["content"]["application/json"]`,
         what: `the request body of ${id}`,
         schema: body,
@@ -121,9 +120,24 @@ function typesOf(targets) {
     ...targets.flatMap(({ name, type, what }) => [
       "",
       `/** Validates ${what}. */`,
-      `export declare const ${name}: Validator<`,
+      `export declare const validate${name}: Validator<`,
       `  ${type}`,
       ">;",
+    ]),
+    "",
+  ].join("\n");
+}
+
+function checkTypesOf(targets) {
+  return [
+    HEADER,
+    'import type { operations } from "@cdf-multipart/spec";',
+    ...targets.flatMap(({ name, type, what }) => [
+      "",
+      `/** Whether a value can be ${what}. */`,
+      `export declare function is${name}(`,
+      "  value: unknown,",
+      `): value is ${type};`,
     ]),
     "",
   ].join("\n");

@@ -8,6 +8,7 @@ export type {
   LimitOptions,
 } from "./client/files-client-options.js";
 export type { AttemptEvent, ClientHooks, RetryEvent } from "./client/hooks.js";
+export { loadCalls } from "./client/load-calls.js";
 export { createLoader } from "./client/loader.js";
 export { ApiError, type ApiErrorCode, type ApiErrorOptions, isApiError } from "./errors/api-error.js";
 export { AuthError, type AuthErrorCode, type AuthErrorOptions, isAuthError } from "./errors/auth-error.js";

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bodySchema, listOperations, pascalCase } from "../../generate/document.mjs";
+import * as checks from "../../generated/checks.gen.js";
 import * as validators from "../../generated/validators.gen.js";
 import { judgeOf, readDocument, step } from "../fixture.js";
 import { generateBody, randomFrom } from "./bodies.js";
 
 const document = readDocument();
 const judge = judgeOf(document);
-const generated = new Map(Object.entries<(value: unknown) => boolean>(validators));
+const generated = new Map(Object.entries<(value: unknown) => boolean>({ ...validators, ...checks }));
 const operations = listOperations(document).filter(({ operation }) => bodySchema(document, operation));
 
 /** Bodies in all, over all operations; a run makes this many of each, so that a failing seed is soon found. */
@@ -15,14 +16,15 @@ const BODIES = 100_000;
 const A_RUN = 25;
 const runs = Math.ceil(BODIES / operations.length / A_RUN);
 
-describe("the generated validators and Ajv at run time on the document", () => {
+describe("the generated validators, the generated checks, and Ajv at run time on the document", () => {
   it.each(operations.map(({ id, method, path, operation }) => ({ id, method, path, operation })))(
     `agree on ${runs * A_RUN} bodies of $id, valid and broken`,
     ({ id, method, path, operation }) => {
       const at = ["paths", path, method, "requestBody", "content", "application/json", "schema"];
       const judged = judge(`#${at.map(step).join("")}`);
       const validate = generated.get(`validate${pascalCase(id)}Body`);
-      if (validate === undefined) throw new Error(`No validator for ${id}`);
+      const check = generated.get(`is${pascalCase(id)}Body`);
+      if (validate === undefined || check === undefined) throw new Error(`No validator for ${id}`);
       const schema = bodySchema(document, operation);
       const seen = { valid: 0, broken: 0 };
       fc.assert(
@@ -31,7 +33,8 @@ describe("the generated validators and Ajv at run time on the document", () => {
           for (let made = 0; made < A_RUN; made += 1) {
             const body = generateBody(document, schema, random, made % 2 === 0 ? 0 : 0.06);
             const expected = judged(body);
-            if (validate(body) !== expected) throw new Error(`${JSON.stringify(body)} should be ${expected}`);
+            if (validate(body) !== expected || check(body) !== expected)
+              throw new Error(`${JSON.stringify(body)} should be ${expected}`);
             seen[expected ? "valid" : "broken"] += 1;
           }
         }),
@@ -46,6 +49,7 @@ describe("the generated validators and Ajv at run time on the document", () => {
     "agree on the query parameters of $id",
     ({ id, parameters }) => {
       const validate = generated.get(`validate${pascalCase(id)}Query`);
+      const check = generated.get(`is${pascalCase(id)}Query`);
       const query = parameters.filter((one) => one.in === "query");
       const required = query.filter((one) => one.required).map((one) => one.name);
       const properties = Object.fromEntries(query.map((one) => [one.name, one.schema]));
@@ -55,6 +59,7 @@ describe("the generated validators and Ajv at run time on the document", () => {
         fc.property(fc.integer(), (seed) => {
           const value = generateBody(document, schema, randomFrom(seed), 0.1);
           expect(validate?.(value)).toBe(judged(value));
+          expect(check?.(value)).toBe(judged(value));
         }),
         { numRuns: 2000 },
       );

@@ -3,14 +3,22 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
+import * as checks from "../../generated/checks.gen.js";
 import * as validators from "../../generated/validators.gen.js";
 
 const spec = fileURLToPath(new URL("../../", import.meta.url));
 const path = `${spec}generated/validators.gen.js`;
 const code = readFileSync(path, "utf8");
+const codeOfChecks = readFileSync(`${spec}generated/checks.gen.js`, "utf8");
+
+/** Every export, and the code that it stands in. */
+const EXPORTS = [
+  ...Object.keys(validators).map((name) => ({ name, code })),
+  ...Object.keys(checks).map((name) => ({ name, code: codeOfChecks })),
+];
 
 /** A bundle of what one import needs. The package's `sideEffects: false` is left out: the code has to speak for itself. */
-async function bundle(names: readonly string[]): Promise<string> {
+async function bundle(code: string, names: readonly string[]): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
       contents: code.replaceAll(/^export /gm, "").concat(`export { ${names.join(", ")} };`),
@@ -25,7 +33,7 @@ async function bundle(names: readonly string[]): Promise<string> {
 }
 
 /** The functions that can be reached from an export by calls alone. */
-function reachable(name: string): Set<string> {
+function reachable(code: string, name: string): Set<string> {
   const functions = new Map(
     code
       .split(/^(?=function |export )/m)
@@ -48,13 +56,13 @@ function reachable(name: string): Set<string> {
   return found;
 }
 
-describe("the validators", () => {
-  it.each(Object.keys(validators))(
-    "%s comes alone: its bundle holds what it calls, and nothing else",
-    async (name) => {
-      const text = await bundle([name]);
+describe("the validators and the checks", () => {
+  it.each(EXPORTS)(
+    "$name comes alone: its bundle holds what it calls, and nothing else",
+    async ({ name, code }) => {
+      const text = await bundle(code, [name]);
       const functions = [...text.matchAll(/^function (\w+)\(/gm)].map(([, own]) => own);
-      expect(functions.sort()).toEqual([...reachable(name)].sort());
+      expect(functions.sort()).toEqual([...reachable(code, name)].sort());
       // At the top stand functions and constants; nothing runs but the making of patterns.
       const others = text
         .split("\n")
@@ -64,12 +72,12 @@ describe("the validators", () => {
     },
   );
 
-  it("leave no byte in a bundle that imports none", async () => {
-    expect((await bundle([])).replace(/\/\/.*\n/g, "").trim()).toBe("");
+  it.each([code, codeOfChecks])("leave no byte in a bundle that imports none", async (code) => {
+    expect((await bundle(code, [])).replace(/\/\/.*\n/g, "").trim()).toBe("");
   });
 
   it("import nothing and make no code at run time, so they pass a strict Content-Security-Policy", () => {
-    expect(code).not.toMatch(/\b(import|require|eval)\b|new Function/);
+    expect(code + codeOfChecks).not.toMatch(/\b(import|require|eval)\b|new Function/);
     const script = `
       import { validateInitMultiPartUploadBody as validate } from ${JSON.stringify(`file://${path}`)};
       let forbidden = false;

@@ -1,12 +1,17 @@
 import type { OperationId } from "@cdf-multipart/spec";
 import { deadlineError } from "../errors/deadline-error.js";
+import { ValidationError } from "../errors/validation-error.js";
 import { buildRequest, type InputOf, type RequestDefaults } from "../http/build-request.js";
 import type { HttpAnswer, Repeat, Send } from "../http/exchange.js";
 import type { SessionMemory } from "../operations/session-memory.js";
 import type { RetryContext } from "../retry/with-retry.js";
 import { withTimeLimit } from "../time/with-time-limit.js";
 import type { CallOptions } from "../types/files-client.js";
-import { validateRequest } from "../validation/validate-request.js";
+import { isValidRequest } from "../validation/is-valid-request.js";
+import { createLoader } from "./loader.js";
+
+/** Few requests are wrong: what says why is loaded for the first that is. */
+const loadFaults = createLoader(() => import("../validation/request-faults.js"));
 
 /** What the operations of a client share. */
 export interface ClientContext extends RetryContext {
@@ -38,7 +43,11 @@ export async function runCall<Id extends OperationId, T>(
   const { operation, input, options } = call;
   const { clock, deadline, requests } = context;
   options.signal?.throwIfAborted();
-  validateRequest(operation, input);
+  if (!isValidRequest(operation, input)) {
+    const { requestFaults } = await loadFaults(options.signal);
+    const faults = requestFaults(operation, input);
+    throw new ValidationError({ code: "invalid-request", subject: operation, faults });
+  }
   const tooLate = () => deadlineError(operation, deadline, false);
   return await withTimeLimit({ signal: options.signal, limit: deadline, clock, tooLate }, (signal) => {
     const startedAt = clock.now();

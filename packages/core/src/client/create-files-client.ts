@@ -2,6 +2,7 @@ import { CooldownGate } from "../retry/cooldown-gate.js";
 import { systemClock } from "../time/clock.js";
 import type { CallOptions, FilesClient } from "../types/files-client.js";
 import type { FilesClientOptions } from "./files-client-options.js";
+import { loadCalls } from "./load-calls.js";
 import { createLoader } from "./loader.js";
 import { resolveSettings } from "./resolve-settings.js";
 
@@ -9,7 +10,8 @@ import { resolveSettings } from "./resolve-settings.js";
  * Makes a client of the Files API of one project. Nothing is sent yet.
  *
  * What makes calls is loaded at the first one (`import()`), all of it at once: a page that only may come to call has little to
- * fetch, and one that calls never waits for a script in the middle of its work.
+ * fetch, and one that calls never waits for a script in the middle of its work. Only the words for a request that is not valid
+ * come when there is one.
  *
  * @throws ValidationError (`invalid-settings`) with everything that is wrong with the options.
  */
@@ -19,7 +21,7 @@ export function createFilesClient(options: FilesClientOptions): FilesClient {
   const { clock = systemClock, random = Math.random, fetch } = options;
   const cooldown = new CooldownGate(clock);
   const load = createLoader(async () => {
-    const { createOperations } = await import("./operations.js");
+    const { createOperations } = await loadCalls();
     return createOperations({ ...settings, clock, random, fetch, cooldown });
   });
   const ready = ({ signal }: CallOptions = {}): ReturnType<typeof load> => load(signal);

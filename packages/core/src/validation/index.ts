@@ -1,1 +1,2 @@
-export { fileFieldFaults, isFileFields } from "./file-field-faults.js";
+export { fileFieldFaults } from "./file-field-faults.js";
+export { isFileFields } from "./is-file-fields.js";

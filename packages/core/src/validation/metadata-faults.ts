@@ -5,18 +5,12 @@ import {
 } from "@cdf-multipart/spec";
 import type { Fault } from "../errors/validation-error.js";
 import { isObject } from "../json/is-object.js";
+import { byteLength } from "./byte-length.js";
 import { formatPath, type Path, valueAt } from "./path.js";
 import { shorten } from "./shorten.js";
 
 /** Where metadata stands in the requests that store it. */
 const PLACE: Path = ["metadata"];
-
-const encoder = new TextEncoder();
-
-/** Bytes of UTF-8. */
-function bytesOf(text: string): number {
-  return encoder.encode(text).length;
-}
 
 /** The limits of metadata in bytes, which JSON Schema cannot say. */
 export function metadataFaults(data: unknown): Fault[] {
@@ -27,7 +21,7 @@ export function metadataFaults(data: unknown): Fault[] {
   for (const [key, value] of Object.entries(metadata)) {
     if (typeof value !== "string") continue;
     const path = formatPath(data, [...PLACE, key]);
-    const [keyBytes, valueBytes] = [bytesOf(key), bytesOf(value)];
+    const [keyBytes, valueBytes] = [byteLength(key), byteLength(value)];
     total += keyBytes + valueBytes;
     if (keyBytes > METADATA_MAX_KEY_BYTES)
       faults.push({

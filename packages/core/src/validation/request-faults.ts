@@ -1,8 +1,9 @@
 import { ID_MAX, ID_MIN, type OperationId } from "@cdf-multipart/spec";
 import type { Validator } from "@cdf-multipart/spec/validators";
-import { type Fault, ValidationError } from "../errors/validation-error.js";
+import type { Fault } from "../errors/validation-error.js";
 import { resolveChoices } from "./choice-faults.js";
 import { describeFault } from "./describe-fault.js";
+import { isId } from "./is-valid-request.js";
 import { metadataFaults } from "./metadata-faults.js";
 import { VALIDATORS } from "./operation-validators.js";
 import { ROOT } from "./path.js";
@@ -17,7 +18,7 @@ export interface RequestParts {
 }
 
 function idFaults(path: string, id: unknown): Fault[] {
-  if (typeof id === "number" && Number.isInteger(id) && id >= ID_MIN && id <= ID_MAX) return [];
+  if (isId(id)) return [];
   const message = `must be an integer from ${ID_MIN} to ${ID_MAX}`;
   return [{ path, message, limit: [ID_MIN, ID_MAX], value: shorten(id) }];
 }
@@ -49,18 +50,17 @@ function jsonFaults(body: unknown): Fault[] {
 }
 
 /**
- * Checks a request before it is sent: the generated validators, and the limits in bytes.
+ * What is wrong with a request, before it is sent: by the generated validators, and the limits in bytes.
  *
- * @throws ValidationError with every fault at once.
+ * @returns every fault at once; none when `isValidRequest`.
  */
-export function validateRequest(operation: OperationId, parts: RequestParts): void {
+export function requestFaults(operation: OperationId, parts: RequestParts): readonly Fault[] {
   const { body, query } = VALIDATORS[operation];
-  const faults = unique([
+  return unique([
     ...Object.entries(parts.path ?? {}).flatMap(([name, id]) => idFaults(name, id)),
     ...schemaFaults(query, parts.query),
     ...schemaFaults(body, parts.body),
     ...metadataFaults(parts.body),
     ...jsonFaults(parts.body),
   ]);
-  if (faults.length > 0) throw new ValidationError({ code: "invalid-request", subject: operation, faults });
 }
