@@ -1,6 +1,6 @@
 // What one takes in: the bundle that a web page loads, and the packages that an installation brings.
-import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { bundlePage } from "../../../scripts/bundle-size.mjs";
 import { installedSize } from "../measure/installed-size.mjs";
 
 const folder = new URL("../../", import.meta.url).pathname;
@@ -79,19 +79,9 @@ export async function size(bench) {
 /** @param {string} code @param {Record<string, string> | undefined} alias @returns {Promise<{ minified: number, gzip: number, failure: string | undefined }>} */
 async function bundleSize(code, alias) {
   try {
-    const { outputFiles } = await build({
-      stdin: { contents: code, resolveDir: folder },
-      bundle: true,
-      minify: true,
-      write: false,
-      format: "esm",
-      platform: "browser",
-      target: "es2022",
-      logLevel: "silent",
-      ...(alias === undefined ? {} : { alias }),
-    });
-    const bytes = outputFiles[0]?.contents ?? new Uint8Array();
-    return { minified: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, failure: undefined };
+    const options = { folder, splitting: false, ...(alias === undefined ? {} : { alias }) };
+    const { minified, gzipped } = (await bundlePage(build, code, options)).all();
+    return { minified, gzip: gzipped, failure: undefined };
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     return { minified: 0, gzip: 0, failure: text.split("\n").slice(0, 2).join(" ") };

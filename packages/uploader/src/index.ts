@@ -58,6 +58,7 @@ export { type PartPhase, PartTimeoutError } from "./transport/part-timeout-error
 export { StaleConnectionError } from "./transport/stale-connection-error.js";
 export type { PartRequest, PartResponse, Transport } from "./transport/transport.js";
 export { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "./transport/transport-timeouts.js";
+export { type XhrTransportOptions, xhrTransport } from "./transport/xhr/xhr-transport.js";
 export { createUpload } from "./upload/create-upload.js";
 export {
   MANY_DEFAULTS,

@@ -1,5 +1,5 @@
 import { createLoader, type FilesClient } from "@cdf-multipart/core";
-import { indexedDbJournalStore } from "../journal/indexed-db/indexed-db-journal-store.js";
+import type { JournalStore } from "../journal/journal-store.js";
 import { xhrTransport } from "../transport/xhr/xhr-transport.js";
 import type { Memory } from "../upload/choose-journal.js";
 import type { Platform } from "../upload/platform.js";
@@ -9,10 +9,10 @@ import type { PartChecks, PartChecksOptions } from "../verify/part-checks.js";
 import { attendNetwork } from "./attend-network.js";
 import { type BrowserInput, isFileHandle, openBrowserInput } from "./browser-input.js";
 import { CONNECTIONS } from "./connections.js";
+import { loadJournals } from "./load-journals.js";
 import { sharedScheduler } from "./shared-scheduler.js";
 
-const loadHashes = createLoader(() => import("../fingerprint/hashes.js"));
-const loadChecks = createLoader(() => import("../verify/part-checks.js"));
+const loadChecks = createLoader(() => import("../verify/content-checks.js"));
 
 /** One connection is left to calls of the API, which may go to the same host. */
 const PUTS: number = CONNECTIONS - 1;
@@ -27,9 +27,12 @@ export const browserPlatform: Platform<BrowserInput> = Object.freeze({
   memory(input: BrowserInput | undefined): Memory {
     const name = nameOf(input);
     return {
-      hashes: async () => (await loadHashes()).portableHashes,
+      hashes: async () => (await loadChecks()).portableHashes,
       checks: checksFor,
-      store: () => indexedDbJournalStore(isFileHandle(input) ? { handle: input } : {}),
+      async store(): Promise<JournalStore> {
+        const { indexedDbJournalStore } = await loadJournals();
+        return indexedDbJournalStore(isFileHandle(input) ? { handle: input } : {});
+      },
       ...(name === undefined ? {} : { place: ({ size }) => `${name} of ${size} bytes` }),
     };
   },
@@ -41,7 +44,7 @@ export const browserPlatform: Platform<BrowserInput> = Object.freeze({
  */
 async function checksFor({ verify }: Pick<PartChecksOptions, "verify">): Promise<PartChecks> {
   if (verify !== "parts") return noPartChecks(verify);
-  const [{ createPartChecks }, { portableHashes: hashes }] = await Promise.all([loadChecks(), loadHashes()]);
+  const { createPartChecks, portableHashes: hashes } = await loadChecks();
   return createPartChecks({ verify, hashes, keep: false });
 }
 

@@ -1,7 +1,10 @@
 import { createLoader, type FilesClient } from "@cdf-multipart/core";
 import type { StoredUpload } from "../resume/stored-uploads.js";
+import { loadJournals } from "./load-journals.js";
 
-const load = createLoader(() => import("./stored-journals.js"));
+const loadEarlierRun = createLoader(() => import("../resume/earlier-run.js"));
+
+const load = () => Promise.all([loadEarlierRun(), loadJournals()]);
 
 /** An upload that a page was closed over. Carries no secret. */
 export interface InterruptedUpload extends StoredUpload {
@@ -16,7 +19,7 @@ export interface InterruptedUpload extends StoredUpload {
  * the user whether the file may be read again.
  */
 export async function interruptedUploads(): Promise<readonly InterruptedUpload[]> {
-  const { describeStored, indexedDbJournalStore, readHandle } = await load();
+  const [{ describeStored }, { indexedDbJournalStore, readHandle }] = await load();
   const stored = await describeStored(indexedDbJournalStore());
   return Promise.all(
     stored.map(async (one) => {
@@ -35,6 +38,6 @@ export async function interruptedUploads(): Promise<readonly InterruptedUpload[]
  * @throws JournalError `journal-locked` when a tab works on it; an error of the client, and then the journal stays.
  */
 export async function discardInterrupted(client: FilesClient | undefined, id: string): Promise<boolean> {
-  const { discardStored, indexedDbJournalStore } = await load();
+  const [{ discardStored }, { indexedDbJournalStore }] = await load();
   return discardStored(client, indexedDbJournalStore(), id);
 }

@@ -1,16 +1,23 @@
-import { type CooldownGate, createLoader } from "@cdf-multipart/core";
+import { type CooldownGate, createLoader, loadCalls } from "@cdf-multipart/core";
+import type { Machine } from "../upload/machine.js";
 import { attendNetwork } from "./attend-network.js";
+import type { BrowserInput } from "./browser-input.js";
 
 type Script<T> = (gate: CooldownGate, signal?: AbortSignal) => Promise<T>;
 
-/** What runs an upload. */
-export const loadMachine: Script<typeof import("./browser-machine.js")> = onceOnline(
-  () => import("./browser-machine.js"),
-);
+/** What runs an upload, from its journal to its last call. All of it at once: one script after another, each would cost a round trip. */
+export const loadMachine: Script<Machine<BrowserInput>> = onceOnline(async () => {
+  const [{ browserMachine }] = await Promise.all([
+    import("./browser-machine.js"),
+    import("../journal/indexed-db/indexed-db-journal-store.js"),
+    loadCalls(),
+  ]);
+  return browserMachine;
+});
 
-/** What runs many. */
-export const loadMany: Script<typeof import("./upload-many-browser.js")> = onceOnline(
-  () => import("./upload-many-browser.js"),
+/** What, beside that, runs many. */
+export const loadMany: Script<typeof import("../upload/run-many.js")> = onceOnline(
+  () => import("../upload/run-many.js"),
 );
 
 /**

@@ -33,7 +33,7 @@ export function createUpload(
   options: UploadOptions = {},
 ): UploadHandle {
   checkConcurrency(options.concurrency);
-  const load = async (signal: AbortSignal) => (await loadMachine(client.cooldown, signal)).browserMachine;
+  const load = (signal: AbortSignal) => loadMachine(client.cooldown, signal);
   return steerUpload(load, client, input, { journal: "optional", ...options });
 }
 
@@ -57,8 +57,11 @@ async function* runLater<Item extends ManyItem<BrowserInput>>(
   items: Iterable<Item> | AsyncIterable<Item>,
   options: ManyOptions<Item>,
 ): AsyncGenerator<ManyResult<Item>, void, undefined> {
-  const { runManyInBrowser } = await loadMany(client.cooldown, options.signal);
-  yield* runManyInBrowser(client, items, options);
+  const [machine, { runMany }] = await Promise.all([
+    loadMachine(client.cooldown, options.signal),
+    loadMany(client.cooldown, options.signal),
+  ]);
+  yield* runMany(machine, client, items, options);
 }
 
 function checkConcurrency(concurrency: number | "auto" = "auto"): void {

@@ -76,16 +76,15 @@ async function begin(job: UploadJob, signal: AbortSignal): Promise<Progressed> {
 }
 
 // What few uploads come to is loaded when it is needed: pages have less to fetch.
-const loadOpenAgain = createLoader(() => import("../resume/open-again.js"));
-const loadCompleteAgain = createLoader(() => import("../resume/complete-again.js"));
+const loadEarlierRun = createLoader(() => import("../resume/earlier-run.js"));
 
 async function openLater(job: UploadJob, opening: OpeningAgain): Promise<UploadSession> {
-  const { openAgain } = await loadOpenAgain(opening.signal);
+  const { openAgain } = await loadEarlierRun(opening.signal);
   return openAgain(job, opening);
 }
 
 async function completeLater(job: UploadJob, session: UploadSession, signal: AbortSignal): Promise<void> {
-  const { completeAgain } = await loadCompleteAgain(signal);
+  const { completeAgain } = await loadEarlierRun(signal);
   await completeAgain(job, session, signal);
 }
 

@@ -9,7 +9,7 @@ import { encodeHead } from "./write-head.js";
 import { writeRecord } from "./write-record.js";
 
 /** Most journals are begun anew: pages fetch what reads one only where one was left. */
-const loadReader = createLoader(() => import("./read-journal.js"));
+const loadReader = createLoader(() => import("../resume/earlier-run.js"));
 
 /** What a journal in a store is opened with. */
 export interface StoredJournalOptions {

@@ -1,6 +1,7 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import type { UploadResult } from "../engine/upload-result.js";
 import { createHandle } from "../upload/create-handle.js";
+import { machineOn } from "../upload/machine.js";
 import type { ManyItem, ManyOptions, ManyResult } from "../upload/many-options.js";
 import { runMany } from "../upload/run-many.js";
 import type { UploadHandle } from "../upload/upload-handle.js";
@@ -59,5 +60,5 @@ export function uploadMany<Item extends ManyItem<NodeInput>>(
   items: Iterable<Item> | AsyncIterable<Item>,
   options: ManyOptions<Item> = {},
 ): AsyncGenerator<ManyResult<Item>, void, undefined> {
-  return runMany(nodePlatform, client, items, options);
+  return runMany(machineOn(nodePlatform), client, items, options);
 }

@@ -1,18 +1,31 @@
+import type { Clock, FilesClient } from "@cdf-multipart/core";
 import { type RunOutcome, runUpload } from "../engine/run-upload.js";
 import type { RunSignals, UploadJob } from "../engine/upload-job.js";
+import { createUploadedWatch, type UploadedWatch } from "../engine/uploaded-watch.js";
+import type { Scheduler } from "../scheduler/scheduler.js";
 import type { Transport } from "../transport/transport.js";
 import type { Platform } from "./platform.js";
 import { type JobParts, prepareJob } from "./prepare-job.js";
-import type { UploadOptions } from "./upload-options.js";
+import { schedulerFor } from "./scheduler-for.js";
+import type { SharingSettings, UploadOptions } from "./upload-options.js";
 
 /** What runs uploads. A handle needs it when it is started: a page can load it then. */
 export interface Machine<Input> {
   readonly platform: Platform<Input>;
   prepareJob(options: UploadOptions, parts: JobParts): Promise<UploadJob>;
   runUpload(job: UploadJob, transport: Transport, signals: RunSignals): Promise<RunOutcome>;
+  /** The scheduler and the watch that uploads share which run together. */
+  schedulerFor(client: FilesClient, settings: SharingSettings): Scheduler;
+  createUploadedWatch(client: FilesClient, clock: Clock): UploadedWatch;
 }
 
 /** The one engine, on a platform. */
 export function machineOn<Input>(platform: Platform<Input>): Machine<Input> {
-  return { platform, prepareJob, runUpload };
+  return {
+    platform,
+    prepareJob,
+    runUpload,
+    schedulerFor: (client, settings) => schedulerFor(platform, client, settings),
+    createUploadedWatch,
+  };
 }

@@ -31,8 +31,8 @@ export interface JobParts {
 }
 
 // What few uploads come to is loaded when it is needed: pages have less to fetch.
-const loadReconcile = createLoader(() => import("../resume/reconcile.js"));
-const loadVerifyDownload = createLoader(() => import("../verify/verify-download.js"));
+const loadEarlierRun = createLoader(() => import("../resume/earlier-run.js"));
+const loadChecks = createLoader(() => import("../verify/content-checks.js"));
 
 /** Looks at the source and at what an earlier run left, and plans. Nothing is sent yet. */
 export async function prepareJob(
@@ -54,7 +54,7 @@ export async function prepareJob(
   });
   const plan = await closingOnFailure(journal, async () => {
     if ((await journal.load()).upload !== undefined) {
-      const { reconcile } = await loadReconcile(signal);
+      const { reconcile } = await loadEarlierRun(signal);
       const hashes = await memory.hashes();
       await reconcile({ client, journal, source, restart, check: resumeCheck, hashes, signal, warn });
     }
@@ -88,7 +88,7 @@ async function loadReadBack(
   { reader }: JobParts["platform"],
 ): Promise<UploadJob["readBack"]> {
   if (verify !== "download") return undefined;
-  const { verifyDownload } = await loadVerifyDownload();
+  const { verifyDownload } = await loadChecks();
   return (check) => verifyDownload(check, reader);
 }
 

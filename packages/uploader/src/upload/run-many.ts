@@ -1,11 +1,10 @@
 import { type FilesClient, systemClock } from "@cdf-multipart/core";
-import { createUploadedWatch } from "../engine/uploaded-watch.js";
 import { checkSettings } from "./check-settings.js";
-import { createHandle } from "./create-handle.js";
 import { itemOptions } from "./item-options.js";
+import type { Machine } from "./machine.js";
 import { MANY_DEFAULTS, type ManyItem, type ManyOptions, type ManyResult } from "./many-options.js";
 import type { Platform } from "./platform.js";
-import { schedulerFor } from "./scheduler-for.js";
+import { steerUpload } from "./steer-upload.js";
 import { createTurnstile } from "./turnstile.js";
 import type { UploadHandle } from "./upload-handle.js";
 import type { OpenedSource } from "./upload-source.js";
@@ -15,7 +14,7 @@ import type { OpenedSource } from "./upload-source.js";
  * is in memory: an item is drawn when a file ends and its result was fetched.
  */
 export async function* runMany<Input, Item extends ManyItem<Input>>(
-  platform: Platform<Input>,
+  machine: Machine<Input>,
   client: FilesClient,
   items: Iterable<Item> | AsyncIterable<Item>,
   options: ManyOptions<Item>,
@@ -24,8 +23,9 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
   const { signal } = options;
   signal?.throwIfAborted();
   const clock = options.clock ?? systemClock;
-  const shared = { watch: createUploadedWatch(client, clock) };
-  const scheduler = schedulerFor(platform, client, options);
+  const { platform } = machine;
+  const shared = { watch: machine.createUploadedWatch(client, clock) };
+  const scheduler = machine.schedulerFor(client, options);
   const given = options.transport ?? platform.transport;
   const transport = typeof given === "function" ? given() : given;
   const turnstile = createTurnstile<ManyResult<Item>>(options.files ?? MANY_DEFAULTS.files);
@@ -46,7 +46,7 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
           : { onEvent: (event: Parameters<typeof onEvent>[0]) => onEvent(event, item) };
       const { signal: _, onEvent: __, files: ___, ...settings } = options;
       const own = { ...settings, ...itemOptions(item), ...listener, transport, scheduler };
-      handle = createHandle(lazily, client, item.source, own, shared);
+      handle = steerUpload(() => ({ ...machine, platform: lazily }), client, item.source, own, shared);
       handles.add(handle);
       return { status: "uploaded", index, item, result: await handle.start() };
     } catch (error) {

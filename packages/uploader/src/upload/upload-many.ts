@@ -1,4 +1,5 @@
 import type { FilesClient } from "@cdf-multipart/core";
+import { machineOn } from "./machine.js";
 import type { ManyItem, ManyOptions, ManyResult } from "./many-options.js";
 import { runMany } from "./run-many.js";
 import type { UploadInput } from "./upload-source.js";
@@ -15,5 +16,5 @@ export function uploadMany<Item extends ManyItem<UploadInput>>(
   items: Iterable<Item> | AsyncIterable<Item>,
   options: ManyOptions<Item> = {},
 ): AsyncGenerator<ManyResult<Item>, void, undefined> {
-  return runMany(webPlatform, client, items, options);
+  return runMany(machineOn(webPlatform), client, items, options);
 }

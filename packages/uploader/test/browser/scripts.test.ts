@@ -58,6 +58,20 @@ describe("an upload under way", () => {
 });
 
 describe("an upload that is begun", () => {
+  it("asks for all its scripts at once, not for one after another", async () => {
+    const path = await set.file(2 * PART);
+    const page = await set.page();
+    const scripts = scriptsOf(page);
+    const held: (() => Promise<void>)[] = [];
+    await page.route("**/*.js", (route) => held.push(() => route.continue()));
+    await set.begin(page, path);
+    for (const name of ["browser-machine", "indexed-db-journal-store", "operations"])
+      await expect.poll(() => scripts).toContainEqual(expect.stringContaining(`/${name}-`));
+    await page.unroute("**/*.js");
+    for (const go of held) await go();
+    await set.expectStored(page, path);
+  });
+
   it("without a network waits for it, before its scripts are there too", async () => {
     const path = await set.file(2 * PART);
     const page = await set.page();
@@ -105,7 +119,7 @@ describe("an upload that is begun", () => {
     await page.reload();
     await page.waitForFunction(() => "app" in window);
     set.emulator.setFaults([]);
-    const again = await withoutScripts(page, "**/read-journal-*.js");
+    const again = await withoutScripts(page, "**/earlier-run-*.js");
     await set.begin(page, path);
     expect(await set.outcome(page)).toMatchObject({ ok: false, name: "NetworkError" });
     await again();

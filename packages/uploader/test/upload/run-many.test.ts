@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bytesSource } from "../../src/sources/bytes-source.js";
 import type { Source } from "../../src/sources/source.js";
 import { type ScriptedTransport, scriptedTransport } from "../../src/testing/scripted-transport.js";
+import { machineOn } from "../../src/upload/machine.js";
 import type { ManyItem, ManyOptions, ManyResult } from "../../src/upload/many-options.js";
 import type { Platform } from "../../src/upload/platform.js";
 import { portableMemory } from "../../src/upload/portable-memory.js";
@@ -49,7 +50,9 @@ function scene(count: number, options: ManyOptions<Item> = {}, fail: ReadonlySet
     transport: () => transport,
     memory: () => portableMemory,
   };
-  return Object.assign(made, { results: runMany(platform, fakeService().client, items(), options) });
+  return Object.assign(made, {
+    results: runMany(machineOn(platform), fakeService().client, items(), options),
+  });
 }
 
 /** Answers every part as soon as it comes. */
@@ -124,7 +127,7 @@ describe("many uploads", () => {
       transport: () => transport,
       memory: () => portableMemory,
     };
-    const results = runMany(platform, fakeService().client, items(), {});
+    const results = runMany(machineOn(platform), fakeService().client, items(), {});
     const stop = answering(transport);
     expect(await results.next()).toMatchObject({ value: { status: "uploaded" } });
     await expect(results.next()).rejects.toThrow("the folder is gone");

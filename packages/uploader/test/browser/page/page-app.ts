@@ -7,7 +7,6 @@ import {
   interruptedUploads,
   uploadInWorker,
   uploadMany,
-  xhrTransport,
 } from "../../../src/browser/index.js";
 import type { UploadEvent } from "../../../src/events/upload-event.js";
 import { portableHashes } from "../../../src/fingerprint/hashes.js";
@@ -16,6 +15,7 @@ import { bytesSource } from "../../../src/sources/bytes-source.js";
 import { urlSource } from "../../../src/sources/url-source.js";
 import type { PartResponse } from "../../../src/transport/transport.js";
 import type { TransportTimeouts } from "../../../src/transport/transport-timeouts.js";
+import { xhrTransport } from "../../../src/transport/xhr/xhr-transport.js";
 import type { UploadHandle } from "../../../src/upload/upload-handle.js";
 import type { UploadOptions } from "../../../src/upload/upload-options.js";
 import { pattern } from "../../sources/pattern.js";

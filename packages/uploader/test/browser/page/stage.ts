@@ -1,28 +1,19 @@
 import { createReadStream } from "node:fs";
-import { mkdtemp, open, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Emulator, type EmulatorOptions, startEmulator } from "@cdf-multipart/emulator";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
+import type { EmulatorOptions } from "@cdf-multipart/emulator";
+import type { BrowserContext, Page } from "playwright";
 import { expect } from "vitest";
-import { launchOptions } from "../chromium.js";
-import { buildPage } from "./build-page.js";
 import type { PageOptions, PageOutcome, PageTarget } from "./page-app.js";
-import { servePage } from "./serve-page.js";
+import { openSetting, type Setting } from "./setting.js";
 
 const MIB = 1024 * 1024;
 /** Bytes of every part but the last, in most tests. */
 export const PART: number = 6 * MIB;
 
-/** Chromium, an emulator on another origin than the page, and files to choose. */
-export interface Stage {
-  readonly browser: Browser;
-  readonly emulator: Emulator;
+/** A page that uploads the file that is chosen in its input. */
+export interface Stage extends Setting {
   readonly target: PageTarget;
   /** A new profile with a page that has loaded. */
   page(context?: BrowserContext): Promise<Page>;
-  /** Writes a file of so many bytes; gives its path. */
-  file(size: number): Promise<string>;
   /** Chooses a file in the page's input and begins to upload it. */
   begin(page: Page, path: string, options?: PageOptions): Promise<void>;
   /** Waits until so many parts are acknowledged. */
@@ -34,22 +25,18 @@ export interface Stage {
   isStored(ended: PageOutcome, path: string): Promise<boolean>;
   /** The times that each part was sent. */
   sent(): Record<number, number>;
-  /** Between two tests: no faults, no requests, no pages; and no breach of the contract in those that were there. */
-  clear(): Promise<void>;
-  close(): Promise<void>;
 }
 
 /** Sets the stage. `hosts` are those that the page may talk to beside the emulator. */
 export async function stage(options: EmulatorOptions = {}, ...hosts: readonly string[]): Promise<Stage> {
-  const emulator = await startEmulator({ etag: "fast", ...options });
-  const files = await buildPage(new URL("./page-app.ts", import.meta.url), {
-    worker: new URL("./worker.ts", import.meta.url),
+  const setting = await openSetting({
+    app: new URL("./page-app.ts", import.meta.url),
+    scripts: { worker: new URL("./worker.ts", import.meta.url) },
+    emulator: options,
+    hosts,
   });
-  const server = await servePage(files, () => [emulator.url, ...hosts]);
-  const browser = await chromium.launch(launchOptions);
-  const folder = await mkdtemp(join(tmpdir(), "cdf-browser-"));
+  const { browser, emulator, url } = setting;
   const target = { baseUrl: emulator.url, project: emulator.project, token: emulator.token };
-  let written = 0;
 
   const outcome = (page: Page): Promise<PageOutcome> => page.evaluate(() => window.app.outcome);
   const isStored = async (ended: PageOutcome, path: string): Promise<boolean> => {
@@ -57,20 +44,13 @@ export async function stage(options: EmulatorOptions = {}, ...hosts: readonly st
     return sameBytes(emulator.filePath(ended.fileId), path);
   };
   return {
-    browser,
-    emulator,
+    ...setting,
     target,
     async page(context): Promise<Page> {
       const page = await (context ?? (await browser.newContext())).newPage();
-      await page.goto(server.url);
+      await page.goto(url);
       await page.waitForFunction(() => "app" in window);
       return page;
-    },
-    async file(size): Promise<string> {
-      written += 1;
-      const path = join(folder, `scan-${written}.e57`);
-      await writeNoise(path, size, written);
-      return path;
     },
     async begin(page, path, more = {}): Promise<void> {
       await page.setInputFiles("#file", path);
@@ -104,43 +84,7 @@ export async function stage(options: EmulatorOptions = {}, ...hosts: readonly st
       }
       return counts;
     },
-    async clear(): Promise<void> {
-      for (const context of browser.contexts()) await context.close();
-      // The contract layer watches the fetch of Node. Here the emulator judges both sides by the document: a request that is
-      // not allowed is answered with 400, an answer that is not allowed stands in its journal.
-      const breaches = emulator.requests
-        .all()
-        .filter(({ violation, status, operation, fault }) =>
-          violation !== undefined ? true : status === 400 && operation !== "putPart" && fault === undefined,
-        );
-      expect(breaches).toEqual([]);
-      emulator.setFaults([]);
-      emulator.requests.clear();
-    },
-    async close(): Promise<void> {
-      await browser.close();
-      await server.close();
-      await emulator.close();
-      await rm(folder, { recursive: true });
-    },
   };
-}
-
-/** Bytes of which no two MiB are alike, so that a wrong offset cannot hide. */
-async function writeNoise(path: string, size: number, seed: number): Promise<void> {
-  const words = new Uint32Array(MIB / 4);
-  let state = (0x9e3779b9 ^ seed) >>> 0;
-  const file = await open(path, "w");
-  try {
-    for (let at = 0; at < size; at += MIB) {
-      state = Math.imul(state, 1664525) + 1013904223;
-      for (let index = 0; index < words.length; index += 1)
-        words[index] = Math.imul(state ^ index, 2654435761);
-      await file.write(new Uint8Array(words.buffer, 0, Math.min(MIB, size - at)));
-    }
-  } finally {
-    await file.close();
-  }
 }
 
 async function sameBytes(one: string, other: string): Promise<boolean> {

@@ -1,0 +1,145 @@
+// What a bundle weighs in a browser: bundled and minified by esbuild, gzipped script by script as servers do. The one
+// mechanism behind the budgets of core and uploader and the table of the bench. They bring their own esbuild: what
+// stands here has no dependencies.
+import { gzipSync } from "node:zlib";
+
+/** The script that holds the code itself. */
+export const PAGE = "<stdin>";
+
+/**
+ * @typedef {{minified: number, gzipped: number}} Size bytes
+ * @typedef {{entryPoint?: string, imports: {path: string, kind: string, external?: boolean}[]}} Output
+ * @typedef {{outputFiles?: {path: string, contents: Uint8Array}[] | undefined, metafile?: {outputs: Record<string, Output>} | undefined}} Built
+ * @typedef {object} BundleOptions
+ * @property {string} folder where imports are resolved, and what the paths of entry points are relative to
+ * @property {boolean} [splitting] false: one script, with all that could be loaded later
+ * @property {Record<string, string>} [alias]
+ * @property {string[]} [conditions]
+ * @property {object[]} [plugins]
+ */
+
+/**
+ * Bundles code as a web application does.
+ *
+ * @param {(options: any) => Promise<Built>} build of esbuild
+ * @param {string} code exports what is used
+ * @param {BundleOptions} options
+ */
+export async function bundlePage(build, code, { folder, splitting = true, ...options }) {
+  const { outputFiles = [], metafile } = await build({
+    stdin: { contents: code, resolveDir: folder, loader: "ts" },
+    absWorkingDir: folder,
+    bundle: true,
+    splitting,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2023",
+    legalComments: "none",
+    logLevel: "silent",
+    outdir: folder,
+    ...options,
+  });
+  const outputs = new Map(
+    Object.entries(metafile?.outputs ?? {}).map(([path, output]) => [nameOf(path), output]),
+  );
+  const sizes = outputFiles.map(({ path, contents }) => ({ name: nameOf(path), ...weigh(contents) }));
+  /** @param {readonly string[]} entryPoints */
+  const scriptsOf = (entryPoints) => {
+    const found = new Set();
+    for (const point of entryPoints) {
+      const script = [...outputs].find(([, { entryPoint }]) => entryPoint === point);
+      if (script === undefined) throw new Error(`No script begins with ${point}.`);
+      addWithImports(outputs, script[0], found);
+    }
+    return found;
+  };
+  return {
+    all: () => sum(sizes),
+    /**
+     * What is loaded with entry points (PAGE, or files that are loaded later), beside what was loaded before.
+     *
+     * @param {readonly string[]} entryPoints
+     * @param {readonly string[]} [before]
+     */
+    loadedWith(entryPoints, before = []) {
+      const [wanted, known] = [scriptsOf(entryPoints), scriptsOf(before)];
+      return sum(sizes.filter(({ name }) => wanted.has(name) && !known.has(name)));
+    },
+    /**
+     * All but what is loaded with these.
+     *
+     * @param {readonly string[]} entryPoints
+     */
+    others(entryPoints) {
+      const known = scriptsOf(entryPoints);
+      return sum(sizes.filter(({ name }) => !known.has(name)));
+    },
+  };
+}
+
+/**
+ * Several sizes together.
+ *
+ * @param {readonly Size[]} sizes
+ * @returns {Size}
+ */
+export function sum(sizes) {
+  const total = { minified: 0, gzipped: 0 };
+  for (const { minified, gzipped } of sizes) {
+    total.minified += minified;
+    total.gzipped += gzipped;
+  }
+  return total;
+}
+
+/**
+ * Prints sizes beside their budgets (bytes, gzipped), with `--json` the sizes alone. Any over its budget lets the process fail.
+ *
+ * @param {Record<string, Size>} sizes
+ * @param {Record<string, number>} budgets
+ */
+export function report(sizes, budgets) {
+  const asJson = process.argv.includes("--json");
+  if (asJson) console.log(JSON.stringify(sizes));
+  else console.log(`${"".padEnd(50)}minified   gzipped    budget`);
+  for (const [name, { minified, gzipped }] of Object.entries(sizes)) {
+    const budget = budgets[name];
+    const over = budget !== undefined && gzipped > budget;
+    const columns = [minified, gzipped, budget ?? ""].map((bytes) => String(bytes).padStart(8)).join("  ");
+    if (!asJson) console.log(`${name.padEnd(50)}${columns}${over ? "  over its budget" : ""}`);
+    if (!over) continue;
+    process.exitCode = 1;
+    console.error(`"${name}" has outgrown its budget of ${budget} bytes with ${gzipped}: see what came in.`);
+  }
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {Size}
+ */
+function weigh(bytes) {
+  return { minified: bytes.length, gzipped: gzipSync(bytes, { level: 9 }).length };
+}
+
+/**
+ * Adds a script and all that it cannot do without.
+ *
+ * @param {ReadonlyMap<string, Output>} outputs
+ * @param {string} name
+ * @param {Set<unknown>} found
+ */
+function addWithImports(outputs, name, found) {
+  if (found.has(name)) return;
+  found.add(name);
+  for (const { path, kind, external } of outputs.get(name)?.imports ?? []) {
+    if (kind === "import-statement" && external !== true) addWithImports(outputs, nameOf(path), found);
+  }
+}
+
+/** @param {string} path */
+function nameOf(path) {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
