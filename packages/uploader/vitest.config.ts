@@ -40,7 +40,7 @@ const config: ViteUserConfig = mergeConfig(
         {
           extends: true,
           // Found while tests run they would load the page anew, and what ran would be lost.
-          optimizeDeps: { include: ["idb", "fast-check", "@cdf-multipart/core > openapi-fetch"] },
+          optimizeDeps: { include: ["idb", "fast-check"] },
           test: {
             name: "chromium",
             include: [...ANYWHERE, "test/transport/awake-watchdog.test.ts", "test/**/*.browser.test.ts"],

@@ -62,13 +62,18 @@ describe("an upload that is begun", () => {
     const path = await set.file(2 * PART);
     const page = await set.page();
     const scripts = scriptsOf(page);
-    const held: (() => Promise<void>)[] = [];
-    await page.route("**/*.js", (route) => held.push(() => route.continue()));
+    let release = (): void => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/*.js", async (route) => {
+      await released;
+      await route.continue();
+    });
     await set.begin(page, path);
     for (const name of ["browser-machine", "indexed-db-journal-store", "operations"])
       await expect.poll(() => scripts).toContainEqual(expect.stringContaining(`/${name}-`));
-    await page.unroute("**/*.js");
-    for (const go of held) await go();
+    release();
     await set.expectStored(page, path);
   });
 
