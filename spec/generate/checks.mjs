@@ -12,7 +12,7 @@ const TAKEN_OVER = /^vErrors = vErrors === null \? .*;\nerrors = vErrors\.length
 const FORGOTTEN =
   /^if\(vErrors !== null\)\{\nif\((_errs\d+)\)\{\nvErrors\.length = \1;\n\}\nelse \{\nvErrors = null;\n\}\n\}\n/gm;
 
-/** Steps from the code of the validators to that of the checks. */
+/** @type {[RegExp, string][]} steps from the code of the validators to that of the checks */
 const STEPS = [
   [/^function fault\([\s\S]*?^\}\n/m, ""],
   [TOLD, ""],
