@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import fs from "node:fs";
 import { chmod, mkdir, open, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -81,11 +82,17 @@ describe("a file", () => {
     await writeFile(path, bytes);
     const handle = await open(path, "r");
     onTestFinished(() => handle.close());
-    const read = handle.read.bind(handle);
-    Object.assign(handle, {
-      read: (buffer: Uint8Array, offset: number, length: number, position: number) =>
-        read(buffer, offset, Math.min(length, 777), position),
-    });
+    const { read } = fs;
+    const short = (
+      fd: number,
+      buffer: Uint8Array,
+      offset: number,
+      length: number,
+      position: number,
+      callback: (error: Error | null, bytesRead: number) => void,
+    ): void => read(fd, buffer, offset, Math.min(length, 777), position, callback);
+    Object.assign(fs, { read: short });
+    onTestFinished(() => void Object.assign(fs, { read }));
     expect(await readAll(await fileHandleSource(handle), 5, 100_000)).toEqual(bytes.slice(5, 100_000));
   });
 
@@ -96,7 +103,13 @@ describe("a file", () => {
     onTestFinished(() => handle.close());
     const failure = Object.assign(new Error("EIO: i/o error, read"), { code: "EIO" });
     const source = await fileHandleSource(handle, { name: "scan.e57" });
-    Object.assign(handle, { read: () => Promise.reject(failure) });
+    const { read } = fs;
+    const failing = (...args: readonly unknown[]): void => {
+      const callback = args.at(-1);
+      if (typeof callback === "function") callback(failure, 0);
+    };
+    Object.assign(fs, { read: failing });
+    onTestFinished(() => void Object.assign(fs, { read }));
     await expect(readAll(source, 500, 600)).rejects.toMatchObject({
       code: "source-unreadable",
       message:

@@ -43,60 +43,76 @@ export interface BodyPumpOptions {
  *
  * The bytes go to the connection itself, behind the request's header: a body of known length needs nothing of what the request
  * does with each write, which was a sixth of our CPU time in user mode. What its strictContentLength would see is checked here.
+ *
+ * Functions that call each other instead of a loop that waits: a window costs the promise of its read and nothing more.
  */
 export function startBodyPump(options: BodyPumpOptions): BodyPump {
   const { request, socket, body, windows, size } = options;
+  let { first: filling, second: spare } = windows;
   let handed = 0;
   let written = 0;
   let stopped = false;
+  /** Settles, never rejects, with the read that is under way. */
+  let reading: Promise<void> | undefined;
+  /** Was read, and waits until the window before it has drained. */
+  let ready: Uint8Array | undefined;
+  /** What the socket holds: 0 when it holds nothing. */
+  let draining = 0;
   let closed: Promise<void> | undefined;
-  let resume = (): void => {};
+  let resolve = (): void => {};
+  let reject = (_error: unknown): void => {};
+  const done = new Promise<void>((onEnd, onError) => {
+    resolve = onEnd;
+    reject = onError;
+  });
 
-  const write = (view: Uint8Array): Promise<void> =>
-    new Promise((resolve) => {
-      resume = resolve;
-      // The header and the first bytes go out together.
-      const first = handed === view.byteLength;
-      if (first) {
-        socket.cork();
-        request.flushHeaders();
-      }
-      // An error here is also the request's `error`, which ends the attempt.
-      socket.write(view, (error) => {
-        if (error === null || error === undefined) {
-          written += view.byteLength;
-          options.onWritten(written);
-        }
-        resolve();
-      });
-      if (first) socket.uncork();
-    });
-
-  let reading: Promise<Uint8Array> | undefined;
-  const run = async (): Promise<void> => {
-    let spare = windows.second;
-    let filling = windows.first;
-    reading = body.next(filling);
-    while (true) {
-      const view = await reading;
-      reading = undefined;
-      if (stopped) return;
-      handed += view.byteLength;
+  const onRead = (view: Uint8Array): void => {
+    reading = undefined;
+    if (draining === 0 && !stopped) hand(view);
+    else ready = view;
+  };
+  const onUnreadable = (error: unknown): void => {
+    reading = undefined;
+    reject(error);
+  };
+  const hand = (view: Uint8Array): void => {
+    handed += view.byteLength;
+    ready = undefined;
+    try {
       if (view.byteLength === 0 || handed > size) throw wrongLength(handed, size);
-      const drained = write(view);
+      draining = view.byteLength;
+      write(view);
       if (handed < size) {
         [filling, spare] = [spare, filling];
-        reading = body.next(filling);
-        // It is awaited in the next round; until then a failure must not count as unhandled.
-        reading.catch(ignore);
+        reading = body.next(filling).then(onRead, onUnreadable);
       }
       options.onChunk?.(view);
-      await drained;
-      if (stopped) return;
-      if (reading === undefined) {
-        request.end();
-        return;
-      }
+    } catch (error) {
+      reject(error);
+    }
+  };
+  const write = (view: Uint8Array): void => {
+    // The header and the first bytes go out together.
+    const first = handed === view.byteLength;
+    if (first) {
+      socket.cork();
+      request.flushHeaders();
+    }
+    socket.write(view, onDrained);
+    if (first) socket.uncork();
+  };
+  const onDrained = (error?: Error | null): void => {
+    // An error here is also the request's `error`, which ends the attempt.
+    if (error === null || error === undefined) {
+      written += draining;
+      options.onWritten(written);
+    }
+    draining = 0;
+    if (stopped) return;
+    if (ready !== undefined) hand(ready);
+    else if (handed === size) {
+      request.end();
+      resolve();
     }
   };
 
@@ -104,11 +120,11 @@ export function startBodyPump(options: BodyPumpOptions): BodyPump {
     closed ??= body.close().catch(ignore);
     return closed;
   };
-  const done = run();
   const idle = done
     .catch(ignore)
-    .then(() => reading?.then(ignore, ignore))
+    .then(() => reading)
     .then(close);
+  reading = body.next(filling).then(onRead, onUnreadable);
   return {
     windows,
     get handed(): number {
@@ -124,7 +140,7 @@ export function startBodyPump(options: BodyPumpOptions): BodyPump {
     idle,
     stop(): void {
       stopped = true;
-      resume();
+      resolve();
       void close();
     },
   };
