@@ -4,9 +4,18 @@ import { expect, test } from "vitest";
 import { runCli, startCli } from "./run-cli.js";
 import { makeEmulator, makeFolder } from "./scene.js";
 
-const FILES = 500;
-/** Calls that complete a file, in all, when the process is killed. */
-const KILLS = [60, 210];
+interface Case {
+  readonly what: string;
+  readonly files: number;
+  readonly options: readonly string[];
+  /** Calls that complete a file, in all, when the process is killed. */
+  readonly kills: readonly number[];
+}
+
+const CASES: readonly Case[] = [
+  { what: "500 files with external ids", files: 500, options: ["--external-id", "{path}"], kills: [60, 210] },
+  { what: "200 files without", files: 200, options: [], kills: [40, 110] },
+];
 
 interface Entry {
   readonly id: number;
@@ -25,32 +34,32 @@ async function entriesOf(url: string, project: string, token: string): Promise<E
   return items;
 }
 
-test.each([
-  ["with external ids", ["--external-id", "{path}"]],
-  ["without external ids", []],
-])("500 files %s, killed twice in the middle: no file twice, none missing", async (_, options) => {
-  const { emulator, env } = await makeEmulator();
-  const folder = await makeFolder();
-  for (let at = 0; at < FILES; at += 1) {
-    const path = join(folder, `${at % 20}`, `${at}.txt`);
-    await mkdir(join(path, ".."), { recursive: true });
-    await writeFile(path, `file ${at}`);
-  }
-  const args = [folder, ...options, "--requests-per-second", "400", "--no-sha256"];
-  for (const kill of KILLS) {
-    const { child, done } = startCli(args, { env });
-    await emulator.requests.waitFor({ operation: "completeMultiPartUpload" }, { count: kill });
-    child.kill("SIGKILL");
-    await done;
-  }
-  const last = await runCli(args, { env });
-  expect(last).toMatchObject({ code: 0 });
-  expect(last.stderr).toMatch(/of 500 files stored .* skipped/);
-  const entries = await entriesOf(emulator.url, emulator.project, emulator.token);
-  const stored = entries.filter(({ uploaded }) => uploaded);
-  expect(new Set(stored.map(({ name }) => name)).size).toBe(FILES);
-  expect(stored).toHaveLength(FILES);
-  for (const { id, name } of stored) {
-    expect(await readFile(emulator.filePath(id), "utf8")).toBe(`file ${name.replace(".txt", "")}`);
-  }
-});
+test.each(CASES)(
+  "$what, killed twice in the middle: none twice, none missing",
+  async ({ files, options, kills }) => {
+    const { emulator, env } = await makeEmulator();
+    const folder = await makeFolder();
+    for (let at = 0; at < files; at += 1) {
+      const path = join(folder, `${at % 20}`, `${at}.txt`);
+      await mkdir(join(path, ".."), { recursive: true });
+      await writeFile(path, `file ${at}`);
+    }
+    const args = [folder, ...options, "--requests-per-second", "400", "--files", "32", "--no-sha256"];
+    for (const kill of kills) {
+      const { child, done } = startCli(args, { env });
+      await emulator.requests.waitFor({ operation: "completeMultiPartUpload" }, { count: kill });
+      child.kill("SIGKILL");
+      await done;
+    }
+    const last = await runCli(args, { env });
+    expect(last).toMatchObject({ code: 0 });
+    expect(last.stderr).toMatch(new RegExp(`of ${files} files stored .* skipped`));
+    const entries = await entriesOf(emulator.url, emulator.project, emulator.token);
+    const stored = entries.filter(({ uploaded }) => uploaded);
+    expect(new Set(stored.map(({ name }) => name)).size).toBe(files);
+    expect(stored).toHaveLength(files);
+    for (const { id, name } of stored) {
+      expect(await readFile(emulator.filePath(id), "utf8")).toBe(`file ${name.replace(".txt", "")}`);
+    }
+  },
+);

@@ -33,11 +33,14 @@ test("every line of the README's section does what it says", async () => {
   const lines = await linesOf("On a shell");
   expect(lines.length).toBeGreaterThan(6);
   for (const line of lines) {
-    // The emulator runs until it is stopped.
-    const command =
-      line === "cdf-upload emulator" ? `timeout --foreground --preserve-status -s INT 3 ${line}` : line;
+    const command = line === "cdf-upload emulator" ? untilItListens(line) : line;
     const words = ["sh", "-c", `cd '${folder}'; export PATH="${folder}/bin:$PATH"; ${command}`];
     const run = await runWords(words, { ...env, TMPDIR: folder });
     expect({ line, code: run.code, stderr: run.stderr }).toMatchObject({ line, code: 0 });
   }
 });
+
+/** The emulator runs until it is stopped: here as soon as it has said where it listens. */
+function untilItListens(line: string): string {
+  return `${line} > said & until [ -s said ]; do sleep 0.05; done; kill -INT $!; wait $!`;
+}
