@@ -120,6 +120,21 @@ describe("a file", () => {
 });
 
 describe("an open handle", () => {
+  test("that its owner closes too early is an error, not an exception that nobody can catch", async () => {
+    const path = join(await temporaryFolder(), "scan.e57");
+    await writeFile(path, bytes);
+    const handle = await open(path, "r");
+    const body = (await fileHandleSource(handle, { name: "scan.e57" })).open(0, bytes.byteLength);
+    await body.next(new Uint8Array(1000));
+    await handle.close();
+    await expect(body.next(new Uint8Array(1000))).rejects.toMatchObject({
+      code: "source-unreadable",
+      message:
+        '"scan.e57" could not be read at byte 1000: its handle was closed. Check the disk or the network drive it lies on.',
+    });
+    await body.close();
+  });
+
   test("keeps the contract, does not move the handle, and stays open after close()", async () => {
     const path = join(await temporaryFolder(), "scan.e57");
     await writeFile(path, bytes);
