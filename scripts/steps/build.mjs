@@ -35,8 +35,9 @@ async function build(filters) {
 }
 
 function describe() {
-  const inputs = ["src", "generated", "package.json", "tsconfig.build.json", "openapi.yaml"];
+  const inputs = ["src", "generated", "report-page", "package.json", "tsconfig.build.json", "openapi.yaml"];
+  const common = ["tsconfig.base.json", "pnpm-lock.yaml", "scripts/bundle-for-node.mjs"];
   const sources = folders.flatMap((folder) => inputs.map((input) => join(folder, input)));
   const outputs = folders.map((folder) => join(folder, "dist"));
-  return `${hashContents(root, ["tsconfig.base.json", "pnpm-lock.yaml", ...sources])} ${hashSizes(root, outputs)}`;
+  return `${hashContents(root, [...common, ...sources])} ${hashSizes(root, outputs)}`;
 }
