@@ -1,24 +1,11 @@
 // One part meets trouble: who gets over it, in how many seconds, and at what price in bytes sent again.
-import { join } from "node:path";
-import { chooseClients } from "../clients/clients.mjs";
-import { whoCanRun } from "../measure/availability.mjs";
 import { checkBytes } from "../measure/check-bytes.mjs";
-import { makeFile } from "../measure/payload.mjs";
 import { runClient } from "../measure/run-client.mjs";
 import { bytes } from "../report/units.mjs";
 import { startNodeSink } from "../sink/node-sink.mjs";
+import { sturdyClients } from "./sturdy-clients.mjs";
 
 const MIB = 1024 ** 2;
-
-/** Clients without a retry of their own (curl as run here, the floor), and ours in its other forms. */
-const leftOut = new Set([
-  "curl",
-  "sendfile",
-  "ours-checksums",
-  "ours-no-journal",
-  "ours-stream",
-  "ours-blob",
-]);
 
 /** @param {number} after @returns {readonly { name: string, fault: import("../sink/faults.mjs").Fault | undefined }[]} */
 function cases(after) {
@@ -35,15 +22,12 @@ function cases(after) {
 
 /** @param {import("../types.js").Bench} bench @returns {Promise<import("../types.js").Result>} */
 export async function faults(bench) {
-  const { options, tools, say } = bench;
+  const { options, say } = bench;
   // Larger than what socket buffers hide (some 6 MB): who stalls there has something left to send.
   const partSize = options.quick ? 8 * MIB : 32 * MIB;
   const size = options.quick ? 32 * MIB : 256 * MIB;
   const patience = options.quick ? 15_000 : 150_000;
-  const wanted = chooseClients(options.only).filter((client) => !leftOut.has(client.id));
-  const { able, absent } = whoCanRun(wanted, tools, { tls: false, size, partSize, store: "sink" });
-  const file = await makeFile(join(bench.folder, "faults.bin"), size);
-  const work = { file, size, partSize, concurrency: options.concurrency };
+  const { able, absent, work } = await sturdyClients(bench, "faults.bin", { size, partSize });
   const all = cases(partSize / 4).filter(
     ({ fault }) => !options.quick || (fault?.kind !== "stall" && fault?.kind !== "no-answer"),
   );

@@ -1,32 +1,19 @@
 // Killed half-way and started again: how much goes over the wire a second time?
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { chooseClients } from "../clients/clients.mjs";
-import { whoCanRun } from "../measure/availability.mjs";
-import { makeFile } from "../measure/payload.mjs";
 import { runClient } from "../measure/run-client.mjs";
 import { bytes, factor } from "../report/units.mjs";
 import { startNodeSink } from "../sink/node-sink.mjs";
+import { sturdyClients } from "./sturdy-clients.mjs";
 
 const MIB = 1024 ** 2;
-const leftOut = new Set([
-  "curl",
-  "sendfile",
-  "ours-checksums",
-  "ours-no-journal",
-  "ours-stream",
-  "ours-blob",
-]);
 
 /** @param {import("../types.js").Bench} bench @returns {Promise<import("../types.js").Result>} */
 export async function resume(bench) {
-  const { options, tools, say } = bench;
+  const { options, say } = bench;
   const partSize = 8 * MIB;
   const size = options.quick ? 128 * MIB : 256 * MIB;
-  const wanted = chooseClients(options.only).filter((client) => !leftOut.has(client.id));
-  const { able, absent } = whoCanRun(wanted, tools, { tls: false, size, partSize, store: "sink" });
-  const file = await makeFile(join(bench.folder, "resume.bin"), size);
-  const work = { file, size, partSize, concurrency: options.concurrency };
+  const { able, absent, work } = await sturdyClients(bench, "resume.bin", { size, partSize });
   const outcomes = [];
   for (const client of able) {
     const outcome = await interrupt(bench, client, work);

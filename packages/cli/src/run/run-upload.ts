@@ -12,6 +12,7 @@ import { commandAgain } from "./command-again.js";
 import { type Destination, findDestination } from "./destination.js";
 import { findCandidates, type WantedFiles } from "./find-candidates.js";
 import { listenForInterruption } from "./interruption.js";
+import { refuseDoubles } from "./refuse-doubles.js";
 import { NO_MEMORY, openRunMemory, type RunMemory } from "./run-memory.js";
 import { createRunTally, type RunTally } from "./run-tally.js";
 import { sendFiles } from "./send-files.js";
@@ -100,7 +101,10 @@ async function runTo(destination: Destination, run: Run): Promise<ExitCode> {
     left: memory === NO_MEMORY ? NONE_LEFT : await findLeftJournals(client),
     view,
     signal,
-    find: (hashOf) => findCandidates(wanted, list.again(), hashOf),
+    find: (hashOf) => {
+      const found = findCandidates(wanted, list.again(), hashOf);
+      return wanted.fields.usesHash ? refuseDoubles(found) : found;
+    },
     findingIsSlow: wanted.fields.usesHash,
   });
   if (stoppedBy !== undefined && total === 1)

@@ -153,6 +153,39 @@ describe("fields", () => {
     expect(emulator.requests.count({ operation: "getMultiPartUploadLink" })).toBe(1);
   });
 
+  test("--existing what is not there is a failure that names the file, the id and the way out", async () => {
+    const { emulator, env } = await makeEmulator();
+    const folder = await makeTree(["1.txt"]);
+    const external = await runCli([`${folder}/1.txt`, "--existing", "external:nope"], { env });
+    expect(external).toMatchObject({ code: 1, stdout: "" });
+    expect(external.stderr).toMatch(
+      /\/1\.txt: is to fill the file with the external id nope, .* --external-id nope instead/,
+    );
+    const node = await runCli([`${folder}/1.txt`, "--existing", "instance:plant/nope", "--retries", "0"], {
+      env,
+    });
+    expect(node).toMatchObject({ code: 1, stdout: "" });
+    expect(node.stderr).toMatch(
+      /\/1\.txt: is to fill the node plant\/nope, and the project has no file there\. Check/,
+    );
+    for (const { stderr } of [external, node]) expect(stderr).not.toMatch(/ignoreUnknownIds|getMulti/);
+    expect(emulator.requests.count({ operation: "putPart" })).toBe(0);
+  });
+
+  test("two with the same content and an id made of that: the second is refused by name, and nothing of it sent", async () => {
+    const { emulator, env } = await makeEmulator();
+    const folder = await makeTree(["1.txt", "2.txt", "3.txt"]);
+    await writeFile(join(folder, "2.txt"), "1.txt");
+    const run = await runCli([folder, "--external-id", "{sha256}"], { env });
+    const id = createHash("sha256").update("1.txt").digest("hex");
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(`/2.txt: has the external id ${id}, as ${folder}/1.txt has.`);
+    expect(run.stderr).toContain("2 of 3 files stored");
+    expect(emulator.requests.count({ operation: "initMultiPartUpload" })).toBe(2);
+    const again = await runCli([folder, "--external-id", "{sha256}"], { env });
+    expect(again.stderr).toContain(`/2.txt: has the external id ${id}, as ${folder}/1.txt has.`);
+  });
+
   test("--skip-existing asks for a thousand files at a time, and leaves out what is there", async () => {
     const { emulator, env } = await makeEmulator();
     const folder = await makeTree(["1.txt", "2.txt", "3.txt"]);
