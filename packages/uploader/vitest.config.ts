@@ -26,15 +26,26 @@ const config: ViteUserConfig = mergeConfig(
   { ...rest, test: common },
   {
     test: {
+      // Much of these tests is waiting: for watchdogs, for a network that is away, for a slow store.
+      maxWorkers: 2,
       projects: [
         {
           extends: true,
           test: {
             name: "node",
             include,
-            exclude: ["test/**/*.browser.test.ts"],
+            exclude: ["test/**/*.browser.test.ts", ...ANYWHERE],
             setupFiles,
             globalSetup: [globalSetup, "test/state-folder.ts"].flat(),
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: "node-shared",
+            include: ANYWHERE,
+            // One process for all, as one frame in the browser: each would load the same modules anew.
+            isolate: false,
           },
         },
         {

@@ -12,7 +12,7 @@ afterAll(() => set.close());
 
 /** Slow enough for a user to act in the middle. */
 const SLOW = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 8_000_000 } } as const;
-const SLOWER = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 2_000_000 } } as const;
+const SLOWER = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 4_000_000 } } as const;
 const REFUSED = {
   match: { operation: "putPart", partNumber: 2 },
   do: { type: "status", status: 403 },

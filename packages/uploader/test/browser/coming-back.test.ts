@@ -66,7 +66,7 @@ describe("a page that comes back", () => {
     await set.partsDone(page, 1);
     const session = await page.context().newCDPSession(page);
     await session.send("Page.setWebLifecycleState", { state: "frozen" });
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await new Promise((resolve) => setTimeout(resolve, 2000));
     await session.send("Page.setWebLifecycleState", { state: "active" });
     await set.expectStored(page, path);
     const timeouts = await page.evaluate(() =>

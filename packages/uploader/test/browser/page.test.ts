@@ -73,7 +73,7 @@ describe("two tabs", () => {
 
 describe("trouble on the way", () => {
   it("waits while there is no network, uses up no attempt, and goes on when it is back", async () => {
-    const path = await set.file(10 * PART);
+    const path = await set.file(7 * PART);
     const page = await set.page();
     set.emulator.setFaults([SLOW]);
     // One attempt only: an outage that used one up would end the upload.
