@@ -20,6 +20,8 @@ const config: ViteUserConfig = defineConfig({
     testTimeout: 180_000,
     hookTimeout: 120_000,
     teardownTimeout: 60_000,
+    // What is waited for comes, or never does: a busy machine is no reason to fail.
+    expect: { poll: { timeout: 30_000 } },
   },
 });
 export default config;
