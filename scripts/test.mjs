@@ -30,6 +30,7 @@ async function runCheck(name, command) {
   if (code !== 0) print(`${output.trimEnd()}\n(${name}: \`${command}\` ended with ${code})`);
 }
 
+/** In the order of package.json, which has the one that takes as long as all others first. */
 async function runChecks() {
   const { scripts } = readManifest(root);
   await runCheck("build", scripts.build);

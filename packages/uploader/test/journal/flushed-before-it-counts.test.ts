@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { runUpload } from "../../src/engine/run-upload.js";
+import type { Journal } from "../../src/journal/journal.js";
 import type { JournalFile } from "../../src/journal/journal-store.js";
 import { memoryJournal } from "../../src/journal/memory-journal.js";
 import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
@@ -52,19 +53,22 @@ describe("a record", () => {
   });
 });
 
+/** A journal whose records of parts are flushed when the test says so. */
+function keepingPartsAfter(flushed: Promise<void>): Journal {
+  const memory = memoryJournal();
+  return {
+    ...memory,
+    async append(record): Promise<void> {
+      if (record.type === "part") await flushed;
+      await memory.append(record);
+    },
+  };
+}
+
 describe("a part", () => {
   it("counts for nobody before its record is kept: no event, no progress, no complete", async () => {
     const kept = deferred<void>();
-    const memory = memoryJournal();
-    const job = testJob(1, {
-      journal: {
-        ...memory,
-        async append(record): Promise<void> {
-          if (record.type === "part") await kept.promise;
-          await memory.append(record);
-        },
-      },
-    });
+    const job = testJob(1, { journal: keepingPartsAfter(kept.promise) });
     const transport = scriptedTransport();
     const never = new AbortController().signal;
     const running = runUpload(job, transport, { signal: never, drain: never });
@@ -85,17 +89,7 @@ describe("a part", () => {
 
   it("holds its connection no longer than its answer: the next part goes out while the record is flushed", async () => {
     const kept = deferred<void>();
-    const memory = memoryJournal();
-    const job = testJob(2, {
-      concurrency: 1,
-      journal: {
-        ...memory,
-        async append(record): Promise<void> {
-          if (record.type === "part") await kept.promise;
-          await memory.append(record);
-        },
-      },
-    });
+    const job = testJob(2, { concurrency: 1, journal: keepingPartsAfter(kept.promise) });
     const transport = scriptedTransport();
     const never = new AbortController().signal;
     const running = runUpload(job, transport, { signal: never, drain: never });

@@ -1,11 +1,12 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { urlSource } from "../../src/sources/node/node-url-source.js";
 import type { Source } from "../../src/sources/source.js";
 import { type Certificate, makeCertificate } from "../transport/certificate.js";
 import { listen } from "../transport/listen.js";
 import { errorOf } from "../transport/make-transport.js";
+import { useNoProxyNamed } from "../transport/no-proxy-named.js";
 import { type ProxyServer, proxyServer } from "../transport/proxy-server.js";
 import { pattern } from "./pattern.js";
 import { rangeServer, serveRange } from "./range-server.js";
@@ -19,13 +20,7 @@ beforeAll(async () => {
   certificate = await makeCertificate("localhost");
 });
 
-beforeEach(() => {
-  for (const name of ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"]) {
-    vi.stubEnv(name, "");
-    vi.stubEnv(name.toLowerCase(), "");
-  }
-  return () => vi.unstubAllEnvs();
-});
+useNoProxyNamed();
 
 /** Reads it whole, and closes it. */
 async function expectWhole(source: Source): Promise<void> {

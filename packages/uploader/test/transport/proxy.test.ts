@@ -1,10 +1,11 @@
 import { createServer } from "node:https";
 import { environmentNamesProxy } from "@cdf-multipart/core/node";
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { bytesSource } from "../../src/sources/bytes-source.js";
 import { pattern } from "../sources/pattern.js";
 import { type Certificate, makeCertificate } from "./certificate.js";
 import { errorOf, makeTransport } from "./make-transport.js";
+import { useNoProxyNamed } from "./no-proxy-named.js";
 import { partRequest } from "./part-request.js";
 import { type PartServer, partServer } from "./part-server.js";
 import { proxyServer } from "./proxy-server.js";
@@ -14,13 +15,7 @@ beforeAll(async () => {
   certificate = await makeCertificate("localhost");
 });
 
-beforeEach(() => {
-  for (const name of ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"]) {
-    vi.stubEnv(name, "");
-    vi.stubEnv(name.toLowerCase(), "");
-  }
-  return () => vi.unstubAllEnvs();
-});
+useNoProxyNamed();
 
 const tlsStore = (): Promise<PartServer> =>
   partServer(undefined, (listener) => createServer(certificate, listener), "https");
