@@ -16,6 +16,8 @@ import { fileSource } from "../../src/sources/node/file-source.js";
 import { NOTHING } from "../../src/sources/range.js";
 import type { PartBody, Source } from "../../src/sources/source.js";
 import { SourceError } from "../../src/sources/source-error.js";
+import { nodeTransport } from "../../src/transport/node/node-transport.js";
+import type { Transport } from "../../src/transport/transport.js";
 import { type Ground, ground } from "./ground.js";
 import { PART, quick, SIZE, watchListeners } from "./matrix.js";
 
@@ -85,11 +87,14 @@ describe("a source that", () => {
       const { signal, expectNoListener } = watchListeners();
       const file = await fileSource(await floor.file(SIZE));
       const source = troubled(file, parts, trouble);
-      const options = { ...quick({ name: "troubled.bin" }), signal };
+      // The line is not in question: no watchdog of it may come first on a busy machine.
+      const transport = (): Transport => nodeTransport({ proxy: "none" });
+      const options = { ...quick({ name: "troubled.bin" }), transport, signal };
       await expect(upload(floor.client(), source, options)).rejects.toMatchObject(expected);
       await file.close();
       expectNoListener();
-      expect(floor.emulator.requests.count({ operation: "putPart" })).toBeLessThanOrEqual(4);
+      for (const partNumber of parts)
+        expect(floor.emulator.requests.count({ operation: "putPart", partNumber })).toBeLessThanOrEqual(1);
       await expectNothingCompleted();
     });
   });
