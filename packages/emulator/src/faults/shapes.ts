@@ -96,7 +96,9 @@ function slowed(bytesPerSecond: number, exchange: Exchange): Duplex {
   exchange.response.once("close", () => gone.abort());
   return new Transform({
     transform(chunk: Buffer, _encoding, callback) {
-      sleep((chunk.length / bytesPerSecond) * 1000, undefined, { signal: gone.signal }).then(
+      // It holds no process up: the server does, and a client that has gone is noticed only after what it had sent.
+      const pause = { signal: gone.signal, ref: false };
+      sleep((chunk.length / bytesPerSecond) * 1000, undefined, pause).then(
         () => callback(null, chunk),
         () => callback(),
       );

@@ -62,8 +62,7 @@ export async function ground(options: EmulatorOptions = {}): Promise<Ground> {
     },
     async expectNothingLeft(): Promise<void> {
       expect(await openFiles(folder)).toEqual([]);
-      // Long enough for a busy machine, and far from the half minute after which a watchdog left behind would be gone.
-      for (let turns = 0; turns < 2_000; turns += 1) {
+      for (let turns = 0; turns < 400; turns += 1) {
         if (connections.open() === 0 && activeTimers() <= timers) return;
         await sleep(5);
       }
