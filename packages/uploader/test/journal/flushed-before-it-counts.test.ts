@@ -9,9 +9,9 @@ import type { JournalFile } from "../../src/journal/journal-store.js";
 import { memoryJournal } from "../../src/journal/memory-journal.js";
 import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
 import { storedJournal } from "../../src/journal/stored-journal.js";
-import { scriptedTransport } from "../../src/testing/scripted-transport.js";
+import { type ScriptedTransport, scriptedTransport } from "../../src/testing/scripted-transport.js";
 import { settle } from "../doubles/manual-clock.js";
-import { testJob } from "../doubles/upload-job.js";
+import { type TestJob, testJob } from "../doubles/upload-job.js";
 import { deferred } from "../transport/deferred.js";
 import { key, part, plan, session, source } from "./some-journal.js";
 
@@ -65,15 +65,24 @@ function keepingPartsAfter(flushed: Promise<void>): Journal {
   };
 }
 
+/** Runs a job until the first parts are answered. */
+async function answeredOnce(job: TestJob): Promise<{
+  readonly transport: ScriptedTransport;
+  readonly running: ReturnType<typeof runUpload>;
+}> {
+  const transport = scriptedTransport();
+  const never = new AbortController().signal;
+  const running = runUpload(job, transport, { signal: never, drain: never });
+  await settle();
+  transport.answerAll();
+  return { transport, running };
+}
+
 describe("a part", () => {
   it("counts for nobody before its record is kept: no event, no progress, no complete", async () => {
     const kept = deferred<void>();
     const job = testJob(1, { journal: keepingPartsAfter(kept.promise) });
-    const transport = scriptedTransport();
-    const never = new AbortController().signal;
-    const running = runUpload(job, transport, { signal: never, drain: never });
-    await settle();
-    transport.answerAll();
+    const { running } = await answeredOnce(job);
     await settle();
     const told = (): string[] => job.events.map(({ type }) => type);
     expect(told()).not.toContain("part-done");
@@ -90,11 +99,7 @@ describe("a part", () => {
   it("holds its connection no longer than its answer: the next part goes out while the record is flushed", async () => {
     const kept = deferred<void>();
     const job = testJob(2, { concurrency: 1, journal: keepingPartsAfter(kept.promise) });
-    const transport = scriptedTransport();
-    const never = new AbortController().signal;
-    const running = runUpload(job, transport, { signal: never, drain: never });
-    await settle();
-    transport.answerAll();
+    const { transport, running } = await answeredOnce(job);
     await settle();
     expect(transport.pending.map(({ partNumber }) => partNumber)).toEqual([2]);
     transport.answerAll();
@@ -117,11 +122,7 @@ describe("a part", () => {
           record.type === "part" ? Promise.reject(new Error("ENOSPC")) : memory.append(record),
       },
     });
-    const transport = scriptedTransport();
-    const never = new AbortController().signal;
-    const running = runUpload(job, transport, { signal: never, drain: never });
-    await settle();
-    transport.answerAll();
+    const { running } = await answeredOnce(job);
     await expect(running).rejects.toThrow("ENOSPC");
     expect(job.service.calls).not.toContain("complete");
   });
