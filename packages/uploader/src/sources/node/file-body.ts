@@ -4,6 +4,7 @@ import { NOTHING } from "../range.js";
 import type { PartBody } from "../source.js";
 import { SourceChangedError } from "../source-changed-error.js";
 import { SourceError } from "../source-error.js";
+import { readTurns } from "./read-turns.js";
 
 /** The range of one file that a body reads. */
 export interface FileRange {
@@ -41,23 +42,26 @@ export function fileBody(range: FileRange): PartBody {
     new Promise((resolve, reject) => {
       const from = position;
       let filled = 0;
+      let began = 0;
       const more = (): void => {
+        began = performance.now();
         const { fd } = range.handle;
-        if (fd < 0) reject(readFailure(range, from, new Error("its handle was closed")));
+        if (fd < 0) onRead(new Error("its handle was closed"), 0);
         else fs.read(fd, window, filled, wanted - filled, from + filled, onRead);
       };
       const onRead = (cause: Error | null, bytesRead: number): void => {
+        readTurns.leave(more, performance.now() - began);
         filled += bytesRead;
         if (cause !== null) reject(readFailure(range, from, cause));
         else if (bytesRead === 0) reject(cutShort(range, from + filled));
         // A read may give less than asked in the middle of a file.
-        else if (filled < wanted) more();
+        else if (filled < wanted) readTurns.enter(more);
         else {
           position = from + wanted;
           resolve(wanted === window.byteLength ? window : window.subarray(0, wanted));
         }
       };
-      more();
+      readTurns.enter(more);
     });
 
   const readGuarded = async (

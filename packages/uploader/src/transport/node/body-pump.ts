@@ -2,6 +2,7 @@ import type { ClientRequest } from "node:http";
 import type { Socket } from "node:net";
 import type { PartBody } from "../../sources/source.js";
 import { SourceError } from "../../sources/source-error.js";
+import { nextFill } from "./window-fill.js";
 import type { WindowPair } from "./window-pool.js";
 
 /** What moves the bytes of one attempt from its body into its request. */
@@ -58,6 +59,8 @@ export function startBodyPump(options: BodyPumpOptions): BodyPump {
   let ready: Uint8Array | undefined;
   /** What the socket holds: 0 when it holds nothing. */
   let draining = 0;
+  /** When it was handed to the socket, ms. */
+  let handedAt = 0;
   let closed: Promise<void> | undefined;
   let resolve = (): void => {};
   let reject = (_error: unknown): void => {};
@@ -80,18 +83,24 @@ export function startBodyPump(options: BodyPumpOptions): BodyPump {
     ready = undefined;
     try {
       if (view.byteLength === 0 || handed > size) throw wrongLength(handed, size);
-      draining = view.byteLength;
-      write(view);
+      // Before the write, so that the next window is read while the operating system copies this one.
       if (handed < size) {
         [filling, spare] = [spare, filling];
-        reading = body.next(filling).then(onRead, onUnreadable);
+        readNext();
       }
+      write(view);
       options.onChunk?.(view);
     } catch (error) {
       reject(error);
     }
   };
+  const readNext = (): void => {
+    const window = windows.fill === filling.byteLength ? filling : filling.subarray(0, windows.fill);
+    reading = body.next(window).then(onRead, onUnreadable);
+  };
   const write = (view: Uint8Array): void => {
+    draining = view.byteLength;
+    handedAt = performance.now();
     // The header and the first bytes go out together.
     const first = handed === view.byteLength;
     if (first) {
@@ -105,6 +114,7 @@ export function startBodyPump(options: BodyPumpOptions): BodyPump {
     // An error here is also the request's `error`, which ends the attempt.
     if (error === null || error === undefined) {
       written += draining;
+      windows.fill = nextFill(windows, draining, performance.now() - handedAt);
       options.onWritten(written);
     }
     draining = 0;
@@ -124,7 +134,7 @@ export function startBodyPump(options: BodyPumpOptions): BodyPump {
     .catch(ignore)
     .then(() => reading)
     .then(close);
-  reading = body.next(filling).then(onRead, onUnreadable);
+  readNext();
   return {
     windows,
     get handed(): number {

@@ -1,7 +1,11 @@
+import { FIRST_FILL } from "./window-fill.js";
+
 /** Two windows: one is read into while the other drains into the socket. */
 export interface WindowPair {
   readonly first: Uint8Array;
   readonly second: Uint8Array;
+  /** Bytes of a window that are filled at once: less than all of it on a slow connection. */
+  fill: number;
 }
 
 /** Lends pairs of windows to attempts, and keeps what comes back: after the first parts nothing is allocated any more. */
@@ -53,5 +57,9 @@ export function createWindowPool(sizes: WindowSizes): WindowPool {
 
 function makePair(size: number): WindowPair {
   // Slow buffers have memory of their own, which is only touched where bytes were read: a small part costs little.
-  return { first: Buffer.allocUnsafeSlow(size), second: Buffer.allocUnsafeSlow(size) };
+  return {
+    first: Buffer.allocUnsafeSlow(size),
+    second: Buffer.allocUnsafeSlow(size),
+    fill: Math.min(size, FIRST_FILL),
+  };
 }

@@ -1,0 +1,138 @@
+import { open, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { fileHandleSource } from "../../src/sources/node/file-handle-source.js";
+import { fileSource } from "../../src/sources/node/file-source.js";
+import { createReadTurns, type ReadTurns } from "../../src/sources/node/read-turns.js";
+import { pattern } from "./pattern.js";
+import { readAll } from "./read-all.js";
+import { temporaryFolder } from "./temporary-folder.js";
+
+/** A read that says when it began; `end` ends it after so many ms. */
+function readOf(turns: ReadTurns) {
+  let begun = 0;
+  const begin = (): void => {
+    begun += 1;
+  };
+  turns.enter(begin);
+  return { begun: () => begun, end: (elapsed: number) => turns.leave(begin, elapsed) };
+}
+
+/** Turns of a process whose disk has been slow: eight reads of 10 ms. */
+function slowTurns(): ReadTurns {
+  const turns = createReadTurns();
+  for (let read = 0; read < 8; read += 1) readOf(turns).end(10);
+  return turns;
+}
+
+describe("turns", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test("quick reads come one after the other, in the order in which they asked", () => {
+    const turns = createReadTurns();
+    const reads = [readOf(turns), readOf(turns), readOf(turns)];
+    expect(reads.map((read) => read.begun())).toEqual([1, 0, 0]);
+    reads[0]?.end(0.3);
+    expect(reads.map((read) => read.begun())).toEqual([1, 1, 0]);
+    reads[1]?.end(0.3);
+    expect(reads.map((read) => read.begun())).toEqual([1, 1, 1]);
+    reads[2]?.end(0.3);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("a read that does not end keeps nobody waiting for longer than 5 ms, and then nobody at all", () => {
+    const turns = createReadTurns();
+    const hanging = readOf(turns);
+    const next = readOf(turns);
+    vi.advanceTimersByTime(4);
+    expect(next.begun()).toBe(0);
+    vi.advanceTimersByTime(1);
+    expect(next.begun()).toBe(1);
+    next.end(0.3);
+    const later = readOf(turns);
+    expect(later.begun()).toBe(1);
+    hanging.end(60_000);
+    const last = readOf(turns);
+    expect(last.begun()).toBe(0);
+    later.end(0.3);
+    expect(last.begun()).toBe(1);
+  });
+
+  test("slow reads run side by side, until they are quick again", () => {
+    const turns = slowTurns();
+    const reads = Array.from({ length: 4 }, () => readOf(turns));
+    expect(reads.map((read) => read.begun())).toEqual([1, 1, 1, 1]);
+    for (const read of reads) read.end(0.3);
+    for (let read = 0; read < 4; read += 1) readOf(turns).end(0.3);
+    expect([readOf(turns), readOf(turns)].map((read) => read.begun())).toEqual([1, 0]);
+  });
+
+  test("a slow one now and then changes nothing", () => {
+    const turns = createReadTurns();
+    for (let read = 0; read < 100; read += 1) readOf(turns).end(read % 3 === 0 ? 9 : 0.3);
+    expect([readOf(turns), readOf(turns)].map((read) => read.begun())).toEqual([1, 0]);
+  });
+
+  test("those that wait when reads turn out to be slow begin together", () => {
+    const turns = createReadTurns();
+    for (let read = 0; read < 7; read += 1) readOf(turns).end(10);
+    const reads = Array.from({ length: 4 }, () => readOf(turns));
+    expect(reads.map((read) => read.begun())).toEqual([1, 0, 0, 0]);
+    reads[0]?.end(10);
+    expect(reads.map((read) => read.begun())).toEqual([1, 1, 1, 1]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("whatever reads take and in whichever order they end, each begins once and none is left behind", () => {
+    const step = fc.record({
+      what: fc.constantFrom("enter", "leave", "leave", "wait"),
+      which: fc.nat(),
+      elapsed: fc.constantFrom(0.1, 1, 2, 3, 50),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+        vi.clearAllTimers();
+        const turns = createReadTurns();
+        const all: ReturnType<typeof readOf>[] = [];
+        const running = new Set<ReturnType<typeof readOf>>();
+        const begun = (): ReturnType<typeof readOf>[] => {
+          for (const read of all.filter((one) => one.begun() > 0 && !ended.has(one))) running.add(read);
+          return [...running];
+        };
+        const ended = new Set<ReturnType<typeof readOf>>();
+        const end = (read: ReturnType<typeof readOf> | undefined, elapsed: number): void => {
+          if (read === undefined) return;
+          ended.add(read);
+          running.delete(read);
+          read.end(elapsed);
+        };
+        for (const { what, which, elapsed } of steps) {
+          if (what === "enter") all.push(readOf(turns));
+          else if (what === "wait") vi.advanceTimersByTime(elapsed);
+          else end(begun()[which % Math.max(1, running.size)], elapsed);
+        }
+        for (let open = begun(); open.length > 0; open = begun()) end(open[0], 0.1);
+        expect(all.map((read) => read.begun())).toEqual(all.map(() => 1));
+        expect(vi.getTimerCount()).toBe(0);
+      }),
+    );
+  });
+});
+
+test("reads of a handle that was closed fail, and leave their turns to other files", async () => {
+  const path = join(await temporaryFolder(), "scan.e57");
+  const bytes = pattern(1_000_003);
+  await writeFile(path, bytes);
+  const handle = await open(path);
+  const closed = await fileHandleSource(handle);
+  const bodies = [closed.open(0, 1000), closed.open(1000, 2000), closed.open(2000, 3000)];
+  await handle.close();
+  const failed = await Promise.allSettled(bodies.map((body) => body.next(new Uint8Array(100))));
+  expect(failed.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+  const other = await fileSource(path);
+  onTestFinished(() => other.close());
+  const read = await Promise.all([0, 1, 2, 3].map(() => readAll(other)));
+  expect(read.map((one) => Buffer.from(one).equals(bytes))).toEqual([true, true, true, true]);
+});
