@@ -13,7 +13,7 @@ const MiB = 1024 * KiB;
 
 /** What windows are filled with in the end on a connection of so many bytes a ms. */
 function settled(rate: number, size = 2 * MiB): number {
-  const pair = createWindowPool({ wide: size, wideCount: 1, narrow: size }).take();
+  const pair = createWindowPool({ wide: size, wideCount: 1, narrow: size, fill: MiB }).take();
   for (let drains = 0; drains < 20; drains += 1) pair.fill = nextFill(pair, pair.fill, pair.fill / rate);
   return pair.fill;
 }
@@ -32,7 +32,7 @@ test.each([
 test("a window is filled by its own size at most, and at least by 64 KiB, whatever the times", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 4 * MiB }), fc.array(fc.nat({ max: 500 })), (size, times) => {
-      const pair = createWindowPool({ wide: size, wideCount: 1, narrow: size }).take();
+      const pair = createWindowPool({ wide: size, wideCount: 1, narrow: size, fill: MiB }).take();
       for (const elapsed of times) {
         pair.fill = nextFill(pair, pair.fill, elapsed);
         expect(pair.fill).toBeGreaterThanOrEqual(Math.min(size, 64 * KiB));
@@ -43,7 +43,7 @@ test("a window is filled by its own size at most, and at least by 64 KiB, whatev
 });
 
 test("the short end of a part changes nothing", () => {
-  const pair = createWindowPool({ wide: 2 * MiB, wideCount: 1, narrow: MiB }).take();
+  const pair = createWindowPool({ wide: 2 * MiB, wideCount: 1, narrow: MiB, fill: MiB }).take();
   expect(nextFill(pair, 100, 0)).toBe(MiB);
   expect(nextFill(pair, 100, 1000)).toBe(MiB);
 });

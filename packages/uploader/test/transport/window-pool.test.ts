@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createWindowPool } from "../../src/transport/node/window-pool.js";
 
-const sizes = { wide: 4096, wideCount: 2, narrow: 1024 };
+const sizes = { wide: 4096, wideCount: 2, narrow: 1024, fill: 2048 };
 
 test("the first pairs are wide, further ones narrow", () => {
   const pool = createWindowPool(sizes);
@@ -21,6 +21,11 @@ test("what comes back is lent again, wide ones first; nothing is allocated twice
   for (const pair of [c, b, a]) pool.give(pair);
   expect(new Set([pool.take(), pool.take()])).toEqual(new Set([a, b]));
   expect(pool.take()).toBe(c);
+});
+
+test("a pair is filled with what the pool was told, as far as its windows have room", () => {
+  const pool = createWindowPool(sizes);
+  expect([pool.take(), pool.take(), pool.take()].map(({ fill }) => fill)).toEqual([2048, 2048, 1024]);
 });
 
 test("clear forgets what is idle, and what is lent stays good", () => {

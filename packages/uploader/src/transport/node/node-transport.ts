@@ -13,7 +13,7 @@ const MiB = 1024 * 1024;
 /** How a Node transport connects and how much memory it takes. */
 export interface NodeTransportOptions {
   /**
-   * Bytes of one read window, for every connection; a connection has two.
+   * Bytes of one read window, for every connection; a connection has two. On a slow connection they are not filled to the end.
    * @default {@link WINDOW_SIZES}: 2 MiB (TLS: 512 KiB) for four connections, 512 KiB for each one more
    */
   readonly windowSize?: number;
@@ -33,8 +33,8 @@ export interface NodeTransportOptions {
  * and 15 MiB more memory. TLS: the same from 512 KiB to 2 MiB, but Node keeps what it encrypted of a window in memory.
  */
 export const WINDOW_SIZES: Readonly<Record<"plain" | "tls", WindowSizes>> = Object.freeze({
-  plain: Object.freeze({ wide: 2 * MiB, wideCount: 4, narrow: MiB / 2 }),
-  tls: Object.freeze({ wide: MiB / 2, wideCount: 4, narrow: MiB / 2 }),
+  plain: Object.freeze({ wide: 2 * MiB, wideCount: 4, narrow: MiB / 2, fill: MiB }),
+  tls: Object.freeze({ wide: MiB / 2, wideCount: 4, narrow: MiB / 2, fill: MiB }),
 });
 
 /**
@@ -72,5 +72,5 @@ export function nodeTransport(options: NodeTransportOptions = {}): Transport {
 function windowSizes(kind: "plain" | "tls", size: number | undefined): WindowSizes {
   return size === undefined
     ? WINDOW_SIZES[kind]
-    : { wide: size, wideCount: Number.POSITIVE_INFINITY, narrow: size };
+    : { wide: size, wideCount: Number.POSITIVE_INFINITY, narrow: size, fill: size };
 }

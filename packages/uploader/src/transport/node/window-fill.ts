@@ -1,5 +1,3 @@
-/** Bytes that a window is filled with before the speed of its connection is known. */
-export const FIRST_FILL: number = 1024 * 1024;
 const LEAST_FILL = 64 * 1024;
 /** ms within which a window drains where larger ones cost less. */
 const FAST_DRAIN = 20;

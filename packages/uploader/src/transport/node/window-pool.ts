@@ -1,5 +1,3 @@
-import { FIRST_FILL } from "./window-fill.js";
-
 /** Two windows: one is read into while the other drains into the socket. */
 export interface WindowPair {
   readonly first: Uint8Array;
@@ -24,6 +22,8 @@ export interface WindowSizes {
   readonly wideCount: number;
   /** Bytes of a window of every further pair. */
   readonly narrow: number;
+  /** Bytes that a window is filled with, if it has room, before the speed of its connection is known. */
+  readonly fill: number;
 }
 
 /**
@@ -40,9 +40,9 @@ export function createWindowPool(sizes: WindowSizes): WindowPool {
       if (idle !== undefined) return idle;
       if (wideMade < sizes.wideCount) {
         wideMade += 1;
-        return makePair(sizes.wide);
+        return makePair(sizes.wide, sizes.fill);
       }
-      return narrow.pop() ?? makePair(sizes.narrow);
+      return narrow.pop() ?? makePair(sizes.narrow, sizes.fill);
     },
     give(pair): void {
       (pair.first.byteLength === sizes.wide ? wide : narrow).push(pair);
@@ -55,11 +55,11 @@ export function createWindowPool(sizes: WindowSizes): WindowPool {
   };
 }
 
-function makePair(size: number): WindowPair {
+function makePair(size: number, fill: number): WindowPair {
   // Slow buffers have memory of their own, which is only touched where bytes were read: a small part costs little.
   return {
     first: Buffer.allocUnsafeSlow(size),
     second: Buffer.allocUnsafeSlow(size),
-    fill: Math.min(size, FIRST_FILL),
+    fill: Math.min(size, fill),
   };
 }
