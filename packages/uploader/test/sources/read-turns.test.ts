@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { fileHandleSource } from "../../src/sources/node/file-handle-source.js";
 import { fileSource } from "../../src/sources/node/file-source.js";
-import { createReadTurns, type ReadTurns } from "../../src/sources/node/read-turns.js";
+import { createReadTurns, type ReadTurns, readTurns } from "../../src/sources/node/read-turns.js";
 import { pattern } from "./pattern.js";
 import { readAll } from "./read-all.js";
 import { temporaryFolder } from "./temporary-folder.js";
@@ -17,6 +17,13 @@ function readOf(turns: ReadTurns) {
   };
   turns.enter(begin);
   return { begun: () => begun, end: (elapsed: number) => turns.leave(begin, elapsed) };
+}
+
+/** Whether a read of this process would begin at once. */
+function isFree(): boolean {
+  const read = readOf(readTurns);
+  read.end(0.1);
+  return read.begun() === 1;
 }
 
 /** Turns of a process whose disk has been slow: eight reads of 10 ms. */
@@ -131,8 +138,10 @@ test("reads of a handle that was closed fail, and leave their turns to other fil
   await handle.close();
   const failed = await Promise.allSettled(bodies.map((body) => body.next(new Uint8Array(100))));
   expect(failed.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+  expect(isFree()).toBe(true);
   const other = await fileSource(path);
   onTestFinished(() => other.close());
   const read = await Promise.all([0, 1, 2, 3].map(() => readAll(other)));
   expect(read.map((one) => Buffer.from(one).equals(bytes))).toEqual([true, true, true, true]);
+  expect(isFree()).toBe(true);
 });
