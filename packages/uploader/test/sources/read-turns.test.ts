@@ -103,24 +103,23 @@ describe("turns", () => {
         vi.clearAllTimers();
         const turns = createReadTurns();
         const all: ReturnType<typeof readOf>[] = [];
-        const running = new Set<ReturnType<typeof readOf>>();
-        const begun = (): ReturnType<typeof readOf>[] => {
-          for (const read of all.filter((one) => one.begun() > 0 && !ended.has(one))) running.add(read);
-          return [...running];
-        };
         const ended = new Set<ReturnType<typeof readOf>>();
+        const running = (): ReturnType<typeof readOf>[] =>
+          all.filter((read) => read.begun() > 0 && !ended.has(read));
         const end = (read: ReturnType<typeof readOf> | undefined, elapsed: number): void => {
           if (read === undefined) return;
           ended.add(read);
-          running.delete(read);
           read.end(elapsed);
         };
         for (const { what, which, elapsed } of steps) {
           if (what === "enter") all.push(readOf(turns));
           else if (what === "wait") vi.advanceTimersByTime(elapsed);
-          else end(begun()[which % Math.max(1, running.size)], elapsed);
+          else {
+            const open = running();
+            end(open[which % Math.max(1, open.length)], elapsed);
+          }
         }
-        for (let open = begun(); open.length > 0; open = begun()) end(open[0], 0.1);
+        for (let open = running(); open.length > 0; open = running()) end(open[0], 0.1);
         expect(all.map((read) => read.begun())).toEqual(all.map(() => 1));
         expect(vi.getTimerCount()).toBe(0);
       }),

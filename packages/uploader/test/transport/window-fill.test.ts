@@ -12,8 +12,8 @@ const KiB = 1024;
 const MiB = 1024 * KiB;
 
 /** What windows are filled with in the end on a connection of so many bytes a ms. */
-function settled(rate: number, size = 2 * MiB): number {
-  const pair = createWindowPool({ wide: size, wideCount: 1, narrow: size, fill: MiB }).take();
+function settled(rate: number): number {
+  const pair = createWindowPool({ wide: 2 * MiB, wideCount: 1, narrow: MiB, fill: MiB }).take();
   for (let drains = 0; drains < 20; drains += 1) pair.fill = nextFill(pair, pair.fill, pair.fill / rate);
   return pair.fill;
 }
