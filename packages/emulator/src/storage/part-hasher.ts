@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from "node:crypto";
-import { open } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 
 /** Makes the ETags of parts, while their bytes are still being written. */
@@ -10,8 +9,8 @@ export interface PartHasher {
 }
 
 export interface PartHash {
-  /** So many bytes of the part are on disk. */
-  written(bytes: number): void;
+  /** The part's next bytes are on disk; the chunk is not kept. */
+  written(chunk: Buffer): void;
   /** The ETag without quotes, once all bytes are on disk. */
   finish(): Promise<string>;
   /** The part will not be finished. */
@@ -31,18 +30,17 @@ export function createFastHasher(): PartHasher {
 /** Bytes of a part that are hashed sooner than a worker thread starts. */
 const SMALL_PART = 1024 * 1024;
 
-function hashHere(path: string, start: number, size: number): PartHash {
+/** Bytes between two reports to the worker of what is on disk. */
+const REPORT_STEP = 4 * 1024 * 1024;
+
+/** Hashes each chunk as it comes, so that no part waits in memory, however many come at once. */
+function hashHere(): PartHash {
+  const hash = createHash("md5");
   return {
-    written() {},
-    async finish() {
-      const file = await open(path);
-      try {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(size), 0, size, start);
-        return createHash("md5").update(buffer.subarray(0, bytesRead)).digest("hex");
-      } finally {
-        await file.close();
-      }
+    written(chunk) {
+      hash.update(chunk);
     },
+    finish: async () => hash.digest("hex"),
     abandon() {},
   };
 }
@@ -91,11 +89,18 @@ export function createMd5Hasher(): PartHasher {
 
   return {
     begin(path, start, size) {
-      if (size <= SMALL_PART) return hashHere(path, start, size);
+      if (size <= SMALL_PART) return hashHere();
       const id = nextId++;
+      let written = 0;
+      let reported = 0;
       post({ kind: "begin", id, path, start });
       return {
-        written: (bytes) => post({ kind: "written", id, bytes }),
+        written(chunk) {
+          written += chunk.length;
+          if (written < reported + REPORT_STEP) return;
+          reported = written;
+          post({ kind: "written", id, bytes: written });
+        },
         finish() {
           return new Promise((resolve, reject) => {
             waiting.set(id, { resolve, reject });

@@ -30,7 +30,7 @@ export async function putFile(context: FsContext, exchange: Exchange): Promise<A
       onReceived: (bytes) => {
         entry.bytesReceived += bytes;
       },
-      onWritten: (bytes) => hash.written(bytes),
+      onWritten: (chunk) => hash.written(chunk),
     });
     const etag = await hash.finish();
     const file = known(context, id);

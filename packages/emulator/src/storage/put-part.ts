@@ -50,7 +50,7 @@ export async function putPart(context: FsContext, exchange: Exchange): Promise<A
       onReceived: (bytes) => {
         entry.bytesReceived += bytes;
       },
-      onWritten: (bytes) => hash.written(bytes),
+      onWritten: (chunk) => hash.written(chunk),
     });
     const etag = await hash.finish();
     // While the bytes came the upload may have been completed, deleted, or have run out.

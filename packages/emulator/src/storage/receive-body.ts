@@ -12,12 +12,9 @@ export interface ReceiveTarget {
   readonly shape?: Duplex | undefined;
   /** Told of every chunk that came. */
   onReceived(bytes: number): void;
-  /** Told now and then how many bytes are on disk. */
-  onWritten?(bytes: number): void;
+  /** Told of every chunk that is on disk, in their order. */
+  onWritten(chunk: Buffer): void;
 }
-
-/** Bytes between two reports of what is on disk. */
-const REPORT_STEP = 4 * 1024 * 1024;
 
 /**
  * Streams a request body to disk and answers with the number of bytes. Settles after the file is closed, so no
@@ -33,7 +30,6 @@ export function receiveBody(body: Readable, target: ReceiveTarget): Promise<numb
   return new Promise((resolve, reject) => {
     let file: number | undefined = openSync(path, flags, 0o600);
     let written = 0;
-    let reported = 0;
     const close = (): boolean => {
       if (file === undefined) return false;
       closeSync(file);
@@ -58,9 +54,7 @@ export function receiveBody(body: Readable, target: ReceiveTarget): Promise<numb
         return;
       }
       written += chunk.length;
-      if (written < reported + REPORT_STEP) return;
-      reported = written;
-      target.onWritten?.(reported);
+      target.onWritten(chunk);
     };
     body.on("data", (chunk: Buffer) => target.onReceived(chunk.length));
     body.once("close", onCut);
