@@ -41,7 +41,7 @@ export async function attemptPart(attempt: Attempt): Promise<Verdict> {
     });
     const now = job.clock.now();
     slot.meter.wrote(response.bytesWritten, now);
-    const verdict = judgeAnswer(response, { bytes, now, deadline: signedUrlDeadline(url) });
+    const verdict = judgeAnswer(response, { bytes, now, deadline: () => signedUrlDeadline(url) });
     if (verdict.kind !== "acknowledged") return verdict;
     const conclusion = check.conclude(response.headers);
     if (conclusion.kind === "mismatch") {

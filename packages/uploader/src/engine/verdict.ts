@@ -51,8 +51,8 @@ export interface Expectation {
   readonly bytes: number;
   /** ms since the epoch. */
   readonly now: number;
-  /** When the part's URL ends, ms since the epoch, where it tells. */
-  readonly deadline: number | undefined;
+  /** When the part's URL ends, ms since the epoch, where it tells. Asked only of an answer that may mean it. */
+  deadline(): number | undefined;
 }
 
 const NOT_IMPLEMENTED = 501;
@@ -65,7 +65,8 @@ const SAYS_EXPIRED = /expired|ExpiredToken|not valid in the specified time frame
 const IDLE_CODE = "RequestTimeout";
 
 /** Judges an answer. */
-export function judgeAnswer(response: PartResponse, { bytes, now, deadline }: Expectation): Verdict {
+export function judgeAnswer(response: PartResponse, expected: Expectation): Verdict {
+  const { bytes, now } = expected;
   const { status, headers, bytesWritten } = response;
   if (status >= 200 && status < 300) {
     if (bytesWritten < bytes) {
@@ -83,6 +84,7 @@ export function judgeAnswer(response: PartResponse, { bytes, now, deadline }: Ex
   const sentAt = Date.parse(headers["date"] ?? "");
   if (SIGNATURE_STATUSES.has(status)) {
     // The store's clock counts, where it tells: ours may be behind, and not every store says why it refuses.
+    const deadline = expected.deadline();
     const ended = deadline !== undefined && (deadline <= now || deadline <= sentAt);
     if (ended || SAYS_EXPIRED.test(detail)) return { kind: "expired", what };
   }

@@ -5,7 +5,7 @@ import { StaleConnectionError } from "../../src/transport/stale-connection-error
 import type { PartResponse } from "../../src/transport/transport.js";
 
 const NOW = Date.parse("2026-11-23T12:00:00Z");
-const expectation = { bytes: 100, now: NOW, deadline: undefined };
+const expectation = { bytes: 100, now: NOW, deadline: () => undefined };
 const answer = (status: number, rest: Partial<PartResponse> = {}): PartResponse => ({
   status,
   headers: {},
@@ -74,15 +74,17 @@ describe("an answer of the store", () => {
   });
 
   it("of 403 means expired when the URL's own end has passed, and refused when it has not", () => {
-    expect(judgeAnswer(answer(403), { ...expectation, deadline: NOW - 1 }).kind).toBe("expired");
-    expect(judgeAnswer(answer(403), { ...expectation, deadline: NOW + 60_000 }).kind).toBe("refused");
+    expect(judgeAnswer(answer(403), { ...expectation, deadline: () => NOW - 1 }).kind).toBe("expired");
+    expect(judgeAnswer(answer(403), { ...expectation, deadline: () => NOW + 60_000 }).kind).toBe("refused");
   });
 
   it("of 403 means expired by the clock of the store, when that is ahead of ours", () => {
     const headers = { date: "Mon, 23 Nov 2026 12:01:00 GMT" };
-    const early = { ...expectation, deadline: NOW + 59_000 };
+    const early = { ...expectation, deadline: () => NOW + 59_000 };
     expect(judgeAnswer(answer(403, { headers }), early).kind).toBe("expired");
-    expect(judgeAnswer(answer(403, { headers }), { ...early, deadline: NOW + 61_000 }).kind).toBe("refused");
+    expect(judgeAnswer(answer(403, { headers }), { ...early, deadline: () => NOW + 61_000 }).kind).toBe(
+      "refused",
+    );
   });
 
   it.each([

@@ -168,7 +168,10 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
       begin(given);
     });
     request.on("error", broken);
-    request.once("close", () => broken(new Error("the connection was closed without an answer")));
+    request.once("close", () => {
+      // Every request closes: an error costs a trace of the stack, so it is only made where there is one.
+      if (outcome === undefined) broken(new Error("the connection was closed without an answer"));
+    });
     request.once("response", (incoming) => {
       onConnected();
       answer = readAnswer(incoming, {
