@@ -26,6 +26,8 @@ interface Waiter {
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
 const GROWTH = 1.5;
+/** Why a pause ends. Nobody reads it; an `abort()` without a reason makes an exception with its stack. */
+const ASKED_ANEW = "There is somebody new to ask for.";
 
 /** A watch that asks nothing while nobody waits. */
 export function createUploadedWatch(client: FilesClient, clock: Clock): UploadedWatch {
@@ -82,7 +84,7 @@ export function createUploadedWatch(client: FilesClient, clock: Clock): Uploaded
 
   const begin = (): void => {
     if (asking !== undefined && !asking.signal.aborted) {
-      pause?.abort();
+      pause?.abort(ASKED_ANEW);
       return;
     }
     const controller = new AbortController();

@@ -8,11 +8,14 @@ export interface Alarm {
   clear(): void;
 }
 
+/** Nobody reads it; an `abort()` without a reason makes an exception with its stack. */
+const CLEARED = "The alarm was set anew or cleared.";
+
 /** An alarm that calls `ring`. */
 export function createAlarm(clock: Clock, ring: () => void): Alarm {
   let pending: AbortController | undefined;
   const clear = (): void => {
-    pending?.abort();
+    pending?.abort(CLEARED);
     pending = undefined;
   };
   return {

@@ -55,11 +55,10 @@ export async function openFileSource(handle: FileHandle, options: OpenFileOption
     );
   }
   const size = Number(before.size);
-  const look = async (): Promise<FileState> => fileState(await handle.stat({ bigint: true }));
   let looked = performance.now();
   const check = async (): Promise<void> => {
     looked = performance.now();
-    checkUnchanged(label, before, await look());
+    checkUnchanged(label, before, fileState(await handle.stat({ bigint: true })));
   };
   const guard: FileGuard = {
     check,
@@ -75,9 +74,10 @@ export async function openFileSource(handle: FileHandle, options: OpenFileOption
       checkRange(start, end, size);
       return fileBody({ handle, label, start, end, guard });
     },
+    // Of the state that every read is held against, so it need not be looked at again.
     async fingerprint(): Promise<SourceFingerprint> {
-      const now = await look();
-      return { size: Number(now.size), modified: Number(now.modified) / 1e6, identity: `inode ${now.inode}` };
+      const { modified, inode } = before;
+      return { size, modified: Number(modified) / 1e6, identity: `inode ${inode}` };
     },
     async verify(): Promise<void> {
       await check();
