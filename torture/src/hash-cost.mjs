@@ -1,4 +1,4 @@
-// `node torture/src/hash-cost.mjs [--rounds 3] [--size 1GiB]`: what each kind of checking costs in CPU, and whether it slows a link
+// `pnpm --filter @cdf-multipart/torture hash-cost`: what each kind of checking costs in CPU, and whether it slows a link
 // of 1 Gbit/s. One upload after another, each kind in each round; the client's process alone is counted.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { EmulatorProcess } from "./emulator.mjs";
-import { parseOptions } from "./parse-options.mjs";
+import { parseOptions, ROUND_OPTIONS } from "./parse-options.mjs";
+import { readArguments } from "./read-arguments.mjs";
 import { writeSample } from "./sample-file.mjs";
 
 const run = promisify(execFile);
@@ -26,7 +27,16 @@ const KINDS = [
   { name: 'verify: "download"', options: { journal: "required", verify: "download" } },
 ];
 
-const { rounds, size } = parseOptions(["--rounds", "3", "--size", "1GiB", ...process.argv.slice(2)]);
+const usage = `pnpm --filter @cdf-multipart/torture hash-cost [options]
+
+What each kind of checking costs in CPU time, and whether it slows a link of 1 Gbit/s.
+
+${ROUND_OPTIONS}                     (3 rounds of 1GiB)
+`;
+
+const { rounds, size } = readArguments(usage, (args) =>
+  parseOptions(["--rounds", "3", "--size", "1GiB", ...args]),
+);
 const folder = await mkdtemp(join(tmpdir(), "cdf-hash-cost-"));
 const emulator = new EmulatorProcess(join(folder, "emulator"));
 /** @type {Map<string, { cpu: number[], elapsed: number[] }>} */

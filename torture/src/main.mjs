@@ -1,14 +1,14 @@
-// `pnpm torture [--rounds N] [--size 60MiB] [--seed S] [--variant V] [--lanes L] [--minutes M]`: kills uploads at any moment
-// and looks what came of it. SIGTERM ends it with its totals.
+// `pnpm torture`: kills uploads at any moment and looks what came of it. SIGTERM ends it with its totals.
 import { stopOnSignal } from "./orderly-stop.mjs";
-import { parseOptions } from "./parse-options.mjs";
+import { parseOptions, usage } from "./parse-options.mjs";
 import { playRounds } from "./play-rounds.mjs";
+import { readArguments } from "./read-arguments.mjs";
 import { createRunningClock } from "./running-clock.mjs";
 import { describeFault, summaryTable } from "./summary.mjs";
 
 const MINUTE = 60_000;
 
-const options = parseOptions(process.argv.slice(2));
+const options = readArguments(usage, parseOptions);
 const stopped = stopOnSignal();
 const clock = createRunningClock();
 const until =

@@ -1,4 +1,4 @@
-// `pnpm --filter @cdf-multipart/torture many-files [--files 20000] [--large 3GiB]`: one run over many small files and a large one,
+// `pnpm --filter @cdf-multipart/torture many-files`: one run over many small files and a large one,
 // killed twice on the way: no file may be there twice, and none may be missing. Prints files a second and the peak of memory.
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
@@ -9,8 +9,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { startCommand } from "./command.mjs";
 import { EmulatorProcess } from "./emulator.mjs";
+import { parseCount, parseSize } from "./parse-options.mjs";
+import { readArguments } from "./read-arguments.mjs";
 
-const GIB = 2 ** 30;
 /** Shares of the files that are stored when the process is killed. */
 const KILLS = [0.25, 0.6];
 /** Bytes that the run's memory takes a file. */
@@ -24,13 +25,23 @@ const write = () => writeFileSync(process.env.PEAK_FILE, String(process.resource
 setInterval(write, 1000).unref();
 process.on("exit", write);`;
 
-const { values } = parseArgs({
-  args: process.argv.slice(2).filter((arg) => arg !== "--"),
-  options: { files: { type: "string", default: "20000" }, large: { type: "string", default: "3" } },
+const usage = `pnpm --filter @cdf-multipart/torture many-files [options]
+
+One run over many small files and a large one, killed twice on the way: no file may be there twice, and none may be missing.
+
+  --files N          small files (20000)
+  --large SIZE       bytes of the large one (3GiB)
+`;
+
+const { files, largeSize } = readArguments(usage, (args) => {
+  const { values } = parseArgs({
+    args,
+    options: { files: { type: "string", default: "20000" }, large: { type: "string", default: "3GiB" } },
+  });
+  const count = parseCount("files", values.files);
+  if (count === 0) throw new Error("--files is 0; give at least one.");
+  return { files: count, largeSize: parseSize(values.large) };
 });
-const files = Number(values.files);
-const largeSize = Number(values.large.replace(/GiB$/, "")) * GIB;
-if (!(files > 0) || !(largeSize >= 0)) throw new Error("Give numbers: --files 20000 --large 3GiB.");
 
 const ground = await mkdtemp(join(tmpdir(), "cdf-torture-many-"));
 const emulator = new EmulatorProcess(join(ground, "emulator"));
@@ -60,7 +71,7 @@ async function makeFiles(folder) {
     await writeFile(path, contentOf(at));
   }
   await writeFile(join(folder, "large.bin"), "a large file");
-  await truncate(join(folder, "large.bin"), Math.round(largeSize));
+  await truncate(join(folder, "large.bin"), largeSize);
 }
 
 /** @param {number} at */

@@ -17,10 +17,28 @@ export function parseCount(name, text) {
   return Number(text);
 }
 
+/** What every program that plays rounds understands. */
+export const ROUND_OPTIONS = `  --rounds N         how many
+  --size SIZE        bytes of the file: 60MiB, 1GiB, …
+`;
+
+/** Of `pnpm torture`. */
+export const usage = `pnpm torture [options]
+
+Kills uploads at any moment, and the emulator under them, and looks whether anything was lost. SIGTERM ends it with its totals.
+
+${ROUND_OPTIONS}                     (25 rounds of 60MiB)
+  --seed N           of the first round; the next ones count on (1)
+  --variant NAME     only this one of:
+${VARIANTS.map((name) => `                       ${name}`).join("\n")}
+  --lanes N          rounds at the same time (1)
+  --minutes N        begins no round after so many
+`;
+
 /** @param {readonly string[]} args of `pnpm torture` */
 export function parseOptions(args) {
   const { values } = parseArgs({
-    args: args.filter((arg) => arg !== "--"),
+    args: [...args],
     options: {
       rounds: { type: "string", default: "25" },
       size: { type: "string", default: "60MiB" },

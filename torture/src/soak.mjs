@@ -1,22 +1,34 @@
-// `pnpm soak [hours] [--only NAME]`: runs the suites of suites.mjs one after another, the last one for what is left of the
+// `pnpm soak`: runs the suites of suites.mjs one after another, the last one for what is left of the
 // hours (default 8), and says which of them failed. SIGTERM ends the suite under way in an orderly manner, and the soak with it.
 import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
+import { readArguments } from "./read-arguments.mjs";
 import { SUITES } from "./suites.mjs";
 
 const MINUTE = 60_000;
 const ROOT = new URL("../../", import.meta.url);
 
-const { values, positionals } = parseArgs({
-  args: process.argv.slice(2).filter((arg) => arg !== "--"),
-  allowPositionals: true,
-  options: { only: { type: "string" } },
+const usage = `pnpm soak [hours] [--only NAME]
+
+Runs the suites one after another, the last one for what is left of the hours (8), and says which of them failed. SIGTERM ends it.
+
+${SUITES.map(({ name }) => `  ${name}`).join("\n")}
+`;
+
+const { hours, suites } = readArguments(usage, (args) => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { only: { type: "string" } },
+  });
+  const wanted = Number(positionals[0] ?? "8");
+  if (!(wanted > 0))
+    throw new Error(`"${positionals[0]}" is no number of hours; give one, as \`pnpm soak 8\`.`);
+  const chosen = SUITES.filter(({ name }) => values.only === undefined || name === values.only);
+  if (chosen.length === 0)
+    throw new Error(`--only is one of: ${SUITES.map(({ name }) => `"${name}"`).join(", ")}.`);
+  return { hours: wanted, suites: chosen };
 });
-const hours = Number(positionals[0] ?? "8");
-if (!(hours > 0)) throw new Error("Give the number of hours, as `pnpm soak 8`.");
-const suites = SUITES.filter(({ name }) => values.only === undefined || name === values.only);
-if (suites.length === 0)
-  throw new Error(`--only is one of: ${SUITES.map(({ name }) => `"${name}"`).join(", ")}.`);
 
 const until = Date.now() + hours * 60 * MINUTE;
 /** @type {import("node:child_process").ChildProcess | undefined} */
