@@ -14,7 +14,7 @@ const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 /** Bytes, gzipped. */
 const BUDGETS = {
   "loaded with the page": 5_200,
-  "loaded at the first call": 11_000,
+  "loaded at the first call": 11_100,
   "loaded when a request is not valid": 6_200,
   "sign-in, beside it": 8_600,
 };

@@ -52,6 +52,11 @@ function reasonOf(error: unknown): string {
   return messages.at(-1) ?? String(error);
 }
 
+/** What to say of a request that never left. @param url without its secrets. */
+export function noConnection(subject: string, url: string, reason: string): string {
+  return `${subject}: no connection to ${url} (${reason}). Check \`cluster\` or \`baseUrl\`, the network and the proxy.`;
+}
+
 /**
  * Makes a NetworkError of whatever `fetch` rejected with. In a browser that is one `TypeError` for
  * everything.
@@ -75,8 +80,11 @@ export function networkFailure(
     });
   }
   if (codes.some((code) => NOT_CONNECTED.has(code)) || NOT_CONNECTED_TEXT.test(reason)) {
-    const message = `${subject}: no connection to ${url} (${reason}). Check \`cluster\` or \`baseUrl\`, the network and the proxy.`;
-    return new NetworkError(message, { code: "connection-failed", mayHaveArrived: false, cause });
+    return new NetworkError(noConnection(subject, url, reason), {
+      code: "connection-failed",
+      mayHaveArrived: false,
+      cause,
+    });
   }
   const message = `${subject}: the connection to ${url} broke before the answer was complete (${reason}).`;
   return new NetworkError(message, { code: "connection-lost", mayHaveArrived: true, cause });

@@ -27,6 +27,9 @@ async function proxyAgent({ direct, ...options }: ProxyOptions, name: string): P
   const { ProxyAgent }: typeof import("proxy-agent") = await import(
     /* webpackIgnore: true */ /* @vite-ignore */ name
   );
+  // Every connection to a proxy listens to it.
+  if (options.signal !== undefined)
+    process.getBuiltinModule("node:events").setMaxListeners(0, options.signal);
   const straight = { httpAgent: direct("http:"), httpsAgent: direct("https:") };
   return new ProxyAgent({ keepAlive: true, ...straight, ...options });
 }

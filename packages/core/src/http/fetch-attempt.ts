@@ -1,6 +1,7 @@
 import { deadlineError } from "../errors/deadline-error.js";
-import { networkFailure } from "../errors/network-failure.js";
+import { networkFailure, noConnection } from "../errors/network-failure.js";
 import { isTimeoutError, TimeoutError } from "../errors/timeout-error.js";
+import { redactUrl } from "../secrets/redact-url.js";
 import type { Clock } from "../time/clock.js";
 import { untilAborted } from "../time/until-aborted.js";
 import { withTimeLimit } from "../time/with-time-limit.js";
@@ -33,24 +34,37 @@ export function secretsOf(request: HttpRequest): string[] {
   ];
 }
 
-async function exchange(wire: Wire, request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
-  const { status, headers, text } = await wire(request, signal);
+async function exchange(
+  wire: Wire,
+  request: HttpRequest,
+  signal: AbortSignal,
+  onConnected: () => void,
+): Promise<HttpAnswer> {
+  const { status, headers, text } = await wire(request, signal, onConnected);
   return { status, headers, text, secrets: secretsOf(request) };
 }
 
-function failure(error: unknown, request: HttpRequest, subject: string, signal: AbortSignal): unknown {
+function failure(
+  error: unknown,
+  request: HttpRequest,
+  subject: string,
+  signal: AbortSignal,
+  connected: boolean,
+): unknown {
   if (!signal.aborted)
     return networkFailure(error, { subject, url: request.url, secrets: secretsOf(request) });
   const reason: unknown = signal.reason;
   // The deadline struck while a request was on its way: unlike in a wait, it may have arrived.
   return isTimeoutError(reason) && reason.code === "deadline-exceeded"
-    ? deadlineError(subject, reason.timeout, true)
+    ? deadlineError(subject, reason.timeout, connected)
     : reason;
 }
 
-function attemptTimeout(subject: string, timeout: number): TimeoutError {
-  const message = `${subject} got no complete answer within ${timeout} ms. Raise \`timeout\` if the service or the line is that slow.`;
-  return new TimeoutError(message, { code: "attempt-timeout", timeout, mayHaveArrived: true });
+function attemptTimeout(subject: string, url: string, timeout: number, connected: boolean): TimeoutError {
+  const message = connected
+    ? `${subject} got no complete answer within ${timeout} ms. Raise \`timeout\` if the service or the line is that slow.`
+    : noConnection(subject, redactUrl(url), `none within ${timeout} ms`);
+  return new TimeoutError(message, { code: "attempt-timeout", timeout, mayHaveArrived: connected });
 }
 
 /**
@@ -63,12 +77,16 @@ export function createFetchAttempt(
   const { clock, timeout, fetch } = options;
   const wire = fetch === undefined ? platformWire : fetchWire(fetch);
   return (request, { operation, signal }) => {
-    const tooLate = () => attemptTimeout(operation, timeout);
+    let connected = false;
+    const onConnected = () => {
+      connected = true;
+    };
+    const tooLate = () => attemptTimeout(operation, request.url, timeout, connected);
     return withTimeLimit({ signal, limit: timeout, clock, tooLate }, async (ending) => {
       try {
-        return await untilAborted(exchange(wire, request, ending), ending);
+        return await untilAborted(exchange(wire, request, ending, onConnected), ending);
       } catch (error) {
-        throw failure(error, request, operation, ending);
+        throw failure(error, request, operation, ending, connected);
       }
     });
   };

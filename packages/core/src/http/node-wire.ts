@@ -1,4 +1,6 @@
+import { onAbort } from "../time/on-abort.js";
 import { environmentProxy } from "./environment-proxy.js";
+import { proxyLender } from "./proxy-lender.js";
 import type { AnswerHeaders, Wire, WireAnswer } from "./wire.js";
 
 /** Named without an import: this file is part of the entry that knows no Node. */
@@ -31,17 +33,32 @@ export function nodeWire(modules: (protocol: string) => NodeHttp): Wire {
     agents.set(protocol, agent);
     return agent;
   };
-  const proxy = environmentProxy({ direct, timeout: IDLE });
-  return async ({ method, url, headers, body }, signal) => {
+  const lendProxy = proxyLender((signal) => environmentProxy({ direct, timeout: IDLE, signal }));
+  return async ({ method, url, headers, body }, signal, onConnected) => {
     const { protocol } = new URL(url);
-    const agent = (await proxy) ?? direct(protocol);
-    return new Promise((resolve, reject) => {
-      const sent = modules(protocol).request(url, { method, headers, signal, agent });
-      sent.on("error", reject);
-      sent.once("response", (incoming) => readAnswer(incoming).then(resolve, reject));
-      // Not before: what is written to a request without a socket makes http-proxy-agent send its header twice.
-      sent.once("socket", () => sent.end(body));
-    });
+    const proxy = lendProxy();
+    let taken = false;
+    let forget = (): void => {};
+    try {
+      const agent = proxy === undefined ? direct(protocol) : await proxy.agent;
+      return await new Promise((resolve, reject) => {
+        const sent = modules(protocol).request(url, { method, headers, signal, agent });
+        sent.on("error", reject);
+        // A request that has no socket yet tells nobody that it was aborted.
+        forget = onAbort(signal, () => reject(signal.reason));
+        sent.once("response", (incoming) => readAnswer(incoming).then(resolve, reject));
+        sent.once("socket", (socket) => {
+          taken = true;
+          if (socket.connecting) socket.once("connect", onConnected);
+          else onConnected();
+          // Not before: what is written to a request without a socket makes http-proxy-agent send its header twice.
+          sent.end(body);
+        });
+      });
+    } finally {
+      forget();
+      proxy?.giveBack(signal.aborted && !taken);
+    }
   };
 }
 

@@ -6,10 +6,10 @@ const builtIn: unknown = globalThis.fetch;
 let own: Wire | undefined;
 
 /** Sends with what suits the runtime: Node's HTTP client, elsewhere `fetch`, and always a `fetch` that was put in place of the runtime's. */
-export const platformWire: Wire = (request, signal) => {
-  if (globalThis.fetch !== builtIn) return fetchWire(globalThis.fetch)(request, signal);
+export const platformWire: Wire = (request, signal, onConnected) => {
+  if (globalThis.fetch !== builtIn) return fetchWire(globalThis.fetch)(request, signal, onConnected);
   own ??= isNode() ? overNode : fetchWire((...given) => globalThis.fetch(...given));
-  return own(request, signal);
+  return own(request, signal, onConnected);
 };
 
 /** Bun and Deno have most of Node as well, but a fetch that costs nothing. */
@@ -20,7 +20,7 @@ function isNode(): boolean {
 }
 
 /** No page has to fetch what is for Node. */
-const overNode: Wire = async (request, signal) => {
+const overNode: Wire = async (request, signal, onConnected) => {
   const { processWire } = await import("./process-wire.js");
-  return processWire(request, signal);
+  return processWire(request, signal, onConnected);
 };

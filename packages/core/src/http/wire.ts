@@ -16,12 +16,19 @@ export interface WireAnswer {
 /**
  * Sends a request once and reads the whole answer. Redirects are not followed: a POST would turn into a GET. They surface
  * as their 3xx status with a hint.
+ *
+ * @param onConnected called when there is a connection, or when nobody can tell: from then on the request may have arrived.
  */
-export type Wire = (request: HttpRequest, signal: AbortSignal) => Promise<WireAnswer>;
+export type Wire = (
+  request: HttpRequest,
+  signal: AbortSignal,
+  onConnected: () => void,
+) => Promise<WireAnswer>;
 
 /** A wire on `fetch`, for every runtime. */
 export function fetchWire(fetch: typeof globalThis.fetch): Wire {
-  return async ({ method, url, headers, body }, signal) => {
+  return async ({ method, url, headers, body }, signal, onConnected) => {
+    onConnected();
     const response = await fetch(url, {
       method,
       headers,

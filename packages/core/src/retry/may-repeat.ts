@@ -15,7 +15,8 @@ export function mayRepeat(error: unknown, repeat: Repeat): boolean {
     return repeat === "always" && isRetryableStatus(error.status);
   }
   if (isNetworkError(error)) return error.retryable && (repeat === "always" || !error.mayHaveArrived);
-  return isTimeoutError(error) && error.code === "attempt-timeout" && repeat === "always";
+  if (!isTimeoutError(error) || error.code !== "attempt-timeout") return false;
+  return repeat === "always" || !error.mayHaveArrived;
 }
 
 /**

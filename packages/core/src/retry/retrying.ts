@@ -1,6 +1,7 @@
 import { isApiError } from "../errors/api-error.js";
 import { isAuthError } from "../errors/auth-error.js";
 import { isNetworkError } from "../errors/network-error.js";
+import { isTimeoutError } from "../errors/timeout-error.js";
 import type { Clock } from "../time/clock.js";
 import { backoffDelay } from "./backoff-delay.js";
 import type { RetryOptions } from "./retry-options.js";
@@ -18,6 +19,11 @@ export interface RetryRules {
   readonly mayRepeat: (error: unknown) => boolean;
   /** Told before each wait; what it throws ends the retrying. */
   readonly onRetry?: (retry: { attempt: number; delay: number; error: unknown }) => void;
+}
+
+/** An attempt whose time was over before there was a connection. */
+function neverConnected(error: unknown): boolean {
+  return isTimeoutError(error) && !error.mayHaveArrived;
 }
 
 /** Runs attempts until one succeeds or there is to be no other. */
@@ -42,7 +48,10 @@ export function createRetrier(options: RetrierOptions): Retrier {
   let reached = false;
 
   function allowed(error: unknown): number {
-    const unreached = !reached && isNetworkError(error) && error.code === "connection-failed";
+    if (reached) return retry.retries;
+    // That alone took as long as an answer may take.
+    if (neverConnected(error)) return 0;
+    const unreached = isNetworkError(error) && error.code === "connection-failed";
     return unreached ? Math.min(UNREACHED_RETRIES, retry.retries) : retry.retries;
   }
 
@@ -53,7 +62,7 @@ export function createRetrier(options: RetrierOptions): Retrier {
         reached = true;
         return result;
       } catch (error) {
-        reached ||= !isNetworkError(error) && !signal.aborted;
+        reached ||= !isNetworkError(error) && !neverConnected(error) && !signal.aborted;
         if (!mayRepeat(error) || attempt > allowed(error)) throw error;
         signal.throwIfAborted();
         const delay = retryAfterOf(error) ?? backoffDelay(attempt, retry, random);

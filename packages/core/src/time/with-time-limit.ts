@@ -16,7 +16,7 @@ export interface TimeLimit {
  * Why the timer of work that is done ends. Nobody reads it; but an `abort()` without a reason makes an exception with its stack, by
  * the call and the attempt a twentieth of what a small file costs.
  */
-const DONE = "The work is done.";
+const DONE = "done";
 
 /**
  * Runs work with a signal that aborts with the caller's reason, or when the time is over. No timer and no

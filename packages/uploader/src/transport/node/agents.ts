@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { environmentProxy } from "@cdf-multipart/core/node";
@@ -39,8 +38,6 @@ export function createAgents(options: AgentOptions): Agents {
   const tls = new HttpsAgent({ ...own, ...ca });
   const direct = (protocol: string): HttpAgent => (protocol === "https:" ? tls : plain);
   const closing = new AbortController();
-  // Every connection to a proxy listens to it.
-  setMaxListeners(0, closing.signal);
   const proxy =
     options.proxy === "environment"
       ? environmentProxy({ direct, signal: closing.signal, ...own, ...ca })

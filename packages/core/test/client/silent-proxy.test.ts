@@ -1,0 +1,91 @@
+import { once } from "node:events";
+import { createServer, type Server, type Socket } from "node:net";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { type createFilesClient, type FilesClient, isTimeoutError } from "../../src/index.js";
+import { failureOf, TOKEN } from "../support/fake-service.js";
+
+const FILE = { name: "scan.e57" };
+/** Connections that the proxy holds. */
+const open = new Set<Socket>();
+let asked = 0;
+let answer: string | undefined;
+let proxy: Server;
+
+/** It takes every connection and never says a word, unless `answer` is set. */
+beforeEach(async () => {
+  asked = 0;
+  answer = undefined;
+  proxy = createServer((socket) => {
+    open.add(socket);
+    socket.on("error", () => {});
+    socket.once("close", () => open.delete(socket));
+    socket.once("data", () => {
+      asked += 1;
+      if (answer !== undefined) socket.end(answer);
+    });
+  }).listen(0, "127.0.0.1");
+  await once(proxy, "listening");
+  for (const name of ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"]) {
+    vi.stubEnv(name, "");
+    vi.stubEnv(name.toLowerCase(), "");
+  }
+  const address = proxy.address();
+  vi.stubEnv("HTTPS_PROXY", `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`);
+  // The runtime's connections are made for the life of the process, with the proxies that it began with.
+  vi.resetModules();
+});
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  for (const socket of open) socket.destroy();
+  proxy.close();
+  await once(proxy, "close");
+});
+
+async function makeClient(timeout: number): Promise<FilesClient> {
+  const fresh: { createFilesClient: typeof createFilesClient } = await import("../../src/index.js");
+  return fresh.createFilesClient({
+    baseUrl: "https://service.invalid",
+    project: "p",
+    token: TOKEN,
+    timeout,
+    retry: { retries: 3, minDelay: 1 },
+  });
+}
+
+it("that is given up is no call that may have arrived, and leaves no connection behind", async () => {
+  const client = await makeClient(200);
+  const error = await failureOf(client.initMultiPartUpload(FILE, { parts: 1 }));
+  expect(isTimeoutError(error) && error.mayHaveArrived).toBe(false);
+  expect(String(error)).toContain("no connection to https://service.invalid/");
+  expect(String(error)).not.toContain("may exist now");
+  await vi.waitFor(() => expect(open.size).toBe(0));
+  // Nobody was ever reached there, and that took as long as an answer may take.
+  expect(asked).toBe(1);
+});
+
+it("a call that is aborted takes nothing from one that still waits", async () => {
+  const client = await makeClient(60_000);
+  const stops = [new AbortController(), new AbortController()];
+  const calls = stops.map(({ signal }) => failureOf(client.byIdsFiles([{ id: 7 }], { signal })));
+  await vi.waitFor(() => expect(asked).toBe(2));
+  stops[0]?.abort("first");
+  expect(await calls[0]).toBe("first");
+  expect(open.size).toBe(2);
+  stops[1]?.abort("second");
+  expect(await calls[1]).toBe("second");
+  await vi.waitFor(() => expect(open.size).toBe(0));
+});
+
+it("the next call connects anew", async () => {
+  const client = await makeClient(60_000);
+  const stop = new AbortController();
+  const call = failureOf(client.byIdsFiles([{ id: 7 }], { signal: stop.signal }));
+  await vi.waitFor(() => expect(asked).toBe(1));
+  stop.abort("enough");
+  await call;
+  answer = "HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n";
+  await failureOf(client.byIdsFiles([{ id: 7 }]));
+  expect(asked).toBeGreaterThan(1);
+  await vi.waitFor(() => expect(open.size).toBe(0));
+});
