@@ -19,19 +19,13 @@ export function watchHttp(module) {
       Object.entries(options?.headers ?? {}).map(([name, value]) => [name, String(value)]),
     );
     if (!headers.has(OURS) || !isApiUrl(String(url)) || isOutside()) return request;
-    const described = {
-      method: request.method,
-      url: String(url),
-      headers,
-      body: undefined,
-      bodyUnseen: false,
-    };
     const end = request.end;
+    // Before its end nothing was sent: one that is given up while its proxy keeps it waiting is no request.
     request.end = (body, ...others) => {
-      described.body = body;
+      const described = { method: request.method, url: String(url), headers, body, bodyUnseen: false };
+      judgeLater(described, answerOf(request));
       return end.call(request, body, ...others);
     };
-    judgeLater(described, answerOf(request));
     return request;
   };
   Object.assign(module, { request: watched });

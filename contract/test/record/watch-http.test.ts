@@ -58,6 +58,16 @@ describe("an exchange of our client over node:http", () => {
     expect((await breachesOf(url, { items: [] })).join()).toContain("that the document does not allow");
   });
 
+  it("is none when it was given up before it was sent", async () => {
+    await using server = await serve((_, response) => json(response, 418, { error: "teapot" }));
+    const request = http.request(`${server.url}/files/byids`, { method: "POST", headers: OURS });
+    const closed = new Promise((resolve) => request.on("error", () => {}).once("close", resolve));
+    request.destroy();
+    await closed;
+    await settled(5000);
+    expect(takeBreaches()).toEqual([]);
+  });
+
   it("is nobody's business when it is declared to be outside, or another client's", async () => {
     await using server = await serve((_, response) => json(response, 418, { error: "teapot" }));
     const url = `${server.url}/files/byids`;
