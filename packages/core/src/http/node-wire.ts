@@ -41,6 +41,7 @@ export function nodeWire(modules: (protocol: string) => NodeHttp): Wire {
     let forget = (): void => {};
     try {
       const agent = proxy === undefined ? direct(protocol) : await proxy.agent;
+      signal.throwIfAborted();
       return await new Promise((resolve, reject) => {
         const sent = modules(protocol).request(url, { method, headers, signal, agent });
         sent.on("error", reject);

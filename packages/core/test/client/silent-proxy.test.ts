@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import https from "node:https";
 import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type createFilesClient, type FilesClient, isTimeoutError } from "../../src/index.js";
@@ -75,6 +76,34 @@ it("a call that is aborted takes nothing from one that still waits", async () =>
   stops[1]?.abort("second");
   expect(await calls[1]).toBe("second");
   await vi.waitFor(() => expect(open.size).toBe(0));
+});
+
+it.each(Array.from({ length: 6 }, (_, turns) => turns))(
+  "a call that is aborted after %d turns of the event loop leaves no connection behind",
+  async (turns) => {
+    const client = await makeClient(60_000);
+    const stop = new AbortController();
+    const call = failureOf(client.byIdsFiles([{ id: 7 }], { signal: stop.signal }));
+    for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
+    stop.abort("never mind");
+    expect(await call).toBe("never mind");
+    // Whatever was begun has reached the proxy when a later call has.
+    const later = new AbortController();
+    const other = failureOf(client.byIdsFiles([{ id: 7 }], { signal: later.signal }));
+    const before = asked;
+    await vi.waitFor(() => expect(asked).toBeGreaterThan(before));
+    later.abort("enough");
+    await other;
+    await vi.waitFor(() => expect(open.size).toBe(0));
+  },
+);
+
+it("a call that is aborted while the proxy's library is loaded is never sent", async () => {
+  const { nodeWire } = await import("../../src/http/node-wire.js");
+  const request = { method: "GET", url: "https://service.invalid/", headers: {}, body: undefined };
+  const sent = nodeWire(() => https)(request, AbortSignal.abort("late"), () => {});
+  expect(await failureOf(sent)).toBe("late");
+  expect(asked).toBe(0);
 });
 
 it("the next call connects anew", async () => {
