@@ -21,6 +21,7 @@ interface Answered {
   };
 }
 
+/** ms */
 const TIMEOUT = 10_000;
 
 /** The proxy that requests to this address go through; undefined when they go directly. */
@@ -29,28 +30,37 @@ export function proxyFor(url: URL): URL | undefined {
   return URL.canParse(proxy) ? new URL(proxy) : undefined;
 }
 
-/** Asks for nothing, by the same way as all requests: directly, or through the proxy that the environment names. */
-export async function knock(url: URL): Promise<Knocked> {
+/**
+ * Asks for nothing, by the same way as all requests: directly, or through the proxy that the environment names.
+ *
+ * @param timeout ms.
+ */
+export async function knock(url: URL, timeout: number = TIMEOUT): Promise<Knocked> {
   const direct = url.protocol === "https:" ? new TlsAgent() : new Agent();
-  const agent = (await environmentProxy({ direct: () => direct })) ?? direct;
+  const closing = new AbortController();
+  const agent = (await environmentProxy({ direct: () => direct, signal: closing.signal })) ?? direct;
   const askedAt = Date.now();
   try {
-    const shown = await head(url, agent);
+    const shown = await head(url, agent, timeout);
     return { ...shown, at: (askedAt + Date.now()) / 2 };
   } catch (error) {
     return { error };
   } finally {
+    // A proxy may have left a connection without an answer: those the agent does not know.
+    closing.abort();
     agent.destroy();
     direct.destroy();
   }
 }
 
-function head(url: URL, agent: Agent): Promise<Omit<Answered, "at">> {
+function head(url: URL, agent: Agent, timeout: number): Promise<Omit<Answered, "at">> {
   const request = url.protocol === "https:" ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
-    const signal = AbortSignal.timeout(TIMEOUT);
+    const signal = AbortSignal.timeout(timeout);
     const sent = request(url, { method: "HEAD", agent, signal });
-    sent.once("error", (error) => reject(signal.aborted ? new Error("no answer in 10 s") : error));
+    // Heard of here: a request that waits for its proxy tells nobody that it was aborted.
+    signal.addEventListener("abort", () => reject(new Error(`no answer in ${timeout / 1000} s`)));
+    sent.on("error", reject);
     sent.once("response", (answer) => {
       // Now: a connection that is kept leaves its answer with the last byte.
       resolve({ date: answer.headers.date ?? "", ...tlsOf(answer) });

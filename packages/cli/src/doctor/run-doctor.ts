@@ -24,6 +24,9 @@ const MARKS: Readonly<Record<CheckResult["outcome"], string>> = Object.freeze({
   skipped: "skipped",
 });
 
+/** How long a call may take, ms, and how often it is repeated: somebody waits to hear what is wrong. */
+const CALLS = { timeout: 20_000, retry: { retries: 1 } };
+
 /** Looks, one after the other, at all that an upload needs, and says what to do about what is wrong. */
 export async function runDoctor(options: DoctorOptions): Promise<ExitCode> {
   let code: ExitCode = EXIT.ok;
@@ -45,7 +48,7 @@ async function* examine({
     yield checkSettings(env, file);
     const prompt = (line: string): void => void process.stderr.write(`${line}\n`);
     const { settings, token } = readSettings({ file, prompt });
-    const client = createFilesClient({ ...settings, token, appId: "cdf-upload", retry: { retries: 1 } });
+    const client = createFilesClient({ ...settings, token, appId: "cdf-upload", ...CALLS });
     const url = new URL(client.baseUrl);
     yield checkProxy(url, env);
     yield await checkDns(url);
