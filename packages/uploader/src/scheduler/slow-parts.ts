@@ -43,10 +43,12 @@ export function isSlowPart(
   peers: readonly RunningPart[],
   finished: readonly FinishedPart[],
 ): boolean {
+  // Also spares a fast link the medians: they are asked for with every look at every part.
+  if (part.age <= WORTH_A_CONNECTION) return false;
   const alike = finished.filter((other) => isAlike(other, part));
   if (alike.length < ENOUGH) return false;
   const medianPart = median(alike.map((other) => other.elapsed / other.bytes)) * part.bytes;
-  if (part.age <= Math.max(OLD * medianPart, WORTH_A_CONNECTION)) return false;
+  if (part.age <= OLD * medianPart) return false;
   const overdue = part.age > OVERDUE * Math.max(medianPart, WORTH_A_CONNECTION);
   if (timeLeft(part) <= medianPart && !overdue) return false;
   const paces = peers.filter((peer) => isAlike(peer, part) && peer.reached > 0).map(pace);

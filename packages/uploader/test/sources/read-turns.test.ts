@@ -67,6 +67,17 @@ describe("turns", () => {
     expect(last.begun()).toBe(1);
   });
 
+  test("each read has its 5 ms, counted from its own beginning", () => {
+    const turns = createReadTurns();
+    const reads = [readOf(turns), readOf(turns), readOf(turns)];
+    vi.advanceTimersByTime(4);
+    reads[0]?.end(0.3);
+    vi.advanceTimersByTime(4);
+    expect(reads.map((read) => read.begun())).toEqual([1, 1, 0]);
+    vi.advanceTimersByTime(1);
+    expect(reads.map((read) => read.begun())).toEqual([1, 1, 1]);
+  });
+
   test("slow reads run side by side, until they are quick again", () => {
     const turns = slowTurns();
     const reads = Array.from({ length: 4 }, () => readOf(turns));

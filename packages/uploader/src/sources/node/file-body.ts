@@ -38,41 +38,55 @@ export interface FileGuard {
  */
 export function fileBody(range: FileRange): PartBody {
   let position = range.start;
-  const read = (window: Uint8Array, wanted: number): Promise<Uint8Array> =>
-    new Promise((resolve, reject) => {
-      const from = position;
-      let filled = 0;
-      let began = 0;
-      const more = (): void => {
-        began = performance.now();
-        const { fd } = range.handle;
-        if (fd < 0) onRead(new Error("its handle was closed"), 0);
-        else fs.read(fd, window, filled, wanted - filled, from + filled, onRead);
-      };
-      const onRead = (cause: Error | null, bytesRead: number): void => {
-        readTurns.leave(more, performance.now() - began);
-        filled += bytesRead;
-        if (cause !== null) reject(readFailure(range, from, cause));
-        else if (bytesRead === 0) reject(cutShort(range, from + filled));
-        // A read may give less than asked in the middle of a file.
-        else if (filled < wanted) readTurns.enter(more);
-        else {
-          position = from + wanted;
-          resolve(wanted === window.byteLength ? window : window.subarray(0, wanted));
-        }
-      };
-      readTurns.enter(more);
-    });
+  // Of the read under way. A body has one at a time, so it needs these once and not for every window.
+  let from = position;
+  let into = NOTHING;
+  let wanted = 0;
+  let filled = 0;
+  let began = 0;
+  let resolve = (_view: Uint8Array): void => {};
+  let reject = (_error: unknown): void => {};
+
+  const begin = (): void => {
+    began = performance.now();
+    const { fd } = range.handle;
+    if (fd < 0) onRead(new Error("its handle was closed"), 0);
+    else fs.read(fd, into, filled, wanted - filled, from + filled, onRead);
+  };
+  const onRead = (cause: Error | null, bytesRead: number): void => {
+    readTurns.leave(begin, performance.now() - began);
+    filled += bytesRead;
+    if (cause !== null) reject(readFailure(range, from, cause));
+    else if (bytesRead === 0) reject(cutShort(range, from + filled));
+    // A read may give less than asked in the middle of a file.
+    else if (filled < wanted) readTurns.enter(begin);
+    else {
+      position = from + wanted;
+      resolve(wanted === into.byteLength ? into : into.subarray(0, wanted));
+    }
+  };
+  const settle = (onEnd: (view: Uint8Array) => void, onError: (error: unknown) => void): void => {
+    resolve = onEnd;
+    reject = onError;
+  };
+  const read = (window: Uint8Array, size: number): Promise<Uint8Array> => {
+    from = position;
+    into = window;
+    wanted = size;
+    filled = 0;
+    const reading = new Promise<Uint8Array>(settle);
+    readTurns.enter(begin);
+    return reading;
+  };
 
   const readGuarded = async (
     window: Uint8Array,
-    wanted: number,
+    size: number,
     looking?: Promise<void>,
   ): Promise<Uint8Array> => {
-    const from = position;
     try {
-      if (looking !== undefined) return await both(read(window, wanted), looking);
-      const view = await read(window, wanted);
+      if (looking !== undefined) return await both(read(window, size), looking);
+      const view = await read(window, size);
       await range.guard.check();
       return view;
     } catch (cause) {
@@ -82,11 +96,11 @@ export function fileBody(range: FileRange): PartBody {
 
   return {
     next(window): Promise<Uint8Array> {
-      const wanted = Math.min(window.byteLength, range.end - position);
-      if (wanted === 0) return Promise.resolve(NOTHING);
-      if (position + wanted === range.end) return readGuarded(window, wanted);
+      const size = Math.min(window.byteLength, range.end - position);
+      if (size === 0) return Promise.resolve(NOTHING);
+      if (position + size === range.end) return readGuarded(window, size);
       const looking = range.guard.checkSometimes();
-      return looking === undefined ? read(window, wanted) : readGuarded(window, wanted, looking);
+      return looking === undefined ? read(window, size) : readGuarded(window, size, looking);
     },
     async close(): Promise<void> {},
   };

@@ -23,30 +23,40 @@ const PATIENCE = 5;
 export function createReadTurns(): ReadTurns {
   const waiting: (() => void)[] = [];
   let current: (() => void) | undefined;
+  /** When `current` began, ms. */
+  let began = 0;
   let slow = 0;
   let sideBySide = false;
   let timer: NodeJS.Timeout | undefined;
 
   const start = (read: () => void): void => {
     current = read;
+    began = performance.now();
     read();
   };
-  const watch = (): void => {
-    timer ??= setTimeout(overtake, PATIENCE).unref();
+  // One timer for many windows: it looks how old the read is that is then under way.
+  const watch = (patience: number): void => {
+    timer ??= setTimeout(look, patience).unref();
   };
-  const overtake = (): void => {
-    current = undefined;
-    startNext();
+  const look = (): void => {
+    timer = undefined;
+    const patience = began + PATIENCE - performance.now();
+    if (patience > 0) watch(patience);
+    else {
+      current = undefined;
+      startNext();
+    }
   };
   const startNext = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    while (current === undefined || sideBySide) {
+    while (waiting.length > 0 && (current === undefined || sideBySide)) {
       const read = waiting.shift();
-      if (read === undefined) return;
-      start(read);
+      if (read !== undefined) start(read);
     }
-    if (waiting.length > 0) watch();
+    if (waiting.length > 0) watch(PATIENCE);
+    else {
+      clearTimeout(timer);
+      timer = undefined;
+    }
   };
   const judge = (elapsed: number): void => {
     slow = elapsed <= QUICK ? Math.max(0, slow - 1) : Math.min(SLOW_READS, slow + 1);
@@ -58,7 +68,7 @@ export function createReadTurns(): ReadTurns {
       if (current === undefined || sideBySide) start(read);
       else {
         waiting.push(read);
-        watch();
+        watch(PATIENCE);
       }
     },
     leave(read, elapsed): void {
