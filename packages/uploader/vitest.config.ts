@@ -54,7 +54,7 @@ const config: ViteUserConfig = mergeConfig(
           optimizeDeps: { include: ["idb", "fast-check"] },
           test: {
             name: "chromium",
-            include: [...ANYWHERE, "test/transport/awake-watchdog.test.ts", "test/**/*.browser.test.ts"],
+            include: [...ANYWHERE, "test/transport/watchdog.test.ts", "test/**/*.browser.test.ts"],
             // One frame for all: they share nothing, and each frame costs half a second.
             isolate: false,
             // Nothing here talks to the API: no exchange for the contract layer to judge.

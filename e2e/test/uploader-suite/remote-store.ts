@@ -1,9 +1,6 @@
 import type { StoreUnderTest } from "../../../packages/uploader/test/e2e/store-under-test.js";
 import { realStore, type STORE_KINDS } from "../stores/real-store.js";
 
-/** Real stores share two cores with the tests: they take their time. */
-const PATIENCE = 2_000;
-
 /** Every file of the suite, and every fault at every place: that takes minutes, so `npm test` leaves some out. */
 export const isWhole: boolean = process.env["CDF_E2E_WHOLE"] === "1";
 
@@ -20,7 +17,6 @@ export function remoteStore(kind: (typeof STORE_KINDS)[number]): StoreUnderTest 
     name: kind,
     options: { ...options, via: "emulator" },
     read: (emulator, id) => read(emulator.locate(id)),
-    patience: PATIENCE,
     ...(!isWhole && { places: PLACES }),
     without: WITHOUT[kind],
   };

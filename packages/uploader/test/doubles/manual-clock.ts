@@ -58,6 +58,16 @@ export function manualClock(start: number = 1_000_000): ManualClock {
   };
 }
 
+/** Moves time in steps of so many ms until a promise is settled. */
+export async function passUntil(promise: Promise<unknown>, clock: ManualClock, step: number): Promise<void> {
+  let settled = false;
+  const settle = (): void => {
+    settled = true;
+  };
+  void promise.then(settle, settle);
+  while (!settled) await clock.advance(step);
+}
+
 /** Lets everything run that is ready to run. */
 export function settle(): Promise<void> {
   return new Promise((resolve) => {

@@ -21,7 +21,7 @@ describe("an abort", () => {
   it("at every event rejects with its reason, starts nothing more and leaves nothing open", async () => {
     floor.emulator.setFaults([]);
     const counted: string[] = [];
-    await upload(floor.client(), path, { ...quick(), onEvent: ({ type }) => void counted.push(type) });
+    await upload(floor.client(), path, { ...quick(floor), onEvent: ({ type }) => void counted.push(type) });
     const points = counted.filter((type) => type !== "progress").length;
     expect(points).toBeGreaterThan(12);
     for (let point = 0; point < points - 1; point += 1) {
@@ -36,7 +36,7 @@ describe("an abort", () => {
       const { signal } = controller;
       const puts = { begun: 0, running: 0 };
       const transport = (): Transport => watched(nodeTransport({ proxy: "none" }), puts);
-      const uploading = upload(floor.client(), path, { ...quick(), transport, signal, onEvent });
+      const uploading = upload(floor.client(), path, { ...quick(floor), transport, signal, onEvent });
       const ended = await uploading.then(
         () => "done",
         (error: unknown) => error,
@@ -59,7 +59,11 @@ describe("an abort", () => {
       const controller = new AbortController();
       const reason = new Error("enough");
       const transport = (): Transport => nodeTransport({ proxy: "none" });
-      const uploading = upload(floor.client(), path, { ...quick(), transport, signal: controller.signal });
+      const uploading = upload(floor.client(), path, {
+        ...quick(floor),
+        transport,
+        signal: controller.signal,
+      });
       const refused = expect(uploading).rejects.toBe(reason);
       await floor.emulator.requests.waitFor({ operation });
       controller.abort(reason);
@@ -103,7 +107,7 @@ describe("an abort", () => {
     floor.emulator.setFaults([]);
     let paused: Promise<void> | undefined;
     const handle = createUpload(floor.client(), path, {
-      ...quick(),
+      ...quick(floor),
       onEvent: ({ type }) => {
         if (type === "part-done") paused ??= handle.pause();
       },

@@ -31,7 +31,7 @@ describe("a store that says no for good", () => {
       async (_where, times, match) => {
         floor.emulator.setFaults(strike(match, times, action));
         const { signal, expectNoListener } = watchListeners();
-        const uploading = upload(floor.client(), path, { ...quick(), signal });
+        const uploading = upload(floor.client(), path, { ...quick(floor), signal });
         const error = await uploading.catch((reason: unknown) => reason);
         if (!isPartError(error)) throw error;
         expect(error).toMatchObject({ code: "part-refused", status, parts: 4 });
@@ -52,7 +52,7 @@ describe("a store that says no for good", () => {
       "at %s, %dx: it is not believed, and every byte arrives",
       async (_where, times, match) => {
         floor.emulator.setFaults(strike(match, times, early));
-        const stored = await upload(floor.client(), path, quick());
+        const stored = await upload(floor.client(), path, quick(floor));
         await floor.expectStored(stored.file.id, path);
         await floor.expectNothingLeft();
       },
@@ -61,7 +61,7 @@ describe("a store that says no for good", () => {
     it("of a part that fits into the socket cannot be told from the truth: then complete refuses", async () => {
       floor.emulator.setFaults(strike({ partNumber: 4 }, 1, early));
       const client = floor.client();
-      await expect(upload(client, path, quick())).rejects.toMatchObject({
+      await expect(upload(client, path, quick(floor))).rejects.toMatchObject({
         operation: "completeMultiPartUpload",
         status: 400,
       });

@@ -32,7 +32,7 @@ describe("a line that breaks or stands still", () => {
     it.each(placesOf(name))("at %s, %dx: every byte arrives", async (where, times, match) => {
       floor.emulator.setFaults(strike(match, times, action));
       const { signal, expectNoListener } = watchListeners();
-      const options = { ...quick({ externalId: `${name} ${where} ${times}` }), signal };
+      const options = { ...quick(floor, { externalId: `${name} ${where} ${times}` }), signal };
       const stored = await upload(floor.client(), path, options);
       await floor.expectStored(stored.file.id, path);
       expect(stored.bytesSent).toBeGreaterThanOrEqual(SIZE);

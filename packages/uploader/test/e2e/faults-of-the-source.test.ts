@@ -89,7 +89,7 @@ describe("a source that", () => {
       const source = troubled(file, parts, trouble);
       // The line is not in question: no watchdog of it may come first on a busy machine.
       const transport = (): Transport => nodeTransport({ proxy: "none" });
-      const options = { ...quick({ name: "troubled.bin" }), transport, signal };
+      const options = { ...quick(floor, { name: "troubled.bin" }), transport, signal };
       await expect(upload(floor.client(), source, options)).rejects.toMatchObject(expected);
       await file.close();
       expectNoListener();
@@ -109,7 +109,7 @@ describe("a source that", () => {
           const { signal, expectNoListener } = watchListeners();
           let seen = 0;
           const uploading = upload(floor.client(), path, {
-            ...quick(),
+            ...quick(floor),
             signal,
             onEvent: (event) => {
               if (event.type !== type) return;

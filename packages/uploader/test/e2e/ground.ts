@@ -3,12 +3,14 @@ import { mkdtemp, readdir, readFile, readlink, rm, writeFile } from "node:fs/pro
 import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { createFilesClient, type FilesClient } from "@cdf-multipart/core";
 import { type Emulator, type EmulatorOptions, startEmulator } from "@cdf-multipart/emulator";
 import { expect } from "vitest";
 import { closingFetch } from "./closing-fetch.js";
 import { storeUnderTest } from "./store-under-test.js";
+
+/** ms after which what is still open is taken to stay open. */
+const PATIENCE = 60_000;
 
 /** A running emulator, a folder for files, and questions about what was left open. */
 export interface Ground {
@@ -57,14 +59,14 @@ export async function ground(options: EmulatorOptions = {}): Promise<Ground> {
     },
     async expectNoConnection(): Promise<void> {
       // A socket that was destroyed closes a moment later.
-      for (let turns = 0; turns < 400 && connections.open() > 0; turns += 1) await sleep(5);
-      expect(connections.open()).toBe(0);
+      await expect.poll(() => connections.open()).toBe(0);
     },
     async expectNothingLeft(): Promise<void> {
       expect(await openFiles(folder)).toEqual([]);
-      for (let turns = 0; turns < 400; turns += 1) {
+      // Without a timer of its own while it looks.
+      for (const end = performance.now() + PATIENCE; performance.now() < end; ) {
         if (connections.open() === 0 && activeTimers() <= timers) return;
-        await sleep(5);
+        await new Promise((resolve) => setImmediate(resolve));
       }
       expect({ connections: connections.open(), timers: activeTimers() }).toEqual({ connections: 0, timers });
     },

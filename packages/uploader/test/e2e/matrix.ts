@@ -1,10 +1,11 @@
 import type { FileFields } from "@cdf-multipart/core";
 import type { Fault, FaultAction, FaultMatch } from "@cdf-multipart/emulator";
 import { expect } from "vitest";
-import { nodeTransport } from "../../src/transport/node/node-transport.js";
 import type { UploadOptions } from "../../src/upload/upload-options.js";
 import { countingSignal } from "../transport/counting-signal.js";
+import type { Ground } from "./ground.js";
 import { storeUnderTest } from "./store-under-test.js";
+import { struckTransport } from "./struck-transport.js";
 
 /** Bytes of every part but the last. */
 export const PART: number = 5 * 1024 * 1024 + 1;
@@ -83,14 +84,13 @@ export function sentAgain(): SentAgain {
   };
 }
 
-/** Four parts, three at once, with pauses and watchdogs short enough for a test. */
-export function quick(file: Partial<FileFields> = {}): UploadOptions {
-  const { patience } = storeUnderTest();
+/** Four parts, three at once, with pauses short enough for a test; what hangs by a fault is given up at once, nothing else ever. */
+export function quick({ emulator }: Pick<Ground, "emulator">, file: Partial<FileFields> = {}): UploadOptions {
   return {
     file,
     partSize: PART,
     concurrency: 3,
     retry: { minDelay: 1, maxDelay: 10 },
-    transport: () => nodeTransport({ proxy: "none", timeouts: { transfer: patience, answer: patience } }),
+    transport: () => struckTransport(emulator),
   };
 }

@@ -8,8 +8,6 @@ export interface StoreUnderTest {
   readonly options: StoreOptions;
   /** The bytes that the store has of a file. */
   read(emulator: Emulator, id: number): Promise<Buffer>;
-  /** ms without a byte or an answer after which a part is given up. */
-  readonly patience: number;
   /** How many of the places of each fault are tried; all when it is not given. */
   readonly places?: number;
   /** Faults that this store cannot have, by title. */
@@ -20,7 +18,6 @@ let current: StoreUnderTest = {
   name: "fs",
   options: { kind: "fs" },
   read: (emulator, id) => readFile(emulator.filePath(id)),
-  patience: 200,
   without: [],
 };
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { bytesSource } from "../../src/sources/bytes-source.js";
+import type { Source } from "../../src/sources/source.js";
+import { manualClock, passUntil } from "../doubles/manual-clock.js";
 import { pattern } from "../sources/pattern.js";
+import { deferred } from "./deferred.js";
 import { errorOf, makeTransport } from "./make-transport.js";
 import { partRequest } from "./part-request.js";
 import { partServer } from "./part-server.js";
@@ -75,9 +78,20 @@ describe("an answer that comes before the part is sent", () => {
         socket.write(`${REFUSAL}<Error>`);
       });
     });
-    const sender = makeTransport({ timeouts: { transfer: 100 } });
-    const answer = await sender.putPart(partRequest({ url: store.url, source: large }));
-    expect(answer).toMatchObject({ status: 403, body: "<Error>" });
+    const clock = manualClock();
+    const seen = deferred();
+    // With the answer the part is over: its body is closed. Only then does time go by.
+    const source: Source = {
+      ...large,
+      open(start, end) {
+        const body = large.open(start, end);
+        return { next: (window) => body.next(window), close: async () => seen.resolve() };
+      },
+    };
+    const answer = makeTransport({ clock }).putPart(partRequest({ url: store.url, source }));
+    await seen.promise;
+    await passUntil(answer, clock, 5000);
+    expect(await answer).toMatchObject({ status: 403, body: "<Error>" });
   });
 
   test("before the source gave its first byte does not wait for it", async () => {
@@ -118,14 +132,21 @@ describe("an answer of 2xx", () => {
   });
 
   test("while the last window is still stuck in the socket counts as early, and tells how far it was", async () => {
+    const clock = manualClock();
+    const arrived = deferred();
     const store = await rawServer((socket) => {
       socket.once("data", () => {
         socket.pause();
         socket.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        arrived.resolve();
       });
     });
-    const sender = makeTransport({ windowSize: large.size, timeouts: { transfer: 400 } });
-    const answer = await sender.putPart(partRequest({ url: store.url, source: large }));
-    expect(answer).toMatchObject({ status: 200, bytesWritten: 0 });
+    // Many looks, and a limit for the body that they do not reach: only the wait for the last window can end.
+    const timeouts = { connect: 1000, transfer: 1e9, answer: 1e9 };
+    const sender = makeTransport({ clock, windowSize: large.size, timeouts });
+    const answer = sender.putPart(partRequest({ url: store.url, source: large }));
+    await arrived.promise;
+    await passUntil(answer, clock, 250);
+    expect(await answer).toMatchObject({ status: 200, bytesWritten: 0 });
   });
 });

@@ -96,7 +96,7 @@ describe("a proxy that the environment names", () => {
     const sending = makeTransport({ proxy: "environment" }).putPart(
       partRequest({ url: store.url, signal: stop.signal }),
     );
-    await vi.waitFor(() => expect(proxy.asked.length).toBeGreaterThan(askedBefore));
+    await expect.poll(() => proxy.asked.length).toBeGreaterThan(askedBefore);
     stop.abort("enough");
     expect(await errorOf(sending)).toBe("enough");
     await sender.close();

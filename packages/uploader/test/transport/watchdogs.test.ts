@@ -3,8 +3,10 @@ import { bytesSource } from "../../src/sources/bytes-source.js";
 import type { Source } from "../../src/sources/source.js";
 import { PartTimeoutError } from "../../src/transport/part-timeout-error.js";
 import { DEFAULT_TRANSPORT_TIMEOUTS } from "../../src/transport/transport-timeouts.js";
+import { manualClock, passUntil } from "../doubles/manual-clock.js";
 import { pattern } from "../sources/pattern.js";
 import { blackhole } from "./blackhole.js";
+import { deferred } from "./deferred.js";
 import { errorOf, makeTransport } from "./make-transport.js";
 import { partRequest } from "./part-request.js";
 import { partServer } from "./part-server.js";
@@ -78,21 +80,26 @@ describe("no byte moves", () => {
   });
 
   test("but a window that drains slowly is alive, although none of its writes is done", async () => {
-    // One window holds the whole part; the store takes it in sips, each well within the limit and all together well over it.
+    // One window holds the whole part. The store takes it in gulps, larger than what sockets hide, and waits less than the limit
+    // after each of them, but longer than the limit after all of them.
     const limit = 400;
-    const began = performance.now();
+    const gulp = large.size / 3;
+    const clock = manualClock();
     const store = await rawServer((socket) => {
       let seen = 0;
+      let gulps = 0;
       socket.on("data", (chunk) => {
         seen += chunk.length;
-        if (performance.now() - began < limit * 3) {
+        if (seen > (gulps + 1) * gulp) {
+          gulps += 1;
           socket.pause();
-          setTimeout(() => socket.resume(), 5);
+          void clock.advance(limit * 0.75).then(() => socket.resume());
         }
         if (seen > large.size) socket.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
       });
     });
     const sender = makeTransport({
+      clock,
       windowSize: large.size,
       timeouts: { connect: LONG, transfer: limit, answer: LONG },
     });
@@ -132,8 +139,15 @@ describe("no answer", () => {
         if (seen > 200_000) socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
       });
     });
-    const sender = makeTransport({ timeouts: { connect: LONG, transfer: 100, answer: LONG } });
-    expect(await errorOf(sender.putPart(partRequest({ url: store.url })))).toMatchObject({ phase: "answer" });
+    const clock = manualClock();
+    const sender = makeTransport({ clock, timeouts: { connect: LONG, transfer: 100, answer: LONG } });
+    const sent = deferred();
+    const onWritten = (bytes: number): void => void (bytes === 200_000 && sent.resolve());
+    const error = errorOf(sender.putPart(partRequest({ url: store.url, onWritten })));
+    // Time goes by only when all is written, so that no limit but that of the answer can be reached.
+    await sent.promise;
+    await passUntil(error, clock, 25);
+    expect(await error).toMatchObject({ phase: "answer", timeout: 100 });
   });
 });
 

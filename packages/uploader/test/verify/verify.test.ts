@@ -17,7 +17,7 @@ afterEach(() => floor.close());
 
 const send = (path: string, more: UploadSettings) =>
   upload(floor.client(), path, {
-    ...quick(),
+    ...quick(floor),
     // Nothing stalls here: a busy machine must not be taken for it.
     transport: () => nodeTransport({ proxy: "none" }),
     onEvent: (event) => void events.push(event),

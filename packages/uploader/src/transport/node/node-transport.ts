@@ -1,4 +1,5 @@
 import type { Agent } from "node:http";
+import type { Clock } from "@cdf-multipart/core";
 import { createClosing } from "../closing.js";
 import { openTransport } from "../open-transport.js";
 import { StaleConnectionError } from "../stale-connection-error.js";
@@ -17,7 +18,7 @@ export interface NodeTransportOptions {
    * @default {@link WINDOW_SIZES}: 2 MiB (TLS: 512 KiB) for four connections, 512 KiB for each one more
    */
   readonly windowSize?: number;
-  /** The limits of the three watchdogs. @default {@link DEFAULT_TRANSPORT_TIMEOUTS} */
+  /** The limits of the three watchdogs. They count the time in which this process runs. @default {@link DEFAULT_TRANSPORT_TIMEOUTS} */
   readonly timeouts?: Partial<TransportTimeouts>;
   /** Certificates to trust beside those of the system's list: PEM text or bytes. */
   readonly ca?: CertificateAuthority;
@@ -25,6 +26,8 @@ export interface NodeTransportOptions {
   readonly agent?: Agent;
   /** `environment` follows HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY. @default "environment" */
   readonly proxy?: "environment" | "none";
+  /** Time of the watchdogs, for tests. @default the system's */
+  readonly clock?: Clock;
 }
 
 /**
@@ -52,7 +55,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): Transport {
     const agent = await agents.for(url);
     part.signal.throwIfAborted();
     const windows: WindowPool = url.protocol === "https:" ? tls : plain;
-    const wire: Wire = { agent, windows, timeouts, closing };
+    const wire: Wire = { agent, windows, timeouts, clock: options.clock, closing };
     try {
       return await sendPart(part, url, wire);
     } catch (error) {

@@ -2,17 +2,18 @@ import { type Agent, type ClientRequest, request as httpRequest } from "node:htt
 import { request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
+import type { Clock } from "@cdf-multipart/core";
 import type { Closing } from "../closing.js";
 import { PartTimeoutError } from "../part-timeout-error.js";
 import { drainTime } from "../socket-bytes.js";
 import { timeoutMessage } from "../timeout-message.js";
 import type { PartRequest, PartResponse } from "../transport.js";
 import type { TransportTimeouts } from "../transport-timeouts.js";
+import { startWatchdog } from "../watchdog.js";
 import { type Answer, readAnswer } from "./answer.js";
 import { type BodyPump, startBodyPump } from "./body-pump.js";
 import { connectionError } from "./connection-error.js";
 import { queuedBytes } from "./queued-bytes.js";
-import { startWatchdog } from "./watchdog.js";
 import type { WindowPool } from "./window-pool.js";
 
 /** What an attempt uses that outlives it. */
@@ -20,6 +21,8 @@ export interface Wire {
   readonly agent: Agent;
   readonly windows: WindowPool;
   readonly timeouts: TransportTimeouts;
+  /** Time of the watchdogs. */
+  readonly clock: Clock | undefined;
   /** Ends the attempt when the transport is closed. */
   readonly closing: Closing;
 }
@@ -110,6 +113,7 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
     };
     const watchdog = startWatchdog({
       timeouts: wire.timeouts,
+      clock: wire.clock,
       queued: () => queuedBytes(socket),
       expired: (phase, limit) => {
         if (answer?.complete) return finish({ answer: answer.toResponse(written()) });

@@ -1,11 +1,12 @@
+import type { Clock } from "@cdf-multipart/core";
 import { PartTimeoutError } from "../part-timeout-error.js";
 import { ANSWER_BODY_MAX } from "../read-head.js";
 import { drainTime } from "../socket-bytes.js";
 import { timeoutMessage } from "../timeout-message.js";
 import type { PartRequest, PartResponse } from "../transport.js";
 import type { TransportTimeouts } from "../transport-timeouts.js";
+import { startWatchdog } from "../watchdog.js";
 import { answerOf } from "./answer-of.js";
-import { startAwakeWatchdog } from "./awake-watchdog.js";
 
 /** A body whose length the browser knows. */
 export type Sendable = Blob | Uint8Array<ArrayBuffer>;
@@ -17,12 +18,22 @@ export type PutOutcome =
   /** No answer that this page may read; browsers do not say why. */
   | { readonly kind: "silence"; readonly written: number };
 
+/** How long a request may take, and by which clock. */
+export interface PutTime {
+  readonly timeouts: TransportTimeouts;
+  readonly clock: Clock | undefined;
+}
+
 /**
  * `PUT url` with this body. Whatever happens first decides: the answer, an error, a watchdog, the signal.
  *
  * @throws PartTimeoutError; the signal's reason.
  */
-export function putBody(part: PartRequest, body: Sendable, timeouts: TransportTimeouts): Promise<PutOutcome> {
+export function putBody(
+  part: PartRequest,
+  body: Sendable,
+  { timeouts, clock }: PutTime,
+): Promise<PutOutcome> {
   const { partNumber, signal } = part;
   const url = new URL(part.url);
   const size = part.end - part.start;
@@ -53,8 +64,9 @@ export function putBody(part: PartRequest, body: Sendable, timeouts: TransportTi
       });
     };
     const onAbort = (): void => fail(signal.reason);
-    const watchdog = startAwakeWatchdog({
+    const watchdog = startWatchdog({
       timeouts,
+      clock,
       expired(phase, limit) {
         // A refusal that was seen is worth more than the way its connection ended.
         if (xhr.readyState >= XMLHttpRequest.HEADERS_RECEIVED && !isOk(xhr.status)) return succeed();

@@ -1,4 +1,4 @@
-import { createLoader, NetworkError, redactUrl } from "@cdf-multipart/core";
+import { type Clock, createLoader, NetworkError, redactUrl } from "@cdf-multipart/core";
 import type { Closing } from "../closing.js";
 import type { PartRequest, PartResponse } from "../transport.js";
 import type { TransportTimeouts } from "../transport-timeouts.js";
@@ -9,6 +9,8 @@ import { readAlong } from "./read-along.js";
 /** What an attempt uses that outlives it. */
 export interface XhrWire {
   readonly timeouts: TransportTimeouts;
+  /** Time of the watchdogs. */
+  readonly clock: Clock | undefined;
   /** Ends the attempt when the transport is closed. */
   readonly closing: Closing;
   /** Origins that have given an answer which this page may read. */
@@ -29,7 +31,7 @@ export async function sendXhr(request: PartRequest, wire: XhrWire): Promise<Part
     const body: Sendable = part.source.blob?.(part.start, part.end) ?? (await intoMemory(part));
     reading = part.source.blob === undefined ? undefined : readAlong(part);
     reading?.catch(end);
-    const outcome = await putBody(part, body, wire.timeouts);
+    const outcome = await putBody(part, body, wire);
     if (outcome.kind === "silence") return await explain(part, outcome.written, wire);
     const { origin } = new URL(part.url);
     wire.answered.add(origin);

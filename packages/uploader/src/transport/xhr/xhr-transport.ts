@@ -1,3 +1,4 @@
+import type { Clock } from "@cdf-multipart/core";
 import { createClosing } from "../closing.js";
 import { openTransport } from "../open-transport.js";
 import type { Transport } from "../transport.js";
@@ -8,6 +9,8 @@ import { sendXhr } from "./send-xhr.js";
 export interface XhrTransportOptions {
   /** The limits of the three watchdogs. They count the time that the page is awake. @default {@link DEFAULT_TRANSPORT_TIMEOUTS} */
   readonly timeouts?: Partial<TransportTimeouts>;
+  /** Time of the watchdogs, for tests. @default the system's */
+  readonly clock?: Clock;
 }
 
 /**
@@ -18,6 +21,6 @@ export interface XhrTransportOptions {
 export function xhrTransport(options: XhrTransportOptions = {}): Transport {
   const timeouts = { ...DEFAULT_TRANSPORT_TIMEOUTS, ...options.timeouts };
   const closing = createClosing();
-  const wire = { timeouts, closing, answered: new Set<string>() };
+  const wire = { timeouts, clock: options.clock, closing, answered: new Set<string>() };
   return openTransport({ put: (part) => sendXhr(part, wire), closing });
 }
