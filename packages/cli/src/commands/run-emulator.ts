@@ -2,12 +2,14 @@ import { type Emulator, startEmulator } from "@cdf-multipart/emulator";
 import { type EmulatorAddress, type FilePathAnswer, isFilePathQuestion } from "../emulator/child-message.js";
 import type { EmulatorCommandOptions } from "../emulator/emulator-options.js";
 import { toEmulatorOptions } from "../emulator/start-options.js";
+import { hangUpIsIgnored } from "../ends/hang-up.js";
+import { STOP_SIGNALS } from "../ends/interruption.js";
 import { exitCodeOf } from "../output/exit-code-of.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { printError } from "../output/print-error.js";
 
 /**
- * Runs the emulator until SIGINT or SIGTERM, or until the process that started it with an IPC channel is gone.
+ * Runs the emulator until Ctrl-C or another signal that stops runs, or until the process that started it with an IPC channel is gone.
  * Prints where it listens: as JSON for programs, else as variables to set in a shell.
  */
 export async function runEmulator(options: EmulatorCommandOptions): Promise<ExitCode> {
@@ -38,8 +40,9 @@ export async function runEmulator(options: EmulatorCommandOptions): Promise<Exit
 
 function untilEnded(): Promise<void> {
   return new Promise((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
+    for (const name of STOP_SIGNALS) {
+      if (name !== "SIGHUP" || !hangUpIsIgnored()) process.once(name, () => resolve());
+    }
     if (process.send !== undefined) process.once("disconnect", () => resolve());
   });
 }

@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { redactUrl } from "@cdf-multipart/core";
@@ -9,6 +8,7 @@ import { givenPath } from "./given-path.js";
 import { type Input, type InputProblem, inputProblem } from "./input.js";
 import type { InputOptions, LeftOut } from "./input-options.js";
 import { nameFilter } from "./name-filter.js";
+import { openStream } from "./open-stream.js";
 import { isMissing, walkFolder } from "./walk-folder.js";
 
 /** How inputs are found. */
@@ -54,7 +54,7 @@ async function* findPath(word: string, options: FindOptions): AsyncGenerator<Inp
       const filter = nameFilter(options.include, options.exclude);
       yield* walkFolder(word, { filter, options, depth, leftOut: options.leftOut });
     } else if (stats.isFIFO() || stats.isCharacterDevice()) {
-      yield { kind: "stream", shown: word, open: () => createReadStream(word) };
+      yield { kind: "stream", shown: word, open: () => openStream(word, stats) };
     } else if (!nameFilter(options.include, options.exclude).takes(basename(word))) {
       options.leftOut.filtered += 1;
     } else {

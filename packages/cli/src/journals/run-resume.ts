@@ -1,4 +1,5 @@
 import type { StoredUpload } from "@cdf-multipart/uploader";
+import { listenForInterruption } from "../ends/interruption.js";
 import { combineViews } from "../output/combine-views.js";
 import { countOf } from "../output/count-of.js";
 import { exitCodeOf } from "../output/exit-code-of.js";
@@ -8,7 +9,6 @@ import { printError } from "../output/print-error.js";
 import { requestHooks } from "../output/request-hooks.js";
 import { createViews } from "../output/views.js";
 import { type Destination, findDestination } from "../run/destination.js";
-import { listenForInterruption } from "../run/interruption.js";
 import { NO_MEMORY } from "../run/run-memory.js";
 import { createRunTally } from "../run/run-tally.js";
 import { sendFiles } from "../run/send-files.js";

@@ -1,6 +1,6 @@
 import { isApiError, isAuthError, isCdfError, isValidationError } from "@cdf-multipart/core";
+import { Interrupted } from "../ends/interruption.js";
 import { UsageError } from "../program/usage-error.js";
-import { Interrupted } from "../run/interruption.js";
 import { SettingsError } from "../settings/settings-error.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
 

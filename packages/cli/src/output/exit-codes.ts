@@ -5,6 +5,7 @@ export const EXIT: {
   readonly usage: 2;
   readonly settings: 3;
   readonly sourceChanged: 4;
+  readonly outputLost: 5;
   readonly interrupted: 130;
 } = Object.freeze({
   /** Everything was uploaded. */
@@ -17,7 +18,9 @@ export const EXIT: {
   settings: 3,
   /** A file changed while it was read. */
   sourceChanged: 4,
-  /** Ended by Ctrl-C or SIGTERM. */
+  /** Everything was uploaded, but standard output, standard error or the report could not be written. */
+  outputLost: 5,
+  /** Ended by Ctrl-C, SIGTERM, SIGQUIT or a hang-up. */
   interrupted: 130,
 });
 

@@ -1,3 +1,4 @@
+import { loseOutput } from "../ends/standard-output.js";
 import { combineViews } from "./combine-views.js";
 import { logView, type Say } from "./log-view.js";
 import type { OutputOptions } from "./output-options.js";
@@ -22,7 +23,7 @@ export async function createViews(options: OutputOptions): Promise<Views> {
   const views: RunView[] = [];
   const closers: (() => Promise<void> | void)[] = [];
   const log = { quiet, verbose, results: !json };
-  if (process.stderr.isTTY && !quiet && !verbose) {
+  if (!quiet && !verbose && canBeDrawnOn(process.stderr)) {
     const { openLiveScreen, sayAbove } = await import("../screen/live-view.js");
     const screen = openLiveScreen(process.stderr, wantsColors());
     views.push(screen.view, logView({ ...log, live: true, ...sayAbove(screen) }));
@@ -43,12 +44,27 @@ export async function createViews(options: OutputOptions): Promise<Views> {
   return {
     view: combineViews(views),
     close: async () => {
-      for (const close of closers) await close();
+      for (const close of closers) {
+        try {
+          await close();
+        } catch (error) {
+          loseOutput(`The report ${report}`, error instanceof Error ? error : new Error(String(error)));
+        }
+      }
     },
   };
 }
 
 /** https://no-color.org: any value but the empty one. */
 function wantsColors(): boolean {
-  return (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb";
+  return (process.env["NO_COLOR"] ?? "") === "";
+}
+
+/**
+ * Whether a terminal can move its cursor: an editor's shell (`TERM=dumb`), or a pseudo-terminal without a size, shows the codes
+ * for that as text. Without `TERM` nothing is known of it; Windows has no such variable.
+ */
+function canBeDrawnOn({ isTTY, columns }: NodeJS.WriteStream): boolean {
+  const { TERM: terminal = process.platform === "win32" ? "windows" : "" } = process.env;
+  return isTTY && columns > 0 && terminal !== "" && terminal !== "dumb";
 }

@@ -6,6 +6,13 @@ import { describeItem, helpLayout, helpWidth, wrapText } from "./help-layout.js"
 import { EXIT_CODES, SETTINGS_TEXT, SUMMARY } from "./texts.js";
 import { readVersion } from "./version.js";
 
+/** What follows the name of an option that is not known may be a secret: `--token=…`. */
+function optionError(text: string): string {
+  return text
+    .replace(/^error: /, "cdf-upload: ")
+    .replace(/(unknown option ')(--[^='\s]+|-[^-'])[\s\S]*(?=')/, "$1$2");
+}
+
 /** The whole program. `ended` is told the exit code of the command that ran. */
 export function buildProgram(args: readonly string[], ended: (code: ExitCode) => void): Command {
   const width = helpWidth();
@@ -17,7 +24,7 @@ export function buildProgram(args: readonly string[], ended: (code: ExitCode) =>
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .showSuggestionAfterError()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "cdf-upload: ")) })
+    .configureOutput({ outputError: (text, write) => write(optionError(text)) })
     .configureHelp(layout)
     .exitOverride();
   const call = { args, commands: [...COMMANDS.map(({ name }) => name), "help"] };

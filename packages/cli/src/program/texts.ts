@@ -16,5 +16,9 @@ export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] =
   [EXIT.usage, "an argument, an option, a field or a line of the manifest is wrong; nothing was sent"],
   [EXIT.settings, "settings are missing or wrong, or the login was refused"],
   [EXIT.sourceChanged, "a file changed while it was read"],
-  [EXIT.interrupted, "stopped by Ctrl-C or SIGTERM; the same command goes on"],
+  [
+    EXIT.outputLost,
+    "everything was uploaded, but output or the report could not be written (as on a full disk)",
+  ],
+  [EXIT.interrupted, "stopped by Ctrl-C, SIGTERM, SIGQUIT or a hang-up; the same command resumes it"],
 ]);

@@ -1,6 +1,7 @@
 import { partLength, planParts } from "@cdf-multipart/uploader";
 import prettyBytes from "pretty-bytes";
 import prettyMilliseconds from "pretty-ms";
+import { listenForInterruption } from "../ends/interruption.js";
 import { createInputList, type InputList } from "../inputs/input-list.js";
 import { describeLeftOut } from "../inputs/input-options.js";
 import { countOf } from "../output/count-of.js";
@@ -11,7 +12,6 @@ import { errorLine, printError } from "../output/print-error.js";
 import { printable } from "../output/printable.js";
 import { type Candidate, externalIdOf, nameOf, sizeOf } from "./candidate.js";
 import { findCandidates, type WantedFiles } from "./find-candidates.js";
-import { listenForInterruption } from "./interruption.js";
 import { surveyFiles } from "./survey.js";
 import { checkSurvey, cutOf, type WantedCall, type WantedOptions, wantedFiles } from "./upload-options.js";
 

@@ -1,3 +1,4 @@
+import { listenForInterruption } from "../ends/interruption.js";
 import { createInputList, type InputList } from "../inputs/input-list.js";
 import { describeLeftOut } from "../inputs/input-options.js";
 import { findLeftJournals, NONE_LEFT } from "../journals/left-journals.js";
@@ -11,7 +12,6 @@ import { createViews } from "../output/views.js";
 import { commandAgain } from "./command-again.js";
 import { type Destination, findDestination } from "./destination.js";
 import { findCandidates, type WantedFiles } from "./find-candidates.js";
-import { listenForInterruption } from "./interruption.js";
 import { refuseDoubles } from "./refuse-doubles.js";
 import { NO_MEMORY, openRunMemory, type RunMemory } from "./run-memory.js";
 import { createRunTally, type RunTally } from "./run-tally.js";

@@ -1,4 +1,5 @@
 import { MANY_DEFAULTS } from "@cdf-multipart/uploader";
+import { Interrupted } from "../ends/interruption.js";
 import { createHasher } from "../hash/hasher.js";
 import type { LeftJournals } from "../journals/left-journals.js";
 import { createUploadLanes } from "../memory/upload-lanes.js";
@@ -6,7 +7,6 @@ import type { RunView } from "../output/run-event.js";
 import type { Found } from "./candidate.js";
 import type { Destination } from "./destination.js";
 import type { HashOf } from "./find-candidates.js";
-import { Interrupted } from "./interruption.js";
 import type { RunMemory } from "./run-memory.js";
 import { type FilesRun, uploadFiles } from "./upload-files.js";
 import { cutOf, keepsJournal, type UploadOptions } from "./upload-options.js";

@@ -1,5 +1,7 @@
+import { fstatSync } from "node:fs";
 import { resolve } from "node:path";
 import type { UploadCut } from "@cdf-multipart/uploader";
+import { checkRelative } from "../ends/working-folder.js";
 import type { FieldOptions } from "../fields/field-options.js";
 import { planFields } from "../fields/field-plan.js";
 import type { InputFlags } from "../inputs/input-flags.js";
@@ -44,6 +46,7 @@ export function wantedFiles({ words, options, commands }: WantedCall): WantedFil
     hidden = false,
     report,
   } = options;
+  checkRelative([...words, manifest, report]);
   const except = report === undefined ? undefined : resolve(report);
   if (words.length === 0 && manifest === undefined) {
     throw new UsageError(
@@ -77,6 +80,9 @@ export function checkOptions(words: readonly string[], options: UploadOptions): 
   }
   if (words.filter((word) => word === "-").length > 0 && process.stdin.isTTY) {
     throw new UsageError("- reads standard input, and that is this terminal: pipe something into it.");
+  }
+  if (words.includes("-") && fstatSync(0).isDirectory()) {
+    throw new UsageError("- reads standard input, and that is a folder: name the folder instead of -.");
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from "@cdf-multipart/core";
 import { tokenProviderFromSettings } from "@cdf-multipart/core/auth";
 import { readEnvFile } from "@cdf-multipart/core/node";
+import { checkRelative } from "../ends/working-folder.js";
 import { SettingsError } from "./settings-error.js";
 
 /** Where the settings are looked for, and who is told what the client does. */
@@ -73,6 +74,7 @@ function explaining<T>(file: string | undefined, work: () => T): T {
 
 /** The variables that are set, and those of a `.env` file that are not. */
 export function readEnvironment(file: string | undefined): Readonly<Record<string, string | undefined>> {
+  checkRelative([file]);
   return file === undefined ? process.env : { ...readEnvFile(file), ...process.env };
 }
 

@@ -33,7 +33,7 @@ export async function copyToSpool(stream: ByteStream, options: CopyOptions): Pro
   let ended = false;
   try {
     while (true) {
-      const { done, value } = await unlessAborted(nextOf(iterator, copied), signal);
+      const { done, value } = await unlessAborted(() => nextOf(iterator, copied), signal);
       if (done === true) break;
       const chunk = bytesOf(value);
       if (copied + chunk.byteLength > (size ?? maxSize)) throw tooMuch(size, maxSize);
@@ -48,14 +48,22 @@ export async function copyToSpool(stream: ByteStream, options: CopyOptions): Pro
     }
     ended = true;
   } finally {
-    // Lets the stream go. It is not waited for: a stream that hangs must not hold up the error.
-    if (!ended) void Promise.resolve(iterator.return?.()).catch(() => {});
+    if (!ended) letGo(stream, iterator);
   }
   if (size === undefined || copied === size) return copied;
   throw new SourceError(
     `The stream ended after ${copied} bytes, ${size - copied} before the size of ${size} that was given for it. Give the right "size", or none.`,
     { code: "source-length" },
   );
+}
+
+/**
+ * Lets the stream go. That is not waited for: a stream that hangs must not hold up the error. While one gives nothing, `return` of
+ * its iterator waits behind `next`, so a stream of Node is closed directly; else it would keep the process from ending.
+ */
+function letGo(stream: ByteStream, iterator: ByteIterator): void {
+  if ("destroy" in stream && typeof stream.destroy === "function") stream.destroy();
+  void Promise.resolve(iterator.return?.()).catch(() => {});
 }
 
 type ByteIterator = Iterator<unknown> | AsyncIterator<unknown>;
@@ -88,9 +96,9 @@ async function nextOf(iterator: ByteIterator, copied: number): Promise<IteratorR
   }
 }
 
-/** Settles as `promise` does, unless the signal comes first. Leaves no listener behind. */
-async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return promise;
+/** Settles as the work does, unless the signal comes first; then the work is not even begun. Leaves no listener behind. */
+async function unlessAborted<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work();
   signal.throwIfAborted();
   let onAbort = (): void => {};
   const aborted = new Promise<never>((_resolve, reject) => {
@@ -98,7 +106,7 @@ async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undef
     signal.addEventListener("abort", onAbort, { once: true });
   });
   try {
-    return await Promise.race([promise, aborted]);
+    return await Promise.race([work(), aborted]);
   } finally {
     signal.removeEventListener("abort", onAbort);
   }

@@ -1,0 +1,192 @@
+import { execFileSync } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Fault } from "@cdf-multipart/emulator";
+import { expect, test } from "vitest";
+import { pairs, tryAll } from "./many-at-once.js";
+import { MAIN, type RunningCli, runCli, runWords, startWords } from "./run-cli.js";
+import { makeEmulator, makeFile, makeFolder, makeTree } from "./scene.js";
+
+const NODE = process.execPath;
+
+/** Resolves when standard output has this text; rejects when the process ends before. */
+function saying({ child, done }: RunningCli, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let seen = "";
+    child.stdout?.on("data", (piece: string) => {
+      seen += piece;
+      if (seen.includes(text)) resolve();
+    });
+    void done.then((run) => reject(new Error(`ended first: ${JSON.stringify(run)}`)));
+  });
+}
+
+const stall = (operation: "putPart" | "initMultiPartUpload"): Fault[] => [
+  { match: { operation }, do: { type: "stall" } },
+];
+
+/** Where a run can be when it is told to end. */
+async function makeMoments() {
+  const [free, parts, init] = [
+    await makeEmulator(),
+    await makeEmulator({ faults: stall("putPart") }),
+    await makeEmulator({ faults: stall("initMultiPartUpload") }),
+  ];
+  const path = await makeFile(1000);
+  const folder = await makeTree(["a", "b", "c", "d"]);
+  const pipe = join(await makeFolder(), "pipe");
+  execFileSync("mkfifo", [pipe]);
+  return [
+    { where: "standard input is silent", words: ["-", "--name", "x"], env: free.env, after: "run-started" },
+    {
+      where: "nobody writes to a named pipe",
+      words: [pipe, "--name", "x"],
+      env: free.env,
+      after: "run-started",
+    },
+    {
+      where: "a device gives nothing",
+      words: ["/dev/ptmx", "--name", "x"],
+      env: free.env,
+      after: "run-started",
+    },
+    { where: "init has no answer", words: [path], env: init.env, after: '"planned"' },
+    { where: "a part stands still", words: [path], env: parts.env, after: '"session"' },
+    { where: "parts of several files stand still", words: [folder], env: parts.env, after: '"session"' },
+  ];
+}
+
+const WAYS = [["SIGINT"], ["SIGTERM"], ["SIGHUP"], ["SIGQUIT"], ["SIGINT", "SIGINT"]] as const;
+
+test("30 ends: wherever a run is, and whatever signal ends it, it ends with 130 and says by what", async () => {
+  const cases = pairs(await makeMoments(), WAYS).map(([moment, way]) => ({
+    ...moment,
+    way,
+    title: `${moment.where}, ${way.join(" and ")}`,
+  }));
+  expect(cases).toHaveLength(30);
+  // Journals of their own: one upload at a time has the journal of a file.
+  const state = await makeFolder();
+  const wrong = await tryAll(cases, async ({ words, env, after, way, title }) => {
+    const running = startWords([NODE, MAIN, ...words, "--json"], {
+      ...env,
+      XDG_STATE_HOME: join(state, title),
+    });
+    await saying(running, after);
+    for (const name of way) running.child.kill(name);
+    const { code, stdout, stderr } = await running.done;
+    // What reads a device is held by the kernel: then the process ends as by Ctrl-C, which is 130 to a shell.
+    if (code !== 130 && running.child.signalCode !== "SIGINT")
+      throw new Error(JSON.stringify({ code, stdout, stderr }));
+    if (way.length === 1) expect(stdout + stderr).toContain(way[0]);
+    expect(stderr).not.toMatch(/^\s+at |unsettled/m);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("a hang-up that was ignored at the start is ignored: the files are stored", async () => {
+  const { emulator, env } = await makeEmulator({
+    faults: [{ match: { operation: "initMultiPartUpload" }, do: { type: "slow", delay: 500 } }],
+  });
+  const path = await makeFile(1000);
+  const command = `'${NODE}' '${MAIN}' '${path}' --no-resume --json`;
+  const cases = [
+    { title: "nohup", script: `nohup ${command} &` },
+    { title: "nohup with its own standard input", script: `nohup ${command} <'${path}' &` },
+    { title: "what nohup makes of a terminal's standard input", script: `${command} 0>/dev/null &` },
+    { title: "a script that ignores it", script: `trap '' HUP; ${command} &` },
+  ];
+  const wrong = await tryAll(cases, async ({ script }) => {
+    const running = startWords(["bash", "-c", `${script} echo "pid $!"; wait $!`], env);
+    let stdout = "";
+    running.child.stdout?.on("data", (text: string) => {
+      stdout += text;
+    });
+    await saying(running, "run-started");
+    process.kill(Number(/^pid (\d+)$/m.exec(stdout)?.[1]), "SIGHUP");
+    expect(await running.done).toMatchObject({ code: 0 });
+  });
+  expect(wrong).toEqual([]);
+  expect(emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(cases.length);
+});
+
+const SINKS = [
+  {
+    sink: "stdout on a full disk",
+    redirect: ">/dev/full",
+    code: 5,
+    says: /Standard output could not be written: ENOSPC/,
+  },
+  { sink: "stderr on a full disk", redirect: "2>/dev/full", code: 5 },
+  { sink: "both on a full disk", redirect: ">/dev/full 2>&1", code: 5 },
+  { sink: "stdout closed", redirect: ">&-", code: 0 },
+  { sink: "stderr closed", redirect: "2>&-", code: 0 },
+  { sink: "all three closed", redirect: "<&- >&- 2>&-", code: 0 },
+  { sink: "a reader that has gone", redirect: "> >(exec true)", code: 0 },
+  { sink: "a reader of stderr that has gone", redirect: "2> >(exec true)", code: 0 },
+  { sink: "standard input for writing only", redirect: "0>/dev/null", code: 0 },
+  { sink: "standard input that is a folder", redirect: "</", code: 0 },
+] as const;
+const SAYING = [["--verbose"], ["--json", "--verbose"], ["--quiet"]] as const;
+
+test("30 outputs that cannot be written: all files are stored, no stack trace, and the exit code says so", async () => {
+  const { emulator, env } = await makeEmulator();
+  const folder = await makeTree(["a", "b", "c"]);
+  const cases = pairs(SINKS, SAYING).map(([sink, options]) => ({
+    ...sink,
+    options,
+    title: `${sink.sink} ${options.join(" ")}`,
+  }));
+  expect(cases).toHaveLength(30);
+  const wrong = await tryAll(cases, async ({ redirect, options, code, ...rest }) => {
+    const command = `'${NODE}' '${MAIN}' '${folder}' --no-resume ${options.join(" ")}`;
+    const run = await runWords(["bash", "-c", `(${command} ${redirect}); echo "code $?" >&2`], env);
+    // With --quiet nothing is printed, so nothing can be lost.
+    const [quiet] = options.filter((option) => option === "--quiet");
+    expect(run.stderr).toContain(`code ${quiet === undefined ? code : 0}\n`);
+    expect(run.stderr).not.toMatch(/^\s+at /m);
+    if ("says" in rest && quiet === undefined) expect(run.stderr).toMatch(rest.says);
+  });
+  expect(wrong).toEqual([]);
+  expect(emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(3 * cases.length);
+});
+
+test("a report on a full disk: the file is stored, the reason is told, and the code is 5", async () => {
+  const { env } = await makeEmulator();
+  const run = await runCli([await makeFile(1000), "--report", "/dev/full"], { env });
+  expect(run).toMatchObject({ code: 5, stdout: expect.stringContaining("stored as file") });
+  expect(run.stderr).toContain("The report /dev/full could not be written: ENOSPC");
+});
+
+test.each([
+  ["never settles", "", /came to a stop before its end/],
+  ["throws where nobody listens", "throw new Error('out of the blue');", /out of the blue/],
+  ["rejects where nobody listens", "Promise.reject(new Error('out of the blue'));", /out of the blue/],
+])("a defect that %s ends with 1 and a sentence, not with 13 or a stack trace", async (_what, code, says) => {
+  const { env } = await makeEmulator({ faults: stall("initMultiPartUpload") });
+  const hook = join(await makeFolder(), "hook.cjs");
+  // When the program looks at its file.
+  await writeFile(
+    hook,
+    `const fs = require("node:fs/promises");
+fs.stat = () => { setImmediate(() => { ${code} }); return new Promise(() => {}); };
+require("node:module").syncBuiltinESMExports();`,
+  );
+  const run = await runCli([await makeFile(10)], { env: { ...env, NODE_OPTIONS: `--require=${hook}` } });
+  expect(run.code).toBe(1);
+  expect(run.stderr).toMatch(says);
+  expect(run.stderr).toContain("This is a defect of cdf-upload");
+  expect(run.stderr).not.toMatch(/^\s+at |unsettled/m);
+});
+
+test.each([
+  ["--token=geheim", "--token"],
+  ["--client-secret=ge'heim", "--client-secret"],
+  ["--no-such=geheim\n'geheim'", "--no-such"],
+  ["-tgeheim", "-t"],
+])("an unknown option is named without its value: %s", async (given, named) => {
+  const run = await runCli(["scan.e57", given]);
+  expect(run).toMatchObject({ code: 2, stdout: "" });
+  expect(run.stderr).toContain(`unknown option '${named}'`);
+  expect(run.stderr).not.toContain("heim");
+});
