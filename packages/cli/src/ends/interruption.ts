@@ -40,7 +40,10 @@ export function listenForInterruption(): Interruption {
   const controller = new AbortController();
   let latest: NodeJS.Timeout | undefined;
   const onSignal = (name: NodeJS.Signals): void => {
-    if (controller.signal.aborted) return endNow(EXIT.interrupted);
+    if (controller.signal.aborted) {
+      endNow(EXIT.interrupted);
+      return;
+    }
     latest = setTimeout(() => endNow(EXIT.interrupted), STOP_WITHIN);
     latest.unref();
     controller.abort(new Interrupted(name));
