@@ -17,7 +17,10 @@ export interface EmulatorOptions {
    * @default "127.0.0.1"
    */
   readonly host?: string;
-  /** Folder for state and bytes, kept on close. Without it a temporary one, removed on close. */
+  /**
+   * Folder for state and bytes, kept on close: one that does not exist, is empty, or was an emulator's before. Any other
+   * is refused and left as it is. Without it a private temporary one, removed on close.
+   */
   readonly directory?: string;
   /**
    * Name of the project that is there.

@@ -1,7 +1,5 @@
 import { createHmac } from "node:crypto";
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { isLoopback } from "./admin/handle-admin.js";
 import type { EmulatorContext } from "./context.js";
 import type { Emulator } from "./emulator.js";
@@ -18,15 +16,18 @@ import { createInstance } from "./operations/create-instance.js";
 import type { EmulatorOptions } from "./options.js";
 import { toSettings } from "./settings.js";
 import { createUrlSigner } from "./signing/signed-url.js";
+import { claimDirectory } from "./storage/claim-directory.js";
 import { lockDirectory } from "./storage/directory-lock.js";
 import { createExpiry } from "./storage/expiry.js";
 import { openFolders } from "./storage/folders.js";
+import { CERTIFICATE_NAME } from "./storage/own-names.js";
+import { removeDirectory } from "./storage/remove-directory.js";
 import { openState } from "./storage/state.js";
 import { openStore, storeName } from "./stores/open-store.js";
 import type { ContentLocation } from "./stores/store.js";
 import type { StoreContext } from "./stores/store-context.js";
 import { movableClock, systemClock } from "./time/clock.js";
-import { CERTIFICATE_NAME, madeCertificate } from "./tls/made-certificate.js";
+import { madeCertificate } from "./tls/made-certificate.js";
 import { specSchemas } from "./validation/spec-schemas.js";
 
 type Closer = () => void | Promise<void>;
@@ -34,20 +35,20 @@ type Closer = () => void | Promise<void>;
 /**
  * Starts the Files API on this machine and resolves once it listens.
  *
- * Rejects with one clear sentence when the port is in use, or the directory is used by another emulator or is
- * damaged. Nothing is left open then.
+ * Rejects with one clear sentence when the port is in use, or the directory is used by another emulator, is damaged, or
+ * holds what no emulator made: such a directory is left as it is. Nothing is left open then.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const root = openRoot(options.directory);
+  const root = claimDirectory(options.directory);
   const closers: Closer[] = [];
-  if (options.directory === undefined) closers.push(() => rmSync(root, { recursive: true, force: true }));
+  if (options.directory === undefined) closers.push(() => removeDirectory(root));
   let closing: Promise<void> | undefined;
   const closeAll = () => {
     closing ??= closeInTurn(closers);
     return closing;
   };
   try {
-    closers.push(lockDirectory(root));
+    closers.push(await lockDirectory(root));
     const lifetime = new AbortController();
     const context = await createContext(root, options, lifetime.signal, closers);
     const { settings } = context;
@@ -71,21 +72,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   }
 }
 
-function openRoot(directory: string | undefined): string {
-  if (directory === undefined) return mkdtempSync(join(tmpdir(), "cdf-emulator-"));
-  const root = resolve(directory);
-  try {
-    mkdirSync(root, { recursive: true, mode: 0o700 });
-    accessSync(root, constants.R_OK | constants.W_OK);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`${root} cannot be used as the emulator's folder: ${reason}. Choose another directory.`, {
-      cause,
-    });
-  }
-  return root;
-}
-
 /** The last that was opened goes first. */
 async function closeInTurn(closers: readonly Closer[]): Promise<void> {
   for (const close of [...closers].reverse()) await close();
@@ -99,9 +85,10 @@ async function createContext(
 ): Promise<EmulatorContext> {
   // Compiled now, so that the first request is as fast as the others.
   specSchemas();
-  const folders = openFolders(root);
+  // What is damaged or of another program is found before anything is made or removed.
   const state = openState(root, storeName(options.store));
   closers.push(() => state.close());
+  const folders = openFolders(root);
   const settings = toSettings(options, defaultToken(state.secret));
   const clock = movableClock(
     options.clock ?? systemClock,

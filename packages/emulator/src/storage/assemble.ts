@@ -1,14 +1,12 @@
-import { createReadStream, createWriteStream } from "node:fs";
-import { truncate } from "node:fs/promises";
+import { constants, createReadStream, createWriteStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { CONTENT_NAME } from "./part-places.js";
+import { ASSEMBLED_NAME, CONTENT_NAME } from "./own-names.js";
 import type { StoredPart, UploadSession } from "./records.js";
+import { removeOwnFile } from "./remove-own.js";
 
 const COPY_BUFFER = 4 * 1024 * 1024;
-
-/** Name of the file that parts of uneven sizes are put together in. */
-const ASSEMBLED_NAME = "assembled";
 
 /**
  * Makes one file of the parts (all are there, in order) inside the session's folder, and says which file it is.
@@ -33,11 +31,16 @@ export async function assembleParts(
         (part.partNumber - 1) * slotSize,
       );
     }
-    await truncate(join(folder, CONTENT_NAME), size);
+    await cutTo(join(folder, CONTENT_NAME), size);
     return { from: CONTENT_NAME, size };
   }
   const target = join(folder, ASSEMBLED_NAME);
-  await pipeline(readAll(folder, parts, slotSize ?? 0), createWriteStream(target, { mode: 0o600 }));
+  // Of an attempt that was killed.
+  removeOwnFile(target);
+  await pipeline(
+    readAll(folder, parts, slotSize ?? 0),
+    createWriteStream(target, { flags: "wx", mode: 0o600 }),
+  );
   return { from: ASSEMBLED_NAME, size };
 }
 
@@ -45,6 +48,15 @@ function fitsLayout(parts: readonly StoredPart[], slotSize: number): boolean {
   return parts.every((part, index) =>
     index < parts.length - 1 ? part.size === slotSize : part.size <= slotSize,
   );
+}
+
+async function cutTo(path: string, size: number): Promise<void> {
+  const file = await open(path, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
+  try {
+    await file.truncate(size);
+  } finally {
+    await file.close();
+  }
 }
 
 async function copyInto(from: string, to: string, start: number): Promise<void> {

@@ -1,5 +1,7 @@
-import { mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { CONTENT_FOLDER, UPLOADS_FOLDER } from "./own-names.js";
+import { lookAt } from "./remove-own.js";
 
 /**
  * Where things lie under the emulator's directory. Every name is a number or an id that the emulator made; no
@@ -16,9 +18,13 @@ export interface Folders {
 }
 
 export function openFolders(root: string): Folders {
-  const content = join(root, "content");
-  const uploads = join(root, "uploads");
-  for (const folder of [content, uploads]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const content = join(root, CONTENT_FOLDER);
+  const uploads = join(root, UPLOADS_FOLDER);
+  for (const folder of [content, uploads]) {
+    if (lookAt(folder) === undefined) mkdirSync(folder, { mode: 0o700 });
+    // A copy of the folder may have been made with wider modes.
+    else chmodSync(folder, 0o700);
+  }
   return {
     root,
     content,

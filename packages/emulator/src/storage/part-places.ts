@@ -1,9 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { CONTENT_NAME } from "./own-names.js";
 import type { PartPlace } from "./records.js";
 import type { EmulatorState, SessionState } from "./state.js";
-
-/** The session's file in which parts of one size lie at their final offset. */
-export const CONTENT_NAME = "content";
 
 /**
  * Decides where a part that is about to arrive is written. A part goes straight to its own place in the content

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { renameSync } from "node:fs";
 import { requestShape } from "../faults/shapes.js";
 import { type Answer, emptyAnswer } from "../http/answer.js";
 import type { Exchange } from "../http/exchange.js";
@@ -7,8 +6,9 @@ import { StorageRefusal } from "../http/storage-refusal.js";
 import type { FsContext } from "../stores/fs-store.js";
 import { bodyLength, checkSignedRequest } from "./check-put.js";
 import { withContent } from "./file-record.js";
+import { placeContent } from "./place-content.js";
 import { receiveBody } from "./receive-body.js";
-import { removeFile } from "./remove-file.js";
+import { removeOwnFile } from "./remove-own.js";
 import { storedAnswerHeaders } from "./stored-answer.js";
 
 /** PUT of a whole file to the URL of `initFileUpload`. The old content stays until every byte is there. */
@@ -25,7 +25,7 @@ export async function putFile(context: FsContext, exchange: Exchange): Promise<A
     await receiveBody(request, {
       path,
       start: 0,
-      flags: "w",
+      isNew: true,
       shape: requestShape(exchange),
       onReceived: (bytes) => {
         entry.bytesReceived += bytes;
@@ -34,14 +34,14 @@ export async function putFile(context: FsContext, exchange: Exchange): Promise<A
     });
     const etag = await hash.finish();
     const file = known(context, id);
-    renameSync(path, context.folders.contentOf(id));
+    placeContent(path, context.folders.contentOf(id), file);
     context.state.putFile(withContent(file, size, context.clock.now() + context.settings.uploadedDelay));
     return emptyAnswer(200, storedAnswerHeaders(etag, fault));
   } catch (error) {
     hash.abandon();
     throw error;
   } finally {
-    removeFile(path);
+    removeOwnFile(path);
   }
 }
 

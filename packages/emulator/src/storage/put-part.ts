@@ -8,7 +8,7 @@ import { StorageRefusal } from "../http/storage-refusal.js";
 import type { FsContext } from "../stores/fs-store.js";
 import { bodyLength, checkSignedRequest } from "./check-put.js";
 import { receiveBody } from "./receive-body.js";
-import { removeFile } from "./remove-file.js";
+import { removeOwnFile } from "./remove-own.js";
 import type { SessionState } from "./state.js";
 import { storedAnswerHeaders } from "./stored-answer.js";
 
@@ -45,7 +45,7 @@ export async function putPart(context: FsContext, exchange: Exchange): Promise<A
     await receiveBody(request, {
       path,
       start: reservation.start,
-      flags: reservation.place.kind === "slot" ? "r+" : "w",
+      isNew: reservation.place.kind === "file",
       shape: requestShape(exchange),
       onReceived: (bytes) => {
         entry.bytesReceived += bytes;
@@ -57,11 +57,11 @@ export async function putPart(context: FsContext, exchange: Exchange): Promise<A
     const before = openSession(context, uploadId).parts.get(partNumber);
     context.state.putPart(uploadId, { partNumber, size, etag, place: reservation.place });
     if (before?.place.kind === "file")
-      removeFile(join(context.folders.uploadOf(uploadId), before.place.name));
+      removeOwnFile(join(context.folders.uploadOf(uploadId), before.place.name));
     return emptyAnswer(200, storedAnswerHeaders(etag, fault));
   } catch (error) {
     hash.abandon();
-    if (reservation.place.kind === "file") removeFile(path);
+    if (reservation.place.kind === "file") removeOwnFile(path);
     // When the session's folder went away under us, that is the reason, not the file that is missing in it.
     if (!(error instanceof BodyCutError)) openSession(context, uploadId);
     throw error;

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, constants, openSync, writeSync } from "node:fs";
 import type { Duplex, Readable } from "node:stream";
 import { BodyCutError } from "../http/body-cut-error.js";
 
@@ -6,8 +6,8 @@ export interface ReceiveTarget {
   readonly path: string;
   /** Byte offset; the file must exist when it is not 0. */
   readonly start: number;
-  /** `r+` to write inside a file that exists, `w` for a new one. */
-  readonly flags: "r+" | "w";
+  /** Whether it is made now; else the file exists, and is written inside. */
+  readonly isNew: boolean;
   /** A stream in between, when a fault slows or cuts the body. */
   readonly shape?: Duplex | undefined;
   /** Told of every chunk that came. */
@@ -15,6 +15,9 @@ export interface ReceiveTarget {
   /** Told of every chunk that is on disk, in their order. */
   onWritten(chunk: Buffer): void;
 }
+
+/** A symbolic link that took the place of a file leads to what is not ours. Windows has no such flag. */
+const INSIDE = constants.O_RDWR | (constants.O_NOFOLLOW ?? 0);
 
 /**
  * Streams a request body to disk and answers with the number of bytes. Settles after the file is closed, so no
@@ -26,9 +29,9 @@ export interface ReceiveTarget {
  * thereby the senders.
  */
 export function receiveBody(body: Readable, target: ReceiveTarget): Promise<number> {
-  const { path, start, flags, shape } = target;
+  const { path, start, isNew, shape } = target;
   return new Promise((resolve, reject) => {
-    let file: number | undefined = openSync(path, flags, 0o600);
+    let file: number | undefined = openSync(path, isNew ? "wx" : INSIDE, 0o600);
     let written = 0;
     const close = (): boolean => {
       if (file === undefined) return false;

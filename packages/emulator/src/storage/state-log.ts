@@ -1,15 +1,9 @@
-import {
-  closeSync,
-  fstatSync,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, renameSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { isStateRecord } from "./check-record.js";
+import { FRESH_STATE_NAME, STATE_NAME } from "./own-names.js";
 import type { StateRecord } from "./records.js";
+import { lookAt, removeOwnFile } from "./remove-own.js";
 
 /**
  * The emulator's state as an append-only file of JSON lines. Writes are synchronous: once a call returns, the
@@ -17,64 +11,115 @@ import type { StateRecord } from "./records.js";
  */
 export interface StateLog {
   append(record: StateRecord): void;
+  /** Writes the log anew from what `records` gives, once it has grown to several times of that. */
+  compact(records: () => Iterable<StateRecord>): void;
   close(): void;
 }
 
-const LOG_NAME = "state.jsonl";
+const READ_STEP = 1024 * 1024;
+const WRITE_STEP = 1024 * 1024;
+/** Bytes of a line; the largest body that the API takes has 4 MiB. */
+const LINE_MAX = 32 * 1024 * 1024;
+const COMPACT_FROM = 16 * 1024 * 1024;
+/** How many times as large as after the last compaction a log may grow. */
+const GROWTH = 4;
+
+type WriteBytes = (
+  descriptor: number,
+  bytes: Buffer,
+  offset: number,
+  length: number,
+  position: number,
+) => number;
 
 /**
- * Reads what an earlier run left. A torn last line (killed while writing) was never acknowledged and is dropped;
- * a torn line anywhere else means a damaged folder and is an error.
+ * Reads what an earlier run left, record by record, however large it is. A torn last line (killed while writing) was
+ * never acknowledged and is dropped; anything else that is no record means a damaged or foreign file and is an error.
  */
-export function readStateLog(directory: string): StateRecord[] {
-  const path = join(directory, LOG_NAME);
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-    throw error;
-  }
-  const lines = text.split("\n");
-  const records: StateRecord[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (line === "") continue;
-    try {
-      records.push(JSON.parse(line));
-    } catch (cause) {
-      if (index === lines.length - 1) break;
+export function* readStateLog(directory: string): Generator<StateRecord, void, undefined> {
+  const path = join(directory, STATE_NAME);
+  if (lookAt(path) === undefined) return;
+  let number = 0;
+  for (const { text, whole } of readLines(path)) {
+    number += 1;
+    const record = parse(text);
+    if (record !== undefined && (number === 1) === (record.kind === "meta")) yield record;
+    else if (whole || number === 1 || !isTorn(text)) {
       throw new Error(
-        `The emulator's state ${path} is damaged at line ${index + 1}. Start it with another directory, or delete this one.`,
-        { cause },
+        `The emulator's state ${path} is damaged at line ${number}, or another program's: it was left as it is. Start the emulator with another directory, or repair this file.`,
       );
     }
   }
-  return records;
+  if (number === 0)
+    throw new Error(`The emulator's state ${path} is empty: it was left as it is. Choose another directory.`);
+}
+
+function parse(text: string): StateRecord | undefined {
+  try {
+    const record: unknown = JSON.parse(text);
+    return isStateRecord(record) ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether this can be the beginning of a record's line. */
+function isTorn(text: string): boolean {
+  const begin = '{"kind":"';
+  return text.startsWith(begin) || begin.startsWith(text);
+}
+
+function* readLines(
+  path: string,
+): Generator<{ readonly text: string; readonly whole: boolean }, void, undefined> {
+  const descriptor = openSync(path, "r");
+  try {
+    const chunk = Buffer.allocUnsafe(READ_STEP);
+    let kept: Buffer[] = [];
+    let size = 0;
+    for (;;) {
+      const count = readSync(descriptor, chunk, 0, chunk.length, null);
+      if (count === 0) break;
+      let from = 0;
+      for (let end = chunk.indexOf(10, 0); end >= 0 && end < count; end = chunk.indexOf(10, from)) {
+        yield { text: Buffer.concat([...kept, chunk.subarray(from, end)]).toString("utf8"), whole: true };
+        kept = [];
+        size = 0;
+        from = end + 1;
+      }
+      kept.push(Buffer.from(chunk.subarray(from, count)));
+      size += count - from;
+      // Not ours: what follows would only fill the memory.
+      if (size > LINE_MAX) return yield { text: "", whole: true };
+    }
+    if (size > 0) yield { text: Buffer.concat(kept).toString("utf8"), whole: false };
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Begins a fresh log that holds `records` (the compacted state), replacing the old one in one step. */
 export function openStateLog(
   directory: string,
   records: Iterable<StateRecord>,
-  write: (descriptor: number, bytes: Buffer, offset: number) => number = writeSync,
+  write: WriteBytes = writeSync,
 ): StateLog {
-  const path = join(directory, LOG_NAME);
-  const fresh = `${path}.new`;
-  writeFileSync(fresh, Array.from(records, (record) => `${JSON.stringify(record)}\n`).join(""), {
-    mode: 0o600,
-  });
+  const path = join(directory, STATE_NAME);
+  const fresh = join(directory, FRESH_STATE_NAME);
+  writeFresh(fresh, records, writeSync);
   renameSync(fresh, path);
-  const descriptor = openSync(path, "a");
+  // Not for appending: Windows cuts no file that was opened so.
+  let descriptor = openSync(path, "r+");
   let size = fstatSync(descriptor).size;
+  let limit = Math.max(COMPACT_FROM, size * GROWTH);
   let open = true;
   return {
     append(record) {
       // After close only answers that nobody waits for can come here; what they say is not recorded.
       if (!open) return;
-      const line = Buffer.from(`${JSON.stringify(record)}\n`);
+      const line = lineOf(record);
       try {
-        let written = 0;
-        while (written < line.length) written += write(descriptor, line, written);
+        writeWhole(descriptor, line, size, write);
         size += line.length;
       } catch (error) {
         // A disk that fills up takes the first bytes of a record; the next one must not be glued to them.
@@ -82,9 +127,64 @@ export function openStateLog(
         throw error;
       }
     },
+    compact(wanted) {
+      if (!open || size < limit) return;
+      limit = size * 2;
+      try {
+        writeFresh(fresh, wanted(), write);
+      } catch {
+        // A full disk: the log that is there goes on.
+        removeOwnFile(fresh);
+        return;
+      }
+      // Windows does not replace a file that is open.
+      closeSync(descriptor);
+      try {
+        renameSync(fresh, path);
+      } finally {
+        descriptor = openSync(path, "r+");
+      }
+      size = fstatSync(descriptor).size;
+      limit = Math.max(COMPACT_FROM, size * GROWTH);
+    },
     close() {
       if (open) closeSync(descriptor);
       open = false;
     },
   };
+}
+
+function writeFresh(path: string, records: Iterable<StateRecord>, write: WriteBytes): void {
+  removeOwnFile(path);
+  const descriptor = openSync(path, "wx", 0o600);
+  try {
+    let lines: Buffer[] = [];
+    let size = 0;
+    let position = 0;
+    const flush = (): void => {
+      writeWhole(descriptor, Buffer.concat(lines), position, write);
+      position += size;
+      lines = [];
+      size = 0;
+    };
+    for (const record of records) {
+      const line = lineOf(record);
+      lines.push(line);
+      size += line.length;
+      if (size >= WRITE_STEP) flush();
+    }
+    flush();
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function lineOf(record: StateRecord): Buffer {
+  return Buffer.from(`${JSON.stringify(record)}\n`);
+}
+
+function writeWhole(descriptor: number, bytes: Buffer, position: number, write: WriteBytes): void {
+  let written = 0;
+  while (written < bytes.length)
+    written += write(descriptor, bytes, written, bytes.length - written, position + written);
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { FileIdentity } from "../operations/file-fields.js";
+import { FIRST_ID } from "./own-names.js";
 import type { StateRecord, StoredFile, StoredObject, StoredPart, UploadSession } from "./records.js";
 import { openStateLog, readStateLog, type StateLog } from "./state-log.js";
 
@@ -8,9 +9,6 @@ export interface SessionState {
   session: UploadSession;
   readonly parts: Map<number, StoredPart>;
 }
-
-/** Above 2^51, so that a client which handles ids as 32-bit numbers or floats is found out. */
-const FIRST_ID = 4_000_000_000_000_001;
 
 /**
  * All that the emulator knows, in memory, with every change on disk before the call returns. Only the changes
@@ -34,6 +32,8 @@ export interface EmulatorState {
   putLeftover(object: StoredObject): void;
   removeLeftover(key: string): void;
   wasCompleted(uploadId: string): boolean;
+  /** Files and sessions whose removal was recorded: what is left of them on disk may go. */
+  readonly gone: { readonly files: ReadonlySet<number>; readonly sessions: ReadonlySet<string> };
   /** The file of this identity that is visible at `now`. */
   find(project: string, identity: FileIdentity, now: number): StoredFile | undefined;
   sessionsOf(fileId: number): SessionState[];
@@ -50,6 +50,7 @@ export function openState(directory: string, store: string): EmulatorState {
   const sessions = new Map<string, SessionState>();
   const completed = new Set<string>();
   const leftovers = new Map<string, StoredObject>();
+  const gone = { files: new Set<number>(), sessions: new Set<string>() };
   const externalIds = new Map<string, number>();
   const instances = new Map<string, number>();
   let nextId = FIRST_ID;
@@ -70,6 +71,11 @@ export function openState(directory: string, store: string): EmulatorState {
     }
   };
 
+  // Reading alone: what is removed later is removed at once.
+  const noteGone = (record: StateRecord): void => {
+    if (record.kind === "file-gone") gone.files.add(record.id);
+    if (record.kind === "session-gone") gone.sessions.add(record.uploadId);
+  };
   const apply = (record: StateRecord): void => {
     switch (record.kind) {
       case "meta":
@@ -117,7 +123,10 @@ export function openState(directory: string, store: string): EmulatorState {
     }
   };
 
-  for (const record of readStateLog(directory)) apply(record);
+  for (const record of readStateLog(directory)) {
+    apply(record);
+    noteGone(record);
+  }
 
   function* snapshot(): Generator<StateRecord> {
     yield { kind: "meta", nextId, secret, store };
@@ -135,6 +144,7 @@ export function openState(directory: string, store: string): EmulatorState {
   const change = (record: StateRecord): void => {
     log.append(record);
     apply(record);
+    log.compact(snapshot);
   };
 
   return {
@@ -152,6 +162,7 @@ export function openState(directory: string, store: string): EmulatorState {
     putLeftover: (object) => change({ kind: "leftover", object }),
     removeLeftover: (key) => change({ kind: "leftover-gone", key }),
     putPart: (uploadId, part) => change({ kind: "part", uploadId, part }),
+    gone,
     wasCompleted: (uploadId) => completed.has(uploadId),
     find(project, identity, now) {
       const file = files.get(idOf(project, identity, externalIds, instances) ?? 0);

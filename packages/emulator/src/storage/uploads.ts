@@ -1,12 +1,16 @@
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { assembleParts } from "./assemble.js";
 import { withContent } from "./file-record.js";
 import type { Folders } from "./folders.js";
-import { CONTENT_NAME, type PartPlaces } from "./part-places.js";
+import { CONTENT_NAME } from "./own-names.js";
+import type { PartPlaces } from "./part-places.js";
+import { placeContent } from "./place-content.js";
 import type { StoredPart, UploadSession } from "./records.js";
+import { removeOwnFile, removeOwnSession } from "./remove-own.js";
 import type { EmulatorState, SessionState } from "./state.js";
+import { checkSessions, tidyUp } from "./tidy-up.js";
 
 /** The life of upload sessions on disk: made, finished, dropped; and tidied up after a kill. */
 export interface Uploads {
@@ -23,8 +27,8 @@ export function openUploads(state: EmulatorState, folders: Folders, places: Part
   const uploads: Uploads = {
     async begin(session) {
       const folder = folders.uploadOf(session.uploadId);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeFile(join(folder, CONTENT_NAME), "", { mode: 0o600 });
+      await mkdir(folder, { mode: 0o700 });
+      await writeFile(join(folder, CONTENT_NAME), "", { flag: "wx", mode: 0o600 });
       state.putSession(session);
     },
     async finish({ session }, parts, at) {
@@ -35,19 +39,25 @@ export function openUploads(state: EmulatorState, folders: Folders, places: Part
       const completing: UploadSession = { ...session, completing: { from, size, at: at() } };
       state.putSession(completing);
       settle(completing, state, folders);
-      await rm(folder, { recursive: true, force: true });
+      removeOwnSession(folder);
     },
     drop(uploadId) {
       state.removeSession(uploadId, false);
-      rmSync(folders.uploadOf(uploadId), { recursive: true, force: true });
+      removeOwnSession(folders.uploadOf(uploadId));
     },
     dropFile(fileId) {
       for (const { session } of state.sessionsOf(fileId)) uploads.drop(session.uploadId);
       state.removeFile(fileId);
-      rmSync(folders.contentOf(fileId), { force: true });
+      removeOwnFile(folders.contentOf(fileId));
     },
   };
-  recover(state, folders);
+  checkSessions(state, folders);
+  for (const { session } of [...state.sessions.values()]) {
+    if (session.completing === undefined) continue;
+    settle(session, state, folders);
+    if (!state.sessions.has(session.uploadId)) removeOwnSession(folders.uploadOf(session.uploadId));
+  }
+  tidyUp(state, folders);
   return uploads;
 }
 
@@ -57,30 +67,7 @@ function settle(session: UploadSession, state: EmulatorState, folders: Folders):
   if (session.completing === undefined || file === undefined) return;
   const { from, size, at } = session.completing;
   const ready = join(folders.uploadOf(session.uploadId), from);
-  if (existsSync(ready)) renameSync(ready, folders.contentOf(session.fileId));
+  if (existsSync(ready)) placeContent(ready, folders.contentOf(session.fileId), file);
   state.putFile(withContent(file, size, at));
   state.removeSession(session.uploadId, true);
-}
-
-/** After a kill: ends what was being completed and removes what no record speaks of. */
-function recover(state: EmulatorState, folders: Folders): void {
-  for (const { session } of [...state.sessions.values()]) {
-    if (session.completing !== undefined) settle(session, state, folders);
-  }
-  for (const name of readdirSync(folders.uploads)) {
-    const known = state.sessions.get(name);
-    const folder = folders.uploadOf(name);
-    if (known === undefined) {
-      rmSync(folder, { recursive: true, force: true });
-      continue;
-    }
-    const wanted = new Set<string>([CONTENT_NAME]);
-    for (const { place } of known.parts.values()) if (place.kind === "file") wanted.add(place.name);
-    for (const file of readdirSync(folder))
-      if (!wanted.has(file)) rmSync(join(folder, file), { force: true });
-  }
-  for (const name of readdirSync(folders.content)) {
-    if (state.files.get(Number(name))?.content === undefined)
-      rmSync(folders.contentOf(Number(name)), { force: true });
-  }
 }

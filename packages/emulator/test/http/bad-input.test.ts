@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { FIRST_ID } from "../../src/storage/own-names.js";
 import { openStateLog, readStateLog } from "../../src/storage/state-log.js";
 import { ask, beginUpload, putBytes, startSmall, uploadParts } from "../ask.js";
 import { startChild } from "../process/child-emulator.js";
@@ -84,19 +85,21 @@ test("a disk that is full when the state is to be written is said, and the part 
 
 test("a record that did not fit on the disk is taken back, so that the next one is not glued to it", () => {
   let full = false;
-  const log = openStateLog(directory, [], (descriptor, bytes, offset) => {
-    if (!full) return writeSync(descriptor, bytes, offset);
+  const meta = { kind: "meta", nextId: FIRST_ID, secret: "secret" } as const;
+  const log = openStateLog(directory, [meta], (descriptor, bytes, offset, length, position) => {
+    if (!full) return writeSync(descriptor, bytes, offset, length, position);
     if (offset > 0) throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
-    return writeSync(descriptor, bytes, 0, 7);
+    return writeSync(descriptor, bytes, 0, 7, position);
   });
-  log.append({ kind: "file-gone", id: 1 });
+  log.append({ kind: "file-gone", id: FIRST_ID });
   full = true;
-  expect(() => log.append({ kind: "file-gone", id: 2 })).toThrow("no space left");
+  expect(() => log.append({ kind: "file-gone", id: FIRST_ID + 1 })).toThrow("no space left");
   full = false;
-  log.append({ kind: "file-gone", id: 3 });
+  log.append({ kind: "file-gone", id: FIRST_ID + 2 });
   log.close();
-  expect(readStateLog(directory)).toEqual([
-    { kind: "file-gone", id: 1 },
-    { kind: "file-gone", id: 3 },
+  expect([...readStateLog(directory)]).toEqual([
+    meta,
+    { kind: "file-gone", id: FIRST_ID },
+    { kind: "file-gone", id: FIRST_ID + 2 },
   ]);
 });

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ask, beginUpload, type Json, putBytes, readBack, startSmall } from "../ask.js";
 
@@ -56,17 +56,26 @@ test.each([
   expect(readdirSync(join(directory, "uploads"))).toEqual([]);
 });
 
-test("what no record speaks of is removed at the next start, what one speaks of stays", async () => {
+test("an attempt that was cut is removed at the next start; what the emulator did not make stays", async () => {
   const { id, uploadId, uploadUrls } = await leaveUpload();
-  const stray = [
-    join(directory, "uploads", "no-such-upload"),
+  const ours = [
+    join(directory, "uploads", uploadId, "part-1-0123456789ab"),
+    join(directory, "uploads", "single-0123456789abcdef01"),
+  ];
+  const others = [
+    join(directory, "uploads", "no-such-upload", "mine"),
+    join(directory, "uploads", "a".repeat(24), "content"),
     join(directory, "uploads", uploadId, "part-1-unfinished"),
     join(directory, "content", "17"),
+    join(directory, "content", "4000000000000999"),
   ];
-  mkdirSync(stray[0] ?? "");
-  for (const path of stray.slice(1)) writeFileSync(path, "stray");
+  for (const path of [...ours, ...others]) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, "stray");
+  }
   await using emulator = await startSmall({ directory, token: "t" });
-  for (const path of stray) expect(existsSync(path)).toBe(false);
+  expect(ours.filter(existsSync)).toEqual([]);
+  expect(others.map((path) => readFileSync(path, "utf8"))).toEqual(others.map(() => "stray"));
   expect(uploadUrls).toHaveLength(1);
   await ask(emulator, 200, "completemultipartupload", { id, uploadId });
   expect((await readBack(emulator, id)).toString()).toBe("the bytes");

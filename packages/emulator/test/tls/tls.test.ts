@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { get, request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -66,15 +66,17 @@ test("a certificate of one's own is taken as it is, and nothing is written", asy
   expect(answer.status).toBe(400);
 });
 
-test("a certificate that does not name the host, or cannot be read, is made anew", async () => {
+test("a certificate that does not name the host is made anew; one that the emulator did not make stays", async () => {
   const first = await madeCertificate(directory, "127.0.0.1");
   expect((await madeCertificate(directory, "127.0.0.1")).cert).toBe(first.cert);
   expect((await madeCertificate(directory, "0.0.0.0")).cert).toBe(first.cert);
   const other = await madeCertificate(directory, "cdf.test");
   expect(other.cert).not.toBe(first.cert);
-  const { writeFileSync } = await import("node:fs");
-  writeFileSync(join(directory, "certificate.pem"), "damaged");
-  expect((await madeCertificate(directory, "cdf.test")).cert).toContain("BEGIN CERTIFICATE");
+  writeFileSync(join(directory, "certificate.pem"), "mine");
+  await expect(madeCertificate(directory, "cdf.test")).rejects.toThrow(
+    /certificate\.pem and certificate\.key in .* were not made by the emulator, and were left as they are/,
+  );
+  expect(readFileSync(join(directory, "certificate.pem"), "utf8")).toBe("mine");
 });
 
 test("a reset is a reset of the connection there too, before and in the middle of a body", async () => {

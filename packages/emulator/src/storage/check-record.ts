@@ -1,0 +1,134 @@
+import { contentId, isFileId, isPartName, isSessionName } from "./own-names.js";
+import type { StateRecord } from "./records.js";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Whether what was read is a record of this version. Every id and name in it becomes a path or a key later, so each must
+ * have the form that the emulator gives it: a record that was made up leads nowhere else.
+ */
+export function isStateRecord(value: unknown): value is StateRecord {
+  if (!isFields(value)) return false;
+  switch (value["kind"]) {
+    case "meta":
+      return isFileId(value["nextId"]) && isText(value["secret"]) && isOptional(value["store"], isText);
+    case "clock":
+      return isNumber(value["offset"]);
+    case "file":
+      return isFile(value["file"]);
+    case "file-gone":
+      return isFileId(value["id"]);
+    case "session":
+      return isSession(value["session"]);
+    case "session-gone":
+      return isUploadId(value["uploadId"]) && typeof value["completed"] === "boolean";
+    case "leftover":
+      return isObject(value["object"]);
+    case "leftover-gone":
+      return isKey(value["key"]);
+    case "part":
+      return isUploadId(value["uploadId"]) && isPart(value["part"]);
+    default:
+      return false;
+  }
+}
+
+function isFile(file: unknown): boolean {
+  return (
+    isFields(file) &&
+    isFileId(file["id"]) &&
+    isText(file["project"]) &&
+    isFields(file["fields"]) &&
+    isString(file["fields"]["name"]) &&
+    isOptional(file["fields"]["externalId"], isString) &&
+    isOptional(file["instanceId"], isInstance) &&
+    [file["createdTime"], file["lastUpdatedTime"], file["visibleFrom"]].every(isNumber) &&
+    isOptional(file["expiresAt"], isNumber) &&
+    isOptional(file["content"], isContent)
+  );
+}
+
+function isInstance(instance: unknown): boolean {
+  return isFields(instance) && isString(instance["space"]) && isString(instance["externalId"]);
+}
+
+function isContent(content: unknown): boolean {
+  return (
+    isFields(content) &&
+    isNumber(content["size"]) &&
+    isNumber(content["from"]) &&
+    isOptional(content["key"], isKey) &&
+    isOptional(content["previous"], isNumber)
+  );
+}
+
+function isSession(session: unknown): boolean {
+  return (
+    isFields(session) &&
+    isUploadId(session["uploadId"]) &&
+    isText(session["project"]) &&
+    isFileId(session["fileId"]) &&
+    [session["parts"], session["createdTime"], session["expiresAt"]].every(isNumber) &&
+    isOptional(session["slotSize"], isNumber) &&
+    isOptional(session["object"], isObject) &&
+    isOptional(session["completing"], isCompleting)
+  );
+}
+
+function isCompleting(completing: unknown): boolean {
+  return (
+    isFields(completing) &&
+    ["content", "assembled", "object"].includes(String(completing["from"])) &&
+    isNumber(completing["size"]) &&
+    isNumber(completing["at"])
+  );
+}
+
+function isPart(part: unknown): boolean {
+  return (
+    isFields(part) &&
+    isNumber(part["partNumber"]) &&
+    isNumber(part["size"]) &&
+    isText(part["etag"]) &&
+    isPlace(part["place"])
+  );
+}
+
+function isPlace(place: unknown): boolean {
+  if (!isFields(place)) return false;
+  return place["kind"] === "slot" || (place["kind"] === "file" && isPartName(String(place["name"])));
+}
+
+function isObject(object: unknown): boolean {
+  return isFields(object) && isKey(object["key"]) && isOptional(object["uploadId"], isString);
+}
+
+/** The key of an object in a store: the id of its file, and 18 random bytes. */
+function isKey(key: unknown): boolean {
+  const [id = "", rest = "", ...more] = String(key).split("/");
+  return contentId(id) !== undefined && isSessionName(rest) && more.length === 0;
+}
+
+function isUploadId(id: unknown): boolean {
+  return typeof id === "string" && isSessionName(id);
+}
+
+function isOptional(value: unknown, isRight: (value: unknown) => boolean): boolean {
+  return value === undefined || isRight(value);
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return isString(value) && value !== "";
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value) && value >= 0;
+}

@@ -1,0 +1,101 @@
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { checkOwner } from "./check-owner.js";
+import { CONTENT_FOLDER, MARKER_NAME, ROOT_FILES, STATE_NAME, UPLOADS_FOLDER } from "./own-names.js";
+import { lookAt } from "./remove-own.js";
+
+/** The marker of a folder that is the emulator's, and the layout of what lies in it. */
+const FORMAT = "cdf-multipart emulator folder";
+const VERSION = 1;
+const MARKER_TEXT = `${JSON.stringify({ format: FORMAT, version: VERSION })}\n`;
+
+const WAY_OUT = "Name a folder that is empty or does not exist yet.";
+
+/**
+ * Makes sure that a folder is the emulator's own before anything in it is written or removed. It is when it does not
+ * exist, is empty, or carries the emulator's marker and nothing that contradicts it. Any other is refused, untouched.
+ * Without a name a private one is made in the folder for temporary files.
+ *
+ * @returns the absolute path of the folder, which carries the marker now.
+ * @throws Error that names the folder, what is wrong in it, and the way out.
+ */
+export function claimDirectory(directory: string | undefined): string {
+  if (directory === undefined) {
+    const root = mkdtempSync(join(tmpdir(), "cdf-emulator-"));
+    writeFileSync(join(root, MARKER_NAME), MARKER_TEXT, { flag: "wx", mode: 0o600 });
+    return root;
+  }
+  const root = resolve(directory);
+  try {
+    mkdirSync(root, { recursive: true, mode: 0o700 });
+    accessSync(root, constants.R_OK | constants.W_OK);
+    checkOwner(root);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${root} cannot be used as the emulator's folder: ${reason}. Choose another directory.`, {
+      cause,
+    });
+  }
+  if (readdirSync(root).length === 0) writeMarker(root);
+  checkContents(root);
+  return root;
+}
+
+/** Another emulator may start in the same empty folder; the lock decides between the two. */
+function writeMarker(root: string): void {
+  try {
+    writeFileSync(join(root, MARKER_NAME), MARKER_TEXT, { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+}
+
+function checkContents(root: string): void {
+  const entries = readdirSync(root, { withFileTypes: true });
+  checkMarker(
+    root,
+    entries.map(({ name }) => name),
+  );
+  for (const entry of entries) {
+    const { name } = entry;
+    const right =
+      name === CONTENT_FOLDER || name === UPLOADS_FOLDER
+        ? entry.isDirectory()
+        : !ROOT_FILES.includes(name) || entry.isFile();
+    if (!right) throw refusal(root, `"${name}" in it was not made by the emulator`);
+  }
+  if (entries.some(({ name }) => name === STATE_NAME)) return;
+  for (const folder of [CONTENT_FOLDER, UPLOADS_FOLDER]) {
+    const [first] = entries.some(({ name }) => name === folder) ? readdirSync(join(root, folder)) : [];
+    if (first === undefined) continue;
+    throw refusal(root, `it has no ${STATE_NAME}, but "${join(folder, first)}"`);
+  }
+}
+
+function checkMarker(root: string, names: readonly string[]): void {
+  const path = join(root, MARKER_NAME);
+  const there = lookAt(path);
+  if (there === undefined) {
+    const [first = ""] = names;
+    const count = names.length > 1 ? ` and ${names.length - 1} more` : "";
+    throw refusal(root, `it holds what the emulator did not make: "${first}"${count}`);
+  }
+  const text = there.isFile() && there.size <= 1024 ? readFileSync(path, "utf8") : "";
+  if (text === MARKER_TEXT) return;
+  throw refusal(root, `"${MARKER_NAME}" in it is not the marker of this version of the emulator`);
+}
+
+function refusal(root: string, reason: string): Error {
+  return new Error(
+    `${root} is not used as the emulator's folder, and was left as it is: ${reason}. ${WAY_OUT}`,
+  );
+}
