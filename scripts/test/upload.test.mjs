@@ -13,18 +13,29 @@ function runUpload(folder, args, variables = {}) {
   return runCommand(process.execPath, [join(root, "scripts/upload.mjs"), ...args], { cwd: root, env });
 }
 
-test("without settings it says so, uploads to the emulator, and leaves the same bytes there", async (t) => {
+test("without settings it says so, uploads to an emulator, and the bytes that it has are the same", async (t) => {
   const folder = makeFolder(t, { "scans/a scan.e57": "every byte of it" });
   await runUpload(folder, ["--version"]);
   const { code, output, stdout } = await runUpload(folder, ["scans/a scan.e57", "--name", "other.e57"]);
   assert.equal(code, 0, output);
-  const storedAt = /The stored file is (.+)\n$/.exec(stdout)?.[1];
-  assert.equal(readFileSync(storedAt ?? "", "utf8"), "every byte of it");
+  const storedAt = /compared byte for byte: the same\. The stored file is (.+) until this run ends\./.exec(
+    stdout,
+  )?.[1];
+  assert.ok(storedAt?.startsWith(folder), stdout);
+  assert.throws(() => readFileSync(storedAt), { code: "ENOENT" });
   const said = output.slice(0, output.indexOf("scans/"));
   assert.equal(
     said,
     "No CDF settings in the environment: uploading to an emulator on this machine (--emulator).\n",
   );
+});
+
+test("a folder that is named keeps the same bytes", async (t) => {
+  const folder = makeFolder(t, { "scan.e57": "every byte of it" });
+  const { code, output, stdout } = await runUpload(folder, ["scan.e57", "--emulator-dir", "kept"]);
+  assert.equal(code, 0, output);
+  const storedAt = /The stored file is (.+)\n$/.exec(stdout)?.[1];
+  assert.equal(readFileSync(storedAt ?? "", "utf8"), "every byte of it");
 });
 
 test("without a path it uploads a sample of 100 MiB, and removes it", async (t) => {

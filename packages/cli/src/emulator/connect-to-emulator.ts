@@ -1,13 +1,15 @@
 import { type ClientHooks, createFilesClient, type FilesClient } from "@cdf-multipart/core";
-import { prepareEmulatorFolder } from "./emulator-folder.js";
 import { type EmulatorChild, startEmulatorChild } from "./start-child.js";
 
-/** Starts an emulator for this run, and makes a client for it. The caller closes the emulator. */
+/**
+ * Starts an emulator for this run, and makes a client for it. The caller closes the emulator. Without a `folder` what it
+ * stores lies in a private temporary one, and goes when it is closed.
+ */
 export async function connectToEmulator(
   folder: string | undefined,
   hooks: ClientHooks,
 ): Promise<{ client: FilesClient; emulator: EmulatorChild }> {
-  const emulator = await startEmulatorChild(await prepareEmulatorFolder(folder));
+  const emulator = await startEmulatorChild(folder);
   const { url: baseUrl, project, token } = emulator;
   return { client: createFilesClient({ baseUrl, project, token, appId: "cdf-upload", hooks }), emulator };
 }

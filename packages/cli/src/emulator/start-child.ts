@@ -19,16 +19,17 @@ export interface EmulatorChild extends EmulatorAddress {
 }
 
 /**
- * Starts `cdf-upload emulator` on a free port, with its files in `directory`.
+ * Starts `cdf-upload emulator` on a free port, with its files in `directory`, else in a temporary folder of its own.
  *
  * It is in a process group of its own: a Ctrl-C at the terminal reaches only the uploader, which ends it in
  * order. Should the uploader die, the closed IPC channel ends it.
  *
  * @throws Error with what the emulator said when it does not come up.
  */
-export async function startEmulatorChild(directory: string): Promise<EmulatorChild> {
+export async function startEmulatorChild(directory: string | undefined): Promise<EmulatorChild> {
   const main = fileURLToPath(new URL("../main.js", import.meta.url));
-  const child = fork(main, ["emulator", "--json", "--dir", directory], {
+  const folder = directory === undefined ? [] : [`--dir=${directory}`];
+  const child = fork(main, ["emulator", "--json", ...folder], {
     detached: true,
     execArgv: [],
     stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -50,12 +50,13 @@ function lineOf(event: RunEvent): Line | undefined {
     case "file-event":
       return uploadLine(event.event, { index: event.file.index, path: event.file.path });
     case "file-stored": {
-      const { path: _, ...stored } = event.stored;
+      const { path: _, copy, ...stored } = event.stored;
       return [
         "file-stored",
         {
           ...refOf(event.file),
           ...stored,
+          ...(copy?.kept === true && { storedAt: copy.path }),
           bytesPerSecond: bytesPerSecond(event.stored),
         },
       ];

@@ -22,8 +22,15 @@ export interface StoredFile {
   readonly verification?: Verification;
   /** Lower-case hex. */
   readonly sha256?: string | undefined;
-  /** Where the emulator keeps the bytes; they were downloaded and compared with the file. */
-  readonly storedAt?: string | undefined;
+  /** What an emulator of this run stored; it was downloaded and compared with the file. */
+  readonly copy?: StoredCopy | undefined;
+}
+
+/** The bytes that an emulator stored. */
+export interface StoredCopy {
+  readonly path: string;
+  /** Whether it stays after the run: its folder was named. */
+  readonly kept: boolean;
 }
 
 /** Bytes a second from start to end. */
@@ -42,8 +49,11 @@ export function describeStored(file: StoredFile): string {
     file.bytes < 1000 ? prettyBytes(file.bytes) : `${prettyBytes(file.bytes)}, ${file.bytes} bytes`;
   const path = printable(file.path);
   const line = `${path}: stored as file ${file.id} (${size}) in ${parts}${resumed}, ${time}, ${speed}${describeChecks(file)}${hash}`;
-  if (file.storedAt === undefined) return line;
-  return `${line}\nRead back and compared byte for byte: the same. The stored file is ${file.storedAt}`;
+  if (file.copy === undefined) return line;
+  const compared = `${line}\nRead back and compared byte for byte: the same. The stored file is ${printable(file.copy.path)}`;
+  return file.copy.kept
+    ? compared
+    : `${compared} until this run ends. To keep it, name a folder with --emulator-dir.`;
 }
 
 function describeChecks({ verification, parts }: StoredFile): string {

@@ -1,13 +1,14 @@
 import type { ClientHooks, FilesClient, RetryOptions } from "@cdf-multipart/core";
 import type { Comparer } from "../emulator/comparer.js";
 import type { EmulatorChild } from "../emulator/start-child.js";
+import type { StoredCopy } from "../output/stored-file.js";
 import type { ConnectionOptions } from "../settings/connection-options.js";
 
 /** Where the files go. */
 export interface Destination {
   readonly client: FilesClient;
   /** Present when that is an emulator of this run: what arrived is read back and compared. */
-  readonly readBack?: (id: number, path: string, signal: AbortSignal) => Promise<string>;
+  readonly readBack?: (id: number, path: string, signal: AbortSignal) => Promise<StoredCopy>;
   readonly close: () => Promise<void>;
 }
 
@@ -38,9 +39,13 @@ export async function findDestination(
   const { createComparer } = await import("../emulator/comparer.js");
   const { client, emulator } = await connectToEmulator(options.emulatorDir, manners.hooks);
   const comparer = createComparer();
+  const kept = options.emulatorDir !== undefined;
   return {
     client,
-    readBack: (id, path, signal) => readBack(id, path, { client, emulator, comparer, signal }),
+    readBack: async (id, path, signal) => ({
+      path: await readBack(id, path, { client, emulator, comparer, signal }),
+      kept,
+    }),
     close: async () => {
       comparer.close();
       await emulator.close();

@@ -8,7 +8,7 @@ import type { UploadLanes } from "../memory/upload-lanes.js";
 import { exitCodeOf } from "../output/exit-code-of.js";
 import { EXIT } from "../output/exit-codes.js";
 import type { FileRef, RunView, SkipReason } from "../output/run-event.js";
-import type { StoredFile } from "../output/stored-file.js";
+import type { StoredCopy, StoredFile } from "../output/stored-file.js";
 import { UsageError } from "../program/usage-error.js";
 import { type Candidate, externalIdOf, type Faulty, type Found, nameOf, sizeOf } from "./candidate.js";
 import { explainFailure } from "./explain-failure.js";
@@ -40,7 +40,7 @@ export interface FilesRun {
   readonly verify: VerifyMode;
   readonly retry: RetryOptions;
   /** Looks at what is stored, and says where it lies. */
-  readonly readBack?: (id: number, candidate: Candidate, ref: FileRef) => Promise<string | undefined>;
+  readonly readBack?: (id: number, candidate: Candidate, ref: FileRef) => Promise<StoredCopy | undefined>;
 }
 
 /** A file under way. */
@@ -168,11 +168,11 @@ function hear(event: UploadEvent, { candidate, ref, work }: RunItem, run: FilesR
 async function finish({ candidate, ref, work }: RunItem, result: UploadResult, run: FilesRun): Promise<void> {
   try {
     const sha256 = candidate.sha256 ?? (await work.hash?.sha256);
-    const storedAt = await run.readBack?.(result.file.id, candidate, ref);
+    const copy = await run.readBack?.(result.file.id, candidate, ref);
     run.view({
       type: "file-stored",
       file: ref,
-      stored: storedOf(ref, result, { sha256, storedAt, verify: run.verify }),
+      stored: storedOf(ref, result, { sha256, copy, verify: run.verify }),
     });
   } catch (error) {
     work.hash?.stop();
@@ -183,11 +183,7 @@ async function finish({ candidate, ref, work }: RunItem, result: UploadResult, r
 function storedOf(
   { path }: FileRef,
   result: UploadResult,
-  {
-    sha256,
-    storedAt,
-    verify,
-  }: { sha256: string | undefined; storedAt: string | undefined; verify: VerifyMode },
+  { sha256, copy, verify }: { sha256: string | undefined; copy: StoredCopy | undefined; verify: VerifyMode },
 ): StoredFile {
   const { file, bytes, parts, partsResumed, retries, elapsed, verification } = result;
   const { id, name, externalId } = file;
@@ -204,7 +200,7 @@ function storedOf(
     elapsed,
     ...checked,
     sha256,
-    storedAt,
+    copy,
   };
 }
 

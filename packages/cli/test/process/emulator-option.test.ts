@@ -1,8 +1,8 @@
-import { chmod, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runCli, storedOne } from "./run-cli.js";
-import { makeBytes, makeFile, makeFolder } from "./scene.js";
+import { runCli, startCli, storedOne } from "./run-cli.js";
+import { makeBytes, makeFile, makeFolder, makeTree } from "./scene.js";
 
 interface Stored {
   readonly id: number;
@@ -24,30 +24,58 @@ test("--emulator uploads, reads back, compares, and says where the stored file l
   expect((await stat(folder)).mode & 0o077).toBe(0);
 });
 
-test("its default folder is the same on every run, and nobody else can read it", async () => {
+test("without a folder what it stored lies in a private one, and goes at the end of the run", async () => {
   const TMPDIR = await makeFolder();
   const path = await makeFile(10);
-  const runs = [];
-  for (let turn = 0; turn < 2; turn += 1)
-    runs.push(await runCli([path, "--emulator", "--json"], { env: { TMPDIR } }));
-  const stored: Stored[] = runs.map((run) => storedOne<Stored>(run));
-  expect(stored[0]?.id).not.toBe(stored[1]?.id);
-  for (const { storedAt } of stored) {
-    expect(storedAt.startsWith(join(TMPDIR, "cdf-multipart-emulator-"))).toBe(true);
-    expect(await readFile(storedAt)).toEqual(makeBytes(10));
-  }
+  const run = await runCli([path, "--emulator"], { env: { TMPDIR } });
+  expect(run).toMatchObject({ code: 0, stderr: "" });
+  const storedAt =
+    /byte for byte: the same\. The stored file is (\S+) until this run ends\. To keep it, name a folder with --emulator-dir\.\n$/.exec(
+      run.stdout,
+    )?.[1];
+  expect(storedAt?.startsWith(join(TMPDIR, "cdf-emulator-"))).toBe(true);
+  expect(await readdir(TMPDIR)).toEqual([]);
+  const json = await runCli([path, "--emulator", "--json"], { env: { TMPDIR } });
+  expect(storedOne<Stored>(json)).not.toHaveProperty("storedAt");
 });
 
-test("a default folder that others can read is refused", async () => {
+test("a run that is killed leaves nothing of it either", async () => {
   const TMPDIR = await makeFolder();
-  const path = await makeFile(10);
-  expect((await runCli([path, "--emulator"], { env: { TMPDIR } })).code).toBe(0);
-  const [name = ""] = (await readdir(TMPDIR)).filter((entry) => entry.startsWith("cdf-multipart-emulator-"));
-  await chmod(join(TMPDIR, name), 0o755);
-  const run = await runCli([path, "--emulator"], { env: { TMPDIR } });
-  expect(run.code).toBe(1);
-  expect(run.stderr).toMatch(/can be read by other users.*--emulator-dir/);
+  const path = await makeFile(40 * 2 ** 20);
+  const run = startCli([path, "--emulator", "--limit-rate", "1MB/s", "--json"], { env: { TMPDIR } });
+  await expect.poll(() => readdir(TMPDIR)).toHaveLength(1);
+  run.child.kill("SIGKILL");
+  await run.done;
+  await expect.poll(() => readdir(TMPDIR)).toEqual([]);
 });
+
+test("a folder that somebody prepared at the old, predictable place is not followed", async () => {
+  const TMPDIR = await makeFolder();
+  const target = await makeTree(["content/17", "uploads/mine/file", "state.jsonl"]);
+  await symlink(target, join(TMPDIR, `cdf-multipart-emulator-${process.getuid?.() ?? -1}`));
+  expect((await runCli([await makeFile(10), "--emulator"], { env: { TMPDIR } })).code).toBe(0);
+  for (const name of ["content/17", "uploads/mine/file", "state.jsonl"])
+    expect(await readFile(join(target, name), "utf8")).toBe(name);
+});
+
+test.each([["upload"], ["emulator"]])(
+  "the folder of the file to upload is no folder for an emulator: %s refuses it and touches nothing",
+  async (command) => {
+    const names = ["uploads/scan.e57", "content/17", "state.jsonl", "notes.txt"];
+    const cwd = await makeTree(names);
+    const args =
+      command === "upload"
+        ? ["uploads/scan.e57", "--emulator", "--emulator-dir", "."]
+        : ["emulator", "--dir", "."];
+    const run = await runCli(args, { under: ["sh", "-c", 'cd "$0" && exec "$@"', cwd] });
+    expect(run).toMatchObject({ code: 1, stdout: "" });
+    expect(run.stderr).toMatch(
+      /is not used as the emulator's folder, and was left as it is: it holds what the emulator did not make: .*\. Name a folder that is empty or does not exist yet\.\n$/,
+    );
+    expect((await readdir(cwd)).sort()).toEqual(["content", "notes.txt", "state.jsonl", "uploads"]);
+    for (const name of names) expect(await readFile(join(cwd, name), "utf8")).toBe(name);
+  },
+);
 
 test("settings in the environment are left alone", async () => {
   const env = {
