@@ -12,8 +12,8 @@ const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Bytes, gzipped. */
 const BUDGETS = {
-  "loaded with the page": 9_000,
-  "loaded when an upload begins": 34_000,
+  "loaded with the page": 9_450,
+  "loaded when an upload begins": 34_500,
   "loaded when it is asked for": 16_500,
 };
 

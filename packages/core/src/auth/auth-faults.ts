@@ -1,5 +1,5 @@
 import { type Fault, ValidationError } from "../errors/validation-error.js";
-import { redactUrl } from "../secrets/redact-url.js";
+import { keepUrlSecrets, redactUrl } from "../secrets/redact-url.js";
 import { isLoopback } from "../settings/address.js";
 import { shorten } from "../validation/shorten.js";
 import type { IdentityProvider } from "./identity-provider.js";
@@ -9,6 +9,7 @@ const URLS = ["tokenUrl", "deviceAuthorizationUrl", "issuer"] as const;
 
 /** What is wrong with an endpoint. */
 export function urlFaults(name: string, value: string, allowInsecureHttp: boolean): Fault[] {
+  keepUrlSecrets(value);
   if (!URL.canParse(value)) return [{ path: name, message: "must be a URL", value: shorten(value) }];
   const { protocol, hostname } = new URL(value);
   if (protocol === "https:") return [];

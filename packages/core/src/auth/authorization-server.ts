@@ -23,7 +23,7 @@ export function authorizationServer(
   return async (signal) => {
     if (known !== undefined) return known;
     const url = new URL(given.issuer);
-    const response = await oauth.discoveryRequest(url, http.options(signal, []));
+    const response = await oauth.discoveryRequest(url, http.options(signal));
     known = { ...(await oauth.processDiscoveryResponse(url, response)), ...given };
     return known;
   };

@@ -1,4 +1,5 @@
 import * as oauth from "oauth4webapi";
+import { keepSecret } from "../secrets/keep-secret.js";
 import { providerFaults, textFaults, throwFaults } from "./auth-faults.js";
 import { authorizationServer } from "./authorization-server.js";
 import { cachedToken, type IssuedToken } from "./cached-token.js";
@@ -25,6 +26,7 @@ export interface ClientCredentialsOptions extends AuthHttpOptions {
  */
 export function clientCredentials(options: ClientCredentialsOptions): TokenProvider {
   const { provider, clientId, clientSecret, clientAuthentication = "post" } = options;
+  if (typeof clientSecret === "string") keepSecret(clientSecret);
   throwFaults("clientCredentials", [
     ...textFaults({ clientId, clientSecret }),
     ...providerFaults(provider, options.allowInsecureHttp),
@@ -42,10 +44,9 @@ export function clientCredentials(options: ClientCredentialsOptions): TokenProvi
 
   async function fetchToken(signal: AbortSignal): Promise<IssuedToken> {
     const client = { client_id: clientId };
-    const secrets = [clientSecret];
     try {
       const as = await server(signal);
-      const request = http.options(signal, secrets);
+      const request = http.options(signal);
       const response = await oauth.clientCredentialsGrantRequest(
         as,
         client,
@@ -55,7 +56,7 @@ export function clientCredentials(options: ClientCredentialsOptions): TokenProvi
       );
       return issuedToken(await oauth.processClientCredentialsResponse(as, client, response));
     } catch (error) {
-      throw authFailure(error, signal, secrets);
+      throw authFailure(error, signal);
     }
   }
   return cachedToken(fetchToken, { clock: http.clock });

@@ -1,5 +1,6 @@
 import * as oauth from "oauth4webapi";
 import { AuthError, isAuthError } from "../errors/auth-error.js";
+import { keepSecret } from "../secrets/keep-secret.js";
 import { safeCause } from "../secrets/safe-cause.js";
 import { providerFaults, textFaults, throwFaults } from "./auth-faults.js";
 import { authorizationServer } from "./authorization-server.js";
@@ -97,7 +98,7 @@ export function deviceCode(options: DeviceCodeOptions): TokenProvider {
     while (clock.now() < expiresAt) {
       await clock.sleep(interval * 1000, signal);
       try {
-        const request = http.options(signal, [device.device_code]);
+        const request = http.options(signal);
         const code = device.device_code;
         const response = await oauth.deviceCodeGrantRequest(as, client, publicClient, code, request);
         return keep(await oauth.processDeviceCodeResponse(as, client, response));
@@ -119,16 +120,17 @@ export function deviceCode(options: DeviceCodeOptions): TokenProvider {
     try {
       await onPrompt(prompt);
     } catch (error) {
-      const cause = safeCause(error, []);
+      const cause = safeCause(error);
       const message = `The device code could not be shown: ${cause.message}`;
       throw new AuthError(message, { code: "token-provider-failed", cause });
     }
   }
 
   async function signIn(as: oauth.AuthorizationServer, signal: AbortSignal): Promise<IssuedToken> {
-    const request = http.options(signal, []);
+    const request = http.options(signal);
     const response = await oauth.deviceAuthorizationRequest(as, client, publicClient, parameters, request);
     const device = await oauth.processDeviceAuthorizationResponse(as, client, response);
+    keepSecret(device.device_code);
     await show(promptOf(device));
     return await poll(as, signal, device);
   }
@@ -139,7 +141,7 @@ export function deviceCode(options: DeviceCodeOptions): TokenProvider {
     held: string,
   ): Promise<IssuedToken | undefined> {
     try {
-      const request = http.options(signal, [held]);
+      const request = http.options(signal);
       const response = await oauth.refreshTokenGrantRequest(as, client, publicClient, held, request);
       return keep(await oauth.processRefreshTokenResponse(as, client, response));
     } catch (error) {
@@ -156,7 +158,7 @@ export function deviceCode(options: DeviceCodeOptions): TokenProvider {
       const refreshed = held === undefined ? undefined : await refresh(as, signal, held);
       return refreshed ?? (await signIn(as, signal));
     } catch (error) {
-      throw authFailure(error, signal, held === undefined ? [] : [held]);
+      throw authFailure(error, signal);
     }
   }
   return cachedToken(fetchToken, { clock: http.clock });

@@ -2,13 +2,14 @@ import * as oauth from "oauth4webapi";
 import { AuthError, type AuthErrorOptions } from "../errors/auth-error.js";
 import { isCdfError } from "../errors/cdf-error.js";
 import type { HttpAnswer, HttpRequest } from "../http/exchange.js";
-import { createFetchAttempt, secretsOf } from "../http/fetch-attempt.js";
+import { createFetchAttempt } from "../http/fetch-attempt.js";
 import { isObject } from "../json/is-object.js";
 import { isRetryableStatus } from "../retry/is-retryable-status.js";
 import { mayRepeat } from "../retry/may-repeat.js";
 import { parseRetryAfter } from "../retry/parse-retry-after.js";
 import { type RetryOptions, resolveRetry } from "../retry/retry-options.js";
 import { createRetrier, type Retrier } from "../retry/retrying.js";
+import { findEncodedSecrets } from "../secrets/find-encoded-secrets.js";
 import { redactUrl } from "../secrets/redact-url.js";
 import { safeCause } from "../secrets/safe-cause.js";
 import { scrub } from "../secrets/scrub.js";
@@ -47,8 +48,8 @@ type OAuthFetch = (
 /** One identity provider's HTTP. */
 export interface AuthHttp {
   readonly clock: Clock;
-  /** Options for an oauth4webapi request. `secrets` are kept out of every error. */
-  options(signal: AbortSignal, secrets: readonly string[]): AuthRequestOptions;
+  /** Options for an oauth4webapi request. */
+  options(signal: AbortSignal): AuthRequestOptions;
 }
 
 /** What every oauth4webapi request takes. */
@@ -85,7 +86,7 @@ const HINTS: Readonly<Record<string, string>> = {
 
 function refusal(answer: HttpAnswer, request: HttpRequest, now: number): AuthError {
   const { code, description } = oauthErrorOf(answer);
-  const said = scrub([code, description].filter((one) => one !== undefined).join(": "), secretsOf(request));
+  const said = scrub([code, description].filter((one) => one !== undefined).join(": "));
   const hint = HINTS[code ?? ""] ?? "Check the token URL and the identity provider's state.";
   const message = `The identity provider at ${redactUrl(request.url)} answered ${answer.status}${said === "" ? "" : ` (${said})`}. ${hint}`;
   const options: AuthErrorOptions = {
@@ -104,6 +105,7 @@ function repeatable(error: unknown): boolean {
 
 /** Makes the HTTP of one identity provider. */
 export function createAuthHttp(options: AuthHttpOptions): AuthHttp {
+  findEncodedSecrets();
   const { clock = systemClock, random = Math.random, timeout = TIMEOUT, allowInsecureHttp = false } = options;
   const attempt = createFetchAttempt({ fetch: options.fetch, timeout, clock });
   const retrying: Retrier = createRetrier({ retry: resolveRetry(options.retry), clock, random });
@@ -116,13 +118,13 @@ export function createAuthHttp(options: AuthHttpOptions): AuthHttp {
 
   return {
     clock,
-    options: (signal, secrets) => ({
+    options: (signal) => ({
       signal,
       [oauth.allowInsecureRequests]: true,
       [oauth.customFetch]: async (url, { method, headers, body }) => {
         // An endpoint that was looked up must be no less safe than one that was given.
         throwFaults("Identity provider", urlFaults("endpoint", url, allowInsecureHttp));
-        const request = { method, url, headers, body: body?.toString(), secrets };
+        const request = { method, url, headers, body: body?.toString() };
         const answer = await retrying(() => once(request, signal), {
           signal,
           mayRepeat: repeatable,
@@ -134,9 +136,9 @@ export function createAuthHttp(options: AuthHttpOptions): AuthHttp {
 }
 
 /** Errors of oauth4webapi carry answers and bodies, tokens included: they become ours, without those. */
-export function authFailure(error: unknown, signal: AbortSignal, secrets: readonly string[]): unknown {
+export function authFailure(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted || isCdfError(error)) return error;
-  const cause = safeCause(error, secrets);
+  const cause = safeCause(error);
   const message = `The identity provider's answer cannot be used: ${cause.message}. Check the token URL.`;
   return new AuthError(message, { code: "token-endpoint-failed", cause });
 }

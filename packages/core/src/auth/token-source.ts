@@ -1,5 +1,6 @@
 import { AuthError, isAuthError } from "../errors/auth-error.js";
 import { isCdfError } from "../errors/cdf-error.js";
+import { keepSecret } from "../secrets/keep-secret.js";
 import { safeCause } from "../secrets/safe-cause.js";
 import { sharedWork } from "../time/shared-work.js";
 import { untilAborted } from "../time/until-aborted.js";
@@ -28,7 +29,7 @@ async function ask(
   } catch (error) {
     if (signal.aborted || isAuthError(error)) throw error;
     // Also a NetworkError of the identity provider: it says nothing about the request that the token is for.
-    const cause = isCdfError(error) ? error : safeCause(error, rejected === undefined ? [] : [rejected]);
+    const cause = isCdfError(error) ? error : safeCause(error);
     throw new AuthError(`No token could be had: ${cause.message}`, { code: "token-provider-failed", cause });
   }
   const fault = tokenFault(token);
@@ -43,6 +44,7 @@ async function ask(
  */
 export function createTokenSource(token: string | TokenProvider): TokenSource {
   if (typeof token === "string") {
+    keepSecret(token);
     const same = async (): Promise<string> => token;
     return { get: same, renew: same };
   }

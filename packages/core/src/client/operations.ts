@@ -5,6 +5,7 @@ import { initOperations } from "../operations/init.js";
 import { linkOperation } from "../operations/link.js";
 import { readOperations } from "../operations/read.js";
 import { createSessionMemory } from "../operations/session-memory.js";
+import { findEncodedSecrets } from "../secrets/find-encoded-secrets.js";
 import type { FilesClient } from "../types/files-client.js";
 import { VERSION } from "../version.js";
 import type { ClientContext } from "./caller.js";
@@ -19,6 +20,7 @@ export type Operations = Omit<FilesClient, "baseUrl" | "project" | "cooldown">;
 /** Everything that calls need: the way of a request, that of its answer, and the operations. */
 export function createOperations(settings: ResolvedSettings & PipelineOptions): Operations {
   const { baseUrl, project, appId } = settings;
+  findEncodedSecrets();
   const context: ClientContext = {
     ...settings,
     requests: {

@@ -1,3 +1,4 @@
+import { keepUrlSecrets } from "../secrets/redact-url.js";
 import { type Reading, refuse } from "./read-answer.js";
 
 /**
@@ -5,6 +6,7 @@ import { type Reading, refuse } from "./read-answer.js";
  * to the base URL.
  */
 export function resolveUrl(reading: Reading, url: string, baseUrl: string): string {
+  keepUrlSecrets(url);
   return URL.canParse(url, `${baseUrl}/`)
     ? new URL(url, `${baseUrl}/`).href
     : refuse(reading, "a URL of the answer cannot be understood");

@@ -23,7 +23,6 @@ const CODES: Readonly<Record<number, ApiErrorCode>> = {
 export interface AnswerContext {
   readonly operation: OperationId;
   readonly body: string | undefined;
-  readonly secrets: readonly string[];
   /** ms since the epoch; the answer's own `Date` goes before it. */
   readonly now: number;
 }
@@ -80,7 +79,7 @@ export function answerError(answer: HttpAnswer, context: AnswerContext): ApiErro
   const { status, headers } = answer;
   const details = detailsOf(answer);
   const said = typeof details["message"] === "string" ? details["message"].trim() : "";
-  const message = cut(scrub(said, context.secrets)).replace(/\.$/, "");
+  const message = cut(scrub(said)).replace(/\.$/, "");
   const missing = listOf(details["missing"]);
   const requestId = headers.get("x-request-id") ?? undefined;
   const hint = hintFor({ ...context, status, message, missing: missing !== undefined });
@@ -105,7 +104,7 @@ export function answerError(answer: HttpAnswer, context: AnswerContext): ApiErro
 /** The error of a 2xx whose body is not what the document says. */
 export function invalidAnswer(operation: OperationId, answer: HttpAnswer, problem: string): ApiError {
   const requestId = answer.headers.get("x-request-id") ?? undefined;
-  const start = cut(scrub(plainText(answer.text), answer.secrets)).slice(0, 120);
+  const start = cut(scrub(plainText(answer.text))).slice(0, 120);
   const seen = start === "" ? "it is empty" : `it begins with: ${start}`;
   const message = `${operation} was answered with status ${answer.status}, but ${problem}; ${seen}. Something between here and CDF may have answered: check the base URL and the proxy.`;
   return new ApiError(message, { code: "invalid-answer", operation, status: answer.status, requestId });

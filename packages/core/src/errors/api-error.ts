@@ -36,35 +36,46 @@ export interface ApiErrorOptions {
 export class ApiError extends CdfError {
   declare readonly code: ApiErrorCode;
   /** The operationId, as `initMultiPartUpload`. */
-  readonly operation: string;
+  declare readonly operation: string;
   /** HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** `x-request-id` of the answer: name it to Cognite's support. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** Identifiers that the service does not know, as it listed them. */
-  readonly missing: readonly unknown[] | undefined;
+  declare readonly missing: readonly unknown[] | undefined;
   /** Identifiers that stand twice, or exist already, as the service listed them. */
-  readonly duplicated: readonly unknown[] | undefined;
+  declare readonly duplicated: readonly unknown[] | undefined;
   /** What usually helps; also the end of the message. */
-  readonly hint: string | undefined;
+  declare readonly hint: string | undefined;
   /**
    * Whether the service marked the error as one that may be repeated (`cdf-is-auto-retryable`,
    * `isAutoRetryable`).
    */
-  readonly autoRetryable: boolean;
+  declare readonly autoRetryable: boolean;
   /** How long the service asked to wait, ms. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
 
   constructor(message: string, options: ApiErrorOptions) {
-    super(message, options);
-    this.operation = options.operation;
-    this.status = options.status;
-    this.requestId = options.requestId;
-    this.missing = options.missing;
-    this.duplicated = options.duplicated;
-    this.hint = options.hint;
-    this.autoRetryable = options.autoRetryable ?? false;
-    this.retryAfter = options.retryAfter;
+    const {
+      operation,
+      status,
+      requestId,
+      missing,
+      duplicated,
+      hint,
+      autoRetryable = false,
+      retryAfter,
+    } = options;
+    super(message, options, {
+      operation,
+      status,
+      requestId,
+      missing,
+      duplicated,
+      hint,
+      autoRetryable,
+      retryAfter,
+    });
   }
 
   override get name(): string {

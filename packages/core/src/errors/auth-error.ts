@@ -32,16 +32,14 @@ export interface AuthErrorOptions {
 /** No token could be had. (A token that CDF refuses is an ApiError with status 401.) */
 export class AuthError extends CdfError {
   declare readonly code: AuthErrorCode;
-  readonly status: number | undefined;
-  readonly oauthError: string | undefined;
+  declare readonly status: number | undefined;
+  declare readonly oauthError: string | undefined;
   /** How long the identity provider asked to wait, ms. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
 
   constructor(message: string, options: AuthErrorOptions) {
-    super(message, options);
-    this.status = options.status;
-    this.oauthError = options.oauthError;
-    this.retryAfter = options.retryAfter;
+    const { status, oauthError, retryAfter } = options;
+    super(message, options, { status, oauthError, retryAfter });
   }
 
   override get name(): string {

@@ -1,3 +1,5 @@
+import { withoutSecrets } from "../secrets/safe-cause.js";
+import { hideSecrets } from "../secrets/scrub.js";
 import { BRAND, brandOf } from "./brand.js";
 import { type ErrorJson, errorToJson } from "./error-json.js";
 
@@ -11,17 +13,19 @@ export interface CdfErrorOptions {
 
 /**
  * The base of all errors that these packages throw on purpose. `code` is stable; `message` is one or more
- * clear sentences that name the field, the value, the limit and the way out. No token, client secret or
- * signature is in any of it.
+ * clear sentences that name the field, the value, the limit and the way out. No token, client secret, login of a
+ * proxy or signature is in any of it, whoever echoed it.
  *
  * `instanceof` works within one copy of the package, {@link isCdfError} across copies.
  */
 export class CdfError extends Error {
   readonly code: string;
 
-  constructor(message: string, options: CdfErrorOptions) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
-    this.code = options.code;
+  /** @param fields what else a subclass tells. Known secrets are taken out of all of it. */
+  constructor(message: string, { code, cause }: CdfErrorOptions, fields: object = {}) {
+    super(hideSecrets(message), cause === undefined ? undefined : { cause: withoutSecrets(cause) });
+    this.code = code;
+    Object.assign(this, withoutSecrets(fields));
     // On the instance and not enumerable: recognised by any copy of the package, seen in no log.
     Object.defineProperty(this, BRAND, { value: this.name });
   }

@@ -63,13 +63,13 @@ export function noConnection(subject: string, url: string, reason: string): stri
  */
 export function networkFailure(
   error: unknown,
-  request: { readonly subject: string; readonly url: string; readonly secrets: readonly string[] },
+  request: { readonly subject: string; readonly url: string },
 ): NetworkError {
-  const { subject, secrets } = request;
+  const { subject } = request;
   const url = redactUrl(request.url);
   const codes = codesOf(error);
-  const reason = scrub(reasonOf(error), secrets);
-  const cause = safeCause(error, secrets);
+  const reason = scrub(reasonOf(error));
+  const cause = safeCause(error);
   if (codes.some((code) => TLS.test(code)) || TLS_TEXT.test(reason)) {
     const message = `${subject}: the certificate of ${url} is not accepted (${reason}). If a proxy or a private authority signs it, name its certificate in NODE_EXTRA_CA_CERTS.`;
     return new NetworkError(message, {

@@ -45,11 +45,11 @@ function sentences(faults: readonly Fault[]): string {
 export class ValidationError extends CdfError {
   declare readonly code: ValidationErrorCode;
   /** At least one. */
-  readonly faults: readonly Fault[];
+  declare readonly faults: readonly Fault[];
 
   constructor(options: ValidationErrorOptions) {
-    super(`${options.subject}: ${sentences(options.faults)}.`, options);
-    this.faults = options.faults;
+    const { subject, faults } = options;
+    super(`${subject}: ${sentences(faults)}.`, options, { faults });
   }
 
   /** Where the first fault is. */

@@ -1,3 +1,5 @@
+import { keepUrlSecrets } from "../secrets/redact-url.js";
+
 /** Named without an import: this file is part of the entry that knows no Node. */
 type Agent = InstanceType<ReturnType<typeof process.getBuiltinModule<"node:http">>["Agent"]>;
 
@@ -19,6 +21,7 @@ export interface ProxyOptions {
  * loaded: it brings agents for five kinds of proxies, which most machines never need.
  */
 export function environmentProxy(options: ProxyOptions): Promise<Agent> | undefined {
+  for (const proxy of proxiesOf(process.env)) keepUrlSecrets(proxy, true);
   return environmentNamesProxy(process.env) ? proxyAgent(options, "proxy-agent") : undefined;
 }
 
@@ -36,7 +39,12 @@ async function proxyAgent({ direct, ...options }: ProxyOptions, name: string): P
 
 /** Whether any of the variables is set that name a proxy. Which hosts go through it is the business of the library that reads them. */
 export function environmentNamesProxy(env: Readonly<Record<string, string | undefined>>): boolean {
-  return ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"].some((name) =>
-    [env[name], env[name.toLowerCase()]].some((value) => value !== undefined && value !== ""),
+  return proxiesOf(env).length > 0;
+}
+
+/** The proxies that these variables name, as they are spelt. */
+export function proxiesOf(env: Readonly<Record<string, string | undefined>>): string[] {
+  return ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"].flatMap((name) =>
+    [env[name] ?? "", env[name.toLowerCase()] ?? ""].filter((value) => value !== ""),
   );
 }

@@ -8,8 +8,6 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
-  /** What beside the authorization must not show in an error about this request. */
-  readonly secrets?: readonly string[];
 }
 
 /** A complete answer: its last byte was read. */
@@ -17,8 +15,6 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: AnswerHeaders;
   readonly text: string;
-  /** What must not show in an error about it, should it echo the request. */
-  readonly secrets: readonly string[];
 }
 
 /**

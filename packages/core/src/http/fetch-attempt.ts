@@ -1,6 +1,7 @@
 import { deadlineError } from "../errors/deadline-error.js";
 import { networkFailure, noConnection } from "../errors/network-failure.js";
 import { isTimeoutError, TimeoutError } from "../errors/timeout-error.js";
+import { keepSecret } from "../secrets/keep-secret.js";
 import { redactUrl } from "../secrets/redact-url.js";
 import type { Clock } from "../time/clock.js";
 import { untilAborted } from "../time/until-aborted.js";
@@ -25,23 +26,16 @@ export interface AttemptCall {
   readonly signal: AbortSignal;
 }
 
-/** What must not show in an error about this request. */
-export function secretsOf(request: HttpRequest): string[] {
-  const authorization = request.headers["authorization"];
-  return [
-    ...(request.secrets ?? []),
-    ...(authorization === undefined ? [] : [authorization.replace(/^\w+ /, "")]),
-  ];
-}
-
 async function exchange(
   wire: Wire,
   request: HttpRequest,
   signal: AbortSignal,
   onConnected: () => void,
 ): Promise<HttpAnswer> {
+  // Whoever answers may echo it.
+  keepSecret((request.headers["authorization"] ?? "").replace(/^\w+ /, ""));
   const { status, headers, text } = await wire(request, signal, onConnected);
-  return { status, headers, text, secrets: secretsOf(request) };
+  return { status, headers, text };
 }
 
 function failure(
@@ -51,8 +45,7 @@ function failure(
   signal: AbortSignal,
   connected: boolean,
 ): unknown {
-  if (!signal.aborted)
-    return networkFailure(error, { subject, url: request.url, secrets: secretsOf(request) });
+  if (!signal.aborted) return networkFailure(error, { subject, url: request.url });
   const reason: unknown = signal.reason;
   // The deadline struck while a request was on its way: unlike in a wait, it may have arrived.
   return isTimeoutError(reason) && reason.code === "deadline-exceeded"

@@ -1,7 +1,6 @@
 import { answerError } from "../errors/answer-error.js";
 import type { Clock } from "../time/clock.js";
 import type { Send } from "./exchange.js";
-import { secretsOf } from "./fetch-attempt.js";
 
 /**
  * Turns every answer but a 2xx into an ApiError. Any 2xx will do: the live service and its description
@@ -15,7 +14,6 @@ export function withStatus(send: Send, clock: Clock): Send {
     throw answerError(answer, {
       operation,
       body: request.body,
-      secrets: secretsOf(request),
       now: clock.now(),
     });
   };

@@ -1,2 +1,3 @@
 export { environmentNamesProxy, environmentProxy, type ProxyOptions } from "../http/environment-proxy.js";
+export { keepEnvironmentSecrets } from "./keep-environment-secrets.js";
 export { readEnvFile, settingsFromEnvFile } from "./settings-from-env-file.js";

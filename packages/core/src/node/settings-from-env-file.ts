@@ -4,6 +4,7 @@ import { messageOf } from "../errors/message-of.js";
 import { ValidationError } from "../errors/validation-error.js";
 import type { Env } from "../settings/env-names.js";
 import { type EnvSettings, settingsFromEnv } from "../settings/settings-from-env.js";
+import { keepEnvironmentSecrets } from "./keep-environment-secrets.js";
 
 /**
  * The variables of a `.env` file.
@@ -12,7 +13,9 @@ import { type EnvSettings, settingsFromEnv } from "../settings/settings-from-env
  */
 export function readEnvFile(path: string): Env {
   try {
-    return parseEnv(readFileSync(path, "utf8"));
+    const env: Env = parseEnv(readFileSync(path, "utf8"));
+    keepEnvironmentSecrets(env);
+    return env;
   } catch (cause) {
     const reason = messageOf(cause);
     const faults = [{ path: JSON.stringify(path), message: `cannot be read (${reason})` }];

@@ -1,10 +1,62 @@
+import { keepSecret } from "./keep-secret.js";
+
+/** Up to the last `@`: a password may hold an `@`, a slash or a question mark that nobody has encoded. */
+const BEFORE_HOST = /^((?:[a-z][\w+.-]*)?:?\/\/|(?:https?|socks\w*):\/?)?(.*)@/is;
+
+/** Parameters whose values may be short. */
+const TELLING = /sig|token|key|secret|pass|code/i;
+
+/** Values that say nothing: times, small numbers, algorithms. */
+const HARMLESS = /^([\dT:.Z%A-]{1,24}|[A-Z\d]+-HMAC-SHA\d+)$/;
+
+/**
+ * User name and password of a URL, however it is spelt; empty where it has none. An `@` in the path of a URL without a login is none,
+ * unless it is known that there is no path, as with a proxy.
+ */
+function loginOf(text: string, pathless: boolean = false): string {
+  const [, scheme, login = ""] = BEFORE_HOST.exec(text) ?? [];
+  const authority = /^[^/?#]*/.exec(login)?.[0] ?? "";
+  // Of `host:8080/a@b` that is a host and its port.
+  const isHost = authority !== login && !/:(?!\d*$)/.test(authority) && !authority.includes("@");
+  return isHost && !pathless && scheme !== undefined ? "" : login;
+}
+
+/** A URL without its login. */
+export function withoutLogin(text: string): string {
+  const login = loginOf(text);
+  return login === "" ? text : text.replace(`${login}@`, "");
+}
+
 /**
  * A URL without what signs it: credentials, query and fragment go. Safe for messages, events and logs. The
  * path stays, since it tells which file it is. Text that is no absolute URL is cut at its first `?` or `#`.
  */
 export function redactUrl(url: string | URL): string {
-  const text = String(url);
-  if (!URL.canParse(text)) return text.replace(/[?#].*$/s, "");
+  const text = withoutLogin(String(url)).replace(/[?#].*$/s, "");
+  if (!URL.canParse(text)) return text;
   const { protocol, host, pathname } = new URL(text);
   return `${protocol}//${host}${pathname}`;
+}
+
+/**
+ * Keeps what is secret in a URL out of all errors, events and log lines: user name and password, query and fragment, and the values
+ * in these.
+ *
+ * @param pathless whether there is no path, as in the URL of a proxy: then all before the last `@` is a login.
+ */
+export function keepUrlSecrets(url: string, pathless: boolean = false): void {
+  const login = loginOf(url, pathless);
+  // As a strict reader sees it, and as it was meant.
+  for (const one of [/^[^/?#]*(?=@)/.exec(`${login}@`)?.[0] ?? "", login]) {
+    keepSecret(one);
+    keepSecret(one.replace(/^[^:]*:/, ""));
+  }
+  const rest = login === "" ? url : url.replace(`${login}@`, "");
+  for (const part of /[?#]/.test(rest) ? rest.replace(/^[^?#]*./s, "").split("#") : []) {
+    keepSecret(part);
+    for (const pair of part.split("&")) {
+      const value = pair.replace(/^[^=]*=/, "");
+      if (!HARMLESS.test(value) && (value.length >= 8 || TELLING.test(pair))) keepSecret(value);
+    }
+  }
 }

@@ -1,29 +1,29 @@
-/** What stands in the place of a secret. */
-const REPLACEMENT = "[redacted]";
+import { hideKnown } from "./keep-secret.js";
+import { withoutLogin } from "./redact-url.js";
 
-/** Everything after the path of a URL in running text: there the signature stands. */
-const URL_QUERY = /(https?:\/\/[^\s"'<>?#]*)[?#][^\s"'<>]*/gi;
+/** A URL in running text, from its colon on: what stands before that cannot be a secret, and need not be looked for. */
+const URL_REST = /:\/\/[^\s"'<>]+/g;
 
-/** The same where the URL has no host, as upload URLs on Private Link, or is escaped. */
+/** A query where the URL has no host, as upload URLs on Private Link, or is escaped. */
 const QUERY = /\?[\w.~%-]+=[^\s"'<>]*/g;
 
 /** A JSON Web Token, wherever it stands. */
-const JWT = /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g;
+const JWT = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g;
 
-/** A secret as it stands in the body of a form: so it is sent for a token, and so it may be echoed. */
-function inForm(secret: string): string {
-  return new URLSearchParams([["", secret]]).toString().slice(1);
+/**
+ * A text without known secrets, and without what looks like one: logins, queries and fragments of URLs, and tokens. All errors,
+ * events and log lines go through it.
+ */
+export function hideSecrets(text: string): string {
+  return hideKnown(text)
+    .replace(URL_REST, (rest) => withoutLogin(rest).replace(/[?#].*/s, ""))
+    .replace(JWT, "[redacted]");
 }
 
 /**
- * Text that came from outside, fit for a message: without the secrets given, without tokens that look like
- * one, and without the queries of URLs. Services and proxies do echo what they were sent.
+ * Text that came from outside, fit for a message: also without what looks like the query of a URL that has no host. Services and
+ * proxies do echo what they were sent.
  */
-export function scrub(text: string, secrets: readonly (string | undefined)[] = []): string {
-  let clean = text;
-  for (const secret of secrets) {
-    if (secret !== undefined && secret !== "")
-      clean = clean.replaceAll(secret, REPLACEMENT).replaceAll(inForm(secret), REPLACEMENT);
-  }
-  return clean.replace(URL_QUERY, "$1").replace(QUERY, "").replace(JWT, REPLACEMENT);
+export function scrub(text: string): string {
+  return hideSecrets(text).replace(QUERY, "");
 }

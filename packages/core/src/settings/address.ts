@@ -1,5 +1,5 @@
 import type { Fault } from "../errors/validation-error.js";
-import { redactUrl } from "../secrets/redact-url.js";
+import { keepUrlSecrets, redactUrl } from "../secrets/redact-url.js";
 import { shorten } from "../validation/shorten.js";
 
 /** What says where a project is. */
@@ -50,6 +50,7 @@ function fault(path: string, message: string, value: string): ResolvedAddress {
 function fromCluster(cluster: unknown): ResolvedAddress {
   if (typeof cluster === "string" && CLUSTER.test(cluster) && !cluster.endsWith(DOMAIN))
     return { baseUrl: clusterUrl(cluster.toLowerCase()), faults: [] };
+  if (typeof cluster === "string") keepUrlSecrets(cluster);
   const message = `must be the cluster's name alone, as "westeurope-1"; a whole address goes into \`baseUrl\``;
   return fault(
     "cluster",
@@ -59,6 +60,7 @@ function fromCluster(cluster: unknown): ResolvedAddress {
 }
 
 function fromBaseUrl(baseUrl: unknown, allowInsecureHttp: boolean): ResolvedAddress {
+  if (typeof baseUrl === "string") keepUrlSecrets(baseUrl);
   if (typeof baseUrl !== "string" || !URL.canParse(baseUrl))
     return fault("baseUrl", 'must be a URL, as "https://westeurope-1.cognitedata.com"', shorten(baseUrl));
   const url = new URL(baseUrl);

@@ -1,4 +1,6 @@
 import type { Fault } from "../errors/validation-error.js";
+import { keepSecret } from "../secrets/keep-secret.js";
+import { keepUrlSecrets } from "../secrets/redact-url.js";
 import { shorten } from "../validation/shorten.js";
 import { ENV_NAMES, type Env, type EnvMeaning, SECRET_MEANINGS } from "./env-names.js";
 
@@ -17,15 +19,29 @@ export interface EnvReader {
   nameOf(meaning: EnvMeaning): string;
 }
 
+/** Keeps tokens, client secrets, and what is secret in URLs, out of all errors, events and log lines. */
+export function keepEnvSecrets(env: Env): void {
+  for (const [meaning, names] of Object.entries(ENV_NAMES)) {
+    const isSecret = [...SECRET_MEANINGS].some((one) => one === meaning);
+    for (const name of names) {
+      const value = env[name]?.trim() ?? "";
+      if (isSecret) keepSecret(value);
+      else keepUrlSecrets(value);
+    }
+  }
+}
+
 /** Makes a reader of one environment. */
 export function createEnvReader(env: Env): EnvReader {
+  keepEnvSecrets(env);
   const faults: Fault[] = [];
   const used: string[] = [];
 
   function set(meaning: EnvMeaning): { name: string; value: string }[] {
     return ENV_NAMES[meaning].flatMap((name) => {
       const value = env[name]?.trim();
-      return value === undefined || value === "" ? [] : [{ name, value }];
+      if (value === undefined || value === "") return [];
+      return [{ name, value }];
     });
   }
 

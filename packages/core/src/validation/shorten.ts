@@ -1,3 +1,5 @@
+import { hideSecrets } from "../secrets/scrub.js";
+
 /** Longer values are cut in messages. Characters. */
 const SHOWN_MAX = 60;
 
@@ -9,5 +11,7 @@ export function shorten(value: unknown): string {
   } catch {
     text = Object.prototype.toString.call(value);
   }
+  // First: half a secret is none that is known.
+  text = hideSecrets(text);
   return text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}… (${text.length} characters)` : text;
 }

@@ -1,3 +1,4 @@
+import { keepUrlSecrets } from "@cdf-multipart/core";
 import type { Slot } from "../scheduler/part-feed.js";
 import { signedUrlDeadline } from "../session/signed-url-deadline.js";
 import type { UploadSession } from "../session/upload-session.js";
@@ -24,6 +25,8 @@ export async function attemptPart(attempt: Attempt): Promise<Verdict> {
   const { job, transport, source, session, queued, slot, signal } = attempt;
   const { part } = queued;
   const url = partUrl(session, part.partNumber);
+  // Also a URL that comes from a journal; the store may echo it.
+  keepUrlSecrets(url);
   const bytes = part.end - part.start;
   const check = job.checks.begin(bytes);
   const { onChunk } = check;

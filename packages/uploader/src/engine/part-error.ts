@@ -23,28 +23,22 @@ export interface PartErrorOptions {
 export class PartError extends CdfError {
   declare readonly code: PartErrorCode;
   /** Counted from 1. */
-  readonly partNumber: number;
+  declare readonly partNumber: number;
   /** How often it was tried. */
-  readonly attempts: number;
+  declare readonly attempts: number;
   /** HTTP status of the store's last answer, where there was one. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** The store's own error code, as `SignatureDoesNotMatch`. */
-  readonly storeCode: string | undefined;
+  declare readonly storeCode: string | undefined;
   /** The upload URL without its signature. */
-  readonly url: string;
+  declare readonly url: string;
   /** Parts that the store has acknowledged; the session keeps them as long as its URLs live. */
-  readonly partsKept: number;
-  readonly parts: number;
+  declare readonly partsKept: number;
+  declare readonly parts: number;
 
   constructor(message: string, options: PartErrorOptions) {
-    super(message, options);
-    this.partNumber = options.partNumber;
-    this.attempts = options.attempts;
-    this.status = options.status;
-    this.storeCode = options.storeCode;
-    this.url = options.url;
-    this.partsKept = options.partsKept;
-    this.parts = options.parts;
+    const { partNumber, attempts, status, storeCode, url, partsKept, parts } = options;
+    super(message, options, { partNumber, attempts, status, storeCode, url, partsKept, parts });
   }
 
   override get name(): string {

@@ -3,17 +3,20 @@ import type { PartResponse } from "../transport/transport.js";
 
 /** What a store said about a failure, in its own words. */
 export interface StoreError {
-  /** `SignatureDoesNotMatch`, `AuthenticationFailed`, … */
+  /** `SignatureDoesNotMatch`, `AuthenticationFailed`, … Without secrets, shortened. */
   readonly code?: string;
   /** Without secrets, shortened. */
   readonly message?: string;
 }
 
+/** Characters. */
 const MESSAGE_MAX = 300;
+const CODE_MAX = 100;
 
 /** Reads the error of S3, Azure and Google (XML), of CDF (JSON), or the plain text of whatever stands between. */
 export function readStoreError({ headers, body }: PartResponse): StoreError {
-  const code = headers["x-ms-error-code"] ?? tag(body, "Code") ?? jsonField(body, "code");
+  const named = headers["x-ms-error-code"] ?? tag(body, "Code") ?? jsonField(body, "code");
+  const code = named === undefined ? undefined : scrub(named).slice(0, CODE_MAX);
   const text =
     tag(body, "AuthenticationErrorDetail") ??
     tag(body, "Message") ??

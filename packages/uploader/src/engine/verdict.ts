@@ -1,7 +1,13 @@
 /**
  * What an attempt at a part means: the one place where answers and failures are judged. Pure.
  */
-import { isNetworkError, isRetryableStatus, isTimeoutError, parseRetryAfter } from "@cdf-multipart/core";
+import {
+  isNetworkError,
+  isRetryableStatus,
+  isTimeoutError,
+  parseRetryAfter,
+  scrub,
+} from "@cdf-multipart/core";
 import type { RetryReason } from "../events/upload-event.js";
 import type { PartResponse } from "../transport/transport.js";
 import { readStoreError } from "./store-error.js";
@@ -74,7 +80,8 @@ export function judgeAnswer(response: PartResponse, expected: Expectation): Verd
       return { kind: "retry", reason: "early-answer", what, status };
     }
     const etag = headers["etag"];
-    return { kind: "acknowledged", ...(etag === undefined ? {} : { etag }) };
+    // It goes into events and the journal, and a store can write anything there.
+    return { kind: "acknowledged", ...(etag === undefined ? {} : { etag: scrub(etag) }) };
   }
   const { code: storeCode, message } = readStoreError(response);
   const detail = [storeCode, message].filter((text) => text !== undefined).join(": ");

@@ -1,3 +1,4 @@
+import { withoutSecrets } from "@cdf-multipart/core";
 import type { Progress } from "../progress/progress.js";
 import type { EventChannel } from "./event-channel.js";
 import type { UploadEvent } from "./upload-event.js";
@@ -7,6 +8,9 @@ export interface EventListeners {
   readonly onEvent?: ((event: UploadEvent) => void) | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
+
+/** Events of numbers alone, some of them frequent: there is nothing to take out. */
+const NUMBERS: ReadonlySet<UploadEvent["type"]> = new Set(["progress", "part-start", "planned"]);
 
 /**
  * A function that gives each event to the channel's readers and to the listeners.
@@ -18,7 +22,8 @@ export function createEmitter(
   listeners: EventListeners,
   onThrow: (error: unknown) => void,
 ): (event: UploadEvent) => void {
-  return (event) => {
+  return (given) => {
+    const event = NUMBERS.has(given.type) ? given : withoutSecrets(given);
     channel.push(event);
     try {
       listeners.onEvent?.(event);

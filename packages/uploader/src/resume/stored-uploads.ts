@@ -3,6 +3,7 @@ import type { FilesClient } from "@cdf-multipart/core";
 import { readHead } from "../journal/journal-head.js";
 import type { JournalStore, StoredJournal } from "../journal/journal-store.js";
 import { readJournal } from "../journal/read-journal.js";
+import { withoutUrlSecrets } from "../journal/write-head.js";
 import type { Destination } from "../session/open-session.js";
 import type { UploadPhase, UploadState } from "../session/upload-session.js";
 import { deleteUnfinished } from "./delete-unfinished.js";
@@ -88,7 +89,7 @@ function describe({ id, content, modifiedAt, locked }: StoredJournal): StoredUpl
     id,
     condition: "readable",
     ...head,
-    ...(source === undefined ? {} : { source: withoutQuery(source) }),
+    ...(source === undefined ? {} : { source: withoutUrlSecrets(source) }),
     ...(upload === undefined ? {} : describeState(upload)),
     modifiedAt,
     locked,
@@ -106,13 +107,6 @@ function describeState({ session, phase, acknowledged, plan }: UploadState): Par
     size: plan.size,
     ...(expiresAt === undefined ? {} : { expiresAt }),
   };
-}
-
-/** What follows the question mark of a URL is often a signature, and what stands before the host a password. */
-function withoutQuery(source: string): string {
-  if (!/^https?:/i.test(source) || !URL.canParse(source)) return source;
-  const { origin, pathname } = new URL(source);
-  return origin + pathname;
 }
 
 function tryRead(content: Uint8Array, id: string): UploadState | undefined {

@@ -1,4 +1,4 @@
-import { redactUrl, TimeoutError } from "@cdf-multipart/core";
+import { keepSecret, keepUrlSecrets, redactUrl, TimeoutError } from "@cdf-multipart/core";
 import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
 import { fetchReader, type GetAnswer, type HttpReader } from "./http-reader.js";
 import { checkRange } from "./range.js";
@@ -22,6 +22,9 @@ export interface UrlSourceOptions {
   /** ms for a look at the object (not for the transfer of a part). @default 30_000 */
   readonly timeout?: number;
 }
+
+/** Headers whose values are no secrets. */
+const OPEN_HEADERS = /^(accept|cache|content|host|origin|range|referer|user-agent)/i;
 
 /** What applies where the caller sets nothing. */
 export const URL_SOURCE_DEFAULTS: Readonly<{ timeout: number }> = Object.freeze({ timeout: 30_000 });
@@ -48,6 +51,9 @@ export async function openUrlSource(
   options: Omit<UrlSourceOptions, "fetch">,
   reader: HttpReader,
 ): Promise<Source> {
+  keepUrlSecrets(String(url));
+  for (const [name, value] of Object.entries(options.headers ?? {}))
+    if (!OPEN_HEADERS.test(name)) keepSecret(value.replace(/^\w+ /, ""));
   try {
     return await sourceOf({ url: httpUrl(url), reader, headers: options.headers ?? {} }, options);
   } catch (error) {

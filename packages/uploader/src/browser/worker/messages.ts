@@ -1,4 +1,4 @@
-import type { FilesClientOptions } from "@cdf-multipart/core";
+import { type FilesClientOptions, hideSecrets } from "@cdf-multipart/core";
 import type { UploadResult } from "../../engine/upload-result.js";
 import type { UploadEvent } from "../../events/upload-event.js";
 import type { JournalMode } from "../../journal/open-upload-journal.js";
@@ -59,9 +59,10 @@ export type ToPage =
 
 /** What crosses of an error. */
 export function plainError(error: unknown): PlainError {
-  if (!(error instanceof Error)) return { name: "Error", message: String(error) };
-  const { name, message } = error;
+  if (!(error instanceof Error)) return { name: "Error", message: hideSecrets(String(error)) };
+  const name = hideSecrets(error.name);
+  const message = hideSecrets(error.message);
   return "code" in error && typeof error.code === "string"
-    ? { name, message, code: error.code }
+    ? { name, message, code: hideSecrets(error.code) }
     : { name, message };
 }

@@ -1,5 +1,6 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
+import { keepUrlSecrets } from "@cdf-multipart/core";
 import { type AgentOptions, type Agents, createAgents } from "../../transport/node/agents.js";
 import { DEFAULT_TRANSPORT_TIMEOUTS } from "../../transport/transport-timeouts.js";
 import type { GetAnswer, GetRequest, HttpReader } from "../http-reader.js";
@@ -75,6 +76,7 @@ async function follow(agents: Agents, first: URL, request: GetRequest): Promise<
     const next = redirected(incoming.headers.location, url);
     if (next === undefined)
       throw new Error(`it leads on (HTTP ${statusCode}) to what is no http or https URL`);
+    keepUrlSecrets(next.href);
     if (next.origin !== url.origin) headers = { ...MANNERS, ...everywhere };
     url = next;
   }

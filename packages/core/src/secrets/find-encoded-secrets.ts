@@ -1,0 +1,103 @@
+import { decodeAll } from "./decode-all.js";
+import { find, REPLACEMENT, SHORTEST } from "./keep-secret.js";
+
+/** Secrets that are kept; the one that was not used for longest goes first. A file has at most 250 signed URLs. */
+const KEPT_MAX = 8_192;
+
+/** Characters by which forms are found. */
+const HEAD = SHORTEST;
+
+/** Shorter secrets are replaced only where they stand alone: in a longer word they are a coincidence. */
+const ANYWHERE = 8;
+
+/** Of longer secrets the beginning is known in base64. Characters. */
+const BASE64_MAX = 4_096;
+
+/** Each secret with its forms, the one used last at the end. */
+const kept = new Map<string, ReadonlySet<string>>();
+
+/** All forms, by their first characters. */
+const forms = new Map<string, Set<string>>();
+
+/**
+ * Has secrets found in whatever encoding they are echoed. A page loads it with what makes calls: before that no secret has left it,
+ * so none can come back.
+ */
+export function findEncodedSecrets(): void {
+  find({ keep, hide });
+}
+
+function keep(secret: string): void {
+  const known = kept.get(secret);
+  const its = known ?? formsOf(secret);
+  kept.delete(secret);
+  kept.set(secret, its);
+  if (known !== undefined) return;
+  for (const form of its) {
+    const head = form.slice(0, HEAD);
+    forms.set(head, (forms.get(head) ?? new Set()).add(form));
+  }
+  for (const [oldest, old] of kept) {
+    if (kept.size <= KEPT_MAX) break;
+    kept.delete(oldest);
+    for (const form of old) forms.get(form.slice(0, HEAD))?.delete(form);
+  }
+}
+
+/** Forms and base64 have two alphabets each, and letters change their case in names of hosts and headers. Keeps the length. */
+function even(text: string): string {
+  return text
+    .replace(/[-+\s]/g, " ")
+    .replaceAll("_", "/")
+    .replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+}
+
+/** The secret itself, and what is left of it in base64 wherever it stands in a longer text. */
+function formsOf(secret: string): ReadonlySet<string> {
+  const all = new Set([even(secret)]);
+  const decoded = decodeAll(secret);
+  for (const form of [decoded, ...inBase64(secret), ...inBase64(decoded)])
+    if (form.length >= ANYWHERE) all.add(even(form));
+  return all;
+}
+
+function inBase64(secret: string): string[] {
+  const bytes = new TextEncoder().encode(secret.slice(0, BASE64_MAX));
+  return [0, 1, 2].map((before) => {
+    const text = btoa("\0".repeat(before) + String.fromCharCode(...bytes));
+    // Without the characters that hold bits of something else.
+    return text.slice(Math.ceil((before * 4) / 3), Math.floor(((before + bytes.length) * 4) / 3));
+  });
+}
+
+/** A text with all known secrets replaced. Where one is encoded, the text comes back decoded. */
+function hide(text: string): string {
+  if (forms.size === 0) return text;
+  const hidden = hideForms(text);
+  const decoded = decodeAll(hidden);
+  const clean = hideForms(decoded);
+  return clean === decoded ? hidden : clean;
+}
+
+function hideForms(text: string): string {
+  const plain = even(text);
+  let hidden = "";
+  let shown = 0;
+  for (let at = 0; at + HEAD <= plain.length; at += 1) {
+    let end = 0;
+    for (const form of forms.get(plain.slice(at, at + HEAD)) ?? []) {
+      if (plain.startsWith(form, at) && (form.length >= ANYWHERE || standsAlone(plain, at, form.length)))
+        end = Math.max(end, at + form.length);
+    }
+    // Secrets may overlap: one may be a part of another.
+    if (end > shown) {
+      if (at >= shown) hidden += text.slice(shown, at) + REPLACEMENT;
+      shown = end;
+    }
+  }
+  return hidden + text.slice(shown);
+}
+
+function standsAlone(plain: string, at: number, length: number): boolean {
+  return !/[a-z\d]/.test(plain.charAt(at - 1) + plain.charAt(at + length));
+}

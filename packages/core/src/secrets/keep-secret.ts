@@ -1,0 +1,40 @@
+/** What stands in the place of a secret. */
+export const REPLACEMENT = "[redacted]";
+
+/** Shorter secrets cannot be told from words. Characters. */
+export const SHORTEST = 4;
+
+/** Finds secrets in texts. */
+export interface SecretFinder {
+  readonly keep: (secret: string) => void;
+  readonly hide: (text: string) => string;
+}
+
+/** Kept until there is a finder that knows encodings. */
+const early = new Set<string>();
+
+let finder: SecretFinder = {
+  keep: (secret) => early.add(secret),
+  hide: (text) => {
+    let hidden = text;
+    for (const secret of early) hidden = hidden.replaceAll(secret, REPLACEMENT);
+    return hidden;
+  },
+};
+
+/** Gives a finder all that was kept before, and all that comes. */
+export function find(better: SecretFinder): void {
+  finder = better;
+  for (const secret of early) better.keep(secret);
+  early.clear();
+}
+
+/** From now on no error, event or log line shows this secret, whoever echoes it. It is kept in memory alone. */
+export function keepSecret(secret: string): void {
+  if (secret.length >= SHORTEST) finder.keep(secret);
+}
+
+/** A text with all known secrets replaced. */
+export function hideKnown(text: string): string {
+  return finder.hide(text);
+}
