@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { describe, expect, test } from "vitest";
-import { parsePair, parseTarget, parseTime } from "../src/fields/field-values.js";
+import { parsePair, parseTarget } from "../src/fields/field-values.js";
 import {
   parseConcurrency,
   parseCount,
@@ -67,13 +67,6 @@ describe("a time", () => {
 
   test.each(["", "-1s", "5y", "s", "1e3s"])("%j is no time", (text) => {
     expect(() => parseDuration(text)).toThrow("as in 30s");
-  });
-
-  test("of a field is ISO 8601 or ms since 1970", () => {
-    expect(parseTime("2026-01-31T12:00:00Z")).toBe(1_769_860_800_000);
-    expect(parseTime("0")).toBe(0);
-    for (const text of ["yesterday", "-1", "1960-01-01", ""])
-      expect(() => parseTime(text)).toThrow("2026-01-31");
   });
 });
 

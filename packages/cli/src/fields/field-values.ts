@@ -1,17 +1,6 @@
 import type { GeoLocation, Label, LinkTarget } from "@cdf-multipart/core";
 
 /**
- * A time: ISO 8601, or ms since the epoch.
- *
- * @throws Error that says which forms are understood.
- */
-export function parseTime(text: string): number {
-  const ms = /^\d+$/.test(text) ? Number(text) : /^\d{4}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isSafeInteger(ms) && ms >= 0) return ms;
-  throw new Error("must be a time as 2026-01-31, 2026-01-31T12:00:00Z, or ms since 1970");
-}
-
-/**
  * A text with something in it. An empty one is a variable of a shell that is not set.
  *
  * @throws Error

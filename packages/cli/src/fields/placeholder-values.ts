@@ -1,14 +1,16 @@
 import { basename } from "node:path/posix";
 import type { Input } from "../inputs/input.js";
+import { fileTime } from "./file-time.js";
 import type { PlaceholderValues } from "./template.js";
 
 /** What the placeholders stand for in an input. Of a stream nothing is known. */
 export function placeholderValues(input: Input, sha256: string | undefined): PlaceholderValues {
   if (input.kind === "stream") return {};
   if (input.kind === "url") return ofPath(decodePath(input.url));
+  const time = fileTime(input.modifiedAt);
   return {
     ...ofPath(input.given),
-    mtime: new Date(input.modifiedAt).toISOString(),
+    ...(time === undefined ? {} : { mtime: new Date(time).toISOString() }),
     ...(sha256 === undefined ? {} : { sha256 }),
   };
 }

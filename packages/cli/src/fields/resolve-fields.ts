@@ -3,8 +3,10 @@ import { fileFieldFaults } from "@cdf-multipart/core/validation";
 import type { Input } from "../inputs/input.js";
 import { describeError } from "../output/describe-error.js";
 import type { FieldPlan, TextField, TimeField } from "./field-plan.js";
-import { parseTarget, parseTime } from "./field-values.js";
+import { parseTarget } from "./field-values.js";
+import { fileTime } from "./file-time.js";
 import { mimeTypeOf } from "./mime-type.js";
+import { parseTime } from "./parse-time.js";
 import { ownName, placeholderValues } from "./placeholder-values.js";
 import type { PlaceholderValues, Template } from "./template.js";
 
@@ -78,12 +80,10 @@ function resolveTarget(existing: Template, values: PlaceholderValues): ResolvedF
 
 function fromInput(input: Input): Partial<FileFields> {
   const name = ownName(input);
+  const time = input.kind === "file" ? fileTime(input.modifiedAt) : undefined;
   return {
     ...(name === undefined ? {} : { name }),
-    // Before 1970 is outside what the API takes.
-    ...(input.kind === "file" && input.modifiedAt >= 0
-      ? { sourceModifiedTime: Math.floor(input.modifiedAt) }
-      : {}),
+    ...(time === undefined ? {} : { sourceModifiedTime: time }),
   };
 }
 

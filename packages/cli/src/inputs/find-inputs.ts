@@ -1,23 +1,34 @@
 import { stat } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { redactUrl } from "@cdf-multipart/core";
+import type { ByteStream } from "@cdf-multipart/uploader/node";
 import picomatch from "picomatch";
 import { describeError } from "../output/describe-error.js";
-import { nearest } from "../program/nearest.js";
 import { givenPath } from "./given-path.js";
+import { isHiddenName } from "./hidden-name.js";
 import { type Input, type InputProblem, inputProblem } from "./input.js";
 import type { InputOptions, LeftOut } from "./input-options.js";
-import { nameFilter } from "./name-filter.js";
+import { missingSentence } from "./missing-sentence.js";
+import { type NamePatterns, pathMatcher } from "./name-filter.js";
 import { openStream } from "./open-stream.js";
+import { type PathRules, splitRoot } from "./path-rules.js";
+import { refuseEmpty } from "./refuse-empty.js";
 import { isMissing, walkFolder } from "./walk-folder.js";
 
 /** How inputs are found. */
 export interface FindOptions extends InputOptions {
+  readonly patterns: NamePatterns;
+  readonly rules: PathRules;
   /** Counts what is left out. */
   readonly leftOut: LeftOut;
+  /** Whether a stream may end without a byte. */
+  readonly allowEmpty: boolean;
   /** Names of commands: whoever misspells one gives it as a file that is not there. */
-  readonly commands?: readonly string[];
+  readonly commands: readonly string[];
 }
+
+/** What a name by itself leads to; the options of folders and patterns have no say in it. */
+export type NameOptions = Pick<FindOptions, "rules" | "allowEmpty" | "commands">;
 
 /**
  * Everything that words of the command line name: files, folders, patterns that the shell left alone, `-`, http(s)
@@ -27,17 +38,35 @@ export async function* findInputs(
   words: readonly string[],
   options: FindOptions,
 ): AsyncGenerator<Input | InputProblem> {
-  for (const word of new Set(words)) yield* findOne(word, options);
+  for (const word of new Set(words)) {
+    const found =
+      word === "-"
+        ? standardInput(options)
+        : isAddress(word)
+          ? findUrl(word)
+          : await findName(word, options, isPattern(word, options.rules));
+    if (found === "folder") yield* findBelow(word, options);
+    else if (found === undefined) yield* findPattern(word, options);
+    else if (found.kind !== "file" || takesFile(word, options)) yield found;
+    else options.leftOut.filtered += 1;
+  }
 }
 
-async function* findOne(word: string, options: FindOptions): AsyncGenerator<Input | InputProblem> {
-  if (word === "-") {
-    yield { kind: "stream", shown: "standard input", open: () => process.stdin };
-  } else if (/^https?:\/\//i.test(word)) {
-    yield findUrl(word);
-  } else {
-    yield* findPath(word, options);
-  }
+/**
+ * The one thing that a path or an address names, character for character: never a pattern.
+ *
+ * @returns `folder` for a folder.
+ */
+export async function findNamed(
+  name: string,
+  options: NameOptions,
+): Promise<Input | InputProblem | "folder"> {
+  return isAddress(name) ? findUrl(name) : ((await findName(name, options, false)) ?? "folder");
+}
+
+/** Whether it is http or https. */
+export function isAddress(word: string): boolean {
+  return /^https?:\/\//i.test(word);
 }
 
 function findUrl(word: string): Input | InputProblem {
@@ -46,54 +75,76 @@ function findUrl(word: string): Input | InputProblem {
   return { kind: "url", url, shown: redactUrl(url) };
 }
 
-async function* findPath(word: string, options: FindOptions): AsyncGenerator<Input | InputProblem> {
+function standardInput(options: NameOptions): Input {
+  const open = () => mayBeEmpty(process.stdin, options);
+  return { kind: "stream", shown: "standard input", open };
+}
+
+function mayBeEmpty(stream: AsyncIterable<Uint8Array>, { allowEmpty }: NameOptions): ByteStream {
+  return allowEmpty ? stream : refuseEmpty(stream);
+}
+
+/** @returns undefined where nothing has this name and it may be a pattern. */
+async function findName(
+  word: string,
+  options: NameOptions,
+  mayBePattern: boolean,
+): Promise<Input | InputProblem | "folder" | undefined> {
   try {
     const stats = await stat(word);
-    if (stats.isDirectory()) {
-      const depth = options.recursive ? Number.POSITIVE_INFINITY : 0;
-      const filter = nameFilter(options.include, options.exclude);
-      yield* walkFolder(word, { filter, options, depth, leftOut: options.leftOut });
-    } else if (stats.isFIFO() || stats.isCharacterDevice()) {
-      yield { kind: "stream", shown: word, open: () => openStream(word, stats) };
-    } else if (!nameFilter(options.include, options.exclude).takes(basename(word))) {
-      options.leftOut.filtered += 1;
-    } else {
-      const { size, mtimeMs } = stats;
-      yield { kind: "file", path: word, given: givenPath(word), shown: word, size, modifiedAt: mtimeMs };
+    if (stats.isDirectory()) return "folder";
+    if (stats.isFIFO() || stats.isCharacterDevice()) {
+      const open = () => mayBeEmpty(openStream(word, stats), options);
+      return { kind: "stream", shown: word, open };
     }
+    const { size, mtimeMs } = stats;
+    const given = givenPath(word, options.rules);
+    return { kind: "file", path: word, given, shown: word, size, modifiedAt: mtimeMs };
   } catch (error) {
-    if (!isMissing(error)) yield inputProblem(word, describeError(error));
-    else if (picomatch.scan(word).isGlob) yield* findPattern(word, options);
-    else yield inputProblem(word, missingSentence(word, options.commands ?? []));
+    if (!isMissing(error)) return inputProblem(word, describeError(error));
+    if (mayBePattern) return undefined;
+    return inputProblem(word, await missingSentence(word, options));
   }
+}
+
+function takesFile(word: string, { patterns }: FindOptions): boolean {
+  return patterns.below(dirname(word)).takes(basename(word));
+}
+
+function findBelow(word: string, options: FindOptions): AsyncGenerator<Input | InputProblem> {
+  const { patterns, leftOut, rules } = options;
+  const depth = options.recursive ? Number.POSITIVE_INFINITY : 0;
+  return walkFolder(word, { filter: patterns.below(word), options, depth, leftOut, rules });
+}
+
+function isPattern(word: string, rules: PathRules): boolean {
+  return picomatch.scan(splitRoot(word, rules).rest).isGlob;
 }
 
 /** A pattern that the shell left alone: its fixed beginning is walked, and what is below is matched. */
 async function* findPattern(word: string, options: FindOptions): AsyncGenerator<Input | InputProblem> {
-  const { base, glob } = picomatch.scan(word);
-  const matches = picomatch(glob, { dot: true });
-  const filter = nameFilter(options.include, options.exclude);
+  const { patterns, leftOut, rules } = options;
+  const { root, rest } = splitRoot(word, rules);
+  const { base, glob } = picomatch.scan(rest);
+  const matches = pathMatcher(glob, rules);
+  // Where \ separates nothing it takes the meaning from the character after it.
+  const folder = root + (rules.windows ? base : base.replace(/\\(.)/g, "$1"));
+  const filter = patterns.below(folder === "" ? "." : folder);
   // Only these can match at any depth.
   const deep = glob.includes("**") || /[{(]/.test(glob);
   const depth = deep ? Number.POSITIVE_INFINITY : glob.split("/").length - 1;
   let found = 0;
-  const walk = walkFolder(base === "" ? "." : base, {
+  const walk = walkFolder(folder === "" ? "." : folder, {
     filter: { takes: (path) => matches(path) && filter.takes(path), enters: filter.enters },
     // Patterns that name hidden files want them.
-    options: { ...options, hidden: options.hidden || /(^|\/)\./.test(glob) },
+    options: { ...options, hidden: options.hidden || glob.split("/").some(isHiddenName) },
     depth,
-    leftOut: { ...options.leftOut },
+    leftOut: { ...leftOut },
+    rules,
   });
   for await (const input of walk) {
     found += 1;
     yield input;
   }
   if (found === 0) yield inputProblem(word, "no file matches this pattern");
-}
-
-function missingSentence(word: string, commands: readonly string[]): string {
-  if (word.includes("\uFFFD")) return "its name is not UTF-8, and names in CDF are. Rename it";
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(word)) return "of addresses only http and https ones can be read";
-  const command = nearest(word, commands);
-  return `there is no file or folder of this name${command === undefined ? "" : ` (did you mean the command ${command}?)`}`;
 }

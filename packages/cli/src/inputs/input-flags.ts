@@ -8,6 +8,7 @@ export interface InputFlags {
   readonly exclude?: readonly string[];
   readonly symlinks: SymlinkPolicy;
   readonly hidden?: boolean;
+  readonly allowEmpty?: boolean;
   readonly manifest?: string;
   readonly keepGoing?: boolean;
 }
@@ -36,7 +37,16 @@ export const INPUT_FLAGS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
     choices: SYMLINK_POLICIES,
     default: "follow",
   },
-  { group, flags: "--hidden", description: "take files and folders whose names begin with a dot, too" },
+  {
+    group,
+    flags: "--hidden",
+    description: "take hidden files and folders, too: names with a dot in front, Thumbs.db and the like",
+  },
+  {
+    group,
+    flags: "--allow-empty",
+    description: "upload an empty file when standard input or a named pipe gives nothing",
+  },
   {
     group,
     flags: "--manifest <file>",

@@ -45,7 +45,8 @@ export function createInputList({
   let spool: Spool | undefined;
 
   const note = async (line: string): Promise<void> => {
-    lines.push(line);
+    // JSON leaves them as they are, and for readers of lines they end one.
+    lines.push(line.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029"));
     length += line.length;
     if (length < memory) return;
     spool ??= await openSpool(directory);

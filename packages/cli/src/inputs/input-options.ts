@@ -1,3 +1,5 @@
+import { countOf } from "../output/count-of.js";
+
 /** What is done with symbolic links inside a folder: read what they lead to, leave them out, or count them as failures. */
 export const SYMLINK_POLICIES: readonly SymlinkPolicy[] = Object.freeze(["follow", "skip", "fail"]);
 
@@ -6,13 +8,9 @@ export type SymlinkPolicy = "follow" | "skip" | "fail";
 
 /** Which files of folders and patterns are taken. */
 export interface InputOptions {
-  /** Patterns of which a file must match one; without a slash they mean its name. @default all */
-  readonly include?: readonly string[] | undefined;
-  /** Patterns of which neither a file nor a folder above it may match one. */
-  readonly exclude?: readonly string[] | undefined;
   readonly recursive: boolean;
   readonly symlinks: SymlinkPolicy;
-  /** Whether names that begin with a dot are taken, too. */
+  /** Whether hidden names are taken, too. */
   readonly hidden: boolean;
   /** The absolute path of a file that this run itself writes, and so is not meant: its report. */
   readonly except?: string | undefined;
@@ -37,9 +35,11 @@ export function describeLeftOut({ hidden, links, loops, special, filtered }: Lef
   const parts = [
     hidden > 0 ? `${hidden} hidden (--hidden takes them)` : undefined,
     filtered > 0 ? `${filtered} by --include and --exclude` : undefined,
-    links > 0 ? `${links} symbolic links` : undefined,
-    loops > 0 ? `${loops} links that lead back to a folder above them` : undefined,
-    special > 0 ? `${special} that are neither files nor folders` : undefined,
+    links > 0 ? countOf(links, "symbolic link") : undefined,
+    loops > 0 ? `${countOf(loops, "link")} to a folder that is taken already` : undefined,
+    special > 0
+      ? `${special} that ${special === 1 ? "is neither file nor folder" : "are neither files nor folders"}`
+      : undefined,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : `Left out: ${parts.join(", ")}.`;
 }

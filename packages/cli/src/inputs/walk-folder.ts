@@ -1,121 +1,161 @@
-import type { BigIntStats, Dirent } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { lstat, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { describeError } from "../output/describe-error.js";
+import { folderIdentity } from "./folder-identity.js";
+import { type FolderNames, readNames } from "./folder-names.js";
 import { givenPath } from "./given-path.js";
+import { isHiddenName } from "./hidden-name.js";
 import { type FileInput, type InputProblem, inputProblem } from "./input.js";
 import type { InputOptions, LeftOut } from "./input-options.js";
 import type { NameFilter } from "./name-filter.js";
+import type { PathRules } from "./path-rules.js";
 
 /** What a walk depends on. */
 export interface Walk {
   readonly filter: NameFilter;
-  readonly options: InputOptions;
+  readonly options: Pick<InputOptions, "symlinks" | "hidden" | "except">;
   /** Folders below the first one that are entered. */
   readonly depth: number;
   readonly leftOut: LeftOut;
+  readonly rules: PathRules;
 }
 
-/** A folder under way: its path, its path below the first one, and the folders above it. */
+/** A folder: its path, its path below the first one, and how far below that is. */
 interface Place {
+  readonly kind: "folder";
   readonly path: string;
   readonly below: string;
   readonly depth: number;
-  readonly above: readonly string[];
 }
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
+/** A folder on the way, and the next of its names. */
+interface Frame {
+  readonly place: Place;
+  readonly names: FolderNames;
+  readonly identity: string;
+  next: number;
+}
+
+/** What is known of the folders of one walk, by identity. */
+interface Known {
+  /** From the first folder to the one that is read. */
+  readonly above: Set<string>;
+  readonly seen: Set<string>;
+  /** Links to folders, for when all folders that are there themselves are done. */
+  readonly linked: Place[];
+  /** Whether that is now: every folder may have been seen before. */
+  followsLinks: boolean;
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
- * The files of a folder, sorted by name, folder by folder: in memory are the names of the folders on the way, and no
- * more. What cannot be read, or vanishes while it is looked at, is told, and the rest goes on.
+ * The files of a folder, sorted by name, folder by folder, to any depth; then those that only links lead to. Each folder is read
+ * once, however many links lead to it. In memory are the names of the folders on the way, and some 60 bytes for each folder. What
+ * cannot be read, or vanishes while it is looked at, is told, and the rest goes on.
  */
 export async function* walkFolder(path: string, walk: Walk): AsyncGenerator<FileInput | InputProblem> {
-  yield* walkPlace({ path, below: "", depth: 0, above: [] }, walk);
+  const known: Known = { above: new Set(), seen: new Set(), linked: [], followsLinks: false };
+  yield* walkTree({ kind: "folder", path, below: "", depth: 0 }, walk, known);
+  known.followsLinks = true;
+  // More links may be found on the way.
+  for (const place of known.linked) yield* walkTree(place, walk, known);
 }
 
-async function* walkPlace(place: Place, walk: Walk): AsyncGenerator<FileInput | InputProblem> {
-  let here: BigIntStats;
-  let entries: Dirent<Buffer>[];
-  try {
-    here = await stat(place.path, { bigint: true });
-    entries = await readdir(place.path, { withFileTypes: true, encoding: "buffer" });
-  } catch (error) {
-    yield inputProblem(place.path, folderSentence(error));
-    return;
-  }
-  const identity = identityOf(here);
-  if (place.above.includes(identity)) {
-    walk.leftOut.loops += 1;
-    return;
-  }
-  entries.sort((a, b) => a.name.compare(b.name));
-  for (const entry of entries) yield* walkEntry(entry, { ...place, above: [...place.above, identity] }, walk);
-}
-
-async function* walkEntry(
-  entry: Dirent<Buffer>,
-  place: Place,
-  walk: Walk,
-): AsyncGenerator<FileInput | InputProblem> {
-  const { options, leftOut } = walk;
-  const name = decodeName(entry.name);
-  if (name === undefined) {
-    const shown = join(place.path, escapeBytes(entry.name));
-    yield inputProblem(shown, "its name is not UTF-8, and names in CDF are. Rename it");
-    return;
-  }
-  if (name.startsWith(".") && !options.hidden) {
-    leftOut.hidden += 1;
-    return;
-  }
-  const path = join(place.path, name);
-  if (entry.isSymbolicLink() && options.symlinks !== "follow") {
-    if (options.symlinks === "skip") leftOut.links += 1;
-    else yield inputProblem(path, "is a symbolic link, and --symlinks is fail");
-    return;
-  }
-  const below = place.below === "" ? name : `${place.below}/${name}`;
-  if (entry.isDirectory()) yield* enter(path, below, place, walk);
-  else if (entry.isFile() || entry.isSymbolicLink()) yield* take(path, below, place, walk);
-  else leftOut.special += 1;
-}
-
-async function* enter(
-  path: string,
-  below: string,
-  place: Place,
-  walk: Walk,
-): AsyncGenerator<FileInput | InputProblem> {
-  if (place.depth >= walk.depth || !walk.filter.enters(below)) return;
-  yield* walkPlace({ ...place, path, below, depth: place.depth + 1 }, walk);
-}
-
-async function* take(
-  path: string,
-  below: string,
-  place: Place,
-  walk: Walk,
-): AsyncGenerator<FileInput | InputProblem> {
-  try {
-    const stats = await stat(path);
-    if (stats.isDirectory()) {
-      yield* enter(path, below, place, walk);
-    } else if (!stats.isFile()) {
-      walk.leftOut.special += 1;
-    } else if (resolve(path) === walk.options.except) {
-      return;
-    } else if (!walk.filter.takes(below)) {
-      walk.leftOut.filtered += 1;
-    } else {
-      const { size, mtimeMs } = stats;
-      yield { kind: "file", path, given: givenPath(path), shown: path, size, modifiedAt: mtimeMs };
+/** With a stack of its own: generators inside generators end at some 700 levels, and each file passes through all of them. */
+async function* walkTree(top: Place, walk: Walk, known: Known): AsyncGenerator<FileInput | InputProblem> {
+  const stack: Frame[] = [];
+  let found: Place | FileInput | InputProblem | undefined = top;
+  while (true) {
+    if (found?.kind === "folder") {
+      const entered: Frame | InputProblem | undefined = await enter(found, walk, known);
+      if (entered !== undefined && "kind" in entered) yield entered;
+      else if (entered !== undefined) stack.push(entered);
+    } else if (found !== undefined) {
+      yield found;
     }
+    const frame = stack.at(-1);
+    if (frame === undefined) return;
+    found = undefined;
+    if (frame.next < frame.names.length) {
+      found = await lookAt(frame.names.at(frame.next), frame.place, walk, known);
+      frame.next += 1;
+    } else {
+      stack.pop();
+      known.above.delete(frame.identity);
+    }
+  }
+}
+
+async function enter(place: Place, walk: Walk, known: Known): Promise<Frame | InputProblem | undefined> {
+  try {
+    const identity = await folderIdentity(place.path);
+    // Where no link was followed only a mount can lead upwards, and two folders that seem the same are two.
+    if ((known.followsLinks ? known.seen : known.above).has(identity)) {
+      walk.leftOut.loops += 1;
+      return undefined;
+    }
+    const names = await readNames(place.path);
+    known.seen.add(identity);
+    known.above.add(identity);
+    return { place, names, identity, next: 0 };
   } catch (error) {
-    yield inputProblem(
-      path,
-      isMissing(error) ? "leads nowhere, or has just been deleted" : describeError(error),
-    );
+    return inputProblem(place.path, folderSentence(error));
+  }
+}
+
+async function lookAt(
+  bytes: Buffer,
+  { path: folder, below: top, depth }: Place,
+  walk: Walk,
+  known: Known,
+): Promise<Place | FileInput | InputProblem | undefined> {
+  const { options, leftOut, filter } = walk;
+  const name = decodeName(bytes);
+  if (name === undefined) {
+    const shown = join(folder, escapeBytes(bytes));
+    return inputProblem(shown, "its name is not UTF-8, and names in CDF are. Rename it");
+  }
+  const path = join(folder, name);
+  const below = top === "" ? name : `${top}/${name}`;
+  if (isHiddenName(name) && !options.hidden) {
+    // Asked although it changes nothing: a pattern for hidden files has matched something.
+    filter.enters(below);
+    leftOut.hidden += 1;
+    return undefined;
+  }
+  try {
+    let stats = await lstat(path);
+    const isLink = stats.isSymbolicLink();
+    if (isLink && options.symlinks !== "follow") {
+      if (options.symlinks === "fail")
+        return inputProblem(path, "is a symbolic link, and --symlinks is fail");
+      leftOut.links += 1;
+      return undefined;
+    }
+    if (isLink) stats = await stat(path);
+    if (stats.isDirectory()) {
+      if (depth >= walk.depth || !filter.enters(below)) return undefined;
+      const place: Place = { kind: "folder", path, below, depth: depth + 1 };
+      if (!isLink) return place;
+      known.linked.push(place);
+    } else if (!stats.isFile()) leftOut.special += 1;
+    else if (resolve(path) === options.except) return undefined;
+    else if (!filter.takes(below)) leftOut.filtered += 1;
+    else {
+      const { size, mtimeMs } = stats;
+      return {
+        kind: "file",
+        path,
+        given: givenPath(path, walk.rules),
+        shown: path,
+        size,
+        modifiedAt: mtimeMs,
+      };
+    }
+    return undefined;
+  } catch (error) {
+    return inputProblem(path, entrySentence(error));
   }
 }
 
@@ -136,16 +176,27 @@ function escapeBytes(name: Buffer): string {
     .join("");
 }
 
-function identityOf({ dev, ino }: BigIntStats): string {
-  return `${dev}:${ino}`;
-}
-
 function folderSentence(error: unknown): string {
   if (isMissing(error)) return "this folder has just been moved or deleted";
-  return `this folder cannot be read: ${describeError(error)}`;
+  return `this folder cannot be read: ${tooLong(error) ?? describeError(error)}`;
+}
+
+function entrySentence(error: unknown): string {
+  if (isMissing(error)) return "leads nowhere, or has just been deleted";
+  return tooLong(error) ?? describeError(error);
+}
+
+function tooLong(error: unknown): string | undefined {
+  if (codeOf(error) !== "ENAMETOOLONG") return undefined;
+  return "its path is longer than the system takes. Change into a folder nearer to it, and name it from there";
 }
 
 /** Whether the file system says that there is no such thing. */
 export function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+  const code = codeOf(error);
+  return code === "ENOENT" || code === "ENOTDIR";
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
 }

@@ -1,5 +1,6 @@
 import type { FileFields } from "@cdf-multipart/core";
-import { parseGeoLocation, parseId, parseIds, parseLabels, parseTime } from "../fields/field-values.js";
+import { parseGeoLocation, parseId, parseIds, parseLabels } from "../fields/field-values.js";
+import { parseTime } from "../fields/parse-time.js";
 import { nearest } from "../program/nearest.js";
 
 /** What a column puts into the fields of its row. */
@@ -26,20 +27,32 @@ export const PATH_COLUMN = "path";
 
 const METADATA = "metadata.";
 
+/** A column of a CSV. */
+export interface Column {
+  /** As the header has it. */
+  readonly name: string;
+  /** The same for all spellings of a name; empty for a column without a name, which must be empty. */
+  readonly key: string;
+  /** Of `metadata.…`: what follows the dot. */
+  readonly metadataKey?: string;
+  /** Of a field. */
+  readonly read: ColumnReader | undefined;
+}
+
 /**
- * What reads a column of this name: `externalId`, `external_id` and `External ID` are the same.
+ * A column by its name: `externalId`, `external_id` and `External ID` are the same.
  *
  * @throws Error with the column that was probably meant.
  */
-export function columnReader(name: string): ColumnReader {
-  if (name.startsWith(METADATA) && name.length > METADATA.length) {
-    const key = name.slice(METADATA.length);
-    return (value) => ({ metadata: Object.fromEntries([[key, value]]) });
-  }
-  const known = Object.keys(READERS).find((candidate) => plain(candidate) === plain(name));
-  const reader = known === undefined ? undefined : READERS[known];
-  if (reader !== undefined) return reader;
-  throw unknownColumn(name);
+export function readColumn(name: string): Column {
+  if (name === "") return { name, key: "", read: undefined };
+  if (isPathColumn(name)) return { name, key: PATH_COLUMN, read: undefined };
+  if (name.startsWith(METADATA) && name.length > METADATA.length)
+    return { name, key: name, metadataKey: name.slice(METADATA.length), read: undefined };
+  const key = Object.keys(READERS).find((candidate) => plain(candidate) === plain(name));
+  const read = key === undefined ? undefined : READERS[key];
+  if (key === undefined || read === undefined) throw unknownColumn(name);
+  return { name, key, read };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { FileFields } from "@cdf-multipart/core";
 
 /** One file of a manifest, or what is wrong with its line. */
 export interface ManifestRow {
-  /** Counted from 1; the line on which the row ends. */
+  /** Counted from 1; the line on which the row begins. */
   readonly line: number;
   /** As it stands there; empty when it is missing. */
   readonly path: string;

@@ -1,18 +1,15 @@
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import type { FileFields } from "@cdf-multipart/core";
 import { describeError } from "../output/describe-error.js";
 import { checkFieldName, PATH_COLUMN } from "./columns.js";
+import { doubleKeys } from "./double-keys.js";
 import type { ManifestRow, RowFault } from "./manifest-row.js";
+import { readLines } from "./read-lines.js";
 
 /** The rows of a file with one JSON object a line: `path` and the fields of the file as the API has them. */
 export async function* readNdjson(path: string): AsyncGenerator<ManifestRow> {
-  const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
-  let line = 0;
-  for await (const text of lines) {
-    line += 1;
-    const json = line === 1 ? text.replace(/^\uFEFF/, "") : text;
-    if (json.trim() !== "") yield readLine(line, json);
+  for await (const { number, text, fault } of readLines(path)) {
+    if (fault !== undefined) yield { line: number, path: "", fields: {}, faults: [{ message: fault }] };
+    else if (text.trim() !== "") yield readLine(number, text);
   }
 }
 
@@ -21,7 +18,8 @@ function readLine(line: number, json: string): ManifestRow {
   if (value === undefined)
     return { line, path: "", fields: {}, faults: [{ message: "is not a JSON object" }] };
   const { [PATH_COLUMN]: path, ...rest } = value;
-  const faults: RowFault[] = [];
+  const faults: RowFault[] = doubleKeys(json).map((key) => ({ column: key, message: "is given twice" }));
+  if (hasHugeNumber(json)) faults.push({ message: "has a number that is too large to be exact" });
   if (typeof path !== "string" || path === "")
     faults.push({ column: PATH_COLUMN, message: "is missing, or no text" });
   const plain: [string, unknown][] = [];
@@ -34,6 +32,12 @@ function readLine(line: number, json: string): ManifestRow {
   if (metadata.length > 0)
     fields["metadata"] = { ...asRecord(fields["metadata"]), ...Object.fromEntries(metadata) };
   return { line, path: typeof path === "string" ? path : "", fields: checkedLater(fields), faults };
+}
+
+/** Of those `JSON.parse` makes other numbers without a word, and an id would be another's. */
+function hasHugeNumber(json: string): boolean {
+  const numbers = json.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").match(/-?\d[\d.eE+-]*/g) ?? [];
+  return numbers.some((number) => Math.abs(Number(number)) > Number.MAX_SAFE_INTEGER);
 }
 
 function isField(name: string, faults: RowFault[]): boolean {

@@ -64,7 +64,12 @@ export function logView({ quiet, verbose, results, live, tell, result }: LogOpti
         break;
       case "ended": {
         const { stored, skipped, failed, unfinished } = event.summary;
-        if (quiet || stored + skipped + failed + unfinished < 2) break;
+        if (quiet) break;
+        if (stored + skipped + failed + unfinished < 2) {
+          // The result of its one file says all else.
+          if (event.summary.leftOut !== undefined) tell(event.summary.leftOut);
+          break;
+        }
         for (const line of describeSummary(event.summary)) tell(line);
         break;
       }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { HOST_PATHS, type PathRules } from "../inputs/path-rules.js";
 import { type Candidate, externalIdOf } from "./candidate.js";
 
 /** What only one file of a run can be, and what is wrong when two are. */
@@ -12,7 +13,10 @@ export interface CandidateIdentity {
  * What tells a candidate from all others: its external id, its node, else where its bytes come from and what they become. Undefined
  * where no two can be the same.
  */
-export function identityOf(candidate: Candidate): CandidateIdentity | undefined {
+export function identityOf(
+  candidate: Candidate,
+  { ignoresCase }: PathRules = HOST_PATHS,
+): CandidateIdentity | undefined {
   const { input, into } = candidate;
   const externalId = externalIdOf(candidate);
   if (externalId !== undefined) {
@@ -29,7 +33,8 @@ export function identityOf(candidate: Candidate): CandidateIdentity | undefined 
     };
   }
   if (input.kind === "stream") return undefined;
-  const place = input.kind === "url" ? input.url.href : resolve(input.path);
+  const path = input.kind === "url" ? input.url.href : resolve(input.path);
+  const place = input.kind === "file" && ignoresCase ? path.toLowerCase() : path;
   const { name, directory = "" } = into.file;
   return {
     key: JSON.stringify([place, name, directory]),

@@ -8,7 +8,10 @@ import { type Candidate, nameOf } from "./candidate.js";
 export function explainFailure(error: unknown, candidate: Candidate): unknown {
   if (isApiError(error) && error.code === "unknown-ids" && "target" in candidate.into)
     return new InputError(noSuchTarget(candidate.into.target), { cause: error });
-  if (candidate.input.kind !== "url" || !isSourceError(error)) return error;
+  if (!isSourceError(error)) return error;
+  // What a stream of ours says about itself.
+  if (error.cause instanceof InputError) return error.cause;
+  if (candidate.input.kind !== "url") return error;
   const way = `curl -fL URL | cdf-upload - --name ${quoteWord(nameOf(candidate))}`;
   if (error.code === "source-no-range")
     return new InputError(`its server does not send parts of a file. Let another program fetch it: ${way}`);

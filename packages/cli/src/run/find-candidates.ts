@@ -8,6 +8,7 @@ import type { FindOptions } from "../inputs/find-inputs.js";
 import type { Input, InputProblem } from "../inputs/input.js";
 import type { RowFault } from "../manifest/manifest-row.js";
 import { type Candidate, externalIdOf, type Faulty, type Found } from "./candidate.js";
+import type { RunNotes } from "./run-notes.js";
 
 /** What a run was asked for, as far as it decides which files go where. */
 export interface WantedFiles {
@@ -15,6 +16,7 @@ export interface WantedFiles {
   readonly find: FindOptions;
   readonly manifest: string | undefined;
   readonly fields: FieldPlan;
+  readonly notes: RunNotes;
   readonly cut: UploadCut;
   /** The option that makes no sense without an external id, if there is one: `--overwrite`. */
   readonly needsExternalId: string | undefined;
@@ -39,8 +41,9 @@ export async function* findCandidates(
     else yield await toCandidate(input, wanted, hashOf, { place: input.shown, fields: {}, what: "" });
   }
   if (wanted.manifest === undefined) return;
+  const options = { ...wanted.find, note: wanted.notes.note };
   const { readManifest } = await import("../manifest/read-manifest.js");
-  for await (const { line, input, fields, faults } of readManifest(wanted.manifest)) {
+  for await (const { line, input, fields, faults } of readManifest(wanted.manifest, options)) {
     const place = `${wanted.manifest}, line ${line}`;
     if (faults.length > 0 || input === undefined) yield faultyRow(place, faults);
     else yield await toCandidate(input, wanted, hashOf, { place, fields, what: "column " });

@@ -44,6 +44,7 @@ export async function runPlan(call: PlanCall): Promise<ExitCode> {
       if (!goesOn) return EXIT.usage;
     }
     checkSurvey(survey, wanted, call);
+    for (const line of wanted.notes.lines()) process.stderr.write(`${printable(line)}\n`);
     return await tellPlan(call, wanted, list, interruption.signal);
   } catch (error) {
     printError(error);

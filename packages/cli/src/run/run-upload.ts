@@ -90,6 +90,7 @@ async function runTo(destination: Destination, run: Run): Promise<ExitCode> {
     return EXIT.usage;
   }
   checkSurvey(survey, wanted, call);
+  for (const line of wanted.notes.lines()) view({ type: "notice", line });
   const total = survey.files + survey.problems + faulty;
   const { baseUrl, project } = client;
   view({ type: "begun", total, bytes, sizesUnknown, baseUrl, project });

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { findInputs } from "../inputs/find-inputs.js";
 import type { InputList } from "../inputs/input-list.js";
-import { faultSentence, sizeOf } from "./candidate.js";
+import { composedName } from "../inputs/path-rules.js";
+import { type Candidate, faultSentence, sizeOf } from "./candidate.js";
 import { identityOf } from "./candidate-identity.js";
 import { findCandidates, type WantedFiles } from "./find-candidates.js";
 
@@ -31,6 +32,7 @@ export async function surveyFiles(
   list: InputList,
   signal: AbortSignal,
 ): Promise<Survey> {
+  const { usesHash } = wanted.fields;
   let [files, bytes, sizesUnknown, problems, faulty] = [0, 0, 0, 0, 0];
   const faults: string[] = [];
   const seen = new Set<number>();
@@ -44,37 +46,80 @@ export async function surveyFiles(
     } else {
       files += 1;
       const size = sizeOf(found);
+      if (lacksTime(found)) wanted.notes.timeLeftOut(found.shown);
       if (size === undefined) sizesUnknown += 1;
       else bytes += size;
-      const identity = wanted.fields.usesHash ? undefined : identityOf(found);
+      const identity = usesHash ? undefined : identityOf(found);
       if (identity !== undefined) {
-        const hash = hashOf(identity.key);
+        const hash = hashOf(composedName(identity.key));
         if (seen.has(hash)) suspects.add(hash);
         seen.add(hash);
       }
     }
   }
-  const doubles = suspects.size === 0 ? [] : await findDoubles(wanted, list, suspects);
-  faults.push(...doubles.slice(0, FAULTS_SHOWN - faults.length));
-  return { files, bytes, sizesUnknown, problems, faulty: faulty + doubles.length, faults };
+  const doubles = suspects.size === 0 ? NONE : await findDoubles(wanted, list, suspects);
+  faults.push(...doubles.faults.slice(0, FAULTS_SHOWN - faults.length));
+  tellUnused(wanted);
+  return { files, bytes, sizesUnknown, problems, faulty: faulty + doubles.count, faults };
 }
 
-/** A second look at those whose hashes are the same: only they have to be kept in full. */
+/** A file has a time, unless nothing can be made of it. */
+function lacksTime({ input, into }: Candidate): boolean {
+  return input.kind === "file" && "file" in into && into.file.sourceModifiedTime === undefined;
+}
+
+/** The most common reason why something goes up that should not: a pattern that is not what its writer thinks. */
+function tellUnused({ find, notes }: WantedFiles): void {
+  for (const pattern of find.patterns.unused()) {
+    notes.note(
+      `${pattern}: matched nothing. Patterns are for names, or for paths below the folder that is given; check with cdf-upload plan.`,
+    );
+  }
+}
+
+interface Doubles {
+  readonly count: number;
+  /** The first of them. */
+  readonly faults: readonly string[];
+}
+
+const NONE: Doubles = Object.freeze({ count: 0, faults: [] });
+
+/**
+ * A second look at those whose hashes are the same: only they have to be kept in full. Two that differ by the form of their accents
+ * are two, but nobody can tell them apart.
+ */
 async function findDoubles(
   wanted: WantedFiles,
   list: InputList,
   suspects: ReadonlySet<number>,
-): Promise<string[]> {
-  const first = new Map<string, string>();
+): Promise<Doubles> {
+  const byKey = new Map<string, string>();
+  const byLooks = new Map<string, string>();
   const faults: string[] = [];
+  let count = 0;
   for await (const found of findCandidates(wanted, list.again())) {
     const identity = found.kind === "candidate" ? identityOf(found) : undefined;
-    if (identity === undefined || !suspects.has(hashOf(identity.key))) continue;
-    const other = first.get(identity.key);
-    if (other === undefined) first.set(identity.key, found.shown);
-    else faults.push(`${found.shown}: ${identity.sentence(other)}.`);
+    if (identity === undefined) continue;
+    const { key, sentence } = identity;
+    const looks = composedName(key);
+    if (!suspects.has(hashOf(looks))) continue;
+    const same = byKey.get(key);
+    const alike = byLooks.get(looks);
+    if (same !== undefined) {
+      count += 1;
+      if (faults.length < FAULTS_SHOWN) faults.push(`${found.shown}: ${sentence(same)}.`);
+      continue;
+    }
+    byKey.set(key, found.shown);
+    byLooks.set(looks, found.shown);
+    if (alike !== undefined) {
+      wanted.notes.note(
+        `${found.shown}: looks the same as ${alike} in CDF, but is another file: the accents of one are stored as part of their letters (NFC), those of the other apart (NFD).`,
+      );
+    }
   }
-  return faults;
+  return { count, faults };
 }
 
 function hashOf(text: string): number {

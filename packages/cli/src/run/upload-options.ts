@@ -6,10 +6,13 @@ import type { FieldOptions } from "../fields/field-options.js";
 import { planFields } from "../fields/field-plan.js";
 import type { InputFlags } from "../inputs/input-flags.js";
 import { describeLeftOut, nothingLeftOut } from "../inputs/input-options.js";
+import { namePatterns } from "../inputs/name-filter.js";
+import { HOST_PATHS } from "../inputs/path-rules.js";
 import type { OutputOptions } from "../output/output-options.js";
 import { UsageError } from "../program/usage-error.js";
 import type { ConnectionOptions } from "../settings/connection-options.js";
 import type { WantedFiles } from "./find-candidates.js";
+import { createRunNotes } from "./run-notes.js";
 import type { Survey } from "./survey.js";
 import type { WorkOptions } from "./work-options.js";
 
@@ -44,6 +47,7 @@ export function wantedFiles({ words, options, commands }: WantedCall): WantedFil
     recursive,
     symlinks,
     hidden = false,
+    allowEmpty = false,
     report,
   } = options;
   checkRelative([...words, manifest, report]);
@@ -56,8 +60,19 @@ export function wantedFiles({ words, options, commands }: WantedCall): WantedFil
   return {
     words,
     manifest,
-    find: { include, exclude, recursive, symlinks, hidden, except, leftOut: nothingLeftOut(), commands },
+    find: {
+      patterns: namePatterns(include, exclude),
+      rules: HOST_PATHS,
+      recursive,
+      symlinks,
+      hidden,
+      except,
+      allowEmpty,
+      leftOut: nothingLeftOut(),
+      commands,
+    },
     fields: planFields(options),
+    notes: createRunNotes(),
     cut: cutOf(options),
     needsExternalId:
       overwrite === true ? "--overwrite" : skipExisting === true ? "--skip-existing" : undefined,

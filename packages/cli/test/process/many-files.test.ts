@@ -71,7 +71,9 @@ describe("a folder", () => {
     const folder = await makeTree(["real/1.txt"]);
     await symlink(join(folder, "real"), join(folder, "link"));
     await symlink(folder, join(folder, "real/up"));
-    expect(await namesOf(folder, [])).toEqual(["link/1.txt", "real/1.txt"]);
+    const outside = await makeTree(["2.txt"]);
+    await symlink(outside, join(folder, "outside"));
+    expect(await namesOf(folder, [])).toEqual(["outside/2.txt", "real/1.txt"]);
     expect(await namesOf(folder, ["--symlinks", "skip"])).toEqual(["real/1.txt"]);
     const { env } = await makeEmulator();
     await symlink(join(folder, "gone"), join(folder, "nowhere"));

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { givenPath } from "../../src/inputs/given-path.js";
+import { pathRulesOf } from "../../src/inputs/path-rules.js";
+
+const WINDOWS = pathRulesOf("win32");
+const LINUX = pathRulesOf("linux");
+
+const ROOTS = [
+  "C:\\",
+  "c:/",
+  "C:",
+  "/C:/",
+  "\\\\?\\C:\\",
+  "//?/C:/",
+  "\\\\.\\C:\\",
+  "\\??\\C:\\",
+  "\\\\server\\share\\",
+  "//server/share/",
+  "\\\\?\\UNC\\server\\share\\",
+  "\\\\?\\Volume{b75e2c83-0000-0000-0000-602f00000000}\\",
+  "\\",
+  "/",
+  "..\\..\\",
+  ".\\",
+  "",
+];
+
+test.each(ROOTS)("on Windows {path} of %sdata\\scans\\a.jpg has neither drive nor share", (root) => {
+  expect(givenPath(`${root}data\\scans\\a.jpg`, WINDOWS)).toBe("data/scans/a.jpg");
+});
+
+test("on Windows no root and no spelling of separators shows in {path}", () => {
+  const part = fc.stringMatching(/^[a-zä0-9 ]{1,8}$/).filter((text) => text.trim() !== "");
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...ROOTS),
+      fc.array(part, { minLength: 1 }),
+      fc.boolean(),
+      (root, parts, back) => {
+        expect(givenPath(root + parts.join(back ? "\\" : "/"), WINDOWS)).toBe(parts.join("/"));
+      },
+    ),
+  );
+});
+
+describe("elsewhere", () => {
+  test.each([
+    ["/home/me/a.jpg", "home/me/a.jpg"],
+    ["../../a/../b.jpg", "b.jpg"],
+    ["a\\b.jpg", "a\\b.jpg"],
+    ["C:\\a.jpg", "C:\\a.jpg"],
+    ["./scans/", "scans"],
+    ["..", ""],
+  ])("%s is %s", (path, given) => expect(givenPath(path, LINUX)).toBe(given));
+});
