@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
+import type { Readable } from "node:stream";
 import { redactUrl } from "@cdf-multipart/core";
 import type { ByteStream } from "@cdf-multipart/uploader/node";
 import picomatch from "picomatch";
@@ -80,7 +81,7 @@ function standardInput(options: NameOptions): Input {
   return { kind: "stream", shown: "standard input", open };
 }
 
-function mayBeEmpty(stream: AsyncIterable<Uint8Array>, { allowEmpty }: NameOptions): ByteStream {
+function mayBeEmpty(stream: Readable, { allowEmpty }: NameOptions): ByteStream {
   return allowEmpty ? stream : refuseEmpty(stream);
 }
 

@@ -1,14 +1,19 @@
-import type { ByteStream } from "@cdf-multipart/uploader/node";
+import type { Readable } from "node:stream";
 import { InputError } from "./input.js";
+
+/** Bytes that come once, and that can be given up while they are waited for. */
+export type ClosableStream = AsyncIterable<Uint8Array> & { destroy(): void };
 
 /**
  * The same bytes; where there is none, an error at the end. A program that failed writes nothing, and its pipe looks like an empty
  * file: `false | cdf-upload - --name x`.
  */
-export function refuseEmpty(stream: AsyncIterable<Uint8Array>): ByteStream {
+export function refuseEmpty(stream: Readable): ClosableStream {
   return {
+    // Ends a read that waits, as with the stream itself.
+    destroy: () => void stream.destroy(),
     [Symbol.asyncIterator]: () => {
-      const chunks = stream[Symbol.asyncIterator]();
+      const chunks: AsyncIterator<Uint8Array> = stream[Symbol.asyncIterator]();
       let empty = true;
       return {
         next: async () => {
