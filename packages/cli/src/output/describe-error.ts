@@ -1,4 +1,5 @@
 import { isCdfError } from "@cdf-multipart/core";
+import { inCliWords } from "./cli-words.js";
 
 /**
  * What went wrong, as one line of text. Errors of our packages say all that is needed; others come from the
@@ -6,7 +7,7 @@ import { isCdfError } from "@cdf-multipart/core";
  */
 export function describeError(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  const line = text.replace(/\s*\n\s*/g, " ").trim();
+  const line = inCliWords(text.replace(/\s*\n\s*/g, " ").trim());
   if (isCdfError(error) || /[.!?)]$/.test(line)) return line;
   return `${line}.`;
 }

@@ -1,5 +1,6 @@
 import type { UploadEvent } from "@cdf-multipart/uploader";
 import prettyBytes from "pretty-bytes";
+import { inCliWords } from "./cli-words.js";
 import { countOf } from "./count-of.js";
 import { describeError } from "./describe-error.js";
 
@@ -40,7 +41,7 @@ export function describeEvent(event: UploadEvent): EventLine | undefined {
         line: `The upload URLs end at ${formatTime(event.expiresAt)}; at this speed the last byte is sent at ${formatTime(event.projectedEnd)}.`,
       };
     case "warning":
-      return { kind: "notice", line: event.message };
+      return { kind: "notice", line: inCliWords(event.message) };
     case "verified": {
       const { mode, partsConfirmed, partsUnconfirmed, bytesReadBack } = event.verification;
       const parts = `${countOf(partsConfirmed, "part")} confirmed by the store, ${partsUnconfirmed} not`;

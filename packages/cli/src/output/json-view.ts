@@ -1,4 +1,5 @@
 import type { UploadEvent } from "@cdf-multipart/uploader";
+import { inCliWords } from "./cli-words.js";
 import { describeError } from "./describe-error.js";
 import type { FileRef, RunEvent, RunView } from "./run-event.js";
 import { createRunMeter } from "./run-meter.js";
@@ -136,7 +137,7 @@ function uploadLine(event: UploadEvent, file: object): Line | undefined {
     case "verified":
       return ["verified", { ...file, ...event.verification }];
     case "warning":
-      return ["warning", { ...file, code: event.code, message: event.message }];
+      return ["warning", { ...file, code: event.code, message: inCliWords(event.message) }];
     default:
       return undefined;
   }

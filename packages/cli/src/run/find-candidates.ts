@@ -7,6 +7,7 @@ import { resolveFields } from "../fields/resolve-fields.js";
 import type { FindOptions } from "../inputs/find-inputs.js";
 import type { Input, InputProblem } from "../inputs/input.js";
 import type { RowFault } from "../manifest/manifest-row.js";
+import { inCliWords } from "../output/cli-words.js";
 import { type Candidate, externalIdOf, type Faulty, type Found } from "./candidate.js";
 import type { RunNotes } from "./run-notes.js";
 
@@ -90,7 +91,7 @@ function cutFaults(input: Input, cut: UploadCut): string[] {
     return [];
   } catch (error) {
     if (!isValidationError(error)) throw error;
-    return [error.message.replace(/\.$/, "")];
+    return [inCliWords(error.message).replace(/\.$/, "")];
   }
 }
 

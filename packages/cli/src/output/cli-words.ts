@@ -1,0 +1,87 @@
+/** What a library says of itself, and what that is on the command line. */
+type Rule = readonly [said: RegExp, meant: string];
+
+const FETCH = "Let another program fetch it: curl -fL URL | cdf-upload - --name NAME";
+const DEFECT = "This is a defect of cdf-upload; please report it";
+
+/**
+ * The sentences of core and uploader that name calls or fields of theirs. Every one that is added there needs a line here: a test
+ * reads all their sentences.
+ */
+const RULES: readonly Rule[] = Object.freeze<Rule[]>([
+  // Settings and login.
+  [/ \(`allowInsecureHttp: true` allows it all the same\)/g, ""],
+  [/The token function's result/g, "The token of CDF_TOKEN, or of the login,"],
+  [/a whole address goes into `baseUrl`/g, "a whole address goes into CDF_URL"],
+  [/`baseUrl` alone says it all/g, "CDF_URL alone says it all"],
+  [
+    /Check `cluster` or `baseUrl`, the network and the proxy\./g,
+    "Check CDF_CLUSTER or CDF_URL, the network and the proxy: cdf-upload doctor looks at each.",
+  ],
+  // Limits and times.
+  [
+    /Raise `deadline`, or look at the hooks for what kept it waiting\./g,
+    "Try again when the service is less busy; --verbose shows what kept it waiting.",
+  ],
+  [/Raise `timeout`/g, "Raise --timeout"],
+  [
+    /lower `limits\.requestsPerSecond` or `limits\.concurrentRequests`/g,
+    "lower --requests-per-second or --files",
+  ],
+  // What the API refuses.
+  [
+    /a missing `dataSetId`: name a data set that the identity may write to\./g,
+    "a missing data set: name one that the identity may write to with --data-set-id.",
+  ],
+  [
+    /A file with this externalId exists: .*? with getMultiPartUploadLink\./g,
+    "A file with this external id exists: choose another with --external-id, replace its content with --overwrite, or leave it as it is with --skip-existing.",
+  ],
+  [/Name each file once: `duplicated` lists those that stand twice\./g, "Name each file once."],
+  [/wait until the file is `uploaded` \(byIdsFiles tells\)/g, "wait a moment, and try again"],
+  [
+    /`missing` lists the identities that the project does not have; `ignoreUnknownIds: true` leaves them out where the call takes it\./g,
+    "The project does not have what is named: check the ids and the project.",
+  ],
+  // What nobody knows the outcome of.
+  [
+    /byIdsFiles\(\[.*?\]\) tells: when `uploaded` is true and `uploadedTime` is new, it was; otherwise complete it again\./g,
+    "The same command finds out, and completes it if it was not.",
+  ],
+  [/ Deleting them again with `ignoreUnknownIds: true` is harmless\./g, " Deleting them again is harmless."],
+  [
+    /advancedListFiles\(\{.*?\}\) finds it; (.*?) With an `externalId` such/g,
+    "cdf-upload list --pending finds it; $1 With --external-id such",
+  ],
+  [
+    /byIdsFiles\(\[.*?\]\) finds it, and getMultiPartUploadLink starts a session for it/g,
+    "the same command finds it and fills it",
+  ],
+  [
+    /Ask again later with byIdsFiles, or give a longer uploadedTimeout\./g,
+    "Look for it in CDF later; the same command finds out whether it is there.",
+  ],
+  // Journals and plans.
+  [
+    /name another folder, or let the upload go on without with journal: "optional"/g,
+    "name another folder with XDG_STATE_HOME, or go without a journal with --no-resume",
+  ],
+  [/restart: true \(cdf-upload --restart\)/g, "--restart"],
+  [/restart: true and overwrite: true/g, "--restart and --overwrite"],
+  [/together with partSize \((\d+)\)/g, "together with --part-size ($1)"],
+  [/; give journalStore, or "off"/g, "; give --no-resume"],
+  // Streams and addresses.
+  [/ Give the right "size", or none\./g, ""],
+  [/ or give another "directory"\./g, " or name another folder in TMPDIR."],
+  [/Give another "directory"\./g, "Name another folder in TMPDIR."],
+  [/Raise "maxSize", or write it/g, "Write it"],
+  [/Take the encoding or the object mode off it; for bytes in memory use bytesSource/g, DEFECT],
+  [/Upload it as a stream \(streamSource\), or from a server that supports ranges/g, FETCH],
+  [/Upload it as a stream \(streamSource\)/g, FETCH],
+  [/A source must give exactly the bytes from start to end; run sourceConformance from \S+ on it/g, DEFECT],
+]);
+
+/** A sentence of a library as the command line says it: with its options, commands and variables. */
+export function inCliWords(sentence: string): string {
+  return RULES.reduce((text, [said, meant]) => text.replaceAll(said, meant), sentence);
+}
