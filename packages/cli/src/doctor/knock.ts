@@ -2,7 +2,6 @@ import { Agent, request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest, Agent as TlsAgent } from "node:https";
 import { TLSSocket } from "node:tls";
 import { environmentProxy } from "@cdf-multipart/core/node";
-import { getProxyForUrl } from "proxy-from-env";
 
 /** What a server shows of itself, whoever asks. */
 export type Knocked = Answered | { readonly error: unknown };
@@ -23,12 +22,6 @@ interface Answered {
 
 /** ms */
 const TIMEOUT = 10_000;
-
-/** The proxy that requests to this address go through; undefined when they go directly. */
-export function proxyFor(url: URL): URL | undefined {
-  const proxy = getProxyForUrl(url.href);
-  return URL.canParse(proxy) ? new URL(proxy) : undefined;
-}
 
 /**
  * Asks for nothing, by the same way as all requests: directly, or through the proxy that the environment names.

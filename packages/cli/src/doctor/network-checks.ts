@@ -1,7 +1,8 @@
 import { lookup } from "node:dns/promises";
+import { environmentProxyFor } from "@cdf-multipart/core/node";
 import { describeError } from "../output/describe-error.js";
 import type { CheckResult } from "./check.js";
-import { type Knocked, proxyFor } from "./knock.js";
+import type { Knocked } from "./knock.js";
 
 /** Clocks that differ more make signatures and tokens look ended, or not begun: ms. */
 const SKEW_MAX = 60_000;
@@ -10,7 +11,7 @@ const PROXY_VARIABLES = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"] a
 
 /** Whether the host has an address. Behind a proxy that is the proxy's business. */
 export async function checkDns(url: URL): Promise<CheckResult> {
-  const proxy = proxyFor(url);
+  const proxy = await environmentProxyFor(url);
   const { hostname } = proxy ?? url;
   try {
     const addresses = await lookup(hostname, { all: true });
@@ -47,13 +48,16 @@ export function checkTls({ protocol }: URL, knocked: Knocked): CheckResult {
 }
 
 /** Which proxies the environment names, and whether requests to this address go through one. */
-export function checkProxy(url: URL, env: Readonly<Record<string, string | undefined>>): CheckResult {
+export async function checkProxy(
+  url: URL,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<CheckResult> {
   const set = PROXY_VARIABLES.flatMap((name) => {
     const value = env[name] ?? env[name.toLowerCase()];
     return value === undefined || value === "" ? [] : [`${name}=${withoutLogin(value)}`];
   });
   if (set.length === 0) return { name: "Proxy", outcome: "good", found: "none" };
-  const way = proxyFor(url) === undefined ? "not for" : "for";
+  const way = (await environmentProxyFor(url)) === undefined ? "not for" : "for";
   return { name: "Proxy", outcome: "good", found: `${set.join(", ")}; ${way} ${url.host}` };
 }
 

@@ -50,7 +50,7 @@ async function* examine({
     const { settings, token } = readSettings({ file, prompt });
     const client = createFilesClient({ ...settings, token, appId: "cdf-upload", ...CALLS });
     const url = new URL(client.baseUrl);
-    yield checkProxy(url, env);
+    yield await checkProxy(url, env);
     yield await checkDns(url);
     const knocked = await knock(url);
     yield checkTls(url, knocked);

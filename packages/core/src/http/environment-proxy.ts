@@ -1,4 +1,5 @@
 import { keepUrlSecrets } from "../secrets/redact-url.js";
+import { proxyAgent } from "./proxy-agent.js";
 
 /** Named without an import: this file is part of the entry that knows no Node. */
 type Agent = InstanceType<ReturnType<typeof process.getBuiltinModule<"node:http">>["Agent"]>;
@@ -17,24 +18,12 @@ export interface ProxyOptions {
 
 /**
  * The one way to the proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `ALL_PROXY` name, in capitals or not: an agent that keeps connections,
- * and goes to the hosts of `NO_PROXY` through the agents given. Undefined where no variable names a proxy. Only then its library is
- * loaded: it brings agents for five kinds of proxies, which most machines never need.
+ * and goes to the hosts of `NO_PROXY` through the agents given. Undefined where no variable names a proxy. Only then what makes
+ * its connections is loaded, which most machines never need.
  */
 export function environmentProxy(options: ProxyOptions): Promise<Agent> | undefined {
   for (const proxy of proxiesOf(process.env)) keepUrlSecrets(proxy, true);
-  return environmentNamesProxy(process.env) ? proxyAgent(options, "proxy-agent") : undefined;
-}
-
-async function proxyAgent({ direct, ...options }: ProxyOptions, name: string): Promise<Agent> {
-  // By a name that no bundler follows: pages have no use for it.
-  const { ProxyAgent }: typeof import("proxy-agent") = await import(
-    /* webpackIgnore: true */ /* @vite-ignore */ name
-  );
-  // Every connection to a proxy listens to it.
-  if (options.signal !== undefined)
-    process.getBuiltinModule("node:events").setMaxListeners(0, options.signal);
-  const straight = { httpAgent: direct("http:"), httpsAgent: direct("https:") };
-  return new ProxyAgent({ keepAlive: true, ...straight, ...options });
+  return environmentNamesProxy(process.env) ? proxyAgent(options) : undefined;
 }
 
 /** Whether any of the variables is set that name a proxy. Which hosts go through it is the business of the library that reads them. */
