@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const SLOW = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 12_000_000 } } as const;
 
-/** Leaves for another page of the site, stays there for a moment, and comes back. Tells whether the page came out of the cache. */
+/** Leaves for another page of the site, and comes back when that has loaded. Tells whether the page came out of the cache. */
 async function leaveAndComeBack(page: Page): Promise<boolean> {
   await page.evaluate(() => {
     globalThis.addEventListener("pageshow", ({ persisted }) => {
@@ -31,7 +31,7 @@ async function leaveAndComeBack(page: Page): Promise<boolean> {
     });
   });
   await page.goto(`${page.url()}?elsewhere`);
-  await page.waitForTimeout(700);
+  await page.waitForFunction(() => "app" in window);
   await page.goBack({ waitUntil: "commit" });
   await page.waitForFunction(() => "app" in window);
   return page.evaluate(() => document.documentElement.dataset["persisted"] === "true");
@@ -41,7 +41,7 @@ describe("a page that was left in the middle of an upload", () => {
   it("and is loaded anew by the back button goes on when the file is chosen again", async () => {
     const path = await set.file(7 * PART);
     const page = await set.page();
-    set.emulator.setFaults([SLOW]);
+    set.answerOnly([1, 2], 7);
     await set.begin(page, path);
     const done = await set.partsDone(page, 2);
     expect(await leaveAndComeBack(page)).toBe(false);
@@ -67,7 +67,7 @@ describe("a page that was left in the middle of an upload", () => {
   it("and lies in the browser's cache does not keep the next page from the same file", async () => {
     const path = await set.file(7 * PART);
     const page = await set.page(await caching.newContext());
-    set.emulator.setFaults([SLOW]);
+    set.answerOnly([1, 2], 7);
     await set.begin(page, path);
     const done = await set.partsDone(page, 2);
     await page.goto(`${page.url()}?elsewhere`);

@@ -5,6 +5,7 @@ import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pattern } from "../sources/pattern.js";
 import { blackhole } from "../transport/blackhole.js";
+import { deferred } from "../transport/deferred.js";
 import { type Behaviour, type PartServer, partServer } from "../transport/part-server.js";
 import type { PagePart, PagePartOutcome } from "./page/page-app.js";
 import { type Stage, stage } from "./page/stage.js";
@@ -72,23 +73,33 @@ describe("a part", () => {
 
   it("is aborted with the signal's reason, and its connection ends", async () => {
     let gone = false;
+    const arrived = deferred();
     const { url } = await store((request) => {
       request.resume();
+      arrived.resolve();
       request.socket.once("close", () => {
         gone = true;
       });
       return true;
     });
-    expect((await put({ url, abortAfter: 300 })).error).toEqual({ thrown: "enough" });
+    const sending = put({ url });
+    await arrived.promise;
+    await page.evaluate(() => window.app.endPart("abort"));
+    expect((await sending).error).toEqual({ thrown: "enough" });
     await expect.poll(() => gone).toBe(true);
   });
 
   it("rejects when its transport is closed", async () => {
+    const arrived = deferred();
     const { url } = await store((request) => {
       request.resume();
+      arrived.resolve();
       return true;
     });
-    expect((await put({ url, closeAfter: 300 })).error).toMatchObject({
+    const sending = put({ url });
+    await arrived.promise;
+    await page.evaluate(() => window.app.endPart("close"));
+    expect((await sending).error).toMatchObject({
       name: "NetworkError",
       retryable: false,
     });

@@ -1,5 +1,5 @@
 /** The script of the test page: starts uploads of the file that was chosen and keeps what the tests ask for. */
-import { createFilesClient, type FilesClient } from "@cdf-multipart/core";
+import { type Clock, createFilesClient, type FilesClient } from "@cdf-multipart/core";
 import {
   type BrowserInput,
   createUpload,
@@ -13,12 +13,14 @@ import { portableHashes } from "../../../src/fingerprint/hashes.js";
 import { blobSource } from "../../../src/sources/blob-source.js";
 import { bytesSource } from "../../../src/sources/bytes-source.js";
 import { urlSource } from "../../../src/sources/url-source.js";
-import type { PartResponse } from "../../../src/transport/transport.js";
+import type { PartResponse, Transport } from "../../../src/transport/transport.js";
 import type { TransportTimeouts } from "../../../src/transport/transport-timeouts.js";
 import { xhrTransport } from "../../../src/transport/xhr/xhr-transport.js";
 import type { UploadHandle } from "../../../src/upload/upload-handle.js";
 import type { UploadOptions } from "../../../src/upload/upload-options.js";
+import { manualClock } from "../../doubles/manual-clock.js";
 import { pattern } from "../../sources/pattern.js";
+import { deferred } from "../../transport/deferred.js";
 
 /** Where the page uploads to. */
 export interface PageTarget {
@@ -29,7 +31,10 @@ export interface PageTarget {
 
 /** Options that can be passed into a page. */
 export type PageOptions = Exclude<UploadOptions, { readonly parts: number }> & {
-  readonly timeouts?: Partial<TransportTimeouts>;
+  /** True: time goes by for the watchdogs only with `pass` and `jump`. */
+  readonly timeByHand?: boolean;
+  /** Parts after this one are not begun before `release`. */
+  readonly holdAfter?: number;
 };
 
 /** How an upload ended, as plain data. */
@@ -47,9 +52,6 @@ export interface PagePart {
   /** @default "blob" */
   readonly from?: "blob" | "memory";
   readonly timeouts?: Partial<TransportTimeouts>;
-  /** ms until the attempt is aborted, or the transport closed. */
-  readonly abortAfter?: number;
-  readonly closeAfter?: number;
 }
 
 /** What became of it. */
@@ -71,8 +73,14 @@ export interface PageApp {
   readonly events: readonly UploadEvent[];
   /** Percentages shown so far. */
   readonly shown: readonly number[];
-  /** ms of each task that blocked the page for longer than 50 ms. */
-  readonly longTasks: readonly number[];
+  /** Bytes of Blobs that came into the memory of the page. */
+  readonly bytesRead: number;
+  /** Moves the time of the watchdogs, ms, with every look of theirs. */
+  pass(ms: number): Promise<void>;
+  /** Moves it at once, as when the machine was asleep. */
+  jump(ms: number): void;
+  /** Lets the parts that were held begin. */
+  release(): void;
   /** What the Content-Security-Policy forbade. */
   readonly violations: readonly string[];
   client(target: PageTarget): FilesClient;
@@ -83,6 +91,8 @@ export interface PageApp {
   /** Begins to upload a stored file once more, from the address where the service gives it out. */
   beginCopy(target: PageTarget, options: PageOptions, fileId: number): Promise<void>;
   putPart(part: PagePart): Promise<PagePartOutcome>;
+  /** Aborts the part that is under way, or closes its transport. */
+  endPart(how: "abort" | "close"): void;
   readonly uploadInWorker: typeof uploadInWorker;
 }
 
@@ -92,11 +102,23 @@ declare global {
   }
 }
 
-const longTasks: number[] = [];
 const violations: string[] = [];
-new PerformanceObserver((list) => {
-  for (const { duration } of list.getEntries()) longTasks.push(duration);
-}).observe({ type: "longtask", buffered: true });
+let bytesRead = 0;
+const { arrayBuffer, stream } = Blob.prototype;
+Blob.prototype.arrayBuffer = function () {
+  bytesRead += this.size;
+  return arrayBuffer.call(this);
+};
+Blob.prototype.stream = function () {
+  bytesRead += this.size;
+  return stream.call(this);
+};
+
+const byHand = manualClock();
+let jumped = 0;
+const clock: Clock = { now: () => byHand.now() + jumped, sleep: byHand.sleep };
+const released = deferred();
+let endPart = (_how: "abort" | "close"): void => {};
 document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
   violations.push(`${violatedDirective} ${blockedURI}`);
 });
@@ -129,24 +151,14 @@ async function settled(upload: UploadHandle): Promise<PageOutcome> {
 const client = ({ baseUrl, project, token }: PageTarget): FilesClient =>
   createFilesClient({ baseUrl, project, token });
 
-async function putPart({
-  url,
-  size,
-  start,
-  end,
-  from,
-  timeouts = {},
-  ...rest
-}: PagePart): Promise<PagePartOutcome> {
+async function putPart({ url, size, start, end, from, timeouts = {} }: PagePart): Promise<PagePartOutcome> {
   const bytes = pattern(size);
   const plain = bytesSource(bytes);
   const { blob: _, ...withoutBlob } = plain;
   const source = from === "memory" ? withoutBlob : blobSource(new Blob([bytes], { type: "model/e57" }));
   const transport = xhrTransport({ timeouts });
   const controller = new AbortController();
-  const { abortAfter, closeAfter } = rest;
-  if (abortAfter !== undefined) setTimeout(() => controller.abort("enough"), abortAfter);
-  if (closeAfter !== undefined) setTimeout(() => void transport.close(), closeAfter);
+  endPart = (how) => (how === "abort" ? controller.abort("enough") : void transport.close());
   const written: number[] = [];
   const hasher = portableHashes.crc32();
   const seen = (): Pick<PagePartOutcome, "written" | "crc"> => ({ written, crc: hasher.digest() });
@@ -172,12 +184,22 @@ async function putPart({
   }
 }
 
+/** The same transport, but for parts after this one, which wait for `release`. */
+function holding(transport: Transport, last = Number.POSITIVE_INFINITY): Transport {
+  return {
+    async putPart(part) {
+      if (part.partNumber > last) await released.promise;
+      return transport.putPart(part);
+    },
+    close: () => transport.close(),
+  };
+}
+
 const app: PageApp = {
-  begin(target, { timeouts, ...options }, input = chosen()): void {
-    const transport = timeouts === undefined ? {} : { transport: () => xhrTransport({ timeouts }) };
+  begin(target, { timeByHand = false, holdAfter, ...options }, input = chosen()): void {
     handle = createUpload(client(target), input, {
       ...options,
-      ...transport,
+      transport: () => holding(xhrTransport(timeByHand ? { clock } : {}), holdAfter),
       onEvent: (event) => void events.push(event),
       onProgress: ({ percent }) => void shown.push(percent),
     });
@@ -191,7 +213,14 @@ const app: PageApp = {
   },
   events,
   shown,
-  longTasks,
+  get bytesRead(): number {
+    return bytesRead;
+  },
+  pass: byHand.advance,
+  jump(ms): void {
+    jumped += ms;
+  },
+  release: released.resolve,
   violations,
   client,
   interruptedUploads,
@@ -211,6 +240,7 @@ const app: PageApp = {
     app.begin(target, options, await urlSource(present(link).downloadUrl));
   },
   putPart,
+  endPart: (how) => endPart(how),
   uploadInWorker,
 };
 Object.defineProperty(window, "app", { value: app });

@@ -16,6 +16,10 @@ export interface Stage extends Setting {
   page(context?: BrowserContext): Promise<Page>;
   /** Chooses a file in the page's input and begins to upload it. */
   begin(page: Page, path: string, options?: PageOptions): Promise<void>;
+  /** From now on only these parts are answered, of so many: the store takes the others and stays silent. Nothing ends by itself. */
+  answerOnly(numbers: readonly number[], parts: number): void;
+  /** Waits until so many PUTs have reached the store. */
+  putsArrived(count: number): Promise<void>;
   /** Waits until so many parts are acknowledged. */
   partsDone(page: Page, count: number): Promise<number[]>;
   outcome(page: Page): Promise<PageOutcome>;
@@ -58,6 +62,15 @@ export async function stage(options: EmulatorOptions = {}, ...hosts: readonly st
         target,
         { partSize: PART, retry: { minDelay: 50, maxDelay: 500 }, ...more },
       ] as const);
+    },
+    answerOnly(numbers, parts): void {
+      const partNumber = Array.from({ length: parts }, (_, index) => index + 1).filter(
+        (number) => !numbers.includes(number),
+      );
+      emulator.setFaults([{ match: { operation: "putPart", partNumber }, do: { type: "no-answer" } }]);
+    },
+    async putsArrived(count): Promise<void> {
+      await emulator.requests.waitFor({ operation: "putPart", method: "PUT" }, { count });
     },
     async partsDone(page, count): Promise<number[]> {
       const done = await page.waitForFunction((wanted) => {
