@@ -24,6 +24,8 @@ export async function startDemo({ port = 5173, faults = [] } = {}) {
   await server.listen();
   const address = server.httpServer?.address();
   const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : port}/`;
+  // The page is of another origin than the emulator, so it needs leave.
+  emulator.setCors({ origin: new URL(url).origin });
   return {
     url,
     emulator,

@@ -24,7 +24,7 @@ export interface Emulator extends AsyncDisposable {
   readonly clock: MovableClock;
   /** How many tokens were issued; revoke them; change the lifetime of those to come. */
   readonly tokens: Pick<Tokens, "issued" | "revokeAll" | "setLifetime">;
-  /** Client id and secret for the token endpoint, and where that is. */
+  /** Client id and secret for the token endpoint, and where that is. The secret is random, and the directory's own. */
   readonly oauth: { readonly id: string; readonly secret: string; readonly tokenUrl: string };
   /** A person says yes to the device that shows this user code. Throws when none does. */
   approveDevice(userCode: string): void;

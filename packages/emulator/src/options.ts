@@ -31,7 +31,10 @@ export interface EmulatorOptions {
   readonly projects?: readonly string[];
   /** A bearer token that never expires. By default a random one, the same for the same directory. */
   readonly token?: string;
-  /** Client id and secret that the token endpoint accepts; device code needs the id only. */
+  /**
+   * Client id and secret that the token endpoint accepts; device code needs the id only. By default
+   * `emulator-client` with a random secret, the same for the same directory; the handle and the first line of `--json` say it.
+   */
   readonly oauthClient?: OAuthClientOptions;
   /**
    * How long issued tokens live, in ms.
@@ -105,7 +108,26 @@ export interface EmulatorOptions {
    * @default 1
    */
   readonly seed?: number;
-  /** What browsers may do; `false` sends no CORS headers. */
+  /**
+   * Host names that the emulator answers to, besides IP addresses, `localhost`, the name of this machine and `host`. Any
+   * other is refused with 403: the owner of a web page could make it lead here.
+   * @default []
+   */
+  readonly hosts?: readonly string[];
+  /**
+   * ms that the head of a request, or a TLS handshake, may take; then the connection is closed.
+   * @default 10000
+   */
+  readonly headersTimeout?: number;
+  /**
+   * ms after which a connection is closed on which nothing moves, neither a body nor an answer.
+   * @default 300000
+   */
+  readonly idleTimeout?: number;
+  /**
+   * What browsers may do. No page of another origin may do anything until an origin is named: `{ origin: "http://…" }`.
+   * `false` sends no CORS headers.
+   */
   readonly cors?: CorsSetting;
   /** API requests a second of a project above which 429 is answered. No limit by default. */
   readonly requestsPerSecond?: number;
@@ -143,7 +165,9 @@ type EmulatorDefaults = Readonly<
       | "host"
       | "project"
       | "projects"
-      | "oauthClient"
+      | "hosts"
+      | "headersTimeout"
+      | "idleTimeout"
       | "tokenLifetime"
       | "envelope"
       | "linkEnvelope"
@@ -170,7 +194,9 @@ export const EMULATOR_DEFAULTS: EmulatorDefaults = Object.freeze({
   host: "127.0.0.1",
   project: "emulator",
   projects: [],
-  oauthClient: Object.freeze({ id: "emulator-client", secret: "emulator-secret" }),
+  hosts: [],
+  headersTimeout: 10_000,
+  idleTimeout: 300_000,
   tokenLifetime: 3_600_000,
   envelope: "bare",
   linkEnvelope: "items",

@@ -12,11 +12,21 @@ export type Settings = Required<
     readonly projects: ReadonlySet<string>;
   };
 
-export function toSettings(options: EmulatorOptions, defaultToken: string): Settings {
+/** What follows from a directory's own secret. */
+export interface OwnSecrets {
+  readonly token: string;
+  readonly clientSecret: string;
+}
+
+/** Client id of the emulator's own identity provider. */
+const CLIENT_ID = "emulator-client";
+
+export function toSettings(options: EmulatorOptions, own: OwnSecrets): Settings {
   const given = { ...EMULATOR_DEFAULTS, ...withoutUndefined(options) };
   return {
     ...given,
-    token: given.token ?? defaultToken,
+    token: given.token ?? own.token,
+    oauthClient: given.oauthClient ?? { id: CLIENT_ID, secret: own.clientSecret },
     partSizeExclusiveMin: given.partSizeExclusiveMin ?? PART_SIZE_EXCLUSIVE_MIN,
     log: given.log ?? ((message) => console.error(message)),
     projects: new Set([given.project, ...given.projects]),

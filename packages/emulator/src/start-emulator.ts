@@ -89,7 +89,10 @@ async function createContext(
   const state = openState(root, storeName(options.store));
   closers.push(() => state.close());
   const folders = openFolders(root);
-  const settings = toSettings(options, defaultToken(state.secret));
+  const settings = toSettings(options, {
+    token: derive(state.secret, "static bearer token"),
+    clientSecret: derive(state.secret, "oauth client secret"),
+  });
   const clock = movableClock(
     options.clock ?? systemClock,
     Math.max(settings.clockOffset, state.clockOffset()),
@@ -122,9 +125,9 @@ function locate({ state, store }: EmulatorContext, id: number): ContentLocation 
   return store.locate(file);
 }
 
-/** Follows from the directory's own secret: it survives a restart, and does not lie in the directory. */
-function defaultToken(secret: string): string {
-  return createHmac("sha256", secret).update("static bearer token").digest("base64url");
+/** Follows from the directory's own random secret, which is for its owner only: it survives a restart. */
+function derive(secret: string, purpose: string): string {
+  return createHmac("sha256", secret).update(purpose).digest("base64url");
 }
 
 function toHandle(context: EmulatorContext, url: string, close: () => Promise<void>): Emulator {

@@ -23,12 +23,15 @@ export async function runEmulator(options: EmulatorCommandOptions): Promise<Exit
     return exitCodeOf(error);
   }
   answerQuestions(emulator);
-  const { url, token, project, directory, certificate } = emulator;
+  const { url, token, project, directory, oauth, certificate } = emulator;
   const address: EmulatorAddress = {
     url,
     token,
     project,
     directory,
+    clientId: oauth.id,
+    clientSecret: oauth.secret,
+    tokenUrl: oauth.tokenUrl,
     ...(certificate !== undefined && { certificate }),
   };
   process.stdout.write(options.json === true ? `${JSON.stringify(address)}\n` : describe(address));
@@ -56,11 +59,13 @@ function answerQuestions(emulator: Emulator): void {
   });
 }
 
-function describe({ url, token, project, directory, certificate }: EmulatorAddress): string {
+function describe({ url, token, project, directory, certificate, ...client }: EmulatorAddress): string {
   return [
     `The Files API listens on ${url}; what is uploaded lies in ${directory}. Ctrl-C ends it.`,
     "To upload to it from another shell:",
     `  export CDF_URL=${url} CDF_PROJECT=${project} CDF_TOKEN=${token}`,
+    "or, with client credentials instead of CDF_TOKEN:",
+    `  export IDP_TOKEN_URL=${client.tokenUrl} IDP_CLIENT_ID=${client.clientId} IDP_CLIENT_SECRET=${client.clientSecret}`,
     ...(certificate === undefined ? [] : [`  export NODE_EXTRA_CA_CERTS=${certificate}`]),
     `What it holds, and faults to switch on: ${url}/`,
     "",

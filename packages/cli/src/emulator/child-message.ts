@@ -5,9 +5,15 @@ export interface EmulatorAddress {
   readonly token: string;
   readonly project: string;
   readonly directory: string;
+  /** What its token endpoint takes for client credentials. */
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly tokenUrl: string;
   /** With TLS: the certificate (PEM) that a client has to trust, as NODE_EXTRA_CA_CERTS. */
   readonly certificate?: string;
 }
+
+const FIELDS = ["url", "token", "project", "directory", "clientId", "clientSecret", "tokenUrl"] as const;
 
 /** Asked over the IPC channel: where do the stored bytes of this file lie? */
 export interface FilePathQuestion {
@@ -33,9 +39,7 @@ export function isFilePathAnswer(message: unknown, id: number): message is FileP
 
 /** True for an {@link EmulatorAddress}. */
 export function isEmulatorAddress(value: unknown): value is EmulatorAddress {
-  return (
-    isRecord(value) && ["url", "token", "project", "directory"].every((key) => typeof value[key] === "string")
-  );
+  return isRecord(value) && FIELDS.every((key) => typeof value[key] === "string");
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

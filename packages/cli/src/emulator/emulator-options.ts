@@ -20,6 +20,8 @@ export interface EmulatorCommandOptions extends StoreCommandOptions {
   readonly seed?: number;
   readonly tls?: boolean;
   readonly cors: CorsChoice;
+  readonly allowOrigin?: readonly string[];
+  readonly allowHost?: readonly string[];
   /** ms by which the clock is ahead. */
   readonly clock: number;
   /** ms. */
@@ -54,15 +56,24 @@ export const EMULATOR_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[
   },
   {
     group: where,
+    flags: "--allow-host <name>",
+    env: "CDF_EMULATOR_HOST",
+    description:
+      "a name that clients call it by, besides IP addresses, localhost and this machine's; may be given several times",
+    repeat: true,
+  },
+  {
+    group: where,
     flags: "--dir <folder>",
-    description: "where it keeps its files (default: a temporary folder, removed at the end)",
+    description:
+      "where it keeps its files: a new or empty folder, or one of an emulator before (default: a temporary folder, removed at the end)",
     completes: "folders",
   },
   { group: where, flags: "--tls", description: "HTTPS, with a certificate made for this machine" },
   {
     group: where,
     flags: "--json",
-    description: "print url, token, project and directory as one line of JSON when it listens",
+    description: "print url, token, project, directory and OAuth client as one line of JSON when it listens",
   },
   ...STORE_OPTIONS,
   {
@@ -80,8 +91,16 @@ export const EMULATOR_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[
   },
   {
     group: service,
+    flags: "--allow-origin <origin>",
+    env: "CDF_EMULATOR_ORIGIN",
+    description:
+      "an origin whose web pages may use it, as http://localhost:5173, or *; may be given several times (default: none)",
+    repeat: true,
+  },
+  {
+    group: service,
     flags: "--cors <how>",
-    description: "what browsers see: all, no ETag, nothing of the store, nothing at all",
+    description: "what those pages see: all, no ETag, nothing of the store, nothing at all",
     choices: CORS,
     default: "on",
   },

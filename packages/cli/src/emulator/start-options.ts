@@ -13,7 +13,7 @@ const CORS: Readonly<Record<CorsChoice, CorsSetting>> = {
 /**
  * What the command line says, as `startEmulator` takes it.
  *
- * @throws UsageError when a project is named twice.
+ * @throws UsageError when a project is named twice, or an origin is none.
  * @throws Error when the faults file cannot be read or holds what are no faults.
  */
 export function toEmulatorOptions(options: EmulatorCommandOptions): EmulatorOptions {
@@ -27,7 +27,8 @@ export function toEmulatorOptions(options: EmulatorCommandOptions): EmulatorOpti
     etag,
     projects,
     clockOffset: options.clock,
-    cors: CORS[options.cors],
+    cors: corsOf(options),
+    hosts: options.allowHost ?? [],
     relativeUrls: options.relativeUrls === true,
     tls: options.tls === true,
     store: toStoreOptions(options),
@@ -41,6 +42,22 @@ export function toEmulatorOptions(options: EmulatorCommandOptions): EmulatorOpti
     ...(options.retryAfter !== undefined && { retryAfter: options.retryAfter }),
     log: (message) => process.stderr.write(`cdf-upload: ${message}\n`),
   };
+}
+
+function corsOf({ cors, allowOrigin = [] }: EmulatorCommandOptions): CorsSetting {
+  const wrong = allowOrigin.find((origin) => origin !== "*" && !isOrigin(origin));
+  if (wrong !== undefined) {
+    throw new UsageError(
+      `--allow-origin ${wrong} is not an origin. Give one as http://localhost:5173, or *.`,
+    );
+  }
+  const setting = CORS[cors];
+  return setting === false || allowOrigin.length === 0 ? setting : { ...setting, origin: allowOrigin };
+}
+
+/** What browsers send as `Origin`: scheme, host and port, and no more. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
 }
 
 function namedOnce(projects: readonly string[]): readonly string[] {

@@ -11,6 +11,9 @@ interface Address {
   readonly token: string;
   readonly project: string;
   readonly directory: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly tokenUrl: string;
 }
 
 async function firstLine({ child, done }: RunningCli): Promise<string> {
@@ -24,13 +27,25 @@ test("cdf-upload emulator --json says where it listens, works, and ends cleanly 
   const directory = join(await makeFolder(), "files");
   const emulator = startCli(["emulator", "--json", "--dir", directory]);
   const address: Address = JSON.parse(await firstLine(emulator));
-  expect(Object.keys(address)).toEqual(["url", "token", "project", "directory"]);
+  expect(Object.keys(address)).toEqual([
+    "url",
+    "token",
+    "project",
+    "directory",
+    "clientId",
+    "clientSecret",
+    "tokenUrl",
+  ]);
   expect(address.directory).toBe(directory);
 
   const { url, project, token } = address;
   const env = { CDF_URL: url, CDF_PROJECT: project, CDF_TOKEN: token, XDG_STATE_HOME: await makeFolder() };
   const upload = await runCli([await makeFile(10)], { env });
   expect(upload).toMatchObject({ code: 0, stderr: "" });
+  const { clientId: IDP_CLIENT_ID, clientSecret: IDP_CLIENT_SECRET, tokenUrl: IDP_TOKEN_URL } = address;
+  const client = { IDP_CLIENT_ID, IDP_CLIENT_SECRET, IDP_TOKEN_URL, CDF_TOKEN: "" };
+  const asClient = await runCli([await makeFile(11)], { env: { ...env, ...client } });
+  expect(asClient).toMatchObject({ code: 0, stderr: "" });
 
   emulator.child.kill("SIGTERM");
   expect(await emulator.done).toMatchObject({ code: 0, stderr: "" });

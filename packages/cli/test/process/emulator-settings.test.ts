@@ -29,11 +29,22 @@ test("projects, token, faults from a file, the clock and CORS are as the options
   const emulator = startCli([
     ...["emulator", "--json", "--project", "plant", "--project", "lab", "--token", "open-sesame"],
     ...["--faults", faults, "--clock", "8d", "--cors", "no-store", "--relative-urls", "--envelope", "items"],
+    ...[
+      "--allow-host",
+      "cdf.test",
+      "--allow-origin",
+      "https://app.test",
+      "--allow-origin",
+      "http://localhost:3",
+    ],
   ]);
   const { url, token, project } = await addressOf(emulator);
   expect([token, project]).toEqual(["open-sesame", "plant"]);
   const state = await (await fetch(`${url}/_emulator/state`)).json();
-  expect(state).toMatchObject({ projects: ["plant", "lab"], cors: { store: false } });
+  expect(state).toMatchObject({
+    projects: ["plant", "lab"],
+    cors: { store: false, origin: ["https://app.test", "http://localhost:3"] },
+  });
   expect(state.now - Date.now()).toBeGreaterThan(7.9 * 86_400_000);
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
   const call = (path: string, body: unknown): Promise<Response> =>
@@ -89,6 +100,7 @@ test.each([
   [["--clock", "8 weeks"], 2, /Give a time with ms, s, m, h or d, as in 30s/],
   [["--cors", "maybe"], 2, /Allowed choices are on, no-etag, no-store, off/],
   [["--project", "a", "--project", "a"], 2, /Give each name once/],
+  [["--allow-origin", "https://app.test/"], 2, /--allow-origin https:\/\/app\.test\/ is not an origin/],
   [["--port", "70000"], 2, /Give a port from 0/],
 ])("%j is refused in one sentence", async (args, code, message) => {
   const run = await runCli(["emulator", ...args]);

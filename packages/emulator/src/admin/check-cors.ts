@@ -1,10 +1,10 @@
 import { ApiRefusal } from "../http/api-refusal.js";
 import type { CorsOptions, CorsSetting } from "../http/cors-setting.js";
 
-const FIELDS: Readonly<Record<keyof CorsOptions, "boolean" | "string" | "number">> = {
+const FIELDS: Readonly<Record<keyof CorsOptions, "boolean" | "string or strings" | "number">> = {
   exposeEtag: "boolean",
   store: "boolean",
-  origin: "string",
+  origin: "string or strings",
   maxAge: "number",
 };
 
@@ -20,6 +20,11 @@ function isCorsOptions(value: unknown): value is CorsOptions {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const types = new Map<string, string>(Object.entries(FIELDS));
   return Object.entries(value).every(
-    ([name, field]) => types.get(name) === typeof field && (typeof field !== "number" || field >= 0),
+    ([name, field]) => types.get(name) === typeName(field) && (typeof field !== "number" || field >= 0),
   );
+}
+
+function typeName(field: unknown): string {
+  const texts: readonly unknown[] = Array.isArray(field) ? field : [field];
+  return texts.every((text) => typeof text === "string") ? "string or strings" : typeof field;
 }

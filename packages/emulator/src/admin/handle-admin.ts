@@ -1,8 +1,9 @@
 import type { EmulatorContext } from "../context.js";
 import type { Answer } from "../http/answer.js";
 import { ApiRefusal } from "../http/api-refusal.js";
+import { hostName } from "../http/caller.js";
 import type { Exchange } from "../http/exchange.js";
-import { parseJson, readText } from "../http/json-body.js";
+import { isJson, parseJson, readText } from "../http/json-body.js";
 import { ADMIN_PATH } from "../http/router.js";
 import { sameText } from "../oauth/same-text.js";
 import { ADMIN_ROUTES, type AdminCall } from "./admin-routes.js";
@@ -26,7 +27,7 @@ export async function handleAdmin(context: EmulatorContext, exchange: Exchange):
 async function bodyOf({ request, entry }: Exchange): Promise<AdminCall["body"]> {
   if (request.method === "GET" || request.method === "DELETE") return {};
   // A web page cannot send this type to another origin without asking first, and the answer to that is no.
-  if (!(request.headers["content-type"] ?? "").startsWith("application/json")) {
+  if (!isJson(request.headers["content-type"])) {
     throw new ApiRefusal(400, "Send the body with Content-Type: application/json.");
   }
   const body = parseJson(
@@ -43,8 +44,7 @@ async function bodyOf({ request, entry }: Exchange): Promise<AdminCall["body"]> 
  * made to lead here does not. Elsewhere the static token is wanted.
  */
 function authorize({ settings }: EmulatorContext, { request }: Exchange): void {
-  const name = (request.headers.host ?? "").replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
-  if (isLoopback(settings.host) && isLoopback(name)) return;
+  if (isLoopback(settings.host) && isLoopback(hostName(request.headers.host) ?? "")) return;
   const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
   if (!sameText(token, settings.token)) throw new ApiRefusal(401, "Unauthorized");
 }

@@ -8,6 +8,7 @@ import {
 } from "../journal/journal-entry.js";
 import type { FileAnswer } from "../operations/file-fields.js";
 import type { InstanceOptions } from "../operations/instance-options.js";
+import { askBounded } from "./bounded-answer.js";
 import type { ServiceState } from "./service-state.js";
 
 /** Where the emulator is. */
@@ -16,6 +17,11 @@ export interface EmulatorAddress {
   readonly url: string;
   /** The static token; wanted by an emulator that listens on more than this machine. */
   readonly token?: string;
+  /**
+   * ms that one request may take; a wait is asked anew as often as needed.
+   * @default 60000
+   */
+  readonly timeout?: number;
 }
 
 /** Questions to the journal of an emulator in another process. Each asks anew. */
@@ -55,16 +61,20 @@ export interface EmulatorControl {
   createInstance(instance: InstanceOptions): Promise<FileAnswer>;
 }
 
+/** Characters of a refusal that an error repeats. */
+const MESSAGE_MAX = 1000;
+const TIMEOUT_MS = 60_000;
+
 /** ms that the emulator holds a question back; then it is asked again. */
 const WAIT_MS = 20_000;
 
 /**
  * A client of the admin routes, in any runtime with `fetch`. It opens nothing; every method is one request.
  *
- * Every method throws an Error with the emulator's own sentence when it refuses, and fetch's error when it cannot
- * be reached.
+ * Every method throws an Error with the emulator's own sentence when it refuses, or when what answers is no
+ * emulator (too much, too late, no JSON), and fetch's error when it cannot be reached.
  */
-export function connectToEmulator({ url, token }: EmulatorAddress): EmulatorControl {
+export function connectToEmulator({ url, token, timeout = TIMEOUT_MS }: EmulatorAddress): EmulatorControl {
   const headers = {
     "content-type": "application/json",
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
@@ -76,17 +86,17 @@ export function connectToEmulator({ url, token }: EmulatorAddress): EmulatorCont
     body?: unknown,
     signal?: AbortSignal,
   ): Promise<T | undefined> {
-    const response = await fetch(`${url}/_emulator/${path}`, {
-      method,
-      headers,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(signal !== undefined && { signal }),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} /_emulator/${path}: ${response.status} ${messageOf(text)}`);
+    const name = `${method} /_emulator/${path}`;
+    const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+    const { ok, status, text } = await askBounded({ url: `${url}/_emulator/${path}`, init, timeout, signal });
+    if (!ok) throw new Error(`${name}: ${status} ${messageOf(text)}`);
     if (text === "") return undefined;
-    const answer: T = JSON.parse(text);
-    return answer;
+    try {
+      const answer: T = JSON.parse(text);
+      return answer;
+    } catch {
+      throw new Error(`${name} was answered with no JSON. Is it an emulator that listens at ${url}?`);
+    }
   }
 
   async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
@@ -106,7 +116,8 @@ export function connectToEmulator({ url, token }: EmulatorAddress): EmulatorCont
       mostAtOnce: async (query) => mostAtOnce(await all(query)),
       clear: async () => void (await call("DELETE", "requests")),
       async waitFor(query, { count = 1, until = "arrived", signal } = {}) {
-        const path = `requests?${search({ ...query, count, until, wait: WAIT_MS })}`;
+        const wait = Math.min(WAIT_MS, Math.ceil(timeout / 2));
+        const path = `requests?${search({ ...query, count, until, wait })}`;
         for (;;) {
           signal?.throwIfAborted();
           const found = await call<Requests>("GET", path, undefined, signal);
@@ -146,8 +157,8 @@ function search(query: Readonly<Record<string, string | number | undefined>>): U
 function messageOf(text: string): string {
   try {
     const answer: { readonly error?: { readonly message?: string } } = JSON.parse(text);
-    return answer.error?.message ?? text;
+    return (answer.error?.message ?? text).slice(0, MESSAGE_MAX);
   } catch {
-    return text;
+    return text.slice(0, MESSAGE_MAX);
   }
 }

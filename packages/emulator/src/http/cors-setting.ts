@@ -13,10 +13,10 @@ export interface CorsOptions {
    */
   readonly store?: boolean;
   /**
-   * The one origin that is allowed, or `*`.
-   * @default "*"
+   * The origins of pages that may use the emulator, as `http://localhost:5173`, or `*` for all. A setting without it
+   * leaves those that were named before; at first there are none, so no page of another origin may.
    */
-  readonly origin?: string;
+  readonly origin?: string | readonly string[];
   /**
    * How long a browser keeps the answer to a preflight, in ms (whole seconds go out). 0 makes it ask each time.
    * @default 600000

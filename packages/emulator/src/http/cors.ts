@@ -6,22 +6,32 @@ import { isStorePath } from "./router.js";
 /** The setting in force; it can be changed while the emulator runs. */
 export interface CorsSwitch {
   get(): CorsSetting;
+  /** Origins that were named stay named when a setting names none. */
   set(setting: CorsSetting): void;
 }
 
 export function createCorsSwitch(initial: CorsSetting): CorsSwitch {
+  let origin = initial === false ? undefined : initial.origin;
   let setting = initial;
   return {
-    get: () => setting,
+    get: () => (setting === false || origin === undefined ? setting : { ...setting, origin }),
     set(next) {
       setting = next;
+      if (next !== false) origin = next.origin ?? origin;
     },
   };
 }
 
-/** Whether browsers of other origins may use this path at all. */
-export function allowsBrowsers(cors: CorsSetting, path: string): boolean {
-  return cors !== false && (cors.store !== false || !isStorePath(path));
+/** Whether pages of this origin may use the emulator. */
+export function allowsOrigin(cors: CorsSetting, origin: string): boolean {
+  if (cors === false || cors.origin === undefined) return false;
+  const named = typeof cors.origin === "string" ? [cors.origin] : cors.origin;
+  return named.includes("*") || named.includes(origin);
+}
+
+/** Whether pages of this origin may use this path. */
+export function allowsPage(cors: CorsSetting, origin: string, path: string): boolean {
+  return cors !== false && allowsOrigin(cors, origin) && (cors.store !== false || !isStorePath(path));
 }
 
 const EXPOSED = ["x-request-id", "retry-after", "cdf-is-auto-retryable", "content-range", "accept-ranges"];
@@ -34,9 +44,11 @@ export function setCorsHeaders(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  if (cors === false || !allowsBrowsers(cors, path)) return;
-  if (operation === "admin" || operation === "page" || request.headers.origin === undefined) return;
-  response.setHeader("access-control-allow-origin", cors.origin ?? "*");
+  const { origin } = request.headers;
+  if (cors === false || operation === "admin" || operation === "page" || origin === undefined) return;
+  response.setHeader("vary", "origin");
+  if (!allowsPage(cors, origin, path)) return;
+  response.setHeader("access-control-allow-origin", origin);
   const exposed = cors.exposeEtag === false ? EXPOSED : ["etag", ...EXPOSED];
   response.setHeader("access-control-expose-headers", exposed.join(", "));
   if (operation !== "preflight") return;

@@ -10,7 +10,8 @@ import { callOperation } from "../operations/call-operation.js";
 import { emptyAnswer, type Outgoing, TAKEN } from "./answer.js";
 import { ApiRefusal } from "./api-refusal.js";
 import { BodyCutError } from "./body-cut-error.js";
-import { allowsBrowsers } from "./cors.js";
+import { refuseCaller } from "./caller.js";
+import { allowsPage } from "./cors.js";
 import type { Exchange } from "./exchange.js";
 import { openExchange } from "./open-exchange.js";
 import { isOperationId, isStorePath } from "./router.js";
@@ -29,6 +30,8 @@ export async function handleRequest(
     exchange.entry.requestId = randomUUID();
     response.setHeader("x-request-id", exchange.entry.requestId);
   }
+  const refusal = refuseCaller(context.settings, context.cors.get(), exchange);
+  if (refusal !== undefined) return sendAnswer(exchange, refusal.answer());
   try {
     const instead = await beforeWork(context, exchange);
     const answer = instead ?? (await afterWork(context, exchange, await work(context, exchange)));
@@ -45,6 +48,7 @@ export async function handleRequest(
 
 async function work(context: EmulatorContext, exchange: Exchange): Promise<Outgoing> {
   const { operation } = exchange;
+  const { origin = "" } = exchange.request.headers;
   context.expiry.sweep();
   if (isOperationId(operation)) return callOperation(context, exchange, operation);
   try {
@@ -66,7 +70,7 @@ async function work(context: EmulatorContext, exchange: Exchange): Promise<Outgo
       case "page":
         return answerPage(exchange.path);
       case "preflight":
-        if (isStorePath(exchange.path) && !allowsBrowsers(context.cors.get(), exchange.path))
+        if (isStorePath(exchange.path) && !allowsPage(context.cors.get(), origin, exchange.path))
           throw new StorageRefusal(403, "AccessForbidden", NO_CORS);
         return emptyAnswer(204);
       case "unknown":

@@ -61,6 +61,11 @@ function tooLarge(): ApiRefusal {
   return new ApiRefusal(400, `The request body is too large: more than ${JSON_BODY_LIMIT} bytes.`);
 }
 
+/** Whether a `Content-Type` says JSON: exactly that type, with parameters or without. */
+export function isJson(contentType: string | undefined): boolean {
+  return /^application\/json\s*(;|$)/i.test(contentType ?? "");
+}
+
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -11,23 +11,43 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** Bytes of a request's head. */
+const HEAD_MAX = 16 * 1024;
+/** How often connections are looked at for one that is too slow, ms. */
+const CHECK_MS = 1000;
+
 /** Idle connections stay open longer than clients keep them, so that it is the client who closes first. */
 const KEEP_ALIVE_MS = 75_000;
 
 export interface ListenOptions {
   readonly host: string;
   readonly port: number;
+  /** ms that the head of a request, or a TLS handshake, may take. */
+  readonly headersTimeout: number;
+  /** ms without a byte after which a connection is closed. */
+  readonly idleTimeout: number;
   /** HTTPS with this certificate. */
   readonly tls: TlsOptions | false;
 }
 
 export async function listen(
-  { host, port, tls }: ListenOptions,
+  { host, port, tls, headersTimeout, idleTimeout }: ListenOptions,
   handle: RequestListener,
 ): Promise<Listening> {
   // No end for a whole request: a part of 4000 MiB on a slow line takes its time.
-  const options = { requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS, noDelay: true };
-  const server = tls === false ? createServer(options, handle) : secureServer({ ...options, ...tls }, handle);
+  const options = {
+    requestTimeout: 0,
+    headersTimeout,
+    connectionsCheckingInterval: Math.min(CHECK_MS, headersTimeout),
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxHeaderSize: HEAD_MAX,
+    noDelay: true,
+  };
+  const server =
+    tls === false
+      ? createServer(options, handle)
+      : secureServer({ ...options, handshakeTimeout: headersTimeout, ...tls }, handle);
+  server.timeout = idleTimeout;
   // "Expect: 100-continue" is answered by node itself before the handler runs.
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(listenError(error, host, port)));

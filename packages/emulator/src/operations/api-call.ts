@@ -4,7 +4,7 @@ import { requestShape } from "../faults/shapes.js";
 import type { Answer } from "../http/answer.js";
 import { ApiRefusal } from "../http/api-refusal.js";
 import type { Exchange } from "../http/exchange.js";
-import { parseJson, readText } from "../http/json-body.js";
+import { isJson, parseJson, readText } from "../http/json-body.js";
 import { describeFault } from "../validation/describe-fault.js";
 import { type BodyOf, type Parameter, specSchemas } from "../validation/spec-schemas.js";
 
@@ -26,7 +26,7 @@ export async function readBody<Id extends OperationId>(
 ): Promise<BodyOf<Id>> {
   const { request, entry } = exchange;
   const type = request.headers["content-type"];
-  if (!(type ?? "").startsWith("application/json")) {
+  if (!isJson(type)) {
     throw new ApiRefusal(
       400,
       `Invalid request: Content-Type must be application/json, not ${type ?? "missing"}.`,

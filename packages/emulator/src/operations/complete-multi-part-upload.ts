@@ -10,6 +10,8 @@ import { findFiles } from "./find-files.js";
 export const completeMultiPartUpload: ApiOperation = async (call) => {
   const { uploadId, ...identity } = await readBody(call, "completeMultiPartUpload");
   const { context, exchange } = call;
+  // Putting parts together moves no byte on the connection, and may take as long as the file is large.
+  exchange.request.socket.setTimeout(0);
   if (exchange.fault?.type === "forget-session") context.store.drop(uploadId);
   return complete(call, identity, uploadId);
 };

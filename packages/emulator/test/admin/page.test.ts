@@ -88,6 +88,7 @@ test("the page shows files, fills a cell a part as bytes come, and lists request
 test("faults, CORS and the clock are moved with the keyboard alone", async () => {
   await using emulator = await startSmall({
     faults: [{ match: { operation: "download" }, do: { type: "stall" } }],
+    cors: { origin: "https://app.test" },
   });
   const { page, complaints } = await openPage(emulator);
   const fault = page.getByLabel("complete: session forgotten");
@@ -100,6 +101,7 @@ test("faults, CORS and the clock are moved with the keyboard alone", async () =>
   await page.keyboard.press("Space");
   await expect.poll(() => page.getByRole("heading", { name: "Faults (1 in force)" }).count()).toBe(1);
 
+  expect(await corsOf(emulator)).toContain("etag");
   await page.getByLabel("the ETag is exposed").focus();
   await page.keyboard.press("Space");
   await expect.poll(async () => await corsOf(emulator)).not.toContain("etag");

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { connectToEmulator, type EmulatorControl } from "../../src/control/index.js";
 import { ask, beginUpload, bodyOf, putBytes, type Service, startSmall, uploadParts } from "../ask.js";
 import { type ChildEmulator, startChild } from "../process/child-emulator.js";
@@ -172,17 +173,54 @@ test("a wait that is not fulfilled is answered with nothing, and asked again", a
 });
 
 test("under a name that is not this machine's, steering wants the token even on the loopback address", async () => {
-  await using emulator = await startSmall();
+  await using emulator = await startSmall({ hosts: ["cdf.test"] });
   const { raw } = await import("../raw.js");
   const url = `${emulator.url}/_emulator/state`;
   const seen = [];
   for (const headers of [
     { host: "evil.test" },
-    { host: "127.0.0.1.evil.test" },
+    { host: "cdf.test" },
     { host: "localhost:1" },
-    { host: "evil.test", authorization: `Bearer ${emulator.token}` },
+    { host: "cdf.test", authorization: `Bearer ${emulator.token}` },
   ]) {
     seen.push((await raw(url, { method: "GET", headers })).status);
   }
-  expect(seen).toEqual([401, 401, 200, 200]);
+  expect(seen).toEqual([403, 401, 200, 200]);
+});
+
+describe("what listens there is no emulator", () => {
+  async function listening(answer: (response: ServerResponse) => void): Promise<string> {
+    const server = createServer((_, response) => answer(response));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => {
+      server.close();
+      server.closeAllConnections();
+    });
+    const address = server.address();
+    return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  }
+  /** Bytes without end, as fast as they are taken. */
+  function flood(response: ServerResponse): void {
+    const chunk = Buffer.alloc(1024 * 1024, "[");
+    const more = (): void => {
+      while (!response.destroyed && response.write(chunk));
+    };
+    response.on("drain", more);
+    more();
+  }
+
+  test.each<[string, (response: ServerResponse) => void, RegExp]>([
+    ["an endless answer", (response) => flood(response), /more than 67108864 bytes\. Is it an emulator/],
+    ["an endless refusal", (response) => flood(response.writeHead(500)), /: 500 $/],
+    ["a page", (response) => response.end("<html>"), /was answered with no JSON\. Is it an emulator/],
+    ["nothing", () => undefined, /no whole answer within 300 ms/],
+    ["half an answer", (response) => response.write("{"), /no whole answer within 300 ms/],
+    ["a page as a refusal", (response) => response.writeHead(502).end("x".repeat(60_000)), /: 502 x{1000}$/],
+    ["a redirect", (response) => response.writeHead(302, { location: "/" }).end(), /fetch failed/],
+  ])("%s ends with an error", async (name, answer, message) => {
+    const timeout = name.startsWith("nothing") || name.startsWith("half") ? 300 : 60_000;
+    await expect(connectToEmulator({ url: await listening(answer), timeout }).state()).rejects.toThrow(
+      message,
+    );
+  });
 });

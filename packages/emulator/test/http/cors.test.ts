@@ -7,8 +7,8 @@ describe("CORS", () => {
 
   test("a preflight allows the part PUT; the answer exposes the ETag, or not", async () => {
     for (const [cors, exposes] of [
-      [{}, true],
-      [{ exposeEtag: false }, false],
+      [{ origin }, true],
+      [{ origin: ["https://other.test", origin], exposeEtag: false }, false],
     ] as const) {
       await using emulator = await startSmall({ cors });
       const { uploadUrls } = await beginUpload(emulator, 1);
@@ -20,27 +20,27 @@ describe("CORS", () => {
       expect(preflight.headers.get("access-control-allow-methods")).toContain("PUT");
       expect(preflight.headers.get("access-control-allow-headers")).toBe("x-a");
       const put = await fetch(uploadUrls[0], { method: "PUT", body: new Uint8Array(3), headers: { origin } });
-      expect(put.headers.get("access-control-allow-origin")).toBe("*");
+      expect(put.headers.get("access-control-allow-origin")).toBe(origin);
       expect(put.headers.get("access-control-expose-headers")?.includes("etag")).toBe(exposes);
     }
   });
 
   test("can be switched off, and never lets a web page steer the emulator", async () => {
-    await using emulator = await startSmall();
+    await using emulator = await startSmall({ cors: { origin: "*" } });
     const admin = await fetch(`${emulator.url}/_emulator/faults`, { headers: { origin } });
     expect(admin.headers.get("access-control-allow-origin")).toBeNull();
     const preflight = await fetch(`${emulator.url}/_emulator/faults`, {
       method: "OPTIONS",
       headers: { origin },
     });
-    expect([preflight.status, preflight.headers.get("access-control-allow-origin")]).toEqual([404, null]);
+    expect([preflight.status, preflight.headers.get("access-control-allow-origin")]).toEqual([403, null]);
     await using closed = await startSmall({ cors: false });
     const answer = await api(closed, "list", {}, { headers: { origin } });
     expect(answer.headers.get("access-control-allow-origin")).toBeNull();
   });
 
   test("a store without a CORS rule refuses the preflight and has no header, while the API allows", async () => {
-    await using emulator = await startSmall({ cors: { store: false } });
+    await using emulator = await startSmall({ cors: { origin, store: false } });
     const { uploadUrls } = await beginUpload(emulator, 1);
     const preflight = await raw(uploadUrls[0], {
       method: "OPTIONS",
@@ -51,11 +51,11 @@ describe("CORS", () => {
     const put = await fetch(uploadUrls[0], { method: "PUT", body: new Uint8Array(3), headers: { origin } });
     expect([put.status, put.headers.get("access-control-allow-origin")]).toEqual([200, null]);
     const list = await api(emulator, "list", {}, { headers: { origin } });
-    expect(list.headers.get("access-control-allow-origin")).toBe("*");
+    expect(list.headers.get("access-control-allow-origin")).toBe(origin);
   });
 
-  test("is switched while it runs: by the handle, and over the admin route", async () => {
-    await using emulator = await startSmall();
+  test("is switched while it runs: by the handle, and over the admin route; named origins stay", async () => {
+    await using emulator = await startSmall({ cors: { origin } });
     const { uploadUrls } = await beginUpload(emulator, 1);
     const exposed = async () => {
       const put = await fetch(uploadUrls[0], { method: "PUT", body: new Uint8Array(3), headers: { origin } });
@@ -73,7 +73,16 @@ describe("CORS", () => {
     expect(await exposed()).toBe(true);
     expect((await change({ store: false })).status).toBe(200);
     expect(await exposed()).toBeUndefined();
-    for (const wrong of [undefined, true, [], { etag: false }, { store: "no" }, { maxAge: -1 }]) {
+    for (const wrong of [
+      undefined,
+      true,
+      [],
+      { etag: false },
+      { store: "no" },
+      { maxAge: -1 },
+      { origin: [1] },
+      { origin: 1 },
+    ]) {
       const answer = await change(wrong);
       expect([answer.status, (await bodyOf(answer)).error.message]).toEqual([
         400,
@@ -81,6 +90,6 @@ describe("CORS", () => {
       ]);
     }
     const { cors } = await bodyOf(await fetch(`${emulator.url}/_emulator/cors`));
-    expect(cors).toEqual({ store: false });
+    expect(cors).toEqual({ store: false, origin });
   });
 });

@@ -98,7 +98,7 @@ test("what is not there is a 404 with a request id, a query that is not describe
 });
 
 test("URLs begin with the address that the client used", async () => {
-  await using emulator = await startSmall();
+  await using emulator = await startSmall({ hosts: ["cdf.test"] });
   const answer = await raw(`${emulator.url}/api/v1/projects/emulator/files/initmultipartupload?parts=1`, {
     method: "POST",
     headers: {

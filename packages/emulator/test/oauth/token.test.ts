@@ -55,7 +55,7 @@ describe("bearer tokens", () => {
 
 describe("client credentials", () => {
   test("by form or by Basic give a token that works until it ends", async () => {
-    await using emulator = await startSmall({ tokenLifetime: 5000 });
+    await using emulator = await startSmall({ tokenLifetime: 5000, clock: { now: () => 1_700_000_000_000 } });
     const [status, answer] = await post(emulator, "token", credentials(emulator));
     expect([status, answer]).toEqual([
       200,

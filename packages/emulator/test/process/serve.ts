@@ -5,6 +5,7 @@ import { startEmulator } from "../../src/index.js";
 const [directory, token = "token", small] = process.argv.slice(2);
 const emulator = await startEmulator({
   token,
+  oauthClient: { id: "emulator-client", secret: "emulator-secret" },
   ...(directory !== undefined && { directory }),
   ...(small === "small" && { partSizeExclusiveMin: 4 }),
 });

@@ -44,6 +44,8 @@ export async function openSetting(options: SettingOptions): Promise<Setting> {
     mkdtemp(join(tmpdir(), "cdf-page-")),
   ]);
   const server = await servePage(files, () => [emulator.url, ...hosts]);
+  // The page is of another origin, whose leave to use the emulator is asked for by name.
+  emulator.setCors({ ...options.emulator?.cors, origin: new URL(server.url).origin });
   let written = 0;
   return {
     browser,
