@@ -19,7 +19,12 @@ export { planParts } from "./plan/plan-parts.js";
 export { type PartRange, type PlanOptions, partLength, type UploadPlan } from "./plan/upload-plan.js";
 export type { Progress } from "./progress/progress.js";
 export type { ResumeCheck } from "./resume/resume-check.js";
-export { describeStored, discardStored, type StoredUpload } from "./resume/stored-uploads.js";
+export {
+  describeStored,
+  discardFinished,
+  discardStored,
+  type StoredUpload,
+} from "./resume/stored-uploads.js";
 export type { RateLimit } from "./scheduler/rate-limit.js";
 export type { RetryBudget } from "./scheduler/retry-budget.js";
 export { createScheduler, type Scheduler } from "./scheduler/scheduler.js";

@@ -12,6 +12,7 @@ export type RetryReason = "status" | "connection" | "timeout" | "early-answer" |
 /**
  * - `journal-unavailable`: no journal can be kept, so the upload goes on without.
  * - `journal-damaged`: the end of an earlier run's journal was damaged and cut off.
+ * - `journal-exposed`: other users could read the journal, or use its folder, until now.
  * - `journal-left`: the upload is done, but its journal could not be removed.
  * - `entry-deleted`: the file entry of an earlier run is gone, so everything is sent again to a new one.
  * - `entry-left`: an earlier run, killed while it made its entry, may have left one without content.
@@ -20,6 +21,7 @@ export type RetryReason = "status" | "connection" | "timeout" | "early-answer" |
 export type WarningCode =
   | "journal-unavailable"
   | "journal-damaged"
+  | "journal-exposed"
   | "journal-left"
   | "entry-deleted"
   | "entry-left"

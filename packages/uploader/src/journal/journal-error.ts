@@ -3,9 +3,15 @@ import { CdfError, isCdfError } from "@cdf-multipart/core";
 /**
  * - `journal-locked`: another process, or another upload of this one, works on the same upload.
  * - `journal-version`: the journal was written by a version whose records this one does not know.
+ * - `journal-refused`: what it says cannot be what was written: other users may have changed it, or it names another project or
+ *   places that bytes must not be sent to.
  * - `journal-unavailable`: it cannot be read or written (disk full, read-only folder), and a journal was required.
  */
-export type JournalErrorCode = "journal-locked" | "journal-version" | "journal-unavailable";
+export type JournalErrorCode =
+  | "journal-locked"
+  | "journal-version"
+  | "journal-refused"
+  | "journal-unavailable";
 
 /** What a JournalError is made from. */
 export interface JournalErrorOptions {

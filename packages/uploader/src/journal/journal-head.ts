@@ -2,6 +2,7 @@
 import type { LinkTarget } from "@cdf-multipart/core";
 import { isFileFields } from "@cdf-multipart/core/validation";
 import type { Destination } from "../session/open-session.js";
+import type { JournalKey } from "./journal-key.js";
 import { type Fields, readFields } from "./json-fields.js";
 import { decodeLines, JOURNAL_VERSION } from "./record-lines.js";
 
@@ -15,6 +16,8 @@ export interface JournalAbout {
 
 /** What the head of a journal says. */
 export interface JournalHead extends JournalAbout {
+  /** What the journal has its name from. */
+  readonly key: JournalKey;
   readonly baseUrl: string;
   readonly project: string;
   /** The file in CDF, in words: its external id, its node as `space:externalId`, or its name. */
@@ -44,16 +47,24 @@ function readFirst(fields: Fields): JournalHead {
   const key = fields.fields("key");
   const target = key.fields("target");
   const named = target.has("source");
+  const baseUrl = key.text("baseUrl");
+  const project = key.text("project");
   const source = fields.has("source") ? fields.text("source") : named ? target.text("source") : undefined;
   const into = fields.has("into") ? readDestination(fields.fields("into")) : undefined;
   return {
-    baseUrl: key.text("baseUrl"),
-    project: key.text("project"),
+    key: { baseUrl, project, target: named ? readNewFile(target) : readTarget(target) },
+    baseUrl,
+    project,
     target: named ? target.text("name") : inWords(readTarget(target)),
     startedAt: fields.number("at"),
     ...(source === undefined ? {} : { source }),
     ...(into === undefined ? {} : { into }),
   };
+}
+
+function readNewFile(target: Fields): JournalKey["target"] {
+  const directory = target.has("directory") ? { directory: target.text("directory") } : {};
+  return { name: target.text("name"), source: target.text("source"), ...directory };
 }
 
 /** Undefined when the fields are none that the service takes: whoever goes on has to name them again. */

@@ -10,8 +10,10 @@ export interface JournalStore {
    * it rejects with means that no journal can be kept there.
    */
   open(id: string): Promise<JournalFile>;
-  /** All journals that lie here, whoever works on them. */
-  list(): Promise<readonly StoredJournal[]>;
+  /** What is in a journal now, without taking its lock; undefined when there is none. */
+  read(id: string): Promise<Uint8Array | undefined>;
+  /** All journals that lie here, whoever works on them. Few are in memory at a time. */
+  list(): AsyncIterable<StoredJournal>;
 }
 
 /** One journal that is open, and locked until it is closed. */
@@ -20,6 +22,8 @@ export interface JournalFile {
   readonly content: Uint8Array;
   /** When it was made, ms since the epoch. */
   readonly createdAt: number;
+  /** What its user should hear of: that others could read it until now. */
+  readonly notice?: string;
   /** Puts bytes at the end. They count after `flush`. */
   append(bytes: Uint8Array): Promise<void>;
   /** Resolves when everything appended before would survive a loss of power. */
@@ -41,4 +45,6 @@ export interface StoredJournal {
   readonly modifiedAt: number;
   /** Whether somebody works on it now. */
   readonly locked: boolean;
+  /** Why it is not looked into: it is a link, not a file, or another user's. Then `content` is empty. */
+  readonly fault?: string;
 }

@@ -22,7 +22,7 @@ export interface MemoryJournalStore extends JournalStore {
   /** Fails each append and flush from now on, as a full disk does; undefined ends that. */
   failWith(error: Error | undefined): void;
   /** The bytes of a journal, flushed or not; undefined when there is none. */
-  read(id: string): Uint8Array | undefined;
+  bytesOf(id: string): Uint8Array | undefined;
   /** Puts bytes in the place of a journal's. */
   write(id: string, bytes: Uint8Array): void;
   /** Flushes of all journals so far. */
@@ -82,16 +82,20 @@ export function memoryJournalStore(options: { readonly now?: () => number } = {}
     };
   };
 
+  const bytesOf = (id: string): Uint8Array | undefined => {
+    const disk = disks.get(id);
+    return disk === undefined ? undefined : withWrites(disk.durable, disk.unflushed);
+  };
+
   return {
     place: "memory",
     open,
-    async list(): Promise<readonly StoredJournal[]> {
-      return [...disks].map(([id, disk]) => ({
-        id,
-        content: withWrites(disk.durable, disk.unflushed),
-        modifiedAt: now(),
-        locked: disk.locked,
-      }));
+    read: async (id) => bytesOf(id),
+    async *list(): AsyncGenerator<StoredJournal, void, undefined> {
+      for (const [id, disk] of disks) {
+        const content = withWrites(disk.durable, disk.unflushed);
+        yield { id, content, modifiedAt: now(), locked: disk.locked };
+      }
     },
     crash(survives = () => 0): void {
       life += 1;
@@ -111,10 +115,7 @@ export function memoryJournalStore(options: { readonly now?: () => number } = {}
     failWith(error): void {
       failure = error;
     },
-    read(id): Uint8Array | undefined {
-      const disk = disks.get(id);
-      return disk === undefined ? undefined : withWrites(disk.durable, disk.unflushed);
-    },
+    bytesOf,
     write(id, bytes): void {
       disks.set(id, { durable: bytes.slice(), unflushed: [], locked: false });
     },

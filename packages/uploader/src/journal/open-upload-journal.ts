@@ -23,13 +23,16 @@ export interface OpenJournalOptions {
   readonly restart: boolean;
   /** Now, ms since the epoch. */
   readonly now: number;
-  readonly warn: (code: "journal-damaged" | "journal-unavailable", message: string) => void;
+  readonly warn: (
+    code: "journal-damaged" | "journal-exposed" | "journal-unavailable",
+    message: string,
+  ) => void;
 }
 
 /**
  * Opens, and locks, the journal of an upload.
  *
- * @throws JournalError `journal-locked` and `journal-version` whatever the mode; `journal-unavailable` when it is required;
+ * @throws JournalError `journal-locked`, `journal-version` and `journal-refused` whatever the mode; `journal-unavailable` when it is required;
  * NetworkError when there is one, and what reads it could not be loaded.
  */
 export async function openUploadJournal(options: OpenJournalOptions): Promise<Journal> {
@@ -49,6 +52,7 @@ export async function openUploadJournal(options: OpenJournalOptions): Promise<Jo
 async function openStored({ store, key, about, restart, now, warn }: OpenJournalOptions): Promise<Journal> {
   const id = await journalId(key);
   const file = await store.open(id);
+  if (file.notice !== undefined) warn("journal-exposed", file.notice);
   try {
     return await storedJournal({
       file,

@@ -74,6 +74,8 @@ function readSource(fields: Fields): SourceFingerprint {
   return {
     size: fields.whole("size"),
     ...(fields.has("modified") ? { modified: fields.number("modified") } : {}),
+    ...(fields.has("changed") ? { changed: fields.number("changed") } : {}),
+    ...(fields.has("device") ? { device: fields.number("device") } : {}),
     ...(fields.has("identity") ? { identity: fields.text("identity") } : {}),
     ...(fields.has("samples") ? { samples: fields.text("samples") } : {}),
   };

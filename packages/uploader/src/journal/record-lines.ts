@@ -9,7 +9,8 @@ import { crc32 } from "../fingerprint/crc32.js";
 export const JOURNAL_VERSION = 1;
 
 const LINE_FEED = 0x0a;
-const CRC_DIGITS = 8;
+/** Digits of the checksum that begins each line. */
+export const CRC_DIGITS = 8;
 const encoder = new TextEncoder();
 /** Bytes that are no UTF-8 are damage, not question marks. */
 const decoder = new TextDecoder("utf-8", { fatal: true });

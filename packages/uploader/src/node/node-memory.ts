@@ -1,5 +1,5 @@
-import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { filePlace } from "../disk/file-place.js";
 import { nodeHashes } from "../fingerprint/node/node-hashes.js";
 import { fileJournalStore } from "../journal/node/file-journal-store.js";
 import type { Memory } from "../upload/choose-journal.js";
@@ -18,7 +18,7 @@ export function nodeMemory(input: NodeInput | undefined): Memory {
 }
 
 function placeOf(input: NodeInput | undefined): string | undefined {
-  if (typeof input === "string") return resolve(input);
+  if (typeof input === "string") return filePlace(input);
   if (!(input instanceof URL)) return undefined;
-  return input.protocol === "file:" ? fileURLToPath(input) : input.href;
+  return input.protocol === "file:" ? filePlace(fileURLToPath(input)) : input.href;
 }

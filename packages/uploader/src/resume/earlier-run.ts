@@ -6,4 +6,4 @@ export { readJournal } from "../journal/read-journal.js";
 export { completeAgain } from "./complete-again.js";
 export { openAgain } from "./open-again.js";
 export { reconcile } from "./reconcile.js";
-export { describeStored, discardStored } from "./stored-uploads.js";
+export { describeStored, discardFinished, discardStored } from "./stored-uploads.js";

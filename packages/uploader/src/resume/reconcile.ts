@@ -2,7 +2,9 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import type { WarningCode } from "../events/upload-event.js";
 import type { Journal } from "../journal/journal.js";
+import type { Destination } from "../session/open-session.js";
 import type { UploadState } from "../session/upload-session.js";
+import { checkEntry, checkJournal, isOfProject } from "./check-journal.js";
 import { hasArrived } from "./complete-again.js";
 import { deleteUnfinished } from "./delete-unfinished.js";
 import { checkSource, type ResumeCheckOptions } from "./resume-check.js";
@@ -11,6 +13,8 @@ import { checkSource, type ResumeCheckOptions } from "./resume-check.js";
 export interface Reconciliation extends ResumeCheckOptions {
   readonly client: FilesClient;
   readonly journal: Journal;
+  /** Where the bytes go by this call. */
+  readonly destination: Destination;
   /** True: nothing is gone on with. An entry that the earlier run made, and that has no content, is deleted. */
   readonly restart: boolean;
   readonly warn: (code: WarningCode, message: string) => void;
@@ -20,17 +24,18 @@ export interface Reconciliation extends ResumeCheckOptions {
  * Leaves in the journal exactly what may be gone on with: nothing, parts of a session whose entry is there and whose bytes are
  * those of the source, or an upload that was completed.
  *
- * @throws SourceChangedError when the source is not what the earlier run has sent; errors of the client.
+ * @throws JournalError `journal-refused` when it says what cannot have been written by that run; SourceChangedError when the source is not what the earlier run has sent; errors of the client.
  */
 export async function reconcile(reconciliation: Reconciliation): Promise<void> {
-  const { journal, client, restart, signal, warn } = reconciliation;
+  const { journal, client, destination, restart, signal, warn } = reconciliation;
   const { upload } = await journal.load();
   if (upload === undefined) return;
   if (restart) {
-    await deleteUnfinished(client, upload);
+    if (isOfProject(upload.session, client)) await deleteUnfinished(client, upload);
     await journal.append({ type: "reset" });
     return;
   }
+  checkJournal(upload, client);
   const { session } = upload;
   const [entry] = await client.byIdsFiles([{ id: session.fileId }], { ignoreUnknownIds: true, signal });
   if (entry === undefined) {
@@ -38,6 +43,7 @@ export async function reconcile(reconciliation: Reconciliation): Promise<void> {
     await journal.append({ type: "reset" });
     return;
   }
+  checkEntry(entry, destination);
   await compareSource(upload, reconciliation);
   if (mayBeCompleted(upload) && hasArrived(entry, session)) {
     await journal.append({ type: "phase", phase: "completed" });

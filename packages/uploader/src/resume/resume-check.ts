@@ -7,8 +7,8 @@ import type { Source, SourceFingerprint } from "../sources/source.js";
 import { SourceChangedError } from "../sources/source-changed-error.js";
 
 /**
- * What of a source is compared before an upload is gone on with. `auto`: size and samples (at most 1 MiB); where the time of last
- * change or the inode has moved also the checksum of every part that was sent, so that a touched file goes on and an edited
+ * What of a source is compared before an upload is gone on with. `auto`: size and samples (at most 1 MiB); where a time of last
+ * change, the inode or the disk has moved also the checksum of every part that was sent, so that a touched file goes on and an edited
  * one does not. `all`: always the checksums, too. `none`: the size.
  */
 export type ResumeCheck = "auto" | "all" | "none";
@@ -48,10 +48,23 @@ export async function checkSource(
   if (before.samples !== undefined && before.samples !== now.samples) {
     throw changed(options, "was edited: a sample of its content differs", "content");
   }
-  const moved = before.modified !== now.modified || before.identity !== now.identity;
+  const moved = hasMoved(before, now);
   if (check === "auto" && !moved) return { unproven: [] };
   const unproven = await compareParts(earlier, options);
   return moved || before.samples === undefined ? { source: now, unproven } : { unproven };
+}
+
+/**
+ * Whether anything but the samples differs. An edit can put back the time of last change (`touch -r`), but not that of the file's
+ * last change of any kind. Earlier versions kept neither that nor the device.
+ */
+function hasMoved(before: SourceFingerprint, now: SourceFingerprint): boolean {
+  if (before.modified !== now.modified || before.identity !== now.identity) return true;
+  return differs(before.changed, now.changed) || differs(before.device, now.device);
+}
+
+function differs(before: number | undefined, now: number | undefined): boolean {
+  return before !== undefined && now !== undefined && before !== now;
 }
 
 async function compareParts(

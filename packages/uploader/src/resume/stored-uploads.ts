@@ -1,6 +1,8 @@
 /** Journals of uploads that were interrupted and never gone on with: to list them, and to give them up. */
 import type { FilesClient } from "@cdf-multipart/core";
-import { readHead } from "../journal/journal-head.js";
+import { type JournalHead, readHead } from "../journal/journal-head.js";
+import { journalId, journalKeyOf } from "../journal/journal-key.js";
+import { canBeJournal } from "../journal/journal-start.js";
 import type { JournalStore, StoredJournal } from "../journal/journal-store.js";
 import { readJournal } from "../journal/read-journal.js";
 import { withoutUrlSecrets } from "../journal/write-head.js";
@@ -13,10 +15,11 @@ export interface StoredUpload {
   /** Names its journal in the store. */
   readonly id: string;
   /**
-   * `readable`: it can be gone on with. `damaged`: not even its first line is whole. `other-version`: written by a version whose
-   * records this one does not know. Of the last two nothing else is known than `modifiedAt` and `locked`.
+   * `readable`: it can be resumed. `damaged`: its first line is not whole, or does not fit its name. `other-version`: written by a
+   * version whose records this one does not know. `foreign`: a file with the name of a journal that is not one, or not this user's;
+   * it is never changed or removed. Of the last three nothing else is known than `modifiedAt` and `locked`.
    */
-  readonly condition: "readable" | "damaged" | "other-version";
+  readonly condition: "readable" | "damaged" | "other-version" | "foreign";
   /** Whose project it is in: the client's base URL and project. */
   readonly baseUrl?: string;
   readonly project?: string;
@@ -50,7 +53,9 @@ export interface StoredUpload {
 
 /** All uploads whose journals lie in a store, whatever project they are in and whoever works on them. */
 export async function describeStored(store: JournalStore): Promise<readonly StoredUpload[]> {
-  return (await store.list()).map(describe);
+  const found: StoredUpload[] = [];
+  for await (const journal of store.list()) found.push(await describe(journal));
+  return found;
 }
 
 /**
@@ -80,10 +85,26 @@ export async function discardStored(
   }
 }
 
-function describe({ id, content, modifiedAt, locked }: StoredJournal): StoredUpload {
+/**
+ * Removes the journal of an upload that is done, where its process was ended before it could. One of an upload that is not done,
+ * or that a process works on, stays.
+ *
+ * @returns whether it was removed.
+ */
+export async function discardFinished(store: JournalStore, id: string): Promise<boolean> {
+  const content = await store.read(id);
+  if (content === undefined || tryRead(content, id)?.phase !== "done") return false;
+  // Without a client: nothing in the project is to be looked after, the file has its content.
+  await discardStored(undefined, store, id);
+  return true;
+}
+
+async function describe({ id, content, modifiedAt, locked, fault }: StoredJournal): Promise<StoredUpload> {
+  if (fault !== undefined || !canBeJournal(content)) return { id, condition: "foreign", modifiedAt, locked };
   const found = readHead(content);
   if (found.kind !== "read") return { id, condition: found.kind, modifiedAt, locked };
-  const { source, ...head } = found.head;
+  if (!(await isNamedBy(id, found.head))) return { id, condition: "damaged", modifiedAt, locked };
+  const { source, key: _, ...head } = found.head;
   const upload = tryRead(content, id);
   return {
     id,
@@ -94,6 +115,14 @@ function describe({ id, content, modifiedAt, locked }: StoredJournal): StoredUpl
     modifiedAt,
     locked,
   };
+}
+
+/** A journal has its name from what it says of its upload. Where the two do not fit, what it says was changed. */
+async function isNamedBy(id: string, { key, into, source }: JournalHead): Promise<boolean> {
+  if ((await journalId(key)) !== id) return false;
+  const place = "source" in key.target ? key.target.source : undefined;
+  if (place !== undefined && source !== undefined && place !== source) return false;
+  return into === undefined || (await journalId(journalKeyOf(key, into, place ?? ""))) === id;
 }
 
 function describeState({ session, phase, acknowledged, plan }: UploadState): Partial<StoredUpload> {

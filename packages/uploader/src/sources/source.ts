@@ -26,6 +26,13 @@ export interface SourceFingerprint {
   readonly size: number;
   /** Time of the last change in ms since the epoch, where the source knows one. */
   readonly modified?: number;
+  /**
+   * Time of the last change of anything about it, content, name or rights, in ms since the epoch. No program can put it back, as it
+   * can `modified`.
+   */
+  readonly changed?: number;
+  /** The disk that it lies on, where its number is known. */
+  readonly device?: number;
   /** Anything else that names this very content: an ETag, an inode. Compared as it is. */
   readonly identity?: string;
   /** Checksums of spots of the content, from its beginning to its end. Sources leave it out: it is taken through `open`. */

@@ -56,7 +56,8 @@ export async function prepareJob(
     if ((await journal.load()).upload !== undefined) {
       const { reconcile } = await loadEarlierRun(signal);
       const hashes = await memory.hashes();
-      await reconcile({ client, journal, source, restart, check: resumeCheck, hashes, signal, warn });
+      const check = resumeCheck;
+      await reconcile({ client, journal, destination, source, restart, check, hashes, signal, warn });
     }
     return planFor(source, (await journal.load()).upload, options);
   });

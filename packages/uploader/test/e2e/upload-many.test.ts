@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
 import { createUpload, uploadMany } from "../../src/node/upload-node.js";
 import { manualClock, passUntil } from "../doubles/manual-clock.js";
+import { listed } from "../journal/listed.js";
 import { deferred } from "../transport/deferred.js";
 import { type Ground, ground } from "./ground.js";
 import { PART } from "./matrix.js";
@@ -74,7 +75,7 @@ describe("many uploads that are remembered", () => {
       await floor.expectStored(result.result.file.id, result.item.source);
     }
     expect(floor.emulator.requests.count({ operation: "putPart", partNumber: 1 })).toBe(2);
-    expect(await journalStore.list()).toEqual([]);
+    expect(await listed(journalStore)).toEqual([]);
   });
 });
 

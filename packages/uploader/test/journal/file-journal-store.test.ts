@@ -5,8 +5,12 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
 import { ownIdentity } from "../../src/journal/node/process-identity.js";
+import { encodeHead } from "../../src/journal/write-head.js";
+import { listed } from "./listed.js";
+import { key } from "./some-journal.js";
 
 const ID = "0123456789abcdef0123456789abcdef";
+const HEAD = encodeHead(ID, key, 1);
 let directory: string;
 beforeEach(async () => {
   directory = join(await mkdtemp(join(tmpdir(), "cdf-journal-")), "uploads");
@@ -29,26 +33,27 @@ describe("journals in files", () => {
   it("keep what was appended, cut what is cut, and leave nothing when they are removed", async () => {
     const store = fileJournalStore({ directory });
     const first = await store.open(ID);
+    await first.append(HEAD);
     await first.append(bytes("one\ntwo\n"));
     await first.flush();
-    await first.truncate(4);
+    await first.truncate(HEAD.length + 4);
     await first.append(bytes("three\n"));
     await first.flush();
     await first.close();
     expect(await readdir(directory)).toEqual([`${ID}.journal`]);
-    expect((await store.list()).map(({ id, locked }) => ({ id, locked }))).toEqual([
+    expect((await listed(store)).map(({ id, locked }) => ({ id, locked }))).toEqual([
       { id: ID, locked: false },
     ]);
     const second = await store.open(ID);
-    expect(text(second.content)).toBe("one\nthree\n");
-    expect((await store.list())[0]?.locked).toBe(true);
+    expect(text(second.content)).toBe(`${text(HEAD)}one\nthree\n`);
+    expect((await listed(store))[0]?.locked).toBe(true);
     await second.remove();
     await second.close();
     expect(await readdir(directory)).toEqual([]);
   });
 
   it("have nothing to list where there is no folder", async () => {
-    expect(await fileJournalStore({ directory }).list()).toEqual([]);
+    expect(await listed(fileJournalStore({ directory }))).toEqual([]);
   });
 });
 

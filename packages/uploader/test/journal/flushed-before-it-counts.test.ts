@@ -143,10 +143,11 @@ describe("a journal file", () => {
     const probe = await open(join(directory, "probe"), "w");
     const prototype: typeof probe = Object.getPrototypeOf(probe);
     await probe.close();
-    const { appendFile, datasync, truncate } = prototype;
-    vi.spyOn(prototype, "appendFile").mockImplementation(async function (this: typeof probe, data, options) {
-      await appendFile.call(this, data, options);
+    const { write, datasync, truncate } = prototype;
+    vi.spyOn(prototype, "write").mockImplementation(async function (this: typeof probe, ...what: unknown[]) {
+      const written = await Reflect.apply(write, this, what);
       steps.push("appended");
+      return written;
     });
     vi.spyOn(prototype, "truncate").mockImplementation(async function (this: typeof probe, length) {
       await truncate.call(this, length);

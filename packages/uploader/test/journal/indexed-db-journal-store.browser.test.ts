@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { indexedDbJournalStore, readHandle } from "../../src/journal/indexed-db/indexed-db-journal-store.js";
 import type { JournalStore } from "../../src/journal/journal-store.js";
 import { storedJournal } from "../../src/journal/stored-journal.js";
+import { listed } from "./listed.js";
 import { key, records } from "./some-journal.js";
 
 const ID = "0123456789abcdef0123456789abcdef";
@@ -33,14 +34,14 @@ describe("journals in IndexedDB", () => {
 
     const second = await store.open(ID);
     expect([text(second.content), second.createdAt]).toEqual(["one\nthree\n", first.createdAt]);
-    const listed = (await store.list()).map(({ id, locked, content }) => [id, locked, text(content)]);
-    expect(listed).toEqual([
+    const found = (await listed(store)).map(({ id, locked, content }) => [id, locked, text(content)]);
+    expect(found).toEqual([
       [ID, true, "one\nthree\n"],
       [OTHER, false, "other"],
     ]);
     await second.remove();
     await second.close();
-    expect((await store.list()).map(({ id }) => id)).toEqual([OTHER]);
+    expect((await listed(store)).map(({ id }) => id)).toEqual([OTHER]);
   });
 
   it("keep only the bytes of a view, not the memory around it", async () => {

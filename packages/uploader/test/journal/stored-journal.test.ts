@@ -32,13 +32,13 @@ function stateAfter(some: readonly JournalRecord[]): JournalState {
 async function written(): Promise<{ bytes: Uint8Array; ends: number[] }> {
   const store = memoryJournalStore();
   const journal = await open(store);
-  const ends = [store.read(id)?.length ?? 0];
+  const ends = [store.bytesOf(id)?.length ?? 0];
   for (const record of records) {
     await journal.append(record);
-    ends.push(store.read(id)?.length ?? 0);
+    ends.push(store.bytesOf(id)?.length ?? 0);
   }
   await journal.close();
-  return { bytes: store.read(id) ?? new Uint8Array(), ends };
+  return { bytes: store.bytesOf(id) ?? new Uint8Array(), ends };
 }
 
 describe("a journal", () => {

@@ -16,6 +16,7 @@ import type { UploadPlan } from "../../src/plan/upload-plan.js";
 import type { ChecksChoice } from "../../src/upload/choose-journal.js";
 import { createHandle } from "../../src/upload/create-handle.js";
 import { createPartChecks } from "../../src/verify/part-checks.js";
+import { listed } from "../journal/listed.js";
 import { type Paper, paper } from "./paper.js";
 import { createWorld, type World } from "./world.js";
 
@@ -78,7 +79,7 @@ async function scene(came: Came): Promise<Scene> {
     await journal.append(last);
   }
   await journal.close();
-  return { world, file, bytes: store.read(id) ?? new Uint8Array() };
+  return { world, file, bytes: store.bytesOf(id) ?? new Uint8Array() };
 }
 
 /** The next run, with a journal in this condition. */
@@ -104,7 +105,7 @@ async function goOn({ world, file }: Scene, bytes: Uint8Array): Promise<unknown>
     () => undefined,
     (reason: unknown) => reason,
   );
-  if (error === undefined) expect(await store.list()).toEqual([]);
+  if (error === undefined) expect(await listed(store)).toEqual([]);
   return error;
 }
 

@@ -13,6 +13,7 @@ import { isSourceChangedError } from "../../src/sources/source-changed-error.js"
 import type { ChecksChoice } from "../../src/upload/choose-journal.js";
 import { createHandle } from "../../src/upload/create-handle.js";
 import { createPartChecks } from "../../src/verify/part-checks.js";
+import { listed } from "../journal/listed.js";
 import { type Paper, paper } from "./paper.js";
 import { createWorld, type World } from "./world.js";
 
@@ -170,7 +171,7 @@ describe("an upload whose process, source and service suffer", () => {
             expect(world.content()).toEqual(file.crcs(PLAN));
           }
           expect(world.entries()).toHaveLength(1);
-          expect(await store.list()).toEqual([]);
+          expect(await listed(store)).toEqual([]);
         }),
         { numRuns: RUNS },
       );

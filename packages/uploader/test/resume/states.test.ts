@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, open, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, open, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FileInfo } from "@cdf-multipart/core";
@@ -12,6 +12,7 @@ import { nodeTransport } from "../../src/transport/node/node-transport.js";
 import type { UploadOptions, UploadSettings } from "../../src/upload/upload-options.js";
 import { type Ground, ground } from "../e2e/ground.js";
 import { PART, SIZE } from "../e2e/matrix.js";
+import { rewriteJournal } from "./rewrite-journal.js";
 
 const PARTS = 4;
 const HOUR = 3_600_000;
@@ -164,6 +165,30 @@ describe("an upload that was ended", () => {
     await expectDone(stored);
   });
 
+  it("is refused when bytes of a part that was sent were changed and its time was put back", async () => {
+    // Of whole seconds, so that it can be put back exactly.
+    const before = new Date(1_700_000_000_000);
+    await utimes(path, before, before);
+    await endAt(afterPart(2));
+    await overwrite(path, PART + 300_000);
+    await utimes(path, before, before);
+    await expect(again()).rejects.toMatchObject({ code: "source-changed" });
+    await expectDone(await again({ restart: true }));
+  });
+
+  it("goes on by a journal that says neither of the last change of any kind nor of the disk", async () => {
+    await endAt(afterPart(2));
+    const [name = ""] = await readdir(folder);
+    await rewriteJournal(join(folder, name), (record) => {
+      if (record["type"] !== "session") return record;
+      const { changed: _, device: __, ...source } = record["source"];
+      return { ...record, source };
+    });
+    const stored = await again();
+    expect(stored.partsResumed).toBe(2);
+    await expectDone(stored);
+  });
+
   it.each([
     ["inside a part that was sent, where no sample falls", PART + 300_000],
     ["at its very beginning", 0],
@@ -204,7 +229,8 @@ describe("an upload that was ended", () => {
   it("begins anew where its journal is damaged from the beginning, and takes its entry over", async () => {
     await endAt(afterPart(2));
     const [name = ""] = await readdir(folder);
-    await writeFile(join(folder, name), "garbage");
+    const whole = await readFile(join(folder, name));
+    await writeFile(join(folder, name), whole.subarray(0, 60));
     const stored = await again();
     expect(types()).toContain("journal-damaged");
     await expectDone(stored);

@@ -42,7 +42,10 @@ export function indexedDbJournalStore(options: IndexedDbJournalStoreOptions = {}
         throw error;
       }
     },
-    list: () => withDatabase(name, listJournals),
+    read: (id) => withDatabase(name, (db) => readJournal(db, id)),
+    async *list(): AsyncGenerator<StoredJournal, void, undefined> {
+      yield* await withDatabase(name, listJournals);
+    },
   };
 }
 
@@ -104,6 +107,11 @@ async function openJournal(
       return closed;
     },
   };
+}
+
+async function readJournal(db: JournalDatabase, id: string): Promise<Uint8Array | undefined> {
+  const chunks = await db.getAllFromIndex("chunks", "id", id);
+  return chunks.length === 0 ? undefined : joined(chunks);
 }
 
 async function listJournals(db: JournalDatabase): Promise<readonly StoredJournal[]> {

@@ -1,7 +1,12 @@
-import { mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
+import { constants } from "node:fs";
+import { lstat, open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { withDescriptors } from "../../disk/descriptors.js";
+import { fileFault, isMissing, PRIVATE_OPEN_FLAGS } from "../../disk/private-file.js";
+import { preparePrivateFolder } from "../../disk/private-folder.js";
 import type { JournalFile, JournalStore, StoredJournal } from "../journal-store.js";
-import { isLocked, type ProcessLock, takeProcessLock } from "./process-lock.js";
+import { openJournalFile } from "./journal-file.js";
+import { heldLocks, type ProcessLock, takeProcessLock } from "./process-lock.js";
 import { stateFolder } from "./state-folder.js";
 
 /** Where journals lie. */
@@ -10,100 +15,129 @@ export interface FileJournalStoreOptions {
   readonly directory?: string;
 }
 
-const SUFFIX = ".journal";
-const FOLDER_MODE = 0o700;
-/** Upload URLs are secrets: whoever has one can write that part. */
-const FILE_MODE = 0o600;
+const NAME = /^([0-9a-f]{32})\.journal$/;
+/** Journals that are read at a time: others of this process need descriptors, too. */
+const READ_AT_ONCE = 8;
 
 /**
- * One append-only file an upload. Two processes never have the same one open; the lock of a process that was killed does
- * not stand in the way of the next.
+ * One file an upload, which only grows. Two processes never have the same one open; the lock of a process that was killed does
+ * not stand in the way of the next. A file that is not a journal, whatever its name, is neither changed nor removed.
  */
 export function fileJournalStore(options: FileJournalStoreOptions = {}): JournalStore {
-  const directory = options.directory ?? join(stateFolder(), "uploads");
-  const pathOf = (id: string): string => join(directory, `${id}${SUFFIX}`);
+  const place = placeOf(options);
+  const pathOf = (id: string): string => join(folderOf(options), `${id}.journal`);
   return {
-    place: directory,
+    place,
     async open(id): Promise<JournalFile> {
-      await mkdir(directory, { recursive: true, mode: FOLDER_MODE });
-      const lock = await takeProcessLock(directory, id);
-      try {
-        return await openFile(pathOf(id), directory, lock);
-      } catch (error) {
-        await lock.release();
-        throw error;
-      }
+      const directory = folderOf(options);
+      return withDescriptors(async () => {
+        const { notice, lock } = await lockIn(directory, id, options);
+        try {
+          return await openJournalFile(pathOf(id), { directory, lock, notice });
+        } catch (error) {
+          await lock.release();
+          throw error;
+        }
+      });
     },
-    async list(): Promise<readonly StoredJournal[]> {
-      const names = await readdir(directory).catch(noneWhenMissing);
-      const ids = names.filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length));
-      const found = await Promise.all(ids.map((id) => readStored(directory, id, pathOf(id))));
-      return found.filter((journal) => journal !== undefined);
-    },
+    read: (id) => withDescriptors(() => readContent(pathOf(id))),
+    list: () => readAll(folderOf(options)),
   };
 }
 
-async function openFile(path: string, directory: string, lock: ProcessLock): Promise<JournalFile> {
-  const handle = await open(path, "a+", FILE_MODE);
-  const stats = await handle.stat();
-  const content = new Uint8Array(await readFile(handle));
-  // A file that is new counts when its folder is flushed, too.
-  if (content.length === 0) await syncFolder(directory);
-  let closed: Promise<void> | undefined;
-  const close = async (): Promise<void> => {
-    await handle.close();
-    await lock.release();
-  };
-  return {
-    content,
-    createdAt: stats.birthtimeMs > 0 ? stats.birthtimeMs : stats.ctimeMs,
-    async append(bytes): Promise<void> {
-      await handle.appendFile(bytes);
-    },
-    flush: () => handle.datasync(),
-    async truncate(length): Promise<void> {
-      await handle.truncate(length);
-      await handle.datasync();
-    },
-    async remove(): Promise<void> {
-      await rm(path, { force: true });
-      closed ??= close();
-      await closed;
-    },
-    close(): Promise<void> {
-      closed ??= close();
-      return closed;
-    },
-  };
-}
-
-/** Not every system lets a folder be opened or flushed; where it does not, the file alone has to do. */
-async function syncFolder(directory: string): Promise<void> {
+/** The folder in words: a store can be asked for its place where it has none. */
+function placeOf(options: FileJournalStoreOptions): string {
   try {
-    const folder = await open(directory, "r");
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
+    return folderOf(options);
   } catch {
-    return;
+    return "the state folder";
   }
 }
 
-async function readStored(directory: string, id: string, path: string): Promise<StoredJournal | undefined> {
+function folderOf({ directory }: FileJournalStoreOptions): string {
+  return directory ?? join(stateFolder(), "uploads");
+}
+
+/** Folders that were found fit in this process: to look at them again for each of many files costs more than the rest. */
+const prepared = new Set<string>();
+
+interface Locked {
+  readonly notice: string | undefined;
+  readonly lock: ProcessLock;
+}
+
+async function lockIn(directory: string, id: string, options: FileJournalStoreOptions): Promise<Locked> {
+  if (prepared.has(directory)) {
+    try {
+      return { notice: undefined, lock: await takeProcessLock(directory, id) };
+    } catch (error) {
+      // Somebody has removed the folder meanwhile.
+      if (!isMissing(error)) throw error;
+    }
+  }
+  const notice = prepare(directory, options);
+  prepared.add(directory);
+  return { notice, lock: await takeProcessLock(directory, id) };
+}
+
+function prepare(directory: string, options: FileJournalStoreOptions): string | undefined {
+  if (options.directory !== undefined) return preparePrivateFolder(directory, { ours: false });
+  const above = preparePrivateFolder(join(directory, ".."), { ours: true });
+  return preparePrivateFolder(directory, { ours: true }) ?? above;
+}
+
+/** One look at the folder, then some journals at a time: of ten thousand only a few are in memory. */
+async function* readAll(directory: string): AsyncGenerator<StoredJournal, void, undefined> {
+  const names = await withDescriptors(() => readdir(directory)).catch(noneWhenMissing);
+  const locked = await withDescriptors(() => heldLocks(directory, names));
+  const ids = names.flatMap((name) => NAME.exec(name)?.[1] ?? []);
+  for (let start = 0; start < ids.length; start += READ_AT_ONCE) {
+    const some = ids.slice(start, start + READ_AT_ONCE);
+    const found = await Promise.all(
+      some.map((id) => withDescriptors(() => readStored(directory, id, locked.has(id)))),
+    );
+    for (const journal of found) if (journal !== undefined) yield journal;
+  }
+}
+
+async function readStored(
+  directory: string,
+  id: string,
+  locked: boolean,
+): Promise<StoredJournal | undefined> {
+  const path = join(directory, `${id}.journal`);
   try {
-    const { mtimeMs } = await stat(path);
-    const content = new Uint8Array(await readFile(path));
-    return { id, content, modifiedAt: mtimeMs, locked: await isLocked(directory, id) };
+    const stats = await lstat(path);
+    // Not looked into: a link may lead to anything, and a pipe would never end.
+    const fault = fileFault(stats);
+    const content = fault === undefined ? await readContent(path) : new Uint8Array();
+    if (content === undefined) return undefined;
+    return { id, content, modifiedAt: stats.mtimeMs, locked, ...(fault === undefined ? {} : { fault }) };
   } catch (error) {
     // It was removed since the folder was read: that upload is done.
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Undefined when there is no such journal. */
+async function readContent(path: string): Promise<Uint8Array | undefined> {
+  try {
+    // Not made by the look at it.
+    const handle = await open(path, PRIVATE_OPEN_FLAGS & ~constants.O_CREAT);
+    try {
+      if (fileFault(await handle.stat()) !== undefined) return undefined;
+      return new Uint8Array(await readFile(handle));
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }
 
 function noneWhenMissing(error: unknown): string[] {
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+  if (isMissing(error)) return [];
   throw error;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
+import { isOutOfDescriptors } from "../../disk/descriptors.js";
 
 /** What tells a process from every other, also from a later one with the same number. */
 export interface ProcessIdentity {
@@ -11,24 +12,58 @@ export interface ProcessIdentity {
   readonly start: string;
 }
 
+/** What the system says about processes. Tests bring their own. */
+export interface ProcessPort {
+  /** The number of this process. */
+  readonly pid: number;
+  /** Whether a process has this number now. */
+  exists(pid: number): boolean;
+  /** When the process with this number was started; `gone` for one that has ended; undefined where the system does not tell. */
+  startOf(pid: number): string | undefined;
+}
+
+/**
+ * Whether a process is still the one that it was. `unsure`: there is one with its number, and the system does not tell since when,
+ * so the number may have been given to another.
+ */
+export type Liveness = "alive" | "dead" | "unsure";
+
+/** The system that this process runs on. Only Linux tells when a process was started (`/proc`). */
+export const THIS_SYSTEM: ProcessPort = Object.freeze<ProcessPort>({
+  pid: process.pid,
+  exists(pid) {
+    try {
+      process.kill(pid, 0);
+      return true;
+    } catch (error) {
+      // EPERM: there is one, of another user.
+      return error instanceof Error && "code" in error && error.code === "EPERM";
+    }
+  },
+  startOf,
+});
+
 /** This process. */
-export function ownIdentity(): ProcessIdentity {
-  return { machine: machine(), pid: process.pid, start: startOf(process.pid) ?? "0" };
+export function ownIdentity(port: ProcessPort = THIS_SYSTEM): ProcessIdentity {
+  return { machine: machine(), pid: port.pid, start: port.startOf(port.pid) ?? "0" };
 }
 
 /** Whether a process of this machine is still the one that it was. */
-export function isAlive({ pid, start }: ProcessIdentity): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: there is one, of another user.
-    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
-  }
-  const now = startOf(pid);
-  return now === undefined || start === "0" || now === start;
+export function livenessOf({ pid, start }: ProcessIdentity, port: ProcessPort = THIS_SYSTEM): Liveness {
+  if (!port.exists(pid)) return "dead";
+  const now = port.startOf(pid);
+  if (now === undefined || start === "0") return now === "gone" ? "dead" : "unsure";
+  return now === start ? "alive" : "dead";
 }
 
+let machineOnce: string | undefined;
+
 function machine(): string {
+  machineOnce ??= readMachine();
+  return machineOnce;
+}
+
+function readMachine(): string {
   const boot = tryRead(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim());
   const namespace = tryRead(() => readlinkSync("/proc/self/ns/pid"));
   return createHash("sha256")
@@ -47,10 +82,12 @@ function startOf(pid: number): string | undefined {
   return start !== undefined && /^\d+$/.test(start) ? start : undefined;
 }
 
+/** For want of a descriptor nothing was read: that is no answer. */
 function tryRead(read: () => string): string | undefined {
   try {
     return read();
-  } catch {
+  } catch (error) {
+    if (isOutOfDescriptors(error)) throw error;
     return undefined;
   }
 }

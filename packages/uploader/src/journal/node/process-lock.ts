@@ -7,10 +7,20 @@
  * name for all lose here: two that find it stale can each remove the other's new one.
  */
 import { randomBytes } from "node:crypto";
-import { type FileHandle, open, readdir, rm, stat } from "node:fs/promises";
+import { constants } from "node:fs";
+import { lstat, open, readdir, unlink } from "node:fs/promises";
 import { join } from "node:path";
+import { withDescriptors } from "../../disk/descriptors.js";
+import { fileFault, isMissing } from "../../disk/private-file.js";
 import { JournalError } from "../journal-error.js";
-import { isAlive, ownIdentity, type ProcessIdentity } from "./process-identity.js";
+import {
+  type Liveness,
+  livenessOf,
+  ownIdentity,
+  type ProcessIdentity,
+  type ProcessPort,
+  THIS_SYSTEM,
+} from "./process-identity.js";
 
 /** A lock that is held. */
 export interface ProcessLock {
@@ -18,38 +28,48 @@ export interface ProcessLock {
   release(): Promise<void>;
 }
 
-/** ms between two signs of life of a holder, for those on other machines that share the folder. */
+/** ms between two signs of life of a holder, for those who cannot see its process. */
 const HEARTBEAT = 15_000;
-/** ms without a sign of life after which a holder on another machine counts as gone. */
+/** ms without a sign of life after which a holder whose process cannot be seen counts as gone. */
 const SILENCE_MAX = 60_000;
 /** Looks before a contender that came at the same time is taken for a holder. */
 const LOOKS = 10;
 const LOOK_PAUSE = 20;
+/** A lock is empty, or a line feed once it has given a sign of life. What is longer was not made here. */
+const LOCK_BYTES_MAX = 1;
 
 /**
  * Takes the lock `name` in `folder`.
  *
  * @throws JournalError `journal-locked`; an error of the file system when no file can be made there.
  */
-export async function takeProcessLock(folder: string, name: string): Promise<ProcessLock> {
-  const own = ownIdentity();
+export async function takeProcessLock(
+  folder: string,
+  name: string,
+  port: ProcessPort = THIS_SYSTEM,
+): Promise<ProcessLock> {
+  const own = ownIdentity(port);
   const file = `${name}.${own.machine}.${own.pid}.${own.start}.${randomBytes(4).toString("hex")}.lock`;
   const path = join(folder, file);
-  const handle = await open(path, "wx", 0o600);
+  const now = await show(path);
   try {
-    await waitForOthers({ folder, name, file, own, now: (await handle.stat()).mtimeMs });
+    await waitForOthers({ folder, name, file, own, now, port });
   } catch (error) {
-    await handle.close();
-    await rm(path, { force: true });
+    await unlink(path).catch(() => {});
     throw error;
   }
-  return hold(handle, path);
+  return hold(path);
 }
 
-/** Whether a living process has the lock `name`. */
-export async function isLocked(folder: string, name: string): Promise<boolean> {
-  const others = await readOthers({ folder, name, file: "", own: ownIdentity(), now: Date.now() });
-  return others.some((other) => other.alive && other.name === name);
+/** The locks in `folder` that living processes hold, by name: one look at the folder, given what lies in it. */
+export async function heldLocks(
+  folder: string,
+  files: readonly string[],
+  port: ProcessPort = THIS_SYSTEM,
+): Promise<ReadonlySet<string>> {
+  const contest = { folder, file: "", own: ownIdentity(port), now: Date.now(), port };
+  const others = await judge(contest, files);
+  return new Set(others.filter(({ alive }) => alive).map(({ name }) => name));
 }
 
 interface Contest {
@@ -60,6 +80,7 @@ interface Contest {
   readonly own: ProcessIdentity;
   /** Now, by the clock of the file system: ms. */
   readonly now: number;
+  readonly port: ProcessPort;
 }
 
 interface Other {
@@ -70,12 +91,23 @@ interface Other {
   readonly alive: boolean;
 }
 
+/** Makes the file of a contender. Resolves with its time, by the clock of the file system. */
+async function show(path: string): Promise<number> {
+  const handle = await open(path, "wx", 0o600);
+  try {
+    return (await handle.stat()).mtimeMs;
+  } finally {
+    // Kept open, each upload would hold one descriptor more.
+    await handle.close();
+  }
+}
+
 /** Resolves when nobody else who lives has a file. The one with the first name of several that ask at once wins. */
 async function waitForOthers(contest: Contest): Promise<void> {
   for (let look = 1; ; look += 1) {
-    const others = await readOthers(contest);
+    const others = await judge(contest, await readdir(contest.folder));
     // Those for other locks, too: whoever was killed with its work done does not come again to clean up.
-    for (const { file, alive } of others) if (!alive) await rm(join(contest.folder, file), { force: true });
+    for (const { file, alive } of others) if (!alive) await sweep(join(contest.folder, file));
     const living = others.filter(({ alive, name }) => alive && name === contest.name);
     const [first] = living;
     if (first === undefined) return;
@@ -84,22 +116,41 @@ async function waitForOthers(contest: Contest): Promise<void> {
   }
 }
 
-async function readOthers(contest: Contest): Promise<Other[]> {
+/** Removes the file of a process that is gone. What only has the name of one stays. */
+async function sweep(path: string): Promise<void> {
+  try {
+    const stats = await lstat(path);
+    if (fileFault(stats) === undefined && stats.size <= LOCK_BYTES_MAX) await unlink(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
+async function judge(contest: Omit<Contest, "name">, files: readonly string[]): Promise<Other[]> {
+  const { folder, own, now, port } = contest;
   const others: Other[] = [];
-  for (const file of await readdir(contest.folder)) {
+  // One look at a process, however many locks it holds.
+  const seen = new Map<string, Liveness>();
+  const look = (holder: ProcessIdentity): Liveness => {
+    if (holder.machine !== own.machine) return "unsure";
+    if (holder.pid === own.pid && holder.start === own.start && own.start !== "0") return "alive";
+    const key = `${holder.pid}.${holder.start}`;
+    const liveness = seen.get(key) ?? livenessOf(holder, port);
+    seen.set(key, liveness);
+    return liveness;
+  };
+  for (const file of files) {
     const parsed = file === contest.file ? undefined : parseName(file);
     if (parsed === undefined) continue;
-    const { name, holder } = parsed;
-    const alive =
-      holder.machine === contest.own.machine
-        ? isAlive(holder)
-        : await wasHeardOf(join(contest.folder, file), contest.now);
-    others.push({ name, file, holder, alive });
+    const liveness = look(parsed.holder);
+    const alive = liveness === "unsure" ? await wasHeardOf(join(folder, file), now) : liveness === "alive";
+    others.push({ ...parsed, file, alive });
   }
   return others;
 }
 
 function parseName(file: string): Pick<Other, "name" | "holder"> | undefined {
+  if (!file.endsWith(".lock")) return undefined;
   const found = /^(.+)\.([0-9a-f]{12})\.(\d+)\.(\d+)\.[0-9a-f]{8}\.lock$/.exec(file);
   const [, name, machine, pid, start] = found ?? [];
   if (name === undefined || machine === undefined || pid === undefined || start === undefined)
@@ -108,19 +159,19 @@ function parseName(file: string): Pick<Other, "name" | "holder"> | undefined {
 }
 
 async function wasHeardOf(path: string, now: number): Promise<boolean> {
-  const heard = await stat(path).catch(() => undefined);
+  const heard = await lstat(path).catch(() => undefined);
   return heard !== undefined && now - heard.mtimeMs < SILENCE_MAX;
 }
 
-function hold(handle: FileHandle, path: string): ProcessLock {
-  // Written, not touched: the time is then that of the file system, which all that share it agree on.
-  const beat = setInterval(() => void handle.write("\n", 0).catch(() => {}), HEARTBEAT);
+function hold(path: string): ProcessLock {
+  const beat = setInterval(() => void giveSign(path).catch(() => {}), HEARTBEAT);
   beat.unref();
   let released: Promise<void> | undefined;
   const release = async (): Promise<void> => {
     clearInterval(beat);
-    await handle.close();
-    await rm(path, { force: true });
+    await unlink(path).catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+    });
   };
   return {
     release(): Promise<void> {
@@ -130,14 +181,27 @@ function hold(handle: FileHandle, path: string): ProcessLock {
   };
 }
 
+/** Written, not touched: the time is then that of the file system, which all that share it agree on. */
+async function giveSign(path: string): Promise<void> {
+  await withDescriptors(async () => {
+    const handle = await open(path, constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0));
+    try {
+      await handle.write("\n", 0);
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
 function locked({ folder, own }: Contest, { file, holder }: Other): JournalError {
   const same = holder.machine === own.machine;
+  const seen = same && holder.start !== "0";
   const who = !same
     ? `A process on another machine or in another container (number ${holder.pid} there)`
-    : holder.pid === process.pid
+    : holder.pid === own.pid
       ? "Another upload of this very process"
       : `The process ${holder.pid}`;
-  const wait = same ? "" : " If it is gone, its lock ends a minute after its last sign of life.";
+  const wait = seen ? "" : " If it is gone, its lock ends a minute after its last sign of life.";
   return new JournalError(
     `${who} is already working on this upload (lock ${join(folder, file)}). Two at once would send everything twice: wait ` +
       `until it is done, or stop it.${wait}`,

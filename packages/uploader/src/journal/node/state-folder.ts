@@ -1,4 +1,4 @@
-import { homedir } from "node:os";
+import { userInfo } from "node:os";
 import { posix, win32 } from "node:path";
 
 const NAME = "cdf-multipart";
@@ -9,24 +9,56 @@ export interface StateFolderOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** @default process.platform */
   readonly platform?: NodeJS.Platform;
-  /** The user's home. @default os.homedir() */
+  /** The user's home where the environment names none; "" when there is none. @default that of the system's list of users */
   readonly home?: string;
 }
 
 /**
  * The folder for what programs remember between runs: `$XDG_STATE_HOME` or `~/.local/state` on Linux and other systems,
  * `~/Library/Application Support` on macOS, `%LOCALAPPDATA%` or `~\\AppData\\Local` on Windows; in it `cdf-multipart`.
+ *
+ * Only absolute paths count: what `HOME` and the others hold when they are empty or relative would put upload URLs into the
+ * folder where a program happens to run.
+ *
+ * @throws Error when no home folder is known.
  */
 export function stateFolder(options: StateFolderOptions = {}): string {
-  const { env = process.env, platform = process.platform, home = homedir() } = options;
-  if (platform === "darwin") return posix.join(home, "Library", "Application Support", NAME);
+  const { env = process.env, platform = process.platform } = options;
+  const homeFor = (variable: string, paths: typeof posix, way: string): string => {
+    const home = absolute(env[variable], paths) ?? absolute(options.home ?? homeOfUser(), paths);
+    if (home !== undefined) return home;
+    throw new Error(
+      `there is no home folder: ${describe(variable, env[variable])}. Set ${way} to an absolute path`,
+    );
+  };
   if (platform === "win32") {
-    return win32.join(absolute(env["LOCALAPPDATA"], win32) ?? win32.join(home, "AppData", "Local"), NAME);
+    const local = absolute(env["LOCALAPPDATA"], win32);
+    const base = local ?? win32.join(homeFor("USERPROFILE", win32, "LOCALAPPDATA"), "AppData", "Local");
+    return win32.join(base, NAME);
   }
-  return posix.join(absolute(env["XDG_STATE_HOME"], posix) ?? posix.join(home, ".local", "state"), NAME);
+  if (platform === "darwin") {
+    return posix.join(homeFor("HOME", posix, "HOME"), "Library", "Application Support", NAME);
+  }
+  const state = absolute(env["XDG_STATE_HOME"], posix);
+  const base = state ?? posix.join(homeFor("HOME", posix, "HOME or XDG_STATE_HOME"), ".local", "state");
+  return posix.join(base, NAME);
 }
 
 /** The XDG specification: relative paths in these variables are invalid and ignored. So are empty ones. */
 function absolute(path: string | undefined, { isAbsolute }: typeof posix): string | undefined {
   return path !== undefined && isAbsolute(path) ? path : undefined;
+}
+
+/** Containers run programs as users that no list knows. */
+function homeOfUser(): string {
+  try {
+    return userInfo().homedir;
+  } catch {
+    return "";
+  }
+}
+
+function describe(variable: string, value: string | undefined): string {
+  if (value === undefined) return `${variable} is not set, and the system knows none for this user`;
+  return `${variable} is ${JSON.stringify(value)}, which is not an absolute path`;
 }

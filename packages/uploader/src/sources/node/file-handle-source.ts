@@ -76,8 +76,14 @@ export async function openFileSource(handle: FileHandle, options: OpenFileOption
     },
     // Of the state that every read is held against, so it need not be looked at again.
     async fingerprint(): Promise<SourceFingerprint> {
-      const { modified, inode } = before;
-      return { size, modified: Number(modified) / 1e6, identity: `inode ${inode}` };
+      const { modified, changed, inode, device } = before;
+      return {
+        size,
+        modified: Number(modified) / 1e6,
+        changed: Number(changed) / 1e6,
+        device: Number(device),
+        identity: `inode ${inode}`,
+      };
     },
     async verify(): Promise<void> {
       await check();

@@ -7,14 +7,30 @@ export interface FileState {
   readonly size: bigint;
   /** ns, since two writes can fall into the same ms. */
   readonly modified: bigint;
+  /** ns. It also moves when the file gets another name or other rights, so alone it says nothing of the content. */
+  readonly changed: bigint;
   readonly inode: bigint;
   readonly device: bigint;
 }
 
 /** Takes from a stat what tells two states of a file apart. */
-export function fileState(stats: BigIntStats): FileState {
-  return { size: stats.size, modified: stats.mtimeNs, inode: stats.ino, device: stats.dev };
+export function fileState(
+  stats: Pick<BigIntStats, "size" | "mtimeNs" | "ctimeNs" | "ino" | "dev">,
+): FileState {
+  return {
+    size: stats.size,
+    modified: stats.mtimeNs,
+    changed: stats.ctimeNs,
+    inode: stats.ino,
+    device: BigInt.asUintN(DEVICE_BITS, stats.dev),
+  };
 }
+
+/**
+ * Node 22.12 to 22.14 and 24.0 (libuv 1.49 and 1.50) give 64 bits of a device's number on Windows to who asks by path, and the
+ * lower 32 of them to who asks by descriptor.
+ */
+const DEVICE_BITS = 32;
 
 /** Throws when the file is no longer the one of `before`; the message says what changed and what to do. */
 export function checkUnchanged(label: string, before: FileState, now: FileState): void {

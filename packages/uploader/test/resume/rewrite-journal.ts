@@ -1,0 +1,12 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { decodeLines, encodeLine } from "../../src/journal/record-lines.js";
+
+/** A line of a journal, as plain JSON. */
+// biome-ignore lint/suspicious/noExplicitAny: what is edited is whatever JSON.parse gives.
+export type Line = Record<string, any>;
+
+/** Changes what lines of a journal say, with checksums that are right. The first line is its head. */
+export async function rewriteJournal(path: string, change: (line: Line) => Line): Promise<void> {
+  const lines = decodeLines(await readFile(path)).values.map((value) => JSON.parse(JSON.stringify(value)));
+  await writeFile(path, Buffer.concat(lines.map((line) => encodeLine(change(line)))));
+}
