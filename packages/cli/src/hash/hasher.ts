@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { withDescriptors } from "@cdf-multipart/uploader/node";
 import type { HashAnswer, HashRequest } from "./hash-message.js";
 
 /** A hash that is being computed. */
@@ -32,10 +33,11 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** A hasher whose thread is started with the first file. */
+/** A hasher whose thread is started with the first file; one that could not start, or has died, is started anew for the next. */
 export function createHasher(): Hasher {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
+  let closed = false;
   let last = 0;
 
   const failAll = (error: Error): void => {
@@ -48,6 +50,11 @@ export function createHasher(): Hasher {
       execArgv: [],
       env: {},
     });
+    // Whoever waits for a thread that is gone would wait for ever.
+    const over = (error: Error): void => {
+      if (worker === started) worker = undefined;
+      failAll(error);
+    };
     started.on("message", (answer: HashAnswer) => {
       const one = waiting.get(answer.id);
       waiting.delete(answer.id);
@@ -55,28 +62,40 @@ export function createHasher(): Hasher {
         one?.reject(new Error(`The SHA-256 could not be computed: ${answer.failure}.`));
       else one?.resolve(answer.sha256);
     });
-    started.on("error", failAll);
+    started.on("error", over);
+    started.on("exit", () => over(new Error("The SHA-256 could not be computed: its thread has ended.")));
     return started;
+  };
+  const compute = (id: number, path: string): Promise<string> => {
+    if (closed) throw new Error("The SHA-256 is not computed any more.");
+    worker ??= begin();
+    const running = worker;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      running.postMessage({ id, path } satisfies HashRequest);
+    });
   };
 
   return {
     start(path): HashJob {
-      worker ??= begin();
-      const running = worker;
       last += 1;
       const id = last;
-      const ask = (request: HashRequest): void => running.postMessage(request);
-      const sha256 = new Promise<string>((resolve, reject) => waiting.set(id, { resolve, reject }));
+      let stopped = false;
+      const sha256 = withDescriptors(async () => {
+        if (stopped) throw new Error("The SHA-256 could not be computed: it was stopped.");
+        return compute(id, path);
+      });
       sha256.catch(() => undefined);
-      ask({ id, path });
       return {
         sha256,
         stop: () => {
-          if (waiting.has(id)) ask({ id, stop: true });
+          stopped = true;
+          if (waiting.has(id)) worker?.postMessage({ id, stop: true } satisfies HashRequest);
         },
       };
     },
     async close(): Promise<void> {
+      closed = true;
       await worker?.terminate();
       failAll(new Error("The SHA-256 is not computed any more."));
     },

@@ -1,7 +1,6 @@
-import { resolve } from "node:path";
 import type { FilesClient } from "@cdf-multipart/core";
-import { describeStored, discardStored, journalId, journalKeyOf } from "@cdf-multipart/uploader";
-import { fileJournalStore } from "@cdf-multipart/uploader/node";
+import { discardFinished, journalId, journalKeyOf } from "@cdf-multipart/uploader";
+import { fileJournalStore, filePlace } from "@cdf-multipart/uploader/node";
 import type { Candidate } from "../run/candidate.js";
 
 /**
@@ -17,21 +16,16 @@ export interface LeftJournals {
 /** Of a run that keeps no journal. */
 export const NONE_LEFT: LeftJournals = Object.freeze({ remove: async () => undefined });
 
-/** The finished journals that are there now. */
-export async function findLeftJournals(client: FilesClient): Promise<LeftJournals> {
+/** Those in the user's state folder. Only the journal of the file in question is looked for, however many others there are. */
+export function leftJournals(client: FilesClient): LeftJournals {
   const store = fileJournalStore();
-  const stored = await describeStored(store);
-  const ids = new Set(stored.filter(({ phase, locked }) => phase === "done" && !locked).map(({ id }) => id));
-  if (ids.size === 0) return NONE_LEFT;
   return {
     remove: async ({ input, into }) => {
       if (input.kind === "stream") return;
-      const place = input.kind === "url" ? input.url.href : resolve(input.path);
+      const place = input.kind === "url" ? input.url.href : filePlace(input.path);
       const id = await journalId(journalKeyOf(client, into, place));
-      if (!ids.delete(id)) return;
-      // Without a client: nothing in the project is to be looked after, the file has its content.
       // One that stays, since somebody has just begun to work on it or its folder is read-only, is no reason to fail.
-      await discardStored(undefined, store, id).catch(() => undefined);
+      await discardFinished(store, id).catch(() => false);
     },
   };
 }

@@ -1,9 +1,11 @@
 import { stat } from "node:fs/promises";
+import { isAbsolute } from "node:path";
 import type { StoredUpload } from "@cdf-multipart/uploader";
 import { givenPath } from "../inputs/given-path.js";
 import { type FileInput, inputProblem } from "../inputs/input.js";
 import { describeError } from "../output/describe-error.js";
 import type { Found } from "../run/candidate.js";
+import { NOT_A_JOURNAL } from "./status.js";
 
 /** Half-done uploads as files to be uploaded: where they come from and where they go. */
 export async function* resumable(uploads: readonly StoredUpload[]): AsyncGenerator<Found> {
@@ -12,6 +14,7 @@ export async function* resumable(uploads: readonly StoredUpload[]): AsyncGenerat
 
 async function toFound({ id, condition, source, into, target }: StoredUpload): Promise<Found> {
   const shown = source ?? target ?? id;
+  if (condition === "foreign") return inputProblem(shown, NOT_A_JOURNAL);
   if (condition !== "readable") {
     return inputProblem(shown, `its journal ${id} is ${condition}; cdf-upload clean removes it`);
   }
@@ -23,6 +26,9 @@ async function toFound({ id, condition, source, into, target }: StoredUpload): P
   }
   if (/^https?:/i.test(source)) {
     return inputProblem(shown, "of an address the query is not kept: give the command that began it");
+  }
+  if (!isAbsolute(source)) {
+    return inputProblem(shown, `its journal ${id} names no whole path: give the command that began it`);
   }
   try {
     const { size, mtimeMs } = await stat(source);

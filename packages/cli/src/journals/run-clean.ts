@@ -1,6 +1,6 @@
-import { readdir, rm, stat } from "node:fs/promises";
+import { lstat, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type FilesClient, isCdfError } from "@cdf-multipart/core";
+import type { FilesClient } from "@cdf-multipart/core";
 import { UPLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
 import { discardStored, type StoredUpload } from "@cdf-multipart/uploader";
 import { fileJournalStore } from "@cdf-multipart/uploader/node";
@@ -10,11 +10,12 @@ import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { errorLine } from "../output/print-error.js";
 import { printable } from "../output/printable.js";
 import { UsageError } from "../program/usage-error.js";
-import { runsFolder } from "../run/run-memory.js";
+import { RUN_RECORD_NAME, runsFolder } from "../run/run-memory.js";
+import { isRunRecord } from "../run/run-record.js";
 import { connect } from "../settings/connect.js";
 import { SettingsError } from "../settings/settings-error.js";
 import { chooseUploads } from "./choose-uploads.js";
-import { storedUploads } from "./status.js";
+import { NOT_A_JOURNAL, storedUploads } from "./status.js";
 
 /** What `cdf-upload clean` was asked for. */
 export interface CleanOptions {
@@ -59,6 +60,10 @@ async function confirm(count: number): Promise<void> {
 }
 
 async function giveUp(upload: StoredUpload, client: FilesClient | undefined): Promise<boolean> {
+  if (upload.condition === "foreign") {
+    process.stderr.write(`${errorLine(new Error(NOT_A_JOURNAL), nameOf(upload))}\n`);
+    return false;
+  }
   try {
     const looked = await discardStored(client, fileJournalStore(), upload.id);
     const rest =
@@ -66,7 +71,6 @@ async function giveUp(upload: StoredUpload, client: FilesClient | undefined): Pr
     process.stdout.write(`${nameOf(upload)}: given up${rest}.\n`);
     return true;
   } catch (error) {
-    if (!isCdfError(error)) throw error;
     process.stderr.write(`${errorLine(error, nameOf(upload))}\n`);
     return false;
   }
@@ -82,14 +86,20 @@ function tryConnect(file: string | undefined): FilesClient | undefined {
   }
 }
 
+/** Removes run records that are older than upload URLs live. What only lies beside them, or has their name, stays. */
 async function removeOldRuns(now: number): Promise<number> {
   const folder = runsFolder();
   let removed = 0;
   for (const name of await readdir(folder).catch(() => [])) {
+    if (!RUN_RECORD_NAME.test(name)) continue;
     const path = join(folder, name);
-    if (now - (await stat(path)).mtimeMs < UPLOAD_URL_LIFETIME_MS) continue;
-    await rm(path, { force: true });
-    removed += 1;
+    try {
+      if (now - (await lstat(path)).mtimeMs < UPLOAD_URL_LIFETIME_MS || !isRunRecord(path)) continue;
+      await rm(path);
+      removed += 1;
+    } catch (error) {
+      process.stderr.write(`${errorLine(error, path)}\n`);
+    }
   }
   return removed;
 }

@@ -54,6 +54,7 @@ export async function runResume(words: readonly string[], options: ResumeOptions
       options: { ...options, resume: true },
       memory: NO_MEMORY,
       left: NONE_LEFT,
+      journal: "optional",
       view,
       signal: interruption.signal,
       find: () => resumable(ours),

@@ -42,6 +42,10 @@ export async function storedUploads(): Promise<readonly StoredUpload[]> {
   return [...uploads].sort((a, b) => b.modifiedAt - a.modifiedAt);
 }
 
+/** What is said of a file that has the name of a journal. */
+export const NOT_A_JOURNAL: string =
+  "the file of this name is not a journal of this user, so it is left as it is. Look at it, and move it away";
+
 /** Digits of a journal's name that tell it from others. */
 export const ID_SHOWN = 8;
 
@@ -60,6 +64,7 @@ function rowOf(upload: StoredUpload, now: number): string[] {
 
 function describeDone({ condition, phase, partsDone, parts, bytesDone, size }: StoredUpload): string {
   if (condition === "damaged") return "damaged";
+  if (condition === "foreign") return "not a journal";
   if (condition === "other-version") return "of another version";
   if (size === undefined || parts === undefined) return "not begun";
   if (phase !== "uploading") return "all sent";

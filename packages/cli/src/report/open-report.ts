@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { lstat, open, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import type { RunEvent } from "../output/run-event.js";
 import { UsageError } from "../program/usage-error.js";
-import { renderReport } from "./render-report.js";
+import { REPORT_START, renderReport } from "./render-report.js";
 import { createReportRecorder } from "./report-recorder.js";
 
 /** A report that is written when the run is over. */
@@ -17,25 +19,98 @@ const SAMPLE_EVERY = 250;
 const FILE_MODE = 0o600;
 
 /**
- * Makes the file of a report now, so that a place that cannot be written to is known before anything is sent.
+ * Makes sure now that a report can be written at `path`, so that a place that cannot be written to is known before anything is
+ * sent. The page itself takes its place at the end, whole: an earlier report is replaced, and nothing else ever is.
  *
- * @throws UsageError
+ * @throws UsageError when it cannot be written, or something else than a report is there.
  */
 export async function openReport(path: string): Promise<OpenReport> {
-  const file = await open(path, "w", FILE_MODE).catch((error: Error) => {
-    throw new UsageError(`--report ${path}: ${error.message}.`);
-  });
+  try {
+    await refuseForeign(path);
+    if (!(await isDevice(path))) await rm(await writeBeside(path, ""));
+  } catch (error) {
+    throw new UsageError(`--report ${path}: ${messageOf(error)}.`);
+  }
   const recorder = createReportRecorder(Date.now);
   const timer = setInterval(recorder.sample, SAMPLE_EVERY);
   timer.unref();
+  const place = resolve(path);
+  let isInput = false;
   return {
-    view: recorder.view,
+    view: (event) => {
+      if ("file" in event && resolve(event.file.path) === place) isInput = true;
+      recorder.view(event);
+    },
     close: async () => {
       clearInterval(timer);
       recorder.sample();
+      if (isInput)
+        throw new Error("it is one of the files of this run, so it was not replaced. Name another file");
       const script = readFileSync(new URL("./page.js", import.meta.url), "utf8");
-      await file.writeFile(renderReport(recorder.data(), script));
-      await file.close();
+      const page = renderReport(recorder.data(), script);
+      if (await isDevice(path)) {
+        await writeFile(path, page);
+        return;
+      }
+      const written = await writeBeside(path, page);
+      try {
+        await refuseForeign(path);
+        await rename(written, path);
+      } catch (error) {
+        await rm(written, { force: true });
+        throw error;
+      }
     },
   };
+}
+
+/** Writes a new file next to `path`, readable by this user alone, and gives its path. */
+async function writeBeside(path: string, text: string): Promise<string> {
+  const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  const file = await open(beside, "wx", FILE_MODE);
+  try {
+    await file.writeFile(text);
+    return beside;
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+/** An earlier report and an empty file may be replaced. A link is not followed, and not replaced by a file either. */
+async function refuseForeign(path: string): Promise<void> {
+  const stats = await lstat(path).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (stats === undefined) return;
+  if (stats.isSymbolicLink())
+    throw new Error("is a symbolic link, which is not followed. Name the file itself");
+  if (stats.isCharacterDevice()) return;
+  if (!stats.isFile()) throw new Error("is there, and is not a regular file. Name another file");
+  if (stats.size > 0 && !(await isReport(path)))
+    throw new Error("is there, and is not a report of cdf-upload. Name another file, or move that one away");
+}
+
+/** As `/dev/null`: nothing that is kept can be lost there. */
+async function isDevice(path: string): Promise<boolean> {
+  const stats = await lstat(path).catch(() => undefined);
+  return stats?.isCharacterDevice() === true;
+}
+
+async function isReport(path: string): Promise<boolean> {
+  const file = await open(path, "r");
+  try {
+    const start = Buffer.alloc(REPORT_START.length);
+    const { bytesRead } = await file.read(start, 0, start.length, 0);
+    return start.toString("latin1", 0, bytesRead) === REPORT_START;
+  } finally {
+    await file.close();
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,10 +1,13 @@
 import type { ReportData } from "./report-data.js";
 
+/** How every report begins: by this an earlier one is known from a file that must not be replaced. */
+export const REPORT_START: string =
+  '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="generator" content="cdf-upload">';
+
 /** One page with everything in it: nothing is loaded from elsewhere. */
 export function renderReport(data: ReportData, script: string): string {
   const summary = data.summary.map((line) => `<li>${escapeHtml(line)}</li>`).join("");
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  return `${REPORT_START}<meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:">
 <title>${escapeHtml(data.title)} ${escapeHtml(data.startedAt)}</title><style>${STYLE}</style></head>
 <body><h1>${escapeHtml(data.title)}</h1><p>Begun ${escapeHtml(data.startedAt)}</p><ul>${summary}</ul>

@@ -1,18 +1,9 @@
 import { createHash } from "node:crypto";
-import {
-  closeSync,
-  fstatSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
 import { join, resolve } from "node:path";
-import { stateFolder } from "@cdf-multipart/uploader/node";
+import { filePlace, preparePrivateFolder, stateFolder } from "@cdf-multipart/uploader/node";
 import type { Candidate } from "./candidate.js";
 import { digestIndex } from "./digest-index.js";
+import { ENTRY_BYTES, openRunRecord, type RunRecord } from "./run-record.js";
 
 /**
  * Which files of a run are stored: should the run be ended, the same command leaves them out. Written the moment
@@ -38,10 +29,8 @@ export interface RunKey {
   readonly manifest: string | undefined;
 }
 
-/** Bytes of a digest: enough that no two files of any run have the same. */
-export const DIGEST_BYTES = 16;
-const FOLDER_MODE = 0o700;
-const FILE_MODE = 0o600;
+/** Names of run records. */
+export const RUN_RECORD_NAME: RegExp = /^[0-9a-f]{32}\.done$/;
 
 /** Where the memories of runs lie. */
 export function runsFolder(): string {
@@ -58,74 +47,84 @@ export const NO_MEMORY: RunMemory = Object.freeze({
 });
 
 /**
+ * Whether anything can be remembered: runs, and uploads in their journals. `warn` says why it cannot, once for all of them, or
+ * that other users were shut out of the folder.
+ */
+export function canRemember(warn: (message: string) => void): boolean {
+  try {
+    const notice = preparePrivateFolder(stateFolder(), { ours: true });
+    if (notice !== undefined) warn(notice);
+    return true;
+  } catch (error) {
+    warn(`No journal is kept: ${messageOf(error)}. An upload that is interrupted cannot be resumed`);
+    return false;
+  }
+}
+
+/**
  * Opens the memory of a run. Where none can be kept there is none, and `warn` says so.
  */
 export function openRunMemory(key: RunKey, warn: (message: string) => void): RunMemory {
-  const folder = runsFolder();
-  const path = join(folder, `${nameOf(key)}.done`);
-  let descriptor: number;
+  let record: RunRecord;
   try {
-    mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
-    descriptor = openSync(path, "a+", FILE_MODE);
+    const folder = runsFolder();
+    const notice = preparePrivateFolder(folder, { ours: true });
+    if (notice !== undefined) warn(notice);
+    record = openRunRecord(join(folder, `${nameOf(key)}.done`));
   } catch (error) {
-    warn(`Which files are stored cannot be remembered in ${folder}: ${messageOf(error)}`);
+    warn(`Which files are stored cannot be remembered: ${messageOf(error)}`);
     return NO_MEMORY;
   }
-  const content = readFileSync(descriptor);
-  let index = digestIndex(content, DIGEST_BYTES);
-  // A digest that was cut by a crash is finished with zeros, or all after it would be read wrong.
-  let padding = Buffer.alloc((DIGEST_BYTES - (content.length % DIGEST_BYTES)) % DIGEST_BYTES);
+  let index = digestIndex(record.entries, ENTRY_BYTES);
   let failed = false;
   let open = true;
+  const trying = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      failed = true;
+      warn(`Which files are stored cannot be remembered any more: ${messageOf(error)}`);
+    }
+  };
+  const close = (remove: boolean): void => {
+    if (open) trying(() => record.close(remove));
+    open = false;
+  };
   return {
     // What a stream gave once it may not give again.
     knows: (candidate) => candidate.input.kind !== "stream" && index.has(digestOf(candidate)),
     add: (candidate) => {
       if (failed || !open || candidate.input.kind === "stream") return;
-      try {
-        writeSync(descriptor, Buffer.concat([padding, digestOf(candidate)]));
-        padding = Buffer.alloc(0);
-      } catch (error) {
-        failed = true;
-        warn(`Which files are stored cannot be remembered any more: ${messageOf(error)}`);
-      }
+      trying(() => record.add(digestOf(candidate)));
     },
     forget: () => {
-      index = digestIndex(Buffer.alloc(0), DIGEST_BYTES);
-      padding = Buffer.alloc(0);
-      ftruncateSync(descriptor);
+      index = digestIndex(Buffer.alloc(0), ENTRY_BYTES);
+      trying(() => record.clear());
     },
-    remove: () => rmSync(path, { force: true }),
-    close: () => {
-      if (!open) return;
-      open = false;
-      const { size } = fstatSync(descriptor);
-      closeSync(descriptor);
-      // Of a run that stored nothing there is nothing to remember.
-      if (size === 0) rmSync(path, { force: true });
-    },
+    remove: () => close(true),
+    close: () => close(false),
   };
 }
 
 function nameOf({ baseUrl, project, words, manifest }: RunKey): string {
-  const places = words.map((word) => (/^https?:\/\//i.test(word) ? word : resolve(word)));
+  const places = words.map((word) => (/^https?:\/\//i.test(word) ? word : filePlace(word)));
   const key = JSON.stringify([baseUrl, project, places, manifest === undefined ? null : resolve(manifest)]);
   return createHash("sha256")
     .update(key)
     .digest("hex")
-    .slice(0, 2 * DIGEST_BYTES);
+    .slice(0, 2 * ENTRY_BYTES);
 }
 
 /** The same bytes (by place, size and time) to the same place. */
 function digestOf({ input, into }: Candidate): Buffer {
   const from =
     input.kind === "file"
-      ? [resolve(input.path), input.size, input.modifiedAt]
+      ? [filePlace(input.path), input.size, input.modifiedAt]
       : [input.kind === "url" ? input.url.href : input.shown];
   return createHash("sha256")
     .update(JSON.stringify([from, into]))
     .digest()
-    .subarray(0, DIGEST_BYTES);
+    .subarray(0, ENTRY_BYTES);
 }
 
 function messageOf(error: unknown): string {

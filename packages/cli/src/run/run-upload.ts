@@ -1,7 +1,7 @@
 import { listenForInterruption } from "../ends/interruption.js";
 import { createInputList, type InputList } from "../inputs/input-list.js";
 import { describeLeftOut } from "../inputs/input-options.js";
-import { findLeftJournals, NONE_LEFT } from "../journals/left-journals.js";
+import { leftJournals, NONE_LEFT } from "../journals/left-journals.js";
 import { combineViews } from "../output/combine-views.js";
 import { exitCodeOf } from "../output/exit-code-of.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
@@ -13,7 +13,7 @@ import { commandAgain } from "./command-again.js";
 import { type Destination, findDestination } from "./destination.js";
 import { findCandidates, type WantedFiles } from "./find-candidates.js";
 import { refuseDoubles } from "./refuse-doubles.js";
-import { NO_MEMORY, openRunMemory, type RunMemory } from "./run-memory.js";
+import { canRemember, NO_MEMORY, openRunMemory, type RunMemory } from "./run-memory.js";
 import { createRunTally, type RunTally } from "./run-tally.js";
 import { sendFiles } from "./send-files.js";
 import { surveyFiles } from "./survey.js";
@@ -94,12 +94,14 @@ async function runTo(destination: Destination, run: Run): Promise<ExitCode> {
   const total = survey.files + survey.problems + faulty;
   const { baseUrl, project } = client;
   view({ type: "begun", total, bytes, sizesUnknown, baseUrl, project });
-  const memory = openMemory(run, destination);
+  const keeps = keepsJournal(options) && canRemember((line) => view({ type: "notice", line }));
+  const memory = keeps ? openMemory(run, destination) : NO_MEMORY;
   const stoppedBy = await sendFiles({
     destination,
     options,
     memory,
-    left: memory === NO_MEMORY ? NONE_LEFT : await findLeftJournals(client),
+    left: memory === NO_MEMORY ? NONE_LEFT : leftJournals(client),
+    journal: keeps ? "optional" : "off",
     view,
     signal,
     find: (hashOf) => {
@@ -139,7 +141,6 @@ function tellStop(signalName: string, path: string, { call, view }: Run): void {
 
 function openMemory({ call, view }: Run, { client }: Destination): RunMemory {
   const { words, options } = call;
-  if (!keepsJournal(options)) return NO_MEMORY;
   const { baseUrl, project } = client;
   const key = { baseUrl, project, words, manifest: options.manifest };
   const memory = openRunMemory(key, (line) => view({ type: "notice", line }));

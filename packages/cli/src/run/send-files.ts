@@ -9,7 +9,7 @@ import type { Destination } from "./destination.js";
 import type { HashOf } from "./find-candidates.js";
 import type { RunMemory } from "./run-memory.js";
 import { type FilesRun, uploadFiles } from "./upload-files.js";
-import { cutOf, keepsJournal, type UploadOptions } from "./upload-options.js";
+import { cutOf, type UploadOptions } from "./upload-options.js";
 
 /** What is sent, where to, and how. */
 export interface Sending {
@@ -18,6 +18,8 @@ export interface Sending {
   readonly memory: RunMemory;
   /** Journals that an earlier run did not come to remove. */
   readonly left: LeftJournals;
+  /** Whether each file is remembered in a journal of its own. */
+  readonly journal: "optional" | "off";
   readonly view: RunView;
   readonly signal: AbortSignal;
   readonly find: (hashOf: HashOf) => AsyncIterable<Found>;
@@ -27,7 +29,7 @@ export interface Sending {
 
 /** Sends files, with connections and a hasher that all share. Gives the name of the signal that stopped it. */
 export async function sendFiles(sending: Sending): Promise<string | undefined> {
-  const { destination, options, memory, left, view, signal, find, findingIsSlow } = sending;
+  const { destination, options, memory, left, journal, view, signal, find, findingIsSlow } = sending;
   const { client } = destination;
   const { concurrency = "auto", limitRate, memory: budget, timeout, retries } = options;
   const lanes = createUploadLanes({ concurrency, limitRate, memory: budget, timeout, gate: client.cooldown });
@@ -48,7 +50,7 @@ export async function sendFiles(sending: Sending): Promise<string | undefined> {
       overwrite: options.overwrite === true,
       skipExisting: options.skipExisting === true,
       files: options.files ?? MANY_DEFAULTS.files,
-      journal: keepsJournal(options) ? "optional" : "off",
+      journal,
       restart: options.restart === true,
       verify: options.verify ?? "none",
       retry: retries === undefined ? {} : { retries },

@@ -28,7 +28,7 @@ async function killBetween(args: readonly string[]) {
   expect(killed.code).toBeNull();
   expect(await listOf("uploads")).toHaveLength(1);
   const [memory = ""] = await listOf("runs");
-  expect(await readFile(join(state, "runs", memory))).toHaveLength(16);
+  expect(await readFile(join(state, "runs", memory))).toHaveLength(32);
   return { ...scene, listOf };
 }
 

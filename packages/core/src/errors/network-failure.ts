@@ -3,6 +3,9 @@ import { safeCause } from "../secrets/safe-cause.js";
 import { scrub } from "../secrets/scrub.js";
 import { NetworkError } from "./network-error.js";
 
+/** This process, or this machine, can open no more files or connections. */
+const NO_DESCRIPTOR: readonly string[] = ["EMFILE", "ENFILE"];
+
 /** No connection was made, so nothing can have arrived. Names of Node and undici, then of Bun. */
 const NOT_CONNECTED: ReadonlySet<string> = new Set([
   "ECONNREFUSED",
@@ -11,6 +14,7 @@ const NOT_CONNECTED: ReadonlySet<string> = new Set([
   "EHOSTUNREACH",
   "ENETUNREACH",
   "EADDRNOTAVAIL",
+  ...NO_DESCRIPTOR,
   "UND_ERR_CONNECT_TIMEOUT",
   "ConnectionRefused",
   "FailedToOpenSocket",
@@ -78,6 +82,10 @@ export function networkFailure(
       retryable: false,
       cause,
     });
+  }
+  if (codes.some((code) => NO_DESCRIPTOR.includes(code))) {
+    const message = `${subject}: no connection to ${url}, since this process can open no more files (${reason}). Upload fewer files at a time, or raise the limit (ulimit -n).`;
+    return new NetworkError(message, { code: "connection-failed", mayHaveArrived: false, cause });
   }
   if (codes.some((code) => NOT_CONNECTED.has(code)) || NOT_CONNECTED_TEXT.test(reason)) {
     return new NetworkError(noConnection(subject, url, reason), {

@@ -34,6 +34,21 @@ describe("a connection that fails", () => {
   );
 
   it.each([
+    Object.assign(new Error("connect EMFILE 127.0.0.1:80 - Local (undefined:undefined)"), { code: "EMFILE" }),
+    Object.assign(new Error("EMFILE: too many open files, open '/a/chunk.js'"), { code: "EMFILE" }),
+    Object.assign(new Error("ENFILE: file table overflow"), { code: "ENFILE" }),
+  ])("for want of a descriptor sends nothing, and the limit is named: $message", async (cause) => {
+    const step: Step = () => {
+      throw new TypeError("fetch failed", { cause });
+    };
+    const { client } = fakeService([step], none);
+    const error = await failureOf(client.initMultiPartUpload({ name: "a" }, { parts: 1 }));
+    expect(isNetworkError(error) && error.mayHaveArrived).toBe(false);
+    expect(String(error)).toMatch(/ulimit -n/);
+    expect(String(error)).not.toMatch(/may exist now/);
+  });
+
+  it.each([
     ["error sending request for url (x): client error (Connect): dns error: no such host", true],
     ["bad port", true],
     [

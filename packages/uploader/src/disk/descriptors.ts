@@ -3,7 +3,8 @@
  * so whoever needs one waits for that, and only says what to do when nothing came free for long.
  */
 
-const CODES: ReadonlySet<string> = new Set(["EMFILE", "ENFILE"]);
+/** The codes; a thread that could not be started has them in its message alone. */
+const CODES = /\bE[MN]FILE\b/;
 /** ms until the next try; it doubles up to the second. */
 const PAUSE_MIN = 10;
 const PAUSE_MAX = 500;
@@ -13,7 +14,7 @@ const PATIENCE = 20_000;
 /** Whether an error, or what caused it, says that this process or this machine can open no more files. */
 export function isOutOfDescriptors(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    if ("code" in at && typeof at.code === "string" && CODES.has(at.code)) return true;
+    if (CODES.test(at.message) || ("code" in at && CODES.test(String(at.code)))) return true;
   }
   return false;
 }

@@ -3,7 +3,7 @@
  * file, is not reached through a symbolic link, and belongs to the user of this process.
  */
 import { constants, type Stats } from "node:fs";
-import { lstat, unlink } from "node:fs/promises";
+import { lstat, rm } from "node:fs/promises";
 import { type DiskPlatform, THIS_PLATFORM } from "./disk-platform.js";
 
 /** Upload URLs are secrets: whoever has one can write that part. */
@@ -48,7 +48,7 @@ export function modeOf({ mode }: Pick<Stats, "mode">): string {
  */
 export async function removeOwn(path: string, made: Pick<Stats, "ino" | "dev">): Promise<void> {
   try {
-    if (isSameFile(await lstat(path), made)) await unlink(path);
+    if (isSameFile(await lstat(path), made)) await rm(path);
   } catch (error) {
     if (!isMissing(error)) throw error;
   }

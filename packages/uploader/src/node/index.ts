@@ -1,6 +1,12 @@
 export { isOutOfDescriptors, withDescriptors } from "../disk/descriptors.js";
 export { filePlace } from "../disk/file-place.js";
-export { fileFault, isExposed, PRIVATE_FILE_MODE, PRIVATE_OPEN_FLAGS } from "../disk/private-file.js";
+export {
+  fileFault,
+  isExposed,
+  isSameFile,
+  PRIVATE_FILE_MODE,
+  PRIVATE_OPEN_FLAGS,
+} from "../disk/private-file.js";
 export { preparePrivateFolder } from "../disk/private-folder.js";
 export { type FileJournalStoreOptions, fileJournalStore } from "../journal/node/file-journal-store.js";
 export { stateFolder } from "../journal/node/state-folder.js";

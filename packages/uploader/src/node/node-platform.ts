@@ -1,3 +1,4 @@
+import { filesAtATime } from "../disk/descriptor-limit.js";
 import { openNodeReader } from "../sources/node/node-reader.js";
 import { nodeTransport } from "../transport/node/node-transport.js";
 import type { Platform } from "../upload/platform.js";
@@ -10,4 +11,5 @@ export const nodePlatform: Platform<NodeInput> = Object.freeze({
   transport: () => nodeTransport(),
   reader: openNodeReader,
   memory: nodeMemory,
+  filesAtATime: (wanted: number) => filesAtATime(wanted),
 });

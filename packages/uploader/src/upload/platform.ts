@@ -14,6 +14,8 @@ export interface Platform<Input> {
   reader?(): HttpReader;
   /** PUTs at once that an upload may reach by itself; the scheduler's own limit where there is none. */
   readonly cap?: number;
+  /** How many of the files that are wanted at a time this process can have open. @default all */
+  filesAtATime?(wanted: number): number;
   /** The scheduler of uploads that were given none; absent where each has its own. */
   scheduler?(client: FilesClient, settings: SharingSettings): Scheduler | undefined;
   /** Watches for what concerns a run from outside (that the network goes and comes); the function returned ends that. */

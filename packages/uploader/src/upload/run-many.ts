@@ -28,7 +28,7 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
   const scheduler = machine.schedulerFor(client, options);
   const given = options.transport ?? platform.transport;
   const transport = typeof given === "function" ? given() : given;
-  const turnstile = createTurnstile<ManyResult<Item>>(options.files ?? MANY_DEFAULTS.files);
+  const turnstile = createTurnstile<ManyResult<Item>>(filesAtATime(options.files, platform));
   const handles = new Set<UploadHandle>();
   const lazily: Platform<Item["source"]> = {
     ...platform,
@@ -79,6 +79,13 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
     );
     if (typeof given === "function") await transport.close();
   }
+}
+
+function filesAtATime(
+  wanted: number = MANY_DEFAULTS.files,
+  platform: Pick<Platform<never>, "filesAtATime">,
+): number {
+  return platform.filesAtATime?.(wanted) ?? wanted;
 }
 
 async function openItem<Input>(

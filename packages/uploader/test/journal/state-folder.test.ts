@@ -22,6 +22,23 @@ describe("the folder for state", () => {
       { ...LINUX, env: { XDG_STATE_HOME: "" } },
       "/home/ada/.local/state/cdf-multipart",
     ],
+    ["Linux with another HOME", { ...LINUX, env: { HOME: "/other" } }, "/other/.local/state/cdf-multipart"],
+    ["Linux with an empty HOME", { ...LINUX, env: { HOME: "" } }, "/home/ada/.local/state/cdf-multipart"],
+    [
+      "Linux with a relative HOME",
+      { ...LINUX, env: { HOME: "ada" } },
+      "/home/ada/.local/state/cdf-multipart",
+    ],
+    [
+      "macOS with an empty HOME",
+      { ...MAC, env: { HOME: "" } },
+      "/Users/ada/Library/Application Support/cdf-multipart",
+    ],
+    [
+      "Windows with a relative LOCALAPPDATA and USERPROFILE",
+      { ...WINDOWS, env: { LOCALAPPDATA: "Local", USERPROFILE: "ada" } },
+      "C:\\Users\\ada\\AppData\\Local\\cdf-multipart",
+    ],
     ["FreeBSD", { platform: "freebsd", home: "/home/ada", env: {} }, "/home/ada/.local/state/cdf-multipart"],
     [
       "macOS, whatever XDG says",
@@ -41,6 +58,25 @@ describe("the folder for state", () => {
     ],
   ])("is the platform's: %s", (_, options, folder) => {
     expect(stateFolder(options)).toBe(folder);
+  });
+
+  it.each<[string, StateFolderOptions, RegExp]>([
+    [
+      "nothing is set",
+      { platform: "linux", home: "", env: {} },
+      /HOME is not set, .* Set HOME or XDG_STATE_HOME/,
+    ],
+    [
+      "HOME is empty",
+      { platform: "linux", home: "", env: { HOME: "" } },
+      /HOME is "", which is not an absolute/,
+    ],
+    ["HOME is relative", { platform: "linux", home: "", env: { HOME: "./a" } }, /HOME is ".\/a"/],
+    ["the list of users has a relative one", { platform: "linux", home: "ada", env: {} }, /no home folder/],
+    ["on macOS", { platform: "darwin", home: "", env: { XDG_STATE_HOME: "/s" } }, /Set HOME to/],
+    ["on Windows", { platform: "win32", home: "", env: { LOCALAPPDATA: "" } }, /Set LOCALAPPDATA to/],
+  ])("is nowhere, and never below the working folder, when there is no home: %s", (_, options, message) => {
+    expect(() => stateFolder(options)).toThrow(message);
   });
 
   it("is that of this machine when nothing is said, and journals lie in it", () => {

@@ -8,7 +8,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
-import { lstat, open, readdir, unlink } from "node:fs/promises";
+import { lstat, open, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { withDescriptors } from "../../disk/descriptors.js";
 import { fileFault, isMissing } from "../../disk/private-file.js";
@@ -55,7 +55,7 @@ export async function takeProcessLock(
   try {
     await waitForOthers({ folder, name, file, own, now, port });
   } catch (error) {
-    await unlink(path).catch(() => {});
+    await rm(path, { force: true });
     throw error;
   }
   return hold(path);
@@ -120,7 +120,7 @@ async function waitForOthers(contest: Contest): Promise<void> {
 async function sweep(path: string): Promise<void> {
   try {
     const stats = await lstat(path);
-    if (fileFault(stats) === undefined && stats.size <= LOCK_BYTES_MAX) await unlink(path);
+    if (fileFault(stats) === undefined && stats.size <= LOCK_BYTES_MAX) await rm(path);
   } catch (error) {
     if (!isMissing(error)) throw error;
   }
@@ -169,9 +169,7 @@ function hold(path: string): ProcessLock {
   let released: Promise<void> | undefined;
   const release = async (): Promise<void> => {
     clearInterval(beat);
-    await unlink(path).catch((error: unknown) => {
-      if (!isMissing(error)) throw error;
-    });
+    await rm(path, { force: true });
   };
   return {
     release(): Promise<void> {

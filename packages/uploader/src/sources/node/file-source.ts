@@ -1,5 +1,6 @@
 import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { withDescriptors } from "../../disk/descriptors.js";
 import type { Source } from "../source.js";
 import { SourceError, type SourceErrorCode } from "../source-error.js";
 import { type FileHandleSourceOptions, openFileSource } from "./file-handle-source.js";
@@ -21,7 +22,7 @@ export async function fileSource(path: string, options: FileHandleSourceOptions 
   try {
     // Before opening: to open a pipe without a writer would wait for ever.
     checkRegularFile(label, await stat(path, { bigint: true }));
-    const handle = await open(path, "r");
+    const handle = await withDescriptors(() => open(path, "r"));
     try {
       return await openFileSource(handle, {
         name: basename(path),
@@ -64,11 +65,11 @@ const REASONS: Readonly<Record<string, readonly [SourceErrorCode, string]>> = {
   EPERM: ["source-forbidden", "may not be read by this user. Give read permission to it and to its folders."],
   EMFILE: [
     "source-unreadable",
-    "could not be opened: this process has too many files open. Upload fewer at once or raise the limit (ulimit -n).",
+    "could not be opened: this process may have no more files open. Upload fewer files at a time (--files) or raise the limit (ulimit -n).",
   ],
   ENFILE: [
     "source-unreadable",
-    "could not be opened: this machine has too many files open. Try again later.",
+    "could not be opened: this machine can have no more files open. Close other programs, or try again later.",
   ],
 };
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { type FileHandle, open, unlink } from "node:fs/promises";
 import { join } from "node:path";
+import { withDescriptors } from "../../disk/descriptors.js";
 
 /** A temporary file that nobody else can open. */
 export interface SpoolFile {
@@ -21,7 +22,7 @@ export async function createSpoolFile(
   takeName: (path: string) => Promise<void> = unlink,
 ): Promise<SpoolFile> {
   const path = join(directory, `cdf-upload-${randomUUID()}.spool`);
-  const handle = await open(path, "wx+", 0o600);
+  const handle = await withDescriptors(() => open(path, "wx+", 0o600));
   const named = await takeName(path).then(
     () => false,
     () => true,

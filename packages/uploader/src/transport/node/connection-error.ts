@@ -61,6 +61,9 @@ const CERTIFICATE =
 
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: "refused the connection",
+  EMFILE:
+    "could not be connected to, since this process may have no more files open (EMFILE; raise the limit with ulimit -n)",
+  ENFILE: "could not be connected to, since this machine can have no more files open (ENFILE)",
   ENOTFOUND: "is a name that cannot be found (ENOTFOUND)",
   EAI_AGAIN: "could not be looked up just now (EAI_AGAIN)",
   EHOSTUNREACH: "cannot be reached (EHOSTUNREACH)",

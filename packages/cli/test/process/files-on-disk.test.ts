@@ -1,0 +1,276 @@
+/** What the command line writes, replaces and removes on a user's disk, and what it must leave alone. */
+import {
+  chmod,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { eventsOf, MAIN, runCli, runWords } from "./run-cli.js";
+import { makeEmulator, makeFile, makeFolder, makeTree } from "./scene.js";
+
+const MiB = 2 ** 20;
+const refusal = { type: "status" as const, status: 403 };
+
+describe("--report", () => {
+  test.each([
+    ["a scan", "PK\u0003\u0004 scan"],
+    ["notes", "Minutes of the meeting\n"],
+    ["a page of somebody else", '<!doctype html>\n<html lang="en"><head><title>cdf-upload</title>'],
+  ])("onto %s is refused before anything is sent, and the file stays", async (_, content) => {
+    const { env, emulator } = await makeEmulator();
+    const path = join(await makeFolder(), "mine.html");
+    await writeFile(path, content);
+    const run = await runCli([await makeFile(100), "--report", path], { env });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(/--report .*is not a report of cdf-upload\. Name another file/);
+    expect(await readFile(path, "utf8")).toBe(content);
+    expect(emulator.requests.count()).toBe(0);
+  });
+
+  test("onto the file that is uploaded is refused", async () => {
+    const { env } = await makeEmulator();
+    const path = await makeFile(1000);
+    const before = await readFile(path);
+    expect((await runCli([path, "--report", path], { env })).code).toBe(2);
+    expect(before.equals(await readFile(path))).toBe(true);
+  });
+
+  test("replaces an earlier report, also one that others could read, by one of mode 600", async () => {
+    const { env } = await makeEmulator();
+    const folder = await makeFolder();
+    const path = join(folder, "report.html");
+    const file = await makeFile(1000, "first.bin");
+    expect((await runCli([file, "--report", path], { env })).code).toBe(0);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    await chmod(path, 0o666);
+    const second = await makeFile(1000, "second.bin");
+    expect((await runCli([second, "--report", path], { env })).code).toBe(0);
+    expect(await readFile(path, "utf8")).toMatch(/second\.bin/);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect(await readdir(folder)).toEqual(["report.html"]);
+  });
+
+  test("takes the place of an empty file, as mktemp makes one", async () => {
+    const { env } = await makeEmulator();
+    const path = join(await makeFolder(), "report.html");
+    await writeFile(path, "", { mode: 0o666 });
+    expect((await runCli([await makeFile(1000), "--report", path], { env })).code).toBe(0);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  test.each(["scan.e57", "missing"])("through a link to %s is refused", async (to) => {
+    const { env } = await makeEmulator();
+    const folder = await makeFolder();
+    await writeFile(join(folder, "scan.e57"), "");
+    const path = join(folder, "report.html");
+    await symlink(to, path);
+    const run = await runCli([await makeFile(1000), "--report", path], { env });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain("symbolic link");
+    expect(await readlink(path)).toBe(to);
+    expect(await readFile(join(folder, "scan.e57"), "utf8")).toBe("");
+    expect((await readdir(folder)).sort()).toEqual(["report.html", "scan.e57"]);
+  });
+
+  test("that is uploaded itself is not replaced, and that is said", async () => {
+    const { env } = await makeEmulator();
+    const path = join(await makeFolder(), "report.html");
+    expect((await runCli([await makeFile(10), "--report", path], { env })).code).toBe(0);
+    const before = await readFile(path, "utf8");
+    const run = await runCli([path, "--report", path], { env });
+    expect(run.stderr).toContain("not replaced. Name another file");
+    expect(await readFile(path, "utf8")).toBe(before);
+  });
+});
+
+/** A state folder in which an upload is half done. */
+async function halfDone() {
+  const scene = await makeEmulator({
+    faults: [{ match: { operation: "putPart", partNumber: 2 }, do: refusal }],
+  });
+  const path = await makeFile(11 * MiB);
+  const args = [path, "--part-size", "6MiB", "--external-id", "scan"];
+  expect((await runCli(args, { env: scene.env })).code).toBe(1);
+  scene.emulator.setFaults([]);
+  const state = join(scene.env["XDG_STATE_HOME"] ?? "", "cdf-multipart");
+  return { ...scene, args, path, state, uploads: join(state, "uploads"), runs: join(state, "runs") };
+}
+
+const OLD = new Date(Date.now() - 30 * 24 * 3_600_000);
+
+describe("clean", () => {
+  test("removes journals and old run records, and nothing else that lies there", async () => {
+    const { env, uploads, runs, state } = await halfDone();
+    const digits = "0123456789abcdef0123456789abcdef";
+    const outside = join(state, "..", "scan.e57");
+    await writeFile(outside, "cdf-upload runs\nscan");
+    const foreign: [string, string][] = [
+      [join(uploads, `${digits}.journal`), "my notes"],
+      [join(uploads, "notes.txt"), "my notes"],
+      [join(uploads, `${digits}.journal.bak`), ""],
+      [join(runs, `${digits}.done`), "my notes"],
+      [join(runs, "notes.done"), "cdf-upload runs\n"],
+      [join(runs, "notes.txt"), "my notes"],
+    ];
+    for (const [path, content] of foreign) {
+      await writeFile(path, content);
+      await utimes(path, OLD, OLD);
+    }
+    await symlink(outside, join(runs, `${digits.replace("0", "1")}.done`));
+    await symlink(outside, join(uploads, `${digits.replace("0", "1")}.journal`));
+    await utimes(outside, OLD, OLD);
+    const ours = join(runs, `${digits.replace("0", "2")}.done`);
+    await writeFile(ours, "cdf-upload runs\n0123456789abcdef");
+    await utimes(ours, OLD, OLD);
+    const run = await runCli(["clean", "--all", "--yes"], { env });
+    expect(run.stdout).toBe("scan: given up.\n");
+    expect(run.stderr).toContain("is not a journal of this user, so it is left as it is");
+    for (const [path, content] of foreign)
+      expect([path, await readFile(path, "utf8")]).toEqual([path, content]);
+    expect(await readFile(outside, "utf8")).toBe("cdf-upload runs\nscan");
+    expect((await readdir(uploads)).filter((name) => name.endsWith(".journal"))).toHaveLength(2);
+    await expect(lstat(ours)).rejects.toMatchObject({ code: "ENOENT" });
+  });
+
+  test("lists what is not a journal as that, and resumes nothing by it", async () => {
+    const { env, uploads } = await halfDone();
+    await writeFile(join(uploads, "0123456789abcdef0123456789abcdef.journal"), "my notes");
+    expect((await runCli(["status"], { env })).stdout).toContain("not a journal");
+    expect((await runCli(["resume"], { env })).code).toBe(0);
+  });
+});
+
+describe("a run record", () => {
+  test.each(["my notes", "0123456789abcdef0123456789abcdef"])(
+    "that is not one (%s) is neither read nor written, and the run goes on without",
+    async (content) => {
+      const { env, args, runs } = await halfDone();
+      const folder = await makeTree(["a.txt", "b.txt"]);
+      const missing = join(folder, "missing.txt");
+      const before = await readdir(runs);
+      expect((await runCli([folder, missing], { env })).code).toBe(1);
+      const [name = ""] = (await readdir(runs)).filter((one) => !before.includes(one));
+      await writeFile(join(runs, name), content);
+      const again = await runCli([folder, missing], { env });
+      expect(again.stderr).toContain("is not one, so it is left as it is");
+      expect(await readFile(join(runs, name), "utf8")).toBe(content);
+      expect(args).toHaveLength(5);
+    },
+  );
+
+  test("that others could write to is not believed", async () => {
+    const { env } = await makeEmulator();
+    const folder = await makeTree(["a.txt"]);
+    const args = [folder, join(folder, "missing.txt"), "--json"];
+    expect((await runCli(args, { env })).code).toBe(1);
+    const runs = join(env["XDG_STATE_HOME"] ?? "", "cdf-multipart", "runs");
+    const [name = ""] = await readdir(runs);
+    expect(eventsOf(await runCli(args, { env })).at(-1)).toMatchObject({ skipped: 1 });
+    await chmod(join(runs, name), 0o666);
+    expect(eventsOf(await runCli(args, { env })).at(-1)).toMatchObject({ skipped: 0, stored: 1 });
+    expect((await stat(join(runs, name))).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe("the state folder", () => {
+  test("that is open to others is closed to them, and that is said", async () => {
+    const { env, state, args } = await halfDone();
+    for (const mode of [0o777, 0o755, 0o707]) {
+      await chmod(state, mode);
+      const run = await runCli([...args.slice(0, -1), `scan-${mode}`], { env });
+      expect(run.code).toBe(0);
+      expect(run.stderr).toMatch(/cdf-multipart was open to other users \(mode 7\d\d\); now only this user/);
+      expect((await stat(state)).mode & 0o777).toBe(0o700);
+    }
+  });
+
+  const HOMES: readonly [string, Record<string, string>][] = [
+    ["HOME is empty", { HOME: "", XDG_STATE_HOME: "" }],
+    ["HOME is relative", { HOME: "home", XDG_STATE_HOME: "" }],
+    ["XDG_STATE_HOME is relative", { HOME: "", XDG_STATE_HOME: "state" }],
+    ["both are relative", { HOME: ".", XDG_STATE_HOME: "." }],
+  ];
+  test.skipIf(process.getuid?.() !== 0).each(HOMES)(
+    "is never below the working folder: %s, and no user list knows the user",
+    async (_, home) => {
+      const { env, emulator } = await makeEmulator();
+      const folder = await makeTree(["a.txt", "b.txt"]);
+      const working = await makeFolder();
+      await chmod(working, 0o777);
+      for (const path of [folder, join(folder, "..")]) await chmod(path, 0o755).catch(() => {});
+      const command = ["setpriv", "--reuid=54321", "--regid=54321", "--clear-groups"];
+      const script = `cd '${working}' && exec ${process.execPath} ${MAIN} ${folder}`;
+      const run = await runWords([...command, "sh", "-c", script], { ...env, ...home });
+      expect(run.stderr.match(/No journal is kept/g)).toHaveLength(1);
+      expect(run.code).toBe(0);
+      expect(await readdir(working)).toEqual([]);
+      expect(emulator.requests.count({ operation: "completeMultiPartUpload", status: 200 })).toBe(2);
+    },
+  );
+
+  test("that cannot be made is said once, however many the files", async () => {
+    const { env } = await makeEmulator();
+    const folder = await makeTree(["a.txt", "b.txt", "c.txt"]);
+    const run = await runCli([folder], { env: { ...env, XDG_STATE_HOME: "/dev/null/state" } });
+    expect(run.code).toBe(0);
+    expect(run.stderr.match(/journal/gi)).toHaveLength(1);
+  });
+});
+
+describe("a process that may have few files open", () => {
+  test.each([
+    ["64", []],
+    ["64", ["--files", "400"]],
+    ["56", ["--no-sha256"]],
+    ["48", []],
+  ])("%s of them, with %j, stores all 60 files", async (limit, options) => {
+    const { env, emulator } = await makeEmulator();
+    const folder = await makeFolder();
+    for (let at = 0; at < 60; at += 1) await writeFile(join(folder, `${at}.bin`), `file ${at}`);
+    const script = `ulimit -n ${limit} && exec ${process.execPath} ${MAIN} ${folder} ${options.join(" ")}`;
+    const run = await runWords(["sh", "-c", script], env);
+    expect(run.stderr).not.toMatch(/EMFILE|answer was lost|could not be opened/);
+    expect(run.code).toBe(0);
+    expect(run.stderr).toContain("60 of 60 files stored");
+    expect(emulator.requests.count({ operation: "completeMultiPartUpload", status: 200 })).toBe(60);
+  });
+
+  test("30 of them, which are too few for the program, says so in a sentence", async () => {
+    const { env } = await makeEmulator();
+    const path = await makeFile(100);
+    const run = await runWords(["sh", "-c", `ulimit -n 30 && exec ${process.execPath} ${MAIN} ${path}`], env);
+    expect(run.code).not.toBe(0);
+    expect(run.stderr).toMatch(/^cdf-upload: E[MN]FILE.*ulimit -n/);
+    expect(run.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test("lists and removes, and uploads beside, 1,100 journals with 128 of them", async () => {
+    const { env, uploads, path } = await halfDone();
+    const [name = ""] = await readdir(uploads);
+    const content = await readFile(join(uploads, name));
+    await mkdir(uploads, { recursive: true });
+    for (let at = 0; at < 1100; at += 1) {
+      await writeFile(join(uploads, `${at.toString(16).padStart(32, "0")}.journal`), content, {
+        mode: 0o600,
+      });
+    }
+    const bounded = (words: string) =>
+      runWords(["sh", "-c", `ulimit -n 128 && exec ${process.execPath} ${MAIN} ${words}`], env);
+    const status = await bounded("status --json");
+    expect(status.code).toBe(0);
+    expect(status.stdout.trim().split("\n")).toHaveLength(1101);
+    const upload = await bounded(`${path} --external-id other`);
+    expect(upload.code).toBe(0);
+    const clean = await bounded("clean --all --yes");
+    expect(clean.code).toBe(0);
+    expect(await readdir(uploads)).toEqual([]);
+  });
+});
