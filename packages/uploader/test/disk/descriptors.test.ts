@@ -21,7 +21,9 @@ describe("work that opens files", () => {
     let waited = 0;
     const never = withDescriptors(
       () => Promise.reject(failure("EMFILE")),
-      async (ms) => void (waited += ms),
+      async (ms) => {
+        waited += ms;
+      },
     );
     await expect(never).rejects.toMatchObject({ code: "EMFILE" });
     expect(waited).toBeGreaterThanOrEqual(20_000);
