@@ -12,8 +12,8 @@ const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Bytes, gzipped. */
 const BUDGETS = {
-  "loaded with the page": 9_450,
-  "loaded when an upload begins": 34_500,
+  "loaded with the page": 9_600,
+  "loaded when an upload begins": 34_700,
   "loaded when it is asked for": 16_500,
 };
 

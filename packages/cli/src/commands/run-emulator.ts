@@ -7,6 +7,7 @@ import { STOP_SIGNALS } from "../ends/interruption.js";
 import { exitCodeOf } from "../output/exit-code-of.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { printError } from "../output/print-error.js";
+import { handOver } from "../output/write.js";
 
 /**
  * Runs the emulator until Ctrl-C or another signal that stops runs, or until the process that started it with an IPC channel is gone.
@@ -34,7 +35,7 @@ export async function runEmulator(options: EmulatorCommandOptions): Promise<Exit
     tokenUrl: oauth.tokenUrl,
     ...(certificate !== undefined && { certificate }),
   };
-  process.stdout.write(options.json === true ? `${JSON.stringify(address)}\n` : describe(address));
+  handOver(options.json === true ? JSON.stringify(address) : describe(address));
   await ended;
   await emulator.close();
   if (process.connected) process.disconnect();
@@ -68,6 +69,5 @@ function describe({ url, token, project, directory, certificate, ...client }: Em
     `  export IDP_TOKEN_URL=${client.tokenUrl} IDP_CLIENT_ID=${client.clientId} IDP_CLIENT_SECRET=${client.clientSecret}`,
     ...(certificate === undefined ? [] : [`  export NODE_EXTRA_CA_CERTS=${certificate}`]),
     `What it holds, and faults to switch on: ${url}/`,
-    "",
   ].join("\n");
 }

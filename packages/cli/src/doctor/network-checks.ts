@@ -1,4 +1,5 @@
 import { lookup } from "node:dns/promises";
+import { redactUrl } from "@cdf-multipart/core";
 import { environmentProxyFor } from "@cdf-multipart/core/node";
 import { describeError } from "../output/describe-error.js";
 import type { CheckResult } from "./check.js";
@@ -54,7 +55,9 @@ export async function checkProxy(
 ): Promise<CheckResult> {
   const set = PROXY_VARIABLES.flatMap((name) => {
     const value = env[name] ?? env[name.toLowerCase()];
-    return value === undefined || value === "" ? [] : [`${name}=${withoutLogin(value)}`];
+    return value === undefined || value === ""
+      ? []
+      : [`${name}=${name === "NO_PROXY" ? value : redactUrl(value, true).replace(/\/$/, "")}`];
   });
   if (set.length === 0) return { name: "Proxy", outcome: "good", found: "none" };
   const way = (await environmentProxyFor(url)) === undefined ? "not for" : "for";
@@ -78,8 +81,4 @@ export function checkClock(knocked: Knocked): CheckResult {
     found,
     advice: "Set the clock of this machine: tokens and upload URLs end by it.",
   };
-}
-
-function withoutLogin(value: string): string {
-  return value.replace(/\/\/[^@/]*@/, "//");
 }

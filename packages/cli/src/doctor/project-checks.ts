@@ -1,4 +1,4 @@
-import { ENV_NAMES, type FilesClient, isApiError } from "@cdf-multipart/core";
+import { ENV_NAMES, type FilesClient, isApiError, redactUrl } from "@cdf-multipart/core";
 import { bytesSource, upload } from "@cdf-multipart/uploader";
 import { describeError } from "../output/describe-error.js";
 import type { CheckResult } from "./check.js";
@@ -17,7 +17,7 @@ export function checkSettings(
       const value = env[name];
       if (value === undefined || value === "") return [];
       const from = process.env[name] === undefined ? ` (${file})` : "";
-      return [`${name}=${SECRETS.has(name) ? `(${value.length} characters)` : value}${from}`];
+      return [`${name}=${SECRETS.has(name) ? `(${value.length} characters)` : redactUrl(value)}${from}`];
     });
   if (found.length > 0) return { name: "Settings", outcome: "good", found: found.join(", ") };
   return {

@@ -1,6 +1,7 @@
 import { createFilesClient } from "@cdf-multipart/core";
 import { describeError } from "../output/describe-error.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
+import { jsonToStdout, toStderr, toStdout } from "../output/write.js";
 import { readEnvironment, readSettings } from "../settings/connect.js";
 import { SettingsError } from "../settings/settings-error.js";
 import type { CheckResult } from "./check.js";
@@ -31,7 +32,8 @@ const CALLS = { timeout: 20_000, retry: { retries: 1 } };
 export async function runDoctor(options: DoctorOptions): Promise<ExitCode> {
   let code: ExitCode = EXIT.ok;
   const tell = (result: CheckResult): void => {
-    process.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : describe(result));
+    if (options.json === true) jsonToStdout(result);
+    else for (const line of describe(result)) toStdout(line);
     if (result.outcome === "bad") code = code === EXIT.settings ? code : codeOf(result);
   };
   for await (const result of examine(options)) tell(result);
@@ -46,8 +48,7 @@ async function* examine({
   try {
     const env = readEnvironment(file);
     yield checkSettings(env, file);
-    const prompt = (line: string): void => void process.stderr.write(`${line}\n`);
-    const { settings, token } = readSettings({ file, prompt });
+    const { settings, token } = readSettings({ file, prompt: toStderr });
     const client = createFilesClient({ ...settings, token, appId: "cdf-upload", ...CALLS });
     const url = new URL(client.baseUrl);
     yield await checkProxy(url, env);
@@ -73,7 +74,7 @@ function codeOf({ name }: CheckResult): ExitCode {
   return name === "Settings" || name === "Login" || name === "Token" ? EXIT.settings : EXIT.failed;
 }
 
-function describe({ name, outcome, found, advice }: CheckResult): string {
-  const line = `${MARKS[outcome]}  ${name}: ${found}\n`;
-  return advice === undefined ? line : `${line}         ${advice}\n`;
+function describe({ name, outcome, found, advice }: CheckResult): readonly string[] {
+  const line = `${MARKS[outcome]}  ${name}: ${found}`;
+  return advice === undefined ? [line] : [line, `         ${advice}`];
 }

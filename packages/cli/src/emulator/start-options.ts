@@ -1,4 +1,5 @@
 import { type CorsSetting, type EmulatorOptions, readFaultsFile } from "@cdf-multipart/emulator";
+import { toStderr } from "../output/write.js";
 import { UsageError } from "../program/usage-error.js";
 import type { CorsChoice, EmulatorCommandOptions } from "./emulator-options.js";
 import { toStoreOptions } from "./to-store-options.js";
@@ -40,7 +41,7 @@ export function toEmulatorOptions(options: EmulatorCommandOptions): EmulatorOpti
     ...(options.requestsPerSecond !== undefined && { requestsPerSecond: options.requestsPerSecond }),
     ...(options.concurrentRequests !== undefined && { concurrentRequests: options.concurrentRequests }),
     ...(options.retryAfter !== undefined && { retryAfter: options.retryAfter }),
-    log: (message) => process.stderr.write(`cdf-upload: ${message}\n`),
+    log: (message) => toStderr(`cdf-upload: ${message}`),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Writable } from "node:stream";
+import { printable } from "../output/printable.js";
 
 /** The two streams that a run prints to. */
 type StreamName = "stdout" | "stderr";
@@ -28,7 +29,9 @@ export function loseOutput(name: string, error: NodeJS.ErrnoException): void {
   if (lost.has(name)) return;
   lost.add(name);
   if (name !== NAMES.stderr)
-    process.stderr.write(`cdf-upload: ${name} could not be written: ${error.message}. The upload goes on.\n`);
+    process.stderr.write(
+      `cdf-upload: ${printable(`${name} could not be written: ${error.message}. The upload goes on.`)}\n`,
+    );
 }
 
 /** Whether lines, or a report, are missing. */

@@ -14,6 +14,7 @@ import { type NamePatterns, pathMatcher } from "./name-filter.js";
 import { openStream } from "./open-stream.js";
 import { type PathRules, splitRoot } from "./path-rules.js";
 import { refuseEmpty } from "./refuse-empty.js";
+import { shownWord } from "./shown-word.js";
 import { isMissing, walkFolder } from "./walk-folder.js";
 
 /** How inputs are found. */
@@ -102,9 +103,9 @@ async function findName(
     const given = givenPath(word, options.rules);
     return { kind: "file", path: word, given, shown: word, size, modifiedAt: mtimeMs };
   } catch (error) {
-    if (!isMissing(error)) return inputProblem(word, describeError(error));
+    if (!isMissing(error)) return inputProblem(shownWord(word), describeError(error));
     if (mayBePattern) return undefined;
-    return inputProblem(word, await missingSentence(word, options));
+    return inputProblem(shownWord(word), await missingSentence(word, options));
   }
 }
 
@@ -147,5 +148,5 @@ async function* findPattern(word: string, options: FindOptions): AsyncGenerator<
     found += 1;
     yield input;
   }
-  if (found === 0) yield inputProblem(word, "no file matches this pattern");
+  if (found === 0) yield inputProblem(shownWord(word), "no file matches this pattern");
 }

@@ -9,6 +9,7 @@ import { countOf } from "../output/count-of.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { errorLine } from "../output/print-error.js";
 import { printable } from "../output/printable.js";
+import { toStderr, toStdout } from "../output/write.js";
 import { UsageError } from "../program/usage-error.js";
 import { RUN_RECORD_NAME, runsFolder } from "../run/run-memory.js";
 import { isRunRecord } from "../run/run-record.js";
@@ -41,12 +42,12 @@ export async function runClean(words: readonly string[], options: CleanOptions):
       !locked && (options.expired !== true || (expiresAt !== undefined && expiresAt <= now)),
   );
   const runs = await removeOldRuns(now);
-  if (runs > 0) process.stderr.write(`Forgotten: ${countOf(runs, "old run")}.\n`);
+  if (runs > 0) toStderr(`Forgotten: ${countOf(runs, "old run")}.`);
   if (chosen.length === 0) {
-    process.stdout.write("Nothing is to be given up.\n");
+    toStdout("Nothing is to be given up.");
     return EXIT.ok;
   }
-  for (const upload of chosen) process.stderr.write(`  ${nameOf(upload)}\n`);
+  for (const upload of chosen) toStderr(`  ${nameOf(upload)}`);
   if (options.yes !== true) await confirm(chosen.length);
   const client = tryConnect(options.settings);
   let code: ExitCode = EXIT.ok;
@@ -61,17 +62,17 @@ async function confirm(count: number): Promise<void> {
 
 async function giveUp(upload: StoredUpload, client: FilesClient | undefined): Promise<boolean> {
   if (upload.condition === "foreign") {
-    process.stderr.write(`${errorLine(new Error(NOT_A_JOURNAL), nameOf(upload))}\n`);
+    toStderr(errorLine(new Error(NOT_A_JOURNAL), nameOf(upload)));
     return false;
   }
   try {
     const looked = await discardStored(client, fileJournalStore(), upload.id);
     const rest =
       looked || upload.fileId === undefined ? "" : "; its entry in CDF is left alone, and ends after a week";
-    process.stdout.write(`${nameOf(upload)}: given up${rest}.\n`);
+    toStdout(`${nameOf(upload)}: given up${rest}.`);
     return true;
   } catch (error) {
-    process.stderr.write(`${errorLine(error, nameOf(upload))}\n`);
+    toStderr(errorLine(error, nameOf(upload)));
     return false;
   }
 }
@@ -79,7 +80,7 @@ async function giveUp(upload: StoredUpload, client: FilesClient | undefined): Pr
 /** Without settings only the journals go. */
 function tryConnect(file: string | undefined): FilesClient | undefined {
   try {
-    return connect({ file, prompt: (line) => void process.stderr.write(`${line}\n`) });
+    return connect({ file, prompt: toStderr });
   } catch (error) {
     if (error instanceof SettingsError && file === undefined) return undefined;
     throw error;
@@ -98,7 +99,7 @@ async function removeOldRuns(now: number): Promise<number> {
       await rm(path);
       removed += 1;
     } catch (error) {
-      process.stderr.write(`${errorLine(error, path)}\n`);
+      toStderr(errorLine(error, path));
     }
   }
   return removed;

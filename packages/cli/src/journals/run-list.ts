@@ -5,6 +5,7 @@ import { countOf } from "../output/count-of.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { printable } from "../output/printable.js";
 import { formatTable } from "../output/table.js";
+import { jsonToStdout, linesToStdout, toStderr, toStdout } from "../output/write.js";
 import { UsageError } from "../program/usage-error.js";
 import { connect } from "../settings/connect.js";
 import { ago } from "./status.js";
@@ -26,7 +27,7 @@ export async function runList(options: ListOptions): Promise<ExitCode> {
     throw new UsageError("Give --pending: unfinished uploads are all that is listed.");
   const client = connect({
     file: options.settings,
-    prompt: (line) => void process.stderr.write(`${line}\n`),
+    prompt: toStderr,
   });
   const now = Date.now();
   const ids: number[] = [];
@@ -34,14 +35,14 @@ export async function runList(options: ListOptions): Promise<ExitCode> {
     for (const file of page) ids.push(file.id);
     show(page, now, { json: options.json === true, first: ids.length === page.length });
   }
-  if (ids.length === 0 && options.json !== true) process.stdout.write("No upload is unfinished.\n");
+  if (ids.length === 0 && options.json !== true) toStdout("No upload is unfinished.");
   if (options.delete !== true || ids.length === 0) return EXIT.ok;
   await confirm(ids.length, options.yes === true);
   for (let start = 0; start < ids.length; start += DELETE_ITEMS_MAX_ITEMS) {
     const items = ids.slice(start, start + DELETE_ITEMS_MAX_ITEMS).map((id) => ({ id }));
     await client.deleteFiles(items, { ignoreUnknownIds: true });
   }
-  process.stderr.write(`Deleted: ${countOf(ids.length, "entry", "entries")}.\n`);
+  toStderr(`Deleted: ${countOf(ids.length, "entry", "entries")}.`);
   return EXIT.ok;
 }
 
@@ -74,7 +75,7 @@ function show(
   { json, first }: { readonly json: boolean; readonly first: boolean },
 ): void {
   if (json) {
-    for (const file of files) process.stdout.write(`${JSON.stringify(file)}\n`);
+    for (const file of files) jsonToStdout(file);
     return;
   }
   const rows = files.map(({ id, name, externalId, directory, createdTime }) => [
@@ -84,5 +85,5 @@ function show(
     printable(directory === undefined ? name : `${directory}/${name}`),
   ]);
   const header = ["id", "begun", "external id", "name"];
-  process.stdout.write(`${formatTable(header, rows, { columns: process.stdout.columns, titled: first })}\n`);
+  linesToStdout(formatTable(header, rows, { columns: process.stdout.columns, titled: first }));
 }

@@ -6,6 +6,7 @@ import { countOf } from "../output/count-of.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { printable } from "../output/printable.js";
 import { formatTable } from "../output/table.js";
+import { jsonToStdout, linesToStdout, toStdout } from "../output/write.js";
 
 /** What `cdf-upload status` was asked for. */
 export interface StatusOptions {
@@ -16,23 +17,18 @@ export interface StatusOptions {
 export async function runStatus({ json = false }: StatusOptions): Promise<ExitCode> {
   const uploads = await storedUploads();
   if (json) {
-    for (const upload of uploads) process.stdout.write(`${JSON.stringify(asJson(upload))}\n`);
+    for (const upload of uploads) jsonToStdout(asJson(upload));
     return EXIT.ok;
   }
   if (uploads.length === 0) {
-    process.stdout.write("Nothing is half done.\n");
+    toStdout("Nothing is half done.");
     return EXIT.ok;
   }
   const now = Date.now();
   const header = ["journal", "file", "done", "last worked on", "URLs end", "project", "from"];
-  process.stdout.write(
-    `${formatTable(
-      header,
-      uploads.map((upload) => rowOf(upload, now)),
-      { columns: process.stdout.columns },
-    )}\n`,
-  );
-  process.stdout.write("cdf-upload resume goes on with them, cdf-upload clean gives them up.\n");
+  const rows = uploads.map((upload) => rowOf(upload, now));
+  linesToStdout(formatTable(header, rows, { columns: process.stdout.columns }));
+  toStdout("cdf-upload resume goes on with them, cdf-upload clean gives them up.");
   return EXIT.ok;
 }
 
@@ -57,7 +53,7 @@ function rowOf(upload: StoredUpload, now: number): string[] {
     describeDone(upload),
     locked ? "being worked on" : `${ago(now - modifiedAt)} ago`,
     expiresAt === undefined ? "-" : expiresAt <= now ? "ended" : `in ${ago(expiresAt - now)}`,
-    project ?? "-",
+    printable(project ?? "-"),
     printable(source ?? "-"),
   ];
 }

@@ -12,11 +12,11 @@ const PROGRESS_EVERY = 1000;
  * Events as JSON, one object a line, as `events.schema.json` describes them; `write` gets each line. Progress comes once a
  * second, for the run as a whole.
  */
-export function jsonView(write: (line: string) => void, now: () => number = Date.now): RunView {
+export function jsonView(write: (line: object) => void, now: () => number = Date.now): RunView {
   const meter = createRunMeter(now);
   let last = 0;
   const say = (type: string, content: object): void =>
-    write(JSON.stringify({ type, at: new Date(now()).toISOString(), ...content }));
+    write({ type, at: new Date(now()).toISOString(), ...content });
   return (event) => {
     meter.view(event);
     const line = lineOf(event);

@@ -45,7 +45,8 @@ export function logView({ quiet, verbose, results, live, tell, result }: LogOpti
         if (verbose) tell(event.line);
         break;
       case "file-stored":
-        if (!quiet && results && !(live && total > LIVE_RESULTS_MAX)) result(describeStored(event.stored));
+        if (!quiet && results && !(live && total > LIVE_RESULTS_MAX))
+          for (const line of describeStored(event.stored)) result(line);
         break;
       case "file-skipped":
         if (verbose) tell(`${printable(event.file.path)}: ${describeSkip(event.reason)}`);

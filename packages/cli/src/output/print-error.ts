@@ -1,5 +1,6 @@
 import { describeError } from "./describe-error.js";
 import { printable } from "./printable.js";
+import { toStderr } from "./write.js";
 
 /** One error as a line: who says it, which file it is about, and the sentence. Never a stack trace. */
 export function errorLine(error: unknown, file?: string): string {
@@ -9,5 +10,5 @@ export function errorLine(error: unknown, file?: string): string {
 
 /** Writes that line to standard error. */
 export function printError(error: unknown): void {
-  process.stderr.write(`${errorLine(error)}\n`);
+  toStderr(errorLine(error));
 }

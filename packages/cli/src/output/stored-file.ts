@@ -38,8 +38,8 @@ export function bytesPerSecond({ bytes, elapsed }: StoredFile): number {
   return elapsed <= 0 ? 0 : Math.round((bytes * 1000) / elapsed);
 }
 
-/** The last line for a person, and where the bytes lie when an emulator took them. */
-export function describeStored(file: StoredFile): string {
+/** The last lines for a person: the result, and where the bytes lie when an emulator took them. */
+export function describeStored(file: StoredFile): readonly string[] {
   const parts = file.parts === 1 ? "1 part" : `${file.parts} parts`;
   const resumed = file.partsResumed === 0 ? "" : ` (${file.partsResumed} of an earlier run)`;
   const time = prettyMilliseconds(file.elapsed);
@@ -49,11 +49,14 @@ export function describeStored(file: StoredFile): string {
     file.bytes < 1000 ? prettyBytes(file.bytes) : `${prettyBytes(file.bytes)}, ${file.bytes} bytes`;
   const path = printable(file.path);
   const line = `${path}: stored as file ${file.id} (${size}) in ${parts}${resumed}, ${time}, ${speed}${describeChecks(file)}${hash}`;
-  if (file.copy === undefined) return line;
-  const compared = `${line}\nRead back and compared byte for byte: the same. The stored file is ${printable(file.copy.path)}`;
-  return file.copy.kept
-    ? compared
-    : `${compared} until this run ends. To keep it, name a folder with --emulator-dir.`;
+  if (file.copy === undefined) return [line];
+  const compared = `Read back and compared byte for byte: the same. The stored file is ${printable(file.copy.path)}`;
+  return [
+    line,
+    file.copy.kept
+      ? compared
+      : `${compared} until this run ends. To keep it, name a folder with --emulator-dir.`,
+  ];
 }
 
 function describeChecks({ verification, parts }: StoredFile): string {

@@ -1,8 +1,9 @@
 import { loseOutput } from "../ends/standard-output.js";
 import { combineViews } from "./combine-views.js";
-import { logView, type Say } from "./log-view.js";
+import { logView } from "./log-view.js";
 import type { OutputOptions } from "./output-options.js";
 import type { RunView } from "./run-event.js";
+import { jsonToStdout, toStderr, toStdout } from "./write.js";
 
 /** The views of a run, and what ends them. */
 export interface Views {
@@ -10,9 +11,6 @@ export interface Views {
   /** Writes what is only written at the end, and takes what was drawn off the screen. */
   readonly close: () => Promise<void>;
 }
-
-const toStdout: Say = (line) => void process.stdout.write(`${line}\n`);
-const toStderr: Say = (line) => void process.stderr.write(`${line}\n`);
 
 /**
  * The views that the options ask for: lines, or what is drawn where standard error is a terminal; JSON instead of
@@ -33,7 +31,7 @@ export async function createViews(options: OutputOptions): Promise<Views> {
   }
   if (json) {
     const { jsonView } = await import("./json-view.js");
-    views.push(jsonView(toStdout));
+    views.push(jsonView(jsonToStdout));
   }
   if (report !== undefined) {
     const { openReport } = await import("../report/open-report.js");

@@ -1,5 +1,7 @@
+import { hideSecrets } from "@cdf-multipart/core";
 import { Command, Help } from "commander";
 import type { ExitCode } from "../output/exit-codes.js";
+import { printableLines } from "../output/printable.js";
 import { buildCommand, describeExamples, withAction } from "./build-command.js";
 import { COMMANDS } from "./commands.js";
 import { describeItem, helpLayout, helpWidth, wrapText } from "./help-layout.js";
@@ -24,7 +26,9 @@ export function buildProgram(args: readonly string[], ended: (code: ExitCode) =>
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .showSuggestionAfterError()
-    .configureOutput({ outputError: (text, write) => write(optionError(text)) })
+    .configureOutput({
+      outputError: (text, write) => write(`${printableLines(hideSecrets(optionError(text))).trimEnd()}\n`),
+    })
     .configureHelp(layout)
     .exitOverride();
   const call = { args, commands: [...COMMANDS.map(({ name }) => name), "help"] };

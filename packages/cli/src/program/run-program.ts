@@ -1,6 +1,7 @@
 import { type Command, CommanderError } from "commander";
 import { exitCodeOf } from "../output/exit-code-of.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
+import { keepSecretsOfProcess } from "../output/keep-secrets.js";
 import { printError } from "../output/print-error.js";
 import { buildProgram } from "./build-program.js";
 import { nearest } from "./nearest.js";
@@ -10,6 +11,7 @@ import { UsageError } from "./usage-error.js";
  * Runs the command line with these arguments (without `node` and the script).
  */
 export async function runProgram(args: readonly string[]): Promise<ExitCode> {
+  keepSecretsOfProcess(args);
   let code: ExitCode = EXIT.ok;
   const program = buildProgram(args, (ended) => {
     code = ended;

@@ -1,3 +1,5 @@
+import { withoutSecrets } from "@cdf-multipart/core";
+import { printable, printableJson } from "../output/printable.js";
 import type { ReportData } from "./report-data.js";
 
 /** How every report begins: by this an earlier one is known from a file that must not be replaced. */
@@ -5,8 +7,9 @@ export const REPORT_START: string =
   '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="generator" content="cdf-upload">';
 
 /** One page with everything in it: nothing is loaded from elsewhere. */
-export function renderReport(data: ReportData, script: string): string {
-  const summary = data.summary.map((line) => `<li>${escapeHtml(line)}</li>`).join("");
+export function renderReport(given: ReportData, script: string): string {
+  const data = withoutSecrets(given);
+  const summary = data.summary.map((line) => `<li>${escapeHtml(printable(line))}</li>`).join("");
   return `${REPORT_START}<meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:">
 <title>${escapeHtml(data.title)} ${escapeHtml(data.startedAt)}</title><style>${STYLE}</style></head>
@@ -15,7 +18,7 @@ export function renderReport(data: ReportData, script: string): string {
 <h2>Parts</h2><p>A bar is one attempt at one part, from its start to the answer. Red ones were sent again; the pointer says why. The wheel zooms.${
     data.barsLeftOut > 0 ? ` The shortest ${data.barsLeftOut} are not drawn.` : ""
   }</p><div id="parts" class="chart"></div>
-<script type="application/json" id="data">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>
+<script type="application/json" id="data">${printableJson(JSON.stringify(data)).replaceAll("<", "\\u003c")}</script>
 <script>${script.replaceAll("</script", "<\\/script")}</script>
 </body></html>
 `;

@@ -2,6 +2,7 @@ import type { ClientHooks, FilesClient, RetryOptions } from "@cdf-multipart/core
 import type { Comparer } from "../emulator/comparer.js";
 import type { EmulatorChild } from "../emulator/start-child.js";
 import type { StoredCopy } from "../output/stored-file.js";
+import { toStderr } from "../output/write.js";
 import type { ConnectionOptions } from "../settings/connection-options.js";
 
 /** Where the files go. */
@@ -32,8 +33,10 @@ export async function findDestination(
 ): Promise<Destination> {
   if (options.emulator !== true) {
     const { connect } = await import("../settings/connect.js");
-    const prompt = (line: string): void => void process.stderr.write(`${line}\n`);
-    return { client: connect({ file: options.settings, prompt, ...manners }), close: async () => undefined };
+    return {
+      client: connect({ file: options.settings, prompt: toStderr, ...manners }),
+      close: async () => undefined,
+    };
   }
   const { connectToEmulator } = await import("../emulator/connect-to-emulator.js");
   const { createComparer } = await import("../emulator/comparer.js");

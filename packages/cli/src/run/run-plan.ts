@@ -10,6 +10,7 @@ import { exitCodeOf } from "../output/exit-code-of.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { errorLine, printError } from "../output/print-error.js";
 import { printable } from "../output/printable.js";
+import { jsonToStdout, toStderr, toStdout } from "../output/write.js";
 import { type Candidate, externalIdOf, nameOf, sizeOf } from "./candidate.js";
 import { findCandidates, type WantedFiles } from "./find-candidates.js";
 import { surveyFiles } from "./survey.js";
@@ -39,12 +40,11 @@ export async function runPlan(call: PlanCall): Promise<ExitCode> {
     const { faults, faulty } = survey;
     const goesOn = call.options.keepGoing === true;
     if (faulty > 0) {
-      for (const line of describeRefused({ type: "refused", faults, faulty, goesOn }))
-        process.stderr.write(`${line}\n`);
+      for (const line of describeRefused({ type: "refused", faults, faulty, goesOn })) toStderr(line);
       if (!goesOn) return EXIT.usage;
     }
     checkSurvey(survey, wanted, call);
-    for (const line of wanted.notes.lines()) process.stderr.write(`${printable(line)}\n`);
+    for (const line of wanted.notes.lines()) toStderr(line);
     return await tellPlan(call, wanted, list, interruption.signal);
   } catch (error) {
     printError(error);
@@ -68,7 +68,7 @@ async function tellPlan(
     signal.throwIfAborted();
     if (found.kind !== "candidate") {
       code = EXIT.failed;
-      if (found.kind === "problem") process.stderr.write(`${errorLine(found.error, found.shown)}\n`);
+      if (found.kind === "problem") toStderr(errorLine(found.error, found.shown));
       continue;
     }
     const size = sizeOf(found);
@@ -84,18 +84,16 @@ async function tellPlan(
   const requests = files * CALLS_PER_FILE + parts;
   const time = options.rate === undefined ? undefined : (bytes * 1000) / options.rate;
   if (options.json === true) {
-    process.stdout.write(
-      `${JSON.stringify({ type: "plan", files, bytes, sizesUnknown, parts, requests, time })}\n`,
-    );
+    jsonToStdout({ type: "plan", files, bytes, sizesUnknown, parts, requests, time });
     return code;
   }
   const at = options.rate === undefined ? "" : ` at ${prettyBytes(options.rate)}/s`;
   const takes = time === undefined ? "" : `; it takes ${prettyMilliseconds(time)}${at}`;
   const unknown = sizesUnknown === 0 ? "" : `, and ${sizesUnknown} whose size is not known yet`;
-  process.stdout.write(
-    `${countOf(files, "file")}, ${prettyBytes(bytes)} (${countOf(bytes, "byte")})${unknown}, in ${countOf(parts, "part")}; about ${countOf(requests, "request")}${takes}.\n`,
+  toStdout(
+    `${countOf(files, "file")}, ${prettyBytes(bytes)} (${countOf(bytes, "byte")})${unknown}, in ${countOf(parts, "part")}; about ${countOf(requests, "request")}${takes}.`,
   );
-  if (leftOut !== undefined) process.stderr.write(`${leftOut}\n`);
+  if (leftOut !== undefined) toStderr(leftOut);
   return code;
 }
 
@@ -109,7 +107,7 @@ interface Cut {
 function tellFile(candidate: Candidate, cut: Cut, { json = false, quiet = false }: PlanCommandOptions): void {
   const { shown, into } = candidate;
   if (json) {
-    process.stdout.write(`${JSON.stringify({ type: "file", path: shown, ...cut, ...into })}\n`);
+    jsonToStdout({ type: "file", path: shown, ...cut, ...into });
     return;
   }
   if (quiet) return;
@@ -121,5 +119,5 @@ function tellFile(candidate: Candidate, cut: Cut, { json = false, quiet = false 
       ? "1 part"
       : `${parts} parts of ${prettyBytes(partSize, { binary: true })}`;
   const what = size === undefined ? "size not known yet" : `${prettyBytes(size)} in ${pieces}`;
-  process.stdout.write(`${printable(shown)} -> ${printable(as)}: ${what}\n`);
+  toStdout(`${printable(shown)} -> ${printable(as)}: ${what}`);
 }

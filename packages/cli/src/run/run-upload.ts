@@ -1,6 +1,7 @@
 import { listenForInterruption } from "../ends/interruption.js";
 import { createInputList, type InputList } from "../inputs/input-list.js";
 import { describeLeftOut } from "../inputs/input-options.js";
+import { shownWord } from "../inputs/shown-word.js";
 import { leftJournals, NONE_LEFT } from "../journals/left-journals.js";
 import { combineViews } from "../output/combine-views.js";
 import { exitCodeOf } from "../output/exit-code-of.js";
@@ -111,7 +112,7 @@ async function runTo(destination: Destination, run: Run): Promise<ExitCode> {
     findingIsSlow: wanted.fields.usesHash,
   });
   if (stoppedBy !== undefined && total === 1)
-    tellStop(stoppedBy, call.words[0] ?? options.manifest ?? "", run);
+    tellStop(stoppedBy, shownWord(call.words[0] ?? options.manifest ?? ""), run);
   const counts = tally.counts();
   const done = counts.stored + counts.skipped + counts.failed;
   const exitCode = stoppedBy === undefined ? tally.exitCode() : EXIT.interrupted;

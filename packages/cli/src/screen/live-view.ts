@@ -1,7 +1,9 @@
+import { hideSecrets } from "@cdf-multipart/core";
 import { createLogUpdate } from "log-update";
 import type { Say } from "../output/log-view.js";
 import type { RunEvent } from "../output/run-event.js";
 import { createRunMeter } from "../output/run-meter.js";
+import { toStderr, toStdout } from "../output/write.js";
 import { drawRun, type ScreenSize } from "./draw-run.js";
 
 /** What a terminal shows while a run goes on. */
@@ -33,7 +35,7 @@ export function openLiveScreen(stream: NodeJS.WriteStream, colors: boolean): Liv
   const draw = (): void => {
     const lines = drawRun(meter.look(), size(), colors);
     if (lines.length === 0) return;
-    paint(lines.join("\n"));
+    paint(hideSecrets(lines.join("\n")));
     drawn = true;
   };
   const wipe = (): void => {
@@ -65,7 +67,7 @@ export function openLiveScreen(stream: NodeJS.WriteStream, colors: boolean): Liv
 /** Writers of lines that keep clear of what is drawn. */
 export function sayAbove(screen: LiveScreen): { readonly tell: Say; readonly result: Say } {
   return {
-    tell: (line) => screen.above(() => void process.stderr.write(`${line}\n`)),
-    result: (line) => screen.above(() => void process.stdout.write(`${line}\n`)),
+    tell: (line) => screen.above(() => toStderr(line)),
+    result: (line) => screen.above(() => toStdout(line)),
   };
 }

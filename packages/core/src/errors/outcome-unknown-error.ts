@@ -15,11 +15,11 @@ export interface OutcomeUnknownErrorOptions {
  */
 export class OutcomeUnknownError extends CdfError {
   /** The operationId, as `initMultiPartUpload`. */
-  readonly operation: string;
+  declare readonly operation: string;
 
   constructor(message: string, options: OutcomeUnknownErrorOptions) {
-    super(message, { code: "outcome-unknown", cause: options.cause });
-    this.operation = options.operation;
+    const { operation, cause } = options;
+    super(message, { code: "outcome-unknown", cause }, { operation });
   }
 
   override get name(): string {

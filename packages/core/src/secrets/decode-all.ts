@@ -6,9 +6,17 @@ const NUMBERED = /\\{1,16}u([\da-f]{4})|&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|
 
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
+/** Encodings in each other are more than an accident only so deep. */
+const ROUNDS = 3;
+
 /** A text without the escapes of URLs, JSON and HTML, whichever it has, also several in each other. Linear in the text. */
 export function decodeAll(text: string): string {
-  if (!/[%&\\]/.test(text)) return text;
+  let plain = text;
+  for (let round = 0; round < ROUNDS && /[%&\\]/.test(plain); round += 1) plain = decodeOnce(plain);
+  return plain;
+}
+
+function decodeOnce(text: string): string {
   return text
     .replace(PERCENT, fromPercent)
     .replace(NUMBERED, (all, json, hex, decimal, name) =>

@@ -49,7 +49,10 @@ function even(text: string): string {
   return text
     .replace(/[-+\s]/g, " ")
     .replaceAll("_", "/")
-    .replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+    .replace(/\p{Lu}/gu, (capital) => {
+      const small = capital.toLowerCase();
+      return small.length === capital.length ? small : capital;
+    });
 }
 
 /** The secret itself, and what is left of it in base64 wherever it stands in a longer text. */

@@ -22,17 +22,19 @@ function loginOf(text: string, pathless: boolean = false): string {
 }
 
 /** A URL without its login. */
-export function withoutLogin(text: string): string {
-  const login = loginOf(text);
+export function withoutLogin(text: string, pathless: boolean = false): string {
+  const login = loginOf(text, pathless);
   return login === "" ? text : text.replace(`${login}@`, "");
 }
 
 /**
  * A URL without what signs it: credentials, query and fragment go. Safe for messages, events and logs. The
  * path stays, since it tells which file it is. Text that is no absolute URL is cut at its first `?` or `#`.
+ *
+ * @param pathless whether it is the URL of a proxy, where all before the last `@` is a login.
  */
-export function redactUrl(url: string | URL): string {
-  const text = withoutLogin(String(url)).replace(/[?#].*$/s, "");
+export function redactUrl(url: string | URL, pathless: boolean = false): string {
+  const text = withoutLogin(String(url), pathless).replace(/[?#].*$/s, "");
   if (!URL.canParse(text)) return text;
   const { protocol, host, pathname } = new URL(text);
   return `${protocol}//${host}${pathname}`;
@@ -48,15 +50,25 @@ export function keepUrlSecrets(url: string, pathless: boolean = false): void {
   const login = loginOf(url, pathless);
   // As a strict reader sees it, and as it was meant.
   for (const one of [/^[^/?#]*(?=@)/.exec(`${login}@`)?.[0] ?? "", login]) {
-    keepSecret(one);
-    keepSecret(one.replace(/^[^:]*:/, ""));
+    keepPart(one);
+    keepPart(one.replace(/^[^:]*:/, ""));
   }
   const rest = login === "" ? url : url.replace(`${login}@`, "");
   for (const part of /[?#]/.test(rest) ? rest.replace(/^[^?#]*./s, "").split("#") : []) {
-    keepSecret(part);
+    keepPart(part);
     for (const pair of part.split("&")) {
       const value = pair.replace(/^[^=]*=/, "");
-      if (!HARMLESS.test(value) && (value.length >= 8 || TELLING.test(pair))) keepSecret(value);
+      if (!HARMLESS.test(value) && (value.length >= 8 || TELLING.test(pair))) keepPart(value);
     }
+  }
+}
+
+/** A part of a URL, as it stands there and as whoever reads it gets it. */
+function keepPart(part: string): void {
+  keepSecret(part);
+  try {
+    keepSecret(decodeURIComponent(part));
+  } catch {
+    // Not encoded.
   }
 }

@@ -1,7 +1,7 @@
 import { hideKnown } from "./keep-secret.js";
 import { withoutLogin } from "./redact-url.js";
 
-/** A URL in running text, from its colon on: what stands before that cannot be a secret, and need not be looked for. */
+/** A URL in running text (`?QUERY` stands where its query was taken out), from its colon on: what stands before that cannot be a secret, and need not be looked for. */
 const URL_REST = /:\/\/[^\s"'<>]+/g;
 
 /** A query where the URL has no host, as upload URLs on Private Link, or is escaped. */
@@ -16,7 +16,7 @@ const JWT = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g;
  */
 export function hideSecrets(text: string): string {
   return hideKnown(text)
-    .replace(URL_REST, (rest) => withoutLogin(rest).replace(/[?#].*/s, ""))
+    .replace(URL_REST, (rest) => withoutLogin(rest).replace(/[?#](?!QUERY$).*/s, ""))
     .replace(JWT, "[redacted]");
 }
 
