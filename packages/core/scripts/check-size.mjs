@@ -13,10 +13,10 @@ const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Bytes, gzipped. */
 const BUDGETS = {
-  "loaded with the page": 5_900,
-  "loaded at the first call": 11_850,
+  "loaded with the page": 6_200,
+  "loaded at the first call": 13_100,
   "loaded when a request is not valid": 6_200,
-  "sign-in, beside it": 8_600,
+  "sign-in, beside it": 9_000,
 };
 
 const CALL = "src/client/operations.ts";

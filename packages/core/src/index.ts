@@ -51,6 +51,7 @@ export type { EnvAuth } from "./settings/env-auth.js";
 export { ENV_NAMES, type Env, type EnvMeaning } from "./settings/env-names.js";
 export { type EnvSettings, hasSettings, settingsFromEnv } from "./settings/settings-from-env.js";
 export { type Clock, systemClock } from "./time/clock.js";
+export { momentOf, momentText, spanOf } from "./time/outside-time.js";
 export type { FileFields, Label } from "./types/file-fields.js";
 export type {
   ByExternalId,

@@ -2,6 +2,7 @@ import * as oauth from "oauth4webapi";
 import { AuthError, isAuthError } from "../errors/auth-error.js";
 import { keepSecret } from "../secrets/keep-secret.js";
 import { safeCause } from "../secrets/safe-cause.js";
+import { spanOf } from "../time/outside-time.js";
 import { providerFaults, textFaults, throwFaults } from "./auth-faults.js";
 import { authorizationServer } from "./authorization-server.js";
 import { cachedToken, type IssuedToken } from "./cached-token.js";
@@ -36,6 +37,9 @@ export interface DeviceCodeOptions extends AuthHttpOptions {
 /** RFC 8628, 3.5: without an interval of the server's, and for each time it says slow_down. s */
 const POLL_INTERVAL = 5;
 
+/** Nobody comes back to a sign-in after a day, whatever the server says. ms */
+const LIFE_MAX = 86_400_000;
+
 /** Asks for a refresh token, so that the person signs in once. */
 const OFFLINE = "offline_access";
 
@@ -45,9 +49,14 @@ function promptOf(answer: oauth.DeviceAuthorizationResponse): DevicePrompt {
     verificationUri: uri,
     ...(complete === undefined ? {} : { verificationUriComplete: complete }),
     userCode,
-    expiresIn: answer.expires_in * 1000,
+    expiresIn: lifeOf(answer),
     message: `To sign in, open ${uri} and enter the code ${userCode}.`,
   };
+}
+
+/** ms */
+function lifeOf({ expires_in: seconds }: oauth.DeviceAuthorizationResponse): number {
+  return Math.min(spanOf(seconds, 1000) ?? 0, LIFE_MAX);
 }
 
 function expired(): AuthError {
@@ -93,10 +102,11 @@ export function deviceCode(options: DeviceCodeOptions): TokenProvider {
     device: oauth.DeviceAuthorizationResponse,
   ): Promise<IssuedToken> {
     const { clock } = http;
-    const expiresAt = clock.now() + device.expires_in * 1000;
+    const expiresAt = clock.now() + lifeOf(device);
     let interval = device.interval ?? POLL_INTERVAL;
     while (clock.now() < expiresAt) {
-      await clock.sleep(interval * 1000, signal);
+      // No later than the code ends: a provider may name any interval.
+      await clock.sleep(Math.min(interval * 1000, Math.max(0, expiresAt - clock.now())), signal);
       try {
         const request = http.options(signal);
         const code = device.device_code;

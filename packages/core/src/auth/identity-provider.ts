@@ -1,4 +1,6 @@
-import { clusterUrl } from "../settings/address.js";
+import { clusterUrl, isPathSegment } from "../settings/address.js";
+import { shorten } from "../validation/shorten.js";
+import { throwFaults } from "./auth-faults.js";
 
 /** Where tokens are issued, and what is asked for. Plain data: no secret is in it. */
 export interface IdentityProvider {
@@ -30,9 +32,17 @@ export interface EntraIdOptions {
   readonly authority?: string;
 }
 
-/** Microsoft Entra ID (URLs: facts of the API). */
+/**
+ * Microsoft Entra ID (URLs: facts of the API).
+ *
+ * @throws ValidationError (`invalid-settings`) when the tenant is not one name.
+ */
 export function entraId(options: EntraIdOptions): IdentityProvider {
   const { tenantId, cluster, scopes } = options;
+  if (options.authority === undefined && tenantId !== "" && !isPathSegment(tenantId))
+    throwFaults("entraId", [
+      { path: "tenantId", message: "must be the id or the domain of a tenant", value: shorten(tenantId) },
+    ]);
   const authority = options.authority ?? `https://login.microsoftonline.com/${encodeURIComponent(tenantId)}`;
   const base = authority.replace(/\/+$/, "");
   return {
@@ -50,9 +60,17 @@ export interface Auth0Options {
   readonly scopes?: readonly string[];
 }
 
-/** Auth0. */
+/**
+ * Auth0.
+ *
+ * @throws ValidationError (`invalid-settings`) when the domain is not a host alone.
+ */
 export function auth0(options: Auth0Options): IdentityProvider {
   const { domain, audience, scopes = [] } = options;
+  if (!URL.canParse(`https://${domain}`) || new URL(`https://${domain}`).host !== domain.toLowerCase())
+    throwFaults("auth0", [
+      { path: "domain", message: 'must be a host alone, as "example.eu.auth0.com"', value: shorten(domain) },
+    ]);
   return {
     tokenUrl: `https://${domain}/oauth/token`,
     deviceAuthorizationUrl: `https://${domain}/oauth/device/code`,

@@ -1,6 +1,7 @@
 import * as oauth from "oauth4webapi";
 import { AuthError, type AuthErrorOptions } from "../errors/auth-error.js";
 import { isCdfError } from "../errors/cdf-error.js";
+import { excerpt } from "../errors/plain-text.js";
 import type { HttpAnswer, HttpRequest } from "../http/exchange.js";
 import { createFetchAttempt } from "../http/fetch-attempt.js";
 import { isObject } from "../json/is-object.js";
@@ -8,12 +9,12 @@ import { isRetryableStatus } from "../retry/is-retryable-status.js";
 import { mayRepeat } from "../retry/may-repeat.js";
 import { parseRetryAfter } from "../retry/parse-retry-after.js";
 import { type RetryOptions, resolveRetry } from "../retry/retry-options.js";
-import { createRetrier, type Retrier } from "../retry/retrying.js";
+import { createRetrier, type Retrier, retryAfterOf } from "../retry/retrying.js";
 import { findEncodedSecrets } from "../secrets/find-encoded-secrets.js";
 import { redactUrl } from "../secrets/redact-url.js";
 import { safeCause } from "../secrets/safe-cause.js";
-import { scrub } from "../secrets/scrub.js";
 import { type Clock, systemClock } from "../time/clock.js";
+import { answerTime } from "../time/outside-time.js";
 import { throwFaults, urlFaults } from "./auth-faults.js";
 
 /**
@@ -35,6 +36,15 @@ export interface AuthHttpOptions {
   /** Randomness, for tests. @default Math.random */
   readonly random?: () => number;
 }
+
+/** Bytes of an answer with a token or with what a provider can do. */
+const ANSWER_MAX = 1024 * 1024;
+
+/** Characters of a refusal that are shown. */
+const SAID_MAX = 500;
+
+/** A longer wait is none that a call would live to see the end of: its own deadline is as long. ms */
+const WAIT_MAX = 900_000;
 
 /** ms per attempt. */
 const TIMEOUT = 30_000;
@@ -59,6 +69,9 @@ export interface AuthRequestOptions {
   readonly [oauth.allowInsecureRequests]: boolean;
 }
 
+/** A code as every provider writes it; an echo of the request is none. */
+const ERROR_CODE = /^[\w.:-]{1,64}$/;
+
 /** The OAuth error of an answer, where it is one (RFC 6749, 5.2). */
 function oauthErrorOf(answer: HttpAnswer): { code?: string; description?: string } {
   try {
@@ -66,9 +79,9 @@ function oauthErrorOf(answer: HttpAnswer): { code?: string; description?: string
     if (!isObject(json)) return {};
     const { error, error_description: description } = json;
     return {
-      ...(typeof error === "string" ? { code: error } : {}),
+      ...(typeof error === "string" && ERROR_CODE.test(error) ? { code: error } : {}),
       // Entra ID writes trace ids in lines of their own below the sentence.
-      ...(typeof description === "string" ? { description: description.split(/\r?\n/)[0] ?? "" } : {}),
+      ...(typeof description === "string" ? { description: description.split(/[\r\n]/, 1)[0] ?? "" } : {}),
     };
   } catch {
     return {};
@@ -86,21 +99,38 @@ const HINTS: Readonly<Record<string, string>> = {
 
 function refusal(answer: HttpAnswer, request: HttpRequest, now: number): AuthError {
   const { code, description } = oauthErrorOf(answer);
-  const said = scrub([code, description].filter((one) => one !== undefined).join(": "));
-  const hint = HINTS[code ?? ""] ?? "Check the token URL and the identity provider's state.";
-  const message = `The identity provider at ${redactUrl(request.url)} answered ${answer.status}${said === "" ? "" : ` (${said})`}. ${hint}`;
+  const text = [code, description].filter((one) => one !== undefined).join(": ");
+  const said = excerpt(text, SAID_MAX);
+  const known = code !== undefined && Object.hasOwn(HINTS, code) ? HINTS[code] : undefined;
+  const hint = known ?? "Check the token URL and the identity provider's state.";
+  const retryAfter = parseRetryAfter(answer.headers.get("retry-after"), answerTime(answer.headers, now));
+  const location = answer.headers.get("location") ?? "";
+  const sentences = [
+    `The identity provider at ${redactUrl(request.url)} answered ${answer.status}${said === "" ? "" : ` (${said})`}.`,
+    ...(answer.beyond === undefined ? [] : [`Its answer is longer than ${answer.beyond} bytes.`]),
+    ...(isRedirect(answer.status) && URL.canParse(location, request.url)
+      ? [`It redirects to ${redactUrl(new URL(location, request.url))}, and nothing was sent there.`]
+      : []),
+    ...(answer.proxy === undefined
+      ? []
+      : [`The proxy ${answer.proxy} wants a login: in HTTPS_PROXY, put user name, colon, password and @ before its host.`]),
+    ...(retryAfter === undefined || retryAfter <= WAIT_MAX
+      ? []
+      : [`It asks to wait ${Math.round(retryAfter / 1000)} s before the next attempt.`]),
+    hint,
+  ];
+  const message = sentences.join(" ");
   const options: AuthErrorOptions = {
     code: code === undefined ? "token-endpoint-failed" : "token-refused",
     status: answer.status,
     oauthError: code,
-    retryAfter: parseRetryAfter(answer.headers.get("retry-after"), now),
+    retryAfter,
   };
   return new AuthError(message, options);
 }
 
-function repeatable(error: unknown): boolean {
-  if (error instanceof AuthError) return error.status !== undefined && isRetryableStatus(error.status);
-  return mayRepeat(error, "always");
+function isRedirect(status: number): boolean {
+  return status >= 300 && status <= 399;
 }
 
 /** Makes the HTTP of one identity provider. */
@@ -108,11 +138,18 @@ export function createAuthHttp(options: AuthHttpOptions): AuthHttp {
   findEncodedSecrets();
   const { clock = systemClock, random = Math.random, timeout = TIMEOUT, allowInsecureHttp = false } = options;
   const attempt = createFetchAttempt({ fetch: options.fetch, timeout, clock });
-  const retrying: Retrier = createRetrier({ retry: resolveRetry(options.retry), clock, random });
+  const retry = resolveRetry(options.retry);
+  const retrying: Retrier = createRetrier({ retry, clock, random });
+
+  function repeatable(error: unknown): boolean {
+    if (!(error instanceof AuthError)) return mayRepeat(error, "always");
+    if (error.status === undefined || !isRetryableStatus(error.status)) return false;
+    return (retryAfterOf(error, retry) ?? 0) <= WAIT_MAX;
+  }
 
   async function once(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
     const answer = await attempt(request, { operation: "The request for a token", signal });
-    if (answer.status === 200) return answer;
+    if (answer.status === 200 && answer.beyond === undefined) return answer;
     throw refusal(answer, request, clock.now());
   }
 
@@ -124,7 +161,7 @@ export function createAuthHttp(options: AuthHttpOptions): AuthHttp {
       [oauth.customFetch]: async (url, { method, headers, body }) => {
         // An endpoint that was looked up must be no less safe than one that was given.
         throwFaults("Identity provider", urlFaults("endpoint", url, allowInsecureHttp));
-        const request = { method, url, headers, body: body?.toString() };
+        const request = { method, url, headers, body: body?.toString(), answerMax: ANSWER_MAX };
         const answer = await retrying(() => once(request, signal), {
           signal,
           mayRepeat: repeatable,

@@ -1,7 +1,7 @@
 import { tokenFault } from "../auth/token-fault.js";
 import { type Fault, ValidationError } from "../errors/validation-error.js";
 import { resolveRetry } from "../retry/retry-options.js";
-import { resolveAddress } from "../settings/address.js";
+import { isPathSegment, resolveAddress } from "../settings/address.js";
 import { shorten } from "../validation/shorten.js";
 import { CLIENT_DEFAULTS, type ClientSettings, type FilesClientOptions } from "./files-client-options.js";
 
@@ -42,7 +42,9 @@ export function resolveSettings(options: FilesClientOptions): ResolvedSettings {
   const wrongToken = typeof token === "function" ? undefined : tokenFault(token);
   const faults: Fault[] = [
     ...address.faults,
-    ...textFault("project", project, /^[^\s/?#]+$/, "must be the name of the CDF project"),
+    ...(isPathSegment(project)
+      ? []
+      : [{ path: "project", message: "must be the name of the CDF project", value: shorten(project) }]),
     ...(wrongToken === undefined ? [] : [{ path: "token", message: wrongToken }]),
     ...textFault("appId", appId, /^[\x20-\x7e]+$/, "must be printable ASCII: it is sent as a header"),
     ...numberFault("timeout", timeout, 1),
@@ -50,6 +52,7 @@ export function resolveSettings(options: FilesClientOptions): ResolvedSettings {
     ...numberFault("retry.retries", retry.retries, 0),
     ...numberFault("retry.minDelay", retry.minDelay, 0),
     ...numberFault("retry.maxDelay", retry.maxDelay, 0),
+    ...numberFault("retry.maxRetryAfter", retry.maxRetryAfter, 0),
     ...numberFault("limits.requestsPerSecond", requestsPerSecond, Number.MIN_VALUE),
     ...numberFault("limits.listRequestsPerSecond", listRequestsPerSecond, Number.MIN_VALUE),
     ...numberFault("limits.concurrentRequests", concurrentRequests, 1),

@@ -1,5 +1,5 @@
 import type { OperationId } from "@cdf-multipart/spec";
-import { invalidAnswer } from "../errors/answer-error.js";
+import { invalidAnswer } from "../errors/invalid-answer.js";
 import type { HttpAnswer } from "../http/exchange.js";
 import { isObject } from "../json/is-object.js";
 import type { FileInfo } from "../types/file-info.js";
@@ -24,6 +24,16 @@ export function readObject(reading: Reading): Readonly<Record<string, unknown>> 
     return refuse(reading, "the answer is not JSON");
   }
   return isObject(value) ? value : refuse(reading, "the answer is not a JSON object");
+}
+
+/**
+ * The answer to a call that has nothing to tell: `{}` as documented, or nothing at all. Whatever else was answered did not come from
+ * the service, so it does not say that the call was carried out.
+ */
+export function readAcknowledgement(reading: Reading): void {
+  const { headers, text } = reading.answer;
+  if (/html/i.test(headers.get("content-type") ?? "")) refuse(reading, "the answer is a page");
+  if (text.trim() !== "") readObject(reading);
 }
 
 /** The items of an answer, each checked. */

@@ -1,14 +1,15 @@
 import type { OperationId } from "@cdf-multipart/spec";
 import type { HttpAnswer } from "../http/exchange.js";
-import type { AnswerHeaders } from "../http/wire.js";
 import { isObject } from "../json/is-object.js";
-import { parseRetryAfter } from "../retry/parse-retry-after.js";
-import { scrub } from "../secrets/scrub.js";
 import { ApiError, type ApiErrorCode } from "./api-error.js";
 import { hintFor } from "./hint.js";
+import { excerpt, plainText } from "./plain-text.js";
 
 /** Longer messages are cut: a proxy's HTML page can be long. Characters. */
 const MESSAGE_MAX = 500;
+
+/** Ids of the service have 36 characters. */
+export const REQUEST_ID_MAX = 128;
 
 const CODES: Readonly<Record<number, ApiErrorCode>> = {
   400: "bad-request",
@@ -22,15 +23,12 @@ const CODES: Readonly<Record<number, ApiErrorCode>> = {
 /** What the answer answered, for the message and the hint. */
 export interface AnswerContext {
   readonly operation: OperationId;
+  /** Of the request. */
   readonly body: string | undefined;
-  /** ms since the epoch; the answer's own `Date` goes before it. */
-  readonly now: number;
-}
-
-/** The server's time of an answer, ms since the epoch, to the second; `fallback` where it does not tell. */
-export function answerTime(headers: AnswerHeaders, fallback: number): number {
-  const date = Date.parse(headers.get("date") ?? "");
-  return Number.isNaN(date) ? fallback : date;
+  /** Where a redirect leads to, without its query. */
+  readonly target: string | undefined;
+  /** How long the service asks to wait, ms. */
+  readonly retryAfter: number | undefined;
 }
 
 /** Reads JSON; undefined when it is none. */
@@ -40,17 +38,6 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function cut(text: string): string {
-  return text.length > MESSAGE_MAX ? `${text.slice(0, MESSAGE_MAX)}…` : text;
-}
-
-/** Text of an HTML page: its title, else what is left without its tags. */
-function plainText(text: string): string {
-  const title = /<title[^>]*>(.*?)<\/title>/is.exec(text)?.[1];
-  const plain = title ?? text.replace(/<(script|style)\b.*?<\/\1>/gis, " ").replace(/<[^>]+>/g, " ");
-  return plain.replace(/\s+/g, " ").trim();
 }
 
 /**
@@ -79,10 +66,16 @@ export function answerError(answer: HttpAnswer, context: AnswerContext): ApiErro
   const { status, headers } = answer;
   const details = detailsOf(answer);
   const said = typeof details["message"] === "string" ? details["message"].trim() : "";
-  const message = cut(scrub(said)).replace(/\.$/, "");
+  const message = excerpt(said, MESSAGE_MAX).replace(/\.$/, "");
   const missing = listOf(details["missing"]);
-  const requestId = headers.get("x-request-id") ?? undefined;
-  const hint = hintFor({ ...context, status, message, missing: missing !== undefined });
+  const requestId = headers.get("x-request-id")?.slice(0, REQUEST_ID_MAX);
+  const hint = hintFor({
+    ...context,
+    status,
+    message,
+    missing: missing !== undefined,
+    proxy: answer.proxy,
+  });
   const text = [
     `${context.operation} failed with status ${status}: ${message === "" ? "the answer says nothing more" : message}.`,
     ...(hint === undefined ? [] : [hint]),
@@ -97,15 +90,6 @@ export function answerError(answer: HttpAnswer, context: AnswerContext): ApiErro
     duplicated: listOf(details["duplicated"]),
     hint,
     autoRetryable: headers.get("cdf-is-auto-retryable") === "true" || details["isAutoRetryable"] === true,
-    retryAfter: parseRetryAfter(headers.get("retry-after"), answerTime(headers, context.now)),
+    retryAfter: context.retryAfter,
   });
-}
-
-/** The error of a 2xx whose body is not what the document says. */
-export function invalidAnswer(operation: OperationId, answer: HttpAnswer, problem: string): ApiError {
-  const requestId = answer.headers.get("x-request-id") ?? undefined;
-  const start = cut(scrub(plainText(answer.text))).slice(0, 120);
-  const seen = start === "" ? "it is empty" : `it begins with: ${start}`;
-  const message = `${operation} was answered with status ${answer.status}, but ${problem}; ${seen}. Something between here and CDF may have answered: check the base URL and the proxy.`;
-  return new ApiError(message, { code: "invalid-answer", operation, status: answer.status, requestId });
 }

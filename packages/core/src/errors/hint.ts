@@ -8,6 +8,10 @@ export interface HintInput {
   readonly missing: boolean;
   /** The request's body, JSON. */
   readonly body: string | undefined;
+  /** The proxy that wants a login, as host and port. */
+  readonly proxy: string | undefined;
+  /** Where a redirect leads to, without its query. */
+  readonly target: string | undefined;
 }
 
 function namesDataSet(body: string | undefined): boolean {
@@ -39,9 +43,15 @@ export function hintFor(input: HintInput): string | undefined {
   if (status === 400 && input.missing)
     return "`missing` lists the identities that the project does not have; `ignoreUnknownIds: true` leaves them out where the call takes it.";
   if (status === 404) return "Check project, cluster and base URL, and that the file exists.";
+  if (status === 407)
+    return `The proxy ${input.proxy === undefined ? "" : `${input.proxy} `}wants a login: in HTTPS_PROXY, put user name, colon, password and @ before its host.`;
+  if (status === 413)
+    return "The request is too large for the service or a proxy on the way: ask for fewer items at once, or give less metadata.";
   if (status === 429)
     return "The project's budget is used up: lower `limits.requestsPerSecond` or `limits.concurrentRequests`.";
   if (status === 0 || (status >= 300 && status <= 399))
-    return "The base URL leads to a redirect: give the address that it leads to.";
+    return input.target === undefined
+      ? "The base URL leads to a redirect: give the address that it leads to."
+      : `The base URL leads to a redirect to ${input.target}, and nothing was sent there. If that is your project, give its address as the base URL.`;
   return undefined;
 }

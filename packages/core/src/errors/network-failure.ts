@@ -26,6 +26,9 @@ const TLS = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTN
 /** The same where there is only a message: Deno, and the ports that a fetch never connects to. */
 const NOT_CONNECTED_TEXT = /client error \(Connect\)|bad port|are blocked/;
 
+/** Characters of what the system or the runtime says. */
+const REASON_MAX = 500;
+
 /** A certificate that Deno does not accept. */
 const TLS_TEXT = /invalid peer certificate/;
 
@@ -72,7 +75,7 @@ export function networkFailure(
   const { subject } = request;
   const url = redactUrl(request.url);
   const codes = codesOf(error);
-  const reason = scrub(reasonOf(error));
+  const reason = scrub(reasonOf(error).slice(0, REASON_MAX));
   const cause = safeCause(error);
   if (codes.some((code) => TLS.test(code)) || TLS_TEXT.test(reason)) {
     const message = `${subject}: the certificate of ${url} is not accepted (${reason}). If a proxy or a private authority signs it, name its certificate in NODE_EXTRA_CA_CERTS.`;

@@ -27,6 +27,10 @@ export interface RequestInput {
   readonly body?: unknown;
 }
 
+/** Bytes of 1000 entries with all that an entry may have: 10 KiB of metadata, 1000 asset ids, names, places. */
+const LIST_MAX = 32 * 1024 * 1024;
+const LISTS: ReadonlySet<OperationId> = new Set(["advancedListFiles", "byIdsFiles"]);
+
 /** What the document says that a request of this operation is made from. */
 export type InputOf<Id extends OperationId> = Pick<operations[Id]["parameters"], "path" | "query"> &
   BodyOf<operations[Id]> &
@@ -57,5 +61,6 @@ export function buildRequest<Id extends OperationId>(
     headers:
       body === undefined ? defaults.headers : { ...defaults.headers, "content-type": "application/json" },
     body: body === undefined ? undefined : JSON.stringify(body),
+    ...(LISTS.has(operation) ? { answerMax: LIST_MAX } : {}),
   };
 }

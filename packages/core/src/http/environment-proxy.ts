@@ -37,3 +37,20 @@ export function proxiesOf(env: Readonly<Record<string, string | undefined>>): st
     [env[name] ?? "", env[name.toLowerCase()] ?? ""].filter((value) => value !== ""),
   );
 }
+
+/**
+ * Host and port of the proxy that the environment names for a protocol (`http:`, `https:`), without its login; undefined when it
+ * names none, or one that is no URL.
+ */
+export function environmentProxyHost(
+  protocol: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string | undefined {
+  const names = [`${protocol.slice(0, -1)}_proxy`, "all_proxy"];
+  const value = names
+    .flatMap((name) => [env[name], env[name.toUpperCase()]])
+    .find((one) => one !== undefined && one !== "");
+  return value !== undefined && URL.canParse(value) && new URL(value).host !== ""
+    ? new URL(value).host
+    : undefined;
+}

@@ -1,5 +1,5 @@
 import type { OperationId } from "@cdf-multipart/spec";
-import type { AnswerHeaders } from "./wire.js";
+import type { WireAnswer } from "./wire.js";
 
 /** A request as plain data, so that each attempt sends the same bytes and no stream is used twice. */
 export interface HttpRequest {
@@ -8,14 +8,12 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
+  /** Bytes of a success that are read at most. @default 4 MiB */
+  readonly answerMax?: number;
 }
 
-/** A complete answer: its last byte was read. */
-export interface HttpAnswer {
-  readonly status: number;
-  readonly headers: AnswerHeaders;
-  readonly text: string;
-}
+/** A complete answer: its last byte was read, or more bytes than are wanted. */
+export type HttpAnswer = WireAnswer;
 
 /**
  * Whether a request may be repeated when it may have been carried out: `always`, or only when it certainly

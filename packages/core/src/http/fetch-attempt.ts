@@ -34,8 +34,7 @@ async function exchange(
 ): Promise<HttpAnswer> {
   // Whoever answers may echo it.
   keepSecret((request.headers["authorization"] ?? "").replace(/^\w+ /, ""));
-  const { status, headers, text } = await wire(request, signal, onConnected);
-  return { status, headers, text };
+  return await wire(request, signal, onConnected);
 }
 
 function failure(

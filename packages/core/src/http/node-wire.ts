@@ -1,12 +1,12 @@
 import { onAbort } from "../time/on-abort.js";
 import { environmentProxy } from "./environment-proxy.js";
+import { readNodeAnswer } from "./node-answer.js";
 import { proxyLender } from "./proxy-lender.js";
-import type { AnswerHeaders, Wire, WireAnswer } from "./wire.js";
+import type { Wire } from "./wire.js";
 
 /** Named without an import: this file is part of the entry that knows no Node. */
 type Http = ReturnType<typeof process.getBuiltinModule<"node:http">>;
 type Agent = InstanceType<Http["Agent"]>;
-type IncomingMessage = InstanceType<Http["IncomingMessage"]>;
 
 /** What is used of `node:http` and `node:https`. */
 export interface NodeHttp {
@@ -16,6 +16,8 @@ export interface NodeHttp {
 
 /** ms that an idle connection is kept, as Node's fetch does: less than the 5 s after which many servers close theirs. */
 const IDLE = 4_000;
+/** Answers are short: packing them saves nothing, and a packed one has a bound twice. */
+const UNPACKED: Readonly<Record<string, string>> = Object.freeze({ "accept-encoding": "identity" });
 
 /**
  * A wire on Node's own HTTP client. Its fetch costs more than a whole upload: the parser is WebAssembly, which V8 begins to
@@ -34,7 +36,9 @@ export function nodeWire(modules: (protocol: string) => NodeHttp): Wire {
     return agent;
   };
   const lendProxy = proxyLender((signal) => environmentProxy({ direct, timeout: IDLE, signal }));
-  return async ({ method, url, headers, body }, signal, onConnected) => {
+  return async (request, signal, onConnected) => {
+    const { method, url, body } = request;
+    const headers = { ...UNPACKED, ...request.headers };
     const { protocol } = new URL(url);
     const proxy = lendProxy();
     let taken = false;
@@ -47,7 +51,7 @@ export function nodeWire(modules: (protocol: string) => NodeHttp): Wire {
         sent.on("error", reject);
         // A request that has no socket yet tells nobody that it was aborted.
         forget = onAbort(signal, () => reject(signal.reason));
-        sent.once("response", (incoming) => readAnswer(incoming).then(resolve, reject));
+        sent.once("response", (incoming) => readNodeAnswer(incoming, request).then(resolve, reject));
         sent.once("socket", (socket) => {
           taken = true;
           if (socket.connecting) socket.once("connect", onConnected);
@@ -60,30 +64,5 @@ export function nodeWire(modules: (protocol: string) => NodeHttp): Wire {
       forget();
       proxy?.giveBack(signal.aborted && !taken);
     }
-  };
-}
-
-async function readAnswer(incoming: IncomingMessage): Promise<WireAnswer> {
-  incoming.setEncoding("utf8");
-  let text = "";
-  await new Promise((resolve, reject) => {
-    incoming.on("data", (chunk: string) => {
-      text += chunk;
-    });
-    incoming.once("end", resolve);
-    // An answer that breaks off ends with this, not with `end`.
-    incoming.once("error", reject);
-  });
-  return { status: incoming.statusCode ?? 0, headers: answerHeaders(incoming.headersDistinct), text };
-}
-
-/** Not a `Headers`: that would load all of Node's fetch, 9 MiB. */
-function answerHeaders(headers: Readonly<Record<string, readonly string[] | undefined>>): AnswerHeaders {
-  const values = new Map(
-    Object.entries(headers).map(([name, all]): [string, string] => [name, (all ?? []).join(", ")]),
-  );
-  return {
-    get: (name) => values.get(name.toLowerCase()) ?? null,
-    [Symbol.iterator]: () => values.entries(),
   };
 }

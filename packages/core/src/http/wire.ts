@@ -1,3 +1,4 @@
+import { boundOf, byteCollector } from "./byte-collector.js";
 import type { HttpRequest } from "./exchange.js";
 
 /** The headers of an answer: a `Headers`, or what reads like one. */
@@ -6,11 +7,16 @@ export interface AnswerHeaders extends Iterable<[string, string]> {
   get(name: string): string | null;
 }
 
-/** An answer as it came off the wire, read to its end. */
+/** An answer as it came off the wire, read to its end or to its bound. */
 export interface WireAnswer {
   readonly status: number;
   readonly headers: AnswerHeaders;
+  /** Without a byte order mark. */
   readonly text: string;
+  /** The bound in bytes, where the answer was longer: `text` is its beginning. */
+  readonly beyond?: number | undefined;
+  /** The proxy that wants a login (status 407), as host and port, where it is known. */
+  readonly proxy?: string | undefined;
 }
 
 /**
@@ -27,7 +33,8 @@ export type Wire = (
 
 /** A wire on `fetch`, for every runtime. */
 export function fetchWire(fetch: typeof globalThis.fetch): Wire {
-  return async ({ method, url, headers, body }, signal, onConnected) => {
+  return async (request, signal, onConnected) => {
+    const { method, url, headers, body } = request;
     onConnected();
     const response = await fetch(url, {
       method,
@@ -36,6 +43,25 @@ export function fetchWire(fetch: typeof globalThis.fetch): Wire {
       redirect: "manual",
       ...(body === undefined ? {} : { body }),
     });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    const { status } = response;
+    return { status, headers: response.headers, ...(await readText(response, boundOf(status, request))) };
   };
+}
+
+async function readText(response: Response, bound: number): Promise<Pick<WireAnswer, "text" | "beyond">> {
+  const collected = byteCollector(bound);
+  const text = (): string => new TextDecoder().decode(collected.bytes());
+  // A `fetch` that a caller brings may have no streams.
+  const reader = response.body?.getReader?.();
+  if (reader === undefined) {
+    const all = await response.text();
+    return all.length > bound ? { text: all.slice(0, bound), beyond: bound } : { text: all };
+  }
+  for (;;) {
+    const { value } = await reader.read();
+    if (value === undefined) return { text: text() };
+    if (collected.add(value)) continue;
+    reader.cancel().catch(() => {});
+    return { text: text(), beyond: bound };
+  }
 }

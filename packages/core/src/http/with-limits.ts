@@ -1,7 +1,9 @@
 import type { OperationId } from "@cdf-multipart/spec";
+import { TimeoutError } from "../errors/timeout-error.js";
 import type { CooldownGate } from "../retry/cooldown-gate.js";
 import type { Limiter } from "../retry/limiter.js";
-import type { Send } from "./exchange.js";
+import { momentText } from "../time/outside-time.js";
+import type { Call, Send } from "./exchange.js";
 
 /** What holds requests back. */
 export interface Limits {
@@ -22,6 +24,7 @@ export function withLimits(send: Send, limits: Limits): Send {
       limiter.run(signal, async () => {
         // The gate may close while the attempt waits for its turn.
         do {
+          if (cooldown.closed) refuseLongWait(cooldown, call);
           await cooldown.wait(signal);
           await own?.pace(signal);
           await limiter.pace(signal);
@@ -30,4 +33,11 @@ export function withLimits(send: Send, limits: Limits): Send {
       });
     return own === undefined ? enter() : own.run(signal, enter);
   };
+}
+
+/** Whoever has less time than the wait takes hears of it now. Where there is no network, the end is not known. */
+function refuseLongWait({ until }: CooldownGate, { operation, deadline, deadlineAt }: Call): void {
+  if (until < deadlineAt || until === Number.POSITIVE_INFINITY) return;
+  const message = `${operation} was not sent: CDF or the store asked to wait until ${momentText(until)}, and the deadline of ${deadline} ms comes first. Try again after that.`;
+  throw new TimeoutError(message, { code: "deadline-exceeded", timeout: deadline, mayHaveArrived: false });
 }

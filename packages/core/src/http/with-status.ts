@@ -1,5 +1,9 @@
 import { answerError } from "../errors/answer-error.js";
+import { invalidAnswer } from "../errors/invalid-answer.js";
+import { parseRetryAfter } from "../retry/parse-retry-after.js";
+import { redactUrl } from "../secrets/redact-url.js";
 import type { Clock } from "../time/clock.js";
+import { answerTime } from "../time/outside-time.js";
 import type { Send } from "./exchange.js";
 
 /**
@@ -9,12 +13,19 @@ import type { Send } from "./exchange.js";
 export function withStatus(send: Send, clock: Clock): Send {
   return async (request, call) => {
     const answer = await send(request, call);
-    if (answer.status >= 200 && answer.status <= 299) return answer;
+    const { status, headers, beyond } = answer;
     const { operation } = call;
-    throw answerError(answer, {
-      operation,
-      body: request.body,
-      now: clock.now(),
-    });
+    if (status < 200 || status > 299) {
+      const location = headers.get("location") ?? "";
+      throw answerError(answer, {
+        operation,
+        body: request.body,
+        target: URL.canParse(location, request.url) ? redactUrl(new URL(location, request.url)) : undefined,
+        retryAfter: parseRetryAfter(headers.get("retry-after"), answerTime(headers, clock.now())),
+      });
+    }
+    if (beyond !== undefined)
+      throw invalidAnswer(operation, answer, `the answer is longer than ${beyond} bytes`);
+    return answer;
   };
 }

@@ -1,5 +1,6 @@
 import type { ClientContext, Turn } from "../client/caller.js";
 import { runCall } from "../client/caller.js";
+import { readAcknowledgement } from "../decode/read-answer.js";
 import { messageOf } from "../errors/message-of.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
 import type { FileIdentity } from "../types/file-identity.js";
@@ -49,7 +50,7 @@ export function completeOperation(context: ClientContext): Pick<FilesClient, "co
       await runCall(context, { operation, input, options }, (turn) =>
         repeatWithCare(context, turn, {
           send: async () => {
-            await turn.send(operation, input, "unsent");
+            readAcknowledgement({ operation, answer: await turn.send(operation, input, "unsent") });
           },
           unknown: (cause) => unknownOutcome(turn, target, cause),
           settle: async () => ((await isCompleted(context, turn, target)) ? { value: undefined } : undefined),

@@ -1,5 +1,6 @@
 import type { ClientContext } from "../client/caller.js";
 import { runCall } from "../client/caller.js";
+import { readAcknowledgement } from "../decode/read-answer.js";
 import { isApiError } from "../errors/api-error.js";
 import { messageOf } from "../errors/message-of.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
@@ -19,7 +20,7 @@ export function deleteOperation(context: ClientContext): Pick<FilesClient, "dele
       await runCall(context, { operation, input, options }, (turn) =>
         repeatWithCare(context, turn, {
           send: async () => {
-            await turn.send(operation, input, "unsent");
+            readAcknowledgement({ operation, answer: await turn.send(operation, input, "unsent") });
           },
           unknown: (cause) => {
             const said = messageOf(cause);
@@ -28,7 +29,8 @@ export function deleteOperation(context: ClientContext): Pick<FilesClient, "dele
           },
           async settle(error) {
             if (allGone(error)) return { value: undefined };
-            if (isApiError(error) && error.status < 500 && error.status !== 408) throw error;
+            const refused = isApiError(error) && error.code !== "invalid-answer";
+            if (refused && error.status < 500 && error.status !== 408) throw error;
             return undefined;
           },
         }),

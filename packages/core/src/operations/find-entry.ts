@@ -1,6 +1,6 @@
 import type { ClientContext, Turn } from "../client/caller.js";
 import { isFileInfo, readItems } from "../decode/read-answer.js";
-import { answerTime } from "../errors/answer-error.js";
+import { answerTime } from "../time/outside-time.js";
 import type { FileIdentity } from "../types/file-identity.js";
 import type { FileInfo } from "../types/file-info.js";
 

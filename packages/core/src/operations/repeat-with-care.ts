@@ -48,7 +48,7 @@ export async function repeatWithCare<T>(
         if (isAmbiguous(error)) lost = error;
         else if (lost === undefined) throw error;
         turn.signal.throwIfAborted();
-        const asked = retryAfterOf(error);
+        const asked = retryAfterOf(error, retry);
         if (asked !== undefined) context.cooldown.close(clock.now() + asked);
         const settled = await settle(error);
         if (settled !== undefined) return settled.value;

@@ -6,6 +6,8 @@ export interface RetryOptions {
   readonly minDelay?: number;
   /** No delay's upper bound is longer than this, ms. A `Retry-After` is not bounded by it. @default 60000 */
   readonly maxDelay?: number;
+  /** The longest that a `Retry-After` is waited for, ms; a longer one is cut to it. @default 3600000 (an hour) */
+  readonly maxRetryAfter?: number;
 }
 
 /** The official SDKs' policy: up to 10 repeats, full jitter on 0.5 s x 2^n up to 60 s. */
@@ -13,14 +15,16 @@ export const RETRY_DEFAULTS: Readonly<Required<RetryOptions>> = Object.freeze({
   retries: 10,
   minDelay: 500,
   maxDelay: 60_000,
+  maxRetryAfter: 3_600_000,
 });
 
 /** The options with everything decided. */
 export function resolveRetry(options: RetryOptions = {}): Required<RetryOptions> {
-  const { retries, minDelay, maxDelay } = RETRY_DEFAULTS;
+  const { retries, minDelay, maxDelay, maxRetryAfter } = RETRY_DEFAULTS;
   return {
     retries: options.retries ?? retries,
     minDelay: options.minDelay ?? minDelay,
     maxDelay: options.maxDelay ?? maxDelay,
+    maxRetryAfter: options.maxRetryAfter ?? maxRetryAfter,
   };
 }

@@ -35,9 +35,10 @@ export type Retrier = <T>(run: (attempt: number) => Promise<T>, rules: RetryRule
  */
 const UNREACHED_RETRIES = 2;
 
-/** How long the other side asked to wait, ms; taken as it is. */
-export function retryAfterOf(error: unknown): number | undefined {
-  return isApiError(error) || isAuthError(error) ? error.retryAfter : undefined;
+/** How long to wait since the other side asked for it, ms; undefined when it did not. */
+export function retryAfterOf(error: unknown, { maxRetryAfter }: Required<RetryOptions>): number | undefined {
+  const asked = isApiError(error) || isAuthError(error) ? error.retryAfter : undefined;
+  return asked === undefined ? undefined : Math.min(asked, maxRetryAfter);
 }
 
 /**
@@ -65,7 +66,7 @@ export function createRetrier(options: RetrierOptions): Retrier {
         reached ||= !isNetworkError(error) && !neverConnected(error) && !signal.aborted;
         if (!mayRepeat(error) || attempt > allowed(error)) throw error;
         signal.throwIfAborted();
-        const delay = retryAfterOf(error) ?? backoffDelay(attempt, retry, random);
+        const delay = retryAfterOf(error, retry) ?? backoffDelay(attempt, retry, random);
         onRetry?.({ attempt, delay, error });
         await clock.sleep(delay, signal);
       }

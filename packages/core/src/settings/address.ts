@@ -22,6 +22,16 @@ const DOMAIN = "cognitedata.com";
 /** A cluster is a free string, not one of a list; Private Link puts labels before it. */
 const CLUSTER = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 
+/**
+ * Whether a text can stand in a path as the one segment that it is meant to be: `..` would lead to another place although
+ * nothing in it is escaped.
+ */
+export function isPathSegment(value: unknown): value is string {
+  return (
+    typeof value === "string" && /^[^\s/\\?#\p{Cc}]{1,255}$/u.test(value) && !/^(\.|%2e){1,2}$/i.test(value)
+  );
+}
+
 /** This machine: what is sent there crosses no wire. */
 export function isLoopback(hostname: string): boolean {
   return (
@@ -69,6 +79,9 @@ function fromBaseUrl(baseUrl: unknown, allowInsecureHttp: boolean): ResolvedAddr
     return fault("baseUrl", "must begin with https://", shown);
   if (url.username !== "" || url.password !== "")
     return fault("baseUrl", "must not contain a user name or password", shown);
+  const path = url.pathname.replace(/\/+$/, "");
+  if (/%(2f|5c|2e|00)/i.test(path) || path.includes("//"))
+    return fault("baseUrl", "must not have escaped slashes or dots, or empty segments, in its path", shown);
   if (url.search !== "" || url.hash !== "")
     return fault("baseUrl", "must not have a query or a fragment", shown);
   if (/\/api\/v1(\/|$)/.test(url.pathname))
@@ -79,7 +92,7 @@ function fromBaseUrl(baseUrl: unknown, allowInsecureHttp: boolean): ResolvedAddr
       "must be https: over http the token would travel in the clear (`allowInsecureHttp: true` allows it all the same)",
       shown,
     );
-  return { baseUrl: url.origin + url.pathname.replace(/\/+$/, ""), faults: [] };
+  return { baseUrl: url.origin + path, faults: [] };
 }
 
 /** Where a project is, from exactly one of `cluster` and `baseUrl`. */

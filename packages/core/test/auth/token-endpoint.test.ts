@@ -215,3 +215,34 @@ describe("settings of a sign-in", () => {
     expect(faultsOf(() => tokenProviderFromSettings(device, { onPrompt: () => {} }))).toBe("");
   });
 });
+
+describe("a device code", () => {
+  it.each(["cdf", undefined])("is asked for with the audience %j, and with the scopes", async (audience) => {
+    const bodies: URLSearchParams[] = [];
+    const provider = deviceCode({
+      provider: {
+        tokenUrl: "https://idp.example/token",
+        deviceAuthorizationUrl: "https://idp.example/device",
+        scopes: ["a"],
+        ...(audience === undefined ? {} : { audience }),
+      },
+      clientId: "id",
+      onPrompt: () => {},
+      clock: virtualClock(),
+      fetch: async (_url, init) => {
+        bodies.push(new URLSearchParams(String(init?.body)));
+        return bodies.length === 1
+          ? Response.json({
+              device_code: "d",
+              user_code: "u",
+              verification_uri: "https://idp.example",
+              expires_in: 9,
+            })
+          : Response.json({ access_token: "t1", token_type: "Bearer", expires_in: 3600 });
+      },
+    });
+    expect(await provider({})).toBe("t1");
+    expect(bodies[0]?.get("audience")).toBe(audience ?? null);
+    expect(bodies[0]?.get("scope")).toBe("a offline_access");
+  });
+});

@@ -91,4 +91,38 @@ describe("answers that make no sense", () => {
       await client.deleteFiles([{ id: 7 }]);
     }
   });
+
+  it.each([
+    ["a page", html],
+    ["text", (): Response => new Response("OK")],
+    ["a list", ok([])],
+    [
+      "nothing, called a page",
+      (): Response => new Response("", { headers: { "content-type": "text/html" } }),
+    ],
+  ])("does not take %s for an acknowledgement of complete or delete", async (_name, step) => {
+    for (const call of ["complete", "delete"] as const) {
+      const { client } = fakeService([step], { retry: { retries: 0 } });
+      const run =
+        call === "complete"
+          ? client.completeMultiPartUpload({ id: 7, uploadId: "u" })
+          : client.deleteFiles([{ id: 7 }]);
+      expect(await failureOf(run)).toMatchObject({ code: "outcome-unknown" });
+    }
+  });
+
+  it("names where a redirect leads to, the proxy that wants a login, and what is too large", async () => {
+    const said = async (status: number, headers: Record<string, string> = {}) =>
+      String(
+        await failureOf(
+          fakeService([() => new Response(null, { status, headers })]).client.byIdsFiles([{ id: 7 }]),
+        ),
+      );
+    for (const status of [301, 302, 307, 308])
+      expect(await said(status, { location: "https://other.example/x?sig=secret" })).toMatch(
+        /redirect to https:\/\/other\.example\/x, /,
+      );
+    expect(await said(407)).toContain("in HTTPS_PROXY, put user name, colon, password and @");
+    expect(await said(413)).toContain("too large");
+  });
 });

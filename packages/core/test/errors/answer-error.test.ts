@@ -97,7 +97,7 @@ describe("an answer of CDF that says no", () => {
       "read",
       "until the file is `uploaded`",
     ],
-    ["a redirect", page(302, ""), "read", "give the address that it leads to"],
+    ["a redirect", page(302, ""), "read", "give its address as the base URL"],
   ] as const)("has a hint what to do: %s", async (_name, step, call, hint) => {
     const error = await apiError(step, call);
     expect(error.hint).toContain(hint);

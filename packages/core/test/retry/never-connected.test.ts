@@ -11,7 +11,7 @@ const late = (mayHaveArrived: boolean): TimeoutError =>
 /** Attempts of a call that ends with each of `outcomes` in turn and then again and again with the last one. */
 async function attemptsOf(repeat: Repeat, ...outcomes: readonly Error[]): Promise<number> {
   const retrying = createRetrier({
-    retry: { retries: 4, minDelay: 0, maxDelay: 0 },
+    retry: { retries: 4, minDelay: 0, maxDelay: 0, maxRetryAfter: 3_600_000 },
     clock: virtualClock(),
     random: () => 0,
   });

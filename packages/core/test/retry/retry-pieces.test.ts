@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { backoffDelay, isRetryableStatus, parseRetryAfter, RETRY_DEFAULTS } from "../../src/index.js";
+import {
+  ApiError,
+  backoffDelay,
+  isRetryableStatus,
+  parseRetryAfter,
+  RETRY_DEFAULTS,
+} from "../../src/index.js";
+import { mayRepeat } from "../../src/retry/may-repeat.js";
 
 describe("backoffDelay", () => {
   it("doubles its upper bound from half a second to a minute", () => {
@@ -59,4 +66,21 @@ describe("isRetryableStatus", () => {
       false,
     ]);
   });
+});
+
+describe("mayRepeat", () => {
+  it.each([200, 202, 408, 429, 500, 503])(
+    "never repeats an answer that makes no sense, whatever its status %d and marks",
+    (status) => {
+      for (const autoRetryable of [true, false]) {
+        const error = new ApiError("senseless", {
+          code: "invalid-answer",
+          operation: "byIdsFiles",
+          status,
+          autoRetryable,
+        });
+        for (const repeat of ["always", "unsent"] as const) expect(mayRepeat(error, repeat)).toBe(false);
+      }
+    },
+  );
 });

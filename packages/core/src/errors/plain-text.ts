@@ -1,0 +1,47 @@
+import { scrub } from "../secrets/scrub.js";
+
+/** More of a text is not looked at; no message needs it. Characters. */
+const READ_MAX = 8_192;
+
+/** What an HTML page does not show, and where that ends. */
+const UNSEEN = /<(\/?)(script|style)\b[^<>]*>/gi;
+
+/**
+ * What a page says: its title, else its text without tags; other text is left as it is. Every character is looked at a few times and
+ * no more, whatever the text: all patterns stop at the next `<`.
+ */
+export function plainText(text: string): string {
+  const opened = /<title\b[^<>]*>/i.exec(text);
+  const rest = opened === null ? "" : text.slice(opened.index + opened[0].length);
+  const closed = opened === null ? -1 : rest.search(/<\/title/i);
+  const plain = closed < 0 ? visible(text).replace(/<[^<>]*>/g, " ") : rest.slice(0, closed);
+  return plain.replace(/\s+/g, " ").trim();
+}
+
+function visible(html: string): string {
+  let kept = "";
+  let from = 0;
+  let within: string | undefined;
+  for (const { 0: tag, 1: slash, 2: name = "", index } of html.matchAll(UNSEEN)) {
+    const element = name.toLowerCase();
+    if (slash === "" && within === undefined) {
+      kept += `${html.slice(from, index)} `;
+      within = element;
+    } else if (slash === "/" && within === element) {
+      from = index + tag.length;
+      within = undefined;
+    }
+  }
+  return within === undefined ? kept + html.slice(from) : kept;
+}
+
+/**
+ * The beginning of a text from outside, fit for a message. It is cut before secrets are taken out, so that the work is
+ * bounded; the word that the cut goes through is dropped, since it may be half a secret.
+ */
+export function excerpt(text: string, longest: number): string {
+  let end = text.length;
+  if (end > READ_MAX) for (end = READ_MAX; end > 0 && !/\s/.test(text.charAt(end)); ) end -= 1;
+  const clean = scrub(text.slice(0, end));
+  return clean.length > longest || end < text.length ? `${clean.slice(0, longest)}…` : clean;
+}

@@ -1,0 +1,45 @@
+/** Bytes of an answer that is not a success: its message stands at the beginning. */
+const ERROR_MAX = 64 * 1024;
+
+/** Bytes of any other answer, unless a request says otherwise: 250 upload URLs of 8 KiB need half of it. */
+const ANSWER_MAX = 4 * 1024 * 1024;
+
+/** An error lists what was wrong with what was asked for: so many bytes for each character that was sent. */
+const ECHO = 4;
+
+/** How many bytes of an answer are read at most. */
+export function boundOf(
+  status: number,
+  request: { readonly body: string | undefined; readonly answerMax?: number | undefined },
+): number {
+  if (status >= 200 && status <= 299) return request.answerMax ?? ANSWER_MAX;
+  return Math.max(ERROR_MAX, ECHO * (request.body?.length ?? 0));
+}
+
+/** Takes up a body in pieces of any size, however many, in memory that is bounded by what it may hold. */
+export interface ByteCollector {
+  /** False when there was more than may be held: the rest is dropped, and nothing more is wanted. */
+  add(chunk: Uint8Array): boolean;
+  /** What is held. */
+  bytes(): Uint8Array;
+}
+
+/** @param bound bytes that it holds at most. */
+export function byteCollector(bound: number): ByteCollector {
+  let held = new Uint8Array(Math.min(bound, 16_384));
+  let size = 0;
+  return {
+    add(chunk): boolean {
+      const taken = Math.min(chunk.byteLength, bound - size);
+      if (size + taken > held.byteLength) {
+        const larger = new Uint8Array(Math.min(bound, Math.max(2 * held.byteLength, size + taken)));
+        larger.set(held);
+        held = larger;
+      }
+      held.set(chunk.subarray(0, taken), size);
+      size += taken;
+      return taken === chunk.byteLength;
+    },
+    bytes: () => held.subarray(0, size),
+  };
+}

@@ -1,0 +1,72 @@
+import { boundOf, byteCollector } from "./byte-collector.js";
+import { environmentProxyHost } from "./environment-proxy.js";
+import type { HttpRequest } from "./exchange.js";
+import type { AnswerHeaders, WireAnswer } from "./wire.js";
+
+/** Named without an import: this file is part of the entry that knows no Node. */
+type IncomingMessage = InstanceType<
+  ReturnType<typeof process.getBuiltinModule<"node:http">>["IncomingMessage"]
+>;
+type Zlib = ReturnType<typeof process.getBuiltinModule<"node:zlib">>;
+
+const PROXY_WANTS_LOGIN = 407;
+
+/** Reads an answer of Node's HTTP client to its end or its bound; a connection that brings more is closed. */
+export async function readNodeAnswer(incoming: IncomingMessage, request: HttpRequest): Promise<WireAnswer> {
+  const { statusCode: status = 0 } = incoming;
+  const bound = boundOf(status, request);
+  const collected = byteCollector(bound);
+  const whole = await new Promise<boolean>((resolve, reject) => {
+    incoming.on("data", (chunk: Uint8Array) => {
+      if (collected.add(chunk)) return;
+      resolve(false);
+      incoming.destroy();
+    });
+    incoming.once("end", () => resolve(true));
+    // An answer that breaks off ends with this, not with `end`.
+    incoming.on("error", reject);
+  });
+  const headers = answerHeaders(incoming.headersDistinct);
+  const encoding = headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
+  const proxy =
+    status === PROXY_WANTS_LOGIN ? environmentProxyHost(new URL(request.url).protocol) : undefined;
+  const common = { status, headers, ...(proxy === undefined ? {} : { proxy }) };
+  if (!whole)
+    return { ...common, text: encoding === "identity" ? decode(collected.bytes()) : "", beyond: bound };
+  return { ...common, ...unpacked(collected.bytes(), encoding, bound) };
+}
+
+/** Nothing packed is asked for, but proxies and servers send it all the same. */
+function unpacked(bytes: Uint8Array, encoding: string, bound: number): Pick<WireAnswer, "text" | "beyond"> {
+  if (encoding === "identity" || encoding === "" || bytes.byteLength === 0) return { text: decode(bytes) };
+  const zlib = process.getBuiltinModule("node:zlib");
+  const unpack = unpackerOf(zlib, encoding);
+  try {
+    if (unpack !== undefined) return { text: decode(unpack(bytes, { maxOutputLength: bound })) };
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE")
+      return { text: "", beyond: bound };
+  }
+  return { text: `(what cannot be unpacked as ${encoding.slice(0, 40)})` };
+}
+
+function unpackerOf(zlib: Zlib, encoding: string): Zlib["gunzipSync"] | undefined {
+  if (encoding === "br") return zlib.brotliDecompressSync;
+  return ["gzip", "x-gzip", "deflate"].includes(encoding) ? zlib.unzipSync : undefined;
+}
+
+/** Drops a byte order mark; what is no UTF-8 becomes question marks. */
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+/** Not a `Headers`: that would load all of Node's fetch, 9 MiB. */
+function answerHeaders(headers: Readonly<Record<string, readonly string[] | undefined>>): AnswerHeaders {
+  const values = new Map(
+    Object.entries(headers).map(([name, all]): [string, string] => [name, (all ?? []).join(", ")]),
+  );
+  return {
+    get: (name) => values.get(name.toLowerCase()) ?? null,
+    [Symbol.iterator]: () => values.entries(),
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * Times that others name (headers, URLs, tokens, journals). Every one of them goes through here, so that no sum
+ * overflows and none is ever given to a `Date` that cannot hold it.
+ */
+
+/** The last moment whose year has four digits, ms since the epoch. */
+const LAST_MOMENT = 253_402_300_799_999;
+
+/** A hundred years, ms: whoever names more means "for good". Added to any clock it is still a moment. */
+const LONGEST_SPAN = 3_155_760_000_000;
+
+/**
+ * A moment as ms since the epoch: from a text that `Date.parse` understands, or from such a number.
+ *
+ * @returns undefined when it is neither, or lies before 1970 or after the year 9999. Never throws.
+ */
+export function momentOf(value: unknown): number | undefined {
+  const ms = typeof value === "string" ? Date.parse(value) : value;
+  return typeof ms === "number" && ms >= 0 && ms <= LAST_MOMENT ? ms : undefined;
+}
+
+/**
+ * A length of time in ms, at most a hundred years.
+ *
+ * @param value a number, or a text of digits with or without a fraction.
+ * @param unit ms that one of it lasts, such as 1000 for seconds.
+ * @returns undefined when it is neither, or is negative. Never throws.
+ */
+export function spanOf(value: unknown, unit: number = 1): number | undefined {
+  const count = typeof value === "string" && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+  return typeof count === "number" && count >= 0
+    ? Math.min(Math.ceil(count * unit), LONGEST_SPAN)
+    : undefined;
+}
+
+/** A moment as `2026-11-23T12:00:00.000Z`, whatever number stands for it. Never throws. */
+export function momentText(ms: number): string {
+  return new Date(Math.min(Math.max(ms, 0), LAST_MOMENT) || 0).toISOString();
+}
+
+/** The server's time of an answer by its `Date`, ms since the epoch, to the second; `fallback` where it does not tell. */
+export function answerTime(headers: { get(name: string): string | null }, fallback: number): number {
+  return momentOf(headers.get("date") ?? undefined) ?? fallback;
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { excerpt, plainText } from "../../src/errors/plain-text.js";
+import { findEncodedSecrets } from "../../src/secrets/find-encoded-secrets.js";
+import { keepSecret } from "../../src/secrets/keep-secret.js";
+
+findEncodedSecrets();
+keepSecret("top-secret-value");
+
+const SIZE = 10 * 1024 * 1024;
+
+/** One look at each character: what a linear reader is measured against, on this machine and now. */
+function reference(text: string): number {
+  const began = performance.now();
+  let sum = 0;
+  for (let index = 0; index < text.length; index += 1) sum += text.charCodeAt(index);
+  expect(sum).toBeGreaterThan(0);
+  return performance.now() - began;
+}
+
+describe("a page of 10 MB", () => {
+  it.each([
+    "<title",
+    "<title>",
+    "<title>a",
+    "</title",
+    "<script>",
+    "<style a",
+    "</script><script",
+    "<",
+    "<a ",
+    "> <",
+    "\n",
+    "https://a",
+    "eyJaaaaaaaaa-",
+    "?a=",
+  ])(
+    "of %j is read in a time that grows with its length",
+    (piece) => {
+      const page = piece.repeat(SIZE / piece.length);
+      // A reader that looks back for each character would need hours, not some hundred times as long.
+      const limit = 500 * reference(page) + 2_000;
+      const began = performance.now();
+      expect(excerpt(plainText(page), 500).length).toBeLessThan(502);
+      expect(performance.now() - began).toBeLessThan(limit);
+    },
+    120_000,
+  );
+});
+
+describe("the beginning of a text", () => {
+  it.each([8_180, 8_186, 8_190, 8_192])(
+    "shows no half of a secret that its cut goes through at %d",
+    (place) => {
+      // Queries are taken out, so that what lies far behind comes near.
+      const long = `see https://a.example/x?q=${"q".repeat(place - 40)} `;
+      const shown = excerpt(
+        `${long.padEnd(place, " ")}top-secret-value and more ${"w".repeat(100)}`,
+        500,
+      );
+      expect(shown).not.toContain("top");
+    },
+  );
+
+  it("keeps what is short as it is", () => {
+    expect(excerpt("short", 500)).toBe("short");
+    expect(excerpt("longer than that", 6)).toBe("longer…");
+  });
+});
+
+describe("the text of a page", () => {
+  it.each([
+    ["<TITLE lang=en>A\n b</TITLE><p>c", "A b"],
+    ["<title>never closed <p>text", "never closed text"],
+    ["<p>a<script>if (a<b) x</script>b<STYLE>p{}</STYLE >c", "a b c"],
+    ["a<script>b", "a"],
+    ["1 < 2", "1 < 2"],
+  ])("%j is %j", (page, seen) => {
+    expect(plainText(page)).toBe(seen);
+  });
+});
