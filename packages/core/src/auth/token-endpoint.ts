@@ -113,7 +113,9 @@ function refusal(answer: HttpAnswer, request: HttpRequest, now: number): AuthErr
       : []),
     ...(answer.proxy === undefined
       ? []
-      : [`The proxy ${answer.proxy} wants a login: in HTTPS_PROXY, put user name, colon, password and @ before its host.`]),
+      : [
+          `The proxy ${answer.proxy} wants a login: in HTTPS_PROXY, put user name, colon, password and @ before its host.`,
+        ]),
     ...(retryAfter === undefined || retryAfter <= WAIT_MAX
       ? []
       : [`It asks to wait ${Math.round(retryAfter / 1000)} s before the next attempt.`]),

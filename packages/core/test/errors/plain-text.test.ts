@@ -53,10 +53,7 @@ describe("the beginning of a text", () => {
     (place) => {
       // Queries are taken out, so that what lies far behind comes near.
       const long = `see https://a.example/x?q=${"q".repeat(place - 40)} `;
-      const shown = excerpt(
-        `${long.padEnd(place, " ")}top-secret-value and more ${"w".repeat(100)}`,
-        500,
-      );
+      const shown = excerpt(`${long.padEnd(place, " ")}top-secret-value and more ${"w".repeat(100)}`, 500);
       expect(shown).not.toContain("top");
     },
   );
