@@ -27,16 +27,18 @@ const TIMEOUT = 10_000;
  * Asks for nothing, by the same way as all requests: directly, or through the proxy that the environment names.
  *
  * @param timeout ms.
+ * @param stop rejects with its reason.
  */
-export async function knock(url: URL, timeout: number = TIMEOUT): Promise<Knocked> {
+export async function knock(url: URL, timeout: number = TIMEOUT, stop?: AbortSignal): Promise<Knocked> {
   const direct = url.protocol === "https:" ? new TlsAgent() : new Agent();
   const closing = new AbortController();
   const agent = (await environmentProxy({ direct: () => direct, signal: closing.signal })) ?? direct;
   const askedAt = Date.now();
   try {
-    const shown = await head(url, agent, timeout);
+    const shown = await head(url, agent, timeout, stop);
     return { ...shown, at: (askedAt + Date.now()) / 2 };
   } catch (error) {
+    stop?.throwIfAborted();
     return { error };
   } finally {
     // A proxy may have left a connection without an answer: those the agent does not know.
@@ -46,10 +48,16 @@ export async function knock(url: URL, timeout: number = TIMEOUT): Promise<Knocke
   }
 }
 
-function head(url: URL, agent: Agent, timeout: number): Promise<Omit<Answered, "at">> {
+function head(
+  url: URL,
+  agent: Agent,
+  timeout: number,
+  stop: AbortSignal | undefined,
+): Promise<Omit<Answered, "at">> {
   const request = url.protocol === "https:" ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
-    const signal = AbortSignal.timeout(timeout);
+    const late = AbortSignal.timeout(timeout);
+    const signal = stop === undefined ? late : AbortSignal.any([late, stop]);
     const sent = request(url, { method: "HEAD", agent, signal });
     // Heard of here: a request that waits for its proxy tells nobody that it was aborted.
     signal.addEventListener("abort", () => reject(new Error(`no answer in ${timeout / 1000} s`)));

@@ -2,6 +2,7 @@ import { lookup } from "node:dns/promises";
 import { redactUrl } from "@cdf-multipart/core";
 import { environmentProxyFor } from "@cdf-multipart/core/node";
 import { describeError } from "../output/describe-error.js";
+import { TRUST_INSTEAD, unverifiedTls } from "../settings/unverified-tls.js";
 import type { CheckResult } from "./check.js";
 import type { Knocked } from "./knock.js";
 
@@ -31,9 +32,9 @@ export async function checkDns(url: URL): Promise<CheckResult> {
 }
 
 /** Whether the certificate is trusted, and how long it lives. */
-export function checkTls({ protocol }: URL, knocked: Knocked): CheckResult {
+export function checkTls(url: URL, knocked: Knocked): CheckResult {
   const name = "TLS";
-  if (protocol !== "https:") {
+  if (url.protocol !== "https:") {
     return {
       name,
       outcome: "warning",
@@ -41,6 +42,8 @@ export function checkTls({ protocol }: URL, knocked: Knocked): CheckResult {
       advice: "Use https, except for an emulator.",
     };
   }
+  const unverified = unverifiedTls(url);
+  if (unverified !== undefined) return { name, outcome: "warning", found: unverified, advice: TRUST_INSTEAD };
   const advice = "Behind a proxy that opens TLS, name its certificate in NODE_EXTRA_CA_CERTS.";
   if ("error" in knocked) return { name, outcome: "bad", found: describeError(knocked.error), advice };
   const { version, issuer, endsAt } = knocked.tls ?? {};

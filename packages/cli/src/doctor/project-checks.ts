@@ -1,5 +1,6 @@
 import { ENV_NAMES, type FilesClient, isApiError, redactUrl } from "@cdf-multipart/core";
-import { bytesSource, upload } from "@cdf-multipart/uploader";
+import { bytesSource } from "@cdf-multipart/uploader";
+import { upload } from "@cdf-multipart/uploader/node";
 import { describeError } from "../output/describe-error.js";
 import type { CheckResult } from "./check.js";
 
@@ -58,11 +59,17 @@ export async function checkRead(client: FilesClient): Promise<CheckResult> {
   }
 }
 
-/** Whether files may be written: uploads a few bytes and deletes them. */
+/** How patiently the test upload is made, ms: as the real one, by the same connections, but somebody waits for it. */
+const TEST_UPLOAD = { journal: "off", retry: { retries: 1 }, uploadedTimeout: 30_000 } as const;
+
+/** Whether files may be written: uploads a few bytes. `stored` is told which file to delete afterwards. */
 export async function checkWrite(
   client: FilesClient,
   dataSetId: number | undefined,
-): Promise<readonly CheckResult[]> {
+  signal: AbortSignal,
+  stored: (id: number) => void,
+): Promise<CheckResult> {
+  const name = "Test upload";
   const file = {
     name: "cdf-upload-doctor.txt",
     source: "cdf-upload doctor",
@@ -70,20 +77,18 @@ export async function checkWrite(
   };
   try {
     const source = bytesSource(new TextEncoder().encode("A test of cdf-upload doctor; may be deleted.\n"));
-    const { file: stored, elapsed } = await upload(client, source, { file });
-    const uploaded: CheckResult = {
-      name: "Test upload",
-      outcome: "good",
-      found: `file ${stored.id} in ${Math.round(elapsed)} ms`,
-    };
-    return [uploaded, await checkDelete(client, stored.id)];
+    const result = await upload(client, source, { file, signal, ...TEST_UPLOAD });
+    stored(result.file.id);
+    const found = `file ${result.file.id} in ${Math.round(result.elapsed)} ms`;
+    return { name, outcome: "good", found };
   } catch (error) {
-    const advice = adviceOf(error, "files:write");
-    return [{ name: "Test upload", outcome: "bad", found: describeError(error), advice }];
+    signal.throwIfAborted();
+    return { name, outcome: "bad", found: describeError(error), advice: adviceOf(error, "files:write") };
   }
 }
 
-async function checkDelete(client: FilesClient, id: number): Promise<CheckResult> {
+/** Whether that file can be deleted again. */
+export async function checkDelete(client: FilesClient, id: number): Promise<CheckResult> {
   const name = "Its deletion";
   try {
     await client.deleteFiles([{ id }]);

@@ -1,13 +1,16 @@
-import { createFilesClient } from "@cdf-multipart/core";
+import { createFilesClient, type FilesClient } from "@cdf-multipart/core";
+import { listenForInterruption } from "../ends/interruption.js";
 import { describeError } from "../output/describe-error.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { jsonToStdout, toStderr, toStdout } from "../output/write.js";
+import { UsageError } from "../program/usage-error.js";
 import { readEnvironment, readSettings } from "../settings/connect.js";
 import { SettingsError } from "../settings/settings-error.js";
 import type { CheckResult } from "./check.js";
+import { inTime } from "./in-time.js";
 import { knock } from "./knock.js";
 import { checkClock, checkDns, checkProxy, checkTls } from "./network-checks.js";
-import { checkRead, checkSettings, checkToken, checkWrite } from "./project-checks.js";
+import { checkDelete, checkRead, checkSettings, checkToken, checkWrite } from "./project-checks.js";
 
 /** What `cdf-upload doctor` was asked for. */
 export interface DoctorOptions {
@@ -27,6 +30,8 @@ const MARKS: Readonly<Record<CheckResult["outcome"], string>> = Object.freeze({
 
 /** How long a call may take, ms, and how often it is repeated: somebody waits to hear what is wrong. */
 const CALLS = { timeout: 20_000, retry: { retries: 1 } };
+/** ms that a login may take: a device login waits for a person. */
+const LOGIN_WITHIN = 900_000;
 
 /** Looks, one after the other, at all that an upload needs, and says what to do about what is wrong. */
 export async function runDoctor(options: DoctorOptions): Promise<ExitCode> {
@@ -36,15 +41,19 @@ export async function runDoctor(options: DoctorOptions): Promise<ExitCode> {
     else for (const line of describe(result)) toStdout(line);
     if (result.outcome === "bad") code = code === EXIT.settings ? code : codeOf(result);
   };
-  for await (const result of examine(options)) tell(result);
-  return code;
+  const interruption = listenForInterruption();
+  try {
+    for await (const result of examine(options, interruption.signal)) tell(result);
+    return code;
+  } finally {
+    interruption.dispose();
+  }
 }
 
-async function* examine({
-  settings: file,
-  dataSetId,
-  testUpload,
-}: DoctorOptions): AsyncGenerator<CheckResult> {
+async function* examine(
+  { settings: file, dataSetId, testUpload }: DoctorOptions,
+  signal: AbortSignal,
+): AsyncGenerator<CheckResult> {
   try {
     const env = readEnvironment(file);
     yield checkSettings(env, file);
@@ -52,21 +61,39 @@ async function* examine({
     const client = createFilesClient({ ...settings, token, appId: "cdf-upload", ...CALLS });
     const url = new URL(client.baseUrl);
     yield await checkProxy(url, env);
-    yield await checkDns(url);
-    const knocked = await knock(url);
+    yield await inTime("DNS", signal, () => checkDns(url));
+    const knocked = await knock(url, undefined, signal);
     yield checkTls(url, knocked);
     yield checkClock(knocked);
-    yield checkToken(await token({}), Date.now());
-    const read = await checkRead(client);
+    yield await inTime(
+      "Token",
+      signal,
+      async (end) => checkToken(await token({ signal: end }), Date.now()),
+      LOGIN_WITHIN,
+    );
+    const read = await inTime("Reading files", signal, () => checkRead(client));
     yield read;
     if (read.outcome !== "good" || !testUpload)
       yield { name: "Test upload", outcome: "skipped", found: "not tried" };
-    else yield* await checkWrite(client, dataSetId);
+    else yield* tryUpload(client, dataSetId, signal);
   } catch (error) {
-    const name = error instanceof SettingsError ? "Settings" : "Login";
+    if (signal.aborted) throw error;
+    const name = error instanceof SettingsError || error instanceof UsageError ? "Settings" : "Login";
     const advice = name === "Login" ? "Check client id, secret, tenant and scopes." : "Set what is missing.";
     yield { name, outcome: "bad", found: describeError(error), advice };
   }
+}
+
+async function* tryUpload(
+  client: FilesClient,
+  dataSetId: number | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<CheckResult> {
+  const ids: number[] = [];
+  yield await inTime("Test upload", signal, (end) =>
+    checkWrite(client, dataSetId, end, (id) => void ids.push(id)),
+  );
+  for (const id of ids) yield await inTime("Its deletion", signal, () => checkDelete(client, id));
 }
 
 /** What is wrong before the project answers is a matter of settings or login. */

@@ -5,6 +5,7 @@ import { redactUrl } from "@cdf-multipart/core";
 import type { ByteStream } from "@cdf-multipart/uploader/node";
 import picomatch from "picomatch";
 import { describeError } from "../output/describe-error.js";
+import { foreignAddress, isForeignAddress } from "./foreign-address.js";
 import { givenPath } from "./given-path.js";
 import { isHiddenName } from "./hidden-name.js";
 import { type Input, type InputProblem, inputProblem } from "./input.js";
@@ -44,9 +45,11 @@ export async function* findInputs(
     const found =
       word === "-"
         ? standardInput(options)
-        : isAddress(word)
-          ? findUrl(word)
-          : await findName(word, options, isPattern(word, options.rules));
+        : isForeignAddress(word)
+          ? foreignAddress(word)
+          : isAddress(word)
+            ? findUrl(word)
+            : await findName(word, options, isPattern(word, options.rules));
     if (found === "folder") yield* findBelow(word, options);
     else if (found === undefined) yield* findPattern(word, options);
     else if (found.kind !== "file" || takesFile(word, options)) yield found;
@@ -63,6 +66,7 @@ export async function findNamed(
   name: string,
   options: NameOptions,
 ): Promise<Input | InputProblem | "folder"> {
+  if (isForeignAddress(name)) return foreignAddress(name);
   return isAddress(name) ? findUrl(name) : ((await findName(name, options, false)) ?? "folder");
 }
 

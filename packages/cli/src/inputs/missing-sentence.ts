@@ -8,7 +8,6 @@ export async function missingSentence(
   { rules, commands }: { readonly rules: PathRules; readonly commands: readonly string[] },
 ): Promise<string> {
   if (word.includes("\uFFFD")) return "its name is not UTF-8, and names in CDF are. Rename it";
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(word)) return "of addresses only http and https ones can be read";
   const twin = await otherForm(word);
   if (twin !== undefined) {
     return `there is no file of this name, but one whose name looks the same: its accents are stored ${twin}. Take the name from a listing of the folder`;

@@ -14,6 +14,7 @@ import { createRunTally } from "../run/run-tally.js";
 import { sendFiles } from "../run/send-files.js";
 import type { WorkOptions } from "../run/work-options.js";
 import type { ConnectionOptions } from "../settings/connection-options.js";
+import { unverifiedTls } from "../settings/unverified-tls.js";
 import { chooseUploads } from "./choose-uploads.js";
 import { NONE_LEFT } from "./left-journals.js";
 import { resumable } from "./resume.js";
@@ -48,6 +49,8 @@ export async function runResume(words: readonly string[], options: ResumeOptions
     const bytes = ours.reduce((sum, { size = 0 }) => sum + size, 0);
     const { baseUrl, project } = client;
     view({ type: "begun", total: ours.length, bytes, sizesUnknown: 0, baseUrl, project });
+    const unverified = unverifiedTls(baseUrl);
+    if (unverified !== undefined) view({ type: "notice", line: unverified });
     if (ours.length === 0) view({ type: "notice", line: `Nothing is half done in the project ${project}.` });
     const stoppedBy = await sendFiles({
       destination,

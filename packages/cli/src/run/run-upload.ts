@@ -10,6 +10,7 @@ import { printError } from "../output/print-error.js";
 import { requestHooks } from "../output/request-hooks.js";
 import type { RunSummary, RunView } from "../output/run-event.js";
 import { createViews } from "../output/views.js";
+import { unverifiedTls } from "../settings/unverified-tls.js";
 import { commandAgain } from "./command-again.js";
 import { type Destination, findDestination } from "./destination.js";
 import { findCandidates, type WantedFiles } from "./find-candidates.js";
@@ -95,6 +96,8 @@ async function runTo(destination: Destination, run: Run): Promise<ExitCode> {
   const total = survey.files + survey.problems + faulty;
   const { baseUrl, project } = client;
   view({ type: "begun", total, bytes, sizesUnknown, baseUrl, project });
+  const unverified = unverifiedTls(baseUrl);
+  if (unverified !== undefined) view({ type: "notice", line: unverified });
   const keeps = keepsJournal(options) && canRemember((line) => view({ type: "notice", line }));
   const memory = keeps ? openMemory(run, destination) : NO_MEMORY;
   const stoppedBy = await sendFiles({

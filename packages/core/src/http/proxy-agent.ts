@@ -7,18 +7,31 @@ type Connect = Parameters<import("agent-base").Agent["connect"]>;
 const KINDS = "http://HOST:PORT, https://HOST:PORT or socks5://HOST:PORT";
 
 /**
- * An agent that goes through the proxy that the environment names for a host, or directly where it names none. What it needs is
- * loaded when the first connection is made, and the library for SOCKS only where the proxy is of that kind.
+ * An agent that goes through the proxy that the environment names for a host, or directly where it names none. The
+ * library for SOCKS is loaded only where the proxy is of that kind.
  */
 export async function proxyAgent({ direct, ...options }: ProxyOptions): Promise<Agent> {
-  const [{ Agent }, { getProxyForUrl }] = await Promise.all([
+  const [{ Agent }, { getProxyForUrl }, { HttpProxyAgent }, { HttpsProxyAgent }] = await Promise.all([
     load<typeof import("agent-base")>("agent-base"),
     load<typeof import("proxy-from-env")>("proxy-from-env"),
+    load<typeof import("http-proxy-agent")>("http-proxy-agent"),
+    load<typeof import("https-proxy-agent")>("https-proxy-agent"),
   ]);
   // Every connection to a proxy listens to it.
   if (options.signal !== undefined)
     process.getBuiltinModule("node:events").setMaxListeners(0, options.signal);
   const common = { keepAlive: true, ...options };
+  const agentFor = async (proxy: string, secure: boolean): Promise<Agent> => {
+    const protocol = URL.canParse(proxy) ? new URL(proxy).protocol : "";
+    if (/^https?:$/.test(protocol))
+      return secure ? new HttpsProxyAgent(proxy, common) : new HttpProxyAgent(proxy, common);
+    if (/^socks(4a?|5h?)?:$/.test(protocol)) {
+      const { SocksProxyAgent } = await load<typeof import("socks-proxy-agent")>("socks-proxy-agent");
+      return new SocksProxyAgent(proxy, common);
+    }
+    // Its URL may hold a login, so it is not shown.
+    throw new Error(`the proxy that the environment names is of no kind that is supported: give ${KINDS}`);
+  };
 
   class EnvironmentAgent extends Agent {
     /** By the kind of connection and the proxy: as many as the environment names. */
@@ -31,7 +44,7 @@ export async function proxyAgent({ direct, ...options }: ProxyOptions): Promise<
       const key = `${protocol} ${proxy}`;
       const known = this.#agents.get(key);
       if (known !== undefined) return known;
-      const agent = agentFor(proxy, secureEndpoint, common);
+      const agent = agentFor(proxy, secureEndpoint);
       this.#agents.set(key, agent);
       return agent;
     }
@@ -54,27 +67,6 @@ export async function environmentProxyFor(url: URL): Promise<URL | undefined> {
   const { getProxyForUrl } = await load<typeof import("proxy-from-env")>("proxy-from-env");
   const proxy = getProxyForUrl(url.href);
   return URL.canParse(proxy) ? new URL(proxy) : undefined;
-}
-
-async function agentFor(
-  proxy: string,
-  secure: boolean,
-  options: Omit<ProxyOptions, "direct">,
-): Promise<Agent> {
-  const protocol = URL.canParse(proxy) ? new URL(proxy).protocol : "";
-  if (/^socks(4a?|5h?)?:$/.test(protocol)) {
-    const { SocksProxyAgent } = await load<typeof import("socks-proxy-agent")>("socks-proxy-agent");
-    return new SocksProxyAgent(proxy, options);
-  }
-  // Its URL may hold a login, so it is not shown.
-  if (protocol !== "http:" && protocol !== "https:")
-    throw new Error(`the proxy that the environment names is of no kind that is supported: give ${KINDS}`);
-  if (secure) {
-    const { HttpsProxyAgent } = await load<typeof import("https-proxy-agent")>("https-proxy-agent");
-    return new HttpsProxyAgent(proxy, options);
-  }
-  const { HttpProxyAgent } = await load<typeof import("http-proxy-agent")>("http-proxy-agent");
-  return new HttpProxyAgent(proxy, options);
 }
 
 /** By a name that no bundler follows: pages have no use for it. */
