@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { FileFields, GeoLocation } from "@cdf-multipart/core";
+import { readTextFile } from "@cdf-multipart/core/node";
 import { describeError } from "../output/describe-error.js";
 import { UsageError } from "../program/usage-error.js";
 import type { FieldOptions } from "./field-options.js";
@@ -89,7 +89,7 @@ function readConstants(options: FieldOptions): Partial<FileFields> {
 /** `@place.json` names a file, as with curl; anything else is the JSON itself. */
 function readGeoLocation(text: string): GeoLocation {
   try {
-    return parseGeoLocation(text.startsWith("@") ? readFileSync(text.slice(1), "utf8") : text);
+    return parseGeoLocation(text.startsWith("@") ? readTextFile(text.slice(1)) : text);
   } catch (error) {
     throw new UsageError(`--geo-location ${text}: ${describeError(error)}`);
   }

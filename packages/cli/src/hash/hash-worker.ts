@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
+import { fileKey } from "./file-key.js";
 import type { HashAnswer, HashRequest } from "./hash-message.js";
 
 /** Larger buffers are no faster (SHA-256 is the limit), and every byte counts in a process of 60 MiB. */
@@ -10,15 +11,23 @@ const BUFFER_SIZE = 256 * 1024;
 
 const stopped = new Set<number>();
 
-async function hash(id: number, path: string): Promise<HashAnswer> {
+const CHANGED = "the file was changed while it was read for it";
+
+async function hash(id: number, path: string, wanted: string | undefined): Promise<HashAnswer> {
   const file = await open(path);
   try {
-    const { size } = await file.stat();
+    const before = await file.stat({ bigint: true });
+    const key = fileKey(before);
+    if (wanted !== undefined && key !== wanted) return { id, failure: CHANGED };
+    const size = Number(before.size);
     const digest = createHash("sha256");
     const buffer = Buffer.allocUnsafeSlow(Math.max(1, Math.min(BUFFER_SIZE, size)));
     for (let place = 0; !stopped.has(id); ) {
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, place);
-      if (bytesRead === 0) return { id, sha256: digest.digest("hex") };
+      const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, size - place), place);
+      if (bytesRead === 0) {
+        const isSame = place === size && fileKey(await file.stat({ bigint: true })) === key;
+        return isSame ? { id, sha256: digest.digest("hex"), key } : { id, failure: CHANGED };
+      }
       digest.update(buffer.subarray(0, bytesRead));
       place += bytesRead;
     }
@@ -35,7 +44,7 @@ parentPort?.on("message", (request: HashRequest) => {
     stopped.add(id);
     return;
   }
-  hash(id, request.path)
+  hash(id, request.path, request.key)
     .catch(
       (error: unknown): HashAnswer => ({
         id,

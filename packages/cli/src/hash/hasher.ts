@@ -2,10 +2,18 @@ import { Worker } from "node:worker_threads";
 import { withDescriptors } from "@cdf-multipart/uploader/node";
 import type { HashAnswer, HashRequest } from "./hash-message.js";
 
+/** The hash of a file, and the state in which it had that. */
+export interface FileHash {
+  /** Lower-case hex. */
+  readonly sha256: string;
+  /** As of `fileKeyAt`. */
+  readonly key: string;
+}
+
 /** A hash that is being computed. */
 export interface HashJob {
-  /** Lower-case hex. Rejects when the file cannot be read. Never unhandled: nobody has to wait for it. */
-  readonly sha256: Promise<string>;
+  /** Rejects when the file cannot be read, or is changed meanwhile. Never unhandled: nobody has to wait for it. */
+  readonly done: Promise<FileHash>;
   /** Gives it up. Safe to call twice, and after it is done. */
   stop(): void;
 }
@@ -13,10 +21,11 @@ export interface HashJob {
 /** Computes hashes on a thread of its own, several at a time. */
 export interface Hasher {
   /**
-   * The SHA-256 of a file, beside an upload of the same file. A file that changes meanwhile is noticed by the upload (its
-   * fingerprint), not here.
+   * The SHA-256 of a file.
+   *
+   * @param key the state of the file that is uploaded: the hash of any other is none of what is sent.
    */
-  start(path: string): HashJob;
+  start(path: string, key?: string): HashJob;
   /** Ends the thread. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -29,12 +38,16 @@ const RESOURCE_LIMITS = Object.freeze({
 });
 
 interface Waiting {
-  readonly resolve: (sha256: string) => void;
+  readonly resolve: (hash: FileHash) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** A hasher whose thread is started with the first file; one that could not start, or has died, is started anew for the next. */
-export function createHasher(): Hasher {
+/**
+ * A hasher whose thread is started with the first file; one that could not start, or has died, is started anew for the next.
+ *
+ * @param program what the thread runs.
+ */
+export function createHasher(program: URL = new URL("./hash-worker.js", import.meta.url)): Hasher {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let closed = false;
@@ -45,7 +58,7 @@ export function createHasher(): Hasher {
     waiting.clear();
   };
   const begin = (): Worker => {
-    const started = new Worker(new URL("./hash-worker.js", import.meta.url), {
+    const started = new Worker(program, {
       resourceLimits: RESOURCE_LIMITS,
       execArgv: [],
       env: {},
@@ -60,34 +73,34 @@ export function createHasher(): Hasher {
       waiting.delete(answer.id);
       if ("failure" in answer)
         one?.reject(new Error(`The SHA-256 could not be computed: ${answer.failure}.`));
-      else one?.resolve(answer.sha256);
+      else one?.resolve(answer);
     });
     started.on("error", over);
     started.on("exit", () => over(new Error("The SHA-256 could not be computed: its thread has ended.")));
     return started;
   };
-  const compute = (id: number, path: string): Promise<string> => {
+  const compute = (id: number, path: string, key: string | undefined): Promise<FileHash> => {
     if (closed) throw new Error("The SHA-256 is not computed any more.");
     worker ??= begin();
     const running = worker;
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
-      running.postMessage({ id, path } satisfies HashRequest);
+      running.postMessage({ id, path, key } satisfies HashRequest);
     });
   };
 
   return {
-    start(path): HashJob {
+    start(path, key): HashJob {
       last += 1;
       const id = last;
       let stopped = false;
-      const sha256 = withDescriptors(async () => {
+      const done = withDescriptors(async () => {
         if (stopped) throw new Error("The SHA-256 could not be computed: it was stopped.");
-        return compute(id, path);
+        return compute(id, path, key);
       });
-      sha256.catch(() => undefined);
+      done.catch(() => undefined);
       return {
-        sha256,
+        done,
         stop: () => {
           stopped = true;
           if (waiting.has(id)) worker?.postMessage({ id, stop: true } satisfies HashRequest);

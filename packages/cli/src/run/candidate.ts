@@ -1,4 +1,5 @@
 import type { FileFields, LinkTarget } from "@cdf-multipart/core";
+import type { FileHash } from "../hash/hasher.js";
 import type { Input, InputProblem } from "../inputs/input.js";
 
 /** One thing to upload and where it goes, with nothing wrong that can be known beforehand. */
@@ -11,7 +12,7 @@ export interface Candidate {
   /** Replaces the file that has its external id, whatever the options say. */
   readonly overwrite?: boolean | undefined;
   /** Of the content, where a field needed it. */
-  readonly sha256?: string | undefined;
+  readonly hash?: FileHash | undefined;
 }
 
 /** Something that is known to be wrong before anything is sent. */

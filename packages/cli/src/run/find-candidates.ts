@@ -4,10 +4,12 @@ import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
 import { planParts, type UploadCut } from "@cdf-multipart/uploader";
 import type { FieldPlan } from "../fields/field-plan.js";
 import { resolveFields } from "../fields/resolve-fields.js";
+import type { FileHash } from "../hash/hasher.js";
 import type { FindOptions } from "../inputs/find-inputs.js";
-import type { Input, InputProblem } from "../inputs/input.js";
+import { type Input, type InputProblem, inputProblem } from "../inputs/input.js";
 import type { RowFault } from "../manifest/manifest-row.js";
 import { inCliWords } from "../output/cli-words.js";
+import { describeError } from "../output/describe-error.js";
 import { type Candidate, externalIdOf, type Faulty, type Found } from "./candidate.js";
 import type { RunNotes } from "./run-notes.js";
 
@@ -24,7 +26,7 @@ export interface WantedFiles {
 }
 
 /** Computes the SHA-256 of a file; only asked where a template uses it. */
-export type HashOf = (path: string) => Promise<string>;
+export type HashOf = (path: string) => Promise<FileHash>;
 
 /**
  * All files of a run, one after the other as they are asked for.
@@ -64,10 +66,15 @@ async function toCandidate(
   wanted: WantedFiles,
   hashOf: HashOf | undefined,
   { place, fields, what }: Origin,
-): Promise<Candidate | Faulty> {
-  const hash = wanted.fields.usesHash && input.kind === "file" ? await hashOf?.(input.path) : undefined;
-  const { into, faults } = resolveFields(input, wanted.fields, fields, hash);
-  const candidate: Candidate = { kind: "candidate", input, shown: input.shown, into, sha256: hash };
+): Promise<Found> {
+  let hash: FileHash | undefined;
+  try {
+    if (wanted.fields.usesHash && input.kind === "file") hash = await hashOf?.(input.path);
+  } catch (error) {
+    return inputProblem(input.shown, describeError(error).replace(/\.$/, ""));
+  }
+  const { into, faults } = resolveFields(input, wanted.fields, fields, hash?.sha256);
+  const candidate: Candidate = { kind: "candidate", input, shown: input.shown, into, hash };
   const reasons = [
     ...faults.map(({ field, message }) => `${what}${field} ${message}`),
     ...cutFaults(input, wanted.cut),

@@ -37,7 +37,7 @@ export async function sendFiles(sending: Sending): Promise<string | undefined> {
   try {
     await uploadFiles({
       client,
-      found: find((path) => hasher.start(path).sha256),
+      found: find((path) => hasher.start(path).done),
       findingIsSlow,
       lanes,
       memory,

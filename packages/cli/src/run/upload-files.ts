@@ -1,17 +1,19 @@
 import type { FilesClient, RetryOptions } from "@cdf-multipart/core";
 import type { ManyItem, UploadCut, UploadEvent, UploadResult, VerifyMode } from "@cdf-multipart/uploader";
 import { type NodeInput, uploadMany } from "@cdf-multipart/uploader/node";
-import type { Hasher, HashJob } from "../hash/hasher.js";
+import type { Hasher } from "../hash/hasher.js";
 import { InputError } from "../inputs/input.js";
 import type { LeftJournals } from "../journals/left-journals.js";
 import type { UploadLanes } from "../memory/upload-lanes.js";
 import { exitCodeOf } from "../output/exit-code-of.js";
 import { EXIT } from "../output/exit-codes.js";
+import { printable } from "../output/printable.js";
 import type { FileRef, RunView, SkipReason } from "../output/run-event.js";
 import type { StoredCopy, StoredFile } from "../output/stored-file.js";
 import { UsageError } from "../program/usage-error.js";
 import { type Candidate, externalIdOf, type Faulty, type Found, nameOf, sizeOf } from "./candidate.js";
 import { explainFailure } from "./explain-failure.js";
+import { type FileHashWork, fileHashWork, isHashStale, staleHash } from "./file-hash-work.js";
 import type { RunMemory } from "./run-memory.js";
 import { markExisting } from "./skip-existing.js";
 
@@ -47,7 +49,7 @@ export interface FilesRun {
 type RunItem = ManyItem<NodeInput> & {
   readonly candidate: Candidate;
   readonly ref: FileRef;
-  readonly work: { hash: HashJob | undefined; begun: boolean };
+  readonly work: { readonly hash: FileHashWork; begun: boolean };
 };
 
 /** Files whose hash or read-back is waited for while others go on. */
@@ -81,7 +83,7 @@ export async function uploadFiles(run: FilesRun): Promise<void> {
         finishing.add(end);
         if (finishing.size >= FINISHING_MAX) await Promise.race(finishing);
       } else {
-        item.work.hash?.stop();
+        item.work.hash.stop();
         const error = explainFailure(result.error, item.candidate);
         const code = exitCodeOf(error);
         run.view({ type: "file-failed", file: item.ref, error, code });
@@ -104,6 +106,7 @@ async function* itemsOf(run: FilesRun, signal: AbortSignal): AsyncGenerator<RunI
     index += 1;
     if (found.kind === "problem") fail(run, ref, found.error);
     else if (found.kind === "faulty") fail(run, ref, faultOf(found, run));
+    else if (isHashStale(found)) fail(run, ref, staleHash(false));
     else if (run.memory.knows(found)) await skip(run, found, ref, "stored-before");
     else if (exists) await skip(run, found, ref, "exists");
     else yield itemOf(found, ref, run);
@@ -134,10 +137,10 @@ async function* withoutLooking(
   for await (const found of files) yield { found, exists: false };
 }
 
-function itemOf(candidate: Candidate, ref: FileRef, { cut, overwrite }: FilesRun): RunItem {
+function itemOf(candidate: Candidate, ref: FileRef, { cut, overwrite, hasher }: FilesRun): RunItem {
   const { input, into } = candidate;
   const source = input.kind === "file" ? input.path : input.kind === "url" ? input.url : input.open;
-  const work = { hash: undefined, begun: false };
+  const work = { hash: fileHashWork(candidate, hasher), begun: false };
   if ("target" in into) return { source, ...cut, target: into.target, candidate, ref, work };
   return {
     source,
@@ -156,10 +159,7 @@ function hear(event: UploadEvent, { candidate, ref, work }: RunItem, run: FilesR
     run.view({ type: "file-started", file: ref });
   }
   // The first event comes after the file was opened and found fit: only then is it worth reading twice.
-  const { input } = candidate;
-  if (event.type === "planned" && input.kind === "file" && candidate.sha256 === undefined) {
-    work.hash ??= run.hasher?.start(input.path);
-  }
+  if (event.type === "planned") work.hash.opened();
   // Before the journal goes, so that at every moment one of the two knows of the file.
   if (event.type === "uploaded") run.memory.add(candidate);
   run.view({ type: "file-event", file: ref, event });
@@ -167,7 +167,9 @@ function hear(event: UploadEvent, { candidate, ref, work }: RunItem, run: FilesR
 
 async function finish({ candidate, ref, work }: RunItem, result: UploadResult, run: FilesRun): Promise<void> {
   try {
-    const sha256 = candidate.sha256 ?? (await work.hash?.sha256);
+    const sha256 = await work.hash.sha256((line) =>
+      run.view({ type: "notice", line: `${printable(ref.path)}: ${line}` }),
+    );
     const copy = await run.readBack?.(result.file.id, candidate, ref);
     run.view({
       type: "file-stored",
@@ -175,7 +177,7 @@ async function finish({ candidate, ref, work }: RunItem, result: UploadResult, r
       stored: storedOf(ref, result, { sha256, copy, verify: run.verify }),
     });
   } catch (error) {
-    work.hash?.stop();
+    work.hash.stop();
     fail(run, ref, error);
   }
 }

@@ -1,4 +1,5 @@
 export { environmentNamesProxy, environmentProxy, type ProxyOptions } from "../http/environment-proxy.js";
 export { environmentProxyFor } from "../http/proxy-agent.js";
 export { keepEnvironmentSecrets } from "./keep-environment-secrets.js";
+export { readTextFile } from "./read-text-file.js";
 export { readEnvFile, settingsFromEnvFile } from "./settings-from-env-file.js";

@@ -1,19 +1,19 @@
-import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { messageOf } from "../errors/message-of.js";
 import { ValidationError } from "../errors/validation-error.js";
 import type { Env } from "../settings/env-names.js";
 import { type EnvSettings, settingsFromEnv } from "../settings/settings-from-env.js";
 import { keepEnvironmentSecrets } from "./keep-environment-secrets.js";
+import { readTextFile } from "./read-text-file.js";
 
 /**
- * The variables of a `.env` file.
+ * The variables of a `.env` file: UTF-8, with or without a byte order mark, of at most 1 MiB.
  *
- * @throws ValidationError (`invalid-settings`) when it cannot be read.
+ * @throws ValidationError (`invalid-settings`) when it cannot be read, with the line that is no such text.
  */
 export function readEnvFile(path: string): Env {
   try {
-    const env: Env = parseEnv(readFileSync(path, "utf8"));
+    const env: Env = parseEnv(readTextFile(path));
     keepEnvironmentSecrets(env);
     return env;
   } catch (cause) {

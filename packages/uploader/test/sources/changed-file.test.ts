@@ -2,10 +2,11 @@ import { appendFile, open, rename, rm, stat, truncate, utimes, writeFile } from 
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { fileSource } from "../../src/sources/node/file-source.js";
+import { checkUnchanged } from "../../src/sources/node/file-state.js";
 import type { PartBody, Source } from "../../src/sources/source.js";
 import type { SourceChange } from "../../src/sources/source-changed-error.js";
 import { pattern } from "./pattern.js";
-import { readBody } from "./read-all.js";
+import { readAll, readBody } from "./read-all.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
 const SIZE = 1_000_000;
@@ -164,4 +165,47 @@ test("a change in the middle of a part of many windows is noticed long before it
   };
   await expect(slowly()).rejects.toMatchObject({ change: "size" });
   expect(given).toBeLessThan(SIZE / 2);
+});
+
+describe.runIf(process.platform === "linux")("a file whose size is not what it gives", () => {
+  test.each(["/proc/cpuinfo", "/proc/self/status", "/proc/version", "/proc/self/maps"])(
+    "%s has a size of 0 bytes and gives more, so nothing is uploaded",
+    async (path) => {
+      await expect(fileSource(path)).rejects.toMatchObject({
+        code: "source-length",
+        message: expect.stringMatching(/has a size of 0 bytes, and gives more: .*Read it as a stream/),
+      });
+    },
+  );
+
+  test.each(["/sys/kernel/mm/transparent_hugepage/enabled", "/sys/devices/system/cpu/online"])(
+    "%s has a size of 4096 bytes and gives fewer",
+    async (path) => {
+      const source = await fileSource(path);
+      onTestFinished(() => source.close());
+      await expect(readAll(source)).rejects.toMatchObject({
+        code: "source-length",
+        message: expect.stringMatching(/has a size of 4096 bytes, and gives fewer/),
+      });
+    },
+  );
+
+  test("is no file that is empty, or all hole", async () => {
+    const folder = await temporaryFolder();
+    for (const size of [0, 1, 100_000]) {
+      const path = join(folder, `hole-${size}`);
+      await writeFile(path, "");
+      await truncate(path, size);
+      const source = await fileSource(path);
+      expect(source.size).toBe(size);
+      await source.close();
+    }
+  });
+});
+
+test("a time that no Date holds is told as it is", () => {
+  const state = { size: 1n, modified: 10n ** 23n, inode: 1n, device: 1n };
+  expect(() => checkUnchanged("x", state, { ...state, modified: 5n })).toThrow(
+    "from 100000000000000000000000 ns since 1970 to 1970-01-01T00:00:00.000000005Z",
+  );
 });

@@ -4,6 +4,7 @@ import { NOTHING } from "../range.js";
 import type { PartBody } from "../source.js";
 import { SourceChangedError } from "../source-changed-error.js";
 import { SourceError } from "../source-error.js";
+import { wrongSize } from "./file-state.js";
 import { readTurns } from "./read-turns.js";
 
 /** The range of one file that a body reads. */
@@ -14,6 +15,8 @@ export interface FileRange {
   readonly start: number;
   /** Exclusive. */
   readonly end: number;
+  /** Bytes of the whole file. */
+  readonly size: number;
   readonly guard: FileGuard;
 }
 
@@ -57,7 +60,7 @@ export function fileBody(range: FileRange): PartBody {
     readTurns.leave(begin, performance.now() - began);
     filled += bytesRead;
     if (cause !== null) reject(readFailure(range, from, cause));
-    else if (bytesRead === 0) reject(cutShort(range, from + filled));
+    else if (bytesRead === 0) void explainEnd(range, from + filled).then(reject);
     // A read may give less than asked in the middle of a file.
     else if (filled < wanted) readTurns.enter(begin);
     else {
@@ -113,6 +116,16 @@ async function both<T>(reading: Promise<T>, guarding: Promise<void>): Promise<T>
   if (guarded.status === "rejected") throw guarded.reason;
   if (read.status === "rejected") throw read.reason;
   return read.value;
+}
+
+/** A file that ends early has shrunk, or has never had the bytes that its size says, as the files of `/sys`. */
+async function explainEnd(range: FileRange, position: number): Promise<SourceError> {
+  try {
+    await range.guard.check();
+    return wrongSize(range.label, range.size, "fewer");
+  } catch {
+    return cutShort(range, position);
+  }
 }
 
 function cutShort(range: FileRange, position: number): SourceError {

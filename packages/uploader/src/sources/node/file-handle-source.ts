@@ -1,10 +1,11 @@
+import type { BigIntStats } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
 import { checkRange } from "../range.js";
 import type { Source, SourceFingerprint } from "../source.js";
 import { SourceError } from "../source-error.js";
 import { type FileGuard, fileBody } from "./file-body.js";
-import { checkRegularFile, checkUnchanged, type FileState, fileState } from "./file-state.js";
+import { checkRegularFile, checkUnchanged, type FileState, fileState, wrongSize } from "./file-state.js";
 
 /** How an open file is named. */
 export interface FileHandleSourceOptions {
@@ -42,6 +43,20 @@ export interface OpenFileOptions extends FileHandleSourceOptions {
 /** ms between two looks at a file while the windows of its parts are read. */
 const GUARD_INTERVAL = 100;
 
+/**
+ * Throws where a file has more than its size says, as most of `/proc` has: such files hold no block, and what is read is made up at
+ * that moment. Files that hold blocks, which are nearly all, are not read for it.
+ */
+async function checkContent(handle: FileHandle, label: string, { size, blocks }: BigIntStats): Promise<void> {
+  if (size > 0n && blocks > 0n) return;
+  const { bytesRead } = await handle.read(Buffer.alloc(1), 0, 1, Number(size));
+  if (bytesRead === 0) return;
+  // It may have grown at this very moment.
+  const now = fileState(await handle.stat({ bigint: true }));
+  checkUnchanged(label, { ...now, size }, now);
+  throw wrongSize(label, size, "more");
+}
+
 /** A source that reads through a handle; what happens to the handle at the end is up to `release`. */
 export async function openFileSource(handle: FileHandle, options: OpenFileOptions): Promise<Source> {
   const { label } = options;
@@ -55,6 +70,7 @@ export async function openFileSource(handle: FileHandle, options: OpenFileOption
     );
   }
   const size = Number(before.size);
+  await checkContent(handle, label, stats);
   let looked = performance.now();
   const check = async (): Promise<void> => {
     looked = performance.now();
@@ -72,7 +88,7 @@ export async function openFileSource(handle: FileHandle, options: OpenFileOption
     ...(options.mimeType === undefined ? {} : { mimeType: options.mimeType }),
     open(start, end) {
       checkRange(start, end, size);
-      return fileBody({ handle, label, start, end, guard });
+      return fileBody({ handle, label, start, end, size, guard });
     },
     // Of the state that every read is held against, so it need not be looked at again.
     async fingerprint(): Promise<SourceFingerprint> {

@@ -54,6 +54,14 @@ export function checkUnchanged(label: string, before: FileState, now: FileState)
   }
 }
 
+/** The error for a file whose size, which nothing has changed, is not the number of its bytes. */
+export function wrongSize(label: string, size: bigint | number, has: "more" | "fewer"): SourceError {
+  return new SourceError(
+    `${label} has a size of ${size} bytes, and gives ${has}: what it holds is made up as it is read. Read it as a stream and upload that, or copy it to a file first.`,
+    { code: "source-length" },
+  );
+}
+
 /** Throws unless it is a regular file. */
 export function checkRegularFile(label: string, stats: BigIntStats): void {
   if (stats.isFile()) return;
@@ -77,9 +85,14 @@ export function checkRegularFile(label: string, stats: BigIntStats): void {
 
 const WAY_OUT = "Start the upload anew when nothing writes to it any more.";
 
+/** The last ms that a Date can hold; file systems can hold others, and defects of disks write them. */
+const DATE_MAX = 8_640_000_000_000_000n;
+
 /** ISO time with all digits that the file system keeps. */
 function time(nanoseconds: bigint): string {
-  const iso = new Date(Number(nanoseconds / 1_000_000n)).toISOString();
+  const ms = nanoseconds / 1_000_000n;
+  if (ms > DATE_MAX || ms < -DATE_MAX) return `${nanoseconds} ns since 1970`;
+  const iso = new Date(Number(ms)).toISOString();
   const digits = String(nanoseconds % 1_000_000_000n).padStart(9, "0");
-  return `${iso.slice(0, 19)}.${digits}Z`;
+  return `${iso.slice(0, iso.indexOf("."))}.${digits}Z`;
 }

@@ -1,0 +1,77 @@
+import { utimes, writeFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { fileKeyAt } from "../../src/hash/file-key.js";
+import { createHasher, type FileHash } from "../../src/hash/hasher.js";
+import type { Candidate } from "../../src/run/candidate.js";
+import { fileHashWork, isHashStale } from "../../src/run/file-hash-work.js";
+import { makeFile } from "../process/scene.js";
+
+/** As it is built: a thread runs no TypeScript. */
+const WORKER = new URL("../../dist/hash/hash-worker.js", import.meta.url);
+const SHA256_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+async function scene(hash?: FileHash) {
+  const path = await makeFile(0);
+  await writeFile(path, "abc");
+  const input = { kind: "file", path, given: "scan", shown: path, size: 3, modifiedAt: 0 } as const;
+  const candidate: Candidate = { kind: "candidate", input, shown: path, into: { file: { name: "x" } }, hash };
+  return { path, candidate };
+}
+
+async function touched(path: string): Promise<void> {
+  await utimes(path, 1, 1);
+}
+
+test("a hash is of the state that is asked for, or none", async () => {
+  const { path } = await scene();
+  const hasher = createHasher(WORKER);
+  try {
+    const key = fileKeyAt(path);
+    expect(await hasher.start(path).done).toMatchObject({ sha256: SHA256_OF_ABC, key });
+    expect(await hasher.start(path, key).done).toMatchObject({ sha256: SHA256_OF_ABC });
+    await touched(path);
+    await expect(hasher.start(path, key).done).rejects.toThrow(/was changed while it was read/);
+    await expect(hasher.start("/proc/cpuinfo").done).resolves.toMatchObject({
+      sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    });
+  } finally {
+    await hasher.close();
+  }
+});
+
+test("of a file that was changed after it was opened no hash is told, and it counts as stored", async () => {
+  const { path, candidate } = await scene();
+  const hasher = createHasher(WORKER);
+  try {
+    const work = fileHashWork(candidate, {
+      ...hasher,
+      // The worker comes to it later.
+      start: (file, key) => hasher.start(file, `${key} before`),
+    });
+    work.opened();
+    const told: string[] = [];
+    expect(await work.sha256((line) => told.push(line))).toBeUndefined();
+    expect(told).toEqual([expect.stringMatching(/is stored, and no SHA-256 can be told: .*changed/)]);
+    const right = fileHashWork(candidate, hasher);
+    right.opened();
+    expect(await right.sha256(() => {})).toBe(SHA256_OF_ABC);
+    expect(path).toBe(candidate.shown);
+  } finally {
+    await hasher.close();
+  }
+});
+
+test("fields that hold the hash of an earlier state are no success", async () => {
+  const first = await scene();
+  const hash = { sha256: SHA256_OF_ABC, key: fileKeyAt(first.path) ?? "" };
+  const candidate: Candidate = { ...first.candidate, hash };
+  expect(isHashStale(candidate)).toBe(false);
+  const before = fileHashWork(candidate, undefined);
+  before.opened();
+  expect(await before.sha256(() => {})).toBe(SHA256_OF_ABC);
+  await touched(first.path);
+  expect(isHashStale(candidate)).toBe(true);
+  const after = fileHashWork(candidate, undefined);
+  after.opened();
+  await expect(after.sha256(() => {})).rejects.toThrow(/stored with a wrong one in its fields/);
+});
