@@ -204,7 +204,7 @@ describe.runIf(process.platform === "linux")("a file whose size is not what it g
 });
 
 test("a time that no Date holds is told as it is", () => {
-  const state = { size: 1n, modified: 10n ** 23n, inode: 1n, device: 1n };
+  const state = { size: 1n, modified: 10n ** 23n, changed: 1n, inode: 1n, device: 1n };
   expect(() => checkUnchanged("x", state, { ...state, modified: 5n })).toThrow(
     "from 100000000000000000000000 ns since 1970 to 1970-01-01T00:00:00.000000005Z",
   );
