@@ -32,7 +32,10 @@ export const STATUS_COMMAND: CommandSpec = {
   arguments: [],
   options: [{ group, flags: "--json", description: "one JSON object a line" }],
   examples: [{ command: "cdf-upload status", says: "what is half done" }],
-  run: async (command) => (await import("../journals/status.js")).runStatus(command.opts<StatusOptions>()),
+  run: async (command) => {
+    keepMemorySmall();
+    return (await import("../journals/status.js")).runStatus(command.opts<StatusOptions>());
+  },
 };
 
 /** `cdf-upload resume`. */
@@ -75,6 +78,7 @@ export const CLEAN_COMMAND: CommandSpec = {
   ],
   examples: [{ command: "cdf-upload clean --expired --yes", says: "what cannot be gone on with anyway" }],
   run: async (command) => {
+    keepMemorySmall();
     const { runClean } = await import("../journals/run-clean.js");
     return runClean(command.args, command.opts<CleanOptions>());
   },

@@ -4,7 +4,7 @@ import { isFileFields } from "@cdf-multipart/core/validation";
 import type { Destination } from "../session/open-session.js";
 import type { JournalKey } from "./journal-key.js";
 import { type Fields, readFields } from "./json-fields.js";
-import { decodeLines, JOURNAL_VERSION } from "./record-lines.js";
+import { decodeLines, JOURNAL_VERSION, LINE_FEED } from "./record-lines.js";
 
 /** What is noted of the call that began an upload. Nothing of it is needed to go on with the same call. */
 export interface JournalAbout {
@@ -33,7 +33,8 @@ export type FoundHead =
 
 /** Reads the head alone. Never throws. */
 export function readHead(bytes: Uint8Array): FoundHead {
-  const [first] = decodeLines(bytes).values;
+  const end = bytes.indexOf(LINE_FEED) + 1;
+  const [first] = decodeLines(bytes.subarray(0, end)).values;
   try {
     const fields = readFields(first);
     if (fields.whole("version") !== JOURNAL_VERSION) return { kind: "other-version" };

@@ -8,7 +8,8 @@ import { crc32 } from "../fingerprint/crc32.js";
 /** The first line of every journal says this. Records of another version are not guessed at. */
 export const JOURNAL_VERSION = 1;
 
-const LINE_FEED = 0x0a;
+/** Ends each line. */
+export const LINE_FEED = 0x0a;
 /** Digits of the checksum that begins each line. */
 export const CRC_DIGITS = 8;
 const encoder = new TextEncoder();

@@ -6,7 +6,7 @@ import { fileFault, isMissing, PRIVATE_OPEN_FLAGS } from "../../disk/private-fil
 import { preparePrivateFolder } from "../../disk/private-folder.js";
 import type { JournalFile, JournalStore, StoredJournal } from "../journal-store.js";
 import { openJournalFile } from "./journal-file.js";
-import { heldLocks, type ProcessLock, takeProcessLock } from "./process-lock.js";
+import { claimLock, heldLocks, type LockClaim } from "./process-lock.js";
 import { stateFolder } from "./state-folder.js";
 
 /** Where journals lie. */
@@ -31,11 +31,11 @@ export function fileJournalStore(options: FileJournalStoreOptions = {}): Journal
     async open(id): Promise<JournalFile> {
       const directory = folderOf(options);
       return withDescriptors(async () => {
-        const { notice, lock } = await lockIn(directory, id, options);
+        const { notice, claim } = await claimIn(directory, id, options);
         try {
-          return await openJournalFile(pathOf(id), { directory, lock, notice });
+          return await openJournalFile(pathOf(id), { directory, claim, notice });
         } catch (error) {
-          await lock.release();
+          await claim.withdraw();
           throw error;
         }
       });
@@ -61,23 +61,31 @@ function folderOf({ directory }: FileJournalStoreOptions): string {
 /** Folders that were found fit in this process: to look at them again for each of many files costs more than the rest. */
 const prepared = new Set<string>();
 
-interface Locked {
+interface Claimed {
   readonly notice: string | undefined;
-  readonly lock: ProcessLock;
+  readonly claim: LockClaim;
 }
 
-async function lockIn(directory: string, id: string, options: FileJournalStoreOptions): Promise<Locked> {
+async function claimIn(directory: string, id: string, options: FileJournalStoreOptions): Promise<Claimed> {
   if (prepared.has(directory)) {
     try {
-      return { notice: undefined, lock: await takeProcessLock(directory, id) };
+      return { notice: undefined, claim: await claimLock(directory, id) };
     } catch (error) {
       // Somebody has removed the folder meanwhile.
       if (!isMissing(error)) throw error;
     }
   }
   const notice = prepare(directory, options);
+  const claim = await claimLock(directory, id);
+  try {
+    // Also sweeps away the locks of processes that were killed, once in the life of this one.
+    await claim.settle();
+  } catch (error) {
+    await claim.withdraw();
+    throw error;
+  }
   prepared.add(directory);
-  return { notice, lock: await takeProcessLock(directory, id) };
+  return { notice, claim };
 }
 
 function prepare(directory: string, options: FileJournalStoreOptions): string | undefined {

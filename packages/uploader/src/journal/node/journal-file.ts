@@ -1,4 +1,5 @@
-import { lstat, open } from "node:fs/promises";
+import { constants } from "node:fs";
+import { type FileHandle, lstat, open } from "node:fs/promises";
 import {
   fileFault,
   isExposed,
@@ -11,14 +12,14 @@ import {
 import { JournalError } from "../journal-error.js";
 import { canBeJournal } from "../journal-start.js";
 import type { JournalFile } from "../journal-store.js";
-import type { ProcessLock } from "./process-lock.js";
+import type { LockClaim } from "./process-lock.js";
 
 /** What a journal is opened with. */
 export interface JournalFileOptions {
   /** The folder that it lies in. */
   readonly directory: string;
-  /** Given back when it is closed. */
-  readonly lock: ProcessLock;
+  /** Becomes the lock that is given back when the journal is closed. */
+  readonly claim: LockClaim;
   /** What there is to say about the folder. */
   readonly notice: string | undefined;
 }
@@ -27,17 +28,19 @@ export interface JournalFileOptions {
 const JOURNAL_BYTES_MAX = 64 * 1024 * 1024;
 
 /**
- * Opens a journal, or makes one. What lies there and is not a journal of this user is left as it is.
+ * Opens a journal, or makes one, and takes its lock. Whoever makes the file has the lock without a look at others: they find the
+ * file, and then look. Of ten thousand journals that lie here a new one so knows nothing.
  *
- * @throws JournalError `journal-refused` when other users may have written to it; Error that names the file and the way out when
+ * What lies there and is not a journal of this user is left as it is.
+ *
+ * @throws JournalError `journal-locked`; `journal-refused` when other users may have written to it; Error that names the file and the way out when
  * it is none of ours; an error of the file system.
  */
 export async function openJournalFile(
   path: string,
-  { directory, lock, notice }: JournalFileOptions,
+  { directory, claim, notice }: JournalFileOptions,
 ): Promise<JournalFile> {
-  await refuseLink(path);
-  const handle = await open(path, PRIVATE_OPEN_FLAGS, PRIVATE_FILE_MODE);
+  const handle = await openClaimed(path, claim);
   try {
     const stats = await handle.stat();
     const fault = fileFault(stats) ?? (stats.size > JOURNAL_BYTES_MAX ? NO_JOURNAL : undefined);
@@ -51,6 +54,8 @@ export async function openJournalFile(
     if (content.length === 0) await syncFolder(directory);
     // Where the next bytes go: a file that is open for appending only cannot be shortened on Windows.
     let end = content.length;
+    const lock = claim.hold();
+    let removed: Promise<void> | undefined;
     let closed: Promise<void> | undefined;
     const close = async (): Promise<void> => {
       await handle.close();
@@ -77,7 +82,9 @@ export async function openJournalFile(
         end = length;
       },
       async remove(): Promise<void> {
-        await removeOwn(path, stats);
+        // Once: as soon as the file is closed, another may have its number.
+        removed ??= removeOwn(path, stats);
+        await removed;
         closed ??= close();
         await closed;
       },
@@ -88,6 +95,41 @@ export async function openJournalFile(
     };
   } catch (error) {
     await handle.close();
+    throw error;
+  }
+}
+
+/** Times that a file comes and goes while it is opened. */
+const TRIES = 5;
+
+/**
+ * The look before the file is opened: no holder is left who would delete it, and take the place of what was opened. The look after
+ * it: nobody has made a new one in the meantime.
+ */
+async function openClaimed(path: string, claim: LockClaim): Promise<FileHandle> {
+  for (let tries = 1; ; tries += 1) {
+    const made = await openUnless("EEXIST", path, PRIVATE_OPEN_FLAGS | constants.O_CREAT | constants.O_EXCL);
+    if (made !== undefined) return made;
+    await refuseLink(path);
+    await claim.settle();
+    const found = await openUnless("ENOENT", path, PRIVATE_OPEN_FLAGS & ~constants.O_CREAT);
+    if (found === undefined && tries < TRIES) continue;
+    if (found === undefined) throw new Error(`${path} comes and goes.`);
+    try {
+      await claim.settle();
+      return found;
+    } catch (error) {
+      await found.close();
+      throw error;
+    }
+  }
+}
+
+async function openUnless(code: string, path: string, flags: number): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, flags, PRIVATE_FILE_MODE);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === code) return undefined;
     throw error;
   }
 }

@@ -38,6 +38,41 @@ const LOOK_PAUSE = 20;
 /** A lock is empty, or a line feed once it has given a sign of life. What is longer was not made here. */
 const LOCK_BYTES_MAX = 1;
 
+/** The wish for a lock: everybody can see it, and it is not held yet. */
+export interface LockClaim {
+  /**
+   * Resolves when no other living process claims or holds the lock.
+   *
+   * @throws JournalError `journal-locked` when one does, and does not step back.
+   */
+  settle(): Promise<void>;
+  /** From now on it is held. Only after `settle`, or where it is known in another way that nobody else can have it. */
+  hold(): ProcessLock;
+  /** Steps back. */
+  withdraw(): Promise<void>;
+}
+
+/**
+ * Claims the lock `name` in `folder`.
+ *
+ * @throws an error of the file system when no file can be made there.
+ */
+export async function claimLock(
+  folder: string,
+  name: string,
+  port: ProcessPort = THIS_SYSTEM,
+): Promise<LockClaim> {
+  const own = ownIdentity(port);
+  const file = `${name}.${own.machine}.${own.pid}.${own.start}.${randomBytes(4).toString("hex")}.lock`;
+  const path = join(folder, file);
+  const now = await show(path);
+  return {
+    settle: () => waitForOthers({ folder, name, file, own, now, port }),
+    hold: () => hold(path),
+    withdraw: () => rm(path, { force: true }),
+  };
+}
+
 /**
  * Takes the lock `name` in `folder`.
  *
@@ -48,17 +83,14 @@ export async function takeProcessLock(
   name: string,
   port: ProcessPort = THIS_SYSTEM,
 ): Promise<ProcessLock> {
-  const own = ownIdentity(port);
-  const file = `${name}.${own.machine}.${own.pid}.${own.start}.${randomBytes(4).toString("hex")}.lock`;
-  const path = join(folder, file);
-  const now = await show(path);
+  const claim = await claimLock(folder, name, port);
   try {
-    await waitForOthers({ folder, name, file, own, now, port });
+    await claim.settle();
   } catch (error) {
-    await rm(path, { force: true });
+    await claim.withdraw();
     throw error;
   }
-  return hold(path);
+  return claim.hold();
 }
 
 /** The locks in `folder` that living processes hold, by name: one look at the folder, given what lies in it. */
