@@ -12,9 +12,9 @@ const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Bytes, gzipped. */
 const BUDGETS = {
-  "loaded with the page": 9_600,
-  "loaded when an upload begins": 34_700,
-  "loaded when it is asked for": 16_500,
+  "loaded with the page": 9_800,
+  "loaded when an upload begins": 35_800,
+  "loaded when it is asked for": 17_300,
 };
 
 const MACHINE = "src/browser/browser-machine.ts";
