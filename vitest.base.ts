@@ -17,11 +17,11 @@ const config: ViteUserConfig = defineConfig({
     setupFiles: [contract("vitest-setup.mjs")],
     reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
     typecheck: { enabled: false },
-    testTimeout: 180_000,
-    hookTimeout: 120_000,
-    teardownTimeout: 60_000,
-    // What is waited for comes, or never does: a busy machine is no reason to fail.
-    expect: { poll: { timeout: 30_000 } },
+    // What is waited for comes, or never does: these only end what hangs. No test is decided by them.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    teardownTimeout: 120_000,
+    expect: { poll: { timeout: 180_000 } },
   },
 });
 export default config;

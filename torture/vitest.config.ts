@@ -1,5 +1,5 @@
 import { mergeConfig, type ViteUserConfig } from "vitest/config";
 import base from "../vitest.base.js";
 
-const config: ViteUserConfig = mergeConfig(base, { test: { testTimeout: 300_000, hookTimeout: 60_000 } });
+const config: ViteUserConfig = mergeConfig(base, {});
 export default config;

@@ -11,13 +11,19 @@ describe("an upload of 60 MiB that is killed at any moment, with what it uploads
   let results: readonly RoundResult[] = [];
   beforeAll(async () => {
     results = await playRounds({ rounds: ROUNDS, size: SIZE, seed: 2026, lanes: 2 });
-  }, 300_000);
+    // How many meet, and what is killed before it is done, hangs on the machine: another round decides, not the time.
+    for (let seed = 2027; count("refused") === 0 || kills() <= results.length; seed += 1)
+      results = [...results, ...(await playRounds({ rounds: VARIANTS.length, size: SIZE, seed, lanes: 2 }))];
+  }, 1_800_000);
+  const count = (what: "refused" | "clientKills" | "emulatorKills"): number =>
+    results.reduce((sum, result) => sum + result[what], 0);
+  const kills = (): number => count("clientKills") + count("emulatorKills");
 
   it.each(VARIANTS)(
     "killing: %s. Equal bytes, one entry, no more sent again than was in flight, no file left",
     (variant) => {
       const some = results.filter((result) => result.variant === variant);
-      expect(some).toHaveLength(ROUNDS / VARIANTS.length);
+      expect(some.length).toBeGreaterThanOrEqual(ROUNDS / VARIANTS.length);
       expect(
         some.filter(({ faults }) => faults.length > 0).map((result) => describeFault(result, SIZE)),
       ).toEqual([]);
@@ -25,14 +31,10 @@ describe("an upload of 60 MiB that is killed at any moment, with what it uploads
   );
 
   it("really was killed, in most rounds more than once", () => {
-    const kills = results.reduce(
-      (sum, { clientKills, emulatorKills }) => sum + clientKills + emulatorKills,
-      0,
-    );
-    expect(kills).toBeGreaterThan(ROUNDS);
+    expect(kills()).toBeGreaterThan(ROUNDS);
   });
 
   it("was turned away where another process was at work", () => {
-    expect(results.reduce((sum, { refused }) => sum + refused, 0)).toBeGreaterThan(0);
+    expect(count("refused")).toBeGreaterThan(0);
   });
 });

@@ -66,11 +66,15 @@ describe.each(STORE_KINDS)("%s on a bad day", (kind) => {
   });
 
   test("refuses a URL that has ended, whatever the emulator thinks", async () => {
-    await using stage = await scene(kind, { uploadUrlLifetime: 1000 });
-    const { uploadUrls } = await stage.client.initMultiPartUpload({ name: "a" }, { parts: 1 });
-    const put = () => fetch(uploadUrls[0] ?? "", { method: "PUT", body: "bytes" });
-    expect((await put()).ok).toBe(true);
-    await expect.poll(async () => (await put()).status, { timeout: 20_000 }).toBe(403);
+    for (const [uploadUrlLifetime, status] of [
+      [3_600_000, kind === "azure" ? 201 : 200],
+      [1000, 403],
+    ] as const) {
+      await using stage = await scene(kind, { uploadUrlLifetime });
+      const { uploadUrls } = await stage.client.initMultiPartUpload({ name: "a" }, { parts: 1 });
+      const put = () => fetch(uploadUrls[0] ?? "", { method: "PUT", body: "bytes" });
+      await expect.poll(async () => (await put()).status).toBe(status);
+    }
   });
 
   test("keeps sessions and contents over a restart of the emulator, which no other store may serve", async () => {

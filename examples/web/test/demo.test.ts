@@ -28,6 +28,7 @@ afterAll(async () => {
 
 it("shows the Dashboard, and lists what was uploaded with it", async () => {
   const page = await browser.newPage();
+  page.setDefaultTimeout(300_000);
   await page.goto(demo.url);
   await page.getByText("Nothing yet.").waitFor();
   await page.setInputFiles(".uppy-Dashboard-input >> nth=0", path);
@@ -50,6 +51,7 @@ it("shows the Dashboard, and lists what was uploaded with it", async () => {
 
 it("uploads from a page of 30 lines, too", async () => {
   const page = await browser.newPage();
+  page.setDefaultTimeout(300_000);
   await page.goto(`${demo.url}plain.html`);
   await page.setInputFiles("#file", path);
   await page.getByText(/is there: id \d+/).waitFor();

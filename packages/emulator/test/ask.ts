@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type Emulator, type EmulatorOptions, startEmulator } from "../src/index.js";
+import { type Clock, type Emulator, type EmulatorOptions, startEmulator } from "../src/index.js";
 
 /** An answer's JSON, as loosely typed as the wire is: what it holds is what the tests look at. */
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not programmed against
@@ -19,6 +19,12 @@ export interface AskOptions {
 /** An emulator in which small parts will do: more than 4 bytes each. */
 export function startSmall(options: EmulatorOptions = {}): Promise<Emulator> {
   return startEmulator({ partSizeExclusiveMin: 4, ...options });
+}
+
+/** Time that moves only with `emulator.clock.advance`. */
+export function stillClock(): Clock {
+  const at = Date.now();
+  return { now: () => at };
 }
 
 /** Calls a path below `/files` of the emulator's project with plain fetch. */

@@ -63,9 +63,11 @@ describe("a file that cannot be uploaded", () => {
     ];
     const { emulator, env } = await makeEmulator({ faults });
     const path = await makeFile(64 * MiB);
-    const { done } = startCli([path, "--part-size", "16MiB", "--concurrency", "1"], { env });
+    const { child, done } = startCli([path, "--part-size", "16MiB", "--concurrency", "1"], { env });
     await emulator.requests.waitFor({ operation: "putPart" });
+    child.kill("SIGSTOP");
     await appendFile(path, "one more line");
+    child.kill("SIGCONT");
     expectOneSentence(await done, 4, path, /grew|changed/);
     expect(emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(0);
   });

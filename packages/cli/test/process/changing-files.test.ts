@@ -7,19 +7,22 @@ import { makeEmulator, makeTree } from "./scene.js";
 /** Root reads everything, unless it gives that right away. */
 const WITHOUT_RIGHTS: readonly string[] =
   process.getuid?.() === 0 ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [];
-/** How long the first file takes, ms: what happens meanwhile happens after all were looked at, and before the others are sent. */
-const FIRST = 500;
 const GONE = "was there when the files were looked at, and has been moved or deleted since.";
 
-/** Starts a run, does something while its first file is under way, and waits for its end. */
+/**
+ * Starts a run, does something while its first file is under way, and waits for its end. The process is stopped meanwhile: all
+ * was looked at, and nothing more is sent before it goes on.
+ */
 async function runWhile(args: readonly string[], happens: () => Promise<void>): Promise<Run> {
-  const slow = { type: "slow" as const, delay: FIRST };
+  const slow = { type: "slow" as const, delay: 1 };
   const { emulator, env } = await makeEmulator({
     faults: [{ match: { operation: "initMultiPartUpload", attempt: 1 }, do: slow }],
   });
-  const { done } = startCli([...args, "--files", "1"], { env });
+  const { child, done } = startCli([...args, "--files", "1"], { env });
   await emulator.requests.waitFor({ operation: "initMultiPartUpload" });
+  child.kill("SIGSTOP");
   await happens();
+  child.kill("SIGCONT");
   return done;
 }
 

@@ -12,6 +12,13 @@ const OPTIONS = ["--part-size", "6MiB", "--concurrency", "1", "--external-id", "
 /** The third part never gets an answer. */
 const stalled = [{ match: { operation: "putPart" as const, partNumber: 3 }, do: { type: "stall" as const } }];
 
+/** The third part is sent while the journal still takes in that the second is there. */
+async function twoPartsRemembered(env: Readonly<Record<string, string>>): Promise<void> {
+  await expect
+    .poll(async () => JSON.parse((await runCli(["status", "--json"], { env })).stdout))
+    .toMatchObject({ partsDone: 2 });
+}
+
 /** Starts an upload and ends it when two of its five parts are there. */
 async function interrupt(
   scene: Awaited<ReturnType<typeof makeEmulator>>,
@@ -21,6 +28,7 @@ async function interrupt(
 ) {
   const { child, done } = startCli([path, ...options], { env: scene.env });
   await scene.emulator.requests.waitFor({ operation: "putPart", partNumber: 3 });
+  if (!options.includes("--no-resume")) await twoPartsRemembered(scene.env);
   child.kill(signal);
   const run = await done;
   scene.emulator.setFaults([]);
@@ -102,6 +110,7 @@ describe("an upload that takes long to stop", () => {
         env: { ...scene.env, NODE_OPTIONS: `--require=${hook}` },
       });
       await scene.emulator.requests.waitFor({ operation: "putPart", partNumber: 3 });
+      await twoPartsRemembered(scene.env);
       child.kill(one);
       if (child.stderr !== null) await once(child.stderr, "data");
       child.kill(two);

@@ -21,14 +21,27 @@ export async function runOnScreen(
   size: { readonly columns: number; readonly rows: number },
   env: Readonly<Record<string, string>>,
   typed?: Typed,
+  shown?: Shown,
 ): Promise<ScreenRun> {
   const words = [process.execPath, MAIN, ...args].map((word) => `'${word}'`).join(" ");
   const command = `stty cols ${size.columns} rows ${size.rows}; exec ${words}`;
   const running = startWords(["script", "-qec", command, "/dev/null"], { ...env, TERM: "xterm" });
   if (typed !== undefined) typeKeys(running, typed);
+  if (shown !== undefined) tell(running, shown);
   const run = await running.done;
   const frames = await draw(run.stdout, size);
   return { ...run, frames, screen: frames.at(-1) ?? [] };
+}
+
+/** What is called each time that something was written, with all that was written so far. */
+type Shown = (written: string) => void;
+
+function tell({ child }: RunningCli, shown: Shown): void {
+  let seen = "";
+  child.stdout?.on("data", (text: string) => {
+    seen += text;
+    shown(seen);
+  });
 }
 
 function typeKeys({ child }: RunningCli, { after, keys }: Typed): void {

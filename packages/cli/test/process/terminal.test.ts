@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Emulator } from "@cdf-multipart/emulator";
 import { expect, test } from "vitest";
 import { makeBytes, makeEmulator, makeFile, makeFolder } from "./scene.js";
 import { runOnScreen } from "./screen.js";
@@ -7,14 +8,26 @@ import { runOnScreen } from "./screen.js";
 const ESC = String.fromCharCode(27);
 const MiB = 2 ** 20;
 
+/** So slow that what is drawn can be seen. */
 const slow = [
-  { match: { operation: "putPart" as const }, do: { type: "slow" as const, bytesPerSecond: 12_000_000 } },
+  { match: { operation: "putPart" as const }, do: { type: "slow" as const, bytesPerSecond: 1_500_000 } },
 ];
+/** One part after another, so that the others can be fast when it was seen. */
+const ONE = ["--concurrency", "1"];
+
+/** Ends the slowness as soon as this was drawn. */
+const untilDrawn =
+  (emulator: Emulator, drawn: RegExp) =>
+  (written: string): void => {
+    if (drawn.test(written)) emulator.setFaults([]);
+  };
 
 test("one file: percent, speed, time left and parts in one line, and in the end only the result", async () => {
-  const { env } = await makeEmulator({ faults: slow });
+  const { emulator, env } = await makeEmulator({ faults: slow });
   const path = await makeFile(24 * MiB);
-  const run = await runOnScreen([path, "--part-size", "6MiB"], { columns: 100, rows: 24 }, env);
+  const size = { columns: 100, rows: 24 };
+  const drawn = untilDrawn(emulator, / left +\d\/4 parts/);
+  const run = await runOnScreen([path, "--part-size", "6MiB", ...ONE], size, env, undefined, drawn);
   expect(run.code).toBe(0);
   const line = /^scan\.e57 \[[#-]+\] +[\d.]+ % +[\d.]+ MB\/s +\S+ left +\d\/4 parts$/;
   expect(run.frames.some((frame) => frame.some((text) => line.test(text)))).toBe(true);
@@ -24,12 +37,14 @@ test("one file: percent, speed, time left and parts in one line, and in the end 
 });
 
 test("several files: a line each and one for all, whatever their names; then the summary", async () => {
-  const { env } = await makeEmulator({ faults: slow });
+  const { emulator, env } = await makeEmulator({ faults: slow });
   const folder = await makeFolder();
   await mkdir(join(folder, "a"));
   await writeFile(join(folder, "点群データ.e57"), makeBytes(12 * MiB));
   await writeFile(join(folder, "a/evil\u001b[2Jname.e57"), makeBytes(12 * MiB));
-  const run = await runOnScreen([folder, "--part-size", "6MiB"], { columns: 110, rows: 30 }, env);
+  const size = { columns: 110, rows: 30 };
+  const drawn = untilDrawn(emulator, /\]/);
+  const run = await runOnScreen([folder, "--part-size", "6MiB"], size, env, undefined, drawn);
   expect(run.code).toBe(0);
   const together =
     run.frames.find((frame) => frame.filter((text) => /\[[#-]+\]/.test(text)).length >= 3) ?? [];

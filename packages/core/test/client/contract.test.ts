@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 
 /**
  * The types that users see are written by hand and held against the document's in one file. So an edit of the document is red
@@ -56,7 +56,6 @@ function edited(schema: string, from: string | RegExp, to: string): string {
 }
 
 // A compiler, or thousands of requests: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 180_000 });
 
 describe("an edit of the document", () => {
   it("that changes nothing is no complaint", () => {

@@ -2,8 +2,9 @@ import { once } from "node:events";
 import https from "node:https";
 import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { type createFilesClient, type FilesClient, isTimeoutError } from "../../src/index.js";
+import { type Clock, type createFilesClient, type FilesClient, isTimeoutError } from "../../src/index.js";
 import { failureOf, TOKEN } from "../support/fake-service.js";
+import { manualClock, passUntil } from "../support/manual-clock.js";
 
 const FILE = { name: "scan.e57" };
 /** Connections that the proxy holds. */
@@ -43,24 +44,30 @@ afterEach(async () => {
   await once(proxy, "close");
 });
 
-async function makeClient(timeout: number): Promise<FilesClient> {
+async function makeClient(timeout: number, clock?: Clock): Promise<FilesClient> {
   const fresh: { createFilesClient: typeof createFilesClient } = await import("../../src/index.js");
   return fresh.createFilesClient({
     baseUrl: "https://service.invalid",
     project: "p",
     token: TOKEN,
     timeout,
+    ...(clock !== undefined && { clock }),
     retry: { retries: 3, minDelay: 1 },
   });
 }
 
 it("that is given up is no call that may have arrived, and leaves no connection behind", async () => {
-  const client = await makeClient(200);
-  const error = await failureOf(client.initMultiPartUpload(FILE, { parts: 1 }));
+  const clock = manualClock();
+  const client = await makeClient(200, clock);
+  const call = failureOf(client.initMultiPartUpload(FILE, { parts: 1 }));
+  // Time goes by only when the proxy has been asked.
+  await expect.poll(() => asked).toBe(1);
+  await passUntil(call, clock, 50);
+  const error = await call;
   expect(isTimeoutError(error) && error.mayHaveArrived).toBe(false);
   expect(String(error)).toContain("no connection to https://service.invalid/");
   expect(String(error)).not.toContain("may exist now");
-  await vi.waitFor(() => expect(open.size).toBe(0));
+  await expect.poll(() => open.size).toBe(0);
   // Nobody was ever reached there, and that took as long as an answer may take: there is no second attempt.
   expect(asked).toBeLessThan(2);
 });
@@ -69,13 +76,13 @@ it("a call that is aborted takes nothing from one that still waits", async () =>
   const client = await makeClient(60_000);
   const stops = [new AbortController(), new AbortController()];
   const calls = stops.map(({ signal }) => failureOf(client.byIdsFiles([{ id: 7 }], { signal })));
-  await vi.waitFor(() => expect(asked).toBe(2));
+  await expect.poll(() => asked).toBe(2);
   stops[0]?.abort("first");
   expect(await calls[0]).toBe("first");
   expect(open.size).toBe(2);
   stops[1]?.abort("second");
   expect(await calls[1]).toBe("second");
-  await vi.waitFor(() => expect(open.size).toBe(0));
+  await expect.poll(() => open.size).toBe(0);
 });
 
 it.each(Array.from({ length: 6 }, (_, turns) => turns))(
@@ -91,10 +98,10 @@ it.each(Array.from({ length: 6 }, (_, turns) => turns))(
     const later = new AbortController();
     const other = failureOf(client.byIdsFiles([{ id: 7 }], { signal: later.signal }));
     const before = asked;
-    await vi.waitFor(() => expect(asked).toBeGreaterThan(before));
+    await expect.poll(() => asked).toBeGreaterThan(before);
     later.abort("enough");
     await other;
-    await vi.waitFor(() => expect(open.size).toBe(0));
+    await expect.poll(() => open.size).toBe(0);
   },
 );
 
@@ -110,11 +117,11 @@ it("the next call connects anew", async () => {
   const client = await makeClient(60_000);
   const stop = new AbortController();
   const call = failureOf(client.byIdsFiles([{ id: 7 }], { signal: stop.signal }));
-  await vi.waitFor(() => expect(asked).toBe(1));
+  await expect.poll(() => asked).toBe(1);
   stop.abort("enough");
   await call;
   answer = "HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n";
   await failureOf(client.byIdsFiles([{ id: 7 }]));
   expect(asked).toBeGreaterThan(1);
-  await vi.waitFor(() => expect(open.size).toBe(0));
+  await expect.poll(() => open.size).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { type Emulator, startEmulator } from "@cdf-multipart/emulator";
 import { ID_MAX, OPERATIONS, type OperationId, PARTS_MAX } from "@cdf-multipart/spec";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isValidRequest } from "../../src/validation/is-valid-request.js";
 import { requestFaults } from "../../src/validation/request-faults.js";
 import { bodyOf } from "../support/edgy-requests.js";
@@ -74,7 +74,6 @@ const ALL = Object.keys(OPERATIONS).filter(isOperation);
 const WITH_BODY = ALL.filter((operation) => OPERATIONS[operation].body);
 
 // Thousands of requests: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 180_000 });
 
 describe("for any JSON value as body, client and service agree whether it may be sent", () => {
   it.each(WITH_BODY)("%s", async (operation) => {

@@ -8,6 +8,7 @@ import {
   type RetryEvent,
 } from "../../src/index.js";
 import { failureOf } from "../support/fake-service.js";
+import { manualClock, passUntil } from "../support/manual-clock.js";
 import { bench, putParts, storeFile } from "../support/with-emulator.js";
 
 describe("upload sessions of a real service", () => {
@@ -99,7 +100,7 @@ describe("throttling of a real service", () => {
   it.each<[string, () => string | number | undefined, number]>([
     ["without Retry-After: the backoff", () => undefined, 0],
     ["with seconds: so many", () => 40, 40_000],
-    ["with a date: until then", () => new Date(Date.now() + 90_000).toUTCString(), 85_000],
+    ["with a date: until then", () => new Date(Date.now() + 1_800_000).toUTCString(), 1_500_000],
   ])("%s is waited, by every call of the client", async (_name, retryAfter, least) => {
     await using at = await bench();
     const delays: number[] = [];
@@ -115,21 +116,28 @@ describe("throttling of a real service", () => {
 
   it("lets no call through while one was told to wait", async () => {
     await using at = await bench();
-    at.emulator.setFaults([{ match: { operation: "byIdsFiles", times: 1 }, do: throttle(1) }]);
+    at.emulator.setFaults([{ match: { operation: "byIdsFiles", times: 1 }, do: throttle(10) }]);
+    const clock = manualClock(Date.now());
     const client = createFilesClient({
       baseUrl: at.emulator.url,
       project: at.emulator.project,
       token: at.emulator.token,
+      clock,
     });
     const told = client.byIdsFiles([{ id: 1 }], { ignoreUnknownIds: true });
-    await at.emulator.requests.waitFor({ operation: "byIdsFiles" }, { until: "ended" });
-    while (!client.cooldown.closed) await new Promise((resolve) => setImmediate(resolve));
-    const opens = client.cooldown.until;
-    await Promise.all([told, ...Array.from({ length: 10 }, () => client.advancedListFiles())]);
-    const later = at.emulator.requests.all().slice(1);
-    expect(later).toHaveLength(11);
-    // Timers of Node may fire a millisecond early.
-    for (const { startedAt } of later) expect(startedAt).toBeGreaterThanOrEqual(opens - 1);
+    await expect.poll(() => client.cooldown.closed).toBe(true);
+    const others = Array.from({ length: 10 }, () => client.advancedListFiles());
+    await clock.advance(client.cooldown.until - clock.now() - 1);
+    // Another client is not told to wait. What was let through before it has arrived before it.
+    await at.client.downloadLinks([{ id: 1 }]).catch(() => {});
+    expect(at.emulator.requests.all().map(({ operation }) => operation)).toEqual([
+      "byIdsFiles",
+      "downloadLinks",
+    ]);
+    const all = Promise.all([told, ...others]);
+    await passUntil(all, clock, 1);
+    expect(at.emulator.requests.count()).toBe(2 + 11);
+    await all;
   });
 
   it("does not come about: 300 calls stay within the project's budget", async () => {
@@ -154,15 +162,27 @@ describe("a service that does not answer", () => {
     ["stops reading", { type: "stall" }],
   ])("%s: the attempt is ended, and the next one succeeds", async (_name, action) => {
     await using at = await bench();
+    const clock = manualClock();
+    let retry = (): void => {};
+    const again = new Promise<void>((resolve) => {
+      retry = resolve;
+    });
     const client = createFilesClient({
       baseUrl: at.emulator.url,
       project: at.emulator.project,
       token: at.emulator.token,
       timeout: 300,
-      retry: { minDelay: 1 },
+      retry: { minDelay: 1, maxDelay: 1 },
+      clock,
+      hooks: { onRetry: () => retry() },
     });
     at.emulator.setFaults([{ match: { operation: "byIdsFiles", times: 1 }, do: action }]);
-    expect(await client.byIdsFiles([{ id: 1 }], { ignoreUnknownIds: true })).toEqual([]);
+    const call = client.byIdsFiles([{ id: 1 }], { ignoreUnknownIds: true });
+    // Time goes by only while the attempt that gets no answer is under way, and for the pause after it.
+    await at.emulator.requests.waitFor({ operation: "byIdsFiles" });
+    await passUntil(again, clock, 50);
+    await clock.advance(1);
+    expect(await call).toEqual([]);
     expect(at.emulator.requests.count({ operation: "byIdsFiles" })).toBe(2);
     at.emulator.setFaults([{ match: { operation: "byIdsFiles" }, do: action }]);
     const impatient = createFilesClient({

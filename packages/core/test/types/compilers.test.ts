@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 
 /** The types hold under both compilers that users have, and really refuse what they are said to refuse. */
 
@@ -51,7 +51,6 @@ function withoutExpectations(): string {
 }
 
 // A compiler, or thousands of requests: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 180_000 });
 
 describe.each(COMPILERS)("%s", (name, compiler) => {
   it("is the version that it is said to be", () => {

@@ -21,6 +21,8 @@ async function openPage(
   colorScheme: "light" | "dark" = "light",
 ): Promise<{ readonly page: Page; readonly complaints: string[] }> {
   const page = await browser.newPage({ colorScheme, viewport: { width: 1360, height: 900 } });
+  // What is waited for comes, or never does.
+  page.setDefaultTimeout(300_000);
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());

@@ -3,7 +3,7 @@ import { startSmall } from "../ask.js";
 import { type RawAnswer, type RawRequest, raw } from "../raw.js";
 
 /** ms after which a test gives up waiting for what must not come; never what decides pass or fail. */
-const PATIENCE = 10_000;
+const PATIENCE = 120_000;
 
 /** An emulator with one fault, for part PUTs if nothing else is said. */
 export function withFault(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Emulator } from "../../src/index.js";
-import { api, ask, bodyOf, type Json, refusal, startSmall } from "../ask.js";
+import { api, ask, bodyOf, type Json, refusal, startSmall, stillClock } from "../ask.js";
 
 const DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 
@@ -55,17 +55,17 @@ describe("bearer tokens", () => {
 
 describe("client credentials", () => {
   test("by form or by Basic give a token that works until it ends", async () => {
-    await using emulator = await startSmall({ tokenLifetime: 5000, clock: { now: () => 1_700_000_000_000 } });
+    await using emulator = await startSmall({ clock: stillClock(), tokenLifetime: 7_200_000 });
     const [status, answer] = await post(emulator, "token", credentials(emulator));
     expect([status, answer]).toEqual([
       200,
-      { access_token: expect.any(String), token_type: "Bearer", expires_in: 5 },
+      { access_token: expect.any(String), token_type: "Bearer", expires_in: 7200 },
     ]);
     const token = answer.access_token;
     await ask(emulator, 200, "list", {}, { token });
-    emulator.clock.advance(4900);
+    emulator.clock.advance(3_600_000);
     await ask(emulator, 200, "list", {}, { token });
-    emulator.clock.advance(100);
+    emulator.clock.advance(3_600_000);
     expect((await refusal(emulator, 401, "list", {}, { token })).message).toMatch(/expired/);
 
     const basic = Buffer.from(`${emulator.oauth.id}:${emulator.oauth.secret}`).toString("base64");
@@ -106,7 +106,7 @@ describe("client credentials", () => {
 
 describe("device code", () => {
   test("waits for a person, then gives one token and a refresh token", async () => {
-    await using emulator = await startSmall();
+    await using emulator = await startSmall({ clock: stillClock() });
     const client_id = emulator.oauth.id;
     const [status, device] = await post(emulator, "device_authorization", { client_id });
     expect(status).toBe(200);
@@ -139,7 +139,7 @@ describe("device code", () => {
   });
 
   test("ends when it was denied or took too long", async () => {
-    await using emulator = await startSmall();
+    await using emulator = await startSmall({ clock: stillClock() });
     const client_id = emulator.oauth.id;
     const begin = async () => (await post(emulator, "device_authorization", { client_id }))[1];
     const poll = (device_code: string) =>

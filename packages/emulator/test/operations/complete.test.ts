@@ -1,7 +1,16 @@
 import { PART_SIZE_EXCLUSIVE_MIN } from "@cdf-multipart/spec";
 import { expect, test } from "vitest";
 import { startEmulator } from "../../src/index.js";
-import { ask, beginUpload, putBytes, readBack, refusal, startSmall, uploadParts } from "../ask.js";
+import {
+  ask,
+  beginUpload,
+  putBytes,
+  readBack,
+  refusal,
+  startSmall,
+  stillClock,
+  uploadParts,
+} from "../ask.js";
 
 test("a missing part is named", async () => {
   await using emulator = await startSmall();
@@ -58,7 +67,7 @@ test.each([
 });
 
 test("uploaded turns true when the delay has passed, not before", async () => {
-  await using emulator = await startSmall({ uploadedDelay: 60_000 });
+  await using emulator = await startSmall({ clock: stillClock(), uploadedDelay: 60_000 });
   const { id } = await uploadParts(emulator, ["late"]);
   const file = await ask(emulator, 200, String(id));
   expect(file.uploaded).toBe(false);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ask, beginUpload, putBytes, readBack, refusal, startSmall } from "../ask.js";
+import { ask, beginUpload, putBytes, readBack, refusal, startSmall, stillClock } from "../ask.js";
 
 test("a file by its externalId gets a session of its own, in items, or bare when asked to", async () => {
   await using emulator = await startSmall();
@@ -15,7 +15,7 @@ test("a file by its externalId gets a session of its own, in items, or bare when
 });
 
 test("a node of data modelling is not found until it is visible; then its file is uploaded by instanceId", async () => {
-  await using emulator = await startSmall();
+  await using emulator = await startSmall({ clock: stillClock() });
   const instanceId = { space: "plant", externalId: "scan-17" };
   emulator.createInstance({ ...instanceId, visibleAfter: 5000 });
   const link = { items: [{ instanceId }] };

@@ -1,7 +1,7 @@
 import { DOWNLOAD_URL_EXTENDED_LIFETIME_MS, DOWNLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
 import { expect, test } from "vitest";
 import type { Emulator } from "../../src/index.js";
-import { ask, startSmall, uploadParts } from "../ask.js";
+import { ask, startSmall, stillClock, uploadParts } from "../ask.js";
 import { raw } from "../raw.js";
 
 async function link(emulator: Emulator, fields: object = {}, query = ""): Promise<string> {
@@ -39,7 +39,7 @@ test("a range of content that has changed since gives the whole", async () => {
 });
 
 test("a link lives 30 s, an extended one an hour", async () => {
-  await using emulator = await startSmall();
+  await using emulator = await startSmall({ clock: stillClock() });
   const short = await link(emulator);
   const long = await link(emulator, {}, "?extendedExpiration=true");
   expect((await fetch(short)).status).toBe(200);

@@ -4,7 +4,16 @@ import { join } from "node:path";
 import { UPLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startEmulator } from "../../src/index.js";
-import { ask, beginUpload, putBytes, readBack, refusal, startSmall, uploadParts } from "../ask.js";
+import {
+  ask,
+  beginUpload,
+  putBytes,
+  readBack,
+  refusal,
+  startSmall,
+  stillClock,
+  uploadParts,
+} from "../ask.js";
 
 let directory: string;
 beforeEach(() => {
@@ -74,7 +83,7 @@ test("a folder that is a file is an error that names it", async () => {
 });
 
 test("what is not finished in a week is deleted, what is finished stays", async () => {
-  await using emulator = await startSmall({ directory });
+  await using emulator = await startSmall({ directory, clock: stillClock() });
   const done = await uploadParts(emulator, ["done"], { externalId: "done" });
   const open = await beginUpload(emulator, 1);
   const linked = (await ask(emulator, 201, "multiuploadlink?parts=1", { items: [{ externalId: "done" }] }))

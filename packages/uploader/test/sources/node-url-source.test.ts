@@ -94,8 +94,9 @@ describe("a proxy that the environment names", () => {
     vi.stubEnv("HTTPS_PROXY", proxy.url);
     expect(await errorOf(urlSource(server.url, { timeout: 50 }))).toMatchObject({ code: "attempt-timeout" });
     const stop = new AbortController();
+    const before = proxy.asked.length;
     const opening = errorOf(urlSource(server.url, { signal: stop.signal }));
-    await expect.poll(() => proxy.asked.length).toBe(2);
+    await expect.poll(() => proxy.asked.length).toBeGreaterThan(before);
     stop.abort("enough");
     expect(await opening).toBe("enough");
     await expect.poll(() => proxy.open()).toBe(0);

@@ -8,6 +8,9 @@ import type { Start } from "./app.js";
 /** Bytes of every part but the last: small enough for two of them to fit into what Golden Retriever keeps. */
 export const PART: number = 5 * 1024 * 1024 + 1;
 
+/** ms after which what a page waits for will never come. */
+const PATIENCE = 300_000;
+
 /** A page with Uppy's Dashboard on it. */
 export interface Stage extends Setting {
   /** A page with Uppy on it. */
@@ -40,6 +43,7 @@ export async function stage(): Promise<Stage> {
     ...setting,
     async page(how, context): Promise<Page> {
       const page = await (context ?? (await browser.newContext())).newPage();
+      page.setDefaultTimeout(PATIENCE);
       await begin(page, how);
       return page;
     },
@@ -52,7 +56,7 @@ export async function stage(): Promise<Stage> {
       return paths;
     },
     async seen(page, event): Promise<void> {
-      await page.waitForFunction((wanted) => window.seen.includes(wanted), event, { timeout: 60_000 });
+      await page.waitForFunction((wanted) => window.seen.includes(wanted), event);
     },
     async partsStored(count): Promise<void> {
       await emulator.requests.waitFor(

@@ -6,6 +6,8 @@ import type { PageOptions, PageOutcome, PageTarget } from "./page-app.js";
 import { openSetting, type Setting } from "./setting.js";
 
 const MIB = 1024 * 1024;
+/** ms after which what a page waits for will never come. */
+const PATIENCE = 300_000;
 /** Bytes of every part but the last, in most tests: as few as CDF takes. */
 export const PART: number = 5 * MIB + 1;
 
@@ -52,6 +54,7 @@ export async function stage(options: EmulatorOptions = {}, ...hosts: readonly st
     target,
     async page(context): Promise<Page> {
       const page = await (context ?? (await browser.newContext())).newPage();
+      page.setDefaultTimeout(PATIENCE);
       await page.goto(url);
       await page.waitForFunction(() => "app" in window);
       return page;
