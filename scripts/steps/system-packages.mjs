@@ -8,6 +8,9 @@ import { SetUpError, say } from "./say.mjs";
 const systemPackages = Object.freeze([
   { command: "script", package: "bsdutils", purpose: "to run the command line on a pseudo-terminal" },
   { command: "chromium", package: "chromium", purpose: "to run what browsers run" },
+  { command: "firefox-esr", package: "firefox-esr", purpose: "to run it in Firefox, too" },
+  { command: "WebKitWebDriver", package: "webkit2gtk-driver", purpose: "to run it in WebKit, too" },
+  { command: "Xvfb", package: "xvfb", purpose: "to give WebKit a screen" },
   ...["proxy", "account", "container", "object"].map((kind) => ({
     command: `swift-${kind}-server`,
     package: `swift-${kind}`,

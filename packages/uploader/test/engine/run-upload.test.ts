@@ -170,11 +170,44 @@ describe("a run of the engine", () => {
     await expect(reading.outcome).rejects.toBe(changed);
 
     const plain = bytesSource(new Uint8Array(6 * 1024 * 1024));
-    const job = testJob(1, { source: { ...plain, verify: () => Promise.reject(changed) } });
+    let looks = 0;
+    const verify = async (): Promise<void> => {
+      looks += 1;
+      if (looks > 1) throw changed;
+    };
+    const job = testJob(1, { source: { ...plain, verify } });
     const { transport, outcome } = await run(job);
     transport.answer(1);
     await expect(outcome).rejects.toBe(changed);
     expect(job.service.calls).not.toContain("complete");
+  });
+
+  it("sends nothing of a source that changed before the first part", async () => {
+    const changed = new SourceChangedError("It changed.", { change: "modified" });
+    const plain = bytesSource(new Uint8Array(6 * 1024 * 1024));
+    const job = testJob(1, { source: { ...plain, verify: () => Promise.reject(changed) } });
+    const { transport, outcome } = await run(job);
+    await expect(outcome).rejects.toBe(changed);
+    expect(transport.pending).toEqual([]);
+  });
+
+  it("takes no part for acknowledged whose source changed while it was sent, and ends the others at once", async () => {
+    const changed = new SourceChangedError("It changed.", { change: "content" });
+    const plain = bytesSource(new Uint8Array(12 * 1024 * 1024));
+    const ranges: number[][] = [];
+    const verifyRange = async (start: number, end: number): Promise<void> => {
+      ranges.push([start, end]);
+      throw changed;
+    };
+    const job = testJob(2, { source: { ...plain, verifyRange } });
+    const { transport, outcome } = await run(job);
+    const [first] = job.plan.parts;
+    // The other part is never answered: only its being aborted lets the upload end.
+    transport.answer(1);
+    await expect(outcome).rejects.toBe(changed);
+    expect(ranges).toEqual([[first?.start, first?.end]]);
+    expect((await job.journal.load()).upload?.acknowledged).toEqual([]);
+    expect(transport.pending).toEqual([]);
   });
 
   it("does not take an early success for an acknowledgement", async () => {

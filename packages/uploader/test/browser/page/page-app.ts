@@ -1,5 +1,6 @@
 /** The script of the test page: starts uploads of the file that was chosen and keeps what the tests ask for. */
 import { type Clock, createFilesClient, type FilesClient } from "@cdf-multipart/core";
+import { type IDBPDatabase, openDB } from "idb";
 import {
   type BrowserInput,
   createUpload,
@@ -8,6 +9,7 @@ import {
   uploadInWorker,
   uploadMany,
 } from "../../../src/browser/index.js";
+import type { UploadResult } from "../../../src/engine/upload-result.js";
 import type { UploadEvent } from "../../../src/events/upload-event.js";
 import { portableHashes } from "../../../src/fingerprint/hashes.js";
 import { blobSource } from "../../../src/sources/blob-source.js";
@@ -68,6 +70,11 @@ export interface PagePartOutcome {
 export interface PageApp {
   /** Begins to upload the chosen file, or the handle of an interrupted upload. */
   begin(target: PageTarget, options: PageOptions, input?: BrowserInput): void;
+  /** The same in a worker; has no handle. */
+  beginInWorker(target: PageTarget, options: PageOptions): void;
+  /** Puts the chosen file into IndexedDB, and gives back what lies there. */
+  keepChosen(): Promise<void>;
+  keptFile(): Promise<File>;
   readonly handle: UploadHandle;
   readonly outcome: Promise<PageOutcome>;
   readonly events: readonly UploadEvent[];
@@ -137,15 +144,19 @@ function chosen(): File {
   return present(document.querySelector<HTMLInputElement>("#file")?.files?.[0]);
 }
 
-async function settled(upload: UploadHandle): Promise<PageOutcome> {
+async function settled(upload: Promise<UploadResult>): Promise<PageOutcome> {
   try {
-    const { file, partsResumed, retries } = await upload.start();
+    const { file, partsResumed, retries } = await upload;
     return { ok: true, fileId: file.id, partsResumed, retries };
   } catch (error) {
     if (!(error instanceof Error)) return { ok: false, name: typeof error, message: String(error) };
     const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
     return { ok: false, name: error.name, message: error.message, ...code };
   }
+}
+
+function kept(): Promise<IDBPDatabase<{ files: { key: string; value: File } }>> {
+  return openDB("kept", 1, { upgrade: (database) => void database.createObjectStore("files") });
 }
 
 const client = ({ baseUrl, project, token }: PageTarget): FilesClient =>
@@ -203,7 +214,24 @@ const app: PageApp = {
       onEvent: (event) => void events.push(event),
       onProgress: ({ percent }) => void shown.push(percent),
     });
-    outcome = settled(handle);
+    outcome = settled(handle.start());
+  },
+  beginInWorker({ baseUrl, project, token }, { partSize = 0 }): void {
+    const worker = new Worker("/worker.js", { type: "module" });
+    const run = uploadInWorker(worker, chosen(), {
+      client: { baseUrl, project },
+      token,
+      upload: { partSize },
+      onEvent: (event) => void events.push(event),
+      onProgress: ({ percent }) => void shown.push(percent),
+    });
+    outcome = settled(run.done);
+  },
+  async keepChosen(): Promise<void> {
+    await (await kept()).put("files", chosen(), "kept");
+  },
+  async keptFile(): Promise<File> {
+    return present(await (await kept()).get("files", "kept"));
   },
   get handle(): UploadHandle {
     return present(handle);

@@ -1,8 +1,8 @@
-import { createReadStream } from "node:fs";
 import type { EmulatorOptions } from "@cdf-multipart/emulator";
 import type { BrowserContext, Page } from "playwright";
 import { expect } from "vitest";
 import type { PageOptions, PageOutcome, PageTarget } from "./page-app.js";
+import { sameBytes } from "./page-host.js";
 import { openSetting, type Setting } from "./setting.js";
 
 const MIB = 1024 * 1024;
@@ -101,13 +101,4 @@ export async function stage(options: EmulatorOptions = {}, ...hosts: readonly st
       return counts;
     },
   };
-}
-
-async function sameBytes(one: string, other: string): Promise<boolean> {
-  const right = createReadStream(other, { highWaterMark: MIB })[Symbol.asyncIterator]();
-  for await (const chunk of createReadStream(one, { highWaterMark: MIB })) {
-    const { value, done } = await right.next();
-    if (done === true || !value.equals(chunk)) return false;
-  }
-  return (await right.next()).done === true;
 }

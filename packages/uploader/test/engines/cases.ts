@@ -1,0 +1,135 @@
+import type { Fault } from "@cdf-multipart/emulator";
+import type { Edit } from "./deeds.js";
+import type { EngineName } from "./engine.js";
+import type { Ending, EngineCase } from "./engine-case.js";
+
+/** Slow enough to act in the middle. */
+const SLOW: Fault = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 10_000_000 } };
+const MIDDLE = { parts: 5, faults: [SLOW], options: { concurrency: 2 }, when: 1 } as const;
+/** Only the source itself can end the upload: no watchdog comes before the test's own end. */
+const PATIENT = { connect: 600_000, transfer: 600_000, answer: 600_000 } as const;
+const IMPATIENT = { connect: 1000, transfer: 1000, answer: 1000 } as const;
+
+/** What Firefox does not show: it gives out what the file has now under what it was. */
+const UNSEEN: Readonly<Partial<Record<Edit, Ending>>> = {
+  overwritten: "stored as edited",
+  "rewritten with its old time": "stored as edited",
+  replaced: "stored as edited",
+  appended: "stored",
+  touched: "stored",
+};
+
+const EDITS: readonly Edit[] = [
+  "overwritten",
+  "rewritten with its old time",
+  "truncated",
+  "appended",
+  "deleted",
+  "replaced",
+  "touched",
+];
+
+const everywhere = (ending: Ending, firefox: Ending = ending): Readonly<Record<EngineName, Ending>> => ({
+  Chromium: ending,
+  Firefox: firefox,
+  WebKitGTK: ending,
+});
+
+/** Before it begins nothing is compared with yet: what the engine itself says counts. */
+const before = (edit: Edit): EngineCase => ({
+  what: `${edit} between being chosen and the start`,
+  parts: 2,
+  deed: edit,
+  when: "chosen",
+  options: { timeouts: PATIENT },
+  ends:
+    edit === "rewritten with its old time"
+      ? "stored as edited"
+      : everywhere("refused", UNSEEN[edit] ?? "refused"),
+});
+
+const during = (edit: Edit): EngineCase => ({
+  ...MIDDLE,
+  what: `${edit} while it is sent`,
+  deed: edit,
+  options: { ...MIDDLE.options, timeouts: PATIENT },
+  ends: edit === "appended" || edit === "touched" ? everywhere("refused", "stored") : "refused",
+});
+
+const trouble = (what: string, fault: Fault["do"], times = 1): EngineCase => ({
+  what,
+  faults: [{ match: { operation: "putPart", partNumber: 2, times }, do: fault }],
+  options: { timeouts: IMPATIENT },
+  ends: "stored",
+});
+
+/** The suite that runs in every engine. */
+export const CASES: readonly EngineCase[] = [
+  { what: "an upload, with its progress, under a strict Content-Security-Policy", ends: "stored" },
+  { what: "an empty file", parts: 0, ends: "stored" },
+  { what: "many files", by: "many", parts: 1, ends: "stored" },
+  { what: "in a worker", by: "worker", ends: "stored" },
+  {
+    what: "a File that was kept in IndexedDB",
+    by: "revived",
+    // WebKitWebDriver opens private sessions only, whose databases take no files.
+    ends: { Chromium: "stored", Firefox: "stored" },
+  },
+  {
+    what: "a File whose requests never move",
+    page: "never-sends-blobs",
+    options: { timeouts: IMPATIENT },
+    ends: "stored",
+  },
+  { ...MIDDLE, what: "abort", deed: "abort", ends: "error", error: { name: "AbortError" } },
+  { ...MIDDLE, what: "discard", deed: "discard", ends: "error", error: { name: "AbortError" } },
+  { ...MIDDLE, what: "pause, and go on", deed: "pause", ends: "continued" },
+  { ...MIDDLE, what: "reload, and choose the file again", deed: "reload", ends: "continued" },
+  {
+    ...MIDDLE,
+    what: "reload, with the file edited meanwhile",
+    deed: "reload and edit",
+    ends: "refused",
+  },
+  { ...MIDDLE, what: "leave the page and come back", deed: "back", ends: "continued" },
+  { ...MIDDLE, what: "a second tab with the same file", deed: "second tab", ends: "stored" },
+  {
+    ...MIDDLE,
+    what: "no network for a while",
+    deed: "offline",
+    options: { ...MIDDLE.options, retry: { retries: 0 } },
+    ends: "stored",
+  },
+  trouble("503", { type: "status", status: 503 }, 2),
+  trouble("429 with Retry-After", { type: "status", status: 429, retryAfter: 1 }),
+  trouble("a connection that is reset at once", { type: "reset", when: "before" }, 2),
+  trouble("a connection that is reset in the middle", {
+    type: "reset",
+    when: "after-bytes",
+    bytes: 1_000_000,
+  }),
+  trouble("a store that stops taking bytes", { type: "stall", afterBytes: 100_000 }),
+  trouble("a store that never answers", { type: "no-answer" }),
+  {
+    what: "403",
+    faults: [{ match: { operation: "putPart", partNumber: 2 }, do: { type: "status", status: 403 } }],
+    ends: "error",
+    error: { name: "PartError", code: "part-refused", says: "403" },
+  },
+  { what: "a store that hides the ETag", cors: { exposeEtag: false }, ends: "stored" },
+  {
+    what: "a store without a CORS rule",
+    parts: 1,
+    cors: { store: false },
+    ends: "error",
+    error: { name: "PartError", code: "part-refused", says: "has no CORS rule" },
+  },
+  ...EDITS.map(before),
+  ...EDITS.map(during),
+  { ...during("overwritten behind"), what: "the half that was not sent yet is overwritten" },
+  {
+    ...during("deleted"),
+    what: "deleted, and seen by a watchdog first",
+    options: { concurrency: 2, timeouts: IMPATIENT, retry: { retries: 0 } },
+  },
+];

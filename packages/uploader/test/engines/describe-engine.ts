@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { openPageHost, type PageHost } from "../browser/page/page-host.js";
+import { CASES } from "./cases.js";
+import type { Engine, EngineName } from "./engine.js";
+import { endingIn, runCase } from "./run-case.js";
+
+/** The suite, in one engine. */
+export function describeEngine(name: EngineName, launch: () => Promise<Engine>): void {
+  describe(name, () => {
+    let engine: Engine;
+    let host: PageHost;
+    beforeAll(async () => {
+      [engine, host] = await Promise.all([
+        launch(),
+        openPageHost({
+          app: new URL("../browser/page/page-app.ts", import.meta.url),
+          scripts: { worker: new URL("../browser/page/worker.ts", import.meta.url) },
+        }),
+      ]);
+    });
+    afterAll(async () => {
+      await engine.close();
+      await host.close();
+    });
+    it.each(CASES.filter((one) => endingIn(one, name) !== undefined))("$what", (one) =>
+      runCase(engine, host, one),
+    );
+  });
+}

@@ -1,0 +1,254 @@
+import { copyFile, utimes } from "node:fs/promises";
+import { basename } from "node:path";
+import { expect } from "vitest";
+import type { PageOptions, PageOutcome, PageTarget } from "../browser/page/page-app.js";
+import { type PageHost, sameBytes } from "../browser/page/page-host.js";
+import { edit, isEdit } from "./deeds.js";
+import type { Engine, EngineName, Tab } from "./engine.js";
+import type { Ending, EngineCase } from "./engine-case.js";
+
+/** Bytes of every part but the last: as few as CDF takes. */
+const PART = 5 * 1024 * 1024 + 1;
+const LAST = 1_000_003;
+const FILES = 4;
+
+/** What a case runs on. */
+interface Scene {
+  readonly engine: Engine;
+  readonly host: PageHost;
+  readonly target: PageTarget;
+  readonly tab: Tab;
+  readonly path: string;
+  /** A copy of the file as it was when it was chosen. */
+  readonly before: string;
+  readonly size: number;
+  readonly options: PageOptions;
+}
+
+/** Runs a case in an engine, and expects what it says of how it ends there. */
+export async function runCase(engine: Engine, host: PageHost, one: EngineCase): Promise<void> {
+  const { emulator, url } = host;
+  emulator.setFaults(one.faults ?? []);
+  emulator.setCors({ maxAge: 0, ...one.cors, origin: new URL(url).origin });
+  const { parts = 3 } = one;
+  const size = parts === 0 ? 0 : (parts - 1) * PART + LAST;
+  const path = await host.file(size);
+  // An old time in whole seconds: engines compare it, some of them by the second only.
+  const old = new Date(Math.floor(Date.now() / 1000 - 3600) * 1000);
+  await utimes(path, old, old);
+  const before = `${path}.before`;
+  await copyFile(path, before);
+  const target = { baseUrl: emulator.url, project: emulator.project, token: emulator.token };
+  const options = { partSize: PART, retry: { minDelay: 50, maxDelay: 500 }, ...one.options };
+  const tab = await openTab(engine, url);
+  const scene: Scene = { engine, host, target, tab, path, before, size, options };
+  try {
+    if (one.page !== undefined) await tab.run(neverSendsBlobs, undefined);
+    if (one.by === "many") return await expectAllStored(scene);
+    await tab.choose([path]);
+    if (one.when === "chosen" && isEdit(one.deed)) await edit(one.deed, path, size);
+    await begin(scene, one);
+    const acknowledged = typeof one.when === "number" ? await partsDone(tab, one.when) : [];
+    if (one.when !== "chosen") await act(scene, one);
+    await expectEnding(scene, one, endingIn(one, engine.name), acknowledged);
+  } finally {
+    await tab.close();
+    host.clear();
+  }
+}
+
+/** How a case ends in an engine; undefined where it cannot be run there. */
+export function endingIn({ ends }: EngineCase, engine: EngineName): Ending | undefined {
+  return typeof ends === "string" ? ends : ends[engine];
+}
+
+async function openTab(engine: Engine, url: string): Promise<Tab> {
+  const tab = await engine.open(url);
+  await until(tab, ready);
+  return tab;
+}
+
+async function begin({ tab, target, options }: Scene, { by }: EngineCase): Promise<void> {
+  if (by === "worker") return tab.run(beginInWorker, { target, options });
+  if (by === "revived") {
+    await tab.run(keepChosen, undefined);
+    await tab.reload();
+    await until(tab, ready);
+    return tab.run(beginWithKept, { target, options });
+  }
+  return tab.run(beginChosen, { target, options });
+}
+
+/** Does what happens in the middle. */
+async function act(scene: Scene, { deed }: EngineCase): Promise<void> {
+  const { tab, host, path, size, engine } = scene;
+  const again = async (): Promise<void> => {
+    host.emulator.setFaults([]);
+    await until(tab, ready);
+    await tab.choose([path]);
+    await begin(scene, { what: "", ends: "stored" });
+  };
+  if (isEdit(deed)) return edit(deed, path, size);
+  switch (deed) {
+    case "abort":
+    case "discard":
+      return tab.run((how) => {
+        void window.app.handle[how]();
+      }, deed);
+    case "pause":
+      await tab.run(() => window.app.handle.pause(), undefined);
+      await noneUnderWay(scene);
+      return tab.run(() => window.app.handle.resume(), undefined);
+    case "reload":
+    case "reload and edit":
+      await tab.reload();
+      if (deed === "reload and edit") await edit("overwritten", path, size);
+      return again();
+    case "back":
+      await tab.goto(`${host.url}?elsewhere`);
+      await until(tab, ready);
+      await tab.back();
+      await until(tab, ready);
+      // Out of the cache of whole pages it goes on by itself; loaded anew, it needs its file.
+      if (await tab.run(() => window.app.events.length > 0, undefined)) host.emulator.setFaults([]);
+      else await again();
+      return;
+    case "offline": {
+      await tab.offline(true);
+      await noneUnderWay(scene);
+      await tab.offline(false);
+      return;
+    }
+    case "second tab": {
+      const second = await openTab(engine, host.url);
+      await second.choose([path]);
+      await begin({ ...scene, tab: second }, { what: "", ends: "stored" });
+      expect(await outcomeOf(second)).toMatchObject({ ok: false, code: "journal-locked" });
+      return second.close();
+    }
+  }
+}
+
+async function expectEnding(
+  { tab, host: { emulator }, path, before }: Scene,
+  { error, deed }: EngineCase,
+  ending: Ending | undefined,
+  acknowledged: readonly number[],
+): Promise<void> {
+  const outcome = await outcomeOf(tab);
+  const completed = emulator.requests.count({ operation: "completeMultiPartUpload", method: "POST" });
+  if (ending === "refused") {
+    expect(outcome).toMatchObject({ ok: false, name: "SourceChangedError", code: "source-changed" });
+    expect(completed).toBe(0);
+  } else if (ending === "error") {
+    expect(outcome).toMatchObject({
+      ok: false,
+      ...(error?.name === undefined ? {} : { name: error.name }),
+      ...(error?.code === undefined ? {} : { code: error.code }),
+    });
+    expect(JSON.stringify(outcome)).toContain(error?.says ?? "");
+    expect(JSON.stringify(outcome)).not.toMatch(/[?&]sig/);
+    expect(completed).toBe(0);
+    await expect.poll(() => emulator.requests.count({ outcome: "pending" })).toBe(0);
+    if (deed === "discard") expect(emulator.requests.last()).toMatchObject({ operation: "deleteFiles" });
+  } else {
+    if (!outcome.ok) throw new Error(`${outcome.name}: ${outcome.message}`);
+    const expected = ending === "stored as edited" ? path : before;
+    expect(await sameBytes(emulator.filePath(outcome.fileId), expected)).toBe(true);
+    await expectTruth(tab);
+  }
+  if (ending === "continued") {
+    for (const partNumber of acknowledged)
+      expect(emulator.requests.count({ operation: "putPart", method: "PUT", partNumber })).toBe(1);
+    expect(emulator.requests.count({ operation: "initMultiPartUpload", method: "POST" })).toBe(1);
+  }
+}
+
+/** Progress that never goes back and ends at 100 %, and a policy that nothing broke. */
+async function expectTruth(tab: Tab): Promise<void> {
+  const { shown, violations } = await tab.run(
+    () => ({ shown: [...window.app.shown], violations: [...window.app.violations] }),
+    undefined,
+  );
+  expect(violations).toEqual([]);
+  expect(shown).toEqual(shown.toSorted((a, b) => a - b));
+  expect(shown.at(-1)).toBe(100);
+}
+
+async function expectAllStored({ tab, host, target, path, size }: Scene): Promise<void> {
+  const others = await Promise.all(Array.from({ length: FILES - 1 }, () => host.file(size)));
+  const paths = [path, ...others];
+  await tab.choose(paths);
+  const ids = await tab.run((to) => window.app.uploadAll(to), target);
+  expect(Object.keys(ids).toSorted()).toEqual(paths.map((one) => basename(one)).toSorted());
+  for (const one of paths)
+    expect(await sameBytes(host.emulator.filePath(ids[basename(one)] ?? 0), one)).toBe(true);
+}
+
+async function noneUnderWay({ host: { emulator } }: Scene): Promise<void> {
+  await expect.poll(() => emulator.requests.count({ outcome: "pending" })).toBe(0);
+}
+
+/** Asked again and again: a page that is loaded anew meanwhile has nothing that could be waited for. */
+async function until<T>(tab: Tab, ask: (nothing: undefined) => T): Promise<T> {
+  let answer: T | undefined;
+  await expect
+    .poll(async () => {
+      answer = await tab.run(ask, undefined).catch(() => undefined);
+      return Boolean(answer);
+    })
+    .toBe(true);
+  if (answer === undefined) throw new Error("The page said nothing.");
+  return answer;
+}
+
+async function partsDone(tab: Tab, count: number): Promise<number[]> {
+  let numbers: number[] = [];
+  await expect
+    .poll(async () => {
+      numbers = await tab.run(donePartNumbers, undefined);
+      return numbers.length;
+    })
+    .toBeGreaterThanOrEqual(count);
+  return numbers;
+}
+
+function outcomeOf(tab: Tab): Promise<PageOutcome> {
+  return tab.run(() => window.app.outcome, undefined);
+}
+
+// What follows runs in the page.
+
+function ready(): boolean {
+  return document.readyState === "complete" && "app" in window;
+}
+
+function donePartNumbers(): number[] {
+  const failed = window.app.events.find((event) => event.type === "failed");
+  if (failed?.type === "failed") throw failed.error;
+  return window.app.events.flatMap((event) => (event.type === "part-done" ? [event.partNumber] : []));
+}
+
+function beginChosen({ target, options }: Pick<Scene, "target" | "options">): void {
+  window.app.begin(target, options);
+}
+
+function beginInWorker({ target, options }: Pick<Scene, "target" | "options">): void {
+  window.app.beginInWorker(target, options);
+}
+
+async function keepChosen(): Promise<void> {
+  await window.app.keepChosen();
+}
+
+async function beginWithKept({ target, options }: Pick<Scene, "target" | "options">): Promise<void> {
+  window.app.begin(target, options, await window.app.keptFile());
+}
+
+/** Requests with a Blob stand still, as it is told of some browsers; all others go out. */
+function neverSendsBlobs(): void {
+  const { send } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.send = function (body): void {
+    if (!(body instanceof Blob)) send.call(this, body);
+  };
+}
