@@ -40,7 +40,7 @@ export default {
       from: { path: "^packages/uploader/src/(transport|sources)/" },
       to: {
         path: "^packages/uploader/src/",
-        pathNot: ["^packages/uploader/src/(transport|sources|disk|errors|plan)/"],
+        pathNot: ["^packages/uploader/src/((transport|sources|disk|errors|plan)/|fingerprint/crc32\\.ts)"],
       },
     },
     {

@@ -13,7 +13,7 @@ const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 /** Bytes, gzipped. */
 const BUDGETS = {
   "loaded with the page": 9_800,
-  "loaded when an upload begins": 35_800,
+  "loaded when an upload begins": 36_950,
   "loaded when it is asked for": 17_300,
 };
 

@@ -22,7 +22,10 @@ interface AskingHandle {
 export async function openBrowserInput(input: BrowserInput): Promise<OpenedSource> {
   if (isSource(input)) return { source: input, owned: false };
   if (input instanceof Blob) return { source: blobSource(input), owned: true };
-  if (isFileHandle(input)) return { source: blobSource(await openHandle(input)), owned: true };
+  if (isFileHandle(input)) {
+    const file = await openHandle(input);
+    return { source: blobSource(file, { reopen: () => input.getFile() }), owned: true };
+  }
   throw notASource(input, "a File, a Blob, a FileSystemFileHandle or a Source");
 }
 

@@ -38,7 +38,11 @@ export async function runUpload(
 ): Promise<RunOutcome> {
   const { signal } = signals;
   signal.throwIfAborted();
+  // The first look at the source is what all later ones compare with. It takes its time while the session is opened.
+  const looked = job.source.verify();
+  looked.catch(() => {});
   let at = await begin(job, signal);
+  if (at.phase === "uploading") await looked;
   for (let sessions = 1; at.phase === "uploading"; sessions += 1) {
     const outcome = await sendParts({ job, transport, ...at, ...signals });
     if (outcome.kind === "drained") return outcome;

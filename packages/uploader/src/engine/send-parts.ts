@@ -8,6 +8,7 @@ import { partLength } from "../plan/upload-plan.js";
 import { pacedSource } from "../scheduler/paced-source.js";
 import type { PartTask, Slot } from "../scheduler/part-feed.js";
 import type { UploadSession } from "../session/upload-session.js";
+import { isSourceChangedError } from "../sources/source-changed-error.js";
 import type { Transport } from "../transport/transport.js";
 import { attemptPart } from "./attempt-part.js";
 import { type Decision, decidePart, type Stop, sendSlowAgain } from "./decide-part.js";
@@ -61,6 +62,12 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
     for (const controller of inFlight.values()) controller.abort(why);
   };
 
+  /** What the store gets of a source that changed is of no use; of any other failure a later run has the parts under way. */
+  const fail = (error: unknown): void => {
+    if (isSourceChangedError(error)) haltNow({ kind: "fatal", error }, error);
+    else halt({ kind: "fatal", error });
+  };
+
   const begin = (queued: QueuedPart): PartTask => {
     const controller = new AbortController();
     inFlight.set(queued, controller);
@@ -98,7 +105,7 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
       }
       carryOut(queued, slot, decision);
     } catch (error) {
-      halt({ kind: "fatal", error });
+      fail(error);
     }
     ended(queued, slot);
   };
@@ -118,6 +125,8 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
       if (stop === undefined) sendAgain(queued, slot, decision);
     } else if (decision.stop.kind === "expired") {
       haltNow(decision.stop, new Error(decision.stop.what));
+    } else if (decision.stop.kind === "fatal") {
+      fail(decision.stop.error);
     } else {
       halt(decision.stop);
     }
@@ -133,12 +142,14 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
     const elapsed = clock.now() - startedAt;
     const answer = { partNumber: part.partNumber, bytes, ...known };
     try {
+      // The bytes that were read for it lay between two looks: this one, and the first.
+      await job.source.verifyRange?.(part.start, part.end);
       await job.journal.append({ type: "part", part: answer });
       acknowledged.add(part.partNumber);
       progress.acknowledged(part, slot.meter);
       emit({ type: "part-done", at: clock.now(), attempt, elapsed, ...answer });
     } catch (error) {
-      halt({ kind: "fatal", error });
+      fail(error);
     }
     ended(queued, slot);
   };

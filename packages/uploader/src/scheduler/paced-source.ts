@@ -3,6 +3,7 @@ import type { RateLimit } from "./rate-limit.js";
 
 /** The same source, handing out its bytes no faster than the limit. Its `blob` is hidden, since nobody could pace that. */
 export function pacedSource(source: Source, limit: RateLimit): Source {
+  const verifyRange = source.verifyRange?.bind(source);
   return {
     kind: source.kind,
     size: source.size,
@@ -11,6 +12,7 @@ export function pacedSource(source: Source, limit: RateLimit): Source {
     open: (start, end) => pacedBody(source.open(start, end), limit),
     fingerprint: () => source.fingerprint(),
     verify: () => source.verify(),
+    ...(verifyRange === undefined ? {} : { verifyRange }),
     close: () => source.close(),
   };
 }

@@ -1,7 +1,8 @@
+import { blobSamples } from "./blob-samples.js";
 import { checkRange, NOTHING } from "./range.js";
+import { readBlob } from "./read-blob.js";
 import type { PartBody, Source, SourceFingerprint } from "./source.js";
-import { SourceChangedError } from "./source-changed-error.js";
-import { SourceError } from "./source-error.js";
+import { type SourceChange, SourceChangedError } from "./source-changed-error.js";
 
 /** How a Blob is named; a `File` brings its own name and type. */
 export interface BlobSourceOptions {
@@ -9,6 +10,8 @@ export interface BlobSourceOptions {
   readonly name?: string;
   /** Media type. Default: the type of the Blob, when it has one. */
   readonly mimeType?: string;
+  /** Gives the File anew, as a `FileSystemFileHandle` can: its size and its time of change are then compared, too. */
+  readonly reopen?: () => Promise<File>;
 }
 
 /**
@@ -18,27 +21,36 @@ export interface BlobSourceOptions {
  * Do not make the Blob with Node's `fs.openAsBlob`: above 4 GiB its size is wrong (modulo 2^32) and bytes are lost
  * without an error. Use `fileSource(path)` there.
  *
- * @throws SourceChangedError (from its bodies) when the file behind it changed, as far as the browser tells.
+ * Browsers differ in what they say of a file that changes. So samples of the content are kept, some of every part and at places
+ * that nobody can foresee: the first `verify` or `verifyRange` takes them, later ones compare.
+ *
+ * @throws SourceChangedError (from its bodies, `verify` and `verifyRange`) when the file behind it changed.
  */
 export function blobSource(blob: Blob, options: BlobSourceOptions = {}): Source {
   const { size } = blob;
   const file = typeof File === "function" && blob instanceof File ? blob : undefined;
   const name = options.name ?? file?.name;
   const mimeType = options.mimeType ?? (blob.type === "" ? undefined : blob.type);
+  const modified = file?.lastModified;
   const label = name === undefined ? "The blob" : `"${name}"`;
 
-  const read = async (start: number, end: number): Promise<Uint8Array> => {
-    let buffer: ArrayBuffer;
-    try {
-      buffer = await blob.slice(start, end).arrayBuffer();
-    } catch (cause) {
-      throw readFailure(label, cause);
-    }
-    if (buffer.byteLength === end - start) return new Uint8Array(buffer);
-    throw new SourceChangedError(
-      `${label} gave ${buffer.byteLength} of the ${end - start} bytes from ${start}: it is shorter than the ${size} bytes it had. Choose the file again and start the upload anew.`,
-      { change: "size" },
+  const read = (start: number, end: number): Promise<Uint8Array> =>
+    readBlob({ blob: blob.slice(start, end), length: end - start, label });
+  const samples = blobSamples({
+    blob,
+    read: (chosen, length) => readBlob({ blob: chosen, length, label }),
+    random: Math.random,
+  });
+  const changed = (what: string, change: SourceChange): SourceChangedError =>
+    new SourceChangedError(
+      `${label} was changed after it was chosen: ${what}. Choose it again and start the upload anew.`,
+      { change },
     );
+
+  const verifyRange = async (start: number, end: number): Promise<void> => {
+    checkRange(start, end, size);
+    const at = await samples.firstChange(start, end);
+    if (at !== undefined) throw changed(`its content near byte ${at} is not what it was`, "content");
   };
 
   const open = (start: number, end: number): PartBody => {
@@ -70,25 +82,15 @@ export function blobSource(blob: Blob, options: BlobSourceOptions = {}): Source 
     async fingerprint(): Promise<SourceFingerprint> {
       return file === undefined ? { size } : { size, modified: file.lastModified };
     },
+    verifyRange,
     async verify(): Promise<void> {
-      // A File is a promise about a state on disk; reading a byte makes the browser compare it with the disk.
-      if (size > 0) await read(size - 1, size);
+      await verifyRange(0, size);
+      if (file === undefined) return;
+      // A handle may have lost its permission meanwhile; the content was compared already.
+      const now = (await options.reopen?.().catch(() => undefined)) ?? file;
+      if (now.size !== size) throw changed(`it has ${now.size} bytes, and had ${size}`, "size");
+      if (now.lastModified !== modified) throw changed("its time of change is another one", "modified");
     },
     async close(): Promise<void> {},
   };
-}
-
-/** Browsers tell with this one name that the file on disk is no longer the one that was chosen. */
-function readFailure(label: string, cause: unknown): SourceError {
-  if (
-    cause instanceof DOMException &&
-    (cause.name === "NotReadableError" || cause.name === "NotFoundError")
-  ) {
-    return new SourceChangedError(
-      `${label} can no longer be read: it was changed, moved or deleted after it was chosen. Choose it again and start the upload anew.`,
-      { change: "content", cause },
-    );
-  }
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new SourceError(`${label} could not be read: ${reason}`, { code: "source-unreadable", cause });
 }

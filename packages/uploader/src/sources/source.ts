@@ -60,9 +60,16 @@ export interface Source {
   fingerprint(): Promise<SourceFingerprint>;
   /**
    * Throws SourceChangedError when the source is no longer what it was when it was opened.
-   * Called before the upload is completed, so that nothing is completed with a byte that changed.
+   * Called before the first part, after an attempt that ended without an answer, and before the upload is completed, so that
+   * nothing is completed with a byte that changed.
    */
   verify(): Promise<void>;
+  /**
+   * The same for one range, where that is cheap (some ms). Called while a part is sent, and when the store has it.
+   *
+   * @throws SourceChangedError
+   */
+  verifyRange?(start: number, end: number): Promise<void>;
   /** Releases handles and temporary files. Safe to call twice. */
   close(): Promise<void>;
 }

@@ -91,11 +91,11 @@ async function send(
     if (!streamed) part.onWritten?.(size);
     return { ...answer, bytesWritten: streamed ? Math.min(watchdog.bytes, size) : size };
   } catch (cause) {
-    watchdog.signal.throwIfAborted();
     const broken = failure();
+    // A file that changed on disk shows as a network failure, or as nothing at all; a look at the source tells them apart.
+    if (broken === undefined && !part.signal.aborted) await part.source.verify();
+    watchdog.signal.throwIfAborted();
     if (broken !== undefined) throw broken;
-    // A file that changed on disk shows as an ordinary network failure; a look at the source tells them apart.
-    await part.source.verify();
     if (isCdfError(cause)) throw cause;
     throw lostError(part, cause);
   }

@@ -2,8 +2,9 @@
  * Why a browser shows nothing of an answer: it tells scripts one thing for a broken line, a missing CORS rule, a
  * Content-Security-Policy and a redirect. Two requests that carry no secret tell most of them apart.
  */
-import { NetworkError, redactUrl } from "@cdf-multipart/core";
+import { NetworkError } from "@cdf-multipart/core";
 import { isOffline } from "./is-offline.js";
+import { isReachable } from "./is-reachable.js";
 import { OfflineError } from "./offline-error.js";
 
 /** What failed without an answer that could be read. */
@@ -38,23 +39,8 @@ export async function explainSilence(silence: Silence): Promise<NetworkError> {
 
 /** Whether the store can be reached but not be read from this page. Asked without the signature and without credentials. */
 async function isShut(url: string, signal: AbortSignal): Promise<boolean> {
-  const address = redactUrl(url);
-  const ask = (mode: RequestMode): Promise<boolean> =>
-    fetch(address, {
-      mode,
-      credentials: "omit",
-      cache: "no-store",
-      referrerPolicy: "no-referrer",
-      signal,
-    }).then(
-      async (response) => {
-        await response.body?.cancel();
-        return true;
-      },
-      () => false,
-    );
-  const reached = await ask("no-cors");
-  const shut = reached && !(await ask("cors"));
+  const reached = await isReachable(url, "no-cors", signal);
+  const shut = reached && !(await isReachable(url, "cors", signal));
   signal.throwIfAborted();
   return shut;
 }

@@ -15,8 +15,8 @@ export type Sendable = Blob | Uint8Array<ArrayBuffer>;
 export type PutOutcome =
   /** `redirected`: the browser had followed a redirect to there. */
   | { readonly kind: "answer"; readonly answer: PartResponse; readonly redirected?: string }
-  /** No answer that this page may read; browsers do not say why. */
-  | { readonly kind: "silence"; readonly written: number };
+  /** No answer that this page may read; browsers do not say why. `error`: a watchdog ended it. */
+  | { readonly kind: "silence"; readonly written: number; readonly error?: PartTimeoutError };
 
 /** How long a request may take, and by which clock. */
 export interface PutTime {
@@ -27,7 +27,7 @@ export interface PutTime {
 /**
  * `PUT url` with this body. Whatever happens first decides: the answer, an error, a watchdog, the signal.
  *
- * @throws PartTimeoutError; the signal's reason.
+ * @throws the signal's reason.
  */
 export function putBody(
   part: PartRequest,
@@ -49,10 +49,6 @@ export function putBody(
       xhr.upload.onprogress = xhr.upload.onload = null;
       xhr.abort();
     };
-    const fail = (error: unknown): void => {
-      leave();
-      reject(error);
-    };
     const succeed = (): void => {
       const answer = answerOf(xhr, written);
       const { responseURL } = xhr;
@@ -63,7 +59,10 @@ export function putBody(
         ...(isElsewhere(responseURL, url) ? { redirected: responseURL } : {}),
       });
     };
-    const onAbort = (): void => fail(signal.reason);
+    const onAbort = (): void => {
+      leave();
+      reject(signal.reason);
+    };
     const watchdog = startWatchdog({
       timeouts,
       clock,
@@ -71,13 +70,9 @@ export function putBody(
         // A refusal that was seen is worth more than the way its connection ended.
         if (xhr.readyState >= XMLHttpRequest.HEADERS_RECEIVED && !isOk(xhr.status)) return succeed();
         const { host } = url;
-        fail(
-          new PartTimeoutError(
-            timeoutMessage({ phase, limit, partNumber, host, written, size, starved: false }),
-            phase,
-            limit,
-          ),
-        );
+        const message = timeoutMessage({ phase, limit, partNumber, host, written, size, starved: false });
+        leave();
+        resolve({ kind: "silence", written, error: new PartTimeoutError(message, phase, limit) });
       },
     });
     const wrote = (bytes: number): void => {

@@ -3,8 +3,10 @@ import type { Closing } from "../closing.js";
 import type { PartRequest, PartResponse } from "../transport.js";
 import type { TransportTimeouts } from "../transport-timeouts.js";
 import { explainSilence } from "./explain-silence.js";
+import type { BlobBodies, PartBytes } from "./part-body.js";
 import { putBody, type Sendable } from "./put-body.js";
 import { readAlong } from "./read-along.js";
+import { watchSource } from "./watch-source.js";
 
 /** What an attempt uses that outlives it. */
 export interface XhrWire {
@@ -15,6 +17,7 @@ export interface XhrWire {
   readonly closing: Closing;
   /** Origins that have given an answer which this page may read. */
   readonly answered: Set<string>;
+  readonly bodies: BlobBodies;
 }
 
 /** One attempt to send one part. The promise settles when its request is over and its body is closed. */
@@ -25,14 +28,23 @@ export async function sendXhr(request: PartRequest, wire: XhrWire): Promise<Part
   request.signal.addEventListener("abort", onAbort, { once: true });
   const unlisten = wire.closing.onClose(end);
   const part = { ...request, signal: ending.signal };
+  const leave = watchSource(part, end);
   let reading: Promise<void> | undefined;
+  let bytes: PartBytes | undefined;
   try {
+    const blob = part.source.blob?.(part.start, part.end);
     // Without a Blob the part is read into memory, and its bytes are seen on the way.
-    const body: Sendable = part.source.blob?.(part.start, part.end) ?? (await intoMemory(part));
-    reading = part.source.blob === undefined ? undefined : readAlong(part);
+    if (blob !== undefined) bytes = await wire.bodies.open(part, blob);
+    const body = bytes?.body ?? (await intoMemory(part));
+    reading = blob === undefined ? undefined : readAlong(part);
     reading?.catch(end);
     const outcome = await putBody(part, body, wire);
-    if (outcome.kind === "silence") return await explain(part, outcome.written, wire);
+    if (outcome.kind !== "answer") {
+      // A file that changed shows as an ordinary failure of the network, or as nothing at all; a look at the source tells.
+      await part.source.verify();
+      await wire.bodies.silent(part, body, outcome.written);
+      throw outcome.error ?? (await explain(part, outcome.written, wire));
+    }
     const { origin } = new URL(part.url);
     wire.answered.add(origin);
     if (outcome.redirected !== undefined) throw redirected(part, outcome.redirected);
@@ -41,6 +53,8 @@ export async function sendXhr(request: PartRequest, wire: XhrWire): Promise<Part
   } finally {
     request.signal.removeEventListener("abort", onAbort);
     unlisten();
+    leave();
+    bytes?.release();
     end(new DOMException("The attempt is over.", "AbortError"));
     await reading?.catch(() => {});
   }
@@ -56,14 +70,12 @@ async function intoMemory(part: PartRequest): Promise<Sendable> {
   return body;
 }
 
-/** A file that changed shows as an ordinary network failure; a look at the source tells them apart. */
-async function explain(part: PartRequest, written: number, { answered }: XhrWire): Promise<never> {
-  await part.source.verify();
+async function explain(part: PartRequest, written: number, { answered }: XhrWire): Promise<NetworkError> {
   part.signal.throwIfAborted();
   const { url, partNumber, attempt, signal } = part;
   const answeredBefore = answered.has(new URL(url).origin);
   const size = part.end - part.start;
-  throw await explainSilence({ url, partNumber, attempt, written, size, answeredBefore, signal });
+  return explainSilence({ url, partNumber, attempt, written, size, answeredBefore, signal });
 }
 
 function redirected({ partNumber, url }: PartRequest, to: string): NetworkError {

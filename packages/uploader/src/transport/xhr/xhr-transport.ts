@@ -3,6 +3,7 @@ import { createClosing } from "../closing.js";
 import { openTransport } from "../open-transport.js";
 import type { Transport } from "../transport.js";
 import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "../transport-timeouts.js";
+import { blobBodies } from "./part-body.js";
 import { sendXhr } from "./send-xhr.js";
 
 /** How a page sends parts. */
@@ -21,6 +22,12 @@ export interface XhrTransportOptions {
 export function xhrTransport(options: XhrTransportOptions = {}): Transport {
   const timeouts = { ...DEFAULT_TRANSPORT_TIMEOUTS, ...options.timeouts };
   const closing = createClosing();
-  const wire = { timeouts, clock: options.clock, closing, answered: new Set<string>() };
+  const wire = {
+    timeouts,
+    clock: options.clock,
+    closing,
+    answered: new Set<string>(),
+    bodies: blobBodies(),
+  };
   return openTransport({ put: (part) => sendXhr(part, wire), closing });
 }
