@@ -6,8 +6,8 @@ import type { Ending, EngineCase } from "./engine-case.js";
 /** Slow enough to act in the middle. */
 const SLOW: Fault = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 10_000_000 } };
 const MIDDLE = { parts: 5, faults: [SLOW], options: { concurrency: 2 }, when: 1 } as const;
-/** Only the source itself can end the upload: no watchdog comes before the test's own end. */
-const PATIENT = { connect: 600_000, transfer: 600_000, answer: 600_000 } as const;
+/** No time goes by for watchdogs: only the source itself can end the upload. */
+const PATIENT = { timeByHand: true } as const;
 const IMPATIENT = { connect: 1000, transfer: 1000, answer: 1000 } as const;
 
 /** What Firefox does not show: it gives out what the file has now under what it was. */
@@ -41,7 +41,7 @@ const before = (edit: Edit): EngineCase => ({
   parts: 2,
   deed: edit,
   when: "chosen",
-  options: { timeouts: PATIENT },
+  options: PATIENT,
   ends:
     edit === "rewritten with its old time"
       ? "stored as edited"
@@ -52,7 +52,7 @@ const during = (edit: Edit): EngineCase => ({
   ...MIDDLE,
   what: `${edit} while it is sent`,
   deed: edit,
-  options: { ...MIDDLE.options, timeouts: PATIENT },
+  options: { ...MIDDLE.options, ...PATIENT },
   ends: edit === "appended" || edit === "touched" ? everywhere("refused", "stored") : "refused",
 });
 

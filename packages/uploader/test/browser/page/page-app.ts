@@ -33,6 +33,7 @@ export interface PageTarget {
 
 /** Options that can be passed into a page. */
 export type PageOptions = Exclude<UploadOptions, { readonly parts: number }> & {
+  readonly timeouts?: Partial<TransportTimeouts>;
   /** True: time goes by for the watchdogs only with `pass` and `jump`. */
   readonly timeByHand?: boolean;
   /** Parts after this one are not begun before `release`. */
@@ -81,7 +82,7 @@ export interface PageApp {
   /** Percentages shown so far. */
   readonly shown: readonly number[];
   /** Bytes of Blobs that came into the memory of the page. */
-  readonly bytesRead: number;
+  readonly largestRead: number;
   /** Moves the time of the watchdogs, ms, with every look of theirs. */
   pass(ms: number): Promise<void>;
   /** Moves it at once, as when the machine was asleep. */
@@ -110,14 +111,14 @@ declare global {
 }
 
 const violations: string[] = [];
-let bytesRead = 0;
+let largestRead = 0;
 const { arrayBuffer, stream } = Blob.prototype;
 Blob.prototype.arrayBuffer = function () {
-  bytesRead += this.size;
+  largestRead = Math.max(largestRead, this.size);
   return arrayBuffer.call(this);
 };
 Blob.prototype.stream = function () {
-  bytesRead += this.size;
+  largestRead = Math.max(largestRead, this.size);
   return stream.call(this);
 };
 
@@ -207,10 +208,10 @@ function holding(transport: Transport, last = Number.POSITIVE_INFINITY): Transpo
 }
 
 const app: PageApp = {
-  begin(target, { timeByHand = false, holdAfter, ...options }, input = chosen()): void {
+  begin(target, { timeouts = {}, timeByHand = false, holdAfter, ...options }, input = chosen()): void {
     handle = createUpload(client(target), input, {
       ...options,
-      transport: () => holding(xhrTransport(timeByHand ? { clock } : {}), holdAfter),
+      transport: () => holding(xhrTransport({ timeouts, ...(timeByHand ? { clock } : {}) }), holdAfter),
       onEvent: (event) => void events.push(event),
       onProgress: ({ percent }) => void shown.push(percent),
     });
@@ -241,8 +242,8 @@ const app: PageApp = {
   },
   events,
   shown,
-  get bytesRead(): number {
-    return bytesRead;
+  get largestRead(): number {
+    return largestRead;
   },
   pass: byHand.advance,
   jump(ms): void {
