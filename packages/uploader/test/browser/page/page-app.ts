@@ -81,7 +81,7 @@ export interface PageApp {
   readonly events: readonly UploadEvent[];
   /** Percentages shown so far. */
   readonly shown: readonly number[];
-  /** Bytes of Blobs that came into the memory of the page. */
+  /** Bytes of the largest Blob that came into the memory of the page. */
   readonly largestRead: number;
   /** Moves the time of the watchdogs, ms, with every look of theirs. */
   pass(ms: number): Promise<void>;
