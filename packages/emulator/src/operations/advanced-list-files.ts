@@ -1,9 +1,8 @@
 import { LIST_LIMIT_DEFAULT } from "@cdf-multipart/spec";
 import { jsonAnswer } from "../http/answer.js";
 import { ApiRefusal } from "../http/api-refusal.js";
-import { toAnswer } from "../storage/file-record.js";
 import { type ApiOperation, readBody } from "./api-call.js";
-import { matchesFilter } from "./file-filter.js";
+import { pageOf } from "./file-page.js";
 
 /** POST /files/list: files that match, by id, page by page. */
 export const advancedListFiles: ApiOperation = async (call) => {
@@ -11,15 +10,8 @@ export const advancedListFiles: ApiOperation = async (call) => {
   const { context, project } = call;
   const now = context.clock.now();
   const after = cursor === undefined ? 0 : fromCursor(cursor);
-  const found = [...context.state.files.values()]
-    .filter((file) => file.project === project && file.visibleFrom <= now && file.id > after)
-    .sort((left, right) => left.id - right.id)
-    .map((file) => toAnswer(file, now))
-    .filter((file) => matchesFilter(file, filter ?? {}));
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  const more = found.length > items.length && last !== undefined;
-  return jsonAnswer(200, { items, ...(more && { nextCursor: toCursor(last.id) }) });
+  const { items, next } = pageOf(context.state.filesAfter(project, after), filter ?? {}, limit, now);
+  return jsonAnswer(200, { items, ...(next !== undefined && { nextCursor: toCursor(next) }) });
 };
 
 function toCursor(id: number): string {

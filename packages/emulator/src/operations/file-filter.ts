@@ -1,7 +1,7 @@
 import type { components } from "@cdf-multipart/spec";
 import type { FileAnswer } from "./file-fields.js";
 
-type FileFilter = components["schemas"]["FileFilter"];
+export type FileFilter = components["schemas"]["FileFilter"];
 type TimeRange = components["schemas"]["TimeRange"];
 
 /** Whether a file is what a filter asks for; all that is given must hold. */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { FileIdentity } from "../operations/file-fields.js";
+import { createFileOrder } from "./file-order.js";
 import { FIRST_ID } from "./own-names.js";
 import type { StateRecord, StoredFile, StoredObject, StoredPart, UploadSession } from "./records.js";
 import { openStateLog, readStateLog, type StateLog } from "./state-log.js";
@@ -36,6 +37,8 @@ export interface EmulatorState {
   readonly gone: { readonly files: ReadonlySet<number>; readonly sessions: ReadonlySet<string> };
   /** The file of this identity that is visible at `now`. */
   find(project: string, identity: FileIdentity, now: number): StoredFile | undefined;
+  /** The files of a project whose id is above `after`, by id; each is looked up when it is asked for. */
+  filesAfter(project: string, after: number): Iterable<StoredFile>;
   sessionsOf(fileId: number): SessionState[];
   close(): void;
 }
@@ -52,12 +55,14 @@ export function openState(directory: string, store: string): EmulatorState {
   const leftovers = new Map<string, StoredObject>();
   const gone = { files: new Set<number>(), sessions: new Set<string>() };
   const externalIds = new Map<string, number>();
+  const order = createFileOrder();
   const instances = new Map<string, number>();
   let nextId = FIRST_ID;
   let clockOffset = 0;
   let secret = randomBytes(32).toString("base64url");
 
   const index = (file: StoredFile) => {
+    order.add(file);
     if (file.fields.externalId !== undefined)
       externalIds.set(keyOf(file.project, file.fields.externalId), file.id);
     if (file.instanceId !== undefined) {
@@ -96,7 +101,10 @@ export function openState(directory: string, store: string): EmulatorState {
       }
       case "file-gone": {
         const known = files.get(record.id);
-        if (known !== undefined) unindex(known);
+        if (known !== undefined) {
+          unindex(known);
+          order.remove(known);
+        }
         files.delete(record.id);
         return;
       }
@@ -167,6 +175,12 @@ export function openState(directory: string, store: string): EmulatorState {
     find(project, identity, now) {
       const file = files.get(idOf(project, identity, externalIds, instances) ?? 0);
       return file !== undefined && file.project === project && file.visibleFrom <= now ? file : undefined;
+    },
+    *filesAfter(project, after) {
+      for (const id of order.idsAfter(project, after)) {
+        const file = files.get(id);
+        if (file !== undefined) yield file;
+      }
     },
     sessionsOf: (fileId) => [...sessions.values()].filter(({ session }) => session.fileId === fileId),
     close: () => log.close(),

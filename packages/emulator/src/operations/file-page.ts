@@ -1,0 +1,30 @@
+import { toAnswer } from "../storage/file-record.js";
+import type { StoredFile } from "../storage/records.js";
+import type { FileAnswer } from "./file-fields.js";
+import { type FileFilter, matchesFilter } from "./file-filter.js";
+
+/** One page of a list of files. */
+export interface FilePage {
+  readonly items: readonly FileAnswer[];
+  /** The id after which the next page begins; missing on the last one. */
+  readonly next?: number;
+}
+
+/** The first `limit` of `files` that match. No more are looked at than it takes to know whether there is another page. */
+export function pageOf(
+  files: Iterable<StoredFile>,
+  filter: FileFilter,
+  limit: number,
+  now: number,
+): FilePage {
+  const items: FileAnswer[] = [];
+  for (const file of files) {
+    if (file.visibleFrom > now) continue;
+    const answer = toAnswer(file, now);
+    if (!matchesFilter(answer, filter)) continue;
+    const last = items.at(-1);
+    if (items.length === limit && last !== undefined) return { items, next: last.id };
+    items.push(answer);
+  }
+  return { items };
+}
