@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
   linkSync,
   lstatSync,
@@ -17,6 +18,7 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEmulator } from "../../src/index.js";
+import { checkOwner } from "../../src/storage/check-owner.js";
 import { ask, beginUpload, putBytes, readBack, startSmall, uploadParts } from "../ask.js";
 
 let ground: string;
@@ -269,7 +271,21 @@ describe("every place that a folder may be named in", () => {
     expect(readFileSync(join(outside, "file"), "utf8")).toBe("outside file");
   });
 
-  test("one that every user may write to, or that is read-only, is refused", async () => {
+  test("one of another user is refused, also behind a link; where there are no users all are taken", () => {
+    const directory = newFolder();
+    const own = process.getuid?.() ?? 0;
+    const link = `${directory}.link`;
+    symlinkSync(directory, link);
+    // Root may chown; anybody else is another user to a process of the next number.
+    if (own === 0) chownSync(directory, 4711, 0);
+    const others = { uid: own === 0 ? 4712 : own + 1 };
+    for (const path of [directory, link])
+      expect(() => checkOwner(path, others)).toThrow(/belongs to another user/);
+    chmodSync(directory, 0o777);
+    for (const path of [directory, link]) expect(() => checkOwner(path, { uid: undefined })).not.toThrow();
+  });
+
+  test("one that every user may write to is refused", async () => {
     const directory = newFolder();
     chmodSync(directory, 0o777);
     await expect(startEmulator({ directory })).rejects.toThrow(/every user of this machine can write to it/);
