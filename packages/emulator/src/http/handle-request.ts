@@ -31,7 +31,12 @@ export async function handleRequest(
     response.setHeader("x-request-id", exchange.entry.requestId);
   }
   const refusal = refuseCaller(context.settings, context.cors.get(), exchange);
-  if (refusal !== undefined) return sendAnswer(exchange, refusal.answer());
+  if (refusal !== undefined) {
+    // A store says no in its own way.
+    const { message } = refusal;
+    const said = isStorePath(exchange.path) ? new StorageRefusal(403, "AccessDenied", message) : refusal;
+    return sendAnswer(exchange, said.answer());
+  }
   try {
     const instead = await beforeWork(context, exchange);
     const answer = instead ?? (await afterWork(context, exchange, await work(context, exchange)));
