@@ -9,7 +9,13 @@ import { excerpt, plainText } from "./plain-text.js";
 const MESSAGE_MAX = 500;
 
 /** Ids of the service have 36 characters. */
-export const REQUEST_ID_MAX = 128;
+const REQUEST_ID_MAX = 128;
+
+/** The id that support asks for, as far as an answer has one. Whoever answered may have written anything there. */
+export function requestIdOf({ headers }: Pick<HttpAnswer, "headers">): string | undefined {
+  const id = headers.get("x-request-id");
+  return id === null ? undefined : excerpt(id, REQUEST_ID_MAX);
+}
 
 const CODES: Readonly<Record<number, ApiErrorCode>> = {
   400: "bad-request",
@@ -68,7 +74,7 @@ export function answerError(answer: HttpAnswer, context: AnswerContext): ApiErro
   const said = typeof details["message"] === "string" ? details["message"].trim() : "";
   const message = excerpt(said, MESSAGE_MAX).replace(/\.$/, "");
   const missing = listOf(details["missing"]);
-  const requestId = headers.get("x-request-id")?.slice(0, REQUEST_ID_MAX);
+  const requestId = requestIdOf(answer);
   const hint = hintFor({
     ...context,
     status,

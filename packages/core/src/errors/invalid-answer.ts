@@ -1,6 +1,6 @@
 import type { OperationId } from "@cdf-multipart/spec";
 import type { HttpAnswer } from "../http/exchange.js";
-import { REQUEST_ID_MAX } from "./answer-error.js";
+import { requestIdOf } from "./answer-error.js";
 import { ApiError } from "./api-error.js";
 import { excerpt, plainText } from "./plain-text.js";
 
@@ -9,7 +9,7 @@ const BEGINNING = 16_384;
 
 /** The error of a 2xx whose body is not what the document says. */
 export function invalidAnswer(operation: OperationId, answer: HttpAnswer, problem: string): ApiError {
-  const requestId = answer.headers.get("x-request-id")?.slice(0, REQUEST_ID_MAX);
+  const requestId = requestIdOf(answer);
   const start = excerpt(plainText(answer.text.slice(0, BEGINNING)), 120);
   const seen = start === "" ? "it is empty" : `it begins with: ${start}`;
   const message = `${operation} was answered with status ${answer.status}, but ${problem}; ${seen}. Something between here and CDF may have answered: check the base URL and the proxy.`;

@@ -1,7 +1,7 @@
 import { redactUrl } from "../secrets/redact-url.js";
 import { safeCause } from "../secrets/safe-cause.js";
-import { scrub } from "../secrets/scrub.js";
 import { NetworkError } from "./network-error.js";
+import { excerpt } from "./plain-text.js";
 
 /** This process, or this machine, can open no more files or connections. */
 const NO_DESCRIPTOR: readonly string[] = ["EMFILE", "ENFILE"];
@@ -75,7 +75,7 @@ export function networkFailure(
   const { subject } = request;
   const url = redactUrl(request.url);
   const codes = codesOf(error);
-  const reason = scrub(reasonOf(error).slice(0, REASON_MAX));
+  const reason = excerpt(reasonOf(error), REASON_MAX);
   const cause = safeCause(error);
   if (codes.some((code) => TLS.test(code)) || TLS_TEXT.test(reason)) {
     const message = `${subject}: the certificate of ${url} is not accepted (${reason}). If a proxy or a private authority signs it, name its certificate in NODE_EXTRA_CA_CERTS.`;

@@ -22,19 +22,14 @@ export interface ProxyOptions {
  * its connections is loaded, which most machines never need.
  */
 export function environmentProxy(options: ProxyOptions): Promise<Agent> | undefined {
-  for (const proxy of proxiesOf(process.env)) keepUrlSecrets(proxy, true);
+  keepProxyLogins(process.env);
   return environmentNamesProxy(process.env) ? proxyAgent(options) : undefined;
 }
 
 /** Whether any of the variables is set that name a proxy. Which hosts go through it is the business of the library that reads them. */
 export function environmentNamesProxy(env: Readonly<Record<string, string | undefined>>): boolean {
-  return proxiesOf(env).length > 0;
-}
-
-/** The proxies that these variables name, as they are spelt. */
-export function proxiesOf(env: Readonly<Record<string, string | undefined>>): string[] {
-  return ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"].flatMap((name) =>
-    [env[name] ?? "", env[name.toLowerCase()] ?? ""].filter((value) => value !== ""),
+  return ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"].some((name) =>
+    [env[name], env[name.toLowerCase()]].some((value) => value !== undefined && value !== ""),
   );
 }
 
@@ -53,4 +48,10 @@ export function environmentProxyHost(
   return value !== undefined && URL.canParse(value) && new URL(value).host !== ""
     ? new URL(value).host
     : undefined;
+}
+
+/** Keeps the logins of proxies out of all errors, events and log lines, however they are spelt; also those that only npm uses. */
+export function keepProxyLogins(env: Readonly<Record<string, string | undefined>>): void {
+  for (const [name, proxy = ""] of Object.entries(env))
+    if (/proxy$/i.test(name) && !/no_?proxy$/i.test(name)) keepUrlSecrets(proxy, true);
 }

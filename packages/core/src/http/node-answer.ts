@@ -1,3 +1,4 @@
+import { scrub } from "../secrets/scrub.js";
 import { boundOf, byteCollector } from "./byte-collector.js";
 import { environmentProxyHost } from "./environment-proxy.js";
 import type { HttpRequest } from "./exchange.js";
@@ -47,7 +48,7 @@ function unpacked(bytes: Uint8Array, encoding: string, bound: number): Pick<Wire
     if (error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE")
       return { text: "", beyond: bound };
   }
-  return { text: `(what cannot be unpacked as ${encoding.slice(0, 40)})` };
+  return { text: `(what cannot be unpacked as ${scrub(encoding).slice(0, 40)})` };
 }
 
 function unpackerOf(zlib: Zlib, encoding: string): Zlib["gunzipSync"] | undefined {

@@ -1,5 +1,6 @@
 import type { ClientHooks } from "../client/hooks.js";
 import { notify } from "../client/notify.js";
+import { requestIdOf } from "../errors/answer-error.js";
 import { isApiError } from "../errors/api-error.js";
 import { redactUrl } from "../secrets/redact-url.js";
 import type { Clock } from "../time/clock.js";
@@ -8,7 +9,8 @@ import type { Call, HttpAnswer, HttpRequest, Send } from "./exchange.js";
 /** What came of an attempt, as far as an event tells it. */
 function outcomeOf(answer: HttpAnswer | undefined, error: unknown): Record<string, unknown> {
   const status = answer?.status ?? (isApiError(error) ? error.status : undefined);
-  const requestId = answer?.headers.get("x-request-id") ?? (isApiError(error) ? error.requestId : undefined);
+  const requestId =
+    answer === undefined ? (isApiError(error) ? error.requestId : undefined) : requestIdOf(answer);
   return {
     ...(status === undefined ? {} : { status }),
     ...(requestId === undefined ? {} : { requestId }),

@@ -1,6 +1,5 @@
-import { proxiesOf } from "../http/environment-proxy.js";
+import { keepProxyLogins } from "../http/environment-proxy.js";
 import { findEncodedSecrets } from "../secrets/find-encoded-secrets.js";
-import { keepUrlSecrets } from "../secrets/redact-url.js";
 import type { Env } from "../settings/env-names.js";
 import { keepEnvSecrets } from "../settings/env-reader.js";
 
@@ -11,5 +10,5 @@ import { keepEnvSecrets } from "../settings/env-reader.js";
 export function keepEnvironmentSecrets(env: Env): void {
   findEncodedSecrets();
   keepEnvSecrets(env);
-  for (const proxy of proxiesOf(env)) keepUrlSecrets(proxy, true);
+  keepProxyLogins(env);
 }

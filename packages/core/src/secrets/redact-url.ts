@@ -53,6 +53,9 @@ export function keepUrlSecrets(url: string, pathless: boolean = false): void {
     keepPart(one);
     keepPart(one.replace(/^[^:]*:/, ""));
   }
+  // Where a strict reader ends a host there, it is told that there is no such host.
+  if (/[/?#@]/.test(login))
+    for (const piece of login.replace(/^[^:/?#@]*:/, "").split(/[/?#@:]+/)) keepPart(piece);
   const rest = login === "" ? url : url.replace(`${login}@`, "");
   for (const part of /[?#]/.test(rest) ? rest.replace(/^[^?#]*./s, "").split("#") : []) {
     keepPart(part);

@@ -52,6 +52,7 @@ const PLACES: Readonly<Record<string, (text: string) => Step>> = {
   "a success that is no JSON": (text) => () => new Response(`{"token": ${text}`),
   "a success that is something else": (text) => ok({ items: "none", [text]: text }),
   "the request id": (text) => json(500, {}, { "x-request-id": encodeHeader(text) }),
+  "the request id of a success": (text) => json(200, { items: [] }, { "x-request-id": encodeHeader(text) }),
   "Retry-After": (text) => json(429, {}, { "retry-after": encodeHeader(text) }),
   "what fetch throws": (text) => () => {
     throw Object.assign(new TypeError(`cannot ${text}`), { code: text, request: { text } });
@@ -141,7 +142,7 @@ describe.each([...Array(ROUNDS).keys()])("no secret shows, whoever echoes it, ro
     for (const { name, value } of canaries) {
       for (const encoding of Object.keys(ENCODINGS)) {
         const left = await leftBehind(step(echo(encoding, value)));
-        expect(left.length).toBeGreaterThan(1);
+        expect(left.length).toBeGreaterThan(0);
         for (const [channel, text] of Object.entries(channels(left))) {
           cases += 1;
           if (shownIn(text).length > 0) leaks.push(`${name}, ${encoding}, ${channel}`);

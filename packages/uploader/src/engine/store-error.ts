@@ -14,7 +14,9 @@ const MESSAGE_MAX = 300;
 const CODE_MAX = 100;
 
 /** Reads the error of S3, Azure and Google (XML), of CDF (JSON), or the plain text of whatever stands between. */
-export function readStoreError({ headers, body }: PartResponse): StoreError {
+export function readStoreError({ headers, body: given }: PartResponse): StoreError {
+  // First: what ends at a quote or a bracket may be the half of a secret, which nobody knows.
+  const body = scrub(given);
   const named = headers["x-ms-error-code"] ?? tag(body, "Code") ?? jsonField(body, "code");
   const code = named === undefined ? undefined : scrub(named).slice(0, CODE_MAX);
   const text =

@@ -1,0 +1,189 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { lookOut, makeCanaries } from "../../../core/test/support/canaries.js";
+import { type HostileWorld, LOGINS, makeHostileWorld, PLACES } from "./hostile-world.js";
+import { pairs, tryAll } from "./many-at-once.js";
+import { type Run, runCli, startCli } from "./run-cli.js";
+import { makeFolder, makeTree } from "./scene.js";
+
+/** How often all of it is tried, with other canaries and other encodings in other places. A soak sets more. */
+const ROUNDS = Number(process.env["SECRETS_ROUNDS"] ?? 1);
+
+/** What may be secret in metadata: it is in the command to repeat, and nobody echoes it. */
+const METADATA = makeCanaries(["metadata"], true)[0]?.value ?? "";
+
+/** Throws when one of the channels of a run shows a secret of this world, and says in which line. */
+async function expectSilence(world: HostileWorld, run: Run, report?: string): Promise<void> {
+  const shownIn = lookOut([...world.canaries, { name: "metadata", value: METADATA }]);
+  const page = report === undefined ? "" : await readFile(report, "utf8").catch(() => "");
+  const leaks = Object.entries({ stdout: run.stdout, stderr: run.stderr, page }).flatMap(([channel, text]) =>
+    text
+      .split("\n")
+      .flatMap((line) => shownIn(line).map((name) => `${name} on ${channel}: ${line.slice(0, 2000)}`)),
+  );
+  if (leaks.length > 0) throw new Error(leaks.join("\n"));
+}
+
+/** Everything that lies in a folder. */
+async function readAll(folder: string): Promise<string> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names
+    .filter((one) => one.isFile())
+    .map((one) => readFile(join(one.parentPath, one.name), "latin1"));
+  return (await Promise.all(files)).join("\n");
+}
+
+const rounds = [...Array(ROUNDS).keys()];
+
+test("no secret shows wherever a server, a store or a proxy can put it, on any channel", async () => {
+  const ways = pairs(
+    rounds.flatMap((round) => [2 * round, 2 * round + 1]),
+    [["--json"], []] as const,
+  );
+  const cases = ways.map(([round, options]) => ({ title: `round ${round} ${options}`, round, options }));
+  const wrong = await tryAll(cases, async ({ round, options }) => {
+    const world = await makeHostileWorld(round, ["token", "clientSecret", "proxyPassword", "signature"]);
+    const folder = await makeTree(PLACES.map((place) => `${place}.bin`));
+    const [state, report] = [await makeFolder(), join(await makeFolder(), "report.html")];
+    const proxy = `http://user:${encodeURIComponent(world.secrets.proxyPassword)}@${world.host}`;
+    const env = { ...world.env, HTTP_PROXY: proxy, XDG_STATE_HOME: state };
+    const args = [
+      folder,
+      "--retries",
+      "0",
+      "--verbose",
+      "--report",
+      report,
+      "--metadata",
+      `key=${METADATA}`,
+      ...options,
+    ];
+    const run = await runCli(args, { env });
+    expect(run.code).toBe(1);
+    // Each file was tried, and each failure is told.
+    for (const place of PLACES.filter((one) => one !== "store-etag"))
+      expect(run.stdout + run.stderr).toContain(`${place}.bin`);
+    await expectSilence(world, run, report);
+    for (const more of [["status"], ["status", "--json"], ["resume", "--retries", "0", ...options]])
+      await expectSilence(world, await runCli(more, { env }));
+    // Upload URLs have to be in journals, and metadata that of their files; nothing else.
+    const kept = lookOut(world.canaries.filter(({ name }) => name !== "signature"))(await readAll(state));
+    expect(kept).toEqual([]);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("no secret shows in what an identity provider says, in an upload and in doctor", async () => {
+  const cases = pairs(LOGINS, [["x.bin"], ["x.bin", "--json"], ["doctor"], ["doctor", "--json"]] as const);
+  const wrong = await tryAll(
+    cases.map(([login, args]) => ({ title: `${login} ${args}`, login, args })),
+    async ({ login, args }) => {
+      const world = await makeHostileWorld(LOGINS.indexOf(login), ["clientSecret", "tokenUrlKey"]);
+      const folder = await makeTree(["x.bin"]);
+      const words = args.map((arg) => (arg === "x.bin" ? join(folder, arg) : arg));
+      const key = encodeURIComponent(world.secrets.tokenUrlKey);
+      const env = { ...world.loginEnv, IDP_TOKEN_URL: `http://${world.host}/login/${login}?key=${key}` };
+      const run = await runCli(words, { env });
+      expect(run.code).not.toBe(0);
+      await expectSilence(world, run);
+    },
+  );
+  expect(wrong).toEqual([]);
+});
+
+const ENDS = [["SIGINT"], ["SIGTERM"], ["SIGINT", "SIGINT"]] as const;
+
+test("no secret shows when a run is stopped, nor in what it leaves, nor to status and resume", async () => {
+  const cases = pairs(ENDS, [["--json"], ["--verbose"]] as const);
+  const wrong = await tryAll(
+    cases.map(([signals, options]) => ({ title: `${signals} ${options}`, signals, options })),
+    async ({ signals, options }) => {
+      const world = await makeHostileWorld(0, ["token"]);
+      const [state, report] = [await makeFolder(), join(await makeFolder(), "report.html")];
+      const env = { ...world.env, XDG_STATE_HOME: state };
+      const args = [world.source, "--report", report, "--metadata", `key=${METADATA}`, ...options];
+      const { child, done } = startCli(args, { env });
+      await Promise.race([
+        world.stalled(),
+        done.then((run) => Promise.reject(new Error(JSON.stringify(run)))),
+      ]);
+      for (const signal of signals) child.kill(signal);
+      const run = await done;
+      expect(run.code).toBe(130);
+      await expectSilence(world, run, report);
+      const left = await readAll(state);
+      expect(left).toContain("/object.bin");
+      expect(lookOut(world.canaries.filter(({ name }) => name !== "signature"))(left)).toEqual([]);
+      for (const more of [
+        ["status"],
+        ["status", "--json"],
+        ["resume"],
+        ["resume", "--json"],
+        ["clean", "--all", "--yes"],
+      ])
+        await expectSilence(world, await runCli(more, { env }));
+    },
+  );
+  expect(wrong).toEqual([]);
+});
+
+/** How people spell the login of a proxy, right and wrong. */
+const PROXIES: readonly ((password: string, host: string) => string)[] = [
+  (password, host) => `http://user:${encodeURIComponent(password)}@${host}`,
+  (password, host) => `http://user:${password}@${host}`,
+  (password, host) => `htp://user:${password}@${host}`,
+  (password, host) => `user:${password}@${host}`,
+  (password, host) => `//user:${password}@${host}`,
+  (password, host) => `http:user:${password}@${host}`,
+  (password, host) => `http://user:a/${password}@${host}`,
+  (password, host) => `http://user:12/${password}@${host}`,
+  (password, host) => `http://user:a@${password}@${host}`,
+  (password, host) => `http://user:a?${password}@${host}/`,
+  (password, host) => `http://${password}@${host}`,
+  (password) => `socks5://user:${password}@127.0.0.1:1`,
+];
+
+test("no login of a proxy shows, however it is spelt, and no login or key in the URLs of settings and arguments", async () => {
+  const files = await makeTree(["x.bin"]);
+  const proxies = PROXIES.map((spell, at) => ({
+    title: `proxy ${at}`,
+    at,
+    env: (password: string, host: string) => ({ HTTP_PROXY: spell(password, host) }),
+    words: [] as string[],
+  }));
+  const urls = [
+    (secret: string, host: string) => ({ CDF_URL: `http://user:${secret}@${host}` }),
+    (secret: string, host: string) => ({ CDF_URL: `http://${host}/?key=${encodeURIComponent(secret)}` }),
+    (secret: string, host: string) => ({ CDF_URL: `user:${secret}@${host}` }),
+    (secret: string, host: string) => ({ IDP_TOKEN_URL: `http://user:${secret}@${host}/login/code` }),
+    (secret: string, host: string) => ({ IDP_AUTHORITY_URL: `http://user:${secret}@${host}/login` }),
+  ].map((env, at) => ({ title: `setting ${at}`, at, env, words: [] as string[] }));
+  const wrong = await tryAll([...proxies, ...urls], async ({ at, env, words }) => {
+    const world = await makeHostileWorld(at, ["token", "proxyPassword"]);
+    const all = { ...world.env, ...env(world.secrets.proxyPassword, world.host) };
+    const command = at % 2 === 0 ? ["doctor", "--json"] : ["doctor"];
+    await expectSilence(world, await runCli([...command, ...words], { env: all }));
+    const options = at % 2 === 0 ? ["--verbose"] : ["--json"];
+    await expectSilence(
+      world,
+      await runCli([join(files, "x.bin"), "--retries", "0", ...options], { env: all }),
+    );
+  });
+  expect(wrong).toEqual([]);
+
+  const world = await makeHostileWorld(0, ["token"]);
+  const { proxyPassword: password, sourceSignature } = world.secrets;
+  const words = [
+    `ftp://user:${password}@h.example/a`,
+    `sftp://h.example/a?sig=${sourceSignature}`,
+    `https://user:${password}@[/a`,
+    `--url=http://user:${password}@h/`,
+  ];
+  for (const word of words)
+    for (const options of [[], ["--json"], ["--keep-going"]]) {
+      const run = await runCli([word, ...options], { env: world.env });
+      expect(run.code).not.toBe(0);
+      await expectSilence(world, run);
+    }
+});
