@@ -44,8 +44,8 @@ const answer =
 const quoted = JSON.stringify;
 const xml = (say: string): string =>
   say.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-/** A header holds no line end, and nothing beyond Latin-1. */
-const inHeader = (say: string): string => say.replace(/[^\x20-\x7e]/g, "");
+/** A header holds no line end, and little beyond ASCII. */
+const inHeader = (say: string): string => say.replace(/[^\x20-\x7e]+/g, encodeURIComponent);
 
 /** What the API answers to init, by the name of the file. */
 const INIT: Readonly<Record<string, Answer>> = {

@@ -10,7 +10,9 @@ const UNSEEN = /<(\/?)(script|style)\b[^<>]*>/gi;
  * What a page says: its title, else its text without tags; other text is left as it is. Every character is looked at a few times and
  * no more, whatever the text: all patterns stop at the next `<`.
  */
-export function plainText(text: string): string {
+export function plainText(given: string): string {
+  // First: without what looks like a tag in it, a secret would be one that nobody knows.
+  const text = scrub(given);
   const opened = /<title\b[^<>]*>/i.exec(text);
   const rest = opened === null ? "" : text.slice(opened.index + opened[0].length);
   const closed = opened === null ? -1 : rest.search(/<\/title/i);

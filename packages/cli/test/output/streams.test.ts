@@ -1,0 +1,47 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { isPrintable, printable, printableJson, printableLines } from "../../src/output/printable.js";
+import { quoteWord } from "../../src/output/quote-word.js";
+import { runWords } from "../process/run-cli.js";
+
+const SOURCE = fileURLToPath(new URL("../../src", import.meta.url));
+
+/** What else may write, since it writes texts of its own alone: a version, a completion script, that output is lost. */
+const OWN_TEXTS = ["main.ts", "commands/completion-command.ts", "ends/standard-output.ts"];
+
+test("there is one way to standard output and standard error, so nobody can go round the one that hides secrets", async () => {
+  const names = (await readdir(SOURCE, { recursive: true })).filter((name) => name.endsWith(".ts"));
+  const writing: string[] = [];
+  for (const name of names) {
+    const text = await readFile(join(SOURCE, name), "utf8");
+    if (/process\.(stdout|stderr)\.write\(|console\.\w+\(/.test(text)) writing.push(name);
+  }
+  expect(writing.toSorted()).toEqual(["output/write.ts", ...OWN_TEXTS].toSorted());
+});
+
+/** Control characters, line ends of all kinds, marks that turn the direction of text, what is not seen. */
+const HARMFUL = [
+  ...[...Array(32).keys()].map((code) => String.fromCharCode(code)),
+  ...[...Array(33).keys()].map((code) => String.fromCharCode(0x7f + code)),
+  ..."\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff",
+  "\u{e0041}",
+];
+
+test.each(HARMFUL.map((character) => [character.codePointAt(0)?.toString(16), character]))(
+  "U+%s comes out as an escape: for people, for programs, and in a command that a shell reads back",
+  async (_code, character) => {
+    const name = `a${character}]0;title${character}b'c`;
+    expect(isPrintable(name)).toBe(false);
+    expect(isPrintable(printable(name))).toBe(true);
+    expect(isPrintable(printableLines(name).replaceAll("\n", ""))).toBe(true);
+    const json = printableJson(JSON.stringify({ name }));
+    expect(isPrintable(json)).toBe(true);
+    expect(JSON.parse(json)).toEqual({ name });
+    expect(isPrintable(quoteWord(name))).toBe(true);
+    if (character === "\0") return;
+    const { stdout } = await runWords(["bash", "-c", `printf %s ${quoteWord(name)}`], {});
+    expect(stdout).toBe(name);
+  },
+);
