@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { JournalError } from "../../src/journal/journal-error.js";
 import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
+import { openJournalFile } from "../../src/journal/node/journal-file.js";
 import { ownIdentity } from "../../src/journal/node/process-identity.js";
+import type { LockClaim } from "../../src/journal/node/process-lock.js";
 import { encodeHead } from "../../src/journal/write-head.js";
 import { listed } from "./listed.js";
 import { key } from "./some-journal.js";
@@ -126,6 +129,74 @@ describe("the lock of a journal", () => {
       await (await store.open(ID)).close();
     }
     expect(await readdir(directory)).toEqual([`${ID}.journal`]);
+  });
+});
+
+describe("a journal that comes and goes", () => {
+  it("is looked for before it is opened, and again after: it may be another's new one by then", async () => {
+    await (await fileJournalStore({ directory }).open(ID)).close();
+    const path = join(directory, `${ID}.journal`);
+    const looks: string[] = [];
+    const claim: LockClaim = {
+      async settle() {
+        looks.push("look");
+        if (looks.length === 2) throw new JournalError("taken", { code: "journal-locked" });
+        // Its holder is done, and the next one has made a journal of its own.
+        await rm(path);
+        await writeFile(path, encodeHead(ID, key, 2));
+      },
+      hold: () => ({ release: async () => {} }),
+      withdraw: async () => {},
+    };
+    const opened = openJournalFile(path, { directory, claim, notice: undefined });
+    await expect(opened).rejects.toMatchObject({ code: "journal-locked" });
+    expect(looks).toEqual(["look", "look"]);
+    expect(text(await readFile(path))).toBe(text(encodeHead(ID, key, 2)));
+  });
+
+  it("that was not there belongs to who made it, without a look at ten thousand others", async () => {
+    await (await fileJournalStore({ directory }).open(ID)).remove();
+    let looks = 0;
+    const claim: LockClaim = {
+      async settle() {
+        looks += 1;
+      },
+      hold: () => ({ release: async () => {} }),
+      withdraw: async () => {},
+    };
+    const path = join(directory, `${ID}.journal`);
+    const file = await openJournalFile(path, { directory, claim, notice: undefined });
+    expect(looks).toBe(0);
+    await file.remove();
+    await writeFile(path, "mine");
+    await file.remove();
+    expect(await readFile(path, "utf8")).toBe("mine");
+  });
+
+  it("never has two holders, and whoever has it holds the file that lies there", async () => {
+    const path = join(directory, `${ID}.journal`);
+    let holders = 0;
+    let turns = 0;
+    const work = async (): Promise<void> => {
+      for (let round = 0; round < 60; round += 1) {
+        const file = await fileJournalStore({ directory })
+          .open(ID)
+          .catch(() => undefined);
+        if (file === undefined) continue;
+        holders += 1;
+        turns += 1;
+        expect(holders).toBe(1);
+        const mark = encodeHead(ID, key, turns);
+        await file.truncate(0);
+        await file.append(mark);
+        expect(text(await readFile(path))).toBe(text(mark));
+        holders -= 1;
+        if (turns % 3 === 0) await file.close();
+        else await file.remove();
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, work));
+    expect(turns).toBeGreaterThan(0);
   });
 });
 
