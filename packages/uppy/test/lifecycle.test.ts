@@ -10,9 +10,9 @@ beforeAll(async () => {
 afterEach(() => set.clear());
 afterAll(() => set.close());
 
-/** Slow enough for a user to act in the middle. */
-const SLOW = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 8_000_000 } } as const;
-const SLOWER = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 4_000_000 } } as const;
+/** These parts are not answered, so that a user can act in the middle, however long that takes. */
+const silentAt = (...partNumber: readonly number[]) =>
+  ({ match: { operation: "putPart", partNumber }, do: { type: "no-answer" } }) as const;
 const REFUSED = {
   match: { operation: "putPart", partNumber: 2 },
   do: { type: "status", status: 403 },
@@ -61,7 +61,7 @@ describe("files that are added in the Dashboard", () => {
 
   it("are uploaded, paused and gone on with by keyboard alone", async () => {
     const page = await set.page();
-    set.emulator.setFaults([SLOW]);
+    set.emulator.setFaults([silentAt(2, 3, 4)]);
     const paths = await set.add(page, 4);
     await pressButton(page, /^Upload 1 file/);
     await set.partsStored(1);
@@ -92,13 +92,14 @@ describe("files that are added in the Dashboard", () => {
 describe("an upload under way", () => {
   it("pauses as a whole and goes on, with no acknowledged part sent twice", async () => {
     const page = await set.page();
-    set.emulator.setFaults([SLOW]);
+    set.emulator.setFaults([silentAt(2, 3, 4)]);
     const paths = await set.add(page, 4, 2);
     await page.evaluate(() => void window.uppy.upload());
-    await set.partsStored(1);
+    await set.partsStored(2);
     const stored = set.acknowledged();
     // What the store has answered has to reach the page: a part that is cut off on its answer is sent again.
-    await page.waitForTimeout(300);
+    await set.remembers(page, 2);
+    await set.putsArrived(6);
     await page.evaluate(() => window.uppy.pauseAll());
     await expect.poll(() => set.emulator.requests.count({ outcome: "pending" })).toBe(0);
     const before = set.emulator.requests.count();
@@ -115,10 +116,10 @@ describe("an upload under way", () => {
 
   it("pauses one file while the other goes on, however fast the user changes their mind", async () => {
     const page = await set.page();
-    set.emulator.setFaults([SLOWER]);
+    // Of the one file two parts are missing whatever happens, of the other none.
+    set.emulator.setFaults([silentAt(3, 4)]);
     const paths = await set.add(page, 4, 2);
     await page.evaluate(() => void window.uppy.upload());
-    // All parts of a file are on their way at once: when the first has arrived, the last may have, too.
     await set.emulator.requests.waitFor({ operation: "putPart" });
     await page.evaluate(() => {
       const id = window.uppy.getFiles()[0]?.id ?? "";
@@ -135,10 +136,10 @@ describe("an upload under way", () => {
 
   it("is cancelled as a whole: requests end, and nothing is left in CDF", async () => {
     const page = await set.page();
-    set.emulator.setFaults([SLOW]);
+    set.emulator.setFaults([silentAt(2, 3, 4)]);
     await set.add(page, 4, 2);
     await page.evaluate(() => void window.uppy.upload());
-    await set.partsStored(1);
+    await set.putsArrived(6);
     await page.evaluate(() => window.uppy.cancelAll());
     await set.emulator.requests.waitFor(
       { operation: "deleteFiles", status: 200 },
@@ -153,7 +154,7 @@ describe("an upload under way", () => {
 
   it("goes on with the others when a file is removed", async () => {
     const page = await set.page();
-    set.emulator.setFaults([SLOW]);
+    set.emulator.setFaults([silentAt(4)]);
     const [, kept = ""] = await set.add(page, 4, 3);
     await page.evaluate(() => void window.uppy.upload());
     await set.partsStored(1);
@@ -194,6 +195,7 @@ describe("a page that was loaded again", () => {
     await page.waitForTimeout(1000);
     await page.evaluate(() => void window.uppy.upload());
     await set.partsStored(1);
+    await set.remembers(page, 1);
     await page.waitForTimeout(1000);
     await set.reload(page);
     set.emulator.setFaults([]);
@@ -214,8 +216,7 @@ describe("a page that was loaded again", () => {
     await page.evaluate(() => void window.uppy.upload());
     await set.partsStored(3);
     // What the store has answered has to reach the page, and its journal.
-    await page.waitForFunction(() => (window.uppy.getFiles()[0]?.progress.percentage ?? 0) >= 75);
-    await page.waitForTimeout(300);
+    await set.remembers(page, 3);
     const context = page.context();
     await page.close();
     set.emulator.setFaults([]);

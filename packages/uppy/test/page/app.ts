@@ -1,5 +1,6 @@
 /** The test page: Uppy with its Dashboard, Golden Retriever and the plugin. */
 import { createFilesClient } from "@cdf-multipart/core";
+import { interruptedUploads } from "@cdf-multipart/uploader/browser";
 import Uppy, { type Meta } from "@uppy/core";
 import "@uppy/core/css/style.min.css";
 import Dashboard from "@uppy/dashboard";
@@ -27,6 +28,8 @@ declare global {
     errors: string[];
     /** Ids of files as `upload-success` told them. */
     stored: number[];
+    /** Parts that the page has noted as sent. */
+    partsRemembered(): Promise<number>;
   }
 }
 
@@ -71,4 +74,9 @@ function start({ baseUrl, project, token, partSize, forgetful = false, options }
   Object.assign(window, { uppy });
 }
 
-Object.assign(window, { start, seen: [], errors: [], stored: [] });
+async function partsRemembered(): Promise<number> {
+  const uploads = await interruptedUploads();
+  return uploads.reduce((sum, { partsDone }) => sum + (partsDone ?? 0), 0);
+}
+
+Object.assign(window, { start, partsRemembered, seen: [], errors: [], stored: [] });

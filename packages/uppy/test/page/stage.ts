@@ -23,6 +23,10 @@ export interface Stage extends Setting {
   seen(page: Page, event: string): Promise<void>;
   /** Waits until the store has taken so many parts. */
   partsStored(count: number): Promise<void>;
+  /** Waits until so many PUTs have reached the store. */
+  putsArrived(count: number): Promise<void>;
+  /** Waits until the page has noted so many parts as sent. */
+  remembers(page: Page, parts: number): Promise<void>;
   /** Expects these files, and no others, to be stored byte for byte. */
   expectStored(page: Page, ...paths: readonly string[]): Promise<void>;
   /** Part PUTs that were answered with success, as `uploadId part`. */
@@ -63,6 +67,12 @@ export async function stage(): Promise<Stage> {
         { operation: "putPart", method: "PUT", status: 200 },
         { count, until: "ended" },
       );
+    },
+    async putsArrived(count): Promise<void> {
+      await emulator.requests.waitFor({ operation: "putPart", method: "PUT" }, { count });
+    },
+    async remembers(page, parts): Promise<void> {
+      await expect.poll(() => page.evaluate(() => window.partsRemembered())).toBe(parts);
     },
     async expectStored(page, ...paths): Promise<void> {
       const ids = await page.evaluate(() => window.stored);
