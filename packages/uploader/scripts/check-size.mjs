@@ -12,9 +12,9 @@ const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Bytes, gzipped. */
 const BUDGETS = {
-  "loaded with the page": 9_800,
-  "loaded when an upload begins": 36_950,
-  "loaded when it is asked for": 17_300,
+  "loaded with the page": 9_900,
+  "loaded when an upload begins": 38_200,
+  "loaded when it is asked for": 18_150,
 };
 
 const MACHINE = "src/browser/browser-machine.ts";

@@ -66,6 +66,7 @@ const RULES: readonly Rule[] = Object.freeze<Rule[]>([
     /name another folder, or let the upload go on without with journal: "optional"/g,
     "name another folder with XDG_STATE_HOME, or go without a journal with --no-resume",
   ],
+  [/Choose a smaller partSize/g, "Pass a smaller --part-size"],
   [/restart: true \(cdf-upload --restart\)/g, "--restart"],
   [/restart: true and overwrite: true/g, "--restart and --overwrite"],
   [/together with partSize \((\d+)\)/g, "together with --part-size ($1)"],

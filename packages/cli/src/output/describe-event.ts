@@ -1,3 +1,4 @@
+import { momentText } from "@cdf-multipart/core";
 import type { UploadEvent } from "@cdf-multipart/uploader";
 import prettyBytes from "pretty-bytes";
 import { inCliWords } from "./cli-words.js";
@@ -34,7 +35,7 @@ export function describeEvent(event: UploadEvent): EventLine | undefined {
     case "concurrency":
       return detail(`${event.to} parts at once, before ${event.from}`);
     case "cool-down":
-      return detail(`the store asked to wait until ${formatTime(event.until)}`);
+      return describeWait(event.until - event.at, event.until);
     case "deadline":
       return {
         kind: "notice",
@@ -70,10 +71,21 @@ function describeSession({ reason, fileId, partsKept, partsLost, bytesLost }: Se
   return detail(`session for file ${fileId} (${reason})`);
 }
 
+/** Waits longer than this are told to everybody. ms */
+export const LONG_WAIT = 60_000;
+
+function describeWait(wait: number, until: number): EventLine {
+  if (wait < LONG_WAIT) return detail(`the store asked to wait until ${formatTime(until)}`);
+  return {
+    kind: "notice",
+    line: `The store asked to wait: no part is sent for ${Math.ceil(wait / 60_000)} min, until ${formatTime(until)}.`,
+  };
+}
+
 function detail(line: string): EventLine {
   return { kind: "detail", line };
 }
 
 function formatTime(ms: number): string {
-  return new Date(ms).toISOString();
+  return momentText(ms);
 }

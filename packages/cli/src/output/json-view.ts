@@ -1,3 +1,4 @@
+import { momentText } from "@cdf-multipart/core";
 import type { UploadEvent } from "@cdf-multipart/uploader";
 import { inCliWords } from "./cli-words.js";
 import { describeError } from "./describe-error.js";
@@ -15,8 +16,7 @@ const PROGRESS_EVERY = 1000;
 export function jsonView(write: (line: object) => void, now: () => number = Date.now): RunView {
   const meter = createRunMeter(now);
   let last = 0;
-  const say = (type: string, content: object): void =>
-    write({ type, at: new Date(now()).toISOString(), ...content });
+  const say = (type: string, content: object): void => write({ type, at: momentText(now()), ...content });
   return (event) => {
     meter.view(event);
     const line = lineOf(event);
@@ -104,7 +104,7 @@ function uploadLine(event: UploadEvent, file: object): Line | undefined {
     }
     case "session": {
       const { type: _, at: __, uploadId: ___, expiresAt, ...session } = event;
-      const ends = expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).toISOString() };
+      const ends = expiresAt === undefined ? {} : { expiresAt: momentText(expiresAt) };
       return ["session", { ...file, ...session, ...ends }];
     }
     case "part-done": {
@@ -125,12 +125,12 @@ function uploadLine(event: UploadEvent, file: object): Line | undefined {
     case "concurrency":
       return ["concurrency", { from: event.from, to: event.to }];
     case "cool-down":
-      return ["cool-down", { until: new Date(event.until).toISOString() }];
+      return ["cool-down", { until: momentText(event.until) }];
     case "deadline": {
       const { expiresAt, projectedEnd } = event;
       const times = {
-        expiresAt: new Date(expiresAt).toISOString(),
-        projectedEnd: new Date(projectedEnd).toISOString(),
+        expiresAt: momentText(expiresAt),
+        projectedEnd: momentText(projectedEnd),
       };
       return ["deadline", { ...file, ...times }];
     }

@@ -1,5 +1,6 @@
 import type { ClientHooks } from "@cdf-multipart/core";
 import { describeError } from "./describe-error.js";
+import { LONG_WAIT } from "./describe-event.js";
 import type { RunView } from "./run-event.js";
 
 /** Client hooks that tell a view about each attempt at a call. */
@@ -15,5 +16,10 @@ export function requestHooks(view: RunView): ClientHooks {
         requestId,
         message: error === undefined ? undefined : describeError(error),
       }),
+    onRetry({ operation, delay, error }) {
+      if (delay < LONG_WAIT) return;
+      const line = `Waiting ${Math.ceil(delay / 60_000)} min before ${operation} is tried again: ${describeError(error)}`;
+      view({ type: "notice", line });
+    },
   };
 }

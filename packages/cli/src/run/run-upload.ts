@@ -26,6 +26,7 @@ import {
   type UploadOptions,
   wantedFiles,
 } from "./upload-options.js";
+import { retryOf } from "./work-options.js";
 
 /** What `cdf-upload` was called with. */
 export interface UploadCall {
@@ -49,11 +50,10 @@ export async function runUpload(call: UploadCall): Promise<ExitCode> {
   try {
     checkOptions(call.words, call.options);
     const wanted = wantedFiles(call);
-    const { retries, timeout, requestsPerSecond } = call.options;
-    const retry = retries === undefined ? {} : { retries };
+    const { timeout, requestsPerSecond } = call.options;
     destination = await findDestination(call.options, {
       hooks: requestHooks(view),
-      retry,
+      retry: retryOf(call.options),
       timeout,
       requestsPerSecond,
     });

@@ -10,6 +10,7 @@ import type { HashOf } from "./find-candidates.js";
 import type { RunMemory } from "./run-memory.js";
 import { type FilesRun, uploadFiles } from "./upload-files.js";
 import { cutOf, type UploadOptions } from "./upload-options.js";
+import { retryOf } from "./work-options.js";
 
 /** What is sent, where to, and how. */
 export interface Sending {
@@ -31,7 +32,7 @@ export interface Sending {
 export async function sendFiles(sending: Sending): Promise<string | undefined> {
   const { destination, options, memory, left, journal, view, signal, find, findingIsSlow } = sending;
   const { client } = destination;
-  const { concurrency = "auto", limitRate, memory: budget, timeout, retries } = options;
+  const { concurrency = "auto", limitRate, memory: budget, timeout } = options;
   const lanes = createUploadLanes({ concurrency, limitRate, memory: budget, timeout, gate: client.cooldown });
   const hasher = createHasher();
   try {
@@ -53,7 +54,7 @@ export async function sendFiles(sending: Sending): Promise<string | undefined> {
       journal,
       restart: options.restart === true,
       verify: options.verify ?? "none",
-      retry: retries === undefined ? {} : { retries },
+      retry: retryOf(options),
       ...reader(sending),
     });
     return undefined;

@@ -1,3 +1,4 @@
+import type { RetryOptions } from "@cdf-multipart/core";
 import type { VerifyMode } from "@cdf-multipart/uploader";
 import type { OptionSpec } from "../program/command-spec.js";
 import {
@@ -27,11 +28,24 @@ export interface WorkOptions {
   readonly restart?: boolean;
   readonly retries?: number;
   /** ms. */
+  readonly retryAfterMax?: number;
+  /** ms. */
   readonly timeout?: number;
   readonly sha256: boolean;
 }
 
 const group = "How:";
+
+/** How failures are repeated, as far as the options say. */
+export function retryOf({
+  retries,
+  retryAfterMax,
+}: Pick<WorkOptions, "retries" | "retryAfterMax">): RetryOptions {
+  return {
+    ...(retries === undefined ? {} : { retries }),
+    ...(retryAfterMax === undefined ? {} : { maxRetryAfter: retryAfterMax }),
+  };
+}
 
 /** The options that decide how a file is cut. */
 export const CUT_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
@@ -101,6 +115,12 @@ export const WORK_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
     flags: "--retries <number>",
     description: "repeats of a part or a call that fails (default: 10)",
     parse: (text) => parseCount(text, 0),
+  },
+  {
+    group,
+    flags: "--retry-after-max <time>",
+    description: "how long a server may ask to wait before a repeat, as 10m (default: 1h)",
+    parse: (text) => parseDuration(text, 0),
   },
   {
     group,

@@ -1,4 +1,9 @@
-export { environmentNamesProxy, environmentProxy, type ProxyOptions } from "../http/environment-proxy.js";
+export {
+  environmentNamesProxy,
+  environmentProxy,
+  environmentProxyHost,
+  type ProxyOptions,
+} from "../http/environment-proxy.js";
 export { environmentProxyFor } from "../http/proxy-agent.js";
 export { keepEnvironmentSecrets } from "./keep-environment-secrets.js";
 export { readTextFile } from "./read-text-file.js";

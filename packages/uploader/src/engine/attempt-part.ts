@@ -6,7 +6,7 @@ import type { Source } from "../sources/source.js";
 import type { Transport } from "../transport/transport.js";
 import type { QueuedPart } from "./part-queue.js";
 import type { UploadJob } from "./upload-job.js";
-import { judgeAnswer, judgeFailure, type Verdict } from "./verdict.js";
+import { judgeAnswer, judgeFailure, marksOf, type Verdict } from "./verdict.js";
 
 /** What one attempt at a part works with. */
 export interface Attempt {
@@ -17,12 +17,14 @@ export interface Attempt {
   readonly session: UploadSession;
   readonly queued: QueuedPart;
   readonly slot: Slot;
+  /** Headers by which answers of this store were known so far. Grows. */
+  readonly marks: Set<string>;
   readonly signal: AbortSignal;
 }
 
 /** Sends a part once, reading it anew from the source, and judges what came of it. Never rejects. */
 export async function attemptPart(attempt: Attempt): Promise<Verdict> {
-  const { job, transport, source, session, queued, slot, signal } = attempt;
+  const { job, transport, source, session, queued, slot, marks, signal } = attempt;
   const { part } = queued;
   const url = partUrl(session, part.partNumber);
   // Also a URL that comes from a journal; the store may echo it.
@@ -44,12 +46,13 @@ export async function attemptPart(attempt: Attempt): Promise<Verdict> {
     });
     const now = job.clock.now();
     slot.meter.wrote(response.bytesWritten, now);
-    const verdict = judgeAnswer(response, { bytes, now, deadline: () => signedUrlDeadline(url) });
+    const verdict = judgeAnswer(response, { bytes, url, now, marks, deadline: () => signedUrlDeadline(url) });
     if (verdict.kind !== "acknowledged") return verdict;
     const conclusion = check.conclude(response.headers);
     if (conclusion.kind === "mismatch") {
       return { kind: "retry", reason: "checksum", what: conclusion.what, status: response.status };
     }
+    for (const mark of marksOf(response)) marks.add(mark);
     return { ...verdict, ...conclusion, kind: "acknowledged" };
   } catch (error) {
     return judgeFailure(error);

@@ -1,7 +1,7 @@
 /**
  * What follows from an attempt's verdict: the one place where it is decided whether a part is sent again, and when.
  */
-import { backoffDelay, type RetryOptions } from "@cdf-multipart/core";
+import { backoffDelay, momentText, type RetryOptions } from "@cdf-multipart/core";
 import type { RetryReason } from "../events/upload-event.js";
 import type { PartError } from "./part-error.js";
 import type { QueuedPart } from "./part-queue.js";
@@ -38,6 +38,10 @@ export interface DecisionPolicy {
   readonly random: () => number;
   /** Takes one repeat from the shared budget; false when it is used up. */
   readonly spend: () => boolean;
+  /** ms since the epoch. */
+  readonly now: number;
+  /** When the upload URLs expire, ms since the epoch, where they tell. */
+  readonly expiresAt: number | undefined;
   /** The error for this part. */
   readonly failure: (verdict: Verdict & { kind: "retry" | "refused" }) => PartError;
 }
@@ -72,9 +76,15 @@ export function sendSlowAgain(queued: QueuedPart): Decision & { kind: "again" } 
 function decideRetry(
   queued: QueuedPart,
   verdict: Verdict & { kind: "retry" },
-  { retry, random, spend, failure }: DecisionPolicy,
+  { retry, random, spend, failure, now, expiresAt = Number.POSITIVE_INFINITY }: DecisionPolicy,
 ): Decision {
-  const { reason, status, retryAfter } = verdict;
+  const { reason, status } = verdict;
+  const retryAfter =
+    verdict.retryAfter === undefined ? undefined : Math.min(verdict.retryAfter, retry.maxRetryAfter);
+  if (retryAfter !== undefined && expiresAt > now && now + retryAfter >= expiresAt) {
+    const what = `${verdict.what}. It asks to wait ${Math.ceil(retryAfter / 1000)} s, and the upload URLs expire before that, at ${momentText(expiresAt)}`;
+    return { kind: "stop", stop: { kind: "fatal", error: failure({ ...verdict, what }) } };
+  }
   const error = failure(verdict);
   const again = { ...queued, attempt: queued.attempt + 1 };
   const free = queued.attempt - queued.failures - queued.givenUp;

@@ -1,4 +1,10 @@
-import { createLoader, type FileInfo, isApiError, isValidationError } from "@cdf-multipart/core";
+import {
+  createLoader,
+  type FileInfo,
+  isApiError,
+  isTimeoutError,
+  isValidationError,
+} from "@cdf-multipart/core";
 import type { SessionReason } from "../events/upload-event.js";
 import { takeFingerprint } from "../fingerprint/take-fingerprint.js";
 import type { OpeningAgain } from "../resume/open-again.js";
@@ -16,6 +22,9 @@ export type RunOutcome =
 
 /** A week's URLs that end this often were never meant for an upload of this length. */
 const SESSIONS_MAX = 4;
+
+/** Times that what was acknowledged is sent again since the service does not have it. */
+const ROUNDS_MAX = 2;
 
 interface Progressed {
   /** False when an earlier run may have completed the upload without hearing that it did. */
@@ -43,7 +52,12 @@ export async function runUpload(
   looked.catch(() => {});
   let at = await begin(job, signal);
   if (at.phase === "uploading") await looked;
-  for (let sessions = 1; at.phase === "uploading"; sessions += 1) {
+  for (let sessions = 1, rounds = 1; at.phase === "uploading" || at.phase === "completing"; ) {
+    if (at.phase === "completing") {
+      at = await complete(job, at, signal, rounds);
+      rounds += 1;
+      continue;
+    }
     const outcome = await sendParts({ job, transport, ...at, ...signals });
     if (outcome.kind === "drained") return outcome;
     if (outcome.kind === "all-acknowledged") {
@@ -53,12 +67,11 @@ export async function runUpload(
       at = { ...at, phase: "completing" };
     } else {
       if (sessions >= SESSIONS_MAX) throw endedAgain(at.session, outcome.what, sessions);
+      sessions += 1;
       at = await renew(job, at, signal);
     }
   }
-  if (at.phase === "completing") await complete(job, at, signal);
-  const { fileId, uploadedBefore } = at.session;
-  const file = await job.watch.wait(fileId, job.uploadedTimeout, signal, uploadedBefore);
+  const file = await uploaded(job, at.session, signal);
   await verifyStored(job, file.id, signal);
   await reach(job, "done");
   job.progress.completed();
@@ -118,6 +131,17 @@ function resumeSession(job: UploadJob, { session, acknowledged, phase }: UploadS
   return { session, acknowledged: kept, phase, heard: phase !== "completing" };
 }
 
+/** Waits for the content. A file that does not get it is completed anew by the next run: this one's complete may not have counted. */
+async function uploaded(job: UploadJob, session: UploadSession, signal: AbortSignal): Promise<FileInfo> {
+  const { fileId, uploadedBefore } = session;
+  try {
+    return await job.watch.wait(fileId, job.uploadedTimeout, signal, uploadedBefore);
+  } catch (error) {
+    if (isTimeoutError(error)) await reach(job, "completing");
+    throw error;
+  }
+}
+
 /** New URLs know nothing of the parts sent to the old ones: they are sent again, and that is said aloud. */
 async function renew(
   job: UploadJob,
@@ -166,13 +190,43 @@ function tellSession(
   });
 }
 
-async function complete(job: UploadJob, { session, heard }: Progressed, signal: AbortSignal): Promise<void> {
+/** Completes, or says from where to go on when the service does not have all that the store acknowledged. */
+async function complete(
+  job: UploadJob,
+  at: Progressed,
+  signal: AbortSignal,
+  rounds: number,
+): Promise<Progressed> {
+  const { session, heard } = at;
   const { fileId, uploadId } = session;
   job.emit({ type: "completing", at: job.clock.now(), fileId });
-  if (heard) await job.client.completeMultiPartUpload({ id: fileId, uploadId }, { signal });
-  else await completeLater(job, session, signal);
+  try {
+    if (heard) await job.client.completeMultiPartUpload({ id: fileId, uploadId }, { signal });
+    else await completeLater(job, session, signal);
+  } catch (error) {
+    if (!isApiError(error) || rounds > ROUNDS_MAX) throw error;
+    const { remedyFor } = await loadEarlierRun(signal);
+    const remedy = remedyFor(error, job.plan.parts.length, heard);
+    if (remedy === undefined) throw error;
+    if (remedy.kind === "new-session") {
+      warnMissing(job, error, "all parts are sent again in a new session");
+      return renew(job, at, signal);
+    }
+    const { partNumbers } = remedy;
+    warnMissing(job, error, `parts ${partNumbers.join(", ")} are sent again`);
+    await job.journal.append({ type: "drop", partNumbers });
+    const { upload } = await job.journal.load();
+    if (upload === undefined) throw error;
+    return { ...resumeSession(job, upload), heard: true };
+  }
   await reach(job, "completed");
   job.emit({ type: "completed", at: job.clock.now(), fileId });
+  return { ...at, phase: "completed" };
+}
+
+function warnMissing({ emit, clock }: UploadJob, { message }: Error, what: string): void {
+  const said = `All parts were acknowledged, but the upload could not be completed: ${what}. ${message}`;
+  emit({ type: "warning", at: clock.now(), code: "parts-missing", message: said });
 }
 
 /** Reads the stored file back, if that was asked for, and tells which checks were made. */

@@ -43,6 +43,7 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
   const source = scheduler.limit === undefined ? job.source : pacedSource(job.source, scheduler.limit);
   const queue = createPartQueue(plan, acknowledged);
   const guard = createUrlGuard(session, clock);
+  const marks = new Set<string>();
   const inFlight = new Map<QueuedPart, AbortController>();
   const idle = deferred<void>();
   let stop: Stop | undefined;
@@ -86,7 +87,16 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
     progress.started(slot.meter);
     try {
       emit({ type: "part-start", at: clock.now(), partNumber, attempt, bytes: slot.meter.bytes });
-      const verdict = await attemptPart({ job, transport, source, session, queued, slot, signal: ending });
+      const verdict = await attemptPart({
+        job,
+        transport,
+        source,
+        session,
+        queued,
+        slot,
+        marks,
+        signal: ending,
+      });
       const lags = ending.reason instanceof SlowPart && verdict.kind !== "acknowledged";
       const decision = lags
         ? sendSlowAgain(queued)
@@ -94,6 +104,8 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
             retry: job.retry,
             random: job.random,
             spend: () => scheduler.retryBudget.spend(),
+            now: clock.now(),
+            expiresAt: session.expiresAt,
             failure: (failed) => partFailure(sending, queued, failed),
           });
       if (decision.kind === "acknowledge") {

@@ -12,19 +12,22 @@ export interface StoreError {
 /** Characters. */
 const MESSAGE_MAX = 300;
 const CODE_MAX = 100;
+/** Of a text no more is looked at: what is cut through lies far behind what is shown. */
+const READ_MAX = 8_192;
 
 /** Reads the error of S3, Azure and Google (XML), of CDF (JSON), or the plain text of whatever stands between. */
 export function readStoreError({ headers, body: given }: PartResponse): StoreError {
   // First: what ends at a quote or a bracket may be the half of a secret, which nobody knows.
   const body = scrub(given);
   const named = headers["x-ms-error-code"] ?? tag(body, "Code") ?? jsonField(body, "code");
-  const code = named === undefined ? undefined : scrub(named).slice(0, CODE_MAX);
+  const code = named === undefined ? undefined : scrub(named.slice(0, READ_MAX)).slice(0, CODE_MAX);
   const text =
     tag(body, "AuthenticationErrorDetail") ??
     tag(body, "Message") ??
     jsonField(body, "message") ??
     (/^\s*[<{]/.test(body) ? undefined : body.trim());
-  const message = text === undefined || text === "" ? undefined : scrub(text).slice(0, MESSAGE_MAX);
+  const message =
+    text === undefined || text === "" ? undefined : scrub(text.slice(0, READ_MAX)).slice(0, MESSAGE_MAX);
   return { ...(code === undefined ? {} : { code }), ...(message === undefined ? {} : { message }) };
 }
 

@@ -1,4 +1,4 @@
-import type { Clock } from "@cdf-multipart/core";
+import { type Clock, momentText } from "@cdf-multipart/core";
 import type { UploadSession } from "../session/upload-session.js";
 
 /** Keeps parts from being sent to URLs that have ended. */
@@ -29,7 +29,7 @@ export function createUrlGuard(session: UploadSession, clock: Clock): UrlGuard {
       if (expiresAt === undefined) return undefined;
       const margin = Math.min(MARGIN, Math.max(0, expiresAt - openedAt) * MARGIN_SHARE);
       if (now < expiresAt - margin) return undefined;
-      return `the upload URLs end at ${new Date(expiresAt).toISOString()}`;
+      return `the upload URLs end at ${momentText(expiresAt)}`;
     },
     tooLate(now, timeLeft) {
       if (told || expiresAt === undefined || timeLeft === undefined || now - began < SEEN_ENOUGH)

@@ -5,7 +5,9 @@ import {
   isNetworkError,
   isRetryableStatus,
   isTimeoutError,
+  momentOf,
   parseRetryAfter,
+  redactUrl,
   scrub,
 } from "@cdf-multipart/core";
 import type { RetryReason } from "../events/upload-event.js";
@@ -55,8 +57,12 @@ export type Verdict =
 export interface Expectation {
   /** Bytes of the part. */
   readonly bytes: number;
+  /** Of the part: what a redirect is relative to. */
+  readonly url?: string;
   /** ms since the epoch. */
   readonly now: number;
+  /** Headers by which the answers to other parts were known as the store's. @default none */
+  readonly marks?: ReadonlySet<string>;
   /** When the part's URL ends, ms since the epoch, where it tells. Asked only of an answer that may mean it. */
   deadline(): number | undefined;
 }
@@ -79,16 +85,19 @@ export function judgeAnswer(response: PartResponse, expected: Expectation): Verd
       const what = `the store answered ${status} after ${bytesWritten} of ${bytes} bytes`;
       return { kind: "retry", reason: "early-answer", what, status };
     }
+    const foreign = foreignAnswer(response, expected.marks);
+    if (foreign !== undefined)
+      return { kind: "retry", reason: "status", what: `${status} was answered ${foreign}`, status };
     const etag = headers["etag"];
     // It goes into events and the journal, and a store can write anything there.
     return { kind: "acknowledged", ...(etag === undefined ? {} : { etag: scrub(etag) }) };
   }
   const { code: storeCode, message } = readStoreError(response);
   const detail = [storeCode, message].filter((text) => text !== undefined).join(": ");
-  const what = `the store answered ${status}${detail === "" ? "" : ` (${detail})`}`;
+  const what = `the store answered ${status}${detail === "" ? "" : ` (${detail})`}${advice(status, response, expected.url)}`;
   const facts = { what, status, ...(storeCode === undefined ? {} : { storeCode }) };
   if (storeCode === SESSION_GONE) return { kind: "expired", what };
-  const sentAt = Date.parse(headers["date"] ?? "");
+  const sentAt = momentOf(headers["date"] ?? "") ?? Number.NaN;
   if (SIGNATURE_STATUSES.has(status)) {
     // The store's clock counts, where it tells: ours may be behind, and not every store says why it refuses.
     const deadline = expected.deadline();
@@ -99,6 +108,34 @@ export function judgeAnswer(response: PartResponse, expected: Expectation): Verd
   if (!repeatable && storeCode !== IDLE_CODE) return { kind: "refused", ...facts };
   const retryAfter = parseRetryAfter(headers["retry-after"], Number.isNaN(sentAt) ? now : sentAt);
   return { kind: "retry", reason: "status", ...facts, ...(retryAfter === undefined ? {} : { retryAfter }) };
+}
+
+/** Of these stores send at least one with every part that they take. */
+const MARKS = ["etag", "x-amz-request-id", "x-ms-request-id", "x-guploader-uploadid"] as const;
+
+/** The headers of an answer by which it is known as a store's. */
+export function marksOf({ headers }: PartResponse): readonly string[] {
+  return MARKS.filter((name) => headers[name] !== undefined);
+}
+
+/** Why an answer of success is none of the store's; undefined when it may be. */
+function foreignAnswer(response: PartResponse, marks: ReadonlySet<string> = new Set()): string | undefined {
+  const { headers, body } = response;
+  if (/html/i.test(headers["content-type"] ?? "") || /^\s*<(!doctype|html)\b/i.test(body.slice(0, 1_000)))
+    return "with a web page, which no store sends: a login page of the network or a proxy may have answered";
+  if (marks.size > 0 && !marksOf(response).some((name) => marks.has(name)))
+    return `without ${[...marks].join(" or ")}, which the store sent with other parts: something between here and the store may have answered`;
+  return undefined;
+}
+
+/** What there is to do about some refusals. */
+function advice(status: number, { headers, proxy }: PartResponse, url: string | undefined): string {
+  const location = headers["location"] ?? "";
+  if (status >= 300 && status < 400 && URL.canParse(location, url))
+    return `. It redirects to ${redactUrl(new URL(location, url))}, which no upload URL does: look for a proxy in between`;
+  if (status === 407)
+    return `. The proxy ${proxy === undefined ? "" : `${proxy} `}wants a login: in HTTPS_PROXY, put user name, colon, password and @ before its host`;
+  return status === 413 ? ". It takes no parts of this size. Choose a smaller partSize" : "";
 }
 
 /** Judges what `putPart` threw. */

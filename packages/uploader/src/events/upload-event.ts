@@ -16,6 +16,7 @@ export type RetryReason = "status" | "connection" | "timeout" | "early-answer" |
  * - `journal-left`: the upload is done, but its journal could not be removed.
  * - `entry-deleted`: the file entry of an earlier run is gone, so everything is sent again to a new one.
  * - `entry-left`: an earlier run, killed while it made its entry, may have left one without content.
+ * - `parts-missing`: the service does not have parts that were acknowledged, so they are sent again.
  * - `parts-unproven`: the source looks different, and of some parts no checksum was kept, so they are sent again.
  */
 export type WarningCode =
@@ -25,6 +26,7 @@ export type WarningCode =
   | "journal-left"
   | "entry-deleted"
   | "entry-left"
+  | "parts-missing"
   | "parts-unproven";
 
 /** What happens to an upload, in the order in which it happens. Carries no secret. Times (`at`) are ms since the epoch. */

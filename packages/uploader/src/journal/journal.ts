@@ -23,7 +23,7 @@ export type JournalRecord =
     }
   | { readonly type: "part"; readonly part: AcknowledgedPart }
   | {
-      /** Parts that cannot be relied on after all, and are sent again. */
+      /** Parts that cannot be relied on after all, and are sent again: the upload is `uploading` once more. */
       readonly type: "drop";
       readonly partNumbers: readonly number[];
     }
@@ -79,7 +79,11 @@ export function applyRecord(state: JournalState, record: JournalRecord): Journal
     case "drop":
       return {
         ...rest,
-        upload: { ...upload, acknowledged: without(upload.acknowledged, record.partNumbers) },
+        upload: {
+          ...upload,
+          acknowledged: without(upload.acknowledged, record.partNumbers),
+          phase: "uploading",
+        },
       };
     case "part":
       return {

@@ -6,10 +6,9 @@ import type { UploadSession } from "../session/upload-session.js";
 export interface Completing {
   readonly client: FilesClient;
   readonly watch: UploadedWatch;
+  /** How long after a refusal the content may take to appear, ms: an earlier call may still be putting the parts together. */
+  readonly uploadedTimeout: number;
 }
-
-/** How long after a refusal the content may take to appear, ms: an earlier call may still be putting the parts together. */
-const GRACE = 30_000;
 
 /** Whether the content of this session is there. A file that is being replaced is `uploaded` all the time. */
 export function hasArrived(file: FileInfo, { created, uploadedBefore }: UploadSession): boolean {
@@ -23,7 +22,7 @@ export function hasArrived(file: FileInfo, { created, uploadedBefore }: UploadSe
  * @throws ApiError the refusal, when no content turned up.
  */
 export async function completeAgain(
-  { client, watch }: Completing,
+  { client, watch, uploadedTimeout }: Completing,
   session: UploadSession,
   signal: AbortSignal,
 ): Promise<void> {
@@ -34,7 +33,7 @@ export async function completeAgain(
     await client.completeMultiPartUpload({ id, uploadId }, { signal });
   } catch (refusal) {
     if (!isApiError(refusal) || file === undefined) throw refusal;
-    const found = await watch.wait(id, GRACE, signal, uploadedBefore).catch((error: unknown) => {
+    const found = await watch.wait(id, uploadedTimeout, signal, uploadedBefore).catch((error: unknown) => {
       if (isTimeoutError(error)) return undefined;
       throw error;
     });

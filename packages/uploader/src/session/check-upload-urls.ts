@@ -51,6 +51,7 @@ function urlFault(text: string, baseUrl: string): string | undefined {
   return "is plain http, although the service is spoken to over https: its bytes would travel in the clear";
 }
 
-function isLoopback(hostname: string): boolean {
+/** This machine: what is sent there crosses no wire. */
+export function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

@@ -1,3 +1,5 @@
+import { momentOf, spanOf } from "@cdf-multipart/core";
+
 /**
  * When signed URLs end. Each store writes it differently; a URL of another kind, or one behind a proxy that hides it,
  * tells nothing.
@@ -33,20 +35,20 @@ function issuedPlusLifetime(
 ): number | undefined {
   const date = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(query.get(issued) ?? "");
   const seconds = query.get(lifetime);
-  if (date === null || seconds === undefined || !/^\d+$/.test(seconds)) return undefined;
+  const life = spanOf(seconds, 1000);
+  if (date === null || life === undefined) return undefined;
   const [, year, month, day, hour, minute, second] = date;
-  const start = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  return Number.isNaN(start) ? undefined : start + Number(seconds) * 1000;
+  const start = momentOf(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return start === undefined ? undefined : momentOf(start + life);
 }
 
 /** Azure: `se`, an ISO date, with or without a time. */
 function azureEnd(value: string | undefined): number | undefined {
   if (value === undefined || !/^\d{4}-\d\d-\d\d/.test(value)) return undefined;
-  const end = Date.parse(value);
-  return Number.isNaN(end) ? undefined : end;
+  return momentOf(value);
 }
 
 /** Google (V2), S3 (V2), nginx: `Expires`, seconds since the epoch. */
 function epochSeconds(value: string | undefined): number | undefined {
-  return value !== undefined && /^\d{9,12}$/.test(value) ? Number(value) * 1000 : undefined;
+  return value !== undefined && /^\d{9,12}$/.test(value) ? momentOf(Number(value) * 1000) : undefined;
 }

@@ -1,3 +1,6 @@
+import { redactUrl } from "@cdf-multipart/core";
+import { SourceError } from "./source-error.js";
+
 /** A request that only reads. */
 export interface GetRequest {
   readonly headers: Readonly<Record<string, string>>;
@@ -33,8 +36,21 @@ export interface HttpReader {
  */
 export function fetchReader(fetch: typeof globalThis.fetch): HttpReader {
   // `fetch` is called on its own: browsers refuse one that is called as a method.
-  const get: HttpGet = async (url, { headers, originHeaders, signal }) =>
-    answerOf(await fetch(url, { headers: { ...originHeaders, ...headers }, signal, cache: "no-store" }));
+  const get: HttpGet = async (url, { headers, originHeaders, signal }) => {
+    const response = await fetch(url, {
+      headers: { ...originHeaders, ...headers },
+      signal,
+      cache: "no-store",
+    });
+    try {
+      // Where a double of `fetch` does not say where it was led to, it was led nowhere.
+      if (response.url) refuseDowngrade(new URL(url), new URL(response.url));
+    } catch (error) {
+      await response.body?.cancel().catch(() => {});
+      throw error;
+    }
+    return answerOf(response);
+  };
   return { get, close(): void {} };
 }
 
@@ -46,4 +62,17 @@ function answerOf({ status, headers, body }: Response): GetAnswer {
     read: async () => (await reader?.read())?.value,
     close: async () => reader?.cancel().catch(() => {}),
   };
+}
+
+/**
+ * What is asked for over https must not come in the clear: anybody on the way could read and change it.
+ *
+ * @throws SourceError (`source-unreadable`)
+ */
+export function refuseDowngrade(from: URL, to: URL): void {
+  if (from.protocol !== "https:" || to.protocol === "https:") return;
+  throw new SourceError(
+    `${redactUrl(from)} redirects to ${redactUrl(to)}, from https to plain http, and was not read. Give the https URL that it is meant to lead to.`,
+    { code: "source-unreadable" },
+  );
 }

@@ -1,4 +1,4 @@
-import { NetworkError, redactUrl } from "@cdf-multipart/core";
+import { isCdfError, NetworkError, redactUrl } from "@cdf-multipart/core";
 import type { GetAnswer, HttpReader } from "./http-reader.js";
 import { SourceError } from "./source-error.js";
 
@@ -31,7 +31,7 @@ export async function requestRange(
     return await object.reader.get(object.url, { headers, originHeaders: object.headers, signal });
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
-    throw lost(object, cause);
+    throw isCdfError(cause) ? cause : lost(object, cause);
   }
 }
 

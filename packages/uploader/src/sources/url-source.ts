@@ -1,4 +1,4 @@
-import { keepSecret, keepUrlSecrets, redactUrl, TimeoutError } from "@cdf-multipart/core";
+import { keepSecret, keepUrlSecrets, momentOf, redactUrl, TimeoutError } from "@cdf-multipart/core";
 import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
 import { fetchReader, type GetAnswer, type HttpReader } from "./http-reader.js";
 import { checkRange } from "./range.js";
@@ -124,10 +124,10 @@ async function look(object: RemoteObject, timeout: number, signal?: AbortSignal)
 }
 
 function fingerprintOf(state: RemoteState): SourceFingerprint {
-  const modified = state.lastModified === undefined ? Number.NaN : Date.parse(state.lastModified);
+  const modified = momentOf(state.lastModified);
   return {
     size: state.size,
-    ...(Number.isNaN(modified) ? {} : { modified }),
+    ...(modified === undefined ? {} : { modified }),
     ...(state.etag === undefined ? {} : { identity: state.etag }),
   };
 }

@@ -39,6 +39,8 @@ export interface PartResponse {
   readonly body: string;
   /** Bytes of the part that were written before the answer came. Less than the part: the store answered early. */
   readonly bytesWritten: number;
+  /** The proxy that wants a login (status 407), as host and port, where it is known. */
+  readonly proxy?: string;
 }
 
 /** Sends parts. One transport serves all uploads that share it, and reuses their connections. */

@@ -4,11 +4,13 @@ import {
   type FilesClient,
   isCdfError,
   type RetryOptions,
+  redactUrl,
 } from "@cdf-multipart/core";
+import { isLoopback } from "../session/check-upload-urls.js";
 import { fetchReader, type HttpReader } from "../sources/http-reader.js";
 import type { Source } from "../sources/source.js";
 import { compareRange, Differs } from "./compare-range.js";
-import { VerifyError } from "./verify-error.js";
+import { isVerifyError, VerifyError } from "./verify-error.js";
 
 /** What the stored file is compared with. */
 export interface DownloadCheck {
@@ -88,6 +90,8 @@ function createLink({ client, fileId, clock, signal }: DownloadCheck): Link {
   const ask = async (): Promise<string> => {
     const [link] = await client.downloadLinks([{ id: fileId }], { extendedExpiration: true, signal });
     if (link === undefined) throw new Error("the service gave no download link");
+    if (new URL(client.baseUrl).protocol === "https:" && !isSafe(link.downloadUrl))
+      throw unsafe(fileId, link.downloadUrl);
     return link.downloadUrl;
   };
   return {
@@ -130,6 +134,7 @@ async function compareWithRepeats(
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       if (error instanceof Differs) throw differs(fileId, error);
+      if (isVerifyError(error)) throw error;
       if (isCdfError(error) && error.code.startsWith("source-")) throw error;
       link.drop();
       if (attempt > retry.retries) throw unread(fileId, from, error);
@@ -143,6 +148,20 @@ function differs(fileId: number, { offset, what }: Differs): VerifyError {
     `The stored file ${fileId} is not the source: at byte ${offset} ${what}. Upload it again with restart: true and overwrite: true, ` +
       "and tell whoever runs the project.",
     { code: "download-mismatch", fileId, offset },
+  );
+}
+
+/** What was uploaded over https must not come back in the clear. */
+function isSafe(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === "https:" || isLoopback(hostname);
+}
+
+function unsafe(fileId: number, url: string): VerifyError {
+  return new VerifyError(
+    `The download link of file ${fileId}, ${redactUrl(url)}, is plain http, although the service is spoken to over https. ` +
+      "Nothing was read from it; whether the stored file is the source is not known.",
+    { code: "download-failed", fileId, offset: 0 },
   );
 }
 

@@ -3,7 +3,7 @@ import { request as httpsRequest } from "node:https";
 import { keepUrlSecrets } from "@cdf-multipart/core";
 import { type AgentOptions, type Agents, createAgents } from "../../transport/node/agents.js";
 import { DEFAULT_TRANSPORT_TIMEOUTS } from "../../transport/transport-timeouts.js";
-import type { GetAnswer, GetRequest, HttpReader } from "../http-reader.js";
+import { type GetAnswer, type GetRequest, type HttpReader, refuseDowngrade } from "../http-reader.js";
 import { incomingAnswer } from "./incoming-answer.js";
 
 /** As many as `fetch` follows. */
@@ -77,6 +77,7 @@ async function follow(agents: Agents, first: URL, request: GetRequest): Promise<
     if (next === undefined)
       throw new Error(`it leads on (HTTP ${statusCode}) to what is no http or https URL`);
     keepUrlSecrets(next.href);
+    refuseDowngrade(url, next);
     if (next.origin !== url.origin) headers = { ...MANNERS, ...everywhere };
     url = next;
   }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { environmentProxyHost } from "@cdf-multipart/core/node";
 import { ANSWER_BODY_MAX } from "../read-head.js";
 import type { PartResponse } from "../transport.js";
 
@@ -50,9 +51,21 @@ export function readAnswer(incoming: IncomingMessage, events: AnswerEvents): Ans
       return complete;
     },
     toResponse(bytesWritten): PartResponse {
-      return { status, headers: flat(incoming), body: Buffer.concat(chunks).toString("utf8"), bytesWritten };
+      const proxy = status === 407 ? environmentProxyHost(protocolOf(incoming)) : undefined;
+      const body = Buffer.concat(chunks).toString("utf8");
+      return {
+        status,
+        headers: flat(incoming),
+        body,
+        bytesWritten,
+        ...(proxy === undefined ? {} : { proxy }),
+      };
     },
   };
+}
+
+function protocolOf({ socket }: IncomingMessage): string {
+  return "encrypted" in socket && socket.encrypted === true ? "https:" : "http:";
 }
 
 function flat(incoming: IncomingMessage): Record<string, string> {

@@ -178,8 +178,10 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
     });
     request.once("response", (incoming) => {
       onConnected();
+      const answeredAt = performance.now();
       answer = readAnswer(incoming, {
-        onBytes: () => watchdog.moved(),
+        // A store that drips its answer has as long for all of it as for its beginning.
+        onBytes: () => performance.now() - answeredAt < wire.timeouts.answer && watchdog.moved(),
         onEnd: answered,
         onBroken: broken,
       });

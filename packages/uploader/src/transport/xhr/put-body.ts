@@ -40,6 +40,7 @@ export function putBody(
   const began = performance.now();
   const xhr = new XMLHttpRequest();
   let written = 0;
+  let answeredAt = 0;
 
   return new Promise((resolve, reject) => {
     const leave = (): void => {
@@ -89,10 +90,13 @@ export function putBody(
       watchdog.enter("answer", timeouts.answer + drainTime(performance.now() - began, size));
     };
     xhr.onreadystatechange = () => {
-      if (xhr.readyState === XMLHttpRequest.HEADERS_RECEIVED) watchdog.enter("answer", timeouts.transfer);
+      if (xhr.readyState !== XMLHttpRequest.HEADERS_RECEIVED) return;
+      answeredAt = performance.now();
+      watchdog.enter("answer", timeouts.transfer);
     };
     xhr.onprogress = () => {
-      watchdog.moved();
+      // An answer that drips has as long for all of it as for its beginning.
+      if (performance.now() - answeredAt < timeouts.answer) watchdog.moved();
       if (xhr.responseText.length >= ANSWER_BODY_MAX) succeed();
     };
     xhr.onload = succeed;

@@ -1,0 +1,46 @@
+/** What follows when the service will not complete an upload whose parts were all acknowledged. */
+import type { ApiError } from "@cdf-multipart/core";
+
+/** Parts to send again in the same session; or the session itself is of no use any more. */
+export type Remedy =
+  | { readonly kind: "send-again"; readonly partNumbers: readonly number[] }
+  | { readonly kind: "new-session" };
+
+/** Refusals that speak of the upload, not of who asks or how often. */
+const OF_THE_UPLOAD: ReadonlySet<number> = new Set([400, 404, 409, 410, 422]);
+
+const SAYS_MISSING = /InvalidPart\b|(missing|incomplete|not (been )?(uploaded|found|received))\b/i;
+
+/** Numbers after the word, as `were not uploaded: 1, 3.` or `missing parts [1, 3]`. */
+const NAMED =
+  /(?:uploaded|missing|received|found|parts?)[\s:=([]{1,4}(\d{1,3}(?:[\s,]{1,3}(?:and )?\d{1,3})*)/gi;
+
+/**
+ * @param parts of the upload.
+ * @param heard false when an earlier run may have completed it: then a refusal without a reason means that the session is gone,
+ * since the content did not turn up.
+ * @returns undefined when nothing can be done about it.
+ */
+export function remedyFor(refusal: ApiError, parts: number, heard: boolean): Remedy | undefined {
+  if (!OF_THE_UPLOAD.has(refusal.status)) return undefined;
+  const listed = (refusal.missing ?? []).flatMap(numberIn);
+  const { message } = refusal;
+  if (listed.length === 0 && !(SAYS_MISSING.test(message) && /part/i.test(message)))
+    return heard ? undefined : { kind: "new-session" };
+  const named = listed.length > 0 ? listed : numbersIn(message);
+  const partNumbers = [...new Set(named)].filter((number) => number >= 1 && number <= parts);
+  // Where it is not said which, none can be relied on.
+  const all = Array.from({ length: parts }, (_, index) => index + 1);
+  return { kind: "send-again", partNumbers: partNumbers.length === 0 ? all : partNumbers };
+}
+
+function numberIn(item: unknown): number[] {
+  const value = typeof item === "object" && item !== null && "partNumber" in item ? item.partNumber : item;
+  return typeof value === "number" ? [value] : [];
+}
+
+function numbersIn(message: string): number[] {
+  // The last: before it stands how many there are, as in `of 4 parts 2 were not uploaded: 1, 3`.
+  const list = [...message.matchAll(NAMED)].at(-1)?.[1] ?? "";
+  return (list.match(/\d+/g) ?? []).map(Number);
+}

@@ -1,0 +1,214 @@
+import { ApiError, TimeoutError } from "@cdf-multipart/core";
+import { describe, expect, it } from "vitest";
+import { decidePart } from "../../src/engine/decide-part.js";
+import { PartError } from "../../src/engine/part-error.js";
+import { runUpload } from "../../src/engine/run-upload.js";
+import { judgeAnswer } from "../../src/engine/verdict.js";
+import { memoryJournal } from "../../src/journal/memory-journal.js";
+import { remedyFor } from "../../src/resume/complete-refused.js";
+import { scriptedTransport } from "../../src/testing/scripted-transport.js";
+import type { PartResponse } from "../../src/transport/transport.js";
+import { fakeService } from "../doubles/fake-client.js";
+import { settle } from "../doubles/manual-clock.js";
+import { type TestJob, testJob } from "../doubles/upload-job.js";
+
+const refusal = (message: string, more: object = {}) =>
+  new ApiError(`completeMultiPartUpload failed with status 400: ${message}`, {
+    code: "bad-request",
+    operation: "completeMultiPartUpload",
+    status: 400,
+    ...more,
+  });
+
+/** Runs to the end; whatever is sent is acknowledged. */
+async function run(job: TestJob) {
+  const transport = scriptedTransport();
+  const { signal } = new AbortController();
+  const outcome = runUpload(job, transport, { signal, drain: signal });
+  let over = false;
+  const settled = (): void => {
+    over = true;
+  };
+  outcome.then(settled, settled);
+  // What is loaded on the way takes its own time.
+  while (!over) {
+    await settle();
+    transport.answerAll();
+    await job.clock.advance(1_000);
+  }
+  return { outcome, sent: transport.requests.map(({ partNumber }) => partNumber) };
+}
+
+describe("complete that says that parts are missing", () => {
+  it.each([
+    ["InvalidPart: of 3 parts 2 were not uploaded: 1, 3.", {}, [1, 3]],
+    ["parts missing", { missing: [2] }, [2]],
+    ["parts missing", { missing: [{ partNumber: 2 }, { partNumber: 99 }] }, [2]],
+    ["Some parts were not uploaded", {}, [1, 2, 3]],
+    ["missing parts [2, 3]", {}, [2, 3]],
+  ])("has these sent again, once: %s", async (message, more, again) => {
+    let calls = 0;
+    const complete = async () => {
+      calls += 1;
+      if (calls === 1) throw refusal(message, more);
+    };
+    const job = testJob(3, { service: fakeService({ complete }) });
+    const { outcome, sent } = await run(job);
+    expect(await outcome).toMatchObject({ kind: "uploaded" });
+    expect(sent.slice(3).toSorted()).toEqual(again);
+    expect(job.events.find(({ type }) => type === "warning")).toMatchObject({ code: "parts-missing" });
+  });
+
+  it("for ever ends with what it says, after two rounds", async () => {
+    const complete = async () => {
+      throw refusal("Some parts are missing");
+    };
+    const { outcome, sent } = await run(testJob(2, { service: fakeService({ complete }) }));
+    await expect(outcome).rejects.toThrow("Some parts are missing");
+    expect(sent).toHaveLength(6);
+  });
+
+  it("is told from any other refusal", () => {
+    expect(remedyFor(refusal("EntityTooSmall: part 2 has 5 bytes"), 3, true)).toBeUndefined();
+    expect(remedyFor(refusal("The upload does not exist"), 3, true)).toBeUndefined();
+    expect(remedyFor(refusal("The upload does not exist"), 3, false)).toEqual({ kind: "new-session" });
+    expect(remedyFor(refusal("parts missing", { status: 403 }), 3, false)).toBeUndefined();
+    expect(remedyFor(refusal("parts missing", { status: 503 }), 3, false)).toBeUndefined();
+  });
+});
+
+describe("a file that was completed and does not get its content", () => {
+  it("is completed anew by the next run, and is not stuck", async () => {
+    const journal = memoryJournal();
+    const first = testJob(2, { journal, service: fakeService({ notYet: 1_000 }) });
+    const failed = await run(first);
+    await expect(failed.outcome).rejects.toBeInstanceOf(TimeoutError);
+    expect((await journal.load()).upload?.phase).toBe("completing");
+    const next = testJob(2, { journal, service: fakeService() });
+    const { outcome, sent } = await run(next);
+    expect(next.service.calls).toContain("complete");
+    expect(sent).toEqual([]);
+    await outcome.catch(() => {});
+  });
+
+  it("and whose session is gone is sent again in a new one", async () => {
+    const journal = memoryJournal();
+    await run(testJob(2, { journal, service: fakeService({ notYet: 1_000 }) }));
+    let calls = 0;
+    const complete = async () => {
+      calls += 1;
+      if (calls === 1) throw refusal("The upload does not exist");
+    };
+    const next = testJob(2, { journal, service: fakeService({ complete }) });
+    const { sent } = await run(next);
+    expect(next.service.calls).toContain("link");
+    expect(sent.toSorted()).toEqual([1, 2]);
+  });
+});
+
+const answer = (change: Partial<PartResponse>): PartResponse => ({
+  status: 200,
+  headers: {},
+  body: "",
+  bytesWritten: 9,
+  ...change,
+});
+const expected = { bytes: 9, now: 0, url: "https://store.example/1", deadline: () => undefined };
+
+describe("an answer of success that is none of the store's", () => {
+  it.each([
+    ["a page by its type", { headers: { "content-type": "Text/HTML; charset=x", etag: "e" } }],
+    ["a page by its beginning", { body: "\n <!DOCTYPE html>", headers: { etag: "e" } }],
+    ["one without a type", { body: "<html lang=en>" }],
+    ["one with 204", { status: 204, headers: { "content-type": "application/xhtml+xml" } }],
+  ])("is no acknowledgement: %s", (_, change) => {
+    expect(judgeAnswer(answer(change), expected)).toMatchObject({
+      kind: "retry",
+      what: expect.stringContaining("web page"),
+    });
+  });
+
+  it("is one without the marks that the others had", () => {
+    const marks = new Set(["etag"]);
+    expect(judgeAnswer(answer({}), { ...expected, marks })).toMatchObject({
+      kind: "retry",
+      what: expect.stringContaining("without etag"),
+    });
+    expect(judgeAnswer(answer({ headers: { etag: "e" } }), { ...expected, marks })).toMatchObject({
+      kind: "acknowledged",
+    });
+    expect(judgeAnswer(answer({}), expected)).toMatchObject({ kind: "acknowledged" });
+  });
+
+  it("is sent again by the engine", async () => {
+    const job = testJob(2);
+    const transport = scriptedTransport();
+    const { signal } = new AbortController();
+    const outcome = runUpload(job, transport, { signal, drain: signal });
+    await settle();
+    transport.answer(1, { headers: { "content-type": "text/html" } });
+    transport.answer(2);
+    await job.clock.advance(1_000);
+    expect(transport.pending[0]).toMatchObject({ partNumber: 1, attempt: 2 });
+    transport.answer(1);
+    await job.clock.advance(1_000);
+    expect(await outcome).toMatchObject({ kind: "uploaded" });
+  });
+});
+
+describe("what is to be done about a refusal", () => {
+  it.each([
+    [{ status: 413 }, "Choose a smaller partSize"],
+    [{ status: 407, proxy: "proxy.example:3128" }, "The proxy proxy.example:3128 wants a login"],
+    [
+      { status: 307, headers: { location: "https://other.example/x?sig=s" } },
+      "redirects to https://other.example/x,",
+    ],
+    [{ status: 308, headers: { location: "/y?sig=s" } }, "redirects to https://store.example/y,"],
+  ])("is said: %j", (change, said) => {
+    expect(judgeAnswer(answer(change), expected)).toMatchObject({
+      kind: "refused",
+      what: expect.stringContaining(said),
+    });
+  });
+});
+
+describe("a Retry-After of a store", () => {
+  const decide = (retryAfter: number, expiresAt: number | undefined) =>
+    decidePart(
+      { part: { partNumber: 1, start: 0, end: 9 }, attempt: 1, failures: 0, givenUp: 0 },
+      { kind: "retry", reason: "status", what: "the store answered 503", status: 503, retryAfter },
+      {
+        retry: { retries: 3, minDelay: 1, maxDelay: 1, maxRetryAfter: 3_600_000 },
+        random: () => 0,
+        spend: () => true,
+        now: 1_000,
+        expiresAt,
+        failure: ({ what }) =>
+          new PartError(what, {
+            code: "part-failed",
+            partNumber: 1,
+            attempts: 1,
+            status: 503,
+            url: "u",
+            partsKept: 0,
+            parts: 1,
+          }),
+      },
+    );
+
+  it("of ten years is an hour", () => {
+    expect(decide(315_360_000_000, undefined)).toMatchObject({
+      kind: "again",
+      delay: 3_600_000,
+      coolDown: true,
+    });
+  });
+
+  it("that lasts longer than the URLs ends with the reason", () => {
+    const decision = decide(60_000, 61_000);
+    expect(decision).toMatchObject({ kind: "stop", stop: { kind: "fatal" } });
+    expect(JSON.stringify(decision)).toContain("asks to wait 60 s, and the upload URLs expire before that");
+    expect(decide(60_000, 61_001)).toMatchObject({ kind: "again", delay: 60_000 });
+  });
+});
