@@ -1,3 +1,4 @@
+import { generateBindings } from "./bindings.mjs";
 import { parseDocument } from "./document.mjs";
 import { generateIndex } from "./index-of-exports.mjs";
 import { generateLimits } from "./limits.mjs";
@@ -19,6 +20,7 @@ export async function generateAll(text) {
     ["openapi.gen.ts", await generateTypes(document)],
     ["limits.gen.ts", generateLimits(document)],
     ["operations.gen.ts", generateOperations(document)],
+    ["bindings.gen.ts", generateBindings(document)],
     ["validators.gen.js", validators.code],
     ["validators.gen.d.ts", validators.types],
     ["checks.gen.js", validators.checks],

@@ -20,6 +20,9 @@ export function generateOperations(document) {
     };
     return `  ${id}: ${JSON.stringify(row)},`;
   });
+  const repeatable = listOperations(document).filter(
+    ({ method, operation }) => method === "get" || operation["x-repeat"] === "always",
+  );
   const routes = listOperations(document).map(
     ({ id, method, path }) => `  ${id}: ${JSON.stringify(`${method.toUpperCase()} ${path}`)},`,
   );
@@ -40,6 +43,14 @@ export function generateOperations(document) {
     "",
     "/** The name of an operation. */",
     "export type OperationId = keyof typeof OPERATIONS;",
+    "",
+    "/**",
+    " * The operations that may be sent again after an answer was lost: GET, and what says `x-repeat: always`. Any other one is",
+    " * sent again only when it certainly was not carried out.",
+    " */",
+    "export const REPEATABLE: readonly OperationId[] = [",
+    ...repeatable.map(({ id }) => `  "${id}",`),
+    "];",
     "",
   ].join("\n");
 }

@@ -12,8 +12,9 @@ const ANNOTATIONS = new Set(["description", "summary", "title", "examples", "exa
 const NAMED = new Set(["properties", "patternProperties", "$defs"]);
 
 /**
- * Validators as plain code: no `eval`, no imports, one export for each request body and each set of query
+ * Validators as plain code: no `eval`, no imports, one export for each request body and each set of query or path
  * parameters, so that a bundle holds only those it uses. And of each a check, which says yes or no and not why.
+ * A table lists them by operation.
  *
  * @param {any} document
  * @returns {{code: string, types: string, checks: string, checkTypes: string}}
@@ -39,30 +40,56 @@ export function generateValidators(document) {
     exported[`validate${name}`] = `spec:${name}`;
   }
   const code = `${HEADER}${compact(standalone.default(ajv, exported))}\n`;
-  return { code, types: typesOf(targets), checks: checksOf(code), checkTypes: checkTypesOf(targets) };
+  const ids = listOperations(document).map(({ id }) => id);
+  return {
+    code: `${code}${tableOf(ids, targets, "VALIDATORS", "validate")}`,
+    types: typesOf(targets),
+    checks: `${checksOf(code)}${tableOf(ids, targets, "CHECKS", "is")}`,
+    checkTypes: checkTypesOf(targets),
+  };
 }
+
+/** The functions by operation and by the part of a request that they judge, so that no code lists them by hand. */
+function tableOf(ids, targets, table, prefix) {
+  const rows = ids.map((id) => {
+    const own = targets.filter((target) => target.id === id);
+    return `  ${id}: { ${own.map(({ part, name }) => `${part}: ${prefix}${name}`).join(", ")} },`;
+  });
+  return [`export const ${table} = {`, ...rows, "};", ""].join("\n");
+}
+
+/** The parts of a request that are named values: parameters of the query and of the path. */
+const PARAMETERS = [
+  { part: "query", suffix: "Query", what: "the query parameters" },
+  { part: "path", suffix: "Path", what: "the path parameters" },
+];
 
 /** The schemas that code needs a validator for, each with the type that it proves. */
 function listTargets(document) {
   const targets = [];
   for (const { id, operation, parameters } of listOperations(document)) {
-    const query = parameters.filter((one) => one.in === "query");
-    if (query.length > 0) {
+    for (const { part, suffix, what } of PARAMETERS) {
+      const own = parameters.filter((one) => one.in === part);
+      if (own.length === 0) continue;
       targets.push({
-        name: `${pascalCase(id)}Query`,
-        type: `NonNullable<operations["${id}"]["parameters"]["query"]>`,
-        what: `the query parameters of ${id}`,
+        id,
+        part,
+        name: `${pascalCase(id)}${suffix}`,
+        type: `NonNullable<operations["${id}"]["parameters"]["${part}"]>`,
+        what: `${what} of ${id}`,
         schema: {
           type: "object",
           additionalProperties: false,
-          required: query.filter((one) => one.required === true).map((one) => one.name),
-          properties: Object.fromEntries(query.map((one) => [one.name, one.schema])),
+          required: own.filter((one) => one.required === true).map((one) => one.name),
+          properties: Object.fromEntries(own.map((one) => [one.name, one.schema])),
         },
       });
     }
     const body = bodySchema(document, operation);
     if (body !== undefined) {
       targets.push({
+        id,
+        part: "body",
         name: `${pascalCase(id)}Body`,
         type: `NonNullable<operations["${id}"]["requestBody"]>["content"]["application/json"]`,
         what: `the request body of ${id}`,
@@ -125,6 +152,15 @@ function typesOf(targets) {
       ">;",
     ]),
     "",
+    "/** The validators of each operation, by the part of a request that they judge. */",
+    "export declare const VALIDATORS: {",
+    "  readonly [Id in keyof operations]: {",
+    "    readonly body?: Validator<unknown>;",
+    "    readonly query?: Validator<unknown>;",
+    "    readonly path?: Validator<unknown>;",
+    "  };",
+    "};",
+    "",
   ].join("\n");
 }
 
@@ -139,6 +175,15 @@ function checkTypesOf(targets) {
       "  value: unknown,",
       `): value is ${type};`,
     ]),
+    "",
+    "/** The checks of each operation, by the part of a request that they judge. */",
+    "export declare const CHECKS: {",
+    "  readonly [Id in keyof operations]: {",
+    "    readonly body?: (value: unknown) => boolean;",
+    "    readonly query?: (value: unknown) => boolean;",
+    "    readonly path?: (value: unknown) => boolean;",
+    "  };",
+    "};",
     "",
   ].join("\n");
 }

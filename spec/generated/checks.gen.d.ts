@@ -37,6 +37,11 @@ export declare function isCompleteMultiPartUploadBody(
   value: unknown,
 ): value is NonNullable<operations["completeMultiPartUpload"]["requestBody"]>["content"]["application/json"];
 
+/** Whether a value can be the path parameters of getFileByInternalId. */
+export declare function isGetFileByInternalIdPath(
+  value: unknown,
+): value is NonNullable<operations["getFileByInternalId"]["parameters"]["path"]>;
+
 /** Whether a value can be the request body of byIdsFiles. */
 export declare function isByIdsFilesBody(
   value: unknown,
@@ -61,3 +66,12 @@ export declare function isDownloadLinksBody(
 export declare function isDeleteFilesBody(
   value: unknown,
 ): value is NonNullable<operations["deleteFiles"]["requestBody"]>["content"]["application/json"];
+
+/** The checks of each operation, by the part of a request that they judge. */
+export declare const CHECKS: {
+  readonly [Id in keyof operations]: {
+    readonly body?: (value: unknown) => boolean;
+    readonly query?: (value: unknown) => boolean;
+    readonly path?: (value: unknown) => boolean;
+  };
+};

@@ -1311,9 +1311,51 @@ errors++;
 return errors === 0;
 }
 
-export const isByIdsFilesBody = is127;
+export const isGetFileByInternalIdPath = is127;
 
-function is130(data){
+function is128(data){
+let errors = 0;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 9007199254740991 || isNaN(data)){
+errors++;
+}
+if(data < 1 || isNaN(data)){
+errors++;
+}
+}
+return errors === 0;
+}
+
+
+function is127(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "id")){
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(is128(data.id))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+export const isByIdsFilesBody = is130;
+
+function is133(data){
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
@@ -1337,13 +1379,13 @@ return errors === 0;
 }
 
 
-function is129(data){
+function is132(data){
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
-if(!(is130(data))){
+if(!(is133(data))){
 errors++;
 }
 var _valid0 = _errs1 === errors;
@@ -1391,7 +1433,7 @@ return errors === 0;
 }
 
 
-function is136(data){
+function is139(data){
 let errors = 0;
 if(typeof data !== "boolean"){
 errors++;
@@ -1400,7 +1442,7 @@ return errors === 0;
 }
 
 
-function is128(data){
+function is131(data){
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.items === undefined){
@@ -1422,7 +1464,7 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(is129(data0[i0]))){
+if(!(is132(data0[i0]))){
 errors++;
 }
 }
@@ -1432,7 +1474,7 @@ errors++;
 }
 }
 if(data.ignoreUnknownIds !== undefined){
-if(!(is136(data.ignoreUnknownIds))){
+if(!(is139(data.ignoreUnknownIds))){
 errors++;
 }
 }
@@ -1444,18 +1486,18 @@ return errors === 0;
 }
 
 
-function is127(data){
+function is130(data){
 let errors = 0;
-if(!(is128(data))){
+if(!(is131(data))){
 errors++;
 }
 return errors === 0;
 }
 
-export const isAdvancedListFilesBody = is139;
-const schema56 = {properties:{"name":1,"externalIdPrefix":1,"directoryPrefix":1,"source":1,"mimeType":1,"metadata":1,"assetIds":1,"uploaded":1,"uploadedTime":1,"createdTime":1,"lastUpdatedTime":1,"sourceCreatedTime":1,"sourceModifiedTime":1}};
+export const isAdvancedListFilesBody = is142;
+const schema58 = {properties:{"name":1,"externalIdPrefix":1,"directoryPrefix":1,"source":1,"mimeType":1,"metadata":1,"assetIds":1,"uploaded":1,"uploadedTime":1,"createdTime":1,"lastUpdatedTime":1,"sourceCreatedTime":1,"sourceModifiedTime":1}};
 
-function is149(data){
+function is152(data){
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
@@ -1481,11 +1523,11 @@ return errors === 0;
 }
 
 
-function is141(data){
+function is144(data){
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(Object.hasOwn(schema56.properties, key0))){
+if(!(Object.hasOwn(schema58.properties, key0))){
 errors++;
 }
 }
@@ -1530,27 +1572,27 @@ errors++;
 }
 }
 if(data.uploadedTime !== undefined){
-if(!(is149(data.uploadedTime))){
+if(!(is152(data.uploadedTime))){
 errors++;
 }
 }
 if(data.createdTime !== undefined){
-if(!(is149(data.createdTime))){
+if(!(is152(data.createdTime))){
 errors++;
 }
 }
 if(data.lastUpdatedTime !== undefined){
-if(!(is149(data.lastUpdatedTime))){
+if(!(is152(data.lastUpdatedTime))){
 errors++;
 }
 }
 if(data.sourceCreatedTime !== undefined){
-if(!(is149(data.sourceCreatedTime))){
+if(!(is152(data.sourceCreatedTime))){
 errors++;
 }
 }
 if(data.sourceModifiedTime !== undefined){
-if(!(is149(data.sourceModifiedTime))){
+if(!(is152(data.sourceModifiedTime))){
 errors++;
 }
 }
@@ -1562,7 +1604,7 @@ return errors === 0;
 }
 
 
-function is140(data){
+function is143(data){
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
@@ -1571,7 +1613,7 @@ errors++;
 }
 }
 if(data.filter !== undefined){
-if(!(is141(data.filter))){
+if(!(is144(data.filter))){
 errors++;
 }
 }
@@ -1602,17 +1644,17 @@ return errors === 0;
 }
 
 
-function is139(data){
+function is142(data){
 let errors = 0;
-if(!(is140(data))){
+if(!(is143(data))){
 errors++;
 }
 return errors === 0;
 }
 
-export const isDownloadLinksQuery = is159;
+export const isDownloadLinksQuery = is162;
 
-function is159(data){
+function is162(data){
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
@@ -1632,9 +1674,9 @@ errors++;
 return errors === 0;
 }
 
-export const isDownloadLinksBody = is160;
+export const isDownloadLinksBody = is163;
 
-function is161(data){
+function is164(data){
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.items === undefined){
@@ -1656,7 +1698,7 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(is129(data0[i0]))){
+if(!(is132(data0[i0]))){
 errors++;
 }
 }
@@ -1673,17 +1715,17 @@ return errors === 0;
 }
 
 
-function is160(data){
+function is163(data){
 let errors = 0;
-if(!(is161(data))){
+if(!(is164(data))){
 errors++;
 }
 return errors === 0;
 }
 
-export const isDeleteFilesBody = is164;
+export const isDeleteFilesBody = is167;
 
-function is165(data){
+function is168(data){
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.items === undefined){
@@ -1710,7 +1752,7 @@ const _errs5 = errors;
 let valid3 = false;
 let passing0 = null;
 const _errs6 = errors;
-if(!(is130(data1))){
+if(!(is133(data1))){
 errors++;
 }
 var _valid0 = _errs6 === errors;
@@ -1746,7 +1788,7 @@ errors++;
 }
 }
 if(data.ignoreUnknownIds !== undefined){
-if(!(is136(data.ignoreUnknownIds))){
+if(!(is139(data.ignoreUnknownIds))){
 errors++;
 }
 }
@@ -1758,11 +1800,22 @@ return errors === 0;
 }
 
 
-function is164(data){
+function is167(data){
 let errors = 0;
-if(!(is165(data))){
+if(!(is168(data))){
 errors++;
 }
 return errors === 0;
 }
 
+export const CHECKS = {
+  initFileUpload: { query: isInitFileUploadQuery, body: isInitFileUploadBody },
+  initMultiPartUpload: { query: isInitMultiPartUploadQuery, body: isInitMultiPartUploadBody },
+  getMultiPartUploadLink: { query: isGetMultiPartUploadLinkQuery, body: isGetMultiPartUploadLinkBody },
+  completeMultiPartUpload: { body: isCompleteMultiPartUploadBody },
+  getFileByInternalId: { path: isGetFileByInternalIdPath },
+  byIdsFiles: { body: isByIdsFilesBody },
+  advancedListFiles: { body: isAdvancedListFilesBody },
+  downloadLinks: { query: isDownloadLinksQuery, body: isDownloadLinksBody },
+  deleteFiles: { body: isDeleteFilesBody },
+};

@@ -415,6 +415,7 @@ export interface components {
          *     }
          */
         Label: {
+            /** @description An id that the client gave. Unique among the files of a project. */
             externalId: components["schemas"]["ExternalId"];
         };
         /**
@@ -472,6 +473,7 @@ export interface components {
              * @enum {string}
              */
             type: "Point";
+            /** @description Longitude, latitude and, if wanted, altitude. */
             coordinates: components["schemas"]["Position"];
         };
         /**
@@ -738,6 +740,7 @@ export interface components {
              * @constant
              */
             type: "Feature";
+            /** @description A GeoJSON geometry (RFC 7946) other than a collection. */
             geometry: components["schemas"]["Geometry"];
             /**
              * @description Anything more to say about the feature.
@@ -776,18 +779,34 @@ export interface components {
          *     }
          */
         FileFields: {
+            /** @description Name of the file. */
             name: components["schemas"]["FileName"];
+            /** @description An id that the client gave. Unique among the files of a project. */
             externalId?: components["schemas"]["ExternalId"];
+            /** @description Directory of the file, an absolute unix-style path. */
             directory?: components["schemas"]["Directory"];
+            /** @description Where the file comes from. */
             source?: components["schemas"]["SourceName"];
+            /** @description Media type of the content. */
             mimeType?: components["schemas"]["MimeType"];
+            /**
+             * @description The application's own pairs of strings. The byte limits count UTF-8; JSON Schema cannot say them, so they stand in
+             *     extensions: of a key, of a value, and of all keys and values together.
+             */
             metadata?: components["schemas"]["Metadata"];
+            /** @description Assets that the file belongs to. */
             assetIds?: components["schemas"]["AssetIds"];
+            /** @description An id that the service gave. */
             dataSetId?: components["schemas"]["Id"];
+            /** @description Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds. */
             sourceCreatedTime?: components["schemas"]["EpochMillis"];
+            /** @description Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds. */
             sourceModifiedTime?: components["schemas"]["EpochMillis"];
+            /** @description Security categories that one must have to see the file. */
             securityCategories?: components["schemas"]["SecurityCategories"];
+            /** @description Labels of the file, each at most once. */
             labels?: components["schemas"]["Labels"];
+            /** @description Where on earth the file belongs, as a GeoJSON feature. */
             geoLocation?: components["schemas"]["GeoLocation"];
         };
         /**
@@ -801,28 +820,49 @@ export interface components {
          *     }
          */
         File: {
+            /** @description An id that the service gave. */
             id: components["schemas"]["Id"];
+            /** @description Name of the file. */
             name: components["schemas"]["FileName"];
+            /** @description An id that the client gave. Unique among the files of a project. */
             externalId?: components["schemas"]["ExternalId"];
+            /** @description The identity of a data-modeling node. */
             instanceId?: components["schemas"]["InstanceId"];
+            /** @description Directory of the file, an absolute unix-style path. */
             directory?: components["schemas"]["Directory"];
+            /** @description Where the file comes from. */
             source?: components["schemas"]["SourceName"];
+            /** @description Media type of the content. */
             mimeType?: components["schemas"]["MimeType"];
+            /**
+             * @description The application's own pairs of strings. The byte limits count UTF-8; JSON Schema cannot say them, so they stand in
+             *     extensions: of a key, of a value, and of all keys and values together.
+             */
             metadata?: components["schemas"]["Metadata"];
+            /** @description Assets that the file belongs to. */
             assetIds?: components["schemas"]["AssetIds"];
+            /** @description An id that the service gave. */
             dataSetId?: components["schemas"]["Id"];
+            /** @description Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds. */
             sourceCreatedTime?: components["schemas"]["EpochMillis"];
+            /** @description Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds. */
             sourceModifiedTime?: components["schemas"]["EpochMillis"];
+            /** @description Security categories that one must have to see the file. */
             securityCategories?: components["schemas"]["SecurityCategories"];
+            /** @description Labels of the file, each at most once. */
             labels?: components["schemas"]["Labels"];
+            /** @description Where on earth the file belongs, as a GeoJSON feature. */
             geoLocation?: components["schemas"]["GeoLocation"];
             /**
              * @description Whether the content is there. Turns true some time after the upload was completed.
              * @example true
              */
             uploaded: boolean;
+            /** @description Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds. */
             uploadedTime?: components["schemas"]["EpochMillis"];
+            /** @description Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds. */
             createdTime: components["schemas"]["EpochMillis"];
+            /** @description Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds. */
             lastUpdatedTime: components["schemas"]["EpochMillis"];
         };
         /**
@@ -928,6 +968,7 @@ export interface components {
          *     }
          */
         ById: {
+            /** @description An id that the service gave. */
             id: components["schemas"]["Id"];
         };
         /**
@@ -937,6 +978,7 @@ export interface components {
          *     }
          */
         ByExternalId: {
+            /** @description An id that the client gave. Unique among the files of a project. */
             externalId: components["schemas"]["ExternalId"];
         };
         /**
@@ -949,6 +991,7 @@ export interface components {
          *     }
          */
         ByInstanceId: {
+            /** @description The identity of a data-modeling node. */
             instanceId: components["schemas"]["InstanceId"];
         };
         /**
@@ -995,7 +1038,9 @@ export interface components {
          *     }
          */
         CompleteById: {
+            /** @description An id that the service gave. */
             id: components["schemas"]["Id"];
+            /** @description The upload session, as the start of the upload answered it. */
             uploadId: components["schemas"]["UploadId"];
         };
         /**
@@ -1006,7 +1051,9 @@ export interface components {
          *     }
          */
         CompleteByExternalId: {
+            /** @description An id that the client gave. Unique among the files of a project. */
             externalId: components["schemas"]["ExternalId"];
+            /** @description The upload session, as the start of the upload answered it. */
             uploadId: components["schemas"]["UploadId"];
         };
         /**
@@ -1020,7 +1067,9 @@ export interface components {
          *     }
          */
         CompleteByInstanceId: {
+            /** @description The identity of a data-modeling node. */
             instanceId: components["schemas"]["InstanceId"];
+            /** @description The upload session, as the start of the upload answered it. */
             uploadId: components["schemas"]["UploadId"];
         };
         /**
@@ -1048,6 +1097,7 @@ export interface components {
              *     ]
              */
             items: components["schemas"]["FileIdentity"][];
+            /** @description Whether an identity that no file has is passed over instead of being an error. */
             ignoreUnknownIds?: components["schemas"]["IgnoreUnknownIds"];
         };
         /**
@@ -1092,7 +1142,9 @@ export interface components {
          *     }
          */
         TimeRange: {
+            /** @description Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds. */
             min?: components["schemas"]["EpochMillis"];
+            /** @description Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds. */
             max?: components["schemas"]["EpochMillis"];
         };
         /**
@@ -1102,22 +1154,37 @@ export interface components {
          *     }
          */
         FileFilter: {
+            /** @description Name of the file. */
             name?: components["schemas"]["FileName"];
+            /** @description An id that the client gave. Unique among the files of a project. */
             externalIdPrefix?: components["schemas"]["ExternalId"];
+            /** @description Directory of the file, an absolute unix-style path. */
             directoryPrefix?: components["schemas"]["Directory"];
+            /** @description Where the file comes from. */
             source?: components["schemas"]["SourceName"];
+            /** @description Media type of the content. */
             mimeType?: components["schemas"]["MimeType"];
+            /**
+             * @description The application's own pairs of strings. The byte limits count UTF-8; JSON Schema cannot say them, so they stand in
+             *     extensions: of a key, of a value, and of all keys and values together.
+             */
             metadata?: components["schemas"]["Metadata"];
+            /** @description Assets that the file belongs to. */
             assetIds?: components["schemas"]["AssetIds"];
             /**
              * @description Whether the content is there; false finds unfinished uploads.
              * @example false
              */
             uploaded?: boolean;
+            /** @description A span of time, both ends included; either may be left open. */
             uploadedTime?: components["schemas"]["TimeRange"];
+            /** @description A span of time, both ends included; either may be left open. */
             createdTime?: components["schemas"]["TimeRange"];
+            /** @description A span of time, both ends included; either may be left open. */
             lastUpdatedTime?: components["schemas"]["TimeRange"];
+            /** @description A span of time, both ends included; either may be left open. */
             sourceCreatedTime?: components["schemas"]["TimeRange"];
+            /** @description A span of time, both ends included; either may be left open. */
             sourceModifiedTime?: components["schemas"]["TimeRange"];
         };
         /**
@@ -1130,6 +1197,7 @@ export interface components {
          *     }
          */
         FileListRequest: {
+            /** @description What a file must be to be listed; all that is given must hold. */
             filter?: components["schemas"]["FileFilter"];
             /**
              * Format: int32
@@ -1213,8 +1281,11 @@ export interface components {
              * @example https://api.cognitedata.com/api/v1/files/storage/1?signature=abc
              */
             downloadUrl: string;
+            /** @description An id that the service gave. */
             id?: components["schemas"]["Id"];
+            /** @description An id that the client gave. Unique among the files of a project. */
             externalId?: components["schemas"]["ExternalId"];
+            /** @description The identity of a data-modeling node. */
             instanceId?: components["schemas"]["InstanceId"];
         };
         /**
@@ -1260,6 +1331,7 @@ export interface components {
              *     ]
              */
             items: (components["schemas"]["ById"] | components["schemas"]["ByExternalId"])[];
+            /** @description Whether an identity that no file has is passed over instead of being an error. */
             ignoreUnknownIds?: components["schemas"]["IgnoreUnknownIds"];
         };
         /**
@@ -1276,8 +1348,11 @@ export interface components {
          *     }
          */
         ErrorIdentity: {
+            /** @description An id that the service gave. */
             id?: components["schemas"]["Id"];
+            /** @description An id that the client gave. Unique among the files of a project. */
             externalId?: components["schemas"]["ExternalId"];
+            /** @description The identity of a data-modeling node. */
             instanceId?: components["schemas"]["InstanceId"];
         };
         /**

@@ -31,3 +31,15 @@ export const ROUTES = {
 
 /** The name of an operation. */
 export type OperationId = keyof typeof OPERATIONS;
+
+/**
+ * The operations that may be sent again after an answer was lost: GET, and what says `x-repeat: always`. Any other one is
+ * sent again only when it certainly was not carried out.
+ */
+export const REPEATABLE: readonly OperationId[] = [
+  "getMultiPartUploadLink",
+  "getFileByInternalId",
+  "byIdsFiles",
+  "advancedListFiles",
+  "downloadLinks",
+];

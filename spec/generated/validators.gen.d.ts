@@ -55,6 +55,11 @@ export declare const validateCompleteMultiPartUploadBody: Validator<
   NonNullable<operations["completeMultiPartUpload"]["requestBody"]>["content"]["application/json"]
 >;
 
+/** Validates the path parameters of getFileByInternalId. */
+export declare const validateGetFileByInternalIdPath: Validator<
+  NonNullable<operations["getFileByInternalId"]["parameters"]["path"]>
+>;
+
 /** Validates the request body of byIdsFiles. */
 export declare const validateByIdsFilesBody: Validator<
   NonNullable<operations["byIdsFiles"]["requestBody"]>["content"]["application/json"]
@@ -79,3 +84,12 @@ export declare const validateDownloadLinksBody: Validator<
 export declare const validateDeleteFilesBody: Validator<
   NonNullable<operations["deleteFiles"]["requestBody"]>["content"]["application/json"]
 >;
+
+/** The validators of each operation, by the part of a request that they judge. */
+export declare const VALIDATORS: {
+  readonly [Id in keyof operations]: {
+    readonly body?: Validator<unknown>;
+    readonly query?: Validator<unknown>;
+    readonly path?: Validator<unknown>;
+  };
+};

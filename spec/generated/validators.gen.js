@@ -1629,9 +1629,62 @@ validate111.errors = vErrors;
 return errors === 0;
 }
 
-export const validateByIdsFilesBody = validate127;
+export const validateGetFileByInternalIdPath = validate127;
 
-function validate130(data, {instancePath=""}={}){
+function validate128(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "integer"});
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 9007199254740991 || isNaN(data)){
+vErrors = fault(vErrors, instancePath, "#/maximum", "maximum", {comparison: "<=", limit: 9007199254740991});
+errors++;
+}
+if(data < 1 || isNaN(data)){
+vErrors = fault(vErrors, instancePath, "#/minimum", "minimum", {comparison: ">=", limit: 1});
+errors++;
+}
+}
+validate128.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate127(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "id"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "id")){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate128(data.id, {instancePath:instancePath+"/id"}))){
+vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate127.errors = vErrors;
+return errors === 0;
+}
+
+export const validateByIdsFilesBody = validate130;
+
+function validate133(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1656,20 +1709,20 @@ else {
 vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
-validate130.errors = vErrors;
+validate133.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate129(data, {instancePath=""}={}){
+function validate132(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
-if(!(validate130(data, {instancePath}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate133(data, {instancePath}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -1724,24 +1777,24 @@ vErrors = null;
 }
 }
 }
-validate129.errors = vErrors;
+validate132.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate136(data, {instancePath=""}={}){
+function validate139(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "boolean"){
 vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "boolean"});
 errors++;
 }
-validate136.errors = vErrors;
+validate139.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate128(data, {instancePath=""}={}){
+function validate131(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1768,8 +1821,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate129(data0[i0], {instancePath:instancePath+"/items/" + i0}))){
-vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
+if(!(validate132(data0[i0], {instancePath:instancePath+"/items/" + i0}))){
+vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
 errors = vErrors.length;
 }
 }
@@ -1780,8 +1833,8 @@ errors++;
 }
 }
 if(data.ignoreUnknownIds !== undefined){
-if(!(validate136(data.ignoreUnknownIds, {instancePath:instancePath+"/ignoreUnknownIds"}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate139(data.ignoreUnknownIds, {instancePath:instancePath+"/ignoreUnknownIds"}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
@@ -1790,26 +1843,26 @@ else {
 vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
-validate128.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate127(data, {instancePath=""}={}){
+function validate130(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate128(data, {instancePath}))){
-vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+if(!(validate131(data, {instancePath}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
 errors = vErrors.length;
 }
-validate127.errors = vErrors;
+validate130.errors = vErrors;
 return errors === 0;
 }
 
-export const validateAdvancedListFilesBody = validate139;
-const schema56 = {properties:{"name":1,"externalIdPrefix":1,"directoryPrefix":1,"source":1,"mimeType":1,"metadata":1,"assetIds":1,"uploaded":1,"uploadedTime":1,"createdTime":1,"lastUpdatedTime":1,"sourceCreatedTime":1,"sourceModifiedTime":1}};
+export const validateAdvancedListFilesBody = validate142;
+const schema58 = {properties:{"name":1,"externalIdPrefix":1,"directoryPrefix":1,"source":1,"mimeType":1,"metadata":1,"assetIds":1,"uploaded":1,"uploadedTime":1,"createdTime":1,"lastUpdatedTime":1,"sourceCreatedTime":1,"sourceModifiedTime":1}};
 
-function validate149(data, {instancePath=""}={}){
+function validate152(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1836,17 +1889,17 @@ else {
 vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
-validate149.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate141(data, {instancePath=""}={}){
+function validate144(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(Object.hasOwn(schema56.properties, key0))){
+if(!(Object.hasOwn(schema58.properties, key0))){
 vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
@@ -1900,32 +1953,32 @@ errors++;
 }
 }
 if(data.uploadedTime !== undefined){
-if(!(validate149(data.uploadedTime, {instancePath:instancePath+"/uploadedTime"}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate152(data.uploadedTime, {instancePath:instancePath+"/uploadedTime"}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
 }
 if(data.createdTime !== undefined){
-if(!(validate149(data.createdTime, {instancePath:instancePath+"/createdTime"}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate152(data.createdTime, {instancePath:instancePath+"/createdTime"}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
 }
 if(data.lastUpdatedTime !== undefined){
-if(!(validate149(data.lastUpdatedTime, {instancePath:instancePath+"/lastUpdatedTime"}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate152(data.lastUpdatedTime, {instancePath:instancePath+"/lastUpdatedTime"}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
 }
 if(data.sourceCreatedTime !== undefined){
-if(!(validate149(data.sourceCreatedTime, {instancePath:instancePath+"/sourceCreatedTime"}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate152(data.sourceCreatedTime, {instancePath:instancePath+"/sourceCreatedTime"}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
 }
 if(data.sourceModifiedTime !== undefined){
-if(!(validate149(data.sourceModifiedTime, {instancePath:instancePath+"/sourceModifiedTime"}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate152(data.sourceModifiedTime, {instancePath:instancePath+"/sourceModifiedTime"}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
 }
@@ -1934,12 +1987,12 @@ else {
 vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
-validate141.errors = vErrors;
+validate144.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate140(data, {instancePath=""}={}){
+function validate143(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1950,8 +2003,8 @@ errors++;
 }
 }
 if(data.filter !== undefined){
-if(!(validate141(data.filter, {instancePath:instancePath+"/filter"}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate144(data.filter, {instancePath:instancePath+"/filter"}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 }
@@ -1983,25 +2036,25 @@ else {
 vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
-validate140.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate139(data, {instancePath=""}={}){
+function validate142(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate140(data, {instancePath}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate143(data, {instancePath}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
-validate139.errors = vErrors;
+validate142.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDownloadLinksQuery = validate159;
+export const validateDownloadLinksQuery = validate162;
 
-function validate159(data, {instancePath=""}={}){
+function validate162(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2022,13 +2075,13 @@ else {
 vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
-validate159.errors = vErrors;
+validate162.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDownloadLinksBody = validate160;
+export const validateDownloadLinksBody = validate163;
 
-function validate161(data, {instancePath=""}={}){
+function validate164(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2055,8 +2108,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate129(data0[i0], {instancePath:instancePath+"/items/" + i0}))){
-vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
+if(!(validate132(data0[i0], {instancePath:instancePath+"/items/" + i0}))){
+vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
 errors = vErrors.length;
 }
 }
@@ -2071,25 +2124,25 @@ else {
 vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
-validate161.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate160(data, {instancePath=""}={}){
+function validate163(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate161(data, {instancePath}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate164(data, {instancePath}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
-validate160.errors = vErrors;
+validate163.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDeleteFilesBody = validate164;
+export const validateDeleteFilesBody = validate167;
 
-function validate165(data, {instancePath=""}={}){
+function validate168(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2121,8 +2174,8 @@ const _errs5 = errors;
 let valid3 = false;
 let passing0 = null;
 const _errs6 = errors;
-if(!(validate130(data1, {instancePath:instancePath+"/items/" + i0}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate133(data1, {instancePath:instancePath+"/items/" + i0}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -2169,8 +2222,8 @@ errors++;
 }
 }
 if(data.ignoreUnknownIds !== undefined){
-if(!(validate136(data.ignoreUnknownIds, {instancePath:instancePath+"/ignoreUnknownIds"}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate139(data.ignoreUnknownIds, {instancePath:instancePath+"/ignoreUnknownIds"}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
@@ -2179,19 +2232,30 @@ else {
 vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
-validate165.errors = vErrors;
+validate168.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate164(data, {instancePath=""}={}){
+function validate167(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate165(data, {instancePath}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate168(data, {instancePath}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
-validate164.errors = vErrors;
+validate167.errors = vErrors;
 return errors === 0;
 }
 
+export const VALIDATORS = {
+  initFileUpload: { query: validateInitFileUploadQuery, body: validateInitFileUploadBody },
+  initMultiPartUpload: { query: validateInitMultiPartUploadQuery, body: validateInitMultiPartUploadBody },
+  getMultiPartUploadLink: { query: validateGetMultiPartUploadLinkQuery, body: validateGetMultiPartUploadLinkBody },
+  completeMultiPartUpload: { body: validateCompleteMultiPartUploadBody },
+  getFileByInternalId: { path: validateGetFileByInternalIdPath },
+  byIdsFiles: { body: validateByIdsFilesBody },
+  advancedListFiles: { body: validateAdvancedListFilesBody },
+  downloadLinks: { query: validateDownloadLinksQuery, body: validateDownloadLinksBody },
+  deleteFiles: { body: validateDeleteFilesBody },
+};

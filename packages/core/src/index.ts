@@ -1,5 +1,6 @@
 export type { IdentityProvider } from "./auth/identity-provider.js";
 export type { TokenProvider, TokenRequest } from "./auth/token-provider.js";
+export { type Bindings, createBindings } from "./bindings/create-bindings.js";
 export { createFilesClient } from "./client/create-files-client.js";
 export type {
   Address,

@@ -8,7 +8,9 @@ import { generateBody, randomFrom } from "./bodies.js";
 
 const document = readDocument();
 const judge = judgeOf(document);
-const generated = new Map(Object.entries<(value: unknown) => boolean>({ ...validators, ...checks }));
+const { VALIDATORS, ...validate } = validators;
+const { CHECKS, ...check } = checks;
+const generated = new Map(Object.entries<(value: unknown) => boolean>({ ...validate, ...check }));
 const operations = listOperations(document).filter(({ operation }) => bodySchema(document, operation));
 
 /** Bodies in all, over all operations; a run makes this many of each, so that a failing seed is soon found. */

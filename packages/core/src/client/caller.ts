@@ -1,8 +1,8 @@
 import type { OperationId } from "@cdf-multipart/spec";
+import type { PathClient } from "@cdf-multipart/spec/bindings";
 import { deadlineError } from "../errors/deadline-error.js";
 import { ValidationError } from "../errors/validation-error.js";
-import { buildRequest, type InputOf, type RequestDefaults } from "../http/build-request.js";
-import type { HttpAnswer, Repeat, Send } from "../http/exchange.js";
+import type { HttpAnswer, HttpRequest, Repeat, Send } from "../http/exchange.js";
 import type { SessionMemory } from "../operations/session-memory.js";
 import type { RetryContext } from "../retry/with-retry.js";
 import { withTimeLimit } from "../time/with-time-limit.js";
@@ -16,7 +16,10 @@ const loadFaults = createLoader(() => import("../validation/request-faults.js"))
 /** What the operations of a client share. */
 export interface ClientContext extends RetryContext {
   readonly baseUrl: string;
-  readonly requests: RequestDefaults;
+  /** Scheme, host and path up to the project: every request of the client begins with it. */
+  readonly projectUrl: string;
+  /** openapi-fetch's client of the document. What it sends goes through `send`. */
+  readonly client: PathClient;
   readonly send: Send;
   /** The deadline of a call, ms. */
   readonly deadline: number;
@@ -31,21 +34,33 @@ export interface Turn {
   /** ms since the epoch. */
   readonly startedAt: number;
   /** Sends one of its requests, which may be of another operation that it needs. */
-  send<Id extends OperationId>(operation: Id, input: InputOf<Id>, repeat: Repeat): Promise<HttpAnswer>;
+  send(
+    request: HttpRequest,
+    operation: OperationId,
+    repeat: Repeat,
+    onAnswer?: (answer: HttpAnswer) => void,
+  ): Promise<HttpAnswer>;
+}
+
+/** What a call is made of, to be judged: the bindings check its types. */
+export interface CallInput {
+  readonly params?: { readonly query?: unknown; readonly path?: unknown } | undefined;
+  readonly body?: unknown;
 }
 
 /** Validates a call, then runs it within its time. */
-export async function runCall<Id extends OperationId, T>(
+export async function runCall<T>(
   context: ClientContext,
-  call: { readonly operation: Id; readonly input: InputOf<Id>; readonly options: CallOptions },
+  call: { readonly operation: OperationId; readonly input: CallInput; readonly options: CallOptions },
   run: (turn: Turn) => Promise<T>,
 ): Promise<T> {
   const { operation, input, options } = call;
-  const { clock, deadline, requests } = context;
+  const { clock, deadline } = context;
   options.signal?.throwIfAborted();
-  if (!isValidRequest(operation, input)) {
+  const parts = { ...input.params, body: input.body };
+  if (!isValidRequest(operation, parts)) {
     const { requestFaults } = await loadFaults(options.signal);
-    const faults = requestFaults(operation, input);
+    const faults = requestFaults(operation, parts);
     throw new ValidationError({ code: "invalid-request", subject: operation, faults });
   }
   const tooLate = () => deadlineError(operation, deadline, false);
@@ -56,8 +71,13 @@ export async function runCall<Id extends OperationId, T>(
       operation,
       signal,
       startedAt,
-      send: (of, its, repeat) =>
-        context.send(buildRequest(requests, of, its), { ...shared, operation: of, repeat }),
+      send: (request, of, repeat, onAnswer) =>
+        context.send(request, {
+          ...shared,
+          operation: of,
+          repeat,
+          ...(onAnswer === undefined ? {} : { onAnswer }),
+        }),
     });
   });
 }

@@ -1,6 +1,6 @@
-import { isObject } from "../json/is-object.js";
-import type { FileInfo, FileUpload, MultipartUpload } from "../types/file-info.js";
-import { isFileInfo, type Reading, readObject, refuse } from "./read-answer.js";
+import type { DataOf } from "@cdf-multipart/spec/bindings";
+import type { FileUpload, MultipartUpload } from "../types/file-info.js";
+import { isFileInfo, type Reading, refuse } from "./read-answer.js";
 import { resolveUrl } from "./resolve-url.js";
 
 /**
@@ -9,23 +9,24 @@ import { resolveUrl } from "./resolve-url.js";
  * out absolute.
  */
 
-function readFile(reading: Reading): FileInfo & Readonly<Record<string, unknown>> {
-  const value = readObject(reading);
-  const { items } = value;
-  if (items === undefined && isFileInfo(value)) return value;
-  if (!Array.isArray(items) || items.length !== 1)
-    return refuse(reading, "the answer is neither a file nor a list of one");
-  const file: unknown = items[0];
-  return isFileInfo(file) && isObject(file) ? file : refuse(reading, "items[0] of the answer is not a file");
+function readFile<File extends object>(reading: Reading<File | { readonly items: readonly File[] }>): File {
+  const { data } = reading;
+  if (!("items" in data)) return isFileInfo(data) ? data : refuse(reading, NEITHER);
+  const { items } = data;
+  const [file, ...more] = Array.isArray(items) ? items : [];
+  if (file === undefined || more.length > 0) return refuse(reading, NEITHER);
+  return isFileInfo(file) ? file : refuse(reading, "items[0] of the answer is not a file");
 }
 
-function isStrings(value: unknown): value is string[] {
+const NEITHER = "the answer is neither a file nor a list of one";
+
+function isStrings(value: unknown): boolean {
   return Array.isArray(value) && value.every((one) => typeof one === "string");
 }
 
 /** Reads a session of so many parts. */
 export function decodeUpload(
-  reading: Reading,
+  reading: Reading<DataOf<"initMultiPartUpload" | "getMultiPartUploadLink">>,
   expected: { readonly baseUrl: string; readonly parts: number },
 ): MultipartUpload {
   const file = readFile(reading);
@@ -35,11 +36,11 @@ export function decodeUpload(
   if (uploadUrls.length !== expected.parts)
     return refuse(reading, `it has ${uploadUrls.length} upload URLs where ${expected.parts} were asked for`);
   const absolute = uploadUrls.map((url) => resolveUrl(reading, url, expected.baseUrl));
-  return { ...file, uploadId, uploadUrls: absolute };
+  return { ...file, uploadUrls: absolute };
 }
 
 /** Reads a file with its one upload URL. */
-export function decodeFileUpload(reading: Reading, baseUrl: string): FileUpload {
+export function decodeFileUpload(reading: Reading<DataOf<"initFileUpload">>, baseUrl: string): FileUpload {
   const file = readFile(reading);
   const { uploadUrl } = file;
   if (typeof uploadUrl !== "string") return refuse(reading, "the answer has no `uploadUrl`");

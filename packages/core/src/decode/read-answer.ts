@@ -2,53 +2,59 @@ import type { OperationId } from "@cdf-multipart/spec";
 import { invalidAnswer } from "../errors/invalid-answer.js";
 import type { HttpAnswer } from "../http/exchange.js";
 import { isObject } from "../json/is-object.js";
-import type { FileInfo } from "../types/file-info.js";
 
-/** An answer that is being read, and the operation it answers. */
-export interface Reading {
+/** An answer, and the operation it answers. */
+export interface Answered {
   readonly operation: OperationId;
   readonly answer: HttpAnswer;
 }
 
+/** An answer that is being read. `data` has the type of the document; that it really is so is yet to be seen. */
+export interface Reading<Data = unknown> extends Answered {
+  readonly data: Data;
+}
+
 /** @throws ApiError (`invalid-answer`) that says what is wrong. */
-export function refuse(reading: Reading, problem: string): never {
+export function refuse(reading: Answered, problem: string): never {
   throw invalidAnswer(reading.operation, reading.answer, problem);
 }
 
 /** The JSON object of an answer. */
-export function readObject(reading: Reading): Readonly<Record<string, unknown>> {
+export function parseAnswer(answered: Answered): Readonly<Record<string, unknown>> {
   let value: unknown;
   try {
-    value = JSON.parse(reading.answer.text);
+    value = JSON.parse(answered.answer.text);
   } catch {
-    return refuse(reading, "the answer is not JSON");
+    return refuse(answered, "the answer is not JSON");
   }
-  return isObject(value) ? value : refuse(reading, "the answer is not a JSON object");
+  return isObject(value) ? value : refuse(answered, "the answer is not a JSON object");
 }
 
 /**
  * The answer to a call that has nothing to tell: `{}` as documented, or nothing at all. Whatever else was answered did not come from
  * the service, so it does not say that the call was carried out.
  */
-export function readAcknowledgement(reading: Reading): void {
-  const { headers, text } = reading.answer;
-  if (/html/i.test(headers.get("content-type") ?? "")) refuse(reading, "the answer is a page");
-  if (text.trim() !== "") readObject(reading);
+export function readAcknowledgement(answered: Answered): Readonly<Record<string, unknown>> {
+  const { headers, text } = answered.answer;
+  if (/html/i.test(headers.get("content-type") ?? "")) refuse(answered, "the answer is a page");
+  return text.trim() === "" ? {} : parseAnswer(answered);
 }
 
 /** The items of an answer, each checked. */
-export function readItems<T>(reading: Reading, isItem: (value: unknown) => value is T): T[] {
-  const { items } = readObject(reading);
+export function readItems<T>(
+  reading: Reading<{ readonly items: readonly T[] }>,
+  isItem: (value: unknown) => boolean,
+): readonly T[] {
+  const { items } = reading.data;
   if (!Array.isArray(items)) return refuse(reading, "the answer has no list `items`");
-  return items.map((item: unknown, index) =>
-    isItem(item) ? item : refuse(reading, `items[${index}] of the answer is not what was asked for`),
-  );
+  const wrong = items.findIndex((item: unknown) => !isItem(item));
+  return wrong < 0 ? items : refuse(reading, `items[${wrong}] of the answer is not what was asked for`);
 }
 
 /**
  * Whether this is a file. Only what everything else depends on is looked at: a field more or less must not
  * break an upload.
  */
-export function isFileInfo(value: unknown): value is FileInfo {
+export function isFileInfo(value: unknown): boolean {
   return isObject(value) && typeof value["id"] === "number";
 }

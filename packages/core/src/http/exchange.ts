@@ -33,6 +33,8 @@ export interface Call {
   readonly repeat: Repeat;
   /** Counted from 1. */
   readonly attempt: number;
+  /** Told of every answer that came, also one that is an error. */
+  readonly onAnswer?: (answer: HttpAnswer) => void;
 }
 
 /** One layer of the way from a call to the wire. */

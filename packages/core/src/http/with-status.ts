@@ -13,6 +13,7 @@ import type { Send } from "./exchange.js";
 export function withStatus(send: Send, clock: Clock): Send {
   return async (request, call) => {
     const answer = await send(request, call);
+    call.onAnswer?.(answer);
     const { status, headers, beyond } = answer;
     const { operation } = call;
     if (status < 200 || status > 299) {

@@ -1,3 +1,4 @@
+import { sendOperation } from "../bindings/send-operation.js";
 import type { ClientContext, Turn } from "../client/caller.js";
 import { runCall } from "../client/caller.js";
 import { readAcknowledgement } from "../decode/read-answer.js";
@@ -50,7 +51,7 @@ export function completeOperation(context: ClientContext): Pick<FilesClient, "co
       await runCall(context, { operation, input, options }, (turn) =>
         repeatWithCare(context, turn, {
           send: async () => {
-            readAcknowledgement({ operation, answer: await turn.send(operation, input, "unsent") });
+            await sendOperation(context, turn, operation, input, readAcknowledgement);
           },
           unknown: (cause) => unknownOutcome(turn, target, cause),
           settle: async () => ((await isCompleted(context, turn, target)) ? { value: undefined } : undefined),

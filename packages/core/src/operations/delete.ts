@@ -1,3 +1,4 @@
+import { sendOperation } from "../bindings/send-operation.js";
 import type { ClientContext } from "../client/caller.js";
 import { runCall } from "../client/caller.js";
 import { readAcknowledgement } from "../decode/read-answer.js";
@@ -20,7 +21,7 @@ export function deleteOperation(context: ClientContext): Pick<FilesClient, "dele
       await runCall(context, { operation, input, options }, (turn) =>
         repeatWithCare(context, turn, {
           send: async () => {
-            readAcknowledgement({ operation, answer: await turn.send(operation, input, "unsent") });
+            await sendOperation(context, turn, operation, input, readAcknowledgement);
           },
           unknown: (cause) => {
             const said = messageOf(cause);

@@ -1,3 +1,4 @@
+import { sendOperation } from "../bindings/send-operation.js";
 import type { ClientContext, Turn } from "../client/caller.js";
 import { isFileInfo, readItems } from "../decode/read-answer.js";
 import { answerTime } from "../time/outside-time.js";
@@ -23,8 +24,8 @@ export async function findEntry(
   const { clock } = context;
   const operation = "byIdsFiles";
   const input = { body: { items: [identity], ignoreUnknownIds: true } };
-  const answer = await turn.send(operation, input, "always");
-  const [file] = readItems({ operation, answer }, isFileInfo);
-  const now = answerTime(answer.headers, clock.now());
+  const reading = await sendOperation(context, turn, operation, input);
+  const [file] = readItems(reading, isFileInfo);
+  const now = answerTime(reading.answer.headers, clock.now());
   return file === undefined ? undefined : { file, callBegan: now - (clock.now() - turn.startedAt) };
 }

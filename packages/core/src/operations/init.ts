@@ -1,3 +1,4 @@
+import { sendOperation } from "../bindings/send-operation.js";
 import type { ClientContext, Turn } from "../client/caller.js";
 import { runCall } from "../client/caller.js";
 import { decodeFileUpload, decodeUpload } from "../decode/decode-upload.js";
@@ -86,11 +87,11 @@ export function initOperations(context: ClientContext): InitOperations {
     async initMultiPartUpload(file, options) {
       const operation = "initMultiPartUpload";
       const { parts, overwrite = false } = options;
-      const input = { query: { parts, overwrite }, body: file };
+      const input = { params: { query: { parts, overwrite } }, body: file };
       return await runCall(context, { operation, input, options }, async (turn) => {
         const send = async () => {
-          const answer = await turn.send(operation, input, "unsent");
-          return decodeUpload({ operation, answer }, { baseUrl, parts });
+          const reading = await sendOperation(context, turn, operation, input);
+          return decodeUpload(reading, { baseUrl, parts });
         };
         const takeOver = (externalId: string) => requestLink(context, turn, { externalId }, parts);
         const upload = await create(context, turn, { file, overwrite, send, takeOver });
@@ -102,11 +103,11 @@ export function initOperations(context: ClientContext): InitOperations {
     async initFileUpload(file, options = {}) {
       const operation = "initFileUpload";
       const { overwrite = false } = options;
-      const input = { query: { overwrite }, body: file };
+      const input = { params: { query: { overwrite } }, body: file };
       return await runCall(context, { operation, input, options }, async (turn) => {
         const send = async (query: { overwrite: boolean }) => {
-          const answer = await turn.send(operation, { query, body: file }, "unsent");
-          return decodeFileUpload({ operation, answer }, baseUrl);
+          const reading = await sendOperation(context, turn, operation, { params: { query }, body: file });
+          return decodeFileUpload(reading, baseUrl);
         };
         return await create(context, turn, {
           file,

@@ -1,3 +1,4 @@
+import { sendOperation } from "../bindings/send-operation.js";
 import type { ClientContext, Turn } from "../client/caller.js";
 import { runCall } from "../client/caller.js";
 import { notify } from "../client/notify.js";
@@ -37,8 +38,8 @@ export async function requestLink(
 ): Promise<MultipartUpload> {
   const { baseUrl, sessions } = context;
   const operation = "getMultiPartUploadLink";
-  const answer = await turn.send(operation, { query: { parts }, body: { items: [target] } }, "always");
-  const upload = decodeUpload({ operation, answer }, { baseUrl, parts });
+  const input = { params: { query: { parts } }, body: { items: [target] } };
+  const upload = decodeUpload(await sendOperation(context, turn, operation, input), { baseUrl, parts });
   sessions.remember(upload.uploadId, upload.uploadedTime);
   return upload;
 }
@@ -59,7 +60,7 @@ export function linkOperation(context: ClientContext): Pick<FilesClient, "getMul
     async getMultiPartUploadLink(target, options) {
       const operation = "getMultiPartUploadLink";
       const { parts } = options;
-      const input = { query: { parts }, body: { items: [target] } };
+      const input = { params: { query: { parts } }, body: { items: [target] } };
       return await runCall(context, { operation, input, options }, (turn) => {
         const ask = () => requestLink(context, turn, target, parts);
         return target.instanceId === undefined ? ask() : untilFound(context, turn, ask);

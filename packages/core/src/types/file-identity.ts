@@ -1,8 +1,8 @@
+import type { components } from "@cdf-multipart/spec";
+import type { Frozen } from "@cdf-multipart/spec/bindings";
+
 /** Names a file of data modeling. */
-export interface InstanceId {
-  readonly space: string;
-  readonly externalId: string;
-}
+export interface InstanceId extends Frozen<components["schemas"]["InstanceId"]> {}
 
 /** A file by the service's id. */
 export interface ById {

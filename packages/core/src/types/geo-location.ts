@@ -1,19 +1,11 @@
-/** Longitude and latitude in degrees (WGS 84), then height in m where there is one. */
-export type Position = readonly number[];
+import type { components } from "@cdf-multipart/spec";
+import type { Frozen } from "@cdf-multipart/spec/bindings";
 
-/** One of the six GeoJSON geometries that CDF takes. */
-export type Geometry =
-  | { readonly type: "Point"; readonly coordinates: Position }
-  | { readonly type: "LineString"; readonly coordinates: readonly Position[] }
-  | { readonly type: "Polygon"; readonly coordinates: readonly (readonly Position[])[] }
-  | { readonly type: "MultiPoint"; readonly coordinates: readonly Position[] }
-  | { readonly type: "MultiLineString"; readonly coordinates: readonly (readonly Position[])[] }
-  | { readonly type: "MultiPolygon"; readonly coordinates: readonly (readonly (readonly Position[])[])[] };
+/** Longitude and latitude in degrees, and where it is known the height in metres. */
+export type Position = Frozen<components["schemas"]["Position"]>;
 
-/** A GeoJSON feature: where a file belongs on earth. */
-export interface GeoLocation {
-  readonly type: "Feature";
-  readonly geometry: Geometry;
-  /** Anything else about the place. */
-  readonly properties?: { readonly [key: string]: unknown };
-}
+/** Any of the six shapes of GeoJSON that the service takes. */
+export type Geometry = Frozen<components["schemas"]["Geometry"]>;
+
+/** Where on Earth a file belongs, as a GeoJSON feature. */
+export interface GeoLocation extends Frozen<components["schemas"]["GeoLocation"]> {}

@@ -1,26 +1,17 @@
-import { ID_MAX, ID_MIN, type OperationId } from "@cdf-multipart/spec";
-import type { Validator } from "@cdf-multipart/spec/validators";
+import type { OperationId } from "@cdf-multipart/spec";
+import { VALIDATORS, type Validator } from "@cdf-multipart/spec/validators";
 import type { Fault } from "../errors/validation-error.js";
 import { resolveChoices } from "./choice-faults.js";
 import { describeFault } from "./describe-fault.js";
-import { isId } from "./is-valid-request.js";
 import { metadataFaults } from "./metadata-faults.js";
-import { VALIDATORS } from "./operation-validators.js";
 import { ROOT } from "./path.js";
-import { shorten } from "./shorten.js";
 
 /** The parts of a request that can be wrong. */
 export interface RequestParts {
   readonly body?: unknown;
   readonly query?: unknown;
-  /** What goes into the path: nothing but ids. */
-  readonly path?: Readonly<Record<string, unknown>> | undefined;
-}
-
-function idFaults(path: string, id: unknown): Fault[] {
-  if (isId(id)) return [];
-  const message = `must be an integer from ${ID_MIN} to ${ID_MAX}`;
-  return [{ path, message, limit: [ID_MIN, ID_MAX], value: shorten(id) }];
+  /** What goes into the path. */
+  readonly path?: unknown;
 }
 
 function schemaFaults(validate: Validator<unknown> | undefined, data: unknown): Fault[] {
@@ -55,10 +46,10 @@ function jsonFaults(body: unknown): Fault[] {
  * @returns every fault at once; none when `isValidRequest`.
  */
 export function requestFaults(operation: OperationId, parts: RequestParts): readonly Fault[] {
-  const { body, query } = VALIDATORS[operation];
+  const { body, query, path } = VALIDATORS[operation];
   return unique([
-    ...Object.entries(parts.path ?? {}).flatMap(([name, id]) => idFaults(name, id)),
-    ...schemaFaults(query, parts.query),
+    ...schemaFaults(path, parts.path ?? {}),
+    ...schemaFaults(query, parts.query ?? {}),
     ...schemaFaults(body, parts.body),
     ...metadataFaults(parts.body),
     ...jsonFaults(parts.body),

@@ -1,4 +1,10 @@
-import { createFilesClient, type FilesClient, type FilesClientOptions } from "../../src/index.js";
+import {
+  type Bindings,
+  createBindings,
+  createFilesClient,
+  type FilesClient,
+  type FilesClientOptions,
+} from "../../src/index.js";
 import { type VirtualClock, virtualClock } from "./virtual-clock.js";
 
 /** A request as the service sees it. */
@@ -48,6 +54,8 @@ export const silent: Step = (request) =>
 
 export interface FakeService {
   readonly client: FilesClient;
+  /** The bindings of the same service. */
+  readonly api: Bindings;
   readonly clock: VirtualClock;
   readonly requests: SeenRequest[];
 }
@@ -72,7 +80,7 @@ export function fakeService(steps: readonly Step[], options: Partial<FilesClient
     return await step(request);
   };
   const address = { cluster: "westeurope-1" };
-  const client = createFilesClient({
+  const all = {
     ...address,
     project: "plant",
     token: TOKEN,
@@ -80,8 +88,8 @@ export function fakeService(steps: readonly Step[], options: Partial<FilesClient
     random: () => 0.5,
     fetch,
     ...options,
-  } as FilesClientOptions);
-  return { client, clock, requests };
+  } as FilesClientOptions;
+  return { client: createFilesClient(all), api: createBindings(all), clock, requests };
 }
 
 /** What a call rejects with. */

@@ -2,6 +2,7 @@ import {
   BY_IDS_ITEMS_MAX_ITEMS,
   DOWNLOAD_LINK_ITEMS_MAX_ITEMS,
   EXTERNAL_ID_MAX_LENGTH,
+  ID_MAX,
   METADATA_MAX_PROPERTIES,
   NAME_MAX_LENGTH,
   type OperationId,
@@ -241,7 +242,8 @@ describe("before the network", () => {
         client.getMultiPartUploadLink({ externalId: "x" }, { parts: PARTS_MAX + 1 }),
         `parts must be ${PARTS_MAX} or less`,
       ],
-      [client.getFileByInternalId(0), "id must be an integer from 1 to 9007199254740991"],
+      [client.getFileByInternalId(0), "id must be 1 or more"],
+      [client.getFileByInternalId(ID_MAX + 1), `id must be ${ID_MAX} or less`],
       [client.getFileByInternalId(Number.NaN), "id must be an integer"],
       [client.byIdsFiles([]), "items must have at least 1 item"],
       [

@@ -1,0 +1,114 @@
+import { type OperationId, ROUTES } from "@cdf-multipart/spec";
+import type { PathClient } from "@cdf-multipart/spec/bindings";
+import { type ClientContext, runCall, type Turn } from "../client/caller.js";
+import { createContext } from "../client/create-context.js";
+import type { ResolvedSettings } from "../client/resolve-settings.js";
+import { parseAnswer } from "../decode/read-answer.js";
+import { isApiError } from "../errors/api-error.js";
+import { type Fault, ValidationError } from "../errors/validation-error.js";
+import type { PipelineOptions } from "../http/create-pipeline.js";
+import type { HttpAnswer } from "../http/exchange.js";
+import { redactUrl } from "../secrets/redact-url.js";
+import { scrub } from "../secrets/scrub.js";
+import { PlainResponse, realResponse } from "./plain-response.js";
+import { readRequest, repeatOf } from "./send-operation.js";
+
+/** What openapi-fetch takes for a call, as far as it matters here. */
+export interface PathInit {
+  readonly params?: { readonly query?: unknown; readonly path?: unknown };
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+  readonly parseAs?: string;
+  readonly middleware?: readonly unknown[];
+  readonly [option: string]: unknown;
+}
+
+/** A call by method and path of the document. */
+export type PathCall = (method: string, path: string, init?: PathInit) => Promise<unknown>;
+
+/** What holds for a whole client, and why: it would take the token to another place, or past what core does for a call. */
+const OF_THE_CLIENT = ["baseUrl", "fetch", "Request"];
+
+const OPERATION_AT: ReadonlyMap<string, string> = new Map(
+  Object.entries(ROUTES).map(([operation, route]) => [route, operation]),
+);
+
+function isOperation(name: string | undefined): name is OperationId {
+  return name !== undefined && name in ROUTES;
+}
+
+function refuse(subject: string, faults: readonly Fault[]): never {
+  throw new ValidationError({ code: "invalid-request", subject, faults });
+}
+
+function operationAt(method: string, path: string): OperationId {
+  const route = `${method.toUpperCase()} ${path}`;
+  const operation = OPERATION_AT.get(route);
+  if (isOperation(operation)) return operation;
+  const message = `is no operation of the document. It has: ${[...OPERATION_AT.keys()].join(", ")}`;
+  return refuse(route, [{ path: "path", message, value: path }]);
+}
+
+function checkOptions(operation: OperationId, init: PathInit): void {
+  const faults = OF_THE_CLIENT.filter((name) => init[name] !== undefined).map((path) => ({
+    path,
+    message: "holds for a whole client: give it to createBindings",
+  }));
+  if (faults.length > 0) refuse(operation, faults);
+}
+
+/** The answer without what the service may have echoed of the request. */
+function cleaned(answer: HttpAnswer): HttpAnswer {
+  return { ...answer, text: scrub(answer.text) };
+}
+
+/** Sends what openapi-fetch made of a call on core's way; an error status comes back as an answer, as from any fetch. */
+function sender(
+  context: ClientContext,
+  turn: Turn,
+  call: { readonly operation: OperationId; readonly parses: boolean; readonly real: boolean },
+): (request: Request) => Promise<Response> {
+  const { operation, parses, real } = call;
+  return async (request) => {
+    const http = await readRequest(request, operation);
+    if (!new URL(http.url).href.startsWith(`${context.projectUrl}/`)) {
+      const message = "was changed to lie outside of the project, which would send the token elsewhere";
+      refuse(operation, [{ path: "url", message, value: redactUrl(http.url) }]);
+    }
+    let last: HttpAnswer | undefined;
+    const onAnswer = (answer: HttpAnswer): void => {
+      last = answer;
+    };
+    let answer: HttpAnswer;
+    try {
+      answer = await turn.send(http, operation, repeatOf(operation), onAnswer);
+      // openapi-fetch would let a success that is no JSON end in a SyntaxError that says nothing of it.
+      if (parses && answer.text !== "") parseAnswer({ operation, answer });
+    } catch (error) {
+      if (!isApiError(error) || error.code === "invalid-answer" || last === undefined) throw error;
+      answer = cleaned(last);
+    }
+    return real
+      ? realResponse(answer)
+      : new PlainResponse(answer, redactUrl(http.url), (text) => JSON.parse(text));
+  };
+}
+
+/** Makes calls by path, each with everything that core does for its own. */
+export function createPathCalls(settings: ResolvedSettings & PipelineOptions): PathCall {
+  const context = createContext(settings);
+  const client: Pick<PathClient, "request"> = context.client;
+  const request = client.request as PathCall;
+  return async (method, path, init = {}) => {
+    const operation = operationAt(method, path);
+    checkOptions(operation, init);
+    const { params, body, signal, parseAs = "json", middleware = [] } = init;
+    const real = middleware.length > 0;
+    const options = signal === undefined ? {} : { signal };
+    return await runCall(context, { operation, input: { params, body }, options }, (turn) => {
+      const fetch = sender(context, turn, { operation, parses: parseAs === "json", real });
+      // Middleware may expect, and make, what the runtime calls a request.
+      return request(method, path, { ...init, fetch, ...(real ? { Request: globalThis.Request } : {}) });
+    });
+  };
+}

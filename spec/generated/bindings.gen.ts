@@ -1,0 +1,198 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `pnpm generate`.
+
+import createClient, { type Client, type ClientOptions, type FetchResponse, type MaybeOptionalInit } from "openapi-fetch";
+import type { paths } from "./openapi.gen.js";
+import { type OperationId, ROUTES } from "./operations.gen.js";
+
+/** A type in which no list and no field can be written to: what a request takes may be `readonly`. */
+export type Frozen<T> = T extends readonly (infer Item)[]
+  ? readonly Frozen<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Frozen<T[K]> }
+    : T;
+
+/** An operation whose request may hold lists that cannot be written to. Its answers stay as they are: openapi-fetch reads only plain lists. */
+type Requesting<Operation> = {
+  [Part in keyof Operation]: Part extends "responses" ? Operation[Part] : Frozen<Operation[Part]>;
+};
+
+/** The paths of the document, as openapi-fetch takes them. */
+export type ApiPaths = {
+  [Path in keyof paths]: {
+    [Method in keyof paths[Path]]: paths[Path][Method] extends { responses: unknown }
+      ? Requesting<paths[Path][Method]>
+      : paths[Path][Method];
+  };
+};
+
+/** openapi-fetch's client of the document: `GET`, `POST`, … by path. */
+export type PathClient = Client<ApiPaths, "application/json">;
+
+/** What a method of openapi-fetch takes for one operation. */
+type Init<Path extends keyof ApiPaths, Method extends keyof ApiPaths[Path]> = MaybeOptionalInit<ApiPaths[Path], Method>;
+
+/** What it resolves to: `{ data, response }` for a 2xx, `{ error, response }` for any other status. */
+type Result<Path extends keyof ApiPaths, Method extends keyof ApiPaths[Path]> =
+  ApiPaths[Path][Method] extends { responses: unknown }
+    ? FetchResponse<ApiPaths[Path][Method], Record<never, never>, "application/json">
+    : never;
+
+/** One function for each operation. */
+export interface OperationCalls {
+  /**
+   * Make a file entry with one upload URL. `POST /files`
+   *
+   * Makes (or, with `overwrite`, replaces) a file entry and answers with one URL for all of its content. Unlike on a
+   * part, the `Content-Type` of the PUT must equal the file's `mimeType`.
+   *
+   * @param init.params.query.overwrite With `true` and a known `externalId` the fields given replace the old ones: metadata as a whole, `assetIds` only if given; `directory` and `source` were seen not to change. The old content stays until the new upload is complete. With `false` a known `externalId` is a conflict (409). (boolean, default false) Optional.
+   * @param init.body The fields of the new file.
+   * @returns 201: The file, with the URL its content goes to; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 409: An identity is taken already, or named twice (`duplicated`); 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   */
+  initFileUpload(init: Init<"/files", "post">): Promise<Result<"/files", "post">>;
+
+  /**
+   * Start a multipart upload. `POST /files/initmultipartupload`
+   *
+   * Makes (or, with `overwrite`, replaces) a file entry and answers with one upload URL a part. Not idempotent:
+   * without an `externalId` a repeat makes a second entry. Documented to answer `{items: [upload]}`; the live service
+   * answers the bare upload. The content of an overwritten file stays until the new upload completes.
+   *
+   * @param init.params.query.overwrite With `true` and a known `externalId` the fields given replace the old ones: metadata as a whole, `assetIds` only if given; `directory` and `source` were seen not to change. The old content stays until the new upload is complete. With `false` a known `externalId` is a conflict (409). (boolean, default false) Optional.
+   * @param init.params.query.parts How many upload URLs to answer with, one a part. (integer, at least 1, at most 250)
+   * @param init.body The fields of the new file.
+   * @returns 201: The upload, bare (as the live service answers) or as the only item of a list (as documented); 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 409: An identity is taken already, or named twice (`duplicated`); 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   */
+  initMultiPartUpload(init: Init<"/files/initmultipartupload", "post">): Promise<Result<"/files/initmultipartupload", "post">>;
+
+  /**
+   * Start a multipart upload for a file that exists. `POST /files/multiuploadlink`
+   *
+   * Answers with a new upload session for a file entry that is there already, by its `externalId` or by the
+   * `instanceId` of a data-modeling node. A node that was only just created may be "not found" for a while.
+   *
+   * @param init.params.query.parts How many upload URLs to answer with, one a part. (integer, at least 1, at most 250)
+   * @param init.body The file, as the only item of a list.
+   * @returns 201: The upload, as the only item of a list or bare; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   */
+  getMultiPartUploadLink(init: Init<"/files/multiuploadlink", "post">): Promise<Result<"/files/multiuploadlink", "post">>;
+
+  /**
+   * Put the parts together. `POST /files/completemultipartupload`
+   *
+   * Ends an upload of which every part has arrived. The file turns `uploaded` some time later. Whether a second
+   * call for the same upload succeeds is not known: after an ambiguous failure look at `uploaded` first.
+   *
+   * @param init.body The file by exactly one of its identities, and the upload session.
+   * @returns 200: The parts are being put together; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   */
+  completeMultiPartUpload(init: Init<"/files/completemultipartupload", "post">): Promise<Result<"/files/completemultipartupload", "post">>;
+
+  /**
+   * One file by its id. `GET /files/{id}`
+   *
+   * Answers with the file entry of this id.
+   *
+   * @param init.params.path.id The id that the service gave the file. (integer, at least 1, at most 9007199254740991)
+   * @returns 200: The file; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   */
+  getFileByInternalId(init: Init<"/files/{id}", "get">): Promise<Result<"/files/{id}", "get">>;
+
+  /**
+   * Files by their identities. `POST /files/byids`
+   *
+   * Answers with the file entries of the given identities; an unknown one is an error unless it is to be ignored.
+   *
+   * @param init.body The identities to look up.
+   * @returns 200: The files found; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   */
+  byIdsFiles(init: Init<"/files/byids", "post">): Promise<Result<"/files/byids", "post">>;
+
+  /**
+   * Files by a filter, page by page. `POST /files/list`
+   *
+   * Answers with the files that match, one page at a time. `filter.uploaded = false` finds unfinished uploads.
+   *
+   * @param init.body What to look for, and which page of it.
+   * @returns 200: One page of files, with the cursor of the next one if there is more; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   */
+  advancedListFiles(init: Init<"/files/list", "post">): Promise<Result<"/files/list", "post">>;
+
+  /**
+   * URLs to read files from. `POST /files/downloadlink`
+   *
+   * Answers with a short-lived URL a file. A file that is not `uploaded` yet is an error that says
+   * "Files not uploaded".
+   *
+   * @param init.params.query.extendedExpiration With `true` a link lives an hour instead of 30 s. (boolean, default false) Optional.
+   * @param init.body The files to read.
+   * @returns 200: One URL a file, each with the identity that was asked for; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   */
+  downloadLinks(init: Init<"/files/downloadlink", "post">): Promise<Result<"/files/downloadlink", "post">>;
+
+  /**
+   * Delete files. `POST /files/delete`
+   *
+   * Deletes file entries with their content. An unknown identity is an error unless it is to be ignored; one that is
+   * named twice is a conflict. Files of data modeling are not accepted by their `instanceId` here.
+   *
+   * @param init.body The files to delete.
+   * @returns 200: They are gone; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 409: An identity is taken already, or named twice (`duplicated`); 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   */
+  deleteFiles(init: Init<"/files/delete", "post">): Promise<Result<"/files/delete", "post">>;
+}
+
+/** What the function of an operation takes. */
+export type InitOf<Id extends OperationId> = NonNullable<Parameters<OperationCalls[Id]>[0]>;
+
+/** What the document says that a success of an operation answers. */
+export type DataOf<Id extends OperationId> = NonNullable<Awaited<ReturnType<OperationCalls[Id]>>["data"]>;
+
+/** The options of openapi-fetch's `createClient`. As `Request` it takes whatever can be made from a URL and what is to be sent. */
+export interface PathClientOptions extends Omit<ClientOptions, "Request"> {
+  readonly Request?: new (url: string, init: never) => Pick<Request, "url" | "method" | "text">;
+}
+
+/**
+ * Makes openapi-fetch's plain client of the document. It sends what it is told, once: no token, no validation, no retry.
+ * `createBindings` of `@cdf-multipart/core` is the same client with all of that.
+ *
+ * @param options openapi-fetch's own. `baseUrl` ends with the project: `https://westeurope-1.cognitedata.com/api/v1/projects/plant`.
+ */
+export function createPathClient(options?: PathClientOptions): PathClient {
+  return createClient<ApiPaths, "application/json">(options as ClientOptions | undefined);
+}
+
+/** Gives a client one function for each operation of the document. */
+export function bindOperations(client: Pick<PathClient, "request">): OperationCalls {
+  const calls = Object.entries(ROUTES).map(([id, route]) => [id, (init?: object) => call(client, route, init)]);
+  // The routes and the types come from the same document, which is more than the compiler can see.
+  return Object.fromEntries(calls) as OperationCalls;
+}
+
+/**
+ * Calls an operation by its name, for code that does not know beforehand which, and that sends in its own way.
+ *
+ * @param send sends the request, and resolves to the JSON of a success. Whatever it throws is thrown.
+ * @returns what `send` resolved to.
+ */
+export async function callOperation<Id extends OperationId>(
+  client: Pick<PathClient, "request">,
+  operation: Id,
+  init: InitOf<Id>,
+  send: (request: Request) => Promise<unknown>,
+): Promise<DataOf<Id>> {
+  // All that openapi-fetch asks of a success. A real `Response` would load the whole of Node's fetch.
+  const fetch = async (request: Request) => {
+    const json = await send(request);
+    return { ok: true, status: 200, headers: { get: () => "1" }, json: async () => json };
+  };
+  const { data } = await call(client, ROUTES[operation], { ...init, fetch });
+  return data as DataOf<Id>;
+}
+
+function call(client: Pick<PathClient, "request">, route: string, init?: object): Promise<{ data?: unknown }> {
+  const [method = "", path = ""] = route.split(" ");
+  const request = client.request as (method: string, path: string, init?: object) => Promise<{ data?: unknown }>;
+  return request(method.toLowerCase(), path, init);
+}

@@ -1,0 +1,134 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
+import { dirname, join } from "node:path";
+import createClient from "openapi-fetch";
+import { describe, expect, it } from "vitest";
+import { generateBindings } from "../../generate/bindings.mjs";
+import { generateAll } from "../../generate/generate-all.mjs";
+import { bindOperations, createPathClient } from "../../generated/bindings.gen.js";
+import { OPERATIONS } from "../../generated/index.gen.js";
+import type { paths } from "../../generated/openapi.gen.js";
+import { copySpec } from "../copy-of-spec.js";
+import { documentText, readDocument } from "../fixture.js";
+
+const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
+
+/** A service that answers with what it was sent. */
+async function echo(work: (baseUrl: string) => Promise<void>): Promise<void> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const { method, url } = request;
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify({ method, url, body: Buffer.concat(chunks).toString() }));
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  try {
+    await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1/projects/p`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+/** The document with one operation more, as somebody would write it who needs it. */
+const LARGER = documentText.replace(
+  "  /files/list:\n",
+  `  /files/aggregate:
+    post:
+      operationId: aggregateFiles
+      x-repeat: always
+      summary: Count files
+      description: Counts the files that match.
+      requestBody:
+        required: true
+        description: What to count.
+        content:
+          application/json:
+            schema:
+              type: object
+              additionalProperties: false
+              required: [kind]
+              properties:
+                kind: { type: string, maxLength: 5, description: What to count. }
+      responses:
+        "200":
+          description: How many there are.
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [count]
+                properties:
+                  count: { type: integer, description: How many. }
+  /files/list:
+`,
+);
+
+describe("the bindings", () => {
+  it("have one function for each operation, with its words, its limits and its statuses", () => {
+    const text = generateBindings(readDocument());
+    for (const id of Object.keys(OPERATIONS)) expect(text).toMatch(new RegExp(`\\n  ${id}\\(init`));
+    const start = text.indexOf("Start a multipart upload. ");
+    const words = text.slice(start, text.indexOf("initMultiPartUpload(", start));
+    expect(words).toContain("`POST /files/initmultipartupload`");
+    expect(words).toMatch(/@param init\.params\.query\.parts .*integer, at least 1, at most 250/);
+    expect(words).toMatch(/@returns 201: .*409: .*429: /s);
+  });
+
+  it("are openapi-fetch's client: by path, and by operation", async () => {
+    await echo(async (baseUrl) => {
+      const sent = { url: "/api/v1/projects/p/files/initmultipartupload?parts=3", body: '{"name":"a"}' };
+      const init = { params: { query: { parts: 3 } }, body: { name: "a" } };
+      const api = createPathClient({ baseUrl });
+      const byPath = await api.POST("/files/initmultipartupload", init);
+      const byName = await bindOperations(api).initMultiPartUpload(init);
+      const plain = await createClient<paths>({ baseUrl }).POST("/files/initmultipartupload", init);
+      for (const { data } of [byPath, byName, plain]) expect(data).toMatchObject(sent);
+    });
+  });
+});
+
+describe("an operation that is new in the document", () => {
+  it("is there after generating, typed and validated, with no line written by hand", async () => {
+    const files = await generateAll(LARGER);
+    expect(files.get("operations.gen.ts")).toContain('aggregateFiles: "POST /files/aggregate"');
+    expect(files.get("operations.gen.ts")).toMatch(/REPEATABLE[\s\S]*"aggregateFiles"/);
+    expect(files.get("validators.gen.js")).toContain("aggregateFiles: { body: validateAggregateFilesBody }");
+    expect(files.get("checks.gen.js")).toContain("aggregateFiles: { body: isAggregateFilesBody }");
+    expect(files.get("bindings.gen.ts")).toContain("aggregateFiles(init: ");
+  });
+
+  it("is checked by the compiler, in what it takes and in what it answers", () => {
+    using copy = copySpec();
+    copy.write("spec/openapi.yaml", LARGER);
+    expect(copy.run("spec/generate.mjs").code).toBe(0);
+    const program = (use: string): string => `
+      import { bindOperations, createPathClient } from "./generated/bindings.gen.js";
+      const api = createPathClient({ baseUrl: "x" });
+      const { data } = await api.POST("/files/aggregate", { body: { kind: "all" } });
+      export const count: number | undefined = data?.count;
+      export const again = await bindOperations(api).aggregateFiles(${use});
+    `;
+    const compile = (use: string): string => {
+      writeFileSync(join(copy.root, "spec/use.ts"), program(use));
+      const flags = ["--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "--target", "es2022"];
+      try {
+        execFileSync(process.execPath, [tsc, ...flags, "--lib", "es2023,dom,dom.iterable", "use.ts"], {
+          cwd: join(copy.root, "spec"),
+          encoding: "utf8",
+        });
+        return "";
+      } catch (error) {
+        return typeof error === "object" && error !== null && "stdout" in error
+          ? String(error.stdout)
+          : String(error);
+      }
+    };
+    expect(compile('{ body: { kind: "all" } }')).toBe("");
+    expect(compile("{ body: { kind: 7 } }")).toMatch(/^use\.ts\(6,\d+\): error TS2322: Type 'number'/);
+  });
+});
