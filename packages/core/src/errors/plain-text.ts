@@ -3,6 +3,9 @@ import { scrub } from "../secrets/scrub.js";
 /** More of a text is not looked at; no message needs it. Characters. */
 const READ_MAX = 8_192;
 
+/** As much of an error's body as is ever read. Characters. */
+const PAGE_MAX = 65_536;
+
 /** What an HTML page does not show, and where that ends. */
 const UNSEEN = /<(\/?)(script|style)\b[^<>]*>/gi;
 
@@ -12,7 +15,7 @@ const UNSEEN = /<(\/?)(script|style)\b[^<>]*>/gi;
  */
 export function plainText(given: string): string {
   // First: without what looks like a tag in it, a secret would be one that nobody knows.
-  const text = scrub(given);
+  const text = scrub(given.slice(0, PAGE_MAX));
   const opened = /<title\b[^<>]*>/i.exec(text);
   const rest = opened === null ? "" : text.slice(opened.index + opened[0].length);
   const closed = opened === null ? -1 : rest.search(/<\/title/i);
