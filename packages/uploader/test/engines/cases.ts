@@ -37,7 +37,7 @@ const everywhere = (ending: Ending, firefox: Ending = ending): Readonly<Record<E
 
 /** Before it begins nothing is compared with yet: what the engine itself says counts. */
 const before = (edit: Edit): EngineCase => ({
-  what: `${edit} between being chosen and the start`,
+  what: `file ${edit}, between being chosen and the start`,
   parts: 2,
   deed: edit,
   when: "chosen",
@@ -50,7 +50,7 @@ const before = (edit: Edit): EngineCase => ({
 
 const during = (edit: Edit): EngineCase => ({
   ...MIDDLE,
-  what: `${edit} while it is sent`,
+  what: `file ${edit}, while it is sent`,
   deed: edit,
   options: { ...MIDDLE.options, ...PATIENT },
   ends: edit === "appended" || edit === "touched" ? everywhere("refused", "stored") : "refused",
@@ -87,12 +87,17 @@ export const CASES: readonly EngineCase[] = [
   { ...MIDDLE, what: "reload, and choose the file again", deed: "reload", ends: "continued" },
   {
     ...MIDDLE,
-    what: "reload, with the file edited meanwhile",
+    what: "reload, and choose the file again, which was overwritten meanwhile",
     deed: "reload and edit",
     ends: "refused",
   },
-  { ...MIDDLE, what: "leave the page and come back", deed: "back", ends: "continued" },
-  { ...MIDDLE, what: "a second tab with the same file", deed: "second tab", ends: "stored" },
+  { ...MIDDLE, what: "leave the page in the middle, and come back", deed: "back", ends: "continued" },
+  {
+    ...MIDDLE,
+    what: "a second tab with the same file: told so, the first goes on",
+    deed: "second tab",
+    ends: "stored",
+  },
   {
     ...MIDDLE,
     what: "no network for a while",
@@ -126,10 +131,10 @@ export const CASES: readonly EngineCase[] = [
   },
   ...EDITS.map(before),
   ...EDITS.map(during),
-  { ...during("overwritten behind"), what: "the half that was not sent yet is overwritten" },
+  { ...during("overwritten behind"), what: "file overwritten in the half that was not sent yet" },
   {
     ...during("deleted"),
-    what: "deleted, and seen by a watchdog first",
+    what: "file deleted, and a watchdog ends the requests first",
     options: { concurrency: 2, timeouts: IMPATIENT, retry: { retries: 0 } },
   },
 ];

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, it } from "vitest";
 import { openPageHost, type PageHost } from "../browser/page/page-host.js";
 import { CASES } from "./cases.js";
 import type { Engine, EngineName } from "./engine.js";
-import { endingIn, runCase } from "./run-case.js";
+import { endingIn } from "./engine-case.js";
+import { runCase } from "./run-case.js";
 
 /** The suite, in one engine. */
 export function describeEngine(name: EngineName, launch: () => Promise<Engine>): void {

@@ -37,3 +37,8 @@ export interface EngineCase {
   /** What the error has to be like, where it ends with one. */
   readonly error?: { readonly name?: string; readonly code?: string; readonly says?: string };
 }
+
+/** How a case ends in an engine; undefined where it cannot be run there. */
+export function endingIn({ ends }: EngineCase, engine: EngineName): Ending | undefined {
+  return typeof ends === "string" ? ends : ends[engine];
+}

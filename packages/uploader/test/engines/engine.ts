@@ -9,7 +9,10 @@ export interface Engine {
 }
 
 /** The engines that the suite runs in. */
-export type EngineName = "Chromium" | "Firefox" | "WebKitGTK";
+export const ENGINES = ["Chromium", "Firefox", "WebKitGTK"] as const;
+
+/** One of them. */
+export type EngineName = (typeof ENGINES)[number];
 
 /** One tab. */
 export interface Tab {

@@ -4,8 +4,8 @@ import { expect } from "vitest";
 import type { PageOptions, PageOutcome, PageTarget } from "../browser/page/page-app.js";
 import { type PageHost, sameBytes } from "../browser/page/page-host.js";
 import { edit, isEdit } from "./deeds.js";
-import type { Engine, EngineName, Tab } from "./engine.js";
-import type { Ending, EngineCase } from "./engine-case.js";
+import type { Engine, Tab } from "./engine.js";
+import { type Ending, type EngineCase, endingIn } from "./engine-case.js";
 
 /** Bytes of every part but the last: as few as CDF takes. */
 const PART = 5 * 1024 * 1024 + 1;
@@ -55,11 +55,6 @@ export async function runCase(engine: Engine, host: PageHost, one: EngineCase): 
     await tab.close();
     host.clear();
   }
-}
-
-/** How a case ends in an engine; undefined where it cannot be run there. */
-export function endingIn({ ends }: EngineCase, engine: EngineName): Ending | undefined {
-  return typeof ends === "string" ? ends : ends[engine];
 }
 
 async function openTab(engine: Engine, url: string): Promise<Tab> {
