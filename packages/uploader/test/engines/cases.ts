@@ -5,7 +5,7 @@ import type { Ending, EngineCase } from "./engine-case.js";
 
 /** Slow enough to act in the middle. */
 const SLOW: Fault = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 10_000_000 } };
-const MIDDLE = { parts: 5, faults: [SLOW], options: { concurrency: 2 }, when: 1 } as const;
+const MIDDLE = { parts: 3, faults: [SLOW], options: { concurrency: 1 }, when: 1 } as const;
 /** No time goes by for watchdogs: only the source itself can end the upload. */
 const PATIENT = { timeByHand: true } as const;
 const IMPATIENT = { connect: 1000, transfer: 1000, answer: 1000 } as const;
@@ -135,6 +135,6 @@ export const CASES: readonly EngineCase[] = [
   {
     ...during("deleted"),
     what: "file deleted, and a watchdog ends the requests first",
-    options: { concurrency: 2, timeouts: IMPATIENT, retry: { retries: 0 } },
+    options: { concurrency: 1, timeouts: IMPATIENT, retry: { retries: 0 } },
   },
 ];

@@ -20,7 +20,7 @@ export type Ending =
 export interface EngineCase {
   /** The row's name. */
   readonly what: string;
-  /** Parts of the file; the last is a short one. 0: an empty file. @default 3 */
+  /** Parts of the file; the last is a short one. 0: an empty file. @default 2 */
   readonly parts?: number;
   readonly faults?: readonly Fault[];
   readonly cors?: CorsOptions;
