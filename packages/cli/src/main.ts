@@ -3,15 +3,25 @@ import { guardStandardOutput } from "./ends/standard-output.js";
 
 guardStandardOutput();
 const args = process.argv.slice(2);
-if (args.length === 1 && args[0] === "--version") {
-  // Asked by scripts, often: without the parser of arguments it costs little more than Node itself.
-  const { readVersion } = await import("./program/version.js");
-  process.stdout.write(`${readVersion()}\n`);
-} else {
-  const { runToAnEnd } = await import("./ends/whatever-happens.js");
-  const { keepIgnoringHangUp } = await import("./ends/hang-up.js");
-  const { standSomewhere } = await import("./ends/working-folder.js");
-  keepIgnoringHangUp();
-  standSomewhere();
-  runToAnEnd(async () => (await import("./program/run-program.js")).runProgram(args));
+try {
+  if (args.length === 1 && args[0] === "--version") {
+    // Asked by scripts, often: without the parser of arguments it costs little more than Node itself.
+    const { readVersion } = await import("./program/version.js");
+    process.stdout.write(`${readVersion()}\n`);
+  } else {
+    const { runToAnEnd } = await import("./ends/whatever-happens.js");
+    const { keepIgnoringHangUp } = await import("./ends/hang-up.js");
+    const { standSomewhere } = await import("./ends/working-folder.js");
+    keepIgnoringHangUp();
+    standSomewhere();
+    runToAnEnd(async () => (await import("./program/run-program.js")).runProgram(args));
+  }
+} catch (error) {
+  // What prints errors is part of what could not be loaded.
+  const message = error instanceof Error ? error.message : String(error);
+  const way = /^E[MN]FILE/.test(message)
+    ? "Allow more open files: ulimit -n 256"
+    : "Install cdf-upload again";
+  process.stderr.write(`cdf-upload: ${message}. The program could not be loaded. ${way}\n`);
+  process.exitCode = 1;
 }
