@@ -58,6 +58,13 @@ export default {
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     {
+      name: "no-type-cycles",
+      comment: "Types count as well: a type that two files need has a file below both of them.",
+      severity: "error",
+      from: { pathNot: "^packages/core/" },
+      to: { circular: true },
+    },
+    {
       name: "resolvable",
       comment: "Every import leads to a file or an installed package.",
       severity: "error",

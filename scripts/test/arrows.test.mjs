@@ -20,6 +20,10 @@ async function judge(t, files) {
   return { code, broken: [...new Set(broken)].sort() };
 }
 
+const workspaces = {
+  "spec/package.json": { name: "spec" },
+  "packages/core/package.json": { name: "core" },
+};
 const spec = { "spec/src/index.ts": "export const LIMIT = 1;" };
 
 test("imports along the arrows are accepted", async (t) => {
@@ -60,4 +64,30 @@ test("each import against an arrow is named", async (t) => {
     "transport-and-sources-know-no-engine",
     "uppy-imports",
   ]);
+});
+
+test("two files that import each other are named, in every folder", async (t) => {
+  const pair = (folder) => ({
+    [`${folder}/left.ts`]: 'import { right } from "./right.js";\nexport const left = () => right;',
+    [`${folder}/right.ts`]: 'import { left } from "./left.js";\nexport const right = () => left;',
+  });
+  for (const folder of ["spec/src", "packages/core/src/http", "packages/emulator/src/storage"]) {
+    const { broken } = await judge(t, { ...workspaces, ...pair(folder) });
+    assert.ok(broken.includes("no-cycles"), folder);
+  }
+});
+
+test("a circle of types alone is named too", async (t) => {
+  const circle = (folder) => ({
+    [`${folder}/storage/put.ts`]:
+      'import type { Context } from "../stores/store.js";\nexport const put = (context: Context) => context;',
+    [`${folder}/stores/names.ts`]: 'export { put } from "../storage/put.js";',
+    [`${folder}/stores/store.ts`]:
+      'import { put } from "./names.js";\nexport interface Context { readonly put: typeof put }',
+  });
+  for (const name of ["emulator", "uploader", "uppy", "cli"]) {
+    const { code, broken } = await judge(t, { ...workspaces, ...circle(`packages/${name}/src`) });
+    assert.notEqual(code, 0, name);
+    assert.deepEqual(broken, ["no-type-cycles"], name);
+  }
 });

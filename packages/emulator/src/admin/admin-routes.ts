@@ -1,22 +1,11 @@
-import type { EmulatorContext } from "../context.js";
 import { checkFaults } from "../faults/check-faults.js";
-import { type Answer, emptyAnswer, jsonAnswer } from "../http/answer.js";
+import { emptyAnswer, jsonAnswer } from "../http/answer.js";
 import { ApiRefusal } from "../http/api-refusal.js";
 import { createInstance } from "../operations/create-instance.js";
+import type { AdminCall, AdminRoute } from "./admin-call.js";
 import { answerRequests } from "./answer-requests.js";
 import { checkCors } from "./check-cors.js";
 import { serviceState } from "./service-state.js";
-
-/** A request to the emulator itself. */
-export interface AdminCall {
-  readonly context: EmulatorContext;
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly query: URLSearchParams;
-  /** Ends with the connection, or with the emulator. */
-  readonly signal: AbortSignal;
-}
-
-type AdminRoute = (call: AdminCall) => Answer | Promise<Answer>;
 
 /** Steers a running emulator over HTTP: the same as the handle's methods, for tests in other processes. */
 export const ADMIN_ROUTES: Readonly<Record<string, AdminRoute>> = {

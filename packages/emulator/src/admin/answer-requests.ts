@@ -1,5 +1,5 @@
 import { type Answer, emptyAnswer, jsonAnswer } from "../http/answer.js";
-import type { AdminCall } from "./admin-routes.js";
+import type { AdminCall } from "./admin-call.js";
 import { readQuestion } from "./journal-query.js";
 
 /** What the journal has; with `wait` not before it has so many, and 204 when the time runs out. */

@@ -5,8 +5,9 @@ import { hostName } from "../http/caller.js";
 import type { Exchange } from "../http/exchange.js";
 import { isJson, parseJson, readText } from "../http/json-body.js";
 import { ADMIN_PATH } from "../http/router.js";
-import { sameText } from "../oauth/same-text.js";
-import { ADMIN_ROUTES, type AdminCall } from "./admin-routes.js";
+import { sameText } from "../signing/same-text.js";
+import type { AdminCall } from "./admin-call.js";
+import { ADMIN_ROUTES } from "./admin-routes.js";
 
 /** A request below `/_emulator`: who asks, what for, with which body. */
 export async function handleAdmin(context: EmulatorContext, exchange: Exchange): Promise<Answer> {

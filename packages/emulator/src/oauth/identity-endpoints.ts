@@ -4,7 +4,7 @@ import { type Answer, jsonAnswer } from "../http/answer.js";
 import type { Exchange } from "../http/exchange.js";
 import { readText } from "../http/json-body.js";
 import { DEVICE_PATH, TOKEN_PATH } from "../http/router.js";
-import { sameText } from "./same-text.js";
+import { sameText } from "../signing/same-text.js";
 import type { GrantType } from "./tokens.js";
 
 const DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { errors, jwtVerify, SignJWT } from "jose";
+import { sameText } from "../signing/same-text.js";
 import type { Clock } from "../time/clock.js";
-import { sameText } from "./same-text.js";
 
 /** How a token was got. */
 export type GrantType = "client_credentials" | "device_code" | "refresh_token";

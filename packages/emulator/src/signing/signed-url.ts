@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { sameText } from "./same-text.js";
 
 /**
  * Upload and download URLs carry their own permission: an HMAC over method, path, signed headers and times. The
@@ -74,12 +75,6 @@ function signature(
 
 function byName([left]: [string, string], [right]: [string, string]): number {
   return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function sameText(left: string, right: string): boolean {
-  const a = Buffer.from(left);
-  const b = Buffer.from(right);
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** `20260102T030405Z`: the basic ISO format of AWS, whole seconds. */

@@ -3,7 +3,7 @@ import { requestShape } from "../faults/shapes.js";
 import { type Answer, emptyAnswer } from "../http/answer.js";
 import type { Exchange } from "../http/exchange.js";
 import { StorageRefusal } from "../http/storage-refusal.js";
-import type { FsContext } from "../stores/fs-store.js";
+import type { FsContext } from "../stores/store-context.js";
 import { bodyLength, checkSignedRequest } from "./check-put.js";
 import { withContent } from "./file-record.js";
 import { placeContent } from "./place-content.js";

@@ -5,7 +5,7 @@ import { type Answer, emptyAnswer } from "../http/answer.js";
 import { BodyCutError } from "../http/body-cut-error.js";
 import type { Exchange } from "../http/exchange.js";
 import { StorageRefusal } from "../http/storage-refusal.js";
-import type { FsContext } from "../stores/fs-store.js";
+import type { FsContext } from "../stores/store-context.js";
 import { bodyLength, checkSignedRequest } from "./check-put.js";
 import { receiveBody } from "./receive-body.js";
 import { removeOwnFile } from "./remove-own.js";

@@ -1,20 +1,13 @@
 import { DOWNLOAD_PATH, UPLOAD_PATH } from "../http/router.js";
 import { emulatorUrl } from "../signing/emulator-url.js";
 import { download } from "../storage/download.js";
-import { createFastHasher, createMd5Hasher, type PartHasher } from "../storage/part-hasher.js";
-import { createPartPlaces, type PartPlaces } from "../storage/part-places.js";
+import { createFastHasher, createMd5Hasher } from "../storage/part-hasher.js";
+import { createPartPlaces } from "../storage/part-places.js";
 import { putFile } from "../storage/put-file.js";
 import { putPart } from "../storage/put-part.js";
-import { openUploads, type Uploads } from "../storage/uploads.js";
+import { openUploads } from "../storage/uploads.js";
 import type { Store } from "./store.js";
-import type { StoreContext } from "./store-context.js";
-
-/** What the emulator's own store works with. */
-export interface FsContext extends StoreContext {
-  readonly uploads: Uploads;
-  readonly places: PartPlaces;
-  readonly hasher: PartHasher;
-}
+import type { FsContext, StoreContext } from "./store-context.js";
 
 /** The emulator's own store: a folder, and upload URLs of the emulator itself. */
 export function openFsStore(base: StoreContext): Store {

@@ -1,4 +1,14 @@
 import type { EmulatorContext } from "../context.js";
+import type { PartHasher } from "../storage/part-hasher.js";
+import type { PartPlaces } from "../storage/part-places.js";
+import type { Uploads } from "../storage/uploads.js";
 
-/** What a store is given of the emulator: everything but itself and what is made from it. */
+/** What every store may use of the emulator: all of it, except the store itself and what is built on the store. */
 export type StoreContext = Omit<EmulatorContext, "store" | "expiry">;
+
+/** What requests to the emulator's own store use: the same, and what only that store has. */
+export interface FsContext extends StoreContext {
+  readonly uploads: Uploads;
+  readonly places: PartPlaces;
+  readonly hasher: PartHasher;
+}
