@@ -31,8 +31,8 @@ const entryPoints = Object.values(exports)
   });
 
 /**
- * Headers as openapi-fetch uses them, and the question whether a body is a form. What a caller gives may be the real ones: they
- * are told by what they can do, so that asking does not load them.
+ * Stand-ins for `Headers` and `FormData` as openapi-fetch uses them. A caller may pass the real ones. They are
+ * recognised by their methods, because `instanceof` would load them.
  */
 const STAND_INS = `
 class Headers {

@@ -59,7 +59,7 @@ export async function bundlePage(build, code, { folder, splitting = true, ...opt
   return {
     all: () => sum(sizes),
     /**
-     * What is loaded with entry points (PAGE, or files that are loaded later), beside what was loaded before.
+     * What these entry points load (PAGE, or files that are loaded later), without what was loaded before.
      *
      * @param {readonly string[]} entryPoints
      * @param {readonly string[]} [before]
@@ -96,7 +96,8 @@ export function sum(sizes) {
 }
 
 /**
- * Prints sizes beside their budgets (bytes, gzipped), with `--json` the sizes alone. Any over its budget lets the process fail.
+ * Prints the sizes next to their budgets (bytes, gzipped). With `--json` it prints the sizes alone. A size over its
+ * budget makes the process fail.
  *
  * @param {Record<string, Size>} sizes
  * @param {Record<string, number>} budgets

@@ -1,6 +1,6 @@
 /**
- * Workflows may do no more than they say, and what they and images are made from is named by its hash: a tag can be moved by whoever
- * takes over the project behind it.
+ * Checks that workflows declare their permissions, and that workflows and images pin what they use by hash: an attacker
+ * who takes over a project can move its tags.
  *
  * Usage: pnpm check:pins
  */

@@ -11,7 +11,7 @@ import { fail, say } from "./steps/say.mjs";
 
 const cli = join(root, "packages/cli");
 
-/** The files among the arguments, as cdf-upload itself would tell them from options and their values. */
+/** The files among the arguments, without the options and their values, as cdf-upload itself parses them. */
 async function findPaths(args) {
   const { buildCommand } = await import(join(cli, "dist/program/build-command.js"));
   const { UPLOAD_COMMAND } = await import(join(cli, "dist/commands/upload-command.js"));

@@ -30,7 +30,7 @@ export function readReport(folder, from = root) {
   try {
     report = JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
-    return broken(folder, `${join(folder, reportFile)} is no JSON: ${error.message}`);
+    return broken(folder, `${join(folder, reportFile)} is not valid JSON: ${error.message}`);
   }
   return count(folder, report);
 }

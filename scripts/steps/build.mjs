@@ -10,8 +10,8 @@ const folders = ["spec", "packages/core", "packages/uploader", "packages/emulato
 const stamp = join(root, ".turbo", "built-from");
 
 /**
- * Builds the command line, unless what lies in `dist` was built from these very sources. This look at the
- * sources costs some 20 ms; asking turbo the same costs a second.
+ * Builds the command line, unless `dist` was built from exactly these sources. Hashing the sources takes some
+ * 20 ms; asking turbo takes one second.
  */
 export async function buildCommandLine() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === describe()) return;

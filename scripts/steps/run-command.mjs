@@ -6,7 +6,7 @@ import { root, toolsFolder } from "./repository.mjs";
 
 /**
  * The environment in which the scripts start every tool: our pnpm and the installed binaries come first on
- * PATH, nothing asks a question, nothing phones home, and a home folder that cannot be written is replaced.
+ * PATH, nothing prompts, nothing sends telemetry, and a home folder that is not writable is replaced.
  */
 export function toolEnvironment(env = process.env) {
   const PATH = [toolsFolder, join(root, "node_modules", ".bin"), env.PATH ?? ""].join(delimiter);

@@ -4,7 +4,7 @@ import { withServicesDenied } from "./deny-services.mjs";
 import { runCommand } from "./run-command.mjs";
 import { SetUpError, say } from "./say.mjs";
 
-/** The programs that the tests need beside Node and npm, and the Debian package of each. */
+/** The programs that the tests need besides Node and npm, each with its Debian package. */
 const systemPackages = Object.freeze([
   { command: "script", package: "bsdutils", purpose: "to run the command line on a pseudo-terminal" },
   { command: "chromium", package: "chromium", purpose: "to run what browsers run" },
@@ -32,7 +32,7 @@ export async function provideSystemPackages(packages = systemPackages) {
   }
   say(`Installing ${names.join(", ")} by apt-get (${reasons})`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  // Another installation may be under way: of another checkout, or by the system itself.
+  // Another installation may be running, started by another checkout or by the system itself.
   const wait = ["-o", "DPkg::Lock::Timeout=300"];
   const commands = [
     ["update", "-q"],

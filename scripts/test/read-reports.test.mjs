@@ -28,7 +28,7 @@ test("a missing report, a broken one and an empty one are failures", (t) => {
   const none = readReport("core", makeFolder(t, {}));
   assert.match(none.problems[0], /vitest\.json is missing/);
   const broken = readReport("core", makeReport(t, "{"));
-  assert.match(broken.problems[0], /is no JSON/);
+  assert.match(broken.problems[0], /is not valid JSON/);
   const empty = readReport("core", makeReport(t, { success: true, testResults: [] }));
   assert.deepEqual(empty.problems, ["it ran no test"]);
   for (const report of [none, broken, empty]) assert.equal(report.failed, 1);
