@@ -1,4 +1,4 @@
-/** The token, when the emulator asks for one; it is kept in this page only. */
+/** The token, when the emulator requires one. It is kept in this page only. */
 let token = "";
 
 /** @param {string} text */
@@ -6,7 +6,7 @@ export function useToken(text) {
   token = text;
 }
 
-/** The emulator wants the token. */
+/** The emulator requires the token. */
 export class TokenWanted extends Error {}
 
 /**
@@ -15,7 +15,7 @@ export class TokenWanted extends Error {}
  * @param {string} method
  * @param {string} path below `/_emulator/`
  * @param {unknown} [body]
- * @returns {Promise<any>} the JSON of the answer
+ * @returns {Promise<any>} the JSON of the response
  */
 export async function ask(method, path, body) {
   const response = await fetch(`/_emulator/${path}`, {

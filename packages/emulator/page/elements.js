@@ -1,5 +1,5 @@
 /**
- * Makes an element. Text goes in as text, never as HTML: names come from whoever uploads.
+ * Creates an element. Text is inserted as text, never as HTML: file names come from any client.
  *
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
@@ -23,7 +23,7 @@ export function byId(id) {
 /**
  * @param {readonly string[]} heads
  * @param {readonly (readonly (string | Node)[])[]} rows
- * @param {ReadonlySet<number>} numbers columns that are aligned to the right
+ * @param {ReadonlySet<number>} numbers right-aligned columns
  */
 export function table(heads, rows, numbers) {
   const cell = (

@@ -4,7 +4,11 @@ import { byId, element } from "./elements.js";
 /** @typedef {import("../src/faults/fault.js").Fault} Fault */
 /** @typedef {Exclude<import("../src/http/cors-setting.js").CorsSetting, false>} CorsOptions */
 
-/** What one often wants to try. The name is how the page knows its own. @type {readonly (Fault & { name: string })[]} */
+/**
+ * Faults that are often needed. The page recognizes its own faults by their names.
+ *
+ * @type {readonly (Fault & { name: string })[]}
+ */
 const PRESETS = [
   preset("every 5th part PUT: 503", { operation: "putPart", every: 5 }, { type: "status", status: 503 }),
   preset(
@@ -13,11 +17,11 @@ const PRESETS = [
     { type: "status", status: 429, retryAfter: 2 },
   ),
   preset(
-    "a third of the part PUTs: reset after 100 kB",
+    "30 % of the part PUTs: reset after 100 kB",
     { operation: "putPart", chance: 0.3 },
     { type: "reset", when: "after-bytes", bytes: 100_000 },
   ),
-  preset("first attempt of part 1: lost answer", firstPart(), { type: "reset", when: "after-work" }),
+  preset("first attempt of part 1: response lost", firstPart(), { type: "reset", when: "after-work" }),
   preset("first attempt of part 1: stalls", firstPart(), { type: "stall", afterBytes: 65_536 }),
   preset("part PUTs: 1 MB/s each", { operation: "putPart" }, { type: "slow", bytesPerSecond: 1_000_000 }),
   preset("first attempt of part 1: wrong ETag", firstPart(), { type: "wrong-etag" }),
@@ -25,9 +29,9 @@ const PRESETS = [
   preset("part PUTs: URL expired", { operation: "putPart" }, { type: "expire" }),
   preset("part PUTs: disk full", { operation: "putPart" }, { type: "disk-full" }),
   preset("complete: session forgotten", complete(), { type: "forget-session" }),
-  preset("complete: lost answer, once", { ...complete(), times: 1 }, { type: "reset", when: "after-work" }),
-  preset("API: 429 to one call of three", { ...api(), chance: 0.3 }, { type: "status", status: 429 }),
-  preset("API: half an answer, once", { ...api(), times: 1 }, { type: "truncate-answer" }),
+  preset("complete: response lost, once", { ...complete(), times: 1 }, { type: "reset", when: "after-work" }),
+  preset("API: 429 for 30 % of the calls", { ...api(), chance: 0.3 }, { type: "status", status: 429 }),
+  preset("API: response truncated, once", { ...api(), times: 1 }, { type: "truncate-answer" }),
   preset("API: token expired, once", { ...api(), times: 1 }, { type: "expire", what: "token" }),
   preset("API: a proxy's HTML page, once", { ...api(), times: 1 }, { type: "html" }),
 ];
@@ -54,7 +58,7 @@ function api() {
 
 let before = "";
 
-/** @param {readonly Fault[]} faults in force @param {CorsOptions | false} cors */
+/** @param {readonly Fault[]} faults active now @param {CorsOptions | false} cors */
 export function showFaults(faults, cors) {
   const now = JSON.stringify([faults, cors]);
   if (now === before) return;
@@ -76,14 +80,14 @@ export function showFaults(faults, cors) {
     "Remove all faults",
   );
   clear.addEventListener("click", () => change(() => ask("PUT", "faults", { faults: [] })));
-  byId("faults-title").textContent = `Faults (${faults.length} in force)`;
+  byId("faults-title").textContent = `Faults (${faults.length} active)`;
   byId("faults").replaceChildren(
-    group("Switched here, in the order in which they are tried", switches),
-    group("Browsers of other origins", corsSwitches(cors)),
+    group("Presets, applied in the order in which you switch them on", switches),
+    group("Pages of other origins (CORS)", corsSwitches(cors)),
     element("p", { className: "row" }, clear),
     ...(others.length === 0
       ? []
-      : [element("p", { className: "quiet" }, `Set elsewhere: ${others.map(describe).join("; ")}`)]),
+      : [element("p", { className: "quiet" }, `Other faults: ${others.map(describe).join("; ")}`)]),
   );
   if (focused !== "") document.getElementById(focused)?.focus();
 }
@@ -94,10 +98,10 @@ function corsSwitches(cors) {
   const put = (/** @type {CorsOptions | false} */ next) => ask("PUT", "cors", { cors: next });
   return [
     toggle("cors-on", "CORS headers", cors !== false, () => put(cors === false ? {} : false)),
-    toggle("cors-etag", "the ETag is exposed", cors !== false && options.exposeEtag !== false, () =>
+    toggle("cors-etag", "expose the ETag", cors !== false && options.exposeEtag !== false, () =>
       put({ ...options, exposeEtag: options.exposeEtag === false }),
     ),
-    toggle("cors-store", "the store has a CORS rule", cors !== false && options.store !== false, () =>
+    toggle("cors-store", "the object store has a CORS rule", cors !== false && options.store !== false, () =>
       put({ ...options, store: options.store === false }),
     ),
   ];
@@ -115,7 +119,11 @@ function group(title, switches) {
   return element("fieldset", { className: "switches" }, element("legend", {}, title), ...switches);
 }
 
-/** Acts, and shows what is in force now, whether that worked or not. @param {() => Promise<unknown>} act */
+/**
+ * Runs the action, then shows the active faults whether it succeeded or failed.
+ *
+ * @param {() => Promise<unknown>} act
+ */
 async function change(act) {
   try {
     await act();
@@ -129,5 +137,5 @@ async function change(act) {
 
 /** @param {Fault} fault */
 function describe({ name, match, do: action }) {
-  return name ?? `${action.type} ${match === undefined ? "on everything" : JSON.stringify(match)}`;
+  return name ?? `${action.type} ${match === undefined ? "on every request" : JSON.stringify(match)}`;
 }

@@ -4,7 +4,7 @@ import { byId, element, sizeText, table, timeText } from "./elements.js";
 
 let before = "";
 
-/** @param {readonly FileState[]} files newest first @param {number} count of all there are */
+/** @param {readonly FileState[]} files newest first @param {number} count of all files */
 export function showFiles(files, count) {
   const now = JSON.stringify([files, count]);
   if (now === before) return;
@@ -22,7 +22,7 @@ export function showFiles(files, count) {
   const heads = ["Name", "External id", "Size", "State", "Created (UTC)", "Project", "Id"];
   byId("files").replaceChildren(
     files.length === 0
-      ? element("p", { className: "quiet" }, "No file yet.")
+      ? element("p", { className: "quiet" }, "No files yet.")
       : table(heads, rows, new Set([2])),
   );
 }

@@ -1,4 +1,4 @@
-// The admin page: asks the emulator twice a second while somebody looks, and shows what it says.
+// The admin page: polls the emulator twice per second while the page is visible, and shows its state.
 import { ask, TokenWanted, useToken } from "./ask.js";
 import { byId, element, timeText } from "./elements.js";
 import { showFaults } from "./faults.js";
@@ -44,7 +44,7 @@ async function tick() {
     }
   } catch (error) {
     connection.className = "lost";
-    connection.textContent = error instanceof TokenWanted ? "locked" : `lost: ${String(error)}`;
+    connection.textContent = error instanceof TokenWanted ? "locked" : `connection lost: ${String(error)}`;
     if (error instanceof TokenWanted) {
       byId("token-form").hidden = false;
       return;

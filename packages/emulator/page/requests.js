@@ -14,10 +14,10 @@ export function showRequests(entries, filter) {
   const now = JSON.stringify([entries, wanted]);
   if (now === before) return;
   before = now;
-  const heads = ["Request", "Part", "Attempt", "Status", "Bytes", "Took", "What happened", "No."];
+  const heads = ["Request", "Part", "Attempt", "Status", "Bytes", "Took", "Outcome", "No."];
   byId("requests").replaceChildren(
     rows.length === 0
-      ? element("p", { className: "quiet" }, wanted === "" ? "No request yet." : "None that matches.")
+      ? element("p", { className: "quiet" }, wanted === "" ? "No requests yet." : "No matching requests.")
       : table(heads, rows, new Set([1, 2, 3, 4, 5, 7])),
   );
 }

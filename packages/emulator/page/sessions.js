@@ -2,10 +2,12 @@ import { byId, element, sizeText } from "./elements.js";
 
 /** @typedef {import("../src/control/service-state.js").SessionProgress} SessionProgress */
 
-/** Sessions on the page, by upload id: cells are changed in place, so that a reader's eye and focus stay. */
+/**
+ * Sessions on the page, by upload id. Cells are updated in place, so that focus and scroll position are kept.
+ */
 const shown = new Map();
 
-/** @param {readonly SessionProgress[]} sessions @param {number} count of all there are */
+/** @param {readonly SessionProgress[]} sessions @param {number} count of all sessions */
 export function showSessions(sessions, count) {
   const place = byId("sessions");
   const wanted = new Set(sessions.map(({ uploadId }) => uploadId));
@@ -22,7 +24,7 @@ export function showSessions(sessions, count) {
     }
     update(view, session);
   }
-  byId("sessions-title").textContent = `Uploads under way (${count})`;
+  byId("sessions-title").textContent = `Unfinished uploads (${count})`;
   place.dataset["empty"] = String(count === 0);
 }
 
@@ -52,11 +54,11 @@ function update({ cells, grid, text }, session) {
     cell.classList.toggle("done", size !== undefined);
     cell.style.setProperty("--filled", `${filled}%`);
     cell.title = `part ${index + 1}: ${
-      size !== undefined ? sizeText(size) : under === undefined ? "not there" : `${Math.floor(filled)} %`
+      size !== undefined ? sizeText(size) : under === undefined ? "not uploaded" : `${Math.floor(filled)} %`
     }`;
   }
   const bytes = session.done.reduce((sum, [, size]) => sum + size, 0);
-  const facts = `${done.size} of ${session.parts} parts, ${sizeText(bytes)}, ${running.size} under way`;
+  const facts = `${done.size} of ${session.parts} parts, ${sizeText(bytes)}, ${running.size} in flight`;
   text.textContent = `${facts} · file ${session.fileId} · project ${session.project}`;
   grid.setAttribute("aria-label", `${session.name}: ${facts}`);
 }

@@ -13,7 +13,7 @@ import type { EmulatorState } from "./storage/state.js";
 import type { Store } from "./stores/store.js";
 import type { MovableClock } from "./time/clock.js";
 
-/** All parts of one running emulator, handed to every request. */
+/** All components of one running emulator. Every request handler receives it. */
 export interface EmulatorContext {
   readonly settings: Settings;
   readonly clock: MovableClock;
@@ -26,11 +26,11 @@ export interface EmulatorContext {
   readonly refreshTokens: RefreshTokens;
   readonly throttle: Throttle;
   readonly cors: CorsSwitch;
-  /** Uploads whose parts are being put together right now. */
+  /** Uploads whose parts are being assembled now. */
   readonly completing: Set<string>;
   readonly expiry: Expiry;
   readonly faults: FaultBook;
   readonly journal: JournalWriter;
-  /** Ends when the emulator closes: timers and waits end with it. */
+  /** Aborts when the emulator closes, and ends all timers and waits. */
   readonly lifetime: AbortSignal;
 }

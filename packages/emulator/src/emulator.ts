@@ -9,41 +9,59 @@ import type { MovableClock } from "./time/clock.js";
 
 /** A running emulator. */
 export interface Emulator extends AsyncDisposable {
-  /** `http://host:port`, without a slash at the end: a client's base URL. */
+  /** `http://host:port`, without a trailing slash: the base URL for clients. */
   readonly url: string;
-  /** Path of the made certificate (PEM) that clients have to trust; missing without the option `tls: true`. */
+  /**
+   * Path of the generated certificate (PEM) that clients have to trust; undefined without the option `tls:
+   * true`.
+   */
   readonly certificate?: string;
-  /** The bearer token that never expires; without the option `token` the same one for the same directory. */
+  /**
+   * The bearer token that never expires. Without the option `token` it is the same for the same directory.
+   */
   readonly token: string;
   readonly project: string;
-  /** Where state and bytes lie. */
+  /** The directory that holds state and file content. */
   readonly directory: string;
-  /** Journal of all requests. */
+  /** The journal of all requests. */
   readonly requests: Journal;
-  /** The emulator's time; it can be moved forward. */
+  /** The emulator's clock. It can be moved forward. */
   readonly clock: MovableClock;
-  /** How many tokens were issued; revoke them; change the lifetime of those to come. */
+  /** Counts issued tokens, revokes them, and sets the lifetime of tokens issued later. */
   readonly tokens: Pick<Tokens, "issued" | "revokeAll" | "setLifetime">;
-  /** Client id and secret for the token endpoint, and where that is. The secret is random, and the directory's own. */
+  /**
+   * Client id, client secret and URL of the token endpoint. The default secret is random and belongs to the
+   * directory.
+   */
   readonly oauth: { readonly id: string; readonly secret: string; readonly tokenUrl: string };
-  /** A person says yes to the device that shows this user code. Throws when none does. */
+  /** Approves the device that shows this user code. Throws when no device shows it. */
   approveDevice(userCode: string): void;
-  /** A person says no. Throws when no device shows this code. */
+  /** Denies the device that shows this user code. Throws when no device shows it. */
   denyDevice(userCode: string): void;
-  /** User codes that wait for a person. */
+  /** User codes that are neither approved nor denied yet. */
   pendingDevices(): readonly string[];
-  /** Replaces all faults and begins their counts and the seeded chance anew, from `seed` when one is given. */
+  /**
+   * Replaces all faults. Resets their counters and the seeded random generator, with `seed` when it is given.
+   */
   setFaults(faults: readonly Fault[], seed?: number): void;
-  /** Adds a fault after those in force. */
+  /** Adds a fault after those that are active. */
   addFault(fault: Fault): void;
-  /** Changes what browsers of other origins may do from now on; `false` sends no CORS header. */
+  /** Sets what browsers of other origins may do from now on; `false` sends no CORS header. */
   setCors(setting: CorsSetting): void;
-  /** Makes a data-modelling node of a file, that `multiuploadlink` then finds by its `instanceId`. */
+  /**
+   * Creates a data-modelling node of a file, so that `multiuploadlink` finds the file by its `instanceId`.
+   */
   createInstance(instance: InstanceOptions): FileAnswer;
-  /** Path of the stored bytes of a file; there once its upload is completed. Throws when another store has them. */
+  /**
+   * Path of a file's stored bytes, which exist once the upload is completed. Throws when another store holds
+   * them.
+   */
   filePath(id: number): string;
-  /** Where the content of a file lies: a path, or a key in a bucket or container. Throws when it has none. */
+  /**
+   * Where the content of a file is stored: a path, or a key in a bucket or container. Throws when the file
+   * has no content.
+   */
   locate(id: number): ContentLocation;
-  /** Ends every connection, timer and handle; a temporary directory is removed. May be called twice. */
+  /** Closes every connection, timer and handle, and removes a temporary directory. May be called twice. */
   close(): Promise<void>;
 }

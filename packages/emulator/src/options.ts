@@ -5,148 +5,162 @@ import type { StoreOptions } from "./stores/store-options.js";
 import type { Clock } from "./time/clock.js";
 import type { TlsOptions } from "./tls/made-certificate.js";
 
-/** How an emulator behaves. Everything has a default: `startEmulator()` alone is a working service. */
+/**
+ * Options of the emulator. Every option has a default: `startEmulator()` without options is a working
+ * service.
+ */
 export interface EmulatorOptions {
   /**
-   * TCP port; 0 takes a free one.
+   * TCP port; 0 chooses a free one.
    * @default 0
    */
   readonly port?: number;
   /**
-   * Address to listen on. Anything but a loopback address lets others in, and is warned of.
+   * Address to listen on. With any address that is not a loopback address, other machines can connect; the
+   * emulator logs a warning then.
    * @default "127.0.0.1"
    */
   readonly host?: string;
   /**
-   * Folder for state and bytes, kept on close: one that does not exist, is empty, or was an emulator's before. Any other
-   * is refused and left as it is. Without it a private temporary one, removed on close.
+   * Folder for state and content; it is kept on close. It must not exist, be empty, or be a folder of an
+   * emulator. Any other folder is refused and not changed. Without this option the emulator creates a private
+   * temporary folder and removes it on close.
    */
   readonly directory?: string;
   /**
-   * Name of the project that is there.
+   * Name of the project.
    * @default "emulator"
    */
   readonly project?: string;
-  /** Further projects; each has files of its own. */
+  /** Additional projects. Each project has its own files. */
   readonly projects?: readonly string[];
-  /** A bearer token that never expires. By default a random one, the same for the same directory. */
+  /** A bearer token that never expires. The default is random, and the same for the same directory. */
   readonly token?: string;
   /**
-   * Client id and secret that the token endpoint accepts; device code needs the id only. By default
-   * `emulator-client` with a random secret, the same for the same directory; the handle and the first line of `--json` say it.
+   * Client id and secret that the token endpoint accepts; the device code flow needs the id only. The default
+   * is `emulator-client` with a random secret, the same for the same directory. Read it from the handle, or
+   * from the first line of `--json`.
    */
   readonly oauthClient?: OAuthClientOptions;
   /**
-   * How long issued tokens live, in ms.
+   * Lifetime of issued tokens, in ms.
    * @default 3600000
    */
   readonly tokenLifetime?: number;
   /**
-   * Envelope of init: bare as the live service answers, or `{items: […]}` as documented.
+   * Shape of the response of init: `bare` as the live service sends it, or `items` (`{items: […]}`) as
+   * documented.
    * @default "bare"
    */
   readonly envelope?: "bare" | "items";
   /**
-   * Envelope of multiuploadlink.
+   * Shape of the response of multiuploadlink.
    * @default "items"
    */
   readonly linkEnvelope?: "bare" | "items";
   /**
-   * Whether upload URLs come without a host, as on Private Link projects.
+   * Whether upload URLs have no host, as in Private Link projects.
    * @default false
    */
   readonly relativeUrls?: boolean;
   /**
-   * How long upload URLs live, in ms, rounded down to whole seconds. The spec's week by default; tests of expiry make
-   * it shorter. The session itself still lives for a week.
+   * Lifetime of upload URLs, in ms, rounded down to whole seconds. The default is the spec's one week; tests
+   * of expiry use a shorter one. The session itself always lives for a week.
    */
   readonly uploadUrlLifetime?: number;
   /**
-   * What holds the bytes: a folder of the emulator, or a real object store that parts go to directly.
+   * The store for file content: a folder of the emulator, or a real object store that clients upload to
+   * directly.
    * @default { kind: "fs" }
    */
   readonly store?: StoreOptions;
   /**
-   * ms from complete until `uploaded` is true.
+   * Time in ms from complete until `uploaded` is true.
    * @default 0
    */
   readonly uploadedDelay?: number;
   /**
-   * What a second complete of one upload is answered with: whether the service accepts it is not known.
+   * The response to a second complete of the same upload. It is not known whether the service accepts it.
    * @default "error"
    */
   readonly repeatedComplete?: "error" | "ok";
   /**
-   * A part that is not the last must have more bytes than this. The spec's value by default; tests of many parts
-   * may make it smaller.
+   * Every part except the last must have more bytes than this. The default is the spec's value; tests with
+   * many parts may use a smaller one.
    */
   readonly partSizeExclusiveMin?: number;
   /**
-   * What a part's ETag is. `md5`: of its bytes, as on S3, computed in a worker thread (about 0.6 GB/s). `fast`: a
-   * unique text that says nothing about the bytes, as on Azure, at no cost.
+   * The ETag of a part. `md5`: the MD5 of its bytes as on S3, computed in a worker thread (about 0.6 GB/s).
+   * `fast`: a unique text that does not depend on the bytes, as on Azure, at no cost.
    * @default "md5"
    */
   readonly etag?: "md5" | "fast";
-  /** Where time is read from. The emulator's own clock can be moved on top of it. */
+  /** The source of time. The emulator's own clock adds its offset to it. */
   readonly clock?: Clock;
   /**
-   * ms by which the emulator's clock is ahead from the start on. A directory remembers how far its clock was moved;
-   * the larger of the two counts, as ends that have passed stay passed.
+   * How far the emulator's clock is ahead at the start, in ms. A directory stores the offset of its clock.
+   * The larger of the two is used, so that expired things stay expired.
    * @default 0
    */
   readonly clockOffset?: number;
   /**
-   * HTTPS instead of HTTP: `true` with a certificate that is made for this machine (`Emulator.certificate` is the
-   * file that a client has to trust), or with the one given.
+   * HTTPS instead of HTTP. `true` uses a certificate that is generated for this machine; clients have to
+   * trust the file `Emulator.certificate`. Or pass your own certificate.
    * @default false
    */
   readonly tls?: boolean | TlsOptions;
-  /** What goes wrong from the start on. */
+  /** The faults that are active from the start. */
   readonly faults?: readonly Fault[];
   /**
-   * Seed of all that faults leave to chance.
+   * Seed of the random generator for the `chance` of faults.
    * @default 1
    */
   readonly seed?: number;
   /**
-   * Host names that the emulator answers to, besides IP addresses, `localhost`, the name of this machine and `host`. Any
-   * other is refused with 403: the owner of a web page could make it lead here.
+   * Additional host names by which clients may call the emulator. IP addresses, `localhost`, the name of this
+   * machine and `host` are always accepted. Any other name is refused with 403, because the owner of a web
+   * page could make that name resolve to this machine.
    * @default []
    */
   readonly hosts?: readonly string[];
   /**
-   * ms that the head of a request, or a TLS handshake, may take; then the connection is closed.
+   * Maximum time in ms for the headers of a request, or for a TLS handshake. After it the connection is
+   * closed.
    * @default 10000
    */
   readonly headersTimeout?: number;
   /**
-   * ms after which a connection is closed on which nothing moves, neither a body nor an answer.
+   * Time in ms after which an idle connection is closed, on which neither a request nor a response makes
+   * progress.
    * @default 300000
    */
   readonly idleTimeout?: number;
   /**
-   * What browsers may do. No page of another origin may do anything until an origin is named: `{ origin: "http://…" }`.
-   * `false` sends no CORS headers.
+   * What browsers may do. Pages of other origins may do nothing until their origin is allowed: `{ origin:
+   * "http://…" }`. `false` sends no CORS headers.
    */
   readonly cors?: CorsSetting;
-  /** API requests a second of a project above which 429 is answered. No limit by default. */
+  /** Maximum API requests per second and project; more are answered with 429. No limit by default. */
   readonly requestsPerSecond?: number;
-  /** API requests under way at once above which 429 is answered. No limit by default. */
+  /** Maximum concurrent API requests per project; more are answered with 429. No limit by default. */
   readonly concurrentRequests?: number;
-  /** `Retry-After` of those 429: seconds, or a date. None by default, as it is not promised. */
+  /**
+   * `Retry-After` header of these 429 responses: seconds or a date. No header by default, because the API
+   * does not promise one.
+   */
   readonly retryAfter?: number | string;
   /**
-   * Checks every answer of the API against the spec; what does not fit becomes a 500 that says so, and stands in
-   * the journal as `violation`.
+   * Validates every response of the API against the spec. An invalid response becomes a 500 that says so, and
+   * the journal records it as `violation`.
    * @default true
    */
   readonly validateAnswers?: boolean;
   /**
-   * How many requests the journal keeps.
+   * Maximum number of requests that the journal keeps.
    * @default 10000
    */
   readonly journalSize?: number;
-  /** Where warnings and unexpected errors go. `console.error` by default. */
+  /** Receives warnings and unexpected errors. `console.error` by default. */
   readonly log?: (message: string) => void;
 }
 
@@ -186,7 +200,7 @@ type EmulatorDefaults = Readonly<
   >
 >;
 
-/** The defaults of everything that is not random or found at start. */
+/** The defaults of all options whose default is neither random nor determined at start. */
 export const EMULATOR_DEFAULTS: EmulatorDefaults = Object.freeze({
   port: 0,
   clockOffset: 0,

@@ -1,7 +1,9 @@
 import { PART_SIZE_EXCLUSIVE_MIN } from "@cdf-multipart/spec";
 import { EMULATOR_DEFAULTS, type EmulatorOptions } from "./options.js";
 
-/** The options with every default filled in; only throttling stays optional, as no limit is its default. */
+/**
+ * The options with all defaults filled in. Only the rate limits stay optional, because they have no default.
+ */
 export type Settings = Required<
   Omit<
     EmulatorOptions,
@@ -12,13 +14,13 @@ export type Settings = Required<
     readonly projects: ReadonlySet<string>;
   };
 
-/** What follows from a directory's own secret. */
+/** Secrets that are derived from a directory's own secret. */
 export interface OwnSecrets {
   readonly token: string;
   readonly clientSecret: string;
 }
 
-/** Client id of the emulator's own identity provider. */
+/** Client id for the emulator's own identity provider. */
 const CLIENT_ID = "emulator-client";
 
 export function toSettings(options: EmulatorOptions, own: OwnSecrets): Settings {
@@ -33,7 +35,7 @@ export function toSettings(options: EmulatorOptions, own: OwnSecrets): Settings 
   };
 }
 
-/** An option given as `undefined` means its default. */
+/** An option that is `undefined` means its default. */
 function withoutUndefined(options: EmulatorOptions): EmulatorOptions {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

@@ -33,10 +33,11 @@ import { specSchemas } from "./validation/spec-schemas.js";
 type Closer = () => void | Promise<void>;
 
 /**
- * Starts the Files API on this machine and resolves once it listens.
+ * Starts the Files API on this machine and resolves once the server listens.
  *
- * Rejects with one clear sentence when the port is in use, or the directory is used by another emulator, is damaged, or
- * holds what no emulator made: such a directory is left as it is. Nothing is left open then.
+ * Rejects with one clear sentence when the port is in use, or when the directory is in use by another
+ * emulator, is damaged, or was not made by an emulator. Such a directory is not changed. After a rejection
+ * nothing stays open.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const root = claimDirectory(options.directory);
@@ -53,7 +54,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const context = await createContext(root, options, lifetime.signal, closers);
     const { settings } = context;
     const running = new Set<Promise<void>>();
-    // What is under way ends with its connection; only then may state and folder go.
+    // A request in flight ends with its connection. State and folder must stay until then.
     closers.push(async () => void (await Promise.all(running)));
     closers.push(() => lifetime.abort());
     const tls = settings.tls === true ? await madeCertificate(root, settings.host) : settings.tls;
@@ -63,7 +64,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     });
     closers.push(() => server.close());
     if (!isLoopback(settings.host)) {
-      settings.log(`The emulator listens on ${settings.host}: others on your network can reach it.`);
+      settings.log(`The emulator listens on ${settings.host}: other machines on your network can reach it.`);
     }
     return toHandle(context, server.url, closeAll);
   } catch (error) {
@@ -72,7 +73,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   }
 }
 
-/** The last that was opened goes first. */
+/** Closes the most recently opened resource first. */
 async function closeInTurn(closers: readonly Closer[]): Promise<void> {
   for (const close of [...closers].reverse()) await close();
 }
@@ -83,9 +84,9 @@ async function createContext(
   lifetime: AbortSignal,
   closers: Closer[],
 ): Promise<EmulatorContext> {
-  // Compiled now, so that the first request is as fast as the others.
+  // The schemas are compiled now, so that the first request is as fast as the others.
   specSchemas();
-  // What is damaged or of another program is found before anything is made or removed.
+  // A damaged or foreign state is detected before anything is created or removed.
   const state = openState(root, storeName(options.store));
   closers.push(() => state.close());
   const folders = openFolders(root);
@@ -125,7 +126,10 @@ function locate({ state, store }: EmulatorContext, id: number): ContentLocation 
   return store.locate(file);
 }
 
-/** Follows from the directory's own random secret, which is for its owner only: it survives a restart. */
+/**
+ * Derives a secret from the directory's own random secret, which only its owner can read. It survives a
+ * restart.
+ */
 function derive(secret: string, purpose: string): string {
   return createHmac("sha256", secret).update(purpose).digest("base64url");
 }
@@ -152,7 +156,9 @@ function toHandle(context: EmulatorContext, url: string, close: () => Promise<vo
     locate: (id) => locate(context, id),
     filePath: (id) => {
       if (context.store.kind === "fs") return folders.contentOf(id);
-      throw new Error(`The bytes of file ${id} lie in the ${context.store.kind} store: ask locate(${id}).`);
+      throw new Error(
+        `The bytes of file ${id} are in the ${context.store.kind} store. Call locate(${id}) to find them.`,
+      );
     },
     close,
     [Symbol.asyncDispose]: close,

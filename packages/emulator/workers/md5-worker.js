@@ -1,5 +1,6 @@
-// Hashes parts while they are written, in a thread of its own: MD5 costs more than receiving the bytes does.
-// Plain JavaScript, because a worker thread of Node 20 loads no TypeScript and `src` and `dist` share this file.
+// Hashes parts in a separate thread while they are written, because MD5 takes longer than receiving the
+// bytes. This is plain JavaScript: a worker thread of Node 20 cannot load TypeScript, and `src` and `dist`
+// share this file.
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
 import { parentPort } from "node:worker_threads";
@@ -26,14 +27,14 @@ parentPort.on("message", ({ kind, id, path, start, bytes }) => {
   }
 });
 
-/** Takes the bytes from where the last call stopped up to `bytes`. */
+/** Hashes the bytes from the end of the previous call up to `bytes`. */
 function readOn(job, bytes) {
   if (job.done === bytes) return;
   job.file ??= openSync(job.path);
   while (job.done < bytes) {
     const wanted = Math.min(window.length, bytes - job.done);
     const got = readSync(job.file, window, 0, wanted, job.start + job.done);
-    if (got === 0) throw new Error("The part ends before its bytes do.");
+    if (got === 0) throw new Error("The file ended before the last byte of the part.");
     job.hash.update(window.subarray(0, got));
     job.done += got;
   }

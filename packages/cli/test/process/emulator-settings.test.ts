@@ -94,7 +94,7 @@ test("an address that others can reach is warned of", async () => {
   await addressOf(emulator);
   emulator.child.kill("SIGTERM");
   expect((await emulator.done).stderr).toBe(
-    "cdf-upload: The emulator listens on 0.0.0.0: others on your network can reach it.\n",
+    "cdf-upload: The emulator listens on 0.0.0.0: other machines on your network can reach it.\n",
   );
 });
 

@@ -7,14 +7,17 @@ import { answerRequests } from "./answer-requests.js";
 import { checkCors } from "./check-cors.js";
 import { serviceState } from "./service-state.js";
 
-/** Steers a running emulator over HTTP: the same as the handle's methods, for tests in other processes. */
+/**
+ * The HTTP routes that control a running emulator. They do what the handle's methods do, for tests in other
+ * processes.
+ */
 export const ADMIN_ROUTES: Readonly<Record<string, AdminRoute>> = {
   "GET /state": ({ context }) => jsonAnswer(200, serviceState(context)),
   "GET /faults": ({ context: { faults } }) => jsonAnswer(200, { faults: faults.list() }),
   "PUT /faults": ({ context: { faults }, body }) => {
     const { seed } = body;
     if (seed !== undefined && !Number.isSafeInteger(seed))
-      throw new ApiRefusal(400, "seed must be a whole number.");
+      throw new ApiRefusal(400, "seed must be an integer.");
     faults.set(checkFaults(body["faults"]), typeof seed === "number" ? seed : undefined);
     return jsonAnswer(200, { faults: faults.list() });
   },
@@ -45,7 +48,7 @@ export const ADMIN_ROUTES: Readonly<Record<string, AdminRoute>> = {
   "GET /tokens": ({ context: { tokens } }) => jsonAnswer(200, { issued: tokens.issued() }),
   "POST /tokens": ({ context: { tokens }, body: { revokeAll, lifetime } }) => {
     if (lifetime !== undefined && !(typeof lifetime === "number" && lifetime > 0))
-      throw new ApiRefusal(400, "lifetime must be a number of milliseconds above 0.");
+      throw new ApiRefusal(400, "lifetime must be a number of milliseconds greater than 0.");
     if (typeof lifetime === "number") tokens.setLifetime(lifetime);
     if (revokeAll === true) tokens.revokeAll();
     return jsonAnswer(200, { issued: tokens.issued() });
@@ -54,7 +57,7 @@ export const ADMIN_ROUTES: Readonly<Record<string, AdminRoute>> = {
   "POST /devices": ({ context: { devices }, body: { approve, deny } }) => {
     const code = approve ?? deny;
     if (typeof code !== "string" || !devices.pending().includes(code.toUpperCase())) {
-      throw new ApiRefusal(400, "approve or deny must be a user code that waits.");
+      throw new ApiRefusal(400, "approve or deny must be a pending user code.");
     }
     if (approve === undefined) devices.deny(code);
     else devices.approve(code);

@@ -2,7 +2,10 @@ import { type Answer, emptyAnswer, jsonAnswer } from "../http/answer.js";
 import type { AdminCall } from "./admin-call.js";
 import { readQuestion } from "./journal-query.js";
 
-/** What the journal has; with `wait` not before it has so many, and 204 when the time runs out. */
+/**
+ * Returns the journal entries that match. With `wait` it waits until there are `count` of them; after that
+ * time the response is 204.
+ */
 export async function answerRequests({ context, query, signal }: AdminCall): Promise<Answer> {
   const { query: wanted, since, limit, count, until, wait } = readQuestion(query);
   if (wait > 0) {

@@ -8,12 +8,15 @@ const FIELDS: Readonly<Record<keyof CorsOptions, "boolean" | "string or strings"
   maxAge: "number",
 };
 
-/** A CORS setting that came as JSON, or a 400 that says what is wrong with it. */
+/** Checks a CORS setting that arrived as JSON. Throws a 400 that says what is wrong with it. */
 export function checkCors(value: unknown): CorsSetting {
   if (value === false) return false;
   if (isCorsOptions(value)) return value;
   const fields = Object.entries(FIELDS).map(([name, type]) => `${name} (${type})`);
-  throw new ApiRefusal(400, `cors must be false, or an object with any of: ${fields.join(", ")}.`);
+  throw new ApiRefusal(
+    400,
+    `cors must be false, or an object with any of these fields: ${fields.join(", ")}.`,
+  );
 }
 
 function isCorsOptions(value: unknown): value is CorsOptions {

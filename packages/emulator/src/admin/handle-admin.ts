@@ -9,7 +9,10 @@ import { sameText } from "../signing/same-text.js";
 import type { AdminCall } from "./admin-call.js";
 import { ADMIN_ROUTES } from "./admin-routes.js";
 
-/** A request below `/_emulator`: who asks, what for, with which body. */
+/**
+ * Handles a request below `/_emulator`: checks the caller, finds the route, parses the body and calls the
+ * route.
+ */
 export async function handleAdmin(context: EmulatorContext, exchange: Exchange): Promise<Answer> {
   const { request, response, path, query } = exchange;
   authorize(context, exchange);
@@ -17,7 +20,7 @@ export async function handleAdmin(context: EmulatorContext, exchange: Exchange):
   const route = ADMIN_ROUTES[name];
   if (route === undefined || !Object.hasOwn(ADMIN_ROUTES, name)) {
     const known = Object.keys(ADMIN_ROUTES).join(", ");
-    throw new ApiRefusal(404, `There is no such admin route. There are: ${known}.`);
+    throw new ApiRefusal(404, `There is no such admin route. The routes are: ${known}.`);
   }
   const gone = new AbortController();
   response.once("close", () => gone.abort());
@@ -27,7 +30,7 @@ export async function handleAdmin(context: EmulatorContext, exchange: Exchange):
 
 async function bodyOf({ request, entry }: Exchange): Promise<AdminCall["body"]> {
   if (request.method === "GET" || request.method === "DELETE") return {};
-  // A web page cannot send this type to another origin without asking first, and the answer to that is no.
+  // A web page cannot send this type to another origin without a preflight, and the emulator refuses that.
   if (!isJson(request.headers["content-type"])) {
     throw new ApiRefusal(400, "Send the body with Content-Type: application/json.");
   }
@@ -41,8 +44,9 @@ async function bodyOf({ request, entry }: Exchange): Promise<AdminCall["body"]> 
 }
 
 /**
- * On a loopback address whoever can connect may steer, if he calls it by such a name: a web page whose own name was
- * made to lead here does not. Elsewhere the static token is wanted.
+ * On a loopback address every local program may control the emulator, if it uses a loopback host name. A web
+ * page whose own name was made to resolve to this address (DNS rebinding) does not. On other addresses the
+ * static token is required.
  */
 function authorize({ settings }: EmulatorContext, { request }: Exchange): void {
   if (isLoopback(settings.host) && isLoopback(hostName(request.headers.host) ?? "")) return;

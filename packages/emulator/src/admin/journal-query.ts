@@ -2,36 +2,33 @@ import { ApiRefusal } from "../http/api-refusal.js";
 import { isOperationName } from "../http/operation-name.js";
 import type { JournalQuery, Outcome } from "../journal/journal-entry.js";
 
-/** A question about requests, as it stands in a query string. */
+/** A query for requests, parsed from a query string. */
 export interface AskedRequests {
   readonly query: JournalQuery;
-  /** Only entries with a higher sequence. */
+  /** Only entries with a higher sequence number. */
   readonly since: number;
-  /** The newest so many. */
+  /** Return at most this many entries, the newest ones. */
   readonly limit: number;
-  /** Wait until there are so many. */
+  /** Wait until this many entries match. */
   readonly count: number;
   readonly until: "arrived" | "ended";
-  /** ms to wait at most; 0 answers at once. */
+  /** Maximum time to wait, in ms; 0 responds immediately. */
   readonly wait: number;
 }
 
-/** A client asks again after this; proxies and clients end requests that take longer. */
+/** After this time a client sends its query again. Proxies and clients time out requests that take longer. */
 const WAIT_MAX_MS = 30_000;
 const OUTCOMES: readonly Outcome[] = ["pending", "answered", "faulted", "client-gone"];
 const TEXTS = ["fault", "rule", "uploadId", "path", "method"] as const;
 const NUMBERS = ["partNumber", "attempt", "status"] as const;
 const STEERING = ["since", "limit", "count", "until", "wait", "operation", "outcome"];
 
-/** Reads the question; 400 for a name or value that is none. */
+/** Parses the query string. Throws a 400 for an unknown name or an invalid value. */
 export function readQuestion(search: URLSearchParams): AskedRequests {
   const known = new Set<string>([...TEXTS, ...NUMBERS, ...STEERING]);
   const unknown = [...search.keys()].find((name) => !known.has(name));
   if (unknown !== undefined) {
-    throw new ApiRefusal(
-      400,
-      `Requests cannot be asked for by "${unknown}", but by ${[...known].join(", ")}.`,
-    );
+    throw new ApiRefusal(400, `The journal cannot be queried by "${unknown}". Use ${[...known].join(", ")}.`);
   }
   const operation = search.get("operation") ?? undefined;
   if (operation !== undefined && !isOperationName(operation)) {
@@ -66,5 +63,5 @@ function numberOf(search: URLSearchParams, name: string): number | undefined {
   const text = search.get(name);
   if (text === null) return undefined;
   if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw new ApiRefusal(400, `${name} must be a whole number, not "${text.slice(0, 40)}".`);
+  throw new ApiRefusal(400, `${name} must be a non-negative integer, not "${text.slice(0, 40)}".`);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Answer } from "../http/answer.js";
 
-/** From `src/admin` and from `dist/admin` this is the same folder. */
+/** `src/admin` and `dist/admin` are at the same depth, so this is the same folder from both. */
 const FOLDER = new URL("../../page/", import.meta.url);
 const ASSETS = "/_emulator/page/";
 
@@ -12,7 +12,7 @@ interface Asset {
 
 const SCRIPT = "text/javascript; charset=utf-8";
 
-/** Every path of the page, and nothing else: no name of a request is ever looked up on disk. */
+/** Every path of the page. No name from a request is ever looked up on disk. */
 const PAGE: ReadonlyMap<string, Asset> = new Map<string, Asset>([
   ["/", { file: "index.html", type: "text/html; charset=utf-8" }],
   [`${ASSETS}page.css`, { file: "page.css", type: "text/css; charset=utf-8" }],
@@ -21,7 +21,10 @@ const PAGE: ReadonlyMap<string, Asset> = new Map<string, Asset>([
   ),
 ]);
 
-/** Only what comes from here may run, load or be asked; no other site may frame the page. */
+/**
+ * The page loads scripts and styles from this origin only, and calls this origin only. No other site may
+ * frame it.
+ */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",

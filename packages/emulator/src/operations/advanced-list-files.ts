@@ -4,7 +4,7 @@ import { ApiRefusal } from "../http/api-refusal.js";
 import { type ApiOperation, readBody } from "./api-call.js";
 import { pageOf } from "./file-page.js";
 
-/** POST /files/list: files that match, by id, page by page. */
+/** POST /files/list: the files that match, sorted by id, one page per call. */
 export const advancedListFiles: ApiOperation = async (call) => {
   const { filter, limit = LIST_LIMIT_DEFAULT, cursor } = await readBody(call, "advancedListFiles");
   const { context, project } = call;
@@ -21,6 +21,6 @@ function toCursor(id: number): string {
 function fromCursor(cursor: string): number {
   const id = /^after:(\d{1,16})$/.exec(Buffer.from(cursor, "base64url").toString("utf8"))?.[1];
   if (id === undefined)
-    throw new ApiRefusal(400, "Invalid request: the cursor is not one that this service gave.");
+    throw new ApiRefusal(400, "Invalid request: the cursor was not issued by this service.");
   return Number(id);
 }

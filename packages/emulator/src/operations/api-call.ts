@@ -8,18 +8,18 @@ import { isJson, parseJson, readText } from "../http/json-body.js";
 import { describeFault } from "../validation/describe-fault.js";
 import { type BodyOf, type Parameter, specSchemas } from "../validation/spec-schemas.js";
 
-/** A call of an API operation, let in and with its parameters checked. */
+/** A call of an API operation whose token and parameters were accepted. */
 export interface ApiCall {
   readonly context: EmulatorContext;
   readonly exchange: Exchange;
   readonly project: string;
-  /** Query and path parameters of the operation, in the spec's types. */
+  /** Query and path parameters of the operation, converted to the types of the spec. */
   readonly parameters: ReadonlyMap<string, number | boolean | string>;
 }
 
 export type ApiOperation = (call: ApiCall) => Promise<Answer> | Answer;
 
-/** Reads the body and checks it against the spec: 400 with the first fault that it has. */
+/** Reads the body and validates it against the spec. Throws a 400 with the first fault. */
 export async function readBody<Id extends OperationId>(
   { exchange }: Pick<ApiCall, "exchange">,
   operation: Id,
@@ -41,7 +41,10 @@ export async function readBody<Id extends OperationId>(
   throw new ApiRefusal(400, `Invalid request: ${describeFault(validate.errors, "the body")}.`);
 }
 
-/** All parameters, in the types that the spec gives them. An unknown query parameter is refused, as a body's field is. */
+/**
+ * All parameters, converted to the types of the spec. An unknown query parameter is refused, as an unknown
+ * body field is.
+ */
 export function readParameters(
   operation: OperationId,
   exchange: Exchange,
@@ -84,7 +87,7 @@ function typed(text: string, { type }: Parameter): number | boolean | string {
   return text;
 }
 
-/** `parts` of an operation that requires it: the spec's check has been passed. */
+/** The parameter `parts` of an operation that requires it. It was validated against the spec before. */
 export function partsOf({ parameters }: ApiCall): number {
   return Number(parameters.get("parts"));
 }

@@ -10,7 +10,10 @@ import { getMultiPartUploadLink } from "./get-multi-part-upload-link.js";
 import { initFileUpload } from "./init-file-upload.js";
 import { initMultiPartUpload } from "./init-multi-part-upload.js";
 
-/** Every operation of the spec; a new one there does not compile until it is here. */
+/**
+ * Every operation of the spec. An operation that is new in the spec is a compile error until it is added
+ * here.
+ */
 export const API_OPERATIONS: Readonly<Record<OperationId, ApiOperation>> = {
   advancedListFiles,
   byIdsFiles,

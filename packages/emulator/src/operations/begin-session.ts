@@ -5,7 +5,7 @@ import type { StoredFile } from "../storage/records.js";
 import type { ApiCall } from "./api-call.js";
 import type { FileAnswer } from "./file-fields.js";
 
-/** A file with the URLs of a new upload session, one a part, in part order. */
+/** Starts an upload session of a file, and returns the file with one URL per part, in part order. */
 export interface UploadAnswer extends FileAnswer {
   readonly uploadId: string;
   readonly uploadUrls: readonly string[];

@@ -9,7 +9,7 @@ import { specSchemas } from "../validation/spec-schemas.js";
 import { readParameters } from "./api-call.js";
 import { API_OPERATIONS } from "./api-operations.js";
 
-/** One call of the API: who asks, is there budget, are the parameters right, then the operation itself. */
+/** Runs one API call: checks the token, the rate limit and the parameters, then calls the operation. */
 export async function callOperation(
   context: EmulatorContext,
   exchange: Exchange,
@@ -20,7 +20,7 @@ export async function callOperation(
     const leave = context.throttle.enter();
     try {
       if (!OPERATIONS[operation].body && hasBody(exchange.request)) {
-        throw new ApiRefusal(400, `Invalid request: ${operation} takes no body.`);
+        throw new ApiRefusal(400, `Invalid request: ${operation} does not accept a body.`);
       }
       const project = exchange.params["project"] ?? "";
       const parameters = readParameters(operation, exchange);
@@ -49,19 +49,21 @@ async function authenticate({ tokens, settings }: EmulatorContext, exchange: Exc
     throw new ApiRefusal(401, "Unauthorized: the token has expired.");
   if (verdict === "expired") throw new ApiRefusal(401, "Unauthorized: the token has expired.");
   if (verdict !== "ok") throw new ApiRefusal(401, "Unauthorized");
-  // The service says no more about a project that is not there, or not for this token.
+  // The service does not say whether the project does not exist or this token may not use it.
   if (!settings.projects.has(params["project"] ?? "")) throw new ApiRefusal(401, "Unauthorized");
 }
 
-/** An answer that the spec does not allow is a defect of the emulator: it must not pass for the service's. */
+/**
+ * A response that the spec does not allow is a bug of the emulator. It must not look like one of the service.
+ */
 function checkAnswer(exchange: Exchange, operation: OperationId, answer: Answer): Answer {
   const validate = specSchemas().answer(operation, answer.status);
   const valid = validate?.(JSON.parse(answer.body)) ?? false;
   if (valid) return answer;
   const reason =
     validate === undefined
-      ? `the spec has no status ${answer.status} of ${operation}`
-      : `the answer ${answer.status} of ${operation} is not valid: ${describeFault(validate.errors, "it")}`;
+      ? `the spec has no status ${answer.status} for ${operation}`
+      : `the response ${answer.status} of ${operation} is not valid: ${describeFault(validate.errors, "it")}`;
   exchange.entry.violation = reason;
-  return new ApiRefusal(500, `The emulator broke the spec: ${reason}.`).answer();
+  return new ApiRefusal(500, `The emulator violated the spec: ${reason}.`).answer();
 }

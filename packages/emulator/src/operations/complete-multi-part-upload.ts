@@ -6,11 +6,13 @@ import { type ApiCall, type ApiOperation, readBody } from "./api-call.js";
 import type { FileIdentity } from "./file-fields.js";
 import { findFiles } from "./find-files.js";
 
-/** POST /files/completemultipartupload: puts the parts together; `uploaded` turns true `uploadedDelay` later. */
+/**
+ * POST /files/completemultipartupload: assembles the parts. `uploaded` becomes true after `uploadedDelay`.
+ */
 export const completeMultiPartUpload: ApiOperation = async (call) => {
   const { uploadId, ...identity } = await readBody(call, "completeMultiPartUpload");
   const { context, exchange } = call;
-  // Putting parts together moves no byte on the connection, and may take as long as the file is large.
+  // While parts are assembled, no byte moves on the connection. This may take long for a large file.
   exchange.request.socket.setTimeout(0);
   if (exchange.fault?.type === "forget-session") context.store.drop(uploadId);
   return complete(call, identity, uploadId);
@@ -43,7 +45,7 @@ async function complete(call: ApiCall, identity: FileIdentity, uploadId: string)
   return jsonAnswer(200, {});
 }
 
-/** 400 when a part is missing, or too small without being the last. */
+/** Throws a 400 when a part is missing, or when a part before the last one is too small. */
 function checkParts(count: number, parts: ReadonlyMap<number, ReceivedPart>, exclusiveMin: number): void {
   const missing: number[] = [];
   for (let partNumber = 1; partNumber <= count; partNumber += 1) {
@@ -52,7 +54,7 @@ function checkParts(count: number, parts: ReadonlyMap<number, ReceivedPart>, exc
   if (missing.length > 0) {
     throw new ApiRefusal(
       400,
-      `InvalidPart: of ${count} parts ${missing.length} were not uploaded: ${missing.join(", ")}.`,
+      `InvalidPart: ${missing.length} of ${count} parts were not uploaded: ${missing.join(", ")}.`,
       { headers: ruleHeader("missing-part") },
     );
   }
@@ -62,7 +64,7 @@ function checkParts(count: number, parts: ReadonlyMap<number, ReceivedPart>, exc
   if (small !== undefined) {
     throw new ApiRefusal(
       400,
-      `EntityTooSmall: part ${small.partNumber} has ${small.size} bytes; every part but the last must have more than ${exclusiveMin}.`,
+      `EntityTooSmall: part ${small.partNumber} has ${small.size} bytes; every part except the last must have more than ${exclusiveMin}.`,
       { headers: ruleHeader("small-middle-part") },
     );
   }

@@ -4,7 +4,7 @@ import { toAnswer } from "../storage/file-record.js";
 import type { FileAnswer } from "./file-fields.js";
 import type { InstanceOptions } from "./instance-options.js";
 
-/** Makes the node. It does not expire without content, as nodes do not. */
+/** Creates the node. It does not expire without content, because nodes do not expire. */
 export function createInstance(context: EmulatorContext, options: InstanceOptions): FileAnswer {
   const {
     space,
@@ -17,7 +17,7 @@ export function createInstance(context: EmulatorContext, options: InstanceOption
   if (
     context.state.find(project, { instanceId: { space, externalId } }, Number.POSITIVE_INFINITY) !== undefined
   ) {
-    throw new ApiRefusal(409, `The instance ${space}:${externalId} is there already.`);
+    throw new ApiRefusal(409, `The instance ${space}:${externalId} already exists.`);
   }
   const file = {
     id: context.state.newId(),

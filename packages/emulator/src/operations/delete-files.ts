@@ -4,20 +4,20 @@ import { type ApiOperation, readBody } from "./api-call.js";
 import type { FileIdentity } from "./file-fields.js";
 import { findFiles, nameOf } from "./find-files.js";
 
-/** POST /files/delete: entries, contents and unfinished sessions. All or nothing. */
+/** POST /files/delete: deletes files, their contents and their unfinished sessions. All or nothing. */
 export const deleteFiles: ApiOperation = async (call) => {
   const { items, ignoreUnknownIds } = await readBody(call, "deleteFiles");
   const duplicated = repeated(items);
   if (duplicated.length > 0) {
     throw new ApiRefusal(409, `Duplicated ids: ${duplicated.map(nameOf).join(", ")}`, { duplicated });
   }
-  // One file named by its id and by its external id is there once.
+  // A file that is identified both by its id and by its external id counts once.
   const ids = new Set(findFiles(call, items, ignoreUnknownIds === true).map(({ id }) => id));
   for (const id of ids) call.context.store.dropFile(id);
   return jsonAnswer(200, {});
 };
 
-/** Identities that are named more than once, each once. */
+/** Identities that occur more than once; each is returned once. */
 function repeated(items: readonly FileIdentity[]): FileIdentity[] {
   const seen = new Map<string, number>();
   return items.filter((identity) => {

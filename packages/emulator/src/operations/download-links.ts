@@ -5,7 +5,7 @@ import { uploadedTime } from "../storage/file-record.js";
 import { type ApiOperation, flagOf, readBody } from "./api-call.js";
 import { findFiles, nameOf } from "./find-files.js";
 
-/** POST /files/downloadlink: a short-lived URL a file, with the identity that was asked for. */
+/** POST /files/downloadlink: one short-lived URL per file, with the identity from the request. */
 export const downloadLinks: ApiOperation = async (call) => {
   const { items } = await readBody(call, "downloadLinks");
   const { context, exchange } = call;

@@ -2,9 +2,9 @@ import type { components } from "@cdf-multipart/spec";
 
 type Schemas = components["schemas"];
 
-/** What a client may say about a file. */
+/** The fields of a file that a client may set. */
 export type FileFields = Schemas["FileFields"];
-/** A file entry as it is answered. */
+/** A file as the API returns it. */
 export type FileAnswer = Schemas["File"];
-/** A file by exactly one of its identities. */
+/** Identifies a file by exactly one of its identities. */
 export type FileIdentity = Schemas["FileIdentity"];

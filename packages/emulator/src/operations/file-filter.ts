@@ -4,7 +4,7 @@ import type { FileAnswer } from "./file-fields.js";
 export type FileFilter = components["schemas"]["FileFilter"];
 type TimeRange = components["schemas"]["TimeRange"];
 
-/** Whether a file is what a filter asks for; all that is given must hold. */
+/** Whether a file matches a filter. Every field of the filter must match. */
 export function matchesFilter(file: FileAnswer, filter: FileFilter): boolean {
   return (
     same(file.name, filter.name) &&
@@ -43,7 +43,7 @@ function hasMetadata(file: FileAnswer, { metadata }: FileFilter): boolean {
   );
 }
 
-/** A file of any of the assets asked for. */
+/** Whether the file belongs to any of these assets. */
 function hasAsset(file: FileAnswer, { assetIds }: FileFilter): boolean {
   return assetIds === undefined || assetIds.some((id) => file.assetIds?.includes(id) ?? false);
 }

@@ -6,11 +6,14 @@ import { type FileFilter, matchesFilter } from "./file-filter.js";
 /** One page of a list of files. */
 export interface FilePage {
   readonly items: readonly FileAnswer[];
-  /** The id after which the next page begins; missing on the last one. */
+  /** The id after which the next page starts; undefined on the last page. */
   readonly next?: number;
 }
 
-/** The first `limit` of `files` that match. No more are looked at than it takes to know whether there is another page. */
+/**
+ * The first `limit` of `files` that match. Reads only as many files as it needs to know whether another page
+ * follows.
+ */
 export function pageOf(
   files: Iterable<StoredFile>,
   filter: FileFilter,

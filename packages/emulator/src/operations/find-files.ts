@@ -3,7 +3,10 @@ import type { StoredFile } from "../storage/records.js";
 import type { ApiCall } from "./api-call.js";
 import type { FileIdentity } from "./file-fields.js";
 
-/** The files of these identities, in their order; 400 with `missing` when some are not there. */
+/**
+ * The files of these identities, in the same order. Throws a 400 with `missing` when any of them do not
+ * exist.
+ */
 export function findFiles(
   { context, project }: ApiCall,
   identities: readonly FileIdentity[],

@@ -3,7 +3,7 @@ import { type ApiOperation, partsOf, readBody } from "./api-call.js";
 import { beginSession } from "./begin-session.js";
 import { findFiles } from "./find-files.js";
 
-/** POST /files/multiuploadlink: a new upload session for a file that is there. */
+/** POST /files/multiuploadlink: starts a new upload session for an existing file. */
 export const getMultiPartUploadLink: ApiOperation = async (call) => {
   const { items } = await readBody(call, "getMultiPartUploadLink");
   const parts = partsOf(call);

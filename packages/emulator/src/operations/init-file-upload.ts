@@ -3,7 +3,7 @@ import { toAnswer } from "../storage/file-record.js";
 import { type ApiOperation, flagOf, readBody } from "./api-call.js";
 import { makeFileAnd } from "./make-file.js";
 
-/** POST /files: a file entry with one URL for all of its content. */
+/** POST /files: creates a file with one URL for its whole content. */
 export const initFileUpload: ApiOperation = async (call) => {
   const { context, exchange } = call;
   const fields = await readBody(call, "initFileUpload");

@@ -3,7 +3,7 @@ import { type ApiOperation, flagOf, partsOf, readBody } from "./api-call.js";
 import { beginSession } from "./begin-session.js";
 import { makeFileAnd } from "./make-file.js";
 
-/** POST /files/initmultipartupload: a file entry with one upload URL a part. */
+/** POST /files/initmultipartupload: creates a file with one upload URL per part. */
 export const initMultiPartUpload: ApiOperation = async (call) => {
   const fields = await readBody(call, "initMultiPartUpload");
   const upload = await makeFileAnd(call, fields, flagOf(call, "overwrite"), (file) =>

@@ -6,8 +6,9 @@ import type { ApiCall } from "./api-call.js";
 import type { FileFields } from "./file-fields.js";
 
 /**
- * Makes a file entry, or with `overwrite` replaces the fields of the one with this `externalId`. Without it a
- * known `externalId` is a conflict. The content of a file that is replaced stays until the new one is uploaded.
+ * Creates a file. With `overwrite` it replaces the fields of the file with this `externalId`; without it an
+ * existing `externalId` is a conflict. The old content of a replaced file stays until the new content is
+ * uploaded.
  */
 function makeFile({ context, project }: ApiCall, fields: FileFields, overwrite: boolean): StoredFile {
   checkMetadataBytes(fields.metadata);
@@ -22,7 +23,7 @@ function makeFile({ context, project }: ApiCall, fields: FileFields, overwrite: 
       ? {
           id: context.state.newId(),
           project,
-          // The service was seen to answer an empty list of labels on create.
+          // The service was observed to return an empty list of labels on create.
           fields: { labels: [], ...fields },
           createdTime: now,
           lastUpdatedTime: now,
@@ -35,8 +36,8 @@ function makeFile({ context, project }: ApiCall, fields: FileFields, overwrite: 
 }
 
 /**
- * The same, and what then begins its upload; when that fails (a store that is down), the entry is as it was before, so
- * that the client may ask again.
+ * Creates or replaces the file, then calls `begin`, which starts its upload. When `begin` fails, for example
+ * because a store is down, the previous state is restored, so that the client can retry.
  */
 export async function makeFileAnd<Result>(
   call: ApiCall,
@@ -58,7 +59,10 @@ export async function makeFileAnd<Result>(
   }
 }
 
-/** The fields given replace the old ones, each as a whole; `directory` and `source` were seen not to change. */
+/**
+ * Each given field replaces the old one as a whole. The service was observed to keep `directory` and
+ * `source`.
+ */
 function replaceFields(old: FileFields, given: FileFields): FileFields {
   const { directory: _directory, source: _source, ...replaced } = given;
   return { ...old, ...replaced };

@@ -96,15 +96,15 @@ test("faults, CORS and the clock are moved with the keyboard alone", async () =>
   const fault = page.getByLabel("complete: session forgotten");
   await fault.focus();
   await page.keyboard.press("Space");
-  await expect.poll(() => page.getByRole("heading", { name: "Faults (2 in force)" }).count()).toBe(1);
+  await expect.poll(() => page.getByRole("heading", { name: "Faults (2 active)" }).count()).toBe(1);
   expect(await fault.isChecked()).toBe(true);
   expect(await fault.evaluate((box) => box.matches(":focus"))).toBe(true);
-  await page.getByText(/Set elsewhere: stall/).waitFor();
+  await page.getByText(/Other faults: stall/).waitFor();
   await page.keyboard.press("Space");
-  await expect.poll(() => page.getByRole("heading", { name: "Faults (1 in force)" }).count()).toBe(1);
+  await expect.poll(() => page.getByRole("heading", { name: "Faults (1 active)" }).count()).toBe(1);
 
   expect(await corsOf(emulator)).toContain("etag");
-  await page.getByLabel("the ETag is exposed").focus();
+  await page.getByLabel("expose the ETag").focus();
   await page.keyboard.press("Space");
   await expect.poll(async () => await corsOf(emulator)).not.toContain("etag");
 
@@ -118,7 +118,7 @@ test("faults, CORS and the clock are moved with the keyboard alone", async () =>
 test("an emulator that others can reach asks the page for its token", async () => {
   await using emulator = await startSmall({ host: "0.0.0.0", log: () => {} });
   const { page } = await openPage(emulator);
-  await page.getByLabel(/Its token/).fill(emulator.token);
+  await page.getByLabel(/Enter its token/).fill(emulator.token);
   await page.keyboard.press("Enter");
   await page.getByText("live").waitFor();
 });

@@ -132,7 +132,7 @@ describe("from another process", () => {
     await control.approveDevice(yes);
     await control.denyDevice(no);
     expect(await control.pendingDevices()).toEqual([]);
-    await expect(control.approveDevice("X")).rejects.toThrow(/must be a user code that waits/);
+    await expect(control.approveDevice("X")).rejects.toThrow(/must be a pending user code/);
 
     const made = await control.createInstance({ space: "s", externalId: "e" });
     await ask(service, 200, "byids", { items: [{ instanceId: { space: "s", externalId: "e" } }] });
@@ -149,11 +149,11 @@ describe("from another process", () => {
 test("questions that are none are refused in a sentence", async () => {
   await using emulator = await startSmall();
   for (const [search, message] of [
-    ["part=1", /asked for by "part", but by fault/],
+    ["part=1", /cannot be queried by "part"\. Use fault/],
     ["operation=upload", /no operation "upload"/],
     ["outcome=lost", /outcome must be one of: pending/],
     ["until=never", /until must be/],
-    ["status=ok", /status must be a whole number, not "ok"/],
+    ["status=ok", /status must be a non-negative integer, not "ok"/],
   ] as const) {
     const answer = await fetch(`${emulator.url}/_emulator/requests?${search}`);
     expect([answer.status, (await bodyOf(answer)).error.message]).toEqual([
@@ -162,7 +162,7 @@ test("questions that are none are refused in a sentence", async () => {
     ]);
   }
   const control = connectToEmulator(emulator);
-  await expect(control.setFaults([], 0.5)).rejects.toThrow(/seed must be a whole number/);
+  await expect(control.setFaults([], 0.5)).rejects.toThrow(/seed must be an integer/);
   await expect(control.setTokenLifetime(0)).rejects.toThrow(/lifetime must be/);
 });
 

@@ -86,7 +86,9 @@ describe("CORS", () => {
       const answer = await change(wrong);
       expect([answer.status, (await bodyOf(answer)).error.message]).toEqual([
         400,
-        expect.stringMatching(/cors must be false, or an object with any of: exposeEtag \(boolean\)/),
+        expect.stringMatching(
+          /cors must be false, or an object with any of these fields: exposeEtag \(boolean\)/,
+        ),
       ]);
     }
     const { cors } = await bodyOf(await fetch(`${emulator.url}/_emulator/cors`));

@@ -18,7 +18,7 @@ describe("starting", () => {
     const log: string[] = [];
     await using emulator = await startEmulator({ host: "0.0.0.0", log: (message) => log.push(message) });
     expect(log).toEqual([
-      expect.stringMatching(/listens on 0\.0\.0\.0: others on your network can reach it/),
+      expect.stringMatching(/listens on 0\.0\.0\.0: other machines on your network can reach it/),
     ]);
     expect(new URL(emulator.url).hostname).toBe("127.0.0.1");
     expect((await fetch(`${emulator.url}/_emulator/faults`)).status).toBe(401);

@@ -17,7 +17,7 @@ test("a missing part is named", async () => {
   const { id, uploadId, uploadUrls } = await beginUpload(emulator, 3);
   await putBytes(uploadUrls[1], "12345");
   const error = await refusal(emulator, 400, "completemultipartupload", { id, uploadId });
-  expect(error.message).toMatch(/of 3 parts 2 were not uploaded: 1, 3\./);
+  expect(error.message).toMatch(/InvalidPart: 2 of 3 parts were not uploaded: 1, 3\./);
 });
 
 test("a part of exactly the lower end that is not the last is too small; the last may be", async () => {
