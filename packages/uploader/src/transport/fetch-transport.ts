@@ -53,9 +53,6 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
           })
         : await wholeBody({ ...part, signal: watchdog.signal });
       return await send(part, body, watchdog, settings.fetch ?? fetch);
-    } catch (error) {
-      if (watchdog.signal.aborted) throw watchdog.signal.reason;
-      throw error;
     } finally {
       watchdog.stop();
       await body?.close().catch(() => {});

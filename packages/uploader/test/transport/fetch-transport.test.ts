@@ -172,6 +172,15 @@ describe("a fetch transport", () => {
     ).toBe(changed);
   });
 
+  test("tells a file that changed from a store that stays silent", async () => {
+    const store = await rawServer((socket) => socket.resume());
+    const changed = new Error("it changed");
+    const source = { ...blobSource(new Blob([bytes])), verify: () => Promise.reject(changed) };
+    const sender = transport({ timeouts: { connect: 50, answer: 50 }, slowest: 1e9 });
+    expect(await errorOf(sender.putPart(partRequest({ url: store.url, source })))).toBe(changed);
+    await store.idle();
+  });
+
   test.each([true, false])("passes on what the source throws (streaming: %s)", async (streaming) => {
     const store = await partServer();
     const failure = new Error("disk");
