@@ -8,7 +8,7 @@ import type { QueuedPart } from "./part-queue.js";
 import type { UploadJob } from "./upload-job.js";
 import { judgeAnswer, judgeFailure, marksOf, type Verdict } from "./verdict.js";
 
-/** What one attempt at a part works with. */
+/** The inputs of one attempt at a part. */
 export interface Attempt {
   readonly job: UploadJob;
   readonly transport: Transport;
@@ -17,17 +17,17 @@ export interface Attempt {
   readonly session: UploadSession;
   readonly queued: QueuedPart;
   readonly slot: Slot;
-  /** Headers by which answers of this store were known so far. Grows. */
+  /** Headers that identified this store's answers so far. Grows. */
   readonly marks: Set<string>;
   readonly signal: AbortSignal;
 }
 
-/** Sends a part once, reading it anew from the source, and judges what came of it. Never rejects. */
+/** Sends a part once, reading it again from the source, and judges the result. Never rejects. */
 export async function attemptPart(attempt: Attempt): Promise<Verdict> {
   const { job, transport, source, session, queued, slot, marks, signal } = attempt;
   const { part } = queued;
   const url = partUrl(session, part.partNumber);
-  // Also a URL that comes from a journal; the store may echo it.
+  // The URL may come from a journal, and the store may echo it.
   keepUrlSecrets(url);
   const bytes = part.end - part.start;
   const check = job.checks.begin(bytes);
@@ -61,7 +61,7 @@ export async function attemptPart(attempt: Attempt): Promise<Verdict> {
   }
 }
 
-/** The one URL that belongs to a part. */
+/** The upload URL of a part. */
 export function partUrl(session: UploadSession, partNumber: number): string {
   const url = session.uploadUrls[partNumber - 1];
   if (url === undefined) throw new RangeError(`The session has no upload URL for part ${partNumber}.`);

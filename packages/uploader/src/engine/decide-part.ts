@@ -1,5 +1,5 @@
 /**
- * What follows from an attempt's verdict: the one place where it is decided whether a part is sent again, and when.
+ * What follows from an attempt's verdict: the only place that decides whether a part is sent again, and when.
  */
 import { backoffDelay, momentText, type RetryOptions } from "@cdf-multipart/core";
 import type { RetryReason } from "../events/upload-event.js";
@@ -10,48 +10,48 @@ import type { Verdict } from "./verdict.js";
 /** Why no more parts are started. */
 export type Stop =
   | { readonly kind: "fatal"; readonly error: unknown }
-  /** The URLs have ended, or would before the next part could be sent. */
+  /** The URLs have expired, or would expire before the next part could be sent. */
   | { readonly kind: "expired"; readonly what: string }
-  /** The caller wants a pause once the parts under way are done. */
+  /** The caller wants to pause once the parts in flight are done. */
   | { readonly kind: "drained" };
 
-/** What to do now. */
+/** What to do next. */
 export type Decision =
   | (Omit<Verdict & { kind: "acknowledged" }, "kind"> & { readonly kind: "acknowledge" })
   | {
       readonly kind: "again";
       readonly next: QueuedPart;
       readonly reason: RetryReason;
-      /** ms until it may be sent. */
+      /** ms until the part may be sent. */
       readonly delay: number;
-      /** All parts wait as long: the store asked for it. */
+      /** All parts wait this long, because the store asked for it. */
       readonly coolDown: boolean;
-      /** The store said that it is too much. */
+      /** The store said that it is overloaded (429 or 503). */
       readonly refused: boolean;
       readonly error?: PartError;
     }
   | { readonly kind: "stop"; readonly stop: Stop };
 
-/** What is decided by. */
+/** The inputs of a decision. */
 export interface DecisionPolicy {
   readonly retry: Readonly<Required<RetryOptions>>;
   readonly random: () => number;
-  /** Takes one repeat from the shared budget; false when it is used up. */
+  /** Takes one repeat from the shared budget; false when the budget is used up. */
   readonly spend: () => boolean;
   /** ms since the epoch. */
   readonly now: number;
-  /** When the upload URLs expire, ms since the epoch, where they tell. */
+  /** When the upload URLs expire, ms since the epoch; undefined when they do not say. */
   readonly expiresAt: number | undefined;
-  /** The error for this part. */
+  /** Makes the error for this part. */
   readonly failure: (verdict: Verdict & { kind: "retry" | "refused" }) => PartError;
 }
 
 const TOO_MANY_REQUESTS = 429;
 const UNAVAILABLE = 503;
-/** Attempts on stale connections that a part gets for free. */
+/** Attempts on stale connections that do not count as failures of a part. */
 const STALE_MAX = 5;
 
-/** Decides about a part whose attempt ended with `verdict`. */
+/** Decides what happens to a part whose attempt ended with `verdict`. */
 export function decidePart(queued: QueuedPart, verdict: Verdict, policy: DecisionPolicy): Decision {
   switch (verdict.kind) {
     case "acknowledged":
@@ -67,7 +67,10 @@ export function decidePart(queued: QueuedPart, verdict: Verdict, policy: Decisio
   }
 }
 
-/** Decides about a part that was given up because its connection lags: it goes first, at once, and no attempt is used up. */
+/**
+ * Decides about a part whose attempt was abandoned because its connection lags: it goes first, immediately,
+ * and no attempt is used up.
+ */
 export function sendSlowAgain(queued: QueuedPart): Decision & { kind: "again" } {
   const next = { ...queued, attempt: queued.attempt + 1, givenUp: queued.givenUp + 1 };
   return { kind: "again", next, reason: "slow", delay: 0, coolDown: false, refused: false };
@@ -82,7 +85,7 @@ function decideRetry(
   const retryAfter =
     verdict.retryAfter === undefined ? undefined : Math.min(verdict.retryAfter, retry.maxRetryAfter);
   if (retryAfter !== undefined && expiresAt > now && now + retryAfter >= expiresAt) {
-    const what = `${verdict.what}. It asks to wait ${Math.ceil(retryAfter / 1000)} s, and the upload URLs expire before that, at ${momentText(expiresAt)}`;
+    const what = `${verdict.what}. It asks to wait ${Math.ceil(retryAfter / 1000)} s, but the upload URLs expire before that, at ${momentText(expiresAt)}`;
     return { kind: "stop", stop: { kind: "fatal", error: failure({ ...verdict, what }) } };
   }
   const error = failure(verdict);

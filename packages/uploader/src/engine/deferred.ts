@@ -1,11 +1,11 @@
-/** A promise that is settled from outside. Stands in for `Promise.withResolvers`, which Node 20 does not have. */
+/** A promise that is settled from outside. Replaces `Promise.withResolvers`, which Node 20 does not have. */
 export interface Deferred<T> {
   readonly promise: Promise<T>;
   readonly resolve: (value: T) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** A promise that waits. */
+/** Makes a pending promise. */
 export function deferred<T>(): Deferred<T> {
   let resolve: (value: T) => void = () => {};
   let reject: (error: unknown) => void = () => {};

@@ -1,12 +1,12 @@
 import { CdfError, isCdfError } from "@cdf-multipart/core";
 
 /**
- * - `part-refused`: the store said no in a way that a repeat would not change.
- * - `part-failed`: it kept failing until the attempts were used up.
+ * - `part-refused`: the store refused the part, and a repeat would not change that.
+ * - `part-failed`: the part kept failing until its attempts were used up.
  */
 export type PartErrorCode = "part-refused" | "part-failed";
 
-/** What a PartError is made from. */
+/** The fields of a PartError. */
 export interface PartErrorOptions {
   readonly code: PartErrorCode;
   readonly partNumber: number;
@@ -19,20 +19,22 @@ export interface PartErrorOptions {
   readonly cause?: unknown;
 }
 
-/** One part could not be sent. The other parts in flight were let finish; nothing was completed. */
+/**
+ * One part could not be sent. The other parts in flight were allowed to finish; the upload was not completed.
+ */
 export class PartError extends CdfError {
   declare readonly code: PartErrorCode;
   /** Counted from 1. */
   declare readonly partNumber: number;
-  /** How often it was tried. */
+  /** Attempts that were made. */
   declare readonly attempts: number;
-  /** HTTP status of the store's last answer, where there was one. */
+  /** HTTP status of the store's last answer, if there was one. */
   declare readonly status: number | undefined;
-  /** The store's own error code, as `SignatureDoesNotMatch`. */
+  /** The store's own error code, for example `SignatureDoesNotMatch`. */
   declare readonly storeCode: string | undefined;
   /** The upload URL without its signature. */
   declare readonly url: string;
-  /** Parts that the store has acknowledged; the session keeps them as long as its URLs live. */
+  /** Parts that the store has acknowledged. The session keeps them until its URLs expire. */
   declare readonly partsKept: number;
   declare readonly parts: number;
 
@@ -46,7 +48,7 @@ export class PartError extends CdfError {
   }
 }
 
-/** True for a PartError, also of another copy of the package. */
+/** True for a PartError, also one from another copy of the package. */
 export function isPartError(error: unknown): error is PartError {
   return isCdfError(error) && error.name === "PartError";
 }

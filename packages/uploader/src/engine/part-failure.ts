@@ -13,7 +13,7 @@ export interface FailedIn {
   readonly acknowledged: ReadonlySet<number>;
 }
 
-/** The error for a part that the store would not take: what happened to which part, and what is kept. */
+/** Makes the error for a part that could not be sent: what happened to which part, and what is kept. */
 export function partFailure(
   { job, session, acknowledged }: FailedIn,
   queued: QueuedPart,
@@ -27,7 +27,7 @@ export function partFailure(
   const tried = attempts === 1 ? "" : ` at attempt ${attempts}`;
   const message =
     `Part ${partNumber} of ${parts} (bytes ${start} to ${end}) could not be sent to ${url}${tried}: ` +
-    `${verdict.what.replace(/\.$/, "")}. ${partsKept} of ${parts} parts are acknowledged and nothing was completed.`;
+    `${verdict.what.replace(/\.$/, "")}. ${partsKept} of ${parts} parts are acknowledged; the upload was not completed.`;
   return new PartError(message, {
     code: verdict.kind === "refused" ? "part-refused" : "part-failed",
     partNumber,

@@ -1,25 +1,28 @@
 import type { PartRange, UploadPlan } from "../plan/upload-plan.js";
 
-/** A part that is to be sent, with its history. */
+/** A part to be sent, with its history. */
 export interface QueuedPart {
   readonly part: PartRange;
-  /** The attempt that comes next, counted from 1. */
+  /** Number of the next attempt, counted from 1. */
   readonly attempt: number;
   /** Attempts that failed. */
   readonly failures: number;
-  /** Attempts that were given up because they were slow. */
+  /** Attempts that were abandoned because they were slow. */
   readonly givenUp: number;
 }
 
-/** The parts of one file that are still to be sent. A part is in it, under way, or acknowledged: never lost. */
+/**
+ * The parts of one file that still have to be sent. A part is in the queue, in flight or acknowledged: never
+ * lost.
+ */
 export interface PartQueue {
-  /** Parts that are neither under way nor acknowledged. */
+  /** Parts that are neither in flight nor acknowledged. */
   readonly waiting: number;
-  /** The first part that may be sent at `now`; it is under way then. */
+  /** Removes and returns the first part that may be sent at `now`; that part then counts as in flight. */
   take(now: number): QueuedPart | undefined;
-  /** When the next part that has to wait may be sent; undefined when none waits. */
+  /** When the next delayed part may be sent, ms; undefined when the queue is empty. */
   readyAt(): number | undefined;
-  /** A part that is to be sent again, not before `notBefore` (ms). */
+  /** Returns a part to the queue, to be sent again, but not before `notBefore` (ms). */
   putBack(part: QueuedPart, notBefore: number): void;
 }
 
@@ -28,7 +31,7 @@ interface Waiting {
   readonly notBefore: number;
 }
 
-/** All parts of the plan but those in `acknowledged` (part numbers), in the order of the bytes. */
+/** A queue of all parts of the plan except those in `acknowledged` (part numbers), ordered by offset. */
 export function createPartQueue(plan: UploadPlan, acknowledged: ReadonlySet<number>): PartQueue {
   const waiting: Waiting[] = plan.parts
     .filter((part) => !acknowledged.has(part.partNumber))

@@ -15,19 +15,19 @@ import type { Transport } from "../transport/transport.js";
 import { sendParts } from "./send-parts.js";
 import type { RunSignals, UploadJob } from "./upload-job.js";
 
-/** How a run ended well: with the file, or drained because the caller asked for a pause. */
+/** How a successful run ended: with the file, or drained because the caller asked for a pause. */
 export type RunOutcome =
   | { readonly kind: "uploaded"; readonly file: FileInfo }
   | { readonly kind: "drained" };
 
-/** A week's URLs that end this often were never meant for an upload of this length. */
+/** URLs that expire this often were never meant for an upload of this length. */
 const SESSIONS_MAX = 4;
 
-/** Times that what was acknowledged is sent again since the service does not have it. */
+/** How often acknowledged parts are sent again because the service does not have them. */
 const ROUNDS_MAX = 2;
 
 interface Progressed {
-  /** False when an earlier run may have completed the upload without hearing that it did. */
+  /** False when an earlier run may have completed the upload without receiving the answer. */
   readonly heard: boolean;
   readonly session: UploadSession;
   readonly acknowledged: Set<number>;
@@ -35,10 +35,10 @@ interface Progressed {
 }
 
 /**
- * Takes an upload from wherever its journal says it is to `uploaded`. Complete is only ever called with every part
- * acknowledged and after the source was looked at once more.
+ * Takes an upload from the state in its journal to `uploaded`. Complete is only called when every part is
+ * acknowledged and the source has been checked once more.
  *
- * Rejects with the first fatal error, or the signal's reason, when nothing is under way any more.
+ * Rejects with the first fatal error, or with the signal's reason, once nothing is in flight.
  */
 export async function runUpload(
   job: UploadJob,
@@ -47,7 +47,7 @@ export async function runUpload(
 ): Promise<RunOutcome> {
   const { signal } = signals;
   signal.throwIfAborted();
-  // The first look at the source is what all later ones compare with. It takes its time while the session is opened.
+  // All later checks of the source compare with this first one. It runs while the session is opened.
   const looked = job.source.verify();
   looked.catch(() => {});
   let at = await begin(job, signal);
@@ -92,7 +92,7 @@ async function begin(job: UploadJob, signal: AbortSignal): Promise<Progressed> {
   return started(job, session, reason, { parts: 0, bytes: 0 }, signal);
 }
 
-// What few uploads come to is loaded when it is needed: pages have less to fetch.
+// Rarely needed code is loaded on demand, so that pages download less.
 const loadEarlierRun = createLoader(() => import("../resume/earlier-run.js"));
 
 async function openLater(job: UploadJob, opening: OpeningAgain): Promise<UploadSession> {
@@ -105,7 +105,9 @@ async function completeLater(job: UploadJob, session: UploadSession, signal: Abo
   await completeAgain(job, session, signal);
 }
 
-/** Asks for a first session, in a way that a later run knows whether there may be an entry. */
+/**
+ * Opens the first session. The journal records it, so that a later run knows whether a file entry may exist.
+ */
 async function openFirst(job: UploadJob, signal: AbortSignal): Promise<UploadSession> {
   await job.journal.append({ type: "opening", at: job.clock.now() });
   try {
@@ -116,7 +118,7 @@ async function openFirst(job: UploadJob, signal: AbortSignal): Promise<UploadSes
   }
 }
 
-/** An answer that leaves no doubt that nothing was done. */
+/** True for an answer that proves that nothing was created. */
 function isRefusal(error: unknown): boolean {
   return isValidationError(error) || (isApiError(error) && error.status >= 400 && error.status < 500);
 }
@@ -131,7 +133,10 @@ function resumeSession(job: UploadJob, { session, acknowledged, phase }: UploadS
   return { session, acknowledged: kept, phase, heard: phase !== "completing" };
 }
 
-/** Waits for the content. A file that does not get it is completed anew by the next run: this one's complete may not have counted. */
+/**
+ * Waits for the content. If it does not arrive in time, the next run completes the file again: this call may
+ * have had no effect.
+ */
 async function uploaded(job: UploadJob, session: UploadSession, signal: AbortSignal): Promise<FileInfo> {
   const { fileId, uploadedBefore } = session;
   try {
@@ -142,7 +147,10 @@ async function uploaded(job: UploadJob, session: UploadSession, signal: AbortSig
   }
 }
 
-/** New URLs know nothing of the parts sent to the old ones: they are sent again, and that is said aloud. */
+/**
+ * New URLs do not contain the parts that were sent to the old ones. Those parts are sent again, and an event
+ * reports it.
+ */
 async function renew(
   job: UploadJob,
   { session, acknowledged }: Progressed,
@@ -190,7 +198,7 @@ function tellSession(
   });
 }
 
-/** Completes, or says from where to go on when the service does not have all that the store acknowledged. */
+/** Completes the upload. When the service lacks acknowledged parts, returns the state to continue from. */
 async function complete(
   job: UploadJob,
   at: Progressed,
@@ -229,7 +237,7 @@ function warnMissing({ emit, clock }: UploadJob, { message }: Error, what: strin
   emit({ type: "warning", at: clock.now(), code: "parts-missing", message: said });
 }
 
-/** Reads the stored file back, if that was asked for, and tells which checks were made. */
+/** Reads the stored file back, if that was asked for, and reports which checks were made. */
 async function verifyStored(job: UploadJob, fileId: number, signal: AbortSignal): Promise<void> {
   const { verify, clock, checks, readBack } = job;
   if (verify === "none") return;
@@ -247,9 +255,9 @@ function request(job: UploadJob, signal: AbortSignal): SessionRequest {
 
 function endedAgain({ fileId }: UploadSession, what: string, sessions: number): SessionError {
   return new SessionError(
-    `The upload URLs of file ${fileId} ended ${sessions} times before all parts were sent (${what}). ` +
-      "The link is too slow for their lifetime, or the clock of this machine is wrong. Check the clock; send over a faster " +
-      "link or in smaller files.",
+    `The upload URLs of file ${fileId} expired ${sessions} times before all parts were sent (${what}).` +
+      "The link is too slow for the lifetime of the URLs, or the clock of this machine is wrong. Check the clock; use a faster" +
+      "link or smaller files.",
     { code: "session-expired", fileId },
   );
 }

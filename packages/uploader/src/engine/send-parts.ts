@@ -1,8 +1,9 @@
 /**
  * Sends all parts of one session.
  *
- * A part is waiting, under way or acknowledged, at every moment exactly one of them. The first fatal error stops new
- * parts; those under way are let finish, since the store then has them for a later run; then the promise rejects.
+ * At any moment a part is in exactly one state: waiting, in flight or acknowledged. The first fatal error
+ * stops new parts. Parts in flight are allowed to finish, since the store then has them for a later run. Then
+ * the promise rejects.
  */
 import { partLength } from "../plan/upload-plan.js";
 import { pacedSource } from "../scheduler/paced-source.js";
@@ -21,7 +22,7 @@ import { createUrlGuard } from "./url-guard.js";
 /** How the sending of a session's parts ended, other than by an error. */
 export type SendOutcome = { readonly kind: "all-acknowledged" } | Exclude<Stop, { kind: "fatal" }>;
 
-/** What sending works with, beside the job. */
+/** What sending needs besides the job. */
 export interface Sending extends RunSignals {
   readonly job: UploadJob;
   readonly transport: Transport;
@@ -30,13 +31,16 @@ export interface Sending extends RunSignals {
   readonly acknowledged: Set<number>;
 }
 
-/** Times that a part is given up for being slow. */
+/** How often the attempt at a part is abandoned for being slow. */
 const GIVEN_UP_MAX = 2;
 
-/** Why an attempt was ended: its connection lags behind. */
+/** The reason for abandoning an attempt: its connection lags behind. */
 class SlowPart {}
 
-/** Resolves when every part is acknowledged, or says why it stopped; rejects with the first fatal error. */
+/**
+ * Resolves when every part is acknowledged, or with the reason why it stopped; rejects with the first fatal
+ * error.
+ */
 export async function sendParts(sending: Sending): Promise<SendOutcome> {
   const { job, transport, session, acknowledged, signal, drain } = sending;
   const { clock, scheduler, emit, plan, progress } = job;
@@ -52,18 +56,20 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
   const checkIdle = (): void => {
     if (inFlight.size === 0 && (stop !== undefined || allAcknowledged())) idle.resolve();
   };
-  /** No new parts; the first reason counts. */
+  /** Starts no new parts. The first reason counts. */
   const halt = (reason: Stop): void => {
     stop ??= reason;
     checkIdle();
   };
-  /** Ends what is under way, too: its bytes would be for nothing. */
+  /** Also aborts the parts in flight, whose bytes would be wasted. */
   const haltNow = (reason: Stop, why: unknown): void => {
     halt(reason);
     for (const controller of inFlight.values()) controller.abort(why);
   };
 
-  /** What the store gets of a source that changed is of no use; of any other failure a later run has the parts under way. */
+  /**
+   * Parts of a changed source are of no use. After any other failure a later run can use the parts in flight.
+   */
   const fail = (error: unknown): void => {
     if (isSourceChangedError(error)) haltNow({ kind: "fatal", error }, error);
     else halt({ kind: "fatal", error });
@@ -110,8 +116,8 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
           });
       if (decision.kind === "acknowledge") {
         slot.answered();
-        // Not waited for: the connection carries the next part while this one's record is flushed. Until then the part counts
-        // as under way.
+        // Not awaited: the connection carries the next part while this part's record is flushed. Until then
+        // the part counts as in flight.
         void acknowledge(queued, slot, decision);
         return;
       }
@@ -154,7 +160,7 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
     const elapsed = clock.now() - startedAt;
     const answer = { partNumber: part.partNumber, bytes, ...known };
     try {
-      // The bytes that were read for it lay between two looks: this one, and the first.
+      // The bytes of this part were read between two checks of the source: this one and the first.
       await job.source.verifyRange?.(part.start, part.end);
       await job.journal.append({ type: "part", part: answer });
       acknowledged.add(part.partNumber);

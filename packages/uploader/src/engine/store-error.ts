@@ -1,7 +1,7 @@
 import { scrub } from "@cdf-multipart/core";
 import type { PartResponse } from "../transport/transport.js";
 
-/** What a store said about a failure, in its own words. */
+/** The store's own description of a failure. */
 export interface StoreError {
   /** `SignatureDoesNotMatch`, `AuthenticationFailed`, … Without secrets, shortened. */
   readonly code?: string;
@@ -12,12 +12,19 @@ export interface StoreError {
 /** Characters. */
 const MESSAGE_MAX = 300;
 const CODE_MAX = 100;
-/** Of a text no more is looked at: what is cut through lies far behind what is shown. */
+/**
+ * Longer texts are cut here before they are scrubbed. A secret that is cut in half lies far behind the part
+ * that is shown.
+ */
 const READ_MAX = 8_192;
 
-/** Reads the error of S3, Azure and Google (XML), of CDF (JSON), or the plain text of whatever stands between. */
+/**
+ * Reads the error of S3, Azure and Google (XML), of CDF (JSON), or the plain text of anything between here
+ * and the store.
+ */
 export function readStoreError({ headers, body: given }: PartResponse): StoreError {
-  // First: what ends at a quote or a bracket may be the half of a secret, which nobody knows.
+  // Scrubbed first: a value that is cut at a quote or bracket may be half of a secret, which could no longer
+  // be recognized.
   const body = scrub(given);
   const named = headers["x-ms-error-code"] ?? tag(body, "Code") ?? jsonField(body, "code");
   const code = named === undefined ? undefined : scrub(named.slice(0, READ_MAX)).slice(0, CODE_MAX);

@@ -11,7 +11,7 @@ import type { VerifyMode } from "../verify/verification.js";
 import type { DownloadCheck } from "../verify/verify-download.js";
 import type { UploadedWatch } from "./uploaded-watch.js";
 
-/** Everything that one upload works with; the same through all of its runs. */
+/** Everything that one upload works with; the same for all of its runs. */
 export interface UploadJob {
   readonly client: FilesClient;
   readonly source: Source;
@@ -19,11 +19,14 @@ export interface UploadJob {
   readonly plan: UploadPlan;
   readonly scheduler: Scheduler;
   readonly journal: Journal;
-  /** Whether the journal outlives the process, so that it has to know what the source looks like. */
+  /** Whether the journal outlives the process. If so, it has to record a fingerprint of the source. */
   readonly lasting: boolean;
   readonly checks: PartChecks;
   readonly verify: VerifyMode;
-  /** Compares the stored file with the source, where that is asked for; tells how many bytes. */
+  /**
+   * Compares the stored file with the source, if that was asked for; resolves with the number of bytes
+   * compared.
+   */
   readonly readBack?: ((check: DownloadCheck) => Promise<number>) | undefined;
   readonly progress: ProgressMeter;
   readonly watch: UploadedWatch;
@@ -35,10 +38,10 @@ export interface UploadJob {
   readonly emit: (event: UploadEvent) => void;
 }
 
-/** How a run ends other than by its result. */
+/** How a run can be ended early. */
 export interface RunSignals {
-  /** Ends the run at once: connections are closed, parts under way are given back. */
+  /** Ends the run immediately: connections are closed, and parts in flight are returned to the queue. */
   readonly signal: AbortSignal;
-  /** No new parts; the run ends when those under way are done. */
+  /** Starts no new parts; the run ends when the parts in flight are done. */
   readonly drain: AbortSignal;
 }

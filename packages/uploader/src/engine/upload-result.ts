@@ -1,7 +1,7 @@
 import type { FileInfo } from "@cdf-multipart/core";
 import type { Verification } from "../verify/verification.js";
 
-/** What an upload came to. */
+/** The result of an upload. */
 export interface UploadResult {
   /** The file as the service describes it now. */
   readonly file: FileInfo;
@@ -13,14 +13,14 @@ export interface UploadResult {
   readonly partSize: number;
   /** ms from the start to `uploaded`, pauses included. */
   readonly elapsed: number;
-  /** Bytes written to connections by this process, those of repeated attempts too. */
+  /** Bytes that this process wrote to connections, including repeated attempts. */
   readonly bytesSent: number;
-  /** Parts that this process did not send, since an earlier run had. */
+  /** Parts that this process did not send because an earlier run had sent them. */
   readonly partsResumed: number;
-  /** Attempts at parts beyond the first of each. */
+  /** Attempts at parts beyond the first attempt of each. */
   readonly retries: number;
-  /** Sessions that were opened by this process; more than one when URLs had ended. */
+  /** Sessions that this process opened; more than one when URLs had expired. */
   readonly sessions: number;
-  /** Which checks were really made. */
+  /** The checks that were made. */
   readonly verification: Verification;
 }

@@ -1,13 +1,17 @@
 import { type Clock, type FileInfo, type FilesClient, TimeoutError } from "@cdf-multipart/core";
 import { BY_IDS_ITEMS_MAX_ITEMS } from "@cdf-multipart/spec";
 
-/** Waits until the service says that a completed file is there. Files that wait together are asked for in one call. */
+/**
+ * Waits until the service reports a completed file as uploaded. One call asks for all files that are waited
+ * for.
+ */
 export interface UploadedWatch {
   /**
    * @param id the service's id of the file.
    * @param timeout ms.
-   * @param uploadedBefore when content that is being replaced had arrived: the file was `uploaded` all the time, so another
-   * time is waited for. Should none come, its being `uploaded` has to do.
+   * @param uploadedBefore `uploadedTime` of the content that is being replaced. That file was `uploaded` all
+   * along, so the watch waits for a different time. When none appears within `timeout`, `uploaded` alone is
+   * enough.
    * @throws TimeoutError when the file is not `uploaded` in time.
    */
   wait(id: number, timeout: number, signal: AbortSignal, uploadedBefore?: number): Promise<FileInfo>;
@@ -22,14 +26,17 @@ interface Waiter {
   readonly reject: (error: unknown) => void;
 }
 
-/** ms between the first questions; the pause grows by half each time. */
+/** ms between the first requests; the pause grows by half each time. */
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
 const GROWTH = 1.5;
-/** Why a pause ends. Nobody reads it; an `abort()` without a reason makes an exception with its stack. */
-const ASKED_ANEW = "There is somebody new to ask for.";
+/**
+ * The reason why a pause ends. Nobody reads it, but an `abort()` without a reason creates an exception with
+ * its stack.
+ */
+const ASKED_ANEW = "A new file is waited for.";
 
-/** A watch that asks nothing while nobody waits. */
+/** Makes a watch. It sends no requests while nobody waits. */
 export function createUploadedWatch(client: FilesClient, clock: Clock): UploadedWatch {
   const waiters = new Set<Waiter>();
   let asking: AbortController | undefined;
@@ -57,7 +64,7 @@ export function createUploadedWatch(client: FilesClient, clock: Clock): Uploaded
       const late = now - waiter.since >= waiter.timeout;
       if (file !== undefined && (late || isNew(file, waiter))) waiter.resolve(file);
       else if (late) waiter.reject(notUploaded(waiter.id, waiter.timeout));
-      // Those that were asked for go to the end of the line, should more wait than one call takes.
+      // Files that were asked for go to the end of the queue, in case more files wait than one call takes.
       else if (waiters.delete(waiter)) waiters.add(waiter);
     }
   };
@@ -71,7 +78,7 @@ export function createUploadedWatch(client: FilesClient, clock: Clock): Uploaded
       pause = mine;
       const stop = (): void => mine.abort();
       controller.signal.addEventListener("abort", stop, { once: true });
-      // A newcomer ends the pause, and the pauses grow from the beginning again.
+      // A new waiter ends the pause, and the pauses start short again.
       const interrupted = await clock.sleep(length, mine.signal).then(
         () => false,
         () => true,

@@ -1,25 +1,25 @@
 import { type Clock, momentText } from "@cdf-multipart/core";
 import type { UploadSession } from "../session/upload-session.js";
 
-/** Keeps parts from being sent to URLs that have ended. */
+/** Keeps parts from being sent to URLs that have expired. */
 export interface UrlGuard {
-  /** Why no more parts may be started at `now`; undefined as long as they may. */
+  /** Why no more parts may be started at `now`; undefined while they may. */
   ended(now: number): string | undefined;
-  /** Told once, when at this speed the URLs end before the upload does. */
+  /** Returned once, when at this speed the URLs expire before the upload ends. */
   tooLate(
     now: number,
     timeLeft: number | undefined,
   ): { readonly expiresAt: number; readonly projectedEnd: number } | undefined;
 }
 
-/** Clocks differ, and a request takes time to arrive: URLs are left alone this long before their end, ms. */
+/** Clocks differ, and a request takes time to arrive: URLs are not used this long before they expire, ms. */
 const MARGIN = 60_000;
-/** Of URLs that live only shortly the margin is this share. */
+/** For short-lived URLs the margin is this share of their lifetime. */
 const MARGIN_SHARE = 0.1;
 /** A projection from less time than this is a guess, ms. */
 const SEEN_ENOUGH = 5_000;
 
-/** Watches over the URLs of a session. Those that do not tell their end are believed to live. */
+/** Makes a guard for the URLs of a session. URLs without a known expiry are assumed not to expire. */
 export function createUrlGuard(session: UploadSession, clock: Clock): UrlGuard {
   const { expiresAt, openedAt } = session;
   const began = clock.now();
@@ -29,7 +29,7 @@ export function createUrlGuard(session: UploadSession, clock: Clock): UrlGuard {
       if (expiresAt === undefined) return undefined;
       const margin = Math.min(MARGIN, Math.max(0, expiresAt - openedAt) * MARGIN_SHARE);
       if (now < expiresAt - margin) return undefined;
-      return `the upload URLs end at ${momentText(expiresAt)}`;
+      return `the upload URLs expire at ${momentText(expiresAt)}`;
     },
     tooLate(now, timeLeft) {
       if (told || expiresAt === undefined || timeLeft === undefined || now - began < SEEN_ENOUGH)

@@ -1,6 +1,4 @@
-/**
- * What an attempt at a part means: the one place where answers and failures are judged. Pure.
- */
+/** What the result of an attempt at a part means: the only place that judges answers and failures. Pure. */
 import {
   isNetworkError,
   isRetryableStatus,
@@ -14,27 +12,27 @@ import type { RetryReason } from "../events/upload-event.js";
 import type { PartResponse } from "../transport/transport.js";
 import { readStoreError } from "./store-error.js";
 
-/** What follows from one attempt. */
+/** The outcome of one attempt. */
 export type Verdict =
   | {
       readonly kind: "acknowledged";
       readonly etag?: string;
-      /** Of the bytes that were sent, or that the store says it has. */
+      /** Checksum of the bytes that were sent, or the one that the store reports. */
       readonly checksum?: string;
-      /** The store has computed the same checksum as we have. */
+      /** True when the store computed the same checksum as we did. */
       readonly verified?: boolean;
     }
   | {
       /** Worth another attempt. */
       readonly kind: "retry";
       readonly reason: RetryReason;
-      /** What happened, a phrase without the part: `the store answered 503 (SlowDown)`. */
+      /** What happened, as a phrase that does not name the part: `the store answered 503 (SlowDown)`. */
       readonly what: string;
       readonly status?: number;
       readonly storeCode?: string;
       /** How long the store asked to wait, ms. */
       readonly retryAfter?: number;
-      /** The connection had gone stale while it was idle, or there was no network: no attempt is used up. */
+      /** The connection had gone stale while idle, or there was no network: no attempt is used up. */
       readonly stale?: boolean;
       readonly cause?: Error;
     }
@@ -48,32 +46,35 @@ export type Verdict =
       readonly cause?: Error;
     }
   | {
-      /** No fault of the wire: the source changed, or there is a defect. Goes out as it is. */
+      /** Not a network fault: the source changed, or there is a defect. The error is passed on unchanged. */
       readonly kind: "broken";
       readonly error: unknown;
     };
 
-/** What was expected of an answer. */
+/** What an answer is compared with. */
 export interface Expectation {
   /** Bytes of the part. */
   readonly bytes: number;
-  /** Of the part: what a redirect is relative to. */
+  /** URL of the part; a redirect is relative to it. */
   readonly url?: string;
   /** ms since the epoch. */
   readonly now: number;
-  /** Headers by which the answers to other parts were known as the store's. @default none */
+  /** Headers that identified answers to other parts as the store's. @default none */
   readonly marks?: ReadonlySet<string>;
-  /** When the part's URL ends, ms since the epoch, where it tells. Asked only of an answer that may mean it. */
+  /**
+   * When the part's URL expires, ms since the epoch; undefined when it does not say. Only called for an
+   * answer that may mean expiry.
+   */
   deadline(): number | undefined;
 }
 
 const NOT_IMPLEMENTED = 501;
-/** What stores answer when they know nothing of the session any more: S3 and Google. */
+/** The error code of S3 and Google for a session that no longer exists. */
 const SESSION_GONE = "NoSuchUpload";
-/** Statuses with which stores turn away a signature: S3 400, Azure and S3 403, nginx 410. */
+/** Statuses with which stores reject a signature: S3 400, Azure and S3 403, nginx 410. */
 const SIGNATURE_STATUSES: ReadonlySet<number> = new Set([400, 401, 403, 410]);
 const SAYS_EXPIRED = /expired|ExpiredToken|not valid in the specified time frame/i;
-/** S3 gives up on an idle connection with a 400 that may be repeated. */
+/** S3 closes an idle connection with a 400 that may be retried. */
 const IDLE_CODE = "RequestTimeout";
 
 /** Judges an answer. */
@@ -87,9 +88,9 @@ export function judgeAnswer(response: PartResponse, expected: Expectation): Verd
     }
     const foreign = foreignAnswer(response, expected.marks);
     if (foreign !== undefined)
-      return { kind: "retry", reason: "status", what: `${status} was answered ${foreign}`, status };
+      return { kind: "retry", reason: "status", what: `the answer ${status} came ${foreign}`, status };
     const etag = headers["etag"];
-    // It goes into events and the journal, and a store can write anything there.
+    // Scrubbed: it goes into events and the journal, and a store can write anything into it.
     return { kind: "acknowledged", ...(etag === undefined ? {} : { etag: scrub(etag) }) };
   }
   const { code: storeCode, message } = readStoreError(response);
@@ -99,7 +100,8 @@ export function judgeAnswer(response: PartResponse, expected: Expectation): Verd
   if (storeCode === SESSION_GONE) return { kind: "expired", what };
   const sentAt = momentOf(headers["date"] ?? "") ?? Number.NaN;
   if (SIGNATURE_STATUSES.has(status)) {
-    // The store's clock counts, where it tells: ours may be behind, and not every store says why it refuses.
+    // Where the store reports its time, that counts too: our clock may be behind, and not every store says
+    // why it refuses.
     const deadline = expected.deadline();
     const ended = deadline !== undefined && (deadline <= now || deadline <= sentAt);
     if (ended || SAYS_EXPIRED.test(detail)) return { kind: "expired", what };
@@ -110,15 +112,15 @@ export function judgeAnswer(response: PartResponse, expected: Expectation): Verd
   return { kind: "retry", reason: "status", ...facts, ...(retryAfter === undefined ? {} : { retryAfter }) };
 }
 
-/** Of these stores send at least one with every part that they take. */
+/** Each of these stores sends at least one of these headers with every part that it accepts. */
 const MARKS = ["etag", "x-amz-request-id", "x-ms-request-id", "x-guploader-uploadid"] as const;
 
-/** The headers of an answer by which it is known as a store's. */
+/** The headers that identify an answer as a store's. */
 export function marksOf({ headers }: PartResponse): readonly string[] {
   return MARKS.filter((name) => headers[name] !== undefined);
 }
 
-/** Why an answer of success is none of the store's; undefined when it may be. */
+/** Why a successful answer did not come from the store; undefined when it may have. */
 function foreignAnswer(response: PartResponse, marks: ReadonlySet<string> = new Set()): string | undefined {
   const { headers, body } = response;
   if (/html/i.test(headers["content-type"] ?? "") || /^\s*<(!doctype|html)\b/i.test(body.slice(0, 1_000)))
@@ -128,14 +130,14 @@ function foreignAnswer(response: PartResponse, marks: ReadonlySet<string> = new 
   return undefined;
 }
 
-/** What there is to do about some refusals. */
+/** What the user can do about some refusals. */
 function advice(status: number, { headers, proxy }: PartResponse, url: string | undefined): string {
   const location = headers["location"] ?? "";
   if (status >= 300 && status < 400 && URL.canParse(location, url))
-    return `. It redirects to ${redactUrl(new URL(location, url))}, which no upload URL does: look for a proxy in between`;
+    return `. It redirects to ${redactUrl(new URL(location, url))}, which no upload URL does: check for a proxy in between`;
   if (status === 407)
-    return `. The proxy ${proxy === undefined ? "" : `${proxy} `}wants a login: in HTTPS_PROXY, put user name, colon, password and @ before its host`;
-  return status === 413 ? ". It takes no parts of this size. Choose a smaller partSize" : "";
+    return `. The proxy ${proxy === undefined ? "" : `${proxy} `}requires a login: add it to HTTPS_PROXY before the host, as USER:PASSWORD@`;
+  return status === 413 ? ". It does not accept parts of this size. Choose a smaller partSize" : "";
 }
 
 /** Judges what `putPart` threw. */

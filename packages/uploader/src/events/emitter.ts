@@ -3,19 +3,22 @@ import type { Progress } from "../progress/progress.js";
 import type { EventChannel } from "./event-channel.js";
 import type { UploadEvent } from "./upload-event.js";
 
-/** Functions that want to know. They are called in the order of the events; what they return is not waited for. */
+/**
+ * Functions that receive events. They are called in the order of the events; their return values are not
+ * awaited.
+ */
 export interface EventListeners {
   readonly onEvent?: ((event: UploadEvent) => void) | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** Events of numbers alone, some of them frequent: there is nothing to take out. */
+/** Events that contain only numbers, some of them frequent: nothing in them has to be scrubbed. */
 const NUMBERS: ReadonlySet<UploadEvent["type"]> = new Set(["progress", "part-start", "planned"]);
 
 /**
- * A function that gives each event to the channel's readers and to the listeners.
+ * Makes a function that passes each event to the channel's readers and to the listeners.
  *
- * @param onThrow gets what a listener threw: a defect of the caller's, which must not disappear.
+ * @param onThrow receives what a listener threw: a defect of the caller, which must not disappear.
  */
 export function createEmitter(
   channel: EventChannel,

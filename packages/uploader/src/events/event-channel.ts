@@ -1,16 +1,16 @@
 import type { UploadEvent } from "./upload-event.js";
 
-/** Hands events to readers who come for them one by one. */
+/** Passes events to readers that consume them one by one. */
 export interface EventChannel {
-  /** Gives an event to all readers. */
+  /** Passes an event to all readers. */
   push(event: UploadEvent): void;
-  /** No more events: readers end after what they have not read yet. */
+  /** No more events follow. Readers end after the events that they have not read yet. */
   end(): void;
-  /** A reader that sees every event from now on. */
+  /** A reader that receives every event from now on. */
   read(): AsyncIterableIterator<UploadEvent>;
 }
 
-/** Events that wait for one slow reader; more are dropped, oldest first, and counted. */
+/** Events kept for one slow reader. Beyond that the oldest are dropped and counted. */
 const WAITING_MAX = 1_024;
 
 interface Reader {
@@ -19,7 +19,7 @@ interface Reader {
   wake: (() => void) | undefined;
 }
 
-/** A channel without readers: events that nobody reads are not kept. */
+/** Makes a channel without readers. Events that nobody reads are not kept. */
 export function createEventChannel(): EventChannel {
   const readers = new Set<Reader>();
   let ended = false;
@@ -49,7 +49,7 @@ export function createEventChannel(): EventChannel {
 
 function enqueue(reader: Reader, event: UploadEvent): void {
   const { waiting } = reader;
-  // Only the newest progress is of interest: an unread older one makes room.
+  // Only the newest progress is of interest: it replaces an unread older one.
   if (event.type === "progress" && waiting.at(-1)?.type === "progress") waiting.pop();
   waiting.push(event);
   if (waiting.length <= WAITING_MAX) return;

@@ -3,21 +3,25 @@ import type { UploadPlan } from "../plan/upload-plan.js";
 import type { Progress } from "../progress/progress.js";
 import type { Verification } from "../verify/verification.js";
 
-/** Why a session was opened. `resumed`: an earlier one is gone on with. `expired`: its URLs had ended, or were about to. */
+/**
+ * Why a session was opened. `resumed`: an earlier session is resumed. `expired`: its URLs had expired, or
+ * were about to.
+ */
 export type SessionReason = "new" | "existing" | "resumed" | "expired";
 
 /** Why a part is sent again. `slow`: its connection lags behind the others. */
 export type RetryReason = "status" | "connection" | "timeout" | "early-answer" | "slow" | "checksum";
 
 /**
- * - `journal-unavailable`: no journal can be kept, so the upload goes on without.
- * - `journal-damaged`: the end of an earlier run's journal was damaged and cut off.
+ * - `journal-unavailable`: no journal can be kept, so the upload continues without one.
+ * - `journal-damaged`: the end of an earlier run's journal was damaged and was cut off.
  * - `journal-exposed`: other users could read the journal, or use its folder, until now.
  * - `journal-left`: the upload is done, but its journal could not be removed.
  * - `entry-deleted`: the file entry of an earlier run is gone, so everything is sent again to a new one.
- * - `entry-left`: an earlier run, killed while it made its entry, may have left one without content.
+ * - `entry-left`: an earlier run was killed while it created its file entry, and may have left one without
+ *   content.
  * - `parts-missing`: the service does not have parts that were acknowledged, so they are sent again.
- * - `parts-unproven`: the source looks different, and of some parts no checksum was kept, so they are sent again.
+ * - `parts-unproven`: the source looks different, and some parts have no checksum, so those are sent again.
  */
 export type WarningCode =
   | "journal-unavailable"
@@ -29,7 +33,10 @@ export type WarningCode =
   | "parts-missing"
   | "parts-unproven";
 
-/** What happens to an upload, in the order in which it happens. Carries no secret. Times (`at`) are ms since the epoch. */
+/**
+ * The events of an upload, in the order in which they happen. They contain no secrets. Times (`at`) are ms
+ * since the epoch.
+ */
 export type UploadEvent =
   | { readonly type: "planned"; readonly at: number; readonly plan: UploadPlan }
   | {
@@ -38,13 +45,13 @@ export type UploadEvent =
       readonly reason: SessionReason;
       readonly fileId: number;
       readonly uploadId: string;
-      /** When the upload URLs end, where they tell. */
+      /** When the upload URLs expire, if they say so. */
       readonly expiresAt?: number;
       /** Parts that need not be sent, since an earlier run sent them in this session. */
       readonly partsKept: number;
-      /** Parts that were acknowledged in the session that this one replaces, and must be sent again. */
+      /** Parts that were acknowledged in the session that this one replaces. They have to be sent again. */
       readonly partsLost: number;
-      /** Bytes of them. */
+      /** Bytes of the lost parts. */
       readonly bytesLost: number;
     }
   | {
@@ -63,9 +70,9 @@ export type UploadEvent =
       /** The attempt that failed. */
       readonly attempt: number;
       readonly reason: RetryReason;
-      /** ms until it is sent again at the earliest. */
+      /** ms until the part is sent again at the earliest. */
       readonly delay: number;
-      /** Bytes of the failed attempt that were written for nothing. */
+      /** Bytes of the failed attempt that were written in vain. */
       readonly bytesWasted: number;
       /** What went wrong; absent for a slow part. */
       readonly error?: Error;
@@ -79,20 +86,20 @@ export type UploadEvent =
       /** ms from the start of this attempt to the answer. */
       readonly elapsed: number;
       readonly etag?: string;
-      /** As `md5:…`, where one was computed or the store gave one. */
+      /** As `md5:…`, if one was computed or the store reported one. */
       readonly checksum?: string;
-      /** The store has computed the same checksum. */
+      /** True when the store computed the same checksum. */
       readonly verified?: boolean;
     }
   | { readonly type: "concurrency"; readonly at: number; readonly from: number; readonly to: number }
   | {
-      /** No part is started before `until`: the store asked for it. */
+      /** No part is started before `until`, because the store asked to wait. */
       readonly type: "cool-down";
       readonly at: number;
       readonly until: number;
     }
   | {
-      /** At this speed the upload URLs end before the upload does. */
+      /** At this speed the upload URLs expire before the upload ends. */
       readonly type: "deadline";
       readonly at: number;
       readonly expiresAt: number;
@@ -101,20 +108,20 @@ export type UploadEvent =
     }
   | { readonly type: "completing"; readonly at: number; readonly fileId: number }
   | {
-      /** The parts were put together; the service has yet to say that the content is there. */
+      /** The parts were put together; the service has not yet reported that the content is there. */
       readonly type: "completed";
       readonly at: number;
       readonly fileId: number;
     }
   | { readonly type: "uploaded"; readonly at: number; readonly file: FileInfo }
   | {
-      /** What was checked beyond the transfer itself; only where that was asked for. */
+      /** The checks that were made beyond the transfer itself; only emitted when checks were asked for. */
       readonly type: "verified";
       readonly at: number;
       readonly verification: Verification;
     }
   | {
-      /** Something that a person should know, in words; the upload goes on. */
+      /** Something that a person should know, in words; the upload continues. */
       readonly type: "warning";
       readonly at: number;
       readonly code: WarningCode;
@@ -123,7 +130,7 @@ export type UploadEvent =
   | { readonly type: "paused" | "resumed"; readonly at: number }
   | { readonly type: "failed"; readonly at: number; readonly error: unknown }
   | {
-      /** A reader was too slow: so many events before this one were dropped. */
+      /** A reader was too slow: `count` events before this one were dropped. */
       readonly type: "events-lost";
       readonly at: number;
       readonly count: number;

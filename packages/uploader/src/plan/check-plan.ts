@@ -4,7 +4,7 @@ import { fewestParts, mostParts, SMALLEST_PART } from "./part-bounds.js";
 import { planError } from "./plan-error.js";
 import type { PlanOptions } from "./upload-plan.js";
 
-/** Throws a ValidationError when `size` is not a number of bytes that CDF takes. */
+/** Throws a ValidationError when `size` is not a number of bytes that CDF accepts. */
 export function checkSize(size: number): void {
   if (!Number.isSafeInteger(size) || size < 0) {
     const message = "must be a whole number of bytes, 0 or more";
@@ -12,17 +12,17 @@ export function checkSize(size: number): void {
   }
   if (size > FILE_SIZE_MAX) {
     const message =
-      `is too large: the largest file that CDF takes has ${exactBytes(FILE_SIZE_MAX)}, that is ${PARTS_MAX} parts of ` +
+      `is too large: the largest file that CDF accepts has ${exactBytes(FILE_SIZE_MAX)}, that is ${PARTS_MAX} parts of` +
       `${exactBytes(PART_SIZE_MAX)}; split the file and upload the pieces`;
     throw planError({ path: "size", message, limit: FILE_SIZE_MAX, value: exactBytes(size) });
   }
 }
 
-/** Throws a ValidationError when the options contradict each other or are no numbers that a plan can use. */
+/** Throws a ValidationError when the options contradict each other or are not numbers that a plan can use. */
 export function checkPlanOptions(options: PlanOptions): void {
   const { partSize, parts, concurrency } = options;
   if (partSize !== undefined && parts !== undefined) {
-    const message = `cannot be given together with partSize (${partSize}), since each decides the other; leave one out`;
+    const message = `cannot be given together with partSize (${partSize}), since each determines the other; omit one of them`;
     throw planError({ path: "parts", message, value: String(parts) });
   }
   for (const [path, value] of Object.entries({ partSize, parts, concurrency })) {
@@ -37,8 +37,8 @@ export function checkPartSize(size: number, partSize: number): void {
   if (fault === undefined) return;
   const smallest = Math.max(SMALLEST_PART, Math.ceil(size / PARTS_MAX));
   const message =
-    `${fault.message}; for a file of ${exactBytes(size)} anything from ${exactBytes(smallest)} to ` +
-    `${exactBytes(PART_SIZE_MAX)} works, or leave it out`;
+    `${fault.message}; for a file of ${exactBytes(size)} give ${exactBytes(smallest)} to` +
+    `${exactBytes(PART_SIZE_MAX)}, or omit it`;
   throw planError({ path: "partSize", message, limit: fault.limit, value: exactBytes(partSize) });
 }
 
@@ -51,13 +51,13 @@ function partSizeFault(size: number, partSize: number): { message: string; limit
   }
   if (partSize >= size) return undefined;
   if (partSize < SMALLEST_PART) {
-    const message = `must be larger than ${exactBytes(PART_SIZE_EXCLUSIVE_MIN)}, as every part but the last`;
+    const message = `must be larger than ${exactBytes(PART_SIZE_EXCLUSIVE_MIN)}, as for every part except the last`;
     return { message, limit: PART_SIZE_EXCLUSIVE_MIN };
   }
   const count = Math.ceil(size / partSize);
   if (count <= PARTS_MAX) return undefined;
   return {
-    message: `cuts the file into ${count} parts, but CDF takes at most ${PARTS_MAX}`,
+    message: `cuts the file into ${count} parts, but CDF accepts at most ${PARTS_MAX}`,
     limit: PARTS_MAX,
   };
 }
@@ -69,8 +69,8 @@ export function checkPartCount(size: number, parts: number): void {
   if (parts >= fewest && parts <= most) return;
   const range = fewest === most ? `exactly ${most}` : `${fewest} to ${most}`;
   const message =
-    `does not suit a file of ${exactBytes(size)}, which can be cut into ${range}: CDF takes at most ${PARTS_MAX} parts, ` +
-    `every one but the last larger than ${exactBytes(PART_SIZE_EXCLUSIVE_MIN)} and none larger than ` +
-    `${exactBytes(PART_SIZE_MAX)}; give a number in that range, or leave it out`;
+    `does not suit a file of ${exactBytes(size)}, which can be cut into ${range}: CDF accepts at most ${PARTS_MAX} parts,` +
+    `every part except the last larger than ${exactBytes(PART_SIZE_EXCLUSIVE_MIN)} and none larger than` +
+    `${exactBytes(PART_SIZE_MAX)}; give a number in that range, or omit it`;
   throw planError({ path: "parts", message, limit: parts < fewest ? fewest : most, value: String(parts) });
 }

@@ -2,16 +2,19 @@ import { PART_SIZE_MAX, PARTS_MAX } from "@cdf-multipart/spec";
 import { fewestParts, mostParts, SMALLEST_PART } from "./part-bounds.js";
 
 const MIB = 1024 * 1024;
-/** Bytes of a part as long as the file is small: short enough to repeat, long enough to keep a link busy. */
+/** Part size of small files, in bytes: small enough to repeat, large enough to keep a link busy. */
 const SMALL_FILE_TARGET = 16 * MIB;
 /** Reads of a file start at the beginning of a page where that costs nothing. */
 const PAGE = 4096;
-/** Parts from this size on are whole MiB. */
+/** Parts of at least this size are whole MiB. */
 const LARGE = 64 * MIB;
-/** The adaptive law doubles from three: 3, 6, 12. A number of parts that twelve divides suits all of its steps. */
+/**
+ * The adaptive law doubles from three: 3, 6, 12. A number of parts that is divisible by twelve suits all of
+ * its steps.
+ */
 const ADAPTIVE_STEPS = [12, 6, 3] as const;
 
-/** Bytes of a part for a file of `size` bytes that goes up over `concurrency` connections at once. */
+/** Part size in bytes for a file of `size` bytes that is sent over `concurrency` connections. */
 export function choosePartSize(size: number, concurrency: number | undefined): number {
   const target = targetPartSize(size);
   if (size <= SMALLEST_PART) return target;
@@ -19,28 +22,33 @@ export function choosePartSize(size: number, concurrency: number | undefined): n
   return evenPartSize(size, balancedCount(size, wanted, concurrency));
 }
 
-/** 16 MiB for small files; for big ones what 250 parts need, rounded up to a MiB while that stays inside the limit. */
+/**
+ * 16 MiB for small files. For big files the size that 250 parts need, rounded up to a MiB if that stays
+ * inside the limit.
+ */
 function targetPartSize(size: number): number {
   const needed = Math.ceil(size / PARTS_MAX);
   const rounded = Math.ceil(needed / MIB) * MIB;
   return Math.max(SMALL_FILE_TARGET, rounded < PART_SIZE_MAX ? rounded : needed);
 }
 
-/** The number of parts, about `wanted`, that leaves no connection without a part in the last round, if there is one. */
+/**
+ * A number of parts, close to `wanted`, that keeps all connections busy in the last round, if there is one.
+ */
 function balancedCount(size: number, wanted: number, concurrency: number | undefined): number {
   const most = mostParts(size);
   const steps = concurrency === undefined ? ADAPTIVE_STEPS : [concurrency];
   const connections = steps.find((step) => wanted >= step) ?? steps.at(-1) ?? 1;
   const up = Math.ceil(wanted / connections) * connections;
   if (up <= most) return up;
-  // One round that is not full: as many parts as there can be, so that most connections have one.
+  // A single round that is not full: as many parts as possible, so that most connections have one.
   if (wanted < connections) return most;
   const down = up - connections;
-  // Not so few that parts reach the largest size where one more part avoids it.
+  // Not so few parts that they reach the largest size, if one more part avoids that.
   return down * (PART_SIZE_MAX - 1) >= size ? down : wanted;
 }
 
-/** Bytes of each of `count` nearly equal parts; the last is smaller by what rounding up adds to the others. */
+/** Bytes of each of `count` nearly equal parts. The last part is smaller, since the others are rounded up. */
 export function evenPartSize(size: number, count: number): number {
   const even = Math.max(Math.ceil(size / count), count > 1 ? SMALLEST_PART : 0);
   const units = even >= LARGE ? [MIB, PAGE] : [PAGE];

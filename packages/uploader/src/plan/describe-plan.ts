@@ -2,8 +2,9 @@ import { exactBytes, formatBytes } from "./format-bytes.js";
 import { partLength, type UploadPlan } from "./upload-plan.js";
 
 /**
- * A plan in one line for people, as a dry run prints it:
- * `104857600 bytes (100 MiB) in 8 parts: 7 of 13107200 bytes (12.5 MiB), the last of 13107200 bytes (12.5 MiB)`.
+ * Describes a plan in one line for people, as a dry run prints it:
+ * `104857600 bytes (100 MiB) in 8 parts: 7 of 13107200 bytes (12.5 MiB), the last of 13107200 bytes (12.5
+ * MiB)`.
  */
 export function describePlan(plan: UploadPlan): string {
   const last = plan.parts.at(-1);

@@ -2,7 +2,7 @@ const UNITS = ["B", "KiB", "MiB", "GiB", "TiB"] as const;
 const STEP = 1024;
 
 /**
- * Bytes for people: `16 MiB`, `409.6 MiB`, `17 B`.
+ * Formats a byte count for people: `16 MiB`, `409.6 MiB`, `17 B`.
  *
  * @param bytes zero or more.
  */
@@ -17,7 +17,7 @@ export function formatBytes(bytes: number): string {
   return `${rounded} ${UNITS[unit] ?? "B"}`;
 }
 
-/** Bytes as a number and for people, where an exact limit matters: `5242880 bytes (5 MiB)`. */
+/** Formats a byte count exactly and for people, where an exact limit matters: `5242880 bytes (5 MiB)`. */
 export function exactBytes(bytes: number): string {
   return bytes < STEP ? `${bytes} bytes` : `${bytes} bytes (${formatBytes(bytes)})`;
 }

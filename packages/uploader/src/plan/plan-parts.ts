@@ -3,12 +3,13 @@ import { choosePartSize, evenPartSize } from "./choose-part-size.js";
 import type { PartRange, PlanOptions, UploadPlan } from "./upload-plan.js";
 
 /**
- * Cuts a file of `size` bytes into parts that CDF takes: contiguous, 1 to 250 of them, each inside the limits
- * (every part but the last larger than 5 MiB, none larger than 4000 MiB; `x-part-rules` of the spec).
+ * Cuts a file of `size` bytes into parts that CDF accepts. They are contiguous, 1 to 250 of them, each inside
+ * the limits of `x-part-rules` in the spec: every part except the last is larger than 5 MiB, and none is
+ * larger than 4000 MiB.
  *
- * Parts have some 16 MiB in small files and grow with the file so that 250 suffice. Their number is a multiple
- * of the connections where possible, so that all of them are busy to the end. Pure: the same arguments give
- * the same plan.
+ * Parts of small files have some 16 MiB. For larger files they grow, so that 250 parts suffice. The number of
+ * parts is a multiple of the connections where possible, so that all connections are busy to the end. Pure:
+ * the same arguments give the same plan.
  *
  * @param size bytes of the file; 0 gives one empty part.
  * @throws ValidationError that names the option, its value, the limit and what would work.

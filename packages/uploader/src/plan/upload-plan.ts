@@ -1,10 +1,10 @@
 /** One part of a file: a range of its bytes. */
 export interface PartRange {
-  /** Counted from 1, in the order of the bytes; the position of its upload URL in the session. */
+  /** Counted from 1, ordered by offset; also the position of the part's upload URL in the session. */
   readonly partNumber: number;
-  /** First byte, from the beginning of the file. */
+  /** Offset of the first byte in the file. */
   readonly start: number;
-  /** The byte after the last. */
+  /** Offset after the last byte. */
   readonly end: number;
 }
 
@@ -12,26 +12,26 @@ export interface PartRange {
 export interface UploadPlan {
   /** Bytes of the whole file. */
   readonly size: number;
-  /** Bytes of every part but the last, which may be smaller. */
+  /** Bytes of every part except the last, which may be smaller. */
   readonly partSize: number;
   /** Contiguous, from byte 0 to `size`. A file of 0 bytes has one empty part. */
   readonly parts: readonly PartRange[];
 }
 
-/** What a caller may fix about a plan. At most one of `partSize` and `parts`. */
+/** What a caller may set about a plan. At most one of `partSize` and `parts`. */
 export interface PlanOptions {
-  /** Bytes of every part but the last. Chosen by the size of the file when left out. */
+  /** Bytes of every part except the last. Chosen by the size of the file when omitted. */
   readonly partSize?: number;
-  /** Number of parts. Chosen by the size of the file when left out. */
+  /** Number of parts. Chosen by the size of the file when omitted. */
   readonly parts?: number;
   /**
-   * Connections that will send at once. The number of parts is then a multiple of it where that is possible,
-   * so that no connection sends the last part alone. Left out: balanced for the steps of the adaptive law.
+   * Connections that will be used. The number of parts is then a multiple of it where that is possible, so
+   * that no connection sends the last part alone. Omitted: balanced for the steps of the adaptive law.
    */
   readonly concurrency?: number;
 }
 
-/** How many bytes a part holds. */
+/** The number of bytes of a part. */
 export function partLength(part: PartRange): number {
   return part.end - part.start;
 }

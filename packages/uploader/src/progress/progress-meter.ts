@@ -3,15 +3,17 @@ import type { AttemptMeter } from "../scheduler/attempt-meter.js";
 import type { Progress } from "./progress.js";
 import { createSpeedWindow } from "./speed-window.js";
 
-/** Counts one upload's bytes and makes of them what can be shown. */
+/** Counts one upload's bytes and turns them into progress. */
 export interface ProgressMeter {
-  /** Bytes written to connections so far, those of repeated attempts too. */
+  /** Bytes written to connections so far, including repeated attempts. */
   readonly bytesSent: number;
-  /** An attempt began; its meter counts until `ended`. */
+  /** An attempt began; its meter counts until `ended` is called. */
   started(meter: AttemptMeter): void;
   /** The attempt is over. */
   ended(meter: AttemptMeter): void;
-  /** The store has this part, from this run or an earlier one. Its meter, if there is one, counts no longer. */
+  /**
+   * The store has this part, from this run or an earlier one. Its meter, if there is one, no longer counts.
+   */
   acknowledged(part: PartRange, meter?: AttemptMeter): void;
   /** The session is lost, and with it all acknowledged parts. */
   sessionLost(): void;
@@ -20,7 +22,7 @@ export interface ProgressMeter {
   snapshot(now: number, concurrency: number): Progress;
 }
 
-/** Nothing sent yet. */
+/** Makes a meter for an upload that has not sent anything yet. */
 export function createProgressMeter(plan: UploadPlan): ProgressMeter {
   const running = new Set<AttemptMeter>();
   const speed = createSpeedWindow();
@@ -28,7 +30,7 @@ export function createProgressMeter(plan: UploadPlan): ProgressMeter {
   let partsDone = 0;
   let sentBefore = 0;
   let shown = 0;
-  /** What speed is measured on: grows only, and does not contain what an earlier run sent. */
+  /** The count that speed is measured on: never falls, and does not contain what an earlier run sent. */
   let moved = 0;
   let lastReached: number | undefined;
   let complete = false;
@@ -71,7 +73,7 @@ export function createProgressMeter(plan: UploadPlan): ProgressMeter {
       moved += Math.max(0, bytes - (lastReached ?? bytes));
       lastReached = bytes;
       speed.add(now, moved);
-      // The last byte is shown when the file is complete, not when it was sent.
+      // The last byte is shown when the file is complete, not when the byte was sent.
       shown = complete ? plan.size : Math.min(Math.max(shown, bytes), Math.max(0, plan.size - 1));
       const perMs = speed.speed / 1000;
       return {

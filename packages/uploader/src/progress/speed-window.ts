@@ -1,17 +1,17 @@
 /** Speed over a moving window: steady enough to read, quick enough to follow the link. */
 export interface SpeedWindow {
-  /** Bytes a second. */
+  /** Bytes per second. */
   readonly speed: number;
-  /** Takes a count of bytes that never falls. */
+  /** Adds a byte count that never falls. */
   add(now: number, bytes: number): void;
 }
 
 /** ms. */
 const WINDOW = 10_000;
-/** Fewer milliseconds say nothing about a speed. */
+/** A window shorter than this says nothing about the speed, ms. */
 const SHORTEST = 100;
 
-/** A window that has seen nothing. */
+/** Makes an empty window. */
 export function createSpeedWindow(): SpeedWindow {
   const samples: { readonly at: number; readonly bytes: number }[] = [];
   return {

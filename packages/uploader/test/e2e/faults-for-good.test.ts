@@ -36,7 +36,7 @@ describe("a store that says no for good", () => {
         if (!isPartError(error)) throw error;
         expect(error).toMatchObject({ code: "part-refused", status, parts: 4 });
         if (match.partNumber !== undefined) expect(error.partNumber).toBe(match.partNumber);
-        expect(error.message).toMatch(/Part \d of 4 .* nothing was completed/);
+        expect(error.message).toMatch(/Part \d of 4 .* the upload was not completed/);
         expect(JSON.stringify(error)).not.toMatch(/sig=|signature=/i);
         expectNoListener();
         await floor.expectNothingLeft();

@@ -159,7 +159,7 @@ describe("an answer of success that is none of the store's", () => {
 describe("what is to be done about a refusal", () => {
   it.each([
     [{ status: 413 }, "Choose a smaller partSize"],
-    [{ status: 407, proxy: "proxy.example:3128" }, "The proxy proxy.example:3128 wants a login"],
+    [{ status: 407, proxy: "proxy.example:3128" }, "The proxy proxy.example:3128 requires a login"],
     [
       { status: 307, headers: { location: "https://other.example/x?sig=s" } },
       "redirects to https://other.example/x,",
@@ -208,7 +208,7 @@ describe("a Retry-After of a store", () => {
   it("that lasts longer than the URLs ends with the reason", () => {
     const decision = decide(60_000, 61_000);
     expect(decision).toMatchObject({ kind: "stop", stop: { kind: "fatal" } });
-    expect(JSON.stringify(decision)).toContain("asks to wait 60 s, and the upload URLs expire before that");
+    expect(JSON.stringify(decision)).toContain("asks to wait 60 s, but the upload URLs expire before that");
     expect(decide(60_000, 61_001)).toMatchObject({ kind: "again", delay: 60_000 });
   });
 });

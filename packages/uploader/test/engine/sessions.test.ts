@@ -83,7 +83,7 @@ describe("URLs that end", () => {
     await expect(outcome).rejects.toMatchObject({
       code: "session-expired",
       fileId: 1,
-      message: /ended 4 times/,
+      message: /expired 4 times/,
     });
   });
 

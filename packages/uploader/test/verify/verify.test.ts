@@ -65,7 +65,7 @@ describe("verify: parts", () => {
     await expect(uploading).rejects.toMatchObject({
       name: "PartError",
       partNumber: 3,
-      message: expect.stringMatching(/Part 3 of 4.*MD5.*nothing was completed/s),
+      message: expect.stringMatching(/Part 3 of 4.*MD5.*the upload was not completed/s),
     });
     expect(floor.emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(0);
   });
