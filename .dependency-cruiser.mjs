@@ -1,5 +1,6 @@
 // The arrows of ARCHITECTURE.md as code: spec ← core ← uploader ← cli; emulator knows spec only.
 import { builtinModules } from "node:module";
+import { fileURLToPath } from "node:url";
 
 const nodeModules = `^(node:)?(${builtinModules.filter((name) => !name.startsWith("_")).join("|")})$`;
 
@@ -92,7 +93,8 @@ export default {
     exclude: { path: ["/dist/", "/node_modules/.*/dist/", "/\\.turbo/", "/\\.reports/"] },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
-    tsConfig: { fileName: "tsconfig.base.json" },
+    // Whole, because what it extends is looked for from the folder of the run otherwise.
+    tsConfig: { fileName: fileURLToPath(new URL("packages/build-kit/tsconfig.json", import.meta.url)) },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["@cdf-multipart/source", "import", "types", "default"],

@@ -1,9 +1,11 @@
-// What every package.json must say: exact versions of what others wrote, one version of each, `workspace:^` for
-// our own, the same licence and Node as the root, and, where it is published, what users need.
-import { join } from "node:path";
+// What every package.json must say: exact versions of other people's packages, the same version in every workspace,
+// `workspace:^` for our own, the same licence and Node as the root, and, where it is published, what users and registries
+// need. Versions are plain: another workspace that takes our packages in has no catalog of ours.
+import { dirname, join, sep } from "node:path";
 import { listWorkspaces, readManifest, root } from "./steps/repository.mjs";
 
 const exact = /^(npm:[@\w./-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/;
+const repository = "https://github.com/cdf-multipart/cdf-multipart";
 const top = readManifest(root);
 const versions = new Map();
 const faults = [];
@@ -14,16 +16,12 @@ function checkDependency(file, name, version) {
       faults.push(`${file}: ${name} is ${version}; our own packages are workspace:^.`);
     return;
   }
-  if (version !== "catalog:" && !exact.test(version)) {
-    faults.push(
-      `${file}: ${name} is ${version}; write the exact version, or catalog: when several workspaces use it.`,
-    );
-  }
+  if (!exact.test(version)) faults.push(`${file}: ${name} is ${version}; write the exact version.`);
   const first = versions.get(name) ?? { file, version };
   versions.set(name, first);
   if (first.version !== version) {
     faults.push(
-      `${file}: ${name} is ${version}, but ${first.version} in ${first.file}; use one version (catalog:).`,
+      `${file}: ${name} is ${version}, but ${first.version} in ${first.file}; use one version everywhere.`,
     );
   }
 }
@@ -38,6 +36,16 @@ function checkFields(file, manifest) {
   if (manifest.private === true) return;
   for (const field of ["version", "description", "files", "exports"]) {
     if (manifest[field] === undefined) faults.push(`${file}: a published package needs "${field}".`);
+  }
+  const folder = dirname(file).replaceAll(sep, "/");
+  const wanted = {
+    homepage: `${repository}/tree/main/${folder}#readme`,
+    repository: { type: "git", url: `git+${repository}.git`, directory: folder },
+    bugs: `${repository}/issues`,
+  };
+  for (const [field, value] of Object.entries(wanted)) {
+    if (JSON.stringify(manifest[field]) !== JSON.stringify(value))
+      faults.push(`${file}: "${field}" must be ${JSON.stringify(value)}.`);
   }
 }
 

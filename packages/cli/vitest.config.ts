@@ -1,5 +1,5 @@
 import { mergeConfig, type ViteUserConfig } from "vitest/config";
-import base from "../../vitest.base.js";
+import base from "../build-kit/vitest.base.js";
 
 /** Two files at a time, also on two cores: most tests wait for the processes that they have started. */
 const config: ViteUserConfig = mergeConfig(base, { test: { maxWorkers: 2 } });

@@ -1,6 +1,6 @@
 import { playwright } from "@vitest/browser-playwright";
 import { mergeConfig, type ViteUserConfig } from "vitest/config";
-import base from "../../vitest.base.js";
+import base from "../build-kit/vitest.base.js";
 import { launchOptions } from "./test/browser/chromium.js";
 
 /** The same tests in Node and in Chromium: all that need neither files nor sockets. */

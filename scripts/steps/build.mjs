@@ -36,7 +36,11 @@ async function build(filters) {
 
 function describe() {
   const inputs = ["src", "generated", "report-page", "package.json", "tsconfig.build.json", "openapi.yaml"];
-  const common = ["tsconfig.base.json", "pnpm-lock.yaml", "scripts/bundle-for-node.mjs"];
+  const common = [
+    "pnpm-lock.yaml",
+    "packages/build-kit/bundle-for-node.mjs",
+    "packages/build-kit/tsconfig.base.json",
+  ];
   const sources = folders.flatMap((folder) => inputs.map((input) => join(folder, input)));
   const outputs = folders.map((folder) => join(folder, "dist"));
   return `${hashContents(root, [...common, ...sources])} ${hashSizes(root, outputs)}`;

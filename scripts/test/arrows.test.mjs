@@ -9,7 +9,10 @@ import { makeFolder } from "./fixture.mjs";
 
 async function judge(t, files) {
   const folder = makeFolder(t, {
-    "tsconfig.base.json": { compilerOptions: { module: "NodeNext" } },
+    "packages/build-kit/tsconfig.json": {
+      compilerOptions: { module: "NodeNext" },
+      files: ["../../spec/src/index.ts"],
+    },
     ...files,
   });
   copyFileSync(join(root, ".dependency-cruiser.mjs"), join(folder, ".dependency-cruiser.mjs"));

@@ -1,6 +1,6 @@
 // What one takes in: the bundle that a web page loads, and the packages that an installation brings.
 import { build } from "esbuild";
-import { bundlePage } from "../../../scripts/bundle-size.mjs";
+import { bundlePage } from "../../../packages/build-kit/bundle-size.mjs";
 import { installedSize } from "../measure/installed-size.mjs";
 
 const folder = new URL("../../", import.meta.url).pathname;

@@ -7,7 +7,7 @@
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { bundlePage, PAGE, report } from "../../../scripts/bundle-size.mjs";
+import { bundlePage, PAGE, report } from "../../build-kit/bundle-size.mjs";
 
 const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 

@@ -6,7 +6,7 @@
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { bundlePage, PAGE, report, sum } from "../../../scripts/bundle-size.mjs";
+import { bundlePage, PAGE, report, sum } from "../../build-kit/bundle-size.mjs";
 
 const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 

@@ -26,7 +26,7 @@ let folder = "";
 beforeAll(async () => {
   // Below `node_modules`, so that what the bundle imports is found from there.
   folder = mkdtempSync(join(root, "node_modules", ".light-"));
-  await run(process.execPath, [join(root, "../../scripts/bundle-for-node.mjs"), folder], { cwd: root });
+  await run(process.execPath, [join(root, "../build-kit/bundle-for-node.mjs"), folder], { cwd: root });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
 });
 

@@ -1,5 +1,6 @@
+#!/usr/bin/env node
 /**
- * Builds what Node loads of a package: few files instead of hundreds. `node ../../scripts/bundle-for-node.mjs` in its folder, after tsc.
+ * Builds what Node loads of a package: few files instead of hundreds. `bundle-for-node` in its folder, after tsc.
  *
  * Node reads, parses and links modules one by one: the 180 of the uploader and its client cost 70 ms and 5 MiB before the first
  * byte; bundled they cost 22 ms. Entries share their chunks, so that a class exists once, and what is imported late stays a file

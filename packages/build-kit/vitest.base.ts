@@ -2,7 +2,8 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 /** A file of the contract layer: every exchange of every test is judged by openapi.yaml. */
-const contract = (name: string): string => fileURLToPath(new URL(`./contract/src/${name}`, import.meta.url));
+const contract = (name: string): string =>
+  fileURLToPath(new URL(`../../contract/src/${name}`, import.meta.url));
 
 /**
  * What every package's test run has in common: workspace packages resolve to their TypeScript sources
