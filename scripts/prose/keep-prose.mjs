@@ -110,8 +110,14 @@ function withoutEscapes(text, start, end) {
   return splitRange(inner, start + 1, /\\(?:[^\n]|\n)/g);
 }
 
-/** @returns {Range[]} without fences (of their comments all is kept), targets of links, tags and front matter */
-function ofMarkdown(text) {
+/**
+ * Leaves out fences (but not the comments in them), targets of links, tags, and what stands between
+ * `<!-- x: generated -->` and `<!-- /x -->`, because its source is checked.
+ *
+ * @returns {Range[]}
+ */
+function ofMarkdown(markdown) {
+  const text = markdown.replace(/^<!-- (\w+): generated -->$[\s\S]*?^<!-- \/\1 -->$/gm, blank);
   const ranges = [];
   let fence;
   for (const { line, start } of linesOf(text)) {

@@ -141,6 +141,8 @@ test("code is not prose: identifiers, imports, values, code spans, links, fences
   const markdown =
     "See `tell` and [it](docs/whatever.md).\n\n```sh\ncdf-upload whatever\n```\n<a href='beside'>it</a>\n";
   assert.deepEqual(findPhrases("a.md", markdown), []);
+  const generated = "a\n<!-- engines: generated -->\n| told |\n<!-- /engines -->\ntold\n";
+  assert.deepEqual(lines(findPhrases("a.md", generated)), [[5, "told"]]);
   assert.deepEqual(findPhrases("a.yaml", "whatever: beside\nexample: tell them\n"), []);
 });
 
