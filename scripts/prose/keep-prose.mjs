@@ -121,6 +121,7 @@ function ofMarkdown(markdown) {
   const ranges = [];
   let fence;
   for (const { line, start } of linesOf(text)) {
+    if (line.includes("\0")) continue;
     const mark = /^\s*(?:[-*] |\d+\. )?\s*(`{3,}|~{3,})/.exec(line)?.[1];
     if (mark !== undefined && (fence === undefined || line.trim().startsWith(fence))) {
       fence = fence === undefined ? mark : undefined;
