@@ -5,7 +5,22 @@
 // an entry of `allowed` that matches nothing is an error, so the list cannot grow stale.
 
 /** Files and folders in which a banned phrase or a Markdown line that is too wide fails the check. */
-export const enforced = [".changeset", "scripts"];
+export const enforced = [
+  ".changeset",
+  "ARCHITECTURE.md",
+  "CHANGELOG.md",
+  "README.md",
+  "SECURITY.md",
+  "docs/browser.md",
+  "docs/cli.md",
+  "docs/reliability.md",
+  "packages/cli/README.md",
+  "packages/core/README.md",
+  "packages/emulator/README.md",
+  "packages/uploader/README.md",
+  "packages/uppy/README.md",
+  "scripts",
+];
 
 /**
  * Exceptions: in `file`, every phrase inside `text` (white space of any kind counts as one space).
