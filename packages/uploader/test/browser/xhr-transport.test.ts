@@ -174,4 +174,17 @@ describe("the watchdogs", () => {
       mayHaveArrived: true,
     });
   });
+
+  it("end one whose answer drips for ever", async () => {
+    const { url } = await store((request, response) => {
+      request.resume().on("end", () => {
+        response.writeHead(200);
+        const dripping = setInterval(() => response.write("."), 20);
+        response.once("close", () => clearInterval(dripping));
+      });
+      return true;
+    });
+    const { error } = await put({ url, timeouts: { transfer: 500, answer: 500 } });
+    expect(error).toMatchObject({ name: "TimeoutError", phase: "answer", mayHaveArrived: true });
+  });
 });

@@ -78,7 +78,10 @@ describe("a proxy that the environment names", () => {
     [
       "refuses",
       ({ url }) => url,
-      { code: "source-unreadable", message: expect.stringContaining("HTTP 407") },
+      {
+        code: "source-unreadable",
+        message: expect.stringMatching(/the proxy 127\.0\.0\.1:\d+ wants a login \(HTTP 407\)/),
+      },
     ],
     ["is not there", () => "http://127.0.0.1:1", { code: "connection-lost", retryable: true }],
   ])("that %s is named", async (_what, address, expected) => {

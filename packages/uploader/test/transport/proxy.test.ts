@@ -70,7 +70,7 @@ describe("a proxy that the environment names", () => {
     vi.stubEnv("HTTPS_PROXY", proxy.url);
     const sender = makeTransport({ proxy: "environment", ca: certificate.cert });
     const answer = await sender.putPart(partRequest({ url: store.url, source: large }));
-    expect(answer).toMatchObject({ status: 407, body: "who?" });
+    expect(answer).toMatchObject({ status: 407, body: "who?", proxy: new URL(proxy.url).host });
     expect(store.connections).toBe(0);
   });
 

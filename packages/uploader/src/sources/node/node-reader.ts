@@ -1,13 +1,16 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
-import { keepUrlSecrets } from "@cdf-multipart/core";
+import { keepUrlSecrets, redactUrl } from "@cdf-multipart/core";
+import { environmentProxyHost } from "@cdf-multipart/core/node";
 import { type AgentOptions, type Agents, createAgents } from "../../transport/node/agents.js";
 import { DEFAULT_TRANSPORT_TIMEOUTS } from "../../transport/transport-timeouts.js";
 import { type GetAnswer, type GetRequest, type HttpReader, refuseDowngrade } from "../http-reader.js";
+import { SourceError } from "../source-error.js";
 import { incomingAnswer } from "./incoming-answer.js";
 
 /** As many as `fetch` follows. */
 const REDIRECTS_MAX = 20;
+const PROXY_WANTS_LOGIN = 407;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** ms without an answer, or without a byte of it that somebody waits for. */
 const SILENCE = DEFAULT_TRANSPORT_TIMEOUTS.answer;
@@ -70,6 +73,10 @@ async function follow(agents: Agents, first: URL, request: GetRequest): Promise<
   for (let redirects = 0; redirects <= REDIRECTS_MAX; redirects += 1) {
     const incoming = await ask(agents, url, headers, signal);
     const { statusCode = 0 } = incoming;
+    if (statusCode === PROXY_WANTS_LOGIN) {
+      incoming.destroy();
+      throw proxyWantsLogin(url);
+    }
     if (!REDIRECTS.has(statusCode) || incoming.headers.location === undefined)
       return incomingAnswer(incoming, SILENCE);
     incoming.destroy();
@@ -82,6 +89,14 @@ async function follow(agents: Agents, first: URL, request: GetRequest): Promise<
     url = next;
   }
   throw new Error(`it leads on to another address more than ${REDIRECTS_MAX} times`);
+}
+
+function proxyWantsLogin(url: URL): SourceError {
+  const proxy = environmentProxyHost(url.protocol);
+  return new SourceError(
+    `${redactUrl(url)} could not be read: the proxy ${proxy === undefined ? "" : `${proxy} `}wants a login (HTTP 407). In HTTPS_PROXY, put user name, colon, password and @ before its host.`,
+    { code: "source-unreadable" },
+  );
 }
 
 /** Where a redirect leads to; undefined when that is nowhere. */

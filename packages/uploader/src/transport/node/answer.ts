@@ -16,6 +16,8 @@ export interface Answer {
 
 /** What the reader of an answer is told. */
 export interface AnswerEvents {
+  /** Of the request: a proxy that refuses a tunnel answers in the clear to one that was made over TLS. */
+  readonly protocol: string;
   readonly onBytes: () => void;
   /** Everything is there that is wanted. `whole` is false when the body was longer. */
   readonly onEnd: (whole: boolean) => void;
@@ -51,7 +53,7 @@ export function readAnswer(incoming: IncomingMessage, events: AnswerEvents): Ans
       return complete;
     },
     toResponse(bytesWritten): PartResponse {
-      const proxy = status === 407 ? environmentProxyHost(protocolOf(incoming)) : undefined;
+      const proxy = status === 407 ? environmentProxyHost(events.protocol) : undefined;
       const body = Buffer.concat(chunks).toString("utf8");
       return {
         status,
@@ -62,10 +64,6 @@ export function readAnswer(incoming: IncomingMessage, events: AnswerEvents): Ans
       };
     },
   };
-}
-
-function protocolOf({ socket }: IncomingMessage): string {
-  return "encrypted" in socket && socket.encrypted === true ? "https:" : "http:";
 }
 
 function flat(incoming: IncomingMessage): Record<string, string> {

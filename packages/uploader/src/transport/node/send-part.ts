@@ -180,6 +180,7 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
       onConnected();
       const answeredAt = performance.now();
       answer = readAnswer(incoming, {
+        protocol: url.protocol,
         // A store that drips its answer has as long for all of it as for its beginning.
         onBytes: () => performance.now() - answeredAt < wire.timeouts.answer && watchdog.moved(),
         onEnd: answered,

@@ -1,4 +1,4 @@
-import type { Clock } from "@cdf-multipart/core";
+import { type Clock, systemClock } from "@cdf-multipart/core";
 import { PartTimeoutError } from "../part-timeout-error.js";
 import { ANSWER_BODY_MAX } from "../read-head.js";
 import { drainTime } from "../socket-bytes.js";
@@ -32,7 +32,7 @@ export interface PutTime {
 export function putBody(
   part: PartRequest,
   body: Sendable,
-  { timeouts, clock }: PutTime,
+  { timeouts, clock = systemClock }: PutTime,
 ): Promise<PutOutcome> {
   const { partNumber, signal } = part;
   const url = new URL(part.url);
@@ -91,12 +91,12 @@ export function putBody(
     };
     xhr.onreadystatechange = () => {
       if (xhr.readyState !== XMLHttpRequest.HEADERS_RECEIVED) return;
-      answeredAt = performance.now();
+      answeredAt = clock.now();
       watchdog.enter("answer", timeouts.transfer);
     };
     xhr.onprogress = () => {
       // An answer that drips has as long for all of it as for its beginning.
-      if (performance.now() - answeredAt < timeouts.answer) watchdog.moved();
+      if (clock.now() - answeredAt < timeouts.answer) watchdog.moved();
       if (xhr.responseText.length >= ANSWER_BODY_MAX) succeed();
     };
     xhr.onload = succeed;
