@@ -63,7 +63,7 @@ const RULES: readonly Rule[] = Object.freeze<Rule[]>([
   ],
   // Journals and plans.
   [
-    /name another folder, or let the upload go on without with journal: "optional"/g,
+    /name another folder, or continue without a journal with journal: "optional"/g,
     "name another folder with XDG_STATE_HOME, or go without a journal with --no-resume",
   ],
   [/Choose a smaller partSize/g, "Pass a smaller --part-size"],

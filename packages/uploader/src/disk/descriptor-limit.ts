@@ -1,14 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** What the system says about the files that this process may have open. Tests bring their own. */
+/** What the system reports about the open files of this process. Tests pass their own. */
 export interface DescriptorPort {
-  /** How many it may have open; undefined where that is not known, or there is no limit. */
+  /** How many files it may have open; undefined where that is not known, or there is no limit. */
   limit(): number | undefined;
-  /** How many it has open now. */
+  /** How many files it has open now. */
   open(): number;
 }
 
-/** Linux says both in `/proc`. Elsewhere Node has raised the limit as far as it may, and who comes to it waits. */
+/**
+ * Linux reports both numbers in `/proc`. Elsewhere Node has already raised the limit as far as possible; a
+ * process that reaches it waits.
+ */
 export const THIS_PROCESS: DescriptorPort = Object.freeze<DescriptorPort>({
   limit() {
     try {
@@ -27,14 +30,17 @@ export const THIS_PROCESS: DescriptorPort = Object.freeze<DescriptorPort>({
   },
 });
 
-/** Descriptors that one file takes: itself, its journal, and the call of the API or the hash that is made for it. */
+/** Descriptors that one file needs: the file, its journal, and an API request or a hash. */
 const EACH = 3;
-/** Connections of parts, and what is opened for a moment: folders, locks, scripts that are loaded late. */
+/**
+ * Descriptors for the connections of parts and for short-lived files: folders, locks, scripts that are loaded
+ * late.
+ */
 const RESERVE = 24;
 
 /**
- * Files that may be uploaded at a time with the descriptors that this process has left: as many as are wanted, or fewer, and at
- * least one.
+ * How many files this process can upload concurrently with the descriptors that it has left: as many as
+ * `wanted`, or fewer, but at least one.
  */
 export function filesAtATime(wanted: number, port: DescriptorPort = THIS_PROCESS): number {
   const limit = port.limit();

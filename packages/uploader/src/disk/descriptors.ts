@@ -1,17 +1,18 @@
 /**
- * A process, and a machine, can have so many files open. Where there are no more, nothing has failed yet: others close theirs,
- * so whoever needs one waits for that, and only says what to do when nothing came free for long.
+ * A process, and a machine, can have only so many files open. Reaching that limit is not yet a failure, since
+ * other files get closed. So work that needs a descriptor waits, and only fails when none came free for a
+ * long time.
  */
 
-/** The codes; a thread that could not be started has them in its message alone. */
+/** The error codes; when a thread could not be started, only the message contains the code. */
 const CODES = /\bE[MN]FILE\b/;
-/** ms until the next try; it doubles up to the second. */
+/** ms until the next try; it doubles up to the second value. */
 const PAUSE_MIN = 10;
 const PAUSE_MAX = 500;
-/** ms of trying in all. */
+/** Total ms of trying. */
 const PATIENCE = 20_000;
 
-/** Whether an error, or what caused it, says that this process or this machine can open no more files. */
+/** Whether an error, or its cause, says that this process or this machine cannot open more files. */
 export function isOutOfDescriptors(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
     if (CODES.test(at.message) || ("code" in at && CODES.test(String(at.code)))) return true;
@@ -20,10 +21,10 @@ export function isOutOfDescriptors(error: unknown): boolean {
 }
 
 /**
- * Does work that opens files, and again as long as there is no descriptor for it. The work must be such that it may be begun
- * anew after it failed for want of one.
+ * Runs work that opens files, and repeats it while no descriptor is free. The work must be safe to repeat
+ * after it failed for lack of a descriptor.
  *
- * @param sleep waits; tests bring their own.
+ * @param sleep waits; tests pass their own.
  * @throws what the work threw, at the latest after 20 s of trying.
  */
 export async function withDescriptors<T>(

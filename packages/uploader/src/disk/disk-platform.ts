@@ -1,7 +1,7 @@
-/** What differs between the systems of users, as far as files on a disk are concerned. Tests bring their own. */
+/** The differences between operating systems that matter for files on a disk. Tests pass their own. */
 export interface DiskPlatform {
   readonly platform: NodeJS.Platform;
-  /** The user that new files belong to; absent where files have no owner and no mode that says anything (Windows). */
+  /** The user that new files belong to; absent where files have no owner and no meaningful mode (Windows). */
   readonly uid?: number;
 }
 

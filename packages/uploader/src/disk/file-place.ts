@@ -5,15 +5,16 @@ import { type DiskPlatform, THIS_PLATFORM } from "./disk-platform.js";
 /** Systems on which one file has many spellings: `c:\\Scan.e57` and `C:\\SCAN.E57`. */
 const SPELLED_FREELY: ReadonlySet<NodeJS.Platform> = new Set(["win32", "darwin"]);
 
-/** What a place is found with. Tests bring their own. */
+/** The system calls that are needed. Tests pass their own. */
 export interface FilePlacePort extends Pick<DiskPlatform, "platform"> {
-  /** The one spelling of an existing path. @default fs.realpathSync.native */
+  /** The canonical spelling of an existing path. @default fs.realpathSync.native */
   readonly realpath?: (path: string) => string;
 }
 
 /**
- * The absolute path that names a file beyond this process. On Windows and macOS the spelling that the disk has, so that case and
- * drive letter make no second upload of the same file; of a file that is gone, the path as it was given.
+ * The absolute path that names a file outside this process. On Windows and macOS it has the spelling of the
+ * disk, so that a different case or drive letter does not start a second upload of the same file. For a file
+ * that does not exist, it is the path as given.
  */
 export function filePlace(path: string, port: FilePlacePort = THIS_PLATFORM): string {
   const absolute = resolve(path);

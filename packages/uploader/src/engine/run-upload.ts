@@ -255,8 +255,8 @@ function request(job: UploadJob, signal: AbortSignal): SessionRequest {
 
 function endedAgain({ fileId }: UploadSession, what: string, sessions: number): SessionError {
   return new SessionError(
-    `The upload URLs of file ${fileId} expired ${sessions} times before all parts were sent (${what}).` +
-      "The link is too slow for the lifetime of the URLs, or the clock of this machine is wrong. Check the clock; use a faster" +
+    `The upload URLs of file ${fileId} expired ${sessions} times before all parts were sent (${what}). ` +
+      "The link is too slow for the lifetime of the URLs, or the clock of this machine is wrong. Check the clock; use a faster " +
       "link or smaller files.",
     { code: "session-expired", fileId },
   );

@@ -1,11 +1,12 @@
 import { CdfError, isCdfError } from "@cdf-multipart/core";
 
 /**
- * - `journal-locked`: another process, or another upload of this one, works on the same upload.
- * - `journal-version`: the journal was written by a version whose records this one does not know.
- * - `journal-refused`: what it says cannot be what was written: other users may have changed it, or it names another project or
- *   places that bytes must not be sent to.
- * - `journal-unavailable`: it cannot be read or written (disk full, read-only folder), and a journal was required.
+ * - `journal-locked`: another process, or another upload of this process, works on the same upload.
+ * - `journal-version`: the journal was written by a version whose records this version does not know.
+ * - `journal-refused`: the journal cannot be trusted. Other users may have changed it, or it names another
+ *   project or URLs that bytes must not be sent to.
+ * - `journal-unavailable`: the journal cannot be read or written (disk full, read-only folder), and a journal
+ *   was required.
  */
 export type JournalErrorCode =
   | "journal-locked"
@@ -13,17 +14,17 @@ export type JournalErrorCode =
   | "journal-refused"
   | "journal-unavailable";
 
-/** What a JournalError is made from. */
+/** The fields of a JournalError. */
 export interface JournalErrorOptions {
   readonly code: JournalErrorCode;
   readonly cause?: unknown;
 }
 
-/** The memory of the upload cannot be used. Nothing was sent because of it. */
+/** The journal of an upload cannot be used. Nothing was sent from it. */
 export class JournalError extends CdfError {
   declare readonly code: JournalErrorCode;
 
-  // Narrows the code to those of journals.
+  // Narrows the code to journal codes.
   constructor(message: string, options: JournalErrorOptions) {
     super(message, options);
   }
@@ -33,7 +34,7 @@ export class JournalError extends CdfError {
   }
 }
 
-/** True for a JournalError, also one of another copy of the package. */
+/** True for a JournalError, also one from another copy of the package. */
 export function isJournalError(error: unknown): error is JournalError {
   return isCdfError(error) && error.name === "JournalError";
 }

@@ -1,4 +1,7 @@
-/** The first line of a journal tells a person, and a program that goes on with everything that was left, what it is about. */
+/**
+ * The first line of a journal describes the upload, for people and for programs that resume all interrupted
+ * uploads.
+ */
 import type { LinkTarget } from "@cdf-multipart/core";
 import { isFileFields } from "@cdf-multipart/core/validation";
 import type { Destination } from "../session/open-session.js";
@@ -6,23 +9,25 @@ import type { JournalKey } from "./journal-key.js";
 import { type Fields, readFields } from "./json-fields.js";
 import { decodeLines, JOURNAL_VERSION, LINE_FEED } from "./record-lines.js";
 
-/** What is noted of the call that began an upload. Nothing of it is needed to go on with the same call. */
+/**
+ * What is recorded about the call that started an upload. None of it is needed to resume with the same call.
+ */
 export interface JournalAbout {
-  /** Where the bytes come from, where that is known: the absolute path of a file, a URL. */
+  /** The source of the bytes, if known: the absolute path of a file, or a URL. */
   readonly source?: string;
-  /** Where they go. */
+  /** The destination of the bytes. */
   readonly into?: Destination;
 }
 
-/** What the head of a journal says. */
+/** The contents of the head of a journal. */
 export interface JournalHead extends JournalAbout {
-  /** What the journal has its name from. */
+  /** The key that the journal is named after. */
   readonly key: JournalKey;
   readonly baseUrl: string;
   readonly project: string;
   /** The file in CDF, in words: its external id, its node as `space:externalId`, or its name. */
   readonly target: string;
-  /** When the upload was begun, ms since the epoch. */
+  /** When the upload was started, ms since the epoch. */
   readonly startedAt: number;
 }
 
@@ -31,7 +36,7 @@ export type FoundHead =
   | { readonly kind: "read"; readonly head: JournalHead }
   | { readonly kind: "damaged" | "other-version" };
 
-/** Reads the head alone. Never throws. */
+/** Reads only the head. Never throws. */
 export function readHead(bytes: Uint8Array): FoundHead {
   const end = bytes.indexOf(LINE_FEED) + 1;
   const [first] = decodeLines(bytes.subarray(0, end)).values;
@@ -68,7 +73,9 @@ function readNewFile(target: Fields): JournalKey["target"] {
   return { name: target.text("name"), source: target.text("source"), ...directory };
 }
 
-/** Undefined when the fields are none that the service takes: whoever goes on has to name them again. */
+/**
+ * Undefined when the service does not accept these fields: the caller that resumes has to give them again.
+ */
 function readDestination(fields: Fields): Destination | undefined {
   if (fields.has("target")) return { target: readTarget(fields.fields("target")) };
   const file = fields.raw("file");

@@ -1,20 +1,20 @@
 /**
- * Whether bytes can be what is left of a journal. What cannot be is somebody else's, whatever its name: it is never shortened,
- * written to or deleted.
+ * Decides whether bytes can be the remains of a journal. If they cannot, the file belongs to something else,
+ * regardless of its name: it is never truncated, written to or deleted.
  */
 import { CRC_DIGITS } from "./record-lines.js";
 import { JOURNAL_FORMAT } from "./write-head.js";
 
-/** How every journal goes on after the checksum of its first line. */
+/** How every journal continues after the checksum of its first line. */
 const START = ` {"format":${JSON.stringify(JOURNAL_FORMAT)},`;
 /** Characters that a failing disk may have changed. */
 const CHANGED_MAX = 2;
-/** How every other line goes on after its checksum. */
+/** How every other line continues after its checksum. */
 const RECORD = ' {"type":"';
 
 /**
- * True for nothing, for the beginning of a journal, whole or cut or with a few bits changed, and for zeros, which a loss of power
- * leaves in place of what was written last.
+ * True for an empty file, and for the beginning of a journal, even when it is cut off or has a few changed
+ * bits. Also true for zeros, which a loss of power leaves in place of the last writes.
  */
 export function canBeJournal(content: Uint8Array): boolean {
   if (content[0] === 0) return isZeroed(content);
@@ -27,7 +27,7 @@ export function canBeJournal(content: Uint8Array): boolean {
   return changed <= Math.min(CHANGED_MAX, Math.floor(text.length / 4));
 }
 
-/** Zeros alone, or zeros and then a line of ours. */
+/** Only zeros, or zeros and then a line of a journal. */
 function isZeroed(content: Uint8Array): boolean {
   const end = content.findIndex((byte) => byte !== 0);
   if (end < 0) return true;

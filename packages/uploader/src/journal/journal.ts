@@ -2,63 +2,71 @@ import type { UploadPlan } from "../plan/upload-plan.js";
 import type { AcknowledgedPart, UploadPhase, UploadSession, UploadState } from "../session/upload-session.js";
 import type { SourceFingerprint } from "../sources/source.js";
 
-/** One thing that happened to an upload and must not be forgotten. */
+/** One event of an upload that must survive the process. */
 export type JournalRecord =
   | {
-      /** A file entry is about to be asked for: whoever finds nothing after this knows that there may be one. */
+      /** A file entry is about to be requested. If nothing follows this record, such an entry may exist. */
       readonly type: "opening";
       /** ms since the epoch. */
       readonly at: number;
     }
   | {
-      /** The service has said no: this run has made no entry. */
+      /** The service refused: this run did not create an entry. */
       readonly type: "refused";
     }
   | {
       readonly type: "session";
       readonly session: UploadSession;
       readonly plan: UploadPlan;
-      /** How the source looked when the session was opened. */
+      /** The fingerprint of the source when the session was opened. */
       readonly source: SourceFingerprint;
     }
   | { readonly type: "part"; readonly part: AcknowledgedPart }
   | {
-      /** Parts that cannot be relied on after all, and are sent again: the upload is `uploading` once more. */
+      /**
+       * Parts that turned out to be unreliable and are sent again: the upload is back in phase `uploading`.
+       */
       readonly type: "drop";
       readonly partNumbers: readonly number[];
     }
   | {
-      /** The source looks different, and every acknowledged part was found to be unchanged. */
+      /** The source looks different, but every acknowledged part is unchanged. */
       readonly type: "source";
       readonly source: SourceFingerprint;
     }
   | { readonly type: "phase"; readonly phase: Exclude<UploadPhase, "uploading"> }
   | {
-      /** The session is of no use any more: a new one has to be opened, and everything sent again. */
+      /** The session can no longer be used: a new one has to be opened, and everything sent again. */
       readonly type: "reset";
     };
 
-/** What a journal knows. */
+/** The state that a journal holds. */
 export interface JournalState {
-  /** When a file entry was first asked for, ms since the epoch; undefined when that never happened. */
+  /** When a file entry was first requested, ms since the epoch; undefined when that never happened. */
   readonly openingAt?: number;
-  /** The upload as it stands; undefined as long as there is no session. */
+  /** The state of the upload; undefined while there is no session. */
   readonly upload?: UploadState;
 }
 
-/** The port to where an upload's memory is kept: there is no list-parts endpoint, so nobody else remembers. */
+/**
+ * The port to the persistent state of an upload. The API has no endpoint that lists parts, so nothing else
+ * records them.
+ */
 export interface Journal {
-  /** What was kept so far, by an earlier run and by this one. */
+  /** The state from all records so far, of an earlier run and of this one. */
   load(): Promise<JournalState>;
-  /** Keeps a record. It counts when the promise resolves: only then the engine goes on from it. */
+  /** Keeps a record. It counts when the promise resolves: only then does the engine continue from it. */
   append(record: JournalRecord): Promise<void>;
-  /** Forgets everything, since the upload is done or was discarded, and closes. */
+  /** Deletes everything, since the upload is done or was discarded, and closes. */
   remove(): Promise<void>;
-  /** Gives back what it holds, a lock or a file. What was kept stays. Safe to call twice, and after `remove`. */
+  /** Releases what it holds, a lock or a file. The records stay. Safe to call twice, and after `remove`. */
   close(): Promise<void>;
 }
 
-/** The state after one more record. A new session starts without parts: those of the old one are lost with it. */
+/**
+ * The state after one more record. A new session starts without parts: those of the old session are lost with
+ * it.
+ */
 export function applyRecord(state: JournalState, record: JournalRecord): JournalState {
   if (record.type === "opening") return { ...state, openingAt: state.openingAt ?? record.at };
   if (record.type === "session") {

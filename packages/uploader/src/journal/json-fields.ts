@@ -1,9 +1,9 @@
-/** Reads plain JSON with doubt: what has not the type that is wanted makes the whole value unreadable. */
+/** Reads untrusted JSON: a field without the expected type makes the whole value unreadable. */
 
-/** The value is none that this version has written. */
+/** This version cannot have written the value. */
 export class Unreadable extends Error {}
 
-/** A JSON object, to be read field by field. */
+/** A JSON object that is read field by field. */
 export interface Fields {
   has(name: string): boolean;
   text(name: string): string;
@@ -12,15 +12,16 @@ export interface Fields {
   number(name: string): number;
   flag(name: string): boolean;
   fields(name: string): Fields;
-  /** Whatever stands there, to be judged by somebody else. */
+  /** The value as it is, for another reader to judge. */
   raw(name: string): unknown;
-  /** A list, each entry made by `read`. */
+  /** A list whose entries are read by `read`. */
   list<T>(name: string, read: (entry: unknown) => T): T[];
 }
 
 /** @throws Unreadable unless it is a JSON object. */
 export function readFields(value: unknown): Fields {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Unreadable("no object");
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new Unreadable("not an object");
   const found = new Map<string, unknown>(Object.entries(value));
   return {
     has: (name) => found.has(name),
@@ -48,13 +49,13 @@ export function readFields(value: unknown): Fields {
 
 /** @throws Unreadable unless it is a string. */
 export function readText(value: unknown): string {
-  if (typeof value !== "string") throw new Unreadable("no text");
+  if (typeof value !== "string") throw new Unreadable("not a string");
   return value;
 }
 
 /** @throws Unreadable unless it is a whole number from 0 to 2^53 - 1. */
 export function readWhole(value: unknown): number {
   if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
-    throw new Unreadable("no number");
+    throw new Unreadable("not a whole number");
   return value;
 }

@@ -1,29 +1,30 @@
 /**
- * A journal store that a test can crash: what was flushed survives, and of what was not the test decides, write by write, how
- * much had reached the disk, as a kernel would that writes back in any order.
+ * A journal store that a test can crash. Flushed bytes survive. For each write that was not flushed, the test
+ * decides how much of it had reached the disk, as with a kernel that writes back in any order.
  */
 import { JournalError } from "./journal-error.js";
 import type { JournalFile, JournalStore, StoredJournal } from "./journal-store.js";
 
 /** A write that was not flushed when the machine stopped. */
 export interface UnflushedWrite {
-  /** Where it begins in the file, bytes. */
+  /** Its offset in the file, bytes. */
   readonly start: number;
   readonly bytes: Uint8Array;
 }
 
-/** A store in memory. */
+/** A journal store in memory. */
 export interface MemoryJournalStore extends JournalStore {
   /**
-   * The machine stops: every open journal is dead, its lock is free, and only what `survives` says of the writes that were not
-   * flushed is there: so many of their first bytes. Holes between them read as zeros. @default none survive
+   * Stops the machine: every open journal is dead, and its lock is free. Of each write that was not flushed,
+   * only as many first bytes are there as `survives` returns. Gaps between them read as zeros. @default none
+   * survive
    */
   crash(survives?: (write: UnflushedWrite, index: number) => number): void;
   /** Fails each append and flush from now on, as a full disk does; undefined ends that. */
   failWith(error: Error | undefined): void;
   /** The bytes of a journal, flushed or not; undefined when there is none. */
   bytesOf(id: string): Uint8Array | undefined;
-  /** Puts bytes in the place of a journal's. */
+  /** Replaces the bytes of a journal. */
   write(id: string, bytes: Uint8Array): void;
   /** Flushes of all journals so far. */
   readonly flushes: number;
@@ -35,7 +36,7 @@ interface Disk {
   locked: boolean;
 }
 
-/** A store without journals. */
+/** Makes a store without journals. */
 export function memoryJournalStore(options: { readonly now?: () => number } = {}): MemoryJournalStore {
   const now = options.now ?? Date.now;
   const disks = new Map<string, Disk>();

@@ -2,7 +2,7 @@ import type { UploadState } from "../session/upload-session.js";
 import { applyRecord, type Journal, type JournalState } from "./journal.js";
 
 /**
- * Remembers as long as the process lives: enough to pause and resume a handle.
+ * A journal that lives as long as the process: enough to pause and resume a handle.
  *
  * @param earlier state that another journal, or `handle.state`, has kept.
  */

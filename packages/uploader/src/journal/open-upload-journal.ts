@@ -7,19 +7,19 @@ import type { JournalStore } from "./journal-store.js";
 import { storedJournal } from "./stored-journal.js";
 
 /**
- * Whether an upload is remembered beyond its process. `required`: it does not begin, or stops, when it cannot be.
- * `optional`: it goes on without, and says so.
+ * Whether an upload is recorded beyond its process. `required`: the upload fails when no journal can be kept.
+ * `optional`: the upload continues without one and emits a warning.
  */
 export type JournalMode = "required" | "optional";
 
-/** What an upload's journal is opened with. */
+/** Options to open an upload's journal. */
 export interface OpenJournalOptions {
   readonly store: JournalStore;
   readonly key: JournalKey;
-  /** Noted in a journal that is begun, for whoever looks at what was left. */
+  /** Recorded in a new journal, to describe the upload if it gets interrupted. */
   readonly about?: JournalAbout;
   readonly mode: JournalMode;
-  /** True: what an earlier run left may be of any version, since it is not gone on with. */
+  /** True: the journal of an earlier run may have any version, since it is not resumed. */
   readonly restart: boolean;
   /** Now, ms since the epoch. */
   readonly now: number;
@@ -32,8 +32,9 @@ export interface OpenJournalOptions {
 /**
  * Opens, and locks, the journal of an upload.
  *
- * @throws JournalError `journal-locked`, `journal-version` and `journal-refused` whatever the mode; `journal-unavailable` when it is required;
- * NetworkError when there is one, and what reads it could not be loaded.
+ * @throws JournalError `journal-locked`, `journal-version` and `journal-refused` in either mode;
+ * `journal-unavailable` when it is required; NetworkError when a journal exists and the script that reads it
+ * could not be loaded.
  */
 export async function openUploadJournal(options: OpenJournalOptions): Promise<Journal> {
   const { store, mode, warn } = options;
@@ -41,7 +42,8 @@ export async function openUploadJournal(options: OpenJournalOptions): Promise<Jo
     const journal = await openStored(options);
     return guarded(journal, await journal.load(), options);
   } catch (cause) {
-    // Not read for want of a script, it is still there: going on without it would send everything again.
+    // The script that reads the journal could not be loaded, but the journal is still there: continuing
+    // without it would send everything again.
     if (isJournalError(cause) || isNetworkError(cause)) throw cause;
     if (mode === "required") throw unavailable(store, cause);
     warn("journal-unavailable", withoutJournal(store, cause));
@@ -64,7 +66,7 @@ async function openStored({ store, key, about, restart, now, warn }: OpenJournal
       onDamage: (bytes) =>
         warn(
           "journal-damaged",
-          `The journal of an earlier run has a damaged end of ${bytes} bytes, which was cut off. What it said is sent again.`,
+          `The journal of an earlier run is damaged at its end: ${bytes} bytes were cut off. What they recorded is sent again.`,
         ),
     });
   } catch (error) {
@@ -73,7 +75,7 @@ async function openStored({ store, key, about, restart, now, warn }: OpenJournal
   }
 }
 
-/** Keeps the state in memory too, so that a journal that fails can be gone on without. */
+/** Also keeps the state in memory, so that an upload can continue when its journal fails. */
 function guarded(stored: Journal | undefined, earlier: JournalState, options: OpenJournalOptions): Journal {
   const { store, mode, warn } = options;
   let state = earlier;
@@ -108,15 +110,15 @@ function reason(cause: unknown): string {
 
 function withoutJournal({ place }: JournalStore, cause: unknown): string {
   return (
-    `The journal of this upload cannot be kept in ${place} (${reason(cause)}). The upload goes on without: should it be ` +
-    "interrupted, what is sent from now on has to be sent again."
+    `The journal of this upload cannot be kept in ${place} (${reason(cause)}). The upload continues without it. If it is ` +
+    "interrupted, everything sent from now on has to be sent again."
   );
 }
 
 function unavailable({ place }: JournalStore, cause: unknown): JournalError {
   return new JournalError(
     `The journal of this upload cannot be kept in ${place}: ${reason(cause)}. Free space or give write permission there, ` +
-      'name another folder, or let the upload go on without with journal: "optional".',
+      'name another folder, or continue without a journal with journal: "optional".',
     { code: "journal-unavailable", cause },
   );
 }

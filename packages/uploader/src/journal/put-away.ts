@@ -1,12 +1,12 @@
 import type { Journal } from "./journal.js";
 
-/** Closes a journal for a later run; one with nothing in it that could be gone on with is removed. Never rejects. */
+/** Closes a journal for a later run. A journal without anything to resume is removed. Never rejects. */
 export async function putAway(journal: Journal | undefined): Promise<void> {
   try {
     const { upload, openingAt } = (await journal?.load()) ?? {};
     if (upload === undefined && openingAt === undefined) await journal?.remove();
   } catch {
-    // It stays where it is: what ended the upload is what the caller has to hear of.
+    // The journal stays: the caller has to receive the error that ended the upload, not this one.
   }
   await journal?.close().catch(() => {});
 }

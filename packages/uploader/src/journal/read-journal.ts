@@ -5,19 +5,19 @@ import { readRecord } from "./read-record.js";
 import { decodeLines, JOURNAL_VERSION } from "./record-lines.js";
 import { JOURNAL_FORMAT } from "./write-head.js";
 
-/** What the bytes of a journal come to. */
+/** The contents of a journal's bytes. */
 export interface ReadJournal {
-  /** False when it is empty, or its first line is damaged: it has to be begun anew. */
+  /** False when the journal is empty, or its first line is damaged: it has to be started over. */
   readonly headed: boolean;
   readonly state: JournalState;
-  /** Bytes that are whole. */
+  /** Bytes that are valid. */
   readonly length: number;
-  /** Bytes that follow them and say nothing. */
+  /** Bytes after them that are unreadable. */
   readonly damaged: number;
 }
 
 /**
- * Reads a journal as far as it is whole.
+ * Reads a journal up to the first damage.
  *
  * @throws JournalError `journal-version` when another version has written it.
  */
@@ -38,7 +38,7 @@ export function readJournal(bytes: Uint8Array, id: string): ReadJournal {
   return { headed: true, state, length, damaged: bytes.length - length };
 }
 
-/** Whether the head is that of the journal that was looked for. */
+/** Whether the head belongs to the journal with this id. */
 function checkHead(head: unknown, id: string): boolean {
   try {
     const fields = readFields(head);
@@ -63,7 +63,7 @@ function tryRead(line: unknown): JournalRecord | undefined {
 /** Records that need no session before them. */
 const FIRST: ReadonlySet<JournalRecord["type"]> = new Set(["opening", "refused", "session", "reset"]);
 
-/** A record that speaks of a session must have one before it, and a part must be one of its plan. */
+/** A record about a session must come after that session, and a part must belong to its plan. */
 function fits({ upload }: JournalState, record: JournalRecord): boolean {
   if (FIRST.has(record.type)) return true;
   if (upload === undefined) return false;
@@ -74,8 +74,8 @@ function fits({ upload }: JournalState, record: JournalRecord): boolean {
 
 function otherVersion(version: number): JournalError {
   return new JournalError(
-    `An earlier run of this upload has left a journal of version ${version}; this version of the uploader reads version ` +
-      `${JOURNAL_VERSION}. Finish it with the version that began it, or begin anew with restart: true (cdf-upload --restart).`,
+    `An earlier run of this upload wrote a journal of version ${version}; this version of the uploader reads version ` +
+      `${JOURNAL_VERSION}. Finish the upload with the version that started it, or start over with restart: true (cdf-upload --restart).`,
     { code: "journal-version" },
   );
 }

@@ -5,9 +5,9 @@ import type { JournalRecord } from "./journal.js";
 import { type Fields, readFields, readText, readWhole, Unreadable } from "./json-fields.js";
 
 /**
- * Makes a record of what stood in a journal.
+ * Reads a record from a journal.
  *
- * @throws Unreadable when it is none that this version writes.
+ * @throws Unreadable when this version cannot have written it.
  */
 export function readRecord(value: unknown): JournalRecord {
   const record = readFields(value);
@@ -55,7 +55,10 @@ function readSession(fields: Fields): UploadSession {
   };
 }
 
-/** The parts tile the file by the way they are made here; what else holds for them was checked when they were planned. */
+/**
+ * The parts tile the file because they are built from their ends; the other rules were checked when they were
+ * planned.
+ */
 function readPlan(fields: Fields): UploadPlan {
   const size = fields.whole("size");
   const partSize = fields.whole("partSize");

@@ -1,11 +1,11 @@
 /**
- * The bytes of a journal: one line a record, `crc32 SPACE json LF`, the CRC (8 hexadecimal digits) over the JSON. A line
- * counts when it is whole and its CRC is right; from the first that is not, everything is cut off. So a torn or damaged
- * tail costs what it said and nothing more.
+ * The bytes of a journal: one line per record, `crc32 SPACE json LF`. The CRC (8 hexadecimal digits) covers
+ * the JSON. A line counts when it is complete and its CRC is right; everything from the first line that does
+ * not count is cut off. So a torn or damaged tail loses only its own records.
  */
 import { crc32 } from "../fingerprint/crc32.js";
 
-/** The first line of every journal says this. Records of another version are not guessed at. */
+/** The version in the first line of every journal. Records of another version are not interpreted. */
 export const JOURNAL_VERSION = 1;
 
 /** Ends each line. */
@@ -13,25 +13,25 @@ export const LINE_FEED = 0x0a;
 /** Digits of the checksum that begins each line. */
 export const CRC_DIGITS = 8;
 const encoder = new TextEncoder();
-/** Bytes that are no UTF-8 are damage, not question marks. */
+/** Invalid UTF-8 is damage and must not become question marks. */
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/** The line of a value. JSON escapes line feeds, so the only one is the last byte. */
+/** The line of a value. JSON escapes line feeds, so the last byte is the only one. */
 export function encodeLine(value: unknown): Uint8Array {
   const json = JSON.stringify(value);
   const crc = crc32(encoder.encode(json)).toString(16).padStart(CRC_DIGITS, "0");
   return encoder.encode(`${crc} ${json}\n`);
 }
 
-/** What could be read of a journal. */
+/** The readable lines of a journal. */
 export interface DecodedLines {
-  /** The values of the lines up to the first that is damaged. */
+  /** The values of the lines before the first damaged one. */
   readonly values: readonly unknown[];
-  /** Where each line ends: bytes from the beginning. */
+  /** Where each line ends: offset in bytes. */
   readonly ends: readonly number[];
 }
 
-/** Reads lines as far as they are whole. Never throws. */
+/** Reads lines up to the first damaged one. Never throws. */
 export function decodeLines(bytes: Uint8Array): DecodedLines {
   const values: unknown[] = [];
   const ends: number[] = [];

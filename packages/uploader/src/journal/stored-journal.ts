@@ -8,21 +8,21 @@ import { encodeLine } from "./record-lines.js";
 import { encodeHead } from "./write-head.js";
 import { writeRecord } from "./write-record.js";
 
-/** Most journals are begun anew: pages fetch what reads one only where one was left. */
+/** Most journals are new, so pages load the reader only when an earlier journal exists. */
 const loadReader = createLoader(() => import("../resume/earlier-run.js"));
 
-/** What a journal in a store is opened with. */
+/** Options to open a journal in a store. */
 export interface StoredJournalOptions {
   readonly file: JournalFile;
   readonly id: string;
   readonly key: JournalKey;
-  /** Noted in a journal that is begun. */
+  /** Recorded in a new journal. */
   readonly about?: JournalAbout;
   /** Now, ms since the epoch. */
   readonly now: number;
   /** True: a journal of another version counts as damaged, instead of being refused. */
   readonly anyVersion?: boolean;
-  /** A damaged tail was cut off: so many bytes. */
+  /** A damaged tail of this many bytes was cut off. */
   readonly onDamage?: (bytes: number) => void;
 }
 
@@ -32,12 +32,12 @@ interface Waiting {
 }
 
 /**
- * A journal whose records lie in a store. Records that come while others are being flushed are written together and
- * flushed once: many parts that finish at the same time cost one sync.
+ * A journal whose records are in a store. Records that arrive during a flush are written together and flushed
+ * once: many parts that finish at the same time cost one sync.
  *
- * After a write that failed nothing more is written: what follows a torn line could not be read again anyway.
+ * After a failed write nothing more is written, since records after a torn line could not be read.
  *
- * @throws JournalError `journal-version`; NetworkError when what reads it could not be loaded.
+ * @throws JournalError `journal-version`; NetworkError when the script that reads it could not be loaded.
  */
 export async function storedJournal(options: StoredJournalOptions): Promise<Journal> {
   const { file, id, key, now, about } = options;
@@ -86,7 +86,7 @@ export async function storedJournal(options: StoredJournalOptions): Promise<Jour
         queue.push(encodeLine(writeRecord(record)));
         counts ||= !isHint(record);
         waiting.push({ resolve, reject });
-        // Not at once: should all fail without a pause, it would be over before it is noted that it runs.
+        // Deferred: if all writes failed without a pause, `writeAll` would end before `writing` is set.
         writing ??= Promise.resolve().then(writeAll);
       }).then(() => {
         state = applyRecord(state, record);
@@ -115,15 +115,15 @@ async function read({ file, id, anyVersion = false }: StoredJournalOptions): Pro
   }
 }
 
-/** A journal whose head is damaged tells one thing all the same: that an upload was begun, and when. */
+/** A journal with a damaged head still shows one thing: an upload was started, and when. */
 function stateOf(headed: boolean, state: JournalState, file: JournalFile): JournalState {
   if (headed || file.content.length === 0) return state;
   return { openingAt: file.createdAt };
 }
 
 /**
- * Writes the head. Alone it says nothing, so it is flushed with the first record; but in the place of a journal that cannot be
- * read it carries what is known all the same, and whoever dies now must not take that with him.
+ * Writes the head. The head alone says nothing, so it is usually flushed with the first record. When it
+ * replaces an unreadable journal, it carries what is still known, and that must survive a crash.
  */
 async function begin(file: JournalFile, head: Uint8Array, openingAt: number | undefined): Promise<void> {
   try {
@@ -132,13 +132,13 @@ async function begin(file: JournalFile, head: Uint8Array, openingAt: number | un
     await file.append(joined([head, encodeLine(writeRecord({ type: "opening", at: openingAt }))]));
     await file.flush();
   } catch (error) {
-    // Half a head helps nobody, and nobody would come to remove it.
+    // An incomplete head is useless, and no later run would remove it.
     await file.remove().catch(() => {});
     throw error;
   }
 }
 
-/** What the service can be asked for again need not survive a loss of power, and a flush has its price. */
+/** A record that the service can confirm again need not survive a loss of power; that saves a flush. */
 function isHint(record: JournalRecord): boolean {
   return record.type === "phase" && record.phase !== "completing";
 }

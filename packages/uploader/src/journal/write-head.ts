@@ -3,15 +3,20 @@ import type { JournalAbout } from "./journal-head.js";
 import type { JournalKey } from "./journal-key.js";
 import { encodeLine, JOURNAL_VERSION } from "./record-lines.js";
 
-/** What the first line of a journal says that it is. */
+/** The format name in the first line of a journal. */
 export const JOURNAL_FORMAT = "cdf-multipart journal";
 
-/** A source without what is secret in its URL: what follows the question mark is often a signature, and before the host stands a login. */
+/**
+ * A source without the secrets in its URL: its query is often a signature, and a login may precede the host.
+ */
 export function withoutUrlSecrets(source: string): string {
   return /^https?:/i.test(source) ? redactUrl(source) : source;
 }
 
-/** The first line of a journal: what it is and of which upload. The id is made of the whole URL of a source; what is written is without its secrets. */
+/**
+ * The first line of a journal: its format and its upload. The id is a hash of the full URL of a source; the
+ * line contains it without secrets.
+ */
 export function encodeHead(id: string, key: JournalKey, at: number, about: JournalAbout = {}): Uint8Array {
   const { target } = key;
   const written = {

@@ -1,6 +1,6 @@
 import type { JournalRecord } from "./journal.js";
 
-/** A record as it stands in a journal: the same, but that a plan is only its cuts. */
+/** The form of a record in a journal: unchanged, except that a plan contains only the ends of its parts. */
 export function writeRecord(record: JournalRecord): unknown {
   if (record.type !== "session") return record;
   const { size, partSize, parts } = record.plan;

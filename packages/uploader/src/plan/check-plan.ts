@@ -12,7 +12,7 @@ export function checkSize(size: number): void {
   }
   if (size > FILE_SIZE_MAX) {
     const message =
-      `is too large: the largest file that CDF accepts has ${exactBytes(FILE_SIZE_MAX)}, that is ${PARTS_MAX} parts of` +
+      `is too large: the largest file that CDF accepts has ${exactBytes(FILE_SIZE_MAX)}, that is ${PARTS_MAX} parts of ` +
       `${exactBytes(PART_SIZE_MAX)}; split the file and upload the pieces`;
     throw planError({ path: "size", message, limit: FILE_SIZE_MAX, value: exactBytes(size) });
   }
@@ -37,7 +37,7 @@ export function checkPartSize(size: number, partSize: number): void {
   if (fault === undefined) return;
   const smallest = Math.max(SMALLEST_PART, Math.ceil(size / PARTS_MAX));
   const message =
-    `${fault.message}; for a file of ${exactBytes(size)} give ${exactBytes(smallest)} to` +
+    `${fault.message}; for a file of ${exactBytes(size)} give ${exactBytes(smallest)} to ` +
     `${exactBytes(PART_SIZE_MAX)}, or omit it`;
   throw planError({ path: "partSize", message, limit: fault.limit, value: exactBytes(partSize) });
 }
@@ -69,8 +69,8 @@ export function checkPartCount(size: number, parts: number): void {
   if (parts >= fewest && parts <= most) return;
   const range = fewest === most ? `exactly ${most}` : `${fewest} to ${most}`;
   const message =
-    `does not suit a file of ${exactBytes(size)}, which can be cut into ${range}: CDF accepts at most ${PARTS_MAX} parts,` +
-    `every part except the last larger than ${exactBytes(PART_SIZE_EXCLUSIVE_MIN)} and none larger than` +
+    `does not suit a file of ${exactBytes(size)}, which can be cut into ${range}: CDF accepts at most ${PARTS_MAX} parts, ` +
+    `every part except the last larger than ${exactBytes(PART_SIZE_EXCLUSIVE_MIN)} and none larger than ` +
     `${exactBytes(PART_SIZE_MAX)}; give a number in that range, or omit it`;
   throw planError({ path: "parts", message, limit: parts < fewest ? fewest : most, value: String(parts) });
 }

@@ -1,17 +1,17 @@
 import type { Clock } from "@cdf-multipart/core";
 
-/** One timer that can be set again and leaves nothing behind when it is cleared. */
+/** One timer that can be reset and leaves nothing behind when it is cleared. */
 export interface Alarm {
-  /** Rings at `at` (ms) instead of whenever it was set to before. */
+  /** Rings at `at` (ms) and replaces any earlier setting. */
   set(at: number): void;
-  /** Does not ring. */
+  /** Cancels the alarm. */
   clear(): void;
 }
 
-/** Nobody reads it; an `abort()` without a reason makes an exception with its stack. */
-const CLEARED = "The alarm was set anew or cleared.";
+/** Nobody reads it, but an `abort()` without a reason creates an exception with its stack. */
+const CLEARED = "The alarm was reset or cleared.";
 
-/** An alarm that calls `ring`. */
+/** Makes an alarm that calls `ring`. */
 export function createAlarm(clock: Clock, ring: () => void): Alarm {
   let pending: AbortController | undefined;
   const clear = (): void => {

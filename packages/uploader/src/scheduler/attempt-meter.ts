@@ -1,32 +1,36 @@
 import type { HiddenBytes } from "./hidden-bytes.js";
 
-/** Counts the bytes of one attempt that have reached the store, as well as can be known before its answer. */
+/**
+ * Counts the bytes of one attempt that have reached the store, as far as that can be known before the store
+ * answers.
+ */
 export interface AttemptMeter {
   /** Bytes of the part. */
   readonly bytes: number;
   /** ms. */
   readonly startedAt: number;
-  /** When bytes were written last, ms; the start before that. */
+  /** When bytes were last written, ms; before the first write, the start. */
   readonly lastWriteAt: number;
-  /** Bytes that were handed to the operating system. */
+  /** Bytes passed to the operating system. */
   readonly written: number;
-  /** Takes the transport's report: `written` bytes in all so far. */
+  /** Records the transport's report: `written` bytes in total so far. */
   wrote(written: number, now: number): void;
-  /** The store has all of it. */
+  /** The store has the whole part. */
   answered(): void;
-  /** Bytes that have reached the store by `now`, corrected for what the socket hides. Never goes back. */
+  /** Bytes that have reached the store by `now`, corrected for bytes in socket buffers. Never falls. */
   reached(now: number): number;
 }
 
-/** What is written so soon after the first write fills the socket, ms. */
+/** Writes within this time of the first write fill the socket, ms. */
 const FILLING = 100;
 
 /**
- * A meter for one attempt. While bytes are written it counts `max(0, written - B)`, B being what its connection hides: at
- * first what the socket took at once, since buffers are small on a new connection, and by the last write what connections were
- * found to hide. After the last write it grows at the part's own rate until the answer.
+ * Makes a meter for one attempt. While bytes are written it counts `max(0, written - B)`, where B is what the
+ * connection hides. At first B is what the socket accepted immediately, since buffers are small on a new
+ * connection. Until the last write B moves to the average over earlier connections. After the last write the
+ * count grows at the part's own rate until the answer.
  *
- * @param hidden the averages as they are now; they change while the attempt runs.
+ * @param hidden returns the current averages; they change while the attempt runs.
  */
 export function createAttemptMeter(
   bytes: number,

@@ -1,33 +1,36 @@
 /**
- * The law by which the number of PUTs at once follows the link. It was measured, not guessed (1.00 to 1.30 x the best
- * fixed number over four kinds of link): every 250 ms look at goodput, skip the look after a change, double while the
- * gain is at least half of the proportional one, otherwise go back to as many as the gain was worth and hold for 2 s. A
- * refusal (503) sets a ceiling.
+ * The law by which the number of concurrent PUTs follows the link. It was measured, not guessed: 1.00 to 1.30
+ * times the time of the best fixed number, over four kinds of link.
  *
- * Pure: a state and what happened give the next state. Time comes in as a number.
+ * - Every 250 ms it takes a sample of the goodput. It skips the sample after a change.
+ * - It doubles the number while the gain is at least half of the proportional gain.
+ * - Otherwise it goes back to the number that the gain was worth, and holds it for 2 s.
+ * - A refusal (503) sets a ceiling.
+ *
+ * Pure: a state and an event give the next state. Time is passed in as a number.
  */
 
 /** Settings of the law. */
 export interface LawOptions {
-  /** PUTs at once in the beginning. */
+  /** Concurrent PUTs at the start. */
   readonly start: number;
-  /** PUTs at once at most. */
+  /** Most concurrent PUTs. */
   readonly cap: number;
 }
 
-/** Where the law stands. */
+/** The state of the law. */
 export interface LawState {
-  /** PUTs that should run at once. */
+  /** PUTs that should be in flight. */
   readonly target: number;
-  /** What the store was seen to bear; `cap` as long as it never refused. */
+  /** The number of PUTs that the store can bear; `cap` until the first refusal. */
   readonly ceiling: number;
   readonly cap: number;
-  /** The next look is skipped: its interval contains the change. */
+  /** The next sample is skipped, because its interval contains a change. */
   readonly settling: boolean;
   readonly phase: Phase;
-  /** When a refusal was heard last (ms). Those of the two seconds after it belong to it. */
+  /** Time of the last refusal (ms). Refusals within two seconds after it belong to it. */
   readonly refusedAt: number;
-  /** When one more than the ceiling is tried (ms); undefined without a ceiling. */
+  /** When one PUT more than the ceiling is tried (ms); undefined without a ceiling. */
   readonly raiseAt: number | undefined;
 }
 
@@ -36,27 +39,27 @@ type Phase =
   | { readonly kind: "probing"; readonly from: number; readonly goodput: number }
   | { readonly kind: "holding"; readonly until: number };
 
-/** What one look saw. */
+/** One sample of the link. */
 export interface Look {
   /** ms. */
   readonly now: number;
-  /** Bytes a second since the last look, corrected for what sockets hide. */
+  /** Bytes per second since the last sample, corrected for bytes in socket buffers. */
   readonly goodput: number;
-  /** Whether as many PUTs ran as the law allows; otherwise the look says nothing about the number. */
+  /** Whether as many PUTs ran as the law allows. Otherwise the sample says nothing about the number. */
   readonly saturated: boolean;
 }
 
-/** A look every so many ms. One second was 1.8 x slower to arrive. */
+/** ms between samples. With one second, the law took 1.8 times as long to settle. */
 export const TICK: number = 250;
-/** Goodput must grow by this share of the growth in PUTs. */
+/** Goodput must grow by at least this share of the growth in PUTs. */
 const WORTHWHILE = 0.5;
 const HOLD = 2_000;
 const DEAF = 2_000;
 const RAISE_AFTER = 10_000;
 
 /**
- * What the law begins with when the caller chooses nothing. From 4 the cap is two doublings away, from 3 three: half a second of
- * a link that bears 16.
+ * The settings when the caller chooses nothing. From 4, the cap is two doublings away; from 3 it is three. On
+ * a link that bears 16, that costs half a second.
  */
 export const LAW_DEFAULTS: Readonly<LawOptions> = Object.freeze({ start: 4, cap: 16 });
 
@@ -73,7 +76,7 @@ export function startLaw({ start, cap }: LawOptions = LAW_DEFAULTS): LawState {
   };
 }
 
-/** The state after a look. */
+/** The state after a sample. */
 export function afterLook(before: LawState, look: Look): LawState {
   const state = raiseCeiling(before, look.now);
   if (state.settling) return state === before ? { ...state, settling: false } : state;
@@ -89,7 +92,10 @@ export function afterLook(before: LawState, look: Look): LawState {
   }
 }
 
-/** Doubles, from the goodput that was just seen. Nothing moved yet: nothing to compare with, so wait. */
+/**
+ * Doubles the number, starting from the latest goodput. Waits when nothing has moved yet, since there is
+ * nothing to compare with.
+ */
 function probe(state: LawState, goodput: number): LawState {
   const target = Math.min(state.target * 2, state.ceiling);
   if (goodput <= 0 || target <= state.target) return { ...state, phase: { kind: "measuring" } };
@@ -100,12 +106,13 @@ function judge(state: LawState, from: number, goodput: number, look: Look): LawS
   const gain = look.goodput / goodput - 1;
   const proportional = state.target / from - 1;
   if (gain >= WORTHWHILE * proportional) return probe(state, look.goodput);
-  // Where each brings the same up to a limit of all together, this many reach it: of 8 that bring a quarter more than 4, 5.
+  // When PUTs are equally fast up to a common limit, this number reaches it: if 8 bring a quarter more than
+  // 4, then 5.
   const target = Math.max(from, Math.round(from * (1 + gain)));
   return { ...state, target, settling: true, phase: { kind: "holding", until: look.now + HOLD } };
 }
 
-/** Ten seconds without a refusal: one more than the ceiling is tried. */
+/** After ten seconds without a refusal, one PUT more than the ceiling is tried. */
 function raiseCeiling(state: LawState, now: number): LawState {
   if (state.raiseAt === undefined || now < state.raiseAt) return state;
   const ceiling = state.ceiling + 1;
@@ -126,14 +133,14 @@ export interface Refusal {
   readonly now: number;
   /** When the refused PUT was started, ms. */
   readonly startedAt: number;
-  /** PUTs that were under way when it was started. */
+  /** PUTs that were in flight when it was started. */
   readonly runningBefore: number;
 }
 
 /**
- * The state after a refusal. The PUTs that ran before the refused one are what the store bears. Of several that were refused
- * in the same moment the one that was started first tells, in whatever order they are heard; PUTs that were started after
- * that say nothing new for two seconds.
+ * The state after a refusal. The PUTs that ran before the refused one are what the store can bear. Of several
+ * refusals at the same moment, the PUT that was started first counts, regardless of the order of the answers.
+ * For two seconds, refusals of PUTs that were started later say nothing new.
  */
 export function afterRefusal(state: LawState, { now, startedAt, runningBefore }: Refusal): LawState {
   const heard = now < state.refusedAt + DEAF;

@@ -7,7 +7,7 @@ import {
   startLaw,
 } from "./concurrency-law.js";
 
-/** How many PUTs run at once: a fixed number, or what the law says. */
+/** How many PUTs are in flight: a fixed number, or the number that the law sets. */
 export interface Concurrency {
   readonly target: number;
   look(look: Look): void;
@@ -16,7 +16,7 @@ export interface Concurrency {
 
 /**
  * @param setting a number of PUTs, or `"auto"` for the adaptive law.
- * @param cap PUTs that the law may reach.
+ * @param cap most PUTs that the law may reach.
  */
 export function createConcurrency(setting: number | "auto", cap: number = LAW_DEFAULTS.cap): Concurrency {
   return setting === "auto" ? adaptive(cap) : fixed(setting);

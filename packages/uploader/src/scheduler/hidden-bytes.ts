@@ -1,7 +1,7 @@
 /**
- * What lies in socket buffers. A write callback says that the operating system took the bytes, not that the store has
- * them: each connection hides some megabytes. How many is learnt from each answered part: the time from its last write
- * to its answer, at the part's own rate.
+ * Bytes in socket buffers. A write callback says that the operating system took the bytes, not that the store
+ * has them: each connection hides some megabytes. Each answered part shows how many: the time from its last
+ * write to its answer, multiplied by the part's own rate.
  */
 export interface HiddenBytes {
   /** Moving average of the bytes that one connection hides. 0 before the first answer. */
@@ -10,13 +10,13 @@ export interface HiddenBytes {
   readonly rate: number;
 }
 
-/** Nothing learnt yet. */
+/** The averages before the first answer. */
 export const NOTHING_HIDDEN: HiddenBytes = Object.freeze({ bytes: 0, rate: 0 });
 
 /** The weight of a new part in the averages. */
 const WEIGHT = 0.25;
 
-/** How one answered part went. Times in ms. */
+/** Measurements of one answered part. Times in ms. */
 export interface AnsweredPart {
   readonly bytes: number;
   readonly startedAt: number;

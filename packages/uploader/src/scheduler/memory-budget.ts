@@ -1,14 +1,20 @@
-/** Bytes that parts may hold at once. A part reserves its windows before it opens, so the cap holds for one file or a thousand. */
+/**
+ * A limit for the bytes that parts hold in memory. A part reserves its windows before it opens its source, so
+ * the limit holds for one file or a thousand.
+ */
 export interface MemoryBudget {
   /** Bytes reserved now. */
   readonly reserved: number;
-  /** Takes `bytes` if they are free, or if nothing is taken: one part always runs, however small the budget. */
+  /**
+   * Reserves `bytes` if they are free, or if nothing is reserved: one part always runs, however small the
+   * budget.
+   */
   reserve(bytes: number): boolean;
-  /** Gives back what was reserved. */
+  /** Returns reserved bytes. */
   release(bytes: number): void;
 }
 
-/** A budget of `capacity` bytes. */
+/** Makes a budget of `capacity` bytes. */
 export function createMemoryBudget(capacity: number): MemoryBudget {
   let reserved = 0;
   return {

@@ -1,7 +1,10 @@
 import type { PartBody, Source } from "../sources/source.js";
 import type { RateLimit } from "./rate-limit.js";
 
-/** The same source, handing out its bytes no faster than the limit. Its `blob` is hidden, since nobody could pace that. */
+/**
+ * The same source, but it yields its bytes no faster than the limit. Its `blob` is hidden, since a Blob
+ * cannot be paced.
+ */
 export function pacedSource(source: Source, limit: RateLimit): Source {
   const verifyRange = source.verifyRange?.bind(source);
   return {

@@ -1,14 +1,17 @@
 import type { AttemptMeter } from "./attempt-meter.js";
 
-/** Where an upload's parts come from, one feed a file. The scheduler draws from all feeds in turn. */
+/** Supplies the parts of an upload, one feed per file. The scheduler draws from all feeds in turn. */
 export interface PartFeed {
-  /** The next part that may be sent at `now` (ms), or undefined. A part that was taken is started. */
+  /**
+   * The next part that may be sent at `now` (ms), or undefined. The scheduler starts every part that it
+   * takes.
+   */
   take(now: number): PartTask | undefined;
-  /** When the next part that waits may be sent, ms; undefined when none waits. */
+  /** When the next waiting part may be sent, ms; undefined when none waits. */
   readyAt(): number | undefined;
-  /** A look was made: time for progress to be told. */
+  /** A sample was taken: time to report progress. */
   onLook(now: number): void;
-  /** The number of PUTs at once was changed. */
+  /** The number of concurrent PUTs was changed. */
   onConcurrency(from: number, to: number): void;
 }
 
@@ -16,29 +19,29 @@ export interface PartFeed {
 export interface PartTask {
   /** Bytes of the part. */
   readonly bytes: number;
-  /** Sends the part once. Never rejects: what became of it is told to the feed's upload. */
+  /** Sends the part once. Never rejects: the result is reported to the upload that owns the feed. */
   run(slot: Slot): Promise<void>;
   /** Called when the part is slow enough to be sent again on a new connection. */
   giveUp(): void;
 }
 
-/** What a running attempt has of the scheduler. */
+/** What the scheduler gives to a running attempt. */
 export interface Slot {
   /** Counts the attempt's bytes. */
   readonly meter: AttemptMeter;
-  /** The attempt failed, and the part is sent again. */
+  /** The attempt failed, and the part will be sent again. */
   failed(failure: AttemptFailure): void;
   /** The store has the part. */
   answered(): void;
 }
 
-/** What the scheduler must know of a failed attempt. */
+/** What the scheduler must know about a failed attempt. */
 export interface AttemptFailure {
   /**
-   * ms until the part may be sent again. The slot rests as long: were the next part sent at once, a store that is down
-   * would be asked for each part of the file in a moment.
+   * ms until the part may be sent again. The slot rests for the same time. Otherwise every part of the file
+   * would be tried within a moment against a store that is down.
    */
   readonly delay: number;
-  /** Whether the store said that it is too much (503, 429). */
+  /** Whether the store said that it is overloaded (503, 429). */
   readonly refused: boolean;
 }

@@ -1,25 +1,26 @@
 import type { Clock } from "@cdf-multipart/core";
 
-/** Bytes a second that all parts together may send. */
+/** A limit in bytes per second that all parts share. */
 export interface RateLimit {
-  /** Bytes a body should hand over at a time, so that the flow is even and no stall timer sees a gap. */
+  /** Bytes that a body should yield in one read, so that the flow is even and no stall timer sees a gap. */
   readonly chunk: number;
-  /** Resolves when `bytes` may go out, first come, first served. Rejects with the signal's reason. */
+  /** Resolves when `bytes` may be sent, first come, first served. Rejects with the signal's reason. */
   take(bytes: number, signal: AbortSignal): Promise<void>;
 }
 
-/** What a body hands over at a time, ms of the rate. */
+/** What a body yields in one read, in ms of the rate. */
 const CHUNK = 50;
 /**
- * What may go out at once after a pause, ms of the rate: connections that share a limit end their parts at the same time, and while
- * all of them wait for the store's answers nothing flows. With 50 ms here such pauses were lost, a tenth of the speed at 1 Gbit/s.
+ * What may be sent in one burst after a pause, in ms of the rate. Connections that share a limit finish their
+ * parts at the same time, and nothing flows while all of them wait for answers. With 50 ms here those pauses
+ * cost a tenth of the speed at 1 Gbit/s.
  */
 const BURST = 250;
-/** Even a slow limit moves a byte range worth a write. */
+/** Even under a slow limit, a write moves at least this many bytes. */
 const SMALLEST_CHUNK = 4 * 1024;
 
 /**
- * A token bucket.
+ * Makes a token bucket.
  *
  * @param bytesPerSecond more than 0.
  */

@@ -1,17 +1,17 @@
 /**
- * Slots whose last attempt failed and which are not filled again before its part may be sent again. So a store that is down is
- * asked by as many slots as there are, not by as many parts.
+ * Slots whose last attempt failed. They stay empty until the part of that attempt may be sent again. So the
+ * requests to a store that is down are limited by the number of slots, not by the number of parts.
  */
 export interface RestingSlots {
-  /** When the next slot has rested, ms; infinite when none rests. */
+  /** When the next slot has rested, ms; infinite when no slot rests. */
   readonly next: number;
-  /** A slot rests until then, ms. */
+  /** Lets a slot rest until then, ms. */
   add(until: number): void;
-  /** How many rest at `now`, at most `unused`: slots that were taken away need no rest. */
+  /** How many slots rest at `now`, at most `unused`: slots that no longer exist need no rest. */
   count(now: number, unused: number): number;
 }
 
-/** No slot rests. */
+/** Makes a set without resting slots. */
 export function createRestingSlots(): RestingSlots {
   let ends: number[] = [];
   return {

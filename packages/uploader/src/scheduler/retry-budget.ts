@@ -1,22 +1,25 @@
 /**
- * Repeats that all parts and files together may spend. It keeps a store that fails everything from being asked ten times
- * for each part of each of a thousand files. Every part that succeeds pays some back, so progress is never stopped.
+ * Repeats that all parts and files share. The budget prevents ten requests for each part of a thousand files
+ * to a store that fails everything. Every part that succeeds pays some repeats back, so progress never stops.
  */
 export interface RetryBudget {
   /** Repeats left. */
   readonly left: number;
-  /** Takes one repeat; false when there is none. */
+  /** Takes one repeat; false when none is left. */
   spend(): boolean;
   /** A part succeeded. */
   payBack(): void;
 }
 
-/** More than ten repeats for each of sixteen connections: an outage ends a part first, not the budget. */
+/**
+ * More than ten repeats for each of sixteen connections: in an outage a part fails before the budget is used
+ * up.
+ */
 const CAPACITY = 200;
-/** As many as one part may have had. */
+/** As many repeats as one part may have used. */
 const PAID_BACK = 10;
 
-/** A full budget. */
+/** Makes a full budget. */
 export function createRetryBudget(capacity: number = CAPACITY): RetryBudget {
   let left = capacity;
   return {

@@ -2,24 +2,24 @@ import type { AttemptMeter } from "./attempt-meter.js";
 import type { PartTask } from "./part-feed.js";
 import { type FinishedPart, isSlowPart, type RunningPart } from "./slow-parts.js";
 
-/** The parts under way, what they moved, and how long the last ones took. */
+/** The parts in flight, the bytes they moved, and how long the last ones took. */
 export interface RunningParts {
   readonly count: number;
   add(task: PartTask, meter: AttemptMeter): void;
-  /** The attempt is over, well or not. */
+  /** The attempt is over, successful or not. */
   remove(task: PartTask, now: number): void;
   /** A part was answered. */
   finished(part: FinishedPart): void;
-  /** Bytes that reached the store since the last call, of all attempts. */
+  /** Bytes of all attempts that reached the store since the last call. */
   moved(now: number): number;
-  /** Parts that are better sent again. */
+  /** Parts that should be sent again. */
   slow(now: number): PartTask[];
 }
 
-/** The median is over so many parts: recent enough to follow the link. */
+/** The median covers this many parts: recent enough to follow the link. */
 const REMEMBERED = 24;
 
-/** No parts yet. */
+/** Makes an empty set. */
 export function createRunningParts(): RunningParts {
   const meters = new Map<PartTask, { readonly meter: AttemptMeter; counted: number }>();
   const last: FinishedPart[] = [];

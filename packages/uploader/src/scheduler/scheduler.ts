@@ -1,7 +1,7 @@
 /**
- * One scheduler for one file or a thousand: it decides when a part may start, and nothing else. Feeds are drawn from in
- * turn, so a big file does not starve small ones. A file is completed outside of it, by a call that waits for no slot,
- * and so is never queued behind new parts.
+ * One scheduler for one file or a thousand. It decides when a part may start, and nothing else. It draws from
+ * the feeds in turn, so that a big file does not starve small ones. The call that completes a file does not
+ * go through the scheduler, so it never queues behind parts.
  */
 import { CooldownGate, systemClock } from "@cdf-multipart/core";
 import { createAlarm } from "./alarm.js";
@@ -18,25 +18,28 @@ import { createRunningParts } from "./running-parts.js";
 import { SCHEDULER_DEFAULTS, type SchedulerOptions } from "./scheduler-options.js";
 import { createTurnOrder } from "./turn-order.js";
 
-/** Starts parts of all files that joined it. */
+/** Starts the parts of all files that joined it. */
 export interface Scheduler {
   /** Closed by a 429 or a `Retry-After`, for every part of every file. */
   readonly gate: CooldownGate;
   /** Repeats that all files share. */
   readonly retryBudget: RetryBudget;
-  /** The bandwidth limit, where one was set. */
+  /** The bandwidth limit, if one was set. */
   readonly limit: RateLimit | undefined;
-  /** PUTs that may run at once now. */
+  /** PUTs that may be in flight now. */
   readonly concurrency: number;
-  /** PUTs that run now. */
+  /** PUTs in flight now. */
   readonly running: number;
-  /** Draws from `feed` from now on; the function returned ends that. Parts under way are the feed's to end. */
+  /**
+   * Draws from `feed` from now on; the returned function ends that. The feed itself has to end its parts in
+   * flight.
+   */
   join(feed: PartFeed): () => void;
   /** A feed has a part again. */
   wake(): void;
 }
 
-/** A scheduler without files. It holds no timer while nothing runs. */
+/** Makes a scheduler without files. It holds no timer while nothing runs. */
 export function createScheduler(options: SchedulerOptions = {}): Scheduler {
   const { concurrency: setting, memory, memoryPerPart } = { ...SCHEDULER_DEFAULTS, ...options };
   const clock = options.clock ?? systemClock;
@@ -102,8 +105,8 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
   };
 
   /**
-   * Starts what may start. All of it is decided by one look at the clock: a part that became ready between two looks would
-   * be taken by neither the draw nor the alarm, and wait for ever.
+   * Starts the parts that may start. One reading of the clock decides everything. With two readings, a part
+   * that becomes ready between them would be taken by neither the draw nor the alarm, and would wait forever.
    */
   const pump = (): void => {
     if (pumping) return;
@@ -130,7 +133,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     return unused - resting.count(now, unused);
   };
 
-  /** Nothing more can start now: when is it worth trying again, if not when a part ends? */
+  /** Nothing more can start now. Sets the alarm for the next time at which trying again is worthwhile. */
   const armReady = (now: number): void => {
     const times = feeds.inTurn().map((feed) => feed.readyAt() ?? now);
     const later = [...times, resting.next].filter((at) => at > now);
@@ -140,7 +143,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     else nextReady.set(opens);
   };
 
-  /** Runs what may change the number of PUTs and tells the feeds when it did. */
+  /** Runs an operation that may change the number of PUTs, and informs the feeds when it did. */
   const change = (run: () => void): void => {
     const from = concurrency.target;
     run();
@@ -172,7 +175,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     },
     join(feed): () => void {
       feeds.add(feed);
-      // A gate that is held tells no time at which it opens.
+      // A gate that is held does not say when it opens.
       const unlisten = gate.onRelease(pump);
       pump();
       return () => {

@@ -1,15 +1,18 @@
-/** Takes turns: who was served goes behind all others; a newcomer comes before those who were served already. */
+/**
+ * Takes turns: a served member goes behind all others; a new member comes before those that were already
+ * served.
+ */
 export interface TurnOrder<T> {
   readonly count: number;
   add(one: T): void;
   remove(one: T): void;
-  /** All, whose turn it is first. */
+  /** All members, in the order of their turns. */
   inTurn(): T[];
-  /** This one had its turn. */
+  /** This member had its turn. */
   served(one: T): void;
 }
 
-/** Nobody yet. */
+/** Makes an order without members. */
 export function createTurnOrder<T>(): TurnOrder<T> {
   const fresh = new Set<T>();
   const waiting = new Set<T>();

@@ -66,7 +66,7 @@ describe("the lock of a journal", () => {
     const first = await store.open(ID);
     await expect(store.open(ID)).rejects.toMatchObject({
       code: "journal-locked",
-      message: expect.stringContaining("this very process"),
+      message: expect.stringContaining("of this process"),
     });
     await first.close();
     await (await store.open(ID)).close();

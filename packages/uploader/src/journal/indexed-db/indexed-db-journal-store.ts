@@ -10,20 +10,23 @@ import {
 } from "./journal-database.js";
 import { takenLocks, takeWebLock, type WebLock } from "./web-lock.js";
 
-/** Where journals lie. */
+/** Options of the store. */
 export interface IndexedDbJournalStoreOptions {
   /** Name of the database. @default "cdf-multipart" */
   readonly name?: string;
-  /** The file, as a handle that browsers keep: put beside each journal that is opened, and given back by {@link readHandle}. */
+  /**
+   * A handle of the file, as browsers can store it: kept with each journal that is opened, and returned by
+   * {@link readHandle}.
+   */
   readonly handle?: FileSystemFileHandle;
 }
 
-/** The database where nothing else is said. */
+/** The name of the database when none is given. */
 export const JOURNAL_DATABASE: string = "cdf-multipart";
 
 /**
- * Journals in the origin's IndexedDB. Each is locked by a Web Lock, so that two tabs never work on the same upload. What is
- * kept are the same bytes as in a journal file of Node.
+ * Journals in the origin's IndexedDB. Each is locked by a Web Lock, so that two tabs never work on the same
+ * upload. The bytes are the same as in a journal file of Node.
  */
 export function indexedDbJournalStore(options: IndexedDbJournalStoreOptions = {}): JournalStore {
   const { name = JOURNAL_DATABASE, handle } = options;
@@ -49,7 +52,7 @@ export function indexedDbJournalStore(options: IndexedDbJournalStoreOptions = {}
   };
 }
 
-/** The file of a journal's upload; undefined when it has to be chosen again. */
+/** The file of a journal's upload; undefined when the user has to choose it again. */
 export function readHandle(
   id: string,
   name: string = JOURNAL_DATABASE,
@@ -72,7 +75,7 @@ async function openJournal(
     return { content: await readChunks(tx, id), createdAt: row.createdAt };
   });
   const write = async (tx: JournalChange, bytes: Uint8Array): Promise<void> => {
-    // A copy: what lies beside a view in its buffer would be kept with it.
+    // Copied, because the database would store the whole buffer of a view.
     if (bytes.byteLength > 0) await tx.objectStore("chunks").add({ id, bytes: bytes.slice() });
     await tx.objectStore("journals").put({ id, createdAt, modifiedAt: Date.now() });
   };
@@ -85,7 +88,7 @@ async function openJournal(
     content,
     createdAt,
     append: (bytes) => change(db, (tx) => write(tx, bytes)),
-    // What was appended is durable already: a transaction is a flush, and nothing is won by two.
+    // Appended bytes are already durable: each transaction flushes, and a second flush gains nothing.
     flush: async () => {},
     truncate: (length) =>
       change(db, async (tx) => {

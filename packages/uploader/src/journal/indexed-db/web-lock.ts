@@ -2,17 +2,20 @@ import { JournalError } from "../journal-error.js";
 
 const PREFIX = "cdf-multipart journal ";
 
-/** A lock that no other tab, worker or upload of this origin has meanwhile. It ends with its page, however that ends. */
+/**
+ * A lock that no other tab, worker or upload of this origin can hold at the same time. The browser releases
+ * it when the page ends.
+ */
 export interface WebLock {
-  /** Safe to call twice. Resolves when somebody else may have it. */
+  /** Safe to call twice. Resolves when others may take the lock. */
   release(): Promise<void>;
 }
 
 /**
  * Takes the lock of a journal.
  *
- * @throws JournalError `journal-locked` when it is taken; Error where there are no Web Locks, as on pages that are not served
- * over https.
+ * @throws JournalError `journal-locked` when it is taken; Error where Web Locks are missing, as on pages that
+ * are not served over https.
  */
 export async function takeWebLock(id: string): Promise<WebLock> {
   const locks = lockManager();
@@ -35,7 +38,7 @@ export async function takeWebLock(id: string): Promise<WebLock> {
   });
 }
 
-/** The ids of journals whose locks are taken now, in whatever tab. */
+/** The ids of journals whose locks are held now, in any tab. */
 export async function takenLocks(): Promise<ReadonlySet<string>> {
   const { held = [] } = await lockManager().query();
   const names = held.map(({ name }) => name ?? "").filter((name) => name.startsWith(PREFIX));
@@ -43,11 +46,11 @@ export async function takenLocks(): Promise<ReadonlySet<string>> {
 }
 
 function lockManager(): LockManager {
-  // Typed as always there; on insecure pages it is not.
+  // The types say that it always exists; on insecure pages it does not.
   const given: LockManager | undefined = navigator.locks;
   if (given === undefined) {
     throw new Error(
-      "this page has no Web Locks, which keep two tabs apart: serve it over https, or from localhost",
+      "this page has no Web Locks, which keep two tabs from the same upload: serve it over https, or from localhost",
     );
   }
   return given;
@@ -55,7 +58,7 @@ function lockManager(): LockManager {
 
 function taken(): JournalError {
   return new JournalError(
-    "Another tab, or another upload of this page, is uploading the same file to the same place. Let it finish, or stop it there.",
+    "Another tab, or another upload of this page, is uploading the same file to the same destination. Let it finish, or stop it there.",
     { code: "journal-locked" },
   );
 }

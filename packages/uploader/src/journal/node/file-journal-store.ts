@@ -9,19 +9,23 @@ import { openJournalFile } from "./journal-file.js";
 import { claimLock, heldLocks, type LockClaim } from "./process-lock.js";
 import { stateFolder } from "./state-folder.js";
 
-/** Where journals lie. */
+/** Options of the store. */
 export interface FileJournalStoreOptions {
-  /** Made with mode 0700 when it is missing. @default `uploads` in the folder that {@link stateFolder} names */
+  /**
+   * The folder of the journals. Created with mode 0700 when it is missing. @default `uploads` in the folder
+   * that {@link stateFolder} names
+   */
   readonly directory?: string;
 }
 
 const NAME = /^([0-9a-f]{32})\.journal$/;
-/** Journals that are read at a time: others of this process need descriptors, too. */
+/** Journals that are read concurrently: the rest of the process needs descriptors, too. */
 const READ_AT_ONCE = 8;
 
 /**
- * One file an upload, which only grows. Two processes never have the same one open; the lock of a process that was killed does
- * not stand in the way of the next. A file that is not a journal, whatever its name, is neither changed nor removed.
+ * One append-only file per upload. Two processes never have the same one open; the lock of a killed process
+ * does not block the next one. A file that is not a journal is neither changed nor removed, regardless of its
+ * name.
  */
 export function fileJournalStore(options: FileJournalStoreOptions = {}): JournalStore {
   const place = placeOf(options);
@@ -45,7 +49,7 @@ export function fileJournalStore(options: FileJournalStoreOptions = {}): Journal
   };
 }
 
-/** The folder in words: a store can be asked for its place where it has none. */
+/** The folder in words. A store can be asked for its place even when there is no folder. */
 function placeOf(options: FileJournalStoreOptions): string {
   try {
     return folderOf(options);
@@ -58,7 +62,10 @@ function folderOf({ directory }: FileJournalStoreOptions): string {
   return directory ?? join(stateFolder(), "uploads");
 }
 
-/** Folders that were found fit in this process: to look at them again for each of many files costs more than the rest. */
+/**
+ * Folders that this process has already checked: checking them again for each of many files costs more than
+ * the rest.
+ */
 const prepared = new Set<string>();
 
 interface Claimed {
@@ -71,14 +78,14 @@ async function claimIn(directory: string, id: string, options: FileJournalStoreO
     try {
       return { notice: undefined, claim: await claimLock(directory, id) };
     } catch (error) {
-      // Somebody has removed the folder meanwhile.
+      // The folder was removed in the meantime.
       if (!isMissing(error)) throw error;
     }
   }
   const notice = prepare(directory, options);
   const claim = await claimLock(directory, id);
   try {
-    // Also sweeps away the locks of processes that were killed, once in the life of this one.
+    // Also removes the locks of killed processes, once per process.
     await claim.settle();
   } catch (error) {
     await claim.withdraw();
@@ -94,7 +101,7 @@ function prepare(directory: string, options: FileJournalStoreOptions): string | 
   return preparePrivateFolder(directory, { ours: true }) ?? above;
 }
 
-/** One look at the folder, then some journals at a time: of ten thousand only a few are in memory. */
+/** Reads the folder once, then a few journals at a time, so that only a few of ten thousand are in memory. */
 async function* readAll(directory: string): AsyncGenerator<StoredJournal, void, undefined> {
   const names = await withDescriptors(() => readdir(directory)).catch(noneWhenMissing);
   const locked = await withDescriptors(() => heldLocks(directory, names));
@@ -116,13 +123,13 @@ async function readStored(
   const path = join(directory, `${id}.journal`);
   try {
     const stats = await lstat(path);
-    // Not looked into: a link may lead to anything, and a pipe would never end.
+    // Not read: a link may lead anywhere, and a pipe would never end.
     const fault = fileFault(stats);
     const content = fault === undefined ? await readContent(path) : new Uint8Array();
     if (content === undefined) return undefined;
     return { id, content, modifiedAt: stats.mtimeMs, locked, ...(fault === undefined ? {} : { fault }) };
   } catch (error) {
-    // It was removed since the folder was read: that upload is done.
+    // It was removed after the folder was read: that upload is done.
     if (isMissing(error)) return undefined;
     throw error;
   }
@@ -131,7 +138,7 @@ async function readStored(
 /** Undefined when there is no such journal. */
 async function readContent(path: string): Promise<Uint8Array | undefined> {
   try {
-    // Not made by the look at it.
+    // Without O_CREAT: reading must not create the file.
     const handle = await open(path, PRIVATE_OPEN_FLAGS & ~constants.O_CREAT);
     try {
       if (fileFault(await handle.stat()) !== undefined) return undefined;

@@ -14,27 +14,31 @@ import { canBeJournal } from "../journal-start.js";
 import type { JournalFile } from "../journal-store.js";
 import type { LockClaim } from "./process-lock.js";
 
-/** What a journal is opened with. */
+/** Options to open a journal. */
 export interface JournalFileOptions {
-  /** The folder that it lies in. */
+  /** The folder of the journal. */
   readonly directory: string;
-  /** Becomes the lock that is given back when the journal is closed. */
+  /** Becomes the lock that is released when the journal is closed. */
   readonly claim: LockClaim;
-  /** What there is to say about the folder. */
+  /** A message about the folder. */
   readonly notice: string | undefined;
 }
 
-/** Larger than any journal that was ever written: 250 parts and their URLs take less than one MiB, sent again some times. */
+/**
+ * Larger than any journal can become: 250 parts and their URLs take less than one MiB, even if sent several
+ * times.
+ */
 const JOURNAL_BYTES_MAX = 64 * 1024 * 1024;
 
 /**
- * Opens a journal, or makes one, and takes its lock. Whoever makes the file has the lock without a look at others: they find the
- * file, and then look. Of ten thousand journals that lie here a new one so knows nothing.
+ * Opens a journal, or creates one, and takes its lock. A process that creates the file has the lock without
+ * checking for others: they find the file, and then check. So a new journal costs the same with ten thousand
+ * others in the folder.
  *
- * What lies there and is not a journal of this user is left as it is.
+ * A file that is not a journal of this user is left as it is.
  *
- * @throws JournalError `journal-locked`; `journal-refused` when other users may have written to it; Error that names the file and the way out when
- * it is none of ours; an error of the file system.
+ * @throws JournalError `journal-locked`; `journal-refused` when other users may have written to it; Error
+ * that names the file and the way out when it is not a journal of this user; an error of the file system.
  */
 export async function openJournalFile(
   path: string,
@@ -50,9 +54,9 @@ export async function openJournalFile(
     const exposed = content.length > 0 && isExposed(stats, "read");
     if (exposed && isExposed(stats, "write")) throw maybeEdited(path, modeOf(stats));
     if (exposed) await handle.chmod(PRIVATE_FILE_MODE);
-    // A file that is new counts when its folder is flushed, too.
+    // A new file counts only when its folder is flushed, too.
     if (content.length === 0) await syncFolder(directory);
-    // Where the next bytes go: a file that is open for appending only cannot be shortened on Windows.
+    // Where the next bytes go. On Windows, a file that is open for appending only cannot be truncated.
     let end = content.length;
     const lock = claim.hold();
     let removed: Promise<void> | undefined;
@@ -62,7 +66,7 @@ export async function openJournalFile(
       await lock.release();
     };
     const said = exposed
-      ? `${path} could be read by other users (mode ${modeOf(stats)}), who may know its upload URLs; now only this user can read it (mode 600).`
+      ? `${path} could be read by other users (mode ${modeOf(stats)}), who may know its upload URLs. Now only this user can read it (mode 600).`
       : notice;
     return {
       content,
@@ -82,7 +86,7 @@ export async function openJournalFile(
         end = length;
       },
       async remove(): Promise<void> {
-        // Once: as soon as the file is closed, another may have its number.
+        // Once: as soon as the file is closed, another file may get its inode number.
         removed ??= removeOwn(path, stats);
         await removed;
         closed ??= close();
@@ -99,12 +103,12 @@ export async function openJournalFile(
   }
 }
 
-/** Times that a file comes and goes while it is opened. */
+/** How often a file may appear and disappear while it is opened. */
 const TRIES = 5;
 
 /**
- * The look before the file is opened: no holder is left who would delete it, and take the place of what was opened. The look after
- * it: nobody has made a new one in the meantime.
+ * The check before the file is opened ensures that no holder is left who could delete it and create another.
+ * The check after it ensures that no other process has created a new file in the meantime.
  */
 async function openClaimed(path: string, claim: LockClaim): Promise<FileHandle> {
   for (let tries = 1; ; tries += 1) {
@@ -114,7 +118,10 @@ async function openClaimed(path: string, claim: LockClaim): Promise<FileHandle> 
     await claim.settle();
     const found = await openUnless("ENOENT", path, PRIVATE_OPEN_FLAGS & ~constants.O_CREAT);
     if (found === undefined && tries < TRIES) continue;
-    if (found === undefined) throw new Error(`${path} comes and goes.`);
+    if (found === undefined)
+      throw new Error(
+        `${path} keeps appearing and disappearing; another process may be deleting it. Try again.`,
+      );
     try {
       await claim.settle();
       return found;
@@ -134,9 +141,11 @@ async function openUnless(code: string, path: string, flags: number): Promise<Fi
   }
 }
 
-const NO_JOURNAL = "has the name of a journal and is not one, so it is left as it is. Move it away";
+const NO_JOURNAL = "has the name of a journal but is not one, so it was not changed. Move it away";
 
-/** Systems that can open without following a link say so in a way that names none. */
+/**
+ * Systems that can open a file without following a link report it with an error that does not mention a link.
+ */
 async function refuseLink(path: string): Promise<void> {
   try {
     const stats = await lstat(path);
@@ -148,13 +157,13 @@ async function refuseLink(path: string): Promise<void> {
 
 function maybeEdited(path: string, mode: string): JournalError {
   return new JournalError(
-    `The journal ${path} can be written to by other users (mode ${mode}), so where it says that bytes go may not be where they ` +
-      "should. Remove it, and the upload starts over; or, if nobody changed it, run chmod 600 on it.",
+    `Other users can write to the journal ${path} (mode ${mode}), so its upload URLs may have been changed. ` +
+      "Remove it to start over; or, if nobody changed it, run chmod 600 on it.",
     { code: "journal-refused" },
   );
 }
 
-/** Not every system lets a folder be opened or flushed; where it does not, the file alone has to do. */
+/** Not every system can open or flush a folder; where it cannot, flushing the file has to suffice. */
 async function syncFolder(directory: string): Promise<void> {
   try {
     const folder = await open(directory, "r");

@@ -3,32 +3,37 @@ import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { isOutOfDescriptors } from "../../disk/descriptors.js";
 
-/** What tells a process from every other, also from a later one with the same number. */
+/** Identifies a process, also against a later process with the same number. */
 export interface ProcessIdentity {
-  /** A hash over host, boot and process namespace: only where it is equal do process numbers mean the same. */
+  /** A hash of host, boot and process namespace. Process numbers can be compared only where it is equal. */
   readonly machine: string;
   readonly pid: number;
-  /** When the process was started, in the kernel's ticks since boot; `0` where the system does not tell. */
+  /**
+   * When the process was started, in the kernel's ticks since boot; `0` where the system does not report it.
+   */
   readonly start: string;
 }
 
-/** What the system says about processes. Tests bring their own. */
+/** What the system reports about processes. Tests pass their own. */
 export interface ProcessPort {
   /** The number of this process. */
   readonly pid: number;
   /** Whether a process has this number now. */
   exists(pid: number): boolean;
-  /** When the process with this number was started; `gone` for one that has ended; undefined where the system does not tell. */
+  /**
+   * When the process with this number was started; `gone` for a process that has ended; undefined where the
+   * system does not report it.
+   */
   startOf(pid: number): string | undefined;
 }
 
 /**
- * Whether a process is still the one that it was. `unsure`: there is one with its number, and the system does not tell since when,
- * so the number may have been given to another.
+ * Whether the process is still the same one. `unsure`: a process with its number exists, but the system does
+ * not report its start, so the number may have been reused.
  */
 export type Liveness = "alive" | "dead" | "unsure";
 
-/** The system that this process runs on. Only Linux tells when a process was started (`/proc`). */
+/** The system that this process runs on. Only Linux reports when a process was started (`/proc`). */
 export const THIS_SYSTEM: ProcessPort = Object.freeze<ProcessPort>({
   pid: process.pid,
   exists(pid) {
@@ -36,7 +41,7 @@ export const THIS_SYSTEM: ProcessPort = Object.freeze<ProcessPort>({
       process.kill(pid, 0);
       return true;
     } catch (error) {
-      // EPERM: there is one, of another user.
+      // EPERM: the process exists and belongs to another user.
       return error instanceof Error && "code" in error && error.code === "EPERM";
     }
   },
@@ -48,7 +53,7 @@ export function ownIdentity(port: ProcessPort = THIS_SYSTEM): ProcessIdentity {
   return { machine: machine(), pid: port.pid, start: port.startOf(port.pid) ?? "0" };
 }
 
-/** Whether a process of this machine is still the one that it was. */
+/** Whether the process with this number on this machine is still the same one. */
 export function livenessOf({ pid, start }: ProcessIdentity, port: ProcessPort = THIS_SYSTEM): Liveness {
   if (!port.exists(pid)) return "dead";
   const now = port.startOf(pid);
@@ -72,17 +77,20 @@ function readMachine(): string {
     .slice(0, 12);
 }
 
-/** Field 22 of `/proc/PID/stat`. The name of the program, field 2, may contain anything, but ends with the last bracket. */
+/**
+ * Field 22 of `/proc/PID/stat`. The program name, field 2, may contain any character; it ends with the last
+ * bracket.
+ */
 function startOf(pid: number): string | undefined {
   const stat = tryRead(() => readFileSync(`/proc/${pid}/stat`, "latin1"));
   const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ");
-  // A zombie is dead: it holds nothing any more.
+  // A zombie counts as gone: it no longer holds anything.
   if (fields?.[0] === "Z" || fields?.[0] === "X") return "gone";
   const start = fields?.[19];
   return start !== undefined && /^\d+$/.test(start) ? start : undefined;
 }
 
-/** For want of a descriptor nothing was read: that is no answer. */
+/** A read that failed for lack of a descriptor says nothing, so the error is thrown. */
 function tryRead(read: () => string): string | undefined {
   try {
     return read();

@@ -1,10 +1,11 @@
 /**
- * A lock that survives crashes, made of nothing but files with names that are never used twice.
+ * A lock that survives crashes. It consists of files whose names are never used twice.
  *
- * Who wants the lock makes a file whose name says who it is, and then looks who else has one. Since everybody shows themselves
- * before they look, of two that come at the same time at least one sees the other: never do both go on. The file of a process
- * that is gone counts for nothing, and to remove it takes nothing from anybody, as no living one has that name. Locks by one
- * name for all lose here: two that find it stale can each remove the other's new one.
+ * A process that wants the lock creates a file whose name identifies the process, and then checks for files
+ * of others. Every process shows its file before it checks. So when two come at the same time, at least one
+ * sees the other, and never do both continue. The file of a process that is gone does not count. Removing it
+ * is safe, since no living process has that name. A lock file with one common name would fail here: two
+ * processes that find it stale could each remove the other's new file.
  */
 import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
@@ -24,38 +25,44 @@ import {
 
 /** A lock that is held. */
 export interface ProcessLock {
-  /** Gives it back. Safe to call twice. */
+  /** Releases the lock. Safe to call twice. */
   release(): Promise<void>;
 }
 
-/** ms between two signs of life of a holder, for those who cannot see its process. */
+/** ms between signs of life of a holder, for processes that cannot see its process. */
 const HEARTBEAT = 15_000;
-/** ms without a sign of life after which a holder whose process cannot be seen counts as gone. */
+/** ms without a sign of life after which a holder that cannot be seen counts as gone. */
 const SILENCE_MAX = 60_000;
-/** Looks before a contender that came at the same time is taken for a holder. */
+/** How often to check before a contender that came at the same time counts as the holder. */
 const LOOKS = 10;
 const LOOK_PAUSE = 20;
-/** A lock is empty, or a line feed once it has given a sign of life. What is longer was not made here. */
+/**
+ * A lock file is empty, or contains a line feed once it has given a sign of life. A longer file was not
+ * created here.
+ */
 const LOCK_BYTES_MAX = 1;
 
-/** The wish for a lock: everybody can see it, and it is not held yet. */
+/** A request for a lock: visible to all processes, but not held yet. */
 export interface LockClaim {
   /**
    * Resolves when no other living process claims or holds the lock.
    *
-   * @throws JournalError `journal-locked` when one does, and does not step back.
+   * @throws JournalError `journal-locked` when another one does, and does not withdraw.
    */
   settle(): Promise<void>;
-  /** From now on it is held. Only after `settle`, or where it is known in another way that nobody else can have it. */
+  /**
+   * Holds the lock from now on. Only after `settle`, or when it is otherwise known that no other process can
+   * have it.
+   */
   hold(): ProcessLock;
-  /** Steps back. */
+  /** Withdraws the claim. */
   withdraw(): Promise<void>;
 }
 
 /**
  * Claims the lock `name` in `folder`.
  *
- * @throws an error of the file system when no file can be made there.
+ * @throws an error of the file system when no file can be created there.
  */
 export async function claimLock(
   folder: string,
@@ -76,7 +83,7 @@ export async function claimLock(
 /**
  * Takes the lock `name` in `folder`.
  *
- * @throws JournalError `journal-locked`; an error of the file system when no file can be made there.
+ * @throws JournalError `journal-locked`; an error of the file system when no file can be created there.
  */
 export async function takeProcessLock(
   folder: string,
@@ -93,7 +100,11 @@ export async function takeProcessLock(
   return claim.hold();
 }
 
-/** The locks in `folder` that living processes hold, by name: one look at the folder, given what lies in it. */
+/**
+ * The names of the locks in `folder` that living processes hold.
+ *
+ * @param files the names in the folder, so that it is read once.
+ */
 export async function heldLocks(
   folder: string,
   files: readonly string[],
@@ -107,7 +118,7 @@ export async function heldLocks(
 interface Contest {
   readonly folder: string;
   readonly name: string;
-  /** The file of whoever asks. */
+  /** The lock file of this process. */
   readonly file: string;
   readonly own: ProcessIdentity;
   /** Now, by the clock of the file system: ms. */
@@ -116,29 +127,33 @@ interface Contest {
 }
 
 interface Other {
-  /** The lock that it is for. */
+  /** The name of the lock. */
   readonly name: string;
   readonly file: string;
   readonly holder: ProcessIdentity;
   readonly alive: boolean;
 }
 
-/** Makes the file of a contender. Resolves with its time, by the clock of the file system. */
+/** Creates the file of a contender. Resolves with its time, by the clock of the file system. */
 async function show(path: string): Promise<number> {
   const handle = await open(path, "wx", 0o600);
   try {
     return (await handle.stat()).mtimeMs;
   } finally {
-    // Kept open, each upload would hold one descriptor more.
+    // Closed, so that an upload does not hold one more descriptor.
     await handle.close();
   }
 }
 
-/** Resolves when nobody else who lives has a file. The one with the first name of several that ask at once wins. */
+/**
+ * Resolves when no other living process has a file. If several ask at the same time, the one with the first
+ * name wins.
+ */
 async function waitForOthers(contest: Contest): Promise<void> {
   for (let look = 1; ; look += 1) {
     const others = await judge(contest, await readdir(contest.folder));
-    // Those for other locks, too: whoever was killed with its work done does not come again to clean up.
+    // Also the files for other locks: a process that was killed after its work was done will not return to
+    // clean up.
     for (const { file, alive } of others) if (!alive) await sweep(join(contest.folder, file));
     const living = others.filter(({ alive, name }) => alive && name === contest.name);
     const [first] = living;
@@ -148,7 +163,7 @@ async function waitForOthers(contest: Contest): Promise<void> {
   }
 }
 
-/** Removes the file of a process that is gone. What only has the name of one stays. */
+/** Removes the file of a process that is gone. A file that only has the name of a lock stays. */
 async function sweep(path: string): Promise<void> {
   try {
     const stats = await lstat(path);
@@ -161,7 +176,7 @@ async function sweep(path: string): Promise<void> {
 async function judge(contest: Omit<Contest, "name">, files: readonly string[]): Promise<Other[]> {
   const { folder, own, now, port } = contest;
   const others: Other[] = [];
-  // One look at a process, however many locks it holds.
+  // Each process is checked once, however many locks it holds.
   const seen = new Map<string, Liveness>();
   const look = (holder: ProcessIdentity): Liveness => {
     if (holder.machine !== own.machine) return "unsure";
@@ -211,7 +226,10 @@ function hold(path: string): ProcessLock {
   };
 }
 
-/** Written, not touched: the time is then that of the file system, which all that share it agree on. */
+/**
+ * Writes instead of setting the time: the time then comes from the file system, and all machines that share
+ * it agree.
+ */
 async function giveSign(path: string): Promise<void> {
   await withDescriptors(async () => {
     const handle = await open(path, constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0));
@@ -229,11 +247,11 @@ function locked({ folder, own }: Contest, { file, holder }: Other): JournalError
   const who = !same
     ? `A process on another machine or in another container (number ${holder.pid} there)`
     : holder.pid === own.pid
-      ? "Another upload of this very process"
+      ? "Another upload of this process"
       : `The process ${holder.pid}`;
-  const wait = seen ? "" : " If it is gone, its lock ends a minute after its last sign of life.";
+  const wait = seen ? "" : " If it is gone, its lock expires one minute after its last sign of life.";
   return new JournalError(
-    `${who} is already working on this upload (lock ${join(folder, file)}). Two at once would send everything twice: wait ` +
+    `${who} is already working on this upload (lock ${join(folder, file)}). Two uploads would send everything twice: wait ` +
       `until it is done, or stop it.${wait}`,
     { code: "journal-locked" },
   );

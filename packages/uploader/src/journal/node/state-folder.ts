@@ -9,16 +9,20 @@ export interface StateFolderOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** @default process.platform */
   readonly platform?: NodeJS.Platform;
-  /** The user's home where the environment names none; "" when there is none. @default that of the system's list of users */
+  /**
+   * The user's home folder when the environment names none; "" when there is none. @default the one in the
+   * system's list of users
+   */
   readonly home?: string;
 }
 
 /**
- * The folder for what programs remember between runs: `$XDG_STATE_HOME` or `~/.local/state` on Linux and other systems,
- * `~/Library/Application Support` on macOS, `%LOCALAPPDATA%` or `~\\AppData\\Local` on Windows; in it `cdf-multipart`.
+ * The folder for data that is kept between runs: `$XDG_STATE_HOME` or `~/.local/state` on Linux and other
+ * systems, `~/Library/Application Support` on macOS, `%LOCALAPPDATA%` or `~\\AppData\\Local` on Windows; in
+ * it `cdf-multipart`.
  *
- * Only absolute paths count: what `HOME` and the others hold when they are empty or relative would put upload URLs into the
- * folder where a program happens to run.
+ * Only absolute paths count: an empty or relative `HOME` would put upload URLs into the folder in which a
+ * program happens to run.
  *
  * @throws Error when no home folder is known.
  */
@@ -44,12 +48,12 @@ export function stateFolder(options: StateFolderOptions = {}): string {
   return posix.join(base, NAME);
 }
 
-/** The XDG specification: relative paths in these variables are invalid and ignored. So are empty ones. */
+/** By the XDG specification, relative paths in these variables are invalid and ignored. So are empty ones. */
 function absolute(path: string | undefined, { isAbsolute }: typeof posix): string | undefined {
   return path !== undefined && isAbsolute(path) ? path : undefined;
 }
 
-/** Containers run programs as users that no list knows. */
+/** Containers run programs as users that are not in any list. */
 function homeOfUser(): string {
   try {
     return userInfo().homedir;
@@ -59,6 +63,6 @@ function homeOfUser(): string {
 }
 
 function describe(variable: string, value: string | undefined): string {
-  if (value === undefined) return `${variable} is not set, and the system knows none for this user`;
+  if (value === undefined) return `${variable} is not set, and the system knows no home folder for this user`;
   return `${variable} is ${JSON.stringify(value)}, which is not an absolute path`;
 }
