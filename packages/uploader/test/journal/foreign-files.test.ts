@@ -103,7 +103,9 @@ describe("a journal", () => {
       const [name = ""] = await readdir(directory);
       await writeFile(join(directory, name), content);
       await (await open()).close();
-      expect(warnings).toEqual([expect.stringMatching(/^journal-unavailable: .* is not one, so it was not changed/)]);
+      expect(warnings).toEqual([
+        expect.stringMatching(/^journal-unavailable: .* is not one, so it was not changed/),
+      ]);
       expect(Buffer.from(content).equals(await readFile(join(directory, name)))).toBe(true);
     },
   );
