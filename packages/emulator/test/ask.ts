@@ -1,33 +1,33 @@
 import { expect } from "vitest";
 import { type Clock, type Emulator, type EmulatorOptions, startEmulator } from "../src/index.js";
 
-/** An answer's JSON, as loosely typed as the wire is: what it holds is what the tests look at. */
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not programmed against
+/** The JSON of a response. It is loosely typed, because the tests check its content. */
+// biome-ignore lint/suspicious/noExplicitAny: tests check the content of responses
 export type Json = any;
 
-/** What a call needs to know of an emulator, which may run in another process. */
+/** What a call needs to know about an emulator, which may run in another process. */
 export type Service = Pick<Emulator, "url" | "token" | "project">;
 
 export interface AskOptions {
   readonly method?: string;
-  /** `undefined` sends no Authorization at all. */
+  /** `undefined` sends no Authorization header. */
   readonly token?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly project?: string;
 }
 
-/** An emulator in which small parts will do: more than 4 bytes each. */
+/** An emulator that accepts small parts: more than 4 bytes each. */
 export function startSmall(options: EmulatorOptions = {}): Promise<Emulator> {
   return startEmulator({ partSizeExclusiveMin: 4, ...options });
 }
 
-/** Time that moves only with `emulator.clock.advance`. */
+/** A clock that moves only with `emulator.clock.advance`. */
 export function stillClock(): Clock {
   const at = Date.now();
   return { now: () => at };
 }
 
-/** Calls a path below `/files` of the emulator's project with plain fetch. */
+/** Calls a path below `/files` of the emulator's project with fetch. */
 export function api(
   emulator: Service,
   path: string,
@@ -52,7 +52,7 @@ export async function bodyOf(response: Response): Promise<Json> {
   return await response.json();
 }
 
-/** Calls and expects this status; the answer's JSON. */
+/** Calls a path, expects this status, and returns the JSON of the response. */
 export async function ask(
   emulator: Service,
   status: number,
@@ -70,7 +70,7 @@ export async function ask(
   return answer;
 }
 
-/** The error of a call that is refused with this status. */
+/** Calls a path, expects this error status, and returns the error. */
 export async function refusal(
   emulator: Service,
   status: number,
@@ -91,7 +91,7 @@ export function putBytes(url: string, bytes: string | Uint8Array): Promise<Respo
   return fetch(url, { method: "PUT", body: typeof bytes === "string" ? Buffer.from(bytes) : bytes });
 }
 
-/** A whole upload, part by part; the answer of init. */
+/** A whole upload, part by part. Returns the response of init. */
 export async function uploadParts(
   emulator: Service,
   parts: readonly (string | Uint8Array)[],
@@ -105,7 +105,7 @@ export async function uploadParts(
   return upload;
 }
 
-/** The stored bytes, through a download link. */
+/** Reads the stored bytes through a download link. */
 export async function readBack(emulator: Service, id: number): Promise<Buffer> {
   const { items } = await ask(emulator, 200, "downloadlink", { items: [{ id }] });
   const response = await fetch(items[0].downloadUrl);

@@ -4,25 +4,27 @@ export interface RawAnswer {
   readonly status: number;
   readonly headers: NodeJS.Dict<string | string[]>;
   readonly body: string;
-  /** S3's error code, when the body is an XML error. */
+  /** The S3 error code when the body is an XML error. */
   readonly code: string | undefined;
 }
 
 export interface RawRequest {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string | number>>;
-  /** Written one after another; without a Content-Length among the headers node sends them chunked. */
+  /** The chunks of the body. Without a Content-Length header, Node sends them chunked. */
   readonly chunks?: readonly (string | Uint8Array)[];
   readonly signal?: AbortSignal;
-  /** By default a connection of its own. */
+  /** Without an agent each request has its own connection. */
   readonly agent?: Agent;
-  /** Leaves the request unfinished. */
+  /** Does not finish the request. */
   readonly open?: boolean;
-  /** No length at all: neither a Content-Length nor chunks. */
+  /** Sends no length: neither a Content-Length nor chunks. */
   readonly bare?: boolean;
 }
 
-/** A request with exactly these headers, which fetch would not allow. Rejects with node's error codes. */
+/**
+ * Sends a request with exactly these headers, which fetch would not allow. Rejects with Node's error codes.
+ */
 export function raw(url: string, options: RawRequest = {}): Promise<RawAnswer> {
   const {
     method = "PUT",

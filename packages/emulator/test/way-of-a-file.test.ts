@@ -6,7 +6,7 @@ import { api, bodyOf } from "./ask.js";
 
 const MIB = 1024 * 1024;
 
-test("init, PUT, complete, byids, downloadlink, download: the bytes come back", async () => {
+test("init, PUT, complete, byids, downloadlink, download: the same bytes are returned", async () => {
   await using emulator = await startEmulator();
   const parts = [randomBytes(6 * MIB), randomBytes(6 * MIB), randomBytes(MIB)];
 

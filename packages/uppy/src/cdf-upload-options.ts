@@ -2,36 +2,39 @@ import type { FileFields, FileInfo, FilesClient } from "@cdf-multipart/core";
 import type { UploadOptions } from "@cdf-multipart/uploader";
 import type { Body, Meta, PluginOpts, UppyFile } from "@uppy/core";
 
-/** How an upload of one file may be steered, beside what Uppy itself decides. */
+/** Settings for the upload of one file, besides those that Uppy itself decides. */
 export type UploadTuning = Pick<
   UploadOptions,
   "journal" | "verify" | "retry" | "scheduler" | "transport" | "resumeCheck" | "uploadedTimeout"
 > & {
-  /** Bytes of every part but the last. @default by the size of the file */
+  /** Size in bytes of every part except the last. @default depends on the size of the file */
   readonly partSize?: number;
 };
 
-/** What `upload-success` carries: the file as CDF knows it. For `new Uppy<Meta, CdfUploadBody>()`. */
+/** The body of `upload-success`: the file as CDF returns it. For `new Uppy<Meta, CdfUploadBody>()`. */
 export type CdfUploadBody = { file: FileInfo };
 
 /** Options of the plugin. */
 export interface CdfUploadOptions<M extends Meta, B extends Body> extends PluginOpts {
-  /** The client of the project that files go to. */
+  /** The client of the CDF project that receives the files. */
   readonly client: FilesClient;
   /**
-   * Fields of the file in CDF, made from what Uppy knows of it. Called when its upload begins.
+   * Returns the fields of the file in CDF, from the file in Uppy. Called when its upload starts.
    * @default {@link fieldsFromMeta} of the file's meta
    */
   readonly fields?: (file: UppyFile<M, B>) => Partial<FileFields>;
-  /** True: a file with the same `externalId` is replaced when the upload completes. @default false */
+  /** Whether a file with the same `externalId` is replaced when the upload completes. @default false */
   readonly overwrite?: boolean;
-  /** Files under way at once; their parts share the browser's connections anyway. @default 4 */
+  /**
+   * Maximum number of files that are uploaded concurrently. Their parts share the browser's connections.
+   * @default 4
+   */
   readonly limit?: number;
-  /** Passed on to each upload. */
+  /** Settings for the upload of each file. */
   readonly upload?: UploadTuning;
 }
 
-/** What holds where nothing is chosen. */
+/** The default values. */
 export const CDF_UPLOAD_DEFAULTS: Readonly<{ overwrite: boolean; limit: number }> = Object.freeze({
   overwrite: false,
   limit: 4,

@@ -6,7 +6,7 @@ import { locale } from "./locale.js";
 import { runFile } from "./run-file.js";
 
 declare module "@uppy/core" {
-  // Where Uppy looks up the type of `uppy.getPlugin("CdfUpload")`.
+  // Declares the type that `uppy.getPlugin("CdfUpload")` returns.
   export interface PluginTypeRegistry<M extends Meta, B extends Body> {
     CdfUpload: CdfUpload<M, B>;
   }
@@ -18,14 +18,15 @@ type Options<M extends Meta, B extends Body> = DefinePluginOpts<
 >;
 
 /**
- * Uploads Uppy's files to Cognite Data Fusion, in parts and in constant memory. Files go on where they were stopped: after a
- * pause, a retry, a reload with Golden Retriever, or when the same file is added again.
+ * Uploads Uppy's files to Cognite Data Fusion in parts, with constant memory. Interrupted files are resumed: after
+ * a pause, a retry, a reload with Golden Retriever, or when the same file is added again.
  *
  * ```ts
  * new Uppy().use(Dashboard, { inline: true, target: "#files" }).use(CdfUpload, { client });
  * ```
  *
- * Emits what uploaders of Uppy emit. `upload-success` carries the file as CDF knows it: `response.body.file`.
+ * Emits the same events as other uploaders of Uppy. `upload-success` has the file as CDF returns it in
+ * `response.body.file`.
  */
 export class CdfUpload<M extends Meta, B extends Body> extends BasePlugin<Options<M, B>, M, B> {
   readonly #queue: RateLimitedQueue;

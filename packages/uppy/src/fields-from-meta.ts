@@ -1,8 +1,8 @@
 import type { FileFields } from "@cdf-multipart/core";
 
-/** Fields that are one string, in Uppy's meta and in CDF. */
+/** String fields with the same name in Uppy's meta and in CDF. */
 const TEXTS = ["externalId", "source", "directory"] as const;
-/** What Uppy itself keeps in a file's meta, and what is a field of its own here. */
+/** Meta that Uppy itself sets, and meta that becomes a field of the file here. */
 const KNOWN: ReadonlySet<string> = new Set([
   ...TEXTS,
   "name",
@@ -14,11 +14,12 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Fields of a CDF file from a file's meta in Uppy, where people type text.
+ * Creates the fields of a CDF file from a file's meta in Uppy, which holds text that users typed.
  *
- * `name`, `externalId`, `source`, `directory` are taken as they are, `type` as the media type, `dataSetId` as a number, `assetIds`
- * (numbers) and `labels` (external ids) as lists with commas. A file from a folder that was dropped gets that folder as its
- * directory. Everything else that has a value becomes metadata. What is empty is left out.
+ * `name`, `externalId`, `source` and `directory` are used as they are, `type` as the media type, `dataSetId`
+ * as a number. `assetIds` (numbers) and `labels` (external ids) are comma-separated lists. A file from a
+ * dropped folder gets that folder as its directory. All other values become metadata. Empty values are
+ * omitted.
  */
 export function fieldsFromMeta(meta: Readonly<Record<string, unknown>>): Partial<FileFields> {
   const text = (key: string): string | undefined => textOf(meta[key]);
@@ -60,7 +61,7 @@ function list(text: string | undefined): string[] {
     .filter((item) => item !== "");
 }
 
-/** Uppy gives `scans/north/a.e57` or `/scans/north/a.e57`. */
+/** Uppy sets `scans/north/a.e57` or `/scans/north/a.e57`. */
 function folderOf(path: string | undefined): string | undefined {
   const folders = (path ?? "")
     .split("/")

@@ -1,12 +1,12 @@
 import type { UploadHandle } from "@cdf-multipart/uploader";
 
-/** Brings an upload to where the user wants it, however fast they change their mind. */
+/** Keeps an upload in the state that the user wants, even when the user changes it quickly. */
 export interface Follower {
-  /** True: it shall not send. An upload that has not begun does not begin. */
+  /** `true` pauses the upload. An upload that has not started yet does not start. */
   paused(wanted: boolean): void;
 }
 
-/** A pause takes a moment; what is wanted when it is over counts. */
+/** A pause takes some time. The state that the user wants after it counts. */
 export function followState(handle: UploadHandle, start: () => void): Follower {
   let paused = false;
   let started = false;

@@ -1,4 +1,4 @@
-/** What the plugin says to users. Other languages come in as its option `locale`. */
+/** The texts that the plugin shows to users. The option `locale` replaces them with another language. */
 export interface CdfUploadLocale {
   readonly strings: {
     readonly cdfResumed: string;
@@ -12,12 +12,13 @@ export interface CdfUploadLocale {
 
 export const locale: CdfUploadLocale = {
   strings: {
-    cdfResumed: "Going on with %{name}: %{done} of %{parts} parts are there already",
-    cdfSentAgain: "The upload links of %{name} had ended: %{parts} parts are sent again",
-    cdfOtherTab: "%{name} is being uploaded in another tab",
+    cdfResumed: "Resuming %{name}: %{done} of %{parts} parts are already uploaded",
+    cdfSentAgain: "The upload URLs of %{name} expired. Uploading %{parts} parts again",
+    cdfOtherTab: "%{name} is already being uploaded in another tab",
     cdfChanged:
-      "%{name} is not what it was when its upload began. Retry to begin anew, or bring the old file back",
-    cdfRemote: "%{name} cannot be uploaded: files of cloud services do not pass through this browser",
-    cdfMissing: "Choose %{name} again to go on with its upload",
+      "%{name} has changed since its upload started. Retry to start over, or restore the previous version of the file",
+    cdfRemote:
+      "%{name} cannot be uploaded because files of cloud services are not loaded into this browser. Download it and add it from this device",
+    cdfMissing: "Choose %{name} again to resume its upload",
   },
 };

@@ -1,4 +1,7 @@
-/** One file's way through Uppy: its upload follows what happens to the file there, and tells what becomes of it. */
+/**
+ * Connects one file in Uppy with its upload: the upload follows the file's state, and reports its events to
+ * Uppy.
+ */
 import { type FileFields, type FileInfo, isCdfError } from "@cdf-multipart/core";
 import { isSourceChangedError, type UploadEvent } from "@cdf-multipart/uploader";
 import { createUpload } from "@cdf-multipart/uploader/browser";
@@ -8,20 +11,22 @@ import type { CdfUploadOptions } from "./cdf-upload-options.js";
 import { fieldsFromMeta } from "./fields-from-meta.js";
 import { followState } from "./follow-state.js";
 
-/** What running a file needs. */
+/** What the upload of a file needs. */
 export interface FileRun<M extends Meta, B extends Body> {
   readonly uppy: Uppy<M, B>;
   readonly opts: CdfUploadOptions<M, B>;
   readonly i18n: I18n;
-  /** Lets some files at a time be under way. */
+  /** Limits the number of files that are uploaded concurrently. */
   readonly queue: RateLimitedQueue;
   readonly file: UppyFile<M, B>;
 }
 
-/** Files whose bytes were found to be others than an earlier run had sent: the next attempt begins anew. */
+/** Files whose bytes differ from those of an earlier run. The next attempt starts over. */
 const changed = new WeakSet<object>();
 
-/** Uploads a file; resolves when it is over, whichever way. What went wrong is told by `upload-error`. */
+/**
+ * Uploads a file. Resolves when the upload is over, also after a failure; `upload-error` reports the failure.
+ */
 export async function runFile<M extends Meta, B extends Body>(run: FileRun<M, B>): Promise<void> {
   const { uppy, i18n, file } = run;
   try {
@@ -94,7 +99,7 @@ function send<M extends Meta, B extends Body>(
       if (removed) return;
       removed = true;
       leave();
-      // What the service has of it goes too: the user does not want it any more.
+      // The user removed the file, so its unfinished file entry in CDF is deleted as well.
       handle.discard().catch((error: unknown) => uppy.log(String(error), "warning"));
       resolve();
     };
@@ -115,7 +120,10 @@ function send<M extends Meta, B extends Body>(
   });
 }
 
-/** The type of an answer's body is the application's to choose, and only it knows; every uploader of Uppy asserts it. */
+/**
+ * The application chooses the type of the response body, and only the application knows it. Every uploader of
+ * Uppy asserts it.
+ */
 function bodyOf<B extends Body>(file: FileInfo): B {
   const body: Body = { file };
   return body as B;
@@ -128,12 +136,14 @@ function fieldsOf<M extends Meta, B extends Body>(
   return fields === undefined ? fieldsFromMeta({ type: file.type, ...file.meta }) : fields(file);
 }
 
-/** Golden Retriever may give back a Blob; a File is known by its name when it is added again. */
+/**
+ * Golden Retriever may restore a Blob. A File has a name by which it is recognized when it is added again.
+ */
 function asFile(data: Blob, name: string): File {
   return data instanceof File ? data : new File([data], name, { type: data.type });
 }
 
-/** In the user's language where it concerns the user, otherwise as it is. */
+/** In the user's language where the user has to act. All other messages are used as they are. */
 function worded(error: unknown, name: string, i18n: I18n): unknown {
   if (!isCdfError(error)) return error;
   if (error.code === "journal-locked") return new Error(i18n("cdfOtherTab", { name }), { cause: error });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { fieldsFromMeta } from "../src/index.js";
 
-it("takes what people type into the fields of a file in CDF", () => {
+it("maps text that users type to the fields of a file in CDF", () => {
   const meta = {
     name: " scan.e57 ",
     type: "model/e57",
@@ -34,11 +34,11 @@ it.each([
   ["/scans/north/a.e57", "/scans/north"],
   ["a.e57", undefined],
   [null, undefined],
-])("makes a directory of the folder that was dropped: %s", (relativePath, directory) => {
+])("uses a dropped folder as the directory: %s", (relativePath, directory) => {
   expect(fieldsFromMeta({ name: "a.e57", relativePath }).directory).toBe(directory);
 });
 
-it("leaves out what is empty", () => {
+it("omits empty values", () => {
   expect(fieldsFromMeta({ name: "a", type: "", labels: " , ", note: null, nested: {} })).toEqual({
     name: "a",
   });

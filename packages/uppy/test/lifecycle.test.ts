@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterEach(() => set.clear());
 afterAll(() => set.close());
 
-/** These parts are not answered, so that a user can act in the middle, however long that takes. */
+/** These parts get no response, so that a user can act in the middle, regardless of the time this takes. */
 const silentAt = (...partNumber: readonly number[]) =>
   ({ match: { operation: "putPart", partNumber }, do: { type: "no-answer" } }) as const;
 const REFUSED = {
@@ -18,7 +18,7 @@ const REFUSED = {
   do: { type: "status", status: 403 },
 } as const;
 
-/** Goes with the tabulator to a button that is named so, and presses it. */
+/** Moves the focus with the Tab key to the button with this name, and presses it. */
 async function pressButton(page: Page, name: RegExp): Promise<void> {
   for (let turn = 0; turn < 60; turn += 1) {
     await page.keyboard.press("Tab");
@@ -30,11 +30,11 @@ async function pressButton(page: Page, name: RegExp): Promise<void> {
     await page.keyboard.press("Enter");
     return;
   }
-  throw new Error(`The tabulator does not lead to a button ${name}.`);
+  throw new Error(`The Tab key does not reach a button ${name}.`);
 }
 
 describe("files that are added in the Dashboard", () => {
-  it("are uploaded with a click, with the fields that were filled in", async () => {
+  it("are uploaded with one click, with the fields that the user filled in", async () => {
     const page = await set.page();
     const paths = await set.add(page, 3, 1);
     await page.evaluate(() => {
@@ -47,7 +47,7 @@ describe("files that are added in the Dashboard", () => {
     const seen = await page.evaluate(() => window.seen);
     const [first = "", second = ""] = paths.map((path) => basename(path));
     expect(seen[0]).toBe(`upload-start ${first},${second}`);
-    // Uppy tells the total twice a second.
+    // Uppy updates the total twice per second.
     await expect.poll(() => page.evaluate(() => window.uppy.getState().totalProgress)).toBe(100);
     expect(set.emulator.requests.mostAtOnce()).toBeLessThanOrEqual(6);
     const response = await page.evaluate(() =>
@@ -59,7 +59,7 @@ describe("files that are added in the Dashboard", () => {
     ]);
   });
 
-  it("are uploaded, paused and gone on with by keyboard alone", async () => {
+  it("are uploaded, paused and resumed with the keyboard alone", async () => {
     const page = await set.page();
     set.emulator.setFaults([silentAt(2, 3, 4)]);
     const paths = await set.add(page, 4);
@@ -73,7 +73,7 @@ describe("files that are added in the Dashboard", () => {
     await set.expectStored(page, ...paths);
   });
 
-  it("are refused when they are larger than CDF takes, and the plugin says that it can resume", async () => {
+  it("are refused when they are larger than CDF accepts, and the plugin reports that it can resume", async () => {
     const page = await set.page();
     const state = await page.evaluate(() => ({
       max: window.uppy.opts.restrictions.maxFileSize,
@@ -89,15 +89,16 @@ describe("files that are added in the Dashboard", () => {
   });
 });
 
-describe("an upload under way", () => {
-  it("pauses as a whole and goes on, with no acknowledged part sent twice", async () => {
+describe("an upload in progress", () => {
+  it("pauses as a whole and resumes, and no acknowledged part is sent twice", async () => {
     const page = await set.page();
     set.emulator.setFaults([silentAt(2, 3, 4)]);
     const paths = await set.add(page, 4, 2);
     await page.evaluate(() => void window.uppy.upload());
     await set.partsStored(2);
     const stored = set.acknowledged();
-    // What the store has answered has to reach the page: a part that is cut off on its answer is sent again.
+    // The page has to receive each response of the store. A part that is cut during its response is sent
+    // again.
     await set.remembers(page, 2);
     await set.putsArrived(6);
     await page.evaluate(() => window.uppy.pauseAll());
@@ -114,9 +115,9 @@ describe("an upload under way", () => {
     );
   });
 
-  it("pauses one file while the other goes on, however fast the user changes their mind", async () => {
+  it("pauses one file while the other continues, even when the user changes the state quickly", async () => {
     const page = await set.page();
-    // Of the one file two parts are missing whatever happens, of the other none.
+    // Two parts of the first file are always missing, and none of the other file.
     set.emulator.setFaults([silentAt(3, 4)]);
     const paths = await set.add(page, 4, 2);
     await page.evaluate(() => void window.uppy.upload());
@@ -152,7 +153,7 @@ describe("an upload under way", () => {
     expect(await page.evaluate(() => [window.uppy.getFiles(), window.errors])).toEqual([[], []]);
   });
 
-  it("goes on with the others when a file is removed", async () => {
+  it("continues with the other files when one file is removed", async () => {
     const page = await set.page();
     set.emulator.setFaults([silentAt(4)]);
     const [, kept = ""] = await set.add(page, 4, 3);
@@ -164,7 +165,7 @@ describe("an upload under way", () => {
     await set.expectStored(page, kept);
   });
 
-  it("tells what failed, and retryAll goes on with the parts that are missing", async () => {
+  it("reports failed files, and retryAll sends the missing parts", async () => {
     const page = await set.page();
     set.emulator.setFaults([REFUSED]);
     const paths = await set.add(page, 4, 3);
@@ -184,14 +185,14 @@ describe("an upload under way", () => {
   });
 });
 
-describe("a page that was loaded again", () => {
-  it("goes on with what Golden Retriever kept, in one click", async () => {
+describe("a reloaded page", () => {
+  it("resumes files that Golden Retriever restored, with one click", async () => {
     const page = await set.page();
     set.emulator.setFaults([
       { match: { operation: "putPart", partNumber: 2 }, do: { type: "stall", afterBytes: 1000 } },
     ]);
     const paths = await set.add(page, 2);
-    // What it keeps, it keeps half a second later.
+    // Golden Retriever saves the file half a second later.
     await page.waitForTimeout(1000);
     await page.evaluate(() => void window.uppy.upload());
     await set.partsStored(1);
@@ -207,7 +208,7 @@ describe("a page that was loaded again", () => {
     expect(set.emulator.requests.count({ operation: "initMultiPartUpload", method: "POST" })).toBe(1);
   });
 
-  it("goes on when the same file is added again, and says so in the user's language", async () => {
+  it("resumes when the same file is added again, and shows this in the user's language", async () => {
     const page = await set.page({ forgetful: true });
     set.emulator.setFaults([
       { match: { operation: "putPart", partNumber: 3 }, do: { type: "stall", afterBytes: 1000 } },
@@ -215,7 +216,7 @@ describe("a page that was loaded again", () => {
     const paths = await set.add(page, 4);
     await page.evaluate(() => void window.uppy.upload());
     await set.partsStored(3);
-    // What the store has answered has to reach the page, and its journal.
+    // The page and its journal have to receive each response of the store.
     await set.remembers(page, 3);
     const context = page.context();
     await page.close();

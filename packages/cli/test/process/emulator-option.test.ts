@@ -70,7 +70,7 @@ test.each([["upload"], ["emulator"]])(
     const run = await runCli(args, { under: ["sh", "-c", 'cd "$0" && exec "$@"', cwd] });
     expect(run).toMatchObject({ code: 1, stdout: "" });
     expect(run.stderr).toMatch(
-      /is not used as the emulator's folder, and was left as it is: it holds what the emulator did not make: .*\. Name a folder that is empty or does not exist yet\.\n$/,
+      /cannot be used as the emulator's folder and was not changed: it contains files that the emulator did not make: .*\. Choose a folder that is empty or does not exist\.\n$/,
     );
     expect((await readdir(cwd)).sort()).toEqual(["content", "notes.txt", "state.jsonl", "uploads"]);
     for (const name of names) expect(await readFile(join(cwd, name), "utf8")).toBe(name);

@@ -19,7 +19,7 @@ test.each([
   [["--bucket", "b"], 1, "--endpoint, --bucket and --via belong to --store azure or --store s3."],
   [["--store", "gcs"], 2, "Allowed choices are fs, azure, s3."],
   [["--store", "s3", "--endpoint", "store"], 2, "Give a URL, as http://127.0.0.1:9000."],
-  [["--store", "s3", "--relative-urls"], 1, 'relativeUrls needs via: "emulator"'],
+  [["--store", "s3", "--relative-urls"], 1, 'relativeUrls requires via: "emulator"'],
 ])("%j is refused", async (args, code, message) => {
   const run = await runCli(["emulator", ...args]);
   expect(run.code).toBe(code);

@@ -1,18 +1,18 @@
-/** Bytes of an answer: many times a full journal. */
+/** Maximum size of a response in bytes, many times that of a full journal. */
 const ANSWER_MAX = 64 * 1024 * 1024;
-/** Bytes of what is said of a refusal. */
+/** Maximum bytes that are read of an error response. */
 const REFUSAL_MAX = 64 * 1024;
 
-/** One request to the emulator, and how long it may take. */
+/** One request to the emulator, and its timeout. */
 export interface BoundedRequest {
   readonly url: string;
   readonly init: RequestInit;
-  /** ms for the whole of it. */
+  /** Timeout in ms for the whole exchange. */
   readonly timeout: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What came back, read to its end. */
+/** A response that was read to its end. */
 export interface BoundedAnswer {
   readonly ok: boolean;
   readonly status: number;
@@ -20,16 +20,19 @@ export interface BoundedAnswer {
 }
 
 /**
- * Asks and reads the answer. Whatever listens at the URL can neither hold the caller nor fill its memory.
+ * Sends a request and reads the response. A server that is not an emulator can neither block the caller nor
+ * fill its memory.
  *
- * @throws Error when the answer is larger than an emulator's, or does not come in time; the signal's reason; fetch's
- *   error when nothing listens.
+ * @throws Error when the response is larger than any from an emulator, or does not arrive in time; the
+ *   signal's reason; fetch's error when no server listens.
  */
 export async function askBounded({ url, init, timeout, signal }: BoundedRequest): Promise<BoundedAnswer> {
   const late = new AbortController();
   const timer = setTimeout(
     () =>
-      late.abort(new Error(`no whole answer within ${timeout} ms. Is it an emulator that listens there?`)),
+      late.abort(
+        new Error(`no complete response within ${timeout} ms. Is it an emulator that listens there?`),
+      ),
     timeout,
   );
   try {
@@ -39,13 +42,13 @@ export async function askBounded({ url, init, timeout, signal }: BoundedRequest)
     const text = await readText(response, ok ? ANSWER_MAX : REFUSAL_MAX);
     if (text !== undefined) return { ok, status, text };
     if (!ok) return { ok, status, text: "" };
-    throw new Error(`the answer has more than ${ANSWER_MAX} bytes. Is it an emulator that listens there?`);
+    throw new Error(`the response has more than ${ANSWER_MAX} bytes. Is it an emulator that listens there?`);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** `undefined` when there is more than that. */
+/** Returns `undefined` when the response is longer than the limit. */
 async function readText(response: Response, max: number): Promise<string | undefined> {
   const reader = response.body?.getReader();
   if (reader === undefined) return "";

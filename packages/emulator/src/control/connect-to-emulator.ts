@@ -11,49 +11,57 @@ import type { InstanceOptions } from "../operations/instance-options.js";
 import { askBounded } from "./bounded-answer.js";
 import type { ServiceState } from "./service-state.js";
 
-/** Where the emulator is. */
+/** How to reach the emulator. */
 export interface EmulatorAddress {
-  /** `http://host:port`, as `Emulator.url` or the first line of `cdf-upload emulator --json` has it. */
+  /** `http://host:port`, as in `Emulator.url` or in the first line of `cdf-upload emulator --json`. */
   readonly url: string;
-  /** The static token; wanted by an emulator that listens on more than this machine. */
+  /** The static token. It is required by an emulator that other machines can reach. */
   readonly token?: string;
   /**
-   * ms that one request may take; a wait is asked anew as often as needed.
+   * Timeout of one request, in ms. A longer wait uses several requests.
    * @default 60000
    */
   readonly timeout?: number;
 }
 
-/** Questions to the journal of an emulator in another process. Each asks anew. */
+/** Queries the journal of an emulator in another process. Each call sends a new request. */
 export interface RemoteJournal {
   all(query?: JournalQuery): Promise<readonly JournalEntry[]>;
   count(query?: JournalQuery): Promise<number>;
   last(query?: JournalQuery): Promise<JournalEntry | undefined>;
-  /** The most requests that were under way at one moment. */
+  /** The highest number of requests that were in flight at the same time. */
   mostAtOnce(query?: JournalQuery): Promise<number>;
-  /** Resolves once `count` (default 1) that match arrived or ended; rejects with the signal's reason. */
+  /**
+   * Resolves once `count` (default 1) matching requests have arrived or ended. Rejects with the signal's
+   * reason.
+   */
   waitFor(query: JournalQuery, options?: WaitOptions): Promise<readonly JournalEntry[]>;
   clear(): Promise<void>;
 }
 
-/** Steers an emulator that runs in another process; what `Emulator` does in the same one. */
+/**
+ * Controls an emulator that runs in another process. It offers what `Emulator` offers in the same process.
+ */
 export interface EmulatorControl {
   readonly requests: RemoteJournal;
   state(): Promise<ServiceState>;
   faults(): Promise<readonly Fault[]>;
-  /** Replaces all faults and begins their counts anew, and the chance from `seed` when one is given. */
+  /**
+   * Replaces all faults and resets their counters. Restarts the random generator from `seed` when it is
+   * given.
+   */
   setFaults(faults: readonly Fault[], seed?: number): Promise<void>;
   addFault(fault: Fault): Promise<void>;
   setCors(setting: CorsSetting): Promise<void>;
-  /** ms since the epoch, by the emulator's clock. */
+  /** Time in ms since the epoch, by the emulator's clock. */
   now(): Promise<number>;
-  /** Moves the emulator's clock forward by so many ms. */
+  /** Moves the emulator's clock forward by `ms`. */
   advance(ms: number): Promise<void>;
-  /** How many tokens were issued since the start. */
+  /** The number of tokens issued since the start. */
   tokensIssued(): Promise<number>;
-  /** Ends all tokens issued so far; the static one stays. */
+  /** Revokes all tokens issued so far, except the static token. */
   revokeTokens(): Promise<void>;
-  /** How long tokens issued from now on live, ms. */
+  /** Sets the lifetime of tokens issued from now on, in ms. */
   setTokenLifetime(ms: number): Promise<void>;
   pendingDevices(): Promise<readonly string[]>;
   approveDevice(userCode: string): Promise<void>;
@@ -61,18 +69,20 @@ export interface EmulatorControl {
   createInstance(instance: InstanceOptions): Promise<FileAnswer>;
 }
 
-/** Characters of a refusal that an error repeats. */
+/** Maximum characters of an error response that an error message repeats. */
 const MESSAGE_MAX = 1000;
 const TIMEOUT_MS = 60_000;
 
-/** ms that the emulator holds a question back; then it is asked again. */
+/** Time in ms that the emulator holds one waiting request open. After it the client sends the next one. */
 const WAIT_MS = 20_000;
 
 /**
- * A client of the admin routes, in any runtime with `fetch`. It opens nothing; every method is one request.
+ * Creates a client of the admin routes, for any runtime with `fetch`. It opens no connection by itself; every
+ * method sends one request.
  *
- * Every method throws an Error with the emulator's own sentence when it refuses, or when what answers is no
- * emulator (too much, too late, no JSON), and fetch's error when it cannot be reached.
+ * Every method throws an Error with the emulator's message when the emulator refuses, or when the server is
+ * not an emulator (a response that is too large, too late or not JSON). It throws fetch's error when the
+ * server cannot be reached.
  */
 export function connectToEmulator({ url, token, timeout = TIMEOUT_MS }: EmulatorAddress): EmulatorControl {
   const headers = {
@@ -95,13 +105,16 @@ export function connectToEmulator({ url, token, timeout = TIMEOUT_MS }: Emulator
       const answer: T = JSON.parse(text);
       return answer;
     } catch {
-      throw new Error(`${name} was answered with no JSON. Is it an emulator that listens at ${url}?`);
+      throw new Error(
+        `${name} was answered with a body that is not JSON. Is it an emulator that listens at ${url}?`,
+      );
     }
   }
 
   async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
     const answer = await call<T>(method, path, body);
-    if (answer === undefined) throw new Error(`${method} /_emulator/${path} was answered with nothing.`);
+    if (answer === undefined)
+      throw new Error(`${method} /_emulator/${path} was answered with an empty body.`);
     return answer;
   }
 

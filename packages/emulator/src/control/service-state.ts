@@ -1,14 +1,14 @@
 import type { CorsSetting } from "../http/cors-setting.js";
 
-/** What the emulator holds at one moment. */
+/** The state of the emulator at one moment. */
 export interface ServiceState {
   readonly projects: readonly string[];
-  /** ms since the epoch, by the emulator's clock. */
+  /** Time in ms since the epoch, by the emulator's clock. */
   readonly now: number;
   readonly cors: CorsSetting;
   /** Newest first, at most 200. */
   readonly files: readonly FileState[];
-  /** How many there are in all. */
+  /** The number of all files. */
   readonly fileCount: number;
   /** Unfinished uploads, newest first, at most 50. */
   readonly sessions: readonly SessionProgress[];
@@ -21,7 +21,7 @@ export interface FileState {
   readonly name: string;
   readonly externalId?: string;
   readonly uploaded: boolean;
-  /** Bytes; missing before there is a content. */
+  /** Size in bytes; undefined until content was uploaded. */
   readonly size?: number;
   readonly createdTime: number;
 }
@@ -33,8 +33,8 @@ export interface SessionProgress {
   readonly name: string;
   readonly parts: number;
   readonly expiresAt: number;
-  /** Acknowledged parts with their bytes. */
+  /** Part number and bytes of each acknowledged part. */
   readonly done: readonly (readonly [partNumber: number, size: number])[];
-  /** Parts under way: bytes that came, of how many. */
+  /** Part number, received bytes and announced bytes of each part in flight. */
   readonly running: readonly (readonly [partNumber: number, received: number, announced: number])[];
 }

@@ -8,8 +8,8 @@ import { faultAnswer } from "./fault-answer.js";
 import { resetConnection } from "./shapes.js";
 
 /**
- * What a fault does before the work: an answer instead of it, or TAKEN when there will be none. `undefined` lets
- * the work begin.
+ * What a fault does before the operation runs. Returns a response that replaces it, or TAKEN when there will
+ * be no response. `undefined` lets the operation run.
  */
 export async function beforeWork(
   { lifetime }: EmulatorContext,
@@ -31,7 +31,7 @@ export async function beforeWork(
       await discardBody(exchange);
       return faultAnswer(fault, exchange.operation);
     case "slow":
-      // A download's answer goes out while the work is done, so it can only begin late.
+      // The operation itself sends the response of a download, so only its start can be delayed.
       if (exchange.operation === "download") await sleep(fault.delay ?? 0, undefined, { signal: lifetime });
       return undefined;
     case "html":
@@ -47,7 +47,7 @@ export async function beforeWork(
   }
 }
 
-/** What a fault does to the answer of work that is done. */
+/** What a fault does to the response after the operation has run. */
 export async function afterWork(
   context: EmulatorContext,
   exchange: Exchange,

@@ -6,7 +6,7 @@ import { FAULT_SCHEMA } from "./fault-schema.js";
 
 let compiled: ValidateFunction<readonly Fault[]> | undefined;
 
-/** Faults that came as JSON, or a 400 that says what is wrong with them. */
+/** Checks faults that arrived as JSON. Throws a 400 that says what is wrong with them. */
 export function checkFaults(value: unknown): readonly Fault[] {
   compiled ??= new Ajv2020({ discriminator: true }).compile<readonly Fault[]>(FAULT_SCHEMA);
   if (compiled(value)) return value;

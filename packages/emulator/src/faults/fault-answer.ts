@@ -5,7 +5,10 @@ import type { FaultAction } from "./fault.js";
 
 type AnsweringFault = Extract<FaultAction, { readonly type: "status" | "html" }>;
 
-/** The answer that a fault asks for. It is not the emulator's own, so it is not checked against the spec. */
+/**
+ * The response that a fault asks for. It is not the emulator's own response, so it is not validated against
+ * the spec.
+ */
 export function faultAnswer(fault: AnsweringFault, operation: OperationName): Answer {
   if (fault.type === "html") {
     const status = fault.status ?? 502;
@@ -24,12 +27,12 @@ export function faultAnswer(fault: AnsweringFault, operation: OperationName): An
     const error = xmlError(
       fault.status,
       fault.status === 503 ? "SlowDown" : "InternalError",
-      "A fault was asked for.",
+      "This error was injected by a fault.",
     );
     return { ...error, headers: { ...error.headers, ...headers } };
   }
   const body = fault.body ?? {
-    error: { code: fault.status, message: `A fault was asked for: ${fault.status}.` },
+    error: { code: fault.status, message: `This error was injected by a fault: ${fault.status}.` },
   };
   return {
     status: fault.status,

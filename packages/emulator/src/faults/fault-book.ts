@@ -2,7 +2,7 @@ import type { OperationName } from "../http/operation-name.js";
 import type { Fault, FaultMatch } from "./fault.js";
 import { createRandom } from "./random.js";
 
-/** What a fault is matched against. */
+/** The properties of a request that faults match on. */
 export interface FaultSubject {
   readonly operation: OperationName;
   readonly path: string;
@@ -10,9 +10,12 @@ export interface FaultSubject {
   readonly attempt: number;
 }
 
-/** The faults in force. The first that matches a request is the one that happens. */
+/** The active faults. The first fault that matches a request is applied. */
 export interface FaultBook {
-  /** Replaces all faults, begins their counts and the random sequence anew, from another seed when one is given. */
+  /**
+   * Replaces all faults and resets their counters and the random generator. `seed` changes the generator's
+   * seed when it is given.
+   */
   set(faults: readonly Fault[], seed?: number): void;
   add(fault: Fault): void;
   list(): readonly Fault[];

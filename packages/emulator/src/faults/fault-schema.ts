@@ -2,7 +2,7 @@ import { FAULTABLE_OPERATIONS } from "../http/operation-name.js";
 
 const bytes = { type: "integer", minimum: 0 };
 const status = { type: "integer", minimum: 200, maximum: 599 };
-/** A name that is none would be a fault that never happens. */
+/** A fault for an unknown operation would never happen, so it is refused. */
 const operation = { enum: FAULTABLE_OPERATIONS };
 const numbers = {
   anyOf: [
@@ -11,7 +11,7 @@ const numbers = {
   ],
 };
 
-/** One kind of action: its type, and the fields that it may or must have. */
+/** One kind of action: its type, its required fields and its optional fields. */
 function action(type: string, properties: object = {}, required: readonly string[] = []): object {
   return {
     type: "object",
@@ -21,7 +21,7 @@ function action(type: string, properties: object = {}, required: readonly string
   };
 }
 
-/** The JSON Schema of a list of faults, as they come over the admin route; mirrors the type `Fault`. */
+/** The JSON Schema for a list of faults as the admin route receives it. It mirrors the type `Fault`. */
 export const FAULT_SCHEMA: object = {
   type: "array",
   items: {

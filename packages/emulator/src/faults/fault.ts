@@ -1,31 +1,35 @@
 import type { OperationName } from "../http/operation-name.js";
 
-/** Which requests a fault is for. All that is given must hold; an empty match is every request. */
+/**
+ * The requests that a fault applies to. All given fields must match; an empty object matches every request.
+ */
 export interface FaultMatch {
   /** One operation, or several. */
   readonly operation?: OperationName | readonly OperationName[];
-  /** Part PUTs only: the part's number, from 1. */
+  /** The number of the part, from 1. Matches part PUTs only. */
   readonly partNumber?: number | readonly number[];
   /**
-   * Which attempt: of this part in its session for part PUTs, of this operation since the start for all others.
-   * From 1; a list names several.
+   * The number of the attempt, from 1, or a list of them. For part PUTs it counts the attempts of this part
+   * in its session, for all others the requests of this operation since the start.
    */
   readonly attempt?: number | readonly number[];
-  /** Only requests whose path (without query) contains this text. */
+  /** Matches only requests whose path (without query) contains this text. */
   readonly path?: string;
-  /** Only each n-th of the requests that match so far: 3 is the 3rd, 6th, 9th … */
+  /**
+   * Matches only each n-th of the requests that match the other fields: 3 means the 3rd, 6th, 9th and so on.
+   */
   readonly every?: number;
-  /** Probability from 0 to 1, drawn from the emulator's seeded generator. */
+  /** Probability from 0 to 1, drawn from the emulator's seeded random generator. */
   readonly chance?: number;
-  /** At most so many times in all. */
+  /** Maximum number of times that the fault is applied. */
   readonly times?: number;
 }
 
-/** What goes wrong. Bytes count the request's body, or on `download` the answer's. */
+/** What goes wrong. Byte counts refer to the request body, or for `download` to the response body. */
 export type FaultAction =
   /**
-   * An answer instead of the work, or (`afterWork`) after it was done. A `body` that is not text goes out as
-   * JSON. `retryAfter` is the header as it is: seconds or a date.
+   * A response that replaces the operation or, with `afterWork`, is sent after the operation has run. A
+   * `body` that is not a string is sent as JSON. `retryAfter` is the value of the header: seconds or a date.
    */
   | {
       readonly type: "status";
@@ -35,48 +39,58 @@ export type FaultAction =
       readonly retryAfter?: string | number;
       readonly afterWork?: boolean;
     }
-  /** The connection is reset: at once, after so many bytes (default 0), or when the work is done (a lost answer). */
+  /**
+   * The connection is reset immediately, after a number of bytes (default 0), or after the operation has run,
+   * so that its response is lost.
+   */
   | {
       readonly type: "reset";
       readonly when: "before" | "after-bytes" | "after-work";
       readonly bytes?: number;
     }
   /**
-   * After so many bytes (default 0) nothing moves any more; the connection stays open. While a body stalls that
-   * the client goes away is not noticed: only reading would tell.
+   * After a number of bytes (default 0) no data moves any more, and the connection stays open. While a
+   * request body stalls, the emulator does not notice that the client disconnects, because it would have to
+   * read for that.
    */
   | { readonly type: "stall"; readonly afterBytes?: number }
-  /** The body moves at this rate, and the answer comes `delay` ms late. */
+  /** The request body is read at this rate, and the response is delayed by `delay` ms. */
   | { readonly type: "slow"; readonly bytesPerSecond?: number; readonly delay?: number }
-  /** The work is done; the answer ends after so many bytes of its body (default: half) and the connection closes. */
+  /**
+   * The operation runs. Its response body is cut after a number of bytes (default: half of it) and the
+   * connection closes.
+   */
   | { readonly type: "truncate-answer"; readonly bytes?: number }
-  /** An answer while the body is still coming, after so many bytes of it (default 0); nothing is stored. */
+  /**
+   * The response is sent while the request body still arrives, after a number of its bytes (default 0).
+   * Nothing is stored.
+   */
   | {
       readonly type: "early-answer";
       readonly status: number;
       readonly afterBytes?: number;
       readonly close?: boolean;
     }
-  /** A part or single PUT is stored, but its ETag is another's, or missing. */
+  /** A part or a single PUT is stored, but its ETag is wrong or missing. */
   | { readonly type: "wrong-etag" }
   | { readonly type: "no-etag" }
   /**
-   * `url` (default): an upload or download URL is answered as expired; URLs that an API operation hands out have
-   * ended already. `token`: the operation answers 401 as for an expired token.
+   * `url` (default): a request to an upload or download URL is answered as expired, and an API operation
+   * returns URLs that have already expired. `token`: the operation responds with the 401 of an expired token.
    */
   | { readonly type: "expire"; readonly what?: "url" | "token" }
-  /** The work is done, no answer comes, the connection stays open. */
+  /** The operation runs, but no response is sent. The connection stays open. */
   | { readonly type: "no-answer" }
-  /** The upload session is gone before the work begins, with its parts. */
+  /** The upload session and its parts are removed before the operation runs. */
   | { readonly type: "forget-session" }
-  /** The disk refuses after so many bytes (default 0). */
+  /** The disk is full after a number of bytes (default 0). */
   | { readonly type: "disk-full"; readonly afterBytes?: number }
-  /** A proxy's HTML page instead of the work (default status 502). */
+  /** An HTML page of a proxy replaces the operation (default status 502). */
   | { readonly type: "html"; readonly status?: number };
 
-/** One way to fail, as plain data: it can stand in a test, a file or an HTTP request. */
+/** One failure as plain data, so that a test, a file or an HTTP request can contain it. */
 export interface Fault {
-  /** Shows in the journal; by default the type of the action. */
+  /** The name in the journal. The default is the type of the action. */
   readonly name?: string;
   readonly match?: FaultMatch;
   readonly do: FaultAction;

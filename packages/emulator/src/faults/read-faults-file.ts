@@ -5,9 +5,10 @@ import { checkFaults } from "./check-faults.js";
 import type { Fault } from "./fault.js";
 
 /**
- * Faults from a JSON or YAML file: a list of them, or an object with `faults` (what the admin route takes).
+ * Reads faults from a JSON or YAML file. It contains a list of faults, or an object with the field `faults`
+ * as the admin route accepts it.
  *
- * @throws Error that names the file and what is wrong in it.
+ * @throws Error that names the file and says what is wrong in it.
  */
 export function readFaultsFile(path: string): readonly Fault[] {
   const fail = (reason: string, cause?: unknown): never => {

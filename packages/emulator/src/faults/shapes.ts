@@ -5,20 +5,20 @@ import type { Exchange } from "../http/exchange.js";
 import { resetSocket } from "../http/reset-socket.js";
 import type { FaultAction } from "./fault.js";
 
-/** What a body goes through between socket and disk (or disk and socket) when a fault is about bytes. */
+/** The stream between socket and disk that applies a fault to the bytes of a request body. */
 export function requestShape(exchange: Exchange): Duplex | undefined {
   const { fault } = exchange;
   return exchange.operation === "download" ? undefined : endingWith(exchange, shapeOf(fault, exchange));
 }
 
-/** The same for a download's answer. */
+/** The stream between disk and socket that applies a fault to the bytes of a download. */
 export function answerShape(exchange: Exchange): Duplex | undefined {
   return endingWith(exchange, shapeOf(exchange.fault, exchange));
 }
 
 /**
- * A stream that holds its bytes for ever must still end with the connection. A request whose last byte has been
- * read says nothing when its client goes; the response does.
+ * A stream that never releases its bytes must still end with the connection. Once the last byte of a request
+ * was read, the request emits no event when its client disconnects. The response does.
  */
 function endingWith({ response }: Exchange, shape: Duplex | undefined): Duplex | undefined {
   shape?.on("error", () => {});
@@ -43,12 +43,12 @@ function shapeOf(fault: FaultAction | undefined, exchange: Exchange): Duplex | u
   }
 }
 
-/** The client sees ECONNRESET (a TCP reset, no orderly end). */
+/** Resets the connection. The client sees ECONNRESET (a TCP reset instead of an orderly end). */
 export function resetConnection({ request }: Exchange): void {
   resetSocket(request.socket);
 }
 
-/** Lets `bytes` through, then nothing any more, not even the end; `reached` is told once. */
+/** Passes `bytes` through and then nothing more, not even the end. `reached` is called once. */
 function cutAfter(bytes: number, reached: () => void): Duplex {
   let left = bytes;
   return new Transform({
@@ -58,7 +58,7 @@ function cutAfter(bytes: number, reached: () => void): Duplex {
         callback(null, chunk);
         return;
       }
-      // The callback is never called: nothing more is read, so the sender's window fills up.
+      // The callback is never called, so nothing more is read and the sender's window fills up.
       this.push(chunk.subarray(0, left));
       reached();
     },
@@ -68,7 +68,7 @@ function cutAfter(bytes: number, reached: () => void): Duplex {
   });
 }
 
-/** What a full disk answers to a write. */
+/** The error of a write to a full disk. */
 export class DiskFullError extends Error {
   override readonly name = "DiskFullError";
   readonly code = "ENOSPC";
@@ -96,7 +96,8 @@ function slowed(bytesPerSecond: number, exchange: Exchange): Duplex {
   exchange.response.once("close", () => gone.abort());
   return new Transform({
     transform(chunk: Buffer, _encoding, callback) {
-      // It holds no process up: the server does, and a client that has gone is noticed only after what it had sent.
+      // This timer keeps no process alive; the server does. A client that disconnected is noticed only after
+      // all bytes that it had sent.
       const pause = { signal: gone.signal, ref: false };
       sleep((chunk.length / bytesPerSecond) * 1000, undefined, pause).then(
         () => callback(null, chunk),

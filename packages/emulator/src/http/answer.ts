@@ -1,11 +1,14 @@
-/** What a request is answered with, before it goes out: faults may still change it. */
+/** A response before it is sent. Faults can still change it. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** The answer was written already (a download), or the connection is gone or kept waiting on purpose. */
+/**
+ * There is no response left to send: a download has sent it, or a fault cut the connection or keeps it open
+ * on purpose.
+ */
 export const TAKEN: unique symbol = Symbol("taken");
 export type Outgoing = Answer | typeof TAKEN;
 

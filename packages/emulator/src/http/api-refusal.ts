@@ -7,7 +7,10 @@ export interface RefusalDetails {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** An operation of the API says no, in the API's own form: `{error: {code, message, missing?, duplicated?}}`. */
+/**
+ * An error of an API operation, sent in the form of the API: `{error: {code, message, missing?,
+ * duplicated?}}`.
+ */
 export class ApiRefusal extends Error {
   override readonly name = "ApiRefusal";
   readonly status: number;

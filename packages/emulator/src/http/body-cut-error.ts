@@ -1,4 +1,4 @@
-/** The client closed the connection before its body was complete: there is nobody to answer. */
+/** The client closed the connection before its body was complete, so a response could not be delivered. */
 export class BodyCutError extends Error {
   override readonly name = "BodyCutError";
   constructor() {

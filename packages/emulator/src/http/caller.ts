@@ -7,13 +7,14 @@ import type { CorsSetting } from "./cors-setting.js";
 import type { Exchange } from "./exchange.js";
 import type { OperationName } from "./operation-name.js";
 
-/** What gives tokens away or steers the emulator: nothing that a page of another origin may even ask for. */
+/** The operations that issue tokens or control the emulator. A page of another origin may not call them. */
 const GUARDED: ReadonlySet<OperationName> = new Set<OperationName>(["admin", "token", "deviceAuthorization"]);
 
 /**
- * Refuses a request that a web page made a browser send. By a name that the page's owner made lead here (DNS rebinding) a
- * page would be of the same origin, so only names that nobody else can own are answered. And a form can be sent to any
- * origin without leave, so a foreign `Origin` gets no token and steers nothing.
+ * Refuses requests that a foreign web page made a browser send. With DNS rebinding the owner of a page makes
+ * its name resolve to this machine, and the page has the same origin then. Therefore only names that no other
+ * party can own are accepted. A page can also send a form to any origin without a preflight. Therefore a
+ * foreign `Origin` gets no token and cannot control the emulator.
  */
 export function refuseCaller(
   settings: Pick<Settings, "host" | "hosts">,
@@ -24,7 +25,7 @@ export function refuseCaller(
   if (name === undefined || !isAllowed(name, settings)) {
     return new ApiRefusal(
       403,
-      `The emulator does not answer to the host "${(request.headers.host ?? "").slice(0, 100)}". Call it by an IP address or localhost, or start it with this name among its allowed hosts.`,
+      `The emulator does not accept requests for the host "${(request.headers.host ?? "").slice(0, 100)}". Call it by an IP address or localhost, or start it with this name among its allowed hosts.`,
     );
   }
   const from = request.headers.origin;
@@ -32,17 +33,20 @@ export function refuseCaller(
   if (operation !== "admin" && allowsOrigin(cors, from)) return undefined;
   return new ApiRefusal(
     403,
-    `Pages of ${from.slice(0, 100)} must not ask for this. Start the emulator with this origin among its allowed ones.`,
+    `Pages of ${from.slice(0, 100)} must not call this URL. Start the emulator with this origin among its allowed origins.`,
   );
 }
 
-/** The name in a `Host` header, without port; `undefined` when it is none. */
+/** The name in a `Host` header, without the port; `undefined` when the header is not valid. */
 export function hostName(host: string | undefined): string | undefined {
   const [, six, other] = /^(?:\[([\da-f:.]+)\]|([\w.-]+))(?::\d{1,5})?$/i.exec(host ?? "") ?? [];
   return (six ?? other)?.toLowerCase().replace(/\.$/, "");
 }
 
-/** An address cannot be made to lead elsewhere; a name can, unless it is this machine's. */
+/**
+ * An IP address cannot be made to resolve to another machine. A name can, unless it is the name of this
+ * machine.
+ */
 function isAllowed(name: string, { host, hosts }: Pick<Settings, "host" | "hosts">): boolean {
   return (
     isIP(name) !== 0 ||

@@ -1,28 +1,30 @@
 /** What browsers of other origins may do and see. */
 export interface CorsOptions {
   /**
-   * Whether a browser sees the `ETag` of a part. Real clusters differ.
+   * Whether browsers see the `ETag` of a part. Real clusters differ in this.
    * @default true
    */
   readonly exposeEtag?: boolean;
   /**
-   * Whether the store (upload and download URLs) has a CORS rule at all. Without one it answers no CORS header and
-   * refuses preflights with 403 `AccessForbidden`, as a bucket without a CORS configuration does; the API goes on
-   * allowing browsers.
+   * Whether the store (upload and download URLs) has a CORS rule. Without one it sends no CORS headers and
+   * refuses preflights with 403 `AccessForbidden`, as a bucket without a CORS configuration does. The API
+   * still allows browsers.
    * @default true
    */
   readonly store?: boolean;
   /**
-   * The origins of pages that may use the emulator, as `http://localhost:5173`, or `*` for all. A setting without it
-   * leaves those that were named before; at first there are none, so no page of another origin may.
+   * The origins of pages that may use the emulator, for example `http://localhost:5173`, or `*` for all. A
+   * setting without this field keeps the origins that were allowed before. At the start no other origin is
+   * allowed.
    */
   readonly origin?: string | readonly string[];
   /**
-   * How long a browser keeps the answer to a preflight, in ms (whole seconds go out). 0 makes it ask each time.
+   * How long a browser caches the response to a preflight, in ms (sent as whole seconds). 0 disables the
+   * cache.
    * @default 600000
    */
   readonly maxAge?: number;
 }
 
-/** `false` sends no CORS header anywhere. */
+/** `false` disables all CORS headers. */
 export type CorsSetting = CorsOptions | false;

@@ -3,10 +3,10 @@ import type { CorsSetting } from "./cors-setting.js";
 import type { OperationName } from "./operation-name.js";
 import { isStorePath } from "./router.js";
 
-/** The setting in force; it can be changed while the emulator runs. */
+/** The active CORS setting. It can be changed while the emulator runs. */
 export interface CorsSwitch {
   get(): CorsSetting;
-  /** Origins that were named stay named when a setting names none. */
+  /** A setting without origins keeps the allowed origins. */
   set(setting: CorsSetting): void;
 }
 
@@ -36,7 +36,9 @@ export function allowsPage(cors: CorsSetting, origin: string, path: string): boo
 
 const EXPOSED = ["x-request-id", "retry-after", "cdf-is-auto-retryable", "content-range", "accept-ranges"];
 
-/** Admin routes have no CORS headers, so that no web page can steer an emulator on a developer's machine. */
+/**
+ * Admin routes have no CORS headers, so that no web page can control an emulator on a developer's machine.
+ */
 export function setCorsHeaders(
   cors: CorsSetting,
   operation: OperationName,

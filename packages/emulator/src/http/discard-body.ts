@@ -1,7 +1,7 @@
 import { BodyCutError } from "./body-cut-error.js";
 import type { Exchange } from "./exchange.js";
 
-/** Reads the body, or its first `limit` bytes, and throws it away. The rest waits in the connection. */
+/** Reads the body, or its first `limit` bytes, and discards it. The rest stays in the connection. */
 export function discardBody(
   { request, entry }: Exchange,
   limit: number = Number.POSITIVE_INFINITY,

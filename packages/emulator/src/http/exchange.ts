@@ -3,19 +3,21 @@ import type { FaultAction } from "../faults/fault.js";
 import type { MutableEntry } from "../journal/journal.js";
 import type { OperationName } from "./operation-name.js";
 
-/** One request on its way through the emulator. */
+/** One request while the emulator handles it. */
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly operation: OperationName;
-  /** Path as it was sent, without query: what signatures are made of. */
+  /** Path as it was sent, without the query. Signatures are computed from it. */
   readonly path: string;
   readonly query: URLSearchParams;
-  /** Variables of the path: `project`, `id`, `uploadId`, `partNumber`. */
+  /** Path variables: `project`, `id`, `uploadId`, `partNumber`. */
   readonly params: Readonly<Record<string, string>>;
-  /** `http://host:port` by which the client reached us; absolute URLs begin with it. */
+  /**
+   * `http://host:port` by which the client reached the emulator. Absolute URLs in responses start with it.
+   */
   readonly origin: string;
   readonly entry: MutableEntry;
-  /** What shall go wrong with it. */
+  /** The fault that applies to this request. */
   readonly fault: FaultAction | undefined;
 }

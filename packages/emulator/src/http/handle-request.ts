@@ -18,7 +18,7 @@ import { isOperationId, isStorePath } from "./router.js";
 import { sendAnswer } from "./send-answer.js";
 import { StorageRefusal } from "./storage-refusal.js";
 
-/** A request from its first line to its answer. Never rejects. */
+/** Handles a request from its first line to its response. Never rejects. */
 export async function handleRequest(
   context: EmulatorContext,
   request: IncomingMessage,
@@ -32,7 +32,7 @@ export async function handleRequest(
   }
   const refusal = refuseCaller(context.settings, context.cors.get(), exchange);
   if (refusal !== undefined) {
-    // A store says no in its own way.
+    // The store reports errors in its own form.
     const { message } = refusal;
     const said = isStorePath(exchange.path) ? new StorageRefusal(403, "AccessDenied", message) : refusal;
     return sendAnswer(exchange, said.answer());
@@ -80,7 +80,7 @@ async function work(context: EmulatorContext, exchange: Exchange): Promise<Outgo
         return emptyAnswer(204);
       case "unknown":
         if (isStorePath(exchange.path)) throw new StorageRefusal(405, "MethodNotAllowed", NOT_ALLOWED);
-        return new ApiRefusal(404, "Nothing is at this path with this method.").answer();
+        return new ApiRefusal(404, "There is no route with this method and path.").answer();
     }
   } catch (error) {
     if (error instanceof StorageRefusal || error instanceof ApiRefusal) return error.answer();
@@ -91,14 +91,14 @@ async function work(context: EmulatorContext, exchange: Exchange): Promise<Outgo
 const NO_CORS = "CORSResponse: CORS is not enabled for this bucket.";
 const NOT_ALLOWED = "The specified method is not allowed against this resource.";
 
-/** A full disk is the store's own fault; all else is a defect, which is logged. */
+/** A full disk is an error of the store. Any other error is a bug of the emulator, and is logged. */
 function unexpected(context: EmulatorContext, error: unknown, isApi: boolean) {
   const full =
     error instanceof DiskFullError || (error instanceof Error && "code" in error && error.code === "ENOSPC");
   if (!full) context.settings.log(`emulator: ${error instanceof Error ? error.stack : String(error)}`);
   const message = full
-    ? "There is no space left on the store's disk."
-    : "The emulator failed; its log says why.";
+    ? "The disk of the store is full."
+    : "The emulator failed. Its log contains the reason.";
   if (isApi) return new ApiRefusal(full ? 507 : 500, message).answer();
   return new StorageRefusal(
     full ? 507 : 500,

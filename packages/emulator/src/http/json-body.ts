@@ -4,10 +4,13 @@ import { gunzipSync } from "node:zlib";
 import { ApiRefusal } from "./api-refusal.js";
 import { BodyCutError } from "./body-cut-error.js";
 
-/** Bytes of a JSON body. Above the largest that the spec allows (1000 identities of long names). */
+/** Maximum bytes of a JSON body. It is more than the largest valid body (1000 identities with long names). */
 const JSON_BODY_LIMIT = 4 * 1024 * 1024;
 
-/** Reads a body to its end as text; what is too much is read and thrown away, so that the answer arrives. */
+/**
+ * Reads a body as text. Bytes beyond the limit are read and discarded, so that the client receives the
+ * response.
+ */
 export async function readText(
   request: IncomingMessage,
   shape: Duplex | undefined,
@@ -44,11 +47,14 @@ function eachChunk(
   });
 }
 
-/** Official SDKs send JSON gzipped; the limit holds for what is unpacked too. */
+/** Official SDKs send JSON gzipped. The limit also applies to the unpacked text. */
 function unpack(body: Buffer, encoding: string | undefined): Buffer {
   if (encoding === undefined || encoding === "identity") return body;
   if (encoding !== "gzip")
-    throw new ApiRefusal(400, `Content-Encoding ${encoding} is not supported; send gzip or none.`);
+    throw new ApiRefusal(
+      400,
+      `Content-Encoding ${encoding} is not supported. Send gzip or no Content-Encoding.`,
+    );
   try {
     return gunzipSync(body, { maxOutputLength: JSON_BODY_LIMIT });
   } catch (error) {
@@ -58,10 +64,10 @@ function unpack(body: Buffer, encoding: string | undefined): Buffer {
 }
 
 function tooLarge(): ApiRefusal {
-  return new ApiRefusal(400, `The request body is too large: more than ${JSON_BODY_LIMIT} bytes.`);
+  return new ApiRefusal(400, `The request body is too large: it has more than ${JSON_BODY_LIMIT} bytes.`);
 }
 
-/** Whether a `Content-Type` says JSON: exactly that type, with parameters or without. */
+/** Whether a `Content-Type` means JSON: exactly this type, with or without parameters. */
 export function isJson(contentType: string | undefined): boolean {
   return /^application\/json\s*(;|$)/i.test(contentType ?? "");
 }

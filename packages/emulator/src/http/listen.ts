@@ -4,29 +4,29 @@ import type { AddressInfo } from "node:net";
 import type { TlsOptions } from "../tls/made-certificate.js";
 import { watchConnections } from "./reset-socket.js";
 
-/** A listening server; `close` ends every connection at once. */
+/** A listening server. `close` closes every connection immediately. */
 export interface Listening {
   /** `http://host:port` */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Bytes of a request's head. */
+/** Maximum bytes of the headers of a request. */
 const HEAD_MAX = 16 * 1024;
-/** How often connections are looked at for one that is too slow, ms. */
+/** Interval in ms at which slow connections are checked. */
 const CHECK_MS = 1000;
 
-/** Idle connections stay open longer than clients keep them, so that it is the client who closes first. */
+/** Idle connections stay open longer than clients keep them, so that the client closes first. */
 const KEEP_ALIVE_MS = 75_000;
 
 export interface ListenOptions {
   readonly host: string;
   readonly port: number;
-  /** ms that the head of a request, or a TLS handshake, may take. */
+  /** Maximum time in ms for the headers of a request, or for a TLS handshake. */
   readonly headersTimeout: number;
-  /** ms without a byte after which a connection is closed. */
+  /** Time in ms without a byte after which a connection is closed. */
   readonly idleTimeout: number;
-  /** HTTPS with this certificate. */
+  /** Serves HTTPS with this certificate. */
   readonly tls: TlsOptions | false;
 }
 
@@ -34,7 +34,7 @@ export async function listen(
   { host, port, tls, headersTimeout, idleTimeout }: ListenOptions,
   handle: RequestListener,
 ): Promise<Listening> {
-  // No end for a whole request: a part of 4000 MiB on a slow line takes its time.
+  // There is no timeout for a whole request: a part of 4000 MiB takes long on a slow connection.
   const options = {
     requestTimeout: 0,
     headersTimeout,
@@ -48,7 +48,7 @@ export async function listen(
       ? createServer(options, handle)
       : secureServer({ ...options, handshakeTimeout: headersTimeout, ...tls }, handle);
   server.timeout = idleTimeout;
-  // "Expect: 100-continue" is answered by node itself before the handler runs.
+  // Node answers "Expect: 100-continue" itself before the handler runs.
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(listenError(error, host, port)));
     server.listen(port, host, resolve);
@@ -72,7 +72,7 @@ function close(server: Server): Promise<void> {
 function addressOf(server: Server): string {
   const address = server.address();
   if (!isAddressInfo(address)) throw new Error("The emulator does not listen on a TCP port.");
-  // "Every address" is no address to connect to.
+  // A client cannot connect to the wildcard address.
   const name = address.address === "0.0.0.0" || address.address === "::" ? "127.0.0.1" : address.address;
   return `${name.includes(":") ? `[${name}]` : name}:${address.port}`;
 }
@@ -89,7 +89,7 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
   }
   if (error.code === "EACCES") {
     return new Error(
-      `Port ${port} of ${host} needs more rights than this process has. Choose one above 1023.`,
+      `Port ${port} of ${host} requires privileges that this process does not have. Choose a port above 1023.`,
       {
         cause: error,
       },

@@ -6,10 +6,10 @@ import { setCorsHeaders } from "./cors.js";
 import type { Exchange } from "./exchange.js";
 import { matchRoute } from "./router.js";
 
-/** On every answer that a fault had a hand in: it may be what the service would never answer. */
+/** Set on every response that a fault changed. The service might never send such a response. */
 const FAULT_HEADER = "x-emulator-fault";
 
-/** Names the request, opens its journal entry (which closes with the answer) and picks its fault. */
+/** Names the request, opens its journal entry (closed with the response) and chooses its fault. */
 export function openExchange(
   context: EmulatorContext,
   request: IncomingMessage,
@@ -58,7 +58,7 @@ export function openExchange(
     entry.endedAt = exactNow();
     context.journal.changed();
   });
-  // A client that goes away while we write is no event for us: the journal says so above.
+  // A client that disconnects during the response needs no handling here. The journal records it above.
   response.on("error", () => {});
   setCorsHeaders(context.cors.get(), operation, path, request, response);
   const origin = `${context.settings.tls === false ? "http" : "https"}://${hostOf(request)}`;
@@ -80,14 +80,17 @@ function split(url: string): [string, string] {
   return mark < 0 ? [url, ""] : [url.slice(0, mark), url.slice(mark + 1)];
 }
 
-/** The name by which the client reached us, so that URLs work through port mappings of containers as well. */
+/**
+ * The host by which the client reached the emulator, so that URLs also work through the port mapping of a
+ * container.
+ */
 function hostOf({ headers, socket }: IncomingMessage): string {
   if (headers.host !== undefined && /^[\w.:[\]-]+$/.test(headers.host)) return headers.host;
   const address = socket.localAddress ?? "127.0.0.1";
   return `${address.includes(":") ? `[${address}]` : address}:${socket.localPort}`;
 }
 
-/** ms since the epoch with fractions, so that requests close together keep their order. */
+/** Time in ms since the epoch, with fractions, so that requests close together keep their order. */
 function exactNow(): number {
   return performance.timeOrigin + performance.now();
 }

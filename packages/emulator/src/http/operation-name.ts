@@ -1,8 +1,9 @@
 import { OPERATIONS, type OperationId } from "@cdf-multipart/spec";
 
 /**
- * What a request is: an operation of the API, or one of the emulator's other routes: the stores' (`putPart`,
- * `putFile`, `download`), the identity provider's, a browser's preflight, the admin routes and page, or none of them.
+ * The kind of a request: an operation of the API, or one of the emulator's other routes. These are the routes
+ * of the store (`putPart`, `putFile`, `download`), the identity provider's, a preflight, the admin routes and
+ * page, or an unknown route.
  */
 export type OperationName =
   | OperationId
@@ -30,13 +31,13 @@ const OTHERS = {
   unknown: true,
 } satisfies Readonly<Record<Exclude<OperationName, OperationId>, true>>;
 
-/** What faults can happen to: all but what steers the emulator or asks for leave. */
+/** The operations that faults can apply to: all except admin requests and preflights. */
 export const FAULTABLE_OPERATIONS: readonly string[] = [
   ...Object.keys(OPERATIONS),
   ...Object.keys(OTHERS).filter((name) => !["preflight", "admin", "page"].includes(name)),
 ];
 
-/** Whether a text names something that a request can be. */
+/** Whether a text is the name of an operation. */
 export function isOperationName(name: string): name is OperationName {
   return Object.hasOwn(OPERATIONS, name) || Object.hasOwn(OTHERS, name);
 }

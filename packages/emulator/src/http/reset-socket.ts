@@ -1,10 +1,13 @@
 import type { Server } from "node:https";
 import type { Socket } from "node:net";
 
-/** The TCP socket below each TLS one: only that can be reset. */
+/** The TCP socket below each TLS socket. Only the TCP socket can be reset. */
 const below = new WeakMap<Socket, Socket>();
 
-/** Remembers them for a TLS server. Both of a pair are known by the client's end of the connection. */
+/**
+ * Records the TCP sockets of a TLS server. Both sockets of a pair are identified by the client's address and
+ * port.
+ */
 export function watchConnections(server: Server): void {
   const waiting = new Map<string, Socket>();
   server.on("connection", (socket: Socket) => {
@@ -20,7 +23,7 @@ export function watchConnections(server: Server): void {
   });
 }
 
-/** The client sees ECONNRESET: a TCP reset, no orderly end. */
+/** Resets the connection. The client sees ECONNRESET (a TCP reset instead of an orderly end). */
 export function resetSocket(socket: Socket): void {
   const tcp = below.get(socket);
   (tcp ?? socket).resetAndDestroy();

@@ -13,7 +13,7 @@ interface RoutePattern {
   readonly segments: readonly string[];
 }
 
-/** Where the stores' routes begin: upload URLs and download URLs of all projects. */
+/** Path prefixes of the store: upload URLs and download URLs of all projects. */
 export const UPLOAD_PATH = "/upload";
 export const DOWNLOAD_PATH = "/download";
 export const ADMIN_PATH = "/_emulator";
@@ -30,12 +30,15 @@ const PATTERNS: readonly RoutePattern[] = [
   pattern("deviceAuthorization", "POST", DEVICE_PATH),
 ];
 
-/** Whether a path belongs to the store behind the API: an upload or download URL. */
+/** Whether a path is an upload URL or a download URL, which belongs to the store behind the API. */
 export function isStorePath(path: string): boolean {
   return path.startsWith(`${UPLOAD_PATH}/`) || path.startsWith(`${DOWNLOAD_PATH}/`);
 }
 
-/** The routes of the API come from the spec's table; fixed names go before variables. */
+/**
+ * The API routes come from the operation table of the spec. Fixed path segments take precedence over
+ * variables.
+ */
 function operationPatterns(): RoutePattern[] {
   const patterns = Object.entries(OPERATIONS).map(([id, { method, path }]) =>
     pattern(operationId(id), method.toUpperCase(), `/api/v1/projects/{project}${path}`),
@@ -60,12 +63,12 @@ function pattern(operation: OperationName, method: string, path: string): RouteP
   return { operation, method, segments: path.split("/") };
 }
 
-/** Finds what a request is for; `undefined` when nothing has that path and method. */
+/** Finds the route of a request; `undefined` when no route has this method and path. */
 export function matchRoute(method: string, path: string): Route | undefined {
   if (isPagePath(path) && (method === "GET" || method === "HEAD")) return { operation: "page", params: {} };
   if (path === ADMIN_PATH || path.startsWith(`${ADMIN_PATH}/`)) return { operation: "admin", params: {} };
   if (method === "OPTIONS") return { operation: "preflight", params: {} };
-  // The service does not mind a slash at the end, and Cognite's own SDK sends `POST /files/`.
+  // The service accepts a trailing slash, and Cognite's own SDK sends `POST /files/`.
   const segments = path.replace(/^(\/api\/.*[^/])\/$/, "$1").split("/");
   for (const candidate of PATTERNS) {
     if (candidate.method !== method) continue;

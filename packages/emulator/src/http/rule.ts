@@ -1,6 +1,6 @@
 /**
- * The rules that catch upload code most often. The answer to a request that breaks one names it in this header, so
- * that a test need not read messages, and the journal has it as `rule`.
+ * The rules that upload code breaks most often. The response to a request that breaks one names it in this
+ * header, so that tests need not parse messages. The journal records it as `rule`.
  */
 export const RULE_HEADER = "x-emulator-rule";
 
@@ -13,7 +13,7 @@ export type Rule =
   | "missing-length"
   | "missing-part"
   | "part-too-large"
-  /** A part that is not the last, with no more than the smallest size. */
+  /** A part before the last one that is not larger than the minimum size. */
   | "small-middle-part"
   | "unsigned-url"
   | "wrong-signature"

@@ -2,7 +2,9 @@ import type { Answer } from "./answer.js";
 import type { Exchange } from "./exchange.js";
 import { RULE_HEADER } from "./rule.js";
 
-/** Writes an answer. What is left of the request's body is read and thrown away, so that the client sees it. */
+/**
+ * Sends a response. The rest of the request body is read and discarded, so that the client sees the response.
+ */
 export function sendAnswer({ request, response, entry }: Exchange, answer: Answer): void {
   if (response.destroyed) {
     return;

@@ -1,7 +1,7 @@
 import type { Answer } from "./answer.js";
 import { type Rule, ruleHeader } from "./rule.js";
 
-/** Why a store refuses a PUT or GET; the names are S3's where it has one. */
+/** Error codes of the store for a PUT or GET. Where S3 has a code, it is used. */
 export type StorageErrorCode =
   | "AccessDenied"
   | "AccessForbidden"
@@ -19,12 +19,12 @@ export type StorageErrorCode =
   | "ServiceUnavailable"
   | "SignatureDoesNotMatch";
 
-/** A store says no, as S3 does: an XML body with a code, and none of CDF's headers. */
+/** An error of the store in the form of S3: an XML body with a code, and no headers of CDF. */
 export class StorageRefusal extends Error {
   override readonly name = "StorageRefusal";
   readonly status: number;
   readonly code: StorageErrorCode;
-  /** Names the broken rule where several share a code. */
+  /** Names the broken rule, because several rules share a code. */
   readonly rule: Rule | undefined;
 
   constructor(status: number, code: StorageErrorCode, message: string, rule?: Rule) {

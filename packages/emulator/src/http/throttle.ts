@@ -2,9 +2,12 @@ import type { Settings } from "../settings.js";
 import type { Clock } from "../time/clock.js";
 import { ApiRefusal } from "./api-refusal.js";
 
-/** The project's budget of API requests. Refused requests count too, as in the service. */
+/** The rate limits of a project for API requests. Refused requests count too, as in the service. */
 export interface Throttle {
-  /** Lets a request in, or throws a 429 that says which budget is used up. Call the result when it ended. */
+  /**
+   * Admits a request, or throws a 429 that says which limit was exceeded. Call the returned function when the
+   * request has ended.
+   */
   enter(): () => void;
 }
 

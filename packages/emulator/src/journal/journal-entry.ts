@@ -1,11 +1,11 @@
 import type { OperationName } from "../http/operation-name.js";
 
-/** How a request ended: answered whole, cut by a fault or by the client, or still under way. */
+/** How a request ended: answered completely, cut by a fault or by the client, or still in flight. */
 export type Outcome = "pending" | "answered" | "faulted" | "client-gone";
 
-/** One request as the emulator saw it. Holds no header value, no query and no token. */
+/** One request as the emulator saw it. It contains no header value, no query and no token. */
 export interface JournalEntry {
-  /** From 1, in order of arrival. */
+  /** Number of the request, from 1, in order of arrival. */
   readonly sequence: number;
   readonly operation: OperationName;
   readonly method: string;
@@ -13,32 +13,32 @@ export interface JournalEntry {
   readonly path: string;
   readonly uploadId: string | undefined;
   readonly partNumber: number | undefined;
-  /** Of this part in its session, or of this operation since the start; from 1. */
+  /** Number of the attempt, from 1: of this part in its session, or of this operation since the start. */
   readonly attempt: number;
-  /** Names only, in lower case. */
+  /** Names of the headers, in lower case. */
   readonly headerNames: readonly string[];
-  /** Port of the client's end: requests of one connection have the same. */
+  /** The client's port. Requests on the same connection have the same port. */
   readonly connection: number | undefined;
-  /** ms since the epoch by the system's clock, whatever the emulator's clock says. */
+  /** Time in ms since the epoch, by the system clock and not by the emulator's clock. */
   readonly startedAt: number;
   readonly endedAt: number | undefined;
   readonly outcome: Outcome;
-  /** Undefined while no answer was begun. */
+  /** Status of the response; undefined until it is sent. */
   readonly status: number | undefined;
   /** Bytes that the request's Content-Length announced. */
   readonly bytesAnnounced: number | undefined;
   /** Bytes of the body that were read. */
   readonly bytesReceived: number;
   readonly requestId: string | undefined;
-  /** Name of the fault that happened to it. */
+  /** Name of the fault that was applied. */
   readonly fault: string | undefined;
-  /** The rule of the API or of stores that it broke: what stands in the answer's `x-emulator-rule`. */
+  /** The rule of the API or of the store that the request broke, as in the header `x-emulator-rule`. */
   readonly rule: string | undefined;
-  /** The spec's answer schema does not allow what was answered: a defect of the emulator. */
+  /** Why the response is not valid by the spec. This is a bug of the emulator. */
   readonly violation: string | undefined;
 }
 
-/** What to look for; all that is given must be equal. */
+/** A query of the journal. All given fields must be equal. */
 export type JournalQuery = Partial<
   Pick<
     JournalEntry,
@@ -63,7 +63,7 @@ export interface WaitOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Whether an entry is one of those that a query asks for. */
+/** Whether a query matches an entry. */
 export function matchesQuery(entry: JournalEntry, query: JournalQuery): boolean {
   return (
     (query.operation === undefined || entry.operation === query.operation) &&
@@ -79,13 +79,13 @@ export function matchesQuery(entry: JournalEntry, query: JournalQuery): boolean 
   );
 }
 
-/** The most of these requests that were under way at one moment. */
+/** The highest number of these requests that were in flight at the same time. */
 export function mostAtOnce(entries: readonly JournalEntry[]): number {
   const edges = entries.flatMap(({ startedAt, endedAt }) => [
     { at: startedAt, step: 1 },
     { at: endedAt ?? Number.POSITIVE_INFINITY, step: -1 },
   ]);
-  // At one instant ends count before starts, so that one request after another is never two.
+  // At the same instant, ends are counted before starts, so that sequential requests never count as two.
   edges.sort((left, right) => left.at - right.at || left.step - right.step);
   let running = 0;
   let most = 0;

@@ -9,25 +9,25 @@ import {
 
 export type MutableEntry = { -readonly [Key in keyof JournalEntry]: JournalEntry[Key] };
 
-/** All requests since the start (the newest `capacity` of them), to ask questions of. */
+/** The newest `capacity` requests since the start, and the queries on them. */
 export interface Journal {
   all(query?: JournalQuery): readonly JournalEntry[];
   count(query?: JournalQuery): number;
   last(query?: JournalQuery): JournalEntry | undefined;
-  /** The most requests that were under way at one moment. */
+  /** The highest number of requests that were in flight at the same time. */
   mostAtOnce(query?: JournalQuery): number;
   /**
-   * Resolves once `count` (default 1) requests that match have arrived (`"arrived"`, default) or ended.
-   * Rejects with the signal's reason.
+   * Resolves once `count` (default 1) matching requests have arrived (`"arrived"`, default) or ended. Rejects
+   * with the signal's reason.
    */
   waitFor(query: JournalQuery, options?: WaitOptions): Promise<readonly JournalEntry[]>;
   clear(): void;
 }
 
-/** The journal as the server writes it. */
+/** The journal with the functions that the server needs to write it. */
 export interface JournalWriter extends Journal {
   begin(entry: Omit<MutableEntry, "sequence" | "attempt">): MutableEntry;
-  /** An entry that is not kept: a request to the emulator itself, not to the service. */
+  /** Creates an entry that is not kept. Admin requests are addressed to the emulator, not to the service. */
   aside(entry: Omit<MutableEntry, "sequence" | "attempt">): MutableEntry;
   changed(): void;
 }
@@ -59,7 +59,7 @@ export function createJournal(capacity: number): JournalWriter {
       const attempt = (attempts.get(key) ?? 0) + 1;
       attempts.delete(key);
       attempts.set(key, attempt);
-      // The one not asked for the longest goes, so that a long life does not fill the memory.
+      // The least recently used counter is removed, so that the memory stays bounded.
       const oldest = attempts.size > capacity ? attempts.keys().next().value : undefined;
       if (oldest !== undefined) attempts.delete(oldest);
       sequence += 1;

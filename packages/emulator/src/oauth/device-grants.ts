@@ -1,23 +1,26 @@
 import { randomBytes, randomInt } from "node:crypto";
 import type { Clock } from "../time/clock.js";
 
-/** The device-code flow (RFC 8628): a code for the machine, a short one for the person who approves. */
+/**
+ * The device-code flow (RFC 8628): a long code for the device, and a short code for the person who approves
+ * it.
+ */
 export interface DeviceGrants {
   begin(clientId: string): DeviceGrant;
-  /** What a poll of the token endpoint is answered with. */
+  /** The response to a poll of the token endpoint. */
   poll(deviceCode: string, clientId: string): DevicePoll;
   approve(userCode: string): void;
   deny(userCode: string): void;
-  /** User codes that wait for a person. */
+  /** User codes that are neither approved nor denied yet. */
   pending(): string[];
 }
 
 export interface DeviceGrant {
   readonly deviceCode: string;
   readonly userCode: string;
-  /** ms. */
+  /** Lifetime in ms. */
   readonly lifetime: number;
-  /** ms that a client must wait between polls. */
+  /** Minimum time between two polls, in ms. */
   readonly interval: number;
 }
 
@@ -32,7 +35,10 @@ export type DevicePoll =
 const LIFETIME = 15 * 60_000;
 const INTERVAL = 1000;
 const GRANTS_MAX = 1000;
-/** No vowels and no digits that look like letters: no words, no doubt when it is typed. */
+/**
+ * Without vowels and without digits that look like letters, so that codes contain no words and are easy to
+ * type.
+ */
 const USER_CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ";
 
 interface Waiting {
@@ -48,7 +54,8 @@ export function createDeviceGrants(clock: Clock): DeviceGrants {
 
   const decide = (userCode: string, decision: "approved" | "denied") => {
     const found = [...grants.values()].find((grant) => grant.userCode === userCode.toUpperCase());
-    if (found === undefined) throw new Error(`No device waits with the user code ${userCode}.`);
+    if (found === undefined)
+      throw new Error(`No device is waiting for approval with the user code ${userCode}.`);
     found.decision = decision;
   };
 
@@ -58,7 +65,7 @@ export function createDeviceGrants(clock: Clock): DeviceGrants {
       const userCode = `${letters(4)}-${letters(4)}`;
       const now = clock.now();
       const polledAt = Number.NEGATIVE_INFINITY;
-      // The oldest goes, so that a long life does not fill the memory.
+      // The oldest code is removed, so that the memory stays bounded.
       const oldest = grants.size >= GRANTS_MAX ? grants.keys().next().value : undefined;
       if (oldest !== undefined) grants.delete(oldest);
       grants.set(deviceCode, { clientId, userCode, endsAt: now + LIFETIME, decision: "open", polledAt });
@@ -71,11 +78,11 @@ export function createDeviceGrants(clock: Clock): DeviceGrants {
       if (now >= grant.endsAt) return "expired_token";
       if (grant.decision === "denied") return "access_denied";
       if (grant.decision === "approved") {
-        // A device code is good for one token.
+        // A device code is valid for one token.
         grants.delete(deviceCode);
         return "approved";
       }
-      // Half the interval is allowed for, as timers and networks are not exact.
+      // Polls after half the interval are accepted, because timers and networks are not exact.
       const early = now - grant.polledAt < INTERVAL / 2;
       grant.polledAt = now;
       return early ? "slow_down" : "authorization_pending";

@@ -44,12 +44,15 @@ export async function deviceAuthorization(context: EmulatorContext, exchange: Ex
   );
 }
 
-/** RFC 6749 with the client-credentials, device-code (RFC 8628) and refresh-token grants. */
+/**
+ * The token endpoint of RFC 6749 with the client-credentials, device-code (RFC 8628) and refresh-token
+ * grants.
+ */
 export async function issueToken(context: EmulatorContext, exchange: Exchange): Promise<Answer> {
   const form = await readForm(exchange);
   const client = clientOf(exchange, form);
   const { oauthClient, project } = context.settings;
-  if (client.id !== oauthClient.id) return oauthError(401, "invalid_client", "The client id is not known.");
+  if (client.id !== oauthClient.id) return oauthError(401, "invalid_client", "The client id is unknown.");
   switch (form.get("grant_type")) {
     case "client_credentials":
       if (!sameText(client.secret ?? "", oauthClient.secret)) {
@@ -63,7 +66,7 @@ export async function issueToken(context: EmulatorContext, exchange: Exchange): 
     case "refresh_token":
       return context.refreshTokens.take(form.get("refresh_token") ?? "")
         ? tokenAnswer(context, "refresh_token", project)
-        : oauthError(400, "invalid_grant", "The refresh token is not known or was used already.");
+        : oauthError(400, "invalid_grant", "The refresh token is unknown or was already used.");
     case null:
       return oauthError(400, "invalid_request", "grant_type is missing.");
     default:

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-/** Refresh tokens of the device-code flow; each is good once and brings its successor. */
+/** Refresh tokens of the device-code flow. Each can be used once, and is replaced by a new one. */
 export interface RefreshTokens {
   issue(): string;
   take(token: string): boolean;
@@ -13,7 +13,7 @@ export function createRefreshTokens(): RefreshTokens {
   return {
     issue() {
       const token = randomBytes(24).toString("base64url");
-      // The oldest goes, so that a long life does not fill the memory.
+      // The oldest token is removed, so that the memory stays bounded.
       const oldest = known.size >= KNOWN_MAX ? known.values().next().value : undefined;
       if (oldest !== undefined) known.delete(oldest);
       known.add(token);

@@ -3,25 +3,25 @@ import { errors, jwtVerify, SignJWT } from "jose";
 import { sameText } from "../signing/same-text.js";
 import type { Clock } from "../time/clock.js";
 
-/** How a token was got. */
+/** The grant by which a token was issued. */
 export type GrantType = "client_credentials" | "device_code" | "refresh_token";
 
-/** Access tokens: JWTs of the emulator's own provider, and one static token that never ends. */
+/** Access tokens: JWTs of the emulator's own identity provider, and one static token that never expires. */
 export interface Tokens {
   issue(grant: GrantType, subject: string): Promise<IssuedToken>;
-  /** Says whether a bearer token is good now. */
+  /** Checks whether a bearer token is valid now. */
   check(token: string): Promise<"ok" | "wrong" | "expired">;
-  /** How many were issued since the start, of one grant or in all. */
+  /** The number of tokens issued since the start, for one grant or in total. */
   issued(grant?: GrantType): number;
-  /** Ends all tokens issued so far, as a revocation does. The static token stays. */
+  /** Revokes all tokens issued so far. The static token stays valid. */
   revokeAll(): void;
-  /** Changes how long tokens issued from now on live, in ms. */
+  /** Sets the lifetime of tokens issued from now on, in ms. */
   setLifetime(ms: number): void;
 }
 
 export interface IssuedToken {
   readonly accessToken: string;
-  /** ms. */
+  /** Lifetime in ms. */
   readonly lifetime: number;
 }
 
@@ -31,7 +31,7 @@ export function createTokens(secret: string, staticToken: string, lifetime: numb
   const key = new TextEncoder().encode(secret);
   const counts = new Map<GrantType, number>();
   let currentLifetime = lifetime;
-  // Tokens are numbered, so that all of this run can be revoked without remembering each.
+  // Tokens are numbered, so that all tokens of this run can be revoked without storing each of them.
   const run = randomUUID();
   let count = 0;
   let revokedUpTo = 0;
@@ -55,7 +55,7 @@ export function createTokens(secret: string, staticToken: string, lifetime: numb
       try {
         const now = clock.now();
         const { payload } = await jwtVerify(token, key, { issuer: ISSUER, currentDate: new Date(now) });
-        // jose looks at whole seconds only; lifetimes in tests are often shorter.
+        // jose compares whole seconds only. Lifetimes in tests are often shorter.
         if (payload.exp === undefined || payload.exp * 1000 <= now) return "expired";
         const [issuedIn, number] = (payload.jti ?? "").split(" ");
         return issuedIn === run && Number(number) <= revokedUpTo ? "expired" : "ok";

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 
-/** Compares secrets by their digests, so that the time it takes says nothing about them. */
+/** Compares secrets by their digests, so that the duration of the comparison reveals nothing about them. */
 export function sameText(left: string, right: string): boolean {
   return timingSafeEqual(digest(left), digest(right));
 }

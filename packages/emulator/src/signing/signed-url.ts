@@ -2,25 +2,25 @@ import { createHmac } from "node:crypto";
 import { sameText } from "./same-text.js";
 
 /**
- * Upload and download URLs carry their own permission: an HMAC over method, path, signed headers and times. The
- * query has the names of a pre-signed S3 URL, so that a client which reads the end time out of the URL meets the
- * names that it meets in the real service.
+ * Upload and download URLs carry their own permission: an HMAC over method, path, signed headers and times.
+ * The query parameters have the names of a presigned S3 URL. So a client that reads the expiry time from the
+ * URL finds the same names as in the real service.
  */
 export interface UrlSigner {
-  /** Path and query of a URL that allows `method` on `path` for `lifetime` ms from `now` on. */
+  /** Returns path and query of a URL that allows `method` on `path` for `lifetime` ms, starting at `now`. */
   sign(grant: UrlGrant): string;
-  /** Looks at a request; says why it is refused, or `undefined` when it is in order. */
+  /** Checks a request. Returns why it is refused, or `undefined` when its signature is valid. */
   check(request: SignedRequest): SignatureFault | undefined;
 }
 
 export interface UrlGrant {
   readonly method: "PUT" | "GET";
   readonly path: string;
-  /** ms since the epoch. */
+  /** Time in ms since the epoch. */
   readonly now: number;
-  /** ms; rounded down to whole seconds as the query has no finer unit. */
+  /** Lifetime in ms, rounded down to whole seconds because the query has no finer unit. */
   readonly lifetime: number;
-  /** Content-Type that the request must have, when the file has a mimeType (single PUT only). */
+  /** Content-Type that the request must have when the file has a mimeType (single PUT only). */
   readonly contentType?: string;
   readonly query?: Readonly<Record<string, string>>;
 }

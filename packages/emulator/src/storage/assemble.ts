@@ -9,10 +9,10 @@ import { removeOwnFile } from "./remove-own.js";
 const COPY_BUFFER = 4 * 1024 * 1024;
 
 /**
- * Makes one file of the parts (all are there, in order) inside the session's folder, and says which file it is.
- * Parts that lie at their place already cost nothing; only others are copied. May be repeated after a kill: no
- * acknowledged part is removed here. While a late attempt is still writing inside the content file (`isWriting`),
- * nothing is copied into that file.
+ * Assembles the parts, which are complete and in order, to one file inside the session's folder. Returns
+ * which file it is. Parts that are already in place cost nothing; only the others are copied. The function
+ * can be repeated after a kill, because it removes no acknowledged part. While a late attempt still writes to
+ * the content file (`isWriting`), nothing is copied into that file.
  */
 export async function assembleParts(
   folder: string,
@@ -35,7 +35,7 @@ export async function assembleParts(
     return { from: CONTENT_NAME, size };
   }
   const target = join(folder, ASSEMBLED_NAME);
-  // Of an attempt that was killed.
+  // A previous attempt that was killed may have left this file.
   removeOwnFile(target);
   await pipeline(
     readAll(folder, parts, slotSize ?? 0),

@@ -2,16 +2,19 @@ import type { Exchange } from "../http/exchange.js";
 import { StorageRefusal } from "../http/storage-refusal.js";
 import type { StoreContext } from "../stores/store-context.js";
 
-/** Headers of the API that have no business on an upload or download URL. */
+/** Headers of the API that do not belong in a request to an upload or download URL. */
 const API_HEADERS = /^(authorization|x-cdp-.*)$/;
 
 /**
- * Cognite's own SDKs send their headers to every URL of the origin that they were given for the API, and the service
- * lets them pass. Anybody else's are a leak.
+ * Cognite's own SDKs send their headers to every URL of the API's origin, and the service accepts them. From
+ * any other client they are a leak.
  */
 const OFFICIAL_SDK = /^Cognite\w+SDK:/;
 
-/** What every store asks of a request to a signed URL: no credentials, a right signature, in time. */
+/**
+ * Checks what every store requires of a request to a signed URL: no credentials, a valid signature, not
+ * expired.
+ */
 export function checkSignedRequest(
   context: Pick<StoreContext, "signer" | "clock">,
   exchange: Exchange,
@@ -25,7 +28,7 @@ export function checkSignedRequest(
     throw new StorageRefusal(
       400,
       "InvalidArgument",
-      `The URL is signed: the header ${foreign} must not be sent to it.`,
+      `The URL is signed. Do not send the header ${foreign} to it.`,
       "credentials-on-signed-url",
     );
   }
@@ -37,7 +40,7 @@ export function checkSignedRequest(
     now: context.clock.now(),
   });
   if (verdict === "missing")
-    throw new StorageRefusal(403, "AccessDenied", "The URL carries no signature.", "unsigned-url");
+    throw new StorageRefusal(403, "AccessDenied", "The URL has no signature.", "unsigned-url");
   if (verdict === "mismatch") {
     throw new StorageRefusal(
       403,
@@ -51,7 +54,7 @@ export function checkSignedRequest(
   }
 }
 
-/** The length of a PUT's body, which must be told beforehand. */
+/** The length of the body of a PUT. Its headers must announce it. */
 export function bodyLength(exchange: Exchange): number {
   const { headers } = exchange.request;
   if (headers["transfer-encoding"] !== undefined) {

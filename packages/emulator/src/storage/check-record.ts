@@ -4,8 +4,9 @@ import type { StateRecord } from "./records.js";
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Whether what was read is a record of this version. Every id and name in it becomes a path or a key later, so each must
- * have the form that the emulator gives it: a record that was made up leads nowhere else.
+ * Whether a parsed value is a record of this version. Ids and names in it become paths or keys later, so each
+ * must have the form that the emulator gives it. A forged record then cannot lead to a path outside the
+ * folder.
  */
 export function isStateRecord(value: unknown): value is StateRecord {
   if (!isFields(value)) return false;
@@ -103,7 +104,7 @@ function isObject(object: unknown): boolean {
   return isFields(object) && isKey(object["key"]) && isOptional(object["uploadId"], isString);
 }
 
-/** The key of an object in a store: the id of its file, and 18 random bytes. */
+/** The key of an object in a store: the id of its file, followed by 18 random bytes. */
 function isKey(key: unknown): boolean {
   const [id = "", rest = "", ...more] = String(key).split("/");
   return contentId(id) !== undefined && isSessionName(rest) && more.length === 0;

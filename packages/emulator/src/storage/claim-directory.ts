@@ -13,20 +13,21 @@ import { checkOwner } from "./check-owner.js";
 import { CONTENT_FOLDER, MARKER_NAME, ROOT_FILES, STATE_NAME, UPLOADS_FOLDER } from "./own-names.js";
 import { lookAt } from "./remove-own.js";
 
-/** The marker of a folder that is the emulator's, and the layout of what lies in it. */
+/** Identifies a folder as the emulator's, and the version of its layout. */
 const FORMAT = "cdf-multipart emulator folder";
 const VERSION = 1;
 const MARKER_TEXT = `${JSON.stringify({ format: FORMAT, version: VERSION })}\n`;
 
-const WAY_OUT = "Name a folder that is empty or does not exist yet.";
+const WAY_OUT = "Choose a folder that is empty or does not exist.";
 
 /**
- * Makes sure that a folder is the emulator's own before anything in it is written or removed. It is when it does not
- * exist, is empty, or carries the emulator's marker and nothing that contradicts it. Any other is refused, untouched.
- * Without a name a private one is made in the folder for temporary files.
+ * Makes sure that a folder belongs to the emulator before anything in it is written or removed. It does when
+ * it does not exist, is empty, or has the emulator's marker and contains nothing that contradicts the marker.
+ * Any other folder is refused and not changed. Without a name, a private folder is created in the system's
+ * temporary folder.
  *
- * @returns the absolute path of the folder, which carries the marker now.
- * @throws Error that names the folder, what is wrong in it, and the way out.
+ * @returns the absolute path of the folder, which now has the marker.
+ * @throws Error that names the folder, says what is wrong with it and what to do.
  */
 export function claimDirectory(directory: string | undefined): string {
   if (directory === undefined) {
@@ -50,7 +51,7 @@ export function claimDirectory(directory: string | undefined): string {
   return root;
 }
 
-/** Another emulator may start in the same empty folder; the lock decides between the two. */
+/** Another emulator may start in the same empty folder. The lock decides between the two. */
 function writeMarker(root: string): void {
   try {
     writeFileSync(join(root, MARKER_NAME), MARKER_TEXT, { flag: "wx", mode: 0o600 });
@@ -77,7 +78,7 @@ function checkContents(root: string): void {
   for (const folder of [CONTENT_FOLDER, UPLOADS_FOLDER]) {
     const [first] = entries.some(({ name }) => name === folder) ? readdirSync(join(root, folder)) : [];
     if (first === undefined) continue;
-    throw refusal(root, `it has no ${STATE_NAME}, but "${join(folder, first)}"`);
+    throw refusal(root, `it has no ${STATE_NAME}, but it has "${join(folder, first)}"`);
   }
 }
 
@@ -87,7 +88,7 @@ function checkMarker(root: string, names: readonly string[]): void {
   if (there === undefined) {
     const [first = ""] = names;
     const count = names.length > 1 ? ` and ${names.length - 1} more` : "";
-    throw refusal(root, `it holds what the emulator did not make: "${first}"${count}`);
+    throw refusal(root, `it contains files that the emulator did not make: "${first}"${count}`);
   }
   const text = there.isFile() && there.size <= 1024 ? readFileSync(path, "utf8") : "";
   if (text === MARKER_TEXT) return;
@@ -96,6 +97,6 @@ function checkMarker(root: string, names: readonly string[]): void {
 
 function refusal(root: string, reason: string): Error {
   return new Error(
-    `${root} is not used as the emulator's folder, and was left as it is: ${reason}. ${WAY_OUT}`,
+    `${root} cannot be used as the emulator's folder and was not changed: ${reason}. ${WAY_OUT}`,
   );
 }

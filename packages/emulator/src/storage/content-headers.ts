@@ -1,9 +1,11 @@
-/** A media type is a free string of the client; only what may stand in a header goes into one. */
+/** A media type is any string that a client chose. It is used as a header only when it is valid there. */
 export function contentType(mimeType: string | undefined): string {
   return mimeType !== undefined && /^[\x20-\x7e]+$/.test(mimeType) ? mimeType : "application/octet-stream";
 }
 
-/** The name of a download, as RFC 8187 says. A lone surrogate has no UTF-8 form; it becomes the replacement character. */
+/**
+ * The file name of a download, encoded by RFC 8187. A lone surrogate has no UTF-8 form, so it is replaced.
+ */
 export function contentDisposition(name: string): string {
   const encoded = encodeURIComponent(name.replaceAll(/\p{Surrogate}/gu, "\ufffd")).replaceAll(
     /['()*!]/g,

@@ -6,24 +6,24 @@ import { LOCK_NAME } from "./own-names.js";
 import { isAlive, ownWorld, startOf } from "./process-start.js";
 import { lookAt, removeOwnFile } from "./remove-own.js";
 
-/** Who uses a folder: one line of JSON. */
+/** The process that uses a folder, as one line of JSON. */
 interface Holder {
   readonly pid: number;
   /** See {@link ownWorld}. */
   readonly world: string;
   /** See {@link startOf}. */
   readonly start?: string | undefined;
-  /** Tells two locks of one process apart. */
+  /** Distinguishes two locks of one process. */
   readonly key: string;
 }
 
-/** How the lock works; tests make it quick. */
+/** Settings of the lock. Tests use short times. */
 export interface LockOptions {
-  /** ms between two signs of life of the holder, which are the modification time of its lock. */
+  /** Interval in ms at which the holder renews its lock. It sets the modification time of the lock file. */
   readonly beat?: number;
-  /** ms without a sign after which a holder that cannot be looked at counts as gone. */
+  /** Time in ms without a renewal after which a holder that cannot be checked counts as gone. */
   readonly patience?: number;
-  /** Looks at processes; `undefined` where the system has no word on when one began. */
+  /** Returns when a process started; `undefined` where the system does not report it. */
   readonly startOf?: (pid: number) => string | undefined;
   readonly world?: string;
 }
@@ -31,16 +31,16 @@ export interface LockOptions {
 const BEAT = 2000;
 const PATIENCE = 10_000;
 
-/** Locks that this process holds, whatever the system says of processes. */
+/** Locks that this process holds, regardless of what the system reports about processes. */
 const ownKeys = new Set<string>();
 
 /**
- * Keeps two emulators from writing one folder. The lock of a process that is gone is taken over. Where the system cannot
- * say whether the holder lives (its number may be another process' by now, or it is on another machine), its sign of life
- * is watched for.
+ * Prevents two emulators from using the same folder. A lock whose process is gone is taken over. The system
+ * cannot always say whether the holder is alive: another process may have its number by now, or it runs on
+ * another machine. In that case the lock is watched for a renewal.
  *
- * @returns the function that gives the folder free again.
- * @throws Error that names the process that has it.
+ * @returns a function that releases the folder.
+ * @throws Error that names the process that holds the lock.
  */
 export async function lockDirectory(directory: string, options: LockOptions = {}): Promise<() => void> {
   const { beat = BEAT, world = ownWorld() } = options;
@@ -59,13 +59,13 @@ export async function lockDirectory(directory: string, options: LockOptions = {}
     const held = parse(there);
     if (held === undefined && there !== "") {
       throw new Error(
-        `${path} is not a lock of the emulator, and was left as it is. Move it away, or choose another directory.`,
+        `${path} is not a lock file of the emulator and was not changed. Move it away, or choose another directory.`,
       );
     }
     if (!(await isGone(path, held, options))) {
       const who = held === undefined ? "" : ` (process ${held.pid})`;
       throw new Error(
-        `The folder ${directory} is in use by another emulator${who}. Stop that one, or choose another directory.`,
+        `The folder ${directory} is in use by another emulator${who}. Stop that emulator, or choose another directory.`,
       );
     }
     takeAway(path, there);
@@ -92,7 +92,7 @@ function create(path: string, text: string): boolean {
   }
 }
 
-/** The holder is gone for certain, or gave no sign of life for long. */
+/** Whether the holder is gone, or has not renewed its lock for too long. */
 async function isGone(path: string, held: Holder | undefined, options: LockOptions): Promise<boolean> {
   const { patience = PATIENCE, world = ownWorld() } = options;
   const begun = options.startOf ?? startOf;
@@ -112,7 +112,10 @@ async function isGone(path: string, held: Holder | undefined, options: LockOptio
   return true;
 }
 
-/** Takes the lock of a holder that is gone away, and puts it back when somebody else had been quicker. */
+/**
+ * Removes the lock of a holder that is gone. Restores it when another process has replaced it in the
+ * meantime.
+ */
 function takeAway(path: string, text: string): void {
   const aside = `${path}.${randomBytes(6).toString("hex")}`;
   try {
@@ -131,7 +134,7 @@ function takeAway(path: string, text: string): void {
   unlinkSync(aside);
 }
 
-/** What the lock says; empty while it is being written. */
+/** The content of the lock file. It is empty while another process writes it. */
 function readLock(path: string): string | undefined {
   const there = lookAt(path);
   if (there === undefined) return undefined;
@@ -169,7 +172,7 @@ function touch(path: string): void {
     const now = new Date();
     utimesSync(path, now, now);
   } catch {
-    // The folder is gone, or its disk is read-only now: nothing to keep.
+    // The folder was removed, or its disk is read-only now. There is no lock left to renew.
   }
 }
 

@@ -9,7 +9,7 @@ import { contentDisposition, contentType } from "./content-headers.js";
 
 const READ_BUFFER = 1024 * 1024;
 
-/** GET of a download URL: the stored bytes, whole or a range of them (206, 416 as HTTP says). */
+/** GET of a download URL: the stored bytes, or a range of them (206 and 416 as HTTP defines them). */
 export async function download(context: StoreContext, exchange: Exchange): Promise<typeof TAKEN> {
   const { request, response, params, entry } = exchange;
   checkSignedRequest(context, exchange);
@@ -51,7 +51,7 @@ function refusalOf(status: number | undefined): StorageRefusal {
   if (status === 416)
     return new StorageRefusal(416, "InvalidRange", "The requested range is not satisfiable.");
   if (status === 412)
-    return new StorageRefusal(412, "PreconditionFailed", "A condition of the request does not hold.");
+    return new StorageRefusal(412, "PreconditionFailed", "A precondition of the request does not hold.");
   if (status === 404) return new StorageRefusal(404, "NoSuchKey", "The specified key does not exist.");
   return new StorageRefusal(500, "InternalError", "The stored file cannot be read.");
 }

@@ -4,21 +4,21 @@ import type { Clock } from "../time/clock.js";
 import type { EmulatorState } from "./state.js";
 
 /**
- * Deletes what the service deletes after a week: sessions that were not completed, and files of which nothing was
- * ever uploaded. Looked at when a request comes, so no timer runs.
+ * Deletes what the service deletes after a week: sessions that were not completed, and files without any
+ * content. It runs when a request arrives, so it needs no timer.
  */
 export interface Expiry {
   sweep(): void;
 }
 
-/** `busy` are the uploads whose parts are being put together: they are let finish. */
+/** `busy` contains the uploads whose parts are being assembled. They are not deleted. */
 export function createExpiry(
   state: EmulatorState,
   store: Pick<Store, "drop" | "dropFile">,
   busy: ReadonlySet<string>,
   clock: Clock,
 ): Expiry {
-  // All have one lifetime, so nothing that is made later ends before this.
+  // All have the same lifetime, so nothing that is created later expires earlier.
   let next = Number.NEGATIVE_INFINITY;
 
   return {
@@ -33,7 +33,7 @@ export function createExpiry(
       for (const file of [...state.files.values()]) {
         if (file.expiresAt === undefined || file.content !== undefined) continue;
         if (file.expiresAt > now) next = Math.min(next, file.expiresAt);
-        // A session that was begun later keeps its file: it has a week of its own.
+        // A session that started later keeps its file, because the session has a week of its own.
         else if (state.sessionsOf(file.id).length === 0) store.dropFile(file.id);
       }
     },

@@ -1,10 +1,10 @@
 import type { StoredFile } from "./records.js";
 
-/** The files of each project in the order of their ids, so that a page of a list costs what the page holds. */
+/** The files of each project, sorted by id, so that one page of a list costs only as much as it contains. */
 export interface FileOrder {
   add(file: StoredFile): void;
   remove(file: StoredFile): void;
-  /** Ids of a project above `after`, in order. */
+  /** Ids of a project above `after`, in ascending order. */
   idsAfter(project: string, after: number): Iterable<number>;
 }
 
@@ -15,7 +15,7 @@ export function createFileOrder(): FileOrder {
     add({ project, id }) {
       const ids = projects.get(project) ?? [];
       projects.set(project, ids);
-      // New ids are the largest, so this is where nearly all go.
+      // New ids are the largest, so nearly all are appended here.
       const at = (ids.at(-1) ?? 0) < id ? ids.length : firstAbove(ids, id - 1);
       if (ids[at] !== id) ids.splice(at, 0, id);
     },
@@ -34,7 +34,7 @@ export function createFileOrder(): FileOrder {
   };
 }
 
-/** Where the first id above this one stands. */
+/** Index of the first id above this one. */
 function firstAbove(ids: readonly number[], id: number): number {
   let low = 0;
   let high = ids.length;

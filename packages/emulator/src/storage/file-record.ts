@@ -1,7 +1,7 @@
 import type { FileAnswer } from "../operations/file-fields.js";
 import type { StoredFile } from "./records.js";
 
-/** The file with a new content that counts as uploaded `from` on (ms since the epoch). */
+/** The file with new content that counts as uploaded after the time `from` (ms since the epoch). */
 export function withContent(file: StoredFile, size: number, from: number, key?: string): StoredFile {
   const { expiresAt: _over, ...kept } = file;
   const { content } = file;
@@ -16,14 +16,17 @@ export function withContent(file: StoredFile, size: number, from: number, key?: 
   };
 }
 
-/** ms since the epoch from when a file's visible content is there; `undefined` when none is visible at `now`. */
+/**
+ * Time in ms since the epoch when the visible content was uploaded; `undefined` when no content is visible at
+ * `now`.
+ */
 export function uploadedTime({ content }: StoredFile, now: number): number | undefined {
   if (content === undefined) return undefined;
   if (content.from <= now) return content.from;
   return content.previous !== undefined && content.previous <= now ? content.previous : undefined;
 }
 
-/** A file as the API answers it: fields without a value are left out. */
+/** A file as the API returns it. Fields without a value are omitted. */
 export function toAnswer(file: StoredFile, now: number): FileAnswer {
   const uploaded = uploadedTime(file, now);
   return {

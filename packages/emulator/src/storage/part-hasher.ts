@@ -1,23 +1,23 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Worker } from "node:worker_threads";
 
-/** Makes the ETags of parts, while their bytes are still being written. */
+/** Computes the ETags of parts while their bytes are written. */
 export interface PartHasher {
-  /** A part of `size` bytes begins at byte `start` of the file at `path`. */
+  /** Starts a part of `size` bytes at byte `start` of the file at `path`. */
   begin(path: string, start: number, size: number): PartHash;
   close(): Promise<void>;
 }
 
 export interface PartHash {
-  /** The part's next bytes are on disk; the chunk is not kept. */
+  /** Reports that the next bytes of the part are on disk. The chunk is not kept. */
   written(chunk: Buffer): void;
-  /** The ETag without quotes, once all bytes are on disk. */
+  /** Returns the ETag without quotes, once all bytes are on disk. */
   finish(): Promise<string>;
-  /** The part will not be finished. */
+  /** Reports that the part will not be finished. */
   abandon(): void;
 }
 
-/** ETags that say nothing about the bytes, as Azure's. */
+/** ETags that do not depend on the bytes, as Azure's do. */
 export function createFastHasher(): PartHasher {
   const hash: PartHash = {
     written() {},
@@ -27,13 +27,13 @@ export function createFastHasher(): PartHasher {
   return { begin: () => hash, close: async () => {} };
 }
 
-/** Bytes of a part that are hashed sooner than a worker thread starts. */
+/** Maximum size in bytes of parts that are hashed faster than a worker thread starts. */
 const SMALL_PART = 1024 * 1024;
 
-/** Bytes between two reports to the worker of what is on disk. */
+/** Bytes between two reports to the worker about how much is on disk. */
 const REPORT_STEP = 4 * 1024 * 1024;
 
-/** Hashes each chunk as it comes, so that no part waits in memory, however many come at once. */
+/** Hashes each chunk when it arrives, so that no part waits in memory, independent of the number of parts. */
 function hashHere(): PartHash {
   const hash = createHash("md5");
   return {
@@ -56,10 +56,13 @@ interface HashAnswer {
   readonly error?: string;
 }
 
-/** From `src/storage` and from `dist/storage` this is the same file. */
+/** `src/storage` and `dist/storage` are at the same depth, so this is the same file from both. */
 const WORKER = new URL("../../workers/md5-worker.js", import.meta.url);
 
-/** The MD5 of the bytes, as S3 does: in a worker thread that reads behind the writer, out of the page cache. */
+/**
+ * The MD5 of the bytes, as on S3. A worker thread computes it: it reads behind the writer, from the page
+ * cache.
+ */
 export function createMd5Hasher(): PartHasher {
   const waiting = new Map<number, { resolve(digest: string): void; reject(error: Error): void }>();
   let worker: Worker | undefined;

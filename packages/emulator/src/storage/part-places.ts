@@ -4,14 +4,14 @@ import type { PartPlace } from "./records.js";
 import type { EmulatorState, SessionState } from "./state.js";
 
 /**
- * Decides where a part that is about to arrive is written. A part goes straight to its own place in the content
- * file when its size fits the layout and nothing there could be harmed: neither an acknowledged part (a repeat
- * that is cut must not spoil it) nor another attempt that is still writing. All other parts get a file of their
- * own. So an upload whose parts have one size is complete when its last part is, with no byte copied.
+ * Decides where an arriving part is written. A part is written directly to its place in the content file when
+ * its size fits the layout and nothing there could be damaged. That could be an acknowledged part, which an
+ * interrupted repeat must not damage, or another attempt that still writes. All other parts get a file of
+ * their own. So an upload with parts of equal size is complete with its last part, and no byte is copied.
  */
 export interface PartPlaces {
   reserve(state: SessionState, partNumber: number, size: number): Reservation;
-  /** Whether an attempt is writing inside the session's content file now. */
+  /** Whether an attempt is writing to the session's content file now. */
   isWriting(uploadId: string): boolean;
 }
 
@@ -21,7 +21,7 @@ export interface Reservation {
   readonly name: string;
   /** Byte offset in that file. */
   readonly start: number;
-  /** Gives the place free again: the attempt has ended, well or not, and no write is under way. */
+  /** Releases the place. The attempt has ended, successfully or not, and no write is in flight. */
   release(): void;
 }
 

@@ -2,19 +2,20 @@ import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
 /**
- * Where the processes are that this one can see: the machine since it was started, and the container. Numbers of
- * processes mean the same only within.
+ * Identifies the set of processes that this process can see: the boot of the machine, and the container.
+ * Process numbers are unique only within it.
  */
 export function ownWorld(): string {
   return [hostname(), read("/proc/sys/kernel/random/boot_id"), link("/proc/self/ns/pid")].join(" ");
 }
 
 /**
- * When a process of this world began, as text that no other process with its number has; `undefined` where the system
- * does not say (Windows, macOS), or there is no such process.
+ * When a process of this machine or container started, as text that no other process with the same number
+ * has. `undefined` where the system does not report it (Windows, macOS), or when there is no such process.
  */
 export function startOf(pid: number): string | undefined {
-  // The second field is the program's name, which may hold anything; the 22nd is the start in ticks.
+  // The second field is the program's name, which may contain any characters. The 22nd field is the start
+  // time in ticks.
   const stat = read(`/proc/${pid}/stat`);
   return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
 }

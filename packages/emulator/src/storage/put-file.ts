@@ -11,7 +11,7 @@ import { receiveBody } from "./receive-body.js";
 import { removeOwnFile } from "./remove-own.js";
 import { storedAnswerHeaders } from "./stored-answer.js";
 
-/** PUT of a whole file to the URL of `initFileUpload`. The old content stays until every byte is there. */
+/** PUT of a whole file to the URL of `initFileUpload`. The old content stays until every byte has arrived. */
 export async function putFile(context: FsContext, exchange: Exchange): Promise<Answer> {
   const { request, fault, params, entry } = exchange;
   const id = Number(params["id"]);

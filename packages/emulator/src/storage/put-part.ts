@@ -12,7 +12,10 @@ import { removeOwnFile } from "./remove-own.js";
 import type { SessionState } from "./state.js";
 import { storedAnswerHeaders } from "./stored-answer.js";
 
-/** PUT of one part: to disk as it comes; counts only once every byte is there and recorded. */
+/**
+ * PUT of one part. It is written to disk as it arrives, and counts only once every byte is stored and
+ * recorded.
+ */
 export async function putPart(context: FsContext, exchange: Exchange): Promise<Answer> {
   const { request, fault, params, entry } = exchange;
   const uploadId = params["uploadId"] ?? "";
@@ -22,7 +25,7 @@ export async function putPart(context: FsContext, exchange: Exchange): Promise<A
     throw new StorageRefusal(
       403,
       "SignatureDoesNotMatch",
-      "A part is sent without Content-Type: the header is part of the signature.",
+      "Send the part without Content-Type: this header is part of the signature.",
       "content-type-on-part",
     );
   }
@@ -33,7 +36,7 @@ export async function putPart(context: FsContext, exchange: Exchange): Promise<A
     throw new StorageRefusal(
       400,
       "EntityTooLarge",
-      `A part has at most ${PART_SIZE_MAX} bytes, this one ${size}.`,
+      `A part must have at most ${PART_SIZE_MAX} bytes. This part has ${size}.`,
       "part-too-large",
     );
   }
@@ -53,7 +56,7 @@ export async function putPart(context: FsContext, exchange: Exchange): Promise<A
       onWritten: (chunk) => hash.written(chunk),
     });
     const etag = await hash.finish();
-    // While the bytes came the upload may have been completed, deleted, or have run out.
+    // The upload may have been completed, deleted or expired while the bytes arrived.
     const before = openSession(context, uploadId).parts.get(partNumber);
     context.state.putPart(uploadId, { partNumber, size, etag, place: reservation.place });
     if (before?.place.kind === "file")
@@ -62,7 +65,8 @@ export async function putPart(context: FsContext, exchange: Exchange): Promise<A
   } catch (error) {
     hash.abandon();
     if (reservation.place.kind === "file") removeOwnFile(path);
-    // When the session's folder went away under us, that is the reason, not the file that is missing in it.
+    // When the session's folder was removed meanwhile, that is the reason to report, not the missing file in
+    // it.
     if (!(error instanceof BodyCutError)) openSession(context, uploadId);
     throw error;
   } finally {

@@ -4,29 +4,29 @@ import { BodyCutError } from "../http/body-cut-error.js";
 
 export interface ReceiveTarget {
   readonly path: string;
-  /** Byte offset; the file must exist when it is not 0. */
+  /** Byte offset at which the body is written. The file must exist when it is not 0. */
   readonly start: number;
-  /** Whether it is made now; else the file exists, and is written inside. */
+  /** Whether to create the file. Otherwise the file exists and the body is written into it. */
   readonly isNew: boolean;
-  /** A stream in between, when a fault slows or cuts the body. */
+  /** A stream in between, when a fault delays or cuts the body. */
   readonly shape?: Duplex | undefined;
-  /** Told of every chunk that came. */
+  /** Called for every chunk that arrived. */
   onReceived(bytes: number): void;
-  /** Told of every chunk that is on disk, in their order. */
+  /** Called for every chunk that is on disk, in order. */
   onWritten(chunk: Buffer): void;
 }
 
-/** A symbolic link that took the place of a file leads to what is not ours. Windows has no such flag. */
+/** A symbolic link in place of the file would lead outside the folder. Windows has no such flag. */
 const INSIDE = constants.O_RDWR | (constants.O_NOFOLLOW ?? 0);
 
 /**
- * Streams a request body to disk and answers with the number of bytes. Settles after the file is closed, so no
- * write is under way any more. When the disk refuses, the rest of the body is read and thrown away, because the
- * connection is still needed for the answer (`stream.pipeline` would destroy it).
+ * Streams a request body to disk and returns the number of bytes. Settles after the file is closed, so no
+ * write is in flight any more. When the disk refuses, the rest of the body is read and discarded, because the
+ * response needs the connection (`stream.pipeline` would destroy it).
  *
- * Each chunk is in the page cache before the next one of any body is read. So no body waits in memory, however many
- * come at once: with queued writes a thousand PUTs held 350 MiB. A disk that cannot follow stops the reading, and
- * thereby the senders.
+ * Each chunk is in the page cache before the next chunk of any body is read. So no body waits in memory,
+ * independent of the number of requests: with queued writes a thousand PUTs used 350 MiB. A slow disk slows
+ * the reading down, and thereby the senders.
  */
 export function receiveBody(body: Readable, target: ReceiveTarget): Promise<number> {
   const { path, start, isNew, shape } = target;
@@ -72,7 +72,7 @@ export function receiveBody(body: Readable, target: ReceiveTarget): Promise<numb
   });
 }
 
-/** A disk that fills up takes the first bytes of a chunk and refuses the rest. */
+/** A disk that becomes full accepts the first bytes of a chunk and refuses the rest. */
 function writeWhole(file: number, chunk: Buffer, position: number): void {
   let done = 0;
   while (done < chunk.length) done += writeSync(file, chunk, done, chunk.length - done, position + done);

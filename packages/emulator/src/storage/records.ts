@@ -1,19 +1,19 @@
 import type { FileFields } from "../operations/file-fields.js";
 
-/** A data-modelling instance's name; together unique in a project. */
+/** The name of a data-modelling instance. Space and external id together are unique in a project. */
 export interface InstanceId {
   readonly space: string;
   readonly externalId: string;
 }
 
-/** What the stored content of a file is; it is replaced as a whole by the next finished upload. */
+/** The stored content of a file. The next finished upload replaces it as a whole. */
 export interface StoredContent {
   readonly size: number;
-  /** ms since the epoch from when `uploaded` is true: the time of complete plus the `uploadedDelay`. */
+  /** Time in ms since the epoch when `uploaded` becomes true: the time of complete plus `uploadedDelay`. */
   readonly from: number;
-  /** Its key, when an object store has it. */
+  /** The key of the object when an object store holds the content. */
   readonly key?: string;
-  /** `from` of the content that this one replaced: while ours is not visible yet, that one counts. */
+  /** `from` of the replaced content. It counts until the new content is visible. */
   readonly previous?: number;
 }
 
@@ -24,23 +24,27 @@ export interface StoredFile {
   readonly instanceId?: InstanceId;
   readonly createdTime: number;
   readonly lastUpdatedTime: number;
-  /** ms since the epoch; before it the file is "not found" (data modelling is eventually consistent). */
+  /**
+   * Time in ms since the epoch. Before it the file is "not found", because data modelling is eventually
+   * consistent.
+   */
   readonly visibleFrom: number;
-  /** ms since the epoch when the file is deleted if nothing was uploaded by then. */
+  /** Time in ms since the epoch when the file is deleted if nothing was uploaded by then. */
   readonly expiresAt?: number;
   readonly content?: StoredContent;
 }
 
 /**
- * Where an acknowledged part lies: at its own place in the session's content file (the common case: all parts
- * but the last have one size), or in a file of its own, to be copied when the upload is completed.
+ * Where an acknowledged part is stored. It is at its place in the session's content file in the common case
+ * that all parts but the last have the same size. Otherwise it has a file of its own, which is copied on
+ * complete.
  */
 export type PartPlace = { readonly kind: "slot" } | { readonly kind: "file"; readonly name: string };
 
 /** A part that its store has acknowledged. */
 export interface ReceivedPart {
   readonly partNumber: number;
-  /** Bytes. */
+  /** Size in bytes. */
   readonly size: number;
   readonly etag: string;
 }
@@ -56,11 +60,11 @@ export interface UploadSession {
   readonly parts: number;
   readonly createdTime: number;
   readonly expiresAt: number;
-  /** Distance between parts in the content file; unset until the first part of a known size arrives. */
+  /** Distance between parts in the content file; unset until the first part of known size arrives. */
   readonly slotSize?: number;
-  /** What an object store knows the session by. */
+  /** The object of this session in an object store. */
   readonly object?: StoredObject;
-  /** Set just before the finished file moves to its place, so that a kill between leaves nothing undecided. */
+  /** Set just before the finished file moves to its final path, so that a kill leaves no undecided state. */
   readonly completing?: {
     readonly from: "content" | "assembled" | "object";
     readonly size: number;
@@ -68,23 +72,23 @@ export interface UploadSession {
   };
 }
 
-/** Something in an object store: a whole object, or with `uploadId` the parts of an unfinished one. */
+/** An object in an object store, or with `uploadId` the parts of an unfinished object. */
 export interface StoredObject {
   readonly key: string;
-  /** The store's own name of the upload; empty where it has none (Azure). */
+  /** The store's own id of the upload; empty where the store has none (Azure). */
   readonly uploadId?: string;
 }
 
 /** One line of the state log. */
 export type StateRecord =
   | { readonly kind: "meta"; readonly nextId: number; readonly secret: string; readonly store?: string }
-  /** How far the clock was moved, ms. */
+  /** The offset of the clock in ms. */
   | { readonly kind: "clock"; readonly offset: number }
   | { readonly kind: "file"; readonly file: StoredFile }
   | { readonly kind: "file-gone"; readonly id: number }
   | { readonly kind: "session"; readonly session: UploadSession }
   | { readonly kind: "session-gone"; readonly uploadId: string; readonly completed: boolean }
-  /** Nobody needs it any more; it is to be removed from its object store. */
+  /** An object that is no longer needed and has to be removed from its object store. */
   | { readonly kind: "leftover"; readonly object: StoredObject }
   | { readonly kind: "leftover-gone"; readonly key: string }
   | { readonly kind: "part"; readonly uploadId: string; readonly part: StoredPart };

@@ -10,7 +10,10 @@ import {
 } from "./own-names.js";
 import { lookAt, removeOwnFile, removeOwnFolder, removeOwnSession } from "./remove-own.js";
 
-/** Removes a folder that was made for one run, with all that the emulator made in it. What others put there stays. */
+/**
+ * Removes a folder that was made for one run, with everything that the emulator made in it. Foreign files
+ * stay.
+ */
 export function removeDirectory(root: string): void {
   const uploads = join(root, UPLOADS_FOLDER);
   for (const name of namesIn(uploads)) {

@@ -2,24 +2,30 @@ import { lstatSync, readdirSync, rmdirSync, type Stats, unlinkSync } from "node:
 import { join } from "node:path";
 import { isSessionFile } from "./own-names.js";
 
-/** What is at this path itself: a symbolic link is not followed. `undefined` when nothing is. */
+/** The entry at this path; a symbolic link is not followed. `undefined` when there is none. */
 export function lookAt(path: string): Stats | undefined {
   return lstatSync(path, { throwIfNoEntry: false });
 }
 
-/** Removes a file that nobody needs any more. What is no regular file was not made by the emulator, and stays. */
+/**
+ * Removes a file that is no longer needed. An entry that is not a regular file was not made by the emulator,
+ * and stays.
+ */
 export function removeOwnFile(path: string): void {
   if (lookAt(path)?.isFile() === true) unlinkSync(path);
 }
 
-/** Removes the folder of a session with the emulator's own files in it; it stays when anything else lies there. */
+/**
+ * Removes the folder of a session with the emulator's own files in it. The folder stays when it contains
+ * anything else.
+ */
 export function removeOwnSession(folder: string): void {
   if (lookAt(folder)?.isDirectory() !== true) return;
   for (const name of readdirSync(folder)) if (isSessionFile(name)) removeOwnFile(join(folder, name));
   removeOwnFolder(folder);
 }
 
-/** Removes an empty folder. One that holds something, or that is no folder, stays. */
+/** Removes an empty folder. Anything else at this path stays. */
 export function removeOwnFolder(folder: string): void {
   if (lookAt(folder)?.isDirectory() === true && readdirSync(folder).length === 0) rmdirSync(folder);
 }

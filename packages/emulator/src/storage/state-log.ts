@@ -7,21 +7,22 @@ import { lookAt, removeOwnFile } from "./remove-own.js";
 
 /**
  * The emulator's state as an append-only file of JSON lines. Writes are synchronous: once a call returns, the
- * record is in the kernel and survives a kill of the process (not a power cut, which is no test of a client).
+ * kernel has the record, and it survives a kill of the process. It need not survive a power cut, because no
+ * test of a client includes one.
  */
 export interface StateLog {
   append(record: StateRecord): void;
-  /** Writes the log anew from what `records` gives, once it has grown to several times of that. */
+  /** Rewrites the log with the output of `records` once the log has grown to several times that size. */
   compact(records: () => Iterable<StateRecord>): void;
   close(): void;
 }
 
 const READ_STEP = 1024 * 1024;
 const WRITE_STEP = 1024 * 1024;
-/** Bytes of a line; the largest body that the API takes has 4 MiB. */
+/** Maximum bytes of a line. The largest body that the API accepts has 4 MiB. */
 const LINE_MAX = 32 * 1024 * 1024;
 const COMPACT_FROM = 16 * 1024 * 1024;
-/** How many times as large as after the last compaction a log may grow. */
+/** The factor by which a log may grow after the last compaction. */
 const GROWTH = 4;
 
 type WriteBytes = (
@@ -33,8 +34,9 @@ type WriteBytes = (
 ) => number;
 
 /**
- * Reads what an earlier run left, record by record, however large it is. A torn last line (killed while writing) was
- * never acknowledged and is dropped; anything else that is no record means a damaged or foreign file and is an error.
+ * Reads the state of an earlier run record by record, so its size has no limit. A torn last line (killed
+ * during the write) was never acknowledged and is dropped. Anything else that is not a record means a damaged
+ * or foreign file, and is an error.
  */
 export function* readStateLog(directory: string): Generator<StateRecord, void, undefined> {
   const path = join(directory, STATE_NAME);
@@ -46,12 +48,12 @@ export function* readStateLog(directory: string): Generator<StateRecord, void, u
     if (record !== undefined && (number === 1) === (record.kind === "meta")) yield record;
     else if (whole || number === 1 || !isTorn(text)) {
       throw new Error(
-        `The emulator's state ${path} is damaged at line ${number}, or another program's: it was left as it is. Start the emulator with another directory, or repair this file.`,
+        `The emulator's state ${path} is damaged at line ${number}, or was written by another program. It was not changed. Start the emulator with another directory, or repair this file.`,
       );
     }
   }
   if (number === 0)
-    throw new Error(`The emulator's state ${path} is empty: it was left as it is. Choose another directory.`);
+    throw new Error(`The emulator's state ${path} is empty. It was not changed. Choose another directory.`);
 }
 
 function parse(text: string): StateRecord | undefined {
@@ -63,7 +65,7 @@ function parse(text: string): StateRecord | undefined {
   }
 }
 
-/** Whether this can be the beginning of a record's line. */
+/** Whether this can be the beginning of a record. */
 function isTorn(text: string): boolean {
   const begin = '{"kind":"';
   return text.startsWith(begin) || begin.startsWith(text);
@@ -89,7 +91,7 @@ function* readLines(
       }
       kept.push(Buffer.from(chunk.subarray(from, count)));
       size += count - from;
-      // Not ours: what follows would only fill the memory.
+      // Not a record. Reading on would only fill the memory.
       if (size > LINE_MAX) return yield { text: "", whole: true };
     }
     if (size > 0) yield { text: Buffer.concat(kept).toString("utf8"), whole: false };
@@ -98,7 +100,7 @@ function* readLines(
   }
 }
 
-/** Begins a fresh log that holds `records` (the compacted state), replacing the old one in one step. */
+/** Starts a new log with `records` (the compacted state). It replaces the old log in one step. */
 export function openStateLog(
   directory: string,
   records: Iterable<StateRecord>,
@@ -108,21 +110,22 @@ export function openStateLog(
   const fresh = join(directory, FRESH_STATE_NAME);
   writeFresh(fresh, records, writeSync);
   renameSync(fresh, path);
-  // Not for appending: Windows cuts no file that was opened so.
+  // Not opened for appending: Windows cannot truncate a file that was opened for appending.
   let descriptor = openSync(path, "r+");
   let size = fstatSync(descriptor).size;
   let limit = Math.max(COMPACT_FROM, size * GROWTH);
   let open = true;
   return {
     append(record) {
-      // After close only answers that nobody waits for can come here; what they say is not recorded.
+      // After close only requests whose client is gone can get here. Their changes are not recorded.
       if (!open) return;
       const line = lineOf(record);
       try {
         writeWhole(descriptor, line, size, write);
         size += line.length;
       } catch (error) {
-        // A disk that fills up takes the first bytes of a record; the next one must not be glued to them.
+        // A disk that becomes full accepts the first bytes of a record. The next record must not be appended
+        // to them.
         ftruncateSync(descriptor, size);
         throw error;
       }
@@ -133,11 +136,11 @@ export function openStateLog(
       try {
         writeFresh(fresh, wanted(), write);
       } catch {
-        // A full disk: the log that is there goes on.
+        // The disk is full. The existing log stays in use.
         removeOwnFile(fresh);
         return;
       }
-      // Windows does not replace a file that is open.
+      // Windows cannot replace an open file.
       closeSync(descriptor);
       try {
         renameSync(fresh, path);

@@ -12,12 +12,12 @@ export interface SessionState {
 }
 
 /**
- * All that the emulator knows, in memory, with every change on disk before the call returns. Only the changes
- * made through these functions are kept.
+ * The whole state of the emulator, in memory. Every change is on disk before its call returns. Only changes
+ * through these functions are stored.
  */
 export interface EmulatorState {
   readonly secret: string;
-  /** ms by which the clock was moved. */
+  /** The offset of the clock in ms. */
   clockOffset(): number;
   moveClock(offset: number): void;
   readonly files: ReadonlyMap<number, StoredFile>;
@@ -28,25 +28,27 @@ export interface EmulatorState {
   putSession(session: UploadSession): void;
   removeSession(uploadId: string, completed: boolean): void;
   putPart(uploadId: string, part: StoredPart): void;
-  /** What is still to be removed from an object store, by key. */
+  /** Objects that still have to be removed from an object store, by key. */
   readonly leftovers: ReadonlyMap<string, StoredObject>;
   putLeftover(object: StoredObject): void;
   removeLeftover(key: string): void;
   wasCompleted(uploadId: string): boolean;
-  /** Files and sessions whose removal was recorded: what is left of them on disk may go. */
+  /** Files and sessions whose removal was recorded. Their remains on disk may be removed. */
   readonly gone: { readonly files: ReadonlySet<number>; readonly sessions: ReadonlySet<string> };
-  /** The file of this identity that is visible at `now`. */
+  /** The file with this identity that is visible at `now`. */
   find(project: string, identity: FileIdentity, now: number): StoredFile | undefined;
-  /** The files of a project whose id is above `after`, by id; each is looked up when it is asked for. */
+  /**
+   * The files of a project with an id above `after`, sorted by id. Each is looked up when it is requested.
+   */
   filesAfter(project: string, after: number): Iterable<StoredFile>;
   sessionsOf(fileId: number): SessionState[];
   close(): void;
 }
 
 /**
- * Reads the state of `directory`, which belongs to the store of this name.
+ * Reads the state of `directory`, which must belong to the store with this name.
  *
- * @throws Error when the bytes of what is recorded there lie in another store.
+ * @throws Error when the recorded bytes are in another store.
  */
 export function openState(directory: string, store: string): EmulatorState {
   const files = new Map<number, StoredFile>();
@@ -76,7 +78,7 @@ export function openState(directory: string, store: string): EmulatorState {
     }
   };
 
-  // Reading alone: what is removed later is removed at once.
+  // This is needed while reading only. Later removals are carried out immediately.
   const noteGone = (record: StateRecord): void => {
     if (record.kind === "file-gone") gone.files.add(record.id);
     if (record.kind === "session-gone") gone.sessions.add(record.uploadId);
@@ -190,7 +192,7 @@ export function openState(directory: string, store: string): EmulatorState {
 function checkStore(directory: string, was: string, is: string): void {
   if (was === is) return;
   throw new Error(
-    `What ${directory} speaks of lies in the store ${was}, not in ${is}. Choose another directory, or that store.`,
+    `The files of ${directory} are in the store ${was}, not in ${is}. Choose another directory, or that store.`,
   );
 }
 
@@ -206,7 +208,7 @@ function idOf(
   return instances.get(keyOf(project, space, externalId));
 }
 
-/** One key of several free strings: JSON keeps ("a", "b c") and ("a b", "c") apart. */
+/** One key from several free strings. JSON keeps ("a", "b c") and ("a b", "c") apart. */
 function keyOf(...names: readonly string[]): string {
   return JSON.stringify(names);
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { FaultAction } from "../faults/fault.js";
 
-/** Headers of the answer to a PUT that was stored. */
+/** Headers of the response to a PUT that was stored. */
 export function storedAnswerHeaders(
   etag: string,
   fault: FaultAction | undefined,

@@ -5,22 +5,20 @@ import { CONTENT_NAME, contentId, isSessionFile, isSingleName } from "./own-name
 import { lookAt, removeOwnFile, removeOwnSession } from "./remove-own.js";
 import type { EmulatorState } from "./state.js";
 
-/**
- * @throws Error when something else took the place of a session's folder: nothing is written through it.
- */
+/** @throws Error when anything else has replaced a session's folder. Nothing is written through it. */
 export function checkSessions(state: EmulatorState, { uploadOf }: Folders): void {
   for (const uploadId of state.sessions.keys()) {
     const there = lookAt(uploadOf(uploadId));
     if (there === undefined || there.isDirectory()) continue;
     throw new Error(
-      `${uploadOf(uploadId)} was not made by the emulator, and was left as it is. Move it away, or choose another directory.`,
+      `${uploadOf(uploadId)} was not made by the emulator and was not changed. Move it away, or choose another directory.`,
     );
   }
 }
 
 /**
- * After a kill: removes what was left on the way. That is what the state says was removed, an attempt at a part that was
- * never acknowledged, and the content of a file that the state says has none. All else stays, whoever made it.
+ * Cleans up after a kill. It removes what the state records as removed, attempts at parts that were never
+ * acknowledged, and the content of a file that has none in the state. All other files stay.
  */
 export function tidyUp(state: EmulatorState, folders: Folders): void {
   for (const name of readdirSync(folders.uploads)) {

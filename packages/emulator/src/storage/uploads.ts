@@ -12,14 +12,14 @@ import { removeOwnFile, removeOwnSession } from "./remove-own.js";
 import type { EmulatorState, SessionState } from "./state.js";
 import { checkSessions, tidyUp } from "./tidy-up.js";
 
-/** The life of upload sessions on disk: made, finished, dropped; and tidied up after a kill. */
+/** The life cycle of upload sessions on disk: begin, finish, drop, and cleanup after a kill. */
 export interface Uploads {
   begin(session: UploadSession): Promise<void>;
-  /** Puts the parts together and makes them the file's content. Every part must be there. */
+  /** Assembles the parts and makes them the file's content. Every part must be stored. */
   finish(state: SessionState, parts: readonly StoredPart[], at: () => number): Promise<void>;
-  /** Removes a session with its parts. */
+  /** Removes a session and its parts. */
   drop(uploadId: string): void;
-  /** Removes a file with its content and its sessions. */
+  /** Removes a file, its content and its sessions. */
   dropFile(fileId: number): void;
 }
 
@@ -34,7 +34,7 @@ export function openUploads(state: EmulatorState, folders: Folders, places: Part
     async finish({ session }, parts, at) {
       const folder = folders.uploadOf(session.uploadId);
       const { from, size } = await assembleParts(folder, session, parts, places.isWriting(session.uploadId));
-      // The file may have been deleted while its parts were put together.
+      // The file may have been deleted while its parts were assembled.
       if (!state.sessions.has(session.uploadId)) return;
       const completing: UploadSession = { ...session, completing: { from, size, at: at() } };
       state.putSession(completing);
@@ -61,7 +61,10 @@ export function openUploads(state: EmulatorState, folders: Folders, places: Part
   return uploads;
 }
 
-/** The last steps of a complete: move the file to its place, record it. Repeatable at any point. */
+/**
+ * The last steps of a complete: moves the file to its final path and records it. They can be repeated at any
+ * point.
+ */
 function settle(session: UploadSession, state: EmulatorState, folders: Folders): void {
   const file = state.files.get(session.fileId);
   if (session.completing === undefined || file === undefined) return;

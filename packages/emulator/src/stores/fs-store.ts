@@ -9,7 +9,7 @@ import { openUploads } from "../storage/uploads.js";
 import type { Store } from "./store.js";
 import type { FsContext, StoreContext } from "./store-context.js";
 
-/** The emulator's own store: a folder, and upload URLs of the emulator itself. */
+/** The emulator's own store: files in a folder, and upload URLs of the emulator itself. */
 export function openFsStore(base: StoreContext): Store {
   const { state, folders, settings } = base;
   const places = createPartPlaces(state);

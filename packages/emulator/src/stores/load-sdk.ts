@@ -1,7 +1,7 @@
 /**
- * Loads a vendor's SDK, which is an optional peer dependency: most people never need one.
+ * Loads a vendor's SDK. It is an optional peer dependency, because most users do not need one.
  *
- * @throws Error with what to install when it is missing.
+ * @throws Error that says what to install when the SDK is missing.
  */
 export async function loadSdk<Sdk>(kind: string, names: string, load: () => Promise<Sdk>): Promise<Sdk> {
   try {

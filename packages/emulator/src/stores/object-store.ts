@@ -1,36 +1,36 @@
 import type { ReceivedPart, StoredObject } from "../storage/records.js";
 
 /**
- * What the emulator asks of an object store. One implementation a vendor, each on the vendor's own SDK. Every session
- * has a key of its own, so sessions never meet and an old content stays until it is removed. All functions throw an
- * {@link ObjectStoreError}.
+ * What the emulator needs of an object store. There is one implementation per vendor, each based on the
+ * vendor's SDK. Every session has its own key. So sessions do not conflict, and old content stays until it is
+ * removed. All functions throw an {@link ObjectStoreError}.
  */
 export interface ObjectStore {
   readonly kind: "azure" | "s3";
   /** Bucket or container. */
   readonly container: string;
-  /** Makes the bucket or container when it is not there. */
+  /** Creates the bucket or container if it does not exist. */
   prepare(): Promise<void>;
   /** Begins an upload in parts. */
   begin(key: string): Promise<StoredObject>;
   partUrl(object: StoredObject, partNumber: number, time: UrlTime): Promise<URL>;
-  /** The parts that are there, by number; `undefined` when the store knows nothing of the upload. */
+  /** The stored parts by number; `undefined` when the store does not know the upload. */
   parts(object: StoredObject): Promise<ReadonlyMap<number, ReceivedPart> | undefined>;
-  /** Makes one object of the parts. */
+  /** Assembles the parts to one object. */
   commit(object: StoredObject, parts: readonly ReceivedPart[]): Promise<void>;
-  /** Removes the parts of an upload; that it is gone already is no error. */
+  /** Removes the parts of an upload. It is not an error when they are already gone. */
   abort(object: StoredObject): Promise<void>;
-  /** Bytes of a finished object; `undefined` when it is not there. */
+  /** Size in bytes of a finished object; `undefined` when it does not exist. */
   size(key: string): Promise<number | undefined>;
-  /** How a whole object is put there in one request. */
+  /** The request that stores a whole object. */
   putRequest(key: string, time: UrlTime): Promise<SignedPut>;
   readUrl(key: string, answer: ReadAnswer, time: UrlTime): Promise<URL>;
-  /** Removes an object; that it is gone already is no error. */
+  /** Removes an object. It is not an error when it is already gone. */
   remove(key: string): Promise<void>;
   close(): void;
 }
 
-/** When a signed URL begins and how long it lives, ms. It is the store's clock that counts. */
+/** Start and lifetime of a signed URL, in ms. The store's clock decides. */
 export interface UrlTime {
   readonly issued: number;
   readonly lifetime: number;
@@ -38,23 +38,23 @@ export interface UrlTime {
 
 export interface SignedPut {
   readonly url: URL;
-  /** Headers that the store wants with it, beside the length. */
+  /** Headers that the store requires, besides the length. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Headers that a download is answered with. */
+/** Headers of the response to a download. */
 export interface ReadAnswer {
   readonly contentType: string;
   readonly contentDisposition: string;
 }
 
 /**
- * A store said no, or nothing at all. It keeps nothing of the vendor's own error, which holds the whole request with its
- * signature.
+ * A store refused a call, or could not be reached. The error keeps nothing of the vendor's own error, because
+ * that contains the whole request with its signature.
  */
 export class ObjectStoreError extends Error {
   override readonly name = "ObjectStoreError";
-  /** HTTP status of its answer; `undefined` when none came. */
+  /** HTTP status of the response; `undefined` when there was none. */
   readonly status: number | undefined;
   /** `NoSuchUpload`, `AuthenticationFailed`, `ECONNREFUSED` … */
   readonly code: string;

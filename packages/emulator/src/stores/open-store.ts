@@ -12,7 +12,7 @@ import {
   type StoreOptions,
 } from "./store-options.js";
 
-/** What the state remembers of its store: bytes that lie in one cannot be served from another. */
+/** The name of a store in the state. Bytes in one store cannot be served from another. */
 export function storeName(options: StoreOptions = { kind: "fs" }): string {
   switch (options.kind) {
     case "fs":
@@ -25,10 +25,10 @@ export function storeName(options: StoreOptions = { kind: "fs" }): string {
 }
 
 /**
- * Opens the store that the settings name. `temporary`: the state does not outlive the emulator.
+ * Opens the store of the settings. `temporary`: the state is removed when the emulator closes.
  *
- * @throws Error when a vendor's package is missing, the store cannot be reached or refuses, or the options contradict
- *   each other.
+ * @throws Error when a vendor's package is missing, the store cannot be reached or refuses access, or options
+ *   contradict each other.
  */
 export async function openStore(context: StoreContext, temporary: boolean): Promise<Store> {
   const { store, relativeUrls } = context.settings;
@@ -36,7 +36,7 @@ export async function openStore(context: StoreContext, temporary: boolean): Prom
   const { via = "direct" } = store;
   if (relativeUrls && via === "direct") {
     throw new Error(
-      'relativeUrls needs via: "emulator": a URL without a host cannot lead to another server.',
+      'relativeUrls requires via: "emulator": a URL without a host cannot lead to another server.',
     );
   }
   return openRemoteStore(context, await openObjects(store), { via, temporary });

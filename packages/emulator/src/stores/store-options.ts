@@ -3,45 +3,51 @@ export interface FsStoreOptions {
   readonly kind: "fs";
 }
 
-/** What all object stores have in common. */
+/** Options of all object stores. */
 interface ObjectStoreOptions {
-  /** Base URL of the store; by default that of the vendor, or of Azurite. */
+  /** Base URL of the store. The default is the vendor's, or Azurite's. */
   readonly endpoint?: string;
   /**
-   * Which way upload and download URLs lead. `direct`: to the store itself. `emulator`: through the emulator, which
-   * passes on what was signed for the store, as CDF's own hosts do; so faults, journal, CORS and relative URLs work.
+   * Where upload and download URLs point to. `direct`: to the store itself. `emulator`: to the emulator,
+   * which forwards requests to the signed URLs of the store, as CDF's own hosts do. Then faults, journal,
+   * CORS and relative URLs work.
    * @default "direct"
    */
   readonly via?: "direct" | "emulator";
 }
 
 /**
- * Azure Blob Storage, or Azurite: a part is a Put Block, complete is Put Block List. Needs the package
+ * Azure Blob Storage or Azurite: a part is a Put Block, complete is a Put Block List. Requires the package
  * `@azure/storage-blob`.
  */
 export interface AzureStoreOptions extends ObjectStoreOptions {
   readonly kind: "azure";
-  /** With an account key, which signs the URLs. By default AZURE_STORAGE_CONNECTION_STRING, else Azurite's. */
+  /**
+   * The connection string with an account key, which signs the URLs. The default is
+   * AZURE_STORAGE_CONNECTION_STRING, then Azurite's.
+   */
   readonly connectionString?: string;
   /**
-   * Container; made when it is not there.
+   * Name of the container. It is created if it does not exist.
    * @default "cdf-emulator"
    */
   readonly container?: string;
 }
 
 /**
- * Amazon S3, or what speaks its language: a part is an UploadPart, complete is CompleteMultipartUpload. Needs the
- * packages `@aws-sdk/client-s3` and `@aws-sdk/s3-request-presigner`.
+ * Amazon S3 or any compatible store: a part is an UploadPart, complete is a CompleteMultipartUpload. Requires
+ * the packages `@aws-sdk/client-s3` and `@aws-sdk/s3-request-presigner`.
  */
 export interface S3StoreOptions extends ObjectStoreOptions {
   readonly kind: "s3";
-  /** By default what the AWS SDK finds: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile, a role. */
+  /**
+   * The default is what the AWS SDK finds: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile, or a role.
+   */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
-  /** By default AWS_REGION, else "us-east-1". */
+  /** The default is AWS_REGION, then "us-east-1". */
   readonly region?: string;
   /**
-   * Bucket; made when it is not there.
+   * Name of the bucket. It is created if it does not exist.
    * @default "cdf-emulator"
    */
   readonly bucket?: string;
@@ -49,5 +55,5 @@ export interface S3StoreOptions extends ObjectStoreOptions {
 
 export type StoreOptions = FsStoreOptions | AzureStoreOptions | S3StoreOptions;
 
-/** Bucket or container, when none is named. */
+/** Name of the bucket or container when none is given. */
 export const DEFAULT_CONTAINER = "cdf-emulator";

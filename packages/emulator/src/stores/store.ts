@@ -3,33 +3,36 @@ import type { Exchange } from "../http/exchange.js";
 import type { ReceivedPart, StoredFile, UploadSession } from "../storage/records.js";
 import type { SessionState } from "../storage/state.js";
 
-/** What can hold the bytes. */
+/** The kinds of stores. */
 export type StoreKind = "fs" | "azure" | "s3";
 
 /**
- * Where the bytes of uploads go. The operations of the API know this port only; what they answer is the same for all
- * stores. A store that cannot be reached makes them throw an ApiRefusal with status 503.
+ * Stores the bytes of uploads. The operations of the API use only this interface, and their responses are the
+ * same for all stores. When a store cannot be reached, its functions throw an ApiRefusal with status 503.
  */
 export interface Store {
   readonly kind: StoreKind;
-  /** Makes room for the parts of a session and records it. Nothing is recorded when the store refuses. */
+  /**
+   * Prepares the store for the parts of a session and records the session. Nothing is recorded when the store
+   * refuses.
+   */
   begin(session: UploadSession): Promise<void>;
-  /** Signed URLs, one a part, in part order. */
+  /** Signed URLs, one per part, in part order. */
   partUrls(exchange: Exchange, session: UploadSession): Promise<readonly string[]>;
-  /** A signed URL for the whole of a file's content. */
+  /** A signed URL for the whole content of a file. */
   fileUrl(exchange: Exchange, file: StoredFile): Promise<string>;
-  /** A signed URL that reads a file's content, for `lifetime` ms. */
+  /** A signed URL that reads the content of a file. It is valid for `lifetime` ms. */
   downloadUrl(exchange: Exchange, file: StoredFile, lifetime: number): Promise<string>;
   /**
-   * The parts that are there, by number. `completed`: the store had done an earlier complete of which the emulator did
-   * not hear, and it is recorded now.
+   * The stored parts by number. `completed`: the store had completed the upload earlier, but its response was
+   * lost. The completion is recorded now.
    */
   parts(state: SessionState): Promise<ReadonlyMap<number, ReceivedPart> | "completed">;
-  /** Puts all parts together and makes them the file's content, uploaded from the time `at()` on. */
+  /** Assembles all parts and makes them the content of the file, uploaded from the time `at()` on. */
   finish(state: SessionState, parts: ReadonlyMap<number, ReceivedPart>, at: () => number): Promise<void>;
-  /** Forgets a session and its parts. */
+  /** Removes a session and its parts. */
   drop(uploadId: string): void;
-  /** Forgets a file, its content and its sessions. */
+  /** Removes a file, its content and its sessions. */
   dropFile(fileId: number): void;
   /** PUT of a part to a URL of the emulator. */
   putPart(exchange: Exchange): Promise<Answer>;
@@ -37,14 +40,14 @@ export interface Store {
   putFile(exchange: Exchange): Promise<Answer>;
   /** GET of a download URL of the emulator. */
   download(exchange: Exchange): Promise<Outgoing>;
-  /** Where the content of a file lies, for people and tests. Throws where there is no such place. */
+  /** Where the content of a file is stored, for people and tests. Throws when there is no such location. */
   locate(file: StoredFile): ContentLocation;
-  /** Ends what is under way in the background. */
+  /** Stops background work. */
   close(): Promise<void>;
 }
 
-/** Where the bytes of a file lie. */
+/** The location of a file's bytes. */
 export type ContentLocation =
   | { readonly kind: "fs"; readonly path: string }
-  /** A blob in a container of Azure, an object in a bucket of S3. */
+  /** A blob in an Azure container, or an object in an S3 bucket. */
   | { readonly kind: "azure" | "s3"; readonly container: string; readonly key: string };

@@ -1,17 +1,17 @@
-/** Where the emulator reads the time from. Milliseconds since the epoch. */
+/** The source of time for the emulator, in milliseconds since the epoch. */
 export interface Clock {
   now(): number;
 }
 
-/** A clock that tests move forward, so that a week passes without waiting for it. */
+/** A clock that tests move forward, so that a week passes without waiting. */
 export interface MovableClock extends Clock {
-  /** Moves the time forward by `ms` (never back: ends that have passed stay passed). */
+  /** Moves the time forward by `ms`. It never moves back, so that expired things stay expired. */
   advance(ms: number): void;
 }
 
 export const systemClock: Clock = { now: () => Date.now() };
 
-/** Adds a movable offset to `base`; `moved` is told of every new offset. */
+/** Adds a movable offset to `base`. `moved` is called with every new offset. */
 export function movableClock(
   base: Clock,
   initialOffset: number = 0,
@@ -33,5 +33,5 @@ export function movableClock(
   };
 }
 
-/** Signed URLs write a year with four digits. */
+/** Signed URLs have years of four digits. */
 const LAST_DATE: number = Date.UTC(9998, 0);

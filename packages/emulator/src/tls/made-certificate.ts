@@ -5,28 +5,28 @@ import { join } from "node:path";
 import { CERTIFICATE_NAME, KEY_NAME } from "../storage/own-names.js";
 import { lookAt, removeOwnFile } from "../storage/remove-own.js";
 
-/** A certificate with its key, PEM. */
+/** A certificate and its key, in PEM. */
 export interface TlsOptions {
   readonly cert: string;
   readonly key: string;
 }
 
-/** Whose certificate a made one is, by which it is known again. */
+/** The subject of generated certificates, by which they are recognized. */
 const SUBJECT = "cdf-multipart emulator";
 const NAMES = ["localhost", "127.0.0.1", "::1"];
 const LIFETIME_MS = 365 * 24 * 3_600_000;
-/** One that ends sooner is made anew. */
+/** A certificate that expires sooner is generated again. */
 const KEEP_MS = 24 * 3_600_000;
 
 /**
- * A certificate that nobody has signed, for localhost, its addresses and `host`. The one that lies in the folder is
- * used again, so that a client which trusts it goes on trusting after a restart. The key is for its owner only.
+ * A self-signed certificate for localhost, its addresses and `host`. An existing one in the folder is reused,
+ * so that clients that trust it still trust it after a restart. Only the owner can read the key.
  */
 export async function madeCertificate(directory: string, host: string): Promise<TlsOptions> {
   const kept = readKept(directory, host);
   if (kept !== undefined) return kept;
   checkReplaceable(directory);
-  // Loaded only when asked for: it brings an ASN.1 library, and that some MiB.
+  // Loaded only when needed, because it brings an ASN.1 library of some MiB.
   const { generate } = await import("selfsigned");
   const names = [...new Set([...NAMES, host])].filter((name) => name !== "0.0.0.0" && name !== "::");
   const made = await generate([{ name: "commonName", value: SUBJECT }], {
@@ -45,7 +45,7 @@ export async function madeCertificate(directory: string, host: string): Promise<
       },
     ],
   });
-  // The certificate first: a key alone would not say whose it is.
+  // The certificate is written first, because a key alone does not show who made it.
   for (const [name, text] of [
     [CERTIFICATE_NAME, made.cert],
     [KEY_NAME, made.private],
@@ -56,17 +56,19 @@ export async function madeCertificate(directory: string, host: string): Promise<
   return { cert: made.cert, key: made.private };
 }
 
-/** @throws Error when a certificate or key lies there that the emulator did not make: it would be lost. */
+/**
+ * @throws Error when the folder has a certificate or key that the emulator did not make. It would be lost.
+ */
 function checkReplaceable(directory: string): void {
   if ([CERTIFICATE_NAME, KEY_NAME].every((name) => lookAt(join(directory, name)) === undefined)) return;
   try {
     const { subject } = new X509Certificate(readFileSync(join(directory, CERTIFICATE_NAME)));
     if (subject === `CN=${SUBJECT}`) return;
   } catch {
-    // Not readable as a certificate, so not ours either.
+    // It cannot be parsed as a certificate, so the emulator did not make it.
   }
   throw new Error(
-    `${CERTIFICATE_NAME} and ${KEY_NAME} in ${directory} were not made by the emulator, and were left as they are. Move them, or choose another directory.`,
+    `${CERTIFICATE_NAME} and ${KEY_NAME} in ${directory} were not made by the emulator and were not changed. Move them away, or choose another directory.`,
   );
 }
 
@@ -80,7 +82,7 @@ function readKept(directory: string, host: string): TlsOptions | undefined {
     const lasts = Date.parse(parsed.validTo) > Date.now() + KEEP_MS;
     return lasts && (everywhere || covered !== undefined) ? { cert, key } : undefined;
   } catch {
-    // None there, or not readable as one: another is made.
+    // There is none, or it cannot be parsed. A new certificate is generated.
     return undefined;
   }
 }

@@ -1,6 +1,8 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
 
-/** One sentence about the first fault that Ajv found: `items/0/id must be <= 9007199254740991`. */
+/**
+ * One sentence about the first fault that Ajv found, for example `items/0/id must be <= 9007199254740991`.
+ */
 export function describeFault(errors: readonly ErrorObject[] | null | undefined, whole: string): string {
   const error = mostTelling(errors ?? []);
   if (error === undefined) return `${whole} is not valid`;
@@ -12,7 +14,9 @@ export function describeFault(errors: readonly ErrorObject[] | null | undefined,
   return `${place} ${error.message ?? "is not valid"}${detail}${values}`;
 }
 
-/** Of a failed `oneOf` the branches' own faults come first, and say more than "must match exactly one". */
+/**
+ * For a failed `oneOf` the faults of its branches come first. They say more than "must match exactly one".
+ */
 function mostTelling(errors: readonly ErrorObject[]): ErrorObject | undefined {
   return errors.find((error) => error.keyword !== "oneOf" && error.keyword !== "anyOf") ?? errors[0];
 }

@@ -5,7 +5,7 @@ import {
 } from "@cdf-multipart/spec";
 import { ApiRefusal } from "../http/api-refusal.js";
 
-/** The limits of metadata that count bytes of UTF-8, which a JSON Schema cannot say. */
+/** Checks the metadata limits that count bytes of UTF-8, which a JSON Schema cannot express. */
 export function checkMetadataBytes(metadata: Readonly<Record<string, string>> | undefined): void {
   let total = 0;
   for (const [key, value] of Object.entries(metadata ?? {})) {
@@ -28,7 +28,7 @@ export function checkMetadataBytes(metadata: Readonly<Record<string, string>> | 
   if (total > METADATA_MAX_TOTAL_BYTES) {
     throw new ApiRefusal(
       400,
-      `metadata must not have more than ${METADATA_MAX_TOTAL_BYTES} bytes in all: it has ${total}`,
+      `metadata must not have more than ${METADATA_MAX_TOTAL_BYTES} bytes in total: it has ${total}`,
     );
   }
 }

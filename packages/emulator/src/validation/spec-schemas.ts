@@ -5,7 +5,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { parse } from "yaml";
 
-/** The body of an operation as the spec types it. */
+/** The body of an operation, in the type that the spec defines. */
 export type BodyOf<Id extends OperationId> = operations[Id] extends {
   requestBody: { content: { "application/json": infer Body } };
 }
@@ -13,14 +13,14 @@ export type BodyOf<Id extends OperationId> = operations[Id] extends {
   : never;
 
 /**
- * The rules of the API as the emulator sees them: compiled at run time from `openapi.yaml` itself, so that they
- * are independent of the validators which the client has built in.
+ * The rules of the API for the emulator. They are compiled at run time from `openapi.yaml` itself, so that
+ * they are independent of the validators in the client.
  */
 export interface SpecSchemas {
   body<Id extends OperationId>(operation: Id): ValidateFunction<BodyOf<Id>>;
-  /** Query, path and header parameters of an operation with their schemas' types, by name. */
+  /** Query, path and header parameters of an operation by name, with the types of their schemas. */
   parameters(operation: OperationId): readonly Parameter[];
-  /** `undefined` when the spec knows no such status of this operation. */
+  /** Returns `undefined` when the spec has no such status for this operation. */
   answer(operation: OperationId, status: number): ValidateFunction | undefined;
 }
 
@@ -36,7 +36,7 @@ const DOCUMENT = "openapi";
 
 let loaded: SpecSchemas | undefined;
 
-/** Reads the document once a process; every emulator in it shares the compiled rules. */
+/** Reads the document once per process. All emulators in the process share the compiled rules. */
 export function specSchemas(): SpecSchemas {
   loaded ??= compile();
   return loaded;
@@ -48,10 +48,10 @@ function compile(): SpecSchemas {
   const ajv = new Ajv2020({ strict: false, allErrors: false, verbose: false, validateSchema: false });
   addFormats.default(ajv);
   if (typeof document !== "object" || document === null)
-    throw new Error(`${path} holds no OpenAPI document.`);
+    throw new Error(`${path} does not contain an OpenAPI document.`);
   ajv.addSchema(document, DOCUMENT);
 
-  // Ajv compiles a schema when it is asked for first, and keeps it.
+  // Ajv compiles a schema on its first use and caches it.
   const schemaAt = <T = unknown>(pointer: string): ValidateFunction<T> => {
     const validate = ajv.getSchema<T>(`${DOCUMENT}#${pointer}`);
     if (validate === undefined) throw new Error(`openapi.yaml has no schema at ${pointer}.`);
@@ -110,7 +110,7 @@ function typeAt(document: unknown, pointer: string): unknown {
   return isRecord(schema) ? schema["type"] : undefined;
 }
 
-/** The pointer that a `$ref` at `pointer` leads to, or `pointer` itself. */
+/** The pointer that a `$ref` at `pointer` refers to, or `pointer` itself. */
 function follow(document: unknown, pointer: string): string {
   const value = lookUp(document, pointer);
   const reference = isRecord(value) ? value["$ref"] : undefined;

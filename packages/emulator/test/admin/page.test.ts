@@ -15,13 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Opens the page and collects all that it complains of. */
+/** Opens the page and collects its console errors and failed requests. */
 async function openPage(
   emulator: Emulator,
   colorScheme: "light" | "dark" = "light",
 ): Promise<{ readonly page: Page; readonly complaints: string[] }> {
   const page = await browser.newPage({ colorScheme, viewport: { width: 1360, height: 900 } });
-  // What is waited for comes, or never does.
+  // Timeout of the test. It never decides what the test expects.
   page.setDefaultTimeout(300_000);
   const complaints: string[] = [];
   page.on("console", (message) => {
@@ -33,7 +33,7 @@ async function openPage(
   return { page, complaints };
 }
 
-/** Pictures are kept only when a folder is named, to be looked at. */
+/** Screenshots are kept only when a folder for them is given. */
 async function picture(page: Page, name: string): Promise<void> {
   const { EMULATOR_PICTURES: folder } = process.env;
   if (folder === undefined) return;
@@ -41,7 +41,7 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
 
-test("the page shows files, fills a cell a part as bytes come, and lists requests", async () => {
+test("the page shows files, fills one cell per part as bytes arrive, and lists requests", async () => {
   await using emulator = await startSmall({ project: "plant", projects: ["lab"] });
   await uploadParts(emulator, ["12345", "678"], { externalId: "scan-17" });
   await beginUpload(emulator, 1, { name: "<b>bold</b>" });
@@ -71,7 +71,7 @@ test("the page shows files, fills a cell a part as bytes come, and lists request
   await session.getByText("12 of 40 parts").waitFor();
   expect(await session.locator(".cell.done").count()).toBe(12);
   await page.getByRole("cell", { name: "scan-17" }).waitFor();
-  // A name is text, whatever it looks like.
+  // A name is shown as text, even when it looks like HTML.
   expect(await page.locator("b").count()).toBe(0);
   await page.getByText("projects plant, lab").waitFor();
   await page.locator("#requests").getByText("completeMultiPartUpload").waitFor();
@@ -87,7 +87,7 @@ test("the page shows files, fills a cell a part as bytes come, and lists request
   await Promise.all(halves);
 });
 
-test("faults, CORS and the clock are moved with the keyboard alone", async () => {
+test("faults, CORS and the clock can be changed with the keyboard alone", async () => {
   await using emulator = await startSmall({
     faults: [{ match: { operation: "download" }, do: { type: "stall" } }],
     cors: { origin: "https://app.test" },
@@ -115,7 +115,7 @@ test("faults, CORS and the clock are moved with the keyboard alone", async () =>
   expect(complaints).toEqual([]);
 });
 
-test("an emulator that others can reach asks the page for its token", async () => {
+test("an emulator that other machines can reach makes the page prompt for its token", async () => {
   await using emulator = await startSmall({ host: "0.0.0.0", log: () => {} });
   const { page } = await openPage(emulator);
   await page.getByLabel(/Enter its token/).fill(emulator.token);
@@ -123,7 +123,7 @@ test("an emulator that others can reach asks the page for its token", async () =
   await page.getByText("live").waitFor();
 });
 
-test("the page may load and ask only what comes from the emulator, and no other file is to be had", async () => {
+test("the page may load and call only the emulator, and no other file is served", async () => {
   await using emulator = await startSmall();
   const answer = await fetch(emulator.url);
   const policy = answer.headers.get("content-security-policy") ?? "";
@@ -142,7 +142,7 @@ async function corsOf(emulator: Emulator): Promise<string> {
   return answer.headers.get("access-control-expose-headers") ?? "";
 }
 
-test("every file that the page names is there", async () => {
+test("every file that the page references is served", async () => {
   await using emulator = await startSmall();
   const folder = fileURLToPath(new URL("../../page/", import.meta.url));
   const { readdirSync } = await import("node:fs");

@@ -27,7 +27,7 @@ describe("from another process", () => {
     await control.requests.clear();
   });
 
-  test("faults are set and added, with types, and happen", async () => {
+  test("faults are set and added, with types, and are applied", async () => {
     await control.setFaults([
       { name: "mine", match: { operation: "putPart" }, do: { type: "status", status: 503 } },
     ]);
@@ -38,7 +38,7 @@ describe("from another process", () => {
     expect(await control.requests.count({ fault: "mine" })).toBe(1);
   });
 
-  test("the same seed gives the same chance", async () => {
+  test("the same seed draws the same faults", async () => {
     const run = async (seed: number): Promise<string> => {
       await control.setFaults([{ match: { chance: 0.5 }, do: { type: "status", status: 503 } }], seed);
       await control.requests.clear();
@@ -54,7 +54,7 @@ describe("from another process", () => {
     expect(await run(8)).not.toBe(first);
   });
 
-  test("the journal is asked and waited for", async () => {
+  test("the journal can be queried and waited for", async () => {
     const waiting = control.requests.waitFor({ operation: "putPart", partNumber: 2 }, { until: "ended" });
     const both = control.requests.waitFor({ operation: "putPart" }, { count: 2 });
     const { uploadId } = await uploadParts(service, ["12345", "678"]);
@@ -64,11 +64,11 @@ describe("from another process", () => {
     expect(await control.requests.mostAtOnce({ operation: "putPart" })).toBe(1);
     expect((await control.requests.last())?.operation).toBe("completeMultiPartUpload");
     expect(await control.requests.last({ operation: "download" })).toBeUndefined();
-    // Steering is no request to the service.
+    // Admin requests do not count as requests to the service.
     expect(await control.requests.count({ operation: "admin" })).toBe(0);
   });
 
-  test("waiting ends with its signal", async () => {
+  test("a wait ends with its signal", async () => {
     const stop = new AbortController();
     const waiting = control.requests.waitFor({ operation: "download" }, { signal: stop.signal });
     const reason = new Error("enough");
@@ -76,7 +76,7 @@ describe("from another process", () => {
     await expect(waiting).rejects.toBe(reason);
   });
 
-  test("the state shows files, and sessions with what is done of each part", async () => {
+  test("the state lists files, and sessions with the progress of each part", async () => {
     const { id } = await uploadParts(service, ["12345"], { externalId: "done" });
     const { uploadId, uploadUrls } = await beginUpload(service, 3, { name: "half" });
     await putBytes(uploadUrls[1], "123456");
@@ -94,7 +94,7 @@ describe("from another process", () => {
     });
   });
 
-  test("the clock is moved, tokens are ended, devices and instances made", async () => {
+  test("the clock is moved, tokens are revoked, devices are approved and instances are created", async () => {
     const before = await control.now();
     await control.advance(60_000);
     expect(await control.now()).toBeGreaterThanOrEqual(before + 60_000);
@@ -139,14 +139,14 @@ describe("from another process", () => {
     expect(made.instanceId).toEqual({ space: "s", externalId: "e" });
   });
 
-  test("CORS is switched", async () => {
+  test("the CORS setting is changed", async () => {
     await control.setCors({ store: false });
     expect((await control.state()).cors).toEqual({ store: false });
     await control.setCors({});
   });
 });
 
-test("questions that are none are refused in a sentence", async () => {
+test("invalid queries are refused with a clear message", async () => {
   await using emulator = await startSmall();
   for (const [search, message] of [
     ["part=1", /cannot be queried by "part"\. Use fault/],
@@ -166,13 +166,13 @@ test("questions that are none are refused in a sentence", async () => {
   await expect(control.setTokenLifetime(0)).rejects.toThrow(/lifetime must be/);
 });
 
-test("a wait that is not fulfilled is answered with nothing, and asked again", async () => {
+test("a wait that times out is answered with 204, and sent again", async () => {
   await using emulator = await startSmall();
   const answer = await fetch(`${emulator.url}/_emulator/requests?operation=download&wait=1`);
   expect(answer.status).toBe(204);
 });
 
-test("under a name that is not this machine's, steering wants the token even on the loopback address", async () => {
+test("under a foreign host name, admin routes require the token even on the loopback address", async () => {
   await using emulator = await startSmall({ hosts: ["cdf.test"] });
   const { raw } = await import("../raw.js");
   const url = `${emulator.url}/_emulator/state`;
@@ -188,7 +188,7 @@ test("under a name that is not this machine's, steering wants the token even on 
   expect(seen).toEqual([403, 401, 200, 200]);
 });
 
-describe("what listens there is no emulator", () => {
+describe("a server that is not an emulator", () => {
   async function listening(answer: (response: ServerResponse) => void): Promise<string> {
     const server = createServer((_, response) => answer(response));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -199,7 +199,7 @@ describe("what listens there is no emulator", () => {
     const address = server.address();
     return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
   }
-  /** Bytes without end, as fast as they are taken. */
+  /** Endless bytes, as fast as the client reads them. */
   function flood(response: ServerResponse): void {
     const chunk = Buffer.alloc(1024 * 1024, "[");
     const more = (): void => {
@@ -210,12 +210,20 @@ describe("what listens there is no emulator", () => {
   }
 
   test.each<[string, (response: ServerResponse) => void, RegExp]>([
-    ["an endless answer", (response) => flood(response), /more than 67108864 bytes\. Is it an emulator/],
-    ["an endless refusal", (response) => flood(response.writeHead(500)), /: 500 $/],
-    ["a page", (response) => response.end("<html>"), /was answered with no JSON\. Is it an emulator/],
-    ["nothing", () => undefined, /no whole answer within 300 ms/],
-    ["half an answer", (response) => response.write("{"), /no whole answer within 300 ms/],
-    ["a page as a refusal", (response) => response.writeHead(502).end("x".repeat(60_000)), /: 502 x{1000}$/],
+    ["an endless response", (response) => flood(response), /more than 67108864 bytes\. Is it an emulator/],
+    ["an endless error response", (response) => flood(response.writeHead(500)), /: 500 $/],
+    [
+      "a page",
+      (response) => response.end("<html>"),
+      /was answered with a body that is not JSON\. Is it an emulator/,
+    ],
+    ["nothing", () => undefined, /no complete response within 300 ms/],
+    ["half a response", (response) => response.write("{"), /no complete response within 300 ms/],
+    [
+      "a web page as an error response",
+      (response) => response.writeHead(502).end("x".repeat(60_000)),
+      /: 502 x{1000}$/,
+    ],
     ["a redirect", (response) => response.writeHead(302, { location: "/" }).end(), /fetch failed/],
   ])("%s ends with an error", async (name, answer, message) => {
     const timeout = name.startsWith("nothing") || name.startsWith("half") ? 300 : 60_000;

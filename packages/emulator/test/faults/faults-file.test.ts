@@ -20,7 +20,7 @@ const FAULT = { match: { operation: "putPart" }, do: { type: "status", status: 5
 
 test.each([
   ["a JSON list", JSON.stringify([FAULT])],
-  ["what the admin route takes", JSON.stringify({ faults: [FAULT] })],
+  ["the body that the admin route accepts", JSON.stringify({ faults: [FAULT] })],
   [
     "YAML with comments",
     "# one in three\n- match: { operation: putPart }\n  do: { type: status, status: 503, retryAfter: 2 }\n",
@@ -30,12 +30,12 @@ test.each([
 });
 
 test.each([
-  ["no such file", undefined, /faults cannot be used: ENOENT/],
-  ["no JSON and no YAML", "{[", /faults cannot be used: .*at line 1/s],
-  ["another type", "text", /faults must be array/],
-  ["a fault that is none", '[{"do":{"type":"explode"}}]', /value of tag "type" must be in oneOf/],
-  ["an operation that is none", '[{"match":{"operation":"putPrat"},"do":{"type":"html"}}]', /operation/],
-])("%s is one sentence with the file's name", (_, text, message) => {
+  ["a missing file", undefined, /faults cannot be used: ENOENT/],
+  ["a file that is neither JSON nor YAML", "{[", /faults cannot be used: .*at line 1/s],
+  ["a value of another type", "text", /faults must be array/],
+  ["an invalid fault", '[{"do":{"type":"explode"}}]', /value of tag "type" must be in oneOf/],
+  ["an unknown operation", '[{"match":{"operation":"putPrat"},"do":{"type":"html"}}]', /operation/],
+])("%s is reported in one sentence that names the file", (_, text, message) => {
   const path = text === undefined ? join(directory, "faults") : file(text);
   expect(() => readFaultsFile(path)).toThrow(message);
   expect(() => readFaultsFile(path)).toThrow(path);

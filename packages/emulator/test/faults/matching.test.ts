@@ -26,13 +26,13 @@ describe("matching", () => {
     ["another operation", { operation: "byIdsFiles" }, [200, 200, 200, 200]],
     ["one of several operations", { operation: ["byIdsFiles", "advancedListFiles"] }, [503, 503, 503, 503]],
     ["path", { path: "/files/list" }, [503, 503, 503, 503]],
-    ["a part only", { partNumber: 1 }, [200, 200, 200, 200]],
-  ])("by %s", async (_, match, expected) => {
+    ["one part only", { partNumber: 1 }, [200, 200, 200, 200]],
+  ])("matches by %s", async (_, match, expected) => {
     await using emulator = await startSmall({ faults: [{ match, do: STATUS }] });
     expect(await statuses(emulator, 4)).toEqual(expected);
   });
 
-  test("attempts of a part count in its session", async () => {
+  test("attempts of a part are counted within its session", async () => {
     await using emulator = await withFault(STATUS, { partNumber: [2], attempt: 1 });
     for (let session = 0; session < 2; session += 1) {
       const { uploadUrls } = await beginUpload(emulator, 2);
@@ -43,7 +43,7 @@ describe("matching", () => {
     }
   });
 
-  test("chance is the same with the same seed, and another with another", async () => {
+  test("chance gives the same results with the same seed, and different results with another seed", async () => {
     const run = async (seed: number) => {
       await using emulator = await startSmall({ seed, faults: [{ match: { chance: 0.5 }, do: STATUS }] });
       return (await statuses(emulator, 24)).join();
@@ -55,7 +55,7 @@ describe("matching", () => {
     expect(await run(2)).not.toBe(first);
   });
 
-  test("the first fault that matches happens; its name stands in the journal and the answer tells of it", async () => {
+  test("the first matching fault is applied; the journal has its name and the response has its header", async () => {
     const faults: Fault[] = [
       { name: "mine", match: { attempt: 1 }, do: STATUS },
       { do: { type: "status", status: 429 } },
@@ -68,7 +68,7 @@ describe("matching", () => {
   });
 });
 
-test("the admin route sets faults as data, and says what is wrong with them", async () => {
+test("the admin route accepts faults as data, and says what is wrong with invalid ones", async () => {
   await using emulator = await startEmulator();
   const admin = (faults: unknown, headers: Record<string, string> = { "content-type": "application/json" }) =>
     fetch(`${emulator.url}/_emulator/faults`, { method: "PUT", body: JSON.stringify({ faults }), headers });

@@ -3,8 +3,8 @@ import type { Emulator, FaultAction } from "../../src/index.js";
 import { api, ask, beginUpload, refusal, startSmall, uploadParts } from "../ask.js";
 import { put, withFault } from "./scene.js";
 
-describe("on an operation of the API", () => {
-  test("status after the work: a file is made although the answer says 503", async () => {
+describe("on an API operation", () => {
+  test("status with afterWork: a file is created although the response is 503", async () => {
     await using emulator = await withFault(
       { type: "status", status: 503, afterWork: true },
       { operation: "initMultiPartUpload" },
@@ -13,7 +13,7 @@ describe("on an operation of the API", () => {
     expect((await ask(emulator, 200, "list", {})).items).toHaveLength(1);
   });
 
-  test("status instead of the work: no file is made", async () => {
+  test("status without afterWork: no file is created", async () => {
     await using emulator = await withFault(
       { type: "status", status: 503 },
       { operation: "initMultiPartUpload" },
@@ -24,10 +24,10 @@ describe("on an operation of the API", () => {
 
   test.each<[string, FaultAction, number]>([
     ["before", { type: "reset", when: "before" }, 0],
-    ["after bytes", { type: "reset", when: "after-bytes", bytes: 5 }, 0],
-    ["after more bytes than there are", { type: "reset", when: "after-bytes", bytes: 9999 }, 0],
-    ["after the work", { type: "reset", when: "after-work" }, 1],
-    ["in the middle of the answer", { type: "truncate-answer" }, 1],
+    ["after some bytes", { type: "reset", when: "after-bytes", bytes: 5 }, 0],
+    ["after more bytes than the body has", { type: "reset", when: "after-bytes", bytes: 9999 }, 0],
+    ["after the operation has run", { type: "reset", when: "after-work" }, 1],
+    ["in the middle of the response", { type: "truncate-answer" }, 1],
   ])("a connection that ends %s", async (_, action, files) => {
     await using emulator = await withFault(action, { operation: "initMultiPartUpload" });
     const answer = api(emulator, "initmultipartupload?parts=1", { name: "a" }).then((response) =>
@@ -38,7 +38,7 @@ describe("on an operation of the API", () => {
     expect(emulator.requests.last({ operation: "initMultiPartUpload" })?.outcome).toBe("faulted");
   });
 
-  test("expire: a token that has ended, or URLs that have", async () => {
+  test("expire: a token that has expired, or URLs that have expired", async () => {
     await using emulator = await withFault(
       { type: "expire", what: "token" },
       { operation: "advancedListFiles", times: 1 },
@@ -50,7 +50,7 @@ describe("on an operation of the API", () => {
     expect(await put(uploadUrls[0])).toMatchObject({ status: 403, code: "AccessDenied" });
   });
 
-  test("forget-session at complete", async () => {
+  test("forget-session on complete", async () => {
     await using emulator = await withFault(
       { type: "forget-session" },
       { operation: "completeMultiPartUpload" },
@@ -79,21 +79,21 @@ describe("on a download", () => {
     return [emulator, (await ask(emulator, 200, "downloadlink", { items: [{ id }] })).items[0].downloadUrl];
   }
 
-  test("reset after some bytes of the answer", async () => {
+  test("reset after some bytes of the response", async () => {
     const [emulator, url] = await linkWith({ type: "reset", when: "after-bytes", bytes: 100_000 });
     await using _closed = emulator;
     await expect(fetch(url).then((response) => response.arrayBuffer())).rejects.toThrow();
   });
 
-  test("slow, and late: in the end all of it is there", async () => {
+  test("slow and delayed: finally all bytes arrive", async () => {
     const [emulator, url] = await linkWith({ type: "slow", bytesPerSecond: 20_000_000, delay: 50 });
     await using _closed = emulator;
     expect((await (await fetch(url)).arrayBuffer()).byteLength).toBe(CONTENT.length);
   });
 
   test.each<[string, FaultAction]>([
-    ["slow: what follows takes its time", { type: "slow", bytesPerSecond: 10_000 }],
-    ["late: what is to come takes its time", { type: "slow", delay: 1e9 }],
+    ["slow: the bytes after the first ones take their time", { type: "slow", bytesPerSecond: 10_000 }],
+    ["delayed: the response takes its time", { type: "slow", delay: 1e9 }],
   ])("%s", async (_, action) => {
     const [emulator, url] = await linkWith(action);
     await using _closed = emulator;
@@ -101,14 +101,15 @@ describe("on a download", () => {
     const all = fetch(url, { signal: stop.signal }).then((response) => response.arrayBuffer());
     const ended = expect(all).rejects.toThrow();
     await emulator.requests.waitFor({ operation: "download" });
-    // Without the fault it would be whole by now: it was asked for before these, and is read as it comes.
+    // Without the fault it would be complete by now: it was requested before these, and is read as it
+    // arrives.
     for (let turn = 0; turn < 20; turn += 1) await ask(emulator, 200, "list", {});
     expect(emulator.requests.last({ operation: "download" })?.outcome).toBe("pending");
     stop.abort();
     await ended;
   });
 
-  test("stall after some bytes, until the client goes", async () => {
+  test("stall after some bytes, until the client disconnects", async () => {
     const [emulator, url] = await linkWith({ type: "stall", afterBytes: 100_000 });
     await using _closed = emulator;
     const stop = new AbortController();

@@ -5,7 +5,7 @@ import { api, ask, beginUpload, readBack, refusal } from "../ask.js";
 import { put, withFault } from "./scene.js";
 
 describe("on a part", () => {
-  test("status: with a body, headers and Retry-After, as a store or as given", async () => {
+  test("status: with a body, headers and Retry-After, in the form of a store or as given", async () => {
     await using emulator = await withFault({ type: "status", status: 503, retryAfter: 7 });
     const { uploadUrls } = await beginUpload(emulator, 1);
     const plain = await put(uploadUrls[0]);
@@ -21,7 +21,7 @@ describe("on a part", () => {
     expect([own.status, own.body, own.headers["x-tea"]]).toEqual([418, '{"a":1}', "pot"]);
   });
 
-  test("reset before the work", async () => {
+  test("reset before the part is stored", async () => {
     await using emulator = await withFault({ type: "reset", when: "before" });
     const { uploadUrls } = await beginUpload(emulator, 1);
     await expect(put(uploadUrls[0])).rejects.toMatchObject({ code: /ECONNRESET|EPIPE/ });
@@ -32,7 +32,7 @@ describe("on a part", () => {
     });
   });
 
-  test("reset after some bytes: they came, the part did not", async () => {
+  test("reset after some bytes: the bytes arrived, but the part is not stored", async () => {
     await using emulator = await withFault({ type: "reset", when: "after-bytes", bytes: 100_000 });
     const { id, uploadId, uploadUrls } = await beginUpload(emulator, 1);
     await expect(put(uploadUrls[0], Buffer.alloc(500_000))).rejects.toMatchObject({
@@ -42,7 +42,7 @@ describe("on a part", () => {
     await refusal(emulator, 400, "completemultipartupload", { id, uploadId });
   });
 
-  test("reset after the work: the part is there, the answer is lost", async () => {
+  test("reset after the part is stored: the part exists, but the response is lost", async () => {
     await using emulator = await withFault({ type: "reset", when: "after-work" });
     const { id, uploadId, uploadUrls } = await beginUpload(emulator, 1);
     await expect(put(uploadUrls[0])).rejects.toMatchObject({ code: "ECONNRESET" });
@@ -50,7 +50,7 @@ describe("on a part", () => {
     expect((await readBack(emulator, id)).toString()).toBe("12345678");
   });
 
-  test("stall: the bytes stop and the connection stays", async () => {
+  test("stall: the bytes stop and the connection stays open", async () => {
     const emulator = await withFault({ type: "stall", afterBytes: 100_000 });
     const { uploadUrls } = await beginUpload(emulator, 1);
     const bytes = Buffer.alloc(8 * 1024 * 1024);
@@ -64,7 +64,7 @@ describe("on a part", () => {
     expect(entry).toMatchObject({ outcome: "faulted", status: undefined });
   });
 
-  test("no-answer: the part is stored, nothing comes, until the client goes", async () => {
+  test("no-answer: the part is stored, but no response is sent until the client disconnects", async () => {
     await using emulator = await withFault({ type: "no-answer" });
     const { id, uploadId, uploadUrls } = await beginUpload(emulator, 1);
     const stop = new AbortController();
@@ -85,14 +85,14 @@ describe("on a part", () => {
     expect((await put(uploadUrls[0], Buffer.alloc(200_000))).status).toBe(200);
   });
 
-  test("slow: a rate is what the bytes move at", async () => {
+  test("slow: the rate limits the bytes per second", async () => {
     const emulator = await withFault({ type: "slow", bytesPerSecond: 10_000 });
     const { uploadUrls } = await beginUpload(emulator, 1);
     const bytes = Buffer.alloc(8 * 1024 * 1024);
     const end = put(uploadUrls[0], bytes).catch((error: NodeJS.ErrnoException) => error.code);
     const [entry] = await emulator.requests.waitFor({ operation: "putPart" });
     await expect.poll(() => entry?.bytesReceived).toBeGreaterThan(0);
-    // Without the fault all would have come by now: it was sent before these.
+    // Without the fault all bytes would have arrived by now: the part was sent before these.
     for (let turn = 0; turn < 20; turn += 1) await ask(emulator, 200, "list", {});
     expect(entry?.outcome).toBe("pending");
     expect(entry?.bytesReceived).toBeLessThan(bytes.length);
@@ -100,7 +100,7 @@ describe("on a part", () => {
     expect(await end).toMatch(/ECONNRESET|EPIPE/);
   });
 
-  test("slow: the answer comes when its delay is over", async () => {
+  test("slow: the response is sent after its delay", async () => {
     const emulator = await withFault({ type: "slow", delay: 1e9 });
     const { id, uploadId, uploadUrls } = await beginUpload(emulator, 1);
     const end = put(uploadUrls[0]).catch((error: NodeJS.ErrnoException) => error.code);
@@ -112,7 +112,7 @@ describe("on a part", () => {
     expect(await end).toMatch(/ECONNRESET|EPIPE/);
   });
 
-  test("early-answer: it comes although the body does not", async () => {
+  test("early-answer: the response is sent although the body has not arrived", async () => {
     await using emulator = await withFault({ type: "early-answer", status: 413, afterBytes: 4 });
     const { uploadUrls } = await beginUpload(emulator, 1);
     const answer = await put(uploadUrls[0], "12345678", {
@@ -122,7 +122,7 @@ describe("on a part", () => {
     expect(answer.status).toBe(413);
   });
 
-  test("early-answer with close: the connection ends with it", async () => {
+  test("early-answer with close: the connection is closed after the response", async () => {
     await using emulator = await withFault({ type: "early-answer", status: 503, close: true });
     const { uploadUrls } = await beginUpload(emulator, 1);
     const answer = await put(uploadUrls[0], "12345678", {
@@ -132,7 +132,7 @@ describe("on a part", () => {
     expect([answer.status, answer.headers["connection"]]).toEqual([503, "close"]);
   });
 
-  test("wrong-etag and no-etag: stored all the same", async () => {
+  test("wrong-etag and no-etag: the part is stored nevertheless", async () => {
     await using emulator = await withFault({ type: "wrong-etag" });
     const { id, uploadId, uploadUrls } = await beginUpload(emulator, 1);
     const right = '"25d55ad283aa400af464c76d713c07ad"';
@@ -144,7 +144,7 @@ describe("on a part", () => {
     await ask(emulator, 200, "completemultipartupload", { id, uploadId });
   });
 
-  test("expire: the URL is refused as one that has ended", async () => {
+  test("expire: the URL is refused as expired", async () => {
     await using emulator = await withFault({ type: "expire" });
     const { uploadUrls } = await beginUpload(emulator, 1);
     const answer = await put(uploadUrls[0]);
@@ -152,7 +152,7 @@ describe("on a part", () => {
     expect(answer.body).toContain("expired");
   });
 
-  test("forget-session: the upload is gone with its parts", async () => {
+  test("forget-session: the upload and its parts are removed", async () => {
     await using emulator = await withFault(
       { type: "forget-session" },
       { operation: "putPart", partNumber: 2 },
@@ -164,7 +164,7 @@ describe("on a part", () => {
     await refusal(emulator, 400, "completemultipartupload", { id, uploadId });
   });
 
-  test("disk-full: a 507, and the next attempt succeeds on the same connection's server", async () => {
+  test("disk-full: the response is 507, and the next attempt succeeds on the same server", async () => {
     await using emulator = await withFault(
       { type: "disk-full", afterBytes: 70_000 },
       { operation: "putPart", attempt: 1 },
@@ -178,7 +178,7 @@ describe("on a part", () => {
     expect((await readBack(emulator, id)).equals(bytes)).toBe(true);
   });
 
-  test("html: a proxy's page", async () => {
+  test("html: the response is the HTML page of a proxy", async () => {
     await using emulator = await withFault({ type: "html", status: 504 });
     const { uploadUrls } = await beginUpload(emulator, 1);
     const answer = await put(uploadUrls[0]);

@@ -2,10 +2,10 @@ import type { Emulator, FaultAction, FaultMatch } from "../../src/index.js";
 import { startSmall } from "../ask.js";
 import { type RawAnswer, type RawRequest, raw } from "../raw.js";
 
-/** ms after which a test gives up waiting for what must not come; never what decides pass or fail. */
+/** Timeout in ms of a wait for something that must not happen. It never decides pass or fail. */
 const PATIENCE = 120_000;
 
-/** An emulator with one fault, for part PUTs if nothing else is said. */
+/** An emulator with one fault, on part PUTs by default. */
 export function withFault(
   action: FaultAction,
   match: FaultMatch = { operation: "putPart" },

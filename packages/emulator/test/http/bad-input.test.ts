@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-test("a body of 100 MB on a JSON route is a 400 that is heard, and memory does not grow by it", async () => {
+test("a body of 100 MB on a JSON route gets a 400 that the client receives, and memory does not grow with it", async () => {
   await using child = await startChild(join(directory, "emulator"), "small");
   const service = { url: child.url, token: child.token, project: "emulator" };
   await ask(service, 200, "list", {});
@@ -33,13 +33,13 @@ test("a body of 100 MB on a JSON route is a 400 that is heard, and memory does n
   });
   expect([answer.status, JSON.parse(answer.body).error.message]).toEqual([
     400,
-    "The request body is too large: more than 4194304 bytes.",
+    "The request body is too large: it has more than 4194304 bytes.",
   ]);
   expect(((await child.peakMemory()) - before) / MIB).toBeLessThan(80);
   await ask(service, 200, "list", {});
 });
 
-test("names that climb stay names: nothing is written or read outside the folder", async () => {
+test("names with ../ stay names: nothing is written or read outside the folder", async () => {
   const root = join(directory, "emulator");
   await using emulator = await startSmall({ directory: root });
   const climbing = "../../../../etc/passwd";
@@ -69,7 +69,7 @@ test("names that climb stay names: nothing is written or read outside the folder
   }
 });
 
-test("a disk that is full when the state is to be written is said, and the part does not count", async () => {
+test("a full disk while the state is written is reported, and the part does not count", async () => {
   await using emulator = await startSmall({ directory: join(directory, "emulator"), log: () => {} });
   const { id, uploadId, uploadUrls } = await beginUpload(emulator, 1);
   emulator.setFaults([
@@ -83,7 +83,7 @@ test("a disk that is full when the state is to be written is said, and the part 
   await ask(emulator, 200, "completemultipartupload", { id, uploadId });
 });
 
-test("a record that did not fit on the disk is taken back, so that the next one is not glued to it", () => {
+test("a record that did not fit on the disk is rolled back, so that the next one is not appended to it", () => {
   let full = false;
   const meta = { kind: "meta", nextId: FIRST_ID, secret: "secret" } as const;
   const log = openStateLog(directory, [meta], (descriptor, bytes, offset, length, position) => {

@@ -5,7 +5,7 @@ import { raw } from "../raw.js";
 describe("CORS", () => {
   const origin = "https://app.test";
 
-  test("a preflight allows the part PUT; the answer exposes the ETag, or not", async () => {
+  test("a preflight allows the part PUT; the response exposes the ETag, or hides it", async () => {
     for (const [cors, exposes] of [
       [{ origin }, true],
       [{ origin: ["https://other.test", origin], exposeEtag: false }, false],
@@ -25,7 +25,7 @@ describe("CORS", () => {
     }
   });
 
-  test("can be switched off, and never lets a web page steer the emulator", async () => {
+  test("can be disabled, and never lets a web page control the emulator", async () => {
     await using emulator = await startSmall({ cors: { origin: "*" } });
     const admin = await fetch(`${emulator.url}/_emulator/faults`, { headers: { origin } });
     expect(admin.headers.get("access-control-allow-origin")).toBeNull();
@@ -39,7 +39,7 @@ describe("CORS", () => {
     expect(answer.headers.get("access-control-allow-origin")).toBeNull();
   });
 
-  test("a store without a CORS rule refuses the preflight and has no header, while the API allows", async () => {
+  test("a store without a CORS rule refuses the preflight and sends no header, while the API allows it", async () => {
     await using emulator = await startSmall({ cors: { origin, store: false } });
     const { uploadUrls } = await beginUpload(emulator, 1);
     const preflight = await raw(uploadUrls[0], {
@@ -54,7 +54,7 @@ describe("CORS", () => {
     expect(list.headers.get("access-control-allow-origin")).toBe(origin);
   });
 
-  test("is switched while it runs: by the handle, and over the admin route; named origins stay", async () => {
+  test("can be changed at run time by the handle and by the admin route; allowed origins are kept", async () => {
     await using emulator = await startSmall({ cors: { origin } });
     const { uploadUrls } = await beginUpload(emulator, 1);
     const exposed = async () => {

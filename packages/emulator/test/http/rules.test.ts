@@ -39,7 +39,7 @@ test.each<[string, number, string, RawRequest]>([
   expect(emulator.requests.count({ rule })).toBe(1);
 });
 
-test("unsigned, changed and expired URLs are told apart", async () => {
+test("unsigned, changed and expired URLs are distinguished", async () => {
   await using emulator = await startSmall();
   const { uploadUrls } = await beginUpload(emulator, 1);
   const [url = ""] = uploadUrls;
@@ -51,7 +51,7 @@ test("unsigned, changed and expired URLs are told apart", async () => {
   expect(await ruleOf(url)).toBe("expired-url");
 });
 
-test("a complete with a part that is missing, or small without being the last", async () => {
+test("complete with a missing part, or with a part that is too small and not the last", async () => {
   await using emulator = await startSmall();
   const { id, uploadId, uploadUrls } = await beginUpload(emulator, 2);
   const complete = () => api(emulator, "completemultipartupload", { id, uploadId });

@@ -6,7 +6,7 @@ import { api, ask, beginUpload, bodyOf, refusal, startSmall, uploadParts } from 
 import { raw } from "../raw.js";
 
 describe("starting", () => {
-  test("a port in use is one clear sentence, and leaves nothing behind", async () => {
+  test("a port in use is reported in one clear sentence, and nothing stays behind", async () => {
     await using first = await startEmulator();
     const port = Number(new URL(first.url).port);
     await expect(startEmulator({ port })).rejects.toThrow(
@@ -14,7 +14,7 @@ describe("starting", () => {
     );
   });
 
-  test("on all addresses it warns, and steering it wants the token", async () => {
+  test("on all addresses it warns, and its admin routes require the token", async () => {
     const log: string[] = [];
     await using emulator = await startEmulator({ host: "0.0.0.0", log: (message) => log.push(message) });
     expect(log).toEqual([
@@ -32,7 +32,7 @@ describe("starting", () => {
     expect(log).toEqual([]);
   });
 
-  test("close ends what is under way, removes a temporary folder, and may be called twice", async () => {
+  test("close ends requests in flight, removes a temporary folder, and may be called twice", async () => {
     const emulator = await startSmall();
     const { uploadUrls } = await beginUpload(emulator, 1);
     const open = raw(uploadUrls[0], { headers: { "content-length": 8 }, chunks: ["1"], open: true }).catch(
@@ -49,7 +49,7 @@ describe("starting", () => {
 describe("a JSON body", () => {
   test.each([
     ["none", undefined],
-    ["half of it", '{"items":'],
+    ["half of one", '{"items":'],
     ["a number", "1"],
     ["null", "null"],
     ["a list", "[]"],
@@ -61,14 +61,14 @@ describe("a JSON body", () => {
     });
   });
 
-  test("of too many bytes is a 400 that says so, and memory stays", async () => {
+  test("of too many bytes is a 400 that says so, and memory does not grow", async () => {
     await using emulator = await startSmall();
     const body = JSON.stringify({ items: [{ externalId: "x".repeat(20_000_000) }] });
     const error = await refusal(emulator, 400, "byids", body);
-    expect(error.message).toMatch(/too large: more than 4194304 bytes/);
+    expect(error.message).toMatch(/too large: it has more than 4194304 bytes/);
   });
 
-  test("may be gzipped, as official SDKs do; a bomb is too large", async () => {
+  test("may be gzipped, as official SDKs do; a gzip bomb is too large", async () => {
     await using emulator = await startSmall();
     const url = `${emulator.url}/api/v1/projects/${emulator.project}/files/list`;
     const headers = {
@@ -82,13 +82,13 @@ describe("a JSON body", () => {
     expect((await bodyOf(await send(gzipSync(Buffer.alloc(50_000_000))))).error.message).toMatch(/too large/);
   });
 
-  test("of another Content-Type is a 400", async () => {
+  test("with another Content-Type is a 400", async () => {
     await using emulator = await startSmall();
     await refusal(emulator, 400, "list", "{}", { headers: { "content-type": "text/plain" } });
   });
 });
 
-test("what is not there is a 404 with a request id, a query that is not described a 400", async () => {
+test("an unknown path is a 404 with a request id, an unknown query parameter a 400", async () => {
   await using emulator = await startSmall();
   const answer = await fetch(`${emulator.url}/api/v1/projects/emulator/nothing`);
   expect([answer.status, (await bodyOf(answer)).error.code]).toEqual([404, 404]);
@@ -97,7 +97,7 @@ test("what is not there is a 404 with a request id, a query that is not describe
   expect((await refusal(emulator, 400, "list?limit=3", {})).message).toMatch(/no query parameter "limit"/);
 });
 
-test("URLs begin with the address that the client used", async () => {
+test("URLs start with the host that the client used", async () => {
   await using emulator = await startSmall({ hosts: ["cdf.test"] });
   const answer = await raw(`${emulator.url}/api/v1/projects/emulator/files/initmultipartupload?parts=1`, {
     method: "POST",
@@ -112,7 +112,7 @@ test("URLs begin with the address that the client used", async () => {
 });
 
 describe("several projects", () => {
-  test("have files of their own", async () => {
+  test("have separate files", async () => {
     await using emulator = await startSmall({ project: "a", projects: ["b"] });
     const { id } = await ask(emulator, 201, "initmultipartupload?parts=1", { name: "x", externalId: "x" });
     await ask(emulator, 201, "initmultipartupload?parts=1", { name: "x", externalId: "x" }, { project: "b" });
@@ -122,7 +122,7 @@ describe("several projects", () => {
 });
 
 describe("throttling", () => {
-  test("requests a second: refused ones count too, the message names the budget, Retry-After on request", async () => {
+  test("requests per second: refused ones count too, the message names the limit, Retry-After is optional", async () => {
     await using emulator = await startSmall({
       requestsPerSecond: 2,
       clock: { now: () => 1_000_000 },
@@ -165,7 +165,7 @@ describe("throttling", () => {
 });
 
 describe("the journal", () => {
-  test("answers questions about requests, and holds no secret", async () => {
+  test("answers queries about requests, and holds no secret", async () => {
     await using emulator = await startSmall();
     const { id, uploadId } = await uploadParts(emulator, ["12345", "12345"]);
     expect(emulator.requests.count({ operation: "putPart", status: 200 })).toBe(2);
@@ -188,7 +188,7 @@ describe("the journal", () => {
     expect(emulator.requests.count()).toBe(0);
   });
 
-  test("waits for a request to come, or for the signal", async () => {
+  test("waits for a request to arrive, or for the signal", async () => {
     await using emulator = await startSmall();
     const two = emulator.requests.waitFor({ operation: "advancedListFiles" }, { count: 2, until: "ended" });
     await ask(emulator, 200, "list", {});
@@ -199,14 +199,14 @@ describe("the journal", () => {
     await expect(emulator.requests.waitFor({ operation: "download" }, { signal })).rejects.toBe(reason);
   });
 
-  test("keeps the newest only", async () => {
+  test("keeps only the newest entries", async () => {
     await using emulator = await startSmall({ journalSize: 4 });
     for (let index = 0; index < 9; index += 1) await ask(emulator, 200, "list", {});
     expect(emulator.requests.count()).toBeLessThanOrEqual(4);
     expect(emulator.requests.last()?.sequence).toBe(9);
   });
 
-  test("most at once counts what overlaps", async () => {
+  test("counts overlapping requests for the highest concurrency", async () => {
     await using emulator = await startSmall({
       faults: [{ match: { attempt: [1, 2, 3] }, do: { type: "no-answer" } }],
     });
@@ -222,7 +222,7 @@ describe("the journal", () => {
   });
 });
 
-test("the admin routes move the clock, make instances, approve devices and show the requests", async () => {
+test("the admin routes move the clock, create instances, approve devices and list the requests", async () => {
   await using emulator = await startSmall();
   const admin = async (method: string, path: string, body?: unknown) => {
     const answer = await fetch(`${emulator.url}/_emulator/${path}`, {
@@ -261,7 +261,7 @@ test("the admin routes move the clock, make instances, approve devices and show 
   expect((await admin("PUT", "faults", [])).status).toBe(400);
 });
 
-test("the state file is for its owner only", async () => {
+test("only the owner can read the state file", async () => {
   await using emulator = await startSmall();
   const { mode } = await import("node:fs").then(({ statSync }) =>
     statSync(`${emulator.directory}/state.jsonl`),

@@ -4,7 +4,7 @@ import { type Emulator, startEmulator } from "../../src/index.js";
 import { ask, startSmall, uploadParts } from "../ask.js";
 import { type RawAnswer, raw } from "../raw.js";
 
-/** Whether a page could read this answer. */
+/** Whether a page could read this response. */
 function isReadable({ headers }: RawAnswer): boolean {
   return headers["access-control-allow-origin"] !== undefined;
 }
@@ -36,7 +36,7 @@ const FOREIGN = [
   "http://allowed.test",
 ];
 
-/** Everything that a page may try, with what it would need. */
+/** Every request that a page may try, with the headers that it needs. */
 function attempts(
   emulator: Emulator,
   id: number,
@@ -62,7 +62,7 @@ function attempts(
 }
 
 describe("a page of another origin", () => {
-  test("reads nothing, gets no token and steers nothing, unless its origin is named", async () => {
+  test("reads nothing, gets no token and controls nothing, unless its origin is allowed", async () => {
     await using emulator = await startSmall({ cors: { origin: "https://allowed.test" } });
     const { id } = await uploadParts(emulator, ["12345"]);
     for (const origin of FOREIGN) {
@@ -90,7 +90,7 @@ describe("a page of another origin", () => {
     expect(emulator.tokens.issued()).toBe(1);
   });
 
-  test("is the default for every origin", async () => {
+  test("is refused for every origin by default", async () => {
     await using emulator = await startSmall();
     const { id } = await uploadParts(emulator, ["12345"]);
     for (const [method, path, headers, body] of attempts(emulator, id)) {
@@ -100,7 +100,7 @@ describe("a page of another origin", () => {
   });
 });
 
-describe("a name that was made to lead here", () => {
+describe("a foreign name that resolves to this machine", () => {
   const WRONG = [
     "evil.test",
     "evil.test:8080",
@@ -113,7 +113,7 @@ describe("a name that was made to lead here", () => {
     "a b",
   ];
 
-  test("is refused on every route, with the token and without, whatever else the request says", async () => {
+  test("is refused on every route, with and without the token, regardless of the rest of the request", async () => {
     for (const host of ["127.0.0.1", "0.0.0.0"]) {
       await using emulator = await startSmall({ host, cors: { origin: "*" }, log: () => {} });
       const { id } = await uploadParts(emulator, ["12345"]);
@@ -130,7 +130,7 @@ describe("a name that was made to lead here", () => {
     }
   });
 
-  test("addresses, names of this machine and those that were named are answered", async () => {
+  test("addresses, names of this machine and allowed host names are accepted", async () => {
     await using emulator = await startSmall({ hosts: ["CDF.test"] });
     for (const host of [
       "127.0.0.1",
@@ -146,7 +146,7 @@ describe("a name that was made to lead here", () => {
   });
 });
 
-test("the client secret is random, the folder's own, and the only one that gives a token", async () => {
+test("the client secret is random, belongs to the folder, and is the only one that gets a token", async () => {
   await using first = await startEmulator();
   await using second = await startEmulator({ token: "open-sesame" });
   expect(first.oauth.secret).not.toBe(second.oauth.secret);
@@ -163,7 +163,7 @@ test("the client secret is random, the folder's own, and the only one that gives
 });
 
 test.each([["application/jsonx"], ["application/json5; x"], ["text/plain"], ["application/jsonp"], [""]])(
-  "an admin route takes no body of the type %j",
+  "an admin route accepts no body of the type %j",
   async (type) => {
     await using emulator = await startSmall();
     const path = "/_emulator/clock";
@@ -175,7 +175,7 @@ test.each([["application/jsonx"], ["application/json5; x"], ["text/plain"], ["ap
   },
 );
 
-describe("a connection that brings nothing to an end", () => {
+describe("a connection that never completes a request", () => {
   async function openMany(emulator: Emulator, count: number, text: string): Promise<Socket[]> {
     const { hostname, port } = new URL(emulator.url);
     return Promise.all(
@@ -198,7 +198,7 @@ describe("a connection that brings nothing to an end", () => {
     );
 
   test.each([
-    ["half a head", "POST /oauth2/token HTTP/1.1\r\nHost: localhost\r\nX-Slow: "],
+    ["half of the headers", "POST /oauth2/token HTTP/1.1\r\nHost: localhost\r\nX-Slow: "],
     ["nothing", ""],
   ])("200 with %s do not stay open", async (_, text) => {
     await using emulator = await startSmall({ headersTimeout: 50 });
@@ -212,7 +212,7 @@ describe("a connection that brings nothing to an end", () => {
     await ended(await openMany(emulator, 20, head));
   });
 
-  test("a head of more than 16 KiB is refused", async () => {
+  test("headers of more than 16 KiB are refused", async () => {
     await using emulator = await startSmall();
     expect((await call(emulator, "GET", "/", { "x-long": "x".repeat(17_000) })).status).toBe(431);
   });

@@ -41,20 +41,20 @@ describe("bearer tokens", () => {
     );
   });
 
-  test("a good token of an unknown project is a 401, too", async () => {
+  test("a valid token for an unknown project is a 401 as well", async () => {
     await using emulator = await startSmall({ projects: ["second"] });
     await refusal(emulator, 401, "list", {}, { project: "third" });
     await ask(emulator, 200, "list", {}, { project: "second" });
   });
 
-  test("a wrong token is refused before anything is said about the request", async () => {
+  test("a wrong token is refused before the request is validated", async () => {
     await using emulator = await startSmall();
     await refusal(emulator, 401, "byids", "no json", { token: "wrong" });
   });
 });
 
 describe("client credentials", () => {
-  test("by form or by Basic give a token that works until it ends", async () => {
+  test("sent as a form or with Basic get a token that works until it expires", async () => {
     await using emulator = await startSmall({ clock: stillClock(), tokenLifetime: 7_200_000 });
     const [status, answer] = await post(emulator, "token", credentials(emulator));
     expect([status, answer]).toEqual([
@@ -105,7 +105,7 @@ describe("client credentials", () => {
 });
 
 describe("device code", () => {
-  test("waits for a person, then gives one token and a refresh token", async () => {
+  test("waits for a person, then issues one token and a refresh token", async () => {
     await using emulator = await startSmall({ clock: stillClock() });
     const client_id = emulator.oauth.id;
     const [status, device] = await post(emulator, "device_authorization", { client_id });
@@ -138,7 +138,7 @@ describe("device code", () => {
     expect(await refresh()).toMatchObject([400, { error: "invalid_grant" }]);
   });
 
-  test("ends when it was denied or took too long", async () => {
+  test("is refused when it was denied or has expired", async () => {
     await using emulator = await startSmall({ clock: stillClock() });
     const client_id = emulator.oauth.id;
     const begin = async () => (await post(emulator, "device_authorization", { client_id }))[1];
@@ -150,11 +150,13 @@ describe("device code", () => {
     const late = await begin();
     emulator.clock.advance(900_000);
     expect(await poll(late.device_code)).toMatchObject([400, { error: "expired_token" }]);
-    expect(() => emulator.approveDevice("NONE-SUCH")).toThrow(/No device waits/);
+    expect(() => emulator.approveDevice("NONE-SUCH")).toThrow(
+      /No device is waiting for approval with the user code NONE-SUCH/,
+    );
   });
 });
 
-test("the discovery document names the endpoints by the address that was asked", async () => {
+test("the discovery document contains endpoint URLs with the host that the client used", async () => {
   await using emulator = await startSmall();
   const port = new URL(emulator.url).port;
   const found = await bodyOf(
@@ -166,7 +168,7 @@ test("the discovery document names the endpoints by the address that was asked",
   expect(found.device_authorization_endpoint).toBe(`${found.issuer}/oauth2/device_authorization`);
 });
 
-test("no answer of the API says what the token was", async () => {
+test("no response of the API contains the token", async () => {
   await using emulator = await startSmall({ token: "very-secret-token" });
   const answers = await Promise.all([
     api(emulator, "list", {}),

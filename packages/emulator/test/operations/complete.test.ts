@@ -20,7 +20,7 @@ test("a missing part is named", async () => {
   expect(error.message).toMatch(/InvalidPart: 2 of 3 parts were not uploaded: 1, 3\./);
 });
 
-test("a part of exactly the lower end that is not the last is too small; the last may be", async () => {
+test("a part of exactly the minimum size is too small unless it is the last", async () => {
   await using emulator = await startEmulator();
   const { id, uploadId, uploadUrls } = await beginUpload(emulator, 2);
   await putBytes(uploadUrls[0], new Uint8Array(PART_SIZE_EXCLUSIVE_MIN));
@@ -31,13 +31,13 @@ test("a part of exactly the lower end that is not the last is too small; the las
   expect(await ask(emulator, 200, "completemultipartupload", { id, uploadId })).toEqual({});
 });
 
-test("an empty file is one empty part", async () => {
+test("an empty file has one empty part", async () => {
   await using emulator = await startEmulator();
   const { id } = await uploadParts(emulator, [""]);
   expect(await readBack(emulator, id)).toHaveLength(0);
 });
 
-test("a second complete is refused, or accepted when asked to be", async () => {
+test("a second complete is refused, or accepted when the option allows it", async () => {
   await using strict = await startSmall();
   const once = await uploadParts(strict, ["one part"]);
   const body = { id: once.id, uploadId: once.uploadId };
@@ -47,7 +47,7 @@ test("a second complete is refused, or accepted when asked to be", async () => {
   await ask(lenient, 200, "completemultipartupload", { id: twice.id, uploadId: twice.uploadId });
 });
 
-test("an unknown uploadId, another file's uploadId and an unknown file are refused", async () => {
+test("an unknown uploadId, the uploadId of another file and an unknown file are refused", async () => {
   await using emulator = await startSmall();
   const mine = await beginUpload(emulator, 1);
   const other = await beginUpload(emulator, 1);
@@ -66,7 +66,7 @@ test.each([
   await refusal(emulator, 400, "completemultipartupload", body);
 });
 
-test("uploaded turns true when the delay has passed, not before", async () => {
+test("uploaded becomes true after the delay, not before", async () => {
   await using emulator = await startSmall({ clock: stillClock(), uploadedDelay: 60_000 });
   const { id } = await uploadParts(emulator, ["late"]);
   const file = await ask(emulator, 200, String(id));
@@ -82,7 +82,7 @@ test("uploaded turns true when the delay has passed, not before", async () => {
   });
 });
 
-test("of two completes at once one succeeds", async () => {
+test("of two concurrent completes one succeeds", async () => {
   await using emulator = await startSmall();
   const { id, uploadId, uploadUrls } = await beginUpload(emulator, 1);
   await putBytes(uploadUrls[0], "bytes");

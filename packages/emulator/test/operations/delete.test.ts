@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ask, beginUpload, putBytes, refusal, startSmall, uploadParts } from "../ask.js";
 
-test("takes entry, bytes and unfinished sessions away", async () => {
+test("removes the file, its bytes and its unfinished sessions", async () => {
   await using emulator = await startSmall();
   const done = await uploadParts(emulator, ["bytes"], { externalId: "a" });
   const open = await beginUpload(emulator, 1);
@@ -16,7 +16,7 @@ test("takes entry, bytes and unfinished sessions away", async () => {
   await beginUpload(emulator, 1, { externalId: "a" });
 });
 
-test("an unknown id is a 400 that names it, and nothing is deleted; or it is passed over", async () => {
+test("an unknown id is a 400 that names it, and nothing is deleted; with ignoreUnknownIds it is skipped", async () => {
   await using emulator = await startSmall();
   const { id } = await beginUpload(emulator, 1);
   const error = await refusal(emulator, 400, "delete", { items: [{ id }, { id: 5 }] });

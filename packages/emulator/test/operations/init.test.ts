@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { ask, beginUpload, readBack, refusal, startSmall, uploadParts } from "../ask.js";
 
 describe("initMultiPartUpload", () => {
-  test("answers bare as the live service, or in items as documented", async () => {
+  test("returns the file itself as the live service does, or in items as documented", async () => {
     await using live = await startSmall();
     expect(await beginUpload(live, 2)).toMatchObject({
       name: "scan.e57",
@@ -20,7 +20,7 @@ describe("initMultiPartUpload", () => {
     expect(items[0].uploadUrls).toHaveLength(2);
   });
 
-  test("gives one signed URL a part, which lives for the spec's week", async () => {
+  test("returns one signed URL per part, which is valid for the spec's one week", async () => {
     await using emulator = await startSmall();
     const { uploadUrls } = await beginUpload(emulator, PARTS_MAX);
     expect(new Set(uploadUrls).size).toBe(PARTS_MAX);
@@ -30,7 +30,7 @@ describe("initMultiPartUpload", () => {
     }
   });
 
-  test("gives URLs without a host when asked to, as on Private Link", async () => {
+  test("returns URLs without a host with relativeUrls, as on Private Link", async () => {
     await using emulator = await startSmall({ relativeUrls: true });
     const { uploadUrls } = await beginUpload(emulator, 1);
     expect(uploadUrls[0]).toMatch(/^\/upload\//);
@@ -40,7 +40,7 @@ describe("initMultiPartUpload", () => {
     ["no parts", "", /parameter parts is missing/],
     ["zero parts", "?parts=0", /parameter parts must be >= 1/],
     ["too many parts", `?parts=${PARTS_MAX + 1}`, /parameter parts must be <= /],
-    ["parts that are no number", "?parts=many", /parameter parts must be integer/],
+    ["parts that is not a number", "?parts=many", /parameter parts must be integer/],
     ["an overwrite that is neither true nor false", "?parts=1&overwrite=yes", /overwrite must be boolean/],
   ])("refuses %s", async (_, query, message) => {
     await using emulator = await startSmall();
@@ -50,12 +50,12 @@ describe("initMultiPartUpload", () => {
 
   test.each([
     ["no name", {}, /name/],
-    ["a name too long", { name: "x".repeat(NAME_MAX_LENGTH + 1) }, /name must NOT have more than/],
+    ["a name that is too long", { name: "x".repeat(NAME_MAX_LENGTH + 1) }, /name must NOT have more than/],
     ["a field that the API does not know", { name: "a", size: 3 }, /additional properties: "size"/],
     ["a directory that is not absolute", { name: "a", directory: "plant" }, /directory must match/],
-    ["metadata that is no text", { name: "a", metadata: { a: 1 } }, /metadata\/a must be string/],
+    ["metadata that is not text", { name: "a", metadata: { a: 1 } }, /metadata\/a must be string/],
     [
-      "a metadata key of too many bytes",
+      "a metadata key with too many bytes",
       { name: "a", metadata: { ["ä".repeat(METADATA_MAX_KEY_BYTES / 2 + 1)]: "" } },
       /metadata key/,
     ],
@@ -66,7 +66,7 @@ describe("initMultiPartUpload", () => {
     expect(error.message).toMatch(message);
   });
 
-  test("without an externalId a repeat makes a second entry", async () => {
+  test("a repeat without an externalId creates a second file", async () => {
     await using emulator = await startSmall();
     const first = await beginUpload(emulator, 1);
     const second = await beginUpload(emulator, 1);
@@ -74,7 +74,7 @@ describe("initMultiPartUpload", () => {
     expect((await ask(emulator, 200, "list", {})).items).toHaveLength(2);
   });
 
-  test("a known externalId is a conflict", async () => {
+  test("an existing externalId is a conflict", async () => {
     await using emulator = await startSmall();
     await beginUpload(emulator, 1, { externalId: "scan-17" });
     const error = await refusal(emulator, 409, "initmultipartupload?parts=1", {
@@ -89,7 +89,7 @@ describe("initMultiPartUpload", () => {
 });
 
 describe("overwrite", () => {
-  test("replaces the fields given, leaves directory and source, keeps the content until the new one is complete", async () => {
+  test("replaces the given fields, keeps directory and source, and keeps the content until the new one is complete", async () => {
     await using emulator = await startSmall();
     const old = {
       externalId: "scan-17",
@@ -118,7 +118,7 @@ describe("overwrite", () => {
     expect((await readBack(emulator, id)).toString()).toBe("new");
   });
 
-  test("of an unknown externalId makes a new entry", async () => {
+  test("with an unknown externalId creates a new file", async () => {
     await using emulator = await startSmall();
     const upload = await ask(emulator, 201, "initmultipartupload?parts=1&overwrite=true", {
       name: "a",
@@ -129,7 +129,7 @@ describe("overwrite", () => {
 });
 
 describe("initFileUpload", () => {
-  test("one PUT with the file's mimeType makes the file", async () => {
+  test("one PUT with the file's mimeType stores the file", async () => {
     await using emulator = await startSmall();
     const file = await ask(emulator, 201, "", { name: "valve.jpg", mimeType: "image/jpeg" });
     const put = await fetch(file.uploadUrl, {
@@ -145,7 +145,7 @@ describe("initFileUpload", () => {
   test.each([
     ["another", { "content-type": "image/png" }],
     ["no", {}],
-  ])("%s Content-Type is refused", async (_, headers) => {
+  ])("a PUT with %s Content-Type is refused", async (_, headers) => {
     await using emulator = await startSmall();
     const file = await ask(emulator, 201, "", { name: "valve.jpg", mimeType: "image/jpeg" });
     const put = await fetch(file.uploadUrl, { method: "PUT", body: Buffer.from("picture"), headers });

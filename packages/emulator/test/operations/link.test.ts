@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ask, beginUpload, putBytes, readBack, refusal, startSmall, stillClock } from "../ask.js";
 
-test("a file by its externalId gets a session of its own, in items, or bare when asked to", async () => {
+test("a file gets a new session by its externalId, in items or bare", async () => {
   await using emulator = await startSmall();
   const { id, uploadId } = await beginUpload(emulator, 1, { externalId: "a" });
   const { items } = await ask(emulator, 201, "multiuploadlink?parts=2", { items: [{ externalId: "a" }] });
@@ -14,7 +14,7 @@ test("a file by its externalId gets a session of its own, in items, or bare when
   expect(answer.uploadUrls).toHaveLength(1);
 });
 
-test("a node of data modelling is not found until it is visible; then its file is uploaded by instanceId", async () => {
+test("a data-modelling node is not found until it is visible; then its file is uploaded by instanceId", async () => {
   await using emulator = await startSmall({ clock: stillClock() });
   const instanceId = { space: "plant", externalId: "scan-17" };
   emulator.createInstance({ ...instanceId, visibleAfter: 5000 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ask, beginUpload, refusal, startSmall, uploadParts } from "../ask.js";
 
 describe("byids", () => {
-  test("finds by id and externalId, in the order asked for", async () => {
+  test("finds files by id and externalId, in the order of the request", async () => {
     await using emulator = await startSmall();
     const a = await beginUpload(emulator, 1, { externalId: "a" });
     const b = await beginUpload(emulator, 1);
@@ -11,7 +11,7 @@ describe("byids", () => {
     expect(items.map(({ id }: { id: number }) => id)).toEqual([b.id, a.id]);
   });
 
-  test("unknown ids are a 400 that names them, or passed over", async () => {
+  test("unknown ids are a 400 that names them, or are skipped", async () => {
     await using emulator = await startSmall();
     const { id } = await beginUpload(emulator, 1);
     const instanceId = { space: "s", externalId: "e" };
@@ -35,7 +35,7 @@ describe("byids", () => {
 });
 
 describe("GET /files/{id}", () => {
-  test("answers the file, or 400 with what is missing", async () => {
+  test("returns the file, or a 400 with the missing id", async () => {
     await using emulator = await startSmall();
     const { id } = await beginUpload(emulator, 1);
     expect(await ask(emulator, 200, String(id))).toMatchObject({ id, uploaded: false });
@@ -49,7 +49,7 @@ describe("GET /files/{id}", () => {
 });
 
 describe("downloadlink", () => {
-  test("answers each identity with its link", async () => {
+  test("returns each identity with its link", async () => {
     await using emulator = await startSmall();
     const { id } = await uploadParts(emulator, ["a"], { externalId: "a" });
     const { items } = await ask(emulator, 200, "downloadlink", { items: [{ externalId: "a" }, { id }] });
@@ -59,7 +59,7 @@ describe("downloadlink", () => {
     ]);
   });
 
-  test("a file without content says Files not uploaded; an unknown one is missing; too many are refused", async () => {
+  test("a file without content is reported as not uploaded; an unknown one is missing; too many are refused", async () => {
     await using emulator = await startSmall();
     const { id } = await beginUpload(emulator, 1);
     expect((await refusal(emulator, 400, "downloadlink", { items: [{ id }] })).message).toBe(
@@ -74,7 +74,7 @@ describe("downloadlink", () => {
 });
 
 describe("list", () => {
-  test("goes page by page through all files, each once", async () => {
+  test("lists all files page by page, each of them once", async () => {
     await using emulator = await startSmall();
     const made = [];
     for (let index = 0; index < 7; index += 1) made.push((await beginUpload(emulator, 1)).id);
@@ -98,9 +98,9 @@ describe("list", () => {
     ["source", { source: "s" }, ["open"]],
     ["metadata", { metadata: { a: "1" } }, ["done"]],
     ["an asset", { assetIds: [9, 7] }, ["done"]],
-    ["time of creation", { createdTime: { min: 0, max: 1 } }, []],
-    ["time in the source", { sourceCreatedTime: { min: 5, max: 5 } }, ["open"]],
-    ["all of it", { name: "done", uploaded: false }, []],
+    ["creation time", { createdTime: { min: 0, max: 1 } }, []],
+    ["creation time in the source", { sourceCreatedTime: { min: 5, max: 5 } }, ["open"]],
+    ["all filters together", { name: "done", uploaded: false }, []],
   ])("filters by %s", async (_, filter, names) => {
     await using emulator = await startSmall();
     const done = {
@@ -123,7 +123,7 @@ describe("list", () => {
 
   test.each([
     ["a limit of 0", { limit: 0 }],
-    ["a limit too high", { limit: LIST_LIMIT_MAX + 1 }],
+    ["a limit that is too high", { limit: LIST_LIMIT_MAX + 1 }],
     ["a foreign cursor", { cursor: "?" }],
     ["an unknown filter", { filter: { size: 1 } }],
   ])("%s is refused", async (_, body) => {

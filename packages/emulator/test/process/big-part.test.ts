@@ -11,7 +11,7 @@ import { startChild } from "./child-emulator.js";
 const MIB = 1024 * 1024;
 const PART = 600 * MIB;
 
-test("a part of 600 MiB goes to disk as it comes: memory grows by a few buffers", async () => {
+test("a part of 600 MiB is written to disk as it arrives: memory grows by a few buffers", async () => {
   const directory = mkdtempSync(join(tmpdir(), "emulator-big-"));
   try {
     await using child = await startChild(directory, "real");
@@ -29,7 +29,7 @@ test("a part of 600 MiB goes to disk as it comes: memory grows by a few buffers"
   }
 });
 
-/** Sends so many bytes that differ from MiB to MiB. */
+/** Sends this number of bytes. Each MiB differs from the others. */
 async function putPattern(url: string, size: number): Promise<{ etag: string | undefined; md5: string }> {
   const put = request(url, { method: "PUT", headers: { "content-length": size } });
   const answered = once(put, "response");

@@ -3,19 +3,22 @@ import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** An emulator in a process of its own, which can be killed. */
+/** An emulator in a separate process that can be killed. */
 export interface ChildEmulator extends AsyncDisposable {
   readonly url: string;
   readonly token: string;
-  /** Most memory that the process ever had, in bytes. */
+  /** Peak memory of the process, in bytes. */
   peakMemory(): Promise<number>;
-  /** kill -9: no handler of the process runs. Resolves when it is gone. */
+  /** Kills the process with kill -9, so that no handler of it runs. Resolves when it is gone. */
   kill(): Promise<void>;
 }
 
 const TOKEN = "token";
 
-/** Translated sources by their digest: what did not change is translated once for all test files and runs. */
+/**
+ * Translated sources by their digest. A source that did not change is translated once for all test files and
+ * runs.
+ */
 const cache = fileURLToPath(new URL("../../node_modules/.cache/emulator-sources", import.meta.url));
 mkdirSync(cache, { recursive: true });
 

@@ -6,7 +6,7 @@ import { connectToEmulator } from "../../src/control/index.js";
 import { ask, beginUpload, type Json, putBytes, readBack } from "../ask.js";
 import { type ChildEmulator, startChild } from "./child-emulator.js";
 
-/** The soak asks for 500. */
+/** The soak test uses 500. */
 const KILLS = Number(process.env["EMULATOR_KILLS"] ?? 10);
 const KILLS_A_SESSION = 10;
 
@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-/** What the helpers want of an emulator; the process has no more. */
+/** The properties of an emulator that the test helpers need. The child process offers only these. */
 function asEmulator({ url, token }: ChildEmulator) {
   return { url, token, project: "emulator" };
 }
@@ -29,7 +29,10 @@ test(`killed ${KILLS} times while parts arrive, it still has every part that it 
   }
 });
 
-/** One upload during which the emulator is killed so many times: after each, what was acknowledged is there. */
+/**
+ * One upload during which the emulator is killed several times. After each kill every acknowledged part must
+ * exist.
+ */
 async function playSession(folder: string, kills: number): Promise<void> {
   const parts = Array.from({ length: 40 }, (_, index) =>
     Buffer.alloc(index % 5 === 0 ? 400_000 : 300_000, `${index}.`),
@@ -50,7 +53,7 @@ async function playSession(folder: string, kills: number): Promise<void> {
         const url = upload.uploadUrls[index].replace(firstUrl, child.url);
         const put = await putBytes(url, parts[index] ?? "").catch(() => undefined);
         if (put?.status === 200) acknowledged.add(index);
-        // The others are under way: some are cut in the middle, some were written but not answered.
+        // The other parts are in flight: some are cut in the middle, some are stored but not acknowledged.
         if (acknowledged.size >= wanted) killed ??= child.kill();
       }),
     );
@@ -69,7 +72,7 @@ async function playSession(folder: string, kills: number): Promise<void> {
   expect((await readBack(emulator, upload.id)).equals(Buffer.concat(parts))).toBe(true);
 }
 
-/** Every part that was acknowledged stands in the session; others may, when only the answer was lost. */
+/** Every acknowledged part is in the session. Other parts may be there when only their response was lost. */
 async function expectDone(
   child: ChildEmulator,
   uploadId: string,
@@ -80,7 +83,7 @@ async function expectDone(
   expect([...acknowledged].filter((index) => !done.has(index + 1))).toEqual([]);
 }
 
-test("killed at any moment of a complete, the upload is either still open or finished, with the right bytes", async () => {
+test("killed at any moment of a complete, the upload is either unfinished or has the right bytes", async () => {
   const parts = [Buffer.alloc(8_000_000, "a"), Buffer.alloc(7_000_000, "b"), Buffer.alloc(9_000_000, "c")];
   let finished = 0;
   for (const delay of [0, 15]) {

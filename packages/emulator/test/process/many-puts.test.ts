@@ -8,19 +8,19 @@ import { ask, beginUpload } from "../ask.js";
 import { startChild } from "./child-emulator.js";
 
 const MIB = 1024 * 1024;
-/** PUTs that are under way at once; the soak asks for 1,000 of 5 MiB. */
+/** Number of concurrent PUTs. The soak test uses 1,000 of 5 MiB. */
 const PUTS = Number(process.env["EMULATOR_PUTS"] ?? 100);
 const SIZE = Number(process.env["EMULATOR_PUT_SIZE"] ?? MIB);
 const SESSION_PARTS = 250;
 const MEMORY_MAX = 200 * MIB;
 
-test(`of ${PUTS} part PUTs of ${SIZE} bytes at once none is lost, and memory stays below 200 MiB`, {
+test(`of ${PUTS} concurrent part PUTs of ${SIZE} bytes none is lost, and memory stays below 200 MiB`, {
   timeout: 900_000,
 }, async () => {
   const directory = mkdtempSync(join(tmpdir(), "emulator-many-"));
   const agent = new Agent({ maxSockets: Number.POSITIVE_INFINITY });
   try {
-    // The first process translates the sources, which takes more memory than the emulator does.
+    // The first process translates the sources, which needs more memory than the emulator itself.
     await (await startChild(directory, "small")).kill();
     await using child = await startChild(directory, "small");
     const emulator = { url: child.url, token: child.token, project: "emulator" };
@@ -44,10 +44,10 @@ test(`of ${PUTS} part PUTs of ${SIZE} bytes at once none is lost, and memory sta
     const peak = await child.peakMemory();
     if (process.env["EMULATOR_PUTS"] !== undefined)
       console.log(
-        `peak memory of the emulator: ${Math.round(peak / MIB)} MiB, of it at rest ${Math.round(before / MIB)}`,
+        `peak memory of the emulator: ${Math.round(peak / MIB)} MiB, of which ${Math.round(before / MIB)} before the PUTs`,
       );
     expect(peak).toBeLessThan(MEMORY_MAX);
-    // What they took lies on disk, not in memory.
+    // The received bytes are on disk, not in memory.
     expect(peak - before).toBeLessThan((PUTS * SIZE) / 2);
   } finally {
     agent.destroy();
@@ -55,7 +55,7 @@ test(`of ${PUTS} part PUTs of ${SIZE} bytes at once none is lost, and memory sta
   }
 });
 
-/** 64 KiB that no other part has. */
+/** 64 KiB of bytes that no other part has. */
 function pattern(index: number): Buffer {
   return Buffer.alloc(64 * 1024, `part ${index} `);
 }
@@ -69,7 +69,7 @@ function md5Of(indexes: readonly number[]): string {
   return hash.digest("hex");
 }
 
-/** PUTs one part; its ETag. */
+/** PUTs one part and returns its ETag. */
 function putPattern(agent: Agent, url: string, index: number): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const put = request(url, { method: "PUT", agent, headers: { "content-length": SIZE } });

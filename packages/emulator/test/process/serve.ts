@@ -1,4 +1,4 @@
-// An emulator in a process of its own: tells its parent where it listens, and its peak memory when asked.
+// Runs an emulator in a separate process. It reports its URL to its parent, and its peak memory on request.
 import process from "node:process";
 import { startEmulator } from "../../src/index.js";
 

@@ -1,5 +1,6 @@
-// Module hooks that let a plain Node process run the TypeScript sources: what the test runner does for its own
-// files, for a process that a test must be able to kill. What was translated once is kept for the next process.
+// Module hooks that let a plain Node process run the TypeScript sources. The test runner does the same for
+// its own files, but a test must be able to kill this process. Translated sources are cached for the next
+// process.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -13,17 +13,17 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-/** A lock that somebody left. */
+/** A lock that another process left behind. */
 function leave(holder: object): string {
   const text = `${JSON.stringify({ pid: process.ppid, world: ownWorld(), key: "k", ...holder })}\n`;
   writeFileSync(path, text);
   return text;
 }
 
-/** A system that does not say when a process began, as Windows; in a hurry. */
+/** A system that does not report when a process started, as Windows. All times are short. */
 const blind = { startOf: () => undefined, patience: 200, beat: 5 };
 
-test("a process that lives holds it; one whose number is another process' by now does not", async () => {
+test("a running process holds it; a process that only has the same number does not", async () => {
   leave({ start: startOf(process.ppid) });
   await expect(lockDirectory(directory)).rejects.toThrow(
     `is in use by another emulator (process ${process.ppid})`,
@@ -33,14 +33,14 @@ test("a process that lives holds it; one whose number is another process' by now
   expect(existsSync(path)).toBe(false);
 });
 
-test("a process that is gone, or had our own number before us, does not hold it", async () => {
+test("a process that is gone, or that had this process's number before, does not hold it", async () => {
   for (const pid of [2 ** 22 + 1, process.pid]) {
     leave({ pid, start: "earlier" });
     (await lockDirectory(directory))();
   }
 });
 
-test("where the system does not say when a process began, its sign of life decides", async () => {
+test("where the system does not report when a process started, renewals of the lock decide", async () => {
   const text = leave({});
   (await lockDirectory(directory, blind))();
   leave({});
@@ -54,7 +54,7 @@ test("where the system does not say when a process began, its sign of life decid
   expect(readFileSync(path, "utf8")).toBe(text);
 });
 
-test("a holder on another machine, or in another container, is judged by its sign of life alone", async () => {
+test("a holder on another machine or in another container is judged only by renewals of the lock", async () => {
   leave({ world: "elsewhere", pid: 2 ** 22 + 1 });
   const held = lockDirectory(directory, { ...blind, patience: 60_000 });
   let tick = 0;
@@ -68,7 +68,7 @@ test("a holder on another machine, or in another container, is judged by its sig
   (await lockDirectory(directory, blind))();
 });
 
-test("the holder gives signs of life, and frees only its own lock", async () => {
+test("the holder renews its lock, and releases only its own lock", async () => {
   const free = await lockDirectory(directory, { beat: 5 });
   utimesSync(path, 1, 1);
   const { statSync } = await import("node:fs");
@@ -78,17 +78,17 @@ test("the holder gives signs of life, and frees only its own lock", async () => 
   expect(readFileSync(path, "utf8")).toBe(other);
 });
 
-test("a file of that name which is no lock stays; one that was just being written is waited for", async () => {
+test("a file with that name that is not a lock stays; a lock that is being written is waited for", async () => {
   writeFileSync(path, "mine");
   await expect(lockDirectory(directory)).rejects.toThrow(
-    /is not a lock of the emulator, and was left as it is/,
+    /is not a lock file of the emulator and was not changed/,
   );
   expect(readFileSync(path, "utf8")).toBe("mine");
   writeFileSync(path, "");
   (await lockDirectory(directory, blind))();
 });
 
-test("of many that start at once exactly one gets it", async () => {
+test("of many emulators that start concurrently exactly one gets it", async () => {
   leave({ pid: 2 ** 22 + 1 });
   const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockDirectory(directory)));
   const got = tries.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));

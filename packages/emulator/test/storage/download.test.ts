@@ -22,13 +22,13 @@ test.each([
   expect(response.headers.get("accept-ranges")).toBe("bytes");
 });
 
-test("a range behind the end is a 416 of the store", async () => {
+test("a range beyond the end is a 416 of the store", async () => {
   await using emulator = await startSmall();
   const answer = await raw(await link(emulator), { method: "GET", headers: { range: "bytes=10-" } });
   expect(answer).toMatchObject({ status: 416, code: "InvalidRange" });
 });
 
-test("a range of content that has changed since gives the whole", async () => {
+test("a range of content that has changed since returns the whole content", async () => {
   await using emulator = await startSmall();
   const url = await link(emulator);
   const etag = (await fetch(url)).headers.get("etag") ?? "";
@@ -38,7 +38,7 @@ test("a range of content that has changed since gives the whole", async () => {
   expect([changed.status, await changed.text()]).toEqual([200, "0123456789"]);
 });
 
-test("a link lives 30 s, an extended one an hour", async () => {
+test("a link is valid for 30 s, an extended one for an hour", async () => {
   await using emulator = await startSmall({ clock: stillClock() });
   const short = await link(emulator);
   const long = await link(emulator, {}, "?extendedExpiration=true");
@@ -50,7 +50,7 @@ test("a link lives 30 s, an extended one an hour", async () => {
   expect((await fetch(long)).status).toBe(403);
 });
 
-test("names and types that no header may carry do no harm", async () => {
+test("names and types that are not valid in a header do no harm", async () => {
   await using emulator = await startSmall();
   const name = 'ä"\r\nX-Evil: 1\ud800/../läge.txt';
   const response = await fetch(await link(emulator, { name, mimeType: "text/plain\r\nX-Evil: 1" }));

@@ -23,7 +23,7 @@ import { ask, beginUpload, putBytes, readBack, startSmall, uploadParts } from ".
 
 let ground: string;
 let made = 0;
-/** The marker and the state that an emulator of this version leaves. */
+/** The marker and the state of an emulator of this version. */
 let marker: string;
 let state: string;
 beforeAll(async () => {
@@ -59,7 +59,7 @@ function picture(folder: string, at: string = ""): Record<string, string> {
   return seen;
 }
 
-/** A thing that somebody may have in a folder. `target` of links is outside. */
+/** An entry that another program may have in a folder. The `target` of a link is outside. */
 type Thing =
   | { readonly kind: "file"; readonly path: string; readonly text: string; readonly mode: number }
   | { readonly kind: "folder"; readonly path: string }
@@ -132,7 +132,7 @@ const thing = (): fc.Arbitrary<Thing> =>
     },
   );
 
-/** Puts things into a folder; one whose place is taken is left out. */
+/** Creates the entries in a folder. An entry whose path is already taken is skipped. */
 function furnish(folder: string, outside: string, things: readonly Thing[]): void {
   for (const one of things) {
     const at = join(folder, one.path);
@@ -147,7 +147,7 @@ function furnish(folder: string, outside: string, things: readonly Thing[]): voi
   }
 }
 
-/** A folder beside the emulator's, to which links lead. */
+/** A folder next to the emulator's. Links lead to it. */
 function newOutside(): string {
   const outside = newFolder();
   mkdirSync(join(outside, "folder", "content"), { recursive: true });
@@ -156,17 +156,18 @@ function newOutside(): string {
   return outside;
 }
 
-describe("a folder of somebody else", () => {
-  test("is refused and stays as it was, byte for byte, whatever lies in it", async () => {
+describe("a foreign folder", () => {
+  test("is refused and stays byte for byte as it was, regardless of its contents", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(thing(), { minLength: 1, maxLength: 6 }), async (things) => {
         const [folder, outside] = [newFolder(), newOutside()];
         furnish(folder, outside, things);
-        // A folder with the right marker and nothing against it is the emulator's: the next test.
+        // A folder with the right marker and nothing that contradicts it is the emulator's. The next test
+        // covers it.
         fc.pre(!ownMarker(folder) && readdirSync(folder).length > 0);
         const before = [picture(folder), picture(outside)];
         await expect(startEmulator({ directory: folder })).rejects.toThrow(
-          /is not used as the emulator's folder, and was left as it is: .*\. Name a folder that is empty/,
+          /cannot be used as the emulator's folder and was not changed: .*\. Choose a folder that is empty/,
         );
         expect([picture(folder), picture(outside)]).toEqual(before);
       }),
@@ -174,7 +175,7 @@ describe("a folder of somebody else", () => {
     );
   });
 
-  test("that carries a marker loses nothing, whether the emulator takes it or not", async () => {
+  test("with a marker loses nothing, whether the emulator accepts or refuses it", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(thing(), { maxLength: 6 }), fc.boolean(), async (things, withState) => {
         const [folder, outside] = [newFolder(), newOutside()];
@@ -185,7 +186,7 @@ describe("a folder of somebody else", () => {
         const beside = picture(outside);
         const emulator = await startSmall({ directory: folder }).catch((error: unknown) => error);
         if (emulator instanceof Error) {
-          expect(emulator.message).toMatch(/left as it is|cannot be used/);
+          expect(emulator.message).toMatch(/was not changed|cannot be used/);
           expect(picture(folder)).toEqual(before);
         } else {
           const running = emulator as Awaited<ReturnType<typeof startSmall>>;
@@ -204,11 +205,11 @@ describe("a folder of somebody else", () => {
   });
 });
 
-/** What an emulator itself writes, empties or removes under its own marker. */
+/** Files that an emulator itself writes, empties or removes under its own marker. */
 function isOwn(name: string): boolean {
   return (
     ["state.jsonl", "state.jsonl.new", "emulator.lock"].includes(name) ||
-    // An attempt at a whole file that was cut.
+    // An interrupted upload of a whole file.
     /^uploads\/single-0123456789abcdef01$/.test(name)
   );
 }
@@ -218,13 +219,13 @@ function ownMarker(folder: string): boolean {
   return existsSync(at) && lstatSync(at).isFile() && readFileSync(at, "utf8") === marker;
 }
 
-/** The modes of `content` and `uploads` are put right, and nothing else of what was there. */
+/** The modes of `content` and `uploads` are corrected. Nothing else that was there is changed. */
 function bytesOf(what: string | undefined): string | undefined {
   return what?.replace(/^(folder|file) \d+/, "$1");
 }
 
-describe("every place that a folder may be named in", () => {
-  test("what appears later under a marked folder survives a restart, a delete and a week", async () => {
+describe("every path by which a folder may be given", () => {
+  test("foreign files that appear later in a marked folder survive a restart, a delete and a week", async () => {
     const directory = newFolder();
     const first = await startSmall({ directory });
     const { id } = await uploadParts(first, ["12345678", "1234"]);
@@ -253,7 +254,7 @@ describe("every place that a folder may be named in", () => {
     expect(existsSync(join(directory, "uploads", open.uploadId, "content"))).toBe(false);
   });
 
-  test("a symbolic link that takes the place of content is not written through", async () => {
+  test("a symbolic link in place of content is not written through", async () => {
     const directory = newFolder();
     const outside = newOutside();
     await using emulator = await startSmall({ directory, log: () => {} });
@@ -267,16 +268,16 @@ describe("every place that a folder may be named in", () => {
     expect((await putBytes(uploadUrls[0], "other bytes")).status).toBe(200);
     symlinkSync(join(outside, "file"), join(directory, "content", String(id)));
     const complete = await ask(emulator, 500, "completemultipartupload", { id, uploadId });
-    expect(complete.error.message).toMatch(/its log says why/);
+    expect(complete.error.message).toMatch(/Its log contains the reason/);
     expect(readFileSync(join(outside, "file"), "utf8")).toBe("outside file");
   });
 
-  test("one of another user is refused, also behind a link; where there are no users all are taken", () => {
+  test("a folder of another user is refused, also through a link; without user ids every folder is accepted", () => {
     const directory = newFolder();
     const own = process.getuid?.() ?? 0;
     const link = `${directory}.link`;
     symlinkSync(directory, link);
-    // Root may chown; anybody else is another user to a process of the next number.
+    // Root may change the owner. For any other user, the test claims to run under the next user id.
     if (own === 0) chownSync(directory, 4711, 0);
     const others = { uid: own === 0 ? 4712 : own + 1 };
     for (const path of [directory, link])
@@ -285,14 +286,14 @@ describe("every place that a folder may be named in", () => {
     for (const path of [directory, link]) expect(() => checkOwner(path, { uid: undefined })).not.toThrow();
   });
 
-  test("one that every user may write to is refused", async () => {
+  test("a folder that every user can write to is refused", async () => {
     const directory = newFolder();
     chmodSync(directory, 0o777);
     await expect(startEmulator({ directory })).rejects.toThrow(/every user of this machine can write to it/);
     expect(readdirSync(directory)).toEqual([]);
   });
 
-  test("a temporary one is private, is new for each, and goes with what the emulator made in it", async () => {
+  test("a temporary folder is private, new for each emulator, and removed with the emulator's files", async () => {
     const [first, second] = [await startSmall(), await startSmall()];
     expect(first.directory).not.toBe(second.directory);
     expect(lstatSync(first.directory).mode & 0o077).toBe(0);

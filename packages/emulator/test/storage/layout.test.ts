@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { ask, beginUpload, putBytes, readBack, startSmall } from "../ask.js";
 import { raw } from "../raw.js";
 
-test("parts of any sizes, in any order, repeated with other bytes, give the last bytes of each part", async () => {
+test("parts of any sizes, in any order, repeated with other bytes, result in the last bytes of each part", async () => {
   await using emulator = await startSmall();
   const size = fc.oneof(fc.constant(8), fc.integer({ min: 5, max: 40 }));
   const attempt = fc.record({ part: fc.nat(4), size, cut: fc.boolean() });
@@ -35,7 +35,7 @@ test("parts of any sizes, in any order, repeated with other bytes, give the last
   expect(readdirSync(join(emulator.directory, "uploads"))).toEqual([]);
 });
 
-/** Half of the bytes, then the connection is closed. */
+/** Sends half of the bytes, then closes the connection. */
 async function cutPut(url: string, bytes: Buffer): Promise<void> {
   const stop = new AbortController();
   const put = raw(url, {
@@ -48,7 +48,7 @@ async function cutPut(url: string, bytes: Buffer): Promise<void> {
   await put;
 }
 
-test("a repeat that is cut does not spoil the part that was acknowledged", async () => {
+test("an interrupted repeat does not damage the acknowledged part", async () => {
   await using emulator = await startSmall();
   const { id, uploadId, uploadUrls } = await beginUpload(emulator, 2);
   await putBytes(uploadUrls[0], "AAAAAAAA");
@@ -68,7 +68,7 @@ test("a repeat that is cut does not spoil the part that was acknowledged", async
   expect((await readBack(emulator, id)).toString()).toBe("AAAAAAAABBBBBBBB");
 });
 
-test("of two attempts at once each answer is honest, and a late one does not change the finished file", async () => {
+test("two concurrent attempts get true responses, and a late one does not change the finished file", async () => {
   await using emulator = await startSmall();
   const { id, uploadId, uploadUrls } = await beginUpload(emulator, 1);
   const stop = new AbortController();
@@ -88,7 +88,7 @@ test("of two attempts at once each answer is honest, and a late one does not cha
   expect((await readBack(emulator, id)).toString()).toBe("AAAAAAAA");
 });
 
-test("parts of one size cost no copy: the session's own file becomes the stored file", async () => {
+test("parts of equal size are not copied: the session's own file becomes the stored file", async () => {
   await using emulator = await startSmall();
   const { id, uploadId, uploadUrls } = await beginUpload(emulator, 3);
   for (const index of [1, 0, 2]) await putBytes(uploadUrls[index], "12345678".slice(0, index === 2 ? 3 : 8));

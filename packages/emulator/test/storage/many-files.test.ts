@@ -20,7 +20,7 @@ function fileOf(id: number, project: string = "a", text: string = ""): StoredFil
   return { id, project, fields, createdTime: 1, lastUpdatedTime: 1, visibleFrom: 0 };
 }
 
-test("a project's files come by id from any id on, whatever was added, changed and removed", () => {
+test("files of a project are listed by id from any id on, after files were added, changed and removed", () => {
   const change = fc.record({
     id: fc.integer({ min: 0, max: 12 }),
     project: fc.constantFrom("a", "b"),
@@ -51,7 +51,7 @@ test("a project's files come by id from any id on, whatever was added, changed a
   );
 });
 
-test("a page looks at as many files as it holds and one more, wherever in the list it begins", () => {
+test("a page reads as many files as it contains and one more, at any position in the list", () => {
   const state = openState(directory, "fs");
   for (let index = 0; index < 3000; index += 1) state.putFile(fileOf(FIRST_ID + index));
   for (const start of [0, 1000, 2899]) {
@@ -69,14 +69,14 @@ test("a page looks at as many files as it holds and one more, wherever in the li
   state.close();
 });
 
-test("a log of more than a text may hold is read, record by record, and rewritten", {
+test("a log longer than the longest string is read record by record, and rewritten", {
   timeout: 600_000,
 }, () => {
   const meta = { kind: "meta", nextId: FIRST_ID, secret: "secret", store: "fs" } as const;
   const text = "x".repeat(8 * 1024 * 1024);
   function* records() {
     yield meta;
-    // The same file over and over: large to read, small once it is read.
+    // The same file many times: the log is large, but the state is small.
     for (let turn = 0; turn < 66; turn += 1)
       yield { kind: "file", file: fileOf(FIRST_ID, "a", text) } as const;
     yield { kind: "file", file: fileOf(FIRST_ID + 1) } as const;
@@ -89,7 +89,7 @@ test("a log of more than a text may hold is read, record by record, and rewritte
   expect(statSync(join(directory, "state.jsonl")).size).toBeLessThan(9 * 1024 * 1024);
 });
 
-test("a log that grows is rewritten while it is in use, and loses nothing", () => {
+test("a growing log is rewritten while it is in use, and loses nothing", () => {
   const state = openState(directory, "fs");
   const text = "x".repeat(1024 * 1024);
   for (let turn = 0; turn < 40; turn += 1)

@@ -37,12 +37,12 @@ describe("a part PUT", () => {
   test("without a length is refused", async () => {
     await using emulator = await startSmall();
     const { uploadUrls } = await beginUpload(emulator, 1);
-    // Node adds "Content-Length: 0" to a PUT without a body, unless the method is told to have none.
+    // Node adds "Content-Length: 0" to a PUT without a body, unless it is configured to send none.
     const answer = await raw(uploadUrls[0], { headers: { connection: "close" }, chunks: [], bare: true });
     expect(answer).toMatchObject({ status: 411, code: "MissingContentLength" });
   });
 
-  test("to the largest size and from no bytes on is let in", async () => {
+  test("of any size from zero bytes to the maximum is accepted", async () => {
     await using emulator = await startSmall();
     const { uploadUrls } = await beginUpload(emulator, 2);
     expect((await putBytes(uploadUrls[1], "")).status).toBe(200);
@@ -76,11 +76,11 @@ describe("the signature", () => {
       "SignatureDoesNotMatch",
     ],
     [
-      "of another end time",
+      "with another expiry time",
       (url) => url.searchParams.set("X-Amz-Expires", "9999999"),
       "SignatureDoesNotMatch",
     ],
-    ["with a query of its own", (url) => url.searchParams.set("x", "y"), "SignatureDoesNotMatch"],
+    ["with an added query parameter", (url) => url.searchParams.set("x", "y"), "SignatureDoesNotMatch"],
   ])("%s is refused", async (_, change, code) => {
     await using emulator = await startSmall();
     const { uploadUrls } = await beginUpload(emulator, 2);
@@ -98,7 +98,7 @@ describe("the signature", () => {
     }
   });
 
-  test("ends when it says, and the session with it", async () => {
+  test("expires at its time, together with the session", async () => {
     await using emulator = await startSmall({ clock: stillClock() });
     const { uploadUrls } = await beginUpload(emulator, 1);
     emulator.clock.advance(UPLOAD_URL_LIFETIME_MS - 5000);
@@ -110,7 +110,7 @@ describe("the signature", () => {
   });
 });
 
-test("a path that goes up, in an upload's name or a file's, reaches nothing", async () => {
+test("a path with ../ in the name of an upload or a file reaches nothing", async () => {
   await using emulator = await startSmall();
   const upload = await beginUpload(emulator, 1, {
     name: "../../../../etc/passwd",

@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-/** An upload with its only part sent, in a folder that nobody uses any more. */
+/** An upload whose only part is stored, in a folder that no emulator uses any more. */
 async function leaveUpload(): Promise<Json> {
   await using emulator = await startSmall({ directory, token: "t" });
   const upload = await beginUpload(emulator, 1);
@@ -28,7 +28,7 @@ async function leaveUpload(): Promise<Json> {
   return upload;
 }
 
-/** What a complete writes just before the file moves; then the process was killed. */
+/** What a complete writes just before the file is moved. Then the process was killed. */
 function recordCompleting(uploadId: string): void {
   const log = join(directory, "state.jsonl");
   const records = readFileSync(log, "utf8")
@@ -45,18 +45,21 @@ function recordCompleting(uploadId: string): void {
 test.each([
   ["before", false],
   ["after", true],
-])("killed %s the file moved to its place, a complete is ended at the next start", async (_, moved) => {
-  const { id, uploadId } = await leaveUpload();
-  recordCompleting(uploadId);
-  if (moved)
-    renameSync(join(directory, "uploads", uploadId, "content"), join(directory, "content", String(id)));
-  await using emulator = await startSmall({ directory, token: "t" });
-  expect(await ask(emulator, 200, String(id))).toMatchObject({ uploaded: true, uploadedTime: 1_000_000 });
-  expect((await readBack(emulator, id)).toString()).toBe("the bytes");
-  expect(readdirSync(join(directory, "uploads"))).toEqual([]);
-});
+])(
+  "killed %s the file was moved to its final path, a complete is finished at the next start",
+  async (_, moved) => {
+    const { id, uploadId } = await leaveUpload();
+    recordCompleting(uploadId);
+    if (moved)
+      renameSync(join(directory, "uploads", uploadId, "content"), join(directory, "content", String(id)));
+    await using emulator = await startSmall({ directory, token: "t" });
+    expect(await ask(emulator, 200, String(id))).toMatchObject({ uploaded: true, uploadedTime: 1_000_000 });
+    expect((await readBack(emulator, id)).toString()).toBe("the bytes");
+    expect(readdirSync(join(directory, "uploads"))).toEqual([]);
+  },
+);
 
-test("an attempt that was cut is removed at the next start; what the emulator did not make stays", async () => {
+test("an interrupted attempt is removed at the next start; foreign files stay", async () => {
   const { id, uploadId, uploadUrls } = await leaveUpload();
   const ours = [
     join(directory, "uploads", uploadId, "part-1-0123456789ab"),

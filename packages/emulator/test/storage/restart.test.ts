@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-test("files, sessions, parts and URLs are there again after a restart", async () => {
+test("files, sessions, parts and URLs still exist after a restart", async () => {
   const first = await startSmall({ directory });
   const done = await uploadParts(first, ["done"], { externalId: "done" });
   const open = await beginUpload(first, 3, { externalId: "open" });
@@ -33,7 +33,7 @@ test("files, sessions, parts and URLs are there again after a restart", async ()
 
   await using second = await startSmall({ directory });
   expect(second.token).toBe(first.token);
-  // A signature is of the path, not of the host: the URLs work wherever the service is reached.
+  // A signature covers the path, not the host, so the URLs work under every host name of the service.
   const partTwo = open.uploadUrls[1].replace(first.url, second.url);
   expect((await readBack(second, done.id)).toString()).toBe("done");
   await refusal(second, 400, String(gone.id));
@@ -45,7 +45,7 @@ test("files, sessions, parts and URLs are there again after a restart", async ()
   expect([done.id, open.id, gone.id]).not.toContain(fresh.id);
 });
 
-test("what was completed stays completed", async () => {
+test("completed uploads stay completed", async () => {
   const first = await startSmall({ directory });
   const { id, uploadId } = await uploadParts(first, ["done"]);
   await first.close();
@@ -53,7 +53,7 @@ test("what was completed stays completed", async () => {
   await ask(second, 200, "completemultipartupload", { id, uploadId });
 });
 
-test("a torn last line is dropped; a damaged one before it is an error that names the file", async () => {
+test("a torn last line is dropped; a damaged line before it is an error that names the file", async () => {
   const first = await startSmall({ directory });
   const { id } = await uploadParts(first, ["done"]);
   await first.close();
@@ -82,7 +82,7 @@ test("a folder that is a file is an error that names it", async () => {
   );
 });
 
-test("what is not finished in a week is deleted, what is finished stays", async () => {
+test("unfinished uploads are deleted after a week, finished files stay", async () => {
   await using emulator = await startSmall({ directory, clock: stillClock() });
   const done = await uploadParts(emulator, ["done"], { externalId: "done" });
   const open = await beginUpload(emulator, 1);
@@ -100,7 +100,7 @@ test("what is not finished in a week is deleted, what is finished stays", async 
   await refusal(emulator, 400, String(later.id));
 });
 
-test("a directory remembers how far its clock was moved; an option may set it further ahead, never back", async () => {
+test("a directory stores the offset of its clock; an option may move it further ahead, never back", async () => {
   const HOUR = 3_600_000;
   const clock = { now: () => 1_000_000 };
   const first = await startSmall({ directory, clock, clockOffset: HOUR });

@@ -17,7 +17,7 @@ interface SecureAnswer {
   readonly text: string;
 }
 
-/** A request that trusts nothing but `ca`. */
+/** A request that trusts only `ca`. */
 function secureGet(url: string, ca: string | undefined, token?: string): Promise<SecureAnswer> {
   return new Promise((resolve, reject) => {
     const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
@@ -36,7 +36,7 @@ function certificateOf({ certificate }: Emulator): string {
   return readFileSync(certificate ?? "", "utf8");
 }
 
-test("on request it speaks TLS, with a certificate that clients can be told to trust, the same after a restart", async () => {
+test("with tls it serves HTTPS with a certificate that clients can trust, the same after a restart", async () => {
   let ca = "";
   for (const run of [1, 2]) {
     await using emulator = await startEmulator({ tls: true, directory });
@@ -54,7 +54,7 @@ test("on request it speaks TLS, with a certificate that clients can be told to t
   expect(statSync(join(directory, "certificate.key")).mode & 0o077).toBe(0);
 });
 
-test("a certificate of one's own is taken as it is, and nothing is written", async () => {
+test("a given certificate is used as it is, and nothing is written", async () => {
   const tls = await madeCertificate(directory, "127.0.0.1");
   await using emulator = await startEmulator({ tls });
   expect(emulator.certificate).toBeUndefined();
@@ -66,7 +66,7 @@ test("a certificate of one's own is taken as it is, and nothing is written", asy
   expect(answer.status).toBe(400);
 });
 
-test("a certificate that does not name the host is made anew; one that the emulator did not make stays", async () => {
+test("a certificate that does not cover the host is generated again; one that the emulator did not make stays", async () => {
   const first = await madeCertificate(directory, "127.0.0.1");
   expect((await madeCertificate(directory, "127.0.0.1")).cert).toBe(first.cert);
   expect((await madeCertificate(directory, "0.0.0.0")).cert).toBe(first.cert);
@@ -74,12 +74,12 @@ test("a certificate that does not name the host is made anew; one that the emula
   expect(other.cert).not.toBe(first.cert);
   writeFileSync(join(directory, "certificate.pem"), "mine");
   await expect(madeCertificate(directory, "cdf.test")).rejects.toThrow(
-    /certificate\.pem and certificate\.key in .* were not made by the emulator, and were left as they are/,
+    /certificate\.pem and certificate\.key in .* were not made by the emulator and were not changed/,
   );
   expect(readFileSync(join(directory, "certificate.pem"), "utf8")).toBe("mine");
 });
 
-test("a reset is a reset of the connection there too, before and in the middle of a body", async () => {
+test("a reset resets the TLS connection as well, before and in the middle of a body", async () => {
   await using emulator = await startEmulator({ tls: true, directory });
   const ca = certificateOf(emulator);
   for (const fault of [

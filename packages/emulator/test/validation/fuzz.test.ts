@@ -11,10 +11,10 @@ import { type ChildEmulator, startChild } from "../process/child-emulator.js";
 import { type RawAnswer, raw } from "../raw.js";
 import { type AnyRequest, apiRequest, type Known, otherRequest, storeRequest } from "./requests.js";
 
-/** How many requests are made; the soak asks for 200,000. */
+/** Number of requests. The soak test uses 200,000. */
 const RUNS = Number(process.env["EMULATOR_FUZZ_RUNS"] ?? 2000);
 const MIB = 1024 * 1024;
-/** What garbage that waits to be collected may add from the first half to the second. */
+/** Memory that uncollected garbage may add from the first half to the second. */
 const STEADY = 48 * MIB;
 const TIMEOUT = 4 * 3_600_000;
 
@@ -53,20 +53,20 @@ function send({ method, path, headers, body }: AnyRequest): Promise<RawAnswer> {
   return raw(child.url + path, { method, headers: { ...length, ...headers }, chunks, agent });
 }
 
-/** No 5xx, and an error in the form of whoever answers: the API in JSON, the store in XML. */
+/** No 5xx, and an error in the form of the component that answers: JSON from the API, XML from the store. */
 async function judge(request: AnyRequest): Promise<void> {
   const { status, headers, body, code } = await send(request);
   const text = `${request.method} ${request.path} ${status} ${body.slice(0, 500)}`;
   expect(status, text).toBeLessThan(500);
   if (status === 201 && request.path.startsWith("/api/")) await removeMade(body);
-  // An Expect that is none is answered by node's server itself.
+  // Node's server itself answers an invalid Expect header.
   if (status < 400 || request.method === "HEAD" || (status === 417 && body === "")) return;
   if (/^\/(upload|download)\//.test(request.path)) expect(code, text).toMatch(/^[A-Z]\w+$/);
   else if (!request.path.startsWith("/oauth2/") && headers["content-type"] !== undefined)
     expect(JSON.parse(body).error.code, text).toBe(status);
 }
 
-/** What was made is deleted, so that what stays in memory is not what was asked for. */
+/** Created files are deleted, so that the test does not measure files that it asked for. */
 async function removeMade(body: string): Promise<void> {
   const answer = JSON.parse(body);
   const { id } = answer.items?.[0] ?? answer;
@@ -78,7 +78,7 @@ async function play(request: fc.Arbitrary<AnyRequest>, runs: number): Promise<vo
   await fc.assert(fc.asyncProperty(request, judge), { numRuns: Math.ceil(runs) });
 }
 
-test(`${RUNS} requests of any kind: no 5xx, no crash, and memory stays what it was after half of them`, {
+test(`${RUNS} requests of any kind: no 5xx, no crash, and memory does not grow after half of them`, {
   timeout: TIMEOUT,
 }, async () => {
   const peaks: number[] = [];
@@ -94,12 +94,12 @@ test(`${RUNS} requests of any kind: no 5xx, no crash, and memory stays what it w
   expect(second - first).toBeLessThan(STEADY);
   const control = connectToEmulator(child);
   expect((await control.requests.all()).filter(({ violation }) => violation !== undefined)).toEqual([]);
-  // Nothing was written beside its folder, whatever the names were.
+  // Nothing was written next to its folder, regardless of the names.
   expect(readdirSync(directory)).toEqual(["emulator"]);
   await ask(service, 200, "list", {});
 });
 
-test("bytes that are no HTTP end the connection, not the service", { timeout: TIMEOUT }, async () => {
+test("bytes that are not HTTP end the connection, not the service", { timeout: TIMEOUT }, async () => {
   const start = fc.constantFrom(
     "",
     "GET / HTTP/1.1\r\n",

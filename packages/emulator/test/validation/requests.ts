@@ -1,7 +1,7 @@
 import { OPERATIONS } from "@cdf-multipart/spec";
 import fc from "fast-check";
 
-/** A request of any kind, right or wrong. `path` begins with a slash. */
+/** A request of any kind, valid or invalid. `path` begins with a slash. */
 export interface AnyRequest {
   readonly method: string;
   readonly path: string;
@@ -9,13 +9,13 @@ export interface AnyRequest {
   readonly body: string | Uint8Array;
 }
 
-/** What is there, so that some requests get past the first check. */
+/** Existing files and sessions, so that some requests pass the first checks. */
 export interface Known {
   readonly project: string;
   readonly token: string;
   readonly id: number;
   readonly uploadId: string;
-  /** Paths with signature. */
+  /** Signed paths. */
   readonly uploadPaths: readonly string[];
   readonly downloadPath: string;
 }
@@ -25,7 +25,7 @@ const paths: readonly string[] = Object.values(OPERATIONS).map(({ path }) => pat
 const method = fc.constantFrom("GET", "POST", "POST", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH");
 const json = fc.constantFrom("application/json", "application/json; charset=utf-8", "text/plain", "a/b");
 
-/** Headers that change what a server does. */
+/** Headers that change how a server handles a request. */
 const headers = fc
   .array(
     fc.oneof(
@@ -100,7 +100,7 @@ const query = fc.oneof(
   fc.webQueryParameters().map((text) => `?${text}`),
 );
 
-/** A call of the API, with a good token three times of four. */
+/** An API call, with a valid token in three of four cases. */
 export function apiRequest(known: Known): fc.Arbitrary<AnyRequest> {
   const path = fc.oneof(
     fc.constantFrom(...paths).map((route) => route.replace(/\{\w+\}/, String(known.id))),
@@ -120,7 +120,7 @@ export function apiRequest(known: Known): fc.Arbitrary<AnyRequest> {
     }));
 }
 
-/** A request to an upload or download URL, changed or not. */
+/** A request to an upload or download URL, changed or unchanged. */
 export function storeRequest({ uploadPaths, downloadPath, id }: Known): fc.Arbitrary<AnyRequest> {
   const signed = fc.constantFrom(...uploadPaths, downloadPath);
   const changed = fc

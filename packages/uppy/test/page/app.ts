@@ -8,13 +8,13 @@ import "@uppy/dashboard/css/style.min.css";
 import GoldenRetriever from "@uppy/golden-retriever";
 import { CdfUpload, type CdfUploadBody, type CdfUploadOptions } from "../../src/index.js";
 
-/** Where to, and how. */
+/** The emulator to use, and the options of the page. */
 export interface Start {
   readonly baseUrl: string;
   readonly project: string;
   readonly token: string;
   readonly partSize: number;
-  /** Without Golden Retriever. @default false */
+  /** Disables Golden Retriever. @default false */
   readonly forgetful?: boolean;
   readonly options?: Partial<Pick<CdfUploadOptions<Meta, CdfUploadBody>, "overwrite" | "limit" | "locale">>;
 }
@@ -23,12 +23,12 @@ declare global {
   interface Window {
     start(start: Start): void;
     uppy: Uppy<Meta, CdfUploadBody>;
-    /** Events with the names of the files that they are about. */
+    /** Events, with the names of their files. */
     seen: string[];
     errors: string[];
-    /** Ids of files as `upload-success` told them. */
+    /** Ids of the files that `upload-success` reported. */
     stored: number[];
-    /** Parts that the page has noted as sent. */
+    /** Parts that the page has recorded as sent. */
     partsRemembered(): Promise<number>;
   }
 }

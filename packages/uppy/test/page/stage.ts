@@ -5,31 +5,34 @@ import { expect } from "vitest";
 import { openSetting, type Setting } from "../../../uploader/test/browser/page/setting.js";
 import type { Start } from "./app.js";
 
-/** Bytes of every part but the last: small enough for two of them to fit into what Golden Retriever keeps. */
+/** Bytes of every part except the last: small enough that Golden Retriever can keep two of them. */
 export const PART: number = 5 * 1024 * 1024 + 1;
 
-/** ms after which what a page waits for will never come. */
+/** Timeout in ms of a wait for the page. After it the test fails. */
 const PATIENCE = 300_000;
 
-/** A page with Uppy's Dashboard on it. */
+/** A page with Uppy's Dashboard. */
 export interface Stage extends Setting {
-  /** A page with Uppy on it. */
+  /** A page with Uppy. */
   page(how?: Pick<Start, "options" | "forgetful">, context?: BrowserContext): Promise<Page>;
-  /** Loads the page again. */
+  /** Reloads the page. */
   reload(page: Page): Promise<void>;
-  /** Writes files of so many parts, the last of them half a part, and adds them in the Dashboard. */
+  /**
+   * Writes files with these numbers of parts, of which the last is half a part, and adds them in the
+   * Dashboard.
+   */
   add(page: Page, ...parts: readonly number[]): Promise<string[]>;
-  /** Waits until Uppy has told this. */
+  /** Waits until Uppy has reported this event. */
   seen(page: Page, event: string): Promise<void>;
-  /** Waits until the store has taken so many parts. */
+  /** Waits until the store has received this number of parts. */
   partsStored(count: number): Promise<void>;
-  /** Waits until so many PUTs have reached the store. */
+  /** Waits until this number of PUTs has reached the store. */
   putsArrived(count: number): Promise<void>;
-  /** Waits until the page has noted so many parts as sent. */
+  /** Waits until the page has recorded this number of parts as sent. */
   remembers(page: Page, parts: number): Promise<void>;
-  /** Expects these files, and no others, to be stored byte for byte. */
+  /** Expects exactly these files to be stored byte for byte. */
   expectStored(page: Page, ...paths: readonly string[]): Promise<void>;
-  /** Part PUTs that were answered with success, as `uploadId part`. */
+  /** Part PUTs that succeeded, as `uploadId part`. */
   acknowledged(): string[];
 }
 

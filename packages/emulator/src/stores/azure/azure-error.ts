@@ -2,19 +2,19 @@ import { ObjectStoreError } from "../object-store.js";
 
 const NOT_FOUND = 404;
 
-/** Asks Azure; what goes wrong is told in one form. */
+/** Calls Azure, and converts its errors to an ObjectStoreError. */
 export async function askAzure<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   try {
     return await ask();
   } catch (cause) {
-    // The first line is the message; request id and time follow.
+    // The first line is the message. The request id and the time follow.
     const message = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
     const code = textOf(cause, "code") ?? "unknown";
     throw new ObjectStoreError(message === "" ? code : message, { status: statusOf(cause), code });
   }
 }
 
-/** True when what was asked for is not there (any more). */
+/** Whether the requested object does not exist (any more). */
 export function isGone(error: unknown): boolean {
   return error instanceof ObjectStoreError && error.status === NOT_FOUND;
 }

@@ -1,8 +1,14 @@
-/** What Azurite ships with, public and the same everywhere: https://learn.microsoft.com/azure/storage/common/storage-use-azurite */
+/**
+ * The public default of Azurite, the same everywhere:
+ * https://learn.microsoft.com/azure/storage/common/storage-use-azurite
+ */
 const AZURITE =
   "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;BlobEndpoint=http://127.0.0.1:10000/devstoreaccount1";
 
-/** The connection string to use: that given, else of the environment, else of Azurite; with `endpoint` in its place. */
+/**
+ * The connection string: the given one, or that of the environment, or Azurite's. `endpoint` replaces its
+ * endpoint.
+ */
 export function connectionString(
   given: string | undefined,
   endpoint: string | undefined,

@@ -6,10 +6,10 @@ import { askAzure, isGone } from "./azure-error.js";
 import { blockId, partNumberOf } from "./block-id.js";
 import { connectionString } from "./connection-string.js";
 
-/** How often and how long the store is asked, ms: the client of the emulator waits meanwhile. */
+/** Retries and timeout (ms) of a call to the store. The emulator's client waits meanwhile. */
 const RETRY = { maxTries: 3, tryTimeoutInMs: 60_000, retryDelayInMs: 100, maxRetryDelayInMs: 1_000 };
 
-/** Azure Blob Storage, or Azurite, by the SDK of Azure. */
+/** Azure Blob Storage or Azurite, through the Azure SDK. */
 export async function openAzure(options: AzureStoreOptions): Promise<ObjectStore> {
   const sdk = await loadSdk("azure", "@azure/storage-blob", () => import("@azure/storage-blob"));
   const { container: name = DEFAULT_CONTAINER } = options;
@@ -56,7 +56,8 @@ export async function openAzure(options: AzureStoreOptions): Promise<ObjectStore
       await askAzure(() => blob(key).commitBlockList(ids));
     },
     async abort({ key }) {
-      // Blocks alone cannot be deleted; an empty list makes a blob of none of them, and drops them.
+      // Blocks cannot be deleted directly. Committing an empty list creates an empty blob and discards the
+      // blocks.
       await askAzure(() => blob(key).commitBlockList([]));
       await askAzure(() => blob(key).deleteIfExists());
     },

@@ -4,13 +4,14 @@ import { type ObjectStore, ObjectStoreError } from "../object-store.js";
 import { describeFailure } from "./store-failure.js";
 
 /**
- * What is to be removed from the store: parts of abandoned sessions, contents that were replaced or deleted. It is on
- * record until the store has confirmed, so neither a kill nor a store that is down leaves anything behind.
+ * Objects that have to be removed from the store: parts of abandoned sessions, and contents that were
+ * replaced or deleted. They stay on record until the store has confirmed the removal, so that neither a kill
+ * nor an outage of the store leaves objects behind.
  */
 export interface Leftovers {
-  /** Puts it on record, and removes it soon. */
+  /** Records an object and removes it soon. */
   add(object: StoredObject): void;
-  /** Removes what can be removed now. Never rejects. */
+  /** Removes all recorded objects that can be removed now. Never rejects. */
   sweep(): Promise<void>;
 }
 
@@ -23,14 +24,16 @@ export function createLeftovers(
   let sweeping: Promise<void> | undefined;
 
   const removeAll = async () => {
-    // A map's iterator also meets what is added on the way.
+    // The iterator of a Map also visits entries that are added during the loop.
     for (const object of state.leftovers.values()) {
       try {
         await (object.uploadId === undefined ? objects.remove(object.key) : objects.abort(object));
         state.removeLeftover(object.key);
       } catch (error) {
         const reason = error instanceof ObjectStoreError ? describeFailure(name, error) : String(error);
-        log(`${reason} What is to be removed there (${state.leftovers.size}) waits until it can.`);
+        log(
+          `${reason} Objects to remove there: ${state.leftovers.size}. The emulator removes them when the store works again.`,
+        );
         return;
       }
     }

@@ -12,14 +12,17 @@ import { createUrls, downloadPath, partPath } from "./urls.js";
 
 export interface RemoteOptions {
   readonly via: "direct" | "emulator";
-  /** The emulator's state goes when it closes: then nobody can finish an upload any more, and all are aborted. */
+  /**
+   * Whether the emulator's state is removed when it closes. No upload can be finished then, so all are
+   * aborted.
+   */
   readonly temporary: boolean;
 }
 
 /**
- * A real object store behind the API: its own signed URLs, its own parts, its own complete.
+ * A real object store behind the API, with its own signed URLs, parts and complete.
  *
- * @throws Error when the store cannot be reached or does not let us in.
+ * @throws Error when the store cannot be reached or refuses access.
  */
 export async function openRemoteStore(
   context: StoreContext,
@@ -41,7 +44,11 @@ export async function openRemoteStore(
   }
   const passed = <Result>(work: () => Promise<Result>): Promise<Result> => {
     if (via === "emulator") return work();
-    throw new StorageRefusal(404, "NoSuchKey", "The bytes lie in an object store: ask it.");
+    throw new StorageRefusal(
+      404,
+      "NoSuchKey",
+      "The bytes are in an object store. Call locate(id) to find them.",
+    );
   };
 
   return {
@@ -57,7 +64,8 @@ export async function openRemoteStore(
           }),
         ),
       ),
-    // Azure wants a header with a whole blob that CDF's clients do not send, and no store tells us when one is there.
+    // Azure requires a header for a whole blob that CDF's clients do not send, and no store reports when one
+    // has arrived.
     fileUrl: async (exchange, { id, fields: { mimeType } }) =>
       emulatorUrl(context, exchange, {
         method: "PUT",
@@ -87,7 +95,8 @@ export async function openRemoteStore(
 
   function stored(uploadId: string) {
     const found = state.sessions.get(uploadId);
-    if (found === undefined) throw new Error(`The session ${uploadId} was dropped while it was begun.`);
+    if (found === undefined)
+      throw new Error(`The session ${uploadId} was dropped while it was being created.`);
     return objectOf(found.session);
   }
 }

@@ -6,38 +6,42 @@ import { BodyCutError } from "../../http/body-cut-error.js";
 import type { Exchange } from "../../http/exchange.js";
 import { StorageRefusal } from "../../http/storage-refusal.js";
 
-/** Headers of one connection, which say nothing on the next; and those that the emulator sets itself. */
+/**
+ * Headers of one connection, which have no meaning on the next one, and headers that the emulator sets
+ * itself.
+ */
 const OF_THE_CONNECTION =
   /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|expect|content-length|access-control-.*)$/;
 
 export interface Onward {
   readonly url: URL;
-  /** Headers to send beside the length, which is the client's. */
+  /** Headers to send besides the length, which is that of the client. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The client's own headers, as they are sent on. */
+/** The client's own headers, in the form in which they are forwarded. */
 export function headersOf({ request }: Exchange): Record<string, string> {
   return keep(request);
 }
 
 /**
- * Sends a request's body on as it comes, through what a fault makes of it, and resolves with the head of the answer.
- * Nothing is kept; when either side goes, so does the other.
+ * Forwards a request's body as it arrives, through the stream of a fault, and resolves with the head of the
+ * response. Nothing is buffered. When one side disconnects, the other connection is closed.
  *
- * @throws StorageRefusal 503 when the store cannot be reached or breaks off.
+ * @throws StorageRefusal 503 when the store cannot be reached or closes the connection.
  */
 export function sendOn(exchange: Exchange, { url, headers }: Onward): Promise<IncomingMessage> {
   const { request, response, entry } = exchange;
   const shape = requestShape(exchange);
   const send = url.protocol === "https:" ? requestHttps : requestHttp;
-  // A connection each: one that went stale could not be tried again, the body being gone.
+  // Each request gets a new connection. On a stale one it could not be retried, because its body is gone.
   const onward = send(url, {
     method: request.method,
     headers: { ...headers, ...lengthOf(request) },
     agent: false,
   });
-  // Without a length from the client node would send "Content-Length: 0", and the store could not complain.
+  // Without a length from the client, Node would send "Content-Length: 0", and the store could not report the
+  // error.
   if (request.headers["content-length"] === undefined && request.headers["transfer-encoding"] === undefined) {
     onward.removeHeader("content-length");
     onward.removeHeader("transfer-encoding");
@@ -74,7 +78,7 @@ export function sendOn(exchange: Exchange, { url, headers }: Onward): Promise<In
   });
 }
 
-/** An answer with all of its body, which a store keeps short. */
+/** A response with its whole body, which is short for a store. */
 export async function readAnswer(answer: IncomingMessage): Promise<Answer> {
   const chunks: Buffer[] = [];
   try {
@@ -89,7 +93,7 @@ export async function readAnswer(answer: IncomingMessage): Promise<Answer> {
   };
 }
 
-/** Headers of a message that mean something to the next one along the way. */
+/** Headers of a message that also apply to the next hop. */
 export function keep({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>

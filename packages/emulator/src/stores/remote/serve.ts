@@ -14,9 +14,9 @@ import { objectOf, type RemoteSessions } from "./sessions.js";
 import { askStore } from "./store-failure.js";
 import type { RemoteUrls } from "./urls.js";
 
-/** What the emulator does with requests to its own URLs when the bytes lie elsewhere. */
+/** Handles requests to the emulator's own URLs when the bytes are in another store. */
 export interface RemoteService {
-  /** Names the store in messages. */
+  /** The name of the store in messages. */
   readonly name: string;
   readonly context: StoreContext;
   readonly objects: ObjectStore;
@@ -25,7 +25,7 @@ export interface RemoteService {
   readonly leftovers: Leftovers;
 }
 
-/** PUT of a part: to the store, which judges the signature and everything else. */
+/** PUT of a part. It goes to the store, which checks the signature and everything else. */
 export async function passPart(service: RemoteService, exchange: Exchange): Promise<Answer> {
   const { context, sessions, urls, leftovers } = service;
   const { params, fault } = exchange;
@@ -44,7 +44,9 @@ export async function passPart(service: RemoteService, exchange: Exchange): Prom
   return withFault(answer, exchange);
 }
 
-/** PUT of a whole file: checked as on the emulator's own store, then one request to the store. */
+/**
+ * PUT of a whole file. It is checked as in the emulator's own store, then sent to the store in one request.
+ */
 export async function passFile(service: RemoteService, exchange: Exchange): Promise<Answer> {
   const { context, objects, sessions, leftovers } = service;
   const id = Number(exchange.params["id"]);
@@ -66,7 +68,7 @@ export async function passFile(service: RemoteService, exchange: Exchange): Prom
   return withFault(answer, exchange);
 }
 
-/** GET of a content: from the store, range and conditions included. */
+/** GET of a file's content from the store, including ranges and conditions. */
 export async function passDownload(service: RemoteService, exchange: Exchange): Promise<Outgoing> {
   const { context, urls } = service;
   const { response, params, entry } = exchange;
@@ -85,7 +87,7 @@ export async function passDownload(service: RemoteService, exchange: Exchange): 
   });
   entry.status = response.statusCode;
   const shape = answerShape(exchange);
-  // What goes wrong from here on the client sees as a broken connection.
+  // From here on, the client sees every error as a broken connection.
   const sent = shape === undefined ? pipeline(answer, response) : pipeline(answer, shape, response);
   await sent.catch(() => {});
   return TAKEN;
@@ -95,7 +97,7 @@ function isExpired({ fault }: Exchange): boolean {
   return fault?.type === "expire" && fault.what !== "token";
 }
 
-/** As the client sent it: the store judges every character. */
+/** Exactly as the client sent it, because the store checks every character. */
 function queryOf({ request }: Exchange): string {
   const url = request.url ?? "";
   const mark = url.indexOf("?");

@@ -7,16 +7,19 @@ import type { StoreContext } from "../store-context.js";
 import type { Leftovers } from "./leftovers.js";
 import { askStore, isRefused } from "./store-failure.js";
 
-/** The life of upload sessions in an object store. The state is written first, so a kill leaves nothing undecided. */
+/**
+ * The life cycle of upload sessions in an object store. The state is written first, so a kill leaves nothing
+ * undecided.
+ */
 export interface RemoteSessions {
   begin(session: UploadSession): Promise<void>;
   parts(found: SessionState): Promise<ReadonlyMap<number, ReceivedPart> | "completed">;
   finish(found: SessionState, parts: ReadonlyMap<number, ReceivedPart>, at: () => number): Promise<void>;
   drop(uploadId: string): void;
   dropFile(fileId: number): void;
-  /** Records an object as the content of a file; what it replaces is removed. */
+  /** Records an object as the content of a file and removes the object that it replaces. */
   setContent(fileId: number, key: string, size: number, at: number): void;
-  /** After a kill: looks which completes the store had done. */
+  /** Checks after a kill which uploads the store had completed. */
   recover(): Promise<void>;
 }
 
@@ -29,7 +32,7 @@ export function createSessions(
   const reopen = ({ completing: _over, ...session }: UploadSession) => state.putSession(session);
 
   const settle = (session: UploadSession, key: string, size: number, at: number) => {
-    // The session or its file may have been deleted while the store put the parts together.
+    // The session or its file may have been deleted while the store assembled the parts.
     if (!state.sessions.has(session.uploadId) || !state.files.has(session.fileId)) {
       leftovers.add({ key });
       return;
@@ -38,7 +41,7 @@ export function createSessions(
     state.removeSession(session.uploadId, true);
   };
 
-  /** Whether the store has done a complete whose answer was lost. */
+  /** Whether the store has completed an upload although its response was lost. */
   const isDone = async ({ session }: SessionState): Promise<boolean> => {
     const { key } = objectOf(session);
     const size = await objects.size(key);
@@ -70,7 +73,7 @@ export function createSessions(
           reopen(session);
           throw new ApiRefusal(400, `${error.code}: ${error.message}`);
         }
-        // Whether it was done is found out at the next complete, or the next start.
+        // The next complete or the next start finds out whether the store has completed it.
         return askStore(name, () => Promise.reject(error));
       }
       settle(session, object.key, size, at());

@@ -1,10 +1,13 @@
 import { ApiRefusal } from "../../http/api-refusal.js";
 import { ObjectStoreError } from "../object-store.js";
 
-/** What a store says of a complete that cannot be: parts too small, or not those that it has. */
+/**
+ * Error codes of a store for a complete that can never succeed: parts are too small, or are not those in the
+ * store.
+ */
 const REFUSED = 400;
 
-/** Asks the store on behalf of an API call: 503 when it does not do what it is asked. */
+/** Calls the store for an API call. Throws a 503 when the store fails. */
 export async function askStore<Answer>(name: string, ask: () => Promise<Answer>): Promise<Answer> {
   try {
     return await ask();
@@ -14,12 +17,12 @@ export async function askStore<Answer>(name: string, ask: () => Promise<Answer>)
   }
 }
 
-/** True for an answer that says: what was asked for is wrong, and always will be. */
+/** Whether the response means that the request itself is wrong, so that a retry cannot help. */
 export function isRefused(error: unknown): error is ObjectStoreError {
   return error instanceof ObjectStoreError && error.status === REFUSED;
 }
 
-/** One sentence for people: which store, what it said, what to look at. */
+/** A message that names the store, its error and what to check. */
 export function describeFailure(name: string, { status, code, message }: ObjectStoreError): string {
   const said = message.includes(code) ? message : `${code}: ${message}`;
   return status === undefined

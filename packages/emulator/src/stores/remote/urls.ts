@@ -6,11 +6,14 @@ import type { StoredFile, StoredObject } from "../../storage/records.js";
 import type { ObjectStore, UrlTime } from "../object-store.js";
 import type { StoreContext } from "../store-context.js";
 
-/** The store's own signed URLs. Signed by the clock of the wall, which is the store's too, not by the emulator's. */
+/**
+ * The store's own signed URLs. They are signed by the system clock, as the store's clock is, and not by the
+ * emulator's clock.
+ */
 export interface RemoteUrls {
   part(exchange: Exchange, object: StoredObject, partNumber: number): Promise<URL>;
   read(exchange: Exchange, file: StoredFile, lifetime: number): Promise<URL>;
-  /** The same permission at an address of the emulator: `/upload/parts/…` with the store's query. */
+  /** The same permission as a URL of the emulator: `/upload/parts/…` with the store's query. */
   throughEmulator(exchange: Exchange, path: string, url: URL): string;
 }
 

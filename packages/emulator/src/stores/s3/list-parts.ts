@@ -9,7 +9,7 @@ interface S3Upload {
   readonly UploadId: string | undefined;
 }
 
-/** All parts of an upload, page by page; `undefined` when S3 does not know the upload. */
+/** All parts of an upload, read page by page; `undefined` when S3 does not know the upload. */
 export async function listParts(
   client: InstanceType<Sdk["S3Client"]>,
   sdk: Sdk,

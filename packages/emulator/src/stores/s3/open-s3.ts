@@ -5,14 +5,14 @@ import { DEFAULT_CONTAINER, type S3StoreOptions } from "../store-options.js";
 import { listParts } from "./list-parts.js";
 import { askS3, isGone } from "./s3-error.js";
 
-/** How often and how long the store is asked, ms: the client of the emulator waits meanwhile. */
+/** Retries and timeout (ms) of a call to the store. The emulator's client waits meanwhile. */
 const ATTEMPTS = 3;
 const CONNECTION_TIMEOUT = 3_000;
 const REQUEST_TIMEOUT = 60_000;
 
 const PACKAGES = "@aws-sdk/client-s3 @aws-sdk/s3-request-presigner";
 
-/** Amazon S3, or any store that speaks its language, by the SDK of AWS. */
+/** Amazon S3 or any compatible store, through the AWS SDK. */
 export async function openS3(
   options: S3StoreOptions,
   env: Readonly<Record<string, string | undefined>> = process.env,
@@ -23,9 +23,10 @@ export async function openS3(
   const client = new sdk.S3Client({
     region: options.region ?? env["AWS_REGION"] ?? "us-east-1",
     ...(credentials !== undefined && { credentials }),
-    // Stores of other vendors have no host name for each bucket.
+    // Stores of other vendors have no host name per bucket.
     ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
-    // Else the SDK signs a checksum into upload URLs, which whoever sends a part cannot know beforehand.
+    // Otherwise the SDK signs a checksum into upload URLs, and the sender of a part cannot know it in
+    // advance.
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
     maxAttempts: ATTEMPTS,

@@ -2,20 +2,20 @@ import { ObjectStoreError } from "../object-store.js";
 
 const NOT_FOUND = 404;
 
-/** Asks S3; what goes wrong is told in one form. */
+/** Calls S3, and converts its errors to an ObjectStoreError. */
 export async function askS3<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   try {
     return await ask();
   } catch (cause) {
     const status = statusOf(cause);
     const code = codeOf(cause);
-    // Answers without a body, as to HEAD, leave the SDK nothing better to say than "UnknownError".
+    // For responses without a body, for example to HEAD, the SDK only reports "UnknownError".
     const said = cause instanceof Error && cause.message !== "UnknownError" ? cause.message : "";
     throw new ObjectStoreError(said === "" ? code : said, { status, code });
   }
 }
 
-/** True when what was asked for is not there (any more). */
+/** Whether the requested object does not exist (any more). */
 export function isGone(error: unknown): boolean {
   return error instanceof ObjectStoreError && error.status === NOT_FOUND;
 }
