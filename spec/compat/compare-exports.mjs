@@ -41,7 +41,12 @@ function compareNames(before, after, say, meaning) {
       renamed === undefined ? "it is no longer exported" : `it is exported as ${renamed} now`,
     );
   }
-  for (const [name] of added) say("safe", name, "it is exported, too");
+  if (added.length > 0)
+    say(
+      "safe",
+      added.map(([name]) => name).join(", "),
+      added.length === 1 ? "it is exported, too" : "they are exported, too",
+    );
 }
 
 /** Limits outside of all schemas: tighter ones refuse what was accepted. */

@@ -28,18 +28,31 @@ export function compareFields(base, head, place) {
     compareRequired(required(base, name), required(head, name), at);
     at.compare(schema, after[name]);
   }
-  for (const name of Object.keys(after)) {
-    if (name in before || [...renamed.values()].includes(name)) continue;
-    const must = required(head, name);
-    if (place.direction === "request" && must) place.below(name).say("breaking", "field is new and required");
-    else place.below(name).say("safe", must ? "field is new, and always there" : "field is new");
+  const added = Object.keys(after).filter(
+    (name) => !(name in before || [...renamed.values()].includes(name)),
+  );
+  for (const name of added.filter((one) => required(head, one))) {
+    if (place.direction === "request") place.below(name).say("breaking", "field is new and required");
+    else place.below(name).say("safe", "field is new, and always there");
   }
+  sayNew(
+    added.filter((one) => !required(head, one)),
+    place,
+  );
   // A field that is required without being described.
   const undescribed = (schema) =>
     (schema.required ?? []).filter((name) => !(name in before) && !(name in after));
   for (const name of new Set([...undescribed(base), ...undescribed(head)]))
     compareRequired(required(base, name), required(head, name), place.below(name));
   compareOthers(base, head, place);
+}
+
+/** Several at once are one change. */
+function sayNew(names, place) {
+  const [first, ...more] = names;
+  if (first === undefined) return;
+  if (more.length === 0) place.below(first).say("safe", "field is new");
+  else place.say("safe", `fields are new: ${names.map((name) => `\`${name}\``).join(", ")}`);
 }
 
 function compareRequired(before, after, { direction, say }) {

@@ -38,14 +38,15 @@ export function compareSchemas(base, head, context) {
   const { documents, report, operation, direction, at } = context;
   const before = resolve(documents.base, base);
   const after = resolve(documents.head, head);
+  const subject = report.nameOf(before, after);
   report.once(before, after, direction, () => {
     /** @type {SchemaPlace} */
     const place = {
       direction,
       documents,
-      say: (grade, text) => report.add({ grade, at, text, operation, direction }),
+      say: (grade, text) => report.add({ grade, at, text, operation, direction, subject }),
       compare: (one, other) => compareSchemas(one, other, context),
-      below: (name) => placeBelow(context, name),
+      below: (name) => placeBelow(context, name, subject),
     };
     compareViews(
       { base: before, head: after },
@@ -57,15 +58,16 @@ export function compareSchemas(base, head, context) {
 }
 
 /** @returns {SchemaPlace} */
-function placeBelow(context, name) {
+function placeBelow(context, name, above) {
   const { documents, report, operation, direction } = context;
+  const subject = `${above}/${name}`;
   const below = { ...context, at: `${context.at}, ${name === "[]" ? "each item" : `\`${name}\``}` };
   return {
     direction,
     documents,
-    say: (grade, text) => report.add({ grade, at: below.at, text, operation, direction }),
+    say: (grade, text) => report.add({ grade, at: below.at, text, operation, direction, subject }),
     compare: (one, other) => compareSchemas(one, other, below),
-    below: (deeper) => placeBelow(below, deeper),
+    below: (deeper) => placeBelow(below, deeper, subject),
   };
 }
 

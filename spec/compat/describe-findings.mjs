@@ -8,8 +8,9 @@ import { GRADES } from "./grades.mjs";
  * @returns {string[]}
  */
 export function describeFindings(findings) {
+  const once = condense(findings);
   return GRADES.flatMap((grade) =>
-    findings
+    once
       .filter((finding) => finding.grade === grade)
       .map((finding) => `${grade.padEnd(8)}  ${sentence(finding)}`),
   );
@@ -17,7 +18,29 @@ export function describeFindings(findings) {
 
 /** @param {readonly import("./finding.mjs").Finding[]} findings */
 export function countFindings(findings) {
-  return GRADES.map(
-    (grade) => `${findings.filter((finding) => finding.grade === grade).length} ${grade}`,
-  ).join(", ");
+  const once = condense(findings);
+  return GRADES.map((grade) => `${once.filter((finding) => finding.grade === grade).length} ${grade}`).join(
+    ", ",
+  );
+}
+
+/**
+ * What requests and answers share changes once, whatever that means for either: it is said once, with the worse grade.
+ *
+ * @param {readonly import("./finding.mjs").Finding[]} findings
+ * @returns {readonly import("./finding.mjs").Finding[]}
+ */
+export function condense(findings) {
+  const said = new Map();
+  for (const finding of findings) {
+    const { subject, text, places, grade } = finding;
+    const key = subject === undefined ? finding : `${subject}: ${text}`;
+    const other = said.get(key);
+    if (other === undefined) said.set(key, finding);
+    else {
+      const first = GRADES.indexOf(grade) < GRADES.indexOf(other.grade) ? finding : other;
+      said.set(key, { ...first, places: places + other.places + 1 });
+    }
+  }
+  return [...said.values()];
 }

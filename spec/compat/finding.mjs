@@ -7,6 +7,7 @@
  * @property {string} text what changed and what follows from it: a clause, without the place
  * @property {string} [operation] operationId, where there is one
  * @property {import("./grades.mjs").Direction} [direction]
+ * @property {string} [subject] which of two compared schemas it speaks of, and which part: the same wherever they are used
  * @property {number} places at how many further places the same schema is used
  */
 
@@ -18,9 +19,24 @@ export function createReport() {
   const findings = [];
   /** @type {Map<unknown, Map<unknown, Record<string, Finding[]>>>} */
   const compared = new Map();
+  /** @type {Map<unknown, Map<unknown, string>>} */
+  const names = new Map();
 
   return {
     findings,
+
+    /**
+     * A name for a pair of schemas, whichever way they are used.
+     *
+     * @param {unknown} base
+     * @param {unknown} head
+     */
+    nameOf(base, head) {
+      const heads = names.get(base) ?? new Map();
+      names.set(base, heads);
+      if (!heads.has(head)) heads.set(head, `${names.size}.${heads.size}`);
+      return /** @type {string} */ (heads.get(head));
+    },
 
     /** @param {Omit<Finding, "places">} finding */
     add(finding) {

@@ -272,6 +272,9 @@ return errors === 0;
 function is56(data){
 let errors = 0;
 if(Array.isArray(data)){
+if(data.length > 2){
+errors++;
+}
 if(data.length < 2){
 errors++;
 }
@@ -1013,6 +1016,9 @@ errors++;
 if(data.space !== undefined){
 let data0 = data.space;
 if(typeof data0 === "string"){
+if(func3(data0) > 43){
+errors++;
+}
 if(func3(data0) < 1){
 errors++;
 }
@@ -1495,7 +1501,7 @@ return errors === 0;
 }
 
 export const isAdvancedListFilesBody = is142;
-const schema58 = {properties:{"name":1,"externalIdPrefix":1,"directoryPrefix":1,"source":1,"mimeType":1,"metadata":1,"assetIds":1,"uploaded":1,"uploadedTime":1,"createdTime":1,"lastUpdatedTime":1,"sourceCreatedTime":1,"sourceModifiedTime":1}};
+const schema58 = {properties:{"name":1,"externalIdPrefix":1,"directoryPrefix":1,"source":1,"mimeType":1,"metadata":1,"assetIds":1,"uploaded":1,"uploadedTime":1,"createdTime":1,"lastUpdatedTime":1,"sourceCreatedTime":1,"sourceModifiedTime":1,"assetExternalIds":1,"rootAssetIds":1,"dataSetIds":1,"assetSubtreeIds":1,"labels":1,"geoLocation":1}};
 
 function is152(data){
 let errors = 0;
@@ -1512,6 +1518,371 @@ errors++;
 }
 if(data.max !== undefined){
 if(!(is42(data.max))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is162(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "id")){
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(is38(data.id))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is165(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.externalId === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "externalId")){
+errors++;
+}
+}
+if(data.externalId !== undefined){
+if(!(is27(data.externalId))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is161(data){
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(!(is162(data))){
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs2 = errors;
+if(!(is165(data))){
+errors++;
+}
+var _valid0 = _errs2 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+errors++;
+}
+else {
+errors = _errs0;
+}
+return errors === 0;
+}
+
+
+function is170(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "id")){
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(is38(data.id))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is173(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.externalId === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "externalId")){
+errors++;
+}
+}
+if(data.externalId !== undefined){
+if(!(is27(data.externalId))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is169(data){
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(!(is170(data))){
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs2 = errors;
+if(!(is173(data))){
+errors++;
+}
+var _valid0 = _errs2 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+errors++;
+}
+else {
+errors = _errs0;
+}
+return errors === 0;
+}
+
+
+function is179(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.containsAny === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "containsAny")){
+errors++;
+}
+}
+if(data.containsAny !== undefined){
+let data0 = data.containsAny;
+if(Array.isArray(data0)){
+if(data0.length > 10){
+errors++;
+}
+if(data0.length < 1){
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(is49(data0[i0]))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is182(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.containsAll === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "containsAll")){
+errors++;
+}
+}
+if(data.containsAll !== undefined){
+let data0 = data.containsAll;
+if(Array.isArray(data0)){
+if(data0.length > 10){
+errors++;
+}
+if(data0.length < 1){
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(is49(data0[i0]))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is178(data){
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(!(is179(data))){
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs2 = errors;
+if(!(is182(data))){
+errors++;
+}
+var _valid0 = _errs2 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+errors++;
+}
+else {
+errors = _errs0;
+}
+return errors === 0;
+}
+
+const schema69 = {"type":"object","required":["relation","shape"],"additionalProperties":false,"properties":{"relation":{"type":"string","enum":["INTERSECTS","DISJOINT","WITHIN"]},"shape":{"oneOf":[{"$ref":"spec:schemas#/$defs/Point"},{"$ref":"spec:schemas#/$defs/LineString"},{"$ref":"spec:schemas#/$defs/Polygon"},{"$ref":"spec:schemas#/$defs/MultiLineString"},{"$ref":"spec:schemas#/$defs/MultiPolygon"}],"discriminator":{"propertyName":"type"},"type":"object"}}};
+
+function is186(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.relation === undefined){
+errors++;
+}
+if(data.shape === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "relation") || (key0 === "shape"))){
+errors++;
+}
+}
+if(data.relation !== undefined){
+let data0 = data.relation;
+if(typeof data0 !== "string"){
+errors++;
+}
+if(!(((data0 === "INTERSECTS") || (data0 === "DISJOINT")) || (data0 === "WITHIN"))){
+errors++;
+}
+}
+if(data.shape !== undefined){
+let data1 = data.shape;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+const tag0 = data1.type;
+if(typeof tag0 == "string"){
+if(tag0 === "Point"){
+if(!(is55(data1))){
+errors++;
+}
+}
+else if(tag0 === "LineString"){
+if(!(is58(data1))){
+errors++;
+}
+}
+else if(tag0 === "Polygon"){
+if(!(is60(data1))){
+errors++;
+}
+}
+else if(tag0 === "MultiLineString"){
+if(!(is66(data1))){
+errors++;
+}
+}
+else if(tag0 === "MultiPolygon"){
+if(!(is68(data1))){
+errors++;
+}
+}
+else {
+errors++;
+}
+}
+else {
+errors++;
+}
+}
+else {
 errors++;
 }
 }
@@ -1562,7 +1933,35 @@ errors++;
 }
 }
 if(data.assetIds !== undefined){
-if(!(is37(data.assetIds))){
+let data6 = data.assetIds;
+if(Array.isArray(data6)){
+if(data6.length > 100){
+errors++;
+}
+if(data6.length < 1){
+errors++;
+}
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+if(!(is38(data6[i0]))){
+errors++;
+}
+}
+let i1 = data6.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data6[i1], data6[j0])){
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
 errors++;
 }
 }
@@ -1596,6 +1995,145 @@ if(!(is152(data.sourceModifiedTime))){
 errors++;
 }
 }
+if(data.assetExternalIds !== undefined){
+let data14 = data.assetExternalIds;
+if(Array.isArray(data14)){
+if(data14.length > 100){
+errors++;
+}
+if(data14.length < 1){
+errors++;
+}
+const len1 = data14.length;
+for(let i2=0; i2<len1; i2++){
+if(!(is27(data14[i2]))){
+errors++;
+}
+}
+let i3 = data14.length;
+let j1;
+if(i3 > 1){
+outer1:
+for(;i3--;){
+for(j1 = i3; j1--;){
+if(func0(data14[i3], data14[j1])){
+errors++;
+break outer1;
+}
+}
+}
+}
+}
+else {
+errors++;
+}
+}
+if(data.rootAssetIds !== undefined){
+let data16 = data.rootAssetIds;
+if(Array.isArray(data16)){
+if(data16.length > 100){
+errors++;
+}
+if(data16.length < 1){
+errors++;
+}
+const len2 = data16.length;
+for(let i4=0; i4<len2; i4++){
+if(!(is161(data16[i4]))){
+errors++;
+}
+}
+let i5 = data16.length;
+let j2;
+if(i5 > 1){
+outer2:
+for(;i5--;){
+for(j2 = i5; j2--;){
+if(func0(data16[i5], data16[j2])){
+errors++;
+break outer2;
+}
+}
+}
+}
+}
+else {
+errors++;
+}
+}
+if(data.dataSetIds !== undefined){
+let data18 = data.dataSetIds;
+if(Array.isArray(data18)){
+if(data18.length > 100){
+errors++;
+}
+const len3 = data18.length;
+for(let i6=0; i6<len3; i6++){
+if(!(is169(data18[i6]))){
+errors++;
+}
+}
+let i7 = data18.length;
+let j3;
+if(i7 > 1){
+outer3:
+for(;i7--;){
+for(j3 = i7; j3--;){
+if(func0(data18[i7], data18[j3])){
+errors++;
+break outer3;
+}
+}
+}
+}
+}
+else {
+errors++;
+}
+}
+if(data.assetSubtreeIds !== undefined){
+let data20 = data.assetSubtreeIds;
+if(Array.isArray(data20)){
+if(data20.length > 100){
+errors++;
+}
+if(data20.length < 1){
+errors++;
+}
+const len4 = data20.length;
+for(let i8=0; i8<len4; i8++){
+if(!(is161(data20[i8]))){
+errors++;
+}
+}
+let i9 = data20.length;
+let j4;
+if(i9 > 1){
+outer4:
+for(;i9--;){
+for(j4 = i9; j4--;){
+if(func0(data20[i9], data20[j4])){
+errors++;
+break outer4;
+}
+}
+}
+}
+}
+else {
+errors++;
+}
+}
+if(data.labels !== undefined){
+if(!(is178(data.labels))){
+errors++;
+}
+}
+if(data.geoLocation !== undefined){
+if(!(is186(data.geoLocation))){
+errors++;
+}
+}
 }
 else {
 errors++;
@@ -1608,7 +2146,7 @@ function is143(data){
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((key0 === "filter") || (key0 === "limit")) || (key0 === "cursor"))){
+if(!((((key0 === "filter") || (key0 === "limit")) || (key0 === "cursor")) || (key0 === "partition"))){
 errors++;
 }
 }
@@ -1636,6 +2174,11 @@ if(typeof data.cursor !== "string"){
 errors++;
 }
 }
+if(data.partition !== undefined){
+if(typeof data.partition !== "string"){
+errors++;
+}
+}
 }
 else {
 errors++;
@@ -1652,9 +2195,9 @@ errors++;
 return errors === 0;
 }
 
-export const isDownloadLinksQuery = is162;
+export const isDownloadLinksQuery = is195;
 
-function is162(data){
+function is195(data){
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
@@ -1674,9 +2217,9 @@ errors++;
 return errors === 0;
 }
 
-export const isDownloadLinksBody = is163;
+export const isDownloadLinksBody = is196;
 
-function is164(data){
+function is197(data){
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.items === undefined){
@@ -1715,17 +2258,17 @@ return errors === 0;
 }
 
 
-function is163(data){
+function is196(data){
 let errors = 0;
-if(!(is164(data))){
+if(!(is197(data))){
 errors++;
 }
 return errors === 0;
 }
 
-export const isDeleteFilesBody = is167;
+export const isDeleteFilesBody = is200;
 
-function is168(data){
+function is201(data){
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.items === undefined){
@@ -1800,9 +2343,9 @@ return errors === 0;
 }
 
 
-function is167(data){
+function is200(data){
 let errors = 0;
-if(!(is168(data))){
+if(!(is201(data))){
 errors++;
 }
 return errors === 0;

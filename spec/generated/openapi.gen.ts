@@ -428,7 +428,7 @@ export interface components {
          */
         Labels: components["schemas"]["Label"][];
         /**
-         * @description Longitude, latitude and, if wanted, altitude.
+         * @description Longitude and latitude.
          * @example [
          *       10.75,
          *       59.91
@@ -473,7 +473,7 @@ export interface components {
              * @enum {string}
              */
             type: "Point";
-            /** @description Longitude, latitude and, if wanted, altitude. */
+            /** @description Longitude and latitude. */
             coordinates: components["schemas"]["Position"];
         };
         /**
@@ -796,11 +796,11 @@ export interface components {
             metadata?: components["schemas"]["Metadata"];
             /** @description Assets that the file belongs to. */
             assetIds?: components["schemas"]["AssetIds"];
-            /** @description An id that the service gave. */
+            /** @description Id of the data set that the file belongs to. Access rights may be bound to it. */
             dataSetId?: components["schemas"]["Id"];
-            /** @description Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds. */
+            /** @description When the file was created in its source system, in ms since the epoch. Given by the client. */
             sourceCreatedTime?: components["schemas"]["EpochMillis"];
-            /** @description Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds. */
+            /** @description When the file was last modified in its source system, in ms since the epoch. Given by the client. */
             sourceModifiedTime?: components["schemas"]["EpochMillis"];
             /** @description Security categories that one must have to see the file. */
             securityCategories?: components["schemas"]["SecurityCategories"];
@@ -841,11 +841,11 @@ export interface components {
             metadata?: components["schemas"]["Metadata"];
             /** @description Assets that the file belongs to. */
             assetIds?: components["schemas"]["AssetIds"];
-            /** @description An id that the service gave. */
+            /** @description Id of the data set that the file belongs to. Access rights may be bound to it. */
             dataSetId?: components["schemas"]["Id"];
-            /** @description Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds. */
+            /** @description When the file was created in its source system, in ms since the epoch. Given by the client. */
             sourceCreatedTime?: components["schemas"]["EpochMillis"];
-            /** @description Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds. */
+            /** @description When the file was last modified in its source system, in ms since the epoch. Given by the client. */
             sourceModifiedTime?: components["schemas"]["EpochMillis"];
             /** @description Security categories that one must have to see the file. */
             securityCategories?: components["schemas"]["SecurityCategories"];
@@ -858,11 +858,11 @@ export interface components {
              * @example true
              */
             uploaded: boolean;
-            /** @description Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds. */
+            /** @description When the content was uploaded, in ms since the epoch. Absent until `uploaded` is true. */
             uploadedTime?: components["schemas"]["EpochMillis"];
-            /** @description Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds. */
+            /** @description When the file entry was created in CDF, in ms since the epoch. */
             createdTime: components["schemas"]["EpochMillis"];
-            /** @description Milliseconds since 1970-01-01T00:00:00Z, minus leap seconds. */
+            /** @description When the file entry was last changed in CDF, in ms since the epoch. */
             lastUpdatedTime: components["schemas"]["EpochMillis"];
         };
         /**
@@ -1148,6 +1148,161 @@ export interface components {
             max?: components["schemas"]["EpochMillis"];
         };
         /**
+         * @description An asset by the id that the service gave it.
+         * @example {
+         *       "id": 4503599627370496
+         *     }
+         */
+        AssetById: {
+            /** @description An id that the service gave. */
+            id: components["schemas"]["Id"];
+        };
+        /**
+         * @description An asset by the id that the client gave it.
+         * @example {
+         *       "externalId": "pump-7"
+         *     }
+         */
+        AssetByExternalId: {
+            /** @description External id of the asset. */
+            externalId: components["schemas"]["ExternalId"];
+        };
+        /**
+         * @description An asset by exactly one of its identities.
+         * @example {
+         *       "id": 4503599627370496
+         *     }
+         */
+        AssetIdentity: components["schemas"]["AssetById"] | components["schemas"]["AssetByExternalId"];
+        /**
+         * @description A data set by the id that the service gave it.
+         * @example {
+         *       "id": 4503599627370496
+         *     }
+         */
+        DataSetById: {
+            /** @description An id that the service gave. */
+            id: components["schemas"]["Id"];
+        };
+        /**
+         * @description A data set by the id that the client gave it.
+         * @example {
+         *       "externalId": "scans"
+         *     }
+         */
+        DataSetByExternalId: {
+            /** @description External id of the data set. */
+            externalId: components["schemas"]["ExternalId"];
+        };
+        /**
+         * @description A data set by exactly one of its identities.
+         * @example {
+         *       "id": 4503599627370496
+         *     }
+         */
+        DataSetIdentity: components["schemas"]["DataSetById"] | components["schemas"]["DataSetByExternalId"];
+        /**
+         * @description Files that have one of these labels at least.
+         * @example {
+         *       "containsAny": [
+         *         {
+         *           "externalId": "point-cloud"
+         *         }
+         *       ]
+         *     }
+         */
+        LabelContainsAnyFilter: {
+            /**
+             * @description The labels.
+             * @example [
+             *       {
+             *         "externalId": "point-cloud"
+             *       }
+             *     ]
+             */
+            containsAny: components["schemas"]["Label"][];
+        };
+        /**
+         * @description Files that have all of these labels.
+         * @example {
+         *       "containsAll": [
+         *         {
+         *           "externalId": "point-cloud"
+         *         }
+         *       ]
+         *     }
+         */
+        LabelContainsAllFilter: {
+            /**
+             * @description The labels.
+             * @example [
+             *       {
+             *         "externalId": "point-cloud"
+             *       }
+             *     ]
+             */
+            containsAll: components["schemas"]["Label"][];
+        };
+        /**
+         * @description Which labels a file must have, of some or all of them.
+         * @example {
+         *       "containsAny": [
+         *         {
+         *           "externalId": "point-cloud"
+         *         }
+         *       ]
+         *     }
+         */
+        LabelFilter: components["schemas"]["LabelContainsAnyFilter"] | components["schemas"]["LabelContainsAllFilter"];
+        /**
+         * @description How the geographic location of a file must lie to a shape.
+         * @example {
+         *       "relation": "WITHIN",
+         *       "shape": {
+         *         "type": "Polygon",
+         *         "coordinates": [
+         *           [
+         *             [
+         *               10,
+         *               59
+         *             ],
+         *             [
+         *               11,
+         *               59
+         *             ],
+         *             [
+         *               11,
+         *               60
+         *             ],
+         *             [
+         *               10,
+         *               59
+         *             ]
+         *           ]
+         *         ]
+         *       }
+         *     }
+         */
+        GeoLocationFilter: {
+            /**
+             * @description How the location lies to the shape.
+             * @example WITHIN
+             * @enum {string}
+             */
+            relation: "INTERSECTS" | "DISJOINT" | "WITHIN";
+            /**
+             * @description The shape, a GeoJSON geometry. A MultiPoint is not accepted here.
+             * @example {
+             *       "type": "Point",
+             *       "coordinates": [
+             *         10.75,
+             *         59.91
+             *       ]
+             *     }
+             */
+            shape: components["schemas"]["Point"] | components["schemas"]["LineString"] | components["schemas"]["Polygon"] | components["schemas"]["MultiLineString"] | components["schemas"]["MultiPolygon"];
+        };
+        /**
          * @description What a file must be to be listed; all that is given must hold.
          * @example {
          *       "uploaded": false
@@ -1169,8 +1324,13 @@ export interface components {
              *     extensions: of a key, of a value, and of all keys and values together.
              */
             metadata?: components["schemas"]["Metadata"];
-            /** @description Assets that the file belongs to. */
-            assetIds?: components["schemas"]["AssetIds"];
+            /**
+             * @description Ids of assets. A file matches that belongs to one of them.
+             * @example [
+             *       4503599627370496
+             *     ]
+             */
+            assetIds?: components["schemas"]["Id"][];
             /**
              * @description Whether the content is there; false finds unfinished uploads.
              * @example false
@@ -1186,6 +1346,45 @@ export interface components {
             sourceCreatedTime?: components["schemas"]["TimeRange"];
             /** @description A span of time, both ends included; either may be left open. */
             sourceModifiedTime?: components["schemas"]["TimeRange"];
+            /**
+             * @description External ids of assets. A file matches that belongs to one of them.
+             * @example [
+             *       "pump-7"
+             *     ]
+             */
+            assetExternalIds?: components["schemas"]["ExternalId"][];
+            /**
+             * @description Assets without a parent. A file matches that belongs to an asset in the tree of one of them.
+             * @example [
+             *       {
+             *         "externalId": "plant"
+             *       }
+             *     ]
+             */
+            rootAssetIds?: components["schemas"]["AssetIdentity"][];
+            /**
+             * @description Data sets. A file matches that belongs to one of them.
+             * @example [
+             *       {
+             *         "id": 4503599627370496
+             *       }
+             *     ]
+             */
+            dataSetIds?: components["schemas"]["DataSetIdentity"][];
+            /**
+             * @description Assets. A file matches that belongs to one of them, or to an asset anywhere below one of them. Subtrees of more
+             *     than 100,000 assets in all are refused.
+             * @example [
+             *       {
+             *         "id": 4503599627370496
+             *       }
+             *     ]
+             */
+            assetSubtreeIds?: components["schemas"]["AssetIdentity"][];
+            /** @description Which labels a file must have, of some or all of them. */
+            labels?: components["schemas"]["LabelFilter"];
+            /** @description How the geographic location of a file must lie to a shape. */
+            geoLocation?: components["schemas"]["GeoLocationFilter"];
         };
         /**
          * @description A filter and a page of what it finds.
@@ -1211,6 +1410,12 @@ export interface components {
              * @example bmV4dA
              */
             cursor?: string;
+            /**
+             * @description One of several lists that hold every file between them, to be read in parallel: `m/n` is the m-th of n, and n is
+             *     10 at most. Each has cursors of its own.
+             * @example 1/3
+             */
+            partition?: string;
         };
         /**
          * @description One page of files.

@@ -342,6 +342,10 @@ function validate56(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
+if(data.length > 2){
+vErrors = fault(vErrors, instancePath, "#/maxItems", "maxItems", {limit: 2});
+errors++;
+}
 if(data.length < 2){
 vErrors = fault(vErrors, instancePath, "#/minItems", "minItems", {limit: 2});
 errors++;
@@ -1253,6 +1257,10 @@ errors++;
 if(data.space !== undefined){
 let data0 = data.space;
 if(typeof data0 === "string"){
+if(func3(data0) > 43){
+vErrors = fault(vErrors, instancePath+"/space", "#/properties/space/maxLength", "maxLength", {limit: 43});
+errors++;
+}
 if(func3(data0) < 1){
 vErrors = fault(vErrors, instancePath+"/space", "#/properties/space/minLength", "minLength", {limit: 1});
 errors++;
@@ -1860,7 +1868,7 @@ return errors === 0;
 }
 
 export const validateAdvancedListFilesBody = validate142;
-const schema58 = {properties:{"name":1,"externalIdPrefix":1,"directoryPrefix":1,"source":1,"mimeType":1,"metadata":1,"assetIds":1,"uploaded":1,"uploadedTime":1,"createdTime":1,"lastUpdatedTime":1,"sourceCreatedTime":1,"sourceModifiedTime":1}};
+const schema58 = {properties:{"name":1,"externalIdPrefix":1,"directoryPrefix":1,"source":1,"mimeType":1,"metadata":1,"assetIds":1,"uploaded":1,"uploadedTime":1,"createdTime":1,"lastUpdatedTime":1,"sourceCreatedTime":1,"sourceModifiedTime":1,"assetExternalIds":1,"rootAssetIds":1,"dataSetIds":1,"assetSubtreeIds":1,"labels":1,"geoLocation":1}};
 
 function validate152(data, {instancePath=""}={}){
 let vErrors = null;
@@ -1890,6 +1898,468 @@ vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
 validate152.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate162(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "id"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "id")){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate38(data.id, {instancePath:instancePath+"/id"}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate162.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate165(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.externalId === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "externalId"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "externalId")){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.externalId !== undefined){
+if(!(validate27(data.externalId, {instancePath:instancePath+"/externalId"}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate165.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate161(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(!(validate162(data, {instancePath}))){
+vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs2 = errors;
+if(!(validate165(data, {instancePath}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs2 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+vErrors = fault(vErrors, instancePath, "#/oneOf", "oneOf", {passingSchemas: passing0});
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate161.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate170(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "id"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "id")){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate38(data.id, {instancePath:instancePath+"/id"}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate170.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate173(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.externalId === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "externalId"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "externalId")){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.externalId !== undefined){
+if(!(validate27(data.externalId, {instancePath:instancePath+"/externalId"}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate173.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate169(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(!(validate170(data, {instancePath}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs2 = errors;
+if(!(validate173(data, {instancePath}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs2 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+vErrors = fault(vErrors, instancePath, "#/oneOf", "oneOf", {passingSchemas: passing0});
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate169.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate179(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.containsAny === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "containsAny"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "containsAny")){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.containsAny !== undefined){
+let data0 = data.containsAny;
+if(Array.isArray(data0)){
+if(data0.length > 10){
+vErrors = fault(vErrors, instancePath+"/containsAny", "#/properties/containsAny/maxItems", "maxItems", {limit: 10});
+errors++;
+}
+if(data0.length < 1){
+vErrors = fault(vErrors, instancePath+"/containsAny", "#/properties/containsAny/minItems", "minItems", {limit: 1});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate49(data0[i0], {instancePath:instancePath+"/containsAny/" + i0}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/containsAny", "#/properties/containsAny/type", "type", {type: "array"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate179.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate182(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.containsAll === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "containsAll"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "containsAll")){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.containsAll !== undefined){
+let data0 = data.containsAll;
+if(Array.isArray(data0)){
+if(data0.length > 10){
+vErrors = fault(vErrors, instancePath+"/containsAll", "#/properties/containsAll/maxItems", "maxItems", {limit: 10});
+errors++;
+}
+if(data0.length < 1){
+vErrors = fault(vErrors, instancePath+"/containsAll", "#/properties/containsAll/minItems", "minItems", {limit: 1});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate49(data0[i0], {instancePath:instancePath+"/containsAll/" + i0}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/containsAll", "#/properties/containsAll/type", "type", {type: "array"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate182.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate178(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(!(validate179(data, {instancePath}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs2 = errors;
+if(!(validate182(data, {instancePath}))){
+vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs2 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+vErrors = fault(vErrors, instancePath, "#/oneOf", "oneOf", {passingSchemas: passing0});
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate178.errors = vErrors;
+return errors === 0;
+}
+
+const schema69 = {"type":"object","required":["relation","shape"],"additionalProperties":false,"properties":{"relation":{"type":"string","enum":["INTERSECTS","DISJOINT","WITHIN"]},"shape":{"oneOf":[{"$ref":"spec:schemas#/$defs/Point"},{"$ref":"spec:schemas#/$defs/LineString"},{"$ref":"spec:schemas#/$defs/Polygon"},{"$ref":"spec:schemas#/$defs/MultiLineString"},{"$ref":"spec:schemas#/$defs/MultiPolygon"}],"discriminator":{"propertyName":"type"},"type":"object"}}};
+
+function validate186(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.relation === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "relation"});
+errors++;
+}
+if(data.shape === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "shape"});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "relation") || (key0 === "shape"))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.relation !== undefined){
+let data0 = data.relation;
+if(typeof data0 !== "string"){
+vErrors = fault(vErrors, instancePath+"/relation", "#/properties/relation/type", "type", {type: "string"});
+errors++;
+}
+if(!(((data0 === "INTERSECTS") || (data0 === "DISJOINT")) || (data0 === "WITHIN"))){
+vErrors = fault(vErrors, instancePath+"/relation", "#/properties/relation/enum", "enum", {allowedValues: schema69.properties.relation.enum});
+errors++;
+}
+}
+if(data.shape !== undefined){
+let data1 = data.shape;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+const tag0 = data1.type;
+if(typeof tag0 == "string"){
+if(tag0 === "Point"){
+if(!(validate55(data1, {instancePath:instancePath+"/shape"}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "LineString"){
+if(!(validate58(data1, {instancePath:instancePath+"/shape"}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "Polygon"){
+if(!(validate60(data1, {instancePath:instancePath+"/shape"}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "MultiLineString"){
+if(!(validate66(data1, {instancePath:instancePath+"/shape"}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "MultiPolygon"){
+if(!(validate68(data1, {instancePath:instancePath+"/shape"}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+errors = vErrors.length;
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/shape", "#/properties/shape/discriminator", "discriminator", {error: "mapping", tag: "type", tagValue: tag0});
+errors++;
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/shape", "#/properties/shape/discriminator", "discriminator", {error: "tag", tag: "type", tagValue: tag0});
+errors++;
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/shape", "#/properties/shape/type", "type", {type: "object"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate186.errors = vErrors;
 return errors === 0;
 }
 
@@ -1941,9 +2411,41 @@ errors = vErrors.length;
 }
 }
 if(data.assetIds !== undefined){
-if(!(validate37(data.assetIds, {instancePath:instancePath+"/assetIds"}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+let data6 = data.assetIds;
+if(Array.isArray(data6)){
+if(data6.length > 100){
+vErrors = fault(vErrors, instancePath+"/assetIds", "#/properties/assetIds/maxItems", "maxItems", {limit: 100});
+errors++;
+}
+if(data6.length < 1){
+vErrors = fault(vErrors, instancePath+"/assetIds", "#/properties/assetIds/minItems", "minItems", {limit: 1});
+errors++;
+}
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate38(data6[i0], {instancePath:instancePath+"/assetIds/" + i0}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
+}
+}
+let i1 = data6.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data6[i1], data6[j0])){
+vErrors = fault(vErrors, instancePath+"/assetIds", "#/properties/assetIds/uniqueItems", "uniqueItems", {i: i1, j: j0});
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/assetIds", "#/properties/assetIds/type", "type", {type: "array"});
+errors++;
 }
 }
 if(data.uploaded !== undefined){
@@ -1982,6 +2484,166 @@ vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.err
 errors = vErrors.length;
 }
 }
+if(data.assetExternalIds !== undefined){
+let data14 = data.assetExternalIds;
+if(Array.isArray(data14)){
+if(data14.length > 100){
+vErrors = fault(vErrors, instancePath+"/assetExternalIds", "#/properties/assetExternalIds/maxItems", "maxItems", {limit: 100});
+errors++;
+}
+if(data14.length < 1){
+vErrors = fault(vErrors, instancePath+"/assetExternalIds", "#/properties/assetExternalIds/minItems", "minItems", {limit: 1});
+errors++;
+}
+const len1 = data14.length;
+for(let i2=0; i2<len1; i2++){
+if(!(validate27(data14[i2], {instancePath:instancePath+"/assetExternalIds/" + i2}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+}
+let i3 = data14.length;
+let j1;
+if(i3 > 1){
+outer1:
+for(;i3--;){
+for(j1 = i3; j1--;){
+if(func0(data14[i3], data14[j1])){
+vErrors = fault(vErrors, instancePath+"/assetExternalIds", "#/properties/assetExternalIds/uniqueItems", "uniqueItems", {i: i3, j: j1});
+errors++;
+break outer1;
+}
+}
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/assetExternalIds", "#/properties/assetExternalIds/type", "type", {type: "array"});
+errors++;
+}
+}
+if(data.rootAssetIds !== undefined){
+let data16 = data.rootAssetIds;
+if(Array.isArray(data16)){
+if(data16.length > 100){
+vErrors = fault(vErrors, instancePath+"/rootAssetIds", "#/properties/rootAssetIds/maxItems", "maxItems", {limit: 100});
+errors++;
+}
+if(data16.length < 1){
+vErrors = fault(vErrors, instancePath+"/rootAssetIds", "#/properties/rootAssetIds/minItems", "minItems", {limit: 1});
+errors++;
+}
+const len2 = data16.length;
+for(let i4=0; i4<len2; i4++){
+if(!(validate161(data16[i4], {instancePath:instancePath+"/rootAssetIds/" + i4}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+let i5 = data16.length;
+let j2;
+if(i5 > 1){
+outer2:
+for(;i5--;){
+for(j2 = i5; j2--;){
+if(func0(data16[i5], data16[j2])){
+vErrors = fault(vErrors, instancePath+"/rootAssetIds", "#/properties/rootAssetIds/uniqueItems", "uniqueItems", {i: i5, j: j2});
+errors++;
+break outer2;
+}
+}
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/rootAssetIds", "#/properties/rootAssetIds/type", "type", {type: "array"});
+errors++;
+}
+}
+if(data.dataSetIds !== undefined){
+let data18 = data.dataSetIds;
+if(Array.isArray(data18)){
+if(data18.length > 100){
+vErrors = fault(vErrors, instancePath+"/dataSetIds", "#/properties/dataSetIds/maxItems", "maxItems", {limit: 100});
+errors++;
+}
+const len3 = data18.length;
+for(let i6=0; i6<len3; i6++){
+if(!(validate169(data18[i6], {instancePath:instancePath+"/dataSetIds/" + i6}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+errors = vErrors.length;
+}
+}
+let i7 = data18.length;
+let j3;
+if(i7 > 1){
+outer3:
+for(;i7--;){
+for(j3 = i7; j3--;){
+if(func0(data18[i7], data18[j3])){
+vErrors = fault(vErrors, instancePath+"/dataSetIds", "#/properties/dataSetIds/uniqueItems", "uniqueItems", {i: i7, j: j3});
+errors++;
+break outer3;
+}
+}
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/dataSetIds", "#/properties/dataSetIds/type", "type", {type: "array"});
+errors++;
+}
+}
+if(data.assetSubtreeIds !== undefined){
+let data20 = data.assetSubtreeIds;
+if(Array.isArray(data20)){
+if(data20.length > 100){
+vErrors = fault(vErrors, instancePath+"/assetSubtreeIds", "#/properties/assetSubtreeIds/maxItems", "maxItems", {limit: 100});
+errors++;
+}
+if(data20.length < 1){
+vErrors = fault(vErrors, instancePath+"/assetSubtreeIds", "#/properties/assetSubtreeIds/minItems", "minItems", {limit: 1});
+errors++;
+}
+const len4 = data20.length;
+for(let i8=0; i8<len4; i8++){
+if(!(validate161(data20[i8], {instancePath:instancePath+"/assetSubtreeIds/" + i8}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
+}
+}
+let i9 = data20.length;
+let j4;
+if(i9 > 1){
+outer4:
+for(;i9--;){
+for(j4 = i9; j4--;){
+if(func0(data20[i9], data20[j4])){
+vErrors = fault(vErrors, instancePath+"/assetSubtreeIds", "#/properties/assetSubtreeIds/uniqueItems", "uniqueItems", {i: i9, j: j4});
+errors++;
+break outer4;
+}
+}
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/assetSubtreeIds", "#/properties/assetSubtreeIds/type", "type", {type: "array"});
+errors++;
+}
+}
+if(data.labels !== undefined){
+if(!(validate178(data.labels, {instancePath:instancePath+"/labels"}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+errors = vErrors.length;
+}
+}
+if(data.geoLocation !== undefined){
+if(!(validate186(data.geoLocation, {instancePath:instancePath+"/geoLocation"}))){
+vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
@@ -1997,7 +2659,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((key0 === "filter") || (key0 === "limit")) || (key0 === "cursor"))){
+if(!((((key0 === "filter") || (key0 === "limit")) || (key0 === "cursor")) || (key0 === "partition"))){
 vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
 errors++;
 }
@@ -2031,6 +2693,12 @@ vErrors = fault(vErrors, instancePath+"/cursor", "#/properties/cursor/type", "ty
 errors++;
 }
 }
+if(data.partition !== undefined){
+if(typeof data.partition !== "string"){
+vErrors = fault(vErrors, instancePath+"/partition", "#/properties/partition/type", "type", {type: "string"});
+errors++;
+}
+}
 }
 else {
 vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
@@ -2052,9 +2720,9 @@ validate142.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDownloadLinksQuery = validate162;
+export const validateDownloadLinksQuery = validate195;
 
-function validate162(data, {instancePath=""}={}){
+function validate195(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2075,13 +2743,13 @@ else {
 vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
-validate162.errors = vErrors;
+validate195.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDownloadLinksBody = validate163;
+export const validateDownloadLinksBody = validate196;
 
-function validate164(data, {instancePath=""}={}){
+function validate197(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2124,25 +2792,25 @@ else {
 vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
-validate164.errors = vErrors;
+validate197.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate163(data, {instancePath=""}={}){
+function validate196(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate164(data, {instancePath}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data, {instancePath}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
-validate163.errors = vErrors;
+validate196.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDeleteFilesBody = validate167;
+export const validateDeleteFilesBody = validate200;
 
-function validate168(data, {instancePath=""}={}){
+function validate201(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2232,19 +2900,19 @@ else {
 vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
 errors++;
 }
-validate168.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate167(data, {instancePath=""}={}){
+function validate200(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate168(data, {instancePath}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data, {instancePath}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
-validate167.errors = vErrors;
+validate200.errors = vErrors;
 return errors === 0;
 }
 

@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
+import { fingerprint } from "../compat/view-schema.mjs";
 import { resolve } from "../generate/document.mjs";
 
 /**
  * One operation as the full description has it, in the words and with the headers of today's.
  *
- * @param {any} ours the operation as it stands in today's spec
+ * @param {any} ours the operation as it stands in today's spec, or a draft of a new one
  * @param {import("./slice-operations.mjs").Slice} theirs
  * @param {object} context
  * @param {any} context.today
  * @param {any} context.published
- * @param {(ours: any, theirs: any) => any} context.adopt a schema
+ * @param {(ours: any, theirs: any, use: import("../compat/grades.mjs").Direction) => any} context.adopt a schema
  * @param {any} context.components of the result: what today's spec names is there, and is changed in place
  * @param {Map<string, any>} context.adopted what other operations put there already, by reference
  */
@@ -38,16 +39,31 @@ export function adoptOperation(ours, theirs, { today, published, adopt, componen
   }
 
   function adoptParameter(known, parameter) {
-    const { required, style, explode } = parameter;
+    const { name, in: place, required, style, explode } = parameter;
     const rules = {
       ...(required && { required }),
       ...(style && { style }),
       ...(explode !== undefined && { explode }),
     };
-    if (known === undefined) return { ...parameter, schema: adopt(undefined, parameter.schema) };
+    if (known === undefined) {
+      // Where another operation has the same parameter, ours has a name for it.
+      const shared = Object.entries(components.parameters).find(
+        ([, one]) =>
+          one.in === place &&
+          one.name === name &&
+          (one.required === true) === (required === true) &&
+          fingerprint(today, one.schema) === fingerprint(published, parameter.schema),
+      );
+      if (shared !== undefined) return { $ref: `#/components/parameters/${shared[0]}` };
+      return { name, in: place, ...rules, schema: adopt(undefined, parameter.schema, "request") };
+    }
     const { node, one } = known;
     const { required: _, style: __, explode: ___, ...words } = one;
-    return put("parameters", node, { ...words, ...rules, schema: adopt(one.schema, parameter.schema) });
+    return put("parameters", node, {
+      ...words,
+      ...rules,
+      schema: adopt(one.schema, parameter.schema, "request"),
+    });
   }
 
   function bodyOf() {
@@ -55,7 +71,11 @@ export function adoptOperation(ours, theirs, { today, published, adopt, componen
     if (body === undefined) return { requestBody: undefined };
     const { content, ...words } = resolve(today, ours.requestBody) ?? {};
     return {
-      requestBody: { ...words, required: body.required === true, content: contentOf(content, body.content) },
+      requestBody: {
+        ...words,
+        required: body.required === true,
+        content: contentOf(content, body.content, "request"),
+      },
     };
   }
 
@@ -63,18 +83,25 @@ export function adoptOperation(ours, theirs, { today, published, adopt, componen
     const answers = Object.entries(theirs.operation.responses).map(([status, node]) => {
       const answer = resolve(published, node);
       const known = ours.responses[status];
-      if (known === undefined) return [status, { ...answer, content: contentOf(undefined, answer.content) }];
+      if (known === undefined)
+        return [
+          status,
+          { description: answer.description, content: contentOf(undefined, answer.content, "answer") },
+        ];
       const { content, ...words } = resolve(today, known);
-      return [status, put("responses", known, { ...words, content: contentOf(content, answer.content) })];
+      return [
+        status,
+        put("responses", known, { ...words, content: contentOf(content, answer.content, "answer") }),
+      ];
     });
     return Object.fromEntries(answers);
   }
 
-  function contentOf(known = {}, given = {}) {
+  function contentOf(known = {}, given = {}, use) {
     return Object.fromEntries(
-      Object.entries(given).map(([type, { schema, ...rest }]) => {
-        const { schema: before, ...words } = known[type] ?? rest;
-        return [type, { schema: adopt(before, schema), ...words }];
+      Object.entries(given).map(([type, { schema }]) => {
+        const { schema: before, ...words } = known[type] ?? {};
+        return [type, { schema: adopt(before, schema, use), ...words }];
       }),
     );
   }

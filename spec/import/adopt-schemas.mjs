@@ -1,6 +1,9 @@
 import { matchAlternatives } from "../compat/match-alternatives.mjs";
 import { ANNOTATIONS, fingerprint, viewSchema } from "../compat/view-schema.mjs";
 import { resolve } from "../generate/document.mjs";
+import { joinAlternatives } from "./join-alternatives.mjs";
+import { shareParts } from "./share-parts.mjs";
+import { createTaker } from "./take-schemas.mjs";
 
 const PLACE = "#/components/schemas/";
 
@@ -9,68 +12,66 @@ const WORDS = [...ANNOTATIONS, "discriminator"];
 
 /**
  * Takes schemas over from a full description: the rules are theirs; names, words, examples and extensions are those
- * that today's spec has at the same place. Where two places share a name of ours but differ in theirs, the second is
- * written out.
+ * that today's spec has at the same place. How theirs are put together does not matter, only what they say. Where two
+ * places share a name of ours but differ in theirs, the second is written out.
  *
  * @param {object} documents
  * @param {any} documents.today
  * @param {any} documents.published
  * @param {Map<string, string>} documents.aliases names of theirs with ours; fills as one adopts
- * @returns {{adopt: (ours: any, theirs: any) => any, schemas: Record<string, any>}} `schemas` fills as one adopts
+ * @returns {{adopt: (ours: any, theirs: any, use: import("../compat/grades.mjs").Direction) => any, schemas: Record<string, any>}}
+ *   `schemas` fills as one adopts
  */
 export function createAdopter({ today, published, aliases }) {
   /** @type {Record<string, any>} */
   const schemas = {};
   /** What each name of ours stands for in theirs. */
   const meanings = new Map();
+  const take = createTaker({ today, published, aliases, schemas, meanings, adopt });
 
-  function adopt(ours, theirs) {
-    if (ours === undefined) return take(theirs);
+  function adopt(ours, theirs, use) {
+    if (ours === undefined) return take(theirs, use);
+    const { $ref, ...beside } = ours;
     const name = nameOf(ours);
-    if (name === undefined) return build(ours, theirs);
+    if (name === undefined) return build(ours, theirs, use);
+    // Words of ours may stand beside a reference: of this place, not of all that it leads to.
+    const inPlace = (schema) => inOrderOf(ours, { ...schema, ...beside });
     const meaning = fingerprint(published, theirs);
     if (!meanings.has(name)) {
       meanings.set(name, meaning);
-      const built = build(ours, theirs);
+      const built = build({ $ref }, theirs, use);
       // One alternative of ours may be all that theirs has: then that one's name is the better.
       if (nameOf(built) !== undefined) {
         meanings.delete(name);
-        return built;
+        return inPlace(built);
       }
       schemas[name] = built;
       const other = nameOf(theirs);
       if (other !== undefined && !aliases.has(other)) aliases.set(other, name);
     }
-    return meanings.get(name) === meaning ? { $ref: PLACE + name } : withoutConstants(build(ours, theirs));
+    return inPlace(
+      meanings.get(name) === meaning
+        ? { $ref: PLACE + name }
+        : withoutConstants(build({ $ref }, theirs, use)),
+    );
   }
 
-  /** A schema without a counterpart: under its own name, if ours leave it free. */
-  function take(theirs) {
-    const name = nameOf(theirs);
-    const alias = name === undefined ? undefined : aliases.get(name);
-    if (alias !== undefined) return adopt({ $ref: PLACE + alias }, theirs);
-    const inner = () => mapSchemas(resolve(published, theirs), take);
-    if (name === undefined) return inner();
-    const free = !(name in schemas) && today.components.schemas[name] === undefined;
-    if (free) {
-      schemas[name] = {};
-      schemas[name] = inner();
-    }
-    return meanings.has(name) || today.components.schemas[name] !== undefined
-      ? inner()
-      : { $ref: PLACE + name };
-  }
-
-  function build(oursNode, theirsNode) {
+  function build(oursNode, theirsNode, use) {
     const ours = resolve(today, oursNode);
-    const theirs = viewSchema(published, theirsNode);
-    const choices = { ours: ours.oneOf ?? ours.anyOf, theirs: theirs.oneOf ?? theirs.anyOf };
-    if (choices.ours !== undefined && choices.theirs === undefined)
-      return adopt(closest(choices.ours, theirsNode), theirsNode);
+    const choices = (schema) => schema.oneOf ?? schema.anyOf;
+    const given = viewSchema(published, theirsNode);
+    if (choices(ours) !== undefined && choices(given) === undefined)
+      return adopt(closest(choices(ours), theirsNode), theirsNode, use);
+    // Whoever reads an answer needs to know what may be there, not which fields exclude one another.
+    const single = use === "answer" && choices(ours) === undefined && choices(given) !== undefined;
+    const theirs = (single ? joinAlternatives(published, choices(given)) : undefined) ?? given;
     const words = Object.fromEntries(WORDS.filter((key) => key in ours).map((key) => [key, ours[key]]));
     const extensions = Object.fromEntries(Object.entries(ours).filter(([key]) => key.startsWith("x-")));
-    if (ours.allOf !== undefined) return { ...words, ...extensions, allOf: share(ours.allOf, theirs) };
-    return inOrderOf(ours, { ...rules(ours, theirs), ...extensions, ...words });
+    if (ours.allOf !== undefined && choices(theirs) === undefined) {
+      const parts = shareParts({ today, published }, ours.allOf, theirsNode, theirs);
+      return { ...words, ...extensions, allOf: parts.map(([part, share]) => adopt(part, share, use)) };
+    }
+    return inOrderOf(ours, { ...rules(ours, theirs, use), ...extensions, ...words });
   }
 
   function closest(alternatives, theirs) {
@@ -78,50 +79,47 @@ export function createAdopter({ today, published, aliases }) {
     return pairs.find(({ one, other }) => one !== undefined && other !== undefined)?.one;
   }
 
-  function rules(ours, theirs) {
-    const { enum: values, ...rest } = without(theirs, WORDS);
+  function rules(ours, theirs, use) {
+    const { enum: values, ...rest } = withoutWords(theirs);
     const result = { ...rest, ...(values?.length === 1 ? { const: values[0] } : values && { enum: values }) };
+    // To say that anything more is allowed is to say nothing.
+    if (ours.additionalProperties !== false && (theirs.additionalProperties ?? true) === true) {
+      delete result.additionalProperties;
+      if (ours.additionalProperties === true) result.additionalProperties = true;
+    }
     if (theirs.properties !== undefined)
-      result.properties = adoptProperties(ours.properties ?? {}, theirs.properties);
-    if (theirs.required !== undefined) result.required = sorted(theirs.required, ours.required ?? []);
-    if (theirs.items !== undefined) result.items = adopt(ours.items, theirs.items);
+      result.properties = adoptProperties(ours.properties ?? {}, theirs.properties, use);
+    if (theirs.required !== undefined)
+      result.required = sorted([...new Set(theirs.required)], ours.required ?? []);
+    if (theirs.items !== undefined) result.items = adopt(ours.items, theirs.items, use);
     if (typeof theirs.additionalProperties === "object")
       result.additionalProperties = adopt(
         schemaOrNone(ours.additionalProperties),
         theirs.additionalProperties,
+        use,
       );
     for (const key of ["oneOf", "anyOf"])
-      if (theirs[key] !== undefined) result[key] = adoptAlternatives(ours[key] ?? [], theirs[key]);
+      if (theirs[key] !== undefined) result[key] = adoptAlternatives(ours[key] ?? [], theirs[key], use);
     return result;
   }
 
-  function adoptProperties(ours, theirs) {
+  function adoptProperties(ours, theirs, use) {
     return Object.fromEntries(
-      sorted(Object.keys(theirs), Object.keys(ours)).map((name) => [name, adopt(ours[name], theirs[name])]),
+      sorted(Object.keys(theirs), Object.keys(ours)).map((name) => [
+        name,
+        adopt(ours[name], theirs[name], use),
+      ]),
     );
   }
 
-  function adoptAlternatives(ours, theirs) {
+  function adoptAlternatives(ours, theirs, use) {
     const pairs = matchAlternatives(ours, theirs, { base: today, head: published }).filter(
       ({ other }) => other !== undefined,
     );
     const position = ({ one }) => (one === undefined ? ours.length : ours.indexOf(one));
     return pairs
       .sort((left, right) => position(left) - position(right))
-      .map(({ one, other }) => adopt(one, other));
-  }
-
-  /** Theirs is one object where ours is put together from several: each takes the fields that it has, the last the rest. */
-  function share(parts, theirs) {
-    const left = { ...theirs.properties };
-    return parts.map((part, index) => {
-      const known = viewSchema(today, part).properties ?? {};
-      const names = Object.keys(left).filter((name) => name in known || index === parts.length - 1);
-      const properties = Object.fromEntries(names.map((name) => [name, left[name]]));
-      for (const name of names) delete left[name];
-      const required = (theirs.required ?? []).filter((name) => name in properties);
-      return adopt(part, { type: "object", properties, ...(required.length > 0 && { required }) });
-    });
+      .map(({ one, other }) => adopt(one, other, use));
   }
 
   return { adopt, schemas };
@@ -135,14 +133,18 @@ function schemaOrNone(node) {
   return typeof node === "object" ? node : undefined;
 }
 
-function without(schema, keys) {
-  return Object.fromEntries(Object.entries(schema).filter(([key]) => !keys.includes(key)));
+function withoutWords(schema) {
+  return Object.fromEntries(
+    Object.entries(schema).filter(([key]) => !WORDS.includes(key) && !key.startsWith("x-")),
+  );
 }
 
 /** A schema that is written out beside the one of its name: the constants belong to that one. */
 function withoutConstants(schema) {
-  const { "x-constant": _, ...copy } = mapSchemas(schema, withoutConstants);
-  return copy;
+  if (Array.isArray(schema)) return schema.map(withoutConstants);
+  if (schema === null || typeof schema !== "object") return schema;
+  const { "x-constant": _, ...copy } = schema;
+  return Object.fromEntries(Object.entries(copy).map(([key, child]) => [key, withoutConstants(child)]));
 }
 
 /** What both have, in the order of the second; then the rest. */
@@ -150,19 +152,12 @@ function sorted(names, order) {
   return [...order.filter((name) => names.includes(name)), ...names.filter((name) => !order.includes(name))];
 }
 
+/** What is new goes before what has parts of its own. */
 function inOrderOf(ours, schema) {
-  return Object.fromEntries(sorted(Object.keys(schema), Object.keys(ours)).map((key) => [key, schema[key]]));
-}
-
-function mapSchemas(schema, change) {
-  const copy = { ...schema };
-  for (const key of ["items", "not"]) if (key in copy) copy[key] = change(copy[key]);
-  if (typeof copy.additionalProperties === "object")
-    copy.additionalProperties = change(copy.additionalProperties);
-  for (const key of ["allOf", "oneOf", "anyOf"]) if (key in copy) copy[key] = copy[key].map(change);
-  if (copy.properties !== undefined)
-    copy.properties = Object.fromEntries(
-      Object.entries(copy.properties).map(([name, child]) => [name, change(child)]),
-    );
-  return copy;
+  const known = Object.keys(ours).filter((key) => key in schema);
+  const added = Object.keys(schema).filter((key) => !(key in ours));
+  const parts = known.findIndex((key) => ["items", "properties", "oneOf", "anyOf", "examples"].includes(key));
+  const place = parts < 0 ? known.length : parts;
+  const order = [...known.slice(0, place), ...added, ...known.slice(place)];
+  return Object.fromEntries(order.map((key) => [key, schema[key]]));
 }

@@ -2,46 +2,67 @@ import { listOperations } from "../generate/document.mjs";
 import { adoptOperation } from "./adopt-operation.mjs";
 import { createAdopter } from "./adopt-schemas.mjs";
 import { applyOverlay } from "./apply-overlay.mjs";
+import { closeRequests } from "./close-requests.mjs";
+import { draftOperation } from "./draft-operation.mjs";
 import { pruneComponents } from "./prune-components.mjs";
 import { sliceOperations } from "./slice-operations.mjs";
 import { upgradeDocument } from "./upgrade-document.mjs";
 
 /**
- * Makes our spec from a full description of the API: takes the operations that today's spec has, with everything that
- * they refer to, as OpenAPI 3.1; gives them today's names, words, examples and extensions; applies our corrections.
+ * Makes our spec from a full description of the API: takes the operations that today's spec has, and those that are
+ * added by name, with everything that they refer to, as OpenAPI 3.1; gives them today's names, words, examples and
+ * extensions; applies our corrections.
  *
  * @param {any} full OpenAPI 3.0 or 3.1, parsed
- * @param {{today: any, overlay: any}} ours
- * @returns {Promise<{document: any, missing: string[], idle: string[]}>} `missing`: operations that are not in the full
- *   description; `idle`: corrections that found nothing to correct
+ * @param {{today: any, overlay: any, add?: readonly string[]}} ours `add`: operationIds of theirs that today's spec lacks
+ * @returns {Promise<{document: any, missing: string[], idle: string[], added: string[]}>}
+ *   `missing`: operations that are not in the full description; `idle`: corrections that found nothing to correct;
+ *   `added`: operations that today's spec did not have
  */
-export async function importDocument(full, { today, overlay }) {
+export async function importDocument(full, { today, overlay, add = [] }) {
   const published = upgradeDocument(full);
-  const { found, missing } = sliceOperations(published, today);
+  const { found, added, missing } = sliceOperations(published, today, add);
   if (found.size === 0)
     throw new Error("The document has none of our operations, so it is no description of the CDF Files API.");
-  // Twice: what the first round learns about names is known to the second from the beginning.
-  const aliases = new Map();
-  adoptAll(today, published, found, aliases);
-  const { paths, components, schemas } = adoptAll(today, published, found, aliases);
-  // What the overlay puts back may refer to schemas of today that the full description has no use for.
-  Object.assign(components.schemas, schemas);
-  const whole = { ...structuredClone(today), servers: serversOf(published, today), paths, components };
-  const { document, idle } = await applyOverlay(whole, overlay);
-  return { document: pruneComponents(document), missing, idle };
+  const servers = serversOf(published, today);
+  const draft = { ...adoptDocument(today, published, add), servers };
+  const { document, idle } = await applyOverlay(draft, overlay);
+  closeRequests(document, today);
+  // Once more: what differed from a schema of ours only by a defect has its name now.
+  const whole = { ...adoptDocument(today, document, add), servers: document.servers };
+  return { document: pruneComponents(whole), missing, idle, added: added.map(({ id }) => id) };
 }
 
-function adoptAll(today, published, found, aliases) {
+/** Today's document with the operations as the other has them. */
+function adoptDocument(today, published, add) {
+  // Twice: what the first round learns about names is known to the second from the beginning.
+  const aliases = new Map();
+  adoptAll(today, published, add, aliases);
+  const { paths, components, schemas } = adoptAll(today, published, add, aliases);
+  // What the overlay puts back may refer to schemas of today that the full description has no use for.
+  Object.assign(components.schemas, schemas);
+  return { ...structuredClone(today), paths, components };
+}
+
+function adoptAll(today, published, add, aliases) {
+  const { found, added } = sliceOperations(published, today, add);
   const { adopt, schemas } = createAdopter({ today, published, aliases });
   const components = structuredClone(today.components);
-  const adopted = new Map();
+  const context = { today, published, adopt, components, adopted: new Map() };
   const paths = {};
+  const put = (item, ours, theirs) => {
+    const operation = adoptOperation(ours, theirs, context);
+    paths[theirs.path] = { ...item, ...paths[theirs.path], [theirs.method]: defined(operation) };
+  };
   for (const { id, method, path } of listOperations(today)) {
     const theirs = found.get(id);
     if (theirs === undefined) continue;
     const { [method]: ours, ...item } = today.paths[path];
-    const operation = adoptOperation(ours, theirs, { today, published, adopt, components, adopted });
-    paths[theirs.path] = { ...item, ...paths[theirs.path], [theirs.method]: defined(operation) };
+    put(item, ours, theirs);
+  }
+  for (const theirs of added) {
+    const { item, operation } = draftOperation(today, theirs);
+    put(item, operation, theirs);
   }
   return { paths, components, schemas };
 }

@@ -5,26 +5,42 @@ const PREFIX = /^\/api\/v1\/projects\/\{[^}]+\}/;
 
 /**
  * The operations of today's spec in a full description, each with its path as we write it. They are found by
- * operationId, else by method and path.
+ * operationId, else by method and path. And those that are asked for by their operationId.
  *
  * @param {any} published the full description
  * @param {any} today
- * @returns {{found: Map<string, Slice>, missing: string[]}} by today's operationId
+ * @param {readonly string[]} add operationIds of theirs
+ * @returns {{found: Map<string, Slice>, added: Slice[], missing: string[]}} `found` by today's operationId
  *
  * @typedef {{id: string, method: string, path: string, operation: any, parameters: any[]}} Slice
  */
-export function sliceOperations(published, today) {
+export function sliceOperations(published, today, add) {
   const all = listAll(published);
+  const ours = listOperations(today);
   const found = new Map();
   const missing = [];
-  for (const { id, method, path } of listOperations(today)) {
+  for (const { id, method, path } of ours) {
     const same =
       all.find((one) => one.operation.operationId === id) ??
       all.find((one) => one.method === method && sameShape(one.path, path));
     if (same === undefined) missing.push(`${id} (${method.toUpperCase()} ${path})`);
     else found.set(id, { ...same, id: same.operation.operationId ?? id });
   }
-  return { found, missing };
+  const added = add
+    .filter((id) => !ours.some((one) => one.id === id))
+    .map((id) => {
+      const one = all.find(({ operation }) => operation.operationId === id);
+      if (one === undefined) throw new Error(unknown(id, all));
+      return { ...one, id };
+    });
+  return { found, added, missing };
+}
+
+function unknown(id, all) {
+  const ids = all.map(({ operation }) => operation.operationId).filter((one) => one !== undefined);
+  const alike = ids.filter((one) => one.toLowerCase().includes(id.toLowerCase())).slice(0, 5);
+  const hint = alike.length === 0 ? "" : ` Similar names there: ${alike.join(", ")}.`;
+  return `The document has no operation called ${id}, so it cannot be added.${hint}`;
 }
 
 function listAll(published) {

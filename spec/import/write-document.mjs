@@ -1,5 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { isMap, isSeq, parseDocument } from "yaml";
+import { isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
+
+/** Characters of a list that stands on one line. */
+const LINE = 80;
 
 /**
  * The YAML text of a document, changed only where its content is: comments, blank lines, the order of keys and the way
@@ -23,23 +26,50 @@ function sync(tree, node, value) {
 
 function syncMap(tree, map, value) {
   for (const { key } of [...map.items]) if (!(String(key) in value)) map.delete(key);
+  let before;
   for (const [key, wanted] of Object.entries(value)) {
     const current = map.get(key, true);
-    if (current !== undefined && sameContent(current, wanted)) continue;
-    if (sameKind(current, wanted)) sync(tree, current, wanted);
-    else map.set(key, tree.createNode(wanted));
+    if (current === undefined) insertAfter(map, before, tree.createPair(key, toNode(tree, wanted)));
+    else if (!sameContent(current, wanted)) {
+      if (sameKind(current, wanted)) sync(tree, current, wanted);
+      else map.set(key, toNode(tree, wanted));
+    }
+    before = key;
   }
 }
 
+/** What is new stands where the document has it, not at the end. */
+function insertAfter(map, before, pair) {
+  const index = map.items.findIndex(({ key }) => String(key) === before);
+  map.items.splice(index + 1, 0, pair);
+}
+
+/** An item that is there already keeps its text wherever it goes; of the others each is rewritten in its place. */
 function syncList(tree, list, value) {
-  while (list.items.length > value.length) list.delete(list.items.length - 1);
-  for (const [index, wanted] of value.entries()) {
-    const current = list.get(index, true);
-    if (current !== undefined && sameContent(current, wanted)) continue;
-    if (sameKind(current, wanted)) sync(tree, current, wanted);
-    else if (index < list.items.length) list.set(index, tree.createNode(wanted));
-    else list.add(tree.createNode(wanted));
-  }
+  const left = [...list.items];
+  const kept = value.map((wanted) => {
+    const index = left.findIndex((node) => node !== undefined && sameContent(node, wanted));
+    return index < 0 ? undefined : left.splice(index, 1, undefined)[0];
+  });
+  list.items = value.map((wanted, index) => {
+    if (kept[index] !== undefined) return kept[index];
+    const current = left[index];
+    if (current === undefined || !sameKind(current, wanted)) return toNode(tree, wanted);
+    left[index] = undefined;
+    sync(tree, current, wanted);
+    return current;
+  });
+}
+
+/** Written out wherever it stands, without anchors; short lists of plain values stand on one line. */
+function toNode(tree, value) {
+  const node = tree.createNode(value, { aliasDuplicateObjects: false });
+  visit(node, {
+    Seq(_, list) {
+      if (list.items.every(isScalar) && String(list.items.join()).length < LINE) list.flow = true;
+    },
+  });
+  return node;
 }
 
 function sameContent(node, value) {

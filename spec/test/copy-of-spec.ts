@@ -12,6 +12,7 @@ const COPIED = [
   "check-compat.mjs",
   "import.mjs",
   "overlay.yaml",
+  "published.json",
   "generate",
   "compat",
   "import",

@@ -1,6 +1,6 @@
 import type { Node } from "../fixture.js";
 
-/** The defects of the published description, as the facts list them. */
+/** The defects of the published description: those that the facts list, and those that reading it showed. */
 export function addDefects(document: Node, today: Node): void {
   const { schemas } = document.components;
   const at = (path: string) =>
@@ -17,21 +17,43 @@ export function addDefects(document: Node, today: Node): void {
         if (!["200", "201", "400"].includes(status)) delete operation.responses[status];
     }
   }
-  for (const branch of json(at("/files/completemultipartupload").requestBody).schema.oneOf)
-    if (branch.properties.instanceId === undefined) delete branch.required;
-  schemas.GeoJsonPolygon.properties.coordinates.minItems = 2;
-  schemas.InstanceId.properties.externalId.pattern = "^[a-zA-Z]([a-zA-Z0-9_]{0,253}[a-zA-Z0-9])?$";
+  const { space, externalId } = schemas.InstanceId.properties;
+  space.pattern = "^[a-zA-Z][a-zA-Z0-9_-]{0,41}[a-zA-Z0-9]?$";
+  externalId.pattern = "^[a-zA-Z]([a-zA-Z0-9_]{0,253}[a-zA-Z0-9])?$";
+  externalId.maxLength = 255;
   // Documented: a list; and without saying that it holds exactly one.
   for (const path of ["/files/initmultipartupload", "/files/multiuploadlink"]) {
-    const answer = json(at(path).responses["201"]);
-    answer.schema = {
+    json(at(path).responses["201"]).schema = {
       type: "object",
-      required: ["items"],
       properties: {
         items: { type: "array", items: { $ref: "#/components/schemas/FileMultipartUploadMetadata" } },
       },
     };
   }
+  for (const path of ["/files/byids", "/files/list"]) delete json(at(path).responses["200"]).schema.required;
   schemas.ErrorResponse.properties.error = { $ref: "#/components/schemas/Error" };
-  schemas.Error ??= today.components.schemas.ErrorDetails;
+  schemas.Error ??= structuredClone(today.components.schemas.ErrorDetails);
+  const details = schemas.Error.properties;
+  delete details.extra;
+  delete details.isAutoRetryable;
+  for (const list of [details.missing, details.duplicated])
+    list.items = { type: "object", additionalProperties: true };
+  everywhere(document, loosen);
+}
+
+/** Limits that are said in words only, or as those of something alike. */
+function loosen(node: Node): void {
+  const [kind] = node.properties?.type?.enum ?? [];
+  const { coordinates } = node.properties ?? {};
+  if (kind === "Polygon") Object.assign(coordinates, { minItems: 2 }).items.minItems = 2;
+  if (kind === "MultiPolygon") Object.assign(coordinates.items, { minItems: 2 }).items.minItems = 2;
+  if (node.pattern === "^/") delete node.pattern;
+  if (node.additionalProperties?.type === "string") delete node.maxProperties;
+  if (node.properties?.uploadUrls !== undefined) delete node.properties.uploadUrls.minItems;
+}
+
+function everywhere(node: Node, change: (node: Node) => void): void {
+  if (node === null || typeof node !== "object") return;
+  change(node);
+  for (const child of Object.values<Node>(node)) everywhere(child, change);
 }

@@ -47,7 +47,8 @@ describe("what the published description changed since", () => {
   it("is said in words, and ours stays where theirs says nothing", async () => {
     const full = publish();
     parameter(full, "/files/initmultipartupload", "parts").schema.maximum = 500;
-    const { ExternalFilesMetadata: fields, FilesMetadata: stored } = full.components.schemas;
+    const { ExternalFilesMetadata: fields, FilesMetadata: file } = full.components.schemas;
+    const [, stored] = file.allOf;
     fields.properties.owner = { type: "string", nullable: true };
     fields.required.push("externalId");
     stored.properties.finishedTime = stored.properties.uploadedTime;
@@ -93,11 +94,12 @@ describe("what the published description changed since", () => {
   it("may be that a defect was mended: its correction is named as idle", async () => {
     const full = publish();
     delete full.servers[0].variables.cluster.enum;
-    delete full.components.schemas.InstanceId.properties.externalId.pattern;
+    for (const part of Object.values<Node>(full.components.schemas.InstanceId.properties))
+      delete part.pattern;
     const { document, idle } = await importDocument(full, { today, overlay });
     expect(idle).toEqual([
       expect.stringContaining("Clusters appear without notice"),
-      expect.stringContaining("The pattern of an instance's identity"),
+      expect.stringContaining("The pattern of a node's identity"),
     ]);
     expect(changes(document)).toEqual([]);
   });
@@ -134,6 +136,7 @@ describe("what is no full description", () => {
   it.each([
     [{ swagger: "2.0" }, "The document is no OpenAPI description (its `openapi` is missing)"],
     [{ openapi: "3.2.0" }, "The document is OpenAPI 3.2.0; 3.0 and 3.1 are understood."],
+    [{ openapi: "3.2.1", paths: {} }, "The document is OpenAPI 3.2.1; 3.0 and 3.1 are understood."],
     [{ openapi: "3.1.0", paths: {} }, "The document has none of our operations"],
     ["a text", "The document is no OpenAPI description"],
   ])("%j", async (full, says) => {

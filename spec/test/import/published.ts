@@ -5,6 +5,7 @@ import { bodySchema, listOperations, resolve } from "../../generate/document.mjs
 import { type Node, readDocument } from "../fixture.js";
 import { addDefects } from "./defects.js";
 import { addOtherPaths } from "./other-paths.js";
+import { addShapes } from "./shapes.js";
 
 /** How the published description calls what we call otherwise. Schemas that are not here are written out in place. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -89,6 +90,7 @@ export function publish({ version = "3.0.3", prefix = "", paths = 498 }: Publish
       },
     };
   }
+  addShapes(document, version);
   addDefects(document, today);
   addOtherPaths(document, paths, version);
   return document;

@@ -1,18 +1,32 @@
 import { LIST_LIMIT_DEFAULT } from "@cdf-multipart/spec";
 import { jsonAnswer } from "../http/answer.js";
 import { ApiRefusal } from "../http/api-refusal.js";
+import type { StoredFile } from "../storage/records.js";
 import { type ApiOperation, readBody } from "./api-call.js";
 import { pageOf } from "./file-page.js";
+import { readPartition } from "./partition.js";
+import { refuseUnplayable } from "./unplayable-filter.js";
 
 /** POST /files/list: the files that match, sorted by id, one page per call. */
 export const advancedListFiles: ApiOperation = async (call) => {
-  const { filter, limit = LIST_LIMIT_DEFAULT, cursor } = await readBody(call, "advancedListFiles");
+  const body = await readBody(call, "advancedListFiles");
+  const { filter = {}, limit = LIST_LIMIT_DEFAULT, cursor, partition } = body;
+  refuseUnplayable(filter);
+  const isInPartition = readPartition(partition);
   const { context, project } = call;
   const now = context.clock.now();
   const after = cursor === undefined ? 0 : fromCursor(cursor);
-  const { items, next } = pageOf(context.state.filesAfter(project, after), filter ?? {}, limit, now);
+  const files = inPartition(context.state.filesAfter(project, after), isInPartition);
+  const { items, next } = pageOf(files, filter, limit, now);
   return jsonAnswer(200, { items, ...(next !== undefined && { nextCursor: toCursor(next) }) });
 };
+
+function* inPartition(
+  files: Iterable<StoredFile>,
+  isInPartition: (id: number) => boolean,
+): Iterable<StoredFile> {
+  for (const file of files) if (isInPartition(file.id)) yield file;
+}
 
 function toCursor(id: number): string {
   return Buffer.from(`after:${id}`).toString("base64url");

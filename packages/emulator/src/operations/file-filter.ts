@@ -19,7 +19,9 @@ export function matchesFilter(file: FileAnswer, filter: FileFilter): boolean {
     within(file.sourceCreatedTime, filter.sourceCreatedTime) &&
     within(file.sourceModifiedTime, filter.sourceModifiedTime) &&
     hasMetadata(file, filter) &&
-    hasAsset(file, filter)
+    hasAsset(file, filter) &&
+    isInDataSet(file, filter) &&
+    hasLabels(file, filter)
   );
 }
 
@@ -46,4 +48,17 @@ function hasMetadata(file: FileAnswer, { metadata }: FileFilter): boolean {
 /** Whether the file belongs to any of these assets. */
 function hasAsset(file: FileAnswer, { assetIds }: FileFilter): boolean {
   return assetIds === undefined || assetIds.some((id) => file.assetIds?.includes(id) ?? false);
+}
+
+/** A file of any of the data sets asked for. Those that are asked for by their external id were refused before. */
+function isInDataSet(file: FileAnswer, { dataSetIds }: FileFilter): boolean {
+  return dataSetIds === undefined || dataSetIds.some((one) => "id" in one && one.id === file.dataSetId);
+}
+
+function hasLabels(file: FileAnswer, { labels }: FileFilter): boolean {
+  if (labels === undefined) return true;
+  const own = new Set(file.labels?.map(({ externalId }) => externalId));
+  return "containsAny" in labels
+    ? labels.containsAny.some(({ externalId }) => own.has(externalId))
+    : labels.containsAll.every(({ externalId }) => own.has(externalId));
 }

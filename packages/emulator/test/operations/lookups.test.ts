@@ -98,6 +98,24 @@ describe("list", () => {
     ["source", { source: "s" }, ["open"]],
     ["metadata", { metadata: { a: "1" } }, ["done"]],
     ["an asset", { assetIds: [9, 7] }, ["done"]],
+    ["a data set", { dataSetIds: [{ id: 8 }, { id: 3 }] }, ["done"]],
+    ["a data set that no file is in", { dataSetIds: [{ id: 8 }] }, []],
+    ["no data set at all", { dataSetIds: [] }, []],
+    [
+      "any of several labels",
+      { labels: { containsAny: [{ externalId: "c" }, { externalId: "b" }] } },
+      ["done"],
+    ],
+    [
+      "all of several labels",
+      { labels: { containsAll: [{ externalId: "b" }, { externalId: "a" }] } },
+      ["done"],
+    ],
+    [
+      "labels that no file has together",
+      { labels: { containsAll: [{ externalId: "a" }, { externalId: "c" }] } },
+      [],
+    ],
     ["creation time", { createdTime: { min: 0, max: 1 } }, []],
     ["creation time in the source", { sourceCreatedTime: { min: 5, max: 5 } }, ["open"]],
     ["all filters together", { name: "done", uploaded: false }, []],
@@ -109,6 +127,8 @@ describe("list", () => {
       directory: "/hall-2",
       metadata: { a: "1", b: "2" },
       assetIds: [7],
+      dataSetId: 3,
+      labels: [{ externalId: "a" }, { externalId: "b" }],
     };
     await uploadParts(emulator, ["x"], done);
     await beginUpload(emulator, 1, {
@@ -121,7 +141,48 @@ describe("list", () => {
     expect(items.map(({ name }: { name: string }) => name)).toEqual(names);
   });
 
+  test.each([1, 2, 3, 10])("%i partitions hold each file once between them, page by page", async (count) => {
+    await using emulator = await startSmall();
+    const made = [];
+    for (let index = 0; index < 12; index += 1) made.push((await beginUpload(emulator, 1)).id);
+    const seen: number[] = [];
+    for (let index = 1; index <= count; index += 1) {
+      let cursor: string | undefined;
+      do {
+        const body = { limit: 2, partition: `${index}/${count}`, ...(cursor !== undefined && { cursor }) };
+        const page = await ask(emulator, 200, "list", body);
+        seen.push(...page.items.map(({ id }: { id: number }) => id));
+        cursor = page.nextCursor;
+      } while (cursor !== undefined);
+    }
+    expect(seen.sort((one, other) => one - other)).toEqual(made);
+  });
+
   test.each([
+    ["assetExternalIds", { assetExternalIds: ["pump"] }],
+    ["rootAssetIds", { rootAssetIds: [{ id: 1 }] }],
+    ["assetSubtreeIds", { assetSubtreeIds: [{ externalId: "pump" }] }],
+    ["dataSetIds", { dataSetIds: [{ id: 1 }, { externalId: "scans" }] }],
+    ["geoLocation", { geoLocation: { relation: "WITHIN", shape: { type: "Point", coordinates: [1, 2] } } }],
+  ])("what the emulator cannot know is refused by name: %s", async (field, filter) => {
+    await using emulator = await startSmall();
+    const { message } = await refusal(emulator, 400, "list", { filter });
+    expect(message).toContain(`The emulator cannot filter by \`${field}\``);
+  });
+
+  test.each([
+    ["a partition of none", { partition: "1/0" }],
+    ["the partition before the first", { partition: "0/2" }],
+    ["the partition after the last", { partition: "3/2" }],
+    ["too many partitions", { partition: "1/11" }],
+    ["a partition that is no fraction", { partition: "1" }],
+    ["a partition with more behind it", { partition: "1/2 " }],
+    ["an asset twice", { filter: { assetIds: [7, 7] } }],
+    ["a data set by two identities", { filter: { dataSetIds: [{ id: 1, externalId: "a" }] } }],
+    [
+      "a label filter of both kinds",
+      { filter: { labels: { containsAny: [{ externalId: "a" }], containsAll: [{ externalId: "a" }] } } },
+    ],
     ["a limit of 0", { limit: 0 }],
     ["a limit that is too high", { limit: LIST_LIMIT_MAX + 1 }],
     ["a foreign cursor", { cursor: "?" }],

@@ -1,0 +1,26 @@
+import { fingerprint, viewSchema } from "../compat/view-schema.mjs";
+
+/**
+ * One object for several: it has the fields of all, and must have what all of them must have. Whatever fits one of them
+ * fits it.
+ *
+ * @param {any} document
+ * @param {readonly any[]} alternatives
+ * @returns {any} undefined where they are no objects, or mean different things by one field
+ */
+export function joinAlternatives(document, alternatives) {
+  const views = alternatives.flatMap(function flat(node) {
+    const view = viewSchema(document, node);
+    return (view.oneOf ?? view.anyOf)?.flatMap(flat) ?? [view];
+  });
+  if (views.some((view) => view.properties === undefined)) return undefined;
+  const properties = {};
+  for (const [name, schema] of views.flatMap((view) => Object.entries(view.properties))) {
+    const same = properties[name] ?? schema;
+    if (fingerprint(document, same) !== fingerprint(document, schema)) return undefined;
+    properties[name] = same;
+  }
+  const [first, ...others] = views.map(({ required = [] }) => required);
+  const required = first.filter((name) => others.every((other) => other.includes(name)));
+  return { type: "object", properties, ...(required.length > 0 && { required }) };
+}

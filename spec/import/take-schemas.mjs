@@ -1,0 +1,71 @@
+import { fingerprint, viewSchema } from "../compat/view-schema.mjs";
+
+const PLACE = "#/components/schemas/";
+
+/** How a schema of ours begins. */
+const ORDER = ["type", "format", "required", "additionalProperties", "properties"];
+
+/** Of what is new, no word is taken: words are ours, and a person writes them. Nor is a hint to their own tools. */
+const isWord = (key) =>
+  ["title", "description", "summary", "examples", "example", "externalDocs", "$comment", "xml"].includes(
+    key,
+  ) || key.startsWith("x-");
+
+/**
+ * Takes schemas that have no counterpart in today's spec: flat, without words, under their own name if they are objects
+ * or alternatives and today's spec leaves the name free.
+ *
+ * @param {object} context
+ * @param {any} context.today
+ * @param {any} context.published
+ * @param {Map<string, string>} context.aliases names of theirs with ours
+ * @param {Record<string, any>} context.schemas of the result; fills
+ * @param {Map<string, string>} context.meanings what each name of ours stands for in theirs
+ * @param {(ours: any, theirs: any, use: import("../compat/grades.mjs").Direction) => any} context.adopt
+ * @returns {(theirs: any, use: import("../compat/grades.mjs").Direction) => any}
+ */
+export function createTaker({ today, published, aliases, schemas, meanings, adopt }) {
+  return take;
+
+  /** An object that is written out in theirs may have a name in ours. */
+  function meansTheSame(theirs) {
+    if (Object.keys(viewSchema(published, theirs).properties ?? {}).length < 2) return undefined;
+    const meaning = fingerprint(published, theirs);
+    return [...meanings].find(([, other]) => other === meaning)?.[0];
+  }
+
+  function take(theirs, use) {
+    const name = theirs?.$ref?.startsWith(PLACE) ? theirs.$ref.slice(PLACE.length) : undefined;
+    const alias = name === undefined ? meansTheSame(theirs) : aliases.get(name);
+    if (alias !== undefined) return adopt({ $ref: PLACE + alias }, theirs, use);
+    const view = viewSchema(published, theirs);
+    const isNamed = name !== undefined && (view.properties ?? view.oneOf ?? view.anyOf) !== undefined;
+    if (!isNamed || today.components.schemas[name] !== undefined) return inner(view, use);
+    if (!(name in schemas)) {
+      schemas[name] = {};
+      schemas[name] = inner(view, use);
+    }
+    return { $ref: PLACE + name };
+  }
+
+  function inner(view, use) {
+    const deeper = (child) => (child !== null && typeof child === "object" ? take(child, use) : child);
+    const entries = Object.entries(view)
+      .filter(([key]) => !isWord(key))
+      .map(([key, value]) => {
+        if (key === "enum" && value.length === 1) return ["const", value[0]];
+        // A mapping would be in their names.
+        if (key === "discriminator") return [key, { propertyName: value.propertyName }];
+        if (["items", "not", "additionalProperties"].includes(key)) return [key, deeper(value)];
+        if (key === "oneOf" || key === "anyOf") return [key, value.map(deeper)];
+        if (key === "properties")
+          return [
+            key,
+            Object.fromEntries(Object.entries(value).map(([name, child]) => [name, deeper(child)])),
+          ];
+        return [key, value];
+      });
+    const place = ([key]) => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length);
+    return Object.fromEntries(entries.sort((one, other) => place(one) - place(other)));
+  }
+}
