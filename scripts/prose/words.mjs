@@ -17,9 +17,9 @@ export const enforced = [
   "e2e/README.md",
   "packages/cli/README.md",
   "packages/core/README.md",
-  "packages/emulator/README.md",
+  "packages/emulator",
   "packages/uploader/README.md",
-  "packages/uppy/README.md",
+  "packages/uppy",
   "spec/README.md",
   "scripts",
 ];

@@ -16,8 +16,8 @@ export interface EmulatorOptions {
    */
   readonly port?: number;
   /**
-   * Address to listen on. With any address that is not a loopback address, other machines can connect; the
-   * emulator logs a warning then.
+   * Address to listen on. Unless it is a loopback address, other machines can connect, and the emulator
+   * logs a warning.
    * @default "127.0.0.1"
    */
   readonly host?: string;

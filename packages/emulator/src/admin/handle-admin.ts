@@ -45,8 +45,8 @@ async function bodyOf({ request, entry }: Exchange): Promise<AdminCall["body"]> 
 
 /**
  * On a loopback address every local program may control the emulator, if it uses a loopback host name. A web
- * page whose own name was made to resolve to this address (DNS rebinding) does not. On other addresses the
- * static token is required.
+ * page whose own name was made to resolve to this machine (DNS rebinding) does not use one. On other IP
+ * addresses the static token is required.
  */
 function authorize({ settings }: EmulatorContext, { request }: Exchange): void {
   if (isLoopback(settings.host) && isLoopback(hostName(request.headers.host) ?? "")) return;

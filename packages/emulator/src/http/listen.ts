@@ -72,7 +72,7 @@ function close(server: Server): Promise<void> {
 function addressOf(server: Server): string {
   const address = server.address();
   if (!isAddressInfo(address)) throw new Error("The emulator does not listen on a TCP port.");
-  // A client cannot connect to the wildcard address.
+  // A client cannot connect to the wildcard IP address.
   const name = address.address === "0.0.0.0" || address.address === "::" ? "127.0.0.1" : address.address;
   return `${name.includes(":") ? `[${name}]` : name}:${address.port}`;
 }

@@ -5,7 +5,7 @@ import type { Socket } from "node:net";
 const below = new WeakMap<Socket, Socket>();
 
 /**
- * Records the TCP sockets of a TLS server. Both sockets of a pair are identified by the client's address and
+ * Records the TCP sockets of a TLS server. Both sockets of a pair are identified by the client's IP address and
  * port.
  */
 export function watchConnections(server: Server): void {

@@ -19,7 +19,7 @@ const LIFETIME_MS = 365 * 24 * 3_600_000;
 const KEEP_MS = 24 * 3_600_000;
 
 /**
- * A self-signed certificate for localhost, its addresses and `host`. An existing one in the folder is reused,
+ * A self-signed certificate for localhost, its IP addresses and `host`. An existing one in the folder is reused,
  * so that clients that trust it still trust it after a restart. Only the owner can read the key.
  */
 export async function madeCertificate(directory: string, host: string): Promise<TlsOptions> {

@@ -14,7 +14,7 @@ describe("starting", () => {
     );
   });
 
-  test("on all addresses it warns, and its admin routes require the token", async () => {
+  test("on all IP addresses it warns, and its admin routes require the token", async () => {
     const log: string[] = [];
     await using emulator = await startEmulator({ host: "0.0.0.0", log: (message) => log.push(message) });
     expect(log).toEqual([

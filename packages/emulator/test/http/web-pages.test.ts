@@ -130,7 +130,7 @@ describe("a foreign name that resolves to this machine", () => {
     }
   });
 
-  test("addresses, names of this machine and allowed host names are accepted", async () => {
+  test("IP addresses, names of this machine and allowed host names are accepted", async () => {
     await using emulator = await startSmall({ hosts: ["CDF.test"] });
     for (const host of [
       "127.0.0.1",
