@@ -1,10 +1,10 @@
 import xterm from "@xterm/headless";
 
-/** xterm's own first sixteen colours. */
+/** The first colours of xterm's default palette. */
 const COLORS = ["#1c2733", "#cd3131", "#0dbc79", "#e5e510", "#2472c8", "#bc3fbc", "#11a8cd", "#e5e5e5"];
 
 /**
- * What a terminal shows after it got this output, as a page.
+ * The screen of a terminal after this output, as a page.
  *
  * @param {string} output
  * @param {{ columns: number, rows: number, command: string }} options

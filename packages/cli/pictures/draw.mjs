@@ -1,5 +1,5 @@
-// `pnpm --filter @cdf-multipart/cli pictures`: runs an upload with trouble on a pseudo-terminal and takes the pictures of docs/img:
-// the terminal in the middle of it, and the report page. Needs the built command, util-linux's or BSD's `script`, and Chromium.
+// `pnpm --filter @cdf-multipart/cli pictures`: runs an upload with faults on a pseudo-terminal and takes the pictures for docs/img:
+// the terminal during the upload, and the report page. Needs the built command, `script` of util-linux or BSD, and Chromium.
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -68,7 +68,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** @param {readonly string[]} args @returns {Promise<string>} what the terminal had got when half of the bytes were there */
+/** @param {readonly string[]} args @returns {Promise<string>} the output of the terminal when half of the bytes were sent */
 async function runOnTerminal(args) {
   const words = [process.execPath, main, ...args].map((word) => `'${word}'`).join(" ");
   const child = spawn("script", ["-qec", `stty cols ${COLUMNS} rows ${ROWS}; ${words}`, "/dev/null"], {

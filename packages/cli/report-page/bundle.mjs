@@ -1,4 +1,4 @@
-// Part of `pnpm build`: what a report page needs of ECharts, in one file that is put into each page.
+// Part of `pnpm build`: bundles the script of the report page with the needed parts of ECharts. Each page embeds the result.
 import { build } from "esbuild";
 
 await build({

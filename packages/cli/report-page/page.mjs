@@ -1,4 +1,5 @@
-// Runs in the browser that shows a report: draws what stands in the page. Bundled with what it needs of ECharts into dist/report/page.js.
+// Runs in the browser that shows a report, and draws the data embedded in the page. Bundled with parts of ECharts into
+// dist/report/page.js.
 import { CustomChart, LineChart } from "echarts/charts";
 import { DataZoomComponent, GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import * as echarts from "echarts/core";
@@ -25,7 +26,7 @@ const zoom = [
   { type: "slider", height: 18, bottom: 6, filterMode: "weakFilter" },
 ];
 
-/** Both charts show the same time. */
+/** Both charts show the same time range. */
 const time = {
   type: "value",
   name: "s",
@@ -43,7 +44,7 @@ draw("throughput", {
   xAxis: time,
   yAxis: [
     { type: "value", name: "MB/s" },
-    { type: "value", name: "at once", minInterval: 1, splitLine: { show: false } },
+    { type: "value", name: "in flight", minInterval: 1, splitLine: { show: false } },
   ],
   series: [
     {
@@ -55,7 +56,7 @@ draw("throughput", {
       data: data.samples.map(({ at, speed }) => [at, Number((speed / MB).toFixed(2))]),
     },
     {
-      name: "parts at once",
+      name: "parts in flight",
       type: "line",
       step: "end",
       showSymbol: false,
@@ -78,7 +79,7 @@ draw("parts", {
     name: "connection",
     nameLocation: "start",
     inverse: true,
-    // Half a row above the first and below the last; rows are whole numbers.
+    // Half a row above the first row and below the last, since rows are whole numbers.
     min: 0.5,
     max: Math.max(0, ...lanes) + 1.5,
     minInterval: 1,
@@ -113,7 +114,7 @@ function draw(id, option) {
   addEventListener("resize", () => chart.resize());
 }
 
-/** Puts each bar into the first row that is free when it starts, so that a row is about one connection. */
+/** Puts each bar into the first row that is free when it starts, so that a row is roughly one connection. */
 function assignLanes(bars) {
   const ends = [];
   return bars.map(({ start, end }) => {
@@ -131,7 +132,7 @@ function describeBar({ dataIndex }) {
   const { path, partNumber, attempt, start, end, bytes, retry } = bar;
   const seconds = end - start;
   const speed = seconds > 0 ? `${(bytes / MB / seconds).toFixed(1)} MB/s` : "";
-  const outcome = retry === undefined ? `${bytes} bytes, ${speed}` : `sent again: ${retry}`;
+  const outcome = retry === undefined ? `${bytes} bytes, ${speed}` : `failed and repeated: ${retry}`;
   const lines = [
     path,
     `part ${partNumber}, attempt ${attempt}`,

@@ -5,7 +5,7 @@ guardStandardOutput();
 const args = process.argv.slice(2);
 try {
   if (args.length === 1 && args[0] === "--version") {
-    // Asked by scripts, often: without the parser of arguments it costs little more than Node itself.
+    // Scripts ask for this often: without the argument parser it costs little more than the start of Node.
     const { readVersion } = await import("./program/version.js");
     process.stdout.write(`${readVersion()}\n`);
   } else {
@@ -17,7 +17,7 @@ try {
     runToAnEnd(async () => (await import("./program/run-program.js")).runProgram(args));
   }
 } catch (error) {
-  // What prints errors is part of what could not be loaded.
+  // The module that prints errors may be the one that could not be loaded.
   const message = error instanceof Error ? error.message : String(error);
   const way = /^E[MN]FILE/.test(message)
     ? "Allow more open files: ulimit -n 256"

@@ -6,17 +6,20 @@ const SHELLS = ["bash", "zsh", "fish"] as const;
 /**
  * `cdf-upload completion <shell>`.
  *
- * @param commands what is completed: all commands, this one among them.
+ * @param commands all commands to complete, including this one.
  */
 export const completionCommand = (commands: () => readonly CommandSpec[]): CommandSpec => ({
   name: "completion",
-  summary: "print what completes commands and options in a shell",
+  summary: "print a shell completion script",
   description:
-    "For bash: source <(cdf-upload completion bash). For fish: cdf-upload completion fish | source.",
+    "To load it in bash: source <(cdf-upload completion bash). In fish: cdf-upload completion fish | source.",
   arguments: [{ name: "<shell>", description: "the shell", choices: SHELLS }],
   options: [],
   examples: [
-    { command: "cdf-upload completion bash > /etc/bash_completion.d/cdf-upload", says: "for everybody" },
+    {
+      command: "cdf-upload completion bash > /etc/bash_completion.d/cdf-upload",
+      says: "for all users of this machine",
+    },
   ],
   run: async (command) => {
     const { bashCompletion } = await import("../completion/bash.js");

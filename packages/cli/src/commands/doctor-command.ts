@@ -9,24 +9,27 @@ const group = "Options:";
 /** `cdf-upload doctor`. */
 export const DOCTOR_COMMAND: CommandSpec = {
   name: "doctor",
-  summary: "look at all that an upload needs, and say what to do about what is wrong",
+  summary: "check everything that an upload needs, and say how to fix it",
   description:
-    "Settings and where they come from, proxy, DNS, TLS, the clock, what the token says, the rights to read and write; the " +
-    "last by uploading a few bytes and deleting them.",
+    "Checks the settings and their origin, proxy, DNS, TLS, clock, token, and the rights to read and write files. To check " +
+    "the right to write, it uploads a small file and deletes it.",
   arguments: [],
   options: [
     {
       group,
       flags: "--data-set-id <id>",
-      description: "data set of the test upload",
+      description: "id of the data set for the test upload",
       parse: asOption(parseId),
     },
-    { group, flags: "--no-test-upload", description: "upload nothing" },
-    { group, flags: "--json", description: "one JSON object a line" },
+    { group, flags: "--no-test-upload", description: "skip the test upload" },
+    { group, flags: "--json", description: "print one JSON object per line" },
     SETTINGS_OPTION,
   ],
   examples: [
-    { command: "cdf-upload doctor --settings plant.env --data-set-id 4711", says: "with a file of settings" },
+    {
+      command: "cdf-upload doctor --settings plant.env --data-set-id 4711",
+      says: "with settings from a file",
+    },
   ],
   run: async (command) => (await import("../doctor/run-doctor.js")).runDoctor(command.opts<DoctorOptions>()),
 };

@@ -4,13 +4,13 @@ import type { CommandSpec } from "../program/command-spec.js";
 /** `cdf-upload emulator`. */
 export const EMULATOR_COMMAND: CommandSpec = {
   name: "emulator",
-  summary: "run the Files API on this machine until Ctrl-C",
+  summary: "run an emulator of the Files API on this machine until Ctrl-C",
   description:
-    "What is uploaded to it is kept in a folder. It prints the variables that make clients go there.",
+    "Keeps uploaded files in a folder, and prints the environment variables that point clients to it.",
   arguments: [],
   options: EMULATOR_OPTIONS,
   examples: [
-    { command: "cdf-upload emulator --port 8080 --dir ./cdf", says: "keep what is uploaded in ./cdf" },
+    { command: "cdf-upload emulator --port 8080 --dir ./cdf", says: "keep uploaded files in ./cdf" },
   ],
   run: async (command) => {
     const { runEmulator } = await import("./run-emulator.js");

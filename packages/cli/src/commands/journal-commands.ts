@@ -12,26 +12,26 @@ import { SETTINGS_OPTION } from "../settings/connection-options.js";
 const group = "Options:";
 const WHICH: ArgumentSpec = Object.freeze<ArgumentSpec>({
   name: "[upload...]",
-  description: "journals as status names them, paths, or external ids (default: all)",
+  description: "journal names as printed by status, paths, or external ids (default: all)",
   completes: "files",
 });
 const YES: OptionSpec = Object.freeze<OptionSpec>({
   group,
   flags: "--yes",
-  description: "do it without a question",
+  description: "do not ask for confirmation",
 });
-/** How an upload goes on is decided by its journal; these options would have to be those that began it. */
+/** Options that a resumed upload takes from its journal, so `resume` does not offer them. */
 const DECIDED: readonly string[] = ["--part-size <size>", "--parts <number>", "--restart", "--no-resume"];
 
 /** `cdf-upload status`. */
 export const STATUS_COMMAND: CommandSpec = {
   name: "status",
-  summary: "list uploads of this machine that are half done",
+  summary: "list interrupted uploads of this machine",
   description:
-    "Reads the journals: how far each upload is, until when its upload URLs live, and where its bytes come from.",
+    "Reads the journals and prints the progress of each upload, when its upload URLs expire, and its source.",
   arguments: [],
-  options: [{ group, flags: "--json", description: "one JSON object a line" }],
-  examples: [{ command: "cdf-upload status", says: "what is half done" }],
+  options: [{ group, flags: "--json", description: "print one JSON object per line" }],
+  examples: [{ command: "cdf-upload status", says: "list interrupted uploads" }],
   run: async (command) => {
     keepMemorySmall();
     return (await import("../journals/status.js")).runStatus(command.opts<StatusOptions>());
@@ -41,10 +41,10 @@ export const STATUS_COMMAND: CommandSpec = {
 /** `cdf-upload resume`. */
 export const RESUME_COMMAND: CommandSpec = {
   name: "resume",
-  summary: "go on with uploads that are half done",
+  summary: "resume interrupted uploads",
   description:
-    "Sends what is missing of uploads that were stopped, as their journals tell. A folder or a list that was stopped has " +
-    "more to send than its half-done files: give its own command again.",
+    "Sends the parts that interrupted uploads still lack, according to their journals. To also upload the files of a folder " +
+    "or a manifest that were not started yet, repeat the original command instead.",
   arguments: [WHICH],
   options: [
     ...WORK_OPTIONS.filter(({ flags }) => !DECIDED.includes(flags)),
@@ -52,8 +52,8 @@ export const RESUME_COMMAND: CommandSpec = {
     ...OUTPUT_OPTIONS,
   ],
   examples: [
-    { command: "cdf-upload resume", says: "all of them" },
-    { command: "cdf-upload resume scan.e57", says: "the one of this file" },
+    { command: "cdf-upload resume", says: "resume all" },
+    { command: "cdf-upload resume scan.e57", says: "resume the upload of one file" },
   ],
   run: async (command) => {
     keepMemorySmall();
@@ -65,18 +65,20 @@ export const RESUME_COMMAND: CommandSpec = {
 /** `cdf-upload clean`. */
 export const CLEAN_COMMAND: CommandSpec = {
   name: "clean",
-  summary: "give up uploads that are half done",
+  summary: "discard interrupted uploads",
   description:
-    "Deletes, after a question, the entries without content that they made in CDF, and their journals. Without settings of " +
-    "their project only the journals go; the service deletes such entries after a week.",
+    "Asks for confirmation, then deletes the journals of these uploads and their file entries in CDF. Without settings for " +
+    "the project it deletes only the journals; CDF deletes file entries without content after a week.",
   arguments: [WHICH],
   options: [
-    { group, flags: "--expired", description: "only those whose upload URLs have ended" },
-    { group, flags: "--all", description: "with --yes: all of this machine, of whatever project" },
+    { group, flags: "--expired", description: "discard only uploads whose upload URLs have expired" },
+    { group, flags: "--all", description: "with --yes: discard all uploads of this machine, of any project" },
     YES,
     SETTINGS_OPTION,
   ],
-  examples: [{ command: "cdf-upload clean --expired --yes", says: "what cannot be gone on with anyway" }],
+  examples: [
+    { command: "cdf-upload clean --expired --yes", says: "discard uploads whose URLs have expired" },
+  ],
   run: async (command) => {
     keepMemorySmall();
     const { runClean } = await import("../journals/run-clean.js");
@@ -87,22 +89,28 @@ export const CLEAN_COMMAND: CommandSpec = {
 /** `cdf-upload list`. */
 export const LIST_COMMAND: CommandSpec = {
   name: "list",
-  summary: "list unfinished uploads of the project, whoever began them",
-  description: "Entries without content, with their age. They can be deleted, after a question.",
+  summary: "list unfinished uploads of the project, from any client",
+  description:
+    "Lists the file entries in CDF that have no content, with their age. With --delete it asks for confirmation and deletes them.",
   arguments: [],
   options: [
-    { group, flags: "--pending", description: "entries without content (all that is listed so far)" },
+    { group, flags: "--pending", description: "list file entries without content (required)" },
     {
       group,
       flags: "--older-than <time>",
-      description: "only those begun longer ago, as 2d",
+      description: "list only entries older than this, such as 2d",
       parse: parseDuration,
     },
-    { group, flags: "--delete", description: "delete what is listed, after a question" },
+    { group, flags: "--delete", description: "ask for confirmation, then delete the listed entries" },
     YES,
-    { group, flags: "--json", description: "one JSON object a line" },
+    { group, flags: "--json", description: "print one JSON object per line" },
     SETTINGS_OPTION,
   ],
-  examples: [{ command: "cdf-upload list --pending --older-than 2d --delete", says: "tidy up" }],
+  examples: [
+    {
+      command: "cdf-upload list --pending --older-than 2d --delete",
+      says: "delete entries that are older than two days",
+    },
+  ],
   run: async (command) => (await import("../journals/run-list.js")).runList(command.opts<ListOptions>()),
 };

@@ -11,10 +11,10 @@ const group = "Output:";
 /** `cdf-upload plan`. */
 export const PLAN_COMMAND: CommandSpec = {
   name: "plan",
-  summary: "say what would be sent, and send nothing",
+  summary: "show what an upload would send, without sending it",
   description:
-    "Finds the files, fills the templates and plans the parts as an upload would, without settings and without a connection. " +
-    "What an upload would refuse is refused here.",
+    "Finds the files, fills in the templates and plans the parts as an upload would. Needs no settings and no connection. " +
+    "Reports the same input errors as an upload.",
   arguments: [PATHS_ARGUMENT],
   options: [
     ...INPUT_FLAGS,
@@ -23,16 +23,16 @@ export const PLAN_COMMAND: CommandSpec = {
     {
       group,
       flags: "--rate <rate>",
-      description: "say how long it takes at this speed, as 20MB/s",
+      description: "also print the duration at this speed, such as 20MB/s",
       parse: parseRate,
     },
-    { group, flags: "--json", description: "one JSON object a file, and one for all" },
-    { group, flags: "--quiet", description: "only the line for all" },
+    { group, flags: "--json", description: "print one JSON object per file, and one for the total" },
+    { group, flags: "--quiet", description: "print only the total" },
   ],
   examples: [
     {
       command: "cdf-upload plan inspection/ --external-id '{path}' --rate 20MB/s",
-      says: "names, parts and time",
+      says: "print names, parts and duration",
     },
   ],
   run: async (command, call) => {

@@ -10,8 +10,8 @@ import { printError } from "../output/print-error.js";
 import { handOver } from "../output/write.js";
 
 /**
- * Runs the emulator until Ctrl-C or another signal that stops runs, or until the process that started it with an IPC channel is gone.
- * Prints where it listens: as JSON for programs, else as variables to set in a shell.
+ * Runs the emulator until Ctrl-C or another stop signal, or until the process that started it over an IPC channel ends.
+ * Prints its URL and credentials: as JSON with `--json`, otherwise as variables to set in a shell.
  */
 export async function runEmulator(options: EmulatorCommandOptions): Promise<ExitCode> {
   const ended = untilEnded();
@@ -62,12 +62,12 @@ function answerQuestions(emulator: Emulator): void {
 
 function describe({ url, token, project, directory, certificate, ...client }: EmulatorAddress): string {
   return [
-    `The Files API listens on ${url}; what is uploaded lies in ${directory}. Ctrl-C ends it.`,
+    `The Files API listens on ${url} and keeps uploaded files in ${directory}. Press Ctrl-C to stop it.`,
     "To upload to it from another shell:",
     `  export CDF_URL=${url} CDF_PROJECT=${project} CDF_TOKEN=${token}`,
     "or, with client credentials instead of CDF_TOKEN:",
     `  export IDP_TOKEN_URL=${client.tokenUrl} IDP_CLIENT_ID=${client.clientId} IDP_CLIENT_SECRET=${client.clientSecret}`,
     ...(certificate === undefined ? [] : [`  export NODE_EXTRA_CA_CERTS=${certificate}`]),
-    `What it holds, and faults to switch on: ${url}/`,
+    `To see its files and to switch faults on, open ${url}/`,
   ].join("\n");
 }

@@ -7,21 +7,21 @@ import type { UploadOptions } from "../run/upload-options.js";
 import { WORK_OPTIONS } from "../run/work-options.js";
 import { CONNECTION_OPTIONS } from "../settings/connection-options.js";
 
-/** The argument that names what is uploaded. */
+/** The argument that names the files to upload. */
 export const PATHS_ARGUMENT: ArgumentSpec = Object.freeze<ArgumentSpec>({
   name: "[path...]",
-  description: "files, folders, patterns, http(s) addresses, or - for standard input",
+  description: "files, folders, patterns, http(s) URLs, or - for standard input",
   completes: "files",
 });
 
 /** `cdf-upload <path…>`. */
 export const UPLOAD_COMMAND: CommandSpec = {
   name: "upload",
-  summary: "upload files, folders, patterns, addresses or standard input (the default command)",
+  summary: "upload files, folders, patterns, URLs or standard input (the default command)",
   description:
-    "Uploads in parts, several files at a time, in constant memory. Everything is looked at before anything is sent: " +
-    "what is wrong with the options, the fields or the manifest is told at once. A run that is stopped or killed goes on " +
-    "where it was when the same command is given again; what is stored already is left out.",
+    "Uploads files in parts, several files in parallel, in constant memory. Checks all options, fields and manifest lines " +
+    "before it sends anything, and reports every error. To resume a run that was stopped or killed, repeat the same command: " +
+    "it skips the files that are already stored.",
   arguments: [PATHS_ARGUMENT],
   options: [...INPUT_FLAGS, ...FIELD_OPTIONS, ...WORK_OPTIONS, ...CONNECTION_OPTIONS, ...OUTPUT_OPTIONS],
   examples: [
@@ -32,10 +32,13 @@ export const UPLOAD_COMMAND: CommandSpec = {
     },
     {
       command: "cdf-upload --manifest files.csv --skip-existing",
-      says: "what a list names, unless it is there",
+      says: "the files of a manifest, except those that already exist in CDF",
     },
-    { command: "pg_dump plant | cdf-upload - --name plant.sql", says: "what another program writes" },
-    { command: "cdf-upload scan.e57 --emulator", says: "without a project: upload, read back, compare" },
+    { command: "pg_dump plant | cdf-upload - --name plant.sql", says: "the output of another program" },
+    {
+      command: "cdf-upload scan.e57 --emulator",
+      says: "without a project: upload to an emulator, download and compare",
+    },
   ],
   isDefault: true,
   run: async (command, call) => {

@@ -1,7 +1,7 @@
 import type { CommandSpec } from "../program/command-spec.js";
 import { completionOptions } from "./words.js";
 
-/** What `source <(cdf-upload completion bash)` needs. */
+/** The completion script for `source <(cdf-upload completion bash)`. */
 export function bashCompletion(commands: readonly CommandSpec[]): string {
   const all = commands.flatMap((spec) => completionOptions(spec));
   const values = new Map(all.filter(({ takesValue }) => takesValue).map((option) => [option.long, option]));

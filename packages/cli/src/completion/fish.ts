@@ -1,7 +1,7 @@
 import type { CommandSpec } from "../program/command-spec.js";
 import { type CompletionOption, completionOptions } from "./words.js";
 
-/** What `cdf-upload completion fish | source` needs. */
+/** The completion script for `cdf-upload completion fish | source`. */
 export function fishCompletion(commands: readonly CommandSpec[]): string {
   const others = commands.filter(({ isDefault }) => isDefault !== true).map(({ name }) => name);
   const lines = commands.flatMap((spec) => {

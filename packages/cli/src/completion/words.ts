@@ -1,7 +1,7 @@
 import { buildCommand } from "../program/build-command.js";
 import type { CommandSpec } from "../program/command-spec.js";
 
-/** What a shell can complete after a command. */
+/** An option that a shell can complete. */
 export interface CompletionOption {
   readonly long: string;
   readonly description: string;
@@ -11,7 +11,7 @@ export interface CompletionOption {
   readonly completes: "files" | "folders" | undefined;
 }
 
-/** The options of a command, as commander understands their flags. */
+/** The options of a command, with their flags as parsed by commander. */
 export function completionOptions(spec: CommandSpec): readonly CompletionOption[] {
   const { options } = buildCommand(spec);
   return spec.options.map((one, at) => {

@@ -1,7 +1,7 @@
 import type { CommandSpec } from "../program/command-spec.js";
 import { type CompletionOption, completionOptions } from "./words.js";
 
-/** What a file `_cdf-upload` in `$fpath` holds, or `source <(cdf-upload completion zsh)` needs. */
+/** The completion script for a file `_cdf-upload` in `$fpath`, or for `source <(cdf-upload completion zsh)`. */
 export function zshCompletion(commands: readonly CommandSpec[]): string {
   const cases = commands.map(
     (spec) =>

@@ -1,10 +1,10 @@
-/** What one look has shown. */
+/** The result of one check. */
 export interface CheckResult {
   readonly name: string;
-  /** `skipped`: it makes no sense without an earlier one. */
+  /** `skipped`: an earlier check failed that this one depends on, or the user switched it off. */
   readonly outcome: "good" | "warning" | "bad" | "skipped";
-  /** What was found. */
+  /** The finding, for people. */
   readonly found: string;
-  /** What to do about it. */
+  /** How to fix the problem. */
   readonly advice?: string;
 }

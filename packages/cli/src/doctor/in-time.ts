@@ -1,12 +1,12 @@
 import type { CheckResult } from "./check.js";
 
-/** ms that one look may take: somebody waits to hear what is wrong. */
+/** Time limit of one check, ms: a user is waiting for the result. */
 const LOOK_WITHIN = 60_000;
 
 /**
- * What a look has found, or that it found nothing in time. Rejects with the reason of the signal when that ends the whole.
+ * The result of a check, or a bad result when the time limit is over. Rejects with the signal's reason when that aborts.
  *
- * @param look gets a signal that ends it; it is not waited for beyond that.
+ * @param look the check. Its signal aborts at the time limit; the check is not awaited any longer.
  */
 export async function inTime(
   name: string,
@@ -24,7 +24,7 @@ export async function inTime(
     return await Promise.race([look(end), ended]);
   } catch (error) {
     if (signal.aborted || !late.aborted) throw error;
-    const found = `nothing in ${within / 1000} s`;
-    return { name, outcome: "bad", found, advice: "Check network, proxy and firewall." };
+    const found = `no result within ${within / 1000} s`;
+    return { name, outcome: "bad", found, advice: "Check the network, the proxy and the firewall." };
   }
 }

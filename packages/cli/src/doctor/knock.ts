@@ -3,19 +3,19 @@ import { request as httpsRequest, Agent as TlsAgent } from "node:https";
 import { TLSSocket } from "node:tls";
 import { environmentProxy } from "@cdf-multipart/core/node";
 
-/** What a server shows of itself, whoever asks. */
+/** The response of a server to an unauthenticated request, or the error. */
 export type Knocked = Answered | { readonly error: unknown };
 
 interface Answered {
-  /** Its `Date`; empty when it tells none. */
+  /** Its `Date` header; empty when there is none. */
   readonly date: string;
-  /** When it said so by this machine's clock, ms since the epoch. */
+  /** When it answered, by this machine's clock, ms since the epoch. */
   readonly at: number;
   /** Absent for plain HTTP. */
   readonly tls?: {
     readonly version: string | null;
     readonly issuer: string;
-    /** As the certificate has it. */
+    /** The expiry time, in the notation of the certificate. */
     readonly endsAt: string;
   };
 }
@@ -24,10 +24,10 @@ interface Answered {
 const TIMEOUT = 10_000;
 
 /**
- * Asks for nothing, by the same way as all requests: directly, or through the proxy that the environment names.
+ * Sends a HEAD request by the same route as all requests: directly, or through the proxy that the environment names.
  *
  * @param timeout ms.
- * @param stop rejects with its reason.
+ * @param stop aborts the request; the promise then rejects with its reason.
  */
 export async function knock(url: URL, timeout: number = TIMEOUT, stop?: AbortSignal): Promise<Knocked> {
   const direct = url.protocol === "https:" ? new TlsAgent() : new Agent();
@@ -41,7 +41,7 @@ export async function knock(url: URL, timeout: number = TIMEOUT, stop?: AbortSig
     stop?.throwIfAborted();
     return { error };
   } finally {
-    // A proxy may have left a connection without an answer: those the agent does not know.
+    // Closes connections that still wait for an answer of the proxy: the agent does not know these.
     closing.abort();
     agent.destroy();
     direct.destroy();
@@ -59,11 +59,11 @@ function head(
     const late = AbortSignal.timeout(timeout);
     const signal = stop === undefined ? late : AbortSignal.any([late, stop]);
     const sent = request(url, { method: "HEAD", agent, signal });
-    // Heard of here: a request that waits for its proxy tells nobody that it was aborted.
-    signal.addEventListener("abort", () => reject(new Error(`no answer in ${timeout / 1000} s`)));
+    // Rejects here, because a request that waits for its proxy emits nothing when it is aborted.
+    signal.addEventListener("abort", () => reject(new Error(`no answer within ${timeout / 1000} s`)));
     sent.on("error", reject);
     sent.once("response", (answer) => {
-      // Now: a connection that is kept leaves its answer with the last byte.
+      // Read before the response ends: then a kept-alive connection is detached from it.
       resolve({ date: answer.headers.date ?? "", ...tlsOf(answer) });
       answer.resume();
     });

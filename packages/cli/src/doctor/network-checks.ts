@@ -6,12 +6,12 @@ import { TRUST_INSTEAD, unverifiedTls } from "../settings/unverified-tls.js";
 import type { CheckResult } from "./check.js";
 import type { Knocked } from "./knock.js";
 
-/** Clocks that differ more make signatures and tokens look ended, or not begun: ms. */
+/** With a larger clock difference, signatures and tokens look expired or not yet valid. ms */
 const SKEW_MAX = 60_000;
 const DAY = 86_400_000;
 const PROXY_VARIABLES = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"] as const;
 
-/** Whether the host has an address. Behind a proxy that is the proxy's business. */
+/** Checks that the host name resolves. Behind a proxy, checks the name of the proxy instead. */
 export async function checkDns(url: URL): Promise<CheckResult> {
   const proxy = await environmentProxyFor(url);
   const { hostname } = proxy ?? url;
@@ -25,33 +25,33 @@ export async function checkDns(url: URL): Promise<CheckResult> {
   } catch (error) {
     const advice =
       proxy === undefined
-        ? "Check the spelling of the cluster; on Private Link, that this machine asks the right name server."
-        : "Check the spelling of the proxy in the environment.";
+        ? "Check the spelling of the cluster. With Private Link, check that this machine uses the right name server."
+        : "Check the spelling of the proxy in the environment variables.";
     return { name: "DNS", outcome: "bad", found: describeError(error), advice };
   }
 }
 
-/** Whether the certificate is trusted, and how long it lives. */
+/** Checks that the certificate is trusted, and reports when it expires. */
 export function checkTls(url: URL, knocked: Knocked): CheckResult {
   const name = "TLS";
   if (url.protocol !== "https:") {
     return {
       name,
       outcome: "warning",
-      found: "plain HTTP: tokens travel in the clear",
+      found: "plain HTTP: tokens are sent unencrypted",
       advice: "Use https, except for an emulator.",
     };
   }
   const unverified = unverifiedTls(url);
   if (unverified !== undefined) return { name, outcome: "warning", found: unverified, advice: TRUST_INSTEAD };
-  const advice = "Behind a proxy that opens TLS, name its certificate in NODE_EXTRA_CA_CERTS.";
+  const advice = "Behind a proxy that intercepts TLS, set NODE_EXTRA_CA_CERTS to its certificate.";
   if ("error" in knocked) return { name, outcome: "bad", found: describeError(knocked.error), advice };
   const { version, issuer, endsAt } = knocked.tls ?? {};
   const days = Math.floor((Date.parse(endsAt ?? "") - Date.now()) / DAY);
   return { name, outcome: "good", found: `${version}, certificate by ${issuer}, ${days} days left` };
 }
 
-/** Which proxies the environment names, and whether requests to this address go through one. */
+/** Reports the proxies that the environment names, and whether requests to this URL use one. */
 export async function checkProxy(
   url: URL,
   env: Readonly<Record<string, string | undefined>>,
@@ -63,18 +63,23 @@ export async function checkProxy(
       : [`${name}=${name === "NO_PROXY" ? value : redactUrl(value, true).replace(/\/$/, "")}`];
   });
   if (set.length === 0) return { name: "Proxy", outcome: "good", found: "none" };
-  const way = (await environmentProxyFor(url)) === undefined ? "not for" : "for";
-  return { name: "Proxy", outcome: "good", found: `${set.join(", ")}; ${way} ${url.host}` };
+  const way = (await environmentProxyFor(url)) === undefined ? "not used" : "used";
+  return { name: "Proxy", outcome: "good", found: `${set.join(", ")}; ${way} for ${url.host}` };
 }
 
-/** How far this machine's clock is from the server's. */
+/** Compares this machine's clock with the server's. */
 export function checkClock(knocked: Knocked): CheckResult {
   const name = "Clock";
   if ("error" in knocked)
-    return { name, outcome: "bad", found: describeError(knocked.error), advice: "Check network and proxy." };
+    return {
+      name,
+      outcome: "bad",
+      found: describeError(knocked.error),
+      advice: "Check the network and the proxy.",
+    };
   const date = Date.parse(knocked.date);
-  if (Number.isNaN(date)) return { name, outcome: "warning", found: "the server does not tell the time" };
-  // The header has whole seconds.
+  if (Number.isNaN(date)) return { name, outcome: "warning", found: "the server sent no Date header" };
+  // The header is in whole seconds, so its time is 0.5 s early on average.
   const skew = knocked.at - (date + 500);
   const found = `${Math.abs(Math.round(skew / 1000))} s ${skew < 0 ? "behind" : "ahead of"} the server`;
   if (Math.abs(skew) <= SKEW_MAX) return { name, outcome: "good", found };
@@ -82,6 +87,6 @@ export function checkClock(knocked: Knocked): CheckResult {
     name,
     outcome: "bad",
     found,
-    advice: "Set the clock of this machine: tokens and upload URLs end by it.",
+    advice: "Set the clock of this machine: it decides when tokens and upload URLs expire.",
   };
 }

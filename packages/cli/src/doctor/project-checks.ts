@@ -7,7 +7,7 @@ import type { CheckResult } from "./check.js";
 const SECRETS: ReadonlySet<string> = new Set([...ENV_NAMES.token, ...ENV_NAMES.clientSecret]);
 const MINUTE = 60_000;
 
-/** Which variables say something, and where they come from. Secrets are told by their length. */
+/** Reports which variables are set, and where they come from. Of secrets it reports only the length. */
 export function checkSettings(
   env: Readonly<Record<string, string | undefined>>,
   file: string | undefined,
@@ -25,20 +25,21 @@ export function checkSettings(
     name: "Settings",
     outcome: "bad",
     found: "none",
-    advice: "Set CDF_CLUSTER, CDF_PROJECT and a login, or name a file with --settings.",
+    advice: "Set CDF_CLUSTER, CDF_PROJECT and a login, or name a settings file with --settings.",
   };
 }
 
-/** What a token says about itself, where it is a JWT: for whom, by whom, until when. It is not verified, and not shown. */
+/** Reports issuer, audience, subject and expiry of a token that is a JWT. Does not verify the token, and does not show it. */
 export function checkToken(token: string, now: number): CheckResult {
   const name = "Token";
   const claims = readClaims(token);
-  if (claims === undefined) return { name, outcome: "good", found: "no JWT: it says nothing about itself" };
+  if (claims === undefined)
+    return { name, outcome: "good", found: "not a JWT, so its issuer and expiry are unknown" };
   const { iss, aud, exp, sub, appid } = claims;
-  const who = [`by ${String(iss)}`, `for ${String(aud)}`, `of ${String(appid ?? sub)}`];
+  const who = [`issued by ${String(iss)}`, `for ${String(aud)}`, `to ${String(appid ?? sub)}`];
   if (typeof exp !== "number") return { name, outcome: "good", found: who.join(", ") };
   const left = exp * 1000 - now;
-  const found = [...who, left > 0 ? `${Math.round(left / MINUTE)} min left` : "ended"].join(", ");
+  const found = [...who, left > 0 ? `${Math.round(left / MINUTE)} min left` : "expired"].join(", ");
   if (left > 0) return { name, outcome: "good", found };
   return {
     name,
@@ -48,7 +49,7 @@ export function checkToken(token: string, now: number): CheckResult {
   };
 }
 
-/** Whether files may be read. */
+/** Checks the right to read files. */
 export async function checkRead(client: FilesClient): Promise<CheckResult> {
   const name = "Reading files";
   try {
@@ -59,10 +60,10 @@ export async function checkRead(client: FilesClient): Promise<CheckResult> {
   }
 }
 
-/** How patiently the test upload is made, ms: as the real one, by the same connections, but somebody waits for it. */
+/** Options of the test upload, times in ms. It uses the same connections as a real one, but with less patience: a user waits. */
 const TEST_UPLOAD = { journal: "off", retry: { retries: 1 }, uploadedTimeout: 30_000 } as const;
 
-/** Whether files may be written: uploads a few bytes. `stored` is told which file to delete afterwards. */
+/** Checks the right to write files by uploading a few bytes. `stored` receives the id of the file to delete afterwards. */
 export async function checkWrite(
   client: FilesClient,
   dataSetId: number | undefined,
@@ -76,7 +77,9 @@ export async function checkWrite(
     ...(dataSetId === undefined ? {} : { dataSetId }),
   };
   try {
-    const source = bytesSource(new TextEncoder().encode("A test of cdf-upload doctor; may be deleted.\n"));
+    const source = bytesSource(
+      new TextEncoder().encode("A test of cdf-upload doctor. You can delete this file.\n"),
+    );
     const result = await upload(client, source, { file, signal, ...TEST_UPLOAD });
     stored(result.file.id);
     const found = `file ${result.file.id} in ${Math.round(result.elapsed)} ms`;
@@ -87,9 +90,9 @@ export async function checkWrite(
   }
 }
 
-/** Whether that file can be deleted again. */
+/** Deletes the test file. */
 export async function checkDelete(client: FilesClient, id: number): Promise<CheckResult> {
-  const name = "Its deletion";
+  const name = "Test deletion";
   try {
     await client.deleteFiles([{ id }]);
     return { name, outcome: "good", found: "done" };
@@ -98,18 +101,18 @@ export async function checkDelete(client: FilesClient, id: number): Promise<Chec
       name,
       outcome: "warning",
       found: describeError(error),
-      advice: `Delete the file ${id} by hand.`,
+      advice: `Delete the file ${id} yourself.`,
     };
   }
 }
 
 function adviceOf(error: unknown, right: string): string {
   if (isApiError(error) && error.status === 401)
-    return "Check that token, project and cluster belong together.";
+    return "Check that the token was issued for this project and cluster.";
   if (isApiError(error) && error.status === 403) {
-    return `Ask for the right ${right}, or name a data set that may be written to with --data-set-id.`;
+    return `Ask for the capability ${right}, or name a data set that you may write to with --data-set-id.`;
   }
-  return "Check address, network and proxy.";
+  return "Check the URL, the network and the proxy.";
 }
 
 function readClaims(token: string): Readonly<Record<string, unknown>> | undefined {

@@ -12,12 +12,12 @@ import { knock } from "./knock.js";
 import { checkClock, checkDns, checkProxy, checkTls } from "./network-checks.js";
 import { checkDelete, checkRead, checkSettings, checkToken, checkWrite } from "./project-checks.js";
 
-/** What `cdf-upload doctor` was asked for. */
+/** Values of the options of `cdf-upload doctor`. */
 export interface DoctorOptions {
   readonly settings?: string;
   readonly dataSetId?: number;
   readonly json?: boolean;
-  /** False: nothing is uploaded. */
+  /** False: skip the test upload. */
   readonly testUpload: boolean;
 }
 
@@ -28,12 +28,12 @@ const MARKS: Readonly<Record<CheckResult["outcome"], string>> = Object.freeze({
   skipped: "skipped",
 });
 
-/** How long a call may take, ms, and how often it is repeated: somebody waits to hear what is wrong. */
+/** Time limit, ms, and retries of an API request: small, because a user is waiting for the result. */
 const CALLS = { timeout: 20_000, retry: { retries: 1 } };
-/** ms that a login may take: a device login waits for a person. */
+/** Time limit of a login, ms: a device login waits for a person. */
 const LOGIN_WITHIN = 900_000;
 
-/** Looks, one after the other, at all that an upload needs, and says what to do about what is wrong. */
+/** Checks everything that an upload needs, in order, and says how to fix each problem. */
 export async function runDoctor(options: DoctorOptions): Promise<ExitCode> {
   let code: ExitCode = EXIT.ok;
   const tell = (result: CheckResult): void => {
@@ -74,12 +74,15 @@ async function* examine(
     const read = await inTime("Reading files", signal, () => checkRead(client));
     yield read;
     if (read.outcome !== "good" || !testUpload)
-      yield { name: "Test upload", outcome: "skipped", found: "not tried" };
+      yield { name: "Test upload", outcome: "skipped", found: "not run" };
     else yield* tryUpload(client, dataSetId, signal);
   } catch (error) {
     if (signal.aborted) throw error;
     const name = error instanceof SettingsError || error instanceof UsageError ? "Settings" : "Login";
-    const advice = name === "Login" ? "Check client id, secret, tenant and scopes." : "Set what is missing.";
+    const advice =
+      name === "Login"
+        ? "Check the client id, the secret, the tenant and the scopes."
+        : "Correct the settings.";
     yield { name, outcome: "bad", found: describeError(error), advice };
   }
 }
@@ -96,7 +99,7 @@ async function* tryUpload(
   for (const id of ids) yield await inTime("Its deletion", signal, () => checkDelete(client, id));
 }
 
-/** What is wrong before the project answers is a matter of settings or login. */
+/** Failures before the project answers are failures of settings or login. */
 function codeOf({ name }: CheckResult): ExitCode {
   return name === "Settings" || name === "Login" || name === "Token" ? EXIT.settings : EXIT.failed;
 }

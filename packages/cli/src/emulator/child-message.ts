@@ -1,27 +1,27 @@
-/** The first line that `cdf-upload emulator --json` prints: all that a client needs. */
+/** The first line that `cdf-upload emulator --json` prints: everything that a client needs. */
 export interface EmulatorAddress {
   /** The `baseUrl` of a client. */
   readonly url: string;
   readonly token: string;
   readonly project: string;
   readonly directory: string;
-  /** What its token endpoint takes for client credentials. */
+  /** The client id that its token endpoint accepts. */
   readonly clientId: string;
   readonly clientSecret: string;
   readonly tokenUrl: string;
-  /** With TLS: the certificate (PEM) that a client has to trust, as NODE_EXTRA_CA_CERTS. */
+  /** With TLS: path of the certificate (PEM) that clients must trust, for NODE_EXTRA_CA_CERTS. */
   readonly certificate?: string;
 }
 
 const FIELDS = ["url", "token", "project", "directory", "clientId", "clientSecret", "tokenUrl"] as const;
 
-/** Asked over the IPC channel: where do the stored bytes of this file lie? */
+/** Question over the IPC channel: where are the stored bytes of this file? */
 export interface FilePathQuestion {
   readonly ask: "file-path";
   readonly id: number;
 }
 
-/** The answer to it. */
+/** The answer to a {@link FilePathQuestion}. */
 export interface FilePathAnswer {
   readonly id: number;
   readonly path: string;

@@ -1,5 +1,5 @@
-// A process of its own that downloads and compares: what a download leaves to the garbage collector (some 40 MiB)
-// does not count as memory of the uploader. It ends when its parent closes the channel.
+// A separate process that downloads and compares: the garbage of a download (some 40 MiB) does not count as memory of the
+// uploader. It ends when its parent closes the channel.
 
 import { compareDownload } from "./compare-download.js";
 import type { CompareAnswer, CompareRequest } from "./compare-message.js";

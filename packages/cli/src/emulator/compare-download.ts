@@ -2,14 +2,14 @@ import { open } from "node:fs/promises";
 import { get as getHttp, type IncomingMessage } from "node:http";
 import { get as getHttps } from "node:https";
 
-/** How a stored file compares with the one on disk. */
+/** Whether a stored file equals the file on disk. */
 export type Comparison =
   | { readonly same: true; readonly bytes: number }
   /** `offset`: the first byte that differs. */
   | { readonly same: false; readonly offset: number; readonly reason: string };
 
 /**
- * Downloads `url` and compares it with the file at `path`, byte for byte, without keeping either.
+ * Downloads `url` and compares it with the file at `path`, byte for byte, in constant memory.
  *
  * @throws Error when the download is refused or breaks.
  */
@@ -19,7 +19,7 @@ export async function compareDownload(url: string, path: string): Promise<Compar
     const answer = await request(url);
     if (answer.statusCode !== 200) {
       answer.destroy();
-      throw new Error(`The download of the stored file was answered with status ${answer.statusCode}.`);
+      throw new Error(`The download of the stored file failed with status ${answer.statusCode}.`);
     }
     const { size } = await file.stat();
     const window = Buffer.allocUnsafeSlow(answer.readableHighWaterMark * 4);
@@ -33,7 +33,11 @@ export async function compareDownload(url: string, path: string): Promise<Compar
           return { same: false, offset, reason: `the stored file is longer than ${size} bytes` };
         const same = bytes.compare(window, 0, bytesRead, at, at + bytesRead) === 0;
         if (!same)
-          return { same: false, offset: offset + firstDifference(bytes, at, window), reason: "other bytes" };
+          return {
+            same: false,
+            offset: offset + firstDifference(bytes, at, window),
+            reason: "the bytes differ",
+          };
         at += bytesRead;
         offset += bytesRead;
       }

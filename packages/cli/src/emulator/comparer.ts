@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Comparison } from "./compare-download.js";
 import type { CompareAnswer } from "./compare-message.js";
 
-/** Compares stored files with those on disk, in a process of its own. */
+/** Compares stored files with files on disk, in a separate process. */
 export interface Comparer {
   /**
    * Downloads `url` and compares it with the file at `path`.
@@ -20,7 +20,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** A comparer whose process is started with the first file. */
+/** A comparer that starts its process with the first file. */
 export function createComparer(): Comparer {
   const waiting = new Map<number, Waiting>();
   let child: ChildProcess | undefined;

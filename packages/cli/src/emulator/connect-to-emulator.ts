@@ -2,8 +2,8 @@ import { type ClientHooks, createFilesClient, type FilesClient } from "@cdf-mult
 import { type EmulatorChild, startEmulatorChild } from "./start-child.js";
 
 /**
- * Starts an emulator for this run, and makes a client for it. The caller closes the emulator. Without a `folder` what it
- * stores lies in a private temporary one, and goes when it is closed.
+ * Starts an emulator for this run, and creates a client for it. The caller closes the emulator. Without `folder` it keeps its
+ * files in a private temporary folder, and removes that when it is closed.
  */
 export async function connectToEmulator(
   folder: string | undefined,

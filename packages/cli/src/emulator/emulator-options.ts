@@ -2,18 +2,18 @@ import type { OptionSpec } from "../program/command-spec.js";
 import { parseCount, parseDuration, parsePort } from "../program/option-values.js";
 import { STORE_OPTIONS, type StoreCommandOptions } from "./store-options.js";
 
-/** How browsers of other origins are treated. */
+/** How much the emulator allows web pages of other origins. */
 const CORS = ["on", "no-etag", "no-store", "off"] as const;
 export type CorsChoice = (typeof CORS)[number];
 
-/** What `cdf-upload emulator` was asked for. */
+/** Values of the options of `cdf-upload emulator`. */
 export interface EmulatorCommandOptions extends StoreCommandOptions {
   /** 0: a free port. */
   readonly port: number;
   readonly host: string;
   readonly dir?: string;
   readonly json?: boolean;
-  /** The first is the one that is printed. */
+  /** The first one is printed at the start. */
   readonly project?: readonly string[];
   readonly token?: string;
   readonly faults?: string;
@@ -35,23 +35,23 @@ export interface EmulatorCommandOptions extends StoreCommandOptions {
 }
 
 const where = "Where:";
-const service = "What it is like:";
-const trouble = "What goes wrong:";
+const service = "Service:";
+const trouble = "Faults:";
 const count = (text: string): number => parseCount(text);
 
-/** The options of the emulator. */
+/** Options of the emulator. */
 export const EMULATOR_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
   {
     group: where,
     flags: "--port <port>",
-    description: "port; 0 takes a free one",
+    description: "port; 0 selects a free one",
     parse: parsePort,
     default: 0,
   },
   {
     group: where,
     flags: "--host <address>",
-    description: "address to listen on; another lets others in",
+    description: "address to listen on; with any other address, other machines can connect",
     default: "127.0.0.1",
   },
   {
@@ -59,77 +59,82 @@ export const EMULATOR_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[
     flags: "--allow-host <name>",
     env: "CDF_EMULATOR_HOST",
     description:
-      "a name that clients call it by, besides IP addresses, localhost and this machine's; may be given several times",
+      "host name to accept in requests, besides IP addresses, localhost and this machine's name; can be repeated",
     repeat: true,
   },
   {
     group: where,
     flags: "--dir <folder>",
     description:
-      "where it keeps its files: a new or empty folder, or one of an emulator before (default: a temporary folder, removed at the end)",
+      "folder for its files: new, empty, or used by an earlier emulator (default: a temporary folder, removed at the end)",
     completes: "folders",
   },
-  { group: where, flags: "--tls", description: "HTTPS, with a certificate made for this machine" },
+  { group: where, flags: "--tls", description: "use HTTPS, with a certificate made for this machine" },
   {
     group: where,
     flags: "--json",
-    description: "print url, token, project, directory and OAuth client as one line of JSON when it listens",
+    description: "print url, token, project, directory and OAuth client as one line of JSON once it listens",
   },
   ...STORE_OPTIONS,
   {
     group: service,
     flags: "--project <name>",
     env: "CDF_EMULATOR_PROJECT",
-    description: "a project that is there; may be given several times",
+    description: "name of a project; can be repeated",
     repeat: true,
   },
   {
     group: service,
     flags: "--token <token>",
     env: "CDF_EMULATOR_TOKEN",
-    description: "the bearer token that never ends (default: one that belongs to the folder)",
+    description: "a bearer token that never expires (default: the token kept in its folder)",
   },
   {
     group: service,
     flags: "--allow-origin <origin>",
     env: "CDF_EMULATOR_ORIGIN",
     description:
-      "an origin whose web pages may use it, as http://localhost:5173, or *; may be given several times (default: none)",
+      "origin whose web pages may use it, such as http://localhost:5173, or *; can be repeated (default: none)",
     repeat: true,
   },
   {
     group: service,
     flags: "--cors <how>",
-    description: "what those pages see: all, no ETag, nothing of the store, nothing at all",
+    description: "what those pages may read: everything, everything but ETags, only the API, or nothing",
     choices: CORS,
     default: "on",
   },
   {
     group: service,
     flags: "--clock <ahead>",
-    description: "how far its clock is ahead, as 30s, 90m, 12h or 8d",
+    description: "how far its clock is ahead, such as 30s, 90m, 12h or 8d",
     parse: parseDuration,
     default: 0,
   },
   {
     group: service,
     flags: "--uploaded-delay <time>",
-    description: "from complete until a file counts as uploaded, as 500ms or 2s",
+    description: "delay between complete and uploaded: true, such as 500ms or 2s",
     parse: parseDuration,
     default: 0,
   },
   {
     group: service,
     flags: "--envelope <form>",
-    description: "of the answer to init: bare (live) or items (documented)",
+    description: "form of the response to init: bare (as the live API) or items (as documented)",
     choices: ["bare", "items"],
     default: "bare",
   },
-  { group: service, flags: "--relative-urls", description: "upload URLs without a host, as on Private Link" },
+  {
+    group: service,
+    flags: "--relative-urls",
+    description: "return upload URLs without a host, as on Private Link",
+  },
   {
     group: service,
     flags: "--etag <kind>",
-    description: "md5 of the bytes, or fast ones that say nothing",
+    description:
+      "ETags: the MD5 of the bytes, or values that are fast to make but do not depend on the bytes",
     choices: ["md5", "fast"],
     default: "md5",
   },
@@ -137,30 +142,30 @@ export const EMULATOR_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[
     group: trouble,
     flags: "--faults <file>",
     env: "CDF_EMULATOR_FAULTS",
-    description: "what goes wrong, as JSON or YAML",
+    description: "faults to inject, as JSON or YAML",
     completes: "files",
   },
   {
     group: trouble,
     flags: "--seed <number>",
-    description: "of all that faults leave to chance",
+    description: "seed of all random choices of faults",
     parse: (text) => parseCount(text, 0),
   },
   {
     group: trouble,
     flags: "--requests-per-second <n>",
-    description: "calls of the API above which 429 is answered",
+    description: "API requests per second above which it answers 429",
     parse: count,
   },
   {
     group: trouble,
     flags: "--concurrent-requests <n>",
-    description: "calls of the API at once above which 429 is answered",
+    description: "concurrent API requests above which it answers 429",
     parse: count,
   },
   {
     group: trouble,
     flags: "--retry-after <value>",
-    description: "Retry-After of those 429: seconds or a date",
+    description: "Retry-After header of those answers: seconds or a date",
   },
 ]);

@@ -10,21 +10,21 @@ import {
   isFilePathAnswer,
 } from "./child-message.js";
 
-/** The emulator in a process of its own, so that its work and its memory are not the uploader's. */
+/** The emulator in a separate process, so that its work and memory do not count as the uploader's. */
 export interface EmulatorChild extends EmulatorAddress {
-  /** Where the stored bytes of a file lie, once its upload is completed. */
+  /** The path of the stored bytes of a file, once its upload is completed. */
   filePath(id: number): Promise<string>;
-  /** Ends it and waits until it is gone. Safe to call twice. */
+  /** Ends the process and waits for its exit. Safe to call twice. */
   close(): Promise<void>;
 }
 
 /**
- * Starts `cdf-upload emulator` on a free port, with its files in `directory`, else in a temporary folder of its own.
+ * Starts `cdf-upload emulator` on a free port, with its files in `directory`, or in a temporary folder.
  *
- * It is in a process group of its own: a Ctrl-C at the terminal reaches only the uploader, which ends it in
- * order. Should the uploader die, the closed IPC channel ends it.
+ * It has its own process group: Ctrl-C at the terminal reaches only the uploader, which then closes the emulator. If the
+ * uploader dies, the closed IPC channel ends the emulator.
  *
- * @throws Error with what the emulator said when it does not come up.
+ * @throws Error with the message of the emulator when it does not start.
  */
 export async function startEmulatorChild(directory: string | undefined): Promise<EmulatorChild> {
   const main = fileURLToPath(new URL("../main.js", import.meta.url));
@@ -58,7 +58,7 @@ async function readAddress(child: ChildProcess, exited: Promise<void>): Promise<
     `The emulator did not start: ${
       complaint()
         .trim()
-        .replace(/^cdf-upload: /, "") || "it said nothing"
+        .replace(/^cdf-upload: /, "") || "it printed no message"
     }`,
   );
 }
@@ -71,7 +71,7 @@ async function firstLine(stream: Readable | null): Promise<string | undefined> {
   return line;
 }
 
-/** Keeps the last of what a stream says, and keeps it flowing. */
+/** Keeps the last characters of a stream, and keeps the stream flowing. */
 function collect(stream: Readable | null): () => string {
   let text = "";
   stream?.setEncoding("utf8").on("data", (chunk: string) => {
@@ -88,7 +88,8 @@ async function askFilePath(child: ChildProcess, id: number): Promise<string> {
       child.off("message", listen).off("exit", onExit);
       resolve(message.path);
     };
-    const onExit = (): void => reject(new Error("The emulator ended before it told where the file lies."));
+    const onExit = (): void =>
+      reject(new Error("The emulator ended before it reported the path of the stored file."));
     child.on("message", listen).once("exit", onExit);
   });
   child.send(question);

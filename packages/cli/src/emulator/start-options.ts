@@ -12,10 +12,10 @@ const CORS: Readonly<Record<CorsChoice, CorsSetting>> = {
 };
 
 /**
- * What the command line says, as `startEmulator` takes it.
+ * Converts the options of the command line to those of `startEmulator`.
  *
- * @throws UsageError when a project is named twice, or an origin is none.
- * @throws Error when the faults file cannot be read or holds what are no faults.
+ * @throws UsageError when a project is named twice, or an origin is invalid.
+ * @throws Error when the faults file cannot be read or is invalid.
  */
 export function toEmulatorOptions(options: EmulatorCommandOptions): EmulatorOptions {
   const [project, ...projects] = namedOnce(options.project ?? []);
@@ -49,14 +49,14 @@ function corsOf({ cors, allowOrigin = [] }: EmulatorCommandOptions): CorsSetting
   const wrong = allowOrigin.find((origin) => origin !== "*" && !isOrigin(origin));
   if (wrong !== undefined) {
     throw new UsageError(
-      `--allow-origin ${wrong} is not an origin. Give one as http://localhost:5173, or *.`,
+      `--allow-origin ${wrong} is not an origin. Give an origin such as http://localhost:5173, or *.`,
     );
   }
   const setting = CORS[cors];
   return setting === false || allowOrigin.length === 0 ? setting : { ...setting, origin: allowOrigin };
 }
 
-/** What browsers send as `Origin`: scheme, host and port, and no more. */
+/** Whether browsers could send this as `Origin`: scheme, host and port only. */
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
 }

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import type { OptionSpec } from "../program/command-spec.js";
 
-/** What `cdf-upload emulator` was asked about the store of its bytes. */
+/** Values of the options of `cdf-upload emulator` about its store. */
 export interface StoreCommandOptions {
   readonly store: "fs" | "azure" | "s3";
   readonly endpoint?: string;
@@ -10,40 +10,41 @@ export interface StoreCommandOptions {
   readonly via?: "direct" | "emulator";
 }
 
-const group = "Where the bytes go:";
+const group = "Store:";
 
-/** The options of the emulator's store. Keys come from the environment only: a command line is public. */
+/** Options of the emulator's store. Keys come from the environment only, since other users can read a command line. */
 export const STORE_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
   {
     group,
     flags: "--store <kind>",
     description:
-      "a folder, or a real store that parts go to, with the keys of AZURE_STORAGE_CONNECTION_STRING (else Azurite's) or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+      "store for parts: a folder (fs), Azure Blob Storage with the keys of AZURE_STORAGE_CONNECTION_STRING (default: Azurite), or S3 with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
     choices: ["fs", "azure", "s3"],
     default: "fs",
   },
   {
     group,
     flags: "--endpoint <url>",
-    description: "base URL of that store, where it is not the vendor's own (Azurite's ends with the account)",
+    description:
+      "base URL of the store, unless it is the vendor's own (for Azurite, with the account name at the end)",
     parse: parseEndpoint,
   },
   {
     group,
     flags: "--bucket <name>",
-    description: "bucket or container, made when it is not there (default: cdf-emulator)",
+    description: "bucket or container; created if it does not exist (default: cdf-emulator)",
   },
   {
     group,
     flags: "--via <way>",
     description:
-      "whether URLs lead directly to that store, or through the emulator, where faults strike (default: direct)",
+      "whether upload URLs lead directly to the store, or through the emulator, which injects faults (default: direct)",
     choices: ["direct", "emulator"],
   },
 ]);
 
-/** @throws InvalidArgumentError unless it is an http or https URL. */
+/** @throws InvalidArgumentError unless the text is an http or https URL. */
 function parseEndpoint(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
-  throw new InvalidArgumentError("Give a URL, as http://127.0.0.1:9000.");
+  throw new InvalidArgumentError("Give a URL, such as http://127.0.0.1:9000.");
 }

@@ -1,12 +1,12 @@
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { flushStandardOutput, outputIsLost } from "./standard-output.js";
 
-/** ms that what is left open (an idle connection, a pipe that was let go) gets to close by itself. */
+/** ms that open handles (an idle connection, an abandoned pipe) get to close by themselves. */
 const GRACE = 500;
 
 /**
- * Ends the process with this code when all is done and said. What still holds it after a moment, as the read of a device that
- * gives nothing, does not keep it.
+ * Ends the process with this code after all work and output. Handles that are still open after the grace time, such as a read
+ * from a device without data, do not keep the process alive.
  */
 export async function endProcess(code: ExitCode): Promise<void> {
   await flushStandardOutput();
@@ -15,12 +15,12 @@ export async function endProcess(code: ExitCode): Promise<void> {
 }
 
 /**
- * Ends the process at once. A thread that is held by the kernel, as in the `open` of a named pipe without a writer, would keep
- * Node's exit waiting for ever: then the process ends itself as by Ctrl-C, which is 130 to a shell.
+ * Ends the process immediately. A thread that the kernel blocks, such as the `open` of a named pipe without a writer, would
+ * make Node's exit wait for ever. In that case the process kills itself with SIGINT, which a shell reports as 130.
  */
 export function endNow(code: typeof process.exitCode): void {
   if (!process.getActiveResourcesInfo().some((name) => name.startsWith("FSReq"))) process.exit(code);
-  // Others' last work, which is synchronous: the cursor comes back, temporary files lose their names.
+  // Runs the synchronous exit handlers of other modules: they show the cursor again and unlink temporary files.
   process.emit("exit", Number(code));
   process.removeAllListeners("SIGINT");
   process.kill(process.pid, "SIGINT");

@@ -1,40 +1,40 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { basename } from "node:path";
 
-/** The last two bits of the flags of an open file: 1 is "for writing only". */
+/** The last two bits of the flags of an open file; 1 is "write only". */
 const ACCESS_MODE = 0o3;
 const WRITE_ONLY = 0o1;
-/** Bit of SIGHUP (1) in the masks of `/proc/PID/status`. */
+/** The bit of SIGHUP in the signal masks of `/proc/PID/status`. */
 const HANG_UP_BIT = 1n;
 
 /**
- * Ignores SIGHUP where the process was started with it ignored (`nohup cdf-upload … &`, `trap '' HUP`). Node sets every signal
- * back to its default when it starts, so without this a run under `nohup` ends with its terminal, without a word.
+ * Ignores SIGHUP if the process was started with it ignored (`nohup cdf-upload … &`, `trap '' HUP`). Node resets every signal
+ * to its default at the start, so without this a run under `nohup` silently ends with its terminal.
  */
 export function keepIgnoringHangUp(): void {
   ignored = hangUpWasIgnored();
   if (ignored) process.on("SIGHUP", () => undefined);
 }
 
-/** Whether a run goes on when its terminal hangs up. */
+/** Whether a run continues when its terminal hangs up. */
 export function hangUpIsIgnored(): boolean {
   return ignored;
 }
 
 let ignored = false;
 
-/** What was inherited can no longer be asked for, so it is told from the traces that each of these ways leaves. */
+/** The inherited setting cannot be queried any more, so this looks for the traces that each way of ignoring leaves. */
 function hangUpWasIgnored(): boolean {
   if (process.platform === "win32") return false;
   return startedByNohup() || standardInputIsOfNohup() || parentIgnoresHangUp();
 }
 
-/** Shells name the command that they run in `_`, and `nohup` hands that on. */
+/** Shells set `_` to the command that they run, and `nohup` passes that on. */
 function startedByNohup(): boolean {
   return basename(process.env["_"] ?? "") === "nohup";
 }
 
-/** GNU `nohup` puts `/dev/null`, opened for writing only, in the place of a terminal. */
+/** GNU `nohup` replaces a terminal as standard input with `/dev/null`, opened write only. */
 function standardInputIsOfNohup(): boolean {
   try {
     const flags = /^flags:\s*(\d+)/m.exec(readFileSync("/proc/self/fdinfo/0", "utf8"))?.[1] ?? "0";
@@ -47,7 +47,7 @@ function standardInputIsOfNohup(): boolean {
   }
 }
 
-/** A script that ignores it hands that on to what it starts. */
+/** A script that ignores SIGHUP passes that on to its child processes. */
 function parentIgnoresHangUp(): boolean {
   try {
     const status = readFileSync(`/proc/${process.ppid}/status`, "utf8");

@@ -3,8 +3,8 @@ import { endNow } from "./end-process.js";
 import { hangUpIsIgnored } from "./hang-up.js";
 
 /**
- * The signals that stop a run in order. SIGQUIT too: its core dump would hold tokens. SIGBREAK is Ctrl-Break of Windows, where
- * SIGHUP says that the window was closed.
+ * The signals that stop a run in an orderly way. SIGQUIT is one of them because its core dump would contain tokens. SIGBREAK is
+ * Ctrl-Break on Windows, where SIGHUP means that the window was closed.
  */
 export const STOP_SIGNALS: readonly NodeJS.Signals[] = Object.freeze<NodeJS.Signals[]>([
   "SIGINT",
@@ -14,10 +14,10 @@ export const STOP_SIGNALS: readonly NodeJS.Signals[] = Object.freeze<NodeJS.Sign
   ...(process.platform === "win32" ? (["SIGBREAK"] as const) : []),
 ]);
 
-/** ms that a run gets to stop in order: journals are whole at every moment, so no more than tidiness is lost. */
+/** ms that a run gets for an orderly stop. Journals are complete at every moment, so a forced end only skips the clean-up. */
 const STOP_WITHIN = 30_000;
 
-/** The reason with which a run is aborted by a signal. */
+/** The abort reason of a run that a signal stopped. */
 export class Interrupted extends Error {
   override readonly name = "Interrupted";
   readonly signalName: NodeJS.Signals;
@@ -28,14 +28,14 @@ export class Interrupted extends Error {
   }
 }
 
-/** Turns the first of {@link STOP_SIGNALS} into an abort, and ends the process at once on the second, or after half a minute. */
+/** Turns the first stop signal into an abort. A second signal, or half a minute, ends the process immediately. */
 export interface Interruption {
   readonly signal: AbortSignal;
-  /** Takes the listeners away. */
+  /** Removes the signal listeners. */
   dispose(): void;
 }
 
-/** Starts listening for Ctrl-C and other signals that ask for an end. A hang-up that was ignored at the start stays ignored. */
+/** Starts to listen for {@link STOP_SIGNALS}. A SIGHUP that was ignored at the start stays ignored. */
 export function listenForInterruption(): Interruption {
   const controller = new AbortController();
   let latest: NodeJS.Timeout | undefined;

@@ -3,11 +3,11 @@ import { printError } from "../output/print-error.js";
 import { endNow, endProcess } from "./end-process.js";
 
 const DEFECT =
-  "This is a defect of cdf-upload; please report it. What was sent is kept, and the same command resumes it";
+  "This is a defect of cdf-upload; please report it. Parts that were sent are kept. Repeat the same command to resume";
 
 /**
- * Runs the program, and ends the process whatever happens: with the code of the program; with a sentence and `failed` when
- * something throws where nobody listens, or when nothing is left that could ever end the run.
+ * Runs the program, and always ends the process with an exit code: the program's own code, or a message and `failed` for an
+ * uncaught error or for a run that stopped with nothing left to wait for.
  */
 export function runToAnEnd(program: () => Promise<(typeof EXIT)[keyof typeof EXIT]>): void {
   const fail = (error: unknown): void => {
@@ -15,7 +15,7 @@ export function runToAnEnd(program: () => Promise<(typeof EXIT)[keyof typeof EXI
     printError(new Error(DEFECT));
     void endProcess(EXIT.failed);
   };
-  const onStill = (): void => fail(new Error("The run came to a stop before its end"));
+  const onStill = (): void => fail(new Error("The run stopped before its end"));
   process.once("beforeExit", onStill);
   process.on("uncaughtException", (error) => {
     process.off("beforeExit", onStill);

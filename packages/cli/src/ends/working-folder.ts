@@ -4,18 +4,18 @@ import { isAbsolute, join } from "node:path";
 import { UsageError } from "../program/usage-error.js";
 
 const GONE =
-  "The folder in which this command was started has been deleted, so a relative path leads nowhere. Change to another folder (cd), or give absolute paths.";
+  "The working folder of this command has been deleted, so relative paths cannot be resolved. Change to another folder (cd), or give absolute paths.";
 
 /**
- * Makes absolute paths work where the working folder has been deleted: threads and child processes do not start there. They get
- * an empty folder to stand in, so that no relative path can lead to another file of the same name.
+ * Makes absolute paths work when the working folder has been deleted. Threads and child processes cannot start in such a
+ * folder, so they get an empty one: no relative path can then lead to another file of the same name.
  */
 export function standSomewhere(): void {
   try {
     process.cwd();
     return;
   } catch {
-    // Gone.
+    // The folder has been deleted.
   }
   try {
     const folder = mkdtempSync(join(tmpdir(), "cdf-upload-"));
@@ -24,11 +24,11 @@ export function standSomewhere(): void {
       try {
         rmdirSync(folder);
       } catch {
-        // An empty folder is left.
+        // An empty folder stays behind, which does no harm.
       }
     });
   } catch {
-    // Then what needs a folder to stand in says so itself.
+    // Without a temporary folder, a thread or a process that needs a working folder reports that itself.
   }
   process.cwd = () => {
     throw new UsageError(GONE);
@@ -36,9 +36,9 @@ export function standSomewhere(): void {
 }
 
 /**
- * Checks that words that name files lead somewhere.
+ * Checks that these paths can be resolved.
  *
- * @throws UsageError when one is relative and the working folder is gone.
+ * @throws UsageError when one is relative and the working folder has been deleted.
  */
 export function checkRelative(words: readonly (string | undefined)[]): void {
   const isRelative = (word: string | undefined): boolean =>

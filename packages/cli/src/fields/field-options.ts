@@ -2,7 +2,7 @@ import type { OptionSpec } from "../program/command-spec.js";
 import { asOption } from "../program/option-values.js";
 import { parseId, parsePair, parseText } from "./field-values.js";
 
-/** What the options say about the files in CDF. */
+/** Values of the options about the fields of files in CDF. */
 export interface FieldOptions {
   readonly name?: string;
   readonly externalId?: string;
@@ -23,52 +23,68 @@ export interface FieldOptions {
 }
 
 const group =
-  "Fields of the file in CDF ({path} {name} {stem} {ext} {dir} {mtime} {sha256} stand for the file's own):";
+  "Fields of the file in CDF ({path} {name} {stem} {ext} {dir} {mtime} {sha256} are replaced by values of the file):";
 
 const parse = asOption(parseText);
 
 /** Options about fields. */
 export const FIELD_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
-  { group, flags: "--name <name>", description: "name (default: the name of the file)", parse },
+  { group, flags: "--name <name>", description: "name (default: the file name)", parse },
   {
     group,
     flags: "--external-id <id>",
-    description: "external id, unique in the project, as 'site-7/{path}'",
+    description: "external id, unique in the project, such as 'site-7/{path}'",
     parse,
   },
   {
     group,
     flags: "--directory <path>",
-    description: "directory: an absolute path with slashes, as '/scans/{dir}'",
+    description: "directory: an absolute path with slashes, such as '/scans/{dir}'",
     parse,
   },
-  { group, flags: "--source <source>", description: "where the file comes from", parse },
+  {
+    group,
+    flags: "--source <source>",
+    description: "source of the file, such as the name of a system",
+    parse,
+  },
   {
     group,
     flags: "--mime-type <type>",
-    description: "media type (default: by the ending of the name)",
+    description: "media type (default: depends on the file extension)",
     parse,
   },
   {
     group,
     flags: "--metadata <key=value>",
-    description: "metadata; repeat it for more pairs",
+    description: "metadata entry; can be repeated",
     parse: asOption(parsePair),
     repeat: true,
   },
   {
     group,
     flags: "--asset-id <id>",
-    description: "asset that the file belongs to; may be repeated",
+    description: "id of an asset that the file belongs to; can be repeated",
     parse: asOption(parseId),
     repeat: true,
   },
-  { group, flags: "--data-set-id <id>", description: "data set of the file", parse: asOption(parseId) },
-  { group, flags: "--label <external-id>", description: "label; may be repeated", parse, repeat: true },
+  {
+    group,
+    flags: "--data-set-id <id>",
+    description: "id of the data set of the file",
+    parse: asOption(parseId),
+  },
+  {
+    group,
+    flags: "--label <external-id>",
+    description: "external id of a label; can be repeated",
+    parse,
+    repeat: true,
+  },
   {
     group,
     flags: "--security-category <id>",
-    description: "security category that readers must have; may be repeated",
+    description: "id of a security category that readers need; can be repeated",
     parse: asOption(parseId),
     repeat: true,
   },
@@ -78,23 +94,23 @@ export const FIELD_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>(
     description: "GeoJSON feature, or @file.json",
     completes: "files",
   },
-  { group, flags: "--source-created-time <time>", description: "when the original was made" },
+  { group, flags: "--source-created-time <time>", description: "creation time of the original" },
   {
     group,
     flags: "--source-modified-time <time>",
-    description: "when the original was last changed (default: the time of the file)",
+    description: "modification time of the original (default: that of the file)",
   },
-  { group, flags: "--overwrite", description: "replace the file that has this external id" },
+  { group, flags: "--overwrite", description: "replace an existing file with the same external id" },
   {
     group,
     flags: "--existing <target>",
-    description: "upload into a file that exists: external:ID, or instance:SPACE/ID",
+    description: "upload into an existing file: external:ID or instance:SPACE/ID",
     conflicts: ["overwrite", "externalId", "name", "directory", "skipExisting"],
   },
   {
     group,
     flags: "--skip-existing",
-    description: "leave out files whose external id is there with content already",
+    description: "skip files whose external id already exists in CDF with content",
     conflicts: ["overwrite"],
   },
 ]);

@@ -6,30 +6,30 @@ import type { FieldOptions } from "./field-options.js";
 import { parseGeoLocation } from "./field-values.js";
 import { parseTemplate, type Template } from "./template.js";
 
-/** Fields that are texts, and so may be templates. */
+/** Fields that are texts, so that they can be templates. */
 const TEXT_FIELDS = ["name", "externalId", "directory", "source", "mimeType"] as const;
-/** One of them. */
+/** One of the text fields. */
 export type TextField = (typeof TEXT_FIELDS)[number];
 /** Fields that are times. */
 export type TimeField = "sourceCreatedTime" | "sourceModifiedTime";
 
-/** What the options say about every file, read once. */
+/** The field options of a run, parsed once for all files. */
 export interface FieldPlan {
   readonly texts: ReadonlyMap<TextField, Template>;
   readonly metadata: ReadonlyMap<string, Template>;
   readonly times: ReadonlyMap<TimeField, Template>;
-  /** Of a file that exists already. */
+  /** The template of `--existing`. */
   readonly existing: Template | undefined;
-  /** Fields that are the same for all. */
+  /** Fields that are the same for all files. */
   readonly constants: Partial<FileFields>;
-  /** Whether `{sha256}` is needed to know the fields. */
+  /** Whether a template uses `{sha256}`. */
   readonly usesHash: boolean;
 }
 
 /**
- * Reads the options about fields.
+ * Parses the options about fields.
  *
- * @throws UsageError about templates, double keys, or a geo location that cannot be read.
+ * @throws UsageError about invalid templates, duplicate keys, or an invalid geo location.
  */
 export function planFields(options: FieldOptions): FieldPlan {
   const texts = new Map<TextField, Template>(
@@ -69,7 +69,8 @@ function template(text: string | undefined, option: string): Template | undefine
 function readMetadata(pairs: NonNullable<FieldOptions["metadata"]>): Map<string, Template> {
   const metadata = new Map<string, Template>();
   for (const [key, value] of pairs) {
-    if (metadata.has(key)) throw new UsageError(`--metadata: the key ${key} is given twice.`);
+    if (metadata.has(key))
+      throw new UsageError(`--metadata: the key ${key} is given twice. Give each key once.`);
     for (const [, parsed] of entry(key, value, `--metadata ${key}`)) metadata.set(key, parsed);
   }
   return metadata;
@@ -86,7 +87,7 @@ function readConstants(options: FieldOptions): Partial<FileFields> {
   };
 }
 
-/** `@place.json` names a file, as with curl; anything else is the JSON itself. */
+/** `@place.json` names a file, as in curl; any other text is the JSON itself. */
 function readGeoLocation(text: string): GeoLocation {
   try {
     return parseGeoLocation(text.startsWith("@") ? readTextFile(text.slice(1)) : text);

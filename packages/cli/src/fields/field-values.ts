@@ -1,28 +1,28 @@
 import type { GeoLocation, Label, LinkTarget } from "@cdf-multipart/core";
 
 /**
- * A text with something in it. An empty one is a variable of a shell that is not set.
+ * A non-empty text. An empty one usually comes from a shell variable that is not set.
  *
  * @throws Error
  */
 export function parseText(text: string): string {
   if (text !== "") return text;
-  throw new Error("must not be empty: leave the option out, or give a value");
+  throw new Error("must not be empty. Omit the option, or give a value");
 }
 
 /**
- * An id: a whole number from 1 on.
+ * An id: a whole number of at least 1.
  *
  * @throws Error
  */
 export function parseId(text: string): number {
   const id = /^\d+$/.test(text) ? Number(text) : 0;
   if (Number.isSafeInteger(id) && id >= 1) return id;
-  throw new Error("must be a whole number from 1 on");
+  throw new Error("must be a whole number of at least 1");
 }
 
 /**
- * Ids with semicolons or spaces between them, as a column of a manifest has them.
+ * Ids separated by semicolons or spaces, as in a manifest column.
  *
  * @throws Error
  */
@@ -30,7 +30,7 @@ export function parseIds(text: string): readonly number[] {
   return splitList(text).map(parseId);
 }
 
-/** Labels by their external ids, with semicolons between them. */
+/** Labels by their external ids, separated by semicolons. */
 export function parseLabels(text: string): readonly Label[] {
   return text
     .split(";")
@@ -40,20 +40,20 @@ export function parseLabels(text: string): readonly Label[] {
 }
 
 /**
- * A GeoJSON feature. Its form is checked with the other fields.
+ * A GeoJSON feature. Its content is checked together with the other fields.
  *
- * @throws Error when it is not JSON, or no object.
+ * @throws Error when the text is not a JSON object of the type `Feature`.
  */
 export function parseGeoLocation(text: string): GeoLocation {
   const value: unknown = parseJson(text);
   if (isFeature(value)) return value;
   throw new Error(
-    'must be a GeoJSON feature, as {"type":"Feature","geometry":{"type":"Point","coordinates":[5,60]}}',
+    'must be a GeoJSON feature, such as {"type":"Feature","geometry":{"type":"Point","coordinates":[5,60]}}',
   );
 }
 
 /**
- * A file that exists: `external:ID`, `instance:SPACE/ID`.
+ * An existing file: `external:ID` or `instance:SPACE/ID`.
  *
  * @throws Error
  */
@@ -74,7 +74,7 @@ export function parseTarget(text: string): LinkTarget {
  */
 export function parsePair(text: string): readonly [key: string, value: string] {
   const equals = text.indexOf("=");
-  if (equals < 1) throw new Error("must be key=value, as site=north");
+  if (equals < 1) throw new Error("must be key=value, such as site=north");
   return [text.slice(0, equals), text.slice(equals + 1)];
 }
 

@@ -1,9 +1,9 @@
-/** The last ms that ISO 8601 writes with four digits for the year. */
+/** The last millisecond with a four-digit year in ISO 8601. */
 const TIME_MAX = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 /**
- * A time of last change as whole ms since 1970; undefined where it is before 1970, which CDF does not take, or after 9999, which only a
- * defect of a disk or a program writes.
+ * A modification time in whole ms since 1970. Undefined before 1970, which CDF does not accept, and after 9999, which only a
+ * defective disk or program writes.
  */
 export function fileTime(modifiedAt: number): number | undefined {
   const ms = Math.floor(modifiedAt);

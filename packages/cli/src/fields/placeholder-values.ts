@@ -3,7 +3,7 @@ import type { Input } from "../inputs/input.js";
 import { fileTime } from "./file-time.js";
 import type { PlaceholderValues } from "./template.js";
 
-/** What the placeholders stand for in an input. Of a stream nothing is known. */
+/** The values of the placeholders for an input. A stream has none. */
 export function placeholderValues(input: Input, sha256: string | undefined): PlaceholderValues {
   if (input.kind === "stream") return {};
   if (input.kind === "url") return ofPath(decodePath(input.url));
@@ -15,7 +15,7 @@ export function placeholderValues(input: Input, sha256: string | undefined): Pla
   };
 }
 
-/** The name that an input has by itself. */
+/** The file name of an input; undefined if it has none. */
 export function ownName(input: Input): string | undefined {
   if (input.kind === "stream") return undefined;
   const name = basename(input.kind === "url" ? decodePath(input.url) : input.given);

@@ -10,29 +10,29 @@ import { parseTime } from "./parse-time.js";
 import { ownName, placeholderValues } from "./placeholder-values.js";
 import type { PlaceholderValues, Template } from "./template.js";
 
-/** Something that is wrong with a field of one file. */
+/** An error in a field of one file. */
 export interface FieldFault {
-  /** As the API calls it: `externalId`, `metadata["site"]`. */
+  /** Its name in the API: `externalId`, `metadata["site"]`. */
   readonly field: string;
   readonly message: string;
 }
 
-/** Where one file goes, and what is wrong with that. */
+/** The target of one file, and the errors in its fields. */
 export interface ResolvedFields {
   readonly into: { readonly file: FileFields } | { readonly target: LinkTarget };
   readonly faults: readonly FieldFault[];
 }
 
-/** Texts that are a fault when a template comes to nothing, as `{dir}` of a file without a folder; others are left out. */
+/** Text fields that must not be empty. Others are omitted if their template is empty, such as `{dir}` of a file without a folder. */
 const NEEDED: ReadonlySet<TextField> = new Set(["name", "externalId"]);
 
-/** Stands for a hash that is not computed only to look for faults. */
+/** A placeholder hash for checks: they do not need the real one. */
 const SOME_SHA256 = "0".repeat(64);
 
 /**
- * The fields of one file: what a manifest says about it, else what the options say, else what the file tells by itself.
+ * The fields of one file, from its manifest row, else from the options, else from the file itself.
  *
- * @param sha256 when it is known; needed where the plan uses it.
+ * @param sha256 the hash of the file; without it a placeholder is used.
  */
 export function resolveFields(
   input: Input,
@@ -97,9 +97,9 @@ function joinMetadata(
 
 function check(input: Input, fields: FileFields): readonly FieldFault[] {
   if (fields.name === "")
-    return [{ field: "name", message: `is missing: ${input.shown} has none of its own; give --name` }];
+    return [{ field: "name", message: `is missing: ${input.shown} has no name. Give it with --name` }];
   if (fields.externalId === "")
-    return [{ field: "externalId", message: "is empty: leave it out, or give one that tells files apart" }];
+    return [{ field: "externalId", message: "is empty. Omit it, or give a unique value" }];
   return fileFieldFaults(fields).map(({ path, message, value }) => ({
     field: path,
     message: value === undefined ? message : `${message} (got ${value})`,

@@ -1,43 +1,43 @@
 import { nearest } from "../program/nearest.js";
 
-/** What stands between braces in a field, and what it becomes. */
+/** The placeholders in fields, written in braces, and their meanings. */
 export const PLACEHOLDERS: Readonly<Record<Placeholder, string>> = Object.freeze({
-  path: "the path as it was given, with slashes, without ./, ../ or / in front",
-  name: "its last part",
-  stem: "the name without what follows its last dot",
-  ext: "what follows the last dot",
+  path: "the path as given, with slashes, without leading ./, ../ or /",
+  name: "the last part of the path",
+  stem: "the name without its extension",
+  ext: "the extension: the text after the last dot",
   dir: "the path without the name",
-  mtime: "when the file was last changed, as 2026-01-31T12:00:00.000Z",
-  sha256: "the SHA-256 of the content, in hexadecimal; the file is read once more for it",
+  mtime: "the modification time of the file, such as 2026-01-31T12:00:00.000Z",
+  sha256: "the SHA-256 of the content in hexadecimal; needs one more read of the file",
 });
 
 /** One of {@link PLACEHOLDERS}. */
 export type Placeholder = "path" | "name" | "stem" | "ext" | "dir" | "mtime" | "sha256";
 
-/** What is known of one file; what is not has no key. */
+/** The placeholder values of one file; unknown ones have no key. */
 export type PlaceholderValues = Partial<Record<Placeholder, string>>;
 
 /** A text with placeholders. */
 export interface Template {
   readonly uses: readonly Placeholder[];
-  /** @throws Error that names the placeholder whose value is not known. */
+  /** @throws Error that names the placeholder whose value is unknown. */
   fill(values: PlaceholderValues): string;
 }
 
-/** `{{` and `}}` are braces. */
+/** Braces and placeholders. `{{` and `}}` stand for single braces. */
 const PIECE = /\{\{|\}\}|\{([^{}]*)\}|[{}]/g;
 
 /**
- * Reads a template.
+ * Parses a template.
  *
- * @throws Error about a placeholder that does not exist, or a brace alone.
+ * @throws Error about an unknown placeholder, or a single brace.
  */
 export function parseTemplate(text: string): Template {
   const uses: Placeholder[] = [];
   for (const [piece, name] of text.matchAll(PIECE)) {
     if (name !== undefined) uses.push(known(name));
     else if (piece.length === 1)
-      throw new Error(`a ${piece} stands alone; write ${piece}${piece} for the character`);
+      throw new Error(`has a single ${piece}. Write ${piece}${piece} for the character`);
   }
   return {
     uses,
@@ -51,8 +51,8 @@ export function parseTemplate(text: string): Template {
 function known(name: string): Placeholder {
   if (isPlaceholder(name)) return name;
   const meant = nearest(name, Object.keys(PLACEHOLDERS));
-  const way = meant === undefined ? `there are ${names()}` : `did you mean {${meant}}?`;
-  throw new Error(`{${name}} is no placeholder; ${way}`);
+  const way = meant === undefined ? `The placeholders are ${names()}` : `Did you mean {${meant}}?`;
+  throw new Error(`{${name}} is not a placeholder. ${way}`);
 }
 
 function isPlaceholder(name: string): name is Placeholder {
@@ -61,7 +61,7 @@ function isPlaceholder(name: string): name is Placeholder {
 
 function lookUpValue(name: Placeholder, values: PlaceholderValues): string {
   const value = values[name];
-  if (value === undefined) throw new Error(`uses {${name}}, which is not known of it`);
+  if (value === undefined) throw new Error(`uses {${name}}, which has no value for this input`);
   return value;
 }
 

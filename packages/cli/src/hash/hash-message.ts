@@ -1,20 +1,20 @@
-/** What the worker is asked: to begin with a file, or to stop. */
+/** A request to the worker: hash a file, or stop. */
 export type HashRequest =
   | {
       readonly id: number;
       readonly path: string;
-      /** The only state of the file that is wanted; undefined: the one that is found. */
+      /** The required state of the file; undefined accepts any state. */
       readonly key: string | undefined;
     }
   | { readonly id: number; readonly stop: true };
 
-/** What it answers. */
+/** The answer of the worker. */
 export type HashAnswer =
   | {
       readonly id: number;
       /** Lower-case hex. */
       readonly sha256: string;
-      /** Of the file whose bytes these were, from the first to the last. */
+      /** The state that the file had from the first to the last byte. */
       readonly key: string;
     }
   | { readonly id: number; readonly failure: string };

@@ -1,17 +1,17 @@
-// Runs on a worker thread: reads files front to back through one small buffer each and hashes them. The main thread
-// stays free for the sockets, and the memory does not grow with the files.
+// Runs on a worker thread: reads each file from start to end through one small buffer, and hashes it. The main thread stays free
+// for the sockets, and the memory does not grow with the size of the files.
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
 import { fileKey } from "./file-key.js";
 import type { HashAnswer, HashRequest } from "./hash-message.js";
 
-/** Larger buffers are no faster (SHA-256 is the limit), and every byte counts in a process of 60 MiB. */
+/** Larger buffers are not faster, since SHA-256 is the limit, and memory matters in a process of 60 MiB. */
 const BUFFER_SIZE = 256 * 1024;
 
 const stopped = new Set<number>();
 
-const CHANGED = "the file was changed while it was read for it";
+const CHANGED = "the file changed during the computation";
 
 async function hash(id: number, path: string, wanted: string | undefined): Promise<HashAnswer> {
   const file = await open(path);

@@ -2,35 +2,35 @@ import { Worker } from "node:worker_threads";
 import { withDescriptors } from "@cdf-multipart/uploader/node";
 import type { HashAnswer, HashRequest } from "./hash-message.js";
 
-/** The hash of a file, and the state in which it had that. */
+/** The hash of a file, and the state of the file that it belongs to. */
 export interface FileHash {
   /** Lower-case hex. */
   readonly sha256: string;
-  /** As of `fileKeyAt`. */
+  /** The result of `fileKeyAt` for that state. */
   readonly key: string;
 }
 
 /** A hash that is being computed. */
 export interface HashJob {
-  /** Rejects when the file cannot be read, or is changed meanwhile. Never unhandled: nobody has to wait for it. */
+  /** Rejects when the file cannot be read or changes meanwhile. Need not be awaited: a rejection is never unhandled. */
   readonly done: Promise<FileHash>;
-  /** Gives it up. Safe to call twice, and after it is done. */
+  /** Abandons the computation. Safe to call twice, and after it is done. */
   stop(): void;
 }
 
-/** Computes hashes on a thread of its own, several at a time. */
+/** Computes hashes on a separate thread, several in parallel. */
 export interface Hasher {
   /**
    * The SHA-256 of a file.
    *
-   * @param key the state of the file that is uploaded: the hash of any other is none of what is sent.
+   * @param key the state of the file that is uploaded; the job fails if the file has another state.
    */
   start(path: string, key?: string): HashJob;
   /** Ends the thread. Safe to call twice. */
   close(): Promise<void>;
 }
 
-/** The worker's heap holds a handful of small objects; without limits V8 would let it grow beside ours. */
+/** The worker's heap holds only a few small objects; without limits V8 would let it grow in addition to the main heap. */
 const RESOURCE_LIMITS = Object.freeze({
   maxOldGenerationSizeMb: 16,
   maxYoungGenerationSizeMb: 1,
@@ -43,9 +43,9 @@ interface Waiting {
 }
 
 /**
- * A hasher whose thread is started with the first file; one that could not start, or has died, is started anew for the next.
+ * A hasher that starts its thread with the first file. If the thread could not start or has died, the next file starts another.
  *
- * @param program what the thread runs.
+ * @param program the module that the thread runs.
  */
 export function createHasher(program: URL = new URL("./hash-worker.js", import.meta.url)): Hasher {
   const waiting = new Map<number, Waiting>();
@@ -63,7 +63,7 @@ export function createHasher(program: URL = new URL("./hash-worker.js", import.m
       execArgv: [],
       env: {},
     });
-    // Whoever waits for a thread that is gone would wait for ever.
+    // Otherwise jobs of a thread that has ended would never settle.
     const over = (error: Error): void => {
       if (worker === started) worker = undefined;
       failAll(error);
@@ -76,7 +76,7 @@ export function createHasher(program: URL = new URL("./hash-worker.js", import.m
       else one?.resolve(answer);
     });
     started.on("error", over);
-    started.on("exit", () => over(new Error("The SHA-256 could not be computed: its thread has ended.")));
+    started.on("exit", () => over(new Error("The SHA-256 could not be computed: its thread ended.")));
     return started;
   };
   const compute = (id: number, path: string, key: string | undefined): Promise<FileHash> => {

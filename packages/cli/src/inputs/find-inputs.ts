@@ -18,24 +18,24 @@ import { refuseEmpty } from "./refuse-empty.js";
 import { shownWord } from "./shown-word.js";
 import { isMissing, walkFolder } from "./walk-folder.js";
 
-/** How inputs are found. */
+/** Options of the search for inputs. */
 export interface FindOptions extends InputOptions {
   readonly patterns: NamePatterns;
   readonly rules: PathRules;
-  /** Counts what is left out. */
+  /** Counts skipped files. */
   readonly leftOut: LeftOut;
-  /** Whether a stream may end without a byte. */
+  /** Whether a stream may be empty. */
   readonly allowEmpty: boolean;
-  /** Names of commands: whoever misspells one gives it as a file that is not there. */
+  /** Names of all commands: a misspelt command looks like a file that does not exist. */
   readonly commands: readonly string[];
 }
 
-/** What a name by itself leads to; the options of folders and patterns have no say in it. */
+/** The options that matter for a single name; those for folders and patterns do not. */
 export type NameOptions = Pick<FindOptions, "rules" | "allowEmpty" | "commands">;
 
 /**
- * Everything that words of the command line name: files, folders, patterns that the shell left alone, `-`, http(s)
- * addresses. Each word once.
+ * All inputs that the arguments name: files, folders, patterns that the shell did not expand, `-`, http(s) URLs. Repeated
+ * arguments count once.
  */
 export async function* findInputs(
   words: readonly string[],
@@ -58,7 +58,7 @@ export async function* findInputs(
 }
 
 /**
- * The one thing that a path or an address names, character for character: never a pattern.
+ * The input that a path or a URL names literally, never as a pattern.
  *
  * @returns `folder` for a folder.
  */
@@ -70,13 +70,13 @@ export async function findNamed(
   return isAddress(name) ? findUrl(name) : ((await findName(name, options, false)) ?? "folder");
 }
 
-/** Whether it is http or https. */
+/** Whether the argument is an http or https URL. */
 export function isAddress(word: string): boolean {
   return /^https?:\/\//i.test(word);
 }
 
 function findUrl(word: string): Input | InputProblem {
-  if (!URL.canParse(word)) return inputProblem(redactUrl(word), "is no address that can be understood");
+  if (!URL.canParse(word)) return inputProblem(redactUrl(word), "is not a valid URL");
   const url = new URL(word);
   return { kind: "url", url, shown: redactUrl(url) };
 }
@@ -90,7 +90,7 @@ function mayBeEmpty(stream: Readable, { allowEmpty }: NameOptions): ByteStream {
   return allowEmpty ? stream : refuseEmpty(stream);
 }
 
-/** @returns undefined where nothing has this name and it may be a pattern. */
+/** @returns undefined if nothing has this name and it may be a pattern. */
 async function findName(
   word: string,
   options: NameOptions,
@@ -127,22 +127,22 @@ function isPattern(word: string, rules: PathRules): boolean {
   return picomatch.scan(splitRoot(word, rules).rest).isGlob;
 }
 
-/** A pattern that the shell left alone: its fixed beginning is walked, and what is below is matched. */
+/** Expands a pattern that the shell did not expand: walks its fixed beginning, and matches the paths below. */
 async function* findPattern(word: string, options: FindOptions): AsyncGenerator<Input | InputProblem> {
   const { patterns, leftOut, rules } = options;
   const { root, rest } = splitRoot(word, rules);
   const { base, glob } = picomatch.scan(rest);
   const matches = pathMatcher(glob, rules);
-  // Where \ separates nothing it takes the meaning from the character after it.
+  // Where \ is not a separator, it escapes the character after it.
   const folder = root + (rules.windows ? base : base.replace(/\\(.)/g, "$1"));
   const filter = patterns.below(folder === "" ? "." : folder);
-  // Only these can match at any depth.
+  // Only these patterns can match at any depth.
   const deep = glob.includes("**") || /[{(]/.test(glob);
   const depth = deep ? Number.POSITIVE_INFINITY : glob.split("/").length - 1;
   let found = 0;
   const walk = walkFolder(folder === "" ? "." : folder, {
     filter: { takes: (path) => matches(path) && filter.takes(path), enters: filter.enters },
-    // Patterns that name hidden files want them.
+    // A pattern that names hidden files includes them.
     options: { ...options, hidden: options.hidden || glob.split("/").some(isHiddenName) },
     depth,
     leftOut: { ...leftOut },

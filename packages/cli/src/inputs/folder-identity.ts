@@ -1,7 +1,7 @@
 import type { BigIntStats } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 
-/** Where the state and the real path of a folder come from. */
+/** The functions of the file system that {@link folderIdentity} uses. */
 export interface FolderLook {
   stat(path: string): Promise<Pick<BigIntStats, "dev" | "ino">>;
   realpath(path: string): Promise<string>;
@@ -12,7 +12,7 @@ const DISK: FolderLook = Object.freeze({
   realpath: (path: string) => realpath(path),
 });
 
-/** What is the same for a folder whatever path leads to it. Some network drives number nothing: there its real path decides. */
+/** A key that is the same for a folder by any path: device and inode, or the real path on network drives without inode numbers. */
 export async function folderIdentity(path: string, look: FolderLook = DISK): Promise<string> {
   const { dev, ino } = await look.stat(path);
   return ino === 0n ? look.realpath(path) : `${dev}:${ino}`;

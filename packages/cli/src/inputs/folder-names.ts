@@ -3,18 +3,18 @@ import { opendir, readdir } from "node:fs/promises";
 /** The names in a folder, sorted by their bytes. */
 export interface FolderNames {
   readonly length: number;
-  /** The bytes of a name: it need not be UTF-8. */
+  /** The bytes of a name, which need not be UTF-8. */
   at(index: number): Buffer;
 }
 
-/** Entries that are asked for at once. */
+/** Entries per read of the folder. */
 const BATCH = 256;
-/** What stands for bytes that are not UTF-8. */
+/** The replacement character for bytes that are not UTF-8. */
 const UNREADABLE = "\uFFFD";
 
 /**
- * Reads the names in a folder. They lie one after the other in one piece of memory: a folder of 300,000 files takes some 10 MiB,
- * where an object for each takes hundreds.
+ * Reads the names in a folder. Stores them one after the other in one buffer: a folder of 300,000 files takes about 10 MiB,
+ * instead of hundreds with one object per name.
  */
 export async function readNames(path: string): Promise<FolderNames> {
   const names = packNames();
@@ -25,7 +25,7 @@ export async function readNames(path: string): Promise<FolderNames> {
   return names.sorted();
 }
 
-/** The bytes of names that are no text. */
+/** Reads names that are not all UTF-8, as bytes. */
 async function readBytes(path: string): Promise<FolderNames> {
   const names = packNames();
   for (const name of await readdir(path, { encoding: "buffer" })) names.add(name);

@@ -1,24 +1,24 @@
 import { redactUrl } from "@cdf-multipart/core";
 import { type InputProblem, inputProblem } from "./input.js";
 
-/** What reads the addresses of other protocols, and writes what it reads to standard output. */
+/** Commands that read URLs of other protocols and write the content to standard output. */
 const READERS: Readonly<Record<string, string>> = Object.freeze({
-  ftp: "curl -f ADDRESS",
-  ftps: "curl -f ADDRESS",
-  sftp: "curl -f ADDRESS",
-  scp: "curl -f ADDRESS",
-  s3: "aws s3 cp ADDRESS -",
-  gs: "gcloud storage cat ADDRESS",
-  hdfs: "hdfs dfs -cat ADDRESS",
-  smb: "smbget --stdout ADDRESS",
+  ftp: "curl -f URL",
+  ftps: "curl -f URL",
+  sftp: "curl -f URL",
+  scp: "curl -f URL",
+  s3: "aws s3 cp URL -",
+  gs: "gcloud storage cat URL",
+  hdfs: "hdfs dfs -cat URL",
+  smb: "smbget --stdout URL",
 });
 
-/** Whether it is an address of a protocol that is not read here: never a path, and no pattern for all its `?` and `*`. */
+/** Whether the argument is a URL of a protocol that is not supported: never a path or a pattern, even if it has `?` or `*`. */
 export function isForeignAddress(word: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\/\//i.test(word) && !/^https?:/i.test(word);
 }
 
-/** Why such an address is not read, and what reads it. Its login and query are not shown. */
+/** The message for such a URL, with a command that reads it. Does not show its login and query. */
 export function foreignAddress(word: string): InputProblem {
   const scheme = word.slice(0, word.indexOf(":")).toLowerCase();
   const reader = READERS[scheme];
@@ -27,9 +27,6 @@ export function foreignAddress(word: string): InputProblem {
       ? "Give the path of the file"
       : reader === undefined
         ? "Download the file, and give its path"
-        : `Let another program read it: ${reader} | cdf-upload - --name NAME`;
-  return inputProblem(
-    redactUrl(word),
-    `only http: and https: addresses can be read, not ${scheme}: ones. ${way}`,
-  );
+        : `Read it with another program: ${reader} | cdf-upload - --name NAME`;
+  return inputProblem(redactUrl(word), `${scheme}: URLs are not supported, only http: and https:. ${way}`);
 }

@@ -2,8 +2,8 @@ import { normalize } from "node:path/posix";
 import { HOST_PATHS, type PathRules, splitRoot } from "./path-rules.js";
 
 /**
- * A path as `{path}` shows it: with slashes, without `./`, `../`, `/`, a drive or a share in front. So `cdf-upload scans/` and
- * `cdf-upload scans/a.jpg` call the same file the same, wherever on the disk the working directory lies.
+ * The value of `{path}` for a path: with slashes, without leading `./`, `../`, `/`, drive or share. So `cdf-upload scans/` and
+ * `cdf-upload scans/a.jpg` give a file the same value, in any working directory.
  */
 export function givenPath(path: string, rules: PathRules = HOST_PATHS): string {
   const parts = normalize(splitRoot(path, rules).rest).split("/");

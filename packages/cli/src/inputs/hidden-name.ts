@@ -1,4 +1,4 @@
-/** What systems put into folders by themselves, and nobody means to upload. The files of macOS begin with a dot. */
+/** Files and folders that operating systems create by themselves. Those of macOS start with a dot. */
 const SYSTEM_NAMES: ReadonlySet<string> = new Set([
   "desktop.ini",
   "thumbs.db",
@@ -11,8 +11,8 @@ const SYSTEM_NAMES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a file or folder is hidden: its name begins with a dot, or a system or an office program made it for itself
- * (`desktop.ini`, `Thumbs.db`, `~$report.docx`). The same everywhere: such files also lie on shares that other systems read.
+ * Whether a file or folder is hidden: its name starts with a dot, or an operating system or office program created it for its
+ * own use (`desktop.ini`, `Thumbs.db`, `~$report.docx`). The rule is the same on all systems, since shares are read by several.
  */
 export function isHiddenName(name: string): boolean {
   return name.startsWith(".") || name.startsWith("~$") || SYSTEM_NAMES.has(name.toLowerCase());

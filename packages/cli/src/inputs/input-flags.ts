@@ -1,7 +1,7 @@
 import type { OptionSpec } from "../program/command-spec.js";
 import { SYMLINK_POLICIES, type SymlinkPolicy } from "./input-options.js";
 
-/** What the options say about which files are meant. */
+/** Values of the options about which files to upload. */
 export interface InputFlags {
   readonly recursive: boolean;
   readonly include?: readonly string[];
@@ -15,47 +15,47 @@ export interface InputFlags {
 
 const group = "Which files:";
 
-/** Options about which files are meant. */
+/** Options about which files to upload. */
 export const INPUT_FLAGS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
   {
     group,
     flags: "--include <pattern>",
-    description: "of folders take only names that match, as '*.jpg'; may be repeated",
+    description: "in folders, upload only files that match, such as '*.jpg'; can be repeated",
     repeat: true,
   },
   {
     group,
     flags: "--exclude <pattern>",
-    description: "leave out files and folders that match, as 'thumbs/'; may be repeated",
+    description: "skip files and folders that match, such as 'thumbs/'; can be repeated",
     repeat: true,
   },
-  { group, flags: "--no-recursive", description: "do not enter folders below the ones given" },
+  { group, flags: "--no-recursive", description: "do not enter subfolders" },
   {
     group,
     flags: "--symlinks <policy>",
-    description: "links inside folders",
+    description: "what to do with symbolic links inside folders",
     choices: SYMLINK_POLICIES,
     default: "follow",
   },
   {
     group,
     flags: "--hidden",
-    description: "take hidden files and folders, too: names with a dot in front, Thumbs.db and the like",
+    description: "include hidden files and folders: names that start with a dot, Thumbs.db and similar",
   },
   {
     group,
     flags: "--allow-empty",
-    description: "upload an empty file when standard input or a named pipe gives nothing",
+    description: "upload an empty file when standard input or a named pipe has no data",
   },
   {
     group,
     flags: "--manifest <file>",
-    description: "a list of files with their fields: .csv, .ndjson or .jsonl",
+    description: "list of files and their fields: .csv, .ndjson or .jsonl",
     completes: "files",
   },
   {
     group,
     flags: "--keep-going",
-    description: "upload what is right although other files or lines are known to be wrong",
+    description: "upload the valid files even if other files or lines are invalid",
   },
 ]);

@@ -9,43 +9,43 @@ import { type Input, type InputProblem, inputProblem, type StreamInput, type Url
 import { isMissing } from "./walk-folder.js";
 
 /**
- * What was found, to be gone through again: what is sent is what was looked at. A file that has gone since is a failure with a
- * name, and one that has come since is for the next run, since nobody has looked at it.
+ * The inputs that the survey found, so that exactly these are sent. A file that was deleted since is a failure with its name. A
+ * file that was created since is left to the next run, because the survey did not check it.
  */
 export interface InputList {
-  /** Hands on what is found, and notes it. */
+  /** Passes the inputs on, and records them. */
   record(found: AsyncIterable<Input | InputProblem>): AsyncGenerator<Input | InputProblem>;
-  /** The same again, in the same order, with sizes and times as they are then. */
+  /** The recorded inputs, in the same order, with their current sizes and times. */
   again(): AsyncGenerator<Input | InputProblem>;
   close(): Promise<void>;
 }
 
-/** How a list is kept. */
+/** Where a list is stored. */
 export interface InputListOptions {
-  /** Characters that are kept in memory; what is more goes to a temporary file. */
+  /** Most characters in memory; beyond that the list is written to a temporary file. */
   readonly memory: number;
-  /** Where that file is made. */
+  /** The folder of that file. */
   readonly directory: string;
 }
 
-/** Paths of some ten thousand files fit into that. */
+/** Enough for the paths of about ten thousand files. */
 const MEMORY = 2 ** 20;
 const FILE_MODE = 0o600;
-const GONE = "was there when the files were looked at, and has been moved or deleted since";
+const GONE = "was moved or deleted after the files were checked";
 
 /** An empty list. */
 export function createInputList({
   memory = MEMORY,
   directory = tmpdir(),
 }: Partial<InputListOptions> = {}): InputList {
-  /** Streams and addresses: words of the command line, so they are few. */
+  /** Streams and URLs: each is an argument of the command, so there are few. */
   const live: (StreamInput | UrlInput)[] = [];
   let lines: string[] = [];
   let length = 0;
   let spool: Spool | undefined;
 
   const note = async (line: string): Promise<void> => {
-    // JSON leaves them as they are, and for readers of lines they end one.
+    // JSON does not escape these two characters, but readline treats them as line ends.
     lines.push(line.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029"));
     length += line.length;
     if (length < memory) return;
@@ -92,7 +92,7 @@ async function lookAgain(path: string): Promise<Input | InputProblem> {
   try {
     const stats = await stat(path);
     if (!stats.isFile())
-      return inputProblem(path, "was a file when the files were looked at, and is none now");
+      return inputProblem(path, "was a file when the files were checked, but is not one now");
     const { size, mtimeMs } = stats;
     return { kind: "file", path, given: givenPath(path), shown: path, size, modifiedAt: mtimeMs };
   } catch (error) {
@@ -109,7 +109,7 @@ interface Spool {
 async function openSpool(directory: string): Promise<Spool> {
   const path = join(directory, `cdf-upload-${randomUUID()}`);
   const handle = await explaining(directory, () => open(path, "wx+", FILE_MODE));
-  // Without a name it is gone however the process ends; where an open file keeps its name it goes with the end of the run.
+  // An unlinked file disappears however the process ends. Where an open file cannot be unlinked, `close` removes it.
   await rm(path, { force: true }).catch(() => {});
   return {
     append: (lines) => explaining(directory, () => handle.appendFile(`${lines.join("\n")}\n`)),
@@ -132,7 +132,7 @@ async function explaining<T>(directory: string, work: () => Promise<T>): Promise
   } catch (cause) {
     const why = describeError(cause);
     throw new Error(
-      `The list of what is to be sent cannot be kept in ${directory}: ${why} Free some space there, or name another folder in TMPDIR.`,
+      `The list of files to send could not be written to ${directory}: ${why} Free some space there, or set TMPDIR to another folder.`,
       { cause },
     );
   }

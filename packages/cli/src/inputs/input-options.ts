@@ -1,22 +1,22 @@
 import { countOf } from "../output/count-of.js";
 
-/** What is done with symbolic links inside a folder: read what they lead to, leave them out, or count them as failures. */
+/** What to do with symbolic links inside a folder: upload their targets, skip them, or count them as failures. */
 export const SYMLINK_POLICIES: readonly SymlinkPolicy[] = Object.freeze(["follow", "skip", "fail"]);
 
 /** One of {@link SYMLINK_POLICIES}. */
 export type SymlinkPolicy = "follow" | "skip" | "fail";
 
-/** Which files of folders and patterns are taken. */
+/** Which files of folders and patterns to include. */
 export interface InputOptions {
   readonly recursive: boolean;
   readonly symlinks: SymlinkPolicy;
-  /** Whether hidden names are taken, too. */
+  /** Whether to include hidden names. */
   readonly hidden: boolean;
-  /** The absolute path of a file that this run itself writes, and so is not meant: its report. */
+  /** The absolute path of a file that this run writes itself, and so must not upload: its report. */
   readonly except?: string | undefined;
 }
 
-/** What was left out, by count. */
+/** Numbers of skipped files, by reason. */
 export interface LeftOut {
   hidden: number;
   links: number;
@@ -25,21 +25,21 @@ export interface LeftOut {
   filtered: number;
 }
 
-/** Nothing left out yet. */
+/** All counts zero. */
 export function nothingLeftOut(): LeftOut {
   return { hidden: 0, links: 0, loops: 0, special: 0, filtered: 0 };
 }
 
-/** One line about what was left out, or undefined. */
+/** One line about skipped files, or undefined if there are none. */
 export function describeLeftOut({ hidden, links, loops, special, filtered }: LeftOut): string | undefined {
   const parts = [
-    hidden > 0 ? `${hidden} hidden (--hidden takes them)` : undefined,
+    hidden > 0 ? `${hidden} hidden (include them with --hidden)` : undefined,
     filtered > 0 ? `${filtered} by --include and --exclude` : undefined,
     links > 0 ? countOf(links, "symbolic link") : undefined,
-    loops > 0 ? `${countOf(loops, "link")} to a folder that is taken already` : undefined,
+    loops > 0 ? `${countOf(loops, "link")} to a folder that is already included` : undefined,
     special > 0
-      ? `${special} that ${special === 1 ? "is neither file nor folder" : "are neither files nor folders"}`
+      ? `${special} that ${special === 1 ? "is neither a file nor a folder" : "are neither files nor folders"}`
       : undefined,
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : `Left out: ${parts.join(", ")}.`;
+  return parts.length === 0 ? undefined : `Skipped: ${parts.join(", ")}.`;
 }

@@ -1,13 +1,13 @@
 import type { ByteStream } from "@cdf-multipart/uploader/node";
 
-/** A file on disk, as it was found. */
+/** A file on disk, in the state in which it was found. */
 export interface FileInput {
   readonly kind: "file";
-  /** What opens it. */
+  /** The path to open. */
   readonly path: string;
-  /** What `{path}` stands for: as it was given, with slashes, without `./`, `../` or `/` in front. */
+  /** The value of `{path}`: the path as given, with slashes, without leading `./`, `../` or `/`. */
   readonly given: string;
-  /** How messages call it. */
+  /** Its name in messages. */
   readonly shown: string;
   /** Bytes, when it was found. */
   readonly size: number;
@@ -15,7 +15,7 @@ export interface FileInput {
   readonly modifiedAt: number;
 }
 
-/** Bytes that come once: standard input or a named pipe. */
+/** Bytes that can be read only once: standard input or a named pipe. */
 export interface StreamInput {
   readonly kind: "stream";
   readonly shown: string;
@@ -26,21 +26,21 @@ export interface StreamInput {
 export interface UrlInput {
   readonly kind: "url";
   readonly url: URL;
-  /** Without query: that may be a signature. */
+  /** The URL without its query, which may be a signature. */
   readonly shown: string;
 }
 
 /** One thing to upload. */
 export type Input = FileInput | StreamInput | UrlInput;
 
-/** Something that was asked for and cannot be uploaded; the rest can. */
+/** An input that cannot be uploaded. Other inputs are not affected. */
 export interface InputProblem {
   readonly kind: "problem";
   readonly shown: string;
   readonly error: Error;
 }
 
-/** What cannot be uploaded, with the sentence that says why. */
+/** An input that cannot be uploaded, with the reason. */
 export function inputProblem(shown: string, message: string): InputProblem {
   return { kind: "problem", shown, error: new InputError(message) };
 }

@@ -3,18 +3,18 @@ import picomatch from "picomatch";
 import { UsageError } from "../program/usage-error.js";
 import { composedName, HOST_PATHS, nameKey, type PathRules, slashed, splitRoot } from "./path-rules.js";
 
-/** Decides by the path below the folder that was given, with slashes. */
+/** Includes or skips files by their path below the given folder, written with slashes. */
 export interface NameFilter {
   takes(path: string): boolean;
-  /** False: nothing below this folder is taken. */
+  /** False: no file below this folder is included. */
   enters(folder: string): boolean;
 }
 
-/** The patterns of `--include` and `--exclude`, for one run. */
+/** The patterns of `--include` and `--exclude` of one run. */
 export interface NamePatterns {
-  /** The filter of what lies below a folder. Patterns may also be written from where that folder is named: `scans/raw`, `/data/scans/raw`. */
+  /** The filter for files below a folder. Patterns may also contain the path of that folder: `scans/raw`, `/data/scans/raw`. */
   below(folder: string): NameFilter;
-  /** Patterns that nothing has matched so far, each with its option. */
+  /** Patterns that have not matched anything yet, each with its option. */
   unused(): readonly string[];
 }
 
@@ -26,17 +26,17 @@ type Matcher = (path: string) => boolean;
 interface Pattern {
   readonly option: string;
   readonly text: string;
-  /** With slashes, without a slash at its end. */
+  /** The pattern with slashes, without a trailing slash. */
   readonly plain: string;
   readonly matches: Matcher;
   used: boolean;
 }
 
 /**
- * Reads the patterns. They match whatever way a path is spelled: with `/` or, on Windows, `\`, with a slash at the end, `./` in
- * front, in any case where the system knows no case, with accents in either form, and a name with brackets as it is.
+ * Reads the patterns. The spelling does not matter: `/` or, on Windows, `\`; a trailing slash; a leading `./`; upper or lower
+ * case if the system ignores case; the Unicode form of accents. A pattern also matches a name that equals it literally.
  *
- * @throws UsageError about a pattern that can match nothing.
+ * @throws UsageError about a pattern that cannot match anything.
  */
 export function namePatterns(
   include: readonly string[] | undefined,
@@ -58,7 +58,7 @@ export function namePatterns(
   };
 }
 
-/** A pattern as a matcher of one path. */
+/** A function that tests whether a path matches the pattern. */
 export function pathMatcher(pattern: string, rules: PathRules): Matcher {
   const options = { dot: true, nocase: rules.ignoresCase, windows: false };
   const matches = picomatch(composedName(pattern), options);
@@ -73,7 +73,7 @@ function anyOf(patterns: readonly Pattern[], folder: string, rules: PathRules): 
   return (path) => {
     let found = false;
     for (const { pattern, matchers } of all) {
-      // All of them are asked until each has matched something: one that matches nothing is worth a warning.
+      // Tests every pattern until it has matched something, because a pattern without a match causes a warning.
       if ((found && pattern.used) || !matchers.some((matches) => matches(path))) continue;
       pattern.used = true;
       found = true;
@@ -86,18 +86,18 @@ function readPattern(option: string, text: string, rules: PathRules): Pattern {
   const plain = plainPattern(text, rules);
   if (plain.includes('"') && rules.windows) {
     throw new UsageError(
-      `${option} ${text}: has a " in it, which no name on Windows has. In "folder\\" the last two characters are read as one quote: write "folder" or "folder/".`,
+      `${option} ${text}: contains a ", which names on Windows cannot have. In "folder\\" the last two characters are read as one quote. Write "folder" or "folder/".`,
     );
   }
   if (plain.replace(/^\/+/, "") === "") {
     throw new UsageError(
-      `${option} ${JSON.stringify(text)}: is no pattern. Give a name or a path, as in ${option} 'raw/'.`,
+      `${option} ${JSON.stringify(text)}: is not a pattern. Give a name or a path, such as ${option} 'raw/'.`,
     );
   }
   return { option, text, plain, matches: matcherOf(plain, rules), used: false };
 }
 
-/** One without a slash (`*.jpg`) means the name, at any depth; one that begins with a slash (`/raw`) the top of the folder. */
+/** A pattern without a slash (`*.jpg`) matches names at any depth. A leading slash (`/raw`) anchors it at the given folder. */
 function matcherOf(plain: string, rules: PathRules): Matcher {
   const text = plain.replace(/^\/+/, "");
   const byName = !plain.includes("/");
@@ -111,7 +111,7 @@ function matcherOf(plain: string, rules: PathRules): Matcher {
 
 /** `thumbs\`, `thumbs//` and `./thumbs` mean `thumbs`. */
 function plainPattern(pattern: string, rules: PathRules): string {
-  // A backslash at the end is no escape of anything. cmd makes `folder"` of "folder\".
+  // A trailing backslash does not escape anything. cmd turns "folder\" into `folder"`.
   const text = rules.windows
     ? slashed(pattern, rules).replace(/"$/, "")
     : pattern.replace(/(?<=(?:^|[^\\])(?:\\\\)*)\\$/, "/");
@@ -123,7 +123,7 @@ function plainPattern(pattern: string, rules: PathRules): string {
   return plain === "." ? "" : plain;
 }
 
-/** What a pattern that names the folder itself means below it. */
+/** The pattern relative to the folder, if it starts with the path of the folder; otherwise nothing. */
 function belowFolder(plain: string, folder: string, rules: PathRules): string[] {
   const places = [plainPattern(slashed(folder, rules), rules), slashed(resolve(folder), rules)];
   const key = nameKey(withoutRoot(plain, rules), rules);
@@ -138,7 +138,7 @@ function isAbsolute(path: string, rules: PathRules): boolean {
   return splitRoot(path, rules).root !== "";
 }
 
-/** Drives and shares are compared as they are written, but for case and `\\?\`. */
+/** Converts drive or share to a plain prefix, so that they are compared without case and without `\\?\`. */
 function withoutRoot(path: string, rules: PathRules): string {
   const { root, rest } = splitRoot(path, rules);
   if (!rules.windows) return rest;

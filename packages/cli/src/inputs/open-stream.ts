@@ -3,9 +3,9 @@ import { Socket } from "node:net";
 import type { Readable } from "node:stream";
 
 /**
- * Opens a named pipe or a device. Opening a pipe that nobody writes to yet holds a thread until somebody does, and Node's exit
- * with it. So on Linux it is opened without waiting, and the event loop hears of the first byte: a run that is stopped lets go of
- * it at once. Elsewhere such a pipe would look ended before it has begun.
+ * Opens a named pipe or a device. The `open` of a pipe without a writer blocks a thread, and so Node's exit. On Linux the pipe is
+ * therefore opened in non-blocking mode and the event loop waits for the first byte, so a stopped run can close it immediately.
+ * On other systems a pipe without a writer would then look empty.
  */
 export function openStream(path: string, stats: Stats): Readable {
   if (process.platform !== "linux" || !stats.isFIFO()) return createReadStream(path);

@@ -1,12 +1,12 @@
-/** How the paths of a system are written and compared. A port: tests try every system on any of them. */
+/** How a system writes and compares paths. A parameter, so that tests can try the rules of every system on any system. */
 export interface PathRules {
-  /** `\` separates folders as `/` does, and paths may begin with a drive or a share. Elsewhere `\` is a character of a name. */
+  /** `\` separates folders like `/`, and paths may start with a drive or a share. On other systems `\` is part of a name. */
   readonly windows: boolean;
   /** `A.txt` and `a.txt` are the same file. */
   readonly ignoresCase: boolean;
 }
 
-/** The rules of a platform, as Node names it. */
+/** The rules of a platform, by the name that Node uses. */
 export function pathRulesOf(platform: string): PathRules {
   const windows = platform === "win32";
   return Object.freeze({ windows, ignoresCase: windows || platform === "darwin" });
@@ -20,24 +20,24 @@ export function slashed(path: string, { windows }: PathRules): string {
   return windows ? path.replaceAll("\\", "/") : path;
 }
 
-/** What a Windows path can begin with, the longest form first: `\\?\UNC\server\share`, `\\?\C:`, `\\server\share`, `C:`. */
+/** The roots of Windows paths, the longest form first: `\\?\UNC\server\share`, `\\?\C:`, `\\server\share`, `C:`. */
 const WINDOWS_ROOT =
   /^(?:\/\/[?.]\/UNC\/[^/]+\/[^/]+\/*|\/\/[?.]\/[^/]+\/*|\/\?\?\/[^/]+\/*|\/\/[^/]+\/[^/]+\/*|\/*[A-Za-z]:\/*|\/+)/i;
 
-/** Cuts what names a disk, a share or the top of the file system off a path. Both with slashes. */
+/** Splits a path into its root (disk, share or top of the file system) and the rest, both with slashes. */
 export function splitRoot(path: string, rules: PathRules): { readonly root: string; readonly rest: string } {
   const text = slashed(path, rules);
   const root = (rules.windows ? WINDOWS_ROOT : /^\/+/).exec(text)?.[0] ?? "";
   return { root, rest: text.slice(root.length) };
 }
 
-/** Two names have the same key when the system, or a person who reads them, takes them for the same. */
+/** A key that is equal for two names if they are the same to the system, or look the same to a reader. */
 export function nameKey(name: string, { ignoresCase }: PathRules): string {
   const composed = composedName(name);
   return ignoresCase ? composed.toLowerCase() : composed;
 }
 
-/** With accents as part of their letters (NFC): the same name may be stored in two forms. */
+/** The name with accents as part of their letters (NFC), since a name can be stored in two forms. */
 export function composedName(name: string): string {
   return /[^\0-\x7F]/.test(name) ? name.normalize("NFC") : name;
 }

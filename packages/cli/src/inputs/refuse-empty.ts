@@ -1,16 +1,16 @@
 import type { Readable } from "node:stream";
 import { InputError } from "./input.js";
 
-/** Bytes that come once, and that can be given up while they are waited for. */
+/** Bytes that can be read only once, and that can be closed during a read. */
 export type ClosableStream = AsyncIterable<Uint8Array> & { destroy(): void };
 
 /**
- * The same bytes; where there is none, an error at the end. A program that failed writes nothing, and its pipe looks like an empty
- * file: `false | cdf-upload - --name x`.
+ * Passes the bytes on, and fails at the end if there were none. A program that failed writes nothing, so its pipe looks like an
+ * empty file: `false | cdf-upload - --name x`.
  */
 export function refuseEmpty(stream: Readable): ClosableStream {
   return {
-    // Ends a read that waits, as with the stream itself.
+    // Ends a pending read, as with the stream itself.
     destroy: () => void stream.destroy(),
     [Symbol.asyncIterator]: () => {
       const chunks: AsyncIterator<Uint8Array> = stream[Symbol.asyncIterator]();
@@ -29,4 +29,4 @@ export function refuseEmpty(stream: Readable): ClosableStream {
 }
 
 const EMPTY =
-  "gave no bytes, and nothing was uploaded. Look whether the command before the pipe failed; where an empty file is meant, give --allow-empty";
+  "is empty, so nothing was uploaded. Check whether the command before the pipe failed, or add --allow-empty to upload an empty file";

@@ -10,17 +10,17 @@ import type { InputOptions, LeftOut } from "./input-options.js";
 import type { NameFilter } from "./name-filter.js";
 import type { PathRules } from "./path-rules.js";
 
-/** What a walk depends on. */
+/** The options of a walk. */
 export interface Walk {
   readonly filter: NameFilter;
   readonly options: Pick<InputOptions, "symlinks" | "hidden" | "except">;
-  /** Folders below the first one that are entered. */
+  /** How many levels of subfolders to enter. */
   readonly depth: number;
   readonly leftOut: LeftOut;
   readonly rules: PathRules;
 }
 
-/** A folder: its path, its path below the first one, and how far below that is. */
+/** A folder: its path, its path below the first folder, and its depth. */
 interface Place {
   readonly kind: "folder";
   readonly path: string;
@@ -28,7 +28,7 @@ interface Place {
   readonly depth: number;
 }
 
-/** A folder on the way, and the next of its names. */
+/** A folder that is being read, with its names and the index of the next one. */
 interface Frame {
   readonly place: Place;
   readonly names: FolderNames;
@@ -36,33 +36,33 @@ interface Frame {
   next: number;
 }
 
-/** What is known of the folders of one walk, by identity. */
+/** The folders that one walk has seen, by identity. */
 interface Known {
-  /** From the first folder to the one that is read. */
+  /** The folders from the first one to the current one. */
   readonly above: Set<string>;
   readonly seen: Set<string>;
-  /** Links to folders, for when all folders that are there themselves are done. */
+  /** Links to folders, which are followed after all real folders. */
   readonly linked: Place[];
-  /** Whether that is now: every folder may have been seen before. */
+  /** Whether the walk follows links now, so that any folder may have been seen before. */
   followsLinks: boolean;
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
- * The files of a folder, sorted by name, folder by folder, to any depth; then those that only links lead to. Each folder is read
- * once, however many links lead to it. In memory are the names of the folders on the way, and some 60 bytes for each folder. What
- * cannot be read, or vanishes while it is looked at, is told, and the rest goes on.
+ * The files of a folder, sorted by name, folder by folder, to any depth; then the files that are only reachable through links.
+ * Each folder is read once, even if many links lead to it. Keeps in memory the names of the current folder and its parents, and
+ * about 60 bytes per folder. Reports entries that cannot be read or vanish during the walk, and continues with the others.
  */
 export async function* walkFolder(path: string, walk: Walk): AsyncGenerator<FileInput | InputProblem> {
   const known: Known = { above: new Set(), seen: new Set(), linked: [], followsLinks: false };
   yield* walkTree({ kind: "folder", path, below: "", depth: 0 }, walk, known);
   known.followsLinks = true;
-  // More links may be found on the way.
+  // This walk may find more links and append them.
   for (const place of known.linked) yield* walkTree(place, walk, known);
 }
 
-/** With a stack of its own: generators inside generators end at some 700 levels, and each file passes through all of them. */
+/** Uses an explicit stack: nested generators fail at about 700 levels, and every file would pass through all of them. */
 async function* walkTree(top: Place, walk: Walk, known: Known): AsyncGenerator<FileInput | InputProblem> {
   const stack: Frame[] = [];
   let found: Place | FileInput | InputProblem | undefined = top;
@@ -90,7 +90,7 @@ async function* walkTree(top: Place, walk: Walk, known: Known): AsyncGenerator<F
 async function enter(place: Place, walk: Walk, known: Known): Promise<Frame | InputProblem | undefined> {
   try {
     const identity = await folderIdentity(place.path);
-    // Where no link was followed only a mount can lead upwards, and two folders that seem the same are two.
+    // Without links only a mount can lead upwards, so only parents are compared: other folders with equal identity are distinct.
     if ((known.followsLinks ? known.seen : known.above).has(identity)) {
       walk.leftOut.loops += 1;
       return undefined;
@@ -114,12 +114,12 @@ async function lookAt(
   const name = decodeName(bytes);
   if (name === undefined) {
     const shown = join(folder, escapeBytes(bytes));
-    return inputProblem(shown, "its name is not UTF-8, and names in CDF are. Rename it");
+    return inputProblem(shown, "its name is not valid UTF-8, which CDF requires. Rename it");
   }
   const path = join(folder, name);
   const below = top === "" ? name : `${top}/${name}`;
   if (isHiddenName(name) && !options.hidden) {
-    // Asked although it changes nothing: a pattern for hidden files has matched something.
+    // Called only so that a pattern for hidden files counts as used.
     filter.enters(below);
     leftOut.hidden += 1;
     return undefined;
@@ -129,7 +129,7 @@ async function lookAt(
     const isLink = stats.isSymbolicLink();
     if (isLink && options.symlinks !== "follow") {
       if (options.symlinks === "fail")
-        return inputProblem(path, "is a symbolic link, and --symlinks is fail");
+        return inputProblem(path, "is a symbolic link, which --symlinks fail does not allow");
       leftOut.links += 1;
       return undefined;
     }
@@ -167,7 +167,7 @@ function decodeName(name: Buffer): string | undefined {
   }
 }
 
-/** ASCII as it is, other bytes as `\xE4`. */
+/** The name with ASCII unchanged and other bytes as escapes such as `\xE4`. */
 function escapeBytes(name: Buffer): string {
   return [...name]
     .map((byte) =>
@@ -177,21 +177,21 @@ function escapeBytes(name: Buffer): string {
 }
 
 function folderSentence(error: unknown): string {
-  if (isMissing(error)) return "this folder has just been moved or deleted";
+  if (isMissing(error)) return "this folder was moved or deleted during the search";
   return `this folder cannot be read: ${tooLong(error) ?? describeError(error)}`;
 }
 
 function entrySentence(error: unknown): string {
-  if (isMissing(error)) return "leads nowhere, or has just been deleted";
+  if (isMissing(error)) return "does not exist: it is a broken link, or was deleted during the search";
   return tooLong(error) ?? describeError(error);
 }
 
 function tooLong(error: unknown): string | undefined {
   if (codeOf(error) !== "ENAMETOOLONG") return undefined;
-  return "its path is longer than the system takes. Change into a folder nearer to it, and name it from there";
+  return "its path is too long for this system. Change to a folder closer to it (cd), and give a relative path";
 }
 
-/** Whether the file system says that there is no such thing. */
+/** Whether the error of the file system means that the path does not exist. */
 export function isMissing(error: unknown): boolean {
   const code = codeOf(error);
   return code === "ENOENT" || code === "ENOTDIR";

@@ -3,10 +3,10 @@ import type { StoredUpload } from "@cdf-multipart/uploader";
 import { UsageError } from "../program/usage-error.js";
 
 /**
- * The uploads that are meant: by the beginning of a journal's name, by path, or by external id; all of them where nothing is
- * named.
+ * The uploads that the arguments name, by the beginning of a journal's name, by path, or by external id. Without arguments,
+ * all uploads.
  *
- * @throws UsageError about a word that means none of them.
+ * @throws UsageError about a word that names no upload.
  */
 export function chooseUploads(
   uploads: readonly StoredUpload[],
@@ -17,14 +17,16 @@ export function chooseUploads(
   for (const word of words) {
     const meant = uploads.filter((upload) => means(word, upload));
     if (meant.length === 0) {
-      throw new UsageError(`${word} names no upload that is half done: cdf-upload status lists them.`);
+      throw new UsageError(
+        `There is no interrupted upload ${word}. List interrupted uploads with cdf-upload status.`,
+      );
     }
     for (const upload of meant) chosen.add(upload);
   }
   return [...chosen];
 }
 
-/** Fewer digits than that are probably a word. */
+/** Fewer digits are more likely a word than a journal's name. */
 const PREFIX_MIN = 4;
 
 function means(word: string, { id, source, target }: StoredUpload): boolean {

@@ -7,7 +7,7 @@ import { describeError } from "../output/describe-error.js";
 import type { Found } from "../run/candidate.js";
 import { NOT_A_JOURNAL } from "./status.js";
 
-/** Half-done uploads as files to be uploaded: where they come from and where they go. */
+/** Interrupted uploads as files to upload, each with its source and target. */
 export async function* resumable(uploads: readonly StoredUpload[]): AsyncGenerator<Found> {
   for (const upload of uploads) yield await toFound(upload);
 }
@@ -16,19 +16,19 @@ async function toFound({ id, condition, source, into, target }: StoredUpload): P
   const shown = source ?? target ?? id;
   if (condition === "foreign") return inputProblem(shown, NOT_A_JOURNAL);
   if (condition !== "readable") {
-    return inputProblem(shown, `its journal ${id} is ${condition}; cdf-upload clean removes it`);
+    return inputProblem(shown, `its journal ${id} is ${condition}. Remove it with cdf-upload clean`);
   }
   if (source === undefined || into === undefined) {
-    return inputProblem(
-      shown,
-      "its journal does not say where its bytes come from: give the command that began it",
-    );
+    return inputProblem(shown, "its journal does not name a source. Repeat the command that started it");
   }
   if (/^https?:/i.test(source)) {
-    return inputProblem(shown, "of an address the query is not kept: give the command that began it");
+    return inputProblem(shown, "journals do not keep the query of a URL. Repeat the command that started it");
   }
   if (!isAbsolute(source)) {
-    return inputProblem(shown, `its journal ${id} names no whole path: give the command that began it`);
+    return inputProblem(
+      shown,
+      `its journal ${id} does not have an absolute path. Repeat the command that started it`,
+    );
   }
   try {
     const { size, mtimeMs } = await stat(source);

@@ -18,7 +18,7 @@ import { SettingsError } from "../settings/settings-error.js";
 import { chooseUploads } from "./choose-uploads.js";
 import { NOT_A_JOURNAL, storedUploads } from "./status.js";
 
-/** What `cdf-upload clean` was asked for. */
+/** Values of the options of `cdf-upload clean`. */
 export interface CleanOptions {
   readonly settings?: string;
   readonly yes?: boolean;
@@ -27,13 +27,13 @@ export interface CleanOptions {
 }
 
 /**
- * Gives half-done uploads up: their entries without content in CDF, where the settings lead to their project, and their
- * journals. Also removes what was remembered of runs longer ago than upload URLs live.
+ * Discards interrupted uploads: removes their journals and, with settings for their project, their file entries in CDF. Also
+ * removes run records that are older than the lifetime of upload URLs.
  */
 export async function runClean(words: readonly string[], options: CleanOptions): Promise<ExitCode> {
   if (options.yes === true && options.all !== true && options.expired !== true && words.length === 0) {
     throw new UsageError(
-      "--yes asks nothing, so say what is given up: name the uploads, or give --expired or --all.",
+      "--yes does not ask for confirmation, so it needs a selection. Name the uploads, or give --expired or --all.",
     );
   }
   const now = Date.now();
@@ -42,9 +42,9 @@ export async function runClean(words: readonly string[], options: CleanOptions):
       !locked && (options.expired !== true || (expiresAt !== undefined && expiresAt <= now)),
   );
   const runs = await removeOldRuns(now);
-  if (runs > 0) toStderr(`Forgotten: ${countOf(runs, "old run")}.`);
+  if (runs > 0) toStderr(`Removed ${countOf(runs, "old run record")}.`);
   if (chosen.length === 0) {
-    toStdout("Nothing is to be given up.");
+    toStdout("No interrupted uploads to discard.");
     return EXIT.ok;
   }
   for (const upload of chosen) toStderr(`  ${nameOf(upload)}`);
@@ -56,8 +56,8 @@ export async function runClean(words: readonly string[], options: CleanOptions):
 }
 
 async function confirm(count: number): Promise<void> {
-  if (await ask(`Give up ${countOf(count, "upload")}? What was sent is lost.`)) return;
-  throw new UsageError("Nothing was given up. Where nobody can answer, --yes does.");
+  if (await ask(`Discard ${countOf(count, "upload")}? The parts that were sent are lost.`)) return;
+  throw new UsageError("Nothing was discarded. Pass --yes to run without a prompt.");
 }
 
 async function giveUp(upload: StoredUpload, client: FilesClient | undefined): Promise<boolean> {
@@ -68,8 +68,10 @@ async function giveUp(upload: StoredUpload, client: FilesClient | undefined): Pr
   try {
     const looked = await discardStored(client, fileJournalStore(), upload.id);
     const rest =
-      looked || upload.fileId === undefined ? "" : "; its entry in CDF is left alone, and ends after a week";
-    toStdout(`${nameOf(upload)}: given up${rest}.`);
+      looked || upload.fileId === undefined
+        ? ""
+        : "; its file entry in CDF was kept, and CDF deletes it after a week";
+    toStdout(`${nameOf(upload)}: discarded${rest}.`);
     return true;
   } catch (error) {
     toStderr(errorLine(error, nameOf(upload)));
@@ -77,7 +79,7 @@ async function giveUp(upload: StoredUpload, client: FilesClient | undefined): Pr
   }
 }
 
-/** Without settings only the journals go. */
+/** A client, or undefined without settings: then only journals are removed. */
 function tryConnect(file: string | undefined): FilesClient | undefined {
   try {
     return connect({ file, prompt: toStderr });
@@ -87,7 +89,7 @@ function tryConnect(file: string | undefined): FilesClient | undefined {
   }
 }
 
-/** Removes run records that are older than upload URLs live. What only lies beside them, or has their name, stays. */
+/** Removes run records that are older than the lifetime of upload URLs. Keeps other files, also those with the name of a record. */
 async function removeOldRuns(now: number): Promise<number> {
   const folder = runsFolder();
   let removed = 0;

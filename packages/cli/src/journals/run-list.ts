@@ -10,7 +10,7 @@ import { UsageError } from "../program/usage-error.js";
 import { connect } from "../settings/connect.js";
 import { ago } from "./status.js";
 
-/** What `cdf-upload list` was asked for. */
+/** Values of the options of `cdf-upload list`. */
 export interface ListOptions {
   readonly settings?: string;
   readonly pending?: boolean;
@@ -21,10 +21,10 @@ export interface ListOptions {
   readonly json?: boolean;
 }
 
-/** Lists the files in CDF that have an entry and no content, with their age, and deletes them after a question. */
+/** Lists the file entries in CDF that have no content, with their age. With `--delete`, deletes them after a confirmation. */
 export async function runList(options: ListOptions): Promise<ExitCode> {
   if (options.pending !== true)
-    throw new UsageError("Give --pending: unfinished uploads are all that is listed.");
+    throw new UsageError("cdf-upload list can list only unfinished uploads. Add --pending.");
   const client = connect({
     file: options.settings,
     prompt: toStderr,
@@ -35,24 +35,24 @@ export async function runList(options: ListOptions): Promise<ExitCode> {
     for (const file of page) ids.push(file.id);
     show(page, now, { json: options.json === true, first: ids.length === page.length });
   }
-  if (ids.length === 0 && options.json !== true) toStdout("No upload is unfinished.");
+  if (ids.length === 0 && options.json !== true) toStdout("There are no unfinished uploads.");
   if (options.delete !== true || ids.length === 0) return EXIT.ok;
   await confirm(ids.length, options.yes === true);
   for (let start = 0; start < ids.length; start += DELETE_ITEMS_MAX_ITEMS) {
     const items = ids.slice(start, start + DELETE_ITEMS_MAX_ITEMS).map((id) => ({ id }));
     await client.deleteFiles(items, { ignoreUnknownIds: true });
   }
-  toStderr(`Deleted: ${countOf(ids.length, "entry", "entries")}.`);
+  toStderr(`Deleted ${countOf(ids.length, "entry", "entries")}.`);
   return EXIT.ok;
 }
 
 async function confirm(count: number, yes: boolean): Promise<void> {
   if (
     yes ||
-    (await ask(`Delete ${countOf(count, "entry", "entries")}? An upload that still runs will fail.`))
+    (await ask(`Delete ${countOf(count, "entry", "entries")}? Uploads that are still running will fail.`))
   )
     return;
-  throw new UsageError("Nothing was deleted. Where nobody can answer, --yes does.");
+  throw new UsageError("Nothing was deleted. Pass --yes to run without a prompt.");
 }
 
 async function* pages(client: FilesClient, before: number): AsyncGenerator<readonly FileInfo[]> {
@@ -84,6 +84,6 @@ function show(
     printable(externalId ?? "-"),
     printable(directory === undefined ? name : `${directory}/${name}`),
   ]);
-  const header = ["id", "begun", "external id", "name"];
+  const header = ["id", "started", "external id", "name"];
   linesToStdout(formatTable(header, rows, { columns: process.stdout.columns, titled: first }));
 }

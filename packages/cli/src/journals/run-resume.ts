@@ -20,12 +20,12 @@ import { NONE_LEFT } from "./left-journals.js";
 import { resumable } from "./resume.js";
 import { storedUploads } from "./status.js";
 
-/** What `cdf-upload resume` was asked for. */
+/** Values of the options of `cdf-upload resume`. */
 export type ResumeOptions = Omit<WorkOptions, "resume" | "restart"> &
   Pick<ConnectionOptions, "settings"> &
   OutputOptions;
 
-/** Goes on with uploads that are half done, in the project that the settings name. */
+/** Resumes interrupted uploads of the project that the settings name. */
 export async function runResume(words: readonly string[], options: ResumeOptions): Promise<ExitCode> {
   const interruption = listenForInterruption();
   const tally = createRunTally();
@@ -43,7 +43,7 @@ export async function runResume(words: readonly string[], options: ResumeOptions
     const { client } = destination;
     const { ours, others } = split(chooseUploads(await storedUploads(), words), destination);
     if (others > 0) {
-      const line = `Left alone: ${countOf(others, "half-done upload")} of other projects, or being worked on.`;
+      const line = `Skipped ${countOf(others, "interrupted upload")} of other projects or in use by another process.`;
       view({ type: "notice", line });
     }
     const bytes = ours.reduce((sum, { size = 0 }) => sum + size, 0);
@@ -51,7 +51,8 @@ export async function runResume(words: readonly string[], options: ResumeOptions
     view({ type: "begun", total: ours.length, bytes, sizesUnknown: 0, baseUrl, project });
     const unverified = unverifiedTls(baseUrl);
     if (unverified !== undefined) view({ type: "notice", line: unverified });
-    if (ours.length === 0) view({ type: "notice", line: `Nothing is half done in the project ${project}.` });
+    if (ours.length === 0)
+      view({ type: "notice", line: `There are no interrupted uploads to resume in the project ${project}.` });
     const stoppedBy = await sendFiles({
       destination,
       options: { ...options, resume: true },
@@ -81,7 +82,7 @@ export async function runResume(words: readonly string[], options: ResumeOptions
   }
 }
 
-/** Those of this project that nobody works on. */
+/** Separates the uploads of this project that no process uses from all others. */
 function split(
   uploads: readonly StoredUpload[],
   { client }: Destination,

@@ -8,12 +8,12 @@ import { printable } from "../output/printable.js";
 import { formatTable } from "../output/table.js";
 import { jsonToStdout, linesToStdout, toStdout } from "../output/write.js";
 
-/** What `cdf-upload status` was asked for. */
+/** Values of the options of `cdf-upload status`. */
 export interface StatusOptions {
   readonly json?: boolean;
 }
 
-/** Says which uploads are half done, how far they are, and until when their URLs live. */
+/** Lists interrupted uploads, with their progress and the expiry of their URLs. */
 export async function runStatus({ json = false }: StatusOptions): Promise<ExitCode> {
   const uploads = await storedUploads();
   if (json) {
@@ -21,14 +21,14 @@ export async function runStatus({ json = false }: StatusOptions): Promise<ExitCo
     return EXIT.ok;
   }
   if (uploads.length === 0) {
-    toStdout("Nothing is half done.");
+    toStdout("There are no interrupted uploads.");
     return EXIT.ok;
   }
   const now = Date.now();
-  const header = ["journal", "file", "done", "last worked on", "URLs end", "project", "from"];
+  const header = ["journal", "file", "done", "last active", "URLs expire", "project", "source"];
   const rows = uploads.map((upload) => rowOf(upload, now));
   linesToStdout(formatTable(header, rows, { columns: process.stdout.columns }));
-  toStdout("cdf-upload resume goes on with them, cdf-upload clean gives them up.");
+  toStdout("Resume them with cdf-upload resume, or discard them with cdf-upload clean.");
   return EXIT.ok;
 }
 
@@ -38,11 +38,11 @@ export async function storedUploads(): Promise<readonly StoredUpload[]> {
   return [...uploads].sort((a, b) => b.modifiedAt - a.modifiedAt);
 }
 
-/** What is said of a file that has the name of a journal. */
+/** The message about a file that has the name of a journal but is not one. */
 export const NOT_A_JOURNAL: string =
-  "the file of this name is not a journal of this user, so it is left as it is. Look at it, and move it away";
+  "the file with this name is not a journal of this user, so it was kept. Check it and move it away";
 
-/** Digits of a journal's name that tell it from others. */
+/** Digits of a journal's name that are printed: enough to identify it. */
 export const ID_SHOWN = 8;
 
 function rowOf(upload: StoredUpload, now: number): string[] {
@@ -51,8 +51,8 @@ function rowOf(upload: StoredUpload, now: number): string[] {
     id.slice(0, ID_SHOWN),
     printable(target ?? "-"),
     describeDone(upload),
-    locked ? "being worked on" : `${ago(now - modifiedAt)} ago`,
-    expiresAt === undefined ? "-" : expiresAt <= now ? "ended" : `in ${ago(expiresAt - now)}`,
+    locked ? "in use" : `${ago(now - modifiedAt)} ago`,
+    expiresAt === undefined ? "-" : expiresAt <= now ? "expired" : `in ${ago(expiresAt - now)}`,
     printable(project ?? "-"),
     printable(source ?? "-"),
   ];
@@ -61,8 +61,8 @@ function rowOf(upload: StoredUpload, now: number): string[] {
 function describeDone({ condition, phase, partsDone, parts, bytesDone, size }: StoredUpload): string {
   if (condition === "damaged") return "damaged";
   if (condition === "foreign") return "not a journal";
-  if (condition === "other-version") return "of another version";
-  if (size === undefined || parts === undefined) return "not begun";
+  if (condition === "other-version") return "other version";
+  if (size === undefined || parts === undefined) return "not started";
   if (phase !== "uploading") return "all sent";
   const share = size === 0 ? 0 : Math.floor((100 * (bytesDone ?? 0)) / size);
   return `${share} % of ${prettyBytes(size)}, ${partsDone}/${countOf(parts, "part")}`;

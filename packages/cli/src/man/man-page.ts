@@ -1,7 +1,7 @@
 import type { CommandSpec } from "../program/command-spec.js";
 import { EXIT_CODES, SETTINGS_TEXT, SUMMARY } from "../program/texts.js";
 
-/** The manual page `cdf-upload(1)`, in the language of man(7), from what the help comes from. */
+/** The manual page `cdf-upload(1)` in man(7) format, generated from the same specifications as the help. */
 export function manPage(commands: readonly CommandSpec[], version: string): string {
   const lines = [
     `.TH CDF-UPLOAD 1 "" "cdf-upload ${version}"`,
@@ -42,7 +42,7 @@ function describeCommand({ name, description, options, examples }: CommandSpec):
   return [`.SS ${name}`, text(description), ...items, ...shown];
 }
 
-/** Text in which nothing is a command of troff. */
+/** Text escaped for troff. */
 function text(words: string): string {
   return words
     .replaceAll("\\", "\\e")

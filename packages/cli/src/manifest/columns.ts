@@ -3,10 +3,10 @@ import { parseGeoLocation, parseId, parseIds, parseLabels } from "../fields/fiel
 import { parseTime } from "../fields/parse-time.js";
 import { nearest } from "../program/nearest.js";
 
-/** What a column puts into the fields of its row. */
+/** Converts a cell to the fields of its row. */
 export type ColumnReader = (text: string) => Partial<FileFields>;
 
-/** The columns that a CSV may have beside `path` and `metadata.…`. Empty cells say nothing. */
+/** The columns of a CSV in addition to `path` and `metadata.…`. Empty cells are ignored. */
 const READERS: Readonly<Record<string, ColumnReader>> = Object.freeze({
   name: (name) => ({ name }),
   externalId: (externalId) => ({ externalId }),
@@ -29,20 +29,20 @@ const METADATA = "metadata.";
 
 /** A column of a CSV. */
 export interface Column {
-  /** As the header has it. */
+  /** The name as written in the header. */
   readonly name: string;
-  /** The same for all spellings of a name; empty for a column without a name, which must be empty. */
+  /** A key that is equal for all spellings of a name; empty for a column without a name, whose cells must be empty. */
   readonly key: string;
-  /** Of `metadata.…`: what follows the dot. */
+  /** The text after the dot of `metadata.…`. */
   readonly metadataKey?: string;
-  /** Of a field. */
+  /** Present for a column of a field. */
   readonly read: ColumnReader | undefined;
 }
 
 /**
- * A column by its name: `externalId`, `external_id` and `External ID` are the same.
+ * The column with this name. The spellings `externalId`, `external_id` and `External ID` are equal.
  *
- * @throws Error with the column that was probably meant.
+ * @throws Error that suggests the column that was probably meant.
  */
 export function readColumn(name: string): Column {
   if (name === "") return { name, key: "", read: undefined };
@@ -56,9 +56,9 @@ export function readColumn(name: string): Column {
 }
 
 /**
- * Checks a name that must be written as the API writes it.
+ * Checks a field name, which must be spelled as in the API.
  *
- * @throws Error with the name that was probably meant.
+ * @throws Error that suggests the name that was probably meant.
  */
 export function checkFieldName(name: string): void {
   if (!Object.hasOwn(READERS, name)) throw unknownColumn(name);
@@ -68,11 +68,13 @@ function unknownColumn(name: string): Error {
   const names = Object.keys(READERS);
   const meant = nearest(name, [PATH_COLUMN, ...names]);
   const way =
-    meant === undefined ? `there are path, ${names.join(", ")} and metadata.KEY` : `did you mean ${meant}?`;
-  return new Error(`is no field of a file; ${way}`);
+    meant === undefined
+      ? `The fields are path, ${names.join(", ")} and metadata.KEY`
+      : `Did you mean ${meant}?`;
+  return new Error(`is not a field of a file. ${way}`);
 }
 
-/** Whether this is the column with the path, however it is written. */
+/** Whether this is the column with the path, in any spelling. */
 export function isPathColumn(name: string): boolean {
   return plain(name) === PATH_COLUMN;
 }

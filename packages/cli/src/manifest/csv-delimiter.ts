@@ -1,13 +1,13 @@
 import { isPathColumn } from "./columns.js";
 
-/** What stands between the cells of a CSV. */
+/** The separator of the cells of a CSV. */
 export interface Delimiter {
   readonly character: string;
-  /** In messages. */
+  /** Its name in messages. */
   readonly name: string;
 }
 
-/** The usual one. */
+/** The default delimiter. */
 export const COMMA: Delimiter = Object.freeze({ character: ",", name: "commas" });
 
 const KNOWN: readonly Delimiter[] = Object.freeze([
@@ -17,7 +17,7 @@ const KNOWN: readonly Delimiter[] = Object.freeze([
   { character: "|", name: "bars" },
 ]);
 
-/** The one that a first line `sep=;` names, as Excel writes and reads it. */
+/** The delimiter that a first line `sep=;` names, as Excel writes and reads it. */
 export function namedDelimiter(line: string): Delimiter | undefined {
   const [, character] = /^"?sep=([^"\r\n])"?[,;\t|]*$/i.exec(line) ?? [];
   if (character === undefined) return undefined;
@@ -25,7 +25,7 @@ export function namedDelimiter(line: string): Delimiter | undefined {
   return known ?? { character, name: JSON.stringify(character) };
 }
 
-/** The one with which a header has a column `path`; else the one that gives the most columns. */
+/** The delimiter with which the header has a column `path`, else the one that gives the most columns. */
 export function guessDelimiter(header: string): Delimiter {
   const columns = (one: Delimiter): string[] =>
     header.split(one.character).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));

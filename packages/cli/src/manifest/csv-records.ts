@@ -1,34 +1,34 @@
 import { LINE_MAX, type TextLine } from "./read-lines.js";
 
-/** One row of a CSV, or what is wrong with its line. */
+/** One row of a CSV, or the fault of its line. */
 export interface CsvRecord {
-  /** The line on which it begins. */
+  /** The line on which the row starts. */
   readonly line: number;
   readonly cells: readonly string[];
   readonly fault?: string;
-  /** The last line of a row over several, each of which would be a row by itself: most likely a quote is missing. */
+  /** The last line of a row over several lines, if each line would also be a valid row: probably a quote is missing. */
   readonly swallowed?: number;
 }
 
-/** How rows are told apart. */
+/** The form of the rows. */
 export interface CsvForm {
   readonly delimiter: string;
-  /** Cells of each row, once the header is read: a row over several lines that has others began with a stray quote. */
+  /** Cells per row, once the header is read. A row over several lines with a different number started with a stray quote. */
   readonly width: number | undefined;
 }
 
 /**
- * The rows of a CSV (RFC 4180): cells in quotes may hold delimiters, doubled quotes and line ends. A quote that is stray or never
- * closed is a fault of its line alone: what seemed to belong to its cell is read again as lines.
+ * The rows of a CSV (RFC 4180): quoted cells may contain delimiters, doubled quotes and line ends. A stray or unclosed quote is a
+ * fault of its line only: the following lines, which seemed to belong to its cell, are read again as rows.
  *
- * @param form asked before each row.
+ * @param form called before each row.
  */
 export async function* csvRecords(
   lines: AsyncIterable<TextLine>,
   form: () => CsvForm,
 ): AsyncGenerator<CsvRecord> {
   const source = lines[Symbol.asyncIterator]();
-  /** Lines to be read again, the next one last. */
+  /** Lines to read again, the next one last. */
   const again: TextLine[] = [];
   const next = async (): Promise<TextLine | undefined> => {
     const line = again.pop();
@@ -83,15 +83,15 @@ interface Shape {
   readonly last: number;
 }
 
-const DOUBLE = 'Put the whole cell in quotes, and write each quote in it twice, as in "5"" pipe"';
+const DOUBLE = 'Put the whole cell in quotes, and double each quote inside it, such as "5"" pipe"';
 
 function faultOf(state: State, { cells, width, line, last }: Shape): string | undefined {
-  if (state === "stray") return `has a quote inside a cell that does not begin with one. ${DOUBLE}`;
+  if (state === "stray") return `has a quote inside a cell that does not start with one. ${DOUBLE}`;
   if (state === "after-quote" && last === line)
-    return `has something between a closing quote and the next cell. ${DOUBLE}`;
+    return `has text between a closing quote and the next cell. ${DOUBLE}`;
   if (state === "after-quote" || state === "unclosed") return `has a quote that is not closed. ${DOUBLE}`;
   if (last > line && width !== undefined && cells !== width) {
-    return `has a quote that is closed on line ${last} only; together they have ${cells} cells, and the header ${width}. ${DOUBLE}`;
+    return `has a quote that is closed only on line ${last}; these lines together have ${cells} cells, but the header has ${width}. ${DOUBLE}`;
   }
   return undefined;
 }
@@ -100,7 +100,7 @@ interface RowScanner {
   readonly cells: string[];
   /** Reads a line of the row. */
   feed(text: string): State;
-  /** Adds a line end to the cell that is open. */
+  /** Adds a line end to the open cell. */
   append(text: string): void;
 }
 
@@ -109,7 +109,7 @@ function scanRow(delimiter: string): RowScanner {
   let cell = "";
   let quoted = false;
 
-  /** To the quote that closes the cell: where it is, or -1. */
+  /** Reads up to the quote that closes the cell. Returns its index, or -1. */
   const closing = (text: string, from: number): number => {
     for (let at = from; ; ) {
       const quote = text.indexOf('"', at);

@@ -1,7 +1,7 @@
-/** A string of JSON, or a character of its structure. */
+/** A JSON string, or a structural character. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/g;
 
-/** Keys that an object of a JSON text has more than once: of those, `JSON.parse` keeps the last without a word. */
+/** Duplicate keys of objects in a JSON text: `JSON.parse` silently keeps only the last. */
 export function doubleKeys(json: string): string[] {
   const double = new Set<string>();
   const above: Set<string>[] = [];

@@ -1,18 +1,18 @@
 import type { FileFields } from "@cdf-multipart/core";
 
-/** One file of a manifest, or what is wrong with its line. */
+/** One file of a manifest, with the faults of its line. */
 export interface ManifestRow {
-  /** Counted from 1; the line on which the row begins. */
+  /** The line on which the row starts, counted from 1. */
   readonly line: number;
-  /** As it stands there; empty when it is missing. */
+  /** The path as written in the manifest; empty if it is missing. */
   readonly path: string;
   readonly fields: Partial<FileFields>;
   readonly faults: readonly RowFault[];
 }
 
-/** Something that is wrong with a line. */
+/** An error in a line. */
 export interface RowFault {
-  /** As it is called in the manifest; absent when the line as a whole is meant. */
+  /** The column as named in the manifest; absent for an error of the whole line. */
   readonly column?: string;
   readonly message: string;
 }

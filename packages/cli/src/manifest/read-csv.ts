@@ -6,17 +6,17 @@ import { csvRecords } from "./csv-records.js";
 import type { ManifestRow, RowFault } from "./manifest-row.js";
 import { readLines, type TextLine } from "./read-lines.js";
 
-/** Columns that a header may have: 256 pairs of metadata, and the fields. */
+/** Most columns of a header: 256 metadata entries and all fields need fewer. */
 const COLUMNS_MAX = 1000;
-/** Faults of a header that are worth reading. */
+/** The most faults of a header that are printed. */
 const FAULTS_SHOWN = 10;
 
 /**
- * The rows of a CSV, read as they are needed. The first line names the columns. Cells are told apart by commas, or by what the header
- * or a line `sep=;` before it shows.
+ * The rows of a CSV, read lazily. The first line names the columns. Cells are separated by commas, or by the delimiter that the
+ * header or a preceding line `sep=;` uses.
  *
- * @param note is told what stands between cells when that is no comma.
- * @throws Error when the header cannot be used: then no line can.
+ * @param note receives a notice about a delimiter other than the comma, and about rows that probably lack a quote.
+ * @throws Error when the header is invalid, so that no row can be read.
  */
 export async function* readCsv(path: string, note: (line: string) => void): AsyncGenerator<ManifestRow> {
   let delimiter: Delimiter | undefined;
@@ -28,7 +28,7 @@ export async function* readCsv(path: string, note: (line: string) => void): Asyn
   for await (const { line, cells, fault, swallowed } of csvRecords(lines, form)) {
     if (swallowed !== undefined)
       note(
-        `${path}, line ${line}: a cell in quotes goes on to line ${swallowed}. Were these to be rows of their own, a quote is missing.`,
+        `${path}, line ${line}: a quoted cell continues to line ${swallowed}. If these lines are separate rows, a quote is missing.`,
       );
     if (columns === undefined) {
       if (fault !== undefined) throw new Error(`line ${line}: ${fault}`);
@@ -39,10 +39,10 @@ export async function* readCsv(path: string, note: (line: string) => void): Asyn
     } else if (fault !== undefined) yield { line, path: "", fields: {}, faults: [{ message: fault }] };
     else if (!isEmpty(cells)) yield readRow(line, cells, columns);
   }
-  if (columns === undefined) throw new Error("the manifest is empty: its first line must name the columns");
+  if (columns === undefined) throw new Error("the manifest is empty. Its first line must name the columns");
 }
 
-/** The lines from the header on, after it was seen what stands between cells. */
+/** The lines from the header on. Detects the delimiter before the first of them. */
 async function* headed(
   lines: AsyncIterable<TextLine>,
   onDelimiter: (delimiter: Delimiter) => void,
@@ -60,7 +60,7 @@ async function* headed(
   }
 }
 
-/** Spreadsheets leave rows of delimiters alone behind. */
+/** Whether a row has no content: spreadsheets export empty rows as delimiters only. */
 function isEmpty(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === "");
 }
@@ -68,7 +68,7 @@ function isEmpty(cells: readonly string[]): boolean {
 function readHeader(line: number, cells: readonly string[], { name }: Delimiter): readonly Column[] {
   const faults: string[] = [];
   if (cells.length > COLUMNS_MAX)
-    throw new Error(`line ${line}: it has ${cells.length} columns, and may have ${COLUMNS_MAX}`);
+    throw new Error(`line ${line}: it has ${cells.length} columns; the limit is ${COLUMNS_MAX}`);
   const seen = new Map<string, string>();
   const columns = cells.map((cell): Column => {
     try {
@@ -87,7 +87,7 @@ function readHeader(line: number, cells: readonly string[], { name }: Delimiter)
     }
   });
   if (!columns.some(({ key }) => key === "path"))
-    faults.push(`it has no column "path", and must have one (its cells are separated by ${name})`);
+    faults.push(`it has no column "path", which is required (the cells are separated by ${name})`);
   if (faults.length > 0) {
     const more = faults.length > FAULTS_SHOWN ? `; and ${faults.length - FAULTS_SHOWN} more` : "";
     throw new Error(`line ${line}: ${faults.slice(0, FAULTS_SHOWN).join("; ")}${more}`);
@@ -98,7 +98,7 @@ function readHeader(line: number, cells: readonly string[], { name }: Delimiter)
 function readRow(line: number, cells: readonly string[], columns: readonly Column[]): ManifestRow {
   const faults: RowFault[] = [];
   if (cells.length !== columns.length) {
-    faults.push({ message: `has ${cells.length} cells, and the header ${columns.length}` });
+    faults.push({ message: `has ${cells.length} cells, but the header has ${columns.length}` });
   }
   let path = "";
   const parts: Partial<FileFields>[] = [];

@@ -4,15 +4,15 @@ import { createReadStream } from "node:fs";
 export interface TextLine {
   /** Counted from 1. */
   readonly number: number;
-  /** Without what ends it; empty where the line has a fault. */
+  /** The text without the line end; empty if the line has a fault. */
   readonly text: string;
-  /** What ends it; empty for the last one. */
+  /** The line end; empty for the last line. */
   readonly end: "\n" | "\r\n" | "\r" | "";
-  /** Why it is no text; the lines after it can be read all the same. */
+  /** Why the line is not valid text; the following lines can still be read. */
   readonly fault?: string;
 }
 
-/** Bytes of a line. The fields of a file have some 30 kB at most, but for a geo location. */
+/** Longest line, in bytes. The fields of a file need at most about 30 kB, plus the geo location. */
 export const LINE_MAX: number = 2 ** 20;
 
 const LF = 0x0a;
@@ -20,9 +20,9 @@ const CR = 0x0d;
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
- * The lines of a UTF-8 file, a byte order mark cut off. In memory is one line at a time, of at most {@link LINE_MAX} bytes.
+ * The lines of a UTF-8 file, without a byte order mark. Keeps one line in memory, of at most {@link LINE_MAX} bytes.
  *
- * @throws Error where the file is UTF-16.
+ * @throws Error when the file is UTF-16.
  */
 export async function* readLines(path: string): AsyncGenerator<TextLine> {
   const chunks: AsyncIterable<Buffer> = createReadStream(path);
@@ -45,7 +45,7 @@ export async function* readLines(path: string): AsyncGenerator<TextLine> {
       const lf = bytes.indexOf(LF, at);
       const isCr = cr >= 0 && (lf < 0 || cr < lf);
       const place = isCr ? cr : lf;
-      // Whether LF follows a CR at the very end is not known yet.
+      // A CR at the very end may be followed by an LF in the next chunk.
       if (place < 0 || (isCr && place + 1 === bytes.length)) break;
       const isPair = isCr && bytes[place + 1] === LF;
       yield take(bytes.subarray(at, place), isPair ? "\r\n" : isCr ? "\r" : "\n");
@@ -54,7 +54,7 @@ export async function* readLines(path: string): AsyncGenerator<TextLine> {
     rest = bytes.subarray(at);
     if (rest.length > LINE_MAX) {
       tooLong = true;
-      // What ends it may be cut in two.
+      // The line end may be split between two chunks.
       rest = rest.at(-1) === CR ? rest.subarray(-1) : Buffer.alloc(0);
     }
   }
@@ -74,7 +74,7 @@ function decode(number: number, bytes: Buffer, end: TextLine["end"]): TextLine {
   } catch {
     return faulty(number, end, notUtf8(bytes));
   }
-  if (text.includes("\0")) return faulty(number, end, "has a NUL byte in it, so it is no text");
+  if (text.includes("\0")) return faulty(number, end, "contains a NUL byte, so it is not text");
   return { number, text: number === 1 ? text.replace(/^\uFEFF/, "") : text, end };
 }
 
@@ -82,7 +82,7 @@ function faulty(number: number, end: TextLine["end"], fault: string): TextLine {
   return { number, text: "", end, fault };
 }
 
-/** Names the byte, and what the line would be in the code page of Western Windows: there nearly all such files come from. */
+/** Names the byte, and shows the text in Windows-1252, the encoding of nearly all such files. */
 function notUtf8(bytes: Buffer): string {
   const before = bytes.toString("utf8").indexOf("\uFFFD");
   const good = Buffer.byteLength(bytes.toString("utf8").slice(0, before));
@@ -91,11 +91,11 @@ function notUtf8(bytes: Buffer): string {
   return `is not UTF-8: byte ${good + 1} is 0x${byte}, in ${JSON.stringify(word)} if it is Windows-1252. ${SAVE}`;
 }
 
-/** Every other byte of UTF-16 is zero where the text is English, and paths and column names begin that way. */
+/** Detects UTF-16: every other byte is zero in ASCII text, and paths and column names start with such text. */
 function checkEncoding(bytes: Buffer): void {
   const [first, second, third, fourth] = bytes;
   const mark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   const little = first !== 0 && second === 0 && third !== 0 && fourth === 0;
   const big = first === 0 && second !== 0 && third === 0 && fourth !== 0;
-  if (mark || little || big) throw new Error(`line 1: the text is UTF-16, and must be UTF-8. ${SAVE}`);
+  if (mark || little || big) throw new Error(`line 1: the text is UTF-16, but must be UTF-8. ${SAVE}`);
 }

@@ -8,20 +8,20 @@ import { describeError } from "../output/describe-error.js";
 import { UsageError } from "../program/usage-error.js";
 import type { ManifestRow, RowFault } from "./manifest-row.js";
 
-/** A row with what its path leads to. */
+/** A row with the input that its path names. */
 export interface ManifestEntry extends ManifestRow {
-  /** Undefined when the row is faulty. */
+  /** Undefined if the row is faulty. */
   readonly input?: Input;
 }
 
-/** What paths lead to, and who is told what a person should know about the manifest. */
+/** Options for the paths, and a receiver of notices about the manifest. */
 export type ManifestOptions = NameOptions & { readonly note: (line: string) => void };
 
 /**
- * The files of a manifest, one after the other. Relative paths are meant from the folder of the manifest, and each is the name of
- * one file, never a pattern.
+ * The files of a manifest, one after the other. Relative paths start at the folder of the manifest. Each path names one file and
+ * is never a pattern.
  *
- * @throws UsageError when it cannot be read at all.
+ * @throws UsageError when the manifest cannot be read.
  */
 export async function* readManifest(path: string, options: ManifestOptions): AsyncGenerator<ManifestEntry> {
   try {
@@ -38,14 +38,14 @@ async function rowsOf(path: string, { note }: ManifestOptions): Promise<AsyncGen
   const ending = extname(path).toLowerCase();
   if (ending === ".csv") return (await import("./read-csv.js")).readCsv(path, note);
   if (ending === ".ndjson" || ending === ".jsonl") return (await import("./read-ndjson.js")).readNdjson(path);
-  throw new UsageError(`--manifest ${path}: its name must end with .csv, .ndjson or .jsonl.`);
+  throw new UsageError(`--manifest ${path}: the name must end with .csv, .ndjson or .jsonl.`);
 }
 
 async function follow(row: ManifestRow, manifest: string, options: NameOptions): Promise<ManifestEntry> {
   if (row.path === "") return row;
   const word = isAbsolute(row.path) || isAddress(row.path) ? row.path : join(dirname(manifest), row.path);
   const found = await findNamed(word, options);
-  if (found === "folder") return faulty(row, "is a folder, and a row is for one file");
+  if (found === "folder") return faulty(row, "is a folder, but each row must name one file");
   if (found.kind === "problem") return faulty(row, found.error.message);
   return {
     ...row,

@@ -5,7 +5,7 @@ import { doubleKeys } from "./double-keys.js";
 import type { ManifestRow, RowFault } from "./manifest-row.js";
 import { readLines } from "./read-lines.js";
 
-/** The rows of a file with one JSON object a line: `path` and the fields of the file as the API has them. */
+/** The rows of a file with one JSON object per line: `path`, and the fields of the file as in the API. */
 export async function* readNdjson(path: string): AsyncGenerator<ManifestRow> {
   for await (const { number, text, fault } of readLines(path)) {
     if (fault !== undefined) yield { line: number, path: "", fields: {}, faults: [{ message: fault }] };
@@ -19,9 +19,10 @@ function readLine(line: number, json: string): ManifestRow {
     return { line, path: "", fields: {}, faults: [{ message: "is not a JSON object" }] };
   const { [PATH_COLUMN]: path, ...rest } = value;
   const faults: RowFault[] = doubleKeys(json).map((key) => ({ column: key, message: "is given twice" }));
-  if (hasHugeNumber(json)) faults.push({ message: "has a number that is too large to be exact" });
+  if (hasHugeNumber(json))
+    faults.push({ message: "has a number that is too large to be read exactly. Give a smaller number" });
   if (typeof path !== "string" || path === "")
-    faults.push({ column: PATH_COLUMN, message: "is missing, or no text" });
+    faults.push({ column: PATH_COLUMN, message: "is missing, or is not a text" });
   const plain: [string, unknown][] = [];
   const metadata: [string, unknown][] = [];
   for (const [name, content] of Object.entries(rest)) {
@@ -34,7 +35,7 @@ function readLine(line: number, json: string): ManifestRow {
   return { line, path: typeof path === "string" ? path : "", fields: checkedLater(fields), faults };
 }
 
-/** Of those `JSON.parse` makes other numbers without a word, and an id would be another's. */
+/** Whether a number is too large: `JSON.parse` silently rounds such numbers, and an id would become a different id. */
 function hasHugeNumber(json: string): boolean {
   const numbers = json.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").match(/-?\d[\d.eE+-]*/g) ?? [];
   return numbers.some((number) => Math.abs(Number(number)) > Number.MAX_SAFE_INTEGER);
@@ -50,7 +51,7 @@ function isField(name: string, faults: RowFault[]): boolean {
   }
 }
 
-/** Every value goes through the checks of the API's description before anything is sent. */
+/** Converts without a check: every value is checked against the API description before anything is sent. */
 function checkedLater(fields: object): Partial<FileFields> {
   return fields;
 }

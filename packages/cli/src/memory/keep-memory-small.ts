@@ -1,21 +1,21 @@
 import { setFlagsFromString } from "node:v8";
 
 /**
- * What V8 is told, and what it saves at the peak of an upload (Node 20.20, 3 GiB).
+ * Flags for V8, with the memory that each saves at the peak of an upload (Node 20.20, 3 GiB).
  *
- * `--liftoff-only` (28 MiB): the only WebAssembly here is the HTTP parser of `fetch`, which reads some small answers
- * of the API and needs no optimising compiler. From Node 24 on it saves nothing.
- * `--semi-space-growth-factor=1` (8 MiB): what an upload leaves behind dies young, so a young generation that grows
- * only holds more garbage.
+ * `--liftoff-only` (28 MiB): the only WebAssembly here is the HTTP parser of `fetch`, which parses a few small responses of the
+ * API and needs no optimising compiler. In Node 24 and later it saves nothing.
+ * `--semi-space-growth-factor=1` (8 MiB): the garbage of an upload is short-lived, so a young generation that grows only holds
+ * more garbage.
  */
 const FLAGS: readonly { readonly flag: string; readonly before: number }[] = Object.freeze([
   { flag: "--liftoff-only", before: 24 },
   { flag: "--semi-space-growth-factor=1", before: 26 },
 ]);
 
-/** Keeps the process below 100 MiB. Works best before anything large is imported or requested. */
+/** Keeps the process below 100 MiB. Call it before any large module is imported or any request is sent. */
 export function keepMemorySmall(): void {
   const major = Number(process.versions.node.split(".")[0]);
-  // A flag that a V8 to come does not know would be complained about on standard error.
+  // V8 prints a warning to standard error about a flag that it does not know, as later versions may not.
   for (const { flag, before } of FLAGS) if (major < before) setFlagsFromString(flag);
 }

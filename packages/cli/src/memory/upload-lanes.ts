@@ -3,38 +3,38 @@ import { createScheduler, type Scheduler, type Transport } from "@cdf-multipart/
 import { nodeTransport } from "@cdf-multipart/uploader/node";
 import { UsageError } from "../program/usage-error.js";
 
-/** What all uploads of one run share: who may send when, and the connections. */
+/** The scheduler and the connections that all uploads of one run share. */
 export interface UploadLanes {
   readonly scheduler: Scheduler;
   readonly transport: Transport;
 }
 
-/** What the lanes are made from. */
+/** Options of {@link createUploadLanes}. */
 export interface LanesOptions {
-  /** Parts at once, or `auto`, which finds the best number up to what the memory allows. */
+  /** Parts in flight, or `auto`, which finds the best number within the memory limit. */
   readonly concurrency: number | "auto";
-  /** Bytes a second. */
+  /** Bytes per second. */
   readonly limitRate?: number | undefined;
-  /** Bytes that all parts on their way may hold. */
+  /** Memory for all parts in flight, in bytes. */
   readonly memory?: number | undefined;
-  /** ms that a connection may take to stand, a part to move, an answer to come. */
+  /** Time limit for a connect, for a part without progress, and for an answer, ms. */
   readonly timeout?: number | undefined;
   readonly gate: CooldownGate;
 }
 
 const MIB = 1024 * 1024;
 
-/** Measured over plain HTTP: as fast as 1 MiB with half of its memory; 2 MiB are a little faster, and too large here. */
+/** Measured over plain HTTP: as fast as 1 MiB with half the memory. 2 MiB is slightly faster, but needs too much memory here. */
 const WINDOW_SIZE = MIB / 2;
-/** A part under way holds two windows. */
+/** A part in flight holds two windows. */
 const MEMORY_PER_PART = 2 * WINDOW_SIZE;
-/** Twelve parts at once, beside some 80 MiB of Node, this program and the hash worker: below 100 MiB in all. */
+/** Twelve parts in flight. With about 80 MiB of Node, this program and the hash worker, the total is below 100 MiB. */
 const MEMORY = 12 * MEMORY_PER_PART;
 
 /**
- * The lanes of one run. A number of parts at once gets the memory that it needs, unless that is limited.
+ * The lanes of one run. Without `memory`, a fixed concurrency gets as much memory as it needs.
  *
- * @throws UsageError when the memory is not enough for one part.
+ * @throws UsageError when `memory` is not enough for one part.
  */
 export function createUploadLanes({
   concurrency,
@@ -45,7 +45,7 @@ export function createUploadLanes({
 }: LanesOptions): UploadLanes {
   if (memory !== undefined && memory < MEMORY_PER_PART) {
     throw new UsageError(
-      `--memory must be at least ${MEMORY_PER_PART} bytes (1MiB): one part on its way takes that.`,
+      `--memory must be at least 1MiB (${MEMORY_PER_PART} bytes), which one part in flight needs.`,
     );
   }
   const wanted = concurrency === "auto" ? 0 : concurrency * MEMORY_PER_PART;

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 
 /**
- * Asks a question that only `y` or `yes` answers with yes. Where nobody can answer, the answer is no.
+ * Asks for a confirmation: true only for `y` or `yes`. False without a prompt when standard input is not a terminal.
  */
 export async function ask(question: string): Promise<boolean> {
   if (!process.stdin.isTTY) return false;

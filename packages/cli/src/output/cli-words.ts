@@ -1,12 +1,12 @@
-/** What a library says of itself, and what that is on the command line. */
+/** A phrase of core or uploader, and its replacement on the command line. */
 type Rule = readonly [said: RegExp, meant: string];
 
-const FETCH = "Let another program fetch it: curl -fL URL | cdf-upload - --name NAME";
+const FETCH = "Download it with another program: curl -fL URL | cdf-upload - --name NAME";
 const DEFECT = "This is a defect of cdf-upload; please report it";
 
 /**
- * The sentences of core and uploader that name calls or fields of theirs. Every one that is added there needs a line here: a test
- * reads all their sentences.
+ * The phrases of core and uploader that name their functions or fields. Each new one needs a rule here: a test reads all of their
+ * sentences.
  */
 const RULES: readonly Rule[] = Object.freeze<Rule[]>([
   // Settings and login.
@@ -28,7 +28,7 @@ const RULES: readonly Rule[] = Object.freeze<Rule[]>([
     /lower `limits\.requestsPerSecond` or `limits\.concurrentRequests`/g,
     "lower --requests-per-second or --files",
   ],
-  // What the API refuses.
+  // Requests that the API refuses.
   [
     /a missing `dataSetId`: name a data set that the identity may write to\./g,
     "a missing data set: name one that the identity may write to with --data-set-id.",
@@ -43,7 +43,7 @@ const RULES: readonly Rule[] = Object.freeze<Rule[]>([
     /`missing` lists the identities that the project does not have; `ignoreUnknownIds: true` leaves them out where the call takes it\./g,
     "The project does not have what is named: check the ids and the project.",
   ],
-  // What nobody knows the outcome of.
+  // Requests whose outcome is unknown.
   [
     /byIdsFiles\(\[.*?\]\) tells: when `uploaded` is true and `uploadedTime` is new, it was; otherwise complete it again\./g,
     "The same command finds out, and completes it if it was not.",
@@ -71,7 +71,7 @@ const RULES: readonly Rule[] = Object.freeze<Rule[]>([
   [/restart: true and overwrite: true/g, "--restart and --overwrite"],
   [/together with partSize \((\d+)\)/g, "together with --part-size ($1)"],
   [/; give journalStore, or "off"/g, "; give --no-resume"],
-  // Streams and addresses.
+  // Streams and URLs.
   [/ Give the right "size", or none\./g, ""],
   [/ or give another "directory"\./g, " or name another folder in TMPDIR."],
   [/Give another "directory"\./g, "Name another folder in TMPDIR."],
@@ -82,7 +82,7 @@ const RULES: readonly Rule[] = Object.freeze<Rule[]>([
   [/A source must give exactly the bytes from start to end; run sourceConformance from \S+ on it/g, DEFECT],
 ]);
 
-/** A sentence of a library as the command line says it: with its options, commands and variables. */
+/** A sentence of core or uploader with the options, commands and variables of the command line. */
 export function inCliWords(sentence: string): string {
   return RULES.reduce((text, [said, meant]) => text.replaceAll(said, meant), sentence);
 }

@@ -1,6 +1,6 @@
 import type { RunView } from "./run-event.js";
 
-/** Tells several views the same. */
+/** One view that passes each event to several. */
 export function combineViews(views: readonly RunView[]): RunView {
   return (event) => {
     for (const view of views) view(event);

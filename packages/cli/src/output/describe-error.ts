@@ -1,12 +1,12 @@
 import { isCdfError } from "@cdf-multipart/core";
 import { inCliWords } from "./cli-words.js";
 
-/** The system says so when a process, or the machine, may have no more files open. */
+/** The error codes of the system when a process, or the machine, has too many open files. */
 const NO_DESCRIPTOR = /^E[MN]FILE\b/;
 
 /**
- * What went wrong, as one line of text. Errors of our packages say all that is needed; others come from the
- * system or from a defect, and their message is all that may be shown: a stack trace helps no user.
+ * An error as one line of text. Messages of our packages are complete. Other errors come from the system or from a defect; of
+ * these only the message is shown, since a stack trace does not help users.
  */
 export function describeError(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);

@@ -5,13 +5,13 @@ import { inCliWords } from "./cli-words.js";
 import { countOf } from "./count-of.js";
 import { describeError } from "./describe-error.js";
 
-/** One line about an event: `notice` for everyone, `detail` for those who asked for `--verbose`. */
+/** One line about an event: `notice` is always printed, `detail` only with `--verbose`. */
 export interface EventLine {
   readonly kind: "notice" | "detail";
   readonly line: string;
 }
 
-/** Puts an event into words. Progress has none: it is drawn. */
+/** The line about an event. Undefined for progress, which is drawn. */
 export function describeEvent(event: UploadEvent): EventLine | undefined {
   switch (event.type) {
     case "planned": {
@@ -25,7 +25,7 @@ export function describeEvent(event: UploadEvent): EventLine | undefined {
     case "part-retry": {
       const why = event.error === undefined ? event.reason : `${event.reason}: ${describeError(event.error)}`;
       return detail(
-        `part ${event.partNumber}, attempt ${event.attempt} failed (${why}), again in ${event.delay} ms`,
+        `part ${event.partNumber}, attempt ${event.attempt} failed (${why}); retry in ${event.delay} ms`,
       );
     }
     case "part-done":
@@ -33,13 +33,13 @@ export function describeEvent(event: UploadEvent): EventLine | undefined {
         `part ${event.partNumber} done: ${event.bytes} bytes in ${Math.round(event.elapsed)} ms, attempt ${event.attempt}`,
       );
     case "concurrency":
-      return detail(`${event.to} parts at once, before ${event.from}`);
+      return detail(`concurrency changed from ${event.from} to ${event.to} parts`);
     case "cool-down":
       return describeWait(event.until - event.at, event.until);
     case "deadline":
       return {
         kind: "notice",
-        line: `The upload URLs end at ${formatTime(event.expiresAt)}; at this speed the last byte is sent at ${formatTime(event.projectedEnd)}.`,
+        line: `The upload URLs expire at ${formatTime(event.expiresAt)}, but at this speed the upload ends at ${formatTime(event.projectedEnd)}.`,
       };
     case "warning":
       return { kind: "notice", line: inCliWords(event.message) };
@@ -49,7 +49,7 @@ export function describeEvent(event: UploadEvent): EventLine | undefined {
       return detail(`verified (${mode}): ${parts}, ${bytesReadBack} bytes read back`);
     }
     case "completed":
-      return detail(`completed as file ${event.fileId}, waiting until it is there`);
+      return detail(`completed as file ${event.fileId}, waiting until CDF reports it as uploaded`);
     default:
       return undefined;
   }
@@ -60,25 +60,25 @@ type SessionEvent = Extract<UploadEvent, { type: "session" }>;
 function describeSession({ reason, fileId, partsKept, partsLost, bytesLost }: SessionEvent): EventLine {
   if (reason === "expired") {
     const lost =
-      partsLost === 0 ? "" : ` To be sent again: ${countOf(partsLost, "part")} (${prettyBytes(bytesLost)}).`;
-    return { kind: "notice", line: `The upload URLs have ended, so a new session was opened.${lost}` };
+      partsLost === 0 ? "" : ` ${countOf(partsLost, "part")} (${prettyBytes(bytesLost)}) must be sent again.`;
+    return { kind: "notice", line: `The upload URLs have expired, so a new session was opened.${lost}` };
   }
   if (partsKept > 0)
     return {
       kind: "notice",
-      line: `Going on: ${countOf(partsKept, "part")} ${partsKept === 1 ? "is" : "are"} there already.`,
+      line: `Resuming: ${countOf(partsKept, "part")} ${partsKept === 1 ? "is" : "are"} already stored.`,
     };
   return detail(`session for file ${fileId} (${reason})`);
 }
 
-/** Waits longer than this are told to everybody. ms */
+/** Waits of at least this are reported without `--verbose`. ms */
 export const LONG_WAIT = 60_000;
 
 function describeWait(wait: number, until: number): EventLine {
-  if (wait < LONG_WAIT) return detail(`the store asked to wait until ${formatTime(until)}`);
+  if (wait < LONG_WAIT) return detail(`the store asked for a wait until ${formatTime(until)}`);
   return {
     kind: "notice",
-    line: `The store asked to wait: no part is sent for ${Math.ceil(wait / 60_000)} min, until ${formatTime(until)}.`,
+    line: `The store asked for a wait of ${Math.ceil(wait / 60_000)} min: no part is sent until ${formatTime(until)}.`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { RunEvent } from "./run-event.js";
 
-/** An attempt at a call, with the id that support asks for. */
+/** One attempt of an API request, with the request id that support asks for. */
 export function describeRequest(event: Extract<RunEvent, { type: "request" }>): string {
   const { operation, attempt, elapsed, status, requestId, message } = event;
   const outcome = status === undefined ? message : `status ${status}`;
@@ -8,7 +8,7 @@ export function describeRequest(event: Extract<RunEvent, { type: "request" }>): 
   return `${operation}, attempt ${attempt}: ${outcome} after ${Math.round(elapsed)} ms${id}`;
 }
 
-/** What is wrong, a line each, and what follows from it. */
+/** One line per error, and a last line with the count and the way out. */
 export function describeRefused({
   faults,
   faulty,
@@ -16,9 +16,9 @@ export function describeRefused({
 }: Extract<RunEvent, { type: "refused" }>): readonly string[] {
   const lines = faults.map((fault) => `cdf-upload: ${fault}`);
   if (goesOn || faulty < 2) return lines;
-  const more = faulty > faults.length ? ` The first ${faults.length} are named.` : "";
+  const more = faulty > faults.length ? ` The first ${faults.length} are listed above.` : "";
   return [
     ...lines,
-    `cdf-upload: ${faulty} files or lines are wrong, and nothing was sent.${more} Mend them, or upload the rest with --keep-going.`,
+    `cdf-upload: ${faulty} files or lines are invalid, so nothing was sent.${more} Fix them, or skip them with --keep-going.`,
   ];
 }

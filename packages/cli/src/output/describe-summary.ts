@@ -4,7 +4,7 @@ import { countOf } from "./count-of.js";
 import { printable } from "./printable.js";
 import type { RunSummary } from "./run-event.js";
 
-/** The end of a run over several files, for people. */
+/** The summary of a run over several files, as lines for people. */
 export function describeSummary(summary: RunSummary): readonly string[] {
   const { stored, skipped, failed, unfinished, failures, stoppedBy, again, leftOut } = summary;
   const total = stored + skipped + failed + unfinished;
@@ -21,7 +21,7 @@ export function describeSummary(summary: RunSummary): readonly string[] {
     ...(failures.length === 0 ? [] : ["Failed:"]),
     ...failures.map(({ path, message }) => `  ${printable(path)}: ${message}`),
     ...(failed > failures.length ? [`  and ${failed - failures.length} more`] : []),
-    ...(again === undefined ? [] : [`To go on with the rest: ${again}`]),
+    ...(again === undefined ? [] : [`To upload the rest: ${again}`]),
   ];
 }
 

@@ -4,7 +4,7 @@ import { UsageError } from "../program/usage-error.js";
 import { SettingsError } from "../settings/settings-error.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
 
-/** The exit code for what one upload, or the preparation of all, failed with. */
+/** The exit code for an error of one upload, or of the preparation of a run. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof Interrupted) return EXIT.interrupted;
   if (error instanceof UsageError) return EXIT.usage;

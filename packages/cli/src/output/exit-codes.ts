@@ -1,4 +1,4 @@
-/** What the exit code of `cdf-upload` says; scripts rely on it. */
+/** The exit codes of `cdf-upload`; scripts rely on them. */
 export const EXIT: {
   readonly ok: 0;
   readonly failed: 1;
@@ -12,22 +12,22 @@ export const EXIT: {
   ok: 0,
   /** An upload failed. */
   failed: 1,
-  /** An argument or an option is wrong; nothing was sent. */
+  /** An argument or an option is invalid; nothing was sent. */
   usage: 2,
-  /** Settings are missing or wrong, or the login was refused. */
+  /** Settings are missing or invalid, or the login was refused. */
   settings: 3,
-  /** A file changed while it was read. */
+  /** A file changed during its upload. */
   sourceChanged: 4,
   /** Everything was uploaded, but standard output, standard error or the report could not be written. */
   outputLost: 5,
-  /** Ended by Ctrl-C, SIGTERM, SIGQUIT or a hang-up. */
+  /** Stopped by Ctrl-C, SIGTERM, SIGQUIT or a hang-up. */
   interrupted: 130,
 });
 
 /** One of {@link EXIT}. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** The code of a run over several files: what all failures have in common, else `failed`. */
+/** The exit code of a run over several files: the common code of all failures, or `failed` if they differ. */
 export function combineExitCodes(codes: readonly ExitCode[]): ExitCode {
   const failures = new Set(codes.filter((code) => code !== EXIT.ok));
   if (failures.size === 0) return EXIT.ok;

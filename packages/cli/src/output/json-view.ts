@@ -6,12 +6,12 @@ import type { FileRef, RunEvent, RunView } from "./run-event.js";
 import { createRunMeter } from "./run-meter.js";
 import { bytesPerSecond } from "./stored-file.js";
 
-/** ms between two `progress` events of a run. */
+/** Shortest time between two `progress` events of a run, ms. */
 const PROGRESS_EVERY = 1000;
 
 /**
- * Events as JSON, one object a line, as `events.schema.json` describes them; `write` gets each line. Progress comes once a
- * second, for the run as a whole.
+ * Passes each event to `write` as the object of one JSON line, as described in `events.schema.json`. Progress is reported once
+ * per second, for the run as a whole.
  */
 export function jsonView(write: (line: object) => void, now: () => number = Date.now): RunView {
   const meter = createRunMeter(now);
@@ -37,7 +37,7 @@ export function jsonView(write: (line: object) => void, now: () => number = Date
   };
 }
 
-/** The type of a line, and what else stands in it. */
+/** The type of a line, and its other properties. */
 type Line = readonly [type: string, content: object];
 
 function lineOf(event: RunEvent): Line | undefined {
@@ -95,7 +95,7 @@ function lineOf(event: RunEvent): Line | undefined {
   }
 }
 
-/** What happens to parts and sessions. Carries no URL and no secret. */
+/** The line for an event of one upload. It contains no URL and no secret. */
 function uploadLine(event: UploadEvent, file: object): Line | undefined {
   switch (event.type) {
     case "planned": {

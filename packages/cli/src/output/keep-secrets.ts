@@ -5,14 +5,14 @@ import { toStderr } from "./write.js";
 /** A URL, also as the value of an option. */
 const URL_IN_WORD = /[a-z][a-z\d+.-]*:\/\/.*/is;
 
-/** Keeps what the environment and the command line have of secrets out of all that this process prints, also of what Node warns of. */
+/** Keeps secrets of the environment and the command line out of all output of this process, including warnings of Node. */
 export function keepSecretsOfProcess(args: readonly string[]): void {
   keepEnvironmentSecrets(process.env);
   for (const arg of args) {
     const [url] = URL_IN_WORD.exec(arg) ?? [];
     if (url !== undefined) keepUrlSecrets(url);
   }
-  // Node prints some with the URL that they are about.
+  // Some warnings of Node contain a URL.
   const listeners = process.listeners("warning");
   if (listeners.length === 0) return;
   process.removeAllListeners("warning");

@@ -6,27 +6,27 @@ import { printable } from "./printable.js";
 import type { RunView } from "./run-event.js";
 import { describeStored } from "./stored-file.js";
 
-/** Writes a line. */
+/** Writes one line. */
 export type Say = (line: string) => void;
 
-/** How much is said, and where. */
+/** Which lines are written, and where. */
 export interface LogOptions {
   readonly quiet: boolean;
   readonly verbose: boolean;
-  /** Whether results are lines of their own. */
+  /** Whether each result gets a line. */
   readonly results: boolean;
-  /** Progress is drawn below: of many files the result is one line for all of them, at the end. */
+  /** Progress is drawn below the lines. For many files only the summary is written, at the end. */
   readonly live: boolean;
-  /** Takes everything but results. */
+  /** Writes everything except results. */
   readonly tell: Say;
   readonly result: Say;
 }
 
-/** Files whose results are worth a line each on a terminal. */
+/** With more files than this, a terminal shows no line per result. */
 const LIVE_RESULTS_MAX = 20;
 
 /**
- * Plain lines, one after the other. A run over one file ends with its result; one over several with a summary.
+ * Writes events as plain lines. A run over one file ends with its result, a run over several with a summary.
  */
 export function logView({ quiet, verbose, results, live, tell, result }: LogOptions): RunView {
   let total = 0;
@@ -67,7 +67,7 @@ export function logView({ quiet, verbose, results, live, tell, result }: LogOpti
         const { stored, skipped, failed, unfinished } = event.summary;
         if (quiet) break;
         if (stored + skipped + failed + unfinished < 2) {
-          // The result of its one file says all else.
+          // Everything else is in the result of the only file.
           if (event.summary.leftOut !== undefined) tell(event.summary.leftOut);
           break;
         }
@@ -80,9 +80,9 @@ export function logView({ quiet, verbose, results, live, tell, result }: LogOpti
   };
 }
 
-/** Why a file was not sent, in words. */
+/** The reason why a file was skipped, in words. */
 export function describeSkip(reason: "exists" | "stored-before"): string {
   return reason === "exists"
-    ? "skipped: its external id is there already, with content."
-    : "skipped: an earlier run of this command has stored it.";
+    ? "skipped: a file with this external id already exists."
+    : "skipped: an earlier run of this command stored it.";
 }

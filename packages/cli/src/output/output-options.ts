@@ -1,6 +1,6 @@
 import type { OptionSpec } from "../program/command-spec.js";
 
-/** What the options say about what is printed. */
+/** Values of the options about the output. */
 export interface OutputOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -10,15 +10,19 @@ export interface OutputOptions {
 
 const group = "Output:";
 
-/** Options about what an upload prints. */
+/** Options about the output of an upload. */
 export const OUTPUT_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
-  { group, flags: "--json", description: "print events, one JSON object a line (see events.schema.json)" },
+  {
+    group,
+    flags: "--json",
+    description: "print events as JSON, one object per line (see events.schema.json)",
+  },
   { group, flags: "--quiet", description: "print errors only", conflicts: ["verbose"] },
-  { group, flags: "--verbose", description: "tell about sessions, retries and requests on standard error" },
+  { group, flags: "--verbose", description: "report sessions, retries and requests on standard error" },
   {
     group,
     flags: "--report <file>",
-    description: "write a page that shows throughput and every part over time",
+    description: "write an HTML page with the throughput and a timeline of every part",
     completes: "files",
   },
 ]);

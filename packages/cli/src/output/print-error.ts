@@ -2,7 +2,7 @@ import { describeError } from "./describe-error.js";
 import { printable } from "./printable.js";
 import { toStderr } from "./write.js";
 
-/** One error as a line: who says it, which file it is about, and the sentence. Never a stack trace. */
+/** An error as one line: the program, the file if there is one, and the message. Never a stack trace. */
 export function errorLine(error: unknown, file?: string): string {
   const subject = file === undefined ? "" : `${printable(file)}: `;
   return `cdf-upload: ${subject}${describeError(error)}`;

@@ -1,21 +1,21 @@
-/** Control characters, line ends, and those that are not seen or turn the direction of text: they could redraw or forge what a terminal shows. */
+/** Control characters, line ends, and characters that are invisible or change the text direction: they could forge terminal output. */
 const HARMFUL = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
 
-/** The same but for line ends. */
+/** The same without line feeds. */
 const HARMFUL_IN_LINES =
   /(?!\n)[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
 
-/** A text from outside as one line that a terminal can show: control characters become `\x1B`. */
+/** A text from outside as one line that is safe on a terminal: control characters are written as escapes such as `\x1B`. */
 export function printable(text: string): string {
   return text.replaceAll(HARMFUL, escapeOf);
 }
 
-/** Several lines that a terminal can show. */
+/** A text from outside as several lines that are safe on a terminal. */
 export function printableLines(text: string): string {
   return text.replaceAll(HARMFUL_IN_LINES, escapeOf);
 }
 
-/** JSON with the characters escaped that JSON itself leaves as they are. */
+/** JSON in which all harmful characters are escaped, also those that JSON allows. */
 export function printableJson(json: string): string {
   return json.replaceAll(HARMFUL, (character) =>
     [...Array(character.length).keys()]
@@ -24,7 +24,7 @@ export function printableJson(json: string): string {
   );
 }
 
-/** Whether a terminal would show something else than what is there. */
+/** Whether a terminal shows the text exactly as it is. */
 export function isPrintable(text: string): boolean {
   return text.search(HARMFUL) < 0;
 }

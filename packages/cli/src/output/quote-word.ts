@@ -1,8 +1,8 @@
 import { isPrintable } from "./printable.js";
 
 /**
- * A word as a shell reads it back: unchanged where that is safe, else in single quotes. With control characters in it, as `$'…'`, which
- * bash, zsh and POSIX 2024 know: nothing else can be shown and copied.
+ * A word quoted for a shell: unchanged if that is safe, otherwise in single quotes. Words with control characters are written as
+ * `$'…'`, which bash, zsh and POSIX 2024 support: no other form can be printed and copied.
  */
 export function quoteWord(word: string): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word;
@@ -15,7 +15,7 @@ function escapeByte(byte: number): string {
   return /[\w@%+=:,./ -]/.test(character) ? character : `\\x${byte.toString(16).padStart(2, "0")}`;
 }
 
-/** A command line that a shell reads back as these words. */
+/** A command line that a shell splits into these words again. */
 export function quoteCommand(words: readonly string[]): string {
   return words.map(quoteWord).join(" ");
 }

@@ -3,7 +3,7 @@ import { describeError } from "./describe-error.js";
 import { LONG_WAIT } from "./describe-event.js";
 import type { RunView } from "./run-event.js";
 
-/** Client hooks that tell a view about each attempt at a call. */
+/** Client hooks that report each attempt of an API request to a view. */
 export function requestHooks(view: RunView): ClientHooks {
   return {
     onAttempt: ({ operation, attempt, elapsed, status, requestId, error }) =>
@@ -18,7 +18,7 @@ export function requestHooks(view: RunView): ClientHooks {
       }),
     onRetry({ operation, delay, error }) {
       if (delay < LONG_WAIT) return;
-      const line = `Waiting ${Math.ceil(delay / 60_000)} min before ${operation} is tried again: ${describeError(error)}`;
+      const line = `Waiting ${Math.ceil(delay / 60_000)} min before the next attempt of ${operation}: ${describeError(error)}`;
       view({ type: "notice", line });
     },
   };

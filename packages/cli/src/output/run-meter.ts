@@ -1,35 +1,35 @@
 import type { Progress } from "@cdf-multipart/uploader";
 import type { FileRef, RunEvent } from "./run-event.js";
 
-/** How far one file is. */
+/** The state of one file in flight. */
 export interface RunningFile {
   readonly file: FileRef;
   readonly progress: Progress | undefined;
   readonly retries: number;
-  /** The bytes are there; something else is waited for. */
+  /** The current step after all bytes were sent, in words. */
   readonly step: string | undefined;
 }
 
-/** How far a run is. */
+/** The state of a run at one moment. */
 export interface RunLook {
   readonly running: readonly RunningFile[];
-  /** Files that are stored, skipped or failed. */
+  /** Number of files that are stored, skipped or failed. */
   readonly done: number;
   readonly total: number;
   readonly failed: number;
   readonly retries: number;
   readonly bytesDone: number;
-  /** Undefined while sizes are not known. */
+  /** Undefined if a size is unknown. */
   readonly bytesTotal: number | undefined;
-  /** Bytes a second, over the last ten seconds. */
+  /** Bytes per second, over the last ten seconds. */
   readonly speed: number;
-  /** ms; undefined while nothing moves or the total is not known. */
+  /** ms; undefined while no bytes are sent, or if the total is unknown. */
   readonly timeLeft: number | undefined;
-  /** PUTs under way. */
+  /** PUT requests in flight. */
   readonly concurrency: number;
 }
 
-/** Adds up what happens in a run. */
+/** Derives the state of a run from its events. */
 export interface RunMeter {
   readonly view: (event: RunEvent) => void;
   readonly look: () => RunLook;
@@ -37,18 +37,18 @@ export interface RunMeter {
 
 interface Running {
   readonly file: FileRef;
-  /** Numbers of the parts under way: told by their events, since the progress of each file is of another moment. */
+  /** Numbers of the parts in flight, from their events: the `progress` of different files is from different moments. */
   readonly inFlight: Set<number>;
   progress: Progress | undefined;
   retries: number;
   step: string | undefined;
 }
 
-/** ms over which the speed is taken, and how far its samples lie apart. */
+/** The time over which the speed is measured, and the shortest time between two samples. ms */
 const WINDOW = 10_000;
 const SAMPLE_EVERY = 200;
 
-/** Nothing happened yet. Keeps what is under way, and no list of what is done. */
+/** A meter without events. It keeps the files in flight only, and no list of finished files. */
 export function createRunMeter(now: () => number): RunMeter {
   const running = new Map<number, Running>();
   const samples: { readonly at: number; readonly bytes: number }[] = [];

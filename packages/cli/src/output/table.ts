@@ -1,11 +1,11 @@
 import stringWidth from "string-width";
 
 /**
- * Rows under a header, in columns as wide as their widest cell; the last column is not filled up. Where a row would be wider
- * than the terminal each becomes a block with a line a cell.
+ * Rows below a header, in columns as wide as their widest cell; the last column is not padded. If a row is wider than the
+ * terminal, every row becomes a block with one line per cell.
  *
- * @param options.columns of the terminal; absent in a pipe, where programs read lines.
- * @param options.titled false for rows that go on with a table.
+ * @param options.columns width of the terminal; absent in a pipe, where programs read lines.
+ * @param options.titled false for rows that continue a table.
  */
 export function formatTable(
   header: readonly string[],

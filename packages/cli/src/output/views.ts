@@ -5,16 +5,16 @@ import type { OutputOptions } from "./output-options.js";
 import type { RunView } from "./run-event.js";
 import { jsonToStdout, toStderr, toStdout } from "./write.js";
 
-/** The views of a run, and what ends them. */
+/** The views of a run. */
 export interface Views {
   readonly view: RunView;
-  /** Writes what is only written at the end, and takes what was drawn off the screen. */
+  /** Writes the report, and clears the progress from the screen. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * The views that the options ask for: lines, or what is drawn where standard error is a terminal; JSON instead of
- * results; a report.
+ * The views that the options select: plain lines, or drawn progress if standard error is a terminal; JSON in place of results;
+ * a report.
  */
 export async function createViews(options: OutputOptions): Promise<Views> {
   const { json = false, quiet = false, verbose = false, report } = options;
@@ -53,14 +53,14 @@ export async function createViews(options: OutputOptions): Promise<Views> {
   };
 }
 
-/** https://no-color.org: any value but the empty one. */
+/** https://no-color.org: any value except the empty one turns colours off. */
 function wantsColors(): boolean {
   return (process.env["NO_COLOR"] ?? "") === "";
 }
 
 /**
- * Whether a terminal can move its cursor: an editor's shell (`TERM=dumb`), or a pseudo-terminal without a size, shows the codes
- * for that as text. Without `TERM` nothing is known of it; Windows has no such variable.
+ * Whether a terminal can move its cursor. The shell of an editor (`TERM=dumb`) and a pseudo-terminal without a size print the
+ * escape codes as text. Without `TERM` the terminal is unknown, except on Windows, which has no such variable.
  */
 function canBeDrawnOn({ isTTY, columns }: NodeJS.WriteStream): boolean {
   const { TERM: terminal = process.platform === "win32" ? "windows" : "" } = process.env;

@@ -2,8 +2,8 @@ import { hideSecrets, withoutSecrets } from "@cdf-multipart/core";
 import { printable, printableJson, printableLines } from "./printable.js";
 
 /**
- * The one way to standard output and standard error. What servers, files and people have put into a text comes out without known
- * secrets, and with control characters as escapes.
+ * All output to standard output and standard error passes through this file. It removes known secrets and escapes control
+ * characters in texts that come from servers, files and users.
  */
 
 /** One line for people, on standard error. */
@@ -16,7 +16,7 @@ export function toStdout(line: string): void {
   process.stdout.write(`${printable(hideSecrets(line))}\n`);
 }
 
-/** Several lines, on standard output. Names in them are printable already: their line breaks are none. */
+/** Several lines, on standard output. Names in the text must be escaped already, so that each line break is a real one. */
 export function linesToStdout(text: string): void {
   process.stdout.write(`${printableLines(hideSecrets(text))}\n`);
 }
@@ -26,7 +26,7 @@ export function jsonToStdout(value: object): void {
   process.stdout.write(`${printableJson(JSON.stringify(withoutSecrets(value)))}\n`);
 }
 
-/** What a command is there to hand over, with the token that belongs to it: the address of an emulator. */
+/** Prints the URL and token of an emulator, with the token, since handing them over is the purpose of the command. */
 export function handOver(text: string): void {
   process.stdout.write(`${printableLines(text)}\n`);
 }

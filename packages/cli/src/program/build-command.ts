@@ -1,7 +1,7 @@
 import { Argument, Command, Option } from "commander";
 import type { CommandCall, CommandSpec, OptionSpec } from "./command-spec.js";
 
-/** Makes commander's command of a description of one. */
+/** Builds the commander command that a specification describes. */
 export function buildCommand(spec: CommandSpec): Command {
   const command = new Command(spec.name).summary(spec.summary).description(spec.description);
   for (const { name, description, choices } of spec.arguments) {
@@ -35,7 +35,7 @@ function buildOption({
   return value === undefined ? option : option.default(value);
 }
 
-/** What examples look like in a help. */
+/** The examples of these commands as a section of the help. */
 export function describeExamples(specs: readonly CommandSpec[]): string {
   const examples = specs.flatMap((spec) => spec.examples);
   if (examples.length === 0) return "";
@@ -43,7 +43,7 @@ export function describeExamples(specs: readonly CommandSpec[]): string {
   return ["", "Examples:", ...lines].join("\n");
 }
 
-/** Gives a command what it does; `ended` is told how that ended. */
+/** Sets the action of a command; `ended` receives the exit code. */
 export function withAction(
   command: Command,
   spec: CommandSpec,

@@ -8,14 +8,14 @@ import { describeItem, helpLayout, helpWidth, wrapText } from "./help-layout.js"
 import { EXIT_CODES, SETTINGS_TEXT, SUMMARY } from "./texts.js";
 import { readVersion } from "./version.js";
 
-/** What follows the name of an option that is not known may be a secret: `--token=…`. */
+/** Cuts the value of an unknown option out of commander's message, since it may be a secret: `--token=…`. */
 function optionError(text: string): string {
   return text
     .replace(/^error: /, "cdf-upload: ")
     .replace(/(unknown option ')(--[^='\s]+|-[^-'])[\s\S]*(?=')/, "$1$2");
 }
 
-/** The whole program. `ended` is told the exit code of the command that ran. */
+/** The whole program. `ended` receives the exit code of the command that ran. */
 export function buildProgram(args: readonly string[], ended: (code: ExitCode) => void): Command {
   const width = helpWidth();
   const layout = helpLayout(width);
@@ -36,7 +36,7 @@ export function buildProgram(args: readonly string[], ended: (code: ExitCode) =>
     const command = withAction(buildCommand(spec), spec, call, ended).copyInheritedSettings(program);
     program.addCommand(command, { isDefault: spec.isDefault === true });
   }
-  // Without a command the program uploads, so its help has the options of that.
+  // Without a command the program uploads, so its help lists the options of `upload`.
   const upload = program.commands.find((command) => command.name() === "upload");
   const usual = new Help();
   program.configureHelp({

@@ -1,24 +1,24 @@
 import type { Command } from "commander";
 import type { ExitCode } from "../output/exit-codes.js";
 
-/** One option of a command. Help, man page, completion and documentation come from these. */
+/** One option of a command. Help, man page, completion and documentation are generated from these. */
 export interface OptionSpec {
-  /** As commander takes them: `--part-size <size>`, `-h, --help`, `--no-resume`. */
+  /** In commander's notation: `--part-size <size>`, `-h, --help`, `--no-resume`. */
   readonly flags: string;
   readonly description: string;
   /** Heading in the help. */
   readonly group: string;
-  /** Makes a value of the text. @throws InvalidArgumentError with the forms that are understood */
+  /** Converts the text to a value. @throws InvalidArgumentError that lists the accepted forms */
   readonly parse?: (text: string) => unknown;
-  /** May be given again; the values are collected in a list. */
+  /** The option can be repeated; its values are collected in a list. */
   readonly repeat?: boolean;
   readonly default?: unknown;
-  /** Variable of the environment that says it where the option is not given. */
+  /** Environment variable that is used when the option is not given. */
   readonly env?: string;
   readonly choices?: readonly string[];
-  /** Names of options (as `partSize`) that cannot be given beside this one. */
+  /** Names of options (such as `partSize`) that cannot be combined with this one. */
   readonly conflicts?: readonly string[];
-  /** What a shell completes: the names of files or folders. */
+  /** Whether a shell completes names of files or of folders. */
   readonly completes?: "files" | "folders";
 }
 
@@ -31,7 +31,7 @@ export interface ArgumentSpec {
   readonly completes?: "files" | "folders";
 }
 
-/** A command line that does something useful, and what that is. */
+/** An example command line, and what it does. */
 export interface ExampleSpec {
   readonly command: string;
   readonly says: string;
@@ -49,11 +49,11 @@ export interface CommandSpec {
   readonly examples: readonly ExampleSpec[];
   /** Runs when no command is named. */
   readonly isDefault?: boolean;
-  /** Imports what the command needs only now, so that `--version` and `--help` stay instant. */
+  /** Imports the modules of the command only when it runs, so that `--version` and `--help` stay fast. */
   readonly run: (command: Command, call: CommandCall) => Promise<ExitCode>;
 }
 
-/** How the program was called. */
+/** The arguments of this call, and the commands that exist. */
 export interface CommandCall {
   /** All arguments, without `node` and the script. */
   readonly args: readonly string[];

@@ -1,20 +1,20 @@
 import { Help, type HelpConfiguration } from "commander";
 
-/** Wide enough for what a pipe gets, and no wider than one can follow. */
+/** Columns of a help in a pipe, and the most that lines of text may have: longer ones are hard to read. */
 const WIDTH_PIPE = 80;
 const WIDTH_MAX = 100;
-/** In narrower terminals a description stands below its term: beside it there is no room. */
+/** In narrower terminals a description is printed below its term, since there is no room next to it. */
 const WIDTH_BESIDE = 72;
-/** Columns that are never gone below. */
+/** The fewest columns that a help uses. */
 const WIDTH_MIN = 24;
 
-/** Columns that a help may take. */
+/** The number of columns of a help. */
 export function helpWidth(): number {
   const columns = process.stdout.columns ?? 0;
   return Math.max(WIDTH_MIN, Math.min(columns > 0 ? columns : WIDTH_PIPE, WIDTH_MAX));
 }
 
-/** How every help is laid out, whatever the terminal. */
+/** The layout of every help for a terminal of this width. */
 export function helpLayout(width: number = helpWidth()): HelpConfiguration {
   return {
     helpWidth: width,
@@ -26,14 +26,14 @@ export function helpLayout(width: number = helpWidth()): HelpConfiguration {
   };
 }
 
-/** Text in lines of so many columns. */
+/** The text, wrapped to lines of at most `width` columns. */
 export function wrapText(text: string, width: number): string {
   const help = new Help();
   help.minWidthToWrap = WIDTH_MIN / 2;
   return help.boxWrap(text, width);
 }
 
-/** A term and what it means, as they stand in a help, on one line or on several. */
+/** A term and its description in the layout of a help, on one line or on several. */
 export function describeItem(term: string, termWidth: number, description: string, width: number): string {
   if (width < WIDTH_BESIDE) return below(term, description, width);
   const help = new Help();

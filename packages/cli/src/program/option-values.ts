@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 
-/** Bytes of each unit that a size may end with. A bare letter is binary, as with dd and rclone. */
+/** Bytes of each unit that a size can end with. A single letter is binary, as in dd and rclone. */
 const UNITS: Readonly<Record<string, number>> = Object.freeze({
   "": 1,
   b: 1,
@@ -18,13 +18,13 @@ const UNITS: Readonly<Record<string, number>> = Object.freeze({
 /**
  * Bytes from `16MiB`, `64MB`, `1.5 GiB`, `67108864`.
  *
- * @throws InvalidArgumentError with the forms that are understood.
+ * @throws InvalidArgumentError that lists the accepted forms.
  */
 export function parseSize(text: string): number {
   const bytes = bytesOf(text);
   if (bytes !== undefined) return bytes;
   throw new InvalidArgumentError(
-    "Give whole bytes, or a number with kB, MB, GB, KiB, MiB or GiB, as in 64MiB.",
+    "Give whole bytes, or a number with the unit kB, MB, GB, KiB, MiB or GiB, such as 64MiB.",
   );
 }
 
@@ -43,35 +43,36 @@ function bytesOf(text: string): number | undefined {
 export function parseCount(text: string, minimum: number = 1): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (!Number.isSafeInteger(value) || value < minimum) {
-    throw new InvalidArgumentError(`Give a whole number from ${minimum} on.`);
+    throw new InvalidArgumentError(`Give a whole number of at least ${minimum}.`);
   }
   return value;
 }
 
 /**
- * How many parts at once: a number, or `auto`.
+ * The number of parts in flight: a number, or `auto`.
  *
  * @throws InvalidArgumentError
  */
 export function parseConcurrency(text: string): number | "auto" {
   if (text === "auto") return "auto";
   const value = /^\d+$/.test(text) ? Number(text) : 0;
-  if (value < 1) throw new InvalidArgumentError("Give a whole number from 1 on, or auto.");
+  if (value < 1) throw new InvalidArgumentError("Give a whole number of at least 1, or auto.");
   return value;
 }
 
 /**
- * A port; 0 takes a free one.
+ * A port; 0 selects a free one.
  *
  * @throws InvalidArgumentError
  */
 export function parsePort(text: string): number {
   const value = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value <= 65_535)) throw new InvalidArgumentError("Give a port from 0 (a free one) to 65535.");
+  if (!(value <= 65_535))
+    throw new InvalidArgumentError("Give a port from 0 to 65535; 0 selects a free port.");
   return value;
 }
 
-/** ms of each unit that a time may end with; a bare number is seconds. */
+/** ms of each unit that a time can end with; a number without a unit is seconds. */
 const TIME_UNITS: Readonly<Record<string, number>> = Object.freeze({
   ms: 1,
   "": 1000,
@@ -92,13 +93,13 @@ export function parseDuration(text: string, minimum: number = 0): number {
   const ms = Number(match?.[1]) * (TIME_UNITS[match?.[2]?.toLowerCase() ?? "none"] ?? Number.NaN);
   if (!(ms >= minimum) || !Number.isSafeInteger(Math.round(ms))) {
     const least = minimum > 0 ? ` of at least ${minimum} ms` : "";
-    throw new InvalidArgumentError(`Give a time${least} with ms, s, m, h or d, as in 30s.`);
+    throw new InvalidArgumentError(`Give a time${least} with the unit ms, s, m, h or d, such as 30s.`);
   }
   return Math.round(ms);
 }
 
 /**
- * Bytes a second from `20MB/s`, `20MB`, `1MiB/s`.
+ * Bytes per second from `20MB/s`, `20MB`, `1MiB/s`.
  *
  * @throws InvalidArgumentError
  */
@@ -106,11 +107,11 @@ export function parseRate(text: string): number {
   const match = /^(.*?)(?:\s*\/\s*s)?$/i.exec(text.trim());
   const bytes = bytesOf(match?.[1] ?? "");
   if (bytes === undefined || bytes < 1)
-    throw new InvalidArgumentError("Give whole bytes a second, at least one, as in 20MB/s or 512KiB/s.");
+    throw new InvalidArgumentError("Give at least one byte per second, such as 20MB/s or 512KiB/s.");
   return bytes;
 }
 
-/** A parser of ours as one for commander: what it throws becomes a complaint about the option. */
+/** Wraps a parser for commander: an error that it throws becomes an error about the option. */
 export function asOption<T>(parse: (text: string) => T): (text: string) => T {
   return (text) => {
     try {

@@ -8,7 +8,7 @@ import { nearest } from "./nearest.js";
 import { UsageError } from "./usage-error.js";
 
 /**
- * Runs the command line with these arguments (without `node` and the script).
+ * Runs the command line with these arguments (without `node` and the script path).
  */
 export async function runProgram(args: readonly string[]): Promise<ExitCode> {
   keepSecretsOfProcess(args);
@@ -27,12 +27,12 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
-/** `help` with a word that is no command. */
+/** @throws UsageError for `help` with a word that is not a command. */
 function checkHelpTopic([first, topic]: readonly string[], { commands }: Command): void {
   const names = commands.map((command) => command.name());
   if (first !== "help" || topic === undefined || topic.startsWith("-") || [...names, "help"].includes(topic))
     return;
   const meant = nearest(topic, names);
-  const way = meant === undefined ? `there are ${names.join(", ")}` : `did you mean ${meant}?`;
-  throw new UsageError(`${topic} is no command; ${way}`);
+  const way = meant === undefined ? `The commands are ${names.join(", ")}.` : `Did you mean ${meant}?`;
+  throw new UsageError(`${topic} is not a command. ${way}`);
 }

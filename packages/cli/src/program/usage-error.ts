@@ -1,4 +1,4 @@
-/** Options that cannot go together, or inputs that are wrong, found before anything is sent. */
+/** Options that cannot be combined, or invalid inputs, found before anything is sent. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

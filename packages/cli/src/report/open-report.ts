@@ -7,7 +7,7 @@ import { UsageError } from "../program/usage-error.js";
 import { REPORT_START, renderReport } from "./render-report.js";
 import { createReportRecorder } from "./report-recorder.js";
 
-/** A report that is written when the run is over. */
+/** A report that is written at the end of the run. */
 export interface OpenReport {
   readonly view: (event: RunEvent) => void;
   readonly close: () => Promise<void>;
@@ -15,14 +15,14 @@ export interface OpenReport {
 
 /** ms between two samples. */
 const SAMPLE_EVERY = 250;
-/** Names of files may be private. */
+/** Only for this user, since file names may be private. */
 const FILE_MODE = 0o600;
 
 /**
- * Makes sure now that a report can be written at `path`, so that a place that cannot be written to is known before anything is
- * sent. The page itself takes its place at the end, whole: an earlier report is replaced, and nothing else ever is.
+ * Checks that a report can be written to `path`, so that an error is found before anything is sent. The page is put there at the
+ * end, in one step. It replaces an earlier report, but never another file.
  *
- * @throws UsageError when it cannot be written, or something else than a report is there.
+ * @throws UsageError when the report cannot be written, or when the path is a file that is not a report.
  */
 export async function openReport(path: string): Promise<OpenReport> {
   try {
@@ -45,7 +45,7 @@ export async function openReport(path: string): Promise<OpenReport> {
       clearInterval(timer);
       recorder.sample();
       if (isInput)
-        throw new Error("it is one of the files of this run, so it was not replaced. Name another file");
+        throw new Error("it is one of the uploaded files, so it was not replaced. Name another file");
       const script = readFileSync(new URL("./page.js", import.meta.url), "utf8");
       const page = renderReport(recorder.data(), script);
       if (await isDevice(path)) {
@@ -64,7 +64,7 @@ export async function openReport(path: string): Promise<OpenReport> {
   };
 }
 
-/** Writes a new file next to `path`, readable by this user alone, and gives its path. */
+/** Writes a new file next to `path`, readable only by this user, and returns its path. */
 async function writeBeside(path: string, text: string): Promise<string> {
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   const file = await open(beside, "wx", FILE_MODE);
@@ -79,7 +79,7 @@ async function writeBeside(path: string, text: string): Promise<string> {
   }
 }
 
-/** An earlier report and an empty file may be replaced. A link is not followed, and not replaced by a file either. */
+/** Allows to replace only an earlier report or an empty file. A link is neither followed nor replaced. */
 async function refuseForeign(path: string): Promise<void> {
   const stats = await lstat(path).catch((error: unknown) => {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
@@ -89,12 +89,12 @@ async function refuseForeign(path: string): Promise<void> {
   if (stats.isSymbolicLink())
     throw new Error("is a symbolic link, which is not followed. Name the file itself");
   if (stats.isCharacterDevice()) return;
-  if (!stats.isFile()) throw new Error("is there, and is not a regular file. Name another file");
+  if (!stats.isFile()) throw new Error("exists and is not a regular file. Name another file");
   if (stats.size > 0 && !(await isReport(path)))
-    throw new Error("is there, and is not a report of cdf-upload. Name another file, or move that one away");
+    throw new Error("exists and is not a report of cdf-upload. Name another file, or move this one away");
 }
 
-/** As `/dev/null`: nothing that is kept can be lost there. */
+/** Whether the path is a device such as `/dev/null`, which holds no data that could be lost. */
 async function isDevice(path: string): Promise<boolean> {
   const stats = await lstat(path).catch(() => undefined);
   return stats?.isCharacterDevice() === true;

@@ -2,21 +2,21 @@ import { withoutSecrets } from "@cdf-multipart/core";
 import { printable, printableJson } from "../output/printable.js";
 import type { ReportData } from "./report-data.js";
 
-/** How every report begins: by this an earlier one is known from a file that must not be replaced. */
+/** The start of every report. It distinguishes an earlier report from a file that must not be replaced. */
 export const REPORT_START: string =
   '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="generator" content="cdf-upload">';
 
-/** One page with everything in it: nothing is loaded from elsewhere. */
+/** A self-contained page: it loads nothing from other places. */
 export function renderReport(given: ReportData, script: string): string {
   const data = withoutSecrets(given);
   const summary = data.summary.map((line) => `<li>${escapeHtml(printable(line))}</li>`).join("");
   return `${REPORT_START}<meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:">
 <title>${escapeHtml(data.title)} ${escapeHtml(data.startedAt)}</title><style>${STYLE}</style></head>
-<body><h1>${escapeHtml(data.title)}</h1><p>Begun ${escapeHtml(data.startedAt)}</p><ul>${summary}</ul>
-<h2>Throughput and parts at once</h2><div id="throughput" class="chart"></div>
-<h2>Parts</h2><p>A bar is one attempt at one part, from its start to the answer. Red ones were sent again; the pointer says why. The wheel zooms.${
-    data.barsLeftOut > 0 ? ` The shortest ${data.barsLeftOut} are not drawn.` : ""
+<body><h1>${escapeHtml(data.title)}</h1><p>Started ${escapeHtml(data.startedAt)}</p><ul>${summary}</ul>
+<h2>Throughput and parts in flight</h2><div id="throughput" class="chart"></div>
+<h2>Parts</h2><p>Each bar is one attempt of one part, from its start to the answer. Red attempts failed and were repeated; hover over one to see why. Zoom with the mouse wheel.${
+    data.barsLeftOut > 0 ? ` The shortest ${data.barsLeftOut} bars are not drawn.` : ""
   }</p><div id="parts" class="chart"></div>
 <script type="application/json" id="data">${printableJson(JSON.stringify(data)).replaceAll("<", "\\u003c")}</script>
 <script>${script.replaceAll("</script", "<\\/script")}</script>

@@ -1,26 +1,26 @@
-/** What a report page draws; it stands in the page as JSON. Times are seconds from the start of the run. */
+/** The data of a report page, embedded in it as JSON. Times are seconds since the start of the run. */
 export interface ReportData {
   readonly title: string;
   readonly startedAt: string;
   readonly summary: readonly string[];
-  /** Throughput and parts at once over time. */
+  /** Throughput and parts in flight over time. */
   readonly samples: readonly ReportSample[];
-  /** A bar a part and attempt; of very many the longest. */
+  /** One bar per attempt of a part. If there are too many, only the longest. */
   readonly bars: readonly ReportBar[];
-  /** Parts that are not drawn, since there are too many. */
+  /** Number of bars that are not drawn because there are too many. */
   readonly barsLeftOut: number;
 }
 
-/** One moment. */
+/** The state at one moment. */
 export interface ReportSample {
   readonly at: number;
-  /** Bytes a second. */
+  /** Bytes per second. */
   readonly speed: number;
-  /** Parts on their way. */
+  /** Parts in flight. */
   readonly concurrency: number;
 }
 
-/** One attempt at one part. */
+/** One attempt of one part. */
 export interface ReportBar {
   readonly path: string;
   readonly partNumber: number;
@@ -28,6 +28,6 @@ export interface ReportBar {
   readonly start: number;
   readonly end: number;
   readonly bytes: number;
-  /** Why it was sent again; absent when the store acknowledged it. */
+  /** Why the attempt was repeated; absent if the store acknowledged the part. */
   readonly retry?: string;
 }

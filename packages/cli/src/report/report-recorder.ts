@@ -4,20 +4,20 @@ import type { FileRef, RunEvent } from "../output/run-event.js";
 import { createRunMeter } from "../output/run-meter.js";
 import type { ReportBar, ReportData, ReportSample } from "./report-data.js";
 
-/** Collects what a report draws. Its memory is bounded, however long the run and however many the parts. */
+/** Collects the data of a report. Its memory is bounded for runs of any length and any number of parts. */
 export interface ReportRecorder {
   readonly view: (event: RunEvent) => void;
-  /** Notes how things are now; called a few times a second. */
+  /** Records the current state; call it a few times per second. */
   readonly sample: () => void;
   readonly data: () => ReportData;
 }
 
-/** Of more samples every other is dropped. */
+/** When there are this many samples, every other one is dropped. */
 const SAMPLES_MAX = 2000;
-/** Of more bars the shorter half is dropped: it is the long ones that one looks for. */
+/** When there are this many bars, the shorter half is dropped: the long ones are of interest. */
 const BARS_MAX = 4000;
 
-/** Nothing happened yet. `now` is ms since the epoch. */
+/** An empty recorder. `now` returns ms since the epoch. */
 export function createReportRecorder(now: () => number): ReportRecorder {
   const startedAt = now();
   const meter = createRunMeter(now);

@@ -2,16 +2,16 @@ import { resolve } from "node:path";
 import { HOST_PATHS, type PathRules } from "../inputs/path-rules.js";
 import { type Candidate, externalIdOf } from "./candidate.js";
 
-/** What only one file of a run can be, and what is wrong when two are. */
+/** A key that only one file of a run may have, and the message for a second file with the same key. */
 export interface CandidateIdentity {
   readonly key: string;
-  /** @param other how messages call the first of the two. */
+  /** @param other the first file with this key, as named in messages. */
   readonly sentence: (other: string) => string;
 }
 
 /**
- * What tells a candidate from all others: its external id, its node, else where its bytes come from and what they become. Undefined
- * where no two can be the same.
+ * The identity of a candidate in a run: its external id, or its node, or else its source together with its name and directory.
+ * Undefined for streams, of which no two are the same.
  */
 export function identityOf(
   candidate: Candidate,
@@ -22,14 +22,14 @@ export function identityOf(
   if (externalId !== undefined) {
     return {
       key: `id ${externalId}`,
-      sentence: (other) => `has the external id ${externalId}, as ${other} has`,
+      sentence: (other) => `has the external id ${externalId}, which ${other} also has`,
     };
   }
   if ("target" in into) {
     const { space = "", externalId: node = "" } = into.target.instanceId ?? {};
     return {
       key: `node ${space}/${node}`,
-      sentence: (other) => `goes to the node ${space}/${node}, as ${other} does`,
+      sentence: (other) => `fills the node ${space}/${node}, which ${other} also fills`,
     };
   }
   if (input.kind === "stream") return undefined;
@@ -38,6 +38,6 @@ export function identityOf(
   const { name, directory = "" } = into.file;
   return {
     key: JSON.stringify([place, name, directory]),
-    sentence: (other) => `is meant twice, also by ${other}`,
+    sentence: (other) => `is given twice, also as ${other}`,
   };
 }

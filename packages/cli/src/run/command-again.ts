@@ -1,24 +1,24 @@
 import { redactUrl } from "@cdf-multipart/core";
 import { quoteCommand } from "../output/quote-word.js";
 
-/** What the command that goes on is made from. */
+/** The facts that {@link commandAgain} needs. */
 export interface AgainRequest {
-  /** As they were given, without `node` and the script. */
+  /** The arguments as given, without `node` and the script path. */
   readonly args: readonly string[];
-  /** Whether the run is remembered: then the same command leaves out what is stored. */
+  /** Whether there is a run record: then the same command skips stored files. */
   readonly remembered: boolean;
   readonly words: readonly string[];
   readonly manifest: string | undefined;
-  /** All that failed, as far as they are known by name. */
+  /** The paths of the files that failed; only the first ones if there are many. */
   readonly failed: readonly string[];
-  /** Whether that is all there is to be done. */
+  /** Whether `failed` lists all files that are not stored. */
   readonly complete: boolean;
 }
 
 /**
- * The command that goes on with what is not stored, and with nothing else. Of a run that is remembered that is the same
- * command; else the files that failed are named, where there are few of them. What follows the question mark of a URL may be a
- * signature, and a value of metadata anything, so in their places stand `QUERY` and `VALUE`.
+ * The command that uploads the files that are not stored yet, and no others. With a run record it is the same command. Without
+ * one it names the failed files, if there are few. The query of a URL may be a signature, and a metadata value may be secret,
+ * so they are replaced by `QUERY` and `VALUE`.
  */
 export function commandAgain(request: AgainRequest): string | undefined {
   const { args, remembered, words, manifest, failed, complete } = request;
@@ -30,7 +30,7 @@ export function commandAgain(request: AgainRequest): string | undefined {
   return quoteCommand(["cdf-upload", ...options, "--", ...failed]);
 }
 
-/** Arguments with placeholders where something may be secret. */
+/** Arguments with placeholders for values that may be secret. */
 function withoutSecrets(args: readonly string[]): string[] {
   return args.map((arg, at) => {
     const isPair = args[at - 1] === "--metadata" || arg.startsWith("--metadata=");
@@ -38,11 +38,11 @@ function withoutSecrets(args: readonly string[]): string[] {
   });
 }
 
-/** The same with the query and the login of a URL replaced, also where it is the value of an option. */
+/** The argument without the query and login of its URL, also if the URL is the value of an option. */
 function withoutUrlSecrets(arg: string): string {
   const [url] = /[a-z][a-z\d+.-]*:\/\/.*/is.exec(arg) ?? [];
   if (url === undefined) return arg;
   const plain = redactUrl(url);
-  // As it was given, where there is nothing to take out.
+  // Unchanged if there is nothing to remove.
   return !/[?#@]/.test(url) ? arg : arg.replace(url, () => `${plain}${url.includes("?") ? "?QUERY" : ""}`);
 }

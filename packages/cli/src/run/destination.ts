@@ -5,15 +5,15 @@ import type { StoredCopy } from "../output/stored-file.js";
 import { toStderr } from "../output/write.js";
 import type { ConnectionOptions } from "../settings/connection-options.js";
 
-/** Where the files go. */
+/** The project that receives the files. */
 export interface Destination {
   readonly client: FilesClient;
-  /** Present when that is an emulator of this run: what arrived is read back and compared. */
+  /** Present for an emulator of this run: downloads the stored file and compares it with the file at `path`. */
   readonly readBack?: (id: number, path: string, signal: AbortSignal) => Promise<StoredCopy>;
   readonly close: () => Promise<void>;
 }
 
-/** How the client is to behave. */
+/** Options of the client. */
 export interface ClientManners {
   readonly hooks: ClientHooks;
   readonly retry: RetryOptions;
@@ -23,9 +23,10 @@ export interface ClientManners {
 }
 
 /**
- * The project that the settings name, or an emulator that is started for this run.
+ * Connects to the project that the settings name, or to an emulator that is started for this run.
  *
- * @throws SettingsError; Error when the emulator does not start.
+ * @throws SettingsError when the settings are missing or invalid.
+ * @throws Error when the emulator does not start.
  */
 export async function findDestination(
   options: ConnectionOptions,
@@ -72,7 +73,7 @@ async function readBack(
   signal.addEventListener("abort", stop, { once: true });
   try {
     const [link] = await client.downloadLinks([{ id }], { extendedExpiration: true, signal });
-    if (link === undefined) throw new Error(`The emulator gave no download link for file ${id}.`);
+    if (link === undefined) throw new Error(`The emulator returned no download URL for file ${id}.`);
     const comparison = await comparer.compare(link.downloadUrl, path);
     if (comparison.same) return await emulator.filePath(id);
     throw new Error(

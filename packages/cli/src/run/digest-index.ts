@@ -1,17 +1,17 @@
-/** Which digests stand in a run of bytes. */
+/** A set of digests. */
 export interface DigestIndex {
   has(digest: Buffer): boolean;
 }
 
 /**
- * Looks up digests of equal length that lie one after the other in `content`. Beside the bytes themselves it takes 8
- * bytes a digest: a million of them fit in 24 MiB.
+ * An index of the digests in `content`, which are stored one after the other and have equal length. Needs about 8 bytes per
+ * digest in addition to the content: a million of them fit in 24 MiB.
  */
 export function digestIndex(content: Buffer, length: number): DigestIndex {
   const count = Math.floor(content.length / length);
   const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * count + 1)));
   const mask = slots.length - 1;
-  /** The slot of a digest, or the free one where it would go. Digests are random, so their first bytes will do. */
+  /** The slot of a digest, or the free slot for it. Digests are random, so their first bytes serve as the hash. */
   const find = (digest: Buffer): number => {
     let slot = digest.readUInt32BE() & mask;
     for (;;) {

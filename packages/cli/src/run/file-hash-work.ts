@@ -3,31 +3,31 @@ import type { Hasher, HashJob } from "../hash/hasher.js";
 import { InputError } from "../inputs/input.js";
 import type { Candidate } from "./candidate.js";
 
-/** The SHA-256 of one file of a run: of the bytes that are sent, and of no others. */
+/** Computes the SHA-256 of one file of a run, for exactly the bytes that are sent. */
 export interface FileHashWork {
-  /** The uploader has opened the file: from now on it notices every change. */
+  /** Call when the uploader has opened the file: from then on it detects every change. */
   opened(): void;
-  /** Lower-case hex. Undefined where none is wanted, or where the file was changed after it was sent; `tell` then says so. */
+  /** Lower-case hex. Undefined without a hasher, or when the file changed after it was sent, which is reported to `tell`. */
   sha256(tell: (line: string) => void): Promise<string | undefined>;
   stop(): void;
 }
 
-/** Whether the file is no longer the one whose hash its fields name. */
+/** Whether the file changed after the hash in its fields was computed. */
 export function isHashStale({ input, hash }: Candidate): boolean {
   return hash !== undefined && input.kind === "file" && fileKeyAt(input.path) !== hash.key;
 }
 
-/** The error of such a file. */
+/** The error about a file whose hash is stale. */
 export function staleHash(sent: boolean): InputError {
   const what = "was changed after its SHA-256 was computed";
   return new InputError(
     sent
-      ? `${what}, and is stored with a wrong one in its fields: upload it again, with --overwrite or after it was deleted`
-      : `${what}, and was not sent. Give the command again when nothing writes to it any more`,
+      ? `${what}, so it was stored with a wrong SHA-256 in its fields. Upload it again with --overwrite, or delete it first`
+      : `${what}, so it was not sent. Repeat the command when no program writes to the file any more`,
   );
 }
 
-/** @param hasher absent: no hash is wanted but the one that a field needed. */
+/** @param hasher absent: only a hash that a field uses is computed. */
 export function fileHashWork(candidate: Candidate, hasher: Hasher | undefined): FileHashWork {
   const { input } = candidate;
   let job: HashJob | undefined;
@@ -36,7 +36,7 @@ export function fileHashWork(candidate: Candidate, hasher: Hasher | undefined): 
     opened: () => {
       if (input.kind !== "file") return;
       if (candidate.hash !== undefined) stale ||= isHashStale(candidate);
-      // A file that has gone has no hash any more, and the upload goes on with the one that it has opened.
+      // A deleted file cannot be hashed any more, but the upload continues with the file that it has open.
       else job ??= hasher?.start(input.path, fileKeyAt(input.path) ?? "");
     },
     sha256: async (tell) => {
@@ -45,9 +45,7 @@ export function fileHashWork(candidate: Candidate, hasher: Hasher | undefined): 
       try {
         return (await job?.done)?.sha256;
       } catch (error) {
-        tell(
-          `is stored, and no SHA-256 can be told: ${error instanceof Error ? error.message : String(error)}`,
-        );
+        tell(`stored without a SHA-256. ${error instanceof Error ? error.message : String(error)}`);
         return undefined;
       }
     },

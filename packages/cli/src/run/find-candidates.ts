@@ -13,7 +13,7 @@ import { describeError } from "../output/describe-error.js";
 import { type Candidate, externalIdOf, type Faulty, type Found } from "./candidate.js";
 import type { RunNotes } from "./run-notes.js";
 
-/** What a run was asked for, as far as it decides which files go where. */
+/** The arguments and options of a run that select files and their targets. */
 export interface WantedFiles {
   readonly words: readonly string[];
   readonly find: FindOptions;
@@ -21,18 +21,18 @@ export interface WantedFiles {
   readonly fields: FieldPlan;
   readonly notes: RunNotes;
   readonly cut: UploadCut;
-  /** The option that makes no sense without an external id, if there is one: `--overwrite`. */
+  /** The option that needs an external id, if one was given, such as `--overwrite`. */
   readonly needsExternalId: string | undefined;
 }
 
-/** Computes the SHA-256 of a file; only asked where a template uses it. */
+/** Computes the SHA-256 of a file; called only if a template uses it. */
 export type HashOf = (path: string) => Promise<FileHash>;
 
 /**
- * All files of a run, one after the other as they are asked for.
+ * All files of a run, found lazily, one after the other.
  *
- * @param inputs what the words of the command line lead to. A manifest is read here.
- * @param hashOf without it, fields that use `{sha256}` hold a stand-in: enough to look for faults.
+ * @param inputs the inputs of the arguments; the manifest is read by this function.
+ * @param hashOf without it, fields that use `{sha256}` get a placeholder hash, which is enough to check them.
  */
 export async function* findCandidates(
   wanted: WantedFiles,
@@ -54,10 +54,10 @@ export async function* findCandidates(
 }
 
 interface Origin {
-  /** Where a fault of it is: its name, or a line. */
+  /** The place of a fault in messages: the file name, or the line of the manifest. */
   readonly place: string;
   readonly fields: Partial<FileFields>;
-  /** What stands before the name of a field: in a manifest it is a column. */
+  /** The prefix of field names in messages: in a manifest a field is a column. */
   readonly what: "" | "column ";
 }
 
@@ -90,7 +90,7 @@ function faultyRow(shown: string, faults: readonly RowFault[]): Faulty {
   return { kind: "faulty", shown, reasons };
 }
 
-/** A file that is too large for CDF is no fault of the options: the uploader says that. */
+/** Errors of `--part-size` and `--parts`. A file that is too large for CDF is reported by the uploader instead. */
 function cutFaults(input: Input, cut: UploadCut): string[] {
   if (input.kind !== "file" || input.size > FILE_SIZE_MAX) return [];
   try {
@@ -104,5 +104,5 @@ function cutFaults(input: Input, cut: UploadCut): string[] {
 
 function externalIdFault(candidate: Candidate, { needsExternalId }: WantedFiles): string[] {
   if (needsExternalId === undefined || externalIdOf(candidate) !== undefined) return [];
-  return [`${needsExternalId} goes by the external id: give one with --external-id`];
+  return [`has no external id, and ${needsExternalId} needs one. Give it with --external-id`];
 }

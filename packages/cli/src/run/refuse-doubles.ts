@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import type { Found } from "./candidate.js";
 import { identityOf } from "./candidate-identity.js";
 
-/** Bytes of a digest: no two of any run are the same by chance. */
+/** Bytes of a digest: enough that no two files of a run have the same by chance. */
 const DIGEST_BYTES = 12;
 
 /**
- * Hands on what is found, but the second of two that would become one file as a fault that names the first. For runs whose fields need
- * `{sha256}`: what tells their files apart is known only when a file was read, so no look at all of them beforehand finds this.
- * Keeps a digest and a path of every file, some 150 bytes.
+ * Passes files on, but replaces the second of two with the same identity by a fault that names the first. For runs whose fields
+ * use `{sha256}`: the identity of their files is known only after reading them, so the survey cannot find duplicates. Keeps a
+ * digest and a path per file, about 150 bytes.
  */
 export async function* refuseDoubles(files: AsyncIterable<Found>): AsyncGenerator<Found> {
   const first = new Map<string, string>();

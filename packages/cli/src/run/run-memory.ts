@@ -6,22 +6,22 @@ import { digestIndex } from "./digest-index.js";
 import { ENTRY_BYTES, openRunRecord, type RunRecord } from "./run-record.js";
 
 /**
- * Which files of a run are stored: should the run be ended, the same command leaves them out. Written the moment
- * the service has a file, before its own journal goes, so that at every moment one of the two knows of it.
+ * The stored files of a run: if the run is interrupted, the same command skips them. A file is added as soon as CDF has it,
+ * before its journal is removed, so that at every moment one of the two knows the file.
  */
 export interface RunMemory {
-  /** Whether an earlier run of the same command has stored this very file, unchanged since. */
+  /** Whether an earlier run of the same command stored this file, and the file has not changed since. */
   knows(candidate: Candidate): boolean;
-  /** Remembers a file, at once. Never throws: a memory that fails costs a repeated upload. */
+  /** Adds a file immediately. Never throws: a failure only costs a repeated upload. */
   add(candidate: Candidate): void;
-  /** Forgets everything: the run begins anew. */
+  /** Removes all files: the run starts over. */
   forget(): void;
-  /** Leaves nothing behind: the run is complete. */
+  /** Deletes the record: the run is complete. */
   remove(): void;
   close(): void;
 }
 
-/** What names a run: the project, and what was asked for from where. */
+/** The facts that identify a run: the project, the arguments and the manifest. */
 export interface RunKey {
   readonly baseUrl: string;
   readonly project: string;
@@ -29,15 +29,15 @@ export interface RunKey {
   readonly manifest: string | undefined;
 }
 
-/** Names of run records. */
+/** Matches the file names of run records. */
 export const RUN_RECORD_NAME: RegExp = /^[0-9a-f]{32}\.done$/;
 
-/** Where the memories of runs lie. */
+/** The folder of run records. */
 export function runsFolder(): string {
   return join(stateFolder(), "runs");
 }
 
-/** A run that is not remembered. */
+/** For a run without a run record. */
 export const NO_MEMORY: RunMemory = Object.freeze({
   knows: () => false,
   add: () => undefined,
@@ -47,8 +47,8 @@ export const NO_MEMORY: RunMemory = Object.freeze({
 });
 
 /**
- * Whether anything can be remembered: runs, and uploads in their journals. `warn` says why it cannot, once for all of them, or
- * that other users were shut out of the folder.
+ * Whether the state folder can be used for run records and journals. `warn` receives the reason if it cannot, once for all of
+ * them, or a notice that the permissions of the folder were restricted.
  */
 export function canRemember(warn: (message: string) => void): boolean {
   try {
@@ -56,13 +56,13 @@ export function canRemember(warn: (message: string) => void): boolean {
     if (notice !== undefined) warn(notice);
     return true;
   } catch (error) {
-    warn(`No journal is kept: ${messageOf(error)}. An upload that is interrupted cannot be resumed`);
+    warn(`There is no journal: ${messageOf(error)}. An interrupted upload cannot be resumed`);
     return false;
   }
 }
 
 /**
- * Opens the memory of a run. Where none can be kept there is none, and `warn` says so.
+ * Opens the record of a run. Returns {@link NO_MEMORY} and reports the reason to `warn` if it cannot be opened.
  */
 export function openRunMemory(key: RunKey, warn: (message: string) => void): RunMemory {
   let record: RunRecord;
@@ -72,7 +72,9 @@ export function openRunMemory(key: RunKey, warn: (message: string) => void): Run
     if (notice !== undefined) warn(notice);
     record = openRunRecord(join(folder, `${nameOf(key)}.done`));
   } catch (error) {
-    warn(`Which files are stored cannot be remembered: ${messageOf(error)}`);
+    warn(
+      `There is no run record: ${messageOf(error)}. If this run is interrupted, the next one sends stored files again`,
+    );
     return NO_MEMORY;
   }
   let index = digestIndex(record.entries, ENTRY_BYTES);
@@ -83,7 +85,9 @@ export function openRunMemory(key: RunKey, warn: (message: string) => void): Run
       work();
     } catch (error) {
       failed = true;
-      warn(`Which files are stored cannot be remembered any more: ${messageOf(error)}`);
+      warn(
+        `The run record can no longer be written: ${messageOf(error)}. If this run is interrupted, the next one sends stored files again`,
+      );
     }
   };
   const close = (remove: boolean): void => {
@@ -91,7 +95,7 @@ export function openRunMemory(key: RunKey, warn: (message: string) => void): Run
     open = false;
   };
   return {
-    // What a stream gave once it may not give again.
+    // A stream can have different bytes each time, so it is always sent.
     knows: (candidate) => candidate.input.kind !== "stream" && index.has(digestOf(candidate)),
     add: (candidate) => {
       if (failed || !open || candidate.input.kind === "stream") return;
@@ -115,7 +119,7 @@ function nameOf({ baseUrl, project, words, manifest }: RunKey): string {
     .slice(0, 2 * ENTRY_BYTES);
 }
 
-/** The same bytes (by place, size and time) to the same place. */
+/** Identifies a file by its source (path, size and time) and its target. */
 function digestOf({ input, into }: Candidate): Buffer {
   const from =
     input.kind === "file"

@@ -1,19 +1,19 @@
 import { countOf } from "../output/count-of.js";
 import { printable } from "../output/printable.js";
 
-/** What a person should know about the files of a run before they are sent, although nothing of it is wrong. Each is said once. */
+/** Notices about the files of a run, printed before they are sent. None of them is an error; each is printed once. */
 export interface RunNotes {
   note(line: string): void;
-  /** A file whose time of last change no entry in CDF can hold. */
+  /** Adds a file whose modification time CDF cannot store. */
   timeLeftOut(shown: string): void;
   lines(): readonly string[];
 }
 
-/** Lines, and names in a line: nobody reads more. */
+/** The most lines, and names in one line, that are printed. */
 const SHOWN = 20;
 const NAMES_SHOWN = 5;
 
-/** No notes yet. */
+/** An empty collection of notices. */
 export function createRunNotes(): RunNotes {
   const lines = new Set<string>();
   const names: string[] = [];
@@ -33,5 +33,5 @@ export function createRunNotes(): RunNotes {
 function timesLine(count: number, names: readonly string[]): string {
   const more = count > names.length ? `, and ${count - names.length} more` : "";
   const [have, get] = count === 1 ? ["has", "it gets"] : ["have", "they get"];
-  return `${countOf(count, "file")} ${have} a time of last change before 1970 or after 9999, so ${get} no sourceModifiedTime: ${names.join(", ")}${more}.`;
+  return `${countOf(count, "file")} ${have} a modification time before 1970 or after 9999, so ${get} no sourceModifiedTime: ${names.join(", ")}${more}.`;
 }

@@ -16,21 +16,21 @@ import { findCandidates, type WantedFiles } from "./find-candidates.js";
 import { surveyFiles } from "./survey.js";
 import { checkSurvey, cutOf, type WantedCall, type WantedOptions, wantedFiles } from "./upload-options.js";
 
-/** What `cdf-upload plan` was asked for. */
+/** Values of the options of `cdf-upload plan`. */
 export type PlanCommandOptions = WantedOptions & {
-  /** Bytes a second. */
+  /** Bytes per second. */
   readonly rate?: number;
   readonly json?: boolean;
   readonly quiet?: boolean;
 };
 
-/** How `cdf-upload plan` was called. */
+/** The arguments and options of `cdf-upload plan`. */
 export type PlanCall = WantedCall & { readonly options: PlanCommandOptions };
 
-/** Calls of the API for each file: init and complete. Whether files are there is asked for many at a time. */
+/** API requests per file: init and complete. The status of uploaded files is requested for many files together. */
 const CALLS_PER_FILE = 2;
 
-/** Says what would be sent: each file with its parts, then all of it. */
+/** Prints what an upload would send: each file with its parts, then the total. */
 export async function runPlan(call: PlanCall): Promise<ExitCode> {
   const interruption = listenForInterruption();
   const list = createInputList();
@@ -88,8 +88,8 @@ async function tellPlan(
     return code;
   }
   const at = options.rate === undefined ? "" : ` at ${prettyBytes(options.rate)}/s`;
-  const takes = time === undefined ? "" : `; it takes ${prettyMilliseconds(time)}${at}`;
-  const unknown = sizesUnknown === 0 ? "" : `, and ${sizesUnknown} whose size is not known yet`;
+  const takes = time === undefined ? "" : `; takes ${prettyMilliseconds(time)}${at}`;
+  const unknown = sizesUnknown === 0 ? "" : `, and ${sizesUnknown} of unknown size`;
   toStdout(
     `${countOf(files, "file")}, ${prettyBytes(bytes)} (${countOf(bytes, "byte")})${unknown}, in ${countOf(parts, "part")}; about ${countOf(requests, "request")}${takes}.`,
   );
@@ -118,6 +118,6 @@ function tellFile(candidate: Candidate, cut: Cut, { json = false, quiet = false 
     partSize === undefined || parts === 1
       ? "1 part"
       : `${parts} parts of ${prettyBytes(partSize, { binary: true })}`;
-  const what = size === undefined ? "size not known yet" : `${prettyBytes(size)} in ${pieces}`;
+  const what = size === undefined ? "unknown size" : `${prettyBytes(size)} in ${pieces}`;
   toStdout(`${printable(shown)} -> ${printable(as)}: ${what}`);
 }

@@ -20,31 +20,32 @@ import {
   PRIVATE_OPEN_FLAGS,
 } from "@cdf-multipart/uploader/node";
 
-/** The first bytes of every run record, as many as each that follows has. */
+/** The first bytes of every run record; their number is also the length of an entry. */
 const START: Buffer = Buffer.from("cdf-upload runs\n", "latin1");
 
-/** Bytes of an entry: enough that no two files of any run have the same. */
+/** Bytes of an entry: enough that no two files of a run have the same. */
 export const ENTRY_BYTES: number = START.length;
 
-/** A file that only grows, by entries of equal length. */
+/** An append-only file of entries of equal length. */
 export interface RunRecord {
-  /** The entries that were there when it was opened, one after the other. */
+  /** The entries that the file had when it was opened, one after the other. */
   readonly entries: Buffer;
   add(entry: Buffer): void;
-  /** Takes all entries out. */
+  /** Removes all entries. */
   clear(): void;
-  /** Closes it, and deletes it where it holds nothing or `remove` is true. Safe to call twice. */
+  /** Closes the file, and deletes it if it is empty or `remove` is true. Safe to call twice. */
   close(remove?: boolean): void;
 }
 
 /**
- * Opens a run record, or makes one (mode 0600).
+ * Opens a run record, or creates one (mode 0600).
  *
- * @throws Error that names the file when it is not a run record of this user: it is left as it is; an error of the file system.
+ * @throws Error that names the file when it is not a run record of this user; the file is not changed.
+ * @throws Error of the file system.
  */
 export function openRunRecord(path: string): RunRecord {
   refuseForeign(path);
-  // Two runs of the same command add to one file, so both write at its end, wherever that is.
+  // Two runs of the same command append to one file, so both must write at its current end.
   const descriptor = openSync(path, PRIVATE_OPEN_FLAGS | constants.O_APPEND, PRIVATE_FILE_MODE);
   try {
     const stats = fstatSync(descriptor);
@@ -59,7 +60,7 @@ export function openRunRecord(path: string): RunRecord {
   }
 }
 
-/** Whether a file is a run record that this program made. Opens it only where that is safe. */
+/** Whether a file is a run record of this program. Opens it only if that is safe. */
 export function isRunRecord(path: string): boolean {
   if (fileFault(lstatSync(path)) !== undefined) return false;
   const descriptor = openSync(path, PRIVATE_OPEN_FLAGS & ~constants.O_CREAT);
@@ -82,7 +83,7 @@ function record(path: string, { descriptor, stats, content }: Opened): RunRecord
   return {
     entries: content.subarray(ENTRY_BYTES),
     add(entry): void {
-      // What a crash has cut off is made whole first, or all after it would be read wrong.
+      // Pads an entry that a crash cut off, because otherwise all later entries would be misaligned.
       const missing = length < ENTRY_BYTES ? START.subarray(length) : zeros(length);
       const bytes = Buffer.concat([missing, entry]);
       writeSync(descriptor, bytes);
@@ -97,7 +98,7 @@ function record(path: string, { descriptor, stats, content }: Opened): RunRecord
       open = false;
       const { size } = fstatSync(descriptor);
       closeSync(descriptor);
-      // Of a run that stored nothing there is nothing to remember.
+      // A record without entries is not needed.
       if (remove || size <= ENTRY_BYTES) removeSame(path, stats);
     },
   };
@@ -107,7 +108,7 @@ function zeros(length: number): Buffer {
   return Buffer.alloc((ENTRY_BYTES - (length % ENTRY_BYTES)) % ENTRY_BYTES);
 }
 
-/** Windows shortens no file that is open for appending, so it is opened once more. */
+/** Empties the file. Opens it again for that, because Windows cannot truncate a file that is open for appending. */
 function cut(path: string, stats: Stats): void {
   const descriptor = openSync(path, PRIVATE_OPEN_FLAGS & ~constants.O_CREAT);
   try {
@@ -117,7 +118,7 @@ function cut(path: string, stats: Stats): void {
   }
 }
 
-/** What has taken its place meanwhile is not ours to delete. */
+/** Deletes the file, but not another file that has replaced it. */
 function removeSame(path: string, stats: Stats): void {
   try {
     if (isSameFile(lstatSync(path), stats)) rmSync(path);
@@ -126,7 +127,7 @@ function removeSame(path: string, stats: Stats): void {
   }
 }
 
-/** What others could write may name files that were never stored: it is forgotten. */
+/** The content, or nothing if other users could write it: their entries could name files that were never stored. */
 function trusted(path: string, { descriptor, stats, content }: Opened): Buffer {
   if (!isExposed(stats, "read")) return content;
   fchmodSync(descriptor, PRIVATE_FILE_MODE);
@@ -135,18 +136,18 @@ function trusted(path: string, { descriptor, stats, content }: Opened): Buffer {
   return Buffer.alloc(0);
 }
 
-/** Nothing, or the beginning that ours have, whole or cut by a crash. */
+/** Whether a file is empty or starts like a run record, possibly cut off by a crash. */
 function canBeRecord(start: Buffer): boolean {
   return start.equals(START.subarray(0, start.length));
 }
 
-/** The first bytes of a file; its own place stays at the beginning. */
+/** The first bytes of a file. Does not move the read position. */
 function startOf(descriptor: number): Buffer {
   const start = Buffer.alloc(ENTRY_BYTES);
   return start.subarray(0, readSync(descriptor, start, 0, ENTRY_BYTES, 0));
 }
 
-const NO_RECORD = "has the name of a run record and is not one, so it is left as it is. Move it away";
+const NO_RECORD = "has the name of a run record but is not one, so it was kept. Move it away";
 
 function refuseForeign(path: string): void {
   try {

@@ -2,21 +2,21 @@ import { describeError } from "../output/describe-error.js";
 import { combineExitCodes, type ExitCode } from "../output/exit-codes.js";
 import type { RunEvent, RunSummary } from "../output/run-event.js";
 
-/** Counts what a run comes to. */
+/** Counts the results of a run. */
 export interface RunTally {
   readonly view: (event: RunEvent) => void;
-  /** What the counts say; what only the run knows is added by it. */
+  /** The counted part of the summary; the run adds the rest. */
   readonly counts: () => Pick<RunSummary, "stored" | "skipped" | "failed" | "bytes" | "retries" | "failures">;
-  /** What the failures have in common. */
+  /** The common exit code of all failures. */
   readonly exitCode: () => ExitCode;
-  /** Whether a file was begun that is neither stored nor failed. */
+  /** Paths of the files that failed: the same files as in `failures`, so only the first ones. */
   readonly paths: () => readonly string[];
 }
 
-/** Failures that the summary names. */
+/** The most failures that the summary names. */
 const FAILURES_SHOWN = 10;
 
-/** Nothing counted yet. */
+/** A tally without events. */
 export function createRunTally(): RunTally {
   let [stored, skipped, failed, bytes, retries] = [0, 0, 0, 0, 0];
   const failures: { path: string; message: string }[] = [];

@@ -28,18 +28,18 @@ import {
 } from "./upload-options.js";
 import { retryOf } from "./work-options.js";
 
-/** What `cdf-upload` was called with. */
+/** How `cdf-upload` was called. */
 export interface UploadCall {
-  /** Files, folders, patterns, `-`, addresses. */
+  /** Files, folders, patterns, `-`, URLs. */
   readonly words: readonly string[];
   readonly options: UploadOptions;
-  /** All arguments as they were given, to be repeated. */
+  /** All arguments as given, for the command that uploads the rest. */
   readonly args: readonly string[];
-  /** Names of commands, for whoever misspelt one. */
+  /** Names of all commands, to suggest one when a file does not exist. */
   readonly commands: readonly string[];
 }
 
-/** Uploads everything that is asked for. A file that fails does not keep the others from going up. */
+/** Uploads all files of the call. A file that fails does not stop the others. */
 export async function runUpload(call: UploadCall): Promise<ExitCode> {
   const interruption = listenForInterruption();
   const tally = createRunTally();
@@ -72,7 +72,7 @@ export async function runUpload(call: UploadCall): Promise<ExitCode> {
 interface Run {
   readonly call: UploadCall;
   readonly wanted: WantedFiles;
-  /** Notes what the survey finds. */
+  /** Records the inputs that the survey finds. */
   readonly list: InputList;
   readonly tally: RunTally;
   readonly view: RunView;
@@ -134,10 +134,10 @@ async function runTo(destination: Destination, run: Run): Promise<ExitCode> {
   return exitCode;
 }
 
-/** A run over one file has no summary: the line about the file says how to go on. */
+/** Reports the stop of a run over one file: such a run has no summary, so the line about the file says how to resume. */
 function tellStop(signalName: string, path: string, { call, view }: Run): void {
   const way = keepsJournal(call.options)
-    ? " The same command goes on where it stopped; --restart begins anew."
+    ? " Repeat the same command to resume, or add --restart to start over."
     : "";
   const error = new Error(`Stopped by ${signalName}.${way}`);
   view({ type: "file-failed", file: { index: 0, path, name: path }, error, code: EXIT.interrupted });

@@ -12,23 +12,23 @@ import { type FilesRun, uploadFiles } from "./upload-files.js";
 import { cutOf, type UploadOptions } from "./upload-options.js";
 import { retryOf } from "./work-options.js";
 
-/** What is sent, where to, and how. */
+/** The files, the destination and the options of a transfer. */
 export interface Sending {
   readonly destination: Destination;
   readonly options: Omit<UploadOptions, "recursive" | "symlinks">;
   readonly memory: RunMemory;
-  /** Journals that an earlier run did not come to remove. */
+  /** Journals of stored files that an earlier run did not remove. */
   readonly left: LeftJournals;
-  /** Whether each file is remembered in a journal of its own. */
+  /** Whether each file has a journal. */
   readonly journal: "optional" | "off";
   readonly view: RunView;
   readonly signal: AbortSignal;
   readonly find: (hashOf: HashOf) => AsyncIterable<Found>;
-  /** Whether finding a file means reading it. */
+  /** Whether a file must be read completely to find its target. */
   readonly findingIsSlow: boolean;
 }
 
-/** Sends files, with connections and a hasher that all share. Gives the name of the signal that stopped it. */
+/** Sends files with shared connections and a shared hasher. Returns the name of the signal that stopped it, if any. */
 export async function sendFiles(sending: Sending): Promise<string | undefined> {
   const { destination, options, memory, left, journal, view, signal, find, findingIsSlow } = sending;
   const { client } = destination;
@@ -67,13 +67,13 @@ export async function sendFiles(sending: Sending): Promise<string | undefined> {
   }
 }
 
-/** Only what lies on this disk can be compared with what an emulator stored. */
+/** The comparison after an upload to an emulator. Only files on disk can be compared. */
 function reader({ destination: { readBack }, view, signal }: Sending): Pick<FilesRun, "readBack"> {
   if (readBack === undefined) return {};
   return {
     readBack: async (id, { input }, file) => {
       if (input.kind !== "file") return undefined;
-      view({ type: "step", file, line: `Reading ${file.path} back from the emulator and comparing` });
+      view({ type: "step", file, line: `Downloading ${file.path} from the emulator and comparing it` });
       return readBack(id, input.path, signal);
     },
   };

@@ -2,17 +2,17 @@ import type { FilesClient } from "@cdf-multipart/core";
 import { BY_IDS_ITEMS_MAX_ITEMS } from "@cdf-multipart/spec";
 import { externalIdOf, type Found } from "./candidate.js";
 
-/** A file, and whether CDF has its content already. */
+/** A file, and whether CDF already has its content. */
 export interface Looked {
   readonly found: Found;
   readonly exists: boolean;
 }
 
 /**
- * Asks the service, for as many files as one call takes, which external ids are there with content. Order is kept; at most
- * that many files are in memory.
+ * Asks CDF which external ids already exist with content, for many files per request. Keeps the order, and at most one batch in
+ * memory.
  *
- * @param batch files to look at together; fewer where finding them is slow.
+ * @param batch number of files per request; smaller if finding files is slow.
  */
 export async function* markExisting(
   files: AsyncIterable<Found>,

@@ -6,27 +6,27 @@ import { type Candidate, faultSentence, sizeOf } from "./candidate.js";
 import { identityOf } from "./candidate-identity.js";
 import { findCandidates, type WantedFiles } from "./find-candidates.js";
 
-/** What a look at all files, before anything is sent, has shown. */
+/** The result of a survey of all files before anything is sent. */
 export interface Survey {
   readonly files: number;
-  /** Bytes of those whose size is known. */
+  /** Bytes of the files whose size is known. */
   readonly bytes: number;
-  /** Streams and addresses: their size is known later. */
+  /** Number of streams and URLs, whose size is known only later. */
   readonly sizesUnknown: number;
-  /** What cannot be uploaded, though nothing is wrong with the options: files that are not there. */
+  /** Number of inputs that cannot be uploaded although the options are valid, such as missing files. */
   readonly problems: number;
-  /** Files or lines that are wrong. */
+  /** Number of invalid files or lines. */
   readonly faulty: number;
-  /** What is wrong, the first {@link FAULTS_SHOWN} of it. */
+  /** The first {@link FAULTS_SHOWN} faults, as sentences. */
   readonly faults: readonly string[];
 }
 
-/** Nobody reads more than that. */
+/** The most faults that are printed. */
 const FAULTS_SHOWN = 100;
-/** Small enough for V8 to keep it without a box: a million files take some 20 MiB. */
+/** Small enough for V8 to store it without boxing: a million files need about 20 MiB. */
 const HASH_MASK = 0x3fff_ffff;
 
-/** Looks at all files once, and notes them in `list`: what is sent afterwards is what was looked at. */
+/** Checks all files once, and records them in `list`: exactly these files are sent afterwards. */
 export async function surveyFiles(
   wanted: WantedFiles,
   list: InputList,
@@ -63,31 +63,31 @@ export async function surveyFiles(
   return { files, bytes, sizesUnknown, problems, faulty: faulty + doubles.count, faults };
 }
 
-/** A file has a time, unless nothing can be made of it. */
+/** Whether a file has a modification time that CDF cannot store. */
 function lacksTime({ input, into }: Candidate): boolean {
   return input.kind === "file" && "file" in into && into.file.sourceModifiedTime === undefined;
 }
 
-/** The most common reason why something goes up that should not: a pattern that is not what its writer thinks. */
+/** Warns of patterns without a match: the most common reason for unwanted uploads is a wrong pattern. */
 function tellUnused({ find, notes }: WantedFiles): void {
   for (const pattern of find.patterns.unused()) {
     notes.note(
-      `${pattern}: matched nothing. Patterns are for names, or for paths below the folder that is given; check with cdf-upload plan.`,
+      `${pattern}: matched nothing. A pattern is compared with file names, or with paths below the given folder. Check it with cdf-upload plan.`,
     );
   }
 }
 
 interface Doubles {
   readonly count: number;
-  /** The first of them. */
+  /** The first faults, as sentences. */
   readonly faults: readonly string[];
 }
 
 const NONE: Doubles = Object.freeze({ count: 0, faults: [] });
 
 /**
- * A second look at those whose hashes are the same: only they have to be kept in full. Two that differ by the form of their accents
- * are two, but nobody can tell them apart.
+ * Finds duplicates in a second pass, which keeps the full keys only of files with equal hashes. Two names that differ only in
+ * the Unicode form of their accents are different files, but look the same, so they cause a notice.
  */
 async function findDoubles(
   wanted: WantedFiles,
@@ -115,7 +115,7 @@ async function findDoubles(
     byLooks.set(looks, found.shown);
     if (alike !== undefined) {
       wanted.notes.note(
-        `${found.shown}: looks the same as ${alike} in CDF, but is another file: the accents of one are stored as part of their letters (NFC), those of the other apart (NFD).`,
+        `${found.shown}: looks the same as ${alike} in CDF, but is another file. Their accents have different Unicode forms (NFC and NFD).`,
       );
     }
   }

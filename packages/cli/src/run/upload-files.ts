@@ -17,17 +17,17 @@ import { type FileHashWork, fileHashWork, isHashStale, staleHash } from "./file-
 import type { RunMemory } from "./run-memory.js";
 import { markExisting } from "./skip-existing.js";
 
-/** What an upload of files needs. */
+/** The files and options of {@link uploadFiles}. */
 export interface FilesRun {
   readonly client: FilesClient;
   readonly found: AsyncIterable<Found>;
-  /** Whether finding a file means reading it: then few are found ahead. */
+  /** Whether a file must be read completely to find its target: then few files are found in advance. */
   readonly findingIsSlow: boolean;
   readonly lanes: UploadLanes;
   readonly memory: RunMemory;
-  /** Journals that an earlier run did not come to remove. */
+  /** Journals of stored files that an earlier run did not remove. */
   readonly left: LeftJournals;
-  /** Whether nothing was wrong when all was looked at: what is wrong now has changed since. */
+  /** Whether the survey found no faults: then a fault that appears now is a change since. */
   readonly lookedAt: boolean;
   /** Absent: no SHA-256 is computed. */
   readonly hasher?: Hasher | undefined;
@@ -41,25 +41,25 @@ export interface FilesRun {
   readonly restart: boolean;
   readonly verify: VerifyMode;
   readonly retry: RetryOptions;
-  /** Looks at what is stored, and says where it lies. */
+  /** Compares the stored file with the original, and returns the path of the copy. */
   readonly readBack?: (id: number, candidate: Candidate, ref: FileRef) => Promise<StoredCopy | undefined>;
 }
 
-/** A file under way. */
+/** A file in flight. */
 type RunItem = ManyItem<NodeInput> & {
   readonly candidate: Candidate;
   readonly ref: FileRef;
   readonly work: { readonly hash: FileHashWork; begun: boolean };
 };
 
-/** Files whose hash or read-back is waited for while others go on. */
+/** The most files that wait for their hash or comparison while others are sent. */
 const FINISHING_MAX = 16;
-/** Files that are looked at together when each of them has to be read for that. */
+/** Batch size of `--skip-existing` when each file must be read first. */
 const SLOW_BATCH = 16;
 
 /**
- * Uploads files as they are found, some at a time. Tells the view about each; rejects only when the run as a whole
- * cannot go on: with the signal's reason, or with what would fail every file.
+ * Uploads files as they are found, several in parallel, and reports each to the view. Rejects only when the whole run must stop:
+ * with the signal's reason, or with an error that would fail every file.
  */
 export async function uploadFiles(run: FilesRun): Promise<void> {
   const giveUp = new AbortController();
@@ -87,12 +87,12 @@ export async function uploadFiles(run: FilesRun): Promise<void> {
         const error = explainFailure(result.error, item.candidate);
         const code = exitCodeOf(error);
         run.view({ type: "file-failed", file: item.ref, error, code });
-        // What the login says about one file it says about all.
+        // A login that fails for one file fails for all.
         if (code === EXIT.settings) giveUp.abort(result.error);
       }
     }
   } catch (error) {
-    // It was told with the file that it came to light with.
+    // The error was already reported with the file that it occurred for.
     if (!giveUp.signal.aborted || run.signal.aborted) throw error;
   } finally {
     await Promise.allSettled(finishing);
@@ -118,7 +118,7 @@ async function skip(run: FilesRun, candidate: Candidate, file: FileRef, reason: 
   run.view({ type: "file-skipped", file, reason });
 }
 
-/** What is wrong with a file or line that was right a moment ago is no matter of how the command was called. */
+/** The error of a faulty file. If the survey found no fault, the file has changed since, so it is not an error of usage. */
 function faultOf({ reasons }: Faulty, { lookedAt }: FilesRun): Error {
   const sentence = `${reasons.join("; ")}.`;
   return lookedAt ? new InputError(sentence) : new UsageError(sentence);
@@ -158,9 +158,9 @@ function hear(event: UploadEvent, { candidate, ref, work }: RunItem, run: FilesR
     work.begun = true;
     run.view({ type: "file-started", file: ref });
   }
-  // The first event comes after the file was opened and found fit: only then is it worth reading twice.
+  // `planned` comes after the file was opened and checked: only then is it worth computing the hash.
   if (event.type === "planned") work.hash.opened();
-  // Before the journal goes, so that at every moment one of the two knows of the file.
+  // Before the journal is removed, so that at every moment one of the two knows the file.
   if (event.type === "uploaded") run.memory.add(candidate);
   run.view({ type: "file-event", file: ref, event });
 }

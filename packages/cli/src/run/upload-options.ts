@@ -16,16 +16,16 @@ import { createRunNotes } from "./run-notes.js";
 import type { Survey } from "./survey.js";
 import type { WorkOptions } from "./work-options.js";
 
-/** Everything that `cdf-upload <path…>` can be told. */
+/** Values of all options of `cdf-upload <path…>`. */
 export type UploadOptions = FieldOptions & InputFlags & WorkOptions & ConnectionOptions & OutputOptions;
 
-/** The options that say which files go where. */
+/** Values of the options that select files and their targets. */
 export type WantedOptions = FieldOptions &
   InputFlags &
   Pick<WorkOptions, "partSize" | "parts"> &
   Pick<OutputOptions, "report">;
 
-/** What says which files go where. */
+/** The arguments and options that select files and their targets. */
 export interface WantedCall {
   readonly words: readonly string[];
   readonly options: WantedOptions;
@@ -33,9 +33,9 @@ export interface WantedCall {
 }
 
 /**
- * Which files go where.
+ * Reads from arguments and options which files to upload, and to which targets.
  *
- * @throws UsageError about options that cannot be, or go together.
+ * @throws UsageError about options that are invalid or cannot be combined.
  */
 export function wantedFiles({ words, options, commands }: WantedCall): WantedFiles {
   const {
@@ -54,7 +54,7 @@ export function wantedFiles({ words, options, commands }: WantedCall): WantedFil
   const except = report === undefined ? undefined : resolve(report);
   if (words.length === 0 && manifest === undefined) {
     throw new UsageError(
-      "Nothing to upload is named: give files, folders, patterns, http(s) addresses or - for standard input, or a list with --manifest. cdf-upload --help tells more.",
+      "No files were named. Give files, folders, patterns, http(s) URLs or - for standard input, or a list with --manifest. See cdf-upload --help.",
     );
   }
   return {
@@ -80,31 +80,33 @@ export function wantedFiles({ words, options, commands }: WantedCall): WantedFil
 }
 
 /**
- * Checks what the options say together.
+ * Checks that the options can be combined.
  *
  * @throws UsageError
  */
 export function checkOptions(words: readonly string[], options: UploadOptions): void {
   if (options.emulatorDir !== undefined && options.emulator !== true) {
-    throw new UsageError("--emulator-dir says where the emulator keeps its files: give --emulator as well.");
+    throw new UsageError(
+      "--emulator-dir is the folder of the emulator, but there is no --emulator. Add --emulator.",
+    );
   }
   if (options.restart === true && !options.resume) {
     throw new UsageError(
-      "--restart begins anew what a journal remembers, and --no-resume keeps none: give one of them.",
+      "--restart discards the journal of an interrupted run, and --no-resume keeps no journal. Give only one of them.",
     );
   }
   if (words.filter((word) => word === "-").length > 0 && process.stdin.isTTY) {
-    throw new UsageError("- reads standard input, and that is this terminal: pipe something into it.");
+    throw new UsageError("- reads standard input, which is this terminal. Pipe data into it.");
   }
   if (words.includes("-") && fstatSync(0).isDirectory()) {
-    throw new UsageError("- reads standard input, and that is a folder: name the folder instead of -.");
+    throw new UsageError("- reads standard input, which is a folder. Name the folder instead of -.");
   }
 }
 
 /**
- * Checks what was found against what was asked for.
+ * Checks the files that were found against the options.
  *
- * @throws UsageError when there is nothing to do, or one name for several files.
+ * @throws UsageError when no file was found, or when several files would get the same name.
  */
 export function checkSurvey(
   { files, problems, faulty }: Survey,
@@ -119,18 +121,18 @@ export function checkSurvey(
   const name = wanted.fields.texts.get("name");
   if (files > 1 && name !== undefined && name.uses.length === 0) {
     throw new UsageError(
-      `--name ${options.name} names one file, and ${files} are found. Use placeholders, as in --name 'site-7 {name}'.`,
+      `--name ${options.name} is the name of one file, but ${files} files were found. Use placeholders, such as --name 'site-7 {name}'.`,
     );
   }
 }
 
-/** How the files are cut. */
+/** How files are split into parts. */
 export function cutOf({ parts, partSize }: Pick<WorkOptions, "parts" | "partSize">): UploadCut {
   if (parts !== undefined) return { parts };
   return partSize === undefined ? {} : { partSize };
 }
 
-/** An emulator that was started for this run has another address the next time, so its journal would never be found. */
+/** An emulator that is started for one run has a new URL each time, so a journal of it would never be found again. */
 export function keepsJournal({ resume, emulator }: Pick<UploadOptions, "resume" | "emulator">): boolean {
   return resume && emulator !== true;
 }

@@ -11,14 +11,14 @@ import {
 
 const VERIFY_MODES: readonly VerifyMode[] = Object.freeze(["parts", "download", "none"]);
 
-/** What the options say about how the work is done. */
+/** Values of the options about the transfer. */
 export interface WorkOptions {
   /** Bytes. */
   readonly partSize?: number;
   readonly parts?: number;
   readonly concurrency?: number | "auto";
   readonly files?: number;
-  /** Bytes a second. */
+  /** Bytes per second. */
   readonly limitRate?: number;
   /** Bytes. */
   readonly memory?: number;
@@ -36,7 +36,7 @@ export interface WorkOptions {
 
 const group = "How:";
 
-/** How failures are repeated, as far as the options say. */
+/** The retry options of the client and of uploads, as far as they were given. */
 export function retryOf({
   retries,
   retryAfterMax,
@@ -47,86 +47,86 @@ export function retryOf({
   };
 }
 
-/** The options that decide how a file is cut. */
+/** The options that decide how a file is split into parts. */
 export const CUT_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
   {
     group,
     flags: "--part-size <size>",
-    description: "size of a part, as 64MiB (default: by the size of the file)",
+    description: "part size, such as 64MiB (default: depends on the file size)",
     parse: parseSize,
     conflicts: ["parts"],
   },
   {
     group,
     flags: "--parts <number>",
-    description: "number of parts of each file",
+    description: "number of parts per file",
     parse: (text) => parseCount(text),
   },
 ]);
 
-/** Options about how the work is done. */
+/** Options about the transfer. */
 export const WORK_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
   ...CUT_OPTIONS,
   {
     group,
     flags: "--concurrency <number>",
-    description: "parts on their way at once, or auto, which follows the link (default: auto)",
+    description: "number of parts in flight, or auto to adapt to the connection (default: auto)",
     parse: parseConcurrency,
   },
   {
     group,
     flags: "--files <number>",
-    description: "files on their way at once (default: 16)",
+    description: "number of files in flight (default: 16)",
     parse: (text) => parseCount(text),
   },
   {
     group,
     flags: "--limit-rate <rate>",
-    description: "send no faster than this, as 20MB/s",
+    description: "maximum upload speed, such as 20MB/s",
     parse: parseRate,
   },
   {
     group,
     flags: "--memory <size>",
     description:
-      "memory for parts on their way, 1 MiB each, beside the 80 MiB of the program (default: 12MiB)",
+      "memory for parts in flight, 1 MiB per part, in addition to 80 MiB for the program (default: 12MiB)",
     parse: parseSize,
   },
   {
     group,
     flags: "--requests-per-second <number>",
-    description: "calls of the API a second, at most (default: 80)",
+    description: "maximum API requests per second (default: 80)",
     parse: (text) => parseCount(text),
   },
   {
     group,
     flags: "--verify <what>",
-    description: "compare parts with what the store says, or read the stored file back",
+    description: "compare checksums of parts with the store, or download the stored file and compare it",
     choices: VERIFY_MODES,
   },
-  { group, flags: "--restart", description: "begin anew instead of going on where an earlier run stopped" },
+  { group, flags: "--restart", description: "start over instead of resuming an interrupted run" },
   {
     group,
     flags: "--no-resume",
-    description: "keep no journal: a run that is stopped cannot be gone on with",
+    description: "do not keep a journal; an interrupted run cannot be resumed",
   },
   {
     group,
     flags: "--retries <number>",
-    description: "repeats of a part or a call that fails (default: 10)",
+    description: "maximum retries of a failed part or API request (default: 10)",
     parse: (text) => parseCount(text, 0),
   },
   {
     group,
     flags: "--retry-after-max <time>",
-    description: "how long a server may ask to wait before a repeat, as 10m (default: 1h)",
+    description: "longest wait before a retry that a server may ask for, such as 10m (default: 1h)",
     parse: (text) => parseDuration(text, 0),
   },
   {
     group,
     flags: "--timeout <time>",
-    description: "how long a call may take, or a part stand still, as 30s",
+    description: "time limit of an API request, and of a part without progress, such as 30s",
     parse: (text) => parseDuration(text, 1),
   },
-  { group, flags: "--no-sha256", description: "do not compute the SHA-256 of the files beside the upload" },
+  { group, flags: "--no-sha256", description: "do not compute the SHA-256 of each file during the upload" },
 ]);

@@ -12,16 +12,16 @@ import {
   type ShownProgress,
 } from "./progress-line.js";
 
-/** What a terminal has room for. */
+/** The size of a terminal. */
 export interface ScreenSize {
   readonly columns: number;
   readonly rows: number;
 }
 
-/** Rows that are left free: the line for all, the one below it, and the one that says how many more there are. */
+/** Rows that are not for files: the line for all files, the row of the cursor below it, and the line "and 3 more". */
 const ROWS_KEPT = 3;
 
-/** The lines that show a run: one a running file, as many as fit, and one for all of them where there are several. */
+/** The lines that show a run: one per file in flight, as many as fit, and one for all files if there are several. */
 export function drawRun(look: RunLook, { columns, rows }: ScreenSize, colors: boolean): readonly string[] {
   const paint = picocolors.createColors(colors);
   const shown = look.running.slice(0, Math.max(1, rows - ROWS_KEPT));
@@ -49,7 +49,7 @@ export function drawRun(look: RunLook, { columns, rows }: ScreenSize, colors: bo
 
 function describeFile({ file, progress, retries, step }: RunningFile): ShownProgress {
   const name = printable(file.name);
-  if (step !== undefined) return { name, percent: 100, facts: ["reading back"] };
+  if (step !== undefined) return { name, percent: 100, facts: ["comparing"] };
   const facts = [
     formatSpeed(progress?.speed ?? 0),
     formatTimeLeft(progress?.timeLeft),
@@ -71,7 +71,7 @@ function describeAll(look: RunLook): ShownProgress {
     ...(failed === 0 ? [] : [`${failed} failed`]),
     `${prettyBytes(bytesDone)}${of}`,
     ...(retries === 0 ? [] : [describeRetries(retries)]),
-    `${concurrency} at once`,
+    `${concurrency} in flight`,
   ];
   return { name: "All", percent: Math.min(100, percent), facts };
 }

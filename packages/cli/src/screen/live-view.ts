@@ -6,22 +6,22 @@ import { createRunMeter } from "../output/run-meter.js";
 import { toStderr, toStdout } from "../output/write.js";
 import { drawRun, type ScreenSize } from "./draw-run.js";
 
-/** What a terminal shows while a run goes on. */
+/** The progress of a run, drawn on a terminal. */
 export interface LiveScreen {
   readonly view: (event: RunEvent) => void;
-  /** Prints lines above what is drawn. */
+  /** Prints lines above the drawn progress. */
   readonly above: (print: () => void) => void;
-  /** Takes what is drawn off the screen and gives the cursor back. */
+  /** Clears the drawn progress and shows the cursor again. */
   readonly close: () => void;
 }
 
-/** ms between two drawings. */
+/** ms between two redraws. */
 const REDRAW_EVERY = 100;
-/** Some pseudo-terminals say that they have no columns at all. */
+/** Some pseudo-terminals report zero columns. */
 const FALLBACK_COLUMNS = 80;
 const FALLBACK_ROWS = 24;
 
-/** Draws a line for each running file and one for all of them, in place, on a terminal. */
+/** Draws one line per file in flight and one for all files, and updates them in place on a terminal. */
 export function openLiveScreen(stream: NodeJS.WriteStream, colors: boolean): LiveScreen {
   const meter = createRunMeter(Date.now);
   const paint = createLogUpdate(stream);
@@ -64,7 +64,7 @@ export function openLiveScreen(stream: NodeJS.WriteStream, colors: boolean): Liv
   };
 }
 
-/** Writers of lines that keep clear of what is drawn. */
+/** Functions that write lines above the drawn progress. */
 export function sayAbove(screen: LiveScreen): { readonly tell: Say; readonly result: Say } {
   return {
     tell: (line) => screen.above(() => toStderr(line)),

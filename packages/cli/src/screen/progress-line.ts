@@ -3,12 +3,12 @@ import prettyBytes from "pretty-bytes";
 import prettyMilliseconds from "pretty-ms";
 import stringWidth from "string-width";
 
-/** What a line shows of something under way. */
+/** The content of a progress line. */
 export interface ShownProgress {
   readonly name: string;
   /** 0 to 100. */
   readonly percent: number;
-  /** What stands behind the bar, the most important first; what does not fit is left out. */
+  /** The texts after the bar, the most important first; those that do not fit are omitted. */
   readonly facts: readonly string[];
 }
 
@@ -20,12 +20,12 @@ const NAME_MAX = 32;
 const GAP = "  ";
 
 /**
- * One line that is narrower than `columns`, by what a terminal makes of its characters: name, bar, percent, facts. On a
- * narrow terminal the bar goes first, then facts go from the end, then the name is shortened.
+ * One line with name, bar, percent and facts, narrower than `columns` as displayed by a terminal. On a narrow terminal it first
+ * omits the bar, then facts from the end, and then shortens the name.
  *
- * @param nameWidth columns of the longest name that stands in this column.
+ * @param nameWidth width of the name column: that of the longest name.
  * @param paintBar colours the bar.
- * @param barMax columns that the bar may have, so that those of several lines end together.
+ * @param barMax most columns of the bar, so that the bars of several lines are aligned.
  */
 export function formatProgressLine(
   { name, percent, facts }: ShownProgress,
@@ -39,7 +39,7 @@ export function formatProgressLine(
   return cliTruncate(`${shown} ${bar}${behind}`, room);
 }
 
-/** Columns that a line has for its bar; 0 where it gets none. */
+/** Columns that a line has for its bar; 0 if there is no room for one. */
 export function roomForBar(line: ShownProgress, columns: number, nameWidth: number): number {
   return layOut(line, columns, nameWidth).barRoom;
 }
@@ -63,18 +63,18 @@ function layOut({ name, percent, facts }: ShownProgress, columns: number, nameWi
   return { room, shown, behind: behind(), barRoom: barRoom < BAR_MIN ? 0 : barRoom };
 }
 
-/** Bytes a second. */
+/** A speed in bytes per second, as text. */
 export function formatSpeed(speed: number): string {
   return `${prettyBytes(Math.round(speed), { maximumFractionDigits: 1 })}/s`.padStart(10);
 }
 
-/** What is left of the way, in time; `-` while that is not known. */
+/** The remaining time as text, with `-` while it is unknown. */
 export function formatTimeLeft(ms: number | undefined): string {
   if (ms === undefined || !Number.isFinite(ms)) return "- left";
   return `${prettyMilliseconds(Math.ceil(ms / 1000) * 1000, { secondsDecimalDigits: 0 })} left`;
 }
 
-/** Exactly so many columns. Keeps the end of the name, where names differ most. */
+/** The name in exactly `width` columns. Keeps its end, where names differ most. */
 function toWidth(name: string, width: number): string {
   const text = stringWidth(name) > width ? cliTruncate(name, width, { position: "start" }) : name;
   return text + " ".repeat(Math.max(0, width - stringWidth(text)));

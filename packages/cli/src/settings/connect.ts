@@ -13,28 +13,28 @@ import { readEnvFile } from "@cdf-multipart/core/node";
 import { checkRelative } from "../ends/working-folder.js";
 import { SettingsError } from "./settings-error.js";
 
-/** Where the settings are looked for, and who is told what the client does. */
+/** Where to read settings, and how the client works. */
 export interface ConnectOptions {
   readonly file?: string | undefined;
   readonly hooks?: ClientHooks;
-  /** Shows a line to the person at the terminal: the code of a device login. */
+  /** Shows a line to the user at the terminal: the code of a device login. */
   readonly prompt: (line: string) => void;
   readonly retry?: RetryOptions;
-  /** How long an attempt at a call may take, ms. */
+  /** Time limit of one attempt of an API request, ms. */
   readonly timeout?: number | undefined;
   readonly requestsPerSecond?: number | undefined;
 }
 
-/** What the environment says, and what gives tokens. */
+/** Settings of the environment, and the token provider of their login. */
 export interface ReadSettings {
   readonly settings: EnvSettings;
   readonly token: TokenProvider;
 }
 
 /**
- * Reads the settings that the environment, or a file, has.
+ * Reads the settings from the environment and the settings file.
  *
- * @throws SettingsError that says what is missing, where it was looked for, and that `--emulator` exists.
+ * @throws SettingsError that names the missing setting, the places that were read, and `--emulator`.
  */
 export function readSettings({ file, prompt }: Pick<ConnectOptions, "file" | "prompt">): ReadSettings {
   return explaining(file, () => {
@@ -45,7 +45,7 @@ export function readSettings({ file, prompt }: Pick<ConnectOptions, "file" | "pr
 }
 
 /**
- * A client for the project that the environment names.
+ * A client for the project that the settings name.
  *
  * @throws SettingsError
  */
@@ -72,7 +72,7 @@ function explaining<T>(file: string | undefined, work: () => T): T {
   }
 }
 
-/** The variables that are set, and those of a `.env` file that are not. */
+/** The environment variables, with those of the `.env` file for names that are not set. */
 export function readEnvironment(file: string | undefined): Readonly<Record<string, string | undefined>> {
   checkRelative([file]);
   return file === undefined ? process.env : { ...readEnvFile(file), ...process.env };
@@ -80,6 +80,6 @@ export function readEnvironment(file: string | undefined): Readonly<Record<strin
 
 function describePlaces(file: string | undefined): string {
   const places =
-    file === undefined ? "the environment (no --settings was given)" : `the environment and ${file}`;
-  return `Looked in ${places}. To try it without a project, add --emulator.`;
+    file === undefined ? "the environment (there is no --settings)" : `the environment and ${file}`;
+  return `Settings were read from ${places}. To try cdf-upload without a project, add --emulator.`;
 }

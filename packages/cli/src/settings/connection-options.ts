@@ -1,6 +1,6 @@
 import type { OptionSpec } from "../program/command-spec.js";
 
-/** What the options say about where the files go. */
+/** Values of the options about the destination. */
 export interface ConnectionOptions {
   readonly settings?: string;
   readonly emulator?: boolean;
@@ -9,26 +9,26 @@ export interface ConnectionOptions {
 
 const group = "Where to:";
 
-/** The file with settings. Not `--env-file`: Node 20 takes an option of that name for itself, wherever it stands. */
+/** The settings file. It is not named `--env-file`, because Node 20 consumes an option of that name in any position. */
 export const SETTINGS_OPTION: OptionSpec = Object.freeze<OptionSpec>({
   group,
   flags: "--settings <file>",
-  description: "read settings from this .env file too; variables that are set win",
+  description: "also read settings from this .env file; environment variables take precedence",
   completes: "files",
 });
 
-/** Options about where the files go. */
+/** Options about the destination. */
 export const CONNECTION_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
   SETTINGS_OPTION,
   {
     group,
     flags: "--emulator",
-    description: "upload to an emulator started for this run, read back and compare",
+    description: "upload to an emulator started for this run, then download and compare",
   },
   {
     group,
     flags: "--emulator-dir <folder>",
-    description: "where that emulator keeps its files (with --emulator)",
+    description: "folder where that emulator keeps its files (with --emulator)",
     completes: "folders",
   },
 ]);

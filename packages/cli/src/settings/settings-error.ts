@@ -1,4 +1,4 @@
-/** No client can be made from what the environment says. */
+/** The settings are missing or invalid, so there can be no client. */
 export class SettingsError extends Error {
   override readonly name = "SettingsError";
 }

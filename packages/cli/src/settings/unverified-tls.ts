@@ -1,13 +1,13 @@
 /**
- * What to say about connections to this address where the environment switches the verification of certificates off; undefined where
- * they are verified, or where there is no TLS.
+ * The warning for connections to this URL when the environment switches the verification of certificates off; undefined when
+ * certificates are verified, or when the URL does not use TLS.
  */
 export function unverifiedTls(url: URL | string): string | undefined {
   if (process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0" || new URL(url).protocol !== "https:")
     return undefined;
-  return "TLS is not verified (NODE_TLS_REJECT_UNAUTHORIZED=0): whoever stands between can read the token and the files.";
+  return "TLS certificates are not verified (NODE_TLS_REJECT_UNAUTHORIZED=0): anyone on the network path can read the token and the files.";
 }
 
-/** The way to have both: a certificate of the company's own, and connections that are verified. */
+/** The fix: trust the company's own certificate, and keep connections verified. */
 export const TRUST_INSTEAD: string =
-  "Unset NODE_TLS_REJECT_UNAUTHORIZED, and name the certificate of your proxy or server in NODE_EXTRA_CA_CERTS.";
+  "Unset NODE_TLS_REJECT_UNAUTHORIZED, and set NODE_EXTRA_CA_CERTS to the certificate of your proxy or server.";
