@@ -14,7 +14,7 @@ async function serve(bytes: Uint8Array, status: number = 200): Promise<string> {
 }
 
 describe("a download compared with the file", () => {
-  test("is the same, byte for byte", async () => {
+  test("is identical, byte for byte", async () => {
     expect(await compareDownload(await serve(makeBytes(SIZE)), await makeFile(SIZE))).toEqual({
       same: true,
       bytes: SIZE,
@@ -49,6 +49,6 @@ describe("a download compared with the file", () => {
 
   test("is refused", async () => {
     const url = await serve(Buffer.from("no"), 403);
-    await expect(compareDownload(url, await makeFile(10))).rejects.toThrow("answered with status 403");
+    await expect(compareDownload(url, await makeFile(10))).rejects.toThrow("failed with status 403");
   });
 });

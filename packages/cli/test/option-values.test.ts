@@ -33,21 +33,21 @@ describe("a size", () => {
 });
 
 describe("a number", () => {
-  test("is a whole one from its minimum on", () => {
+  test("is a whole number of at least the minimum", () => {
     expect(parseCount("250")).toBe(250);
     expect(parseCount("0", 0)).toBe(0);
     for (const text of ["0", "-1", "1.5", "1e2", "x", "", "99999999999999999"]) {
-      expect(() => parseCount(text)).toThrow("Give a whole number from 1 on.");
+      expect(() => parseCount(text)).toThrow("Give a whole number of at least 1.");
     }
   });
 
-  test("of parts at once may be auto", () => {
+  test("of parts in flight may be auto", () => {
     expect(parseConcurrency("auto")).toBe("auto");
     expect(parseConcurrency("4")).toBe(4);
     for (const text of ["0", "-2", "many", ""]) expect(() => parseConcurrency(text)).toThrow("or auto");
   });
 
-  test("of a port ends at 65535", () => {
+  test("of a port is at most 65535", () => {
     expect(parsePort("0")).toBe(0);
     expect(parsePort("65535")).toBe(65_535);
     for (const text of ["65536", "-1", "http", ""]) expect(() => parsePort(text)).toThrow("65535");
@@ -65,24 +65,24 @@ describe("a time", () => {
     expect(parseDuration(text)).toBe(ms);
   });
 
-  test.each(["", "-1s", "5y", "s", "1e3s"])("%j is no time", (text) => {
-    expect(() => parseDuration(text)).toThrow("as in 30s");
+  test.each(["", "-1s", "5y", "s", "1e3s"])("%j is not a time", (text) => {
+    expect(() => parseDuration(text)).toThrow("such as 30s");
   });
 });
 
-test("a rate is a size, a second", () => {
+test("a rate is a size per second", () => {
   expect(parseRate("20MB/s")).toBe(20_000_000);
   expect(parseRate("1MiB")).toBe(1_048_576);
   for (const text of ["0", "fast", "1MB/h"]) expect(() => parseRate(text)).toThrow(InvalidArgumentError);
 });
 
-test("a pair ends its key at the first =", () => {
+test("the key of a pair ends at the first =", () => {
   expect(parsePair("query=a=b")).toEqual(["query", "a=b"]);
   expect(parsePair("empty=")).toEqual(["empty", ""]);
   for (const text of ["site", "=north", ""]) expect(() => parsePair(text)).toThrow("key=value");
 });
 
-test("a file that exists is named by external id or instance", () => {
+test("an existing file is named by external id or instance", () => {
   expect(parseTarget("external:a/b:c")).toEqual({ externalId: "a/b:c" });
   expect(parseTarget("instance:plant/scan/17")).toEqual({
     instanceId: { space: "plant", externalId: "scan/17" },

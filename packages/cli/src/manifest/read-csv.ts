@@ -1,4 +1,5 @@
 import type { FileFields } from "@cdf-multipart/core";
+import { countOf } from "../output/count-of.js";
 import { describeError } from "../output/describe-error.js";
 import { type Column, readColumn } from "./columns.js";
 import { COMMA, type Delimiter, guessDelimiter, namedDelimiter } from "./csv-delimiter.js";
@@ -98,7 +99,7 @@ function readHeader(line: number, cells: readonly string[], { name }: Delimiter)
 function readRow(line: number, cells: readonly string[], columns: readonly Column[]): ManifestRow {
   const faults: RowFault[] = [];
   if (cells.length !== columns.length) {
-    faults.push({ message: `has ${cells.length} cells, but the header has ${columns.length}` });
+    faults.push({ message: `has ${countOf(cells.length, "cell")}, but the header has ${columns.length}` });
   }
   let path = "";
   const parts: Partial<FileFields>[] = [];

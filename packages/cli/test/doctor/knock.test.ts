@@ -3,7 +3,7 @@ import { createServer, type Socket } from "node:net";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { knock } from "../../src/doctor/knock.js";
 
-/** A server that takes connections and never says a word. */
+/** A server that accepts connections and never answers. */
 async function makeSilent(): Promise<{ readonly url: string; readonly open: ReadonlySet<Socket> }> {
   const open = new Set<Socket>();
   const server = createServer((socket) => {
@@ -24,7 +24,7 @@ async function makeSilent(): Promise<{ readonly url: string; readonly open: Read
 it.each([
   ["a proxy", "HTTPS_PROXY", "https://service.invalid"],
   ["a server", undefined, undefined],
-])("%s that never answers ends it in time, and keeps no connection", async (_, variable, url) => {
+])("%s that never answers causes a timeout, and no connection stays open", async (_, variable, url) => {
   const silent = await makeSilent();
   for (const name of ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"]) {
     vi.stubEnv(name, name === variable ? silent.url : "");
@@ -32,6 +32,6 @@ it.each([
   }
   onTestFinished(() => void vi.unstubAllEnvs());
   const knocking = knock(new URL(url ?? silent.url), 300);
-  expect(await knocking).toEqual({ error: new Error("no answer in 0.3 s") });
+  expect(await knocking).toEqual({ error: new Error("no answer within 0.3 s") });
   await expect.poll(() => silent.open.size).toBe(0);
 });

@@ -9,13 +9,15 @@ const fileAt = (modifiedAt: number): Input => ({
 });
 
 test.each([1e17, 8.64e15 + 1, 253_402_300_800_000, -1, -1e17, Number.POSITIVE_INFINITY, Number.NaN])(
-  "a file with the time %d has fields without one, and a template that needs it is a fault of that file",
+  "a file with the time %d gets no time field, and a template that needs the time is a fault of that file",
   (modifiedAt) => {
     expect(resolveFields(fileAt(modifiedAt), planFields({}))).toMatchObject({ faults: [] });
     const { into } = resolveFields(fileAt(modifiedAt), planFields({}));
     expect(into).not.toHaveProperty("file.sourceModifiedTime");
     const { faults } = resolveFields(fileAt(modifiedAt), planFields({ externalId: "{mtime}" }));
-    expect(faults).toEqual([{ field: "externalId", message: "uses {mtime}, which is not known of it" }]);
+    expect(faults).toEqual([
+      { field: "externalId", message: "uses {mtime}, which has no value for this input" },
+    ]);
   },
 );
 

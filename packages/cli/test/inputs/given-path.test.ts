@@ -26,11 +26,11 @@ const ROOTS = [
   "",
 ];
 
-test.each(ROOTS)("on Windows {path} of %sdata\\scans\\a.jpg has neither drive nor share", (root) => {
+test.each(ROOTS)("on Windows {path} of %sdata\\scans\\a.jpg has neither a drive nor a share", (root) => {
   expect(givenPath(`${root}data\\scans\\a.jpg`, WINDOWS)).toBe("data/scans/a.jpg");
 });
 
-test("on Windows no root and no spelling of separators shows in {path}", () => {
+test("on Windows {path} depends neither on the root nor on the separators", () => {
   const part = fc.stringMatching(/^[a-zä0-9 ]{1,8}$/).filter((text) => text.trim() !== "");
   fc.assert(
     fc.property(
@@ -44,7 +44,7 @@ test("on Windows no root and no spelling of separators shows in {path}", () => {
   );
 });
 
-describe("elsewhere", () => {
+describe("on other systems", () => {
   test.each([
     ["/home/me/a.jpg", "home/me/a.jpg"],
     ["../../a/../b.jpg", "b.jpg"],

@@ -34,7 +34,7 @@ async function shownOf(found: AsyncIterable<Input | InputProblem>): Promise<stri
   return shown;
 }
 
-/** Records all inputs, and gives them as they were recorded. */
+/** Records all inputs, and returns them as recorded. */
 async function fill(list: InputList, inputs: readonly (Input | InputProblem)[]): Promise<string[]> {
   onTestFinished(() => list.close());
   return shownOf(list.record(each(inputs)));
@@ -43,8 +43,8 @@ async function fill(list: InputList, inputs: readonly (Input | InputProblem)[]):
 test.each([
   ["in memory", 2 ** 20],
   ["in a temporary file", 2000],
-  ["in a temporary file, each line of its own", 1],
-])("gives what was recorded again, as often as wanted: %s", async (_, memory) => {
+  ["in a temporary file, written line by line", 1],
+])("returns the recorded inputs any number of times: %s", async (_, memory) => {
   const { directory, inputs } = await makeScene();
   const list = createInputList({ memory, directory });
   const expected = await fill(list, inputs);
@@ -53,7 +53,7 @@ test.each([
   expect(await shownOf(list.again())).toEqual(expected);
 });
 
-test("hands back the very stream and address that were found", async () => {
+test("returns the same stream and URL objects that were found", async () => {
   const { directory, inputs } = await makeScene();
   const list = createInputList({ memory: 1, directory });
   await fill(list, inputs);
@@ -63,22 +63,22 @@ test("hands back the very stream and address that were found", async () => {
   expect(again[1]).toBe(inputs[1]);
 });
 
-test("leaves no file behind, and has none with a name while it works", async () => {
+test("leaves no file behind, and unlinks its file while it works", async () => {
   const { directory, inputs } = await makeScene();
   const list = createInputList({ memory: 1, directory });
   await fill(list, inputs);
   expect((await readdir(directory)).filter((name) => name.startsWith("cdf-upload-"))).toEqual([]);
 });
 
-test("says where it could not be kept, and what to do", async () => {
+test("says where it could not be written, and what to do", async () => {
   const { inputs } = await makeScene();
   const list = createInputList({ memory: 1, directory: "/dev/null/tmp" });
   await expect(fill(list, inputs)).rejects.toThrow(
-    /^The list of what is to be sent cannot be kept in \/dev\/null\/tmp: .*TMPDIR/,
+    /^The list of files to send could not be written to \/dev\/null\/tmp: .*TMPDIR/,
   );
 });
 
-test("takes sizes as they are, and names what has gone", async () => {
+test("reads current sizes, and names deleted files", async () => {
   const { directory, inputs } = await makeScene();
   const list = createInputList({ memory: 1, directory });
   await fill(list, inputs);

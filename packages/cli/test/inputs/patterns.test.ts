@@ -18,7 +18,7 @@ interface Choice {
   readonly options?: Partial<FindOptions>;
 }
 
-/** What is found, by its path below the folder; with what was left out and which patterns matched nothing. */
+/** The paths found below the folder, the counts of skipped files, and the patterns that matched nothing. */
 async function find(folder: string, words: readonly string[], choice: Choice = {}) {
   const { rules = LINUX, include, exclude, options } = choice;
   const patterns = namePatterns(include, exclude, rules);
@@ -37,7 +37,7 @@ async function find(folder: string, words: readonly string[], choice: Choice = {
 
 const TREE = ["keep.txt", "sub dir/x.txt", "sub dir/deep/y.txt", "b/sub.txt", "b/läge.txt"];
 
-describe("--exclude of a folder holds in every spelling", () => {
+describe("--exclude of a folder works in every spelling", () => {
   const everywhere = [
     "sub dir",
     "sub dir/",
@@ -74,7 +74,7 @@ describe("--exclude of a folder holds in every spelling", () => {
 });
 
 describe("a pattern of --include or --exclude", () => {
-  test("that matches nothing is known, also beside others that do", async () => {
+  test("that matches nothing is reported, also next to others that match", async () => {
     const folder = await makeTree(TREE);
     const { found, unused } = await find(folder, [folder], {
       include: ["*.txt", "keep.*", "*.TXT"],
@@ -84,7 +84,7 @@ describe("a pattern of --include or --exclude", () => {
     expect(unused).toEqual(["--include *.TXT", "--exclude nothing/"]);
   });
 
-  test("for a hidden file has matched although hidden files are left out", async () => {
+  test("for a hidden file counts as matched although hidden files are skipped", async () => {
     const folder = await makeTree(["a.txt", ".git/config", "Thumbs.db"]);
     const { found, unused } = await find(folder, [folder], { exclude: [".git", "Thumbs.db"] });
     expect({ found, unused }).toEqual({ found: ["a.txt"], unused: [] });
@@ -98,28 +98,28 @@ describe("a pattern of --include or --exclude", () => {
     expect((await find(folder, [folder], { exclude: [`Pläne/`.normalize(typed)] })).found).toEqual(["a.txt"]);
   });
 
-  test("with brackets also means the name that it is", async () => {
+  test("with brackets also matches the literal name", async () => {
     const folder = await makeTree(["a.txt", "run[1]/x.txt", "what?.txt"]);
     const { found } = await find(folder, [folder], { exclude: ["run[1]/", "what?.txt"] });
     expect(found).toEqual(["a.txt"]);
   });
 
-  test("may be written from where the folder is named", async () => {
+  test("may contain the path of the folder", async () => {
     const folder = await makeTree(["scans/raw/x.txt", "scans/a.txt"]);
     const { found } = await find(folder, [join(folder, "scans")], { exclude: [`${folder}/scans/raw/`] });
     expect(found).toEqual(["scans/a.txt"]);
   });
 
-  test("with a slash in front means the top of the folder alone", async () => {
+  test("with a leading slash matches only at the top of the folder", async () => {
     const folder = await makeTree(["raw/x.txt", "a/raw/y.txt"]);
     expect((await find(folder, [folder], { exclude: ["/raw"] })).found).toEqual(["a/raw/y.txt"]);
   });
 
   test.each([
-    [LINUX, "", /is no pattern/],
-    [LINUX, "./", /is no pattern/],
-    [WINDOWS, 'sub dir" --json', /has a " in it.*write "folder"/],
-  ])("that can match nothing is refused", (rules, pattern, words) => {
+    [LINUX, "", /is not a pattern/],
+    [LINUX, "./", /is not a pattern/],
+    [WINDOWS, 'sub dir" --json', /contains a ".*Write "folder"/],
+  ])("that cannot match anything is refused", (rules, pattern, words) => {
     expect(() => namePatterns(undefined, [pattern], rules)).toThrow(words);
   });
 });
@@ -141,18 +141,18 @@ describe("a pattern as an argument", () => {
     expect(found).toEqual(expected);
   });
 
-  test("on Linux \\ takes the meaning from the character after it, also in the folders before the pattern", async () => {
+  test("on Linux \\ escapes the character after it, also in the folders before the pattern", async () => {
     const folder = await makeTree(["a*b/x.txt", "acb/y.txt"]);
     expect((await find(folder, [`${folder}/a\\*b/*.txt`])).found).toEqual(["a*b/x.txt"]);
   });
 
-  test("of a device path of Windows is not its question mark", async () => {
+  test("is not seen in the question mark of a Windows device path", async () => {
     const { found } = await find("-", ["\\\\?\\C:\\no\\such.txt"], { rules: WINDOWS });
-    expect(found).toEqual(["\\\\?\\C:\\no\\such.txt: there is no file or folder of this name"]);
+    expect(found).toEqual(["\\\\?\\C:\\no\\such.txt: there is no file or folder with this name"]);
   });
 });
 
-describe("what systems and office programs leave in folders", () => {
+describe("files that systems and office programs create", () => {
   const NAMES = [
     "desktop.ini",
     "Desktop.ini",
@@ -169,30 +169,30 @@ describe("what systems and office programs leave in folders", () => {
     expect({ found, hidden: leftOut.hidden }).toEqual({ found: ["a.jpg"], hidden: 1 });
     const all = await find(folder, [folder], { options: { hidden: true } });
     expect(all.found.toSorted()).toEqual(["a.jpg", path].toSorted());
-    // Who names it means it.
+    // A hidden file that is named explicitly is included.
     expect((await find(folder, [join(folder, path)])).found).toEqual([path]);
   });
 });
 
 describe("a name that does not exist", () => {
   test.each([
-    ["NFC", "NFD", /Unicode NFD, as macOS/],
+    ["NFC", "NFD", /Unicode NFD, as on macOS/],
     ["NFD", "NFC", /Unicode NFC/],
-  ])("typed in %s says that one in %s looks the same", async (typed, stored, words) => {
+  ])("typed in %s: the message says that a name in %s looks the same", async (typed, stored, words) => {
     const folder = await makeTree([`Müller.txt`.normalize(stored)]);
     const { found } = await find(folder, [join(folder, `Müller.txt`.normalize(typed))]);
     expect(found[0]).toMatch(words);
   });
 
-  test("with backslashes says what they are here", async () => {
+  test("with backslashes: the message says that they are not separators", async () => {
     const folder = await makeTree(["scans/a.txt"]);
     expect((await find(folder, [`${folder}/scans\\a.txt`])).found[0]).toMatch(
-      /a \\ is a character of a name here/,
+      /\\ is not a separator on this system/,
     );
   });
 });
 
-test("a backslash in a name is a character of it, by argument, folder and pattern", async () => {
+test("a backslash is part of a name, in arguments, folders and patterns", async () => {
   const folder = await makeTree([]);
   await mkdir(join(folder, "s"));
   await writeFile(join(folder, "s", "a\\b.txt"), "x");
@@ -200,7 +200,7 @@ test("a backslash in a name is a character of it, by argument, folder and patter
     expect((await find(folder, words)).found).toEqual(["s/a\\b.txt"]);
 });
 
-test("links are counted as what they are", async () => {
+test("links to folders that are already included are counted", async () => {
   const folder = await makeTree(["a/x.txt"]);
   await symlink(join(folder, "a"), join(folder, "b"));
   await symlink(folder, join(folder, "a/up"));

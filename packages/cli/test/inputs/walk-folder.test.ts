@@ -28,7 +28,7 @@ async function walk(folder: string) {
   return { found, problems, leftOut };
 }
 
-test("a tree of 1,000 levels loses nothing, at its end and beside it", async () => {
+test("a tree of 1,000 levels is read completely, at its end and at other levels", async () => {
   const folder = await makeTree(["z.txt"]);
   const deep = join(folder, ...Array.from({ length: 1000 }, () => "d"));
   await mkdir(deep, { recursive: true });
@@ -39,21 +39,21 @@ test("a tree of 1,000 levels loses nothing, at its end and beside it", async () 
   expect(found.map((path) => path.replace(/^(d\/)+/, ""))).toEqual(["end.txt", "x.txt", "z.txt"]);
 });
 
-test("what lies deeper than the longest path is named once, and the rest goes on", async () => {
+test("a folder below the longest possible path is reported once, and the walk continues", async () => {
   const folder = await makeTree(["z.txt"]);
   const half = Array.from({ length: 15 }, () => "n".repeat(200));
   const end = join(folder, "a", ...half);
   await mkdir(end, { recursive: true });
   await mkdir(join(folder, "b", ...half), { recursive: true });
-  // No path names what comes of this.
+  // Its path is now too long to be named.
   await rename(join(folder, "b"), join(end, "b"));
   onTestFinished(() => rename(join(end, "b"), join(folder, "b")));
   const { found, problems } = await walk(folder);
   expect(found).toEqual(["z.txt"]);
-  expect(problems).toEqual([expect.stringMatching(/its path is longer than the system takes/)]);
+  expect(problems).toEqual([expect.stringMatching(/its path is too long for this system/)]);
 });
 
-test("folders that all link to one another are each read once, under the name that is theirs", async () => {
+test("folders that all link to one another are each read once, under their own names", async () => {
   const folder = await makeFolder();
   const names = Array.from({ length: 12 }, (_, at) => `f${at + 10}`);
   for (const name of names) {
@@ -66,7 +66,7 @@ test("folders that all link to one another are each read once, under the name th
   expect(leftOut.loops).toBe(144);
 });
 
-test("folders outside that several links lead to are taken once, with what lies in them", async () => {
+test("a folder outside that several links lead to is included once, with its content", async () => {
   const outside = await makeTree(["a/1.txt", "b/2.txt"]);
   const folder = await makeTree(["own.txt"]);
   await symlink(join(outside, "a"), join(folder, "one"));
@@ -77,7 +77,7 @@ test("folders outside that several links lead to are taken once, with what lies 
   expect(leftOut.loops).toBe(2);
 });
 
-test("a folder without a number is known by its real path", async () => {
+test("a folder without an inode number is identified by its real path", async () => {
   const folder = await makeTree(["a/x.txt"]);
   await symlink(join(folder, "a"), join(folder, "b"));
   const look = { stat: async () => ({ dev: 7n, ino: 0n }), realpath: (path: string) => realpath(path) };
@@ -88,7 +88,7 @@ test("a folder without a number is known by its real path", async () => {
   expect(a).not.toBe(root);
 });
 
-test("names come sorted by their bytes, those that are no text too", async () => {
+test("names are sorted by their bytes, including names that are not text", async () => {
   const folder = await makeFolder();
   const names = ["b", "a", "ä", "B", "点", ...Array.from({ length: 300 }, (_, at) => `n${at}`)];
   for (const name of names) await writeFile(join(folder, name), "");

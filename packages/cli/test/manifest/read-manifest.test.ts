@@ -7,13 +7,13 @@ import { type ManifestOptions, readManifest } from "../../src/manifest/read-mani
 import { makeFolder, makeTree } from "../process/scene.js";
 
 interface Read {
-  /** `line path`, or `line: fault` of a row that is wrong. */
+  /** `line path`, or `line: fault` for an invalid row. */
   readonly rows: readonly string[];
   readonly fields: readonly object[];
   readonly notes: readonly string[];
 }
 
-/** Reads a manifest of this content beside files of these names. */
+/** Reads a manifest with this content, in a folder with files of these names. */
 async function read(
   content: string | Buffer,
   name = "m.csv",
@@ -44,7 +44,7 @@ const latin1 = (text: string): Buffer => Buffer.from(text, "latin1");
 const utf16 = (text: string): Buffer => Buffer.from(text, "utf16le");
 const swapped = (text: string): Buffer => utf16(text).swap16();
 
-describe("lines that are right are read, whatever else is wrong", () => {
+describe("valid lines are read although another line is invalid", () => {
   const NOT_UTF8 =
     /2: - is not UTF-8: byte \d+ is 0x[0-9A-F]{2}, in ".*" if it is Windows-1252. Save the file as UTF-8/;
   const UNCLOSED = /2: - has a quote that is not closed/;
@@ -56,7 +56,7 @@ describe("lines that are right are read, whatever else is wrong", () => {
     ["a cut sequence of UTF-8", latin1("path,source\na,\xe2\x82\nb,x\nc,y\n"), NOT_UTF8],
     ["a surrogate in UTF-8", latin1("path,source\na,\xed\xa0\x80\nb,x\nc,y\n"), NOT_UTF8],
     ["an overlong sequence", latin1("path,source\na,\xc0\xaf\nb,x\nc,y\n"), NOT_UTF8],
-    ["a NUL byte", "path,source\na,x\0\nb,x\nc,y\n", /2: - has a NUL byte/],
+    ["a NUL byte", "path,source\na,x\0\nb,x\nc,y\n", /2: - contains a NUL byte/],
     ["a quote that is never closed", 'path,source\na,"x\nb,x\nc,y\n', UNCLOSED],
     ["a quote that is never closed, CRLF", 'path,source\r\na,"x\r\nb,x\r\nc,y\r\n', UNCLOSED],
     ["a quote that only the next quoted cell closes", 'path,source\na,"x\nb,"x"\nc,y\n', UNCLOSED],
@@ -66,20 +66,20 @@ describe("lines that are right are read, whatever else is wrong", () => {
     [
       "a quote that is escaped as in C",
       'path,source\na,"5\\" pipe"\nb,x\nc,y\n',
-      /2: - has something between a closing quote/,
+      /2: - has text between a closing quote/,
     ],
     [
       "text after a closing quote",
       'path,source\na,"x"y\nb,x\nc,y\n',
-      /2: - has something between a closing quote/,
+      /2: - has text between a closing quote/,
     ],
-    ["too many cells", "path,source\na,x,y\nb,x\nc,y\n", /2: - has 3 cells, and the header 2/],
-    ["too few cells", "path,source\na\nb,x\nc,y\n", /2: - has 1 cells, and the header 2/],
-    ["a path that is missing", "path,source\n,x\nb,x\nc,y\n", /2: path is missing/],
+    ["too many cells", "path,source\na,x,y\nb,x\nc,y\n", /2: - has 3 cells, but the header has 2/],
+    ["too few cells", "path,source\na\nb,x\nc,y\n", /2: - has 1 cell, but the header has 2/],
+    ["an empty path", "path,source\n,x\nb,x\nc,y\n", /2: path is missing/],
     [
-      "a path that is not there",
+      "a path that does not exist",
       "path,source\nno,x\nb,x\nc,y\n",
-      /2: path there is no file or folder of this name/,
+      /2: path there is no file or folder with this name/,
     ],
     [
       "a line of 2 MiB",
@@ -100,7 +100,7 @@ describe("lines that are right are read, whatever else is wrong", () => {
     ["an id with a sign", "dataSetId,-1", /must be a whole number/],
     ["ids with commas", 'assetIds,"1,2"', /must be a whole number/],
     ["ids of which one overflows", "assetIds,1;99999999999999999999", /must be a whole number/],
-    ["a geo location that is no JSON", "geoLocation,x", /GeoJSON feature/],
+    ["a geo location that is not JSON", "geoLocation,x", /GeoJSON feature/],
   ])("%s", async (_, pair, fault) => {
     const [column, cell] = [pair.slice(0, pair.indexOf(",")), pair.slice(pair.indexOf(",") + 1)];
     const { rows } = await read(`path,${column}\na,${cell}\nb,\nc,\n`);
@@ -108,7 +108,7 @@ describe("lines that are right are read, whatever else is wrong", () => {
     expect(rows.slice(1)).toEqual(["3 b", "4 c"]);
   });
 
-  test("1,300 lines after a stray quote, at their true lines", async () => {
+  test("1,300 lines after a stray quote, with their correct numbers", async () => {
     const lines = Array.from({ length: 1300 }, () => "a,x");
     const { rows } = await read(`path,source\n${lines.join("\n")}\nb,"x\n${lines.join("\n")}\n`);
     expect(rows).toHaveLength(2601);
@@ -117,14 +117,14 @@ describe("lines that are right are read, whatever else is wrong", () => {
   });
 });
 
-describe("a manifest that is read whole", () => {
+describe("a manifest that is read completely", () => {
   test.each<[string, string | Buffer]>([
     ["with CRLF", "path,source\r\na,x\r\nb,y\r\n"],
     ["with CR alone", "path,source\ra,x\rb,y\r"],
     ["without a line end at its end", "path,source\na,x\nb,y"],
     ["with a byte order mark", "\uFEFFpath,source\na,x\nb,y\n"],
     ["with empty lines", "\n\npath,source\n\na,x\n\n\nb,y\n\n"],
-    ["with rows of commas alone", "path,source\na,x\n,\nb,y\n,\n , \n"],
+    ["with rows of commas only", "path,source\na,x\n,\nb,y\n,\n , \n"],
     ["with semicolons", "path;source\na;x\nb;y\n"],
     ["with tabs", "path\tsource\na\tx\nb\ty\n"],
     ["with bars", "path|source\na|x\nb|y\n"],
@@ -134,7 +134,7 @@ describe("a manifest that is read whole", () => {
     ["with sep=^", "sep=^\npath^source\na^x\nb^y\n"],
     ["with quotes everywhere", '"path","source"\n"a","x"\n"b","y"\n'],
     ["with quotes and semicolons", '"path";"source"\n"a";"x"\n"b";"y"\n'],
-    ["with the column spelled otherwise", " Path , SOURCE \na,x\nb,y\n"],
+    ["with another spelling of the columns", " Path , SOURCE \na,x\nb,y\n"],
     ["with a column without a name", "path,source,\na,x,\nb,y,\n"],
   ])("%s", async (_, content) => {
     const { rows, fields } = await read(content);
@@ -146,12 +146,12 @@ describe("a manifest that is read whole", () => {
     ["path;source\na;x\n", /m\.csv: its cells are separated by semicolons\.$/],
     ["path\tsource\na\tx\n", /by tabs\.$/],
     ["sep=^\npath^source\na^x\n", /by "\^"\.$/],
-  ])("what stands between cells is told, unless it is a comma", async (content, words) => {
+  ])("a notice names the delimiter, unless it is a comma", async (content, words) => {
     expect((await read(content)).notes).toEqual([expect.stringMatching(words)]);
     expect((await read("path,source\na,x\n")).notes).toEqual([]);
   });
 
-  test("quoted cells hold line ends, quotes and delimiters as they are, and lines are counted on", async () => {
+  test("quoted cells keep line ends, quotes and delimiters, and line numbers stay correct", async () => {
     const { rows, fields } = await read('path,metadata.x\na,"1\r\n2""3"",4\n"\nb,\nno,\n');
     expect(fields[0]).toEqual({ metadata: { x: '1\r\n2"3",4\n' } });
     expect(rows).toEqual(["2 a", "5 b", expect.stringMatching(/^6: path there is no file/)]);
@@ -160,17 +160,19 @@ describe("a manifest that is read whole", () => {
   test("a quote that a later row closes too early is a fault of its line", async () => {
     const { rows } = await read('path,source\na,"x\nb,x\nc",y\nd,x\n');
     expect(rows).toEqual([
-      expect.stringMatching(/^2: - has a quote that is closed on line 4 only; together they have 3 cells/),
+      expect.stringMatching(
+        /^2: - has a quote that is closed only on line 4; these lines together have 3 cells/,
+      ),
       "3 b",
       expect.stringMatching(/^4: - has a quote inside a cell/),
       "5 d",
     ]);
   });
 
-  test("rows that a cell in quotes may have swallowed are told", async () => {
+  test("a notice names rows that a quoted cell may have swallowed", async () => {
     const { rows, notes } = await read('path,source\na,"x\nb,x\nc,y"\nd,"free text\nin two lines"\n');
     expect(rows).toEqual(["2 a", "5 d"]);
-    expect(notes).toEqual([expect.stringMatching(/m\.csv, line 2: a cell in quotes goes on to line 4\./)]);
+    expect(notes).toEqual([expect.stringMatching(/m\.csv, line 2: a quoted cell continues to line 4\./)]);
   });
 
   test("metadata keys are any text", async () => {
@@ -182,7 +184,7 @@ describe("a manifest that is read whole", () => {
     ]);
   });
 
-  test("whatever cells hold comes out as it went in", async () => {
+  test("the content of cells is read unchanged", async () => {
     const cell = fc.string({ unit: "grapheme", maxLength: 12 }).filter((text) => !text.includes("\0"));
     const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
     await fc.assert(
@@ -201,12 +203,12 @@ describe("a manifest that is read whole", () => {
   });
 });
 
-describe("a manifest that cannot be used at all says why", () => {
+describe("a manifest that cannot be used is refused with the reason", () => {
   test.each<[string, string | Buffer, RegExp]>([
-    ["UTF-16 with a mark", utf16("\uFEFFpath\na\n"), /line 1: the text is UTF-16, and must be UTF-8/],
-    ["UTF-16 the other way with a mark", swapped("\uFEFFpath\na\n"), /line 1: the text is UTF-16/],
+    ["UTF-16 with a mark", utf16("\uFEFFpath\na\n"), /line 1: the text is UTF-16, but must be UTF-8/],
+    ["big-endian UTF-16 with a mark", swapped("\uFEFFpath\na\n"), /line 1: the text is UTF-16/],
     ["UTF-16 without a mark", utf16("path\na\n"), /line 1: the text is UTF-16/],
-    ["UTF-16 the other way without a mark", swapped("path\na\n"), /line 1: the text is UTF-16/],
+    ["big-endian UTF-16 without a mark", swapped("path\na\n"), /line 1: the text is UTF-16/],
     ["a header in Windows-1252", latin1("path,metadata.gr\xf6\xdfe\na,x\n"), /line 1: is not UTF-8/],
     ["nothing", "", /is empty/],
     ["empty lines", "\n\r\n \n", /is empty/],
@@ -214,15 +216,15 @@ describe("a manifest that cannot be used at all says why", () => {
     ["two paths", "path,Path\na,b\n", /the column "path" as "path" and as "Path"/],
     ["a column twice", "path,source,source\na,x,y\n", /the column "source" twice/],
     [
-      "a column twice, spelled otherwise",
+      "a column twice, in two spellings",
       "path,external_id,External ID\na,x,y\n",
       /as "external_id" and as "External ID"/,
     ],
     ["a metadata key twice", "path,metadata.x,metadata.x\na,x,y\n", /the column "metadata.x" twice/],
-    ["a column that is none", "path,extrenalId\na,x\n", /did you mean externalId\?/],
-    ["a column that is none at all", "path,colour\na,x\n", /is no field of a file; there are path,/],
+    ["a misspelt column", "path,extrenalId\na,x\n", /Did you mean externalId\?/],
+    ["an unknown column", "path,colour\na,x\n", /is not a field of a file\. The fields are path,/],
     ["a header with a stray quote", 'path,so"urce\na,x\n', /line 1: has a quote inside a cell/],
-    ["a header of 1,001 columns", `path${",x".repeat(1000)}\n`, /has 1001 columns, and may have 1000/],
+    ["a header of 1,001 columns", `path${",x".repeat(1000)}\n`, /has 1001 columns; the limit is 1000/],
     ["a header of 2 MiB", `path,${"x".repeat(2 ** 21)}\na,x\n`, /line 1: is longer than/],
   ])("%s", async (_, content, words) => {
     await expect(read(content)).rejects.toThrow(words);
@@ -232,16 +234,16 @@ describe("a manifest that cannot be used at all says why", () => {
 describe("JSON lines", () => {
   test.each<[string, string | Buffer, RegExp]>([
     ["Windows-1252", latin1('{"path":"a","source":"M\xfcller"}'), /2: - is not UTF-8/],
-    ["no JSON", '{"path":"a"', /2: - is not a JSON object/],
+    ["invalid JSON", '{"path":"a"', /2: - is not a JSON object/],
     ["an array", "[]", /2: - is not a JSON object/],
     ["a key twice", '{"path":"a","path":"b"}', /2: path is given twice/],
     ["a metadata key twice", '{"path":"a","metadata":{"x":"1","\\u0078":"2"}}', /2: x is given twice/],
     ["no path", '{"source":"x"}', /2: path is missing/],
-    ["a path that is no text", '{"path":7}', /2: path is missing, or no text/],
+    ["a path that is not a text", '{"path":7}', /2: path is missing, or is not a text/],
     [
-      "a field that is none",
+      "a misspelt field",
       '{"path":"a","extrenalId":"x"}',
-      /2: extrenalId is no field of a file; did you mean externalId\?/,
+      /2: extrenalId is not a field of a file\. Did you mean externalId\?/,
     ],
     ["a line of 2 MiB", `{"path":"a","source":"${"x".repeat(2 ** 21)}"}`, /2: - is longer than/],
     [
@@ -264,12 +266,12 @@ describe("JSON lines", () => {
     expect(rows).toEqual(["1 b", expect.stringMatching(fault), "4 c"]);
   });
 
-  test("hold line separators of Unicode, and a mark in front", async () => {
+  test("may contain Unicode line separators and a byte order mark", async () => {
     const { fields } = await read('\uFEFF{"path":"a","source":"x\u2028y 1e30"}\r\n', "m.jsonl");
     expect(fields).toEqual([{ source: "x\u2028y 1e30" }]);
   });
 
-  test("in UTF-16 say so", async () => {
+  test("in UTF-16 are refused with the reason", async () => {
     await expect(read(utf16('{"path":"a"}'), "m.jsonl")).rejects.toThrow(/line 1: the text is UTF-16/);
   });
 });
@@ -285,19 +287,19 @@ describe("the path of a row is a name, never a pattern", () => {
     "!x",
     "@(report1).pdf",
   ];
-  test.each(PATTERNS)("%s that is not there is a fault", async (path) => {
+  test.each(PATTERNS)("%s that does not exist is a fault", async (path) => {
     const { rows } = await read(`path\n"${path}"\n`, "m.csv", ["report1.pdf"]);
-    expect(rows).toEqual([expect.stringMatching(/^2: path there is no file or folder of this name.*got/)]);
+    expect(rows).toEqual([expect.stringMatching(/^2: path there is no file or folder with this name.*got/)]);
   });
 
-  test.each(PATTERNS.filter((path) => !path.includes("/")))("%s that is there is this file", async (path) => {
+  test.each(PATTERNS.filter((path) => !path.includes("/")))("%s that exists is this file", async (path) => {
     const { rows } = await read(`path\n"${path}"\n`, "m.csv", ["report1.pdf", path]);
     expect(rows).toEqual([`2 ${path}`]);
   });
 
-  test.each(["s", "s/", ".", ".."])("%s is a folder and no file", async (path) => {
+  test.each(["s", "s/", ".", ".."])("%s is a folder and not a file", async (path) => {
     const { rows } = await read(`path\n${path}\n`, "m.csv", ["s/a"]);
-    expect(rows).toEqual([expect.stringMatching(/^2: path is a folder, and a row is for one file/)]);
+    expect(rows).toEqual([expect.stringMatching(/^2: path is a folder, but each row must name one file/)]);
   });
 
   test.each([

@@ -8,16 +8,16 @@ import { runCli } from "../process/run-cli.js";
 import { makeEmulator, makeFile } from "../process/scene.js";
 
 const PACKAGES = fileURLToPath(new URL("../../../", import.meta.url));
-/** Sentences for those who write sources, and for pages. */
+/** Folders whose sentences never reach the command line: they are for authors of sources, and for web pages. */
 const ELSEWHERE = new Set(["testing", "browser", "types"]);
 
-/** What a library calls its own: names of fields and calls, and values in code. */
+/** Names of fields and functions of the libraries, and values in code. */
 const LIBRARY =
   /`[^`]+`|(?<![-\w])[a-z]+[A-Z][A-Za-z]*\b|\b[a-z]\w*\(|\b[a-z]\w*: (?:true|false|"\w+")|token function|"(?:directory|size|journal|restart|parts|agent|proxy|scheduler)"/;
 
 const LIBRARY_VALUE = /: true|`/;
 
-/** What the API calls its own: they stand in answers that support is asked about. */
+/** Field names of the API. They may be shown, since support needs them. */
 const OF_THE_API = ["`uploadId`", "`uploadUrls`", "`uploadUrl`", "`items`", "`type`"];
 
 interface Sentence {
@@ -34,7 +34,7 @@ function* sourceFiles(folder: string): Generator<string> {
   }
 }
 
-/** A text of the source, with 7 in every place where a value comes. */
+/** The text of a string in the source, with 7 in place of each value. */
 function textOf(node: ts.Node): string | undefined {
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
   if (!ts.isTemplateExpression(node)) return undefined;
@@ -61,13 +61,13 @@ const SENTENCES = ["core/src", "uploader/src"].flatMap((folder) =>
 const withoutApi = (text: string): string =>
   OF_THE_API.reduce((rest, name) => rest.replaceAll(name, ""), text);
 
-test("no sentence of core or uploader names a call or a field of theirs on the command line", () => {
+test("no sentence of core or uploader names its functions or fields on the command line", () => {
   expect(SENTENCES.length).toBeGreaterThan(300);
   const left = SENTENCES.filter(({ text }) => LIBRARY.test(withoutApi(inCliWords(text))));
   expect(left).toEqual([]);
 });
 
-test("what the command line says instead are options and commands that it has", async () => {
+test("the replacements name only existing options and commands", async () => {
   const { COMMANDS } = await import("../../src/program/commands.js");
   const flags = COMMANDS.flatMap(({ options }) =>
     options.flatMap((option) => option.flags.match(/--[a-z0-9-]+/g) ?? []),
@@ -87,7 +87,7 @@ test.each([
     { status: 400, body: { error: { code: 400, message: "content is not uploaded" } } },
     "wait a moment, and try again",
   ],
-])("a refusal by the service (%o) says which option helps", async (refusal, says) => {
+])("the message about a refusal by the API (%o) names the option that helps", async (refusal, says) => {
   const { env } = await makeEmulator({
     faults: [{ match: { operation: "initMultiPartUpload" }, do: { type: "status", ...refusal } }],
   });

@@ -8,10 +8,10 @@ import { runWords } from "../process/run-cli.js";
 
 const SOURCE = fileURLToPath(new URL("../../src", import.meta.url));
 
-/** What else may write, since it writes texts of its own alone: a version, a completion script, that output is lost. */
+/** Other files that may write, because they write only fixed texts: the version, a completion script, a lost output. */
 const OWN_TEXTS = ["main.ts", "commands/completion-command.ts", "ends/standard-output.ts"];
 
-test("there is one way to standard output and standard error, so nobody can go round the one that hides secrets", async () => {
+test("only one file writes to standard output and standard error, so no output bypasses the removal of secrets", async () => {
   const names = (await readdir(SOURCE, { recursive: true })).filter((name) => name.endsWith(".ts"));
   const writing: string[] = [];
   for (const name of names) {
@@ -21,7 +21,7 @@ test("there is one way to standard output and standard error, so nobody can go r
   expect(writing.toSorted()).toEqual(["output/write.ts", ...OWN_TEXTS].toSorted());
 });
 
-/** Control characters, line ends of all kinds, marks that turn the direction of text, what is not seen. */
+/** Control characters, line ends of all kinds, marks that change the text direction, invisible characters. */
 const HARMFUL = [
   ...[...Array(32).keys()].map((code) => String.fromCharCode(code)),
   ...[...Array(33).keys()].map((code) => String.fromCharCode(0x7f + code)),
@@ -30,7 +30,7 @@ const HARMFUL = [
 ];
 
 test.each(HARMFUL.map((character) => [character.codePointAt(0)?.toString(16), character]))(
-  "U+%s comes out as an escape: for people, for programs, and in a command that a shell reads back",
+  "U+%s is printed as an escape: for people, for programs, and in a command for a shell",
   async (_code, character) => {
     const name = `a${character}]0;title${character}b'c`;
     expect(isPrintable(name)).toBe(false);

@@ -6,7 +6,7 @@ import type { Candidate } from "../../src/run/candidate.js";
 import { fileHashWork, isHashStale } from "../../src/run/file-hash-work.js";
 import { makeFile } from "../process/scene.js";
 
-/** As it is built: a thread runs no TypeScript. */
+/** The built worker, since a thread cannot run TypeScript. */
 const WORKER = new URL("../../dist/hash/hash-worker.js", import.meta.url);
 const SHA256_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
@@ -22,7 +22,7 @@ async function touched(path: string): Promise<void> {
   await utimes(path, 1, 1);
 }
 
-test("a hash is of the state that is asked for, or none", async () => {
+test("a hash is for the requested state of the file, or fails", async () => {
   const { path } = await scene();
   const hasher = createHasher(WORKER);
   try {
@@ -30,7 +30,7 @@ test("a hash is of the state that is asked for, or none", async () => {
     expect(await hasher.start(path).done).toMatchObject({ sha256: SHA256_OF_ABC, key });
     expect(await hasher.start(path, key).done).toMatchObject({ sha256: SHA256_OF_ABC });
     await touched(path);
-    await expect(hasher.start(path, key).done).rejects.toThrow(/was changed while it was read/);
+    await expect(hasher.start(path, key).done).rejects.toThrow(/the file changed during the computation/);
     await expect(hasher.start("/proc/cpuinfo").done).resolves.toMatchObject({
       sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
     });
@@ -39,19 +39,21 @@ test("a hash is of the state that is asked for, or none", async () => {
   }
 });
 
-test("of a file that was changed after it was opened no hash is told, and it counts as stored", async () => {
+test("a file that changed after it was opened gets no hash, and counts as stored", async () => {
   const { path, candidate } = await scene();
   const hasher = createHasher(WORKER);
   try {
     const work = fileHashWork(candidate, {
       ...hasher,
-      // The worker comes to it later.
+      // As if the worker started after the change.
       start: (file, key) => hasher.start(file, `${key} before`),
     });
     work.opened();
     const told: string[] = [];
     expect(await work.sha256((line) => told.push(line))).toBeUndefined();
-    expect(told).toEqual([expect.stringMatching(/is stored, and no SHA-256 can be told: .*changed/)]);
+    expect(told).toEqual([
+      expect.stringMatching(/^stored without a SHA-256\. .*the file changed during the computation/),
+    ]);
     const right = fileHashWork(candidate, hasher);
     right.opened();
     expect(await right.sha256(() => {})).toBe(SHA256_OF_ABC);
@@ -61,7 +63,7 @@ test("of a file that was changed after it was opened no hash is told, and it cou
   }
 });
 
-test("fields that hold the hash of an earlier state are no success", async () => {
+test("fields with the hash of an earlier state are a failure", async () => {
   const first = await scene();
   const hash = { sha256: SHA256_OF_ABC, key: fileKeyAt(first.path) ?? "" };
   const candidate: Candidate = { ...first.candidate, hash };
@@ -73,5 +75,5 @@ test("fields that hold the hash of an earlier state are no success", async () =>
   expect(isHashStale(candidate)).toBe(true);
   const after = fileHashWork(candidate, undefined);
   after.opened();
-  await expect(after.sha256(() => {})).rejects.toThrow(/stored with a wrong one in its fields/);
+  await expect(after.sha256(() => {})).rejects.toThrow(/stored with a wrong SHA-256 in its fields/);
 });

@@ -12,12 +12,12 @@ describe("a line of progress", () => {
     );
   });
 
-  test("says so when nothing is known yet", () => {
+  test("shows that speed and time left are still unknown", () => {
     expect(formatSpeed(0)).toBe("     0 B/s");
     expect(formatTimeLeft(undefined)).toBe("- left");
   });
 
-  test("gives up the bar first, then facts from the end, then the beginning of the name", () => {
+  test("omits the bar first, then facts from the end, then the start of the name", () => {
     const line = { name: "a-very-long-name-of-a-scan.e57", percent: 50, facts };
     expect(formatProgressLine(line, 64)).toMatch(
       /^…\S+scan\.e57 {2}50\.0 % {2}312\.4 MB\/s {2}1m 1s left {2}6\/12 parts$/,
@@ -26,12 +26,12 @@ describe("a line of progress", () => {
     expect(formatProgressLine(line, 34)).toMatch(/^…\S+\.e57 {2}50\.0 % {2}312\.4 MB\/s$/);
   });
 
-  test("stands under the others when names have different lengths", () => {
+  test("is aligned with the others when names have different lengths", () => {
     const lines = ["a", "scan-17"].map((name) => formatProgressLine({ name, percent: 1, facts }, 100, 7));
     expect(new Set(lines.map((line) => line.indexOf("[")))).toEqual(new Set([9]));
   });
 
-  test("is narrower than the terminal, by what a terminal makes of the characters", () => {
+  test("is narrower than the terminal, by the width of the characters on a terminal", () => {
     const names = fc.oneof(
       fc.string({ unit: "grapheme", minLength: 1 }),
       fc.constant("点群データ".repeat(9)),
