@@ -18,9 +18,10 @@ test("without settings it says so, uploads to an emulator, and the bytes that it
   await runUpload(folder, ["--version"]);
   const { code, output, stdout } = await runUpload(folder, ["scans/a scan.e57", "--name", "other.e57"]);
   assert.equal(code, 0, output);
-  const storedAt = /compared byte for byte: the same\. The stored file is (.+) until this run ends\./.exec(
-    stdout,
-  )?.[1];
+  const storedAt =
+    /compared byte for byte: identical\. The stored copy is (.+) and is removed when this run ends\./.exec(
+      stdout,
+    )?.[1];
   assert.ok(storedAt?.startsWith(folder), stdout);
   assert.throws(() => readFileSync(storedAt), { code: "ENOENT" });
   const said = output.slice(0, output.indexOf("scans/"));
@@ -34,7 +35,7 @@ test("a folder that is named keeps the same bytes", async (t) => {
   const folder = makeFolder(t, { "scan.e57": "every byte of it" });
   const { code, output, stdout } = await runUpload(folder, ["scan.e57", "--emulator-dir", "kept"]);
   assert.equal(code, 0, output);
-  const storedAt = /The stored file is (.+)\n$/.exec(stdout)?.[1];
+  const storedAt = /The stored copy is (.+)\n$/.exec(stdout)?.[1];
   assert.equal(readFileSync(storedAt ?? "", "utf8"), "every byte of it");
 });
 

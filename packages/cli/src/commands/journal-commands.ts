@@ -67,8 +67,8 @@ export const CLEAN_COMMAND: CommandSpec = {
   name: "clean",
   summary: "discard interrupted uploads",
   description:
-    "Asks for confirmation, then deletes the journals of these uploads and their file entries in CDF. Without settings for " +
-    "the project it deletes only the journals; CDF deletes file entries without content after a week.",
+    "Asks for confirmation, then deletes the journals of these uploads, and the file entries without content that they " +
+    "created in CDF. Without settings for the project it deletes only the journals; CDF deletes such entries after a week.",
   arguments: [WHICH],
   options: [
     { group, flags: "--expired", description: "discard only uploads whose upload URLs have expired" },

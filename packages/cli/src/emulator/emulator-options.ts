@@ -51,7 +51,7 @@ export const EMULATOR_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[
   {
     group: where,
     flags: "--host <address>",
-    description: "address to listen on; with any other address, other machines can connect",
+    description: "IP address to listen on; with 0.0.0.0, other machines can connect",
     default: "127.0.0.1",
   },
   {
@@ -100,7 +100,7 @@ export const EMULATOR_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[
   {
     group: service,
     flags: "--cors <how>",
-    description: "what those pages may read: everything, everything but ETags, only the API, or nothing",
+    description: "what those pages may read: everything, everything except ETags, only the API, or nothing",
     choices: CORS,
     default: "on",
   },
@@ -134,7 +134,7 @@ export const EMULATOR_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[
     group: service,
     flags: "--etag <kind>",
     description:
-      "ETags: the MD5 of the bytes, or values that are fast to make but do not depend on the bytes",
+      "ETags of parts: the MD5 of the bytes (md5), or unique values that do not depend on the bytes (fast)",
     choices: ["md5", "fast"],
     default: "md5",
   },

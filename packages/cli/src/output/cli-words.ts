@@ -12,7 +12,7 @@ const RULES: readonly Rule[] = Object.freeze<Rule[]>([
   // Settings and login.
   [/ \(`allowInsecureHttp: true` allows it all the same\)/g, ""],
   [/The token function's result/g, "The token of CDF_TOKEN, or of the login,"],
-  [/a whole address goes into `baseUrl`/g, "a whole address goes into CDF_URL"],
+  [/goes into `baseUrl`/g, "goes into CDF_URL"],
   [/`baseUrl` alone says it all/g, "CDF_URL alone says it all"],
   [
     /Check `cluster` or `baseUrl`, the network and the proxy\./g,

@@ -45,8 +45,8 @@ export function describeEvent(event: UploadEvent): EventLine | undefined {
       return { kind: "notice", line: inCliWords(event.message) };
     case "verified": {
       const { mode, partsConfirmed, partsUnconfirmed, bytesReadBack } = event.verification;
-      const parts = `${countOf(partsConfirmed, "part")} confirmed by the store, ${partsUnconfirmed} not`;
-      return detail(`verified (${mode}): ${parts}, ${bytesReadBack} bytes read back`);
+      const parts = `${countOf(partsConfirmed, "part")} confirmed by the store, ${partsUnconfirmed} not confirmed`;
+      return detail(`verified (${mode}): ${parts}, ${bytesReadBack} bytes downloaded`);
     }
     case "completed":
       return detail(`completed as file ${event.fileId}, waiting until CDF reports it as uploaded`);

@@ -101,7 +101,7 @@ export const WORK_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
   {
     group,
     flags: "--verify <what>",
-    description: "compare checksums of parts with the store, or download the stored file and compare it",
+    description: "compare the checksums of parts with the store, or download the stored file and compare it",
     choices: VERIFY_MODES,
   },
   { group, flags: "--restart", description: "start over instead of resuming an interrupted run" },
@@ -128,5 +128,5 @@ export const WORK_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
     description: "time limit of an API request, and of a part without progress, such as 30s",
     parse: (text) => parseDuration(text, 1),
   },
-  { group, flags: "--no-sha256", description: "do not compute the SHA-256 of each file during the upload" },
+  { group, flags: "--no-sha256", description: "do not compute and print the SHA-256 of each file" },
 ]);

@@ -12,7 +12,7 @@ const SIZE = 12 * MiB + 7;
 const BYTES = makeBytes(SIZE);
 const QUERY = "?sig=very-secret";
 
-/** A server of one object. Gives its address, with a query that nobody else may see. */
+/** A server with one object. Returns its URL, with a query that must stay secret. */
 async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
   const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -36,8 +36,8 @@ function expectNoSecret({ stdout, stderr }: Run): void {
   expect(stdout + stderr).not.toContain("very-secret");
 }
 
-describe("an address", () => {
-  test("whose server knows ranges is uploaded from there, in parts, under its own name", async () => {
+describe("a URL", () => {
+  test("whose server supports ranges is uploaded from there, in parts, under its own name", async () => {
     const { emulator, env } = await makeEmulator();
     const address = await serve(answerRange);
     const args = [address, "--external-id", "{path}", "--part-size", "6MiB"];
@@ -56,7 +56,7 @@ describe("an address", () => {
     expectNoSecret(run);
   });
 
-  test("that was half done goes on with the same command, with any signature", async () => {
+  test("whose upload was interrupted resumes with the same command, with any signature", async () => {
     const refusal = { type: "status" as const, status: 403 };
     const faults = [{ match: { operation: "putPart" as const, partNumber: 3 }, do: refusal }];
     const { emulator, env } = await makeEmulator({ faults });
@@ -76,13 +76,13 @@ describe("an address", () => {
     for (const run of [first, status, again]) expectNoSecret(run);
   });
 
-  test("whose server ignores ranges is refused with the way that works", async () => {
+  test("whose server ignores ranges is refused, and the message names a command that works", async () => {
     const { emulator, env } = await makeEmulator();
     const address = await serve((_, response) => void response.writeHead(200).end(BYTES));
     const run = await runCli([address], { env });
     expect(run).toMatchObject({ code: 1, stdout: "" });
     expect(run.stderr).toMatch(
-      /^cdf-upload: http:\S+\/data\/scan%20one\.e57: its server does not send parts of a file\. Let another program fetch it: curl -fL URL \| cdf-upload - --name 'scan one\.e57'\.\n$/,
+      /^cdf-upload: http:\S+\/data\/scan%20one\.e57: its server does not support range requests\. Download it with another program: curl -fL URL \| cdf-upload - --name 'scan one\.e57'\.\n$/,
     );
     expectNoSecret(run);
     expect(emulator.requests.count()).toBe(0);
@@ -90,8 +90,8 @@ describe("an address", () => {
 
   test.each([
     [404, 1, /there is nothing|no such|not there|404/i],
-    [403, 1, /may not be read\. Give a signed address/],
-  ])("that answers %i is named", async (status, code, words) => {
+    [403, 1, /its server denies access\. Give a signed URL/],
+  ])("that answers %i is reported with the reason", async (status, code, words) => {
     const { emulator, env } = await makeEmulator();
     const run = await runCli([await serve((_, response) => void response.writeHead(status).end())], { env });
     expect(run).toMatchObject({ code, stdout: "" });
@@ -113,7 +113,7 @@ describe("an address", () => {
     expect(emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(0);
   });
 
-  test("may be https: what lies in one project goes to another without a copy on this disk", async () => {
+  test("may be https: a file goes from one project to another without a copy on this disk", async () => {
     const from = await makeEmulator({ tls: true });
     const NODE_EXTRA_CA_CERTS = from.emulator.certificate ?? "";
     const here = { ...from.env, NODE_EXTRA_CA_CERTS };
@@ -132,7 +132,7 @@ describe("an address", () => {
   });
 });
 
-/** The signed address of a file in an emulator that has a certificate of its own. */
+/** The signed URL of a file in an emulator that has its own certificate. */
 async function downloadLink(
   { url, token, project, certificate = "" }: Emulator,
   id: number,

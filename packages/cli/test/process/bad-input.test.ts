@@ -7,7 +7,7 @@ import { makeEmulator, makeFile, makeFolder } from "./scene.js";
 
 const MiB = 2 ** 20;
 
-/** What every failure owes the user: one line on standard error that says who speaks, no stack, nothing on standard output. */
+/** Checks the form of every failure: one line on standard error with the program's name, no stack trace, no standard output. */
 function expectOneSentence(run: Run, code: number, ...words: (string | RegExp)[]): void {
   expect(run.stderr).toMatch(/^cdf-upload: [^\n]+[.)]\n$/);
   expect(run.stderr).not.toMatch(/\bat .+:\d+:\d+|node:internal|\[object/);
@@ -37,7 +37,7 @@ describe("a file that cannot be uploaded", () => {
     const { env } = await makeEmulator();
     const path = await makeFile(10);
     await chmod(path, 0);
-    // Root reads everything, unless it gives that right away.
+    // Root can read everything, unless it drops that capability.
     const under =
       process.getuid?.() === 0 ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [];
     expectOneSentence(await runCli([path], { env, under }), 1, path, /permission|may not be read|rights/i);
@@ -57,7 +57,7 @@ describe("a file that cannot be uploaded", () => {
     expect(emulator.requests.count()).toBe(0);
   });
 
-  test("changes while it is read", async () => {
+  test("changes during its upload", async () => {
     const faults = [
       { match: { operation: "putPart" as const }, do: { type: "slow" as const, bytesPerSecond: 8 * MiB } },
     ];
@@ -73,7 +73,7 @@ describe("a file that cannot be uploaded", () => {
   });
 });
 
-describe("a field or an option that cannot be", () => {
+describe("an invalid field or option", () => {
   test("a name over 256 characters", async () => {
     const { emulator, env } = await makeEmulator();
     const run = await runCli([await makeFile(10), "--name", "n".repeat(257)], { env });
@@ -107,15 +107,15 @@ test("parts that are too large are refused", async () => {
   expect(emulator.requests.count()).toBe(0);
 });
 
-describe("a project that says no", () => {
-  test("to a wrong token", async () => {
+describe("a project that refuses", () => {
+  test("a wrong token", async () => {
     const { env } = await makeEmulator();
     const run = await runCli([await makeFile(10)], { env: { ...env, CDF_TOKEN: "wrong-token-1234" } });
     expectOneSentence(run, 3, /401|token/);
     expect(run.stderr).not.toContain("wrong-token-1234");
   });
 
-  test("with an answer that is not JSON", async () => {
+  test("an upload, with an answer that is not JSON", async () => {
     const server = createServer((_, answer) =>
       answer.writeHead(200, { "content-type": "text/html" }).end("<h1>Hi</h1>"),
     );
@@ -134,7 +134,7 @@ describe("a project that says no", () => {
     expect(run.stderr).not.toContain("secret-token-1234");
   });
 
-  test("by a store that refuses the part", async () => {
+  test("a part, through its store", async () => {
     const refusal = {
       type: "status" as const,
       status: 403,
@@ -148,17 +148,17 @@ describe("a project that says no", () => {
 });
 
 describe("settings", () => {
-  test("that are missing are named, with where they were looked for and that there is an emulator", async () => {
+  test("that are missing are named, with the places that were read and the option --emulator", async () => {
     const run = await runCli([await makeFile(10)]);
     expectOneSentence(run, 3, "CDF_PROJECT", "CDF_CLUSTER", /environment/, "--settings", "--emulator");
   });
 
-  test("that are half there name the other half", async () => {
+  test("that are incomplete: the message names what is missing", async () => {
     const run = await runCli([await makeFile(10)], { env: { CDF_CLUSTER: "api", CDF_PROJECT: "plant" } });
     expectOneSentence(run, 3, "CDF_TOKEN");
   });
 
-  test("may come from a file, and variables that are set win", async () => {
+  test("may come from a file, and environment variables take precedence", async () => {
     const { env } = await makeEmulator();
     const file = join(await makeFolder(), "project.env");
     const { CDF_TOKEN = "", ...rest } = env;
@@ -171,7 +171,7 @@ describe("settings", () => {
     expect(await runCli([path, "--settings", file], { env: { CDF_TOKEN } })).toMatchObject({ code: 0 });
   });
 
-  test("from a file that is not there are refused", async () => {
+  test("from a file that does not exist are refused", async () => {
     const run = await runCli([await makeFile(10), "--settings", "/no/such.env"]);
     expectOneSentence(run, 3, "/no/such.env");
   });
@@ -180,33 +180,33 @@ describe("settings", () => {
 describe("arguments", () => {
   test.each([
     [["--nmae", "x"], /unknown option '--nmae'[\s\S]*--name/],
-    [[], /Nothing to upload is named.*--manifest/],
+    [[], /No files were named.*--manifest/],
     [["FILE", "--part-size", "many"], /--part-size[\s\S]*64MiB/],
     [["FILE", "--part-size", "16MiB", "--parts", "2"], /--part-size[\s\S]*--parts/],
     [["FILE", "--concurrency", "0"], /--concurrency[\s\S]*auto/],
     [["FILE", "--metadata", "site"], /--metadata[\s\S]*key=value/],
     [["FILE", "--data-set-id", "x"], /--data-set-id[\s\S]*whole number/],
-    [["FILE", "OTHER", "--external-id", "x"], /has the external id x, as .* has/],
-    [["FILE", "/FILE"], /scan\.e57: is meant twice, also by /],
-    [["FILE", "OTHER", "--existing", "instance:s/x"], /goes to the node s\/x, as .* does/],
-    [["FILE", "OTHER", "--name", "x"], /--name x names one file, and 2 are found/],
+    [["FILE", "OTHER", "--external-id", "x"], /has the external id x, which .* also has/],
+    [["FILE", "/FILE"], /scan\.e57: is given twice, also as /],
+    [["FILE", "OTHER", "--existing", "instance:s/x"], /fills the node s\/x, which .* also fills/],
+    [["FILE", "OTHER", "--name", "x"], /--name x is the name of one file, but 2 files were found/],
     [["FILE", "--overwrite"], /--external-id/],
     [["FILE", "--external-id", ""], /--external-id[\s\S]*must not be empty/],
     [["FILE", "--label", ""], /--label[\s\S]*must not be empty/],
     [["FILE", "--timeout", "0"], /--timeout[\s\S]*at least 1 ms/],
     [["FILE", "--limit-rate", "fast"], /--limit-rate[\s\S]*20MB\/s/],
     [["FILE", "--memory", "1"], /--memory must be at least/],
-    [["FILE", "--retries", "-1"], /--retries[\s\S]*from 0 on/],
+    [["FILE", "--retries", "-1"], /--retries[\s\S]*of at least 0/],
     [["FILE", "--geo-location", "x"], /--geo-location x: must be a GeoJSON feature/],
-    [["FILE", "--source-created-time", "soon"], /sourceCreatedTime must be a time as 2026-01-31/],
+    [["FILE", "--source-created-time", "soon"], /sourceCreatedTime must be a time such as 2026-01-31/],
     [["FILE", "--existing", "x"], /existing must be external:ID or instance:SPACE\/ID/],
     [["FILE", "--existing", "external:x", "--external-id", "y"], /--existing[\s\S]*--external-id/],
     [["FILE", "--symlinks", "maybe"], /--symlinks[\s\S]*follow, skip, fail/],
-    [["FILE", "--restart", "--no-resume"], /give one of them/],
+    [["FILE", "--restart", "--no-resume"], /Give only one of them/],
     [["FILE", "--quiet", "--verbose"], /--quiet[\s\S]*--verbose/],
     [["FILE", "--report", "/no/such/folder/x.html"], /--report \/no\/such\/folder/],
     [["--manifest", "FILE"], /must end with \.csv, \.ndjson or \.jsonl/],
-    [["help", "satus"], /satus is no command; did you mean status\?/],
+    [["help", "satus"], /satus is not a command\. Did you mean status\?/],
     [["FILE", "--emulator-dir", "/tmp/x"], /--emulator/],
     [["emulator", "--port", "70000"], /--port[\s\S]*65535/],
   ])("%j are refused before anything is sent", async (args, words) => {
@@ -222,7 +222,7 @@ describe("arguments", () => {
   });
 });
 
-test("an emulator folder that cannot be made is one sentence too", async () => {
+test("an emulator folder that cannot be created is reported in one sentence", async () => {
   const file = await makeFile(10);
   await mkdir(join(await makeFolder(), "x"));
   const run = await runCli([file, "--emulator", "--emulator-dir", join(file, "below-a-file")]);

@@ -4,14 +4,14 @@ import { describe, expect, test } from "vitest";
 import { eventsOf, type Run, runCli, startCli, storedOf } from "./run-cli.js";
 import { makeEmulator, makeTree } from "./scene.js";
 
-/** Root reads everything, unless it gives that right away. */
+/** Root can read everything, unless it drops that capability. */
 const WITHOUT_RIGHTS: readonly string[] =
   process.getuid?.() === 0 ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [];
-const GONE = "was there when the files were looked at, and has been moved or deleted since.";
+const GONE = "was moved or deleted after the files were checked.";
 
 /**
- * Starts a run, does something while its first file is under way, and waits for its end. The process is stopped meanwhile: all
- * was looked at, and nothing more is sent before it goes on.
+ * Starts a run, changes something while its first file is in flight, and waits for its end. The process is paused meanwhile: it
+ * has checked all files, and sends nothing more before it continues.
  */
 async function runWhile(args: readonly string[], happens: () => Promise<void>): Promise<Run> {
   const slow = { type: "slow" as const, delay: 1 };
@@ -26,8 +26,8 @@ async function runWhile(args: readonly string[], happens: () => Promise<void>): 
   return done;
 }
 
-describe("a file that is deleted after all were looked at", () => {
-  test("fails with its name and the reason, in the summary and the events; the others go up", async () => {
+describe("a file that is deleted after all files were checked", () => {
+  test("fails with its name and the reason, in the summary and the events; the others are uploaded", async () => {
     const folder = await makeTree(["1.txt", "2.txt", "sub/3.txt", "sub/4.txt"]);
     const run = await runWhile([folder, "--json"], async () => {
       await rm(join(folder, "2.txt"));
@@ -40,7 +40,7 @@ describe("a file that is deleted after all were looked at", () => {
       expect(run.stderr).toContain(`\n  ${path}: ${GONE}\n`);
     }
     expect(run.stderr).toMatch(/^1 of 4 files stored .*, 3 failed\.$/m);
-    expect(run.stderr).toContain(`To go on with the rest: cdf-upload ${folder} --json --files 1\n`);
+    expect(run.stderr).toContain(`To upload the rest: cdf-upload ${folder} --json --files 1\n`);
     expect(storedOf(run)).toHaveLength(1);
     const failed = eventsOf(run).filter(({ type }) => type === "file-failed");
     expect(failed.map(({ path, message, exitCode }) => [path, message, exitCode])).toEqual(
@@ -49,15 +49,15 @@ describe("a file that is deleted after all were looked at", () => {
     expect(eventsOf(run).at(-1)).toMatchObject({ stored: 1, failed: 3, unfinished: 0, exitCode: 1 });
   });
 
-  test("is in the command that goes on where nothing is remembered", async () => {
+  test("is named in the command for the rest if there is no run record", async () => {
     const folder = await makeTree(["1.txt", "2 b.txt"]);
     const lost = join(folder, "2 b.txt");
     const run = await runWhile([folder, "--no-resume"], () => rm(lost));
     expect(run.code).toBe(1);
-    expect(run.stderr).toContain(`To go on with the rest: cdf-upload --no-resume --files 1 -- '${lost}'\n`);
+    expect(run.stderr).toContain(`To upload the rest: cdf-upload --no-resume --files 1 -- '${lost}'\n`);
   });
 
-  test("and is in a manifest fails with its line", async () => {
+  test("fails with its line if it is in a manifest", async () => {
     const folder = await makeTree(["1.txt", "2.txt", "files.csv"]);
     await writeFile(join(folder, "files.csv"), "path\n1.txt\n2.txt\n");
     const manifest = join(folder, "files.csv");
@@ -68,17 +68,17 @@ describe("a file that is deleted after all were looked at", () => {
   });
 });
 
-test("a file that is a folder now is not sent", async () => {
+test("a file that was replaced by a folder is not sent", async () => {
   const folder = await makeTree(["1.txt", "2.txt"]);
   const run = await runWhile([folder], async () => {
     await rm(join(folder, "2.txt"));
     await mkdir(join(folder, "2.txt"));
   });
   expect(run.code).toBe(1);
-  expect(run.stderr).toMatch(/2\.txt: was a file when the files were looked at, and is none now\./);
+  expect(run.stderr).toMatch(/2\.txt: was a file when the files were checked, but is not one now\./);
 });
 
-test("files that come after all were looked at are for the next run", async () => {
+test("files that are created after all files were checked are left to the next run", async () => {
   const folder = await makeTree(["1.txt", "2.txt"]);
   const run = await runWhile([folder, "--json"], async () => {
     await writeFile(join(folder, "0.txt"), "0");
@@ -91,11 +91,11 @@ test("files that come after all were looked at are for the next run", async () =
   expect(storedOf<{ name: string }>(run).map(({ name }) => name)).toEqual(["1.txt", "2.txt"]);
 });
 
-test("a folder that may not be read is named, and the others go up", async () => {
+test("a folder without read permission is named, and other files are uploaded", async () => {
   const { env } = await makeEmulator();
   const folder = await makeTree(["1.txt", "closed/2.txt", "listed/3.txt"]);
   await chmod(join(folder, "closed"), 0o000);
-  // Names can be read, and nothing about the files.
+  // The names can be read, but not the files.
   await chmod(join(folder, "listed"), 0o444);
   const run = await runCli([folder, "--json"], { env, under: WITHOUT_RIGHTS });
   await chmod(join(folder, "closed"), 0o700);
@@ -107,7 +107,7 @@ test("a folder that may not be read is named, and the others go up", async () =>
   expect(storedOf(run)).toHaveLength(1);
 });
 
-test("a folder of which nothing may be read is one sentence", async () => {
+test("a single folder without read permission is reported in one sentence", async () => {
   const { env } = await makeEmulator();
   const folder = await makeTree(["1.txt"]);
   await chmod(folder, 0o000);
@@ -117,7 +117,7 @@ test("a folder of which nothing may be read is one sentence", async () => {
   expect(run.stderr).toMatch(/^cdf-upload: [^\n]+: this folder cannot be read: EACCES[^\n]*\n$/);
 });
 
-test("the report that a run writes is not a file of the folder that it uploads", async () => {
+test("the report of a run is not uploaded with the folder that contains it", async () => {
   const { env } = await makeEmulator();
   const folder = await makeTree(["1.txt"]);
   for (const turn of [1, 2]) {

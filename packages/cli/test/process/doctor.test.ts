@@ -5,9 +5,9 @@ import { expect, onTestFinished, test } from "vitest";
 import { runCli, startCli } from "./run-cli.js";
 import { makeEmulator, makeFile } from "./scene.js";
 
-const UNVERIFIED = "TLS is not verified (NODE_TLS_REJECT_UNAUTHORIZED=0)";
+const UNVERIFIED = "TLS certificates are not verified (NODE_TLS_REJECT_UNAUTHORIZED=0)";
 
-test("where certificates are not verified, doctor says so, and an upload warns once", async () => {
+test("if certificates are not verified, doctor reports it, and an upload warns once", async () => {
   const { env } = await makeEmulator({ tls: true });
   const open = { ...env, NODE_TLS_REJECT_UNAUTHORIZED: "0" };
   const doctor = await runCli(["doctor"], { env: open });
@@ -22,7 +22,7 @@ test("where certificates are not verified, doctor says so, and an upload warns o
   expect(json.stdout.split(UNVERIFIED)).toHaveLength(2);
 });
 
-test("where they are, or there is no TLS, nobody is warned", async () => {
+test("if certificates are verified, or there is no TLS, there is no warning", async () => {
   const { emulator, env } = await makeEmulator({ tls: true });
   const trusted = { ...env, NODE_EXTRA_CA_CERTS: emulator.certificate ?? "" };
   for (const value of ["", "1", "true"]) {
@@ -35,7 +35,7 @@ test("where they are, or there is no TLS, nobody is warned", async () => {
   const run = await runCli([await makeFile(1000)], {
     env: { ...plain.env, NODE_TLS_REJECT_UNAUTHORIZED: "0" },
   });
-  expect(run.stderr).not.toContain("TLS is not verified");
+  expect(run.stderr).not.toContain("not verified");
 });
 
 test("the test upload goes through the proxy, as every upload does", async () => {
@@ -57,7 +57,7 @@ test("the test upload goes through the proxy, as every upload does", async () =>
 });
 
 test.each(["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const)(
-  "doctor that waits for a service without an answer ends by %s with 130 and a word",
+  "doctor that waits for a silent service ends by %s with 130 and a message",
   async (name) => {
     const { env } = await makeEmulator({
       faults: [{ match: { operation: "putPart" }, do: { type: "stall" } }],
@@ -75,7 +75,7 @@ test.each(["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const)(
   },
 );
 
-test("doctor ends at once by Ctrl-C where a server takes connections and says nothing", async () => {
+test("doctor ends immediately by Ctrl-C when a server accepts connections and never answers", async () => {
   const silent = createTcp(() => undefined);
   await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void silent.close());
@@ -88,18 +88,18 @@ test("doctor ends at once by Ctrl-C where a server takes connections and says no
 });
 
 test.each([
-  ["ftp://user:geheim@host/a.bin", "curl -f ADDRESS | cdf-upload - --name NAME"],
-  ["sftp://host/a?.bin", "curl -f ADDRESS | cdf-upload - --name NAME"],
-  ["SFTP://host/*.bin", "curl -f ADDRESS | cdf-upload - --name NAME"],
-  ["s3://bucket/key", "aws s3 cp ADDRESS - | cdf-upload - --name NAME"],
-  ["gs://bucket/key[1]", "gcloud storage cat ADDRESS"],
+  ["ftp://user:geheim@host/a.bin", "curl -f URL | cdf-upload - --name NAME"],
+  ["sftp://host/a?.bin", "curl -f URL | cdf-upload - --name NAME"],
+  ["SFTP://host/*.bin", "curl -f URL | cdf-upload - --name NAME"],
+  ["s3://bucket/key", "aws s3 cp URL - | cdf-upload - --name NAME"],
+  ["gs://bucket/key[1]", "gcloud storage cat URL"],
   ["file:///etc/hostname", "Give the path of the file"],
   ["git+ssh://host/x", "Download the file, and give its path"],
-])("an address that cannot be read says what can read it: %s", async (word, says) => {
+])("the message about an unsupported URL names a command that can read it: %s", async (word, says) => {
   const { env } = await makeEmulator();
   const run = await runCli([word], { env });
   expect(run.code).toBe(1);
-  expect(run.stderr).toContain("only http: and https: addresses can be read");
+  expect(run.stderr).toContain("URLs are not supported, only http: and https:.");
   expect(run.stderr).toContain(says);
   expect(run.stderr).not.toMatch(/geheim|moved or deleted/);
 });

@@ -23,7 +23,7 @@ async function firstLine({ child, done }: RunningCli): Promise<string> {
   return first ?? "";
 }
 
-test("cdf-upload emulator --json says where it listens, works, and ends cleanly on SIGTERM", async () => {
+test("cdf-upload emulator --json prints its URL, works, and ends cleanly on SIGTERM", async () => {
   const directory = join(await makeFolder(), "files");
   const emulator = startCli(["emulator", "--json", "--dir", directory]);
   const address: Address = JSON.parse(await firstLine(emulator));
@@ -56,7 +56,7 @@ test("without --json it prints the variables to set, and removes its temporary f
   const emulator = startCli(["emulator"]);
   const line = await firstLine(emulator);
   const [, url, folder] =
-    /listens on (\S+); what is uploaded lies in (\S+)\. Ctrl-C ends it\.$/.exec(line) ?? [];
+    /listens on (\S+) and keeps uploaded files in (\S+)\. Press Ctrl-C to stop it\.$/.exec(line) ?? [];
   expect((await stat(folder ?? "")).mode & 0o077).toBe(0);
   emulator.child.kill("SIGINT");
   const run = await emulator.done;
@@ -65,7 +65,7 @@ test("without --json it prints the variables to set, and removes its temporary f
   await expect(stat(folder ?? "")).rejects.toThrow("ENOENT");
 });
 
-test("a port that is taken is one sentence", async () => {
+test("a port that is in use is reported in one sentence", async () => {
   const first = startCli(["emulator", "--json"]);
   const { port } = new URL(JSON.parse(await firstLine(first)).url);
   const second = await runCli(["emulator", "--port", port]);

@@ -9,14 +9,14 @@ interface Stored {
   readonly storedAt: string;
 }
 
-test("--emulator uploads, reads back, compares, and says where the stored file lies", async () => {
+test("--emulator uploads, downloads, compares, and prints the path of the stored file", async () => {
   const folder = join(await makeFolder(), "emulator");
   const path = await makeFile(12 * 2 ** 20 + 1);
   const run = await runCli([path, "--emulator", "--emulator-dir", folder]);
   expect(run).toMatchObject({ code: 0, stderr: "" });
   const [line = "", compared = ""] = run.stdout.split("\n");
   expect(line).toMatch(/: stored as file \d+ \(12\.6 MB, 12582913 bytes\)/);
-  const storedAt = /^Read back and compared byte for byte: the same\. The stored file is (.+)$/.exec(
+  const storedAt = /^Downloaded and compared byte for byte: identical\. The stored copy is (.+)$/.exec(
     compared,
   )?.[1];
   expect(storedAt?.startsWith(folder)).toBe(true);
@@ -24,13 +24,13 @@ test("--emulator uploads, reads back, compares, and says where the stored file l
   expect((await stat(folder)).mode & 0o077).toBe(0);
 });
 
-test("without a folder what it stored lies in a private one, and goes at the end of the run", async () => {
+test("without a folder the stored file is in a private one, which is removed at the end of the run", async () => {
   const TMPDIR = await makeFolder();
   const path = await makeFile(10);
   const run = await runCli([path, "--emulator"], { env: { TMPDIR } });
   expect(run).toMatchObject({ code: 0, stderr: "" });
   const storedAt =
-    /byte for byte: the same\. The stored file is (\S+) until this run ends\. To keep it, name a folder with --emulator-dir\.\n$/.exec(
+    /byte for byte: identical\. The stored copy is (\S+) and is removed when this run ends\. To keep it, name a folder with --emulator-dir\.\n$/.exec(
       run.stdout,
     )?.[1];
   expect(storedAt?.startsWith(join(TMPDIR, "cdf-emulator-"))).toBe(true);
@@ -59,7 +59,7 @@ test("a folder that somebody prepared at the old, predictable place is not follo
 });
 
 test.each([["upload"], ["emulator"]])(
-  "the folder of the file to upload is no folder for an emulator: %s refuses it and touches nothing",
+  "the folder of the file to upload cannot be the folder of an emulator: %s refuses it and changes nothing",
   async (command) => {
     const names = ["uploads/scan.e57", "content/17", "state.jsonl", "notes.txt"];
     const cwd = await makeTree(names);
@@ -77,7 +77,7 @@ test.each([["upload"], ["emulator"]])(
   },
 );
 
-test("settings in the environment are left alone", async () => {
+test("settings in the environment are not used", async () => {
   const env = {
     CDF_URL: "http://127.0.0.1:1",
     CDF_PROJECT: "plant",

@@ -20,7 +20,7 @@ async function addressOf({ child, done }: RunningCli): Promise<Address> {
   return JSON.parse(first ?? "");
 }
 
-test("projects, token, faults from a file, the clock and CORS are as the options say", async () => {
+test("the options set projects, token, faults from a file, the clock and CORS", async () => {
   const faults = join(await makeFolder(), "faults.yaml");
   await writeFile(
     faults,
@@ -61,7 +61,7 @@ test("projects, token, faults from a file, the clock and CORS are as the options
   expect(await emulator.done).toMatchObject({ code: 0, stderr: "" });
 });
 
-test("--tls says which certificate to trust, and an upload that trusts it works", async () => {
+test("--tls prints the certificate to trust, and an upload that trusts it works", async () => {
   const emulator = startCli(["emulator", "--json", "--tls"]);
   const { url, token, project, certificate = "" } = await addressOf(emulator);
   expect(url).toMatch(/^https:/);
@@ -73,13 +73,13 @@ test("--tls says which certificate to trust, and an upload that trusts it works"
   await emulator.done;
 });
 
-test("throttling is what was asked for", async () => {
+test("the options set throttling", async () => {
   const emulator = startCli(["emulator", "--json", "--requests-per-second", "1", "--retry-after", "3"]);
   const { url, token, project } = await addressOf(emulator);
   const headers = { authorization: `Bearer ${token}` };
   const call = (): Promise<Response> => fetch(`${url}/api/v1/projects/${project}/files/1`, { headers });
   let throttled: Response[] = [];
-  // On a busy machine they may come one by one, and none too soon.
+  // On a busy machine the requests may arrive too far apart to be throttled.
   while (throttled.length === 0) {
     const answers = await Promise.all([call(), call(), call()]);
     throttled = answers.filter(({ status }) => status === 429);
@@ -89,7 +89,7 @@ test("throttling is what was asked for", async () => {
   await emulator.done;
 });
 
-test("an address that others can reach is warned of", async () => {
+test("there is a warning about an IP address that other machines can reach", async () => {
   const emulator = startCli(["emulator", "--json", "--host", "0.0.0.0"]);
   await addressOf(emulator);
   emulator.child.kill("SIGTERM");
@@ -100,7 +100,7 @@ test("an address that others can reach is warned of", async () => {
 
 test.each([
   [["--faults", "no-such-file"], 1, /The faults file no-such-file cannot be used: ENOENT/],
-  [["--clock", "8 weeks"], 2, /Give a time with ms, s, m, h or d, as in 30s/],
+  [["--clock", "8 weeks"], 2, /Give a time with the unit ms, s, m, h or d, such as 30s/],
   [["--cors", "maybe"], 2, /Allowed choices are on, no-etag, no-store, off/],
   [["--project", "a", "--project", "a"], 2, /Give each name once/],
   [["--allow-origin", "https://app.test/"], 2, /--allow-origin https:\/\/app\.test\/ is not an origin/],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { runCli } from "./run-cli.js";
 
-test("a store that does not run is named, with what it says", async () => {
+test("a store that is not running is named, with the error", async () => {
   const azure = await runCli([
     "emulator",
     "--store",
@@ -16,9 +16,9 @@ test("a store that does not run is named, with what it says", async () => {
 });
 
 test.each([
-  [["--bucket", "b"], 1, "--endpoint, --bucket and --via belong to --store azure or --store s3."],
+  [["--bucket", "b"], 1, "--endpoint, --bucket and --via need --store azure or --store s3."],
   [["--store", "gcs"], 2, "Allowed choices are fs, azure, s3."],
-  [["--store", "s3", "--endpoint", "store"], 2, "Give a URL, as http://127.0.0.1:9000."],
+  [["--store", "s3", "--endpoint", "store"], 2, "Give a URL, such as http://127.0.0.1:9000."],
   [["--store", "s3", "--relative-urls"], 1, 'relativeUrls requires via: "emulator"'],
 ])("%j is refused", async (args, code, message) => {
   const run = await runCli(["emulator", ...args]);

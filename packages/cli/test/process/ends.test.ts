@@ -9,7 +9,7 @@ import { makeEmulator, makeFile, makeFolder, makeTree } from "./scene.js";
 
 const NODE = process.execPath;
 
-/** Resolves when standard output has this text; rejects when the process ends before. */
+/** Resolves when standard output contains this text; rejects when the process ends first. */
 function saying({ child, done }: RunningCli, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     let seen = "";
@@ -25,7 +25,7 @@ const stall = (operation: "putPart" | "initMultiPartUpload"): Fault[] => [
   { match: { operation }, do: { type: "stall" } },
 ];
 
-/** Where a run can be when it is told to end. */
+/** The states that a run can be in when it is stopped. */
 async function makeMoments() {
   const [free, parts, init] = [
     await makeEmulator(),
@@ -58,14 +58,14 @@ async function makeMoments() {
 
 const WAYS = [["SIGINT"], ["SIGTERM"], ["SIGHUP"], ["SIGQUIT"], ["SIGINT", "SIGINT"]] as const;
 
-test("30 ends: wherever a run is, and whatever signal ends it, it ends with 130 and says by what", async () => {
+test("30 ends: in every state, and by every signal, a run ends with 130 and names the signal", async () => {
   const cases = pairs(await makeMoments(), WAYS).map(([moment, way]) => ({
     ...moment,
     way,
     title: `${moment.where}, ${way.join(" and ")}`,
   }));
   expect(cases).toHaveLength(30);
-  // Journals of their own: one upload at a time has the journal of a file.
+  // Separate state folders, since only one upload at a time can hold the journal of a file.
   const state = await makeFolder();
   const wrong = await tryAll(cases, async ({ words, env, after, way, title }) => {
     const running = startWords([NODE, MAIN, ...words, "--json"], {
@@ -75,7 +75,7 @@ test("30 ends: wherever a run is, and whatever signal ends it, it ends with 130 
     await saying(running, after);
     for (const name of way) running.child.kill(name);
     const { code, stdout, stderr } = await running.done;
-    // What reads a device is held by the kernel: then the process ends as by Ctrl-C, which is 130 to a shell.
+    // The kernel blocks a read from a device. The process then kills itself with SIGINT, which a shell reports as 130.
     if (code !== 130 && running.child.signalCode !== "SIGINT")
       throw new Error(JSON.stringify({ code, stdout, stderr }));
     if (way.length === 1) expect(stdout + stderr).toContain(way[0]);
@@ -93,8 +93,11 @@ test("a hang-up that was ignored at the start is ignored: the files are stored",
   const cases = [
     { title: "nohup", script: `nohup ${command} &` },
     { title: "nohup with its own standard input", script: `nohup ${command} <'${path}' &` },
-    { title: "what nohup makes of a terminal's standard input", script: `${command} 0>/dev/null &` },
-    { title: "a script that ignores it", script: `trap '' HUP; ${command} &` },
+    {
+      title: "the standard input that nohup sets in place of a terminal",
+      script: `${command} 0>/dev/null &`,
+    },
+    { title: "a script that ignores SIGHUP", script: `trap '' HUP; ${command} &` },
   ];
   const wrong = await tryAll(cases, async ({ script }) => {
     const running = startWords(["bash", "-c", `${script} echo "pid $!"; wait $!`], env);
@@ -129,7 +132,7 @@ const SINKS = [
 ] as const;
 const SAYING = [["--verbose"], ["--json", "--verbose"], ["--quiet"]] as const;
 
-test("30 outputs that cannot be written: all files are stored, no stack trace, and the exit code says so", async () => {
+test("30 outputs that cannot be written: all files are stored, no stack trace, and the exit code shows it", async () => {
   const { emulator, env } = await makeEmulator();
   const folder = await makeTree(["a", "b", "c"]);
   const cases = pairs(SINKS, SAYING).map(([sink, options]) => ({
@@ -141,7 +144,7 @@ test("30 outputs that cannot be written: all files are stored, no stack trace, a
   const wrong = await tryAll(cases, async ({ redirect, options, code, ...rest }) => {
     const command = `'${NODE}' '${MAIN}' '${folder}' --no-resume ${options.join(" ")}`;
     const run = await runWords(["bash", "-c", `(${command} ${redirect}); echo "code $?" >&2`], env);
-    // With --quiet nothing is printed, so nothing can be lost.
+    // With --quiet there is no output that could be lost.
     const [quiet] = options.filter((option) => option === "--quiet");
     expect(run.stderr).toContain(`code ${quiet === undefined ? code : 0}\n`);
     expect(run.stderr).not.toMatch(/^\s+at /m);
@@ -151,7 +154,7 @@ test("30 outputs that cannot be written: all files are stored, no stack trace, a
   expect(emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(3 * cases.length);
 });
 
-test("a report on a full disk: the file is stored, the reason is told, and the code is 5", async () => {
+test("a report on a full disk: the file is stored, the reason is printed, and the exit code is 5", async () => {
   const { env } = await makeEmulator();
   const run = await runCli([await makeFile(1000), "--report", "/dev/full"], { env });
   expect(run).toMatchObject({ code: 5, stdout: expect.stringContaining("stored as file") });
@@ -159,13 +162,13 @@ test("a report on a full disk: the file is stored, the reason is told, and the c
 });
 
 test.each([
-  ["never settles", "", /came to a stop before its end/],
-  ["throws where nobody listens", "throw new Error('out of the blue');", /out of the blue/],
-  ["rejects where nobody listens", "Promise.reject(new Error('out of the blue'));", /out of the blue/],
-])("a defect that %s ends with 1 and a sentence, not with 13 or a stack trace", async (_what, code, says) => {
+  ["never settles", "", /The run stopped before its end/],
+  ["throws outside of any handler", "throw new Error('out of the blue');", /out of the blue/],
+  ["rejects a promise without a handler", "Promise.reject(new Error('out of the blue'));", /out of the blue/],
+])("a defect that %s ends with 1 and a message, not with 13 or a stack trace", async (_what, code, says) => {
   const { env } = await makeEmulator({ faults: stall("initMultiPartUpload") });
   const hook = join(await makeFolder(), "hook.cjs");
-  // When the program looks at its file.
+  // The defect happens when the program examines its file.
   await writeFile(
     hook,
     `const fs = require("node:fs/promises");

@@ -11,13 +11,13 @@ const COLOUR = new RegExp(`${ESC}\\[[0-9;]*m`);
 
 const COMMAND = [process.execPath, MAIN];
 
-/** A word of a shell. */
+/** A word quoted for a shell. */
 const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
 
 const TERMINALS = ["xterm-256color", "vt100", "dumb", "", undefined] as const;
 const SIZES = ["cols 0 rows 0", "cols 1 rows 1", "cols 20 rows 2", "cols 80 rows 24", "cols 500 rows 200"];
 
-test("25 terminals: codes that move the cursor only where the terminal says that it has one, and a width", async () => {
+test("25 terminals: escape codes that move the cursor only on a terminal that has a cursor and a width", async () => {
   const { emulator, env } = await makeEmulator();
   const path = await makeFile(1000);
   const cases = pairs(TERMINALS, SIZES).map(([terminal, size]) => ({
@@ -45,7 +45,7 @@ test("25 terminals: codes that move the cursor only where the terminal says that
 });
 
 test.each(["1", "true", "0"])(
-  "NO_COLOR=%s takes colours away also where others ask for them",
+  "NO_COLOR=%s turns colours off, also if other variables ask for them",
   async (value) => {
     const { env } = await makeEmulator();
     const words = [...COMMAND, await makeFile(1000), "--no-resume"].map(quoted).join(" ");
@@ -56,10 +56,10 @@ test.each(["1", "true", "0"])(
   },
 );
 
-/** Where processes are started from by schedulers, containers and other programs. `$1` is the command. */
+/** The conditions in which schedulers, containers and other programs start processes. `$@` is the command. */
 const SURROUNDINGS: readonly { readonly title: string; readonly script: string }[] = [
   {
-    title: "the working folder is gone",
+    title: "the working folder was deleted",
     script: 'mkdir "$WORK/gone"; cd "$WORK/gone"; rmdir "$WORK/gone"; exec "$@"',
   },
   {
@@ -67,21 +67,21 @@ const SURROUNDINGS: readonly { readonly title: string; readonly script: string }
     script: 'mkdir "$WORK/a"; cd "$WORK/a"; mv "$WORK/a" "$WORK/b"; touch "$WORK/a"; exec "$@"',
   },
   { title: "the working folder is /proc", script: 'cd /proc; exec "$@"' },
-  { title: "nobody may read what is made", script: 'umask 0777; exec "$@"' },
-  { title: "everybody may", script: 'umask 0; exec "$@"' },
+  { title: "new files without any permission", script: 'umask 0777; exec "$@"' },
+  { title: "new files with all permissions", script: 'umask 0; exec "$@"' },
   {
     title: "an empty environment",
     script:
       'exec env -i CDF_URL="$CDF_URL" CDF_PROJECT="$CDF_PROJECT" CDF_TOKEN="$CDF_TOKEN" HOME="$WORK" "$@"',
   },
   { title: "low limits", script: 'ulimit -c 0; ulimit -s 1024; exec "$@"' },
-  { title: "a session of its own", script: 'exec setsid -w "$@"' },
+  { title: "a separate session", script: 'exec setsid -w "$@"' },
   { title: "the lowest priority", script: 'exec nice -n 19 "$@"' },
-  { title: "signals that are ignored", script: "trap '' PIPE QUIT USR1 USR2 ALRM CHLD WINCH; exec \"$@\"" },
+  { title: "ignored signals", script: "trap '' PIPE QUIT USR1 USR2 ALRM CHLD WINCH; exec \"$@\"" },
   { title: "more open files", script: 'exec 9</dev/null 10</dev/zero 11>/dev/null; exec "$@"' },
 ];
 
-/** What an environment can hold. */
+/** Environment variables that may be set. */
 const VARIABLES: readonly Readonly<Record<string, string>>[] = [
   { LC_ALL: "C" },
   { LC_ALL: "POSIX", LANG: "" },
@@ -107,7 +107,7 @@ const VARIABLES: readonly Readonly<Record<string, string>>[] = [
   { NO_PROXY: "*", HTTPS_PROXY: "http://127.0.0.1:1", HTTP_PROXY: "http://127.0.0.1:1" },
 ];
 
-test("33 surroundings: a file is stored, in one line, with no code for a terminal and nothing on standard error", async () => {
+test("33 environments: a file is stored and reported in one line, without escape codes and without standard error", async () => {
   const { emulator, env } = await makeEmulator();
   const path = await makeFile(1000);
   const work = await makeFolder();
@@ -123,7 +123,7 @@ test("33 surroundings: a file is stored, in one line, with no code for a termina
     const WORK = join(work, String(cases.findIndex((one) => one.script === script && one.more === more)));
     await mkdir(WORK);
     const variables = Object.entries(more).map(([name, value]) => `${name}=${value}`);
-    // Set after the shell, which would complain about a locale that the machine does not have.
+    // Set after the start of the shell, which would warn about a locale that the machine does not have.
     const run = await runWords(
       ["/bin/bash", "-c", script, "bash", ...variables, ...COMMAND, path, "--no-resume"],
       { ...env, WORK },
@@ -147,13 +147,13 @@ test.each([
   ["a plan", ["plan", "scan.e57"]],
   ["the folder of an emulator", ["/", "--emulator", "--emulator-dir", "e"]],
 ])(
-  "a relative path of %s leads nowhere when the working folder is gone, and is refused",
+  "a relative path of %s cannot be resolved when the working folder was deleted, and is refused",
   async (_what, words) => {
     const script = 'mkdir "$WORK/gone"; cd "$WORK/gone"; rmdir "$WORK/gone"; exec "$@"';
     const run = await runWords(["/bin/bash", "-c", script, "bash", ...COMMAND, ...words], {
       WORK: await makeFolder(),
     });
     expect(run).toMatchObject({ code: 2, stdout: "" });
-    expect(run.stderr).toContain("The folder in which this command was started has been deleted");
+    expect(run.stderr).toContain("The working folder of this command has been deleted");
   },
 );

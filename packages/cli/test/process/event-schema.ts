@@ -16,20 +16,20 @@ function compile(name: string): ValidateFunction {
 
 const isEvent = compile("events");
 const isLine = compile("lines");
-/** Their lines stand in a schema of their own. */
+/** Commands whose lines are described in a separate schema. */
 const WITH_LINES: ReadonlySet<string | undefined> = new Set(["plan", "status", "list", "doctor"]);
 
-/** Throws when an event is not as the published schema says. */
+/** Throws when an event does not conform to the published schema. */
 export function checkEvent(event: unknown): void {
-  check(event, isEvent, "no event");
+  check(event, isEvent, "not a valid event");
 }
 
-/** Throws when a whole line that a command printed with `--json` is not as its published schema says. */
+/** Throws when a complete line that a command printed with `--json` does not conform to its published schema. */
 export function checkJsonLines([command, ...args]: readonly string[], stdout: string): void {
   if (command === "emulator" || !(command === "--json" || args.includes("--json"))) return;
   for (const line of stdout.split("\n").slice(0, -1)) {
     const value: unknown = JSON.parse(line);
-    if (WITH_LINES.has(command)) check(value, isLine, `no line of ${command}`);
+    if (WITH_LINES.has(command)) check(value, isLine, `not a valid line of ${command}`);
     else checkEvent(value);
   }
 }

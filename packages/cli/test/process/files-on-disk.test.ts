@@ -1,4 +1,4 @@
-/** What the command line writes, replaces and removes on a user's disk, and what it must leave alone. */
+/** What the command line writes, replaces and removes on a user's disk, and what it must not change. */
 import {
   chmod,
   lstat,
@@ -23,8 +23,8 @@ describe("--report", () => {
   test.each([
     ["a scan", "PK\u0003\u0004 scan"],
     ["notes", "Minutes of the meeting\n"],
-    ["a page of somebody else", '<!doctype html>\n<html lang="en"><head><title>cdf-upload</title>'],
-  ])("onto %s is refused before anything is sent, and the file stays", async (_, content) => {
+    ["a page of another program", '<!doctype html>\n<html lang="en"><head><title>cdf-upload</title>'],
+  ])("over %s is refused before anything is sent, and the file is kept", async (_, content) => {
     const { env, emulator } = await makeEmulator();
     const path = join(await makeFolder(), "mine.html");
     await writeFile(path, content);
@@ -35,7 +35,7 @@ describe("--report", () => {
     expect(emulator.requests.count()).toBe(0);
   });
 
-  test("onto the file that is uploaded is refused", async () => {
+  test("over the file that is uploaded is refused", async () => {
     const { env } = await makeEmulator();
     const path = await makeFile(1000);
     const before = await readFile(path);
@@ -43,7 +43,7 @@ describe("--report", () => {
     expect(before.equals(await readFile(path))).toBe(true);
   });
 
-  test("replaces an earlier report, also one that others could read, by one of mode 600", async () => {
+  test("replaces an earlier report, also one that other users could read, with mode 600", async () => {
     const { env } = await makeEmulator();
     const folder = await makeFolder();
     const path = join(folder, "report.html");
@@ -58,7 +58,7 @@ describe("--report", () => {
     expect(await readdir(folder)).toEqual(["report.html"]);
   });
 
-  test("takes the place of an empty file, as mktemp makes one", async () => {
+  test("replaces an empty file, such as one from mktemp", async () => {
     const { env } = await makeEmulator();
     const path = join(await makeFolder(), "report.html");
     await writeFile(path, "", { mode: 0o666 });
@@ -80,7 +80,7 @@ describe("--report", () => {
     expect((await readdir(folder)).sort()).toEqual(["report.html", "scan.e57"]);
   });
 
-  test("that is uploaded itself is not replaced, and that is said", async () => {
+  test("that is uploaded itself is not replaced, and a message says so", async () => {
     const { env } = await makeEmulator();
     const path = join(await makeFolder(), "report.html");
     expect((await runCli([await makeFile(10), "--report", path], { env })).code).toBe(0);
@@ -91,7 +91,7 @@ describe("--report", () => {
   });
 });
 
-/** A state folder in which an upload is half done. */
+/** A state folder with an interrupted upload. */
 async function halfDone() {
   const scene = await makeEmulator({
     faults: [{ match: { operation: "putPart", partNumber: 2 }, do: refusal }],
@@ -107,7 +107,7 @@ async function halfDone() {
 const OLD = new Date(Date.now() - 30 * 24 * 3_600_000);
 
 describe("clean", () => {
-  test("removes journals and old run records, and nothing else that lies there", async () => {
+  test("removes journals and old run records, and no other files", async () => {
     const { env, uploads, runs, state } = await halfDone();
     const digits = "0123456789abcdef0123456789abcdef";
     const outside = join(state, "..", "scan.e57");
@@ -131,8 +131,8 @@ describe("clean", () => {
     await writeFile(ours, "cdf-upload runs\n0123456789abcdef");
     await utimes(ours, OLD, OLD);
     const run = await runCli(["clean", "--all", "--yes"], { env });
-    expect(run.stdout).toBe("scan: given up.\n");
-    expect(run.stderr).toContain("is not a journal of this user, so it is left as it is");
+    expect(run.stdout).toBe("scan: discarded.\n");
+    expect(run.stderr).toContain("is not a journal of this user, so it was kept");
     for (const [path, content] of foreign)
       expect([path, await readFile(path, "utf8")]).toEqual([path, content]);
     expect(await readFile(outside, "utf8")).toBe("cdf-upload runs\nscan");
@@ -140,7 +140,7 @@ describe("clean", () => {
     await expect(lstat(ours)).rejects.toMatchObject({ code: "ENOENT" });
   });
 
-  test("lists what is not a journal as that, and resumes nothing by it", async () => {
+  test("status lists a file that is not a journal as such, and resume ignores it", async () => {
     const { env, uploads } = await halfDone();
     await writeFile(join(uploads, "0123456789abcdef0123456789abcdef.journal"), "my notes");
     expect((await runCli(["status"], { env })).stdout).toContain("not a journal");
@@ -150,7 +150,7 @@ describe("clean", () => {
 
 describe("a run record", () => {
   test.each(["my notes", "0123456789abcdef0123456789abcdef"])(
-    "that is not one (%s) is neither read nor written, and the run goes on without",
+    "that is not one (%s) is neither read nor written, and the run continues without a record",
     async (content) => {
       const { env, args, runs } = await halfDone();
       const folder = await makeTree(["a.txt", "b.txt"]);
@@ -160,13 +160,13 @@ describe("a run record", () => {
       const [name = ""] = (await readdir(runs)).filter((one) => !before.includes(one));
       await writeFile(join(runs, name), content);
       const again = await runCli([folder, missing], { env });
-      expect(again.stderr).toContain("is not one, so it is left as it is");
+      expect(again.stderr).toContain("is not one, so it was kept");
       expect(await readFile(join(runs, name), "utf8")).toBe(content);
       expect(args).toHaveLength(5);
     },
   );
 
-  test("that others could write to is not believed", async () => {
+  test("that other users could write to is not trusted", async () => {
     const { env } = await makeEmulator();
     const folder = await makeTree(["a.txt"]);
     const args = [folder, join(folder, "missing.txt"), "--json"];
@@ -181,7 +181,7 @@ describe("a run record", () => {
 });
 
 describe("the state folder", () => {
-  test("that is open to others is closed to them, and that is said", async () => {
+  test("that is open to other users is closed to them, and a notice says so", async () => {
     const { env, state, args } = await halfDone();
     for (const mode of [0o777, 0o755, 0o707]) {
       await chmod(state, mode);
@@ -198,7 +198,7 @@ describe("the state folder", () => {
     ["XDG_STATE_HOME is relative", { HOME: "", XDG_STATE_HOME: "state" }],
     ["both are relative", { HOME: ".", XDG_STATE_HOME: "." }],
   ];
-  /** As for a user that no list of users knows: containers run programs under any number. */
+  /** Simulates a user id without an entry in the user database, as in containers. */
   const NOBODY = `data:text/javascript,${encodeURIComponent(`
     import os from "node:os";
     import { syncBuiltinESMExports } from "node:module";
@@ -209,22 +209,19 @@ describe("the state folder", () => {
     os.homedir = () => process.env.HOME || unknown();
     syncBuiltinESMExports();
   `)}`;
-  test.each(HOMES)(
-    "is never below the working folder: %s, and no user list knows the user",
-    async (_, home) => {
-      const { env, emulator } = await makeEmulator();
-      const folder = await makeTree(["a.txt", "b.txt"]);
-      const working = await makeFolder();
-      const script = `cd '${working}' && exec ${process.execPath} --import '${NOBODY}' ${MAIN} ${folder}`;
-      const run = await runWords(["sh", "-c", script], { ...env, ...home });
-      expect(run.stderr.match(/No journal is kept/g)).toHaveLength(1);
-      expect(run.code).toBe(0);
-      expect(await readdir(working)).toEqual([]);
-      expect(emulator.requests.count({ operation: "completeMultiPartUpload", status: 200 })).toBe(2);
-    },
-  );
+  test.each(HOMES)("is never below the working folder: %s, and the user id is unknown", async (_, home) => {
+    const { env, emulator } = await makeEmulator();
+    const folder = await makeTree(["a.txt", "b.txt"]);
+    const working = await makeFolder();
+    const script = `cd '${working}' && exec ${process.execPath} --import '${NOBODY}' ${MAIN} ${folder}`;
+    const run = await runWords(["sh", "-c", script], { ...env, ...home });
+    expect(run.stderr.match(/There is no journal/g)).toHaveLength(1);
+    expect(run.code).toBe(0);
+    expect(await readdir(working)).toEqual([]);
+    expect(emulator.requests.count({ operation: "completeMultiPartUpload", status: 200 })).toBe(2);
+  });
 
-  test("that cannot be made is said once, however many the files", async () => {
+  test("that cannot be created is reported once, for any number of files", async () => {
     const { env } = await makeEmulator();
     const folder = await makeTree(["a.txt", "b.txt", "c.txt"]);
     const run = await runCli([folder], { env: { ...env, XDG_STATE_HOME: "/dev/null/state" } });
@@ -233,13 +230,13 @@ describe("the state folder", () => {
   });
 });
 
-describe("a process that may have few files open", () => {
+describe("a process with a low limit of open files", () => {
   test.each([
     ["64", []],
     ["64", ["--files", "400"]],
     ["56", ["--no-sha256"]],
     ["48", []],
-  ])("%s of them, with %j, stores all 60 files", async (limit, options) => {
+  ])("of %s, with %j, stores all 60 files", async (limit, options) => {
     const { env, emulator } = await makeEmulator();
     const folder = await makeFolder();
     for (let at = 0; at < 60; at += 1) await writeFile(join(folder, `${at}.bin`), `file ${at}`);
@@ -251,7 +248,7 @@ describe("a process that may have few files open", () => {
     expect(emulator.requests.count({ operation: "completeMultiPartUpload", status: 200 })).toBe(60);
   });
 
-  test("30 of them, which are too few for the program, says so in a sentence", async () => {
+  test("of 30, too few for the program, ends with a message", async () => {
     const { env } = await makeEmulator();
     const path = await makeFile(100);
     const run = await runWords(["sh", "-c", `ulimit -n 30 && exec ${process.execPath} ${MAIN} ${path}`], env);
@@ -260,7 +257,7 @@ describe("a process that may have few files open", () => {
     expect(run.stderr).not.toMatch(/\n\s+at /);
   });
 
-  test("lists and removes, and uploads beside, 1,100 journals with 128 of them", async () => {
+  test("of 128 lists and removes 1,100 journals, and uploads next to them", async () => {
     const { env, uploads, path } = await halfDone();
     const [name = ""] = await readdir(uploads);
     const content = await readFile(join(uploads, name));

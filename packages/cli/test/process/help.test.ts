@@ -9,7 +9,7 @@ test("--version prints the version of the package", async () => {
   expect(await runCli(["--version"])).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
 });
 
-test("--help tells about uploads, the emulator, the settings and the exit codes", async () => {
+test("--help describes uploads, the emulator, the settings and the exit codes", async () => {
   const { code, stdout } = await runCli(["--help"]);
   expect(code).toBe(0);
   for (const word of [
@@ -24,7 +24,7 @@ test("--help tells about uploads, the emulator, the settings and the exit codes"
   }
 });
 
-test("emulator --help tells about its own options only", async () => {
+test("emulator --help describes only its own options", async () => {
   const { code, stdout } = await runCli(["emulator", "--help"]);
   expect(code).toBe(0);
   expect(stdout).toContain("--port");

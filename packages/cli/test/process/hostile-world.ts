@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { onTestFinished } from "vitest";
 import { type Canary, ENCODINGS, echo, makeCanaries } from "../../../core/test/support/canaries.js";
 
-/** What a user of the command line has of secrets, each a canary. */
+/** The secrets of a user of the command line. Each is a canary. */
 export interface Secrets {
   readonly token: string;
   readonly clientSecret: string;
@@ -13,19 +13,19 @@ export interface Secrets {
   readonly tokenUrlKey: string;
 }
 
-/** The API, an identity provider, a store, a server of files and a proxy in one, which echo all secrets wherever they can put a text. */
+/** API, identity provider, store, file server and proxy in one. They echo all secrets in every place for a text. */
 export interface HostileWorld {
   readonly secrets: Secrets;
   readonly canaries: readonly Canary[];
   /** `127.0.0.1:PORT`. */
   readonly host: string;
-  /** An object that can be uploaded, with a login and a signature. */
+  /** The URL of an object to upload, with a login and a signature. */
   readonly source: string;
   /** Signs in with a token. */
   readonly env: Record<string, string>;
   /** Signs in with a client secret. */
   readonly loginEnv: Record<string, string>;
-  /** Resolves when the store was sent a part that it never answers. */
+  /** Resolves when the store has received a part that it never answers. */
   readonly stalled: () => Promise<void>;
 }
 
@@ -44,10 +44,10 @@ const answer =
 const quoted = JSON.stringify;
 const xml = (say: string): string =>
   say.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-/** A header holds no line end, and little beyond ASCII. */
+/** A header value must not contain line ends, and only few characters outside ASCII. */
 const inHeader = (say: string): string => say.replace(/[^\x20-\x7e]+/g, encodeURIComponent);
 
-/** What the API answers to init, by the name of the file. */
+/** The API's answers to init, by file name. */
 const INIT: Readonly<Record<string, Answer>> = {
   "init-message": answer(400, (say) => quoted({ error: { code: 400, message: say } })),
   "init-text": answer(400, (say) => quoted({ error: say })),
@@ -67,7 +67,7 @@ const INIT: Readonly<Record<string, Answer>> = {
   "init-no-json": answer(200, (say) => say),
 };
 
-/** What the store answers to a part. */
+/** The store's answers to a part. */
 const STORE: Readonly<Record<string, Answer>> = {
   "store-code": answer(403, (say) => `<Error><Code>${xml(say)}</Code></Error>`),
   "store-message": answer(400, (say) => `<Error><Code>X</Code><Message>${xml(say)}</Message></Error>`),
@@ -95,20 +95,20 @@ const STORE: Readonly<Record<string, Answer>> = {
   ),
 };
 
-/** What the API answers to complete. */
+/** The API's answers to complete. */
 const COMPLETE: Readonly<Record<string, Answer>> = {
   "complete-message": answer(400, (say) => quoted({ error: { message: say } })),
   "complete-page": answer(403, (say) => `<title>${xml(say)}</title>`),
 };
 
-/** Names of files, each for one place where a server can put a text. */
+/** File names, one for each place where a server can put a text. */
 export const PLACES: readonly string[] = [
   ...Object.keys(INIT),
   ...Object.keys(STORE),
   ...Object.keys(COMPLETE),
 ];
 
-/** What an identity provider answers, by the path of its endpoint. */
+/** The identity provider's answers, by the path of its endpoint. */
 const LOGIN: Readonly<Record<string, Answer>> = {
   code: answer(401, (say) => quoted({ error: say })),
   description: answer(400, (say) => quoted({ error: "invalid_client", error_description: say })),
@@ -118,8 +118,8 @@ const LOGIN: Readonly<Record<string, Answer>> = {
 export const LOGINS: readonly string[] = Object.keys(LOGIN);
 
 /**
- * @param round chooses which secret is written in which encoding.
- * @param known what the process has that is echoed to it: what it never had it cannot know.
+ * @param round selects the encoding of each secret.
+ * @param known the secrets to echo. The process must have had them, since it cannot recognise others.
  */
 export async function makeHostileWorld(
   round: number,
@@ -199,7 +199,7 @@ export async function makeHostileWorld(
     const place = name.replace(/\.bin$/, "");
     const refuse = INIT[place];
     if (refuse !== undefined) {
-      // Of this session nothing is known yet.
+      // The client has no secrets of this session yet.
       refuse(say("signature"), response);
       return;
     }

@@ -12,14 +12,14 @@ const OPTIONS = ["--part-size", "6MiB", "--concurrency", "1", "--external-id", "
 /** The third part never gets an answer. */
 const stalled = [{ match: { operation: "putPart" as const, partNumber: 3 }, do: { type: "stall" as const } }];
 
-/** The third part is sent while the journal still takes in that the second is there. */
+/** Waits until the journal has recorded two parts: the third part may be sent before the second is recorded. */
 async function twoPartsRemembered(env: Readonly<Record<string, string>>): Promise<void> {
   await expect
     .poll(async () => JSON.parse((await runCli(["status", "--json"], { env })).stdout))
     .toMatchObject({ partsDone: 2 });
 }
 
-/** Starts an upload and ends it when two of its five parts are there. */
+/** Starts an upload and stops it when two of its five parts are stored. */
 async function interrupt(
   scene: Awaited<ReturnType<typeof makeEmulator>>,
   path: string,
@@ -36,28 +36,25 @@ async function interrupt(
 }
 
 describe("an upload that is stopped", () => {
-  test.each(["SIGINT", "SIGTERM"] as const)(
-    "by %s ends in order with 130 and says how to go on",
-    async (signal) => {
-      const scene = await makeEmulator({ faults: stalled });
-      const path = await makeFile(SIZE);
-      expect(await interrupt(scene, path, signal)).toEqual({
-        code: 130,
-        stdout: "",
-        stderr: `cdf-upload: ${path}: Stopped by ${signal}. The same command goes on where it stopped; --restart begins anew.\n`,
-      });
-      expect(scene.emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(0);
-    },
-  );
+  test.each(["SIGINT", "SIGTERM"] as const)("by %s ends with 130 and says how to resume", async (signal) => {
+    const scene = await makeEmulator({ faults: stalled });
+    const path = await makeFile(SIZE);
+    expect(await interrupt(scene, path, signal)).toEqual({
+      code: 130,
+      stdout: "",
+      stderr: `cdf-upload: ${path}: Stopped by ${signal}. Repeat the same command to resume, or add --restart to start over.\n`,
+    });
+    expect(scene.emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(0);
+  });
 
   test.each(["SIGINT", "SIGKILL"] as const)(
-    "by %s goes on with the same command, and sends no part twice",
+    "by %s resumes with the same command, and sends no part twice",
     async (signal) => {
       const scene = await makeEmulator({ faults: stalled });
       const path = await makeFile(SIZE);
       await interrupt(scene, path, signal);
       const again = await runCli([path, ...OPTIONS, "--json"], { env: scene.env });
-      expect(again).toMatchObject({ code: 0, stderr: "Going on: 2 parts are there already.\n" });
+      expect(again).toMatchObject({ code: 0, stderr: "Resuming: 2 parts are already stored.\n" });
       const stored = storedOne<{ id: number; partsResumed: number }>(again);
       expect(stored.partsResumed).toBe(2);
       expect((await readFile(scene.emulator.filePath(stored.id))).equals(makeBytes(SIZE))).toBe(true);
@@ -66,7 +63,7 @@ describe("an upload that is stopped", () => {
     },
   );
 
-  test("begins anew with --restart", async () => {
+  test("starts over with --restart", async () => {
     const scene = await makeEmulator({ faults: stalled });
     const path = await makeFile(SIZE);
     await interrupt(scene, path, "SIGINT");
@@ -76,7 +73,7 @@ describe("an upload that is stopped", () => {
     expect(scene.emulator.requests.count({ operation: "putPart", partNumber: 1 })).toBe(2);
   });
 
-  test("was not remembered when --no-resume was given, and does not promise it", async () => {
+  test("has no journal with --no-resume, and its message does not offer to resume", async () => {
     const scene = await makeEmulator({ faults: stalled });
     const path = await makeFile(SIZE);
     const options = ["--part-size", "6MiB", "--concurrency", "1", "--no-resume"];
@@ -87,7 +84,7 @@ describe("an upload that is stopped", () => {
   });
 });
 
-/** Ending in order takes for ever: the thread that hashes does not end. Says so when it is asked to. */
+/** Makes an orderly stop take for ever: the hash thread never terminates, and prints "ending" when asked to. */
 const NEVER_ENDS = `const { Worker } = require("node:worker_threads");
 Worker.prototype.terminate = () => {
   process.stderr.write("ending");
@@ -100,7 +97,7 @@ describe("an upload that takes long to stop", () => {
     ["SIGTERM", "SIGTERM"],
     ["SIGTERM", "SIGINT"],
   ] as const)(
-    "by %s ends at once with 130 by a second signal, %s, and goes on all the same",
+    "by %s ends immediately with 130 by a second signal, %s, and can still be resumed",
     async (one, two) => {
       const scene = await makeEmulator({ faults: stalled });
       const path = await makeFile(SIZE);
@@ -122,15 +119,15 @@ describe("an upload that takes long to stop", () => {
   );
 });
 
-test("--verify says what was checked", async () => {
+test("--verify reports what was checked", async () => {
   const { env } = await makeEmulator();
   const path = await makeFile(12 * MiB);
   const parts = await runCli([path, "--part-size", "6MiB", "--verify", "parts", "--verbose"], { env });
   expect(parts.stderr).toContain(
-    "verified (parts): 2 parts confirmed by the store, 0 not, 0 bytes read back",
+    "verified (parts): 2 parts confirmed by the store, 0 not confirmed, 0 bytes downloaded",
   );
   const download = await runCli([path, "--verify", "download", "--verbose"], { env });
-  expect(download.stderr).toContain(`${12 * MiB} bytes read back`);
+  expect(download.stderr).toContain(`${12 * MiB} bytes downloaded`);
   const wrong = await runCli([path, "--verify", "twice"], { env });
   expect(wrong).toMatchObject({ code: 2, stdout: "" });
   expect(wrong.stderr).toMatch(/parts, download, none/);

@@ -8,7 +8,7 @@ const MiB = 2 ** 20;
 const OPTIONS = ["--part-size", "6MiB", "--concurrency", "1", "--external-id", "scan-17"];
 const refusal = { type: "status" as const, status: 403 };
 
-/** A scene with one upload of which two of three parts are there. */
+/** A scene with one interrupted upload: two of three parts are stored. */
 async function halfDone() {
   const scene = await makeEmulator({
     faults: [{ match: { operation: "putPart", partNumber: 3 }, do: refusal }],
@@ -19,12 +19,12 @@ async function halfDone() {
   return { ...scene, path, uploads: join(scene.env["XDG_STATE_HOME"] ?? "", "cdf-multipart", "uploads") };
 }
 
-describe("an upload that is half done", () => {
-  test("is in the status: how far, until when, from where", async () => {
+describe("an interrupted upload", () => {
+  test("is listed by status with its progress, the expiry of its URLs and its source", async () => {
     const { env, path } = await halfDone();
     const { stdout, code } = await runCli(["status"], { env });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^journal +file +done +last worked on +URLs end/);
+    expect(stdout).toMatch(/^journal +file +done +last active +URLs expire/);
     expect(stdout).toMatch(/scan-17 +66 % of 18\.9 MB, 2\/3 parts +\S+ ago +in 6d/);
     expect(stdout).toContain(path);
     const json = await runCli(["status", "--json"], { env });
@@ -32,7 +32,7 @@ describe("an upload that is half done", () => {
     expect(json.stdout).not.toMatch(/sig=|signature/i);
   });
 
-  test.each(["path", "target", "journal", "nothing"])("goes on by resume, named by %s", async (by) => {
+  test.each(["path", "target", "journal", "nothing"])("is continued by resume, named by %s", async (by) => {
     const { emulator, env, path } = await halfDone();
     const { id }: { id: string } = JSON.parse((await runCli(["status", "--json"], { env })).stdout);
     const words = { path: [path], target: ["scan-17"], journal: [id.slice(0, 8)], nothing: [] }[by] ?? [];
@@ -40,71 +40,71 @@ describe("an upload that is half done", () => {
     expect(run.code).toBe(0);
     expect(storedOf(run)).toMatchObject([{ externalId: "scan-17", partsResumed: 2 }]);
     expect(emulator.requests.count({ operation: "putPart", partNumber: 1 })).toBe(1);
-    expect((await runCli(["status"], { env })).stdout).toBe("Nothing is half done.\n");
+    expect((await runCli(["status"], { env })).stdout).toBe("There are no interrupted uploads.\n");
   });
 
-  test("is no business of another project", async () => {
+  test("of another project is not resumed", async () => {
     const { env } = await halfDone();
     const other = await makeEmulator();
     const run = await runCli(["resume"], {
       env: { ...other.env, XDG_STATE_HOME: env["XDG_STATE_HOME"] ?? "" },
     });
     expect(run.code).toBe(0);
-    expect(run.stderr).toMatch(/Left alone: 1 half-done upload of other projects/);
+    expect(run.stderr).toMatch(/Skipped 1 interrupted upload of other projects/);
   });
 
-  test("that does not exist is said to be none", async () => {
+  test("that does not exist is an error", async () => {
     const { env } = await makeEmulator();
     const run = await runCli(["resume", "nothing-like-it"], { env });
     expect(run).toMatchObject({ code: 2, stdout: "" });
-    expect(run.stderr).toContain("cdf-upload status lists them");
+    expect(run.stderr).toContain("List interrupted uploads with cdf-upload status.");
   });
 
-  test("is given up by clean: asked first, and never all of them by --yes alone", async () => {
+  test("is discarded by clean: after a confirmation, and never all of them by --yes alone", async () => {
     const { emulator, env, uploads } = await halfDone();
     expect(await runCli(["clean"], { env })).toMatchObject({ code: 2, stdout: "" });
     const bare = await runCli(["clean", "--yes"], { env });
     expect(bare).toMatchObject({ code: 2, stdout: "" });
-    expect(bare.stderr).toContain("name the uploads, or give --expired or --all");
+    expect(bare.stderr).toContain("Name the uploads, or give --expired or --all");
     expect((await runCli(["clean", "--expired", "--yes"], { env })).stdout).toBe(
-      "Nothing is to be given up.\n",
+      "No interrupted uploads to discard.\n",
     );
     expect(await readdir(uploads)).toHaveLength(1);
     const run = await runCli(["clean", "scan-17", "--yes"], { env });
-    expect(run).toMatchObject({ code: 0, stdout: "scan-17: given up.\n" });
+    expect(run).toMatchObject({ code: 0, stdout: "scan-17: discarded.\n" });
     expect(await readdir(uploads)).toEqual([]);
     expect(emulator.requests.count({ operation: "deleteFiles" })).toBe(1);
   });
 
-  test("is given up when a person at a terminal says yes", async () => {
+  test("is discarded when a user at a terminal confirms it", async () => {
     const { env, uploads } = await halfDone();
     const answer = (word: string) =>
       runWords(
         ["sh", "-c", `printf '${word}\\n' | script -qec '${process.execPath} ${MAIN} clean' /dev/null`],
         env,
       );
-    expect((await answer("n")).stdout).toContain("Nothing was given up");
+    expect((await answer("n")).stdout).toContain("Nothing was discarded");
     expect(await readdir(uploads)).toHaveLength(1);
-    expect((await answer("y")).stdout).toContain("given up.");
+    expect((await answer("y")).stdout).toContain("discarded.");
     expect(await readdir(uploads)).toEqual([]);
   });
 
-  test("is listed by the project, and deleted when told to", async () => {
+  test("is listed by list, and deleted with --delete", async () => {
     const { emulator, env } = await halfDone();
     expect((await runCli(["list"], { env })).stderr).toContain("--pending");
     const list = await runCli(["list", "--pending"], { env });
-    expect(list.stdout).toMatch(/^id +begun +external id +name\n\d+ +\S+ ago +scan-17 +scan\.e57\n$/);
+    expect(list.stdout).toMatch(/^id +started +external id +name\n\d+ +\S+ ago +scan-17 +scan\.e57\n$/);
     expect((await runCli(["list", "--pending", "--older-than", "2d"], { env })).stdout).toBe(
-      "No upload is unfinished.\n",
+      "There are no unfinished uploads.\n",
     );
     expect((await runCli(["list", "--pending", "--delete"], { env })).code).toBe(2);
     expect(emulator.requests.count({ operation: "deleteFiles" })).toBe(0);
     expect((await runCli(["list", "--pending", "--delete", "--yes"], { env })).code).toBe(0);
-    expect((await runCli(["list", "--pending"], { env })).stdout).toBe("No upload is unfinished.\n");
+    expect((await runCli(["list", "--pending"], { env })).stdout).toBe("There are no unfinished uploads.\n");
   });
 });
 
-test("plan says what would be sent, needs no settings and sends nothing", async () => {
+test("plan prints what would be sent, needs no settings and sends nothing", async () => {
   const path = await makeFile(20 * MiB);
   const run = await runCli([
     "plan",
@@ -118,7 +118,7 @@ test("plan says what would be sent, needs no settings and sends nothing", async 
   ]);
   expect(run).toMatchObject({ code: 0, stderr: "" });
   expect(run.stdout).toBe(
-    `${path} -> a/scan: 21 MB in 4 parts of 6 MiB\n1 file, 21 MB (20971520 bytes), in 4 parts; about 6 requests; it takes 20.9s at 1 MB/s.\n`,
+    `${path} -> a/scan: 21 MB in 4 parts of 6 MiB\n1 file, 21 MB (20971520 bytes), in 4 parts; about 6 requests; takes 20.9s at 1 MB/s.\n`,
   );
   const wrong = await runCli(["plan", path, "--parts", "251"]);
   expect(wrong.code).toBe(2);

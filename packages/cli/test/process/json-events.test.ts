@@ -6,7 +6,7 @@ import { makeBytes, makeEmulator, makeFile, makeFolder } from "./scene.js";
 
 const MiB = 2 ** 20;
 
-test("an upload with trouble tells all of it, in the words of the schema, without a secret", async () => {
+test("an upload with faults reports all of them, as the schema describes, without a secret", async () => {
   const { emulator, env } = await makeEmulator({
     faults: [
       {
@@ -55,7 +55,7 @@ test("an upload with trouble tells all of it, in the words of the schema, withou
   expect(run.stdout).not.toMatch(/sig(nature)?=|upload\/[^"]*\?/i);
 });
 
-test("a manifest with bad lines names all of them at once, and sends nothing; --keep-going sends the rest", async () => {
+test("a manifest with invalid lines reports all of them and sends nothing; --keep-going sends the rest", async () => {
   const { emulator, env } = await makeEmulator();
   const folder = await makeFolder();
   for (const name of ["1.txt", "2.txt"]) await writeFile(join(folder, name), name);
@@ -74,19 +74,19 @@ test("a manifest with bad lines names all of them at once, and sends nothing; --
   const told = run.stderr.trim().split("\n");
   expect(told).toHaveLength(5);
   expect(told[0]).toMatch(
-    /files\.csv, line 3: column dataSetId must be a whole number from 1 on \(got "five"\)\.$/,
+    /files\.csv, line 3: column dataSetId must be a whole number of at least 1 \(got "five"\)\.$/,
   );
   expect(told[1]).toMatch(/line 4: column path there is no file/);
   expect(told[2]).toMatch(/line 5: column externalId .*255/);
-  expect(told[3]).toMatch(/line 6: has 2 cells, and the header 5/);
-  expect(told[4]).toMatch(/4 files or lines are wrong, and nothing was sent.*--keep-going/);
+  expect(told[3]).toMatch(/line 6: has 2 cells, but the header has 5/);
+  expect(told[4]).toMatch(/4 files or lines are invalid, so nothing was sent.*--keep-going/);
   expect(emulator.requests.count()).toBe(0);
   const rest = await runCli(["--manifest", manifest, "--keep-going", "--json"], { env });
   expect(rest.code).toBe(2);
   expect(eventsOf(rest).filter(({ type }) => type === "file-stored")).toMatchObject([{ externalId: "a" }]);
 });
 
-test("a manifest of JSON lines has the fields as the API has them; a column that is none is proposed another", async () => {
+test("a manifest of JSON lines has the fields of the API; for an unknown field the message suggests another", async () => {
   const { env } = await makeEmulator();
   const path = await makeFile(10, "1.txt");
   const manifest = join(path, "..", "files.ndjson");
@@ -100,19 +100,21 @@ test("a manifest of JSON lines has the fields as the API has them; a column that
   await writeFile(manifest, '{"path":"1.txt","externalid_":"x"}\nnot json\n');
   const wrong = await runCli(["--manifest", manifest], { env });
   expect(wrong.code).toBe(2);
-  expect(wrong.stderr).toMatch(/line 1: column externalid_ is no field of a file; did you mean externalId\?/);
+  expect(wrong.stderr).toMatch(
+    /line 1: column externalid_ is not a field of a file\. Did you mean externalId\?/,
+  );
   expect(wrong.stderr).toMatch(/line 2: is not a JSON object/);
 });
 
 test.each([
   ["plan", ["plan", "FILE", "--rate", "1MB/s", "--external-id", "{name}"], 2],
-  ["plan of a file that exists", ["plan", "FILE", "--existing", "external:a"], 2],
+  ["plan of an existing file", ["plan", "FILE", "--existing", "external:a"], 2],
   ["plan of standard input", ["plan", "-", "--name", "a"], 2],
   ["status", ["status"], 1],
   ["list", ["list", "--pending"], 1],
   ["doctor", ["doctor"], 9],
-  ["doctor, told a wrong token", ["doctor", "--settings", "WRONG"], 8],
-])("%s tells as JSON what its schema says", async (_, words, lines) => {
+  ["doctor with a wrong token", ["doctor", "--settings", "WRONG"], 8],
+])("%s prints JSON that conforms to its schema", async (_, words, lines) => {
   const refusal = { type: "status" as const, status: 403 };
   const { emulator, env } = await makeEmulator({
     faults: [{ match: { operation: "putPart", partNumber: 2 }, do: refusal }],

@@ -8,13 +8,13 @@ interface Case {
   readonly what: string;
   readonly files: number;
   readonly options: readonly string[];
-  /** Calls that complete a file, in all, when the process is killed. */
+  /** Total numbers of completed files at which the process is killed. */
   readonly kills: readonly number[];
 }
 
 const CASES: readonly Case[] = [
   { what: "500 files with external ids", files: 500, options: ["--external-id", "{path}"], kills: [60, 210] },
-  { what: "200 files without", files: 200, options: [], kills: [40, 110] },
+  { what: "200 files without external ids", files: 200, options: [], kills: [40, 110] },
 ];
 
 interface Entry {
@@ -35,7 +35,7 @@ async function entriesOf(url: string, project: string, token: string): Promise<E
 }
 
 test.each(CASES)(
-  "$what, killed twice in the middle: none twice, none missing",
+  "$what, killed twice in the middle: no duplicate, no missing file",
   async ({ files, options, kills }) => {
     const { emulator, env } = await makeEmulator();
     const folder = await makeFolder();

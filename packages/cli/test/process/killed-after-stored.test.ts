@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { eventsOf, runCli } from "./run-cli.js";
 import { makeEmulator, makeFolder, makeTree } from "./scene.js";
 
-/** Kills the process the moment that it wants to remove the journal of a file that it has remembered as stored. */
+/** Kills the process when it is about to remove the journal of a file that is already in the run record. */
 const KILL_AT_REMOVAL = `const fs = require("node:fs/promises");
 const { syncBuiltinESMExports } = require("node:module");
 const { rm } = fs;
@@ -14,7 +14,7 @@ fs.rm = async (path, options) => {
 };
 syncBuiltinESMExports();`;
 
-/** A run that was killed between the two: one file is remembered, and its journal is there. */
+/** A run that was killed in between: one file is in the run record, and its journal still exists. */
 async function killBetween(args: readonly string[]) {
   const scene = await makeEmulator();
   const hook = join(await makeFolder(), "hook.cjs");
@@ -32,11 +32,11 @@ async function killBetween(args: readonly string[]) {
   return { ...scene, listOf };
 }
 
-describe("killed after a file was remembered as stored and before its journal was removed", () => {
+describe("killed after a file was recorded as stored and before its journal was removed", () => {
   test.each([
     ["with an external id", ["--external-id", "{name}"]],
-    ["without one", []],
-  ])("%s, the same command sends it no second time and removes the journal", async (_, options) => {
+    ["without an external id", []],
+  ])("%s: the same command does not send the file again, and removes the journal", async (_, options) => {
     const folder = await makeTree(["1.txt", "2.txt"]);
     const args = [folder, ...options];
     const { env, emulator, listOf } = await killBetween(args);
@@ -48,7 +48,7 @@ describe("killed after a file was remembered as stored and before its journal wa
     expect(await listOf("runs")).toEqual([]);
   });
 
-  test("the journal goes although another file fails", async () => {
+  test("the journal is removed although another file fails", async () => {
     const folder = await makeTree(["1.txt"]);
     const args = [folder, join(folder, "missing.txt")];
     const { env, emulator, listOf } = await killBetween(args);
@@ -58,7 +58,7 @@ describe("killed after a file was remembered as stored and before its journal wa
     expect(await listOf("uploads")).toEqual([]);
   });
 
-  test("the journal goes when --skip-existing finds the file", async () => {
+  test("the journal is removed when --skip-existing finds the file", async () => {
     const folder = await makeTree(["1.txt"]);
     const id = ["--external-id", "{name}"];
     const { env, listOf } = await killBetween([folder, ...id]);

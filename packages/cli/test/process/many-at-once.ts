@@ -1,7 +1,7 @@
-/** Processes that run together: more would only wait for each other. */
+/** Processes that run in parallel; more would only wait for each other. */
 const WIDTH = 4;
 
-/** Tries all cases, some at a time. Gives what each that went wrong said, under its title: an empty list is right. */
+/** Tries all cases, several in parallel. Returns title and error of each failed case: an empty list is success. */
 export async function tryAll<Case extends { readonly title: string }>(
   cases: readonly Case[],
   attempt: (one: Case) => Promise<void>,

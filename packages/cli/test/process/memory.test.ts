@@ -6,7 +6,7 @@ import { makeEmulator, makeFile, makeFolder } from "./scene.js";
 
 const MiB = 2 ** 20;
 
-/** Writes the peak of the process (RSS, threads included) to `$PEAK_FILE` when it ends. */
+/** Writes the peak memory of the process (RSS, including threads) to `$PEAK_FILE` when it ends. */
 const HOOK = `process.on("exit", () => {
   require("node:fs").writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS * 1024));
 });`;
@@ -15,7 +15,7 @@ test.each([
   ["16MiB", 32],
   ["256MiB", 2],
 ])(
-  "parts of %s: the uploading process stays below 100 MiB, the SHA-256 included",
+  "parts of %s: the uploading process stays below 100 MiB, including the SHA-256",
   async (partSize, parts) => {
     const { env } = await makeEmulator({ etag: "fast" });
     const folder = await makeFolder();

@@ -6,7 +6,7 @@ import { makeBytes, makeEmulator, makeFile } from "./scene.js";
 
 const MiB = 2 ** 20;
 
-/** A proxy for plain HTTP and for tunnels, and what it was asked for. */
+/** A proxy for plain HTTP and for tunnels, with the requests that it received. */
 async function makeProxy(): Promise<{ readonly url: string; readonly asked: readonly string[] }> {
   const asked: string[] = [];
   const server = createProxy(createServer());
@@ -21,7 +21,7 @@ async function makeProxy(): Promise<{ readonly url: string; readonly asked: read
   return { url: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`, asked };
 }
 
-/** A server of one object, and its address. */
+/** The URL of an object on a new server. */
 async function makeObject(bytes: Buffer): Promise<string> {
   const server = createServer(({ headers }, response) => {
     const [, from = "0", to = "0"] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? "") ?? [];
@@ -35,7 +35,7 @@ async function makeObject(bytes: Buffer): Promise<string> {
   return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/data/scan.e57`;
 }
 
-test("behind a proxy for plain HTTP everything goes through it: the API, the parts, a source at an address, what is read back", async () => {
+test("behind a proxy for plain HTTP everything goes through it: the API, the parts, a URL source, and the download", async () => {
   const { env } = await makeEmulator();
   const proxy = await makeProxy();
   const address = await makeObject(makeBytes(12 * MiB));
@@ -48,19 +48,19 @@ test("behind a proxy for plain HTTP everything goes through it: the API, the par
   expect(asked("PUT ")).toBe(2);
   expect(asked("/files/initmultipartupload")).toBe(1);
   expect(asked("/files/completemultipartupload")).toBe(1);
-  // A first look, two parts, and for each the range is compared once more; the object is looked at before it is completed.
+  // One request to check the object, two parts, one more comparison for each, and a last check before complete.
   expect(asked("GET /data/scan.e57")).toBeGreaterThanOrEqual(4);
   expect(proxy.asked.filter((line) => line.startsWith("GET ") && !line.includes("/data/"))).toHaveLength(1);
 });
 
-test("doctor goes the same way, and says so", async () => {
+test("doctor uses the proxy, too, and says so", async () => {
   const { emulator, env } = await makeEmulator({ tls: true });
   const proxy = await makeProxy();
   const url = emulator.url.replace("127.0.0.1", "localhost");
   const settings = { ...env, CDF_URL: url, NODE_EXTRA_CA_CERTS: emulator.certificate ?? "" };
   const run = await runCli(["doctor"], { env: { ...settings, HTTPS_PROXY: proxy.url } });
   expect(run).toMatchObject({ code: 0, stderr: "" });
-  expect(run.stdout).toContain(`HTTPS_PROXY=${proxy.url}; for ${new URL(url).host}`);
+  expect(run.stdout).toContain(`HTTPS_PROXY=${proxy.url}; used for ${new URL(url).host}`);
   expect(run.stdout).toMatch(/^ok +TLS: TLSv1\.3, certificate by .+, \d+ days left$/m);
   expect(proxy.asked.length).toBeGreaterThan(0);
   const gone = await runCli(["doctor"], { env: { ...settings, HTTPS_PROXY: "http://127.0.0.1:1" } });
@@ -68,11 +68,11 @@ test("doctor goes the same way, and says so", async () => {
   expect(gone.stdout).toMatch(/^BAD +TLS: .*ECONNREFUSED/m);
 });
 
-test("behind a proxy for TLS everything goes through tunnels, but for the hosts of NO_PROXY", async () => {
+test("behind a proxy for TLS everything goes through tunnels, except for the hosts in NO_PROXY", async () => {
   const { emulator, env } = await makeEmulator({ tls: true });
   const proxy = await makeProxy();
   const path = await makeFile(6 * MiB);
-  // Behind a tunnel a certificate is checked against a name only.
+  // Through a tunnel the certificate is checked against a name only, not against an IP address.
   const url = emulator.url.replace("127.0.0.1", "localhost");
   const settings = {
     ...env,

@@ -6,7 +6,7 @@ import { makeBytes, makeEmulator, makeFolder } from "./scene.js";
 
 const README = new URL("../../../../README.md", import.meta.url);
 
-/** The lines of the section's code, without their comments. */
+/** The code lines of a section, without their comments. */
 async function linesOf(heading: string): Promise<string[]> {
   const text = await readFile(README, "utf8");
   const section = text.split(/^## /m).find((part) => part.startsWith(heading)) ?? "";
@@ -17,7 +17,7 @@ async function linesOf(heading: string): Promise<string[]> {
     .filter((line) => line !== "");
 }
 
-test("every line of the README's section does what it says", async () => {
+test("every command of the README's section works", async () => {
   const { env } = await makeEmulator();
   const folder = await makeFolder();
   await mkdir(join(folder, "bin"));
@@ -40,7 +40,7 @@ test("every line of the README's section does what it says", async () => {
   }
 });
 
-/** The emulator runs until it is stopped: here as soon as it has said where it listens. */
+/** Runs the emulator, and stops it as soon as it has printed its URL. */
 function untilItListens(line: string): string {
   return `${line} > said & until [ -s said ]; do sleep 0.05; done; kill -INT $!; wait $!`;
 }

@@ -6,29 +6,29 @@ import { checkEvent, checkJsonLines } from "./event-schema.js";
 /** The built command line, as users run it. */
 export const MAIN: string = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 
-/** What a run left behind. */
+/** The result of a run. */
 export interface Run {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A run under way. */
+/** A run in progress. */
 export interface RunningCli {
   readonly child: ChildProcess;
   readonly done: Promise<Run>;
 }
 
-/** Variables of the run, and a command to run it under. */
+/** Environment variables of the run, and a command to run it under. */
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** Put before `node`, as `["setpriv", "--bounding-set=-all"]`. */
+  /** Words to put before `node`, such as `["setpriv", "--bounding-set=-all"]`. */
   readonly under?: readonly string[];
 }
 
 /**
- * Starts the command line with pipes, and with nothing of our own environment but PATH and the temporary folder. What it prints
- * with `--json` is as the published schemas say, or `done` rejects.
+ * Starts the command line with pipes, and with an environment of PATH and the temporary folder only. `done` rejects if the output
+ * with `--json` does not conform to the published schemas.
  */
 export function startCli(args: readonly string[], options: RunOptions = {}): RunningCli {
   const { child, done } = start([...(options.under ?? []), process.execPath, MAIN, ...args], options.env);
@@ -45,12 +45,12 @@ export function runCli(args: readonly string[], options: RunOptions = {}): Promi
   return startCli(args, options).done;
 }
 
-/** Runs any command to its end, in the same bare environment. */
+/** Runs any command to its end, in the same minimal environment. */
 export function runWords(words: readonly string[], env: Readonly<Record<string, string>>): Promise<Run> {
   return start(words, env).done;
 }
 
-/** Starts any command, in the same bare environment, with a pipe that gives it keys. */
+/** Starts any command in the same minimal environment, with a pipe for key presses. */
 export function startWords(words: readonly string[], env: Readonly<Record<string, string>>): RunningCli {
   return start(words, env, "pipe");
 }
@@ -70,7 +70,7 @@ function start(
 
 function basicEnvironment(): Record<string, string> {
   const { PATH = "", TMPDIR } = process.env;
-  // A folder that cannot be made: no test touches the journals of the person who runs it. Those that need some name a folder.
+  // This folder cannot be created, so no test touches the user's own journals. Tests that need journals name another folder.
   return { PATH, XDG_STATE_HOME: "/dev/null/state", ...(TMPDIR === undefined ? {} : { TMPDIR }) };
 }
 
@@ -87,7 +87,7 @@ async function collect(child: ChildProcess): Promise<Run> {
   return { code: code ?? null, stdout, stderr };
 }
 
-/** The lines of `--json`; each is an event as the published schema describes them, or this throws. */
+/** The events that `--json` printed. Throws if one does not conform to the published schema. */
 export function eventsOf({ stdout }: Run): Record<string, unknown>[] {
   const events = stdout
     .split("\n")
@@ -97,7 +97,7 @@ export function eventsOf({ stdout }: Run): Record<string, unknown>[] {
   return events;
 }
 
-/** What `--json` said about the files that were stored. */
+/** The events of stored files that `--json` printed. */
 export function storedOf<Stored>(run: Run): Stored[] {
   eventsOf(run);
   return run.stdout
@@ -106,9 +106,10 @@ export function storedOf<Stored>(run: Run): Stored[] {
     .map((line): Stored => JSON.parse(line));
 }
 
-/** What `--json` said about the only file. */
+/** The event of the only stored file that `--json` printed. */
 export function storedOne<Stored>(run: Run): Stored {
   const [one, ...more] = storedOf<Stored>(run);
-  if (one === undefined || more.length > 0) throw new Error(`not one file is stored: ${run.stdout}`);
+  if (one === undefined || more.length > 0)
+    throw new Error(`expected exactly one stored file: ${run.stdout}`);
   return one;
 }

@@ -11,7 +11,7 @@ export async function makeFolder(): Promise<string> {
   return folder;
 }
 
-/** Bytes that tell their place: a part in the wrong place, or sent twice, changes the file. */
+/** Bytes that depend on their position: a part in the wrong place, or a duplicate part, changes the file. */
 export function makeBytes(size: number): Buffer {
   const bytes = Buffer.alloc(size);
   for (let at = 0; at + 4 <= size; at += 4) bytes.writeUInt32LE((at * 2_654_435_761) % 2 ** 32, at);
@@ -25,7 +25,7 @@ export async function makeFile(size: number, name: string = "scan.e57"): Promise
   return path;
 }
 
-/** A folder with these files below it; what they hold is their path. */
+/** A folder with these files below it; the content of each is its path. */
 export async function makeTree(paths: readonly string[]): Promise<string> {
   const folder = await makeFolder();
   for (const path of paths) {
@@ -35,7 +35,7 @@ export async function makeTree(paths: readonly string[]): Promise<string> {
   return folder;
 }
 
-/** An emulator for this test, and the environment in which the command line finds it and keeps its journals. */
+/** An emulator for this test, and environment variables for the command line with the emulator's URL and a state folder. */
 export async function makeEmulator(
   options: EmulatorOptions = {},
 ): Promise<{ emulator: Emulator; env: Record<string, string> }> {
@@ -47,7 +47,7 @@ export async function makeEmulator(
       CDF_URL: emulator.url,
       CDF_PROJECT: emulator.project,
       CDF_TOKEN: emulator.token,
-      // What this test leaves half done is nobody else's business.
+      // Interrupted uploads of this test must not affect other tests.
       XDG_STATE_HOME: await makeFolder(),
     },
   };

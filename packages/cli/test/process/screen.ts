@@ -1,21 +1,21 @@
 import xterm from "@xterm/headless";
 import { MAIN, type Run, type RunningCli, startWords } from "./run-cli.js";
 
-/** What a run on a pseudo-terminal looked like. */
+/** The result of a run on a pseudo-terminal. */
 export interface ScreenRun extends Run {
-  /** What stood on the screen after each line that was written, without empty lines at the end. */
+  /** The screen after each written line, without empty lines at the end. */
   readonly frames: readonly (readonly string[])[];
-  /** What stands there in the end. */
+  /** The screen at the end. */
   readonly screen: readonly string[];
 }
 
-/** Keys that are typed when a text has come. */
+/** Keys to type when a text has appeared. */
 export interface Typed {
   readonly after: string;
   readonly keys: string;
 }
 
-/** Runs the command line on a pseudo-terminal of this size, and draws what it writes as a terminal would. */
+/** Runs the command line on a pseudo-terminal of this size, and renders its output like a terminal. */
 export async function runOnScreen(
   args: readonly string[],
   size: { readonly columns: number; readonly rows: number },
@@ -33,7 +33,7 @@ export async function runOnScreen(
   return { ...run, frames, screen: frames.at(-1) ?? [] };
 }
 
-/** What is called each time that something was written, with all that was written so far. */
+/** Called after each output, with the whole output so far. */
 type Shown = (written: string) => void;
 
 function tell({ child }: RunningCli, shown: Shown): void {

@@ -8,37 +8,37 @@ const MiB = 2 ** 20;
 const WIDE = { columns: 300, rows: 60 };
 const CTRL_C = "\u0003";
 
-/** A command, and what it shows on a terminal and in a pipe; what changes from run to run stands in capitals. */
+/** A command, and its output on a terminal and in a pipe. Words in capitals stand for values that differ between runs. */
 interface Case {
   readonly args: readonly string[];
-  /** Before it, one of two parts of FILE was sent. */
+  /** Whether an interrupted upload exists before: one of two parts of FILE was sent. */
   readonly half?: boolean;
   readonly shows: readonly string[];
   readonly code?: number;
-  /** Where a pipe gets something else: there nobody can answer, for example. */
+  /** The output in a pipe, if it differs: for example, a pipe cannot answer a prompt. */
   readonly pipe?: { readonly shows: readonly string[]; readonly code: number };
   readonly typed?: Typed;
-  /** Whether there is nothing more to do after it in a pipe. */
+  /** Whether the run in a pipe leaves nothing to do, so that the terminal needs a new scene. */
   readonly ends?: boolean;
 }
 
-const LISTED = ["id begun external id name", "ID AGO scan-17 scan.e57"];
+const LISTED = ["id started external id name", "ID AGO scan-17 scan.e57"];
 const CASES: Readonly<Record<string, Case>> = {
   plan: {
     args: ["plan", "FILE", "--part-size", "6MiB", "--external-id", "a/{stem}", "--rate", "1MB/s"],
     shows: [
       "FILE -> a/scan: 12.6 MB in 2 parts of 6 MiB",
-      "1 file, 12.6 MB (12582912 bytes), in 2 parts; about 4 requests; it takes TIME at 1 MB/s.",
+      "1 file, 12.6 MB (12582912 bytes), in 2 parts; about 4 requests; takes TIME at 1 MB/s.",
     ],
   },
-  "status of nothing": { args: ["status"], shows: ["Nothing is half done."] },
+  "status without uploads": { args: ["status"], shows: ["There are no interrupted uploads."] },
   status: {
     args: ["status"],
     half: true,
     shows: [
-      "journal file done last worked on URLs end project from",
+      "journal file done last active URLs expire project source",
       "JOURNAL scan-17 50 % of 12.6 MB, 1/2 parts AGO in 6d emulator FILE",
-      "cdf-upload resume goes on with them, cdf-upload clean gives them up.",
+      "Resume them with cdf-upload resume, or discard them with cdf-upload clean.",
     ],
   },
   resume: {
@@ -46,19 +46,23 @@ const CASES: Readonly<Record<string, Case>> = {
     half: true,
     ends: true,
     shows: [
-      "Going on: 1 part is there already.",
-      "FILE: stored as file ID (12.6 MB, 12582912 bytes) in 2 parts (1 of an earlier run), TIME, SPEED, SHA-256 HASH",
+      "Resuming: 1 part is already stored.",
+      "FILE: stored as file ID (12.6 MB, 12582912 bytes) in 2 parts (1 sent by an earlier run), TIME, SPEED, SHA-256 HASH",
     ],
   },
-  "list of nothing": { args: ["list", "--pending"], shows: ["No upload is unfinished."] },
+  "list without uploads": { args: ["list", "--pending"], shows: ["There are no unfinished uploads."] },
   list: { args: ["list", "--pending"], half: true, shows: LISTED },
-  "list with a question": {
+  "list with a prompt": {
     args: ["list", "--pending", "--delete"],
     half: true,
     typed: { after: "[y/N]", keys: "y\n" },
-    shows: [...LISTED, "Delete 1 entry? An upload that still runs will fail. [y/N] y", "Deleted: 1 entry."],
+    shows: [
+      ...LISTED,
+      "Delete 1 entry? Uploads that are still running will fail. [y/N] y",
+      "Deleted 1 entry.",
+    ],
     pipe: {
-      shows: [...LISTED, "cdf-upload: Nothing was deleted. Where nobody can answer, --yes does."],
+      shows: [...LISTED, "cdf-upload: Nothing was deleted. Pass --yes to run without a prompt."],
       code: 2,
     },
   },
@@ -68,13 +72,13 @@ const CASES: Readonly<Record<string, Case>> = {
       "ok Settings: CDF_PROJECT=emulator, CDF_URL=URL, CDF_TOKEN=(N characters)",
       "ok Proxy: none",
       "ok DNS: 127.0.0.1 is 127.0.0.1",
-      "warning TLS: plain HTTP: tokens travel in the clear",
+      "warning TLS: plain HTTP: tokens are sent unencrypted",
       "Use https, except for an emulator.",
       "ok Clock: SKEW the server",
-      "ok Token: no JWT: it says nothing about itself",
+      "ok Token: not a JWT, so its issuer and expiry are unknown",
       "ok Reading files: allowed in emulator",
       "ok Test upload: file ID in TIME",
-      "ok Its deletion: done",
+      "ok Test deletion: done",
     ],
   },
   "an unknown option": {
@@ -84,7 +88,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
 };
 
-/** What was shown, without what differs from run to run, in the order of the lines of standard output and error. */
+/** The lines of an output, with placeholders for values that differ between runs. */
 function linesOf(text: string, path: string): string[] {
   return text
     .replaceAll(path, "FILE")
@@ -147,7 +151,7 @@ describe.each([["--help"], ["help", "plan"], ["completion", "bash"]])("%s %s", (
 });
 
 test.each([["--help"], ["help", "emulator"]])(
-  "%s %s has no line wider than 40 columns, but for commands to copy",
+  "%s %s has no line wider than 40 columns, except for commands to copy",
   async (...words) => {
     const args = words.filter((word) => word !== undefined);
     const { stdout } = await runOnScreen(args, { columns: 40, rows: 24 }, {});
@@ -156,40 +160,40 @@ test.each([["--help"], ["help", "emulator"]])(
   },
 );
 
-test("a table that is too wide for a terminal has a line a cell", async () => {
+test("a table that is too wide for a terminal has one line per cell", async () => {
   const { env, path } = await makeScene(true);
   const run = await runOnScreen(["status"], { columns: 40, rows: 24 }, env);
   expect(linesOf(run.stdout, path)).toEqual([
     "journal JOURNAL",
     "file scan-17",
     "done 50 % of 12.6 MB, 1/2 parts",
-    "last worked on AGO",
-    "URLs end in 6d",
+    "last active AGO",
+    "URLs expire in 6d",
     "project emulator",
-    "from FILE",
-    "cdf-upload resume goes on with them, cdf-upload clean gives them up.",
+    "source FILE",
+    "Resume them with cdf-upload resume, or discard them with cdf-upload clean.",
   ]);
 });
 
 describe("Ctrl-C", () => {
-  test("ends the emulator in order", async () => {
+  test("stops the emulator cleanly", async () => {
     const TMPDIR = await makeFolder();
-    const typed = { after: "faults to switch on", keys: CTRL_C };
+    const typed = { after: "to switch faults on", keys: CTRL_C };
     const run = await runOnScreen(["emulator"], WIDE, { TMPDIR }, typed);
     expect(run.code).toBe(0);
     expect(run.screen.map((line) => line.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, "URL"))).toEqual([
       expect.stringMatching(
-        /^The Files API listens on URL; what is uploaded lies in \S+\. Ctrl-C ends it\.$/,
+        /^The Files API listens on URL and keeps uploaded files in \S+\. Press Ctrl-C to stop it\.$/,
       ),
       "To upload to it from another shell:",
       expect.stringMatching(/^ {2}export CDF_URL=URL CDF_PROJECT=emulator CDF_TOKEN=\S+$/),
-      expect.stringMatching(/^What it holds, and faults to switch on: URL\/$/),
+      expect.stringMatching(/^To see its files and to switch faults on, open URL\/$/),
       "^C",
     ]);
     expect(await readdir(TMPDIR)).toEqual([]);
   });
 
-  test("ends an upload, takes the line of progress away and says how to go on", async () => {
+  test("stops an upload, clears the progress line and says how to resume", async () => {
     const { emulator, env } = await makeEmulator({
       faults: [{ match: { operation: "putPart", partNumber: 2 }, do: { type: "stall" } }],
     });
@@ -198,13 +202,13 @@ describe("Ctrl-C", () => {
     const run = await runOnScreen(args, WIDE, env, { after: "1/2 parts", keys: CTRL_C });
     expect(run.code).toBe(130);
     expect(linesOf(run.screen.join("\n").replace("^C", ""), path)).toEqual([
-      "cdf-upload: FILE: Stopped by SIGINT. The same command goes on where it stopped; --restart begins anew.",
+      "cdf-upload: FILE: Stopped by SIGINT. Repeat the same command to resume, or add --restart to start over.",
     ]);
     expect(emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(0);
   });
 });
 
-test("a command whose reader takes one line and goes ends in order", async () => {
+test("a command whose reader closes after one line ends with success", async () => {
   const code = `set -o pipefail; '${process.execPath}' '${MAIN}' completion zsh | head -1`;
   const run = await runWords(["bash", "-c", code], {});
   expect(run).toMatchObject({ code: 0, stderr: "" });

@@ -7,13 +7,13 @@ import { pairs, tryAll } from "./many-at-once.js";
 import { type Run, runCli, startCli } from "./run-cli.js";
 import { makeFolder, makeTree } from "./scene.js";
 
-/** How often all of it is tried, with other canaries and other encodings in other places. A soak sets more. */
+/** Number of rounds, each with other canaries and other encodings in other places. A soak test sets more. */
 const ROUNDS = Number(process.env["SECRETS_ROUNDS"] ?? 1);
 
-/** What may be secret in metadata: it is in the command to repeat, and nobody echoes it. */
+/** A secret in metadata. It must not appear in the command to repeat; no server echoes it. */
 const METADATA = makeCanaries(["metadata"], true)[0]?.value ?? "";
 
-/** Throws when one of the channels of a run shows a secret of this world, and says in which line. */
+/** Throws when an output of a run contains a secret of this world, with the line that contains it. */
 async function expectSilence(world: HostileWorld, run: Run, report?: string): Promise<void> {
   const shownIn = lookOut([...world.canaries, { name: "metadata", value: METADATA }]);
   const page = report === undefined ? "" : await readFile(report, "utf8").catch(() => "");
@@ -25,7 +25,7 @@ async function expectSilence(world: HostileWorld, run: Run, report?: string): Pr
   if (leaks.length > 0) throw new Error(leaks.join("\n"));
 }
 
-/** Everything that lies in a folder. */
+/** The content of all files in a folder. */
 async function readAll(folder: string): Promise<string> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = names
@@ -36,7 +36,7 @@ async function readAll(folder: string): Promise<string> {
 
 const rounds = [...Array(ROUNDS).keys()];
 
-test("no secret shows wherever a server, a store or a proxy can put it, on any channel", async () => {
+test("no output contains a secret that a server, a store or a proxy echoes in any place", async () => {
   const ways = pairs(
     rounds.flatMap((round) => [2 * round, 2 * round + 1]),
     [["--json"], []] as const,
@@ -61,20 +61,20 @@ test("no secret shows wherever a server, a store or a proxy can put it, on any c
     ];
     const run = await runCli(args, { env });
     expect(run.code).toBe(1);
-    // Each file was tried, and each failure is told.
+    // Each file was tried, and each failure was reported.
     for (const place of PLACES.filter((one) => one !== "store-etag"))
       expect(run.stdout + run.stderr).toContain(`${place}.bin`);
     await expectSilence(world, run, report);
     for (const more of [["status"], ["status", "--json"], ["resume", "--retries", "0", ...options]])
       await expectSilence(world, await runCli(more, { env }));
-    // Upload URLs have to be in journals, and metadata that of their files; nothing else.
+    // Journals need upload URLs and the metadata of their files, but no other secret.
     const kept = lookOut(world.canaries.filter(({ name }) => name !== "signature"))(await readAll(state));
     expect(kept).toEqual([]);
   });
   expect(wrong).toEqual([]);
 });
 
-test("no secret shows in what an identity provider says, in an upload and in doctor", async () => {
+test("no output of an upload or of doctor contains a secret that an identity provider echoes", async () => {
   const cases = pairs(LOGINS, [["x.bin"], ["x.bin", "--json"], ["doctor"], ["doctor", "--json"]] as const);
   const wrong = await tryAll(
     cases.map(([login, args]) => ({ title: `${login} ${args}`, login, args })),
@@ -94,7 +94,7 @@ test("no secret shows in what an identity provider says, in an upload and in doc
 
 const ENDS = [["SIGINT"], ["SIGTERM"], ["SIGINT", "SIGINT"]] as const;
 
-test("no secret shows when a run is stopped, nor in what it leaves, nor to status and resume", async () => {
+test("no secret is in the output of a stopped run, in the files that it leaves, or in status and resume", async () => {
   const cases = pairs(ENDS, [["--json"], ["--verbose"]] as const);
   const wrong = await tryAll(
     cases.map(([signals, options]) => ({ title: `${signals} ${options}`, signals, options })),
@@ -128,7 +128,7 @@ test("no secret shows when a run is stopped, nor in what it leaves, nor to statu
   expect(wrong).toEqual([]);
 });
 
-/** How people spell the login of a proxy, right and wrong. */
+/** Valid and invalid ways to write the login of a proxy. */
 const PROXIES: readonly ((password: string, host: string) => string)[] = [
   (password, host) => `http://user:${encodeURIComponent(password)}@${host}`,
   (password, host) => `http://user:${password}@${host}`,
@@ -144,7 +144,7 @@ const PROXIES: readonly ((password: string, host: string) => string)[] = [
   (password) => `socks5://user:${password}@127.0.0.1:1`,
 ];
 
-test("no login of a proxy shows, however it is spelt, and no login or key in the URLs of settings and arguments", async () => {
+test("no output contains the login of a proxy in any form, or a login or key of URLs in settings and arguments", async () => {
   const files = await makeTree(["x.bin"]);
   const proxies = PROXIES.map((spell, at) => ({
     title: `proxy ${at}`,

@@ -7,7 +7,7 @@ import { runCli, runWords } from "./run-cli.js";
 import { makeEmulator, makeFolder } from "./scene.js";
 
 describe.each(COMMANDS.map((spec) => [spec.name, spec] as const))("%s --help", (name, spec) => {
-  test("has all its options and examples, and so has the manual page", async () => {
+  test("contains all options and examples of the command, and so does the manual page", async () => {
     const { code, stdout } = await runCli([name, "--help"]);
     expect(code).toBe(0);
     const page = manPage(COMMANDS, "1.2.3").replaceAll("\\-", "-");
@@ -26,12 +26,12 @@ describe("a typing error", () => {
   test.each([
     [["--extrnal-id", "x", "a"], /unknown option '--extrnal-id'[\s\S]*--external-id/],
     [["plan", "--rat", "1"], /unknown option '--rat'[\s\S]*--rate/],
-    [["statsu"], /there is no file or folder of this name \(did you mean the command status\?\)/],
-    [["a", "--external-id", "{stme}"], /did you mean \{stem\}\?/],
+    [["statsu"], /there is no file or folder with this name \(did you mean the command status\?\)/],
+    [["a", "--external-id", "{stme}"], /Did you mean \{stem\}\?/],
     [["hlep"], /did you mean the command help\?/],
-    [["ftp://a.example/b"], /of addresses only http and https ones can be read/],
+    [["ftp://a.example/b"], /ftp: URLs are not supported, only http: and https:/],
     [["completion", "tcsh"], /bash, zsh, fish/],
-  ])("%j gets a proposal", async (args, words) => {
+  ])("%j gets a suggestion", async (args, words) => {
     const { env } = await makeEmulator();
     const run = await runCli(args, { env });
     expect(run.stderr).toMatch(words);
@@ -40,7 +40,7 @@ describe("a typing error", () => {
 });
 
 describe("completion", () => {
-  test("of bash knows commands, options and their values", async () => {
+  test("of bash completes commands, options and their values", async () => {
     const folder = await makeFolder();
     const script = join(folder, "completion.bash");
     await writeFile(script, (await runCli(["completion", "bash"])).stdout);
@@ -66,7 +66,7 @@ describe("completion", () => {
 });
 
 describe("doctor", () => {
-  test("says of everything how it is, uploads a few bytes and deletes them, and shows no secret", async () => {
+  test("reports every check, uploads a few bytes and deletes them, and shows no secret", async () => {
     const { emulator, env } = await makeEmulator();
     const run = await runCli(["doctor"], { env });
     expect(run).toMatchObject({ code: 0, stderr: "" });
@@ -79,7 +79,7 @@ describe("doctor", () => {
       "Token",
       "Reading files",
       "Test upload",
-      "Its deletion",
+      "Test deletion",
     ]) {
       expect(run.stdout).toMatch(new RegExp(`^(ok|warning) +${name}: `, "m"));
     }
@@ -88,10 +88,14 @@ describe("doctor", () => {
   });
 
   test.each([
-    [{ CDF_TOKEN: "wrong" }, 1, /BAD +Reading files: .*401[\s\S]*token, project and cluster belong together/],
+    [
+      { CDF_TOKEN: "wrong" },
+      1,
+      /BAD +Reading files: .*401[\s\S]*token was issued for this project and cluster/,
+    ],
     [{ CDF_TOKEN: "" }, 3, /BAD +Settings: .*CDF_TOKEN/],
     [{ CDF_URL: "https://nowhere.invalid" }, 1, /BAD +DNS: .*nowhere\.invalid[\s\S]*Check the spelling/],
-  ])("with %j names what is wrong and the way out", async (settings, code, words) => {
+  ])("with %j reports the problem and the way out", async (settings, code, words) => {
     const { env } = await makeEmulator();
     const run = await runCli(["doctor", "--no-test-upload"], { env: { ...env, ...settings } });
     expect(run.stdout).toMatch(words);

@@ -8,21 +8,21 @@ import { runOnScreen } from "./screen.js";
 const ESC = String.fromCharCode(27);
 const MiB = 2 ** 20;
 
-/** So slow that what is drawn can be seen. */
+/** Slow enough that the progress is drawn. */
 const slow = [
   { match: { operation: "putPart" as const }, do: { type: "slow" as const, bytesPerSecond: 1_500_000 } },
 ];
-/** One part after another, so that the others can be fast when it was seen. */
+/** One part after another, so that the later ones can be fast once the progress was drawn. */
 const ONE = ["--concurrency", "1"];
 
-/** Ends the slowness as soon as this was drawn. */
+/** Removes the delay as soon as this was drawn. */
 const untilDrawn =
   (emulator: Emulator, drawn: RegExp) =>
   (written: string): void => {
     if (drawn.test(written)) emulator.setFaults([]);
   };
 
-test("one file: percent, speed, time left and parts in one line, and in the end only the result", async () => {
+test("one file: percent, speed, time left and parts in one line, and at the end only the result", async () => {
   const { emulator, env } = await makeEmulator({ faults: slow });
   const path = await makeFile(24 * MiB);
   const size = { columns: 100, rows: 24 };
@@ -36,7 +36,7 @@ test("one file: percent, speed, time left and parts in one line, and in the end 
   expect(run.stdout.lastIndexOf(`${ESC}[?25h`)).toBeGreaterThan(run.stdout.lastIndexOf(`${ESC}[?25l`));
 });
 
-test("several files: a line each and one for all, whatever their names; then the summary", async () => {
+test("several files: one line per file and one for all, with any names; then the summary", async () => {
   const { emulator, env } = await makeEmulator({ faults: slow });
   const folder = await makeFolder();
   await mkdir(join(folder, "a"));
@@ -54,7 +54,7 @@ test("several files: a line each and one for all, whatever their names; then the
   expect(run.screen.join("\n")).toMatch(/2 of 2 files stored \(25\.2 MB in [^)]+\)\.$/);
 });
 
-test("NO_COLOR takes the colours away, and nothing else", async () => {
+test("NO_COLOR turns colours off, and nothing else", async () => {
   const path = await makeFile(12 * MiB);
   const colour = new RegExp(`${ESC}\\[3\\dm`);
   const size = { columns: 100, rows: 24 };
@@ -65,7 +65,7 @@ test("NO_COLOR takes the colours away, and nothing else", async () => {
   expect(plain.frames.some((frame) => frame.some((text) => /\[[#-]+\]/.test(text)))).toBe(true);
 });
 
-test("a narrow terminal gets lines that fit, and a failure is the last thing on it", async () => {
+test("a narrow terminal gets lines that fit, and a failure is the last output", async () => {
   const refusal = { type: "status" as const, status: 403 };
   const { env } = await makeEmulator({
     faults: [{ match: { operation: "putPart", partNumber: 2 }, do: refusal }, ...slow],

@@ -18,7 +18,7 @@ describe("cdf-upload in a pipe", () => {
     ["5 MiB", 5 * MiB, 1],
     ["5 MiB + 1", 5 * MiB + 1, 1],
     ["several parts", 50 * MiB + 3, undefined],
-  ])("stores a file of %s and says where, how fast and with which SHA-256", async (_, size, parts) => {
+  ])("stores a file of %s and reports its id, speed and SHA-256", async (_, size, parts) => {
     const { emulator, env } = await makeEmulator();
     const path = await makeFile(size);
     const run = await runCli([path, "--json"], { env });
@@ -31,7 +31,7 @@ describe("cdf-upload in a pipe", () => {
     expect(sha256(await readFile(storedAt ?? ""))).toBe(stored.sha256);
   });
 
-  test("prints one line for people, and nothing else", async () => {
+  test("prints one line for people, and no more", async () => {
     const { env } = await makeEmulator();
     const path = await makeFile(12 * MiB);
     const run = await runCli([path, "--part-size", "6MiB"], { env });
@@ -84,7 +84,7 @@ describe("cdf-upload in a pipe", () => {
     });
   });
 
-  test("uploads several files, goes on after one that fails, and says so in the exit code", async () => {
+  test("uploads several files, continues after one that fails, and reports the failure in the exit code", async () => {
     const { env } = await makeEmulator();
     const [first, second] = [await makeFile(10, "first"), await makeFile(20, "second")];
     const good = await runCli([first, second], { env });
@@ -98,7 +98,7 @@ describe("cdf-upload in a pipe", () => {
     );
   });
 
-  test("replaces a file by its external id only when told to", async () => {
+  test("replaces a file by its external id only with --overwrite", async () => {
     const { emulator, env } = await makeEmulator();
     const options = ["--external-id", "scan-17", "--json"];
     const first = await runCli([await makeFile(10), ...options], { env });
@@ -112,7 +112,7 @@ describe("cdf-upload in a pipe", () => {
     expect(await readFile(emulator.filePath(id) ?? "")).toEqual(makeBytes(30));
   });
 
-  test("is silent when told to, and leaves out the SHA-256 when told to", async () => {
+  test("is silent with --quiet, and omits the SHA-256 with --no-sha256", async () => {
     const { env } = await makeEmulator();
     const path = await makeFile(10);
     expect(await runCli([path, "--quiet"], { env })).toEqual({ code: 0, stdout: "", stderr: "" });
@@ -120,7 +120,7 @@ describe("cdf-upload in a pipe", () => {
     expect(storedOne(run)).not.toHaveProperty("sha256");
   });
 
-  test("tells about sessions, requests and parts when asked, without a secret", async () => {
+  test("reports sessions, requests and parts with --verbose, without a secret", async () => {
     const { emulator, env } = await makeEmulator();
     const { code, stderr } = await runCli([await makeFile(10), "--verbose"], { env });
     expect(code).toBe(0);
@@ -131,7 +131,7 @@ describe("cdf-upload in a pipe", () => {
   });
 });
 
-test("a reader that goes away does not keep the file from being stored", async () => {
+test("a reader that closes the pipe does not stop the upload", async () => {
   const { emulator, env } = await makeEmulator();
   const { child, done } = startCli([await makeFile(10), "--json"], { env });
   child.stdout?.destroy();

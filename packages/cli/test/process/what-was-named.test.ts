@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { MAIN, runCli, runWords, storedOf } from "./run-cli.js";
 import { makeEmulator, makeFile, makeTree } from "./scene.js";
 
-test("the row of a manifest is never taken for a pattern: nothing is sent under its id", async () => {
+test("the path in a manifest row is never a pattern: nothing is sent under its id", async () => {
   const { emulator, env } = await makeEmulator();
   const folder = await makeTree(["s/report1.pdf", "s/other.pdf"]);
   const manifest = join(folder, "m.csv");
@@ -18,39 +18,43 @@ test("the row of a manifest is never taken for a pattern: nothing is sent under 
   expect(storedOf(rest)).toMatchObject([{ externalId: "three", bytes: 11 }]);
 });
 
-describe.runIf(process.platform === "linux")("a file whose size is not what it gives", () => {
+describe.runIf(process.platform === "linux")("a file whose content does not match its size", () => {
   test.each(["/proc/cpuinfo", "/sys/devices/system/cpu/online"])(
-    "%s is not stored, and the way to send it is named",
+    "%s is not stored, and the message names a command that sends it",
     async (path) => {
       const { emulator, env } = await makeEmulator();
       const name = path.slice(path.lastIndexOf("/") + 1);
       const run = await runCli([path, "--external-id", "x"], { env });
       expect(run).toMatchObject({ code: 1, stdout: "" });
-      expect(run.stderr).toContain(`Run cat ${path} | cdf-upload - --name ${name} to send what it gives.`);
+      expect(run.stderr).toContain(
+        `To send the bytes that it returns, run cat ${path} | cdf-upload - --name ${name}.`,
+      );
       expect(emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(0);
     },
   );
 });
 
-describe("standard input that gives nothing", () => {
+describe("empty standard input", () => {
   const words = ["sh", "-c", `false | "$0" "$@"`, process.execPath, MAIN, "-", "--name", "x.txt"];
 
-  test("is not stored: the command before it has most likely failed", async () => {
+  test("is not stored, because the command before the pipe has probably failed", async () => {
     const { emulator, env } = await makeEmulator();
     const run = await runWords(words, env);
     expect(run).toMatchObject({ code: 1, stdout: "" });
-    expect(run.stderr).toMatch(/^cdf-upload: standard input: gave no bytes, .*--allow-empty\.\n$/);
+    expect(run.stderr).toMatch(
+      /^cdf-upload: standard input: is empty, .*--allow-empty to upload an empty file\.\n$/,
+    );
     expect(emulator.requests.count({ operation: "initMultiPartUpload" })).toBe(0);
   });
 
-  test("is an empty file where that is meant", async () => {
+  test("is an empty file with --allow-empty", async () => {
     const { env } = await makeEmulator();
     const run = await runWords([...words, "--allow-empty", "--json"], env);
     expect(storedOf(run)).toMatchObject([{ name: "x.txt", bytes: 0 }]);
   });
 });
 
-test("a file from before 1970 is named, and goes up without that time; so do all others", async () => {
+test("a file from before 1970 is named and uploaded without that time; all others are uploaded, too", async () => {
   const { env } = await makeEmulator();
   const folder = await makeTree(["a.txt", "old.txt"]);
   const before = new Date("1960-01-01T00:00:00Z");
@@ -58,14 +62,14 @@ test("a file from before 1970 is named, and goes up without that time; so do all
   const run = await runCli([folder], { env });
   expect(run.code).toBe(0);
   expect(run.stderr).toMatch(
-    /^1 file has a time of last change before 1970 or after 9999, so it gets no sourceModifiedTime: \S+\/old\.txt\.$/m,
+    /^1 file has a modification time before 1970 or after 9999, so it gets no sourceModifiedTime: \S+\/old\.txt\.$/m,
   );
   const needed = await runCli([folder, "--external-id", "{mtime}"], { env });
   expect(needed.code).toBe(2);
-  expect(needed.stderr).toMatch(/old\.txt: externalId uses \{mtime\}, which is not known of it/);
+  expect(needed.stderr).toMatch(/old\.txt: externalId uses \{mtime\}, which has no value for this input/);
 });
 
-test("names that differ by the form of their accents alone are told", async () => {
+test("names that differ only in the Unicode form of their accents cause a notice", async () => {
   const { env } = await makeEmulator();
   const folder = await makeTree(["Müller.txt".normalize("NFC"), "Müller.txt".normalize("NFD"), "b.txt"]);
   const run = await runCli([folder, "--external-id", "{name}"], { env });
@@ -74,7 +78,7 @@ test("names that differ by the form of their accents alone are told", async () =
   expect(run.stderr).toContain("3 of 3 files stored");
 });
 
-test("a pattern that matches nothing is told by upload and plan, one that does is not", async () => {
+test("upload and plan report a pattern that matches nothing, but not one that matches", async () => {
   const { env } = await makeEmulator();
   const folder = await makeTree(["a.txt", "raw/b.txt"]);
   const options = ["--exclude", "rwa/", "--exclude", "raw/"];
@@ -86,15 +90,15 @@ test("a pattern that matches nothing is told by upload and plan, one that does i
   }
 });
 
-test("what was left out is told although one file is left", async () => {
+test("skipped files are reported although one file remains", async () => {
   const { env } = await makeEmulator();
   const folder = await makeTree(["a.txt", ".b", "Thumbs.db", "~$a.docx"]);
   const run = await runCli([folder], { env });
   expect(run.code).toBe(0);
-  expect(run.stderr).toBe("Left out: 3 hidden (--hidden takes them).\n");
+  expect(run.stderr).toBe("Skipped: 3 hidden (include them with --hidden).\n");
 });
 
-test("what stands between the cells of a manifest is told", async () => {
+test("the delimiter of a manifest is reported", async () => {
   const { env } = await makeEmulator();
   const path = await makeFile(3, "a.bin");
   const manifest = join(path, "../m.csv");
