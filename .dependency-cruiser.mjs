@@ -1,10 +1,10 @@
-// The arrows of ARCHITECTURE.md as code: spec ← core ← uploader ← cli; emulator knows spec only.
+// The import rules of ARCHITECTURE.md as code: spec ← core ← uploader ← cli; emulator knows spec only.
 import { builtinModules } from "node:module";
 import { fileURLToPath } from "node:url";
 
 const nodeModules = `^(node:)?(${builtinModules.filter((name) => !name.startsWith("_")).join("|")})$`;
 
-/** A rule that lets `from` import of our workspaces only itself and what is named. */
+/** A rule: of our workspaces, `from` may import only itself and the named ones. */
 function mayImport(name, from, others) {
   const allowed = [from, ...others].map((folder) => `^${folder}/`);
   return {
@@ -27,8 +27,7 @@ export default {
     mayImport("uppy", "packages/uppy", ["packages/uploader", "packages/core", "spec"]),
     {
       name: "plan-knows-nothing",
-      comment:
-        "The planner is pure: of the uploader it imports its own folder only, beside limits and errors of spec and core.",
+      comment: "The planner is pure: it imports its own folder, and limits and errors of spec and core.",
       severity: "error",
       from: { path: "^packages/uploader/src/plan/" },
       to: { pathNot: ["^packages/uploader/src/plan/", "^packages/core/", "^spec/"] },
@@ -36,7 +35,7 @@ export default {
     {
       name: "transport-and-sources-know-no-engine",
       comment:
-        "A transport moves one part and a source reads one slice; neither knows who asks, or how many at once. What a disk is like, a source may know.",
+        "A transport sends one part and a source reads one slice; neither depends on the engine or the concurrency. A source may import disk/.",
       severity: "error",
       from: { path: "^packages/uploader/src/(transport|sources)/" },
       to: {
@@ -46,21 +45,21 @@ export default {
     },
     {
       name: "main-entries-run-anywhere",
-      comment: "The main entries of core and uploader, and what is made for browsers, reach no Node module.",
+      comment: "The main entries of core and uploader, and the browser entries, import no Node module.",
       severity: "error",
       from: { path: "^packages/((core|uploader)/src|uploader/src/browser|uppy/src)/index\\.ts$" },
       to: { path: nodeModules, reachable: true },
     },
     {
       name: "no-cycles",
-      comment: "Two files that import each other are one file in two pieces.",
+      comment: "Two files that import each other belong in one file.",
       severity: "error",
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     {
       name: "no-type-cycles",
-      comment: "Types count as well: a type that two files need has a file below both of them.",
+      comment: "Type imports count too: put a type that two files need into a file below both.",
       severity: "error",
       from: { pathNot: "^packages/core/" },
       to: { circular: true },
@@ -75,7 +74,7 @@ export default {
     {
       name: "declared",
       comment:
-        "What the sources import is in the dependencies of their own package.json, or a peer that they load when asked to.",
+        "Sources import only dependencies of their own package.json, or a peer that they load on demand.",
       severity: "error",
       from: { path: "/src/" },
       to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "npm-dev"], dependencyTypesNot: ["npm-peer"] },
@@ -93,7 +92,7 @@ export default {
     exclude: { path: ["/dist/", "/node_modules/.*/dist/", "/\\.turbo/", "/\\.reports/"] },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
-    // Whole, because what it extends is looked for from the folder of the run otherwise.
+    // Absolute, because otherwise its `extends` is resolved from the current folder.
     tsConfig: { fileName: fileURLToPath(new URL("packages/build-kit/tsconfig.json", import.meta.url)) },
     enhancedResolveOptions: {
       exportsFields: ["exports"],

@@ -1,4 +1,4 @@
-// `pnpm build`: builds every workspace, and notes what was built from what for `npm run upload`.
+// `pnpm build`: builds every workspace, and records the hash of the sources for `npm run upload`.
 import { buildAll } from "./steps/build.mjs";
 import { fail } from "./steps/say.mjs";
 

@@ -1,5 +1,5 @@
-// A file that is read by people stays short enough to be read: 400 lines, tests and scripts included.
-// Generated files (*.gen.*), the lockfile and documents are not meant.
+// Checks that hand-written source files, including tests and scripts, have at most 400 lines.
+// Generated files (*.gen.*), the lockfile and documents are exempt.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,8 +21,8 @@ const long = files
   .filter(({ lines }) => lines > limit);
 
 for (const { file, lines } of long) {
-  process.stderr.write(`${file} has ${lines} lines; the limit is ${limit}. Split it by what its parts do.\n`);
+  process.stderr.write(`${file} has ${lines} lines; the limit is ${limit}. Split it by responsibility.\n`);
 }
-if (files.length === 0) process.stderr.write("No file was found to measure.\n");
+if (files.length === 0) process.stderr.write("No file to measure was found.\n");
 process.stdout.write(`${files.length} files measured, ${long.length} too long\n`);
 process.exitCode = long.length === 0 && files.length > 0 ? 0 : 1;

@@ -1,6 +1,7 @@
-// What every package.json must say: exact versions of other people's packages, the same version in every workspace,
-// `workspace:^` for our own, the same licence and Node as the root, and, where it is published, what users and registries
-// need. Versions are plain: another workspace that takes our packages in has no catalog of ours.
+// Checks every package.json: exact versions of third-party packages, the same version in every workspace,
+// `workspace:^` for our own packages, the same licence and Node as the root and, in published packages, the
+// fields that users and registries need. Versions are plain, because a workspace that includes our packages
+// does not have our catalog.
 import { dirname, join, sep } from "node:path";
 import { listWorkspaces, readManifest, root } from "./steps/repository.mjs";
 
@@ -13,7 +14,7 @@ const faults = [];
 function checkDependency(file, name, version) {
   if (name.startsWith("@cdf-multipart/")) {
     if (version !== "workspace:^")
-      faults.push(`${file}: ${name} is ${version}; our own packages are workspace:^.`);
+      faults.push(`${file}: ${name} is ${version}; write workspace:^ for our own packages.`);
     return;
   }
   if (!exact.test(version)) faults.push(`${file}: ${name} is ${version}; write the exact version.`);

@@ -1,6 +1,6 @@
-// The packages as users get them: packed, judged by publint and attw, installed with npm into an empty folder,
-// imported in plain Node, compiled against with skipLibCheck off, and the command line installed with `npm i -g`: bin, help
-// and manual page.
+// Checks the packages as users get them: packed, checked by publint and attw, installed with npm into an
+// empty folder, imported in plain Node, and compiled against with skipLibCheck off. The command line is
+// installed with `npm i -g`, and its bin, help and manual page are checked.
 import {
   copyFileSync,
   mkdirSync,
@@ -22,7 +22,7 @@ const packages = listWorkspaces()
   .map((folder) => ({ folder, manifest: readManifest(join(root, folder)) }))
   .filter(({ manifest }) => manifest.private !== true);
 
-/** The entries that a user can import; the command line has none, it is a bin. */
+/** The entries that a user can import. The command line has none. */
 const entries = packages.flatMap(({ manifest }) =>
   Object.entries(manifest.exports)
     .filter(([, target]) => typeof target === "object")
@@ -43,7 +43,7 @@ async function pack(destination) {
       cwd: join(root, folder),
     });
     const tarball = join(destination, readdirSync(destination).find((name) => !before.has(name)) ?? "");
-    await must(`${manifest.name} as publint sees it`, "publint", ["--strict", tarball]);
+    await must(`${manifest.name} checked by publint`, "publint", ["--strict", tarball]);
     if (entries.some((entry) => entry.startsWith(manifest.name))) {
       const data = Object.keys(manifest.exports).filter((path) => /\.ya?ml$/.test(path));
       const exclude = data.length === 0 ? [] : ["--exclude-entrypoints", ...data];
@@ -59,7 +59,8 @@ async function install(consumer, tarballs) {
     join(consumer, "package.json"),
     '{ "name": "consumer", "private": true, "type": "module" }\n',
   );
-  // As a user's npm does by default: helpers of Uppy ask for a newer Node than ours, and run in browsers.
+  // A user's npm does not enforce engines by default. Helpers of Uppy declare a newer Node, but run in
+  // browsers.
   const plain = ["--no-audit", "--no-fund", "--ignore-scripts", "--engine-strict=false"];
   const args = ["install", "--prefer-offline", ...plain, ...tarballs];
   await must("Installing the packed packages", "npm", args, { cwd: consumer });
@@ -96,10 +97,10 @@ async function compile(consumer) {
   }
 }
 
-/** As a person gets the command line: `npm i -g`, here into a folder of its own. */
+/** Installs the command line as a user does (`npm i -g`), into its own folder. */
 async function installForAll(prefix, tarballs) {
   const plain = ["--no-audit", "--no-fund", "--ignore-scripts", "--engine-strict=false", "--prefer-offline"];
-  await must("Installing the command line for all", "npm", [
+  await must("Installing the command line globally", "npm", [
     "install",
     "--global",
     ...["--prefix", prefix, ...plain, ...tarballs],
@@ -109,7 +110,7 @@ async function installForAll(prefix, tarballs) {
   const found = await must("Starting the bin", bin, ["--version"]);
   if (found !== wanted)
     throw new SetUpError(`cdf-upload --version says ${found}, its package.json ${wanted}.`);
-  const help = await must("Asking the bin for help", bin, ["--help"]);
+  const help = await must("Printing the help of the bin", bin, ["--help"]);
   if (!help.startsWith("Usage: cdf-upload")) throw new SetUpError(`cdf-upload --help says ${help}`);
   const page = readFileSync(join(prefix, "share", "man", "man1", "cdf-upload.1"), "utf8");
   if (!page.startsWith(".TH CDF-UPLOAD 1"))

@@ -1,6 +1,6 @@
 /**
- * Checks that workflows declare their permissions, and that workflows and images pin what they use by hash: an attacker
- * who takes over a project can move its tags.
+ * Checks that workflows declare their permissions, and that workflows and images pin what they use by hash:
+ * an attacker who takes over a project can move its tags.
  *
  * Usage: pnpm check:pins
  */
@@ -8,25 +8,25 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-/** What is wrong with a workflow of GitHub Actions. */
+/** The faults of a GitHub Actions workflow. */
 export function workflowFaults(text) {
   const faults = /^permissions:/m.test(text)
     ? []
-    : ["has no permissions: at the top, so its token may do everything"];
+    : ["has no top-level permissions:, so its token has all permissions; add them"];
   for (const [, action] of text.matchAll(/^\s*(?:-\s+)?uses:\s*(\S+)/gm)) {
     if (!action.startsWith("./") && !/@[0-9a-f]{40}$/.test(action))
-      faults.push(`uses ${action}: name it by the hash of its commit, and the version in a comment`);
+      faults.push(`uses ${action}: pin it to a commit hash, with the version in a comment`);
   }
   return faults;
 }
 
-/** What is wrong with a Dockerfile. An image that the builder names by an argument is the builder's to pin. */
+/** The faults of a Dockerfile. An image that the builder passes as an argument is pinned by the builder. */
 export function dockerfileFaults(text) {
   const stages = new Set();
   const faults = [];
   for (const [, image, stage] of text.matchAll(/^FROM\s+(\S+)(?:\s+AS\s+(\S+))?/gim)) {
     if (!/@sha256:[0-9a-f]{64}$/.test(image) && !image.startsWith("${") && !stages.has(image))
-      faults.push(`builds from ${image}: name it by its digest, or by an argument that the builder sets`);
+      faults.push(`builds from ${image}: pin it to a digest, or use a build argument`);
     if (stage !== undefined) stages.add(stage);
   }
   return faults;

@@ -1,6 +1,6 @@
 /**
- * Counts what users install with each published package, and looks at the licences of it. A package more is a decision: raise the
- * limit here, and say in ARCHITECTURE.md why.
+ * Counts the third-party packages that users install with each published package, and checks their licences.
+ * To add a package, raise the limit here and give the reason in ARCHITECTURE.md.
  *
  * Usage: pnpm check:production
  */
@@ -8,7 +8,7 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-/** Packages of others that each of ours brings, at most. */
+/** The maximum number of third-party packages that each of our packages installs. */
 const LIMITS = { spec: 0, core: 11, uploader: 12, uppy: 12, emulator: 49, cli: 84 };
 const LICENCES = new Set([
   "MIT",
@@ -20,7 +20,7 @@ const LICENCES = new Set([
   "BlueOak-1.0.0",
 ]);
 
-/** Name, version and licence of everything of others that a package brings, optional peers aside. */
+/** Name, version and licence of every third-party package that a package installs, without optional peers. */
 export function productionPackages(folder, found = new Map()) {
   const { dependencies = {} } = readJson(join(folder, "package.json"));
   for (const name of Object.keys(dependencies)) {
@@ -34,31 +34,31 @@ export function productionPackages(folder, found = new Map()) {
   return found;
 }
 
-/** As Node finds it: in the next folder `node_modules` that has it, from the real place upwards. */
+/** Resolves a package as Node does: in the nearest `node_modules`, from the real path upwards. */
 function resolve(name, folder) {
   for (let at = realpathSync(folder); at !== dirname(at); at = dirname(at)) {
     const place = join(at, "node_modules", name);
     if (existsSync(place)) return realpathSync(place);
   }
-  throw new Error(`${name} of ${folder} is not installed: run pnpm install.`);
+  throw new Error(`${name} of ${folder} is not installed. Run pnpm install.`);
 }
 
 function readJson(path) {
   return JSON.parse(readFileSync(path, "utf8"));
 }
 
-/** What is wrong with a package of ours: too much of others', or a licence that nobody has looked at. */
+/** The faults of one of our packages: too many third-party packages, or a licence that is not on the list. */
 export function faultsOf(name, found, limit) {
   const others = [...found].filter(([, { ours }]) => !ours);
   return [
     ...(others.length > limit
       ? [
-          `${name} brings ${others.length} packages of others, and may bring ${limit}: ${others.map(([key]) => key).join(", ")}`,
+          `${name} installs ${others.length} third-party packages; the limit is ${limit}: ${others.map(([key]) => key).join(", ")}`,
         ]
       : []),
     ...others
       .filter(([, { license }]) => !LICENCES.has(license))
-      .map(([key, { license }]) => `${name} brings ${key}, whose licence is ${license ?? "not said"}`),
+      .map(([key, { license }]) => `${name} installs ${key} with the licence ${license ?? "(none stated)"}`),
   ];
 }
 
@@ -68,7 +68,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const faults = Object.entries(LIMITS).flatMap(([name, limit]) => {
     const found = productionPackages(places[name] ?? join(packages, name));
     const others = [...found.values()].filter(({ ours }) => !ours).length;
-    console.log(`${name}: ${others} packages of others (limit ${limit})`);
+    console.log(`${name}: ${others} third-party packages (limit ${limit})`);
     return faultsOf(name, found, limit);
   });
   for (const fault of faults) console.error(`check:production: ${fault}.`);

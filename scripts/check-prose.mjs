@@ -1,6 +1,6 @@
 /**
- * Checks that comments, strings and Markdown use the words of scripts/prose/words.mjs, and that Markdown is at most
- * 110 characters wide outside tables, code and links.
+ * Checks that comments, strings and Markdown use the words of scripts/prose/words.mjs, and that Markdown is
+ * at most 110 characters wide outside tables, code and links.
  *
  * Usage: pnpm check:prose [PATH ...]   without a path: the folders that words.mjs enforces
  */
@@ -15,7 +15,7 @@ import { root } from "./steps/repository.mjs";
 const WIDTH = 110;
 
 const patterns = phrases.map(({ not, write }) => ({
-  // A name (foo-bar, foo.bar, foo_bar, foo/bar) is not a word of prose.
+  // Names (foo-bar, foo.bar, foo_bar, foo/bar) are not prose.
   pattern: new RegExp(
     `(?<![\\w$-]|[\\w][./])(?:${not.source.replaceAll(" ", "\\s+")})(?![\\w$-]|[./][\\w])`,
     "gi",
@@ -29,7 +29,8 @@ const patterns = phrases.map(({ not, write }) => ({
  * @param {string} file relative to the repository
  * @param {string} text
  * @param {typeof allowed} exceptions
- * @returns {{ line: number, phrase: string, write: string, used?: object }[]} with `used`, the exception that allows it
+ * @returns {{ line: number, phrase: string, write: string, used?: object }[]} with `used`, the exception that
+ *   allows it
  */
 export function findPhrases(file, text, exceptions = []) {
   const prose = keepProse(file, text);
@@ -48,7 +49,7 @@ export function findPhrases(file, text, exceptions = []) {
     .sort((a, b) => a.line - b.line);
 }
 
-/** Whether `allowedText` stands around this match. */
+/** Whether the match is inside `allowedText`. */
 function covers(allowedText, prose, start, length) {
   if (allowedText === undefined) return true;
   const room = allowedText.length * 2;
@@ -59,7 +60,7 @@ function oneLine(text) {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** The lines of a Markdown file that are too wide: [line, width]. A link counts without its target. */
+/** The lines of a Markdown file that are too wide: [line, width]. Targets of links do not count. */
 export function findWideLines(text) {
   let fenced = false;
   return text.split("\n").flatMap((line, index) => {

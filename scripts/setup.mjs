@@ -1,5 +1,5 @@
-// Makes a fresh checkout ready: the right Node, pnpm in .tools, the dependencies of the lockfile. What is in
-// order already is not touched, so that running it again takes milliseconds.
+// Prepares a fresh checkout: checks Node, installs pnpm in .tools and the dependencies of the lockfile. Steps
+// that are up to date are skipped, so running it again takes milliseconds.
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { installDependencies } from "./steps/dependencies.mjs";

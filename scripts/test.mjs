@@ -7,10 +7,10 @@ import { runCommand } from "./steps/run-command.mjs";
 import { fail } from "./steps/say.mjs";
 import { provideSystemPackages } from "./steps/system-packages.mjs";
 
-/** Checks that run at the same time, and test runs: one a core of the smallest machine we build on. */
+/** Number of concurrent checks and test runs: one per core of the smallest machine we build on. */
 const concurrency = 2;
 
-/** Checks of what the tests leave behind. */
+/** Checks that read results of the tests. */
 const afterTests = ["check:contract"];
 
 const total = { passed: 0, failed: 0 };
@@ -30,7 +30,7 @@ async function runCheck(name, command) {
   if (code !== 0) print(`${output.trimEnd()}\n(${name}: \`${command}\` ended with ${code})`);
 }
 
-/** In the order of package.json, which has the one that takes as long as all others first. */
+/** In the order of package.json, which lists the slowest check first. */
 async function runChecks() {
   const { scripts } = readManifest(root);
   await runCheck("build", scripts.build);

@@ -1,5 +1,6 @@
-// `npm run upload -- ./file`: sets up and builds what is not up to date, then runs cdf-upload from the folder
-// that npm was called in. Without settings of a project it goes to the emulator; without a file, a sample goes up.
+// `npm run upload -- ./file`: sets up and builds everything that is not up to date, then runs cdf-upload in
+// the folder from which npm was called. Without the settings of a project it uploads to the emulator; without
+// a file, a sample.
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
@@ -33,7 +34,7 @@ async function namesProject(args) {
   );
 }
 
-/** Runs cdf-upload to its end; signals reach it, and it decides what they mean. */
+/** Runs cdf-upload to its end. Signals are passed on, and cdf-upload handles them. */
 function runCommandLine(args) {
   const child = spawn(process.execPath, [join(cli, "dist/main.js"), ...args], {
     cwd: process.env.INIT_CWD ?? process.cwd(),

@@ -1,5 +1,5 @@
-// `check:contract`, after all tests: fails when one of them broke the contract in a process of its own, and when an
-// operation or a documented status of ours was never exercised by any package's tests.
+// `check:contract` runs after all tests. It fails if a child process of a test broke the contract, or if the
+// tests of no package exercised an operation or a documented status.
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,11 +20,9 @@ const breaches = records.flatMap((record, index) =>
 
 for (const line of [...breaches, ...gaps]) console.error(line);
 if (records.length === 0)
-  console.error("No test run has left a record of its exchanges. Run the tests first: pnpm turbo run test");
+  console.error("No test run has recorded its exchanges. Run the tests first: pnpm turbo run test");
 else if (gaps.length > 0)
-  console.error(
-    "Write a test that gets each of these answers from the emulator; contract/README.md says how.",
-  );
+  console.error("Write a test that gets each of these answers from the emulator (see contract/README.md).");
 console.log(
   `${records.length} test runs: ${documented - gaps.length} of ${documented} documented answers exercised, ` +
     `${breaches.length} breaches`,

@@ -3,8 +3,8 @@ import { REPORTS_VARIABLE } from "./record/ledger.mjs";
 const register = new URL("./register.mjs", import.meta.url).href;
 
 /**
- * Environment variables that put a Node process under the contract. For tests that start one with an environment
- * of their own; a process that inherits the test's environment has them already.
+ * Environment variables that put a Node process under the contract. Use them in tests that start a process
+ * with its own environment. A process that inherits the test's environment already has them.
  *
  * @returns {Record<string, string>}
  */

@@ -1,14 +1,14 @@
 /**
- * Runs a part of a test that breaks the contract on purpose: the requests made inside are neither judged nor
- * counted. The reason stands in the test for the next reader.
+ * Runs a part of a test that breaks the contract on purpose. Requests inside are neither checked nor counted. The
+ * reason documents the test.
  */
 export function outsideContract<T>(reason: string, work: () => T): T;
 
 /**
- * Environment variables that put a Node process under the contract: for tests that start one with an environment of
- * their own. A process that inherits the test's environment has them already.
+ * Environment variables that put a Node process under the contract. Use them in tests that start a process with its
+ * own environment. A process that inherits the test's environment already has them.
  */
 export function contractEnvironment(): Record<string, string>;
 
-/** A `fetch` that has every exchange judged: for tests that hand one to a client instead of using the global one. */
+/** A `fetch` that checks every exchange, for tests that pass their own `fetch` to a client. */
 export function watchFetch(inner: typeof globalThis.fetch): typeof globalThis.fetch;

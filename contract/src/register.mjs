@@ -1,5 +1,5 @@
-// For processes that a test starts: `NODE_OPTIONS="--import <this file>"`. What they find is recorded in the
-// folder of CDF_CONTRACT_REPORTS; `check:contract` reads it.
+// For processes that a test starts: `NODE_OPTIONS="--import <this file>"`. Their results are recorded in the
+// folder of CDF_CONTRACT_REPORTS, which `check:contract` reads.
 import http from "node:http";
 import https from "node:https";
 import { watchFetch } from "./record/watch-fetch.mjs";

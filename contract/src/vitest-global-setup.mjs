@@ -1,4 +1,5 @@
-// Around a package's whole test run: begins with an empty record, ends with one file that says what was exercised.
+// Runs around a package's whole test run: starts with an empty record, and ends with one file of what was
+// exercised.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { REPORTS_VARIABLE } from "./record/ledger.mjs";

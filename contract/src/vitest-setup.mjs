@@ -1,5 +1,5 @@
-// Loaded before every test file: the global `fetch` is watched, and a test in which the contract was broken fails,
-// whatever it asserts itself. Processes that inherit the environment are watched too.
+// Loaded before every test file: the global `fetch` is watched, and a test that breaks the contract fails,
+// even if its own assertions pass. Processes that inherit the environment are watched too.
 import http from "node:http";
 import https from "node:https";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { REPORTS_VARIABLE, takeBreaches } from "./record/ledger.mjs";
 import { settled, watchFetch } from "./record/watch-fetch.mjs";
 import { watchHttp } from "./record/watch-http.mjs";
 
-/** ms that an answer may still take when its test is over; one that was left hanging on purpose never ends. */
+/** ms to wait for an answer after its test. Answers that hang on purpose never end. */
 const PATIENCE = 1000;
 
 process.env[REPORTS_VARIABLE] ??= join(process.cwd(), ".reports", "contract");

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A server on a free port that answers as it is told; closed when its block is left. */
+/** A server on a free port with the given answer, closed at the end of its block. */
 export async function serve(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<{ readonly url: string } & AsyncDisposable> {
@@ -31,8 +31,8 @@ export function json(
   response.end(JSON.stringify(body));
 }
 
-/** A file entry with all that is required. */
+/** A file entry with all required fields. */
 export const file = { id: 1, name: "a", uploaded: true, createdTime: 0, lastUpdatedTime: 0 };
 
-/** What every request carries. */
+/** The headers of every request. */
 export const headers = { authorization: "Bearer t", "content-type": "application/json" };

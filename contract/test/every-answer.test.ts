@@ -1,5 +1,5 @@
-// Every documented answer of every operation, from the emulator: the operations and statuses are those of the
-// document, so that a new one fails here until there is a way to get it.
+// Gets every documented answer of every operation from the emulator. Operations and statuses come from the
+// document, so a new one fails here until there is a way to get it.
 import { type Emulator, startEmulator } from "@cdf-multipart/emulator";
 import type { components } from "@cdf-multipart/spec";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -35,14 +35,14 @@ function upload(answer: unknown): Upload {
   throw new Error(`Not an upload: ${JSON.stringify(answer)}`);
 }
 
-/** An upload of one empty part, not yet complete. */
+/** An upload of one empty part that is not completed yet. */
 async function begin(): Promise<{ readonly id: number; readonly uploadId: string }> {
   serial += 1;
   const fields = { name: "scan", externalId: `upload-${serial}` };
   const response = await send({ path: "/files/initmultipartupload?parts=1", body: fields });
   const answer: unknown = await response.json();
   const { id, uploadId, uploadUrls } = upload(answer);
-  // Bytes, not text: for text fetch adds a Content-Type, which no part may have.
+  // Bytes, because fetch adds a Content-Type to text, which parts must not have.
   const part = await fetch(uploadUrls[0] ?? "", { method: "PUT", body: new Uint8Array(0) });
   expect(part.ok).toBe(true);
   return { id, uploadId };
@@ -54,7 +54,7 @@ async function finish(): Promise<number> {
   return id;
 }
 
-/** A request of each operation that succeeds. */
+/** For each operation, a request that succeeds. */
 const right: Record<string, () => Promise<Request>> = {
   initFileUpload: async () => ({ path: "/files", body: { name: "photo" } }),
   initMultiPartUpload: async () => ({ path: "/files/initmultipartupload?parts=2", body: { name: "scan" } }),
@@ -67,14 +67,14 @@ const right: Record<string, () => Promise<Request>> = {
   deleteFiles: async () => ({ path: "/files/delete", body: { items: [{ id: await finish() }] } }),
 };
 
-/** A request of each operation that is answered 400. */
+/** For each operation, a request that gets 400. */
 function refused({ path, body }: Request): Request {
   return body === undefined
     ? { path: `/files/${NEVER}` }
     : { path, body: { ...Object(body), unknown: true } };
 }
 
-/** A request of each operation that may conflict. */
+/** For each operation that can conflict, a request that gets 409. */
 const conflicting: Record<string, Request> = {
   initFileUpload: { path: "/files", body: { name: "known", ...KNOWN } },
   initMultiPartUpload: { path: "/files/initmultipartupload?parts=1", body: { name: "known", ...KNOWN } },
@@ -83,15 +83,15 @@ const conflicting: Record<string, Request> = {
 
 async function provoke(operation: string, status: string): Promise<Response> {
   const request = await right[operation]?.();
-  if (request === undefined) throw new Error(`No request of ${operation} is known that succeeds.`);
+  if (request === undefined) throw new Error(`This test has no successful request of ${operation}. Add one.`);
   if (status.startsWith("2")) return send(request);
   if (status === "400") return send(refused(request));
   if (status === "401") return send({ ...request, token: "wrong" });
   const conflict = conflicting[operation];
   if (status === "409" && conflict !== undefined) return send(conflict);
-  // What the emulator has no reason of its own for: it is told to.
+  // The emulator answers these only with an injected fault.
   const code = { "403": 403, "429": 429, "5XX": 503 }[status];
-  if (code === undefined) throw new Error(`No way is known to get ${status} from ${operation}.`);
+  if (code === undefined) throw new Error(`This test cannot get ${status} from ${operation}. Add a way.`);
   const fault = { match: { path: request.path.split("?")[0] ?? "", times: 1 } };
   emulator.addFault({ ...fault, do: { type: "status", status: code, retryAfter: 1 } });
   return send(request);
@@ -110,7 +110,7 @@ describe.each(
   it.each(statuses)("answers %s as documented", async (status) => {
     const response = await provoke(id, status);
     expect(String(response.status)).toMatch(new RegExp(`^${status.replace("XX", "\\d\\d")}$`));
-    // The contract layer, which watches this fetch, judges the rest and fails the test.
+    // The contract layer watches this fetch, checks the rest, and fails the test.
     await response.text();
   });
 });

@@ -1,15 +1,17 @@
 #!/usr/bin/env node
 /**
- * Builds what Node loads of a package: few files instead of hundreds. `bundle-for-node` in its folder, after tsc.
+ * Bundles a package for Node: a few files instead of hundreds. Run `bundle-for-node` in its folder, after
+ * tsc.
  *
- * Node reads, parses and links modules one by one: the 180 of the uploader and its client cost 70 ms and 5 MiB before the first
- * byte; bundled they cost 22 ms. Entries share their chunks, so that a class exists once, and what is imported late stays a file
- * of its own. Other packages are not taken in. Browsers' bundlers get tsc's modules, which they cut better to what is used.
+ * Node reads, parses and links modules one by one. The 180 modules of the uploader and its client cost 70 ms
+ * and 5 MiB before the first byte; bundled they cost 22 ms. Entries share their chunks, so that each class
+ * exists once. Dynamic imports stay separate files. Other packages are not bundled. Bundlers for browsers get
+ * tsc's modules, because they can remove unused code better from these.
  *
- * An entry takes part by a condition `node` in the package's "exports".
+ * Entries with a condition `node` in the package's "exports" are bundled.
  *
- * openapi-fetch is taken in with light stand-ins for two of the web's classes: the first `Headers` or `FormData` that a program
- * touches loads the whole of Node's fetch, 9 MiB and 30 ms, and core sends over `node:http`.
+ * openapi-fetch is bundled with light stand-ins for two web classes. The first use of `Headers` or `FormData`
+ * loads Node's whole fetch, 9 MiB and 30 ms, although core sends over `node:http`.
  */
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -18,7 +20,7 @@ import { build } from "esbuild";
 
 const folder = process.cwd();
 const { name, exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-/** Another folder than the one that is published, for tests. */
+/** Tests pass another output folder. */
 const [, , elsewhere] = process.argv;
 const outdir = elsewhere ?? join(folder, "dist/bundled");
 const entryPoints = Object.values(exports)
@@ -32,8 +34,8 @@ const entryPoints = Object.values(exports)
   });
 
 /**
- * Stand-ins for `Headers` and `FormData` as openapi-fetch uses them. A caller may pass the real ones. They are
- * recognised by their methods, because `instanceof` would load them.
+ * Stand-ins for `Headers` and `FormData` as openapi-fetch uses them. A caller may pass the real ones. They
+ * are recognised by their methods, because `instanceof` would load them.
  */
 const STAND_INS = `
 class Headers {

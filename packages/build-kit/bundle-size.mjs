@@ -1,9 +1,9 @@
-// What a bundle weighs in a browser: bundled and minified by esbuild, gzipped script by script as servers do. The one
-// mechanism behind the budgets of core and uploader and the table of the bench. They bring their own esbuild: what
-// stands here has no dependencies.
+// Measures the size of a bundle in a browser: bundled and minified by esbuild, gzipped per script as servers
+// do. It is used for the budgets of core and uploader and for the table of the bench. The callers pass their
+// own esbuild, so this file has no dependencies.
 import { gzipSync } from "node:zlib";
 
-/** The script that holds the code itself. */
+/** The name of the entry script. */
 export const PAGE = "<stdin>";
 
 /**
@@ -11,8 +11,8 @@ export const PAGE = "<stdin>";
  * @typedef {{entryPoint?: string, imports: {path: string, kind: string, external?: boolean}[]}} Output
  * @typedef {{outputFiles?: {path: string, contents: Uint8Array}[] | undefined, metafile?: {outputs: Record<string, Output>} | undefined}} Built
  * @typedef {object} BundleOptions
- * @property {string} folder where imports are resolved, and what the paths of entry points are relative to
- * @property {boolean} [splitting] false: one script, with all that could be loaded later
+ * @property {string} folder imports are resolved from here; paths of entry points are relative to it
+ * @property {boolean} [splitting] false: one script that includes lazily loaded code
  * @property {Record<string, string>} [alias]
  * @property {string[]} [conditions]
  * @property {object[]} [plugins]
@@ -22,7 +22,7 @@ export const PAGE = "<stdin>";
  * Bundles code as a web application does.
  *
  * @param {(options: any) => Promise<Built>} build of esbuild
- * @param {string} code exports what is used
+ * @param {string} code exports the used names
  * @param {BundleOptions} options
  */
 export async function bundlePage(build, code, { folder, splitting = true, ...options }) {
@@ -69,7 +69,7 @@ export async function bundlePage(build, code, { folder, splitting = true, ...opt
       return sum(sizes.filter(({ name }) => wanted.has(name) && !known.has(name)));
     },
     /**
-     * All but what is loaded with these.
+     * Everything except the scripts that these entry points load.
      *
      * @param {readonly string[]} entryPoints
      */
@@ -81,7 +81,7 @@ export async function bundlePage(build, code, { folder, splitting = true, ...opt
 }
 
 /**
- * Several sizes together.
+ * The total of several sizes.
  *
  * @param {readonly Size[]} sizes
  * @returns {Size}
@@ -96,8 +96,8 @@ export function sum(sizes) {
 }
 
 /**
- * Prints the sizes next to their budgets (bytes, gzipped). With `--json` it prints the sizes alone. A size over its
- * budget makes the process fail.
+ * Prints the sizes next to their budgets (bytes, gzipped). With `--json` it prints the sizes alone. A size
+ * over its budget makes the process fail.
  *
  * @param {Record<string, Size>} sizes
  * @param {Record<string, number>} budgets
@@ -113,7 +113,9 @@ export function report(sizes, budgets) {
     if (!asJson) console.log(`${name.padEnd(50)}${columns}${over ? "  over its budget" : ""}`);
     if (!over) continue;
     process.exitCode = 1;
-    console.error(`"${name}" has outgrown its budget of ${budget} bytes with ${gzipped}: see what came in.`);
+    console.error(
+      `"${name}" has ${gzipped} bytes, over its budget of ${budget}. Find out which code was added.`,
+    );
   }
 }
 
@@ -126,7 +128,7 @@ function weigh(bytes) {
 }
 
 /**
- * Adds a script and all that it cannot do without.
+ * Adds a script and everything that it imports statically.
  *
  * @param {ReadonlyMap<string, Output>} outputs
  * @param {string} name

@@ -1,13 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
-/** A file of the contract layer: every exchange of every test is judged by openapi.yaml. */
+/** A file of the contract layer, which checks every exchange of every test against openapi.yaml. */
 const contract = (name: string): string =>
   fileURLToPath(new URL(`../../contract/src/${name}`, import.meta.url));
 
 /**
- * What every package's test run has in common: workspace packages resolve to their TypeScript sources
- * (nothing has to be built first), and the counts go to a file that `npm test` adds up.
+ * The common settings of every package's test run: workspace packages resolve to their TypeScript sources (no
+ * build is needed), and the counts are written to a file that `npm test` reads.
  */
 const config: ViteUserConfig = defineConfig({
   resolve: { conditions: ["@cdf-multipart/source"] },
@@ -18,7 +18,7 @@ const config: ViteUserConfig = defineConfig({
     setupFiles: [contract("vitest-setup.mjs")],
     reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
     typecheck: { enabled: false },
-    // What is waited for comes, or never does: these only end what hangs. No test is decided by them.
+    // These limits only end tests that hang. No test passes or fails because of timing.
     testTimeout: 600_000,
     hookTimeout: 600_000,
     teardownTimeout: 120_000,

@@ -1,4 +1,4 @@
-// What a user writes on the first day, compiled against the packed declarations with skipLibCheck off.
+// Typical user code, compiled against the packed declarations with skipLibCheck off.
 import { ApiError, createFilesClient, isCdfError, settingsFromEnv } from "@cdf-multipart/core";
 import { clientCredentials, staticToken } from "@cdf-multipart/core/auth";
 import { startEmulator } from "@cdf-multipart/emulator";

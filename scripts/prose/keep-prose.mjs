@@ -1,6 +1,6 @@
 /**
- * Keeps of a file what a person reads as prose. Everything else becomes U+0000 (white space stays), so the result
- * has the length and the lines of the file, a phrase is found across the lines of a comment, and never across code.
+ * Extracts the prose of a file. Everything else becomes U+0000 and white space stays, so the result has the
+ * length and the lines of the file. A phrase is found across the lines of a comment, but never across code.
  */
 import ts from "typescript";
 
@@ -8,7 +8,7 @@ const COMMENT = /\/\*[\s\S]*?\*\/|\/\/[^\n]*/g;
 const CODE_SPAN = /(`+)(?!`)[^\n]*?[^`\n]\1(?!`)|`[^`\n]`/g;
 const PLAIN_URL = /\b[a-z][a-z+]*:\/\/[^\s)>"']+/g;
 
-/** How prose is found in each kind of file, by the ending of its name. */
+/** The extractor for each kind of file, by file name extension. */
 const kinds = {
   ts: ofCode,
   mts: ofCode,
@@ -23,13 +23,15 @@ const kinds = {
   html: ofHtml,
 };
 
-/** Whether files of this name are read for prose. Generated files are not: their source is. */
+/**
+ * Whether a file of this name contains prose. Generated files are excluded, because their source is checked.
+ */
 export function hasProse(file) {
   return endingOf(file) in kinds && !/\.gen\.|pnpm-lock/.test(file);
 }
 
 /**
- * @param {string} file its name decides how it is read
+ * @param {string} file its name selects the extractor
  * @param {string} text
  * @returns {string} as long as `text`
  */
@@ -46,7 +48,7 @@ const SPACES = Symbol("spaces");
 
 /** @typedef {readonly [start: number, end: number, as?: typeof SPACES]} Range */
 
-/** @returns {Range[]} comments, and strings with a space: a string without one is a name or a value */
+/** @returns {Range[]} comments, and strings that contain white space (others are names or values) */
 function ofCode(text, file) {
   const strings = stringsOf(text, file);
   const withoutStrings = blankRanges(text, strings.all);
@@ -58,7 +60,7 @@ function ofComments(text) {
   return [...text.matchAll(COMMENT)].flatMap((match) => withoutStars(match[0], match.index));
 }
 
-/** The lines of a comment; its marks become spaces, so a sentence continues behind them. */
+/** The lines of a comment. Its marks become spaces, so that a phrase can continue after them. */
 function withoutStars(comment, start) {
   return [
     ...comment.matchAll(/^[ \t]*\*(?!\/)|^\/\*+|^\/\/+|\*\/$/gm),
@@ -104,14 +106,14 @@ function stringsOf(text, file) {
   return { all, prose };
 }
 
-/** A string without its quotes and escapes, and a template without the marks of its expressions. */
+/** The text of a string without quotes and escapes, or of a template without its expressions. */
 function withoutEscapes(text, start, end) {
   const inner = text.slice(start + 1, end).replace(/(?:\$\{|["'`])$/, "");
   return splitRange(inner, start + 1, /\\(?:[^\n]|\n)/g);
 }
 
 /**
- * Leaves out fences (but not the comments in them), targets of links, tags, and what stands between
+ * Excludes code fences (except for comments), targets of links, and tags. It also excludes the text between
  * `<!-- x: generated -->` and `<!-- /x -->`, because its source is checked.
  *
  * @returns {Range[]}
@@ -164,7 +166,7 @@ function linesOf(text) {
   return [...text.matchAll(/[^\n]+/g)].map((match) => ({ line: match[0], start: match.index }));
 }
 
-/** What lies between the matches of `separator`, from `start` on. */
+/** The ranges between the matches of `separator`. `start` is the offset of `text` in the file. */
 function splitRange(text, start, separator) {
   const ranges = [];
   let from = 0;

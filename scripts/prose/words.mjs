@@ -1,32 +1,35 @@
-// The words of this project, as `pnpm check:prose` checks them. ARCHITECTURE.md has the glossary for readers.
+// The words that `pnpm check:prose` checks. ARCHITECTURE.md has the glossary for readers.
 //
 // To add a folder: run `pnpm check:prose packages/core` (any paths), fix what it prints, then add
-// "packages/core" to `enforced`. A phrase that is right where it stands goes into `allowed`, with the reason;
-// an entry of `allowed` that matches nothing is an error, so the list cannot grow stale.
+// "packages/core" to `enforced`. If a phrase is correct in its place, add it to `allowed` with the reason. An
+// entry of `allowed` that matches nothing is an error, so the list stays current.
 
 /** Files and folders in which a banned phrase or a Markdown line that is too wide fails the check. */
 export const enforced = [
   ".changeset",
+  ".dependency-cruiser.mjs",
   "ARCHITECTURE.md",
   "CHANGELOG.md",
   "README.md",
   "SECURITY.md",
   "bench/README.md",
-  "contract/README.md",
+  "contract",
   "docs",
   "e2e/README.md",
+  "packages/build-kit",
   "packages/cli/README.md",
   "packages/core/README.md",
   "packages/emulator",
   "packages/uploader/README.md",
   "packages/uppy",
   "spec/README.md",
+  "pnpm-workspace.yaml",
   "scripts",
 ];
 
 /**
  * Exceptions: in `file`, every phrase inside `text` (white space of any kind counts as one space).
- * Without `text`, the whole file is left out.
+ * Without `text`, the whole file is exempt.
  *
  * @type {readonly { file: string, text?: string, because: string }[]}
  */
@@ -45,8 +48,8 @@ const COMPARED =
   "longer|more|less|fewer|larger|smaller|bigger|faster|slower|better|worse|older|newer|higher|lower|later|earlier|shorter";
 
 /**
- * The banned phrases: a regular expression (a space matches any white space, both ends are ends of words, letter
- * case does not count) and what to write instead.
+ * The banned phrases. In `not`, a space matches any white space, both ends must be word boundaries, and
+ * letter case is ignored. `write` is the recommended wording.
  *
  * @type {readonly { not: RegExp, write: string }[]}
  */

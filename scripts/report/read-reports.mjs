@@ -4,28 +4,33 @@ import { listWorkspaces, readManifest, root } from "../steps/repository.mjs";
 
 const reportFile = join(".reports", "vitest.json");
 
-/** The workspaces (folders relative to the root) that have a `test` script and so owe a report. */
+/**
+ * The workspaces (folders relative to the root) that have a `test` script, and therefore must write a report.
+ */
 export function listTested(from = root) {
   return listWorkspaces(from).filter(
     (folder) => readManifest(join(from, folder)).scripts?.test !== undefined,
   );
 }
 
-/** Removes what an earlier run reported, so that only this run (or turbo's record of these inputs) is counted. */
+/**
+ * Removes the reports of earlier runs, so that only this run (or turbo's cached result for these inputs)
+ * counts.
+ */
 export function removeReports(folders, from = root) {
   for (const folder of folders) rmSync(join(from, folder, ".reports"), { recursive: true, force: true });
 }
 
 /**
- * Adds up one workspace. A missing or unreadable report is a failure, and so is a report without a single
- * test, a test that was skipped, and a test file that broke before its first test.
+ * Counts the tests of one workspace. These are failures: a missing or unreadable report, a report without
+ * tests, a skipped test, and a test file that failed before its first test.
  *
  * @returns {{ folder: string, passed: number, failed: number, problems: string[] }}
  */
 export function readReport(folder, from = root) {
   const path = join(from, folder, reportFile);
   if (!existsSync(path))
-    return broken(folder, `${join(folder, reportFile)} is missing: its tests did not run to the end`);
+    return broken(folder, `${join(folder, reportFile)} is missing: the tests did not finish`);
   let report;
   try {
     report = JSON.parse(readFileSync(path, "utf8"));

@@ -5,7 +5,7 @@ import { readManifest, root } from "./repository.mjs";
 import { runCommand } from "./run-command.mjs";
 import { SetUpError, say } from "./say.mjs";
 
-/** What the command line is built from, in the order of the import arrows. */
+/** The workspaces of the command line, in the order of their imports. */
 const folders = ["spec", "packages/core", "packages/uploader", "packages/emulator", "packages/cli"];
 const stamp = join(root, ".turbo", "built-from");
 
@@ -20,7 +20,7 @@ export async function buildCommandLine() {
   await build([`--filter=${name}...`]);
 }
 
-/** Builds every workspace; turbo takes from its cache what no edit concerns. */
+/** Builds every workspace. turbo restores unchanged workspaces from its cache. */
 export async function buildAll() {
   await build([]);
 }

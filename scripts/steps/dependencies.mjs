@@ -7,7 +7,7 @@ import { SetUpError, say } from "./say.mjs";
 
 const stamp = join(root, "node_modules", ".installed-from");
 
-/** Installs what the lockfile says, unless that is what lies in node_modules already. */
+/** Installs the dependencies of the lockfile, unless node_modules is up to date. */
 export async function installDependencies() {
   const wanted = hashInputs();
   if (isInstalled(wanted)) return;
@@ -15,7 +15,7 @@ export async function installDependencies() {
   const { code, output } = await runCommand("pnpm", ["install", "--frozen-lockfile", "--prefer-offline"]);
   if (code !== 0) {
     throw new SetUpError(
-      `The dependencies could not be installed (pnpm install --frozen-lockfile ended with ${code}):\n${output.trim()}`,
+      `Could not install the dependencies (pnpm install --frozen-lockfile ended with ${code}):\n${output.trim()}`,
     );
   }
   writeFileSync(stamp, wanted);
@@ -30,7 +30,9 @@ function isInstalled(wanted) {
   );
 }
 
-/** Everything that decides what an install puts down; another Node or system may take other binaries. */
+/**
+ * A hash of everything that determines the result of an install, including Node and system (for binaries).
+ */
 function hashInputs() {
   const manifests = ["", ...listWorkspaces()].map((folder) => join(folder, "package.json"));
   const contents = hashContents(root, ["pnpm-lock.yaml", "pnpm-workspace.yaml", ".npmrc", ...manifests]);

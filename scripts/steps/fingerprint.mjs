@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * One hash over the names and contents of files and folders (relative to `base`, folders whole). What does not
- * exist counts too, so that a deleted file changes the hash.
+ * One hash of the names and contents of files and folders (relative to `base`, with subfolders). Missing
+ * files count too, so a deleted file changes the hash.
  *
  * @param {string} base
  * @param {readonly string[]} paths
@@ -28,7 +28,7 @@ export function hashContents(base, paths) {
   return hash.digest("hex");
 }
 
-/** Like `hashContents`, over names and sizes only: enough to see that a build output is whole. */
+/** Like `hashContents`, but of names and sizes only: enough to detect an incomplete build output. */
 export function hashSizes(base, paths) {
   const hash = createHash("sha256");
   for (const path of listFiles(base, paths)) {

@@ -9,8 +9,8 @@ const stamp = join(toolsFolder, "pnpm-version");
 const binary = join(toolsFolder, "pnpm");
 
 /**
- * Puts the pnpm of package.json's `packageManager` (name, version and hash) into .tools: by corepack, or, when
- * corepack is missing or cannot reach its registry, by npm, with the same hash checked here.
+ * Installs the pnpm of package.json's `packageManager` (name, version and hash) in .tools with corepack. If
+ * corepack is missing or cannot reach its registry, it uses npm and checks the same hash here.
  */
 export async function providePnpm() {
   const { packageManager } = readManifest(root);
@@ -28,7 +28,7 @@ export async function providePnpm() {
     const byNpm = await fromNpm(version, sha512);
     if (byNpm !== undefined) {
       throw new SetUpError(
-        `pnpm ${version} could not be set up.\nBy corepack: ${byCorepack}\nBy npm: ${byNpm}\n` +
+        `Could not set up pnpm ${version}.\nWith corepack: ${byCorepack}\nWith npm: ${byNpm}\n` +
           "Check the connection to the npm registry, then run the command again.",
       );
     }
@@ -40,18 +40,18 @@ function readStamp() {
   return existsSync(stamp) ? readFileSync(stamp, "utf8") : undefined;
 }
 
-/** @returns {Promise<string | undefined>} undefined when it worked, else why not */
+/** @returns {Promise<string | undefined>} undefined on success, otherwise the reason */
 async function fromCorepack(version) {
-  say(`Setting up pnpm ${version} by corepack`);
+  say(`Setting up pnpm ${version} with corepack`);
   clear();
   const enabled = await runCommand("corepack", ["enable", "--install-directory", toolsFolder, "pnpm"]);
   if (enabled.code !== 0) return lastLine(enabled.output);
   return tryOut(version);
 }
 
-/** @returns {Promise<string | undefined>} undefined when it worked, else why not */
+/** @returns {Promise<string | undefined>} undefined on success, otherwise the reason */
 async function fromNpm(version, sha512) {
-  say(`Setting up pnpm ${version} by npm, as corepack did not`);
+  say(`Setting up pnpm ${version} with npm, because corepack failed`);
   clear();
   const folder = join(toolsFolder, "npm");
   mkdirSync(folder, { recursive: true });
@@ -66,7 +66,7 @@ async function fromNpm(version, sha512) {
   const tarball = join(folder, `pnpm-${version}.tgz`);
   const found = createHash("sha512").update(readFileSync(tarball)).digest("hex");
   if (found !== sha512)
-    return `the registry's pnpm ${version} has the SHA-512 ${found}, package.json asks for ${sha512}`;
+    return `the registry's pnpm ${version} has the SHA-512 ${found}, but package.json requires ${sha512}`;
   const args = [
     "install",
     "--prefix",

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The top folder of this checkout. */
+/** The root folder of this checkout. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** Where the tools that the scripts fetch for themselves live: pnpm, its cache, a stand-in home folder. */
+/** The folder of tools that the scripts install for themselves: pnpm, its cache, a substitute home folder. */
 export const toolsFolder = join(root, ".tools");
 
 /** @returns {any} a package.json, read and parsed */
@@ -14,8 +14,9 @@ export function readManifest(folder) {
 }
 
 /**
- * The workspaces of pnpm-workspace.yaml, as folders relative to the root. Read without a YAML parser, because
- * this runs before anything is installed: the file lists its packages as `  - folder` or `  - folder/*`.
+ * The workspaces of pnpm-workspace.yaml, as folders relative to the root. It does not use a YAML parser,
+ * because it runs before anything is installed: the file lists its packages as `  - folder` or
+ * `  - folder/*`.
  */
 export function listWorkspaces(from = root) {
   const lines = readFileSync(join(from, "pnpm-workspace.yaml"), "utf8").split("\n");

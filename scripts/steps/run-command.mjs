@@ -22,7 +22,7 @@ export function toolEnvironment(env = process.env) {
   };
 }
 
-/** Where our corepack keeps pnpm; someone who brings a pnpm of their own keeps it where theirs does. */
+/** The folder where our corepack keeps pnpm. With a pnpm of the user it is not changed. */
 function corepackHome() {
   return existsSync(join(toolsFolder, "pnpm")) ? { COREPACK_HOME: join(toolsFolder, "corepack") } : {};
 }
@@ -39,13 +39,13 @@ function usableHome() {
 }
 
 /**
- * Runs a command to its end and keeps what it printed (standard output and errors, in order of arrival).
+ * Runs a command to its end and returns its output (standard output and standard error, in order of arrival).
  *
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean }} [options]
  * @returns {Promise<{ code: number, output: string, stdout: string, elapsed: number }>} `elapsed` in ms;
- *   `code` is 127 when the command does not exist and 128 when a signal ended it
+ *   `code` is 127 if the command does not exist and 128 if a signal ended it
  */
 export function runCommand(command, args, options = {}) {
   const { cwd = root, env = toolEnvironment(), shell = false } = options;

@@ -1,15 +1,18 @@
-/** Progress of the scripts: one line a step, on standard error so that a command's own output stays clean. */
+/**
+ * Reports progress of the scripts: one line per step, on standard error, to keep a command's own output
+ * clean.
+ */
 export function say(line) {
   process.stderr.write(`${line}\n`);
 }
 
-/** A failure that the user can act on: the scripts print its message, and no stack. */
+/** A failure that the user can fix. The scripts print its message without a stack trace. */
 export class SetUpError extends Error {
   name = "SetUpError";
 }
 
 /**
- * Ends a script on an error: one clear message for what we foresaw, everything for what we did not.
+ * Ends a script on an error: prints the message of an expected error, and the stack trace of any other.
  *
  * @param {unknown} error
  */

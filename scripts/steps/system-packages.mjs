@@ -7,10 +7,10 @@ import { SetUpError, say } from "./say.mjs";
 /** The programs that the tests need besides Node and npm, each with its Debian package. */
 const systemPackages = Object.freeze([
   { command: "script", package: "bsdutils", purpose: "to run the command line on a pseudo-terminal" },
-  { command: "chromium", package: "chromium", purpose: "to run what browsers run" },
-  { command: "firefox-esr", package: "firefox-esr", purpose: "to run it in Firefox, too" },
-  { command: "WebKitWebDriver", package: "webkit2gtk-driver", purpose: "to run it in WebKit, too" },
-  { command: "Xvfb", package: "xvfb", purpose: "to give WebKit a screen" },
+  { command: "chromium", package: "chromium", purpose: "to run the browser code" },
+  { command: "firefox-esr", package: "firefox-esr", purpose: "to run it in Firefox" },
+  { command: "WebKitWebDriver", package: "webkit2gtk-driver", purpose: "to run it in WebKit" },
+  { command: "Xvfb", package: "xvfb", purpose: "to provide a screen for WebKit" },
   ...["proxy", "account", "container", "object"].map((kind) => ({
     command: `swift-${kind}-server`,
     package: `swift-${kind}`,
@@ -19,7 +19,9 @@ const systemPackages = Object.freeze([
   { command: "memcached", package: "memcached", purpose: "for Swift" },
 ]);
 
-/** Installs by apt-get what is missing; says what to install where it may not. */
+/**
+ * Installs missing packages with apt-get. Without the permission it fails and names the packages to install.
+ */
 export async function provideSystemPackages(packages = systemPackages) {
   const missing = packages.filter(({ command }) => !isOnPath(command));
   if (missing.length === 0) return;
@@ -30,7 +32,7 @@ export async function provideSystemPackages(packages = systemPackages) {
       `The tests need ${reasons}. Install it with: sudo apt-get install ${names.join(" ")}`,
     );
   }
-  say(`Installing ${names.join(", ")} by apt-get (${reasons})`);
+  say(`Installing ${names.join(", ")} with apt-get (${reasons})`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   // Another installation may be running, started by another checkout or by the system itself.
   const wait = ["-o", "DPkg::Lock::Timeout=300"];

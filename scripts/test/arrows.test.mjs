@@ -1,4 +1,4 @@
-// The import arrows must be able to turn red: a tree that breaks each rule once, judged by the real rules.
+// Tests that the import rules can fail: a tree that breaks each rule once is checked by the real rules.
 import assert from "node:assert/strict";
 import { copyFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
@@ -29,7 +29,7 @@ const workspaces = {
 };
 const spec = { "spec/src/index.ts": "export const LIMIT = 1;" };
 
-test("imports along the arrows are accepted", async (t) => {
+test("imports that the rules allow are accepted", async (t) => {
   const files = {
     ...spec,
     "packages/core/src/index.ts": 'export { LIMIT } from "../../../spec/src/index.js";',
@@ -39,7 +39,7 @@ test("imports along the arrows are accepted", async (t) => {
   assert.deepEqual(await judge(t, files), { code: 0, broken: [] });
 });
 
-test("each import against an arrow is named", async (t) => {
+test("each import that breaks a rule is named", async (t) => {
   const files = {
     "spec/src/index.ts": 'export { core } from "../../packages/core/src/index.js";',
     "packages/core/src/index.ts": 'export { deep } from "./deep.js";\nexport const core = 1;',
@@ -80,7 +80,7 @@ test("two files that import each other are named, in every folder", async (t) =>
   }
 });
 
-test("a circle of types alone is named too", async (t) => {
+test("a circle of type imports is named too", async (t) => {
   const circle = (folder) => ({
     [`${folder}/storage/put.ts`]:
       'import type { Context } from "../stores/store.js";\nexport const put = (context: Context) => context;',

@@ -5,7 +5,7 @@ import { faultsOf, productionPackages } from "../check-production.mjs";
 
 const packages = fileURLToPath(new URL("../../packages/", import.meta.url));
 
-test("what a package brings is found through its own packages, with their licences", () => {
+test("the packages that a package installs are found with their own dependencies and licences", () => {
   const found = productionPackages(`${packages}cli`);
   const names = [...found.keys()].map((key) => key.replace(/@[^@]+$/, ""));
   for (const name of ["commander", "@cdf-multipart/core", "oauth4webapi", "https-proxy-agent", "ms"])
@@ -13,16 +13,16 @@ test("what a package brings is found through its own packages, with their licenc
   assert.ok(!names.includes("vitest"));
 });
 
-test("too many packages, and licences that nobody has looked at, are faults", () => {
+test("too many packages, and licences that are not on the list, are faults", () => {
   const found = new Map([
     ["a@1.0.0", { license: "MIT", ours: false }],
     ["b@1.0.0", { license: "GPL-3.0", ours: false }],
     ["@cdf-multipart/spec@0.1.0", { license: "Apache-2.0", ours: true }],
   ]);
-  assert.deepEqual(faultsOf("core", found, 2), ["core brings b@1.0.0, whose licence is GPL-3.0"]);
+  assert.deepEqual(faultsOf("core", found, 2), ["core installs b@1.0.0 with the licence GPL-3.0"]);
   assert.equal(faultsOf("core", found, 1).length, 2);
   assert.match(
     faultsOf("core", found, 1)[0],
-    /brings 2 packages of others, and may bring 1: a@1\.0\.0, b@1\.0\.0/,
+    /installs 2 third-party packages; the limit is 1: a@1\.0\.0, b@1\.0\.0/,
   );
 });

@@ -4,7 +4,10 @@ import { findPhrases, findWideLines } from "../check-prose.mjs";
 import { keepProse } from "../prose/keep-prose.mjs";
 import { allowed, phrases } from "../prose/words.mjs";
 
-/** For each banned phrase, in the order of words.mjs: sentences that have it, then sentences that look like it. */
+/**
+ * For each banned phrase, in the order of words.mjs: sentences that contain it, then sentences that look
+ * similar.
+ */
 const cases = [
   [["The next run goes on with it.", "What was gone on\n * with"], ["The run goes on. With luck it ends."]],
   [["It goes on where it stopped.", "It went on after a crash."], ["This goes on for hours."]],
@@ -102,7 +105,7 @@ const cases = [
   [["What the client is made from", "what it is made of"], ["Say what it makes."]],
 ];
 
-test("each banned phrase has its sentences here", () => assert.equal(cases.length, phrases.length));
+test("each banned phrase has sentences in this test", () => assert.equal(cases.length, phrases.length));
 
 for (const [index, [banned, alike]] of cases.entries()) {
   const { not, write } = phrases[index] ?? {};
@@ -118,11 +121,11 @@ for (const [index, [banned, alike]] of cases.entries()) {
       for (const [file, text] of Object.entries(files)) {
         const found = findPhrases(file, text).filter((fault) => fault.write === write);
         assert.ok(found.length > 0, `${file}: ${JSON.stringify(sentence)}`);
-        assert.ok(found[0].line > 1, "the line is counted");
+        assert.ok(found[0].line > 1, "the line number is right");
       }
     }
   });
-  test(`${not} leaves look-alikes alone`, () => {
+  test(`${not} does not match similar sentences`, () => {
     for (const sentence of alike) {
       const found = findPhrases("a.ts", `/**\n * ${sentence}\n */\n`);
       assert.deepEqual(found, [], JSON.stringify(sentence));
@@ -146,7 +149,7 @@ test("code is not prose: identifiers, imports, values, code spans, links, fences
   assert.deepEqual(findPhrases("a.yaml", "whatever: beside\nexample: tell them\n"), []);
 });
 
-test("comments inside fences and behind code are prose, with the line that they are in", () => {
+test("comments in fences and after code are prose, with their line number", () => {
   const markdown = "```sh\ncdf-upload status  # whatever was interrupted\n```\n";
   assert.deepEqual(lines(findPhrases("a.md", markdown)), [[2, "whatever"]]);
   assert.deepEqual(lines(findPhrases("a.ts", "\nconst a = 1; // goes on\n// with it\n")), [
@@ -158,7 +161,7 @@ test("comments inside fences and behind code are prose, with the line that they 
   ]);
 });
 
-test("an exception allows its phrase in its file and no other", () => {
+test("an exception allows its phrase only in its file and text", () => {
   const exception = { file: "a.md", text: "told you", because: "a quotation" };
   const found = findPhrases("a.md", "I told\nyou.\n\nIt was told.\n", [exception]);
   assert.deepEqual(
@@ -172,7 +175,7 @@ test("an exception allows its phrase in its file and no other", () => {
   assert.ok(allowed.every(({ because }) => because.length > 10));
 });
 
-test("what is kept has the length and the lines of the file", () => {
+test("the extracted prose has the length and the lines of the file", () => {
   const text = "/* é 𝒳 */\nconst a = 'a b';\n";
   const kept = keepProse("a.ts", text);
   assert.equal(kept.length, text.length);

@@ -11,7 +11,7 @@ function makeReport(t, report) {
   return makeFolder(t, { "core/.reports/vitest.json": report });
 }
 
-test("passed and failed tests of a workspace are added up", (t) => {
+test("passed and failed tests of a workspace are counted", (t) => {
   const assertionResults = [passed, passed, { status: "failed", fullName: "a part is resent" }];
   const folder = makeReport(t, {
     success: false,
@@ -34,7 +34,7 @@ test("a missing report, a broken one and an empty one are failures", (t) => {
   for (const report of [none, broken, empty]) assert.equal(report.failed, 1);
 });
 
-test("a file that broke before its first test is a failure", (t) => {
+test("a file that failed before its first test is a failure", (t) => {
   const file = {
     status: "failed",
     name: "plan.test.ts",
@@ -62,7 +62,7 @@ test("a skipped test is a failure", (t) => {
   assert.deepEqual(report.problems, ["later (pending)"]);
 });
 
-test("reports of an earlier run are removed, and only workspaces with tests owe one", (t) => {
+test("reports of an earlier run are removed, and only workspaces with tests must write one", (t) => {
   const folder = makeFolder(t, {
     "pnpm-workspace.yaml": "packages:\n  - spec\n  - packages/*\n\ncatalog:\n  x: 1\n",
     "spec/package.json": { scripts: { test: "vitest run" } },

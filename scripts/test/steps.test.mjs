@@ -9,7 +9,7 @@ import { runCommand, toolEnvironment } from "../steps/run-command.mjs";
 import { provideSystemPackages } from "../steps/system-packages.mjs";
 import { makeFolder } from "./fixture.mjs";
 
-test("the hash of contents follows every edit, new file and deleted file", (t) => {
+test("the hash of contents changes with every edited, new and deleted file", (t) => {
   const folder = makeFolder(t, { "src/a.ts": "1", "src/deep/b.ts": "2" });
   const seen = new Set();
   const look = () => seen.add(hashContents(folder, ["src", "absent.json"]));
@@ -25,23 +25,23 @@ test("the hash of contents follows every edit, new file and deleted file", (t) =
   assert.equal(seen.size, 4);
 });
 
-test("the hash of sizes sees a missing output", (t) => {
+test("the hash of sizes changes if an output is missing", (t) => {
   const folder = makeFolder(t, { "dist/a.js": "1", "dist/b.js": "2" });
   const whole = hashSizes(folder, ["dist"]);
   unlinkSync(join(folder, "dist/b.js"));
   assert.notEqual(hashSizes(folder, ["dist"]), whole);
 });
 
-test("a Node that is too old is refused with what to do", () => {
+test("a Node that is too old is refused, with what to do", () => {
   assert.throws(
     () => checkNodeVersion("18.20.4"),
-    /This is Node 18\.20\.4, and Node 20\.19 or newer is needed/,
+    /Node 18\.20\.4 is too old\. Install Node 20\.19 or newer/,
   );
   assert.throws(() => checkNodeVersion("20.18.3"), /20\.19/);
   for (const version of ["20.19.0", "22.0.0", "24.1.0"]) checkNodeVersion(version);
 });
 
-test("a command that does not exist ends with 127, a failing one with its code and all it printed", async () => {
+test("a missing command returns 127, a failing one its exit code and its output", async () => {
   const missing = await runCommand("no-such-command-here", []);
   assert.equal(missing.code, 127);
   const script = "console.log('out'); console.error('err'); process.exit(3)";
@@ -52,17 +52,17 @@ test("a command that does not exist ends with 127, a failing one with its code a
   assert.equal(failing.stdout, "out\n");
 });
 
-test("tools find our pnpm before any other, and never ask", () => {
+test("tools use our pnpm first, and never prompt", () => {
   const env = toolEnvironment({ PATH: "/usr/bin" });
   assert.match(env.PATH, /\.tools:.*node_modules\/\.bin:\/usr\/bin$/);
   assert.equal(env.COREPACK_ENABLE_DOWNLOAD_PROMPT, "0");
 });
 
-test("a program that is there is not installed again", async () => {
+test("an installed program is not installed again", async () => {
   await provideSystemPackages([{ command: "node", package: "nodejs", purpose: "to run" }]);
 });
 
-test("while packages are installed no server of theirs may start; afterwards all is as it was", async (t) => {
+test("packages cannot start servers while they are installed; afterwards the policy is restored", async (t) => {
   const policy = join(makeFolder(t, {}), "policy-rc.d");
   const during = await withServicesDenied(() => runCommand(policy, []), policy);
   assert.equal(during.code, 101);

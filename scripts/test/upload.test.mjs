@@ -1,4 +1,4 @@
-// The first command of the README, as a user types it: in another folder, with a relative path.
+// Runs the first command of the README as a user does: in another folder, with a relative path.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ function runUpload(folder, args, variables = {}) {
   return runCommand(process.execPath, [join(root, "scripts/upload.mjs"), ...args], { cwd: root, env });
 }
 
-test("without settings it says so, uploads to an emulator, and the bytes that it has are the same", async (t) => {
+test("without settings it says so and uploads the same bytes to an emulator", async (t) => {
   const folder = makeFolder(t, { "scans/a scan.e57": "every byte of it" });
   await runUpload(folder, ["--version"]);
   const { code, output, stdout } = await runUpload(folder, ["scans/a scan.e57", "--name", "other.e57"]);
@@ -31,7 +31,7 @@ test("without settings it says so, uploads to an emulator, and the bytes that it
   );
 });
 
-test("a folder that is named keeps the same bytes", async (t) => {
+test("--emulator-dir keeps the same bytes", async (t) => {
   const folder = makeFolder(t, { "scan.e57": "every byte of it" });
   const { code, output, stdout } = await runUpload(folder, ["scan.e57", "--emulator-dir", "kept"]);
   assert.equal(code, 0, output);
@@ -52,7 +52,7 @@ test("without a path it uploads a sample of 100 MiB, and removes it", async (t) 
   assert.throws(() => readFileSync(path), { code: "ENOENT" });
 });
 
-test("with settings of a project it goes there, and nowhere else", async (t) => {
+test("with the settings of a project it uploads only to that project", async (t) => {
   const folder = makeFolder(t, { "scan.e57": "x" });
   const { code, output } = await runUpload(folder, ["scan.e57"], { CDF_PROJECT: "plant" });
   assert.equal(code, 3, output);

@@ -1,8 +1,8 @@
-/** Faults named before "and so on": a wrong oneOf gives one for each of its branches. */
+/** Maximum number of listed faults. A wrong oneOf has one for each of its branches. */
 const SHOWN = 4;
 
 /**
- * Why the value that was judged last is not valid: `is wrong: /name must be string; …`.
+ * The reason why the last checked value is not valid: `is wrong: /name must be string; …`.
  *
  * @param {import("./types.js").Validate} validate
  */

@@ -1,12 +1,14 @@
 const PROJECTS = "/api/v1/projects/";
 
 /**
- * Which operation a request is for; undefined when it goes elsewhere: a store, an identity provider.
+ * The operation of a request; undefined for requests to other servers, such as a store or an identity
+ * provider.
  *
  * @param {import("./types.js").ContractDocument} document
  * @param {string} method
  * @param {string} url
- * @returns {{operation: import("./types.js").ContractOperation, path: Readonly<Record<string, string>>} | undefined}
+ * @returns {{operation: import("./types.js").ContractOperation, path: Readonly<Record<string, string>>} |
+ *   undefined}
  */
 export function findOperation(document, method, url) {
   const { pathname } = new URL(url);
@@ -28,7 +30,7 @@ export function findOperation(document, method, url) {
   return undefined;
 }
 
-/** @param {string} url whether it could be for the API at all: cheap, before anything is loaded */
+/** A cheap check, before anything is loaded, whether a URL can be one of the API. @param {string} url */
 export function isApiUrl(url) {
   return url.includes(PROJECTS);
 }

@@ -1,8 +1,8 @@
 import { explain } from "./explain.mjs";
 
 /**
- * What the document says of an answer: the status as it is documented there (`5XX` for a 503), and everything that
- * is wrong with it. `status` is undefined when the operation has no such status.
+ * Checks an answer against the document. It returns the documented status (`5XX` for a 503) and all faults of
+ * the answer. `status` is undefined if the operation does not document it.
  *
  * @param {import("./types.js").ContractOperation} operation
  * @param {import("./types.js").ReceivedAnswer} answer
@@ -21,14 +21,14 @@ export function judgeAnswer(operation, answer) {
     if (!documented.validate(JSON.parse(answer.body)))
       faults.push(`its body ${explain(documented.validate)}`);
   } catch (error) {
-    faults.push(`its body is no JSON: ${String(error)}`);
+    faults.push(`its body is not valid JSON: ${String(error)}`);
   }
   return { status: documented.status, faults };
 }
 
 /**
- * Whether an answer is the API's own word: every answer of CDF has an `x-request-id` and JSON in it. One that lacks
- * either comes from a proxy, or from a test's own server that plays one, and no document speaks of it.
+ * Whether an answer is from the API: every answer of CDF has an `x-request-id` and is JSON. Other answers
+ * come from a proxy, or from a test server in that role, and are not documented.
  *
  * @param {Headers} headers
  */

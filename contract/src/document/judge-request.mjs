@@ -1,7 +1,7 @@
 import { explain } from "./explain.mjs";
 
 /**
- * Everything that is wrong with a request, as short sentences; nothing when it is as the document wants it.
+ * All faults of a request, as short sentences; empty if the request is as documented.
  *
  * @param {import("./types.js").ContractOperation} operation
  * @param {Readonly<Record<string, string>>} path values of the path's variables
@@ -39,7 +39,7 @@ function judgeParameter(parameter, path, query, headers) {
   return validate(read(text, type)) ? [] : [`its ${place} parameter \`${name}\` ${explain(validate)}`];
 }
 
-/** The value that a text in a URL stands for. */
+/** The value of a text in a URL. */
 function read(text, type) {
   if (type === "integer" && /^-?\d+$/.test(text)) return Number(text);
   if (type === "boolean" && /^(true|false)$/.test(text)) return text === "true";
@@ -47,7 +47,7 @@ function read(text, type) {
 }
 
 /**
- * What only our client owes: servers are free to take a body whatever it is called.
+ * A rule for our client only: the Content-Type. Servers may accept a body of any type.
  *
  * @param {import("./types.js").SentRequest} request
  * @returns {string[]}
@@ -66,7 +66,7 @@ function judgeBody({ body }, request) {
   try {
     if (!body.validate(JSON.parse(request.body))) faults.push(`its body ${explain(body.validate)}`);
   } catch (error) {
-    faults.push(`its body is no JSON: ${String(error)}`);
+    faults.push(`its body is not valid JSON: ${String(error)}`);
   }
   return faults;
 }

@@ -4,15 +4,15 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { parse } from "yaml";
 
-/** Ajv's name for the whole document; references in it are found below this. */
+/** The id of the whole document in Ajv. Its references are resolved against it. */
 const NAME = "openapi";
 
-/** Keywords of OpenAPI and of this repository that say nothing about validity. */
+/** Keywords of OpenAPI and of this repository that do not affect validity. */
 const ANNOTATIONS = ["components", "paths", "discriminator", "example"];
 
 /**
- * `openapi.yaml` with everything that judging an exchange needs, compiled at run time: no step of it is shared
- * with the generated validators, so that neither can hide a mistake of the other.
+ * `openapi.yaml`, compiled at run time for checking exchanges. It shares no code with the generated
+ * validators, so that neither can hide a mistake of the other.
  *
  * @returns {import("./types.js").ContractDocument}
  */
@@ -63,7 +63,7 @@ function listOperations(document, validatorAt) {
       });
     }
   }
-  // Fixed names go before variables: /files/list is no id.
+  // Fixed names have priority over variables: "list" in /files/list is not an id.
   return operations.sort((left, right) => variables(left) - variables(right));
 }
 
@@ -92,7 +92,7 @@ function answersOf(document, at, operation, validatorAt) {
   });
 }
 
-/** What stands at a pointer once references are followed, and the pointer of that. */
+/** The node at a pointer after following references, and its own pointer. */
 function follow(document, pointer) {
   const node = pointer
     .split("/")
@@ -107,7 +107,7 @@ function step(key) {
   return `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
-/** Every `x-` key of the document: Ajv in strict mode wants to know them. */
+/** Every `x-` key of the document. Ajv needs them in strict mode. */
 function extensionsOf(node, found = new Set()) {
   if (node === null || typeof node !== "object") return found;
   for (const [key, child] of Object.entries(node)) {

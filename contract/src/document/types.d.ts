@@ -1,4 +1,4 @@
-/** What Ajv compiled: true when valid, else the faults are in `errors`. */
+/** A validator compiled by Ajv. It returns true for a valid value; otherwise the faults are in `errors`. */
 export interface Validate {
   (value: unknown): unknown;
   errors?: readonly { readonly instancePath: string; readonly message?: string }[] | null;
@@ -8,13 +8,13 @@ export interface ContractParameter {
   readonly name: string;
   readonly in: "path" | "query" | "header";
   readonly required: boolean;
-  /** The schema's type: what the text in a URL is read as. */
+  /** The schema's type, to which a text in a URL is converted. */
   readonly type: string;
   readonly validate: Validate;
 }
 
 export interface ContractAnswer {
-  /** `201`, or `5XX` for any of them. */
+  /** `201`, or `5XX` for any status from 500 to 599. */
   readonly status: string;
   readonly headers: readonly {
     readonly name: string;
@@ -27,7 +27,7 @@ export interface ContractAnswer {
 export interface ContractOperation {
   readonly id: string;
   readonly method: string;
-  /** The path below the project, in pieces; variables are in braces. */
+  /** The segments of the path below the project. Variables are in braces. */
   readonly segments: readonly string[];
   readonly parameters: readonly ContractParameter[];
   readonly body: { readonly required: boolean; readonly validate: Validate } | undefined;
@@ -38,7 +38,7 @@ export interface ContractDocument {
   readonly operations: readonly ContractOperation[];
 }
 
-/** A request as it leaves. `body` is undefined when there is none. */
+/** A request as it is sent. `body` is undefined if it has none. */
 export interface SentRequest {
   readonly method: string;
   readonly url: string;
@@ -46,7 +46,7 @@ export interface SentRequest {
   readonly body: string | undefined;
 }
 
-/** An answer that has come as a whole. */
+/** A complete answer. */
 export interface ReceivedAnswer {
   readonly status: number;
   readonly headers: Headers;

@@ -6,18 +6,18 @@ import { recordBreach, recordExercised } from "./ledger.mjs";
 
 let document;
 
-/** How our client names itself in `x-cdp-sdk`. What it sends has to be right whatever comes back. */
+/** Our client's name in `x-cdp-sdk`. Its requests must be valid, independent of the answer. */
 const OUR_CLIENT = /^cdf-multipart\b|^@cdf-multipart\//;
 
 /**
- * Judges one exchange and records what came of it:
- * - a request of our client must be as the document says;
- * - a request that is not must be refused, whoever sent it;
+ * Checks one exchange and records the result:
+ * - a request of our client must be as documented;
+ * - a wrong request of any client must be refused;
  * - an answer of the API must be as documented for its status, and then counts as exercised.
  *
  * @param {import("../document/types.js").SentRequest & {readonly bodyUnseen: boolean}} request
- * @param {import("../document/types.js").ReceivedAnswer | undefined} answer undefined when none came, or not all of it
- * @param {boolean} declared the answer says of itself that it may break the contract on purpose
+ * @param {import("../document/types.js").ReceivedAnswer | undefined} answer undefined if it is missing or incomplete
+ * @param {boolean} declared a header of the answer declares that it breaks the contract on purpose
  */
 export function judgeExchange(request, answer, declared) {
   document ??= loadDocument();

@@ -2,16 +2,16 @@ import { randomUUID } from "node:crypto";
 import { appendFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** The folder that exchanges are recorded in; child processes get it by this name. */
+/** The variable with the folder of the records. Child processes inherit it. */
 export const REPORTS_VARIABLE = "CDF_CONTRACT_REPORTS";
 
-/** Where this process records: one file a process, appended to, so that none is lost when a process is killed. */
+/** The record file of this process. Lines are appended, so nothing is lost if the process is killed. */
 let file;
 
-/** Breaches of this process that nobody has asked for yet. */
+/** Breaches of this process that were not taken yet. */
 let breaches = [];
 
-/** What was recorded already: once is enough. */
+/** Exercised statuses that are already recorded. */
 const known = new Set();
 
 function append(entry) {
@@ -38,7 +38,7 @@ export function recordBreach(breach) {
   append({ breach });
 }
 
-/** The breaches since the last time; they count as told. */
+/** Returns the breaches since the last call, and forgets them. */
 export function takeBreaches() {
   const taken = breaches;
   breaches = [];

@@ -1,5 +1,5 @@
 /**
- * The documented answers that no record holds, as sentences.
+ * The documented answers that no record contains, as sentences.
  *
  * @param {readonly import("../document/types.js").ContractOperation[]} operations
  * @param {readonly {exercised: Readonly<Record<string, readonly string[]>>}[]} records
@@ -10,7 +10,7 @@ export function listGaps(operations, records) {
     const seen = new Set(records.flatMap(({ exercised }) => exercised[id] ?? []));
     const missing = answers.map(({ status }) => status).filter((status) => !seen.has(status));
     if (missing.length === answers.length)
-      return missing.map((status) => `${id} was never called, so ${status} never came.`);
-    return missing.map((status) => `${id} was never answered ${status} in any test.`);
+      return missing.map((status) => `${id} was never called, so ${status} was not exercised.`);
+    return missing.map((status) => `${id} never answered ${status} in any test.`);
   });
 }

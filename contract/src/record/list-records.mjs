@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { RECORD } from "./merge-records.mjs";
 
 /**
- * The folders below the root, two levels deep, in which a test run left its record.
+ * The folders below the root, two levels deep, that contain the record of a test run.
  *
  * @param {string} root
  * @returns {string[]} relative to the root

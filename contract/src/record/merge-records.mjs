@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The one file that a package's test run leaves in its folder of records. */
+/** The file that a package's test run writes to its folder of records. */
 export const RECORD = "exchanges.json";
 
 /**
- * Puts the records of all processes of a test run into one file: statuses by operation, and breaches.
+ * Merges the records of all processes of a test run into one file: statuses by operation, and breaches.
  *
  * @param {string} folder
  */

@@ -3,8 +3,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 const storage = new AsyncLocalStorage();
 
 /**
- * Runs a part of a test that breaks the contract on purpose: the requests made inside are neither judged nor
- * counted. Say why; it stands in the test for the next reader.
+ * Runs a part of a test that breaks the contract on purpose. Requests inside are neither checked nor counted.
+ * The reason documents the test.
  *
  * @template T
  * @param {string} reason
@@ -12,16 +12,16 @@ const storage = new AsyncLocalStorage();
  * @returns {T}
  */
 export function outsideContract(reason, work) {
-  if (reason === "") throw new TypeError("outsideContract wants a reason");
+  if (reason === "") throw new TypeError("outsideContract needs a reason");
   return storage.run(reason, work);
 }
 
-/** Whether what runs now was declared to be outside. */
+/** Whether the running code is inside `outsideContract`. */
 export function isOutside() {
   return storage.getStore() !== undefined;
 }
 
 /**
- * Answer headers by which a test's own server, or a fault that the emulator was told to make, declares the same.
+ * Answer headers with which a test server, or an injected fault of the emulator, declares the same.
  */
 export const OUTSIDE_HEADERS = ["x-outside-contract", "x-emulator-fault"];

@@ -5,7 +5,7 @@ import { isOutside, OUTSIDE_HEADERS } from "./outside.mjs";
 /** Exchanges whose answer is still being read. */
 const pending = new Set();
 
-/** Loaded with the first request to the API: most processes that are watched never make one. */
+/** Loaded at the first API request, because most watched processes never make one. */
 let loaded;
 const loadJudge = () => {
   loaded ??= import("./judge-exchange.mjs");
@@ -13,8 +13,8 @@ const loadJudge = () => {
 };
 
 /**
- * A `fetch` that behaves like the one given, and has every exchange with the API judged by the document. What it
- * finds goes to the ledger; the caller sees neither a difference nor a delay of the answer.
+ * Wraps a `fetch` and checks every exchange with the API against the document. Results go to the ledger. The
+ * caller sees no difference, and answers are not delayed.
  *
  * @param {typeof globalThis.fetch} inner
  * @returns {typeof globalThis.fetch}
@@ -25,7 +25,7 @@ export function watchFetch(inner) {
     if (!isApiUrl(url) || isOutside()) return inner(input, init);
     const request = describe(input, init);
     const answered = inner(input, init);
-    // Taken before the caller can read the body: this was the first to wait for it.
+    // Cloned before the caller can read the body, because this handler was attached first.
     const copy = answered.then(
       (response) => response.clone(),
       () => undefined,
@@ -35,7 +35,7 @@ export function watchFetch(inner) {
   };
 }
 
-/** Takes note of a promise until it is settled. */
+/** Tracks a promise until it is settled. */
 function follow(work) {
   pending.add(work);
   work
@@ -43,7 +43,7 @@ function follow(work) {
     .finally(() => pending.delete(work));
 }
 
-/** The request as it leaves. Read before it is sent: a body can be read once only. */
+/** The request as it is sent. It is read before that, because a body can be read only once. */
 async function describe(input, init) {
   const request = input instanceof Request ? input.clone() : undefined;
   const body = init?.body ?? (request?.body == null ? undefined : await request.text());
@@ -52,12 +52,12 @@ async function describe(input, init) {
     url: request?.url ?? String(input),
     headers: new Headers(init?.headers ?? request?.headers),
     body: typeof body === "string" || body === undefined ? body : undefined,
-    // A stream is not read: that would take it from who sends it.
+    // A stream is not read, because then it could not be sent.
     bodyUnseen: body !== undefined && typeof body !== "string",
   };
 }
 
-/** An answer as data. One that breaks off, or that the client gives up, is none. */
+/** An answer as data; undefined if it is incomplete or the client aborted it. */
 async function read(answered) {
   const response = await answered;
   const body = await response?.text().catch(() => undefined);
@@ -65,7 +65,7 @@ async function read(answered) {
 }
 
 /**
- * Judges an exchange when it is over.
+ * Checks an exchange when it is over.
  *
  * @param {unknown} described the request, or a promise of it
  * @param {Promise<import("../document/types.js").ReceivedAnswer | undefined>} answered
@@ -81,7 +81,7 @@ async function judge(described, answered) {
 }
 
 /**
- * Waits until the exchanges so far are judged, but not for an answer that may never end.
+ * Waits until the exchanges so far are checked, but at most `patience` ms, because an answer may never end.
  *
  * @param {number} patience ms
  */
@@ -93,7 +93,7 @@ export async function settled(patience) {
   while (pending.size > 0) {
     const all = Promise.allSettled(pending).then(() => "all");
     if ((await Promise.race([all, deadline])) !== "all") {
-      // Whoever hangs now is not waited for again; a breach that it still comes to is told later.
+      // These exchanges are not waited for again. A breach that they still find is reported later.
       pending.clear();
       break;
     }

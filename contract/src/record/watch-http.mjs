@@ -2,11 +2,11 @@ import { isApiUrl } from "../document/find-operation.mjs";
 import { isOutside } from "./outside.mjs";
 import { judgeLater } from "./watch-fetch.mjs";
 
-/** How the requests of our own client name themselves; it sends over `node:http` in Node. */
+/** The header that identifies requests of our own client, which sends over `node:http` in Node. */
 const OURS = "x-cdp-sdk";
 
 /**
- * Has every exchange of our client judged that goes over `node:http` or `node:https`, as `watchFetch` does for `fetch`.
+ * Checks every exchange of our client over `node:http` or `node:https`, as `watchFetch` does for `fetch`.
  *
  * @param {typeof import("node:http") | typeof import("node:https")} module whose `request` is replaced
  */
@@ -20,7 +20,7 @@ export function watchHttp(module) {
     );
     if (!headers.has(OURS) || !isApiUrl(String(url)) || isOutside()) return request;
     const end = request.end;
-    // Before its end nothing was sent: one that is given up while its proxy keeps it waiting is no request.
+    // Nothing is sent before `end`: a request that is aborted while it waits for a proxy does not count.
     request.end = (body, ...others) => {
       const described = { method: request.method, url: String(url), headers, body, bodyUnseen: false };
       judgeLater(described, answerOf(request));
@@ -31,13 +31,13 @@ export function watchHttp(module) {
   Object.assign(module, { request: watched });
 }
 
-/** The whole answer; undefined when there came none, or not all of it. */
+/** The complete answer; undefined if it is missing or incomplete. */
 function answerOf(request) {
   return new Promise((resolve) => {
     request.once("close", () => resolve(undefined));
     request.once("response", (incoming) => {
       const chunks = [];
-      // Read beside the client: both listen before the first byte is given out.
+      // Read in parallel with the client: both listeners are attached before the first byte arrives.
       incoming.on("data", (chunk) => chunks.push(Buffer.from(chunk)));
       incoming.once("close", () => resolve(undefined));
       incoming.once("end", () => {

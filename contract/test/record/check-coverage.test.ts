@@ -35,7 +35,7 @@ function check() {
 }
 
 describe("check:contract", () => {
-  it("is content when every documented answer came in some package's tests", () => {
+  it("passes if the tests of some package exercised every documented answer", () => {
     const { byIdsFiles = [], ...others } = all;
     record("spec", others);
     record("packages/core", { byIdsFiles });
@@ -45,24 +45,24 @@ describe("check:contract", () => {
     });
   });
 
-  it("names each answer that never came, and an operation that was never called", () => {
+  it("names each answer that was not exercised, and an operation that was never called", () => {
     const { deleteFiles: _, ...others } = all;
     record("packages/core", { ...others, byIdsFiles: ["200", "401"] });
     const { code, output } = check();
     expect(code).toBe(1);
-    expect(output).toContain("byIdsFiles was never answered 429 in any test.");
-    expect(output).not.toContain("byIdsFiles was never answered 401");
-    expect(output).toContain("deleteFiles was never called, so 409 never came.");
+    expect(output).toContain("byIdsFiles never answered 429 in any test.");
+    expect(output).not.toContain("byIdsFiles never answered 401");
+    expect(output).toContain("deleteFiles was never called, so 409 was not exercised.");
   });
 
-  it("tells of breaches that no test could report, and where", () => {
+  it("reports breaches of child processes, with their package", () => {
     record("packages/cli", all, ["The client sent nonsense."]);
     const { code, output } = check();
     expect(code).toBe(1);
     expect(output).toContain("packages/cli/.reports/contract: The client sent nonsense.");
   });
 
-  it("does not take the absence of all records for success", () => {
+  it("fails if there are no records", () => {
     expect(check()).toEqual({ code: 1, output: expect.stringContaining("Run the tests first") });
   });
 });

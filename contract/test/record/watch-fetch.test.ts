@@ -10,9 +10,9 @@ import { outsideContract } from "../../src/record/outside.mjs";
 import { settled, watchFetch } from "../../src/record/watch-fetch.mjs";
 import { file, headers, json, serve } from "../answer.js";
 
-// The setup of this run watches the global fetch already; these tests look at a second watch around a plain one,
-// whose breaches they take before the setup would.
-const plain = outsideContract("the tests need a fetch that nobody watches", () => globalThis.fetch);
+// The setup of this run already watches the global fetch. These tests wrap a plain fetch a second time, and
+// take its breaches before the setup would.
+const plain = outsideContract("the tests need an unwatched fetch", () => globalThis.fetch);
 const fetch = watchFetch((input, init) =>
   outsideContract("watched once is enough", () => plain(input, init)),
 );
@@ -20,7 +20,7 @@ const fetch = watchFetch((input, init) =>
 const body = JSON.stringify({ items: [{ id: 1 }] });
 const byIds = { method: "POST", headers, body };
 
-// Breaches made on purpose are no part of the record that this package's own run leaves.
+// Breaches made on purpose must not be in the record of this package's own run.
 const folder = mkdtempSync(join(tmpdir(), "cdf-contract-"));
 process.env["CDF_CONTRACT_REPORTS"] = folder;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -34,7 +34,7 @@ async function breachesOf(url: string, init: RequestInit = byIds): Promise<strin
 }
 
 describe("an answer", () => {
-  it("that is as documented is no breach, and reaches the caller untouched", async () => {
+  it("that is as documented is not a breach, and reaches the caller unchanged", async () => {
     await using server = await serve((_, response) => json(response, 200, { items: [file] }));
     const response = await fetch(`${server.url}/files/byids`, byIds);
     expect(await response.json()).toEqual({ items: [file] });
@@ -58,7 +58,7 @@ describe("an answer", () => {
       {},
       "answered 418, but that status is not documented",
     ],
-    ["has an error in a form of its own", 400, { message: "no" }, {}, "required property 'error'"],
+    ["has an error in an undocumented form", 400, { message: "no" }, {}, "required property 'error'"],
     [
       "has a wrong header",
       503,
@@ -74,14 +74,14 @@ describe("an answer", () => {
     expect(breaches[0]).toContain("byIdsFiles");
   });
 
-  it("of a proxy, without a request id or JSON, is nobody's contract", async () => {
+  it("of a proxy, without a request id or JSON, is not checked", async () => {
     await using server = await serve((_, response) =>
       response.writeHead(502, { "content-type": "text/html" }).end("<html>"),
     );
     expect(await breachesOf(`${server.url}/files/byids`)).toEqual([]);
   });
 
-  it("that never comes, or breaks off, is none", async () => {
+  it("that is missing or incomplete is not a breach", async () => {
     await using server = await serve((_, response) => {
       response.writeHead(200, {
         "content-type": "application/json",
@@ -94,7 +94,7 @@ describe("an answer", () => {
     expect(await breachesOf(`${server.url}/files/byids`)).toEqual([]);
   });
 
-  it("that says of itself that it is wrong on purpose is not judged", async () => {
+  it("that is declared wrong on purpose is not checked", async () => {
     await using server = await serve((_, response) =>
       json(response, 200, 17, { "x-outside-contract": "test" }),
     );
@@ -105,7 +105,7 @@ describe("an answer", () => {
 describe("a request", () => {
   const wrong = { method: "POST", headers, body: '{"items":[]}' };
 
-  it("that is wrong and refused is no breach", async () => {
+  it("that is wrong and refused is not a breach", async () => {
     await using server = await serve((_, response) =>
       json(response, 400, { error: { code: 400, message: "no" } }),
     );
@@ -114,7 +114,7 @@ describe("a request", () => {
 
   it.each([
     ["a body out of limits", "/files/byids", wrong, "/items must NOT have fewer than 1 items"],
-    ["no JSON", "/files/byids", { ...wrong, body: "{" }, "its body is no JSON"],
+    ["invalid JSON", "/files/byids", { ...wrong, body: "{" }, "its body is not valid JSON"],
     [
       "no token",
       "/files/byids",
@@ -122,7 +122,7 @@ describe("a request", () => {
       "no bearer token",
     ],
     ["an unknown parameter", "/files/byids?all=1", byIds, "query parameter `all`"],
-    ["a path that is no id", "/files/seventeen", { headers }, "path parameter `id`"],
+    ["a path that is not an id", "/files/seventeen", { headers }, "path parameter `id`"],
   ])("with %s that is accepted is a breach", async (_, path, init, says) => {
     await using server = await serve((request, response) => {
       json(response, 200, request.method === "GET" ? file : { items: [file] });
@@ -133,7 +133,7 @@ describe("a request", () => {
     expect(breaches[0]).toContain(says);
   });
 
-  it("may call its JSON what it likes, unless it is our client's", async () => {
+  it("may have any Content-Type for JSON, unless it is our client's", async () => {
     await using server = await serve((_, response) => json(response, 200, { items: [file] }));
     const text = { ...headers, "content-type": "text/plain" };
     expect(await breachesOf(`${server.url}/files/byids`, { ...byIds, headers: text })).toEqual([]);
@@ -143,7 +143,7 @@ describe("a request", () => {
     ]);
   });
 
-  it("of our client has to be right, whatever comes back", async () => {
+  it("of our client must be valid, independent of the answer", async () => {
     await using server = await serve((_, response) => response.destroy());
     const init = { ...wrong, headers: { ...headers, "x-cdp-sdk": "cdf-multipart:0.1.0" } };
     expect(await breachesOf(`${server.url}/files/byids`, init)).toEqual([
@@ -151,23 +151,23 @@ describe("a request", () => {
     ]);
   });
 
-  it("is read from a Request, too, and still sent whole", async () => {
+  it("is also read from a Request, and still sent completely", async () => {
     await using server = await serve((_, response) => json(response, 200, { items: [] }));
     await fetch(new Request(`${server.url}/files/byids`, wrong));
     await settled(5000);
     expect(takeBreaches()).toEqual([expect.stringContaining("should refuse")]);
   });
 
-  it("inside of outsideContract is not judged", async () => {
+  it("inside outsideContract is not checked", async () => {
     await using server = await serve((_, response) => json(response, 200, {}));
-    const breaches = await outsideContract("the server shall lie", () =>
+    const breaches = await outsideContract("the server breaks the contract on purpose", () =>
       breachesOf(`${server.url}/files/byids`),
     );
     expect(breaches).toEqual([]);
   });
 });
 
-describe("what was exercised", () => {
+describe("an exercised answer", () => {
   it("is recorded by operation and documented status, also by a process that a test starts", async () => {
     await using server = await serve((request, response) => {
       if (request.url?.endsWith("/list")) json(response, 503, { error: "busy" });

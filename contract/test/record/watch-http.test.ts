@@ -11,7 +11,7 @@ import { file, headers, json, serve } from "../answer.js";
 // The setup of this run watches `node:http` already.
 const OURS = { ...headers, "x-cdp-sdk": "cdf-multipart:0" };
 
-// Breaches made on purpose are no part of the record that this package's own run leaves.
+// Breaches made on purpose must not be in the record of this package's own run.
 const folder = mkdtempSync(join(tmpdir(), "cdf-contract-"));
 process.env["CDF_CONTRACT_REPORTS"] = folder;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -43,7 +43,7 @@ async function breachesOf(
 }
 
 describe("an exchange of our client over node:http", () => {
-  it("that is as documented is no breach, and reaches the client untouched", async () => {
+  it("that is as documented is not a breach, and reaches the client unchanged", async () => {
     await using server = await serve((_, response) => json(response, 200, { items: [file] }));
     const answer = await send(`${server.url}/files/byids`, { items: [{ id: 1 }] });
     expect(JSON.parse(answer)).toEqual({ items: [file] });
@@ -58,7 +58,7 @@ describe("an exchange of our client over node:http", () => {
     expect((await breachesOf(url, { items: [] })).join()).toContain("that the document does not allow");
   });
 
-  it("is none when it was given up before it was sent", async () => {
+  it("does not count if it was aborted before it was sent", async () => {
     await using server = await serve((_, response) => json(response, 418, { error: "teapot" }));
     const request = http.request(`${server.url}/files/byids`, { method: "POST", headers: OURS });
     const closed = new Promise((resolve) => request.on("error", () => {}).once("close", resolve));
@@ -68,7 +68,7 @@ describe("an exchange of our client over node:http", () => {
     expect(takeBreaches()).toEqual([]);
   });
 
-  it("is nobody's business when it is declared to be outside, or another client's", async () => {
+  it("is not checked if it is inside outsideContract, or of another client", async () => {
     await using server = await serve((_, response) => json(response, 418, { error: "teapot" }));
     const url = `${server.url}/files/byids`;
     const body = { items: [] };
