@@ -35,9 +35,9 @@ type Closer = () => void | Promise<void>;
 /**
  * Starts the Files API on this machine and resolves once the server listens.
  *
- * Rejects with one clear sentence when the port is in use, or when the directory is in use by another
- * emulator, is damaged, or was not made by an emulator. Such a directory is not changed. After a rejection
- * nothing stays open.
+ * Rejects with one clear sentence when the port is in use. It also rejects when the directory is in use by
+ * another emulator, is damaged, or was not made by an emulator. Such a directory is not changed. After a
+ * rejection nothing stays open.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const root = claimDirectory(options.directory);

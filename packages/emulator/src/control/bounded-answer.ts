@@ -23,8 +23,8 @@ export interface BoundedAnswer {
  * Sends a request and reads the response. A server that is not an emulator can neither block the caller nor
  * fill its memory.
  *
- * @throws Error when the response is larger than any from an emulator, or does not arrive in time; the
- *   signal's reason; fetch's error when no server listens.
+ * @throws Error when the response is too large for an emulator, or too late. The signal's reason when it
+ *   aborts. fetch's error when no server listens.
  */
 export async function askBounded({ url, init, timeout, signal }: BoundedRequest): Promise<BoundedAnswer> {
   const late = new AbortController();

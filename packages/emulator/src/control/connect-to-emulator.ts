@@ -80,9 +80,9 @@ const WAIT_MS = 20_000;
  * Creates a client of the admin routes, for any runtime with `fetch`. It opens no connection by itself; every
  * method sends one request.
  *
- * Every method throws an Error with the emulator's message when the emulator refuses, or when the server is
- * not an emulator (a response that is too large, too late or not JSON). It throws fetch's error when the
- * server cannot be reached.
+ * Every method throws an Error with the emulator's message when the emulator refuses. It throws an Error as
+ * well when the response is too large, too late or not JSON, because the server is not an emulator then. It
+ * throws fetch's error when the server cannot be reached.
  */
 export function connectToEmulator({ url, token, timeout = TIMEOUT_MS }: EmulatorAddress): EmulatorControl {
   const headers = {

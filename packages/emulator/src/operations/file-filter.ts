@@ -50,7 +50,7 @@ function hasAsset(file: FileAnswer, { assetIds }: FileFilter): boolean {
   return assetIds === undefined || assetIds.some((id) => file.assetIds?.includes(id) ?? false);
 }
 
-/** A file of any of the data sets asked for. Those that are asked for by their external id were refused before. */
+/** Whether the file belongs to any of these data sets. Filters by their external id were refused before. */
 function isInDataSet(file: FileAnswer, { dataSetIds }: FileFilter): boolean {
   return dataSetIds === undefined || dataSetIds.some((one) => "id" in one && one.id === file.dataSetId);
 }

@@ -1,18 +1,19 @@
 import { ApiRefusal } from "../http/api-refusal.js";
 
-/** As many partitions as the service allows. */
+/** Maximum number of partitions that the service allows. */
 const MOST = 10;
 
 /**
- * Which files a partition `m/n` of a list holds: the n partitions of one n hold every file once between them.
+ * Returns whether a file id belongs to the partition `m/n` of a list. The n partitions together contain every file
+ * exactly once.
  *
- * @throws ApiRefusal (400) for what is no partition
+ * @throws ApiRefusal (400) when the text is not a valid partition
  */
 export function readPartition(partition: string | undefined): (id: number) => boolean {
   if (partition === undefined) return () => true;
   const [, first, second] = /^(\d{1,3})\/(\d{1,3})$/.exec(partition) ?? [];
   const [index, count] = [Number(first), Number(second)];
-  // What did not match is not a number, and so in no range.
+  // Without a match both are NaN, which is outside every range.
   if (!(count >= 1 && count <= MOST && index >= 1 && index <= count))
     throw new ApiRefusal(
       400,

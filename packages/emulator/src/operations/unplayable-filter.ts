@@ -2,8 +2,8 @@ import { ApiRefusal } from "../http/api-refusal.js";
 import type { FileFilter } from "./file-filter.js";
 
 /**
- * Refuses what needs to be known of assets, data sets or geometry, none of which the emulator has: a list that ignored it
- * would be wrong without a sign of it.
+ * Refuses filters that need knowledge of assets, data sets or geometry, which the emulator does not have. If it
+ * ignored them, the list would be silently wrong.
  *
  * @throws ApiRefusal (400)
  */
@@ -12,7 +12,7 @@ export function refuseUnplayable(filter: FileFilter): void {
     if (filter[field] !== undefined) refuse(field, "it has no assets. Use `assetIds`");
   if (filter.geoLocation !== undefined) refuse("geoLocation", "it does not compare shapes. Use `labels`");
   if (filter.dataSetIds?.some((one) => "externalId" in one))
-    refuse("dataSetIds", "it has no data sets, so it knows no external id of one. Give their ids");
+    refuse("dataSetIds", "it has no data sets, so it does not know their external ids. Use their ids");
 }
 
 function refuse(field: string, why: string): never {

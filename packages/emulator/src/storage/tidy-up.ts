@@ -17,8 +17,8 @@ export function checkSessions(state: EmulatorState, { uploadOf }: Folders): void
 }
 
 /**
- * Cleans up after a kill. It removes what the state records as removed, attempts at parts that were never
- * acknowledged, and the content of a file that has none in the state. All other files stay.
+ * Cleans up after a kill. It removes what the state records as removed, and attempts at parts that were never
+ * acknowledged. It also removes the content of a file that has no content in the state. All other files stay.
  */
 export function tidyUp(state: EmulatorState, folders: Folders): void {
   for (const name of readdirSync(folders.uploads)) {

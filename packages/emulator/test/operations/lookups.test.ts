@@ -99,8 +99,8 @@ describe("list", () => {
     ["metadata", { metadata: { a: "1" } }, ["done"]],
     ["an asset", { assetIds: [9, 7] }, ["done"]],
     ["a data set", { dataSetIds: [{ id: 8 }, { id: 3 }] }, ["done"]],
-    ["a data set that no file is in", { dataSetIds: [{ id: 8 }] }, []],
-    ["no data set at all", { dataSetIds: [] }, []],
+    ["a data set without files", { dataSetIds: [{ id: 8 }] }, []],
+    ["an empty list of data sets", { dataSetIds: [] }, []],
     [
       "any of several labels",
       { labels: { containsAny: [{ externalId: "c" }, { externalId: "b" }] } },
@@ -112,7 +112,7 @@ describe("list", () => {
       ["done"],
     ],
     [
-      "labels that no file has together",
+      "several labels that no file has together",
       { labels: { containsAll: [{ externalId: "a" }, { externalId: "c" }] } },
       [],
     ],
@@ -141,7 +141,7 @@ describe("list", () => {
     expect(items.map(({ name }: { name: string }) => name)).toEqual(names);
   });
 
-  test.each([1, 2, 3, 10])("%i partitions hold each file once between them, page by page", async (count) => {
+  test.each([1, 2, 3, 10])("%i partitions together contain each file once, page by page", async (count) => {
     await using emulator = await startSmall();
     const made = [];
     for (let index = 0; index < 12; index += 1) made.push((await beginUpload(emulator, 1)).id);
@@ -164,23 +164,23 @@ describe("list", () => {
     ["assetSubtreeIds", { assetSubtreeIds: [{ externalId: "pump" }] }],
     ["dataSetIds", { dataSetIds: [{ id: 1 }, { externalId: "scans" }] }],
     ["geoLocation", { geoLocation: { relation: "WITHIN", shape: { type: "Point", coordinates: [1, 2] } } }],
-  ])("what the emulator cannot know is refused by name: %s", async (field, filter) => {
+  ])("a filter that the emulator cannot evaluate is refused by name: %s", async (field, filter) => {
     await using emulator = await startSmall();
     const { message } = await refusal(emulator, 400, "list", { filter });
     expect(message).toContain(`The emulator cannot filter by \`${field}\``);
   });
 
   test.each([
-    ["a partition of none", { partition: "1/0" }],
-    ["the partition before the first", { partition: "0/2" }],
-    ["the partition after the last", { partition: "3/2" }],
+    ["a partition of zero", { partition: "1/0" }],
+    ["a partition below the first", { partition: "0/2" }],
+    ["a partition above the last", { partition: "3/2" }],
     ["too many partitions", { partition: "1/11" }],
-    ["a partition that is no fraction", { partition: "1" }],
-    ["a partition with more behind it", { partition: "1/2 " }],
-    ["an asset twice", { filter: { assetIds: [7, 7] } }],
-    ["a data set by two identities", { filter: { dataSetIds: [{ id: 1, externalId: "a" }] } }],
+    ["a partition that is not a fraction", { partition: "1" }],
+    ["a partition with trailing text", { partition: "1/2 " }],
+    ["a duplicate asset", { filter: { assetIds: [7, 7] } }],
+    ["a data set with two identities", { filter: { dataSetIds: [{ id: 1, externalId: "a" }] } }],
     [
-      "a label filter of both kinds",
+      "a label filter with both kinds",
       { filter: { labels: { containsAny: [{ externalId: "a" }], containsAll: [{ externalId: "a" }] } } },
     ],
     ["a limit of 0", { limit: 0 }],
