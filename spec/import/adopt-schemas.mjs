@@ -19,15 +19,16 @@ const WORDS = [...ANNOTATIONS, "discriminator"];
  * @param {any} documents.today
  * @param {any} documents.published
  * @param {Map<string, string>} documents.aliases names of theirs with ours; fills as one adopts
- * @returns {{adopt: (ours: any, theirs: any, use: import("../compat/grades.mjs").Direction) => any, schemas: Record<string, any>}}
- *   `schemas` fills as one adopts
+ * @param {ReadonlyMap<string, string>} documents.known what names of ours stand for in theirs, as an earlier round found
+ * @returns {{adopt: (ours: any, theirs: any, use: import("../compat/grades.mjs").Direction) => any, schemas: Record<string, any>, meanings: Map<string, string>}}
+ *   `schemas` and `meanings` fill as one adopts
  */
-export function createAdopter({ today, published, aliases }) {
+export function createAdopter({ today, published, aliases, known }) {
   /** @type {Record<string, any>} */
   const schemas = {};
   /** What each name of ours stands for in theirs. */
   const meanings = new Map();
-  const take = createTaker({ today, published, aliases, schemas, meanings, adopt });
+  const take = createTaker({ today, published, aliases, schemas, known, adopt });
 
   function adopt(ours, theirs, use) {
     if (ours === undefined) return take(theirs, use);
@@ -122,7 +123,7 @@ export function createAdopter({ today, published, aliases }) {
       .map(({ one, other }) => adopt(one, other, use));
   }
 
-  return { adopt, schemas };
+  return { adopt, schemas, meanings };
 }
 
 function nameOf(node) {

@@ -37,16 +37,16 @@ export async function importDocument(full, { today, overlay, add = [] }) {
 function adoptDocument(today, published, add) {
   // Twice: what the first round learns about names is known to the second from the beginning.
   const aliases = new Map();
-  adoptAll(today, published, add, aliases);
-  const { paths, components, schemas } = adoptAll(today, published, add, aliases);
+  const { meanings } = adoptAll(today, published, add, { aliases, known: new Map() });
+  const { paths, components, schemas } = adoptAll(today, published, add, { aliases, known: meanings });
   // What the overlay puts back may refer to schemas of today that the full description has no use for.
   Object.assign(components.schemas, schemas);
   return { ...structuredClone(today), paths, components };
 }
 
-function adoptAll(today, published, add, aliases) {
+function adoptAll(today, published, add, names) {
   const { found, added } = sliceOperations(published, today, add);
-  const { adopt, schemas } = createAdopter({ today, published, aliases });
+  const { adopt, schemas, meanings } = createAdopter({ today, published, ...names });
   const components = structuredClone(today.components);
   const context = { today, published, adopt, components, adopted: new Map() };
   const paths = {};
@@ -64,7 +64,7 @@ function adoptAll(today, published, add, aliases) {
     const { item, operation } = draftOperation(today, theirs);
     put(item, operation, theirs);
   }
-  return { paths, components, schemas };
+  return { paths, components, schemas, meanings };
 }
 
 /** The servers are theirs; what is said about them is ours. */

@@ -20,18 +20,19 @@ const isWord = (key) =>
  * @param {any} context.published
  * @param {Map<string, string>} context.aliases names of theirs with ours
  * @param {Record<string, any>} context.schemas of the result; fills
- * @param {Map<string, string>} context.meanings what each name of ours stands for in theirs
+ * @param {ReadonlyMap<string, string>} context.known what names of ours were found to stand for in theirs
  * @param {(ours: any, theirs: any, use: import("../compat/grades.mjs").Direction) => any} context.adopt
  * @returns {(theirs: any, use: import("../compat/grades.mjs").Direction) => any}
  */
-export function createTaker({ today, published, aliases, schemas, meanings, adopt }) {
+export function createTaker({ today, published, aliases, schemas, known, adopt }) {
   return take;
 
-  /** An object that is written out in theirs may have a name in ours. */
+  /** An object that is written out in theirs may have a name in ours, unless several would do. */
   function meansTheSame(theirs) {
-    if (Object.keys(viewSchema(published, theirs).properties ?? {}).length < 2) return undefined;
+    if (viewSchema(published, theirs).properties === undefined) return undefined;
     const meaning = fingerprint(published, theirs);
-    return [...meanings].find(([, other]) => other === meaning)?.[0];
+    const names = [...known].filter(([, other]) => other === meaning).map(([name]) => name);
+    return names.length === 1 ? names[0] : undefined;
   }
 
   function take(theirs, use) {
