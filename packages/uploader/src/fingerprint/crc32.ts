@@ -1,14 +1,14 @@
 /**
- * CRC-32 for runtimes without `zlib.crc32`: eight bytes a step, each through a table of its own ("slicing by eight").
- * One body of code serves both polynomials that stores use.
+ * CRC-32 for runtimes without `zlib.crc32`. Each step processes eight bytes, each through its own table
+ * ("slicing by eight"). The same code serves both polynomials that stores use.
  */
 
 const TABLES = 8;
 
-/** A running CRC-32: the value of what came before goes in as `seed`, 0 to begin with. */
+/** A running CRC-32: `seed` is the value of the preceding bytes, 0 at the start. */
 export type Crc32 = (bytes: Uint8Array, seed?: number) => number;
 
-/** A CRC-32 for a polynomial in its reflected form. The tables (8 KiB) are made on first use. */
+/** Makes a CRC-32 for a polynomial in its reflected form. The tables (8 KiB) are built on first use. */
 function createCrc32(polynomial: number): Crc32 {
   let tables: Int32Array | undefined;
   return (bytes, seed = 0) => {
@@ -53,7 +53,7 @@ function run(tables: Int32Array, bytes: Uint8Array, seed: number): number {
   return ~crc >>> 0;
 }
 
-/** Every index here is inside; the fallback is for the compiler and costs nothing measurable. */
+/** Every index here is inside the array. The fallback satisfies the compiler and costs nothing measurable. */
 function at(values: Int32Array, index: number): number {
   return values[index] ?? 0;
 }
@@ -61,5 +61,5 @@ function at(values: Int32Array, index: number): number {
 /** CRC-32 of zlib, gzip and PNG. */
 export const crc32: Crc32 = createCrc32(0xedb88320);
 
-/** CRC-32C (Castagnoli), as Google Cloud Storage gives it in `x-goog-hash`. */
+/** CRC-32C (Castagnoli), as Google Cloud Storage sends it in `x-goog-hash`. */
 export const crc32c: Crc32 = createCrc32(0x82f63b78);

@@ -1,6 +1,6 @@
 /**
- * CRC-64/NVME, as Azure gives it in `x-ms-content-crc64`. JavaScript has no fast 64-bit integers, so the value is two
- * halves, and eight bytes go through tables of their own in one step.
+ * CRC-64/NVME, as Azure sends it in `x-ms-content-crc64`. JavaScript has no fast 64-bit integers, so the
+ * value consists of two halves. Each step processes eight bytes through their own tables.
  */
 
 const TABLES = 8;
@@ -21,10 +21,10 @@ interface Tables {
 
 let tables: Tables | undefined;
 
-/** Where a CRC-64 begins. */
+/** The value before the first byte. */
 export const CRC64_START: Crc64 = Object.freeze({ high: 0, low: 0 });
 
-/** The value after `bytes`, when it was `seed` before. */
+/** The value after `bytes`, with `seed` as the value before them. */
 export function crc64(bytes: Uint8Array, seed: Crc64 = CRC64_START): Crc64 {
   tables ??= makeTables();
   const { high: tableHigh, low: tableLow } = tables;

@@ -3,17 +3,18 @@ import type { Source } from "../sources/source.js";
 const WINDOW = 1024 * 1024;
 
 /**
- * A buffer to read through: one of it serves any number of ranges, one after another.
+ * Makes a buffer to read through. One buffer serves any number of ranges, one after another.
  *
- * @param longest bytes of the longest of them. Of thousands of small files none needs more than it has: a MiB for each of them is
- * garbage that the process grows by.
+ * @param longest bytes of the longest range. Small files need smaller buffers: a MiB for each of thousands
+ * would be garbage that makes the process grow.
  */
 export function readWindow(longest: number): Uint8Array {
   return new Uint8Array(Math.max(1, Math.min(WINDOW, longest)));
 }
 
 /**
- * Reads a range of a source front to back and shows each piece. The view is only valid during the call.
+ * Reads a range of a source from start to end and passes on each piece. The view is only valid during the
+ * call.
  *
  * @param end exclusive.
  * @throws SourceError as the source throws it; the signal's reason.

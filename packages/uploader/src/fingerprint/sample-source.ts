@@ -3,7 +3,7 @@ import { crc32 } from "./crc32.js";
 import { readRange, readWindow } from "./read-range.js";
 
 const SPOTS = 16;
-/** 16 spots of 64 KiB: at most 1 MiB is read, whatever the size of the file. */
+/** 16 spots of 64 KiB: at most 1 MiB is read, regardless of the size of the file. */
 const SPOT_SIZE = 64 * 1024;
 
 /** A range of a source. */
@@ -13,7 +13,10 @@ export interface Spot {
   readonly end: number;
 }
 
-/** What is looked at of a file of `size` bytes: its head, its tail and spots evenly in between; all of it up to 1 MiB. */
+/**
+ * The ranges to read in a file of `size` bytes: its head, its tail and spots evenly in between. Up to 1 MiB,
+ * that is the whole file.
+ */
 export function sampleSpots(size: number): readonly Spot[] {
   const count = Math.min(SPOTS, Math.ceil(size / SPOT_SIZE));
   const last = Math.max(0, size - SPOT_SIZE);
@@ -24,8 +27,8 @@ export function sampleSpots(size: number): readonly Spot[] {
 }
 
 /**
- * Checksums of the spots, as hexadecimal digits: equal ones mean that no spot was edited. An edit between the spots is not
- * seen here; the checksums of the parts see it.
+ * Checksums of the spots, as hexadecimal digits: equal checksums mean that no spot was edited. An edit
+ * between the spots is only detected by the checksums of the parts.
  */
 export async function sampleSource(source: Source, signal?: AbortSignal): Promise<string> {
   const window = readWindow(Math.min(SPOT_SIZE, source.size));

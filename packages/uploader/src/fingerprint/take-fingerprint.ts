@@ -1,7 +1,7 @@
 import type { Source, SourceFingerprint } from "../sources/source.js";
 import { sampleSource } from "./sample-source.js";
 
-/** How a source looks now: what it says of itself, and its samples (at most 1 MiB is read). */
+/** The fingerprint of a source now: its own description and its samples (at most 1 MiB is read). */
 export async function takeFingerprint(source: Source, signal?: AbortSignal): Promise<SourceFingerprint> {
   const samples = await sampleSource(source, signal);
   return { ...(await source.fingerprint()), samples };

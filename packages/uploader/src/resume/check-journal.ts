@@ -1,4 +1,4 @@
-/** A journal is data from outside: what it says is held against the settings of the call before anything is sent by it. */
+/** A journal is untrusted data: it is checked against the settings of the call before anything is sent. */
 import { type FileInfo, isCdfError } from "@cdf-multipart/core";
 import { JournalError } from "../journal/journal-error.js";
 import { checkUploadUrls } from "../session/check-upload-urls.js";
@@ -11,21 +11,22 @@ export interface Project {
   readonly project: string;
 }
 
-/** Whether a session is of this project. */
+/** Whether a session belongs to this project. */
 export function isOfProject({ baseUrl, project }: UploadSession, now: Project): boolean {
   return baseUrl === now.baseUrl && project === now.project;
 }
 
 /**
- * Checks where a journal would have bytes sent to.
+ * Checks the destination in a journal.
  *
- * @throws JournalError `journal-refused` when it names another project than the client, or an upload URL that the service would not
- * have been let name: plain http under an API of https, another scheme, a password, one URL for two parts, several hosts.
+ * @throws JournalError `journal-refused` when the journal names another project than the client, or an upload
+ * URL that would be refused from the service, too: plain http while the API uses https, another scheme, a
+ * password, one URL for two parts, several hosts.
  */
 export function checkJournal({ session, plan }: UploadState, now: Project): void {
   if (!isOfProject(session, now)) {
     throw refused(
-      `belongs to the project ${session.project} at ${session.baseUrl}, and not to ${now.project} at ${now.baseUrl}`,
+      `belongs to the project ${session.project} at ${session.baseUrl}, not to ${now.project} at ${now.baseUrl}`,
     );
   }
   const { uploadUrls, fileId } = session;
@@ -36,7 +37,7 @@ export function checkJournal({ session, plan }: UploadState, now: Project): void
     throw refused("names upload URLs that no part may be sent to", error);
   }
   const [first, other] = new Set(uploadUrls.map((url) => new URL(url).origin));
-  // One upload lies on one host.
+  // All parts of an upload go to one host.
   if (other !== undefined) throw refused(`names upload URLs of several hosts (${first} and ${other})`);
 }
 
@@ -49,7 +50,7 @@ export function checkEntry({ externalId, id }: FileInfo, destination: Destinatio
   const wanted = "target" in destination ? destination.target.externalId : destination.file.externalId;
   if (wanted === undefined || externalId === undefined || wanted === externalId) return;
   throw refused(
-    `names the file entry ${id}, which has the external id ${JSON.stringify(externalId)} and not ${JSON.stringify(wanted)}`,
+    `names the file entry ${id}, which has the external id ${JSON.stringify(externalId)}, not ${JSON.stringify(wanted)}`,
   );
 }
 

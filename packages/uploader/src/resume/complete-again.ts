@@ -2,24 +2,28 @@ import { type FileInfo, type FilesClient, isApiError, isTimeoutError } from "@cd
 import type { UploadedWatch } from "../engine/uploaded-watch.js";
 import type { UploadSession } from "../session/upload-session.js";
 
-/** What the end of an upload works with. */
+/** What completing needs. */
 export interface Completing {
   readonly client: FilesClient;
   readonly watch: UploadedWatch;
-  /** How long after a refusal the content may take to appear, ms: an earlier call may still be putting the parts together. */
+  /**
+   * How long to wait for the content after a refusal, ms: an earlier call may still be putting the parts
+   * together.
+   */
   readonly uploadedTimeout: number;
 }
 
-/** Whether the content of this session is there. A file that is being replaced is `uploaded` all the time. */
+/** Whether the content of this session has arrived. A file that is being replaced is `uploaded` all along. */
 export function hasArrived(file: FileInfo, { created, uploadedBefore }: UploadSession): boolean {
   return file.uploaded && (created || file.uploadedTime !== uploadedBefore);
 }
 
 /**
- * Completes an upload whose complete call may have been made by an earlier run, with or without success. Looks first; a call
- * that is refused since there is nothing left to complete counts as success when the content then turns up.
+ * Completes an upload that an earlier run may already have completed. First checks whether the content is
+ * there. A refusal counts as success when the content then appears, since the earlier call may have left
+ * nothing to complete.
  *
- * @throws ApiError the refusal, when no content turned up.
+ * @throws ApiError the refusal, when no content appeared.
  */
 export async function completeAgain(
   { client, watch, uploadedTimeout }: Completing,

@@ -1,24 +1,26 @@
-/** What follows when the service will not complete an upload whose parts were all acknowledged. */
+/** What to do when the service refuses to complete an upload whose parts were all acknowledged. */
 import type { ApiError } from "@cdf-multipart/core";
 
-/** Parts to send again in the same session; or the session itself is of no use any more. */
+/** Parts to send again in the same session, or a new session when the old one can no longer be used. */
 export type Remedy =
   | { readonly kind: "send-again"; readonly partNumbers: readonly number[] }
   | { readonly kind: "new-session" };
 
-/** Refusals that speak of the upload, not of who asks or how often. */
+/** Statuses of refusals that concern the upload, not the caller or the rate of requests. */
 const OF_THE_UPLOAD: ReadonlySet<number> = new Set([400, 404, 409, 410, 422]);
 
 const SAYS_MISSING = /InvalidPart\b|(missing|incomplete|not (been )?(uploaded|found|received))\b/i;
 
-/** Numbers after the word, as `were not uploaded: 1, 3.` or `missing parts [1, 3]`. */
+/** Numbers after the word, as in `were not uploaded: 1, 3.` or `missing parts [1, 3]`. */
 const NAMED =
   /(?:uploaded|missing|received|found|parts?)[\s:=([]{1,4}(\d{1,3}(?:[\s,]{1,3}(?:and )?\d{1,3})*)/gi;
 
 /**
- * @param parts of the upload.
- * @param heard false when an earlier run may have completed it: then a refusal without a reason means that the session is gone,
- * since the content did not turn up.
+ * Decides how to continue after a refusal.
+ *
+ * @param parts the number of parts of the upload.
+ * @param heard false when an earlier run may have completed the upload. Then a refusal without a reason means
+ * that the session is gone, since the content did not appear.
  * @returns undefined when nothing can be done about it.
  */
 export function remedyFor(refusal: ApiError, parts: number, heard: boolean): Remedy | undefined {
@@ -29,7 +31,7 @@ export function remedyFor(refusal: ApiError, parts: number, heard: boolean): Rem
     return heard ? undefined : { kind: "new-session" };
   const named = listed.length > 0 ? listed : numbersIn(message);
   const partNumbers = [...new Set(named)].filter((number) => number >= 1 && number <= parts);
-  // Where it is not said which, none can be relied on.
+  // If the refusal names no parts, all parts are sent again.
   const all = Array.from({ length: parts }, (_, index) => index + 1);
   return { kind: "send-again", partNumbers: partNumbers.length === 0 ? all : partNumbers };
 }
@@ -40,7 +42,7 @@ function numberIn(item: unknown): number[] {
 }
 
 function numbersIn(message: string): number[] {
-  // The last: before it stands how many there are, as in `of 4 parts 2 were not uploaded: 1, 3`.
+  // The last list: a count may precede it, as in `of 4 parts 2 were not uploaded: 1, 3`.
   const list = [...message.matchAll(NAMED)].at(-1)?.[1] ?? "";
   return (list.match(/\d+/g) ?? []).map(Number);
 }

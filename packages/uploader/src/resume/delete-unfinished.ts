@@ -1,7 +1,10 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import type { UploadState } from "../session/upload-session.js";
 
-/** Deletes the file entry of an upload that was given up: only if the upload made it, and only while it has no content. */
+/**
+ * Deletes the file entry of a discarded upload, but only if the upload created it, and only while it has no
+ * content.
+ */
 export async function deleteUnfinished(client: FilesClient, state: UploadState | undefined): Promise<void> {
   if (state?.session.created !== true) return;
   const target = { id: state.session.fileId };

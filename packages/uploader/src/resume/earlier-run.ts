@@ -1,6 +1,6 @@
 /**
- * What pages load where an earlier run has left something, to go on with it or to look after it: one script, and none for an
- * upload that has nothing to go on with.
+ * The script that pages load to resume, list or discard interrupted uploads. An upload with nothing to resume
+ * does not load it.
  */
 export { readJournal } from "../journal/read-journal.js";
 export { completeAgain } from "./complete-again.js";

@@ -4,13 +4,13 @@ import type { Journal } from "../journal/journal.js";
 import { type Destination, linkSession, openSession, type SessionRequest } from "../session/open-session.js";
 import type { UploadSession } from "../session/upload-session.js";
 
-/** What it takes to open a session where an earlier run has died while it did so. */
+/** What is needed to open a session after an earlier run died while opening one. */
 export interface OpeningAgain extends SessionRequest {
-  /** When the earlier run first asked for an entry, ms since the epoch. */
+  /** When the earlier run first requested an entry, ms since the epoch. */
   readonly openingAt: number;
 }
 
-/** Who asks, and who is told. */
+/** The context of the upload that opens a session. */
 export interface Opener {
   readonly client: FilesClient;
   readonly destination: Destination;
@@ -19,17 +19,18 @@ export interface Opener {
 }
 
 const CONFLICT = 409;
-/** Our clock and the service's may differ by so much, ms. */
+/** The largest difference to expect between our clock and the service's, ms. */
 const CLOCK_SKEW = 10 * 60_000;
-/** Entries that are named in the warning. */
+/** Most entries that the warning names. */
 const NAMED_MAX = 10;
-/** Fields that the service gives back as they were sent. */
+/** Fields that the service returns as they were sent. */
 const ECHOED = ["name", "source", "directory", "mimeType", "dataSetId"] as const;
 
 /**
- * Opens a session once more. The earlier run may have made an entry and died before it heard of it. With an external id
- * that shows as a conflict, and the entry is taken over: if it has these fields, no content, and is no older than that
- * run. Without one it cannot be told from anybody else's, so it is left alone, and said aloud.
+ * Opens a session again. The earlier run may have created an entry and died before it received the answer.
+ * With an external id that shows as a conflict. The entry is then used if it has the same fields, no content,
+ * and is not older than that run. Without an external id the entry cannot be identified, so it is kept, and a
+ * warning is emitted.
  */
 export async function openAgain(opener: Opener, request: OpeningAgain): Promise<UploadSession> {
   const { destination } = opener;
@@ -47,7 +48,7 @@ export async function openAgain(opener: Opener, request: OpeningAgain): Promise<
     const [entry] = await client.byIdsFiles([{ externalId }], { ignoreUnknownIds: true, signal });
     if (entry === undefined) throw error;
     if (!isOurs(entry, destination.file, request)) {
-      // So the earlier run has made none, and there is nothing to come back for.
+      // The earlier run created no entry, so a later run has nothing to look for.
       await opener.journal.append({ type: "refused" });
       throw error;
     }
@@ -75,8 +76,8 @@ async function tellLeftovers(
     at: now,
     code: "entry-left",
     message:
-      `An earlier run was interrupted while it made its file entry. It may be one of ${unnamed.map(({ id }) => id).join(", ")}, ` +
-      `which have the name "${name}" and no content; without an external id that cannot be told. The service deletes entries ` +
+      `An earlier run was interrupted while it created its file entry. It may be one of ${unnamed.map(({ id }) => id).join(", ")}, ` +
+      `which have the name "${name}" and no content; without an external id it cannot be identified. The service deletes entries ` +
       "without content after a week.",
   });
 }

@@ -1,4 +1,7 @@
-/** What an earlier run left is compared with the world as it is now, and the journal brought in line with it. */
+/**
+ * Compares the journal of an earlier run with the current state of the service and the source, and updates
+ * the journal.
+ */
 import type { FilesClient } from "@cdf-multipart/core";
 import type { WarningCode } from "../events/upload-event.js";
 import type { Journal } from "../journal/journal.js";
@@ -9,22 +12,23 @@ import { hasArrived } from "./complete-again.js";
 import { deleteUnfinished } from "./delete-unfinished.js";
 import { checkSource, type ResumeCheckOptions } from "./resume-check.js";
 
-/** What is compared. */
+/** The inputs of the comparison. */
 export interface Reconciliation extends ResumeCheckOptions {
   readonly client: FilesClient;
   readonly journal: Journal;
-  /** Where the bytes go by this call. */
+  /** The destination of this call. */
   readonly destination: Destination;
-  /** True: nothing is gone on with. An entry that the earlier run made, and that has no content, is deleted. */
+  /** True: nothing is resumed. An entry that the earlier run created, and that has no content, is deleted. */
   readonly restart: boolean;
   readonly warn: (code: WarningCode, message: string) => void;
 }
 
 /**
- * Leaves in the journal exactly what may be gone on with: nothing, parts of a session whose entry is there and whose bytes are
- * those of the source, or an upload that was completed.
+ * Leaves in the journal exactly what may be resumed: nothing, the parts of a session whose entry exists and
+ * whose bytes match the source, or an upload that was completed.
  *
- * @throws JournalError `journal-refused` when it says what cannot have been written by that run; SourceChangedError when the source is not what the earlier run has sent; errors of the client.
+ * @throws JournalError `journal-refused` when that run cannot have written what the journal contains;
+ * SourceChangedError when the source is not the one that the earlier run sent; errors of the client.
  */
 export async function reconcile(reconciliation: Reconciliation): Promise<void> {
   const { journal, client, destination, restart, signal, warn } = reconciliation;
@@ -50,7 +54,7 @@ export async function reconcile(reconciliation: Reconciliation): Promise<void> {
   }
 }
 
-/** Content that is there before all parts were sent came from somebody else. */
+/** Content that is there before all parts were sent came from another upload. */
 function mayBeCompleted({ phase, acknowledged, plan, session }: UploadState): boolean {
   return phase === "completing" || (session.created && acknowledged.length === plan.parts.length);
 }
@@ -60,11 +64,11 @@ async function compareSource(
   { journal, warn, ...options }: Reconciliation,
 ): Promise<void> {
   const { source, unproven } = await checkSource(upload, options);
-  // Once all is put together there is nothing to send again.
+  // Once all parts are put together, none can be sent again.
   if (unproven.length > 0 && upload.phase === "uploading") {
     warn(
       "parts-unproven",
-      `The source looks different from when ${unproven.length} of its parts were sent, and no checksum of them was kept: they are sent again.`,
+      `The source looks different from when ${unproven.length} of its parts were sent, and the journal has no checksums of them: they are sent again.`,
     );
     await journal.append({ type: "drop", partNumbers: unproven });
   }
@@ -73,7 +77,7 @@ async function compareSource(
 
 function entryDeleted({ session, acknowledged, plan }: UploadState): string {
   return (
-    `The file entry ${session.fileId}, which an earlier run was uploading to, is gone: it was deleted, or given up by the service ` +
-    `after a week. A new one is made, and the ${acknowledged.length} of ${plan.parts.length} parts that were sent are sent again.`
+    `The file entry ${session.fileId} of an earlier run is gone: it was deleted, or the service removed it after a week. ` +
+    `A new one is created, and the ${acknowledged.length} of ${plan.parts.length} parts that were sent are sent again.`
   );
 }

@@ -7,21 +7,25 @@ import type { Source, SourceFingerprint } from "../sources/source.js";
 import { SourceChangedError } from "../sources/source-changed-error.js";
 
 /**
- * What of a source is compared before an upload is gone on with. `auto`: size and samples (at most 1 MiB); where a time of last
- * change, the inode or the disk has moved also the checksum of every part that was sent, so that a touched file goes on and an edited
- * one does not. `all`: always the checksums, too. `none`: the size.
+ * How a source is compared with the earlier run before an upload is resumed.
+ *
+ * - `auto`: size and samples (at most 1 MiB). When the modification time, the change time, the inode or the
+ *   disk differs, also the checksum of every part that was sent. So the upload of a touched file is resumed,
+ *   and that of an edited file is not.
+ * - `all`: always the checksums, too.
+ * - `none`: only the size.
  */
 export type ResumeCheck = "auto" | "all" | "none";
 
-/** What was found out about a source that is unchanged. */
+/** The result of checking a source that is unchanged. */
 export interface SourceFindings {
-  /** How it looks now; undefined when that is what the journal says already, or nobody looked. */
+  /** The fingerprint of the source now; undefined when it equals the one in the journal or was not taken. */
   readonly source?: SourceFingerprint;
-  /** Parts whose bytes could not be compared, since no checksum was kept. They have to be sent again. */
+  /** Parts whose bytes could not be compared, since they have no checksum. They have to be sent again. */
   readonly unproven: readonly number[];
 }
 
-/** What the check works with. */
+/** The inputs of the check. */
 export interface ResumeCheckOptions {
   readonly source: Source;
   readonly check: ResumeCheck;
@@ -30,9 +34,9 @@ export interface ResumeCheckOptions {
 }
 
 /**
- * Compares a source with what an earlier run has sent of it.
+ * Compares a source with the parts that an earlier run has sent.
  *
- * @throws SourceChangedError when it is another one.
+ * @throws SourceChangedError when the content differs.
  */
 export async function checkSource(
   earlier: UploadState,
@@ -40,7 +44,7 @@ export async function checkSource(
 ): Promise<SourceFindings> {
   const { source, check, signal } = options;
   if (source.size !== earlier.plan.size) {
-    throw changed(options, `has ${source.size} bytes, and had ${earlier.plan.size}`, "size");
+    throw changed(options, `has ${source.size} bytes now, but had ${earlier.plan.size}`, "size");
   }
   if (check === "none" || earlier.source === undefined) return { unproven: [] };
   const now = await takeFingerprint(source, signal);
@@ -55,8 +59,8 @@ export async function checkSource(
 }
 
 /**
- * Whether anything but the samples differs. An edit can put back the time of last change (`touch -r`), but not that of the file's
- * last change of any kind. Earlier versions kept neither that nor the device.
+ * Whether anything except the samples differs. An edit can restore the modification time (`touch -r`), but
+ * not the change time. Earlier versions recorded neither the change time nor the device.
  */
 function hasMoved(before: SourceFingerprint, now: SourceFingerprint): boolean {
   if (before.modified !== now.modified || before.identity !== now.identity) return true;
@@ -84,7 +88,11 @@ async function compareParts(
     await readRange(source, range, (view) => hasher.hasher.update(view), { window, signal });
     if (hasher.hasher.digest() !== hasher.digest) {
       const where = `part ${part.partNumber} (bytes ${range.start} to ${range.start + partLength(range)})`;
-      throw changed(options, `was edited: ${where}, which was sent already, is not what it was`, "content");
+      throw changed(
+        options,
+        `was edited: ${where}, which was already sent, differs from what it was`,
+        "content",
+      );
     }
   }
   return unproven;
@@ -108,8 +116,8 @@ function changed(
 ): SourceChangedError {
   const label = source.name === undefined ? `The source (${source.kind})` : `"${source.name}"`;
   return new SourceChangedError(
-    `${label} ${what} when an earlier run began to upload it, so that upload cannot be gone on with. Begin anew with ` +
-      "restart: true (cdf-upload --restart), or bring the old content back.",
+    `${label} ${what} when an earlier run started to upload it, so that upload cannot be resumed. Start over with ` +
+      "restart: true (cdf-upload --restart), or restore the old content.",
     { change },
   );
 }

@@ -1,4 +1,4 @@
-/** Journals of uploads that were interrupted and never gone on with: to list them, and to give them up. */
+/** Lists and discards interrupted uploads by their journals. */
 import type { FilesClient } from "@cdf-multipart/core";
 import { type JournalHead, readHead } from "../journal/journal-head.js";
 import { journalId, journalKeyOf } from "../journal/journal-key.js";
@@ -10,31 +10,43 @@ import type { Destination } from "../session/open-session.js";
 import type { UploadPhase, UploadState } from "../session/upload-session.js";
 import { deleteUnfinished } from "./delete-unfinished.js";
 
-/** An upload that was interrupted, as its journal describes it. Carries no secret: no upload URL, no query of a source's URL. */
+/**
+ * An interrupted upload, as its journal describes it. Contains no secret: no upload URL, and no query of a
+ * source's URL.
+ */
 export interface StoredUpload {
-  /** Names its journal in the store. */
+  /** The name of its journal in the store. */
   readonly id: string;
   /**
-   * `readable`: it can be resumed. `damaged`: its first line is not whole, or does not fit its name. `other-version`: written by a
-   * version whose records this one does not know. `foreign`: a file with the name of a journal that is not one, or not this user's;
-   * it is never changed or removed. Of the last three nothing else is known than `modifiedAt` and `locked`.
+   * Whether the journal can be used.
+   *
+   * - `readable`: the upload can be resumed.
+   * - `damaged`: the first line is incomplete, or does not match the journal's name.
+   * - `other-version`: written by a version whose records this version does not know.
+   * - `foreign`: a file with the name of a journal that is not one, or belongs to another user. It is never
+   *   changed or removed.
+   *
+   * Except for `readable`, only `modifiedAt` and `locked` are known.
    */
   readonly condition: "readable" | "damaged" | "other-version" | "foreign";
-  /** Whose project it is in: the client's base URL and project. */
+  /** The client's base URL; with `project`, it says where the upload belongs. */
   readonly baseUrl?: string;
   readonly project?: string;
   /** The file in CDF, in words: its external id, its node as `space:externalId`, or its name. */
   readonly target?: string;
-  /** Where the bytes come from, where that is known: the absolute path of a file, or a URL without its query. */
+  /** The source of the bytes, if known: the absolute path of a file, or a URL without its query. */
   readonly source?: string;
   /**
-   * Where they go. `uploadFile(client, source, { ...into })` goes on with the upload. Absent where the fields that were noted are
-   * none that the service takes any more.
+   * The destination. `uploadFile(client, source, { ...into })` resumes the upload. Absent when the service no
+   * longer accepts the recorded fields.
    */
   readonly into?: Destination;
-  /** When it was begun, ms since the epoch. */
+  /** When the upload was started, ms since the epoch. */
   readonly startedAt?: number;
-  /** The service's id of the file entry; absent, as all that follows, as long as there is no session. */
+  /**
+   * The service's id of the file entry. It and all fields below up to `expiresAt` are absent while there is
+   * no session.
+   */
   readonly fileId?: number;
   readonly phase?: UploadPhase;
   readonly partsDone?: number;
@@ -43,15 +55,18 @@ export interface StoredUpload {
   readonly bytesDone?: number;
   /** Bytes of the whole file. */
   readonly size?: number;
-  /** When its upload URLs end, ms since the epoch: after that all is sent again. Absent where they do not tell. */
+  /**
+   * When the upload URLs expire, ms since the epoch; after that all parts are sent again. Absent when the
+   * URLs do not say.
+   */
   readonly expiresAt?: number;
   /** When it was last worked on, ms since the epoch. */
   readonly modifiedAt: number;
-  /** Whether a process works on it now. */
+  /** Whether a process or tab works on it now. */
   readonly locked: boolean;
 }
 
-/** All uploads whose journals lie in a store, whatever project they are in and whoever works on them. */
+/** All uploads whose journals are in a store, in any project, including those in progress. */
 export async function describeStored(store: JournalStore): Promise<readonly StoredUpload[]> {
   const found: StoredUpload[] = [];
   for await (const journal of store.list()) found.push(await describe(journal));
@@ -59,13 +74,15 @@ export async function describeStored(store: JournalStore): Promise<readonly Stor
 }
 
 /**
- * Gives an interrupted upload up: deletes the entry that it made, if that has no content, and then its journal.
+ * Discards an interrupted upload: deletes the entry that it created, if that has no content, and then its
+ * journal.
  *
- * @param client of the project that the upload is in. When the journal speaks of another one, cannot be read, or there is no
- * client, the entry is left alone, and the service deletes it after a week.
- * @param id of {@link StoredUpload}. One that is not there is no error.
- * @returns whether the entry was looked after.
- * @throws JournalError `journal-locked` when a process works on it; an error of the client, and then the journal stays.
+ * @param client a client of the upload's project. The entry is kept when the journal names another project,
+ * the journal cannot be read, or there is no client. The service then deletes the entry after a week.
+ * @param id of {@link StoredUpload}. An id without a journal is not an error.
+ * @returns whether the entry was checked.
+ * @throws JournalError `journal-locked` when a process works on it; an error of the client, and then the
+ * journal stays.
  */
 export async function discardStored(
   client: FilesClient | undefined,
@@ -86,15 +103,15 @@ export async function discardStored(
 }
 
 /**
- * Removes the journal of an upload that is done, where its process was ended before it could. One of an upload that is not done,
- * or that a process works on, stays.
+ * Removes the journal of an upload that is done, if its process ended before it could. The journal of an
+ * unfinished upload, or of one in progress, stays.
  *
  * @returns whether it was removed.
  */
 export async function discardFinished(store: JournalStore, id: string): Promise<boolean> {
   const content = await store.read(id);
   if (content === undefined || tryRead(content, id)?.phase !== "done") return false;
-  // Without a client: nothing in the project is to be looked after, the file has its content.
+  // Needs no client: the file has its content, so there is no entry to delete.
   await discardStored(undefined, store, id);
   return true;
 }
@@ -117,7 +134,7 @@ async function describe({ id, content, modifiedAt, locked, fault }: StoredJourna
   };
 }
 
-/** A journal has its name from what it says of its upload. Where the two do not fit, what it says was changed. */
+/** The name of a journal is derived from its head. When the two do not match, the head was changed. */
 async function isNamedBy(id: string, { key, into, source }: JournalHead): Promise<boolean> {
   if ((await journalId(key)) !== id) return false;
   const place = "source" in key.target ? key.target.source : undefined;

@@ -3,22 +3,25 @@ import { checkUploadUrls } from "./check-upload-urls.js";
 import { earliestDeadline } from "./signed-url-deadline.js";
 import type { UploadSession } from "./upload-session.js";
 
-/** Where the bytes shall go: into a new file, or into one that exists. */
+/** The destination of the bytes: a new file, or an existing one. */
 export type Destination = NewFile | ExistingFile;
 
-/** A file that is made by the upload, or, with `overwrite`, replaced. */
+/** A file that the upload creates or, with `overwrite`, replaces. */
 export interface NewFile {
   readonly file: FileFields;
-  /** True: a file with the same external id gets the new fields, and its content when the upload completes. */
+  /**
+   * True: a file with the same external id gets the new fields, and gets its content when the upload
+   * completes.
+   */
   readonly overwrite?: boolean;
 }
 
-/** A file that exists, by its external id or its data-modeling node. */
+/** An existing file, by its external id or its data modeling node. */
 export interface ExistingFile {
   readonly target: LinkTarget;
 }
 
-/** What it takes to open a session. */
+/** What is needed to open a session. */
 export interface SessionRequest {
   readonly client: FilesClient;
   readonly parts: number;
@@ -27,7 +30,7 @@ export interface SessionRequest {
   readonly signal: AbortSignal;
 }
 
-/** Asks for the upload URLs of a destination. */
+/** Requests the upload URLs of a destination. */
 export async function openSession(destination: Destination, request: SessionRequest): Promise<UploadSession> {
   const { client, parts, signal } = request;
   if ("target" in destination) return linkSession(destination.target, false, request);
@@ -37,8 +40,8 @@ export async function openSession(destination: Destination, request: SessionRequ
 }
 
 /**
- * New upload URLs for the file of a session whose own have ended. The new session knows nothing of the parts that went up
- * under the old one: there is no way to carry them over, so all have to be sent again.
+ * Requests new upload URLs for the file of a session whose URLs have expired. The parts of the old session
+ * cannot be carried over, so all parts have to be sent again.
  */
 export async function renewSession(
   old: UploadSession,
@@ -48,8 +51,8 @@ export async function renewSession(
   if ("target" in destination) return linkSession(destination.target, old.created, request);
   const { externalId } = destination.file;
   if (externalId !== undefined) return linkSession({ externalId }, old.created, request);
-  // A file without an external id cannot be asked for again: a new entry takes the place of the unfinished one. That one
-  // goes first, so that whatever ends this process in between, there are never two.
+  // A file without an external id cannot be requested again, so a new entry replaces the unfinished one. The
+  // old one is deleted first: even if this process is killed in between, there are never two.
   if (old.created) {
     await request.client.deleteFiles([{ id: old.fileId }], {
       ignoreUnknownIds: true,
@@ -59,7 +62,7 @@ export async function renewSession(
   return openSession(destination, request);
 }
 
-/** A session for a file that exists. `created` says whether this upload made it. */
+/** Opens a session for an existing file. `created` says whether this upload created the file. */
 export async function linkSession(
   target: LinkTarget,
   created: boolean,

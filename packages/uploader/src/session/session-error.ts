@@ -1,14 +1,14 @@
 import { CdfError, isCdfError } from "@cdf-multipart/core";
 
 /**
- * - `wrong-url-count`: the service gave fewer or more upload URLs than parts were asked for.
- * - `duplicate-urls`: two parts would have gone to the same place.
+ * - `wrong-url-count`: the number of upload URLs from the service differs from the number of parts.
+ * - `duplicate-urls`: two parts have the same upload URL.
  * - `unsafe-url`: an upload URL is not one that bytes may be sent to.
- * - `session-expired`: the upload URLs ended, and new ones could not be had, or ended as well.
+ * - `session-expired`: the upload URLs expired, and new ones could not be retrieved or expired as well.
  */
 export type SessionErrorCode = "wrong-url-count" | "duplicate-urls" | "unsafe-url" | "session-expired";
 
-/** What a SessionError is made from. */
+/** The fields of a SessionError. */
 export interface SessionErrorOptions {
   readonly code: SessionErrorCode;
   /** The service's id of the file that the session was for. */
@@ -19,7 +19,7 @@ export interface SessionErrorOptions {
 /** The upload URLs cannot be used. No byte was sent to them. */
 export class SessionError extends CdfError {
   declare readonly code: SessionErrorCode;
-  /** The service's id of the file. An upload that is never completed is deleted by the service after a week. */
+  /** The service's id of the file. The service deletes an upload that is never completed after a week. */
   readonly fileId: number;
 
   constructor(message: string, options: SessionErrorOptions) {
@@ -32,7 +32,7 @@ export class SessionError extends CdfError {
   }
 }
 
-/** True for a SessionError, also of another copy of the package. */
+/** True for a SessionError, also one from another copy of the package. */
 export function isSessionError(error: unknown): error is SessionError {
   return isCdfError(error) && error.name === "SessionError";
 }

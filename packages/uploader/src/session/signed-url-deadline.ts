@@ -1,11 +1,11 @@
 import { momentOf, spanOf } from "@cdf-multipart/core";
 
 /**
- * When signed URLs end. Each store writes it differently; a URL of another kind, or one behind a proxy that hides it,
- * tells nothing.
+ * When signed URLs expire. Each store writes it differently. A URL of another kind, or one behind a proxy
+ * that hides it, does not say.
  */
 
-/** When the URL's signature ends, ms since the epoch; undefined when the URL does not tell. */
+/** When the signature of the URL expires, ms since the epoch; undefined when the URL does not say. */
 export function signedUrlDeadline(url: string): number | undefined {
   if (!URL.canParse(url)) return undefined;
   const query = lowerCased(new URL(url).searchParams);
@@ -17,7 +17,7 @@ export function signedUrlDeadline(url: string): number | undefined {
   );
 }
 
-/** The first end of all URLs that tell, ms since the epoch. */
+/** The earliest expiry of all URLs that say so, ms since the epoch. */
 export function earliestDeadline(urls: readonly string[]): number | undefined {
   const ends = urls.map(signedUrlDeadline).filter((end) => end !== undefined);
   return ends.length === 0 ? undefined : Math.min(...ends);
@@ -27,7 +27,10 @@ function lowerCased(params: URLSearchParams): ReadonlyMap<string, string> {
   return new Map([...params].map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** Amazon S3 and Google Cloud Storage (V4): the time of issue as `20261123T091426Z`, and the lifetime in seconds. */
+/**
+ * Amazon S3 and Google Cloud Storage (V4): the time of issue as `20261123T091426Z`, and the lifetime in
+ * seconds.
+ */
 function issuedPlusLifetime(
   query: ReadonlyMap<string, string>,
   issued: string,

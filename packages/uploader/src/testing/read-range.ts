@@ -1,11 +1,11 @@
 import type { Source } from "../sources/source.js";
 
-/** What a body must be asked at most this often without a byte, before it is taken to hang. */
+/** A body that yields no byte in this many reads counts as hanging. */
 const EMPTY_READS_MAX = 3;
 
 /**
- * Reads a range to its end, alternating between two windows as a transport does, and fails on every breach of the contract
- * that shows while reading.
+ * Reads a range to its end, alternating between two windows as a transport does. Fails on every breach of the
+ * contract that shows while reading.
  */
 export async function readRange(
   source: Source,
@@ -21,18 +21,18 @@ export async function readRange(
   try {
     for (let turn = 0; filled < result.byteLength; turn += 1) {
       const view = await body.next(windows[turn % 2] ?? new Uint8Array(windowSize));
-      // The view before is still on its way to the socket while this one was read.
+      // A transport may still be writing the previous view to the socket while it reads this one.
       if (held !== undefined) expectUntouched(held);
       if (view.byteLength === 0) {
         throw new Error(`the range from ${start} to ${end} ended after ${filled} of ${end - start} bytes`);
       }
       if (view.byteLength > windowSize) {
         throw new Error(
-          `next() gave ${view.byteLength} bytes for a window of ${windowSize}; it may give that many at most`,
+          `next() returned ${view.byteLength} bytes for a window of ${windowSize}; it must not return more than fit`,
         );
       }
       if (filled + view.byteLength > result.byteLength) {
-        throw new Error(`the range from ${start} to ${end} gave more than its ${end - start} bytes`);
+        throw new Error(`the range from ${start} to ${end} yielded more than its ${end - start} bytes`);
       }
       result.set(view, filled);
       held = { view, copy: view.slice(), at: start + filled };
@@ -42,7 +42,7 @@ export async function readRange(
       const after = await body.next(new Uint8Array(windowSize));
       if (after.byteLength === 0) continue;
       throw new Error(
-        `next() gave ${after.byteLength} bytes after the end of the range from ${start} to ${end}`,
+        `next() returned ${after.byteLength} bytes after the end of the range from ${start} to ${end}`,
       );
     }
     return result;
@@ -59,7 +59,7 @@ function expectUntouched(held: {
 }): void {
   if (firstDifference(held.view, held.copy) === undefined) return;
   throw new Error(
-    `the bytes given at ${held.at} were overwritten by the next read into another window; they must stay until the same window is passed in again`,
+    `the bytes returned at ${held.at} were overwritten by the next read into another window; they must stay until the same window is passed in again`,
   );
 }
 

@@ -1,6 +1,6 @@
 import type { PartRequest, PartResponse, Transport } from "../transport/transport.js";
 
-/** An attempt that waits for the test to decide what happens to it. */
+/** An attempt that waits for the test to decide its result. */
 export interface PendingPart {
   readonly request: PartRequest;
   readonly partNumber: number;
@@ -9,7 +9,7 @@ export interface PendingPart {
   readonly written: number;
 }
 
-/** What a scripted store says. */
+/** An answer of a scripted store. */
 export interface ScriptedAnswer {
   /** @default 200 */
   readonly status?: number;
@@ -21,18 +21,18 @@ export interface ScriptedAnswer {
   readonly bytesWritten?: number;
 }
 
-/** A transport that does nothing by itself: each part waits until the test answers it by hand. */
+/** A transport that does nothing by itself: each part waits until the test answers it. */
 export interface ScriptedTransport extends Transport {
-  /** The attempts that wait now, in the order in which they came. */
+  /** The waiting attempts, in the order in which they came. */
   readonly pending: readonly PendingPart[];
-  /** Every request ever made, in order. */
+  /** Every request so far, in order. */
   readonly requests: readonly PartRequest[];
   readonly closed: boolean;
   /** Resolves with the attempt at this part as soon as one waits. */
   waitFor(partNumber: number): Promise<PendingPart>;
-  /** Resolves as soon as this many attempts wait at once. */
+  /** Resolves as soon as this many attempts wait at the same time. */
   waitForPending(count: number): Promise<readonly PendingPart[]>;
-  /** Reports bytes of a waiting part as written, on top of those before. */
+  /** Reports bytes of a waiting part as written, in addition to those before. */
   write(partNumber: number, bytes: number): void;
   /** Answers a waiting part. Its body is not read. */
   answer(partNumber: number, answer?: ScriptedAnswer): void;
@@ -49,7 +49,10 @@ interface Waiting extends PendingPart {
   settle(outcome: { readonly response: PartResponse } | { readonly error: unknown }): void;
 }
 
-/** Makes the transport. It keeps the contract of the port: aborts reject with the reason, close rejects what waits. */
+/**
+ * Makes the transport. It follows the contract of the port: aborts reject with the reason, and close rejects
+ * all waiting attempts.
+ */
 export function scriptedTransport(): ScriptedTransport {
   const waiting: Waiting[] = [];
   const requests: PartRequest[] = [];
@@ -60,7 +63,9 @@ export function scriptedTransport(): ScriptedTransport {
     const found = waiting.find((part) => part.partNumber === partNumber);
     if (found !== undefined) return found;
     const there = waiting.map((part) => part.partNumber).join(", ");
-    throw new Error(`No attempt at part ${partNumber} waits; waiting are: ${there === "" ? "none" : there}.`);
+    throw new Error(
+      `No attempt at part ${partNumber} is waiting; waiting parts: ${there === "" ? "none" : there}.`,
+    );
   };
   const until = <T>(look: () => T | undefined): Promise<T> =>
     new Promise((resolve) => {

@@ -1,10 +1,10 @@
 import type { Source } from "../sources/source.js";
 import { firstDifference, readRange } from "./read-range.js";
 
-/** One thing that every source must do. */
+/** One requirement that every source must meet. */
 export interface ConformanceCheck {
   readonly name: string;
-  /** Rejects when the source does not. `bytes` are what it must give, where the caller knows them. */
+  /** Rejects when the source does not meet it. `bytes` is the expected content, if the caller knows it. */
   run(source: Source, bytes: Uint8Array | undefined): Promise<void>;
 }
 
@@ -13,19 +13,19 @@ const WINDOW = 16 * 1024;
 /** Every check, in the order in which they run. */
 export const SOURCE_CHECKS: readonly ConformanceCheck[] = Object.freeze([
   {
-    name: "says its size and kind",
+    name: "reports its size and kind",
     async run(source, bytes) {
       if (!Number.isSafeInteger(source.size) || source.size < 0) {
         throw new Error(`size is ${source.size}; it must be a whole number of bytes, 0 or more`);
       }
-      if (source.kind === "") throw new Error(`kind is empty; it stands in messages`);
+      if (source.kind === "") throw new Error(`kind is empty; messages contain it, so it must not be`);
       if (bytes !== undefined && source.size !== bytes.byteLength) {
-        throw new Error(`size is ${source.size}, and the bytes are ${bytes.byteLength}`);
+        throw new Error(`size is ${source.size}, but the content has ${bytes.byteLength} bytes`);
       }
     },
   },
   {
-    name: "gives every byte, whatever the window",
+    name: "yields every byte with any window",
     async run(source, bytes) {
       const expected = bytes ?? (await readRange(source, 0, source.size, WINDOW));
       for (const window of [WINDOW, 4093, 1024 * 1024]) {
@@ -38,7 +38,7 @@ export const SOURCE_CHECKS: readonly ConformanceCheck[] = Object.freeze([
     },
   },
   {
-    name: "gives single bytes in order",
+    name: "yields single bytes in order",
     async run(source, bytes) {
       const end = Math.min(source.size, 5);
       const expected = bytes?.subarray(0, end) ?? (await readRange(source, 0, end, WINDOW));
@@ -46,7 +46,7 @@ export const SOURCE_CHECKS: readonly ConformanceCheck[] = Object.freeze([
     },
   },
   {
-    name: "gives any range",
+    name: "yields any range",
     async run(source, bytes) {
       const whole = bytes ?? (await readRange(source, 0, source.size, WINDOW));
       for (const [start, end] of ranges(source.size)) {
@@ -56,7 +56,7 @@ export const SOURCE_CHECKS: readonly ConformanceCheck[] = Object.freeze([
     },
   },
   {
-    name: "gives the same range again",
+    name: "yields the same range again",
     async run(source) {
       const [start, end] = middle(source.size);
       const once = await readRange(source, start, end, WINDOW);
@@ -64,7 +64,7 @@ export const SOURCE_CHECKS: readonly ConformanceCheck[] = Object.freeze([
     },
   },
   {
-    name: "gives several ranges at once",
+    name: "yields several ranges concurrently",
     async run(source) {
       const list = ranges(source.size);
       const alone: Uint8Array[] = [];
@@ -75,7 +75,7 @@ export const SOURCE_CHECKS: readonly ConformanceCheck[] = Object.freeze([
         expectEqual(
           together[index] ?? new Uint8Array(0),
           expected,
-          `for ${start} to ${end}, read beside others`,
+          `for ${start} to ${end}, read together with others`,
         );
       });
     },
@@ -95,7 +95,7 @@ export const SOURCE_CHECKS: readonly ConformanceCheck[] = Object.freeze([
     },
   },
   {
-    name: "refuses ranges that do not lie in it",
+    name: "refuses ranges outside its size",
     async run(source) {
       const wrong: readonly (readonly [number, number])[] = [
         [-1, 0],
@@ -111,36 +111,36 @@ export const SOURCE_CHECKS: readonly ConformanceCheck[] = Object.freeze([
           opened = true;
           await body.close();
         } catch {
-          // As it should be.
+          // As expected.
         }
         if (opened) throw new Error(`open(${start}, ${end}) of ${source.size} bytes did not fail`);
       }
     },
   },
   {
-    name: "gives a Blob of the range, when it gives Blobs",
+    name: "yields a Blob of the range, if it has Blobs",
     async run(source) {
       if (source.blob === undefined) return;
       for (const [start, end] of ranges(source.size)) {
         const blob = source.blob(start, end);
         if (blob.type !== "")
-          throw new Error(`the Blob has the type "${blob.type}"; it must have none, or stores refuse it`);
+          throw new Error(`the Blob has the type "${blob.type}"; it must have none, since stores refuse it`);
         const got = new Uint8Array(await blob.arrayBuffer());
         expectEqual(got, await readRange(source, start, end, WINDOW), `in the Blob from ${start} to ${end}`);
       }
     },
   },
   {
-    name: "has a steady fingerprint and verifies while nothing changes",
+    name: "has a stable fingerprint and verifies while nothing changes",
     async run(source) {
       const before = await source.fingerprint();
       await readRange(source, 0, source.size, WINDOW);
       await source.verify();
       const after = await source.fingerprint();
       if (before.size !== source.size)
-        throw new Error(`the fingerprint says ${before.size} bytes, size ${source.size}`);
+        throw new Error(`the fingerprint reports ${before.size} bytes, but size is ${source.size}`);
       if (JSON.stringify(before) !== JSON.stringify(after)) {
-        throw new Error(`the fingerprint moved from ${JSON.stringify(before)} to ${JSON.stringify(after)}`);
+        throw new Error(`the fingerprint changed from ${JSON.stringify(before)} to ${JSON.stringify(after)}`);
       }
     },
   },
@@ -153,7 +153,7 @@ export const SOURCE_CHECKS: readonly ConformanceCheck[] = Object.freeze([
   },
 ]);
 
-/** The ends, the middle, one byte, nothing, and two that share a border. */
+/** The ends, the middle, one byte, an empty range, and two ranges that share a border. */
 function ranges(size: number): readonly (readonly [number, number])[] {
   const half = Math.floor(size / 2);
   return [[0, size], [0, half], [half, size], [half, half], [Math.max(0, size - 1), size], middle(size)];

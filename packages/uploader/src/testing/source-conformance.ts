@@ -1,34 +1,35 @@
 import type { Source } from "../sources/source.js";
 import { type ConformanceCheck, SOURCE_CHECKS } from "./source-checks.js";
 
-/** What the suite is told about the source. */
+/** What the suite needs to know about the source. */
 export interface SourceConformanceOptions {
   /**
-   * The bytes that the source must give. Some 100 kB with no pattern find the most; without bytes the checks still compare
-   * the source with itself.
+   * The bytes that the source must yield. Some 100 kB without a pattern find the most faults. Without them,
+   * the checks still compare the source with itself.
    */
   readonly bytes?: Uint8Array;
   /** Runs only the checks with these names. @default all of {@link SOURCE_CHECKS} */
   readonly only?: readonly string[];
 }
 
-/** One check and how it went. */
+/** The result of one check. */
 export interface ConformanceResult {
   readonly name: string;
   readonly ok: boolean;
-  /** What was expected and what was seen instead, when it is not ok. */
+  /** What was expected and what was found, when the check failed. */
   readonly message?: string;
 }
 
 /**
- * Tells whether a source of your own keeps the contract of the port. Each check gets a source of its own from `makeSource`
- * and closes it. Needs no test framework:
+ * Checks whether your own source follows the contract of the port. Each check gets its own source from
+ * `makeSource` and closes it. Needs no test framework:
  *
  * ```ts
  * await sourceConformance(() => mySource("…"), { bytes });
  * ```
  *
- * @throws Error that lists every check that failed, what was expected and what was seen. Resolves with the results otherwise.
+ * @throws Error that lists every failed check, what was expected and what was found. Otherwise resolves with
+ * the results.
  */
 export async function sourceConformance(
   makeSource: () => Source | Promise<Source>,

@@ -2,9 +2,9 @@ import { readWindow } from "../fingerprint/read-range.js";
 import type { GetAnswer, HttpReader } from "../sources/http-reader.js";
 import type { Source } from "../sources/source.js";
 
-/** The stored file and the source are not the same. */
+/** The stored file and the source differ. */
 export class Differs extends Error {
-  /** From the beginning of the file. */
+  /** Offset of the first difference in the file. */
   readonly offset: number;
   readonly what: string;
 
@@ -15,9 +15,9 @@ export class Differs extends Error {
   }
 }
 
-/** A range of both. */
+/** A range of the stored file and the source. */
 export interface ComparedRange {
-  /** A secret: it is in no error. */
+  /** A secret: it never appears in an error. */
   readonly url: string;
   readonly source: Source;
   readonly start: number;
@@ -30,14 +30,14 @@ export interface ComparedRange {
 }
 
 /**
- * Reads a range of the stored file and compares it with the source as it comes.
+ * Reads a range of the stored file and compares it with the source while reading.
  *
- * @throws Differs; any other error means that it could not be read to its end.
+ * @throws Differs; any other error means that the range could not be read to its end.
  */
 export async function compareRange(range: ComparedRange): Promise<void> {
   const { url, source, start, end, signal, onEqual } = range;
   const whole = end - start === source.size;
-  // No credentials: a signed URL is all that is needed.
+  // No credentials: a signed URL is enough.
   const headers: Record<string, string> = whole ? {} : { range: `bytes=${start}-${end - 1}` };
   const answer = await range.reader.get(url, { headers, signal });
   try {
@@ -50,11 +50,11 @@ export async function compareRange(range: ComparedRange): Promise<void> {
       for await (const theirs of pieces(answer)) {
         for (let place = 0; place < theirs.length; ) {
           if (ours.length === 0) ours = await body.next(window);
-          if (ours.length === 0) throw new Differs(position, "it goes on, where the source ends");
+          if (ours.length === 0) throw new Differs(position, "it continues where the source ends");
           const count = Math.min(ours.length, theirs.length - place);
           const at = firstDifference(ours, theirs.subarray(place, place + count));
           if (at !== undefined)
-            throw new Differs(position + at, `it has ${theirs[place + at]} and the source ${ours[at]}`);
+            throw new Differs(position + at, `it has ${theirs[place + at]} and the source has ${ours[at]}`);
           ours = ours.subarray(count);
           place += count;
           position += count;
@@ -65,7 +65,7 @@ export async function compareRange(range: ComparedRange): Promise<void> {
       await body.close();
     }
     if (position < end) {
-      if (whole) throw new Differs(position, `it ends, where the source goes on to ${end}`);
+      if (whole) throw new Differs(position, `it ends where the source continues to ${end}`);
       throw new Error(`the answer ended after ${position - start} of ${end - start} bytes`);
     }
   } finally {
@@ -82,18 +82,18 @@ function checkHead(answer: GetAnswer, { start, source }: ComparedRange, whole: b
   }
   const length = whole ? answer.header("content-length") : total(answer.header("content-range"));
   if (length === undefined || !/^\d+$/.test(length)) return;
-  // A body that is sent compressed has another length; nothing of ours asks for that, but a proxy may.
+  // A compressed body has another length. We do not request compression, but a proxy may add it.
   if (whole && answer.header("content-encoding") !== undefined) return;
   const size = Number(length);
   if (size !== source.size) {
     throw new Differs(
       Math.min(size, source.size),
-      `it has ${size} bytes in all and the source ${source.size}`,
+      `it has ${size} bytes in total and the source has ${source.size}`,
     );
   }
 }
 
-/** `bytes 0-9/1234`. */
+/** Reads the total from `bytes 0-9/1234`. */
 function total(header: string | undefined): string | undefined {
   return /\/(\d+)$/.exec(header ?? "")?.[1];
 }
@@ -106,7 +106,7 @@ async function* pieces(answer: GetAnswer): AsyncGenerator<Uint8Array, void, unde
   }
 }
 
-/** Eight bytes at a time where that is possible; then the one byte. */
+/** Compares eight bytes at a time, and then the rest byte by byte. */
 function firstDifference(left: Uint8Array, right: Uint8Array): number | undefined {
   const ours = new DataView(left.buffer, left.byteOffset, right.length);
   const theirs = new DataView(right.buffer, right.byteOffset, right.length);

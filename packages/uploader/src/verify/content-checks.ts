@@ -1,4 +1,4 @@
-/** What pages load only for uploads whose content is to be checked, or was when an earlier run sent it. */
+/** The script that pages load only for uploads whose content is checked, now or by an earlier run. */
 export { portableHashes } from "../fingerprint/hashes.js";
 export { createPartChecks } from "./part-checks.js";
 export { verifyDownload } from "./verify-download.js";

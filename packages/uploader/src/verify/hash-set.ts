@@ -1,15 +1,15 @@
 import type { HashAlgorithm, Hasher, Hashes } from "../fingerprint/hashes.js";
 
-/** Several checksums over the same bytes. */
+/** Several checksums of the same bytes. */
 export interface HashSet {
   readonly size: number;
-  /** Sees the bytes in order. */
+  /** Adds bytes, in order. */
   update(view: Uint8Array): void;
-  /** The digits, or undefined when it is not computed here, or not all bytes were seen. */
+  /** The digits; undefined when the checksum is not computed here, or bytes are missing. */
   digest(algorithm: HashAlgorithm): string | undefined;
 }
 
-/** Begins those of the algorithms that the platform has, over `bytes` bytes. */
+/** Starts the checksums that the platform supports, for a total of `bytes` bytes. */
 export function hashSet(hashes: Hashes, algorithms: readonly HashAlgorithm[], bytes: number): HashSet {
   const hashers = new Map<HashAlgorithm, Hasher>();
   for (const algorithm of algorithms) {

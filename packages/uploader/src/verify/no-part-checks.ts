@@ -1,7 +1,7 @@
 import type { PartCheck, PartChecks } from "./part-checks.js";
 import type { VerifyMode } from "./verification.js";
 
-/** For uploads whose parts nobody wants to have checked: each counts as one that was not. */
+/** For uploads whose parts are not to be checked: each part counts as unconfirmed. */
 export function noPartChecks(mode: VerifyMode): PartChecks {
   let parts = 0;
   return {

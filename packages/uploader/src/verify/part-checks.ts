@@ -1,9 +1,11 @@
 /**
- * The checksums of parts: taken while they are sent, compared with what the store says, kept for a later run.
+ * The checksums of parts: computed while they are sent, compared with the store's answer, kept for a later
+ * run.
  *
- * A checksum costs CPU (MD5 more than sending does), so none is computed that has no use. For the journal alone each part
- * gets the cheapest checksum of the platform until an answer tells beyond doubt what the store has received: from then on the store's word is kept, for
- * nothing. Where there are only ETags that look like an MD5, one part at a time gets an MD5 too, to find out whether they are.
+ * A checksum costs CPU (MD5 more than sending does), so only useful ones are computed. For the journal alone,
+ * each part first gets the cheapest checksum of the platform. Once an answer proves which checksum the store
+ * computed, the store's own value is kept, which costs nothing. If there are only ETags that look like an
+ * MD5, one part at a time also gets an MD5, to find out whether they are.
  */
 import {
   algorithmOf,
@@ -18,32 +20,32 @@ import type { Verification, VerifyMode } from "./verification.js";
 
 /** The checksums of one attempt at one part. */
 export interface PartCheck {
-  /** Sees the bytes in order; absent when nothing has to be computed. */
+  /** Receives the bytes in order; absent when nothing has to be computed. */
   readonly onChunk?: (view: Uint8Array) => void;
-  /** What follows from the store's answer to the whole part. */
+  /** Judges the part by the store's answer. */
   conclude(headers: Readonly<Record<string, string>>): PartConclusion;
-  /** The attempt came to nothing. Does nothing after `conclude`. */
+  /** The attempt failed. Does nothing after `conclude`. */
   giveUp(): void;
 }
 
-/** What is known of a part that the store has taken. */
+/** What is known about a part that the store has accepted. */
 export type PartConclusion =
   | { readonly kind: "kept"; readonly checksum?: string; readonly verified: boolean }
-  /** The store has received something else. */
+  /** The store has received different bytes. */
   | { readonly kind: "mismatch"; readonly what: string };
 
-/** All parts of one upload. */
+/** The checks of all parts of one upload. */
 export interface PartChecks {
   /** @param bytes of the part. */
   begin(bytes: number): PartCheck;
-  /** A part that an earlier run sent, as its journal has it. */
+  /** Adds a part that an earlier run sent, from its journal. */
   resumed(part: Pick<AcknowledgedPart, "checksum" | "verified">): void;
   /** The parts so far are lost: a new session begins. */
   sessionLost(): void;
   report(bytesReadBack: number): Verification;
 }
 
-/** What the checks are for. */
+/** What the checks have to do. */
 export interface PartChecksOptions {
   readonly verify: VerifyMode;
   /** Whether a journal keeps the checksums for a later run. */
@@ -52,15 +54,15 @@ export interface PartChecksOptions {
 }
 
 /**
- * What this store's answers tell of the bytes, as far as it is known. `maybe`: its ETags look like MD5, and none was compared
- * yet; `etag`: they are; `strange`: they are not.
+ * What this store's answers reveal about the bytes, as far as known. `maybe`: its ETags look like MD5, but
+ * none was compared yet; `etag`: they are MD5; `strange`: they are not.
  */
 type Answers = "unknown" | "nothing" | "maybe" | "strange" | "etag" | StoreHashAlgorithm;
 
-/** ETags that differ so often without one ever having matched are no checksums. */
+/** After more ETags than this that differ, and none that matches, ETags do not count as checksums. */
 const STRANGE_MAX = 2;
 
-/** Nothing known yet. */
+/** Makes checks that know nothing about the store yet. */
 export function createPartChecks({ verify, keep, hashes }: PartChecksOptions): PartChecks {
   const compare = verify === "parts";
   const own: readonly HashAlgorithm[] = keep ? [hashes.quick] : [];
@@ -88,7 +90,7 @@ export function createPartChecks({ verify, keep, hashes }: PartChecksOptions): P
     }
   };
 
-  /** What an answer can be compared with. */
+  /** The checksum to compare with. */
   const choose = (headers: Readonly<Record<string, string>>): StoreChecksum | undefined => {
     const found = storeChecksums(headers).filter(({ algorithm }) => hashes[algorithm] !== undefined);
     const [best] = found.filter(({ certain }) => certain || answers !== "strange");
@@ -118,7 +120,7 @@ export function createPartChecks({ verify, keep, hashes }: PartChecksOptions): P
       return { kind: "kept", checksum: word, verified: true };
     }
     if (!certain && answers !== "etag") {
-      // Never yet has an ETag of this store been an MD5: either the part is damaged, or none of them ever is.
+      // No ETag of this store has been an MD5 so far: either the part is damaged, or its ETags never are MD5.
       strange += 1;
       if (!compare || strange > STRANGE_MAX) {
         answers = "strange";
@@ -129,7 +131,7 @@ export function createPartChecks({ verify, keep, hashes }: PartChecksOptions): P
     const name = algorithm.toUpperCase();
     return {
       kind: "mismatch",
-      what: `the store received bytes with the ${name} ${digest}, sent were ${computed}`,
+      what: `the store received bytes with the ${name} ${digest}, but ${computed} was sent`,
     };
   };
 

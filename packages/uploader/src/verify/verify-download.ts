@@ -12,7 +12,7 @@ import type { Source } from "../sources/source.js";
 import { compareRange, Differs } from "./compare-range.js";
 import { isVerifyError, VerifyError } from "./verify-error.js";
 
-/** What the stored file is compared with. */
+/** The inputs of the comparison. */
 export interface DownloadCheck {
   readonly client: FilesClient;
   readonly source: Source;
@@ -24,18 +24,19 @@ export interface DownloadCheck {
 }
 
 const RANGE = 16 * 1024 * 1024;
-/** Ranges that are read at once. */
+/** Ranges that are read concurrently. */
 const AT_ONCE = 4;
-/** Links that live an hour are asked for again this long before, ms. */
+/** A download link lives for an hour; a new one is requested after this time, ms. */
 const LINK_LIFE = 45 * 60_000;
 
 /**
- * Reads the stored file by ranges, several at once, and compares it with the source byte for byte. Nothing is kept in memory
- * but the pieces as they come.
+ * Reads the stored file in ranges, several concurrently, and compares it with the source byte by byte. Only
+ * the pieces being compared are in memory.
  *
- * @param openReader opens what reads it, for as long as that takes.
- * @returns bytes that were compared: all of them.
- * @throws VerifyError `download-mismatch` with the offset; `download-failed` when a range cannot be read in spite of repeats.
+ * @param openReader opens the reader that is used for all ranges.
+ * @returns the number of bytes compared: all of them.
+ * @throws VerifyError `download-mismatch` with the offset; `download-failed` when a range cannot be read in
+ * spite of repeats.
  */
 export async function verifyDownload(
   check: DownloadCheck,
@@ -80,16 +81,16 @@ export async function verifyDownload(
 
 interface Link {
   url(): Promise<string>;
-  /** The link is of no use any more. */
+  /** The link can no longer be used. */
   drop(): void;
 }
 
-/** One link that all ranges share. */
+/** Makes a link that all ranges share. */
 function createLink({ client, fileId, clock, signal }: DownloadCheck): Link {
   let current: { readonly url: Promise<string>; readonly until: number } | undefined;
   const ask = async (): Promise<string> => {
     const [link] = await client.downloadLinks([{ id: fileId }], { extendedExpiration: true, signal });
-    if (link === undefined) throw new Error("the service gave no download link");
+    if (link === undefined) throw new Error("the service returned no download link");
     if (new URL(client.baseUrl).protocol === "https:" && !isSafe(link.downloadUrl))
       throw unsafe(fileId, link.downloadUrl);
     return link.downloadUrl;
@@ -125,7 +126,8 @@ async function compareWithRepeats(
         signal,
         reader,
         onEqual: (upTo) => {
-          // What was found equal is not read again, and is a sign that repeats help.
+          // Bytes that matched are not read again. They also show that repeats help, so the attempts start
+          // over.
           if (upTo > from) attempt = 1;
           from = upTo;
         },
@@ -145,13 +147,13 @@ async function compareWithRepeats(
 
 function differs(fileId: number, { offset, what }: Differs): VerifyError {
   return new VerifyError(
-    `The stored file ${fileId} is not the source: at byte ${offset} ${what}. Upload it again with restart: true and overwrite: true, ` +
-      "and tell whoever runs the project.",
+    `The stored file ${fileId} differs from the source: at byte ${offset} ${what}. Upload it again with restart: true and overwrite: true, ` +
+      "and report it to the administrators of the project.",
     { code: "download-mismatch", fileId, offset },
   );
 }
 
-/** What was uploaded over https must not come back in the clear. */
+/** Content that was uploaded over https must not be downloaded over plain http. */
 function isSafe(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === "https:" || isLoopback(hostname);
@@ -159,8 +161,8 @@ function isSafe(url: string): boolean {
 
 function unsafe(fileId: number, url: string): VerifyError {
   return new VerifyError(
-    `The download link of file ${fileId}, ${redactUrl(url)}, is plain http, although the service is spoken to over https. ` +
-      "Nothing was read from it; whether the stored file is the source is not known.",
+    `The download link of file ${fileId}, ${redactUrl(url)}, is plain http, although the API uses https. ` +
+      "Nothing was read from it; whether the stored file matches the source is unknown.",
     { code: "download-failed", fileId, offset: 0 },
   );
 }
@@ -168,8 +170,8 @@ function unsafe(fileId: number, url: string): VerifyError {
 function unread(fileId: number, offset: number, cause: unknown): VerifyError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new VerifyError(
-    `The stored file ${fileId} could not be read back from byte ${offset} on: ${reason}. It was uploaded and completed; whether ` +
-      "it is the source is not known.",
+    `The stored file ${fileId} could not be read back from byte ${offset} onwards: ${reason}. It was uploaded and completed; whether ` +
+      "it matches the source is unknown.",
     { code: "download-failed", fileId, offset, cause },
   );
 }

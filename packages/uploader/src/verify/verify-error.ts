@@ -1,26 +1,26 @@
 import { CdfError, isCdfError } from "@cdf-multipart/core";
 
 /**
- * - `download-mismatch`: the stored file, read back, is not the source.
- * - `download-failed`: the stored file could not be read back, so nothing is known.
+ * - `download-mismatch`: the stored file, read back, differs from the source.
+ * - `download-failed`: the stored file could not be read back, so the result is unknown.
  */
 export type VerifyErrorCode = "download-mismatch" | "download-failed";
 
-/** What a VerifyError is made from. */
+/** The fields of a VerifyError. */
 export interface VerifyErrorOptions {
   readonly code: VerifyErrorCode;
   /** The service's id of the file. */
   readonly fileId: number;
-  /** Of the first byte that differs, from the beginning of the file. */
+  /** Offset of the first byte that differs. */
   readonly offset: number;
   readonly cause?: unknown;
 }
 
-/** The stored file, which was completed, is not the source, or that could not be found out. */
+/** The stored file was completed, but it differs from the source, or that could not be determined. */
 export class VerifyError extends CdfError {
   declare readonly code: VerifyErrorCode;
   readonly fileId: number;
-  /** Of the first byte that differs or could not be read. */
+  /** Offset of the first byte that differs or could not be read. */
   readonly offset: number;
 
   constructor(message: string, options: VerifyErrorOptions) {
@@ -34,7 +34,7 @@ export class VerifyError extends CdfError {
   }
 }
 
-/** True for a VerifyError, also one of another copy of the package. */
+/** True for a VerifyError, also one from another copy of the package. */
 export function isVerifyError(error: unknown): error is VerifyError {
   return isCdfError(error) && error.name === "VerifyError";
 }

@@ -41,7 +41,7 @@ describe("a reload in the middle", () => {
     await set.begin(page, path);
     const outcome = await set.outcome(page);
     expect(outcome).toMatchObject({ ok: false, name: "SourceChangedError", code: "source-changed" });
-    expect(JSON.stringify(outcome)).toContain("Begin anew with restart: true");
+    expect(JSON.stringify(outcome)).toContain("Start over with restart: true");
     await set.begin(page, path, { restart: true });
     await set.expectStored(page, path);
   });

@@ -5,7 +5,7 @@ import { isOutOfDescriptors, withDescriptors } from "../../src/disk/descriptors.
 const failure = (code: string): Error => Object.assign(new Error(`${code}: something`), { code });
 
 describe("work that opens files", () => {
-  it.each(["EMFILE", "ENFILE"])("is done again after %s, with longer and longer pauses", async (code) => {
+  it.each(["EMFILE", "ENFILE"])("is repeated after %s, with longer and longer pauses", async (code) => {
     const pauses: number[] = [];
     let tries = 0;
     const work = async (): Promise<string> => {
@@ -30,7 +30,7 @@ describe("work that opens files", () => {
     expect(waited).toBeLessThan(21_000);
   });
 
-  it("ends at once with any other failure", async () => {
+  it("ends immediately with any other failure", async () => {
     let tries = 0;
     const work = (): Promise<never> => {
       tries += 1;
@@ -47,12 +47,12 @@ describe("work that opens files", () => {
     ["not by another code", failure("EACCES"), false],
     ["not by part of a word", new Error("/data/SEMFILED"), false],
     ["not where nothing was thrown", undefined, false],
-  ])("is known to lack one %s", (_, error, lacks) => {
+  ])("is recognized as lacking a descriptor %s", (_, error, lacks) => {
     expect(isOutOfDescriptors(error)).toBe(lacks);
   });
 });
 
-describe("files at a time", () => {
+describe("the number of concurrent files", () => {
   it.each([
     [64, 22, 16, 6],
     [64, 22, 400, 6],
@@ -61,7 +61,7 @@ describe("files at a time", () => {
     [1024, 25, 16, 16],
     [1024, 25, 1000, 325],
     [undefined, 25, 1000, 1000],
-  ])("of a limit of %s with %s open and %s wanted are %s", (limit, open, wanted, files) => {
+  ])("with a limit of %s, %s open and %s wanted is %s", (limit, open, wanted, files) => {
     expect(filesAtATime(wanted, { limit: () => limit, open: () => open })).toBe(files);
   });
 });

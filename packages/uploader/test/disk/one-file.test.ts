@@ -1,4 +1,4 @@
-/** What makes two looks, or two spellings, one file on systems that this one is not. */
+/** When two results of stat, or two spellings, are the same file on systems that this one is not. */
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -7,14 +7,14 @@ import { filePlace } from "../../src/disk/file-place.js";
 import { isSameFile } from "../../src/disk/private-file.js";
 import { checkUnchanged, fileState } from "../../src/sources/node/file-state.js";
 
-/** As libuv 1.49 and 1.50 answer on Windows: 64 bits by path, the lower 32 by descriptor. */
+/** The answers of libuv 1.49 and 1.50 on Windows: 64 bits by path, the lower 32 by descriptor. */
 const BY_PATH = 0x5f3a_0001_9c4b_77e2n;
 const BY_DESCRIPTOR = 0x9c4b_77e2n;
 
 const stats = (dev: bigint, ino = 7n) => ({ dev, ino, size: 1n, mtimeNs: 2n, ctimeNs: 3n });
 
 describe("one file", () => {
-  it("is told by 32 bits of its disk's number", () => {
+  it("is recognized by 32 bits of its device number", () => {
     const before = fileState(stats(BY_DESCRIPTOR));
     expect(() => checkUnchanged("a", before, fileState(stats(BY_PATH)))).not.toThrow();
     expect(() => checkUnchanged("a", before, fileState(stats(BY_PATH + 1n)))).toThrow(/replaced/);
@@ -24,20 +24,20 @@ describe("one file", () => {
     expect(isSameFile({ ino: 7, dev: path }, { ino: 7, dev: descriptor + 1 })).toBe(false);
   });
 
-  it.each(["win32", "darwin"] as const)("has one place on %s, whatever its spelling", (platform) => {
+  it.each(["win32", "darwin"] as const)("has the same path on %s with any spelling", (platform) => {
     const realpath = (path: string): string => path.toUpperCase();
     const places = ["scans/A.e57", "SCANS/a.E57"].map((path) => filePlace(path, { platform, realpath }));
     expect(new Set(places).size).toBe(1);
   });
 
-  it("that is gone has the place that was given", () => {
+  it("that is gone has the path that was given", () => {
     const realpath = (): never => {
       throw Object.assign(new Error("ENOENT"), { code: "ENOENT" });
     };
     expect(filePlace("gone.e57", { platform: "win32", realpath })).toBe(resolve("gone.e57"));
   });
 
-  it("keeps on Linux the place of its link, as in journals of earlier versions", async () => {
+  it("keeps on Linux the path of its link, as in journals of earlier versions", async () => {
     const folder = await mkdtemp(join(tmpdir(), "cdf-place-"));
     await writeFile(join(folder, "a"), "");
     await symlink("a", join(folder, "b"));

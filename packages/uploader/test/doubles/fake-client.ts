@@ -1,6 +1,6 @@
 import { CooldownGate, type FileInfo, type FilesClient, type MultipartUpload } from "@cdf-multipart/core";
 
-/** Calls that a fake service got, in order: `init`, `link`, `complete`, `byids`, `delete`. */
+/** Calls that a fake service received, in order: `init`, `link`, `complete`, `byids`, `delete`. */
 export interface FakeService {
   readonly client: FilesClient;
   readonly calls: string[];
@@ -15,9 +15,9 @@ export interface FakeServiceOptions {
   readonly baseUrl?: string;
   /** The upload URL of a part. */
   readonly url?: (session: number, partNumber: number) => string;
-  /** URLs to give for so many parts. */
+  /** Makes the URLs for so many parts. */
   readonly urls?: (session: number, parts: number) => readonly string[];
-  /** Questions for `uploaded` that are answered with no. */
+  /** Requests for `uploaded` that are answered with false. */
   readonly notYet?: number;
   readonly complete?: (signal: AbortSignal | undefined) => Promise<void>;
 }

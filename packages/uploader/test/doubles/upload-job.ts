@@ -14,7 +14,7 @@ import { type ManualClock, manualClock } from "./manual-clock.js";
 
 const MIB = 1024 * 1024;
 
-/** A job with everything in memory, its time in the test's hands. */
+/** A job with everything in memory and a clock that the test controls. */
 export interface TestJob extends UploadJob {
   readonly clock: ManualClock;
   readonly service: FakeService;

@@ -41,9 +41,9 @@ describe("an abort", () => {
         () => "done",
         (error: unknown) => error,
       );
-      // Between the last answer and the end there may be no await left to end.
+      // Between the last answer and the end there may be no pending operation to abort.
       if (ended !== "done" || seen < points - 2) expect(ended).toBe(reason);
-      // Counted where they begin: the server may read a PUT that was written before the abort only after it.
+      // Counted where they start: the server may read a PUT that was written before the abort only after it.
       const { begun } = puts;
       expect(puts.running).toBe(0);
       await floor.expectNothingLeft();
@@ -72,8 +72,8 @@ describe("an abort", () => {
     },
   );
 
-  it("at any byte lets no PUT finish afterwards", async () => {
-    // Parts larger than what sockets hide, from a store that takes its time.
+  it("at any byte prevents any PUT from finishing afterwards", async () => {
+    // Parts larger than what sockets hide, to a slow store.
     const large = await floor.file(40 * MIB);
     floor.emulator.setFaults([
       { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 8_000_000 } },
@@ -94,7 +94,7 @@ describe("an abort", () => {
         });
         await expect(uploading).rejects.toBe(reason);
         await floor.expectNothingLeft();
-        // Before the first byte no PUT begins, so none can be waited for.
+        // Before the first byte no PUT starts, so there is none to wait for.
         if (bytes === 0) expect(floor.emulator.requests.count({ operation: "putPart" })).toBe(0);
         else await floor.emulator.requests.waitFor({ operation: "putPart" }, { count: 1, until: "ended" });
         expect(floor.emulator.requests.count({ operation: "putPart", outcome: "answered" })).toBe(0);
@@ -103,7 +103,7 @@ describe("an abort", () => {
     );
   });
 
-  it("of a pause holds no connection; resumed, it sends what is missing and every byte arrives", async () => {
+  it("of a pause holds no connection; resumed, it sends the missing parts and every byte arrives", async () => {
     floor.emulator.setFaults([]);
     let paused: Promise<void> | undefined;
     const handle = createUpload(floor.client(), path, {
@@ -123,7 +123,7 @@ describe("an abort", () => {
   });
 });
 
-/** The same transport; `puts` counts the PUTs that it began and those that run. */
+/** The same transport; `puts` counts the PUTs that it started and those that run. */
 function watched(transport: Transport, puts: { begun: number; running: number }): Transport {
   return {
     async putPart(request) {
@@ -139,7 +139,7 @@ function watched(transport: Transport, puts: { begun: number; running: number })
   };
 }
 
-/** The same transport; `onBytes` hears how many bytes all parts have written. */
+/** The same transport; `onBytes` receives how many bytes all parts have written. */
 function counting(transport: Transport, onBytes: (bytes: number) => void): Transport {
   let total = 0;
   return {

@@ -1,6 +1,9 @@
 import { type IncomingMessage, request } from "node:http";
 
-/** A `fetch` over plain HTTP that keeps no connection, so that a test can count what the uploader itself leaves open. */
+/**
+ * A `fetch` over plain HTTP that keeps no connection, so that a test can count the connections that the
+ * uploader itself leaves open.
+ */
 export const closingFetch: typeof fetch = async (input, init) => {
   const asked = new Request(input, init);
   asked.signal.throwIfAborted();

@@ -5,7 +5,7 @@ import { upload } from "../../src/node/upload-node.js";
 import { type Ground, ground } from "./ground.js";
 import { everywhere, placesOf, possible, quick, SIZE, strike, watchListeners } from "./matrix.js";
 
-/** What a repeat would not change. */
+/** Faults that a repeat would not fix. */
 const faults: Readonly<Record<string, { readonly action: FaultAction; readonly status: number }>> = {
   "a wrong signature": {
     action: { type: "status", status: 403, body: "<Error><Code>SignatureDoesNotMatch</Code></Error>" },
@@ -16,7 +16,7 @@ const faults: Readonly<Record<string, { readonly action: FaultAction; readonly s
   "an early 403": { action: { type: "early-answer", status: 403, afterBytes: 10_000 }, status: 403 },
 };
 
-describe("a store that says no for good", () => {
+describe("a store that refuses permanently", () => {
   let floor: Ground;
   let path: string;
   beforeAll(async () => {
@@ -49,7 +49,7 @@ describe("a store that says no for good", () => {
     const elsewhere = everywhere.filter(([, , { partNumber }]) => partNumber === 1 || partNumber === 3);
     const early: FaultAction = { type: "early-answer", status: 200, afterBytes: 10_000, close: true };
     it.each(placesOf("early success", elsewhere))(
-      "at %s, %dx: it is not believed, and every byte arrives",
+      "at %s, %dx: it does not count, and every byte arrives",
       async (_where, times, match) => {
         floor.emulator.setFaults(strike(match, times, early));
         const stored = await upload(floor.client(), path, quick(floor));
@@ -58,7 +58,7 @@ describe("a store that says no for good", () => {
       },
     );
 
-    it("of a part that fits into the socket cannot be told from the truth: then complete refuses", async () => {
+    it("of a part that fits into the socket cannot be detected: then complete refuses", async () => {
       floor.emulator.setFaults(strike({ partNumber: 4 }, 1, early));
       const client = floor.client();
       await expect(upload(client, path, quick(floor))).rejects.toMatchObject({

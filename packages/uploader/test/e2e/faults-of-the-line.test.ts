@@ -4,7 +4,7 @@ import { upload } from "../../src/node/upload-node.js";
 import { type Ground, ground } from "./ground.js";
 import { placesOf, possible, quick, SIZE, sentAgain, strike, watchListeners } from "./matrix.js";
 
-/** What heals by sending the part again on another connection. */
+/** Faults that sending the part again on another connection fixes. */
 const faults: Readonly<Record<string, FaultAction>> = {
   "a refused connection": { type: "reset", when: "before" },
   "a reset in the middle": { type: "reset", when: "after-bytes", bytes: 40_000 },
@@ -15,7 +15,7 @@ const faults: Readonly<Record<string, FaultAction>> = {
   "a slow store": { type: "slow", bytesPerSecond: 60_000_000, delay: 30 },
 };
 
-describe("a line that breaks or stands still", () => {
+describe("a connection that breaks or stalls", () => {
   let floor: Ground;
   let path: string;
   beforeAll(async () => {

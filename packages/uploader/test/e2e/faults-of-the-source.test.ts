@@ -21,10 +21,10 @@ import type { Transport } from "../../src/transport/transport.js";
 import { type Ground, ground } from "./ground.js";
 import { PART, quick, SIZE, watchListeners } from "./matrix.js";
 
-/** What a body does instead of giving its next bytes. */
+/** What a body does instead of yielding its next bytes. */
 type Trouble = (body: PartBody, window: Uint8Array) => Promise<Uint8Array>;
 
-/** Parts that meet trouble; each part is opened anew for every attempt. */
+/** Parts that meet a fault; each part is opened again for every attempt. */
 const places: readonly (readonly [string, readonly number[]])[] = [
   ["the first part", [1]],
   ["a middle part", [3]],
@@ -32,7 +32,7 @@ const places: readonly (readonly [string, readonly number[]])[] = [
   ["every part", [1, 2, 3, 4]],
 ];
 
-/** A source that is right but for some of its parts. */
+/** A source that is correct except for some of its parts. */
 function troubled(source: Source, parts: readonly number[], trouble: Trouble): Source {
   return {
     ...source,
@@ -60,7 +60,7 @@ const ofTheSource: Readonly<Record<string, readonly [Trouble, object]>> = {
   "throws what nobody knows": [() => Promise.reject(new RangeError("a slip")), { message: "a slip" }],
 };
 
-/** What is done to the file while it is uploaded, at once: a moment later it may be stored. */
+/** What happens to the file while it is uploaded, synchronously: a moment later it may be stored. */
 const ofTheFile: Readonly<Record<string, readonly [(path: string) => void, string]>> = {
   "is appended to": [(path) => appendFileSync(path, "x"), "size"],
   "is cut": [(path) => truncateSync(path, PART), "size"],
@@ -82,12 +82,12 @@ describe("a source that", () => {
   };
 
   describe.each(Object.entries(ofTheSource))("%s", (_, [trouble, expected]) => {
-    it.each(places)("at %s is never completed, and never asked again", async (_where, parts) => {
+    it.each(places)("at %s is never completed, and never read again", async (_where, parts) => {
       floor.emulator.requests.clear();
       const { signal, expectNoListener } = watchListeners();
       const file = await fileSource(await floor.file(SIZE));
       const source = troubled(file, parts, trouble);
-      // The line is not in question: no watchdog of it may come first on a busy machine.
+      // The connection is not tested here: on a busy machine, no watchdog of it may come first.
       const transport = (): Transport => nodeTransport({ proxy: "none" });
       const options = { ...quick(floor, { name: "troubled.bin" }), transport, signal };
       await expect(upload(floor.client(), source, options)).rejects.toMatchObject(expected);

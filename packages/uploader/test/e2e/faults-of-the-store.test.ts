@@ -4,7 +4,7 @@ import { upload } from "../../src/node/upload-node.js";
 import { type Ground, ground } from "./ground.js";
 import { placesOf, possible, quick, SIZE, sentAgain, strike, watchListeners } from "./matrix.js";
 
-/** What heals by repeating, and nothing that is sent twice may show. */
+/** Faults that a repeat fixes; a part that is sent twice must not show. */
 const faults: Readonly<Record<string, FaultAction>> = {
   "408": { type: "status", status: 408 },
   "429": { type: "status", status: 429 },
@@ -18,7 +18,7 @@ const faults: Readonly<Record<string, FaultAction>> = {
   "expired URLs": { type: "expire" },
 };
 
-describe("a store that says no for now", () => {
+describe("a store that refuses temporarily", () => {
   let floor: Ground;
   let path: string;
   beforeAll(async () => {

@@ -9,26 +9,26 @@ import { expect } from "vitest";
 import { closingFetch } from "./closing-fetch.js";
 import { storeUnderTest } from "./store-under-test.js";
 
-/** ms after which what is still open is taken to stay open. */
+/** ms after which anything still open counts as left open. */
 const PATIENCE = 60_000;
 
-/** A running emulator, a folder for files, and questions about what was left open. */
+/** A running emulator, a folder for files, and checks for anything left open. */
 export interface Ground {
   readonly emulator: Emulator;
   /** A client whose own connections do not outlive its calls. */
   client(): FilesClient;
-  /** Writes a file of so many bytes that look random; gives its path. */
+  /** Writes a file of so many bytes that look random; returns its path. */
   file(size: number): Promise<string>;
   /** Expects the stored bytes of a file to be those at `path`. */
   expectStored(id: number, path: string): Promise<void>;
   /** Expects this process to have no connection open. */
   expectNoConnection(): Promise<void>;
-  /** Expects no connection, no new timer and no handle on a file of the folder to be left. */
+  /** Expects no connection, no new timer and no handle of a file in the folder to be left. */
   expectNothingLeft(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts one. */
+/** Starts the ground of a test file. */
 export async function ground(options: EmulatorOptions = {}): Promise<Ground> {
   const store = storeUnderTest();
   const emulator = await startEmulator({ etag: "fast", store: store.options, ...options });
@@ -63,7 +63,7 @@ export async function ground(options: EmulatorOptions = {}): Promise<Ground> {
     },
     async expectNothingLeft(): Promise<void> {
       expect(await openFiles(folder)).toEqual([]);
-      // Without a timer of its own while it looks.
+      // Must not set its own timer while it checks.
       for (const end = performance.now() + PATIENCE; performance.now() < end; ) {
         if (connections.open() === 0 && activeTimers() <= timers) return;
         await new Promise((resolve) => setImmediate(resolve));
@@ -83,8 +83,8 @@ function activeTimers(): number {
 }
 
 /**
- * Counts the connections that this process made to the emulator: not those that the emulator, in the same process, took,
- * nor those that it made to the store behind it.
+ * Counts the connections that this process made to the emulator. Not those that the emulator, in the same
+ * process, accepted, and not those that it made to the store behind it.
  */
 function watchConnections(port: number): { open(): number; stop(): void } {
   const sockets = new Set<Socket>();
@@ -104,14 +104,14 @@ function watchConnections(port: number): { open(): number; stop(): void } {
   };
 }
 
-/** Files below `folder` that this process has open. Only Linux tells; elsewhere the answer is none. */
+/** Files below `folder` that this process has open. Only Linux reports them; elsewhere the list is empty. */
 async function openFiles(folder: string): Promise<string[]> {
   const descriptors = await readdir("/proc/self/fd").catch(() => []);
   const targets = await Promise.all(descriptors.map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => "")));
   return targets.filter((target) => target.startsWith(folder));
 }
 
-/** Bytes without a pattern that a wrong offset could hide behind. */
+/** Bytes without a pattern, so that a wrong offset shows. */
 function noise(size: number): Uint8Array {
   const words = new Uint32Array(Math.ceil(size / 4));
   let state = 0x9e3779b9 ^ size;

@@ -7,7 +7,7 @@ import type { Ground } from "./ground.js";
 import { storeUnderTest } from "./store-under-test.js";
 import { struckTransport } from "./struck-transport.js";
 
-/** Bytes of every part but the last. */
+/** Bytes of every part except the last. */
 export const PART: number = 5 * 1024 * 1024 + 1;
 /** Four parts, the last of them small. */
 export const SIZE: number = 3 * PART + 65_537;
@@ -27,8 +27,8 @@ export const everywhere: readonly Strike[] = places.flatMap(([where, match]) =>
 );
 
 /**
- * The places at which the fault of this title strikes: all, or where the store is slow as many as it takes, others for
- * each fault.
+ * The places at which the fault of this title strikes: all of them, or as many as a slow store allows,
+ * different ones for each fault.
  */
 export function placesOf(fault: string, among: readonly Strike[] = everywhere): readonly Strike[] {
   const { places: count = among.length } = storeUnderTest();
@@ -36,7 +36,7 @@ export function placesOf(fault: string, among: readonly Strike[] = everywhere): 
   return among.filter((_, index) => (index + first) % among.length < count);
 }
 
-/** Those of these faults that the store can have. */
+/** The faults that the store can have. */
 export function possible<Action>(
   faults: Readonly<Record<string, Action>>,
 ): readonly (readonly [string, Action])[] {
@@ -48,13 +48,16 @@ export function strike(match: FaultMatch, times: number, action: FaultAction): r
   return [{ match: { operation: "putPart", ...match, times }, do: action }];
 }
 
-/** What every upload of the matrix is watched for beside its bytes: who listens to its signal or to the process afterwards. */
+/**
+ * What every upload of the matrix is checked for besides its bytes: listeners left on its signal or on the
+ * process.
+ */
 export interface Watched {
   readonly signal: AbortSignal;
   expectNoListener(): void;
 }
 
-/** Begins to watch. */
+/** Starts to watch. */
 export function watchListeners(): Watched {
   const { signal, listeners } = countingSignal();
   const ofProcess = (): number =>
@@ -66,13 +69,13 @@ export function watchListeners(): Watched {
   };
 }
 
-/** Bytes that were sent again, by fault, place and times: for whoever reads the run. */
+/** Bytes that were sent again, by fault, place and times, for readers of the test's output. */
 export interface SentAgain {
   note(fault: string, where: string, times: number, bytes: number): void;
   print(): void;
 }
 
-/** Begins to take notes. */
+/** Starts to take notes. */
 export function sentAgain(): SentAgain {
   const rows = new Map<string, Record<string, string>>();
   return {
@@ -84,7 +87,10 @@ export function sentAgain(): SentAgain {
   };
 }
 
-/** Four parts, three at once, with pauses short enough for a test; what hangs by a fault is given up at once, nothing else ever. */
+/**
+ * Four parts, three concurrently, with pauses short enough for a test. A part that a fault keeps hanging is
+ * abandoned immediately, and no other part ever is.
+ */
 export function quick({ emulator }: Pick<Ground, "emulator">, file: Partial<FileFields> = {}): UploadOptions {
   return {
     file,

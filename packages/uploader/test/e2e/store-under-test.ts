@@ -4,11 +4,11 @@ import type { Emulator, StoreOptions } from "@cdf-multipart/emulator";
 /** The store that the whole suite runs on. */
 export interface StoreUnderTest {
   readonly name: string;
-  /** For the emulator. It must see the parts pass, or its faults could not strike them. */
+  /** For the emulator. It must see the parts pass; otherwise its faults could not strike them. */
   readonly options: StoreOptions;
-  /** The bytes that the store has of a file. */
+  /** The bytes of a file in the store. */
   read(emulator: Emulator, id: number): Promise<Buffer>;
-  /** How many of the places of each fault are tried; all when it is not given. */
+  /** How many of the places of each fault are tried; all when omitted. */
   readonly places?: number;
   /** Faults that this store cannot have, by title. */
   readonly without: readonly string[];
@@ -25,7 +25,7 @@ export function storeUnderTest(): StoreUnderTest {
   return current;
 }
 
-/** Puts another store in place of the emulator's own, before the suite is loaded: the workspace `e2e` does. */
+/** Replaces the emulator's own store before the suite is loaded; the workspace `e2e` uses it. */
 export function useStore(store: StoreUnderTest): void {
   current = store;
 }

@@ -7,15 +7,16 @@ import { manualClock } from "../doubles/manual-clock.js";
 /** Faults after which only a watchdog ends an attempt. */
 const HANGING = ["stall", "no-answer"];
 
-/** ms by which time moves for the watchdogs: as long as one of the default limits. */
+/** ms by which time advances for the watchdogs: as long as one of the default limits. */
 const STEP = 30_000;
 
-/** ms between two looks at what runs. */
+/** ms between two checks of the running parts. */
 const LOOK = 2;
 
 /**
- * A transport whose watchdogs live by another time: it stands still while a single part is on its way, and goes by when every
- * part that runs is one that a fault of the emulator keeps hanging. However slow the machine is, no other part is given up.
+ * A transport whose watchdogs use another clock. The clock stands still while any part makes progress, and
+ * advances when every running part is one that a fault of the emulator keeps hanging. However slow the
+ * machine is, no other part is abandoned.
  */
 export function struckTransport(emulator: Emulator): Transport {
   const clock = manualClock();

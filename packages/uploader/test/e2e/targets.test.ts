@@ -9,7 +9,7 @@ import { type Ground, ground } from "./ground.js";
 
 const MIB = 1024 * 1024;
 
-describe("where the bytes go", () => {
+describe("the destination of the bytes", () => {
   let floor: Ground;
   let path: string;
   beforeAll(async () => {
@@ -18,14 +18,14 @@ describe("where the bytes go", () => {
   });
   afterAll(() => floor.close());
 
-  it("is a new file with the fields given; its name is that of the path otherwise", async () => {
+  it("is a new file with the given fields; its name is that of the path otherwise", async () => {
     const file = { externalId: "new", mimeType: "text/plain", metadata: { plant: "A" } };
     const { file: stored } = await uploadFile(floor.client(), path, { file });
     expect(stored).toMatchObject({ ...file, name: "file-1.bin", uploaded: true });
     await floor.expectStored(stored.id, path);
   });
 
-  it("is a file that exists, by its external id", async () => {
+  it("is an existing file, by its external id", async () => {
     const client = floor.client();
     const entry = await client.initMultiPartUpload({ name: "entry", externalId: "entry" }, { parts: 1 });
     const { file } = await upload(client, path, { target: { externalId: "entry" } });
@@ -33,7 +33,7 @@ describe("where the bytes go", () => {
     await floor.expectStored(file.id, path);
   });
 
-  it("is a data-modeling instance", async () => {
+  it("is a data modeling instance", async () => {
     const instanceId = { space: "plant", externalId: "drawing" };
     const node = floor.emulator.createInstance({ ...instanceId, name: "drawing" });
     const { file } = await upload(floor.client(), path, { target: { instanceId } });
@@ -41,7 +41,7 @@ describe("where the bytes go", () => {
     await floor.expectStored(file.id, path);
   });
 
-  it("is a file that is replaced, only where that is asked for", async () => {
+  it("is a file that is replaced, only when asked for", async () => {
     const file = { externalId: "twice", name: "twice" };
     const first = await upload(floor.client(), path, { file });
     const conflict = await upload(floor.client(), path, { file }).catch((error: unknown) => error);
@@ -60,7 +60,7 @@ describe("where the bytes go", () => {
   });
 });
 
-describe("where the bytes come from", () => {
+describe("the source of the bytes", () => {
   let floor: Ground;
   let path: string;
   beforeAll(async () => {
@@ -88,7 +88,7 @@ describe("where the bytes come from", () => {
       const stored = await upload(floor.client(), input, { file, parts: 2 });
       await floor.expectStored(stored.file.id, path);
     }
-    // The file that the caller opened is the caller's to close.
+    // The caller opened the file, so the caller closes it.
     expect((await handle.stat()).size).toBe(12 * MIB);
     await handle.close();
     await floor.expectNothingLeft();

@@ -7,14 +7,14 @@ import { deferred } from "../transport/deferred.js";
 import { type Ground, ground } from "./ground.js";
 import { PART } from "./matrix.js";
 
-describe("many uploads at once", () => {
+describe("many concurrent uploads", () => {
   let floor: Ground;
   beforeAll(async () => {
     floor = await ground();
   });
   afterAll(() => floor.close());
 
-  it("store small and large files side by side; one that is missing does not end the rest", async () => {
+  it("store small and large files side by side; a missing file does not end the rest", async () => {
     const paths = await Promise.all(
       Array.from({ length: 60 }, (_, index) => floor.file(index % 20 === 0 ? 2 * PART : 10_000 + index)),
     );
@@ -32,7 +32,7 @@ describe("many uploads at once", () => {
     expect(stored).toBe(60);
     expect(failed).toMatchObject([{ code: "source-missing" }]);
     expect(floor.emulator.requests.mostAtOnce({ operation: "putPart" })).toBeLessThanOrEqual(16);
-    // Files that wait for "uploaded" together are asked for together.
+    // Files that wait for "uploaded" share one request.
     expect(floor.emulator.requests.count({ operation: "byIdsFiles" })).toBeLessThanOrEqual(60);
     await floor.expectNothingLeft();
   });
@@ -52,14 +52,14 @@ describe("many uploads at once", () => {
   });
 });
 
-describe("many uploads that are remembered", () => {
+describe("many uploads with journals", () => {
   let floor: Ground;
   beforeAll(async () => {
     floor = await ground();
   });
   afterAll(() => floor.close());
 
-  it("go on in the next run, each with its own parts, though name and size are the same", async () => {
+  it("continue in the next run, each with its own parts, though name and size are the same", async () => {
     const paths = [await floor.file(2 * PART), await floor.file(2 * PART)];
     const items = paths.map((path) => ({ source: path, partSize: PART, file: { name: "same.bin" } }));
     const journalStore = fileJournalStore({ directory: `${paths[0]}.journals` });
@@ -86,7 +86,7 @@ describe("a connection that lags", () => {
   });
   afterAll(() => floor.close());
 
-  it("is given up, and its part sent again on a new one", async () => {
+  it("is abandoned, and its part sent again on a new one", async () => {
     const path = await floor.file(12 * PART);
     const clock = manualClock();
     const [othersDone, retried, completing] = [deferred(), deferred(), deferred()];
@@ -111,7 +111,7 @@ describe("a connection that lags", () => {
       },
     });
     const ended = handle.start();
-    // Time goes by only while the part that lags is the last one under way.
+    // Time advances only while the lagging part is the last one in flight.
     await othersDone.promise;
     await passUntil(retried.promise, clock, 500);
     await completing.promise;

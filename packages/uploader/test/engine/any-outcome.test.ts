@@ -8,7 +8,7 @@ import { scriptedTransport } from "../../src/testing/scripted-transport.js";
 import { settle } from "../doubles/manual-clock.js";
 import { type TestJob, testJob } from "../doubles/upload-job.js";
 
-/** What the store or the line does to an attempt. */
+/** What the store or the network does to an attempt. */
 const outcome = fc.oneof(
   { weight: 8, arbitrary: fc.constant("ok" as const) },
   { weight: 2, arbitrary: fc.constantFrom("500", "503", "429", "early", "reset") },
@@ -35,7 +35,7 @@ function answer(
   }
 }
 
-/** Plays the steps, then lets everything succeed that still wants to. */
+/** Plays the steps, and then lets all later requests succeed. */
 async function play(job: TestJob, steps: readonly Step[]) {
   const transport = scriptedTransport();
   const none = new AbortController().signal;
@@ -60,8 +60,8 @@ async function play(job: TestJob, steps: readonly Step[]) {
   return { transport, acknowledged, fatal, ...(await end) };
 }
 
-describe("whatever happens to the attempts", () => {
-  it("each part is acknowledged exactly once and then completed, or the first fatal error comes out", async () => {
+describe("for any outcome of the attempts", () => {
+  it("each part is acknowledged exactly once and then completed, or the first fatal error is thrown", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { maxLength: 40 }),
@@ -72,14 +72,14 @@ describe("whatever happens to the attempts", () => {
           const { transport, acknowledged, fatal, error } = await play(job, steps);
           const kept =
             (await job.journal.load()).upload?.acknowledged.map(({ partNumber }) => partNumber) ?? [];
-          // No part is sent twice after the store took it, none goes to the URL of another.
+          // No part is sent again after the store accepted it, and none goes to the URL of another part.
           expect(new Set(acknowledged).size).toBe(acknowledged.length);
           expect([...kept].sort()).toEqual([...acknowledged].sort());
           for (const { url, partNumber } of transport.requests) expect(url).toContain(`/part-${partNumber}?`);
           expect(job.service.calls.includes("complete")).toBe(error === undefined);
           if (error === undefined) expect(kept).toHaveLength(parts);
           else expect(fatal > 0 && (isPartError(error) || error instanceof SourceError)).toBe(true);
-          // Nothing is left behind.
+          // No connection, timer or attempt is left.
           await settle();
           expect([transport.pending.length, job.scheduler.running, job.clock.sleeping]).toEqual([0, 0, 0]);
         },

@@ -20,7 +20,7 @@ const refusal = (message: string, more: object = {}) =>
     ...more,
   });
 
-/** Runs to the end; whatever is sent is acknowledged. */
+/** Runs to the end and acknowledges everything that is sent. */
 async function run(job: TestJob) {
   const transport = scriptedTransport();
   const { signal } = new AbortController();
@@ -30,7 +30,7 @@ async function run(job: TestJob) {
     over = true;
   };
   outcome.then(settled, settled);
-  // What is loaded on the way takes its own time.
+  // Scripts that are loaded on demand take their own time.
   while (!over) {
     await settle();
     transport.answerAll();
@@ -39,14 +39,14 @@ async function run(job: TestJob) {
   return { outcome, sent: transport.requests.map(({ partNumber }) => partNumber) };
 }
 
-describe("complete that says that parts are missing", () => {
+describe("a refusal of complete that says that parts are missing", () => {
   it.each([
     ["InvalidPart: of 3 parts 2 were not uploaded: 1, 3.", {}, [1, 3]],
     ["parts missing", { missing: [2] }, [2]],
     ["parts missing", { missing: [{ partNumber: 2 }, { partNumber: 99 }] }, [2]],
     ["Some parts were not uploaded", {}, [1, 2, 3]],
     ["missing parts [2, 3]", {}, [2, 3]],
-  ])("has these sent again, once: %s", async (message, more, again) => {
+  ])("has those parts sent again, once: %s", async (message, more, again) => {
     let calls = 0;
     const complete = async () => {
       calls += 1;
@@ -59,7 +59,7 @@ describe("complete that says that parts are missing", () => {
     expect(job.events.find(({ type }) => type === "warning")).toMatchObject({ code: "parts-missing" });
   });
 
-  it("for ever ends with what it says, after two rounds", async () => {
+  it("that repeats forever ends with its message, after two rounds", async () => {
     const complete = async () => {
       throw refusal("Some parts are missing");
     };
@@ -68,7 +68,7 @@ describe("complete that says that parts are missing", () => {
     expect(sent).toHaveLength(6);
   });
 
-  it("is told from any other refusal", () => {
+  it("is distinguished from any other refusal", () => {
     expect(remedyFor(refusal("EntityTooSmall: part 2 has 5 bytes"), 3, true)).toBeUndefined();
     expect(remedyFor(refusal("The upload does not exist"), 3, true)).toBeUndefined();
     expect(remedyFor(refusal("The upload does not exist"), 3, false)).toEqual({ kind: "new-session" });
@@ -78,7 +78,7 @@ describe("complete that says that parts are missing", () => {
 });
 
 describe("a file that was completed and does not get its content", () => {
-  it("is completed anew by the next run, and is not stuck", async () => {
+  it("is completed again by the next run, and is not stuck", async () => {
     const journal = memoryJournal();
     const first = testJob(2, { journal, service: fakeService({ notYet: 1_000 }) });
     const failed = await run(first);
@@ -91,7 +91,7 @@ describe("a file that was completed and does not get its content", () => {
     await outcome.catch(() => {});
   });
 
-  it("and whose session is gone is sent again in a new one", async () => {
+  it("whose session is also gone is sent again in a new session", async () => {
     const journal = memoryJournal();
     await run(testJob(2, { journal, service: fakeService({ notYet: 1_000 }) }));
     let calls = 0;
@@ -115,20 +115,20 @@ const answer = (change: Partial<PartResponse>): PartResponse => ({
 });
 const expected = { bytes: 9, now: 0, url: "https://store.example/1", deadline: () => undefined };
 
-describe("an answer of success that is none of the store's", () => {
+describe("a successful answer that is not from the store", () => {
   it.each([
-    ["a page by its type", { headers: { "content-type": "Text/HTML; charset=x", etag: "e" } }],
-    ["a page by its beginning", { body: "\n <!DOCTYPE html>", headers: { etag: "e" } }],
-    ["one without a type", { body: "<html lang=en>" }],
-    ["one with 204", { status: 204, headers: { "content-type": "application/xhtml+xml" } }],
-  ])("is no acknowledgement: %s", (_, change) => {
+    ["a page, by its type", { headers: { "content-type": "Text/HTML; charset=x", etag: "e" } }],
+    ["a page, by its beginning", { body: "\n <!DOCTYPE html>", headers: { etag: "e" } }],
+    ["a page without a type", { body: "<html lang=en>" }],
+    ["a page with 204", { status: 204, headers: { "content-type": "application/xhtml+xml" } }],
+  ])("is not an acknowledgement: %s", (_, change) => {
     expect(judgeAnswer(answer(change), expected)).toMatchObject({
       kind: "retry",
       what: expect.stringContaining("web page"),
     });
   });
 
-  it("is one without the marks that the others had", () => {
+  it("without the headers that the other answers had is not one, either", () => {
     const marks = new Set(["etag"]);
     expect(judgeAnswer(answer({}), { ...expected, marks })).toMatchObject({
       kind: "retry",
@@ -140,7 +140,7 @@ describe("an answer of success that is none of the store's", () => {
     expect(judgeAnswer(answer({}), expected)).toMatchObject({ kind: "acknowledged" });
   });
 
-  it("is sent again by the engine", async () => {
+  it("makes the engine send the part again", async () => {
     const job = testJob(2);
     const transport = scriptedTransport();
     const { signal } = new AbortController();
@@ -156,7 +156,7 @@ describe("an answer of success that is none of the store's", () => {
   });
 });
 
-describe("what is to be done about a refusal", () => {
+describe("the advice about a refusal", () => {
   it.each([
     [{ status: 413 }, "Choose a smaller partSize"],
     [{ status: 407, proxy: "proxy.example:3128" }, "The proxy proxy.example:3128 requires a login"],
@@ -165,7 +165,7 @@ describe("what is to be done about a refusal", () => {
       "redirects to https://other.example/x,",
     ],
     [{ status: 308, headers: { location: "/y?sig=s" } }, "redirects to https://store.example/y,"],
-  ])("is said: %j", (change, said) => {
+  ])("is in the message: %j", (change, said) => {
     expect(judgeAnswer(answer(change), expected)).toMatchObject({
       kind: "refused",
       what: expect.stringContaining(said),
@@ -197,7 +197,7 @@ describe("a Retry-After of a store", () => {
       },
     );
 
-  it("of ten years is an hour", () => {
+  it("of ten years counts as an hour", () => {
     expect(decide(315_360_000_000, undefined)).toMatchObject({
       kind: "again",
       delay: 3_600_000,
@@ -205,7 +205,7 @@ describe("a Retry-After of a store", () => {
     });
   });
 
-  it("that lasts longer than the URLs ends with the reason", () => {
+  it("that asks for longer than the URLs live makes the upload fail with the reason", () => {
     const decision = decide(60_000, 61_000);
     expect(decision).toMatchObject({ kind: "stop", stop: { kind: "fatal" } });
     expect(JSON.stringify(decision)).toContain("asks to wait 60 s, but the upload URLs expire before that");

@@ -6,7 +6,7 @@ import { planParts } from "../../src/plan/plan-parts.js";
 const MIB = 1024 * 1024;
 
 describe("the queue of parts", () => {
-  it("has each part that is not acknowledged exactly once, whatever is taken and put back", () => {
+  it("has each unacknowledged part exactly once, for any sequence of taking and putting back", () => {
     const step = fc.record({
       put: fc.boolean(),
       pick: fc.nat(),

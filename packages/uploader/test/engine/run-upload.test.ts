@@ -58,7 +58,7 @@ describe("a run of the engine", () => {
     expect(job.clock.sleeping).toBe(0);
   });
 
-  it("sends a part again after what may pass, with growing pauses, and never completes before", async () => {
+  it("sends a part again after transient failures, with growing pauses, and never completes before that", async () => {
     const job = testJob(2);
     const { transport, outcome } = await run(job);
     transport.answer(2);
@@ -80,7 +80,7 @@ describe("a run of the engine", () => {
     ]);
   });
 
-  it("lets all parts wait as long as one is told to", async () => {
+  it("lets all parts wait as long as the store asks", async () => {
     const job = testJob(6);
     const { transport } = await run(job);
     transport.answer(1, { status: 503, headers: { "retry-after": "20" } });
@@ -93,7 +93,7 @@ describe("a run of the engine", () => {
     expect(job.events).toContainEqual({ type: "cool-down", at: 1_000_000, until: 1_020_000 });
   });
 
-  it("repeats a part on a stale connection at once", async () => {
+  it("repeats a part on a stale connection immediately", async () => {
     const job = testJob(1);
     const { transport } = await run(job);
     const { StaleConnectionError } = await import("../../src/transport/stale-connection-error.js");
@@ -102,7 +102,7 @@ describe("a run of the engine", () => {
     expect(transport.pending[0]).toMatchObject({ partNumber: 1, attempt: 2 });
   });
 
-  it("stops new parts at the first fatal error, lets those under way finish, then rejects with what is kept", async () => {
+  it("stops new parts at the first fatal error, lets the parts in flight finish, then rejects with what is kept", async () => {
     const job = testJob(9);
     const { transport, outcome } = await run(job);
     transport.answer(2, { status: 403, body: "<Error><Code>SignatureDoesNotMatch</Code></Error>" });
@@ -131,7 +131,7 @@ describe("a run of the engine", () => {
     expect([job.service.calls, job.clock.sleeping]).toEqual([["init"], 0]);
   });
 
-  it("outlives an outage of two minutes without asking more than its slots do", async () => {
+  it("outlives an outage of two minutes, with no more requests than its slots allow", async () => {
     const job = testJob(100, { concurrency: 16 });
     const back = job.clock.now() + 120_000;
     let attempts = 0;
@@ -152,7 +152,7 @@ describe("a run of the engine", () => {
     expect(await outcome).toMatchObject({ kind: "uploaded" });
   });
 
-  it("gives up a part after ten repeats and says how often it tried", async () => {
+  it("fails a part after ten repeats and says how often it tried", async () => {
     const job = testJob(1);
     const { transport, outcome } = await run(job);
     for (let attempt = 1; attempt <= 11; attempt += 1) {
@@ -191,7 +191,7 @@ describe("a run of the engine", () => {
     expect(transport.pending).toEqual([]);
   });
 
-  it("takes no part for acknowledged whose source changed while it was sent, and ends the others at once", async () => {
+  it("does not acknowledge a part whose source changed while it was sent, and aborts the others immediately", async () => {
     const changed = new SourceChangedError("It changed.", { change: "content" });
     const plain = bytesSource(new Uint8Array(12 * 1024 * 1024));
     const ranges: number[][] = [];
@@ -202,7 +202,7 @@ describe("a run of the engine", () => {
     const job = testJob(2, { source: { ...plain, verifyRange } });
     const { transport, outcome } = await run(job);
     const [first] = job.plan.parts;
-    // The other part is never answered: only its being aborted lets the upload end.
+    // The other part is never answered: only aborting it lets the upload end.
     transport.answer(1);
     await expect(outcome).rejects.toBe(changed);
     expect(ranges).toEqual([[first?.start, first?.end]]);
@@ -210,7 +210,7 @@ describe("a run of the engine", () => {
     expect(transport.pending).toEqual([]);
   });
 
-  it("does not take an early success for an acknowledgement", async () => {
+  it("does not count an early success as an acknowledgement", async () => {
     const job = testJob(1);
     const { transport } = await run(job);
     transport.answer(1, { status: 200, bytesWritten: 1_000 });
@@ -231,7 +231,7 @@ describe("a run of the engine", () => {
     });
   });
 
-  it("says so when the service does not report uploaded in time", async () => {
+  it("fails when the service does not report uploaded in time", async () => {
     const job = testJob(1, { service: fakeService({ notYet: 1_000 }) });
     const { transport, outcome } = await run(job);
     transport.answer(1);
@@ -243,7 +243,7 @@ describe("a run of the engine", () => {
     expect(job.clock.sleeping).toBe(0);
   });
 
-  it("ends at once with the signal's reason, and drains when it is asked to", async () => {
+  it("ends immediately with the signal's reason, and drains on request", async () => {
     const aborted = await run(testJob(9));
     const reason = new Error("enough");
     aborted.controller.abort(reason);

@@ -8,10 +8,10 @@ import { type TestJob, testJob } from "../doubles/upload-job.js";
 
 const HOUR = 3_600_000;
 const WEEK = 7 * 24 * HOUR;
-/** Where the manual clock begins. */
+/** Start of the manual clock. */
 const START = 1_000_000;
 
-/** A service whose URLs of each session live so long, ms, from when the clock stood at `opened`. */
+/** A service whose URLs expire `life` ms after the clock stood at `opened`. */
 function signing(
   lifetimes: readonly number[],
   opened: readonly number[] = [START],
@@ -34,8 +34,8 @@ async function start(job: TestJob, transport: ScriptedTransport = scriptedTransp
 
 const sessions = (job: TestJob) => job.events.filter((event) => event.type === "session");
 
-describe("URLs that end", () => {
-  it("get no part any more shortly before: a new session takes their place, and says which parts are lost", async () => {
+describe("URLs that expire", () => {
+  it("get no new part shortly before: a new session replaces them, and an event reports the lost parts", async () => {
     const job = testJob(5, { service: signing([2 * HOUR, WEEK]) });
     const { transport, outcome } = await start(job);
     transport.answer(1);
@@ -43,7 +43,7 @@ describe("URLs that end", () => {
     await job.clock.advance(2 * HOUR - 59_000);
     transport.answer(2);
     await settle();
-    // Parts 3 and 4 were under way with the old URLs: for nothing, so they are ended.
+    // Parts 3 and 4 were in flight with the old URLs: they are aborted, since they would be wasted.
     expect(transport.pending.map(({ request }) => new URL(request.url).pathname)).toEqual([
       "/2/1",
       "/2/2",
@@ -61,7 +61,7 @@ describe("URLs that end", () => {
     expect(job.service.calls).toEqual(["init", "link", "complete", "byids"]);
   });
 
-  it("are replaced when the store says that they have expired, whatever they say themselves", async () => {
+  it("are replaced when the store says that they have expired, even if their own expiry is later", async () => {
     const job = testJob(2);
     const { transport, outcome } = await start(job);
     transport.answer(1);
@@ -73,7 +73,7 @@ describe("URLs that end", () => {
     expect(sessions(job)[1]).toMatchObject({ reason: "expired", partsLost: 1 });
   });
 
-  it("end the upload when they keep ending", async () => {
+  it("end the upload when they keep expiring", async () => {
     const job = testJob(1);
     const { transport, outcome } = await start(job);
     for (let session = 1; session <= 4; session += 1) {
@@ -87,10 +87,10 @@ describe("URLs that end", () => {
     });
   });
 
-  it("are warned of when at this speed they end before the upload", async () => {
+  it("cause a warning when at this speed they expire before the upload ends", async () => {
     const job = testJob(40, { service: signing([HOUR]) });
     const { transport } = await start(job);
-    // 20 KiB/s: three hours for what has one.
+    // At 20 KiB/s the rest takes three hours, and the URLs last one.
     for (let seconds = 0; seconds < 60; seconds += 5) {
       transport.write(1, 100 * 1024);
       await job.clock.advance(5_000);
@@ -111,8 +111,8 @@ describe("URLs that end", () => {
   });
 });
 
-describe("an upload that was begun earlier", () => {
-  it("goes on with the parts that are missing, from plain data", async () => {
+describe("an upload that was started earlier", () => {
+  it("resumes with the missing parts, from plain data", async () => {
     const first = testJob(4);
     const { transport } = await start(first);
     transport.answer(2);
@@ -130,7 +130,7 @@ describe("an upload that was begun earlier", () => {
     expect(second.progress.snapshot(0, 3)).toMatchObject({ percent: 100, partsDone: 4 });
   });
 
-  it("only completes when all parts are there, and looks first when complete may have been heard", async () => {
+  it("only completes when all parts are there, and checks first when complete may have been received", async () => {
     const first = testJob(2);
     const { transport, outcome } = await start(first);
     transport.answerAll();

@@ -24,7 +24,7 @@ describe("an answer of the store", () => {
     });
   });
 
-  it("of success before all bytes were written is none", () => {
+  it("that reports success before all bytes were written is not one", () => {
     expect(judgeAnswer(answer(200, { bytesWritten: 99 }), expectation)).toMatchObject({
       kind: "retry",
       reason: "early-answer",
@@ -44,12 +44,12 @@ describe("an answer of the store", () => {
     expect(judgeAnswer(answer(status), expectation)).toMatchObject({ kind: "refused", status });
   });
 
-  it("of a connection that S3 found idle is worth a repeat although it is a 400", () => {
+  it("about a connection that S3 found idle is worth a repeat although it is a 400", () => {
     const body = xml("RequestTimeout", "Your socket connection to the server was not read from");
     expect(judgeAnswer(answer(400, { body }), expectation)).toMatchObject({ kind: "retry" });
   });
 
-  it("carries the store's own code and words, without signatures", () => {
+  it("contains the store's own code and message, without signatures", () => {
     const body = xml("SignatureDoesNotMatch", "Check https://b/k?X-Amz-Signature=secret and your key");
     expect(judgeAnswer(answer(403, { body }), expectation)).toEqual({
       kind: "refused",
@@ -69,11 +69,11 @@ describe("an answer of the store", () => {
         "Signature not valid in the specified time frame: Start</AuthenticationErrorDetail></Error>",
     ],
     ["a proxy", 410, "link expired"],
-  ])("that says that the URL has expired is heard as that: %s", (_, status, body) => {
+  ])("that says that the URL has expired counts as expired: %s", (_, status, body) => {
     expect(judgeAnswer(answer(status, { body }), expectation).kind).toBe("expired");
   });
 
-  it("of 403 means expired when the URL's own end has passed, and refused when it has not", () => {
+  it("of 403 means expired when the URL has expired, and refused otherwise", () => {
     expect(judgeAnswer(answer(403), { ...expectation, deadline: () => NOW - 1 }).kind).toBe("expired");
     expect(judgeAnswer(answer(403), { ...expectation, deadline: () => NOW + 60_000 }).kind).toBe("refused");
   });
@@ -98,7 +98,7 @@ describe("an answer of the store", () => {
 });
 
 describe("a failed attempt", () => {
-  it("is worth a repeat when the line or the store failed", () => {
+  it("is worth a repeat when the network or the store failed", () => {
     const lost = new NetworkError("Reset.", { code: "connection-lost", mayHaveArrived: true });
     const late = new TimeoutError("Late.", { code: "attempt-timeout", timeout: 1, mayHaveArrived: true });
     expect(judgeFailure(lost)).toMatchObject({ kind: "retry", reason: "connection", cause: lost });
@@ -109,7 +109,7 @@ describe("a failed attempt", () => {
     });
   });
 
-  it("is not when a repeat would fail the same way", () => {
+  it("is not worth one when a repeat would fail the same way", () => {
     const untrusted = new NetworkError("No trust.", {
       code: "connection-failed",
       mayHaveArrived: false,
@@ -118,7 +118,7 @@ describe("a failed attempt", () => {
     expect(judgeFailure(untrusted)).toMatchObject({ kind: "refused", cause: untrusted });
   });
 
-  it("goes out as it is when the source or the program is at fault", () => {
+  it("is passed on unchanged when the source or the program is at fault", () => {
     const error = new TypeError("defect");
     expect(judgeFailure(error)).toEqual({ kind: "broken", error });
   });

@@ -26,7 +26,7 @@ async function all(events: AsyncIterable<UploadEvent>): Promise<UploadEvent[]> {
 }
 
 describe("the stream of events", () => {
-  it("gives each reader every event in order, and ends", async () => {
+  it("passes each reader every event in order, and ends", async () => {
     const channel = createEventChannel();
     const readers = [channel.read(), channel.read()].map(all);
     for (let part = 1; part <= 5; part += 1) channel.push(done(part));
@@ -44,7 +44,7 @@ describe("the stream of events", () => {
     expect(await all(reader)).toEqual([]);
   });
 
-  it("keeps of unread progress only the newest", async () => {
+  it("keeps only the newest unread progress", async () => {
     const channel = createEventChannel();
     const reader = channel.read();
     for (const event of [progress(1), progress(2), done(3), progress(4), progress(5)]) channel.push(event);
@@ -52,7 +52,7 @@ describe("the stream of events", () => {
     expect((await all(reader)).map(({ at }) => at)).toEqual([2, 3, 5]);
   });
 
-  it("is bounded: a reader who does not read loses the oldest and is told how many", async () => {
+  it("is bounded: a reader that does not read loses the oldest events and learns how many", async () => {
     const channel = createEventChannel();
     const reader = channel.read();
     for (let part = 1; part <= 3_000; part += 1) channel.push(done(part));

@@ -8,7 +8,7 @@ import { type Hasher, portableHashes } from "../../src/fingerprint/hashes.js";
 import { nodeHashes } from "../../src/fingerprint/node/node-hashes.js";
 import { hasPoly1305 } from "../../src/fingerprint/node/poly1305.js";
 
-/** What the catalogue of CRCs gives for these nine digits. */
+/** The values of the CRC catalogue for these nine digits. */
 const CHECK = new TextEncoder().encode("123456789");
 
 describe("checksums", () => {
@@ -47,7 +47,7 @@ describe("checksums", () => {
     );
   });
 
-  it("are the same on every platform, but that only Node has MD5 and Poly1305", () => {
+  it("are the same on every platform, except that only Node has MD5 and Poly1305", () => {
     const bytes = Uint8Array.from({ length: 1_000 }, (_, place) => place & 0xff);
     for (const name of ["crc32", "crc32c", "crc64"] as const) {
       const [ours, nodes] = [portableHashes[name]?.(), nodeHashes[name]?.()];
@@ -62,7 +62,7 @@ describe("checksums", () => {
     expect(portableHashes.poly1305).toBeUndefined();
   });
 
-  it("of the journal's kind change with every bit", () => {
+  it("of the kind used in journals change with every bit", () => {
     for (const hashes of [nodeHashes, portableHashes]) {
       const digest = (bytes: Uint8Array): string | undefined => {
         const hasher = hashes[hashes.quick]?.();

@@ -30,7 +30,7 @@ describe("samples of a source", () => {
     );
   });
 
-  it.each([1, 1000, 3 * MIB])("take no more memory than there is to read at once: %i bytes", async (size) => {
+  it.each([1, 1000, 3 * MIB])("allocate no more memory than one read needs: %i bytes", async (size) => {
     const bytes = new Uint8Array(size);
     const memory: number[] = [];
     const source: Source = {
@@ -48,11 +48,11 @@ describe("samples of a source", () => {
     };
     await sampleSource(source);
     await readRange(source, { start: 0, end: Math.min(size, 1000) }, () => {});
-    // Thousands of small files are looked at in one run.
+    // One run samples thousands of small files.
     expect(Math.max(...memory)).toBeLessThanOrEqual(Math.min(size, 64 * 1024));
   });
 
-  it("are the same for equal bytes, and differ after an edit that a sample falls on", async () => {
+  it("are the same for equal bytes, and differ after an edit inside a sample", async () => {
     const size = 3 * MIB;
     const bytes = Uint8Array.from({ length: size }, (_, place) => (place * 31) & 0xff);
     const before = await sampleSource(bytesSource(bytes));

@@ -24,7 +24,7 @@ const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const bytes = (of: string): Uint8Array => new TextEncoder().encode(of);
 
 describe("journals in files", () => {
-  it("are for the user's eyes only: upload URLs are secrets", async () => {
+  it("are readable by their user only: upload URLs are secrets", async () => {
     const file = await fileJournalStore({ directory }).open(ID);
     expect((await stat(directory)).mode & 0o777).toBe(0o700);
     for (const name of await readdir(directory)) {
@@ -33,7 +33,7 @@ describe("journals in files", () => {
     await file.close();
   });
 
-  it("keep what was appended, cut what is cut, and leave nothing when they are removed", async () => {
+  it("keep what was appended, cut off what is truncated, and leave nothing when they are removed", async () => {
     const store = fileJournalStore({ directory });
     const first = await store.open(ID);
     await first.append(HEAD);
@@ -55,7 +55,7 @@ describe("journals in files", () => {
     expect(await readdir(directory)).toEqual([]);
   });
 
-  it("have nothing to list where there is no folder", async () => {
+  it("are an empty list where there is no folder", async () => {
     expect(await listed(fileJournalStore({ directory }))).toEqual([]);
   });
 });
@@ -72,7 +72,7 @@ describe("the lock of a journal", () => {
     await (await store.open(ID)).close();
   });
 
-  it("of a process that lives keeps others out; of one that was killed does not, and leaves no file", async () => {
+  it("of a living process keeps others out; that of a killed one does not, and leaves no file", async () => {
     const child = await sleeper();
     const own = ownIdentity();
     await (await fileJournalStore({ directory }).open(ID)).close();
@@ -86,7 +86,7 @@ describe("the lock of a journal", () => {
     expect(await readdir(directory)).toEqual([`${ID}.journal`]);
   });
 
-  it("of a dead process for another upload is swept away, too", async () => {
+  it("of a dead process for another upload is removed, too", async () => {
     await (await fileJournalStore({ directory }).open(ID)).close();
     const { machine, start } = ownIdentity();
     const other = ID.replaceAll("0", "f");
@@ -98,7 +98,7 @@ describe("the lock of a journal", () => {
     expect(await readdir(directory)).toEqual([`${ID}.journal`]);
   });
 
-  it("of an earlier process with the same number is nobody's", async () => {
+  it("of an earlier process with the same number does not count", async () => {
     await (await fileJournalStore({ directory }).open(ID)).close();
     const { machine, start } = ownIdentity();
     await lockOf(machine, process.pid, String(Number(start) + 1));
@@ -125,15 +125,15 @@ describe("the lock of a journal", () => {
       const got = asked.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
       expect(got.length).toBeLessThanOrEqual(1);
       for (const file of got) await file.close();
-      // Who comes when nobody else is there gets it.
+      // With no other contender, it is free.
       await (await store.open(ID)).close();
     }
     expect(await readdir(directory)).toEqual([`${ID}.journal`]);
   });
 });
 
-describe("a journal that comes and goes", () => {
-  it("is looked for before it is opened, and again after: it may be another's new one by then", async () => {
+describe("a journal that appears and disappears", () => {
+  it("is looked for before it is opened, and again after: it may be the new one of another process by then", async () => {
     await (await fileJournalStore({ directory }).open(ID)).close();
     const path = join(directory, `${ID}.journal`);
     const looks: string[] = [];
@@ -141,7 +141,7 @@ describe("a journal that comes and goes", () => {
       async settle() {
         looks.push("look");
         if (looks.length === 2) throw new JournalError("taken", { code: "journal-locked" });
-        // Its holder is done, and the next one has made a journal of its own.
+        // Its holder is done, and the next process has created its own journal.
         await rm(path);
         await writeFile(path, encodeHead(ID, key, 2));
       },
@@ -154,7 +154,7 @@ describe("a journal that comes and goes", () => {
     expect(text(await readFile(path))).toBe(text(encodeHead(ID, key, 2)));
   });
 
-  it("that was not there belongs to who made it, without a look at ten thousand others", async () => {
+  it("that did not exist belongs to its creator, without a check of ten thousand others", async () => {
     await (await fileJournalStore({ directory }).open(ID)).remove();
     let looks = 0;
     const claim: LockClaim = {
@@ -173,7 +173,7 @@ describe("a journal that comes and goes", () => {
     expect(await readFile(path, "utf8")).toBe("mine");
   });
 
-  it("never has two holders, and whoever has it holds the file that lies there", async () => {
+  it("never has two holders, and its holder always has the file that is in the folder", async () => {
     const path = join(directory, `${ID}.journal`);
     let holders = 0;
     let turns = 0;

@@ -1,4 +1,7 @@
-/** Pins the one promise that everything else rests on: a record counts when it would survive a loss of power, not before. */
+/**
+ * Pins the one promise that everything else depends on: a record counts when it would survive a loss of
+ * power, not before.
+ */
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,7 +21,7 @@ import { key, part, plan, session, source } from "./some-journal.js";
 const ID = "0123456789abcdef0123456789abcdef";
 
 describe("a record", () => {
-  it("is kept only when the flush after it has ended, and what the journal knows does not run ahead", async () => {
+  it("is kept only when the flush after it has ended, and the state of the journal is never ahead of that", async () => {
     const steps: string[] = [];
     let flushed = deferred<void>();
     const file: JournalFile = {
@@ -53,7 +56,7 @@ describe("a record", () => {
   });
 });
 
-/** A journal whose records of parts are flushed when the test says so. */
+/** A journal whose part records are flushed when the test says so. */
 function keepingPartsAfter(flushed: Promise<void>): Journal {
   const memory = memoryJournal();
   return {
@@ -79,7 +82,7 @@ async function answeredOnce(job: TestJob): Promise<{
 }
 
 describe("a part", () => {
-  it("counts for nobody before its record is kept: no event, no progress, no complete", async () => {
+  it("does not count before its record is kept: no event, no progress, no complete", async () => {
     const kept = deferred<void>();
     const job = testJob(1, { journal: keepingPartsAfter(kept.promise) });
     const { running } = await answeredOnce(job);
@@ -96,7 +99,7 @@ describe("a part", () => {
     expect(job.service.calls).toContain("complete");
   });
 
-  it("holds its connection no longer than its answer: the next part goes out while the record is flushed", async () => {
+  it("frees its connection with its answer: the next part is sent while the record is flushed", async () => {
     const kept = deferred<void>();
     const job = testJob(2, { concurrency: 1, journal: keepingPartsAfter(kept.promise) });
     const { transport, running } = await answeredOnce(job);
@@ -113,7 +116,7 @@ describe("a part", () => {
     expect(job.events.filter(({ type }) => type === "part-done")).toHaveLength(2);
   });
 
-  it("is not completed with when its record cannot be kept", async () => {
+  it("is not completed when its record cannot be kept", async () => {
     const memory = memoryJournal();
     const job = testJob(1, {
       journal: {
@@ -138,7 +141,7 @@ describe("a journal file", () => {
     await rm(directory, { recursive: true });
   });
 
-  it("is flushed to the disk itself after what was appended, and so is a cut", async () => {
+  it("is flushed to the disk itself after an append, and after a truncation, too", async () => {
     const steps: string[] = [];
     const probe = await open(join(directory, "probe"), "w");
     const prototype: typeof probe = Object.getPrototypeOf(probe);

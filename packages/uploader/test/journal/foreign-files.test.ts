@@ -1,4 +1,4 @@
-/** What lies where journals lie, and was not made by us: it is neither changed, nor followed, nor removed. */
+/** Files in the journals' folder that this package did not create are never changed, followed or removed. */
 import {
   chmod,
   link,
@@ -48,7 +48,7 @@ const FOREIGN: readonly [string, Uint8Array][] = [
   ["a journal of another program", Buffer.from('0a1b2c3d {"format":"my journal","version":1}\n')],
 ];
 
-/** All that can be asked of a store about one journal. */
+/** All calls of a store about one journal. */
 const WORK: readonly [string, (id: string) => Promise<unknown>][] = [
   ["open", async (id) => (await fileJournalStore({ directory }).open(id)).close()],
   ["discard", (id) => discardStored(undefined, fileJournalStore({ directory }), id)],
@@ -65,7 +65,7 @@ describe.each(WORK)("to %s a journal", (_, work) => {
     expect(await readdir(directory)).toEqual([`${ID}.journal`]);
   });
 
-  it("follows no symbolic link, to a file or to nothing", async () => {
+  it("does not follow a symbolic link, to a file or to nothing", async () => {
     const target = join(above, "scan.e57");
     await writeFile(target, HEAD);
     const path = join(directory, `${ID}.journal`);
@@ -90,7 +90,7 @@ describe.each(WORK)("to %s a journal", (_, work) => {
 
 describe("a journal", () => {
   it.each(FOREIGN)(
-    "cannot be kept where %s has its name: the upload goes on without, and says so",
+    "cannot be kept where %s has its name: the upload continues without one, with a warning",
     async (_, content) => {
       const warnings: string[] = [];
       const store = fileJournalStore({ directory });
@@ -110,7 +110,7 @@ describe("a journal", () => {
     },
   );
 
-  it("is known by any part of its first line, also with bits flipped, and by zeros", () => {
+  it("is recognized by any part of its first line, also with flipped bits, and by zeros", () => {
     for (let length = 0; length <= HEAD.length; length += 1)
       expect(canBeJournal(HEAD.slice(0, length))).toBe(true);
     for (let place = 0; place < HEAD.length; place += 1) {
@@ -124,7 +124,7 @@ describe("a journal", () => {
     for (const [, content] of FOREIGN) expect(canBeJournal(content)).toBe(false);
   });
 
-  it("is removed only as the file that was opened: what took its place stays", async () => {
+  it("is removed only if it is the file that was opened: a file that replaced it stays", async () => {
     const file = await fileJournalStore({ directory }).open(ID);
     const path = join(directory, `${ID}.journal`);
     await rm(path);
@@ -134,9 +134,9 @@ describe("a journal", () => {
   });
 });
 
-describe("what has the name of a lock", () => {
+describe("a file with the name of a lock", () => {
   const { machine } = ownIdentity();
-  it("and is not one, or is a link, is not swept away", async () => {
+  it("that is not one, or is a link, is not removed", async () => {
     const target = join(above, "scan.e57");
     await writeFile(target, "scan");
     const names = {
@@ -191,7 +191,7 @@ describe("the owner and the mode", () => {
   });
 
   it.runIf(process.getuid !== undefined)(
-    "of a folder of ours that is open are closed, and that is said once",
+    "of a folder of this package that is open are closed, with one warning",
     async () => {
       for (const mode of [0o777, 0o755, 0o770, 0o701]) {
         await chmod(directory, mode);
@@ -208,14 +208,14 @@ describe("the owner and the mode", () => {
     expect((await lstat(directory)).mode & 0o777).toBe(0o775);
   });
 
-  it.runIf(process.getuid !== undefined)("of another user's folder refuse it", () => {
+  it.runIf(process.getuid !== undefined)("of another user's folder make it unusable", () => {
     const platform = { platform: "linux", uid: (process.getuid?.() ?? 0) + 1 } as const;
     expect(() => preparePrivateFolder(directory, { ours: true, platform })).toThrow(
       /another user.*XDG_STATE_HOME/,
     );
   });
 
-  it("of a second name of the same file are that of the file", async () => {
+  it("of a second name of the same file are those of the file", async () => {
     const path = join(directory, `${ID}.journal`);
     await writeFile(path, "mine");
     await link(path, join(above, "b"));

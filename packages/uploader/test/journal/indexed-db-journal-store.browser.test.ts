@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 describe("journals in IndexedDB", () => {
-  it("keep what was appended, cut what is cut, and leave nothing when they are removed", async () => {
+  it("keep what was appended, cut off what is truncated, and leave nothing when they are removed", async () => {
     const before = Date.now();
     const first = await store.open(ID);
     expect(text(first.content)).toBe("");
@@ -58,7 +58,7 @@ describe("journals in IndexedDB", () => {
 
   it("read back every kind of record as it was written", async () => {
     const writing = await storedJournal({ file: await store.open(ID), id: ID, key, now: 1 });
-    // Not one after another: parts that finish at the same time are written together.
+    // Concurrently: parts that finish at the same time are written together.
     await Promise.all(records.map((record) => writing.append(record)));
     const written = await writing.load();
     await writing.close();
@@ -68,11 +68,11 @@ describe("journals in IndexedDB", () => {
     await reading.close();
   });
 
-  it("have the file beside them that need not be chosen again", async () => {
+  it("keep a handle of the file, so that it need not be chosen again", async () => {
     const folder = await navigator.storage.getDirectory();
     const handle = await folder.getFileHandle("scan.e57", { create: true });
     await (await indexedDbJournalStore({ name, handle }).open(ID)).close();
-    // A later run without the handle leaves it there.
+    // A later run without the handle keeps the stored one.
     const file = await store.open(ID);
     const kept = await readHandle(ID, name);
     expect([kept?.name, await kept?.isSameEntry(handle)]).toEqual(["scan.e57", true]);
@@ -80,7 +80,7 @@ describe("journals in IndexedDB", () => {
     expect(await readHandle(ID, name)).toBeUndefined();
   });
 
-  it("say so when nothing can be written any more", async () => {
+  it("fail when nothing can be written any more", async () => {
     const file = await store.open(ID);
     await file.close();
     await expect(file.append(bytes("late"))).rejects.toMatchObject({ name: "InvalidStateError" });

@@ -1,6 +1,6 @@
 /**
- * A journal against a model of it: whatever is appended, flushed, torn, reordered, refused by the disk and read again, it knows
- * a beginning of what it was told, and all of what it said it keeps.
+ * A journal compared with a model of it. After any appends, flushes, torn and reordered writes, disk errors
+ * and reads, it knows a beginning of the records that it was given, and all of those that it said it keeps.
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -18,18 +18,18 @@ import { key, part, plan, session, source } from "./some-journal.js";
 const id = await journalId(key);
 const RUNS = Number(process.env["SOAK_RUNS"] ?? "60") * 5;
 
-/** What must be known, and what may be. */
+/** The records that must be known, and those that may be. */
 interface Model {
-  /** All records since the journal was begun, in order. */
+  /** All records since the journal was started, in order. */
   told: JournalRecord[];
-  /** How many of the first of them it said it keeps for good. */
+  /** How many of the first records it said it keeps. */
   kept: number;
 }
 
 interface Real {
   readonly store: MemoryJournalStore;
   journal: Journal | undefined;
-  /** Nothing more is written after a write that failed. */
+  /** Nothing more is written after a failed write. */
   failed: boolean;
 }
 
@@ -55,7 +55,7 @@ const isHint = (one: JournalRecord): boolean => one.type === "phase" && one.phas
 const needsSession = (one: JournalRecord): boolean => ["part", "phase", "drop"].includes(one.type);
 const stateAfter = (records: readonly JournalRecord[]): JournalState => records.reduce(applyRecord, {});
 
-/** Acknowledged parts that come together. */
+/** Acknowledged parts that arrive together. */
 function append(records: readonly JournalRecord[]): Command {
   return {
     toString: () => `append(${records.map(({ type }) => type).join(", ")})`,
@@ -63,7 +63,7 @@ function append(records: readonly JournalRecord[]): Command {
     async run(model, real): Promise<void> {
       const journal = await opened(model, real);
       const fitting: JournalRecord[] = [];
-      // The engine tells of parts only what belongs to a session.
+      // The engine only records parts that belong to a session.
       for (const one of records) {
         const { upload } = stateAfter([...model.told, ...fitting]);
         if (upload !== undefined || !needsSession(one)) fitting.push(one);
@@ -84,10 +84,12 @@ function append(records: readonly JournalRecord[]): Command {
   };
 }
 
-/** The machine stops while records are on their way: each write reaches the disk in part, and in any order. */
+/**
+ * The machine stops while records are being written: each write reaches the disk in part, and in any order.
+ */
 function crash(records: readonly JournalRecord[], tear: number): Command {
   return {
-    toString: () => `crash(${records.length} under way, ${tear})`,
+    toString: () => `crash(${records.length} in flight, ${tear})`,
     check: () => true,
     async run(model, real): Promise<void> {
       const journal = await opened(model, real);
@@ -95,7 +97,7 @@ function crash(records: readonly JournalRecord[], tear: number): Command {
       const fitting = records.filter((one) => upload !== undefined && one.type === "part");
       if (!real.failed) model.told.push(...fitting);
       const ends = Promise.allSettled(fitting.map((one) => journal.append(one)));
-      // Some got as far as the file, none as far as a flush that was told of.
+      // Some reached the file, but none a flush that was reported.
       for (let turns = tear % 4; turns > 0; turns -= 1) await Promise.resolve();
       let draw = tear;
       real.store.crash(({ bytes }) => {
@@ -139,7 +141,10 @@ async function opened(model: Model, real: Real): Promise<Journal> {
   return real.journal;
 }
 
-/** Opens, and compares with what the model allows: the state after some beginning that holds all that was kept. */
+/**
+ * Opens the journal and compares it with what the model allows: the state after some beginning that contains
+ * all kept records.
+ */
 async function look(model: Model, real: Real): Promise<void> {
   real.journal = await storedJournal({ file: await real.store.open(id), id, key, now: 1 });
   const state = await real.journal.load();
@@ -151,15 +156,15 @@ async function look(model: Model, real: Real): Promise<void> {
       return;
     }
   }
-  // A head that did not reach the disk in one piece: that an upload was begun is known by the file alone.
+  // A head that did not reach the disk completely: only the file itself shows that an upload was started.
   expect(model.kept).toBe(0);
   expect(state).toEqual(begun);
   model.told = [{ type: "opening", at: state.openingAt ?? 0 }];
 }
 
-describe("a journal, whatever happens to it", () => {
+describe("a journal, after any sequence of events,", () => {
   it(
-    "knows a beginning of what it was told, and everything that it said it keeps",
+    "knows a beginning of its records, and everything that it said it keeps",
     async () => {
       await fc.assert(
         fc.asyncProperty(

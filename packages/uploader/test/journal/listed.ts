@@ -1,6 +1,6 @@
 import type { JournalStore, StoredJournal } from "../../src/journal/journal-store.js";
 
-/** All that lies in a store. */
+/** All journals in a store. */
 export async function listed(store: JournalStore): Promise<StoredJournal[]> {
   const found: StoredJournal[] = [];
   for await (const journal of store.list()) found.push(journal);

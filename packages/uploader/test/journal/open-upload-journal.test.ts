@@ -14,7 +14,7 @@ function scene() {
 }
 
 describe("a disk that is full from the beginning", () => {
-  it("is said aloud, and the upload is remembered in memory, when the journal is optional", async () => {
+  it("causes a warning, and the state is kept in memory, when the journal is optional", async () => {
     const { store, warnings, open } = scene();
     store.failWith(FULL);
     const journal = await open("optional");
@@ -35,7 +35,7 @@ describe("a disk that is full from the beginning", () => {
 });
 
 describe("a disk that fills up later", () => {
-  it("is said once, and what was kept before is still there for the next run", async () => {
+  it("causes one warning, and the earlier records are still there for the next run", async () => {
     const { store, warnings, open } = scene();
     const journal = await open("optional");
     await journal.append({ type: "session", session: session(), plan, source });

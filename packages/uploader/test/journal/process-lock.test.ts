@@ -1,4 +1,4 @@
-/** Locks on systems that do not tell when a process was started (Windows, macOS), and what they cost. */
+/** Locks on systems that do not report when a process was started (Windows, macOS), and their costs. */
 import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -38,13 +38,13 @@ async function silentFor(path: string, ms: number): Promise<void> {
   await utimes(path, then, then);
 }
 
-describe("a lock where the system does not tell when a process was started", () => {
+describe("a lock where the system does not report when a process was started", () => {
   it.each([
     ["of a process that is gone", 10, 0, true],
-    ["of one whose number is in use, heard of lately", 77, 30_000, false],
-    ["of one whose number is in use, silent for longer than a minute", 77, 90_000, true],
-    ["of one with our own number, silent for longer than a minute", 5, 90_000, true],
-    ["of one with our own number, heard of lately", 5, 0, false],
+    ["of a process whose number is in use, with a recent sign of life", 77, 30_000, false],
+    ["of a process whose number is in use, silent for longer than a minute", 77, 90_000, true],
+    ["of a process with our own number, silent for longer than a minute", 5, 90_000, true],
+    ["of a process with our own number, with a recent sign of life", 5, 0, false],
   ])("%s", async (_, pid, silence, free) => {
     const path = lockOf(pid, "0");
     await writeFile(path, "");
@@ -75,8 +75,8 @@ describe("a lock where the system does not tell when a process was started", () 
   });
 });
 
-describe("looks at processes", () => {
-  it("are not needed for locks of one's own, and are one for all of another process", async () => {
+describe("checks of processes", () => {
+  it("are not needed for our own locks, and one is enough for all locks of another process", async () => {
     const starts = new Map([
       [5, "100"],
       [77, "200"],

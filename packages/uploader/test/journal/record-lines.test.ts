@@ -4,7 +4,7 @@ import { decodeLines, encodeLine } from "../../src/journal/record-lines.js";
 import { joined } from "./some-journal.js";
 
 describe("the lines of a journal", () => {
-  it("read back what was written, whatever it is", () => {
+  it("read back any value that was written", () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue()), (values) => {
         const decoded = decodeLines(joined(values.map(encodeLine)));
@@ -14,7 +14,7 @@ describe("the lines of a journal", () => {
     );
   });
 
-  it("end before the first that is not whole, wherever the bytes are cut", () => {
+  it("end before the first incomplete one, wherever the bytes are cut", () => {
     const lines = [{ a: 1 }, { b: "zwölf\nLinien" }, { c: [] }].map(encodeLine);
     const bytes = joined(lines);
     for (let cut = 0; cut <= bytes.length; cut += 1) {
@@ -37,7 +37,7 @@ describe("the lines of a journal", () => {
     }
   });
 
-  it("may be anything at all without an error", () => {
+  it("may be any bytes without an error", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         expect(decodeLines(bytes).values).toEqual([]);

@@ -46,7 +46,7 @@ export function part(partNumber: number): JournalRecord {
   };
 }
 
-/** One of each kind of record, in an order that can happen. */
+/** One record of each kind, in a possible order. */
 export const records: readonly JournalRecord[] = [
   { type: "opening", at: 800 },
   { type: "refused" },
@@ -66,7 +66,7 @@ export const records: readonly JournalRecord[] = [
   { type: "phase", phase: "completed" },
 ];
 
-/** Arrays of bytes one after another. */
+/** Concatenates arrays of bytes. */
 export function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let place = 0;

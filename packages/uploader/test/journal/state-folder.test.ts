@@ -8,12 +8,12 @@ const LINUX = { platform: "linux", home: "/home/ada" } as const;
 const MAC = { platform: "darwin", home: "/Users/ada" } as const;
 const WINDOWS = { platform: "win32", home: "C:\\Users\\ada" } as const;
 
-describe("the folder for state", () => {
+describe("the state folder", () => {
   it.each<[string, StateFolderOptions, string]>([
     ["Linux", { ...LINUX, env: {} }, "/home/ada/.local/state/cdf-multipart"],
     ["Linux with XDG_STATE_HOME", { ...LINUX, env: { XDG_STATE_HOME: "/s" } }, "/s/cdf-multipart"],
     [
-      "Linux with a relative one, which the XDG specification has ignored",
+      "Linux with a relative one, which the XDG specification ignores",
       { ...LINUX, env: { XDG_STATE_HOME: "s" } },
       "/home/ada/.local/state/cdf-multipart",
     ],
@@ -41,7 +41,7 @@ describe("the folder for state", () => {
     ],
     ["FreeBSD", { platform: "freebsd", home: "/home/ada", env: {} }, "/home/ada/.local/state/cdf-multipart"],
     [
-      "macOS, whatever XDG says",
+      "macOS with XDG variables, which do not count there",
       { ...MAC, env: { XDG_STATE_HOME: "/s" } },
       "/Users/ada/Library/Application Support/cdf-multipart",
     ],
@@ -56,7 +56,7 @@ describe("the folder for state", () => {
       { ...WINDOWS, env: { LOCALAPPDATA: "" } },
       "C:\\Users\\ada\\AppData\\Local\\cdf-multipart",
     ],
-  ])("is the platform's: %s", (_, options, folder) => {
+  ])("is that of the platform: %s", (_, options, folder) => {
     expect(stateFolder(options)).toBe(folder);
   });
 
@@ -75,11 +75,11 @@ describe("the folder for state", () => {
     ["the list of users has a relative one", { platform: "linux", home: "ada", env: {} }, /no home folder/],
     ["on macOS", { platform: "darwin", home: "", env: { XDG_STATE_HOME: "/s" } }, /Set HOME to/],
     ["on Windows", { platform: "win32", home: "", env: { LOCALAPPDATA: "" } }, /Set LOCALAPPDATA to/],
-  ])("is nowhere, and never below the working folder, when there is no home: %s", (_, options, message) => {
+  ])("fails, and is never below the working folder, when there is no home: %s", (_, options, message) => {
     expect(() => stateFolder(options)).toThrow(message);
   });
 
-  it("is that of this machine when nothing is said, and journals lie in it", () => {
+  it("is that of this machine by default, and journals are in it", () => {
     const options = { platform: process.platform, env: process.env, home: homedir() };
     expect(stateFolder()).toBe(stateFolder(options));
     expect(fileJournalStore().place).toBe(join(stateFolder(), "uploads"));

@@ -28,7 +28,7 @@ function stateAfter(some: readonly JournalRecord[]): JournalState {
   return some.reduce(applyRecord, {});
 }
 
-/** A store that holds the whole journal of `some-journal`, and where its lines end. */
+/** A store that contains the whole journal of `some-journal`, and where its lines end. */
 async function written(): Promise<{ bytes: Uint8Array; ends: number[] }> {
   const store = memoryJournalStore();
   const journal = await open(store);
@@ -42,7 +42,7 @@ async function written(): Promise<{ bytes: Uint8Array; ends: number[] }> {
 }
 
 describe("a journal", () => {
-  it("knows in the next process what it was told in this one", async () => {
+  it("knows in the next process what was recorded in this one", async () => {
     const store = memoryJournalStore();
     const first = await open(store);
     for (const record of records) await first.append(record);
@@ -55,7 +55,7 @@ describe("a journal", () => {
     expect((await (await open(store)).load()).upload?.phase).toBe("done");
   });
 
-  it("forgets the parts of a session when the next one begins, and what it says of one part is the last", () => {
+  it("forgets the parts of a session when the next one begins, and keeps the last record about a part", () => {
     const state = stateAfter([
       { type: "session", session: session(), plan, source },
       part(1),
@@ -67,7 +67,7 @@ describe("a journal", () => {
     expect(state.upload?.acknowledged.map(({ partNumber }) => partNumber)).toEqual([2]);
   });
 
-  it("flushes once for records that come together, and each promise waits for its flush", async () => {
+  it("flushes once for records that arrive together, and each promise waits for its flush", async () => {
     const store = memoryJournalStore();
     const journal = await open(store);
     await journal.append({ type: "session", session: session(), plan, source });
@@ -75,13 +75,13 @@ describe("a journal", () => {
     const first = journal.append(part(1));
     await Promise.resolve();
     await Promise.all([first, ...[2, 3, 4].map((partNumber) => journal.append(part(partNumber)))]);
-    // Those that come while the first is being flushed share the next one.
+    // Those that arrive during the first flush share the next one.
     expect(store.flushes - before).toBe(2);
     store.crash();
     expect((await (await open(store)).load()).upload?.acknowledged).toHaveLength(4);
   });
 
-  it("flushes nothing for what the service can be asked for again", async () => {
+  it("does not flush for what the service can confirm again", async () => {
     const store = memoryJournalStore();
     const journal = await open(store);
     await journal.append({ type: "session", session: session(), plan, source });
@@ -94,7 +94,7 @@ describe("a journal", () => {
     expect((await (await open(store)).load()).upload?.phase).toBe("completing");
   });
 
-  it("cut at any byte: loads what was whole, says what was lost, and can be written on", async () => {
+  it("cut at any byte: loads the complete records, reports the lost bytes, and can be continued", async () => {
     const { bytes, ends } = await written();
     for (let cut = 0; cut <= bytes.length; cut += 1) {
       const store = memoryJournalStore();
@@ -132,13 +132,13 @@ describe("a journal", () => {
     }
   });
 
-  it("whose first line is damaged still tells that an upload was begun", async () => {
+  it("whose first line is damaged still shows that an upload was started", async () => {
     const store = memoryJournalStore({ now: () => 4711 });
     store.write(id, new TextEncoder().encode("garbage"));
     expect(await (await open(store)).load()).toEqual({ openingAt: 4711 });
   });
 
-  it("ends before a record that is well written but cannot be: a part of another plan, or without a session", async () => {
+  it("ends before a valid line with an impossible record: a part of another plan, or without a session", async () => {
     const impossible: readonly JournalRecord[] = [
       { type: "part", part: { partNumber: 5, bytes: 6 } },
       { type: "part", part: { partNumber: 1, bytes: 6 } },
@@ -158,7 +158,7 @@ describe("a journal", () => {
     expect(await (await open(store)).load()).toEqual({});
   });
 
-  it("of another version is refused with the way out, and taken for damaged when the upload begins anew", async () => {
+  it("of another version is refused with the way out, and counts as damaged when the upload starts over", async () => {
     const store = memoryJournalStore();
     const head = new TextDecoder().decode(encodeHead(id, key, 1).subarray(9));
     store.write(id, encodeLine({ ...JSON.parse(head), version: 99 }));
@@ -171,7 +171,7 @@ describe("a journal", () => {
     expect((await anew.load()).upload).toBeUndefined();
   });
 
-  it("writes nothing more after a write that failed: what follows a torn line could not be read", async () => {
+  it("writes nothing more after a failed write: records after a torn line could not be read", async () => {
     const store = memoryJournalStore();
     const journal = await open(store);
     store.failWith(new Error("ENOSPC: no space left on device"));

@@ -18,7 +18,7 @@ function refusal(size: number, options: PlanOptions): { path: string; message: s
   throw new Error("was planned");
 }
 
-describe("a plan that cannot be", () => {
+describe("an impossible plan", () => {
   it.each<[string, number, PlanOptions, string, RegExp]>([
     [
       "a file over the largest",
@@ -34,7 +34,7 @@ describe("a plan that cannot be", () => {
       40 * MIB,
       { partSize: PART_SIZE_EXCLUSIVE_MIN },
       "partSize",
-      /larger than 5242880 bytes.*anything from 5242881 bytes.*to 4194304000/,
+      /larger than 5242880 bytes.*give 5242881 bytes.*to 4194304000/,
     ],
     [
       "parts over 4000 MiB",
@@ -48,9 +48,7 @@ describe("a plan that cannot be", () => {
       100 * GIB,
       { partSize: 16 * MIB },
       "partSize",
-      new RegExp(
-        `6400 parts.*at most ${PARTS_MAX}.*anything from ${Math.ceil((100 * GIB) / PARTS_MAX)} bytes`,
-      ),
+      new RegExp(`6400 parts.*at most ${PARTS_MAX}.*give ${Math.ceil((100 * GIB) / PARTS_MAX)} bytes`),
     ],
     ["a count that is too high", 20 * MIB, { parts: 5 }, "parts", /can be cut into 1 to 4/],
     [
@@ -60,7 +58,7 @@ describe("a plan that cannot be", () => {
       "parts",
       new RegExp(`can be cut into 3 to ${PARTS_MAX}`),
     ],
-    ["two parts of nothing", 0, { parts: 2 }, "parts", /exactly 1/],
+    ["two parts of an empty file", 0, { parts: 2 }, "parts", /exactly 1/],
     ["one part too many", 100 * GIB, { parts: PARTS_MAX + 1 }, "parts", new RegExp(`26 to ${PARTS_MAX}`)],
     [
       "a count and a size",
@@ -71,7 +69,7 @@ describe("a plan that cannot be", () => {
     ],
     ["no parts", 40 * MIB, { parts: 0 }, "parts", /1 or more \(got 0\)/],
     ["no connections", 40 * MIB, { concurrency: 0 }, "concurrency", /1 or more/],
-    ["a size that is no number", 40 * MIB, { partSize: Number.NaN }, "partSize", /whole number.*NaN/],
+    ["a size that is not a number", 40 * MIB, { partSize: Number.NaN }, "partSize", /whole number.*NaN/],
   ])(
     "%s is refused with the field, its value, the limit and what works",
     (_, size, options, path, message) => {
@@ -83,7 +81,7 @@ describe("a plan that cannot be", () => {
 });
 
 describe("describePlan", () => {
-  it("says in one line how the file is cut", () => {
+  it("describes in one line how the file is cut", () => {
     expect(describePlan(planParts(17))).toBe("17 bytes in 1 part");
     expect(describePlan(planParts(40 * MIB, { partSize: 16 * MIB }))).toBe(
       "41943040 bytes (40 MiB) in 3 parts: 2 of 16777216 bytes (16 MiB), the last of 8 MiB",

@@ -6,7 +6,7 @@ import { partLength, type UploadPlan } from "../../src/plan/upload-plan.js";
 
 const MIB = 1024 * 1024;
 
-/** Sizes from 0 to the largest, as often small and at the edges as anywhere. */
+/** Sizes from 0 to the largest, with a preference for small ones and edges. */
 const sizes = fc.oneof(
   fc.integer({ min: 0, max: 64 * MIB }),
   fc.maxSafeNat().map((n) => n % (FILE_SIZE_MAX + 1)),
@@ -20,7 +20,7 @@ const sizes = fc.oneof(
     .map(([parts, off, unit]) => Math.min(FILE_SIZE_MAX, Math.max(0, parts * unit + off))),
 );
 
-/** What is wrong with a plan, one line a fault. Plain checks: a property looks at half a million parts. */
+/** The faults of a plan, one per line. Plain checks, since a property covers half a million parts. */
 function faults({ parts, partSize, size: planned }: UploadPlan, size: number): string[] {
   const found: string[] = [];
   if (planned !== size) found.push(`is for ${planned} bytes`);
@@ -42,7 +42,7 @@ function faults({ parts, partSize, size: planned }: UploadPlan, size: number): s
 }
 
 describe("planParts", () => {
-  it("tiles a file of any size with parts that CDF takes", () => {
+  it("tiles a file of any size with parts that CDF accepts", () => {
     const connections = fc.option(fc.integer({ min: 1, max: 64 }), { nil: undefined });
     fc.assert(
       fc.property(sizes, connections, (size, concurrency) => {
@@ -78,7 +78,7 @@ describe("planParts", () => {
     expect(planParts(size).parts).toHaveLength(count);
   });
 
-  it("grows parts with the file: 16 MiB for small files, what 250 parts need for big ones", () => {
+  it("grows parts with the file: 16 MiB for small files, the size that 250 parts need for big ones", () => {
     expect(planParts(1024 * MIB, { concurrency: 4 }).partSize).toBe(16 * MIB);
     const big = planParts(100 * 1024 * MIB, { concurrency: 5 });
     expect(big.partSize).toBe(Math.ceil((100 * 1024) / PARTS_MAX) * MIB);

@@ -9,8 +9,8 @@ import { NOTHING_HIDDEN } from "../../src/scheduler/hidden-bytes.js";
 
 const MIB = 1024 * 1024;
 
-describe("what is shown", () => {
-  it("never goes back, never passes 100 %, and reaches it only when the upload is completed", () => {
+describe("the progress that is shown", () => {
+  it("never falls, never passes 100 %, and reaches it only when the upload is completed", () => {
     const step = fc.record({
       part: fc.integer({ min: 0, max: 4 }),
       what: fc.constantFrom("write", "fail", "acknowledge", "lose", "look"),
@@ -62,7 +62,7 @@ describe("what is shown", () => {
     );
   });
 
-  it("tells speed and time left from what reaches the store, not from what an earlier run sent", () => {
+  it("derives speed and time left from what reaches the store, not from what an earlier run sent", () => {
     const plan = planParts(100 * MIB, { parts: 10 });
     const progress = createProgressMeter(plan);
     for (const part of plan.parts.slice(0, 5)) progress.acknowledged(part);
@@ -81,7 +81,7 @@ describe("what is shown", () => {
     expect(timeLeft).toBeCloseTo(9_000, -1);
   });
 
-  it("is nothing of an empty file until it is completed", () => {
+  it("is 0 for an empty file until it is completed", () => {
     const progress = createProgressMeter(planParts(0));
     expect(progress.snapshot(0, 3)).toMatchObject({ percent: 0, bytesShown: 0 });
     progress.completed();

@@ -1,7 +1,7 @@
 /**
- * A journal cut at every byte, and with every bit flipped, each taken up again by a whole upload: what arrives is the source, or
- * the service refuses and nothing arrives. What an upload does depends on what it reads in the journal and on nothing else of it, so it is
- * run once for each thing that can be read.
+ * A journal cut at every byte, and with every bit flipped, each resumed by a whole upload. The stored file is
+ * the source, or the service refuses and nothing is stored. An upload depends only on what it reads in the
+ * journal, so it runs once per distinct result of reading.
  */
 import { systemClock } from "@cdf-multipart/core";
 import { describe, expect, it } from "vitest";
@@ -25,7 +25,9 @@ const PART = 1_000;
 const FIELDS = { name: "paper.bin", externalId: "paper" };
 const KEY: JournalKey = { baseUrl: "https://cdf.test", project: "plant", target: { externalId: "paper" } };
 const id = await journalId(KEY);
-/** Smaller parts than the service takes: an earlier version may have cut so, and it keeps the test quick. */
+/**
+ * Smaller parts than the service accepts: an earlier version may have cut so, and it keeps the test quick.
+ */
 const PLAN: UploadPlan = {
   size: SIZE,
   partSize: PART,
@@ -124,7 +126,7 @@ function* damages(bytes: Uint8Array): Generator<Uint8Array> {
 describe.each<Came>(["parts missing", "complete called", "completed"])(
   "a damaged journal of an upload with %s",
   (came) => {
-    it("never leads to a wrong upload, wherever it is cut and whichever bit is flipped", async () => {
+    it("never leads to a wrong upload, for any cut and any flipped bit", async () => {
       const { bytes } = await scene(came);
       const different = new Map<string, Uint8Array>();
       for (const damaged of damages(bytes)) {
@@ -132,11 +134,11 @@ describe.each<Came>(["parts missing", "complete called", "completed"])(
         const what = JSON.stringify([damaged.length > 0, headed, state]);
         if (!different.has(what)) different.set(what, damaged);
       }
-      // Nothing, no head, a head alone, and one more for each record.
+      // Nothing, no head, only a head, and one more for each record.
       expect(different.size).toBe({ "parts missing": 8, "complete called": 10, completed: 11 }[came]);
       for (const damaged of different.values()) {
         const next = await scene(came);
-        // The ids and times of a scene are in its journal; what is damaged in it is the same.
+        // The journal contains the ids and times of its scene; the damage is the same.
         const error = await goOn(next, sameDamage(bytes, damaged, next.bytes));
         const { world, file } = next;
         expect(world.entries()).toHaveLength(1);
@@ -145,7 +147,7 @@ describe.each<Came>(["parts missing", "complete called", "completed"])(
           file.crcs({ ...PLAN, parts: [{ partNumber: 1, start: 0, end: SIZE }] }),
         ];
         if (error === undefined) expect(whole).toContainEqual(world.content());
-        // Without any memory the entry is somebody else's: the service says that it exists.
+        // Without any record, the entry belongs to another upload: the service says that it exists.
         else
           expect({ error, content: world.content() ?? whole[0] }).toMatchObject({
             error: { status: 409 },

@@ -1,4 +1,7 @@
-/** A journal that somebody has edited, with checksums that are right: nothing goes where only the journal says that it should. */
+/**
+ * A journal that was edited, with correct checksums: nothing is sent to a destination that only the journal
+ * names.
+ */
 import { statSync } from "node:fs";
 import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -64,19 +67,19 @@ const inUrls = (change: (url: string, index: number) => string) =>
   inSession(({ uploadUrls }) => ({ uploadUrls: uploadUrls.map(change) }));
 const elsewhere = (url: string): string => url.replace(/^http:\/\/[^/]+/, "http://other.test");
 
-describe("a journal that was edited", () => {
+describe("an edited journal", () => {
   it.each<[string, (line: Line) => Line]>([
     ["another service", inSession(() => ({ baseUrl: "https://other.test" }))],
     ["another project", inSession(() => ({ project: "other" }))],
     ["one upload URL on another host", inUrls((url, at) => (at === 2 ? elsewhere(url) : url))],
     ["an upload URL with a password", inUrls((url, at) => (at === 2 ? url.replace("//", "//a:b@") : url))],
     ["an upload URL of another scheme", inUrls((url, at) => (at === 3 ? url.replace(/^http/, "ftp") : url))],
-    ["an upload URL that is none", inUrls((url, at) => (at === 0 ? "/relative" : url))],
+    ["an upload URL that is not a URL", inUrls((url, at) => (at === 0 ? "/relative" : url))],
     [
       "one upload URL for two parts",
       inSession(({ uploadUrls: [a, b, c] }) => ({ uploadUrls: [a, b, c, c] })),
     ],
-  ])("to name %s is refused, before anything is sent; restart begins anew", async (_, change) => {
+  ])("with %s is refused, before anything is sent; restart starts over", async (_, change) => {
     await rewriteJournal(journal, change);
     const before = floor.emulator.requests.count();
     await expect(again()).rejects.toMatchObject({
@@ -88,7 +91,7 @@ describe("a journal that was edited", () => {
     await floor.expectStored(stored.file.id, path);
   });
 
-  it("to name another file entry is refused, and that entry gets no content", async () => {
+  it("with another file entry is refused, and that entry gets no content", async () => {
     const other = await floor.client().initMultiPartUpload({ name: "b", externalId: "b" }, { parts: 4 });
     await rewriteJournal(
       journal,
@@ -109,7 +112,7 @@ describe("a journal that was edited", () => {
       "destination",
       (line) => (line["key"] ? { ...line, into: { file: { name: "x", externalId: "y" } } } : line),
     ],
-  ])("to be of another %s is said to be damaged, so that nothing is resumed by it", async (_, change) => {
+  ])("of another %s is reported as damaged, so that nothing is resumed from it", async (_, change) => {
     await rewriteJournal(journal, change);
     const [found] = await describeStored(fileJournalStore({ directory: folder }));
     expect(found).toEqual({
@@ -130,13 +133,13 @@ describe.runIf(process.getuid !== undefined)("a journal with another mode", () =
     await chmod(journal, mode);
     await expect(again()).rejects.toMatchObject({
       code: "journal-refused",
-      message: expect.stringMatching(/written to by other users \(mode [0-7]{3}\).*Remove it/),
+      message: expect.stringMatching(/Other users can write to the journal .* \(mode [0-7]{3}\).*Remove it/),
     });
     expect(puts()).toBe(2);
   });
 
   it.each([0o640, 0o604, 0o644])(
-    "%o, which lets others read, is closed to them, and that is said",
+    "%o, which lets others read, is closed to them, with a warning",
     async (mode) => {
       await chmod(journal, mode);
       let during = 0;

@@ -1,6 +1,7 @@
 /**
- * Any sequence of kills (before or after a request had its effect, with torn and reordered writes of the journal), edits,
- * touches, weeks and deletions ends in the bytes of the source, or in the documented error and, begun anew, in the bytes.
+ * Any sequence of kills, edits, touches, weeks and deletions ends in one of two ways. The stored bytes are
+ * those of the source, or the documented error is thrown and starting over stores the bytes. Kills come
+ * before or after a request had its effect, with torn and reordered writes of the journal.
  */
 import { isCdfError, systemClock } from "@cdf-multipart/core";
 import fc from "fast-check";
@@ -22,7 +23,7 @@ const SIZE = 4 * PART - 12_345;
 const PLAN = planParts(SIZE, { partSize: PART });
 const RUNS = Number(process.env["SOAK_RUNS"] ?? "60");
 const HOUR = 3_600_000;
-/** A sequence takes some 60 ms; only one that hangs takes a hundred times that. */
+/** A sequence takes some 60 ms; only one that hangs takes a hundred times as long. */
 const PATIENCE = 300_000 + RUNS * 6_000;
 
 type Step =
@@ -35,7 +36,7 @@ type Step =
       readonly edit: { readonly request: number; readonly at: number } | undefined;
     }
   | { readonly type: "edit"; readonly at: number }
-  /** An edit that puts the time of last change back: only the check of everything finds it. */
+  /** An edit that restores the modification time: only the full check finds it. */
   | { readonly type: "sneak"; readonly at: number }
   | { readonly type: "touch" }
   | { readonly type: "pass"; readonly hours: number }
@@ -73,7 +74,7 @@ interface Scene {
   readonly file: Paper;
   readonly store: ReturnType<typeof memoryJournalStore>;
   readonly resumeCheck: ResumeCheck;
-  /** The source as it was at some time, as the checksums of its parts. */
+  /** The source at some time, as the checksums of its parts. */
   readonly versions: (readonly string[])[];
 }
 
@@ -83,7 +84,7 @@ function createScene(resumeCheck: ResumeCheck): Scene {
   return { world, file, store: memoryJournalStore(), resumeCheck, versions: [file.crcs(PLAN)] };
 }
 
-/** One process: uploads until it is done, dies, or fails. Resolves with the error, or undefined. */
+/** One process: uploads until it is done, dies or fails. Resolves with the error, or undefined. */
 async function runOnce(
   { world, file, store, resumeCheck, versions }: Scene,
   kill?: Step & { type: "run" },
@@ -97,7 +98,7 @@ async function runOnce(
       versions.push(file.crcs(PLAN));
     },
     onDeath(reason): void {
-      // Writes reach the disk in any order and in part: each as far as its draw says.
+      // Writes reach the disk in any order and in part; the draw decides how far.
       let draw = kill?.tear ?? 0;
       store.crash(({ bytes }) => {
         draw = (Math.imul(draw, 1_103_515_245) + 12_345) >>> 0;
@@ -130,9 +131,9 @@ async function runOnce(
   );
 }
 
-describe("an upload whose process, source and service suffer", () => {
+describe("an upload with faults of its process, source and service", () => {
   it(
-    "arrives as the source is, once, or says what is wrong and arrives when it is begun anew",
+    "is stored exactly, once, or reports what is wrong and is stored after starting over",
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { maxLength: 8 }), fc.boolean(), async (steps, all) => {
@@ -157,7 +158,7 @@ describe("an upload whose process, source and service suffer", () => {
             const error = await runOnce(scene);
             if (error !== undefined) {
               expect(isSourceChangedError(error) && isCdfError(error) ? "changed" : error).toBe("changed");
-              // What was completed before the edit stands; only an overwrite replaces it.
+              // What was completed before the edit remains; only an overwrite replaces it.
               if (world.content() !== undefined) {
                 expect(versions).toContainEqual(world.content());
                 return;
@@ -165,7 +166,7 @@ describe("an upload whose process, source and service suffer", () => {
               expect(await runOnce(scene, undefined, true)).toBeUndefined();
             }
           }
-          // As it was when it was completed, and never a mixture of what it was at two times.
+          // The content is that of the time of completion, and never a mixture of two times.
           expect(versions).toContainEqual(world.content());
           if (!steps.some((one) => one.type === "run" && one.edit !== undefined)) {
             expect(world.content()).toEqual(file.crcs(PLAN));

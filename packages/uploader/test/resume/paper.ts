@@ -7,10 +7,13 @@ import { SourceChangedError } from "../../src/sources/source-changed-error.js";
 export interface Paper {
   readonly bytes: Uint8Array;
   edit(at: number): void;
-  /** Edits it and puts the time of last change back. */
+  /** Edits it and restores the modification time. */
   sneak(at: number): void;
   touch(): void;
-  /** Opens it as it is now; a later change is noticed at the end of a part and by `verify`, as that of a file is. */
+  /**
+   * Opens it in its current state; a later change is noticed at the end of a part and by `verify`, as for a
+   * file.
+   */
   open(): Source;
   /** CRC-32 of each part. */
   crcs(plan: UploadPlan): readonly string[];

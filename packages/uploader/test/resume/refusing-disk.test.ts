@@ -1,6 +1,7 @@
 /**
- * A disk that is full, read-only, or cannot flush or lock, at any time: the upload goes on without a journal after saying so, or
- * stops, by option. It never hangs, and never completes with what is not there.
+ * A disk that is full, read-only, or cannot flush or lock, at any time. Depending on the option, the upload
+ * continues without a journal after a warning, or stops. It never hangs, and never completes with missing
+ * content.
  */
 import { systemClock } from "@cdf-multipart/core";
 import { describe, expect, it } from "vitest";
@@ -32,7 +33,7 @@ interface Refusal {
   readonly message: string;
 }
 
-/** A store on a disk that refuses from some moment on; what was written before the last byte that fits stays. */
+/** A store on a disk that refuses from some call on; earlier writes stay. */
 function refusing(store: JournalStore, { stage, after, message }: Refusal): JournalStore {
   let calls = 0;
   const mayFail = (at: Stage): void => {
@@ -106,7 +107,7 @@ const REFUSALS: readonly Refusal[] = [
 ];
 
 describe.each(REFUSALS)("a disk that refuses to $stage after $after times ($message)", (refusal) => {
-  it("is said once, and the upload arrives, where the journal is optional", async () => {
+  it("causes one warning, and the upload completes, where the journal is optional", async () => {
     const world = createWorld();
     const store = memoryJournalStore();
     const { error, warnings } = await run(world, refusing(store, refusal), "optional");
@@ -116,7 +117,7 @@ describe.each(REFUSALS)("a disk that refuses to $stage after $after times ($mess
     expect(await listed(store)).toEqual([]);
   });
 
-  it("stops the upload where the journal is required, and the next run with room goes on", async () => {
+  it("stops the upload where the journal is required, and the next run with space continues", async () => {
     const world = createWorld();
     const store = memoryJournalStore();
     const { error } = await run(world, refusing(store, refusal), "required");

@@ -49,7 +49,7 @@ const again = (more: More = {}) => uploadFile(floor.client(), path, options(more
 const puts = (): number => floor.emulator.requests.count({ operation: "putPart", status: 200 });
 const types = (): string[] => events.map((event) => (event.type === "warning" ? event.code : event.type));
 
-/** Runs until an event, and is ended there as by a kill: its journal says what it said then. */
+/** Runs until an event and ends there as if killed: its journal then has the records up to that event. */
 async function endAt(stop: (event: UploadEvent) => boolean, more: More = {}): Promise<void> {
   const ending = new AbortController();
   const onEvent = (event: UploadEvent): void => {
@@ -78,7 +78,7 @@ async function expectDone(stored: { readonly file: { readonly id: number } }): P
   expect(items).toHaveLength(1);
 }
 
-describe("an upload that was ended", () => {
+describe("an interrupted upload", () => {
   it("among its parts sends only the missing ones", async () => {
     await endAt(afterPart(2));
     const stored = await again();
@@ -99,7 +99,7 @@ describe("an upload that was ended", () => {
   it.each([
     ["is there", 0],
     ["is still to come", 400],
-  ])("while complete was answered sees what came of it: the content %s", async (_, uploadedDelay) => {
+  ])("whose complete was being answered sees the result: the content %s", async (_, uploadedDelay) => {
     await floor.close();
     floor = await ground({ etag: "md5", uploadedDelay });
     path = await floor.file(SIZE);
@@ -117,7 +117,7 @@ describe("an upload that was ended", () => {
     await expectDone(stored);
   });
 
-  it("while it asked for its entry takes that over", async () => {
+  it("that was requesting its entry uses that entry", async () => {
     floor.emulator.setFaults([
       { match: { operation: "initMultiPartUpload", times: 1 }, do: { type: "no-answer" } },
     ]);
@@ -132,7 +132,7 @@ describe("an upload that was ended", () => {
     await expectDone(await again());
   });
 
-  it("and whose URLs have ended opens a new session, sends everything again, and says so", async () => {
+  it("whose URLs have expired opens a new session, sends everything again, and says so", async () => {
     await endAt(afterPart(2));
     floor.emulator.setFaults([{ match: { operation: "putPart", times: 1 }, do: { type: "expire" } }]);
     const stored = await again();
@@ -143,13 +143,13 @@ describe("an upload that was ended", () => {
     await expectDone(stored);
   });
 
-  it("and whose session is gone from the store opens a new one", async () => {
+  it("whose session is gone from the store opens a new one", async () => {
     await endAt(afterPart(2));
     floor.emulator.setFaults([{ match: { operation: "putPart", times: 1 }, do: { type: "forget-session" } }]);
     await expectDone(await again());
   });
 
-  it("and whose entry was deleted makes a new one, and says so", async () => {
+  it("whose entry was deleted creates a new one, and says so", async () => {
     await endAt(afterPart(2));
     await floor.client().deleteFiles([{ externalId: "scan" }]);
     const stored = await again();
@@ -157,7 +157,7 @@ describe("an upload that was ended", () => {
     await expectDone(stored);
   });
 
-  it("goes on when its file was only touched", async () => {
+  it("continues when its file was only touched", async () => {
     await endAt(afterPart(2));
     await utimes(path, new Date(), new Date(Date.now() + DAY));
     const stored = await again();
@@ -165,8 +165,8 @@ describe("an upload that was ended", () => {
     await expectDone(stored);
   });
 
-  it("is refused when bytes of a part that was sent were changed and its time was put back", async () => {
-    // Of whole seconds, so that it can be put back exactly.
+  it("is refused when bytes of a sent part were changed and the time was restored", async () => {
+    // In whole seconds, so that it can be restored exactly.
     const before = new Date(1_700_000_000_000);
     await utimes(path, before, before);
     await endAt(afterPart(2));
@@ -176,7 +176,7 @@ describe("an upload that was ended", () => {
     await expectDone(await again({ restart: true }));
   });
 
-  it("goes on by a journal that says neither of the last change of any kind nor of the disk", async () => {
+  it("continues with a journal that has neither a change time nor a device", async () => {
     await endAt(afterPart(2));
     const [name = ""] = await readdir(folder);
     await rewriteJournal(join(folder, name), (record) => {
@@ -192,7 +192,7 @@ describe("an upload that was ended", () => {
   it.each([
     ["inside a part that was sent, where no sample falls", PART + 300_000],
     ["at its very beginning", 0],
-  ])("is refused when its file was edited %s; restart begins anew", async (_, at) => {
+  ])("is refused when its file was edited %s; restart starts over", async (_, at) => {
     await endAt(afterPart(2));
     await overwrite(path, at);
     await expect(again()).rejects.toMatchObject({
@@ -210,7 +210,7 @@ describe("an upload that was ended", () => {
     await expect(again()).rejects.toMatchObject({ code: "source-missing" });
   });
 
-  it("compares every part that was sent when that is asked for, whatever the time of last change says", async () => {
+  it("compares every sent part when asked to, with any modification time", async () => {
     await endAt(afterPart(2));
     const { mtime, atime } = await stat(path);
     await overwrite(path, PART + 300_000);
@@ -218,7 +218,7 @@ describe("an upload that was ended", () => {
     await expect(again({ resumeCheck: "all" })).rejects.toMatchObject({ code: "source-changed" });
   });
 
-  it("whose journal is of another version is refused, and begins anew with restart", async () => {
+  it("whose journal is of another version is refused, and starts over with restart", async () => {
     await endAt(afterPart(1));
     const [name = ""] = await readdir(folder);
     await writeFile(join(folder, name), encodeLine({ format: "cdf-multipart journal", version: 9, id: "x" }));
@@ -226,7 +226,7 @@ describe("an upload that was ended", () => {
     await expectDone(await again({ restart: true }));
   });
 
-  it("begins anew where its journal is damaged from the beginning, and takes its entry over", async () => {
+  it("starts over where its journal is damaged from the beginning, and uses its entry", async () => {
     await endAt(afterPart(2));
     const [name = ""] = await readdir(folder);
     const whole = await readFile(join(folder, name));
@@ -247,7 +247,7 @@ describe("an upload that was ended", () => {
     await expectDone(stored);
   });
 
-  it("and discarded by its handle leaves neither journal nor entry", async () => {
+  it("that its handle discards leaves neither journal nor entry", async () => {
     const handle = createUpload(floor.client(), path, options({ journal: "required" }));
     handle.start().catch(() => {});
     await floor.emulator.requests.waitFor({ operation: "putPart" }, { until: "ended" });
@@ -260,7 +260,7 @@ describe("an upload that was ended", () => {
 describe("an upload that cannot keep a journal", () => {
   const nowhere = () => fileJournalStore({ directory: join(path, "is a file") });
 
-  it("goes on without when the journal is optional, and says so first", async () => {
+  it("continues without it when the journal is optional, and says so first", async () => {
     const stored = await again({ journalStore: nowhere() });
     expect(types()[0]).toBe("journal-unavailable");
     await expectDone(stored);
@@ -274,7 +274,7 @@ describe("an upload that cannot keep a journal", () => {
     expect(floor.emulator.requests.count()).toBe(0);
   });
 
-  it("leaves nothing when there was none to be kept", async () => {
+  it("leaves nothing when there was nothing to keep", async () => {
     await expectDone(await again({ journal: "off" }));
   });
 });
@@ -286,7 +286,7 @@ describe("an upload that is refused", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it("leaves no journal either where one that was killed while it asked had left one", async () => {
+  it("leaves no journal either where an earlier run was killed during its request", async () => {
     await again();
     const { baseUrl, project } = floor.client();
     const journal = await openUploadJournal({

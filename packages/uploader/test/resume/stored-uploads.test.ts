@@ -18,7 +18,7 @@ import { key, part, plan, session, source } from "../journal/some-journal.js";
 
 const ID = "0123456789abcdef0123456789abcdef";
 
-describe("what lies in a folder of journals", () => {
+describe("an interrupted upload in a folder of journals", () => {
   let floor: Ground;
   let path: string;
   let folder: string;
@@ -60,7 +60,7 @@ describe("what lies in a folder of journals", () => {
     return found;
   }
 
-  it("is told with how far each upload is, and without a secret", async () => {
+  it("is listed with its progress, and without a secret", async () => {
     const before = Date.now();
     const found = await left({ file: { externalId: "scan" } });
     expect(found).toMatchObject({
@@ -83,7 +83,7 @@ describe("what lies in a folder of journals", () => {
     ["with an external id", { file: { externalId: "scan", metadata: { a: "b" } } }],
     ["by its name alone", { file: { directory: "/plant" } }],
     ["that replaces another", { file: { externalId: "scan" }, overwrite: true }],
-  ])("says how to go on with an upload %s", async (_, into) => {
+  ])("%s can be resumed from its description", async (_, into) => {
     const found = await left(into);
     if (found.source === undefined || found.into === undefined)
       throw new Error("source and into are missing");
@@ -93,7 +93,7 @@ describe("what lies in a folder of journals", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it("is given up with the entry that was made for it", async () => {
+  it("is discarded with the entry that was created for it", async () => {
     const { id } = await left({ file: { externalId: "scan" } });
     expect(await discardStored(floor.client(), store, id)).toBe(true);
     expect(await describeStored(store)).toEqual([]);
@@ -101,7 +101,7 @@ describe("what lies in a folder of journals", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it("is given up without its entry where there is no client of its project", async () => {
+  it("is discarded without its entry where there is no client of its project", async () => {
     const { id } = await left({ file: { externalId: "scan" } });
     expect(await discardStored(undefined, store, id)).toBe(false);
     expect(await describeStored(store)).toEqual([]);
@@ -116,7 +116,7 @@ describe("what lies in a folder of journals", () => {
     expect(await describeStored(store)).toMatchObject([{ id, locked: false }]);
   });
 
-  it("is told apart where it cannot be read, and can be removed", async () => {
+  it("is listed separately where it cannot be read, and can be removed", async () => {
     const { id } = await left({ file: { externalId: "scan" } });
     const path = join(folder, `${id}.journal`);
     await writeFile(path, (await readFile(path)).subarray(0, 60));
@@ -136,7 +136,7 @@ describe("what lies in a folder of journals", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it("is not taken from whom works on it", async () => {
+  it("is not taken from the process that works on it", async () => {
     const file = await store.open(ID);
     await expect(discardStored(floor.client(), store, ID)).rejects.toMatchObject({ code: "journal-locked" });
     await file.close();
@@ -144,7 +144,7 @@ describe("what lies in a folder of journals", () => {
 });
 
 describe("the source of an upload", () => {
-  it("is shown without what makes a URL a secret", async () => {
+  it("is shown without the secrets of its URL", async () => {
     const store = memoryJournalStore();
     const about = { source: "https://user:word@host.test/scans/a.e57?sig=secret#x" };
     const journal = await openUploadJournal({

@@ -1,6 +1,6 @@
 /**
- * CDF, its store, and the source in memory, in which a process can die at any request, before it or after it had its
- * effect, and after which they are as they would be.
+ * CDF, its store and the source in memory. A process can die at any request, before or after the request had
+ * its effect, and the world remains in the state that it would have.
  */
 import { crc32 } from "node:zlib";
 import {
@@ -20,11 +20,11 @@ interface Session {
   readonly parts: (string | undefined)[];
 }
 
-/** A process that talks to the world until it dies. */
+/** A process that uses the world until it dies. */
 export interface Life {
   /** Requests until it dies; the last one has its effect or not. Undefined: it lives. */
   readonly diesAt: { readonly request: number; readonly withEffect: boolean } | undefined;
-  /** Told of each request before it has its effect, counted from 1. */
+  /** Called with the number of each request before it has its effect, counted from 1. */
   readonly onRequest?: (request: number) => void;
   /** Called once, when it dies. */
   readonly onDeath: (reason: Error) => void;
@@ -33,14 +33,14 @@ export interface Life {
 /** The world. */
 export interface World {
   readonly now: () => number;
-  /** Lets time pass, ms: URLs end, and entries without content are deleted after a week. */
+  /** Lets time pass, ms: URLs expire, and entries without content are deleted after a week. */
   pass(ms: number): void;
   /** Deletes all entries, as a person might. */
   deleteEntries(): void;
   /** CRC-32 of the parts of the one file that has content; undefined when there is none. */
   content(): readonly string[] | undefined;
   entries(): readonly FileInfo[];
-  /** Parts that were stored in all. */
+  /** Total number of parts that were stored. */
   readonly stored: number;
   connect(life: Life): { readonly client: FilesClient; readonly transport: Transport };
 }
@@ -83,7 +83,7 @@ export function createWorld(): World {
       }
       return dead;
     };
-    /** One request: its effect happens at once, its answer comes later, or never. */
+    /** One request: its effect happens immediately, its answer comes later, or never. */
     const request = async <T>(effect: () => T | Promise<T>): Promise<T> => {
       if (dead !== undefined) throw dead;
       requests += 1;

@@ -8,9 +8,9 @@ const hiding =
   (bytes: number, rate: number): (() => HiddenBytes) =>
   () => ({ bytes, rate });
 
-describe("what sockets hide", () => {
-  it("is learnt from the time between the last write and the answer, at the part's own rate", () => {
-    // 16 MiB in 800 ms; the last write was at 500 ms: 300 ms x 16/800 MiB lay in the socket.
+describe("the bytes that sockets hide", () => {
+  it("are derived from the time between the last write and the answer, at the part's own rate", () => {
+    // 16 MiB in 800 ms; the last write was at 500 ms: 300 ms x 16/800 MiB were in the socket.
     const learnt = learnHidden(NOTHING_HIDDEN, {
       bytes: 16 * MIB,
       startedAt: 0,
@@ -21,13 +21,13 @@ describe("what sockets hide", () => {
     expect(learnt.rate).toBeCloseTo((16 * MIB) / 800);
   });
 
-  it("is a moving average: one odd part moves it by a quarter", () => {
+  it("are a moving average: one odd part moves it by a quarter", () => {
     const before = { bytes: 4 * MIB, rate: 1000 };
     const after = learnHidden(before, { bytes: 16 * MIB, startedAt: 0, lastWriteAt: 800, answeredAt: 800 });
     expect(after.bytes).toBeCloseTo(3 * MIB);
   });
 
-  it("learns nothing from empty parts", () => {
+  it("do not change with empty parts", () => {
     expect(learnHidden(NOTHING_HIDDEN, { bytes: 0, startedAt: 0, lastWriteAt: 0, answeredAt: 9 })).toBe(
       NOTHING_HIDDEN,
     );
@@ -35,19 +35,19 @@ describe("what sockets hide", () => {
 });
 
 describe("the count of an attempt", () => {
-  it("leaves out what the socket took at once, and by the last write what connections were found to hide", () => {
+  it("excludes what the socket took immediately and, at the last write, the average that connections hide", () => {
     const meter = createAttemptMeter(16 * MIB, 0, hiding(6 * MIB, 1));
     meter.wrote(2 * MIB, 40);
     meter.wrote(4 * MIB, 100);
     expect(meter.reached(100)).toBe(0);
-    // Half is written: the socket hides 4 MiB in the beginning and 6 in the end, 5 now.
+    // Half is written: the socket hides 4 MiB at the beginning and 6 at the end, 5 now.
     meter.wrote(8 * MIB, 300);
     expect(meter.reached(300)).toBe(3 * MIB);
     meter.wrote(16 * MIB, 700);
     expect(meter.reached(700)).toBe(10 * MIB);
   });
 
-  it("goes by what the socket took as long as no part was answered", () => {
+  it("uses what the socket took until a part was answered", () => {
     const meter = createAttemptMeter(16 * MIB, 0, hiding(0, 0));
     meter.wrote(4 * MIB, 50);
     meter.wrote(10 * MIB, 400);
@@ -75,7 +75,7 @@ describe("the count of an attempt", () => {
     expect(meter.reached(1)).toBe(4 * MIB);
   });
 
-  it("never goes back and never exceeds the part, whatever is written when", () => {
+  it("never falls and never exceeds the part, for any writes", () => {
     const step = fc.record({
       bytes: fc.integer({ min: 0, max: 3 * MIB }),
       ms: fc.integer({ min: 0, max: 500 }),

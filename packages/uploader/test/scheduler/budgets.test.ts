@@ -8,7 +8,7 @@ import { bytesSource } from "../../src/sources/bytes-source.js";
 import { manualClock, settle } from "../doubles/manual-clock.js";
 
 describe("the memory budget", () => {
-  it("is never exceeded, except by a single part that is larger than all of it", () => {
+  it("is never exceeded, except by a single part that is larger than the whole budget", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 100 }),
@@ -30,7 +30,7 @@ describe("the memory budget", () => {
 });
 
 describe("the retry budget", () => {
-  it("ends when nothing succeeds, and is paid back by what does", () => {
+  it("is used up when nothing succeeds, and is paid back by successful parts", () => {
     const budget = createRetryBudget(3);
     expect([budget.spend(), budget.spend(), budget.spend(), budget.spend()]).toEqual([
       true,
@@ -45,7 +45,7 @@ describe("the retry budget", () => {
 });
 
 describe("the bandwidth limit", () => {
-  it("lets no more out than the rate and a burst, however many take", async () => {
+  it("allows no more than the rate and a burst, for any number of parts", async () => {
     const clock = manualClock(0);
     const limit = createRateLimit(1_000_000, clock);
     const { signal } = new AbortController();
@@ -106,7 +106,7 @@ describe("the bandwidth limit", () => {
     await body.close();
   });
 
-  it("lets a closed body go at once and leaves no timer", async () => {
+  it("releases a closed body immediately and leaves no timer", async () => {
     const clock = manualClock(0);
     const paced = pacedSource(bytesSource(new Uint8Array(100_000)), createRateLimit(1_000, clock));
     const body = paced.open(0, 100_000);

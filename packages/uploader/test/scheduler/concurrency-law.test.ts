@@ -8,7 +8,7 @@ import {
   TICK,
 } from "../../src/scheduler/concurrency-law.js";
 
-/** A link: so much a connection, so much in all. Bytes a second. */
+/** A link with a limit per connection and a total limit. Bytes per second. */
 interface Link {
   readonly each: number;
   readonly all: number;
@@ -17,7 +17,7 @@ interface Link {
 const MB = 1_000_000;
 const goodputOf = (link: Link, puts: number): number => Math.min(link.each * puts, link.all);
 
-/** The targets after each look at a link, beginning with the first. */
+/** The targets after each sample of a link, beginning with the first. */
 function follow(
   link: Link,
   looks: number,
@@ -32,31 +32,31 @@ function follow(
   return { state, targets };
 }
 
-describe("the law of concurrency", () => {
-  it("doubles as long as each connection adds its share, skipping the look after a change", () => {
+describe("the concurrency law", () => {
+  it("doubles as long as each connection adds its share, and skips the sample after a change", () => {
     const { targets } = follow({ each: 20 * MB, all: 1000 * MB }, 8);
     expect(targets).toEqual([4, 8, 8, 16, 16, 16, 16, 16]);
   });
 
-  it("is at its cap within a second of a cold start", () => {
+  it("reaches its cap within a second of a cold start", () => {
     const { targets } = follow({ each: 20 * MB, all: 1000 * MB }, 1000 / TICK);
     expect(targets.at(-1)).toBe(16);
   });
 
-  it("goes back when more connections bring nothing, holds for two seconds, then probes again", () => {
+  it("goes back when more connections gain nothing, holds for two seconds, then probes again", () => {
     const { targets } = follow({ each: 100 * MB, all: 100 * MB }, 16);
     expect(targets.slice(0, 4)).toEqual([4, 8, 8, 4]);
     expect(targets.slice(4, 11)).toEqual([4, 4, 4, 4, 4, 4, 4]);
     expect(targets.slice(11)).toEqual([8, 8, 4, 4, 4]);
   });
 
-  it("stays where half of the proportional gain is still had", () => {
+  it("stays where at least half of the proportional gain remains", () => {
     // From 4 to 8: 80 to 120 MB/s is half of the gain that doubling could bring.
     expect(follow({ each: 20 * MB, all: 120 * MB }, 4).targets).toEqual([4, 8, 8, 16]);
     expect(follow({ each: 20 * MB, all: 119 * MB }, 4).targets).toEqual([4, 8, 8, 6]);
   });
 
-  it("goes back no further than to what fills the link", () => {
+  it("goes back no further than to the number that fills the link", () => {
     for (let share = 4; share < 6; share += 1) {
       const { state, targets } = follow({ each: 20 * MB, all: share * 20 * MB }, 4);
       expect(targets).toEqual([4, 8, 8, share]);
@@ -64,7 +64,7 @@ describe("the law of concurrency", () => {
     }
   });
 
-  it("draws no conclusion from a look in which nothing moved or too few PUTs ran", () => {
+  it("draws no conclusion from a sample in which nothing moved or too few PUTs ran", () => {
     let state = afterLook(startLaw(), { now: TICK, goodput: 0, saturated: true });
     for (let look = 2; look < 20; look += 1) {
       state = afterLook(state, { now: look * TICK, goodput: 0, saturated: true });
@@ -73,7 +73,7 @@ describe("the law of concurrency", () => {
     expect(state.target).toBe(4);
   });
 
-  it("takes the PUTs before a refused one as the ceiling, and is deaf to later ones for two seconds", () => {
+  it("takes the PUTs before a refused one as the ceiling, and ignores later refusals for two seconds", () => {
     const grown = follow({ each: 20 * MB, all: 1000 * MB }, 6).state;
     expect(grown.target).toBe(16);
     let state = afterRefusal(grown, { now: 2_000, startedAt: 1_990, runningBefore: 6 });
@@ -84,7 +84,7 @@ describe("the law of concurrency", () => {
     expect(afterRefusal(state, { now: 4_001, startedAt: 4_000, runningBefore: 5 }).target).toBe(5);
   });
 
-  it("goes by the first that was started of those refused together, in whatever order they are heard", () => {
+  it("uses the first started of several refused PUTs, in any order of their answers", () => {
     const orders = fc.shuffledSubarray([6, 7, 8, 9, 10, 11], { minLength: 6 });
     fc.assert(
       fc.property(orders, (order) => {
@@ -116,7 +116,7 @@ describe("the law of concurrency", () => {
     expect(afterRefusal(startLaw(), { now: 0, startedAt: 0, runningBefore: 0 }).target).toBe(1);
   });
 
-  it("never leaves 1..ceiling..cap, whatever happens", () => {
+  it("stays within 1..ceiling..cap after any events", () => {
     const happening = fc.oneof(
       fc.record({ goodput: fc.double({ min: 0, max: 1e10, noNaN: true }), saturated: fc.boolean() }),
       fc.record({ runningBefore: fc.integer({ min: 0, max: 40 }) }),

@@ -7,9 +7,9 @@ import { manualClock, settle } from "../doubles/manual-clock.js";
 
 const MIB = 1024 * 1024;
 
-/** A file of so many parts that the test ends by hand. */
+/** A file of so many parts; the test ends them. */
 interface FakeFile extends PartFeed {
-  /** Parts under way, oldest first. */
+  /** Parts in flight, oldest first. */
   readonly open: { readonly slot: Slot; readonly end: Deferred<void> }[];
   readonly givenUp: string[];
   readonly concurrency: string[];
@@ -55,7 +55,7 @@ async function endOne(file: FakeFile): Promise<void> {
 }
 
 describe("the scheduler", () => {
-  it("runs as many parts as it may and starts the next when one ends", async () => {
+  it("runs as many parts as allowed and starts the next when one ends", async () => {
     const scheduler = createScheduler({ concurrency: 2, clock: manualClock() });
     const started: string[] = [];
     const file = fakeFile("a", 5, started);
@@ -66,7 +66,7 @@ describe("the scheduler", () => {
     expect(scheduler.running).toBe(2);
   });
 
-  it("starts nothing while its gate is held, and goes on by itself when it is let go", async () => {
+  it("starts nothing while its gate is held, and continues by itself when it is released", async () => {
     const clock = manualClock();
     const gate = new CooldownGate(clock);
     const scheduler = createScheduler({ concurrency: 2, clock, gate });
@@ -80,7 +80,7 @@ describe("the scheduler", () => {
     leave();
   });
 
-  it("stays below the cap that it is given, whatever the link would bear", async () => {
+  it("stays below the given cap, even if the link could bear more", async () => {
     const clock = manualClock();
     const scheduler = createScheduler({ clock, cap: 5 });
     const file = fakeFile("a", 200);
@@ -113,7 +113,7 @@ describe("the scheduler", () => {
     expect(scheduler.running).toBe(5);
   });
 
-  it("starts nothing while the gate is closed, and goes on when it opens", async () => {
+  it("starts nothing while the gate is closed, and continues when it opens", async () => {
     const clock = manualClock();
     const gate = new CooldownGate(clock);
     const scheduler = createScheduler({ concurrency: 4, clock, gate });
@@ -138,11 +138,11 @@ describe("the scheduler", () => {
     expect(scheduler.running).toBe(1);
   });
 
-  it("misses no part that becomes ready while the scheduler is looking", async () => {
+  it("misses no part that becomes ready while the scheduler checks", async () => {
     for (let wait = 1; wait <= 30; wait += 1) {
       const still = manualClock();
       let looks = 0;
-      // Every look at this clock takes a millisecond.
+      // Every reading of this clock takes a millisecond.
       const clock = { ...still, now: () => still.now() + looks++ };
       const gate = new CooldownGate(clock);
       const scheduler = createScheduler({ concurrency: 4, clock, gate });
@@ -155,7 +155,7 @@ describe("the scheduler", () => {
     }
   });
 
-  it("holds no timer when nothing runs and no file is there", async () => {
+  it("holds no timer when nothing runs and there is no file", async () => {
     const clock = manualClock();
     const scheduler = createScheduler({ clock });
     const file = fakeFile("a", 2);
@@ -170,7 +170,7 @@ describe("the scheduler", () => {
     expect([scheduler.running, clock.sleeping]).toEqual([0, 0]);
   });
 
-  it("follows the link: more connections while each brings its share", async () => {
+  it("follows the link: more connections while each adds its share", async () => {
     const clock = manualClock();
     const scheduler = createScheduler({ clock });
     const file = fakeFile("a", 100);
@@ -184,7 +184,7 @@ describe("the scheduler", () => {
     expect(scheduler.running).toBe(16);
   });
 
-  it("comes down to what the store bears when it refuses, and lets the others finish", async () => {
+  it("goes down to what the store bears when it refuses, and lets the others finish", async () => {
     const clock = manualClock();
     const scheduler = createScheduler({ clock });
     const file = fakeFile("a", 100);
@@ -203,7 +203,7 @@ describe("the scheduler", () => {
     const started: string[] = [];
     const file = fakeFile("a", 100, started);
     scheduler.join(file);
-    // A store that is down: every attempt fails at once, and its part may be sent again after a second.
+    // A store that is down: every attempt fails immediately, and its part may be sent again after a second.
     for (let second = 1; second <= 5; second += 1) {
       for (const { slot, end } of file.open.splice(0)) {
         slot.failed({ delay: 1_000, refused: false });
@@ -216,7 +216,7 @@ describe("the scheduler", () => {
     expect(scheduler.running).toBe(3);
   });
 
-  it("gives a lagging part up at any time, not only at the end", async () => {
+  it("abandons a lagging part at any time, not only at the end", async () => {
     const clock = manualClock();
     const scheduler = createScheduler({ concurrency: 4, clock });
     const file = fakeFile("a", 100);

@@ -15,10 +15,10 @@ const part = (
 });
 
 describe("a slow part", () => {
-  it("is older than 1.5 median parts, and what is left would take longer than one", () => {
+  it("is older than 1.5 median parts, and its rest would take longer than one", () => {
     expect(isSlowPart(part(3_001, 1), [], finished)).toBe(true);
     expect(isSlowPart(part(3_000, 1), [], finished)).toBe(false);
-    // At 3 MiB/s the rest of 4 MiB takes 1.3 s: no gain in beginning anew.
+    // At 3 MiB/s the rest of 4 MiB takes 1.3 s: starting over gains nothing.
     expect(isSlowPart(part(4_000, 12), [], finished)).toBe(false);
   });
 
@@ -26,13 +26,13 @@ describe("a slow part", () => {
     expect(isSlowPart(part(3_001, 0), [], finished)).toBe(true);
   });
 
-  it("is one that should have been answered long ago, though all of it left the socket's buffers", () => {
+  it("is one that should have been answered long ago, even if it has left the socket's buffers", () => {
     expect(isSlowPart(part(8_001, 16), [], finished)).toBe(true);
     expect(isSlowPart(part(8_000, 16), [], finished)).toBe(false);
     expect(isSlowPart(part(8_001, 16), [part(8_000, 16)], finished)).toBe(false);
   });
 
-  it("is none when its peers are as slow: the link is, not the connection", () => {
+  it("is not one whose peers are as slow: then the link is slow, not the connection", () => {
     expect(isSlowPart(part(6_000, 4), [part(6_000, 4), part(3_000, 2)], finished)).toBe(false);
     expect(isSlowPart(part(6_000, 4), [part(1_000, 8), part(1_500, 12)], finished)).toBe(true);
   });
@@ -43,7 +43,7 @@ describe("a slow part", () => {
     expect(isSlowPart(part(60_000, 0), [], small)).toBe(false);
   });
 
-  it("is given up for no less than a second: a new connection costs, too", () => {
+  it("is older than a second: a new connection has its cost, too", () => {
     const quick = Array.from({ length: 4 }, () => ({ bytes: 16 * MIB, elapsed: 10 }));
     expect(isSlowPart(part(900, 0), [], quick)).toBe(false);
     expect(isSlowPart(part(1_001, 0), [], quick)).toBe(true);

@@ -16,15 +16,15 @@ function refusal(urls: readonly string[], expectation = https): { code: string; 
 }
 
 describe("the URLs of a session", () => {
-  it("are taken when there is one a part", () => {
+  it("are accepted when there is one URL per part", () => {
     expect(() => checkUploadUrls(good, https)).not.toThrow();
   });
 
   it.each([
     ["fewer than parts", good.slice(1), "wrong-url-count", /1 upload URLs for 2 parts/],
     ["more than parts", [...good, "https://store.test/3"], "wrong-url-count", /3 upload URLs for 2 parts/],
-    ["the same twice", [good[0] ?? "", good[0] ?? ""], "duplicate-urls", /Parts 1 and 2 have the same/],
-    ["plain http", [good[0] ?? "", "http://store.test/2?sig=s2"], "unsafe-url", /part 2.*in the clear/],
+    ["a duplicate", [good[0] ?? "", good[0] ?? ""], "duplicate-urls", /Parts 1 and 2 have the same/],
+    ["plain http", [good[0] ?? "", "http://store.test/2?sig=s2"], "unsafe-url", /part 2.*readable on the network/],
     ["another scheme", ["ftp://store.test/1", good[1] ?? ""], "unsafe-url", /part 1.*"ftp:"/],
     ["credentials", ["https://me:pw@store.test/1", good[1] ?? ""], "unsafe-url", /user name or password/],
     ["no host", ["/files/1?sig=s1", good[1] ?? ""], "unsafe-url", /not an absolute URL/],
@@ -36,7 +36,7 @@ describe("the URLs of a session", () => {
     expect(error.message).not.toMatch(/sig=|me:pw/);
   });
 
-  it("may be plain http on this machine, or where the service itself is", () => {
+  it("may be plain http on this machine, or where the service itself uses it", () => {
     const plain = ["http://127.0.0.1:8080/1", "http://[::1]/2"];
     expect(() => checkUploadUrls(plain, https)).not.toThrow();
     const inside = { ...https, baseUrl: "http://cdf.intranet" };

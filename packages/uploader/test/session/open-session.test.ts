@@ -6,7 +6,7 @@ const { signal } = new AbortController();
 const named: Destination = { file: { name: "a.bin", externalId: "a" } };
 
 describe("a session", () => {
-  it("is opened for a new file, and remembers that the file is ours to delete", async () => {
+  it("is opened for a new file, and remembers that the upload may delete the file", async () => {
     const { client, calls } = fakeService({ url: (_, part) => `https://store.test/${part}?se=2026-11-30` });
     const session = await openSession(named, { client, parts: 3, now: 5, signal });
     expect(calls).toEqual(["init"]);
@@ -24,7 +24,7 @@ describe("a session", () => {
     expect(JSON.parse(JSON.stringify(session))).toEqual(session);
   });
 
-  it("is not ours to delete when an older file may be replaced, or the file was there", async () => {
+  it("does not allow deleting the file when it may replace an older one, or the file existed", async () => {
     const { client, calls } = fakeService();
     const replacing = await openSession({ ...named, overwrite: true }, { client, parts: 1, now: 0, signal });
     const existing = await openSession({ target: { externalId: "b" } }, { client, parts: 1, now: 0, signal });
@@ -42,7 +42,7 @@ describe("a session", () => {
     expect(deleted).toEqual([]);
   });
 
-  it("of a file without an external id is replaced by a new entry, after the unfinished one has gone", async () => {
+  it("of a file without an external id is replaced by a new entry, after the unfinished one is deleted", async () => {
     const { client, calls, deleted } = fakeService();
     const request = { client, parts: 2, now: 0, signal };
     const nameless: Destination = { file: { name: "a.bin" } };

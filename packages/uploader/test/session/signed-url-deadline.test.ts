@@ -4,7 +4,7 @@ import { earliestDeadline, signedUrlDeadline } from "../../src/session/signed-ur
 const NOON = Date.parse("2026-11-23T12:00:00Z");
 const HOUR = 3_600_000;
 
-describe("the end of a signed URL", () => {
+describe("the expiry of a signed URL", () => {
   it.each([
     [
       "Amazon S3",
@@ -30,18 +30,18 @@ describe("the end of a signed URL", () => {
 
   it.each([
     ["nothing", "https://cdf.test/api/v1/files/gcs_proxy/x"],
-    ["a lifetime without a beginning", "https://b/k?X-Amz-Expires=3600"],
+    ["a lifetime without a time of issue", "https://b/k?X-Amz-Expires=3600"],
     ["nonsense", "https://b/k?X-Amz-Date=today&X-Amz-Expires=3600"],
-    ["an end that is no date", "https://b/k?se=soon"],
+    ["an expiry that is not a date", "https://b/k?se=soon"],
     ["an impossible date", "https://b/k?se=2026-99-99"],
-    ["an Expires that is no time", "https://b/k?Expires=never"],
-    ["a number that is no time in seconds", "https://b/k?Expires=3600"],
+    ["an Expires that is not a time", "https://b/k?Expires=never"],
+    ["a number that is not a time in seconds", "https://b/k?Expires=3600"],
     ["no URL", "part-1"],
   ])("is unknown where there is %s", (_, url) => {
     expect(signedUrlDeadline(url)).toBeUndefined();
   });
 
-  it("of a session is that of its first URL to end", () => {
+  it("of a session is that of its first URL to expire", () => {
     expect(earliestDeadline(["https://b/k", "https://b/k?se=2026-11-25", "https://b/k?se=2026-11-24"])).toBe(
       Date.parse("2026-11-24"),
     );

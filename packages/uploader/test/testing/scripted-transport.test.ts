@@ -26,7 +26,7 @@ describe("a scripted transport", () => {
     expect(transport.requests).toHaveLength(2);
   });
 
-  test("answers all that wait at once", async () => {
+  test("answers all waiting attempts together", async () => {
     const transport = scriptedTransport();
     const sending = [1, 2, 3].map((partNumber) => transport.putPart(partRequest({ url, partNumber })));
     transport.answerAll({ status: 503, bytesWritten: 10 });
@@ -68,7 +68,7 @@ describe("a scripted transport", () => {
     await expect(transport.read(2)).rejects.toThrow("disk");
   });
 
-  test("keeps the contract of aborts and of close", async () => {
+  test("follows the contract of aborts and of close", async () => {
     const transport = scriptedTransport();
     const stop = new AbortController();
     const aborted = transport.putPart(partRequest({ url, signal: stop.signal }));
@@ -85,10 +85,10 @@ describe("a scripted transport", () => {
     expect(transport.closed).toBe(true);
   });
 
-  test("says which parts wait when it is told about another", () => {
+  test("says which parts wait when another part is named", () => {
     const transport = scriptedTransport();
-    expect(() => transport.answer(1)).toThrow("No attempt at part 1 waits; waiting are: none.");
+    expect(() => transport.answer(1)).toThrow("No attempt at part 1 is waiting; waiting parts: none.");
     void transport.putPart(partRequest({ url, partNumber: 4 }));
-    expect(() => transport.fail(1, new Error())).toThrow("waiting are: 4.");
+    expect(() => transport.fail(1, new Error())).toThrow("waiting parts: 4.");
   });
 });

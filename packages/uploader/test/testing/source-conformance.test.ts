@@ -7,12 +7,12 @@ import { pattern } from "../sources/pattern.js";
 
 const bytes = pattern(50_021);
 
-/** A right source with something wrong in it. */
+/** A correct source with one fault in it. */
 function source(change: Partial<Source>): Source {
   return { ...bytesSource(bytes), ...change };
 }
 
-/** A right source whose bodies have something wrong in them. */
+/** A correct source whose bodies have one fault. */
 function bodies(change: (body: PartBody, start: number, end: number) => Partial<PartBody>): Source {
   const right = bytesSource(bytes);
   return source({
@@ -26,9 +26,9 @@ function bodies(change: (body: PartBody, start: number, end: number) => Partial<
 const shared = new Uint8Array(1024 * 1024);
 
 const BROKEN: readonly (readonly [string, RegExp, () => Source])[] = [
-  ["a size that is wrong", /says its size and kind: size is 50020/, () => source({ size: 50_020 })],
+  ["a size that is wrong", /reports its size and kind: size is 50020/, () => source({ size: 50_020 })],
   [
-    "a size that is no number of bytes",
+    "a size that is not a number of bytes",
     /size is NaN; it must be a whole number/,
     () => source({ size: Number.NaN }),
   ],
@@ -52,7 +52,7 @@ const BROKEN: readonly (readonly [string, RegExp, () => Source])[] = [
   ],
   [
     "more than the window holds",
-    /next\(\) gave \d+ bytes for a window of \d+/,
+    /next\(\) returned \d+ bytes for a window of \d+/,
     () => bodies((body) => ({ next: () => body.next(new Uint8Array(40_000)) })),
   ],
   [
@@ -62,7 +62,7 @@ const BROKEN: readonly (readonly [string, RegExp, () => Source])[] = [
   ],
   [
     "more than the range",
-    /(gave more than its|after the end of the range)/,
+    /(yielded more than its|after the end of the range)/,
     () =>
       bodies((_body, start) => ({
         next: async (window) => bytes.subarray(start, start + window.byteLength),
@@ -84,7 +84,7 @@ const BROKEN: readonly (readonly [string, RegExp, () => Source])[] = [
   ],
   [
     "a range that can only be read once",
-    /gives the same range again/,
+    /yields the same range again/,
     () => {
       const seen = new Set<number>();
       return bodies((body, start) => {
@@ -95,8 +95,8 @@ const BROKEN: readonly (readonly [string, RegExp, () => Source])[] = [
     },
   ],
   [
-    "ranges that get in each other's way",
-    /read beside others|gives several ranges at once/,
+    "ranges that disturb each other",
+    /read together with others|yields several ranges concurrently/,
     () => {
       let reading = 0;
       return bodies((body) => ({
@@ -126,13 +126,13 @@ const BROKEN: readonly (readonly [string, RegExp, () => Source])[] = [
     () => source({ blob: () => new Blob([bytes.subarray(0, 10)]) }),
   ],
   [
-    "a fingerprint that moves",
-    /the fingerprint moved from/,
+    "a fingerprint that changes",
+    /the fingerprint changed from/,
     () => source({ fingerprint: async () => ({ size: bytes.length, modified: performance.now() }) }),
   ],
   [
     "a change that did not happen",
-    /has a steady fingerprint and verifies.+: it changed/,
+    /has a stable fingerprint and verifies.+: it changed/,
     () => source({ verify: () => Promise.reject(new Error("it changed")) }),
   ],
   [
@@ -157,24 +157,24 @@ describe("the suite finds", () => {
 
   test("a source that cannot be made", async () => {
     await expect(sourceConformance(() => Promise.reject(new Error("no disk")))).rejects.toThrow(
-      `The source fails ${SOURCE_CHECKS.length} of ${SOURCE_CHECKS.length} checks:\n- says its size and kind: no disk`,
+      `The source fails ${SOURCE_CHECKS.length} of ${SOURCE_CHECKS.length} checks:\n- reports its size and kind: no disk`,
     );
   });
 });
 
-describe("the suite is content", () => {
-  test("with a right source, and names what it checked", async () => {
+describe("the suite passes", () => {
+  test("a correct source, and names what it checked", async () => {
     const results = await sourceConformance(() => bytesSource(bytes), { bytes });
     expect(results.map(({ name }) => name)).toEqual(SOURCE_CHECKS.map(({ name }) => name));
     expect(results.every(({ ok }) => ok)).toBe(true);
   });
 
-  test("without being told the bytes", async () => {
+  test("a source whose bytes it does not know", async () => {
     await sourceConformance(() => bytesSource(bytes));
     await sourceConformance(() => bytesSource(new Uint8Array(0)));
   });
 
-  test("with some of the checks, when told so", async () => {
+  test("with some of the checks, if only those are named", async () => {
     const only = ["can be closed twice"];
     expect(await sourceConformance(() => source({ kind: "" }), { only })).toEqual([
       { name: only[0], ok: true },

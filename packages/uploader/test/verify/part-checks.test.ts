@@ -32,7 +32,7 @@ describe("without a journal and without verification", () => {
 });
 
 describe("for the journal alone", () => {
-  it("the second part shows that ETags are MD5, and then the store's word is kept for nothing", () => {
+  it("the second part shows that ETags are MD5, and from then on the store's value is kept without cost", () => {
     const { send } = checks("none", true);
     expect(send({ etag: `"${MD5}"` })).toMatchObject({ checksum: QUICK, verified: false, computes: true });
     expect(send({ etag: `"${MD5}"` })).toMatchObject({
@@ -43,7 +43,7 @@ describe("for the journal alone", () => {
     expect(send({ etag: `"${WRONG}"` })).toMatchObject({ checksum: `md5:${WRONG}`, computes: false });
   });
 
-  it("a checksum of ours is kept of every part where ETags are something else", () => {
+  it("our own checksum of every part is kept where ETags are not checksums", () => {
     const { send } = checks("none", true);
     for (const etag of [`"${WRONG}"`, `"${WRONG}"`, '"0x8DB"', `"${MD5}"`]) {
       expect(send({ etag })).toMatchObject({ kind: "kept", checksum: QUICK, computes: true });
@@ -53,25 +53,25 @@ describe("for the journal alone", () => {
   it.each([
     ["Node", nodeHashes],
     ["other runtimes", portableHashes],
-  ])("the cheapest checksum of %s is kept where there is no ETag at all", (_, hashes) => {
+  ])("the cheapest checksum of %s is kept where there is no ETag", (_, hashes) => {
     const { send } = checks("none", true, hashes);
     expect(send({})).toMatchObject({ checksum: quickOf(hashes) });
     expect(send({})).toMatchObject({ checksum: quickOf(hashes) });
   });
 
-  it("a checksum that is one beyond doubt costs nothing from the second part on", () => {
+  it("a certain checksum costs nothing from the second part on", () => {
     const { send } = checks("none", true);
     const header = { "content-md5": Buffer.from(MD5, "hex").toString("base64") };
     expect(send(header)).toMatchObject({ checksum: `md5:${MD5}`, computes: true });
     expect(send(header)).toMatchObject({ checksum: `md5:${MD5}`, computes: false });
   });
 
-  it("no MD5, which costs more than sending, is computed where it could be compared with nothing", () => {
+  it("MD5, which costs more than sending, is not computed where there is nothing to compare it with", () => {
     const { md5: _, ...rest } = nodeHashes;
     const hashes: Hashes = {
       ...rest,
       md5: () => {
-        throw new Error("an MD5 was begun");
+        throw new Error("an MD5 was started");
       },
     };
     const certain = { "content-md5": Buffer.from(MD5, "hex").toString("base64") };
@@ -81,7 +81,7 @@ describe("for the journal alone", () => {
     }
   });
 
-  it("only one part at a time finds out about ETags, and another one when that came to nothing", () => {
+  it("only one part at a time tests the ETags, and another one when that attempt failed", () => {
     const computed: string[] = [];
     const counting: Hashes = {
       ...nodeHashes,
@@ -101,7 +101,7 @@ describe("for the journal alone", () => {
     expect(computed).toHaveLength(2);
   });
 
-  it("keeps no checksum of a part whose bytes it was not shown", () => {
+  it("keeps no checksum of a part whose bytes it did not see", () => {
     const check = checks("none", true).all.begin(BYTES.length);
     check.onChunk?.(BYTES.subarray(1));
     expect(check.conclude({ etag: '"0x8DB"' })).toEqual({ kind: "kept", verified: false });
@@ -130,7 +130,7 @@ describe("verify: parts", () => {
     expect(report()).toMatchObject({ partsConfirmed: 1, algorithms: [algorithm] });
   });
 
-  it("finds a part that was damaged, once an ETag has been an MD5", () => {
+  it("finds a damaged part, once an ETag has been an MD5", () => {
     const { send, report } = checks("parts", false);
     send({ etag: `"${MD5}"` });
     expect(send({ etag: `"${WRONG}"` })).toMatchObject({
@@ -141,26 +141,26 @@ describe("verify: parts", () => {
     expect(report()).toMatchObject({ partsConfirmed: 2, mismatches: 1 });
   });
 
-  it("finds the very first part damaged, too", () => {
+  it("finds damage in the very first part, too", () => {
     const { send } = checks("parts", false);
     expect(send({ etag: `"${WRONG}"` }).kind).toBe("mismatch");
     expect(send({ etag: `"${MD5}"` }).kind).toBe("kept");
   });
 
-  it("never forgives a checksum that is one beyond doubt", () => {
+  it("never ignores a difference in a certain checksum", () => {
     const { send } = checks("parts", false);
     const header = { "content-md5": Buffer.from(WRONG, "hex").toString("base64") };
     for (let times = 0; times < 5; times += 1) expect(send(header).kind).toBe("mismatch");
   });
 
-  it("gives up on ETags that only look like MD5, and does not claim to have checked", () => {
+  it("stops comparing ETags that only look like MD5, and does not claim to have checked", () => {
     const { send, report } = checks("parts", false);
     const kinds = Array.from({ length: 5 }, () => send({ etag: `"${WRONG}"` }).kind);
     expect(kinds).toEqual(["mismatch", "mismatch", "kept", "kept", "kept"]);
     expect(report()).toMatchObject({ partsConfirmed: 0, partsUnconfirmed: 3, algorithms: [] });
   });
 
-  it("says that nothing was checked where the store says nothing", () => {
+  it("reports that nothing was checked where the store reports nothing", () => {
     const { send, report } = checks("parts", false);
     send({});
     expect(report()).toMatchObject({ partsConfirmed: 0, partsUnconfirmed: 1 });

@@ -7,9 +7,9 @@ import { fakeService } from "../doubles/fake-client.js";
 import { manualClock } from "../doubles/manual-clock.js";
 import { errorOf } from "../transport/make-transport.js";
 
-const content = new TextEncoder().encode("what was stored");
+const content = new TextEncoder().encode("the stored content");
 
-/** Gives the content to everyone, and remembers who was asked. */
+/** Serves the content to everyone, and records who was asked. */
 function reader(asked: string[]): HttpReader {
   return {
     async get(url) {
@@ -26,7 +26,7 @@ function reader(asked: string[]): HttpReader {
   };
 }
 
-/** Verifies against a service at this URL that gives this download link. */
+/** Verifies against a service at this URL that returns this download link. */
 async function verify(baseUrl: string, downloadUrl: string, asked: string[]): Promise<number> {
   const client: FilesClient = {
     ...fakeService({ baseUrl }).client,
@@ -74,7 +74,7 @@ test.each([
   ...HOSTS.map((host) => ["https://cdf.test", `https://${host}/file`]),
   ...HERE.map((host) => ["https://cdf.test", `http://${host}/file`]),
   ...HOSTS.map((host) => ["http://cdf.test", `http://${host}/file`]),
-])("an API at %s may give %s", async (baseUrl, link) => {
+])("an API at %s may return %s", async (baseUrl, link) => {
   const asked: string[] = [];
   expect(await verify(baseUrl, link, asked)).toBe(content.length);
   expect(asked).toEqual([link]);

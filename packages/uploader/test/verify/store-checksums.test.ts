@@ -7,7 +7,7 @@ const base64 = (digits: string): string =>
   btoa((digits.match(/../g) ?? []).map((byte) => String.fromCharCode(Number.parseInt(byte, 16))).join(""));
 const MD5_BASE64 = base64(MD5);
 
-describe("what stores say of the bytes of a part", () => {
+describe("the checksums in a store's answer to a part", () => {
   it.each([
     [
       "S3: an ETag that may be the MD5",
@@ -33,10 +33,10 @@ describe("what stores say of the bytes of a part", () => {
       ],
     ],
     ["nothing", {}, []],
-    ["an ETag that is none", { etag: '"0x8DB123"' }, []],
+    ["an ETag that is not a checksum", { etag: '"0x8DB123"' }, []],
     ["an ETag of several parts", { etag: `"${MD5}-3"` }, []],
     [
-      "a Content-MD5 that is too short, or no base64",
+      "a Content-MD5 that is too short, or not base64",
       { "content-md5": "AAAA", "x-ms-content-crc64": "%%%" },
       [],
     ],

@@ -18,7 +18,7 @@ afterEach(() => floor.close());
 const send = (path: string, more: UploadSettings) =>
   upload(floor.client(), path, {
     ...quick(floor),
-    // Nothing stalls here: a busy machine must not be taken for it.
+    // Nothing stalls here: a busy machine must not be mistaken for a stall.
     transport: () => nodeTransport({ proxy: "none" }),
     onEvent: (event) => void events.push(event),
     ...more,
@@ -70,7 +70,7 @@ describe("verify: parts", () => {
     expect(floor.emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(0);
   });
 
-  it("does not claim to have checked what the store said nothing of", async () => {
+  it("does not claim to have checked what the store reported nothing about", async () => {
     floor.emulator.setFaults([{ match: { operation: "putPart" }, do: { type: "no-etag" } }]);
     const { verification } = await send(await floor.file(SIZE), { verify: "parts" });
     expect(verification).toMatchObject({ partsConfirmed: 0, partsUnconfirmed: 4, algorithms: [] });
@@ -83,7 +83,7 @@ describe("verify: download", () => {
     expect(verification).toMatchObject({ mode: "download", bytesReadBack: size });
   });
 
-  it("goes on where an answer broke off, and asks for a new link when one has ended", async () => {
+  it("continues where an answer broke off, and requests a new link when one has expired", async () => {
     floor.emulator.setFaults([
       {
         match: { operation: "download", times: 1 },
@@ -105,7 +105,7 @@ describe("verify: download", () => {
         if (event.type === "part-done" && event.partNumber === 3) void damage(at);
       },
     });
-    // The part was stored and then damaged on the store's disk, before all was put together.
+    // The part was stored and then damaged on the store's disk, before the parts were put together.
     await expect(uploading).rejects.toMatchObject({
       name: "VerifyError",
       code: "download-mismatch",
@@ -113,7 +113,7 @@ describe("verify: download", () => {
     });
   });
 
-  it("says that nothing is known when the file cannot be read back", async () => {
+  it("says that the result is unknown when the file cannot be read back", async () => {
     floor.emulator.setFaults([{ match: { operation: "download" }, do: { type: "status", status: 500 } }]);
     const uploading = send(await floor.file(SIZE), {
       verify: "download",

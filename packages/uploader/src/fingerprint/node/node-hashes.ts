@@ -16,8 +16,9 @@ function md5Hasher(): Hasher {
 const poly1305 = hasPoly1305();
 
 /**
- * With Node's own CRC-32 (4.6 GiB a second of CPU, measured), MD5 (0.7) and Poly1305 (11). Whether Poly1305 is ahead of CRC-32 depends
- * on the processor's vectors; away from x64, where CRC-32 is one instruction, it is not.
+ * With Node's own CRC-32 (4.6 GiB per second of CPU, measured), MD5 (0.7) and Poly1305 (11). Whether Poly1305
+ * is faster than CRC-32 depends on the processor's vector units. Other architectures than x64 have an
+ * instruction for CRC-32, and there it is slower.
  */
 export const nodeHashes: Hashes = Object.freeze({
   ...portableHashes,

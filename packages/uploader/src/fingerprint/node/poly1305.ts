@@ -1,15 +1,16 @@
 import { createCipheriv } from "node:crypto";
 import type { Hasher } from "../hashes.js";
 
-/** Always the same: equal bytes must give equal digits in every process, and nobody has to be kept from making equal ones. */
+/** Constant: equal bytes must give equal digits in every process, and forged bytes are not a threat here. */
 const KEY = new Uint8Array(32);
 const NONCE = new Uint8Array(12);
-/** Of the bytes 1 to 5, as OpenSSL gives it. */
+/** The tag of the bytes 1 to 5, as OpenSSL computes it. */
 const PROOF = "606333149602210564d4bce1cd73ec51";
 
 /**
- * The sum of ChaCha20-Poly1305 (RFC 8439) over bytes that are authenticated and not encrypted: OpenSSL's vector code takes 11 GiB a
- * second of CPU where zlib's CRC-32 takes 4.6 (measured with AVX-512), and 128 bits tell more than 32.
+ * The tag of ChaCha20-Poly1305 (RFC 8439) over bytes that are authenticated and not encrypted. OpenSSL's
+ * vector code processes 11 GiB per second of CPU, and zlib's CRC-32 4.6 (measured with AVX-512). A tag also
+ * has 128 bits instead of 32.
  *
  * @throws Error where the runtime's OpenSSL does not have it (a FIPS build).
  */
@@ -27,8 +28,8 @@ export function poly1305Hasher(): Hasher {
 }
 
 /**
- * Whether it can be trusted here: other runtimes that speak Node's interface could know the cipher and still forget all but the last
- * of the pieces.
+ * Whether Poly1305 works correctly here. Other runtimes with Node's interface could support the cipher but
+ * ignore all pieces except the last.
  */
 export function hasPoly1305(): boolean {
   try {
