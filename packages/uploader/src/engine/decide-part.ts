@@ -1,5 +1,6 @@
 /**
- * What follows from an attempt's verdict: the only place that decides whether a part is sent again, and when.
+ * Decides what follows from the verdict about an attempt. Only this file decides whether a part is sent
+ * again, and when.
  */
 import { backoffDelay, momentText, type RetryOptions } from "@cdf-multipart/core";
 import type { RetryReason } from "../events/upload-event.js";

@@ -9,7 +9,7 @@ export interface UploadResult {
   readonly bytes: number;
   /** Number of parts. */
   readonly parts: number;
-  /** Bytes of every part but the last. */
+  /** Bytes of every part except the last. */
   readonly partSize: number;
   /** ms from the start to `uploaded`, pauses included. */
   readonly elapsed: number;

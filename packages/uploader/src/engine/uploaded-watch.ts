@@ -1,10 +1,7 @@
 import { type Clock, type FileInfo, type FilesClient, TimeoutError } from "@cdf-multipart/core";
 import { BY_IDS_ITEMS_MAX_ITEMS } from "@cdf-multipart/spec";
 
-/**
- * Waits until the service reports a completed file as uploaded. One call asks for all files that are waited
- * for.
- */
+/** Waits until the service reports a completed file as uploaded. One request asks for all waiting files. */
 export interface UploadedWatch {
   /**
    * @param id the service's id of the file.
@@ -34,7 +31,7 @@ const GROWTH = 1.5;
  * The reason why a pause ends. Nobody reads it, but an `abort()` without a reason creates an exception with
  * its stack.
  */
-const ASKED_ANEW = "A new file is waited for.";
+const ASKED_ANEW = "Another file is waiting.";
 
 /** Makes a watch. It sends no requests while nobody waits. */
 export function createUploadedWatch(client: FilesClient, clock: Clock): UploadedWatch {

@@ -16,8 +16,8 @@ export interface UnflushedWrite {
 export interface MemoryJournalStore extends JournalStore {
   /**
    * Stops the machine: every open journal is dead, and its lock is free. Of each write that was not flushed,
-   * only as many first bytes are there as `survives` returns. Gaps between them read as zeros. @default none
-   * survive
+   * only as many first bytes are there as `survives` returns. Gaps between them read as zeros.
+   * @default none survive
    */
   crash(survives?: (write: UnflushedWrite, index: number) => number): void;
   /** Fails each append and flush from now on, as a full disk does; undefined ends that. */

@@ -3,8 +3,7 @@ import { partLength, type UploadPlan } from "./upload-plan.js";
 
 /**
  * Describes a plan in one line for people, as a dry run prints it:
- * `104857600 bytes (100 MiB) in 8 parts: 7 of 13107200 bytes (12.5 MiB), the last of 13107200 bytes (12.5
- * MiB)`.
+ * `41943040 bytes (40 MiB) in 3 parts: 2 of 16777216 bytes (16 MiB), the last of 8 MiB`.
  */
 export function describePlan(plan: UploadPlan): string {
   const last = plan.parts.at(-1);

@@ -20,8 +20,8 @@ export function isOfProject({ baseUrl, project }: UploadSession, now: Project): 
  * Checks the destination in a journal.
  *
  * @throws JournalError `journal-refused` when the journal names another project than the client, or an upload
- * URL that would be refused from the service, too: plain http while the API uses https, another scheme, a
- * password, one URL for two parts, several hosts.
+ * URL that would also be refused if the service returned it: plain http while the API uses https, another
+ * scheme, a password, one URL for two parts, several hosts.
  */
 export function checkJournal({ session, plan }: UploadState, now: Project): void {
   if (!isOfProject(session, now)) {

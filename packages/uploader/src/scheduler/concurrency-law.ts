@@ -58,8 +58,8 @@ const DEAF = 2_000;
 const RAISE_AFTER = 10_000;
 
 /**
- * The settings when the caller chooses nothing. From 4, the cap is two doublings away; from 3 it is three. On
- * a link that bears 16, that costs half a second.
+ * The settings when the caller chooses nothing. From 4, the cap is two doublings away; from 3, three. The
+ * third would cost half a second on a link that bears 16.
  */
 export const LAW_DEFAULTS: Readonly<LawOptions> = Object.freeze({ start: 4, cap: 16 });
 
@@ -106,8 +106,8 @@ function judge(state: LawState, from: number, goodput: number, look: Look): LawS
   const gain = look.goodput / goodput - 1;
   const proportional = state.target / from - 1;
   if (gain >= WORTHWHILE * proportional) return probe(state, look.goodput);
-  // When PUTs are equally fast up to a common limit, this number reaches it: if 8 bring a quarter more than
-  // 4, then 5.
+  // If all connections are equally fast up to a common limit, this number reaches the limit. Example: 8 gain
+  // a quarter over 4, so 5 are enough.
   const target = Math.max(from, Math.round(from * (1 + gain)));
   return { ...state, target, settling: true, phase: { kind: "holding", until: look.now + HOLD } };
 }

@@ -45,7 +45,7 @@ export function isSlowPart(
   peers: readonly RunningPart[],
   finished: readonly FinishedPart[],
 ): boolean {
-  // Also saves fast links the medians, which are computed for each part in every sample.
+  // Also avoids the medians on fast links: they are computed for each part in every sample.
   if (part.age <= WORTH_A_CONNECTION) return false;
   const alike = finished.filter((other) => isAlike(other, part));
   if (alike.length < ENOUGH) return false;

@@ -19,7 +19,7 @@ export interface SessionErrorOptions {
 /** The upload URLs cannot be used. No byte was sent to them. */
 export class SessionError extends CdfError {
   declare readonly code: SessionErrorCode;
-  /** The service's id of the file. The service deletes an upload that is never completed after a week. */
+  /** The service's id of the file. After a week, the service deletes an upload that was not completed. */
   readonly fileId: number;
 
   constructor(message: string, options: SessionErrorOptions) {

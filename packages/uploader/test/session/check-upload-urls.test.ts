@@ -24,7 +24,12 @@ describe("the URLs of a session", () => {
     ["fewer than parts", good.slice(1), "wrong-url-count", /1 upload URLs for 2 parts/],
     ["more than parts", [...good, "https://store.test/3"], "wrong-url-count", /3 upload URLs for 2 parts/],
     ["a duplicate", [good[0] ?? "", good[0] ?? ""], "duplicate-urls", /Parts 1 and 2 have the same/],
-    ["plain http", [good[0] ?? "", "http://store.test/2?sig=s2"], "unsafe-url", /part 2.*readable on the network/],
+    [
+      "plain http",
+      [good[0] ?? "", "http://store.test/2?sig=s2"],
+      "unsafe-url",
+      /part 2.*readable on the network/,
+    ],
     ["another scheme", ["ftp://store.test/1", good[1] ?? ""], "unsafe-url", /part 1.*"ftp:"/],
     ["credentials", ["https://me:pw@store.test/1", good[1] ?? ""], "unsafe-url", /user name or password/],
     ["no host", ["/files/1?sig=s1", good[1] ?? ""], "unsafe-url", /not an absolute URL/],

@@ -16,9 +16,9 @@ function md5Hasher(): Hasher {
 const poly1305 = hasPoly1305();
 
 /**
- * With Node's own CRC-32 (4.6 GiB per second of CPU, measured), MD5 (0.7) and Poly1305 (11). Whether Poly1305
- * is faster than CRC-32 depends on the processor's vector units. Other architectures than x64 have an
- * instruction for CRC-32, and there it is slower.
+ * Hashes that use Node's own CRC-32 (4.6 GiB per second of CPU, measured), MD5 (0.7) and Poly1305 (11).
+ * Whether Poly1305 is faster than CRC-32 depends on the processor's vector units. On other architectures than
+ * x64, CRC-32 is one instruction and faster.
  */
 export const nodeHashes: Hashes = Object.freeze({
   ...portableHashes,

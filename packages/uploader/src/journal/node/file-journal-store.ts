@@ -12,8 +12,8 @@ import { stateFolder } from "./state-folder.js";
 /** Options of the store. */
 export interface FileJournalStoreOptions {
   /**
-   * The folder of the journals. Created with mode 0700 when it is missing. @default `uploads` in the folder
-   * that {@link stateFolder} names
+   * The folder of the journals. Created with mode 0700 when it is missing.
+   * @default `uploads` in the folder that {@link stateFolder} names
    */
   readonly directory?: string;
 }

@@ -78,8 +78,8 @@ function readMachine(): string {
 }
 
 /**
- * Field 22 of `/proc/PID/stat`. The program name, field 2, may contain any character; it ends with the last
- * bracket.
+ * Field 22 of `/proc/PID/stat`. The program name, field 2, may contain any character; it ends at the last
+ * closing bracket.
  */
 function startOf(pid: number): string | undefined {
   const stat = tryRead(() => readFileSync(`/proc/${pid}/stat`, "latin1"));

@@ -10,8 +10,8 @@ export interface StateFolderOptions {
   /** @default process.platform */
   readonly platform?: NodeJS.Platform;
   /**
-   * The user's home folder when the environment names none; "" when there is none. @default the one in the
-   * system's list of users
+   * The user's home folder when the environment names none; "" when there is none.
+   * @default the one in the system's list of users
    */
   readonly home?: string;
 }
@@ -53,7 +53,7 @@ function absolute(path: string | undefined, { isAbsolute }: typeof posix): strin
   return path !== undefined && isAbsolute(path) ? path : undefined;
 }
 
-/** Containers run programs as users that are not in any list. */
+/** Containers can run programs as users that are not in the system's list of users. */
 function homeOfUser(): string {
   try {
     return userInfo().homedir;
