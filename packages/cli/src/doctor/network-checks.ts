@@ -1,5 +1,5 @@
 import { lookup } from "node:dns/promises";
-import { redactUrl } from "@cdf-multipart/core";
+import { momentOf, redactUrl } from "@cdf-multipart/core";
 import { environmentProxyFor } from "@cdf-multipart/core/node";
 import { describeError } from "../output/describe-error.js";
 import { TRUST_INSTEAD, unverifiedTls } from "../settings/unverified-tls.js";
@@ -47,8 +47,9 @@ export function checkTls(url: URL, knocked: Knocked): CheckResult {
   const advice = "Behind a proxy that intercepts TLS, set NODE_EXTRA_CA_CERTS to its certificate.";
   if ("error" in knocked) return { name, outcome: "bad", found: describeError(knocked.error), advice };
   const { version, issuer, endsAt } = knocked.tls ?? {};
-  const days = Math.floor((Date.parse(endsAt ?? "") - Date.now()) / DAY);
-  return { name, outcome: "good", found: `${version}, certificate by ${issuer}, ${days} days left` };
+  const ends = momentOf(endsAt);
+  const left = ends === undefined ? "no end known" : `${Math.floor((ends - Date.now()) / DAY)} days left`;
+  return { name, outcome: "good", found: `${version}, certificate by ${issuer}, ${left}` };
 }
 
 /** Reports the proxies that the environment names, and whether requests to this URL use one. */
@@ -77,8 +78,8 @@ export function checkClock(knocked: Knocked): CheckResult {
       found: describeError(knocked.error),
       advice: "Check the network and the proxy.",
     };
-  const date = Date.parse(knocked.date);
-  if (Number.isNaN(date)) return { name, outcome: "warning", found: "the server sent no Date header" };
+  const date = momentOf(knocked.date);
+  if (date === undefined) return { name, outcome: "warning", found: "the server sent no Date header" };
   // The header is in whole seconds, so its time is 0.5 s early on average.
   const skew = knocked.at - (date + 500);
   const found = `${Math.abs(Math.round(skew / 1000))} s ${skew < 0 ? "behind" : "ahead of"} the server`;

@@ -1,4 +1,4 @@
-import { ENV_NAMES, type FilesClient, isApiError, redactUrl } from "@cdf-multipart/core";
+import { ENV_NAMES, type FilesClient, isApiError, momentOf, redactUrl } from "@cdf-multipart/core";
 import { bytesSource } from "@cdf-multipart/uploader";
 import { upload } from "@cdf-multipart/uploader/node";
 import { describeError } from "../output/describe-error.js";
@@ -37,8 +37,9 @@ export function checkToken(token: string, now: number): CheckResult {
     return { name, outcome: "good", found: "not a JWT, so its issuer and expiry are unknown" };
   const { iss, aud, exp, sub, appid } = claims;
   const who = [`issued by ${String(iss)}`, `for ${String(aud)}`, `to ${String(appid ?? sub)}`];
-  if (typeof exp !== "number") return { name, outcome: "good", found: who.join(", ") };
-  const left = exp * 1000 - now;
+  const end = typeof exp === "number" ? momentOf(Math.max(0, exp * 1000)) : undefined;
+  if (end === undefined) return { name, outcome: "good", found: who.join(", ") };
+  const left = end - now;
   const found = [...who, left > 0 ? `${Math.round(left / MINUTE)} min left` : "expired"].join(", ");
   if (left > 0) return { name, outcome: "good", found };
   return {

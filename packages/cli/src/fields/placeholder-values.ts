@@ -1,4 +1,5 @@
 import { basename } from "node:path/posix";
+import { momentText } from "@cdf-multipart/core";
 import type { Input } from "../inputs/input.js";
 import { fileTime } from "./file-time.js";
 import type { PlaceholderValues } from "./template.js";
@@ -10,7 +11,7 @@ export function placeholderValues(input: Input, sha256: string | undefined): Pla
   const time = fileTime(input.modifiedAt);
   return {
     ...ofPath(input.given),
-    ...(time === undefined ? {} : { mtime: new Date(time).toISOString() }),
+    ...(time === undefined ? {} : { mtime: momentText(time) }),
     ...(sha256 === undefined ? {} : { sha256 }),
   };
 }

@@ -1,3 +1,4 @@
+import { spanOf } from "@cdf-multipart/core";
 import { describeStored, type StoredUpload } from "@cdf-multipart/uploader";
 import { fileJournalStore } from "@cdf-multipart/uploader/node";
 import prettyBytes from "pretty-bytes";
@@ -70,7 +71,7 @@ function describeDone({ condition, phase, partsDone, parts, bytesDone, size }: S
 
 /** A time in its largest unit. */
 export function ago(ms: number): string {
-  return prettyMilliseconds(Math.max(0, ms), { compact: true });
+  return prettyMilliseconds(spanOf(ms) ?? 0, { compact: true });
 }
 
 function asJson({ into: _, ...upload }: StoredUpload): object {

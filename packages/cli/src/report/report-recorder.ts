@@ -1,3 +1,4 @@
+import { momentText } from "@cdf-multipart/core";
 import type { UploadEvent } from "@cdf-multipart/uploader";
 import { describeSummary } from "../output/describe-summary.js";
 import type { FileRef, RunEvent } from "../output/run-event.js";
@@ -61,7 +62,7 @@ export function createReportRecorder(now: () => number): ReportRecorder {
     },
     data: () => ({
       title: "cdf-upload",
-      startedAt: new Date(startedAt).toISOString(),
+      startedAt: momentText(startedAt),
       summary: lines,
       samples,
       bars: [...bars].sort((a, b) => a.start - b.start),

@@ -18,7 +18,7 @@ import { refuseDoubles } from "./refuse-doubles.js";
 import { canRemember, NO_MEMORY, openRunMemory, type RunMemory } from "./run-memory.js";
 import { createRunTally, type RunTally } from "./run-tally.js";
 import { sendFiles } from "./send-files.js";
-import { surveyFiles } from "./survey.js";
+import { type Survey, surveyFiles } from "./survey.js";
 import {
   checkOptions,
   checkSurvey,
@@ -115,7 +115,7 @@ async function runTo(destination: Destination, run: Run): Promise<ExitCode> {
     findingIsSlow: wanted.fields.usesHash,
   });
   if (stoppedBy !== undefined && total === 1)
-    tellStop(stoppedBy, shownWord(call.words[0] ?? options.manifest ?? ""), run);
+    tellStop(stoppedBy, shownWord(call.words[0] ?? options.manifest ?? ""), survey, run);
   const counts = tally.counts();
   const done = counts.stored + counts.skipped + counts.failed;
   const exitCode = stoppedBy === undefined ? tally.exitCode() : EXIT.interrupted;
@@ -134,11 +134,13 @@ async function runTo(destination: Destination, run: Run): Promise<ExitCode> {
   return exitCode;
 }
 
+const RESUMES = " Repeat the same command to resume, or add --restart to start over.";
+const STREAM_STARTS_OVER =
+  " A stream cannot be resumed: repeat the command, and send all bytes again from the first.";
+
 /** Reports the stop of a run over one file: such a run has no summary, so the line about the file says how to resume. */
-function tellStop(signalName: string, path: string, { call, view }: Run): void {
-  const way = keepsJournal(call.options)
-    ? " Repeat the same command to resume, or add --restart to start over."
-    : "";
+function tellStop(signalName: string, path: string, { streams }: Survey, { call, view }: Run): void {
+  const way = streams > 0 ? STREAM_STARTS_OVER : keepsJournal(call.options) ? RESUMES : "";
   const error = new Error(`Stopped by ${signalName}.${way}`);
   view({ type: "file-failed", file: { index: 0, path, name: path }, error, code: EXIT.interrupted });
 }

@@ -13,6 +13,8 @@ export interface Survey {
   readonly bytes: number;
   /** Number of streams and URLs, whose size is known only later. */
   readonly sizesUnknown: number;
+  /** Number of standard inputs and named pipes among them, which cannot be read again. */
+  readonly streams: number;
   /** Number of inputs that cannot be uploaded although the options are valid, such as missing files. */
   readonly problems: number;
   /** Number of invalid files or lines. */
@@ -33,7 +35,7 @@ export async function surveyFiles(
   signal: AbortSignal,
 ): Promise<Survey> {
   const { usesHash } = wanted.fields;
-  let [files, bytes, sizesUnknown, problems, faulty] = [0, 0, 0, 0, 0];
+  let [files, bytes, sizesUnknown, streams, problems, faulty] = [0, 0, 0, 0, 0, 0];
   const faults: string[] = [];
   const seen = new Set<number>();
   const suspects = new Set<number>();
@@ -47,6 +49,7 @@ export async function surveyFiles(
       files += 1;
       const size = sizeOf(found);
       if (lacksTime(found)) wanted.notes.timeLeftOut(found.shown);
+      if (found.input.kind === "stream") streams += 1;
       if (size === undefined) sizesUnknown += 1;
       else bytes += size;
       const identity = usesHash ? undefined : identityOf(found);
@@ -60,7 +63,7 @@ export async function surveyFiles(
   const doubles = suspects.size === 0 ? NONE : await findDoubles(wanted, list, suspects);
   faults.push(...doubles.faults.slice(0, FAULTS_SHOWN - faults.length));
   tellUnused(wanted);
-  return { files, bytes, sizesUnknown, problems, faulty: faulty + doubles.count, faults };
+  return { files, bytes, sizesUnknown, streams, problems, faulty: faulty + doubles.count, faults };
 }
 
 /** Whether a file has a modification time that CDF cannot store. */

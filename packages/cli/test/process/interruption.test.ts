@@ -1,8 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { runCli, startCli, storedOne } from "./run-cli.js";
+import { MAIN, runCli, startCli, startWords, storedOne } from "./run-cli.js";
 import { makeBytes, makeEmulator, makeFile, makeFolder } from "./scene.js";
 
 const MiB = 2 ** 20;
@@ -115,6 +116,31 @@ describe("an upload that takes long to stop", () => {
       scene.emulator.setFaults([]);
       const again = await runCli([path, ...OPTIONS, "--json"], { env: scene.env });
       expect(storedOne(again)).toMatchObject({ partsResumed: 2 });
+    },
+  );
+});
+
+describe("an interrupted stream", () => {
+  test.each(["standard input", "a named pipe"])(
+    "cannot be resumed, and the message says so: %s",
+    async (what) => {
+      const { env } = await makeEmulator();
+      const pipe = join(await makeFolder(), "pipe");
+      execFileSync("mkfifo", [pipe]);
+      const word = what === "a named pipe" ? pipe : "-";
+      const { child, done } = startWords([process.execPath, MAIN, word, "--name", "x", "--json"], env);
+      let said = "";
+      await new Promise<void>((resolve) => {
+        child.stdout?.on("data", (text: string) => {
+          said += text;
+          if (said.includes("run-started")) resolve();
+        });
+      });
+      child.kill("SIGINT");
+      const { code, stdout } = await done;
+      expect(code).toBe(130);
+      expect(stdout).toMatch(/Stopped by SIGINT\. A stream cannot be resumed: repeat the command/);
+      expect(stdout).not.toContain("to resume");
     },
   );
 });

@@ -1,3 +1,4 @@
+import { momentOf } from "@cdf-multipart/core";
 import type { PartRange, UploadPlan } from "../plan/upload-plan.js";
 import type { AcknowledgedPart, UploadPhase, UploadSession } from "../session/upload-session.js";
 import type { SourceFingerprint } from "../sources/source.js";
@@ -14,7 +15,7 @@ export function readRecord(value: unknown): JournalRecord {
   const type = record.text("type");
   switch (type) {
     case "opening":
-      return { type, at: record.number("at") };
+      return { type, at: readMoment(record, "at") };
     case "session":
       return readSessionRecord(record);
     case "part":
@@ -41,6 +42,8 @@ function readSessionRecord(record: Fields): JournalRecord {
 }
 
 function readSession(fields: Fields): UploadSession {
+  // A time that cannot be is none: the store says when its URLs end.
+  const expiresAt = fields.has("expiresAt") ? momentOf(fields.number("expiresAt")) : undefined;
   return {
     baseUrl: fields.text("baseUrl"),
     project: fields.text("project"),
@@ -48,11 +51,17 @@ function readSession(fields: Fields): UploadSession {
     ...(fields.has("externalId") ? { externalId: fields.text("externalId") } : {}),
     uploadId: fields.text("uploadId"),
     uploadUrls: fields.list("uploadUrls", readText),
-    openedAt: fields.number("openedAt"),
-    ...(fields.has("expiresAt") ? { expiresAt: fields.number("expiresAt") } : {}),
+    openedAt: readMoment(fields, "openedAt"),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
     created: fields.flag("created"),
     ...(fields.has("uploadedBefore") ? { uploadedBefore: fields.number("uploadedBefore") } : {}),
   };
+}
+
+function readMoment(fields: Fields, name: string): number {
+  const moment = momentOf(fields.number(name));
+  if (moment === undefined) throw new Unreadable(name);
+  return moment;
 }
 
 /**
