@@ -1,6 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { momentOf, redactUrl } from "@cdf-multipart/core";
-import { environmentProxyFor } from "@cdf-multipart/core/node";
+import { environmentProxyFor, extraCaFault } from "@cdf-multipart/core/node";
 import { describeError } from "../output/describe-error.js";
 import { TRUST_INSTEAD, unverifiedTls } from "../settings/unverified-tls.js";
 import type { CheckResult } from "./check.js";
@@ -29,6 +29,14 @@ export async function checkDns(url: URL): Promise<CheckResult> {
         : "Check the spelling of the proxy in the environment variables.";
     return { name: "DNS", outcome: "bad", found: describeError(error), advice };
   }
+}
+
+/** Reports a fault of the file in NODE_EXTRA_CA_CERTS. Undefined when it has none, or when no file is named. */
+export function checkExtraCa(env: Readonly<Record<string, string | undefined>>): CheckResult | undefined {
+  const fault = extraCaFault(env);
+  if (fault === undefined) return undefined;
+  const found = `NODE_EXTRA_CA_CERTS (${env["NODE_EXTRA_CA_CERTS"]}) ${fault}`;
+  return { name: "CA file", outcome: "bad", found };
 }
 
 /** Checks that the certificate is trusted, and reports when it expires. */

@@ -9,7 +9,7 @@ import { SettingsError } from "../settings/settings-error.js";
 import type { CheckResult } from "./check.js";
 import { inTime } from "./in-time.js";
 import { knock } from "./knock.js";
-import { checkClock, checkDns, checkProxy, checkTls } from "./network-checks.js";
+import { checkClock, checkDns, checkExtraCa, checkProxy, checkTls } from "./network-checks.js";
 import { checkDelete, checkRead, checkSettings, checkToken, checkWrite } from "./project-checks.js";
 
 /** Values of the options of `cdf-upload doctor`. */
@@ -62,6 +62,9 @@ async function* examine(
     const url = new URL(client.baseUrl);
     yield await checkProxy(url, env);
     yield await inTime("DNS", signal, () => checkDns(url));
+    // Node reads that file as the process begins: what a file of settings says of it comes too late.
+    const ca = checkExtraCa(process.env);
+    if (ca !== undefined) yield ca;
     const knocked = await knock(url, undefined, signal);
     yield checkTls(url, knocked);
     yield checkClock(knocked);

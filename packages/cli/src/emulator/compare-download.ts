@@ -2,6 +2,9 @@ import { open } from "node:fs/promises";
 import { get as getHttp, type IncomingMessage } from "node:http";
 import { get as getHttps } from "node:https";
 
+/** ms without a byte. */
+const SILENCE_MAX = 60_000;
+
 /** Whether a stored file equals the file on disk. */
 export type Comparison =
   | { readonly same: true; readonly bytes: number }
@@ -53,7 +56,11 @@ export async function compareDownload(url: string, path: string): Promise<Compar
 function request(url: string): Promise<IncomingMessage> {
   const get = url.startsWith("https:") ? getHttps : getHttp;
   return new Promise((resolve, reject) => {
-    get(url, { agent: false }, resolve).once("error", reject);
+    const sent = get(url, { agent: false }, resolve).once("error", reject);
+    // Between two bytes, too: an answer that stands still breaks.
+    sent.setTimeout(SILENCE_MAX, () => {
+      sent.destroy(new Error(`No byte of the stored file came for ${SILENCE_MAX / 1000} s.`));
+    });
   });
 }
 

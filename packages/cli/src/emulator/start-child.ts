@@ -1,14 +1,19 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { describeError } from "../output/describe-error.js";
 import {
   type EmulatorAddress,
   type FilePathQuestion,
   isEmulatorAddress,
   isFilePathAnswer,
 } from "./child-message.js";
+import { firstLine, type LineBounds } from "./first-line.js";
+
+/** Many times the line that an emulator prints, certificate and all, and the time that it takes on a machine that is busy. */
+const FIRST_LINE = { length: 64 * 1024, within: 60_000 };
+/** ms that it may take to say where a file lies, and to end when it is asked to. */
+const ANSWER_WITHIN = 60_000;
 
 /** The emulator in a separate process, so that its work and memory do not count as the uploader's. */
 export interface EmulatorChild extends EmulatorAddress {
@@ -41,34 +46,41 @@ export async function startEmulatorChild(directory: string | undefined): Promise
     filePath: (id) => askFilePath(child, id),
     close: async () => {
       if (child.connected) child.disconnect();
+      const kill = setTimeout(() => child.kill("SIGKILL"), ANSWER_WITHIN);
       await exited;
+      clearTimeout(kill);
     },
   };
 }
 
-async function readAddress(child: ChildProcess, exited: Promise<void>): Promise<EmulatorAddress> {
+/**
+ * Reads where an emulator listens from what its process says first.
+ *
+ * @throws Error when it says anything else, too much, or nothing in time; the process is gone then.
+ */
+export async function readAddress(
+  child: ChildProcess,
+  exited: Promise<void>,
+  bounds: LineBounds = FIRST_LINE,
+): Promise<EmulatorAddress> {
   const complaint = collect(child.stderr);
   const ended = exited.then(() => undefined);
-  const line = await Promise.race([firstLine(child.stdout), ended]);
-  const address: unknown = line === undefined ? undefined : JSON.parse(line);
-  if (isEmulatorAddress(address)) return address;
-  child.kill();
+  let fault = "it printed no message";
+  try {
+    const said = child.stdout === null ? undefined : firstLine(child.stdout, bounds);
+    const line = await Promise.race([said, ended]);
+    const address: unknown = line === undefined ? undefined : JSON.parse(line);
+    if (isEmulatorAddress(address)) return address;
+    if (line !== undefined) fault = "its first line is not what an emulator says";
+  } catch (error) {
+    fault = error instanceof SyntaxError ? "its first line is not JSON" : describeError(error);
+  }
+  child.kill("SIGKILL");
   await exited;
-  throw new Error(
-    `The emulator did not start: ${
-      complaint()
-        .trim()
-        .replace(/^cdf-upload: /, "") || "it printed no message"
-    }`,
-  );
-}
-
-async function firstLine(stream: Readable | null): Promise<string | undefined> {
-  if (stream === null) return undefined;
-  const lines = createInterface({ input: stream });
-  const [line]: string[] = await once(lines, "line");
-  lines.on("line", () => undefined);
-  return line;
+  const said = complaint()
+    .trim()
+    .replace(/^cdf-upload: /, "");
+  throw new Error(`The emulator did not start: ${said || fault}`);
 }
 
 /** Keeps the last characters of a stream, and keeps the stream flowing. */
@@ -83,13 +95,20 @@ function collect(stream: Readable | null): () => string {
 async function askFilePath(child: ChildProcess, id: number): Promise<string> {
   const question: FilePathQuestion = { ask: "file-path", id };
   const answer = new Promise<string>((resolve, reject) => {
-    const listen = (message: unknown): void => {
-      if (!isFilePathAnswer(message, id)) return;
+    const settle = (act: () => void): void => {
+      clearTimeout(late);
       child.off("message", listen).off("exit", onExit);
-      resolve(message.path);
+      act();
     };
-    const onExit = (): void =>
-      reject(new Error("The emulator ended before it reported the path of the stored file."));
+    const listen = (message: unknown): void => {
+      if (isFilePathAnswer(message, id)) settle(() => resolve(message.path));
+    };
+    const fail = (what: string): void => settle(() => reject(new Error(`The emulator ${what}.`)));
+    const onExit = (): void => fail("ended before it reported the path of the stored file");
+    const late = setTimeout(
+      () => fail(`did not report the path of the stored file within ${ANSWER_WITHIN / 1000} s`),
+      ANSWER_WITHIN,
+    );
     child.on("message", listen).once("exit", onExit);
   });
   child.send(question);

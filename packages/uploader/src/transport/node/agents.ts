@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import { environmentProxy } from "@cdf-multipart/core/node";
+import { ValidationError } from "@cdf-multipart/core";
+import { caFault, environmentProxy } from "@cdf-multipart/core/node";
 
 /** Certificates to trust beside those of the system's list: PEM text or bytes. */
 export type CertificateAuthority = string | Buffer | readonly (string | Buffer)[];
@@ -25,7 +26,11 @@ export interface Agents {
   close(): void;
 }
 
-/** One pool for plain and one for TLS, and one for proxies when the environment names any. */
+/**
+ * One pool for plain and one for TLS, and one for proxies when the environment names any.
+ *
+ * @throws ValidationError (`invalid-settings`) when `ca` holds no certificate by which a connection could be trusted.
+ */
 export function createAgents(options: AgentOptions): Agents {
   if (options.agent !== undefined) {
     const own = options.agent;
@@ -63,6 +68,13 @@ function closeIdleOf(agent: HttpAgent): void {
   }
 }
 
-function certificates(ca: CertificateAuthority): string | Buffer | (string | Buffer)[] {
-  return typeof ca === "string" || Buffer.isBuffer(ca) ? ca : [...ca];
+function certificates(ca: CertificateAuthority): (string | Buffer)[] {
+  const list = typeof ca === "string" || Buffer.isBuffer(ca) ? [ca] : [...ca];
+  const message = caFault(list.map(String).join("\n"));
+  if (message === undefined) return list;
+  throw new ValidationError({
+    code: "invalid-settings",
+    subject: "The connection to the store",
+    faults: [{ path: "ca", message }],
+  });
 }

@@ -43,6 +43,8 @@ export const WINDOW_SIZES: Readonly<Record<"plain" | "tls", WindowSizes>> = Obje
 /**
  * Sends parts over HTTP/1.1 with `node:http` and `node:https`, on kept-alive connections that all uploads share. The
  * memory does not depend on the part size: two windows a connection, used again for every part.
+ *
+ * @throws ValidationError (`invalid-settings`) when `ca` holds no certificate by which a connection could be trusted.
  */
 export function nodeTransport(options: NodeTransportOptions = {}): Transport {
   const agents = createAgents({ ...options, proxy: options.proxy ?? "environment" });
