@@ -2,7 +2,8 @@ import { NetworkError } from "../errors/network-error.js";
 import { untilAborted } from "../time/until-aborted.js";
 
 /**
- * Makes a function that runs an `import()` once for all who ask. A failure is forgotten, so the next who asks tries again.
+ * Makes a function that runs an `import()` once for all who ask. A failure is forgotten here, so the next who asks calls `import()`
+ * again; Chromium itself keeps the failure until the page is reloaded, as the message asks for.
  *
  * The function rejects with a NetworkError (`connection-failed`, nothing was sent) when the script is not to be had, and with the
  * reason of the signal that it is given.

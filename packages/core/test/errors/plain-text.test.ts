@@ -8,13 +8,19 @@ keepSecret("top-secret-value");
 
 const SIZE = 10 * 1024 * 1024;
 
+/** CPU time of this process, ms: it stands still while other processes have the machine. */
+function cpuTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** One look at each character: what a linear reader is measured against, on this machine and now. */
 function reference(text: string): number {
-  const began = performance.now();
+  const began = cpuTime();
   let sum = 0;
   for (let index = 0; index < text.length; index += 1) sum += text.charCodeAt(index);
   expect(sum).toBeGreaterThan(0);
-  return performance.now() - began;
+  return cpuTime() - began;
 }
 
 describe("a page of 10 MB", () => {
@@ -38,10 +44,10 @@ describe("a page of 10 MB", () => {
     (piece) => {
       const page = piece.repeat(SIZE / piece.length);
       // A reader that looks back for each character would need hours, not some hundred times as long.
-      const limit = 500 * reference(page) + 2_000;
-      const began = performance.now();
+      const limit = 500 * reference(page) + 10_000;
+      const began = cpuTime();
       expect(excerpt(plainText(page), 500).length).toBeLessThan(502);
-      expect(performance.now() - began).toBeLessThan(limit);
+      expect(cpuTime() - began).toBeLessThan(limit);
     },
     120_000,
   );
