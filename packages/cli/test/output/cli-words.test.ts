@@ -9,7 +9,7 @@ import { makeEmulator, makeFile } from "../process/scene.js";
 
 const PACKAGES = fileURLToPath(new URL("../../../", import.meta.url));
 /** Folders whose sentences never reach the command line: they are for authors of sources, and for web pages. */
-const ELSEWHERE = new Set(["testing", "browser", "types"]);
+const ELSEWHERE = new Set(["testing", "browser", "types", "bindings"]);
 
 /** Names of fields and functions of the libraries, and values in code. */
 const LIBRARY =
