@@ -1,5 +1,8 @@
 import { mergeConfig, type ViteUserConfig } from "vitest/config";
-import base from "../packages/build-kit/vitest.base.js";
+import { baseConfig } from "../packages/build-kit/vitest.base.js";
 
-const config: ViteUserConfig = mergeConfig(base, {});
+const config: ViteUserConfig = mergeConfig(
+  baseConfig(["test/generate/generate.test.ts", "test/document/{examples,lint}.test.ts"]),
+  {},
+);
 export default config;

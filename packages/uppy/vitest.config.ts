@@ -1,5 +1,5 @@
 import { mergeConfig, type ViteUserConfig } from "vitest/config";
-import base from "../build-kit/vitest.base.js";
+import { baseConfig } from "../build-kit/vitest.base.js";
 
-const config: ViteUserConfig = mergeConfig(base, {});
+const config: ViteUserConfig = mergeConfig(baseConfig(), {});
 export default config;

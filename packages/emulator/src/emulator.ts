@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Fault } from "./faults/fault.js";
 import type { CorsSetting } from "./http/cors-setting.js";
 import type { Journal } from "./journal/journal.js";

@@ -1,3 +1,4 @@
+/// <reference lib="dom.iterable" preserve="true" />
 import { boundOf, byteCollector } from "./byte-collector.js";
 import type { HttpRequest } from "./exchange.js";
 

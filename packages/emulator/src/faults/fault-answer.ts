@@ -18,7 +18,8 @@ export function faultAnswer(fault: AnsweringFault, operation: OperationName): An
       body: `<html><head><title>${status} Bad Gateway</title></head><body><h1>${status} Bad Gateway</h1></body></html>`,
     };
   }
-  const retryAfter = fault.retryAfter === undefined ? {} : { "retry-after": String(fault.retryAfter) };
+  const retryAfter: Record<string, string> =
+    fault.retryAfter === undefined ? {} : { "retry-after": String(fault.retryAfter) };
   const headers = { ...lowerCase(fault.headers ?? {}), ...retryAfter };
   if (typeof fault.body === "string") {
     return { status: fault.status, headers: { "content-type": "text/plain", ...headers }, body: fault.body };

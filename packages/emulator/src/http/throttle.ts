@@ -19,7 +19,8 @@ export function createThrottle(settings: Settings, clock: Clock): Throttle {
   let running = 0;
 
   const refuse = (message: string) => {
-    const headers = retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
+    const headers: Record<string, string> =
+      retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
     return new ApiRefusal(429, message, { headers });
   };
 

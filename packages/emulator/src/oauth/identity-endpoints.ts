@@ -87,7 +87,8 @@ async function tokenAnswer(context: EmulatorContext, grant: GrantType, subject: 
 
 function oauthError(status: number, error: string, description?: string): Answer {
   const body = { error, ...(description !== undefined && { error_description: description }) };
-  const challenge = status === 401 ? { "www-authenticate": 'Basic realm="cdf-emulator"' } : {};
+  const challenge: Record<string, string> =
+    status === 401 ? { "www-authenticate": 'Basic realm="cdf-emulator"' } : {};
   return jsonAnswer(status, body, { ...NO_STORE, ...challenge });
 }
 

@@ -1,3 +1,4 @@
+/// <reference lib="dom.iterable" preserve="true" />
 /** The answer's body beyond this is not wanted: error codes of stores stand at the beginning. */
 export const ANSWER_BODY_MAX: number = 64 * 1024;
 

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { UploadResult } from "../engine/upload-result.js";
 import type { UploadEvent } from "../events/upload-event.js";
 import type { Progress } from "../progress/progress.js";

@@ -1,0 +1,49 @@
+// Our packages in another workspace, in each way that docs/workspace.md describes: as a subtree or submodule, linked to a clone, and
+// packed. Everything is installed from the registry into a store that begins empty.
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { commit, copyRepository, must, strangersEnvironment } from "./foreign/consumer.mjs";
+import { linked, linkedEdit } from "./foreign/linked.mjs";
+import { packed } from "./foreign/packed.mjs";
+import { vendored } from "./foreign/vendored.mjs";
+import { fail } from "./steps/say.mjs";
+
+/** Runs a step and prints how long it took. */
+function stopwatch(way) {
+  return async (step, work) => {
+    const started = performance.now();
+    await work();
+    process.stdout.write(`${way}: ${step} ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+  };
+}
+
+/** Linked, then packed: from one clone, installed and built once. */
+async function fromClone(scratch, env) {
+  const clone = join(scratch, "clone");
+  await stopwatch("clone")("install", async () => {
+    await copyRepository(clone);
+    await commit(clone);
+    await must("clone: install", "pnpm", ["install", "--frozen-lockfile"], { cwd: clone, env });
+  });
+  await linked(scratch, env, stopwatch("linked"), clone);
+  await linkedEdit(scratch, env, stopwatch("linked"), clone);
+  await must("clone: back", "git", ["checkout", "-q", "."], { cwd: clone });
+  await packed(scratch, env, stopwatch("packed"), clone);
+}
+
+const scratch = realpathSync(mkdtempSync(join(tmpdir(), "cdf-multipart-foreign-")));
+const env = strangersEnvironment(scratch);
+const ways = {
+  vendored: () => vendored(scratch, env, stopwatch("vendored")),
+  clone: () => fromClone(scratch, env),
+};
+const asked = process.argv.slice(2);
+try {
+  for (const [name, way] of Object.entries(ways))
+    if (asked.length === 0 || asked.includes(name)) await stopwatch(name)("in all", way);
+} catch (error) {
+  fail(error);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}

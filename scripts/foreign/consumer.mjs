@@ -1,0 +1,119 @@
+// Another workspace than ours: pnpm and turbo in a folder outside of this repository, with a root, compiler options and tasks of
+// its own, and one application that uses our packages. It sees nothing of what is installed here.
+import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join, sep } from "node:path";
+import { readManifest, root, toolsFolder } from "../steps/repository.mjs";
+import { runCommand } from "../steps/run-command.mjs";
+import { SetUpError } from "../steps/say.mjs";
+
+/** What the application depends on, and what only its tests do. */
+const USED = ["spec", "core", "uploader"];
+const TESTED = ["emulator"];
+
+/**
+ * Makes the workspace.
+ *
+ * @param {string} folder that does not exist yet
+ * @param {object} options
+ * @param {(name: string) => string} options.version what the application says for one of our packages
+ * @param {readonly string[]} [options.packages] workspaces next to the application
+ * @param {Record<string, string>} [options.overrides]
+ * @param {boolean} [options.conditions] false: the application does not name the condition of our sources
+ */
+export function makeConsumer(folder, { version, packages = [], overrides = {}, conditions = true }) {
+  cpSync(join(root, "scripts/foreign/consumer"), folder, { recursive: true });
+  renameSync(join(folder, "gitignore"), join(folder, ".gitignore"));
+  edit(join(folder, "package.json"), (text) =>
+    JSON.stringify({ ...JSON.parse(text), packageManager: readManifest(root).packageManager }),
+  );
+  // Not in the folder that is copied: biome would take it for one of ours.
+  writeFileSync(join(folder, "biome.json"), '{ "root": true, "formatter": { "indentStyle": "tab" } }\n');
+  const lines = ["packages:", ...["apps/*", ...packages].map((one) => `  - ${JSON.stringify(one)}`)];
+  if (Object.keys(overrides).length > 0)
+    lines.push(
+      "overrides:",
+      ...Object.entries(overrides).map(([name, to]) => `  ${JSON.stringify(name)}: ${JSON.stringify(to)}`),
+    );
+  writeFileSync(join(folder, "pnpm-workspace.yaml"), `${lines.join("\n")}\n`);
+  const entries = (names) =>
+    Object.fromEntries(names.map((name) => [`@cdf-multipart/${name}`, version(name)]));
+  edit(join(folder, "apps/ship/package.json"), (text) => {
+    const manifest = JSON.parse(text);
+    Object.assign(manifest.dependencies, entries(USED));
+    Object.assign(manifest.devDependencies, entries(TESTED));
+    return JSON.stringify(manifest, null, 2);
+  });
+  if (!conditions)
+    edit(join(folder, "apps/ship/tsconfig.json"), (text) => text.replace(/\s*"customConditions".*/, ""));
+}
+
+/** Writes a file again, changed. */
+export function edit(file, change) {
+  const text = readFileSync(file, "utf8");
+  const changed = change(text);
+  if (changed === text) throw new SetUpError(`${file}: there was nothing to change.`);
+  writeFileSync(file, changed);
+}
+
+/** Copies what git knows of this repository, with what is not committed yet. */
+export async function copyRepository(folder) {
+  const { stdout } = await runCommand("git", [
+    "ls-files",
+    "--cached",
+    "--others",
+    "--exclude-standard",
+    "-z",
+  ]);
+  for (const file of stdout.split("\0").filter((name) => name !== "")) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    // A file that is deleted and not yet committed is none.
+    cpSync(join(root, file), join(folder, file), {
+      force: true,
+      errorOnExist: false,
+      verbatimSymlinks: true,
+    });
+  }
+}
+
+/** Commits everything in a folder, a repository of its own: turbo asks git what there is. */
+export async function commit(folder) {
+  const git = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"];
+  for (const args of [
+    ["init", "-q"],
+    ["add", "-A", "."],
+    ["commit", "-q", "-m", "all"],
+  ])
+    await must("Committing", "git", [...git, ...args], { cwd: folder });
+}
+
+/**
+ * The environment of a stranger: no binaries, settings or caches of this repository, and a store that begins empty.
+ *
+ * @param {string} scratch
+ */
+export function strangersEnvironment(scratch) {
+  const kept = Object.entries(process.env).filter(
+    ([name]) =>
+      !/^(npm_(?!config_registry$)|PNPM_|TURBO_|NODE_OPTIONS$|NODE_PATH$|INIT_CWD$|CDF_|COGNITE_)/i.test(
+        name,
+      ),
+  );
+  const path = (process.env.PATH ?? "").split(delimiter).filter((one) => !one.startsWith(root + sep));
+  return {
+    ...Object.fromEntries(kept),
+    PATH: [toolsFolder, ...path].join(delimiter),
+    COREPACK_ENABLE_DOWNLOAD_PROMPT: "0",
+    TURBO_TELEMETRY_DISABLED: "1",
+    TURBO_NO_UPDATE_NOTIFIER: "1",
+    CI: "1",
+    npm_config_store_dir: join(scratch, "store"),
+    npm_config_cache_dir: join(scratch, "cache"),
+  };
+}
+
+/** Runs a command that has to work. */
+export async function must(what, command, args, options) {
+  const { code, output, stdout } = await runCommand(command, args, options);
+  if (code === 0) return stdout;
+  throw new SetUpError(`${what}: ${command} ${args.join(" ")} ended with ${code}\n${output.trim()}`);
+}

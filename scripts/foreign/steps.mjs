@@ -1,0 +1,82 @@
+// What must hold in another workspace, whichever way our packages came into it.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runCommand } from "../steps/run-command.mjs";
+import { SetUpError } from "../steps/say.mjs";
+import { edit, must } from "./consumer.mjs";
+
+const TURBO = ["exec", "turbo", "run", "--output-logs=new-only", "--log-order=grouped", "--concurrency=2"];
+
+/**
+ * @param {string} way the name of the way, for messages
+ * @param {string} folder the consumer's
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} [tree] where our tree lies
+ */
+export function stepsOf(way, folder, env, tree = folder) {
+  const cwd = join(folder, "apps/ship");
+  const run = (what, args, where = folder) => must(`${way}: ${what}`, "pnpm", args, { cwd: where, env });
+  const compile = (project, ...flags) =>
+    runCommand("pnpm", ["exec", "tsc", "-p", project, "--noEmit", "--pretty", "false", ...flags], {
+      cwd,
+      env,
+    });
+  return {
+    /** A first install, which writes a lockfile, and one that only does what the lockfile says. */
+    async install() {
+      await run("install", ["install", "--no-frozen-lockfile"]);
+      await run("install by the lockfile", ["install", "--frozen-lockfile", "--offline"]);
+    },
+
+    /** The application's types against our TypeScript; nothing of what we build is looked at. */
+    async typecheckSources() {
+      const { code, output } = await compile("tsconfig.json", "--listFilesOnly");
+      const files = output
+        .split("\n")
+        .filter((file) => file.startsWith(tree) && !file.includes("node_modules"));
+      const ours = files.filter((file) => /\/(src|generated)\/.*\.ts$/.test(file));
+      const built = files.filter((file) => /\/dist\//.test(file));
+      if (code !== 0 || ours.length < 100 || built.length > 0)
+        throw new SetUpError(
+          `${way}: the sources were not what was compiled: ${ours.length} of them, ${built}`,
+        );
+      await run("types by the sources", ["exec", "tsc", "-p", "tsconfig.json"], cwd);
+    },
+
+    /** An upload by our TypeScript. */
+    uploadBySources: () =>
+      run("an upload by the sources", ["exec", "vitest", "run", "--config", "vitest.source.config.ts"], cwd),
+
+    /** What a person types at the consumer's root; the application's test uploads to the emulator. */
+    buildTypecheckTest: () => run("build, typecheck and test", [...TURBO, "build", "typecheck", "test"]),
+
+    /** The built types, as a server and as a page see them: without skipLibCheck, a page with lib DOM alone. */
+    async typecheckBuilt() {
+      const flags = ["exec", "tsc", "--noEmit", "--skipLibCheck", "false", "-p"];
+      await run("built types", [...flags, "tsconfig.build.json"], cwd);
+      await run("built types in a page", [...flags, "tsconfig.page.json"], cwd);
+    },
+
+    /**
+     * A field is renamed in a copy of the document; what is generated follows, and one line of the application is red.
+     *
+     * @param {string} spec the folder of the copy
+     * @param {() => Promise<unknown>} generate
+     */
+    async renameField(spec, generate) {
+      const yaml = join(spec, "openapi.yaml");
+      edit(yaml, (text) =>
+        text.replace("        uploadedTime:\n          $ref", "        finishedTime:\n          $ref"),
+      );
+      await generate();
+      if (!readFileSync(join(spec, "generated/openapi.gen.ts"), "utf8").includes("finishedTime"))
+        throw new SetUpError(`${way}: the field was renamed, and what is generated did not follow.`);
+      const { output } = await compile("tsconfig.json");
+      const red = output.split("\n").filter((line) => line.includes("error TS"));
+      if (red.length !== 1 || !/^src\/arrival\.ts\(\d+,\d+\): .*'uploadedTime'/.test(red[0]))
+        throw new SetUpError(
+          `${way}: a renamed field must be one red line of src/arrival.ts, and it was:\n${output}`,
+        );
+    },
+  };
+}
