@@ -1,7 +1,8 @@
-import { defineConfig } from "vitest/config";
+import { mergeConfig } from "vitest/config";
+import config from "./vitest.config.js";
 
 /** Our packages by their TypeScript: nothing of them has to be built. */
-export default defineConfig({
+export default mergeConfig(config, {
   resolve: { conditions: ["@cdf-multipart/source"] },
   ssr: { resolve: { conditions: ["@cdf-multipart/source"] } },
 });
