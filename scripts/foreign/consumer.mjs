@@ -1,6 +1,6 @@
 // Another workspace than ours: pnpm and turbo in a folder outside of this repository, with a root, compiler options and tasks of
 // its own, and one application that uses our packages. It sees nothing of what is installed here.
-import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join, sep } from "node:path";
 import { readManifest, root, toolsFolder } from "../steps/repository.mjs";
 import { runCommand } from "../steps/run-command.mjs";
@@ -64,14 +64,10 @@ export async function copyRepository(folder) {
     "--exclude-standard",
     "-z",
   ]);
-  for (const file of stdout.split("\0").filter((name) => name !== "")) {
+  // A file that is deleted, but still in git's list, is left out.
+  for (const file of stdout.split("\0").filter((name) => name !== "" && existsSync(join(root, name)))) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    // A file that is deleted and not yet committed is none.
-    cpSync(join(root, file), join(folder, file), {
-      force: true,
-      errorOnExist: false,
-      verbatimSymlinks: true,
-    });
+    cpSync(join(root, file), join(folder, file), { verbatimSymlinks: true });
   }
 }
 
