@@ -1,8 +1,10 @@
 // Tests that the import rules can fail: a tree that breaks each rule once is checked by the real rules.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { copyFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import arrows from "../../.dependency-cruiser.mjs";
 import { root } from "../steps/repository.mjs";
 import { runCommand } from "../steps/run-command.mjs";
 import { makeFolder } from "./fixture.mjs";
@@ -11,7 +13,7 @@ async function judge(t, files) {
   const folder = makeFolder(t, {
     "packages/build-kit/tsconfig.json": {
       compilerOptions: { module: "NodeNext" },
-      files: ["../../spec/src/index.ts"],
+      files: ["../../spec/generated/index.gen.ts"],
     },
     ...files,
   });
@@ -27,13 +29,13 @@ const workspaces = {
   "spec/package.json": { name: "spec" },
   "packages/core/package.json": { name: "core" },
 };
-const spec = { "spec/src/index.ts": "export const LIMIT = 1;" };
+const spec = { "spec/generated/index.gen.ts": "export const LIMIT = 1;" };
 
 test("imports that the rules allow are accepted", async (t) => {
   const files = {
     ...spec,
-    "packages/core/src/index.ts": 'export { LIMIT } from "../../../spec/src/index.js";',
-    "packages/uploader/src/plan/plan.ts": 'export { LIMIT } from "../../../../spec/src/index.js";',
+    "packages/core/src/index.ts": 'export { LIMIT } from "../../../spec/generated/index.gen.js";',
+    "packages/uploader/src/plan/plan.ts": 'export { LIMIT } from "../../../../spec/generated/index.gen.js";',
     "packages/uploader/src/transport/node/put.ts": 'import "node:http";\nexport const put = 1;',
   };
   assert.deepEqual(await judge(t, files), { code: 0, broken: [] });
@@ -41,7 +43,7 @@ test("imports that the rules allow are accepted", async (t) => {
 
 test("each import that breaks a rule is named", async (t) => {
   const files = {
-    "spec/src/index.ts": 'export { core } from "../../packages/core/src/index.js";',
+    "spec/generated/index.gen.ts": 'export { core } from "../../packages/core/src/index.js";',
     "packages/core/src/index.ts": 'export { deep } from "./deep.js";\nexport const core = 1;',
     "packages/core/src/deep.ts":
       'import { plan } from "../../uploader/src/plan/plan.js";\nimport { readFileSync } from "node:fs";\nexport const deep = [plan, readFileSync];',
@@ -74,7 +76,7 @@ test("two files that import each other are named, in every folder", async (t) =>
     [`${folder}/left.ts`]: 'import { right } from "./right.js";\nexport const left = () => right;',
     [`${folder}/right.ts`]: 'import { left } from "./left.js";\nexport const right = () => left;',
   });
-  for (const folder of ["spec/src", "packages/core/src/http", "packages/emulator/src/storage"]) {
+  for (const folder of ["spec/generated", "packages/core/src/http", "packages/emulator/src/storage"]) {
     const { broken } = await judge(t, { ...workspaces, ...pair(folder) });
     assert.ok(broken.includes("no-cycles"), folder);
   }
@@ -93,4 +95,25 @@ test("a circle of type imports is named too", async (t) => {
     assert.notEqual(code, 0, name);
     assert.deepEqual(broken, ["no-type-cycles"], name);
   }
+});
+
+/** The texts that a pattern of literals and groups stands for: `a/(b|c)/` is `a/b/` and `a/c/`. */
+function alternatives(pattern) {
+  const group = /\(([^()]*)\)/.exec(pattern);
+  if (group === null) return [pattern];
+  const [before, after] = [pattern.slice(0, group.index), pattern.slice(group.index + group[0].length)];
+  return group[1].split("|").flatMap((choice) => alternatives(before + choice + after));
+}
+
+test("every folder that a rule names exists", () => {
+  const files = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" }).split("\n");
+  const patterns = arrows.forbidden
+    .flatMap(({ from, to }) => [from.path, from.pathNot, to.path, to.pathNot])
+    .flat()
+    .filter((pattern) => /^\^\(?(spec|packages)/.test(pattern ?? ""));
+  const absent = patterns
+    .flatMap(alternatives)
+    .filter((pattern) => !files.some((file) => new RegExp(pattern).test(file)));
+  assert.ok(patterns.length > 10);
+  assert.deepEqual(absent, []);
 });
