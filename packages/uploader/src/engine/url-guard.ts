@@ -5,7 +5,7 @@ import type { UploadSession } from "../session/upload-session.js";
 export interface UrlGuard {
   /** Why no more parts may be started at `now`; undefined while they may. */
   ended(now: number): string | undefined;
-  /** The projection, returned once, when at this speed the URLs expire before the upload ends. */
+  /** Warns once, when at this speed the URLs expire before the upload ends; otherwise undefined. */
   tooLate(
     now: number,
     timeLeft: number | undefined,

@@ -20,7 +20,7 @@ export interface JournalErrorOptions {
   readonly cause?: unknown;
 }
 
-/** The journal of an upload cannot be used. Nothing was sent from it. */
+/** The journal of an upload cannot be used. Nothing was sent because of it. */
 export class JournalError extends CdfError {
   declare readonly code: JournalErrorCode;
 
