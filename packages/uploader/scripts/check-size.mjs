@@ -13,8 +13,8 @@ const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 /** Bytes, gzipped. */
 const BUDGETS = {
   "loaded with the page": 9_900,
-  "loaded when an upload begins": 40_750,
-  "loaded when it is asked for": 18_150,
+  "loaded when an upload begins": 41_150,
+  "loaded when it is asked for": 19_050,
 };
 
 const MACHINE = "src/browser/browser-machine.ts";
