@@ -73,13 +73,13 @@ const RULES: readonly Rule[] = Object.freeze<Rule[]>([
   [/; give journalStore, or "off"/g, "; give --no-resume"],
   // Streams and URLs.
   [/ Give the right "size", or none\./g, ""],
-  [/ or give another "directory"\./g, " or name another folder in TMPDIR."],
-  [/Give another "directory"\./g, "Name another folder in TMPDIR."],
-  [/Raise "maxSize", or write it/g, "Write it"],
-  [/Take the encoding or the object mode off it; for bytes in memory use bytesSource/g, DEFECT],
+  [/ or set another "directory"\./g, " or name another folder in TMPDIR."],
+  [/Set another "directory"\./g, "Name another folder in TMPDIR."],
+  [/Raise "maxSize", or write the stream/g, "Write the stream"],
+  [/Remove its encoding or object mode; for bytes in memory, use bytesSource/g, DEFECT],
   [/Upload it as a stream \(streamSource\), or from a server that supports ranges/g, FETCH],
   [/Upload it as a stream \(streamSource\)/g, FETCH],
-  [/A source must give exactly the bytes from start to end; run sourceConformance from \S+ on it/g, DEFECT],
+  [/A source must return exactly the bytes from start to end; run sourceConformance from \S+ on it/g, DEFECT],
 ]);
 
 /** A sentence of core or uploader with the options, commands and variables of the command line. */

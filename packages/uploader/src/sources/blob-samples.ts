@@ -1,42 +1,51 @@
 import { crc32 } from "../fingerprint/crc32.js";
 
 /**
- * Short samples of a Blob, taken once and compared later. Firefox gives out the new bytes of a file that was edited under the old
- * time of change, so the content itself is all that tells.
+ * Short samples of a Blob, taken once and compared later. If a file was edited and has its old modification
+ * time again, Firefox returns the new bytes without an error. Only the content shows such a change.
  */
 export interface BlobSamples {
   /**
-   * Compares the samples that touch the range; the first call takes all of them. Gives where the first one that differs begins.
-   * Rejects as `read` does.
+   * Compares the samples that overlap the range. The first call takes all samples. Returns the position of
+   * the first sample that differs. Rejects as `read` does.
    */
   firstChange(start: number, end: number): Promise<number | undefined>;
 }
 
-/** What samples are taken of and with. */
+/** The Blob, and how it is read. */
 export interface BlobSamplesOptions {
   readonly blob: Blob;
-  /** Reads all of a Blob that has so many bytes. */
+  /** Reads a whole Blob of `length` bytes. */
   read(blob: Blob, length: number): Promise<Uint8Array>;
-  /** From 0 to 1: where in its cell a sample lies. */
+  /** From 0 to 1: the position of a sample in its cell. */
   readonly random: () => number;
 }
 
-/** One sample lies in each cell of the file. No file has more than 512 cells, so a part of any plan (250 parts) holds a whole one. */
+/**
+ * Each cell of the file has one sample. A file has at most 512 cells, so each part of any plan (250 parts)
+ * contains a whole cell.
+ */
 const CELL = 256 * 1024;
 const CELLS_MAX = 512;
-/** Bytes of a sample: a page of the disk's cache, which is what a disk reads anyway. */
+/** Bytes per sample. It is the size of a page in the disk's cache, the least that a disk reads. */
 const SAMPLE = 4096;
-/** Samples that are read at once, as one Blob of many slices: 25 times as fast as one after another. More would block a page for longer than 16 ms. */
+/**
+ * Samples per read, as one Blob of many slices. This is 25 times as fast as one read per sample. A larger
+ * batch blocks a page for longer than 16 ms.
+ */
 const AT_ONCE = 64;
 
-/** A range of the file, and the checksum of what it was. */
+/** A range of the file, with the checksum of its bytes. */
 interface Sample {
   readonly start: number;
   readonly end: number;
   crc?: number;
 }
 
-/** Nothing is read yet. The head and the tail of the file are always among the samples; a file of one cell is its own sample. */
+/**
+ * Chooses samples and reads none yet. The head and the tail of the file are always among them. A file of one
+ * cell is one sample.
+ */
 export function blobSamples({ blob, read, random }: BlobSamplesOptions): BlobSamples {
   const samples = choose(blob.size, random);
   let taken: Promise<void> | undefined;

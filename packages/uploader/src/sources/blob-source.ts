@@ -4,27 +4,31 @@ import { readBlob } from "./read-blob.js";
 import type { PartBody, Source, SourceFingerprint } from "./source.js";
 import { type SourceChange, SourceChangedError } from "./source-changed-error.js";
 
-/** How a Blob is named; a `File` brings its own name and type. */
+/** How a Blob is named. A `File` has its own name and type. */
 export interface BlobSourceOptions {
-  /** The name a file would have in CDF when the caller gives none. Default: the name of a `File`. */
+  /** Name of the file in CDF, unless the upload sets one. Default: the name of a `File`. */
   readonly name?: string;
-  /** Media type. Default: the type of the Blob, when it has one. */
+  /** Media type. Default: the type of the Blob, if it has one. */
   readonly mimeType?: string;
-  /** Gives the File anew, as a `FileSystemFileHandle` can: its size and its time of change are then compared, too. */
+  /**
+   * Opens the File again, as a `FileSystemFileHandle` can. `verify` then also compares its size and its
+   * modification time.
+   */
   readonly reopen?: () => Promise<File>;
 }
 
 /**
- * A `Blob`, or a `File` from an input or a drop. A part is read when it is sent, so a File on disk of any size
- * needs no memory of its own.
+ * A `Blob`, or a `File` from an input or a drop. A part is read when it is sent, so a File on disk of any
+ * size needs no memory of its own.
  *
- * Do not make the Blob with Node's `fs.openAsBlob`: above 4 GiB its size is wrong (modulo 2^32) and bytes are lost
- * without an error. Use `fileSource(path)` there.
+ * Do not create the Blob with Node's `fs.openAsBlob`: above 4 GiB its size is wrong (modulo 2^32), and bytes
+ * are lost without an error. Use `fileSource(path)` there.
  *
- * Browsers differ in what they say of a file that changes. So samples of the content are kept, some of every part and at places
- * that nobody can foresee: the first `verify` or `verifyRange` takes them, later ones compare.
+ * Browsers differ in how they report that a file changed. Therefore the first `verify` or `verifyRange` takes
+ * samples of the content, and later calls compare them. Each part has samples, at random positions.
  *
- * @throws SourceChangedError (from its bodies, `verify` and `verifyRange`) when the file behind it changed.
+ * @throws SourceChangedError (from its bodies, `verify` and `verifyRange`) if the file behind the Blob
+ *   changed.
  */
 export function blobSource(blob: Blob, options: BlobSourceOptions = {}): Source {
   const { size } = blob;
@@ -43,14 +47,14 @@ export function blobSource(blob: Blob, options: BlobSourceOptions = {}): Source 
   });
   const changed = (what: string, change: SourceChange): SourceChangedError =>
     new SourceChangedError(
-      `${label} was changed after it was chosen: ${what}. Choose it again and start the upload anew.`,
+      `${label} was changed after it was chosen: ${what}. Choose it again and restart the upload.`,
       { change },
     );
 
   const verifyRange = async (start: number, end: number): Promise<void> => {
     checkRange(start, end, size);
     const at = await samples.firstChange(start, end);
-    if (at !== undefined) throw changed(`its content near byte ${at} is not what it was`, "content");
+    if (at !== undefined) throw changed(`its content near byte ${at} is different`, "content");
   };
 
   const open = (start: number, end: number): PartBody => {
@@ -86,10 +90,10 @@ export function blobSource(blob: Blob, options: BlobSourceOptions = {}): Source 
     async verify(): Promise<void> {
       await verifyRange(0, size);
       if (file === undefined) return;
-      // A handle may have lost its permission meanwhile; the content was compared already.
+      // A handle can lose its permission meanwhile. The content is compared already.
       const now = (await options.reopen?.().catch(() => undefined)) ?? file;
-      if (now.size !== size) throw changed(`it has ${now.size} bytes, and had ${size}`, "size");
-      if (now.lastModified !== modified) throw changed("its time of change is another one", "modified");
+      if (now.size !== size) throw changed(`it has ${now.size} bytes instead of ${size}`, "size");
+      if (now.lastModified !== modified) throw changed("its modification time is different", "modified");
     },
     async close(): Promise<void> {},
   };

@@ -2,19 +2,19 @@ import { checkRange, NOTHING } from "./range.js";
 import type { PartBody, Source, SourceFingerprint } from "./source.js";
 import { SourceChangedError } from "./source-changed-error.js";
 
-/** How bytes in memory are named. */
+/** The name and the type of bytes in memory. */
 export interface BytesSourceOptions {
-  /** The name a file would have in CDF when the caller gives none. */
+  /** Name of the file in CDF, unless the upload sets one. */
   readonly name?: string;
   /** Media type. */
   readonly mimeType?: string;
 }
 
 /**
- * Bytes that are in memory already. Nothing is copied where parts are read by windows: they are views of `bytes`, which
- * therefore must not be written to until the upload is done.
+ * Bytes that are in memory already. A part that is read window by window is not copied: its windows are views
+ * of `bytes`. Do not write to `bytes` until the upload is done.
  *
- * @throws SourceChangedError (from its bodies) when the memory was transferred away, for example to a worker.
+ * @throws SourceChangedError (from its bodies) if the memory was transferred, for example to a worker.
  */
 export function bytesSource(bytes: ArrayBuffer | ArrayBufferView, options: BytesSourceOptions = {}): Source {
   const view = ArrayBuffer.isView(bytes)
@@ -24,7 +24,7 @@ export function bytesSource(bytes: ArrayBuffer | ArrayBufferView, options: Bytes
   const check = (): void => {
     if (view.byteLength === size) return;
     throw new SourceChangedError(
-      `The memory of ${size} bytes that is uploaded was transferred or resized and now holds ${view.byteLength}. Keep it as it is until the upload is done, or upload a copy.`,
+      `The ${size} bytes in memory to upload were transferred or resized; ${view.byteLength} bytes are left. Do not change them until the upload is done, or upload a copy.`,
       { change: "size" },
     );
   };
@@ -54,7 +54,7 @@ export function bytesSource(bytes: ArrayBuffer | ArrayBufferView, options: Bytes
     blob(start, end): Blob {
       checkRange(start, end, size);
       check();
-      // A Blob holds a copy: of one part, for as long as it is sent.
+      // A Blob is a copy, here of one part, for as long as the part is sent.
       return new Blob([new Uint8Array(view.subarray(start, end))]);
     },
     async fingerprint(): Promise<SourceFingerprint> {

@@ -1,41 +1,44 @@
 import { redactUrl } from "@cdf-multipart/core";
 import { SourceError } from "./source-error.js";
 
-/** A request that only reads. */
+/** A GET request. */
 export interface GetRequest {
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent to the origin of the URL only, not to where it leads on: these may be credentials. */
+  /**
+   * Sent only to the origin of the URL, never to the origin of a redirect, because these headers can be
+   * credentials.
+   */
   readonly originHeaders?: Readonly<Record<string, string>>;
-  /** Ends the request, and the reading of its answer. */
+  /** Aborts the request, and the reading of its response. */
   readonly signal: AbortSignal;
 }
 
-/** An answer whose body is read bit by bit. */
+/** A response whose body is read in pieces. */
 export interface GetAnswer {
   readonly status: number;
-  /** The value of a header, by its name in lower case. */
+  /** The value of a header. `name` is in lower case. */
   header(name: string): string | undefined;
-  /** The next piece of the body, in the memory that it came in; undefined at its end. */
+  /** The next piece of the body, not copied; undefined at the end. */
   read(): Promise<Uint8Array | undefined>;
-  /** Lets go of what was not read. Does not fail. */
+  /** Releases the rest of the body. Never rejects. */
   close(): Promise<void>;
 }
 
-/** Asks for what lies behind a URL. Redirects are followed. Rejects with the signal's reason when that ends it. */
+/** Requests a URL and follows redirects. If the signal aborts, rejects with its reason. */
 export type HttpGet = (url: string, request: GetRequest) => Promise<GetAnswer>;
 
-/** What reads from servers, and holds connections to them until it is closed. */
+/** Reads from servers. Its connections stay open until it is closed. */
 export interface HttpReader {
   readonly get: HttpGet;
   close(): void;
 }
 
 /**
- * A reader on `fetch`, for every runtime. Connections are the runtime's business, and so is which headers follow to other origins:
- * `authorization` does not.
+ * A reader that uses `fetch`, for every runtime. The runtime decides about connections, and about the headers
+ * that it sends to other origins. It never sends `authorization` there.
  */
 export function fetchReader(fetch: typeof globalThis.fetch): HttpReader {
-  // `fetch` is called on its own: browsers refuse one that is called as a method.
+  // Call `fetch` as a function: browsers refuse it as a method.
   const get: HttpGet = async (url, { headers, originHeaders, signal }) => {
     const response = await fetch(url, {
       headers: { ...originHeaders, ...headers },
@@ -43,7 +46,7 @@ export function fetchReader(fetch: typeof globalThis.fetch): HttpReader {
       cache: "no-store",
     });
     try {
-      // Where a double of `fetch` does not say where it was led to, it was led nowhere.
+      // A test double of `fetch` has an empty `url`: it followed no redirect.
       if (response.url) refuseDowngrade(new URL(url), new URL(response.url));
     } catch (error) {
       await response.body?.cancel().catch(() => {});
@@ -64,15 +67,11 @@ function answerOf({ status, headers, body }: Response): GetAnswer {
   };
 }
 
-/**
- * What is asked for over https must not come in the clear: anybody on the way could read and change it.
- *
- * @throws SourceError (`source-unreadable`)
- */
+/** Refuses a redirect from https to http: anyone on the network could read and change the content. */
 export function refuseDowngrade(from: URL, to: URL): void {
   if (from.protocol !== "https:" || to.protocol === "https:") return;
   throw new SourceError(
-    `${redactUrl(from)} redirects to ${redactUrl(to)}, from https to plain http, and was not read. Give the https URL that it is meant to lead to.`,
+    `${redactUrl(from)} redirects to ${redactUrl(to)}, from https to plain http, so it was not read. Give the https URL of the target.`,
     { code: "source-unreadable" },
   );
 }

@@ -1,29 +1,32 @@
 import { SourceChangedError } from "./source-changed-error.js";
 import { SourceError } from "./source-error.js";
 
-/** What is read. */
+/** A Blob to read. */
 export interface BlobReading {
   readonly blob: Blob;
-  /** Bytes that it has to give. */
+  /** Expected bytes. */
   readonly length: number;
-  /** For messages: its name in quotes, or a word for it. */
+  /** For messages: its name in quotes, or "The blob". */
   readonly label: string;
 }
 
-/** ms until a read that failed is tried once more. Timers stand still while a page lies in the back/forward cache. */
+/** ms before a failed read is repeated once. Timers pause while a page is in the back/forward cache. */
 const AGAIN_AFTER = 500;
-/** ms. A folder on a server that went away may never answer. */
+/** ms. A read from a server that is gone may never end. */
 const LONGEST_READ = 30_000;
-/** Chromium, WebKit and Firefox, in this order, for a file on disk that is no longer the one that was chosen. */
+/**
+ * The errors of Chromium, WebKit and Firefox, in this order, if a chosen file was changed, moved or deleted.
+ */
 const GONE: ReadonlySet<string> = new Set(["NotReadableError", "NotFoundError", "AbortError"]);
 
 /**
- * Reads all of a Blob into memory.
+ * Reads a whole Blob into memory.
  *
- * A failure counts when it happens twice, half a second apart: WebKit fails reads of untouched files at the moment when it puts
- * their page into the back/forward cache, and serves them again once the page is shown.
+ * One failure is repeated after half a second. WebKit fails reads of unchanged files while it puts their page
+ * into the back/forward cache, and allows them again when the page is shown.
  *
- * @throws SourceChangedError when the file behind it is gone, shorter or another one, as far as the browser says; SourceError.
+ * @throws SourceChangedError if the browser reports that the file is gone, shorter or replaced; otherwise
+ *   SourceError.
  */
 export async function readBlob(reading: BlobReading): Promise<Uint8Array<ArrayBuffer>> {
   try {
@@ -37,7 +40,10 @@ export async function readBlob(reading: BlobReading): Promise<Uint8Array<ArrayBu
 async function readOnce({ blob, length, label }: BlobReading): Promise<Uint8Array<ArrayBuffer>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no byte came within ${LONGEST_READ / 1000} s`)), LONGEST_READ);
+    timer = setTimeout(
+      () => reject(new Error(`no byte arrived within ${LONGEST_READ / 1000} s`)),
+      LONGEST_READ,
+    );
   });
   let buffer: ArrayBuffer;
   try {
@@ -49,7 +55,7 @@ async function readOnce({ blob, length, label }: BlobReading): Promise<Uint8Arra
   }
   if (buffer.byteLength === length) return new Uint8Array(buffer);
   throw new SourceChangedError(
-    `${label} gave ${buffer.byteLength} of ${length} bytes: it is shorter than it was when it was chosen. Choose the file again and start the upload anew.`,
+    `${label} has only ${buffer.byteLength} of ${length} bytes: it became shorter after it was chosen. Choose the file again and restart the upload.`,
     { change: "size" },
   );
 }
@@ -57,7 +63,7 @@ async function readOnce({ blob, length, label }: BlobReading): Promise<Uint8Arra
 function readFailure(label: string, cause: unknown): SourceError {
   if (cause instanceof DOMException && GONE.has(cause.name)) {
     return new SourceChangedError(
-      `${label} can no longer be read: it was changed, moved or deleted after it was chosen. Choose it again and start the upload anew.`,
+      `${label} can no longer be read: it was changed, moved or deleted after it was chosen. Choose it again and restart the upload.`,
       { change: "content", cause },
     );
   }

@@ -2,21 +2,21 @@ import { isCdfError } from "@cdf-multipart/core";
 import { SourceError } from "./source-error.js";
 
 /**
- * `size`: longer or shorter than it was. `modified`: another time of last change. `replaced`: another file under the same
- * path. `content`: another ETag, or the platform says that it changed without saying how.
+ * `size`: longer or shorter. `modified`: another modification time. `replaced`: another file at the same
+ * path. `content`: another ETag or other bytes, or the platform reports only that the source changed.
  */
 export type SourceChange = "size" | "modified" | "replaced" | "content";
 
-/** What a SourceChangedError is made from. */
+/** Options of a SourceChangedError. */
 export interface SourceChangedErrorOptions {
-  /** What was seen to have changed. */
+  /** What changed. */
   readonly change: SourceChange;
   readonly cause?: unknown;
 }
 
-/** The source is no longer what it was when it was opened, so no upload of it may be completed. */
+/** The source changed after it was opened, so its upload must not be completed. */
 export class SourceChangedError extends SourceError {
-  /** What was seen to have changed. */
+  /** What changed. */
   readonly change: SourceChange;
 
   constructor(message: string, options: SourceChangedErrorOptions) {
@@ -29,7 +29,7 @@ export class SourceChangedError extends SourceError {
   }
 }
 
-/** True for a SourceChangedError, also one of another copy of the package. */
+/** True for a SourceChangedError, also for one from another copy of the package. */
 export function isSourceChangedError(error: unknown): error is SourceChangedError {
   return isCdfError(error) && error.code === "source-changed";
 }

@@ -1,11 +1,11 @@
 import { CdfError, isCdfError } from "@cdf-multipart/core";
 
 /**
- * `source-missing`: there is nothing at that path or URL. `source-forbidden`: it is there but may not be read.
- * `source-not-a-file`: a directory, a pipe, a device. `source-too-large`: more than a file in CDF can hold.
- * `source-unreadable`: reading failed. `source-length`: it gave fewer or more bytes than it said.
- * `source-no-range`: a server that does not send parts of a file. `source-spool`: the temporary copy could not be made.
- * `source-changed`: it is no longer what the upload was planned for.
+ * `source-missing`: nothing exists at that path or URL. `source-forbidden`: it exists but may not be read.
+ * `source-not-a-file`: a directory, a pipe, a device. `source-too-large`: larger than a file in CDF can be.
+ * `source-unreadable`: reading failed. `source-length`: fewer or more bytes than its size. `source-no-range`:
+ * the server does not send parts of a file. `source-spool`: the temporary copy could not be created or
+ * written. `source-changed`: it changed after the upload was planned.
  */
 export type SourceErrorCode =
   | "source-missing"
@@ -18,18 +18,18 @@ export type SourceErrorCode =
   | "source-spool"
   | "source-changed";
 
-/** What a SourceError is made from. */
+/** Options of a SourceError. */
 export interface SourceErrorOptions {
   readonly code: SourceErrorCode;
-  /** What happened underneath, where something did. */
+  /** The error that caused this one, if there is one. */
   readonly cause?: unknown;
 }
 
-/** The bytes to upload cannot be had, or are not what they were. Trying the same again does not help. */
+/** The bytes to upload cannot be retrieved, or they changed. A retry does not help. */
 export class SourceError extends CdfError {
   declare readonly code: SourceErrorCode;
 
-  // Narrows the code to those of sources.
+  // Restricts the code to those of sources.
   constructor(message: string, options: SourceErrorOptions) {
     super(message, options);
   }
@@ -39,7 +39,7 @@ export class SourceError extends CdfError {
   }
 }
 
-/** True for a SourceError (a SourceChangedError too), also one of another copy of the package. */
+/** True for a SourceError or SourceChangedError, also for one from another copy of the package. */
 export function isSourceError(error: unknown): error is SourceError {
   return isCdfError(error) && error.code.startsWith("source-");
 }

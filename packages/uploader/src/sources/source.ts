@@ -1,73 +1,82 @@
 /**
- * The port between where bytes come from and what sends them. A source can open any of its ranges as often
- * as it is asked: that is what makes a retry honest, since each attempt reads its part again.
+ * The port between the origin of the bytes and the transport. A source can open each of its ranges any number
+ * of times. Each attempt to send a part therefore reads its bytes again.
  */
 
-/** One reading of one range, front to back. Each attempt to send a part opens a body of its own. */
+/** One pass over one range, from start to end. Each attempt to send a part opens its own body. */
 export interface PartBody {
   /**
-   * The next bytes of the range, in order; an empty array after the last.
+   * The next bytes of the range, in order; an empty array after the last byte.
    *
-   * A source that has to read somewhere reads into `window` and returns a view of it; one whose bytes are in
-   * memory already returns them where they are, so nothing is copied. Either way the result stays untouched
-   * until the same window is passed in again, and is never longer than the window, so the caller decides
-   * when memory may be reused.
+   * A source that has to read copies into `window` and returns a view of it. A source whose bytes are in
+   * memory returns a view of them, so nothing is copied. The result is never longer than the window. It stays
+   * valid until the same window is passed in again, so the caller decides when memory is reused.
    *
-   * @throws SourceError when the bytes cannot be read, or are no longer those that the upload was planned for.
+   * @throws SourceError if the bytes cannot be read, or changed after the upload was planned.
    */
   next(window: Uint8Array): Promise<Uint8Array>;
-  /** Gives up what the body holds (a connection, a lock). Safe to call twice, and in the middle of a range. */
+  /**
+   * Releases what the body holds (a connection, a lock). Safe to call twice, and in the middle of a range.
+   */
   close(): Promise<void>;
 }
 
-/** What tells two states of a source apart: equal fingerprints mean equal bytes, as far as it was looked at. */
+/**
+ * Distinguishes two states of a source. Equal fingerprints mean equal bytes, as far as the source was
+ * checked.
+ */
 export interface SourceFingerprint {
   /** Bytes. */
   readonly size: number;
-  /** Time of the last change in ms since the epoch, where the source knows one. */
+  /** Modification time in ms since the epoch, if the source knows one. */
   readonly modified?: number;
   /**
-   * Time of the last change of anything about it, content, name or rights, in ms since the epoch. No program can put it back, as it
-   * can `modified`.
+   * Time of the last change of content, name or permissions, in ms since the epoch. Unlike `modified`, no
+   * program can set it back.
    */
   readonly changed?: number;
-  /** The disk that it lies on, where its number is known. */
+  /** The number of its disk, if known. */
   readonly device?: number;
-  /** Anything else that names this very content: an ETag, an inode. Compared as it is. */
+  /** Another identifier of exactly this content: an ETag, an inode. Compared as a string. */
   readonly identity?: string;
-  /** Checksums of spots of the content, from its beginning to its end. Sources leave it out: it is taken through `open`. */
+  /**
+   * Checksums of samples of the content, from start to end. Sources omit it: the engine takes samples through
+   * `open`.
+   */
   readonly samples?: string;
 }
 
 /** Something that can be uploaded. */
 export interface Source {
-  /** What it is, for messages: `file`, `blob`, `bytes`, `url`, `spool`. */
+  /** The kind, for messages: `file`, `blob`, `bytes`, `url`, `spool`. */
   readonly kind: string;
   /** Bytes, known before the first part is planned. */
   readonly size: number;
-  /** The name a file would have in CDF when the caller gives none. */
+  /** Name of the file in CDF, unless the upload sets one. */
   readonly name?: string;
-  /** Media type, where the source knows it. */
+  /** Media type, if the source knows it. */
   readonly mimeType?: string;
   /**
-   * Opens the range from `start` to `end` (exclusive), both in bytes from the beginning of the source.
-   * May be called at any time, several at once, and again for the same range.
+   * Opens the range from `start` to `end` (exclusive), in bytes from the beginning of the source. Can be
+   * called at any time, also while other ranges are open, and again for the same range.
    */
   open(start: number, end: number): PartBody;
-  /** The range as a `Blob`, where the source is one: `fetch` and `XMLHttpRequest` send it without reading it here. */
+  /**
+   * The range as a `Blob`, if the source is one. `fetch` and `XMLHttpRequest` then read and send it
+   * themselves.
+   */
   blob?(start: number, end: number): Blob;
-  /** How the source looks now. Compared with an earlier answer to notice a change. */
+  /** The current state of the source. It is compared with an earlier one to detect a change. */
   fingerprint(): Promise<SourceFingerprint>;
   /**
-   * Throws SourceChangedError when the source is no longer what it was when it was opened.
-   * Called before the first part, after an attempt that ended without an answer, and before the upload is completed, so that
-   * nothing is completed with a byte that changed.
+   * Throws SourceChangedError if the source changed after it was opened. The engine calls it before the first
+   * part, after an attempt without a response, and before it completes the upload. So no upload is completed
+   * with a changed byte.
    */
   verify(): Promise<void>;
   /**
-   * The same for one range, where that is cheap (some ms). Called while a part is sent, and when the store has it.
-   *
-   * @throws SourceChangedError
+   * The same check for one range, if it is cheap (some ms). Called while a part is sent, and when the store
+   * has it.
    */
   verifyRange?(start: number, end: number): Promise<void>;
   /** Releases handles and temporary files. Safe to call twice. */

@@ -13,7 +13,7 @@ import {
   requestRange,
 } from "./url-range.js";
 
-/** The range of one object that a body reads. */
+/** One range of a remote object. */
 export interface UrlRange {
   readonly object: RemoteObject;
   /** The state that the upload was planned for. */
@@ -24,8 +24,7 @@ export interface UrlRange {
 }
 
 /**
- * Streams one range of a remote object. The bytes are handed on as they come, in the memory they came in: neither a disk
- * nor a copy lies between the two servers.
+ * Streams one range of a remote object. It returns the received bytes without a copy, in memory or on disk.
  */
 export function urlBody(range: UrlRange): PartBody {
   const { object, expected, start, end } = range;
@@ -51,7 +50,8 @@ export function urlBody(range: UrlRange): PartBody {
     try {
       answer ??= await begin();
       const piece = await answer.read();
-      if (piece === undefined) throw new Error(`the answer ended at byte ${position} of the range to ${end}`);
+      if (piece === undefined)
+        throw new Error(`the response ended at byte ${position}, before the end of the range (${end})`);
       rest = piece;
     } catch (cause) {
       if (stop.signal.aborted) throw stop.signal.reason;
@@ -75,7 +75,7 @@ export function urlBody(range: UrlRange): PartBody {
   };
 }
 
-/** Servers that ignore If-Match still tell which state they sent. */
+/** Detects a change also on servers that ignore If-Match: they still report the state that they sent. */
 export function checkSameObject(object: RemoteObject, before: RemoteState, now: RemoteState): void {
   if (now.size !== before.size) throw changed(object, "size", `${before.size} bytes`, `${now.size} bytes`);
   if (now.etag !== before.etag) throw changed(object, "content", before.etag, now.etag);
@@ -93,7 +93,7 @@ function changed(
   const how =
     before === undefined && now === undefined ? "" : ` (${before ?? "none"} became ${now ?? "none"})`;
   return new SourceChangedError(
-    `${redactUrl(object.url)} changed while it was uploaded${how}. Start the upload anew when nothing writes to it any more.`,
+    `${redactUrl(object.url)} changed while it was uploaded${how}. Upload it again when no program writes to it any more.`,
     { change },
   );
 }

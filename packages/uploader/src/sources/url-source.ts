@@ -9,43 +9,51 @@ import { checkStatus, type RemoteObject, type RemoteState, remoteState, requestR
 
 /** How a remote object is read. */
 export interface UrlSourceOptions {
-  /** @default the global `fetch`; from `/node` its own HTTP client, which follows HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY */
+  /**
+   * @default the global `fetch`. In `/node`: Node's HTTP client, with the proxies of HTTPS_PROXY,
+   *   HTTP_PROXY, ALL_PROXY and NO_PROXY
+   */
   readonly fetch?: typeof fetch;
-  /** Sent with every request, for example `authorization`. Never sent to CDF or to a store; in Node to no other origin that the URL leads on to. */
+  /**
+   * Sent with every request, for example `authorization`. Never sent to CDF or to a store. In Node, never
+   * sent to another origin after a redirect.
+   */
   readonly headers?: Readonly<Record<string, string>>;
-  /** The name a file would have in CDF when the caller gives none. @default the last segment of the URL's path */
+  /** Name of the file in CDF, unless the upload sets one. @default the last segment of the URL's path */
   readonly name?: string;
-  /** Media type. @default what the server says */
+  /** Media type. @default the one that the server reports */
   readonly mimeType?: string;
-  /** Ends the first look at the object; the promise then rejects with the signal's reason. */
+  /** Aborts the first request for the object. The promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** ms for a look at the object (not for the transfer of a part). @default 30_000 */
+  /** ms for a check of the object, not for the transfer of a part. @default 30_000 */
   readonly timeout?: number;
 }
 
-/** Headers whose values are no secrets. */
+/** Headers whose values are not secret. */
 const OPEN_HEADERS = /^(accept|cache|content|host|origin|range|referer|user-agent)/i;
 
-/** What applies where the caller sets nothing. */
+/** The defaults of {@link UrlSourceOptions}. */
 export const URL_SOURCE_DEFAULTS: Readonly<{ timeout: number }> = Object.freeze({ timeout: 30_000 });
 
 /**
- * An object behind an HTTP(S) URL whose server supports ranges: each part streams from there to the store, with no disk and
- * no more memory than a chunk. Every range is asked for with `If-Match` (or `If-Unmodified-Since`), and its ETag,
- * time and size are compared, so that an object that changes is noticed.
+ * An object at an HTTP(S) URL whose server supports ranges. Each part streams from there to the store,
+ * without a disk and with no more memory than a chunk. Each range is requested with `If-Match` or
+ * `If-Unmodified-Since`. ETag, modification time and size of each response are compared, so a change is
+ * detected.
  *
- * The URL is only ever used with GET, so a URL that is signed for GET works.
+ * The URL is used only with GET, so a URL that is signed for GET works.
  *
- * @throws SourceError when there is no such object, it may not be read, its server ignores ranges, or it is too large for CDF.
- * @throws NetworkError when the server cannot be reached or answers 429 or 5xx: a repeat may help.
- * @throws TimeoutError when it does not answer in time.
- * @throws SourceChangedError (from its bodies and `verify`) when the object changed.
+ * @throws SourceError if the object does not exist, may not be read, is too large for CDF, or its server
+ *   ignores ranges.
+ * @throws NetworkError if the server cannot be reached or responds with 429 or 5xx: a retry may help.
+ * @throws TimeoutError if the server does not answer in time.
+ * @throws SourceChangedError (from its bodies and `verify`) if the object changed.
  */
 export async function urlSource(url: string | URL, options: UrlSourceOptions = {}): Promise<Source> {
   return openUrlSource(url, options, fetchReader(options.fetch ?? fetch));
 }
 
-/** The same with what reads given; it is closed with the source, or when there is none. */
+/** The same with the given reader. The reader is closed with the source, or immediately if opening fails. */
 export async function openUrlSource(
   url: string | URL,
   options: Omit<UrlSourceOptions, "fetch">,
@@ -68,7 +76,7 @@ async function sourceOf(object: RemoteObject, options: Omit<UrlSourceOptions, "f
   const { state } = first;
   if (state.size > FILE_SIZE_MAX) {
     throw new SourceError(
-      `${redactUrl(object.url)} has ${state.size} bytes; a file in CDF can have ${FILE_SIZE_MAX}. Split it before uploading.`,
+      `${redactUrl(object.url)} has ${state.size} bytes; a file in CDF can have at most ${FILE_SIZE_MAX}. Split it before uploading.`,
       { code: "source-too-large" },
     );
   }
@@ -100,7 +108,10 @@ interface Look {
   readonly mimeType: string | undefined;
 }
 
-/** Asks for the first byte: unlike HEAD that also works with a signed URL, and shows whether ranges are supported. */
+/**
+ * Requests the first byte. Unlike HEAD, this also works with a signed URL, and shows whether ranges are
+ * supported.
+ */
 async function look(object: RemoteObject, timeout: number, signal?: AbortSignal): Promise<Look> {
   const limit = AbortSignal.timeout(timeout);
   const both = signal === undefined ? limit : AbortSignal.any([signal, limit]);
@@ -110,7 +121,7 @@ async function look(object: RemoteObject, timeout: number, signal?: AbortSignal)
   } catch (error) {
     if (!limit.aborted || error !== limit.reason) throw error;
     throw new TimeoutError(
-      `${redactUrl(object.url)}, which is to be uploaded, did not answer within ${timeout} ms.`,
+      `${redactUrl(object.url)}, the source of the upload, did not answer within ${timeout} ms.`,
       { code: "attempt-timeout", timeout, mayHaveArrived: false },
     );
   }
@@ -136,7 +147,7 @@ function httpUrl(url: string | URL): string {
   const text = String(url);
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
   throw new SourceError(
-    `"${redactUrl(text)}" is no http or https URL. Give an absolute one, such as https://example.com/scan.e57.`,
+    `"${redactUrl(text)}" is not an http or https URL. Give an absolute URL, such as https://example.com/scan.e57.`,
     { code: "source-missing" },
   );
 }

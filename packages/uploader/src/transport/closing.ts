@@ -1,15 +1,15 @@
 import { NetworkError } from "@cdf-multipart/core";
 
 /**
- * The end of a transport, and who has to hear of it. An AbortSignal would do, but warns about a leak as soon as eleven
- * attempts listen to it.
+ * Notifies attempts that their transport was closed. An AbortSignal is not usable here: Node warns about a
+ * leak when more than ten attempts listen to one.
  */
 export interface Closing {
-  /** Throws when the transport is closed. */
+  /** Throws if the transport is closed. */
   throwIfClosed(): void;
-  /** Calls back at the end of the transport; the result takes that back. */
+  /** Calls `listener` when the transport closes. The returned function removes the listener. */
   onClose(listener: (reason: NetworkError) => void): () => void;
-  /** Tells all listeners, once. */
+  /** Notifies all listeners, once. */
   close(): void;
 }
 
@@ -27,7 +27,7 @@ export function createClosing(): Closing {
     },
     close(): void {
       if (reason !== undefined) return;
-      reason = new NetworkError("The transport was closed. Make a new one to send more parts.", {
+      reason = new NetworkError("The transport was closed. Create a new one to send more parts.", {
         code: "connection-lost",
         mayHaveArrived: true,
         retryable: false,

@@ -4,16 +4,16 @@ import type { PartRequest } from "./transport.js";
 /** A part in a form that `fetch` sends with a Content-Length. */
 export interface FetchBody {
   readonly body: Blob | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
-  /** What the source threw while the body was being sent; `fetch` hides it behind an error of its own. */
+  /** The error of the source while the body was sent. `fetch` hides it behind its own error. */
   failure(): unknown;
-  /** Gives up what it holds. */
+  /** Closes the source's body. */
   close(): Promise<void>;
 }
 
-/** Bytes that are read from the source at once. */
+/** Bytes per read from the source. */
 const WINDOW: number = 1024 * 1024;
 
-/** The part as a slice of the source's Blob where it is one, otherwise read into memory. */
+/** The part as a slice of the source's Blob, if the source is one. Otherwise the part is read into memory. */
 export async function wholeBody(part: PartRequest): Promise<FetchBody> {
   const { source, start, end } = part;
   const blob = source.blob?.(start, end);
@@ -25,7 +25,8 @@ export async function wholeBody(part: PartRequest): Promise<FetchBody> {
   try {
     for (let filled = 0; filled < bytes.byteLength; ) {
       part.signal.throwIfAborted();
-      // A source that reads, reads straight to its place; one that has the bytes elsewhere is copied from there.
+      // Most sources read directly into `bytes`. A source whose bytes are already in memory returns a view,
+      // which is copied.
       const view = await body.next(bytes.subarray(filled, filled + WINDOW));
       if (view.byteLength === 0) throw tooShort(filled, bytes.byteLength);
       if (view.buffer !== bytes.buffer) bytes.set(view, filled);
@@ -42,7 +43,7 @@ export async function wholeBody(part: PartRequest): Promise<FetchBody> {
   return { body: bytes, failure: () => undefined, close: async () => {} };
 }
 
-/** The part as a stream, which needs no memory of its size. Only for runtimes that keep a given Content-Length. */
+/** The part as a stream, in constant memory. Only for runtimes that keep a given Content-Length. */
 export function streamedBody(part: PartRequest, onMoved: (bytes: number) => void): FetchBody {
   const body = part.source.open(part.start, part.end);
   const size = part.end - part.start;
@@ -52,7 +53,7 @@ export function streamedBody(part: PartRequest, onMoved: (bytes: number) => void
     {
       async pull(controller): Promise<void> {
         try {
-          // A window of its own for every chunk: nobody tells when fetch has done with it.
+          // Each chunk gets a new window: fetch does not report when it no longer needs a chunk.
           const view = await body.next(new Uint8Array(Math.min(WINDOW, size - sent)));
           sent += view.byteLength;
           if (view.byteLength === 0) throw tooShort(sent, size);
@@ -73,7 +74,7 @@ export function streamedBody(part: PartRequest, onMoved: (bytes: number) => void
 
 function tooShort(given: number, size: number): SourceError {
   return new SourceError(
-    `The source gave only ${given} of the ${size} bytes of the range that was opened. A source must give exactly the bytes from start to end; run sourceConformance from @cdf-multipart/uploader/testing on it.`,
+    `The source returned only ${given} of the ${size} bytes of the range. A source must return exactly the bytes from start to end; run sourceConformance from @cdf-multipart/uploader/testing on it.`,
     { code: "source-length" },
   );
 }

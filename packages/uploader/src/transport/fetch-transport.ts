@@ -7,32 +7,36 @@ import { readHead } from "./read-head.js";
 import type { PartRequest, PartResponse, Transport } from "./transport.js";
 import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "./transport-timeouts.js";
 
-/** How parts go out through `fetch`. */
+/** How parts are sent with `fetch`. */
 export interface FetchTransportOptions {
   /** @default the global `fetch` */
   readonly fetch?: typeof fetch;
   /**
-   * True sends a part that is no Blob as a stream with a Content-Length of its own, in constant memory. Only for runtimes that
-   * keep that header (Node, Deno and Bun do): where it is dropped the part goes out chunked, which stores refuse.
-   * False reads such a part into memory.
+   * True: sends a part that is not a Blob as a stream with an explicit Content-Length, in constant memory.
+   * Only for runtimes that keep this header (Node, Deno and Bun do). Other runtimes send the part chunked,
+   * which stores refuse. False: reads such a part into memory.
    * @default false
    */
   readonly streaming?: boolean;
-  /** `connect` and `answer` apply as a sum, since `fetch` tells nothing in between. @default {@link DEFAULT_TRANSPORT_TIMEOUTS} */
+  /**
+   * `connect` and `answer` are added, because `fetch` reports nothing between them. @default
+   * {@link DEFAULT_TRANSPORT_TIMEOUTS}
+   */
   readonly timeouts?: Partial<TransportTimeouts>;
-  /** Bytes a second. A part that goes slower than this on the whole is taken for dead. @default 32 KiB */
+  /** Bytes per second. An attempt whose average speed is lower is aborted. @default 32 KiB */
   readonly slowest?: number;
 }
 
-/** What applies where the caller sets nothing. */
+/** The defaults of {@link FetchTransportOptions}. */
 export const FETCH_TRANSPORT_DEFAULTS: Readonly<{ streaming: boolean; slowest: number }> = Object.freeze({
   streaming: false,
   slowest: 32 * 1024,
 });
 
 /**
- * Sends parts with `fetch`, for runtimes that have nothing better. A Blob goes out as a slice, without being read here; what
- * has arrived is known only when the answer is there, so `onWritten` is called once (while streaming: after each chunk).
+ * Sends parts with `fetch`, for runtimes that have nothing better. A Blob is sent as a slice and is not read
+ * here. `fetch` reports no progress, so `onWritten` is called once, when the response arrives. While
+ * streaming, it is called after each chunk.
  */
 export function fetchTransport(options: FetchTransportOptions = {}): Transport {
   const settings = { ...FETCH_TRANSPORT_DEFAULTS, ...options };
@@ -74,7 +78,7 @@ async function send(
     method: "PUT",
     body,
     signal: watchdog.signal,
-    // On Node these two keep fetch from holding the whole body for a redirect or a repeat.
+    // In Node, these two options keep fetch from buffering the whole body for a redirect or a retry.
     redirect: "error",
     window: null,
     credentials: "omit",
@@ -89,7 +93,7 @@ async function send(
     return { ...answer, bytesWritten: streamed ? Math.min(watchdog.bytes, size) : size };
   } catch (cause) {
     const broken = failure();
-    // A file that changed on disk shows as a network failure, or as nothing at all; a look at the source tells them apart.
+    // A changed file looks like a network failure, or causes no error. `verify` distinguishes the two.
     if (broken === undefined && !part.signal.aborted) await part.source.verify();
     watchdog.signal.throwIfAborted();
     if (broken !== undefined) throw broken;
@@ -102,7 +106,7 @@ function lostError(part: PartRequest, cause: unknown): NetworkError {
   const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
   const reason = inner instanceof Error ? inner.message : String(inner);
   return new NetworkError(
-    `Part ${part.partNumber} could not be sent to ${redactUrl(part.url)}: ${reason}. In a browser this can also be a missing CORS header of the store, or a redirect.`,
+    `Part ${part.partNumber} could not be sent to ${redactUrl(part.url)}: ${reason}. In a browser, a missing CORS header of the store or a redirect can also be the cause.`,
     { code: "connection-lost", mayHaveArrived: true, cause },
   );
 }

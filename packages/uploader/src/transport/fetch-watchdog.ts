@@ -3,25 +3,25 @@ import type { Closing } from "./closing.js";
 import { PartTimeoutError } from "./part-timeout-error.js";
 import type { PartRequest } from "./transport.js";
 
-/** Ends an attempt that takes too long; `fetch` itself never gives up. */
+/** Aborts an attempt that takes too long. `fetch` itself has no time limit. */
 export interface FetchWatchdog {
-  /** Aborts when the attempt has to end: because of the caller, the transport or the clock. */
+  /** Aborts when the caller, the transport or the clock ends the attempt. */
   readonly signal: AbortSignal;
-  /** Bytes that were seen to move. */
+  /** Bytes that moved so far. */
   readonly bytes: number;
-  /** A stream gave another chunk, and is at so many bytes. */
+  /** Reports the total after another chunk of a stream. */
   moved(bytes: number): void;
   stop(): void;
 }
 
-/** What a watchdog needs to know. Times in ms. */
+/** The attempt and its limits. Times in ms. */
 export interface FetchWatchdogOptions {
   readonly part: PartRequest;
-  /** For the attempt as a whole, while nothing tells how far it is. */
+  /** For the whole attempt, while no progress is known. */
   readonly limit: number;
-  /** Between two chunks of a stream, and from the first chunk on instead of `limit`. */
+  /** Maximum time between two chunks of a stream. It replaces `limit` after the first chunk. */
   readonly idle: number;
-  /** Ends the attempt from outside, as the signal of the part does. */
+  /** Ends the attempt when the transport is closed. */
   readonly closing: Closing;
 }
 
@@ -39,7 +39,7 @@ export function startFetchWatchdog(options: FetchWatchdogOptions): FetchWatchdog
     "answer",
     `${host} did not answer part ${part.partNumber} of ${size} bytes within ${Math.round(limit / 1000)} s.`,
   );
-  // Not AbortSignal.any: signals made by it stay referred to by the longest-lived of their sources.
+  // Not AbortSignal.any: its signals stay referenced by the longest-lived of their sources.
   const onAbort = (): void => late.abort(part.signal.reason);
   part.signal.addEventListener("abort", onAbort, { once: true });
   const unlisten = closing.onClose((reason) => late.abort(reason));
@@ -51,13 +51,13 @@ export function startFetchWatchdog(options: FetchWatchdogOptions): FetchWatchdog
     moved(total): void {
       bytes = total;
       clearTimeout(timer);
-      // The last chunk was taken: from now on it is the answer that is waited for.
+      // The last chunk was taken. From now on the response is due.
       timer =
         total < size
           ? arm(
               idle,
               "transfer",
-              `No byte of part ${part.partNumber} moved for ${idle / 1000} s: ${host} took ${total} of ${size} bytes and then nothing more.`,
+              `No byte of part ${part.partNumber} moved for ${idle / 1000} s: ${host} took ${total} of ${size} bytes and then stopped.`,
             )
           : arm(
               limit,

@@ -2,18 +2,18 @@ import { NetworkError, redactUrl } from "@cdf-multipart/core";
 import type { Closing } from "./closing.js";
 import type { PartRequest, PartResponse, Transport } from "./transport.js";
 
-/** What makes a transport of its kind. */
+/** What differs between transports. */
 export interface TransportParts {
-  /** One attempt, to a URL that was looked at. */
+  /** One attempt, with a URL that was checked. */
   put(part: PartRequest, url: URL): Promise<PartResponse>;
   readonly closing: Closing;
-  /** Lets go of what the attempts shared, after the last of them. */
+  /** Releases what the attempts share, after the last attempt. */
   release?(): void;
 }
 
 /**
- * What all transports have in common: nothing begins after the signal or `close`, nothing goes to anything but HTTP, and `close`
- * waits for the attempts under way.
+ * What all transports have in common. No attempt begins after the signal or `close`. Parts are sent only to
+ * http and https URLs. `close` waits for the attempts in flight.
  */
 export function openTransport({ put, closing, release }: TransportParts): Transport {
   const running = new Set<Promise<unknown>>();
@@ -44,7 +44,7 @@ function uploadUrl({ url, partNumber }: PartRequest): URL {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed?.protocol === "https:" || parsed?.protocol === "http:") return parsed;
   throw new NetworkError(
-    `The upload URL of part ${partNumber} (${redactUrl(url)}) is no http or https URL, so nothing was sent to it.`,
+    `The upload URL of part ${partNumber} (${redactUrl(url)}) is not an http or https URL, so nothing was sent.`,
     { code: "connection-failed", mayHaveArrived: false, retryable: false },
   );
 }

@@ -1,17 +1,17 @@
 /// <reference lib="dom.iterable" preserve="true" />
-/** The answer's body beyond this is not wanted: error codes of stores stand at the beginning. */
+/** The limit of bytes that are kept of a response body. Stores put their error code at its beginning. */
 export const ANSWER_BODY_MAX: number = 64 * 1024;
 
-/** What is kept of an answer that came through `fetch`. */
+/** The part of a response that is kept. */
 export interface AnswerHead {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** 64 KiB at most. */
+  /** At most 64 KiB. */
   readonly body: string;
 }
 
-/** Reads status, headers and the beginning of the body, and lets the rest go. */
+/** Reads status, headers and the beginning of the body, and cancels the rest. */
 export async function readHead(response: Response): Promise<AnswerHead> {
   const { status } = response;
   const headers = Object.fromEntries(response.headers);
@@ -25,7 +25,7 @@ export async function readHead(response: Response): Promise<AnswerHead> {
     try {
       chunk = await reader.read();
     } catch (error) {
-      // A refusal that was seen is worth more than the way its connection ended.
+      // An error status says more than the way the connection ended.
       if (response.ok) throw error;
       return { status, headers, body };
     }

@@ -1,10 +1,13 @@
 /**
- * What socket buffers on both ends can hide: so much may be "written" before the news comes that the other side had
- * closed long ago. Measured on loopback: some 6 MB a connection.
+ * The capacity of the socket buffers on both ends. So many bytes can be "written" before this side learns
+ * that the other side closed the connection. Measured on loopback: some 6 MB per connection.
  */
 export const HIDDEN_BYTES: number = 8 * 1024 * 1024;
 
-/** What the hidden bytes of a part of `size` bytes need to drain at the part's own speed, when its writes took `took` ms. */
+/**
+ * ms that the buffered bytes of a part of `size` bytes need to drain at the speed of the part, whose writes
+ * took `took` ms.
+ */
 export function drainTime(took: number, size: number): number {
   return size === 0 ? 0 : took * Math.min(1, HIDDEN_BYTES / size);
 }

@@ -1,11 +1,11 @@
 import { NetworkError } from "@cdf-multipart/core";
 
 /**
- * The store closed an idle kept-alive connection at the moment it was used again. It says nothing about the line or the
- * store, so the part is sent again at once, on another connection, without a pause and without using up an attempt.
+ * The store closed an idle connection at the moment when it was reused. This says nothing about the network
+ * or the store. The part is sent again immediately on another connection, and no attempt is used up.
  */
 export class StaleConnectionError extends NetworkError {
-  /** Always true: the connection had carried an earlier part. */
+  /** Always true: the connection was used for an earlier part. */
   readonly reusedSocket: true = true;
 
   constructor(message: string, cause: unknown) {

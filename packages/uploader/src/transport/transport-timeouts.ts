@@ -1,17 +1,17 @@
-/** The limits of the three watchdogs over an attempt to send a part. */
+/** The limits of the three watchdogs of an attempt to send a part. */
 export interface TransportTimeouts {
-  /** ms until the connection stands, with name lookup, proxy and TLS. @default 30_000 */
+  /** ms to make the connection: name lookup, proxy and TLS. @default 30_000 */
   readonly connect: number;
-  /** ms in which not one byte of the part moved: the store takes nothing, or the source gives nothing. @default 30_000 */
+  /** ms without a byte of the part: the store accepts none, or the source returns none. @default 30_000 */
   readonly transfer: number;
   /**
-   * ms without an answer after the last byte has left, or in the middle of the answer. The time that what lies in socket
-   * buffers needs at the part's own speed is added. @default 120_000
+   * ms without a response after the last byte was sent, or within the response. The time that the socket
+   * buffers need to drain at the speed of the part is added. @default 120_000
    */
   readonly answer: number;
 }
 
-/** What applies where the caller sets nothing. */
+/** The default limits. */
 export const DEFAULT_TRANSPORT_TIMEOUTS: TransportTimeouts = Object.freeze({
   connect: 30_000,
   transfer: 30_000,

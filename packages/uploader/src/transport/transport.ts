@@ -1,58 +1,64 @@
 import type { Source } from "../sources/source.js";
 
 /**
- * The port between the engine and the wire. A transport sends one part once and tells what came back; it never
- * retries, never judges a status and knows no other part: the engine's one retry policy does all of that.
+ * The port between the engine and the network. A transport sends one part once and returns the response. It
+ * never retries, never interprets a status, and knows no other part. The engine's retry policy does all of
+ * that.
  */
 export interface PartRequest {
-  /** The upload URL of this part, absolute. A secret: it carries its signature. */
+  /** The absolute upload URL of this part. It is a secret: it contains its signature. */
   readonly url: string;
   /** Counted from 1. */
   readonly partNumber: number;
   /** Counted from 1. */
   readonly attempt: number;
   readonly source: Source;
-  /** First byte of the part in the source. */
+  /** Position of the part's first byte in the source. */
   readonly start: number;
-  /** The byte after the last. `end - start` goes out as Content-Length. */
+  /** Exclusive. `end - start` is sent as Content-Length. */
   readonly end: number;
-  /** Ends the attempt; `putPart` then rejects with the signal's reason, after its socket is closed. */
+  /** Aborts the attempt. `putPart` then rejects with the signal's reason, after its socket is closed. */
   readonly signal: AbortSignal;
   /**
-   * Bytes of this attempt that were handed to the operating system so far (not yet: that the store has them).
-   * Called at most once a window.
+   * Bytes of this attempt that the operating system took so far. The store may not have them yet. Called at
+   * most once per window.
    */
   readonly onWritten?: (bytes: number) => void;
   /**
-   * Sees the bytes of this attempt in order, each window once, while it is on its way: for a checksum. The view is only
-   * valid during the call. Without it nothing is spent; a transport that hands the part over as a `Blob` cannot call it.
+   * Receives the bytes of this attempt in order, for a checksum: each window once, while it is sent. The view
+   * is valid only during the call. A transport that sends the part as a `Blob` cannot call it.
    */
   readonly onChunk?: (view: Uint8Array) => void;
 }
 
-/** What a store said to a part, whatever its status. */
+/** The response of a store to a part, with any status. */
 export interface PartResponse {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The beginning of the answer's body (64 KiB at most), for the error code that stores put there. */
+  /** The beginning of the response body (at most 64 KiB), which contains the error code of a store. */
   readonly body: string;
-  /** Bytes of the part that were written before the answer came. Less than the part: the store answered early. */
+  /**
+   * Bytes of the part that were written before the response arrived. If they are fewer than the part's, the
+   * store answered early.
+   */
   readonly bytesWritten: number;
-  /** The proxy that wants a login (status 407), as host and port, where it is known. */
+  /** Host and port of the proxy that requires a login (status 407), if known. */
   readonly proxy?: string;
 }
 
-/** Sends parts. One transport serves all uploads that share it, and reuses their connections. */
+/** Sends parts. Uploads that share a transport also share its connections. */
 export interface Transport {
   /**
-   * Sends one part: `PUT url` with an explicit Content-Length, no Content-Type, no credentials, no redirects followed.
+   * Sends one part: `PUT url` with an explicit Content-Length, without Content-Type and credentials.
+   * Redirects are not followed.
    *
-   * @throws NetworkError when the connection could not be made or broke.
-   * @throws TimeoutError when one of the three watchdogs ended it (connecting, no byte moved, no answer after the last byte).
-   * @throws SourceError as the source threw it: never a reason to try again.
+   * @throws NetworkError if the connection could not be made, or broke.
+   * @throws TimeoutError if one of the three watchdogs aborted the attempt (connecting, no byte moved, no
+   *   response after the last byte).
+   * @throws SourceError as the source threw it. It must not be retried.
    */
   putPart(request: PartRequest): Promise<PartResponse>;
-  /** Closes every connection. Attempts under way reject. Safe to call twice. */
+  /** Closes all connections. Attempts in flight reject. Safe to call twice. */
   close(): Promise<void>;
 }

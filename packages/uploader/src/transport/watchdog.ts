@@ -3,36 +3,39 @@ import type { PartPhase } from "./part-timeout-error.js";
 import type { TransportTimeouts } from "./transport-timeouts.js";
 
 /**
- * The three watchdogs over one attempt. They count the time in which this program ran: a laptop that slept, a process that was
- * stopped, a tab that was frozen or put into the back/forward cache makes a gap between two looks, and a gap says nothing about
- * the store.
+ * The three watchdogs of one attempt. They count only the time in which this program ran. A sleeping laptop,
+ * a stopped process, or a tab that is frozen or in the back/forward cache causes a gap between two checks. A
+ * gap says nothing about the store.
  */
 export interface Watchdog {
   readonly phase: PartPhase;
-  /** A phase begins. `limit` overrides the limit of the phase, ms. */
+  /** Begins a phase. `limit` (ms) replaces the limit of the phase. */
   enter(phase: PartPhase, limit?: number): void;
   /** A byte moved. */
   moved(): void;
-  /** Ends the watchdog, and leaves no timer behind. */
+  /** Stops the watchdog and its timer. */
   stop(): void;
 }
 
-/** What a watchdog needs to know. */
+/** The limits of a watchdog, and what it calls. */
 export interface WatchdogOptions {
   readonly timeouts: TransportTimeouts;
   readonly expired: (phase: PartPhase, limit: number) => void;
   /**
-   * Bytes that wait for the socket, where that can be asked. A window of some MiB can drain for minutes on a slow line with no
-   * callback; that this number changes is the only sign of life then.
+   * Bytes that wait for the socket, if that is known. On a slow connection, a window of some MiB can drain
+   * for minutes without a callback. A change of this number is then the only sign of progress.
    */
   readonly queued?: () => number;
-  /** @default the system's */
+  /** @default the system's clock */
   readonly clock?: Clock | undefined;
 }
 
-/** Looks per limit: what hangs is noticed at the limit or up to a quarter of the shortest limit later. */
+/** Checks per limit. A stall is detected at the limit, or up to a quarter of the shortest limit later. */
 const LOOKS = 4;
-/** Of a gap between two looks no more than so many intervals count. Tabs in the background are looked at once a minute. */
+/**
+ * At most so many intervals count of a gap between two checks. A browser runs the timers of a background tab
+ * once a minute.
+ */
 const GAP = 2;
 
 /** Starts in phase `connect`. */

@@ -22,10 +22,10 @@ describe("what a store lets pages do", () => {
     expect(outcome).toMatchObject({ ok: false, name: "PartError", code: "part-refused" });
     const { origin } = new URL(page.url());
     expect(JSON.stringify(outcome)).toContain(
-      `because ${set.emulator.url} lets no page of ${origin} use it: the store has no CORS rule for it.`,
+      `because ${set.emulator.url} does not allow requests from ${origin} (no CORS rule).`,
     );
     expect(JSON.stringify(outcome)).toContain(
-      `allow the origin ${origin}, the method PUT and any header, and expose the header ETag`,
+      `allow the origin ${origin}, the method PUT and any header, and to expose the header ETag`,
     );
     expect(JSON.stringify(outcome)).not.toMatch(/[?&](sig|X-)/);
     expect(set.emulator.requests.count({ operation: "putPart", method: "PUT" })).toBe(0);

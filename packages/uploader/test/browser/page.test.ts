@@ -109,8 +109,8 @@ describe("trouble on the way", () => {
       window.app.events.flatMap((event) => (event.type === "part-retry" ? [event.error?.message] : [])),
     );
     expect(reasons).toHaveLength(2);
-    expect(reasons.join()).toMatch(/No byte of part 2 moved|did not finish its answer to part 2/);
-    expect(reasons.join()).toMatch(/No byte of part 3 moved|did not finish its answer to part 3/);
+    expect(reasons.join()).toMatch(/No byte of part 2 moved|did not finish its response to part 2/);
+    expect(reasons.join()).toMatch(/No byte of part 3 moved|did not finish its response to part 3/);
   });
 
   it("heals what may pass: resets, 503, 429 with Retry-After", async () => {

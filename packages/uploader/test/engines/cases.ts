@@ -127,7 +127,7 @@ export const CASES: readonly EngineCase[] = [
     parts: 1,
     cors: { store: false },
     ends: "error",
-    error: { name: "PartError", code: "part-refused", says: "has no CORS rule" },
+    error: { name: "PartError", code: "part-refused", says: "(no CORS rule)" },
   },
   ...EDITS.map(before),
   ...EDITS.map(during),

@@ -27,7 +27,7 @@ const CHANGES: readonly Change[] = [
     what: "appended to",
     change: "size",
     message:
-      /"[^"]+scan\.e57" grew while it was uploaded, from 1000000 to 1000001 bytes\. Start the upload anew/,
+      /"[^"]+scan\.e57" grew while it was uploaded, from 1000000 to 1000001 bytes\. Upload it again when/,
     inPlace: true,
     make: (path) => appendFile(path, "x"),
   },
@@ -42,7 +42,7 @@ const CHANGES: readonly Change[] = [
     what: "written to in place",
     change: "modified",
     message:
-      /was written to while it was uploaded: its last change moved from \d{4}-.+\.\d{9}Z to \d{4}-.+\.\d{9}Z/,
+      /was written to while it was uploaded: its modification time changed from \d{4}-.+\.\d{9}Z to \d{4}-.+\.\d{9}Z/,
     inPlace: true,
     make: async (path) => {
       // Two writes within one tick of the kernel's clock have the same time: wait for the next tick.
@@ -173,7 +173,7 @@ describe.runIf(process.platform === "linux")("a file whose size is not what it g
     async (path) => {
       await expect(fileSource(path)).rejects.toMatchObject({
         code: "source-length",
-        message: expect.stringMatching(/has a size of 0 bytes, and gives more: .*Read it as a stream/),
+        message: expect.stringMatching(/has a size of 0 bytes but yields more: .*Read it as a stream/),
       });
     },
   );
@@ -185,7 +185,7 @@ describe.runIf(process.platform === "linux")("a file whose size is not what it g
       onTestFinished(() => source.close());
       await expect(readAll(source)).rejects.toMatchObject({
         code: "source-length",
-        message: expect.stringMatching(/has a size of 4096 bytes, and gives fewer/),
+        message: expect.stringMatching(/has a size of 4096 bytes but yields fewer/),
       });
     },
   );

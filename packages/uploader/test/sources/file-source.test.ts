@@ -114,7 +114,7 @@ describe("a file", () => {
     await expect(readAll(source, 500, 600)).rejects.toMatchObject({
       code: "source-unreadable",
       message:
-        '"scan.e57" could not be read at byte 500: EIO: i/o error, read. Check the disk or the network drive it lies on.',
+        '"scan.e57" could not be read at byte 500: EIO: i/o error, read. Check its disk or network drive.',
       cause: failure,
     });
   });
@@ -131,7 +131,7 @@ describe("an open handle", () => {
     await expect(body.next(new Uint8Array(1000))).rejects.toMatchObject({
       code: "source-unreadable",
       message:
-        '"scan.e57" could not be read at byte 1000: its handle was closed. Check the disk or the network drive it lies on.',
+        '"scan.e57" could not be read at byte 1000: its handle was closed. Check its disk or network drive.',
     });
     await body.close();
   });
@@ -152,7 +152,7 @@ describe("a path that cannot be uploaded is refused in one sentence", () => {
     const path = join(await temporaryFolder(), "none.e57");
     await expect(fileSource(path)).rejects.toMatchObject({
       code: "source-missing",
-      message: `"${path}" does not exist. Check the path; it is taken from the working directory.`,
+      message: `"${path}" does not exist. Check the path; it is relative to the working directory.`,
     });
     const folder = await temporaryFolder();
     await writeFile(join(folder, "file"), "x");
@@ -223,7 +223,7 @@ describe("a path that cannot be uploaded is refused in one sentence", () => {
     const before = await openFiles();
     await expect(fileSource(path)).rejects.toMatchObject({
       code: "source-too-large",
-      message: `"${path}" has ${FILE_SIZE_MAX + 1} bytes; a file in CDF can have ${FILE_SIZE_MAX}. Split it before uploading.`,
+      message: `"${path}" has ${FILE_SIZE_MAX + 1} bytes; a file in CDF can have at most ${FILE_SIZE_MAX}. Split it before uploading.`,
     });
     expect(await openFiles()).toEqual(before);
   });

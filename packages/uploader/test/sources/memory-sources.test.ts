@@ -38,7 +38,7 @@ describe("bytes in memory", () => {
     const body = source.open(0, 1000);
     structuredClone(own.buffer, { transfer: [own.buffer] });
     await expect(body.next(new Uint8Array(10))).rejects.toThrow(
-      "The memory of 1000 bytes that is uploaded was transferred or resized and now holds 0.",
+      "The 1000 bytes in memory to upload were transferred or resized; 0 bytes are left.",
     );
     await expect(source.verify()).rejects.toMatchObject({ code: "source-changed", change: "size" });
   });

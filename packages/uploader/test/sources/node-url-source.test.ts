@@ -80,7 +80,7 @@ describe("a proxy that the environment names", () => {
       ({ url }) => url,
       {
         code: "source-unreadable",
-        message: expect.stringMatching(/the proxy 127\.0\.0\.1:\d+ wants a login \(HTTP 407\)/),
+        message: expect.stringMatching(/the proxy 127\.0\.0\.1:\d+ requires a login \(HTTP 407\)/),
       },
     ],
     ["is not there", () => "http://127.0.0.1:1", { code: "connection-lost", retryable: true }],
@@ -156,8 +156,8 @@ describe("a URL that leads on to another", () => {
 
   test.each([
     ["itself for ever", "/a", /more than 20 times/],
-    ["another kind of URL", "ftp://x/secret", /no http or https URL/],
-    ["none", "http://", /no http or https URL/],
+    ["another kind of URL", "ftp://x/secret", /not an http or https URL/],
+    ["none", "http://", /not an http or https URL/],
   ])("%s is refused", async (_what, location, words) => {
     const { url, requests } = await place({ "/a": to(location) });
     const error = await errorOf(urlSource(`${url}/a`));

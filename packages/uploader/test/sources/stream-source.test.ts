@@ -63,11 +63,11 @@ describe("a stream", () => {
     expect((await spooled(chunks(), { size: bytes.length })).size).toBe(bytes.length);
     await expect(spooled(chunks(), { size: bytes.length + 1 })).rejects.toMatchObject({
       code: "source-length",
-      message: `The stream ended after 300001 bytes, 1 before the size of 300002 that was given for it. Give the right "size", or none.`,
+      message: `The stream ended after 300001 bytes, 1 less than the given size of 300002. Give the right "size", or none.`,
     });
     await expect(spooled(chunks(), { size: bytes.length - 1 })).rejects.toMatchObject({
       code: "source-length",
-      message: expect.stringContaining("more than the size of 300000 bytes"),
+      message: expect.stringContaining('longer than the given size of 300000 bytes'),
     });
   });
 
@@ -105,7 +105,7 @@ describe("a stream that cannot be uploaded leaves nothing behind", () => {
     expect(await refused(stream)).toMatchObject({
       code: "source-unreadable",
       message:
-        "The stream failed after 300001 bytes: the camera fell over. Nothing of it was uploaded; open it again and start anew.",
+        "The stream failed after 300001 bytes: the camera fell over. Nothing was uploaded. Open the stream again and restart the upload.",
       cause: failure,
     });
   });
@@ -117,7 +117,7 @@ describe("a stream that cannot be uploaded leaves nothing behind", () => {
   ])("because it gives %s instead of bytes", async (_what, chunk, seen) => {
     const stream: Iterable<Uint8Array> = JSON.parse(JSON.stringify([chunk]));
     expect(await refused(stream)).toMatchObject({
-      message: expect.stringContaining(`The stream gave ${seen} where bytes`),
+      message: expect.stringContaining(`The stream yielded ${seen} instead of bytes`),
     });
   });
 
@@ -149,7 +149,7 @@ describe("a stream that cannot be uploaded leaves nothing behind", () => {
     expect(await refused(chunks(), { size: FILE_SIZE_MAX, maxSize: FILE_SIZE_MAX })).toMatchObject({
       code: "source-spool",
       message: expect.stringMatching(
-        /needs \d+ more bytes in .+, where \d+ are free and 268435456 are to stay free/,
+        /needs \d+ more bytes in .+, but only \d+ are free, and 268435456 must stay free/,
       ),
     });
   });
@@ -157,7 +157,7 @@ describe("a stream that cannot be uploaded leaves nothing behind", () => {
   test("because the folder does not exist", async () => {
     expect(await refused(chunks(), { directory: "/nowhere/at/all" })).toMatchObject({
       code: "source-spool",
-      message: expect.stringContaining("could not be made in /nowhere/at/all: ENOENT"),
+      message: expect.stringContaining("could not be created in /nowhere/at/all: ENOENT"),
     });
   });
 

@@ -174,7 +174,7 @@ describeBoth("an object that cannot be uploaded is refused in one sentence", (ur
     expect(await answered(200, { "content-length": "1" })).toMatchObject({
       code: "source-no-range",
       message: expect.stringMatching(
-        /does not send parts of a file: it ignored the Range header and answered HTTP 200/,
+        /does not support ranges: it ignored the Range header and responded with HTTP 200/,
       ),
     });
   });
@@ -209,7 +209,7 @@ describeBoth("an object that cannot be uploaded is refused in one sentence", (ur
   test.each(["ftp://x/y", "scan.e57", "file:///etc/passwd"])("%s is no URL to read", async (url) => {
     expect(await errorOf(urlSource(url))).toMatchObject({
       code: "source-missing",
-      message: expect.stringContaining(`"${url}" is no http or https URL`),
+      message: expect.stringContaining(`"${url}" is not an http or https URL`),
     });
   });
 
@@ -252,7 +252,9 @@ describeBoth("a transfer that fails in the middle may be repeated", (urlSource) 
     };
     expect(await errorOf(readAll(source))).toMatchObject({
       name: "NetworkError",
-      message: expect.stringContaining("the answer ended at byte 1000 of the range to 300001"),
+      message: expect.stringContaining(
+        "the response ended at byte 1000, before the end of the range (300001)",
+      ),
     });
   });
 

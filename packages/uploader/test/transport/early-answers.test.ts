@@ -128,7 +128,7 @@ describe("an answer of 2xx", () => {
     });
     const error = await errorOf(makeTransport().putPart(partRequest({ url: store.url })));
     expect(error).toMatchObject({ code: "connection-lost", mayHaveArrived: true, retryable: true });
-    expect(String(error)).toContain("in the middle of the answer to part 1");
+    expect(String(error)).toContain("in the middle of the response to part 1");
   });
 
   test("while the last window is still stuck in the socket counts as early, and tells how far it was", async () => {

@@ -223,7 +223,7 @@ describe("an upload URL that cannot be used", () => {
         .putPart(partRequest({ url }))
         .catch((thrown: unknown) => thrown);
       expect(error).toMatchObject({ code: "connection-failed", retryable: false, mayHaveArrived: false });
-      expect(String(error)).toMatch(/is no http or https URL/);
+      expect(String(error)).toMatch(/is not an http or https URL/);
       expect(String(error)).not.toContain("secret");
     },
   );

@@ -65,7 +65,7 @@ describe("a store with TLS", () => {
     expect(String(error)).toMatch(
       /The certificate of 127\.0\.0\.1:\d+ is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)/,
     );
-    expect(String(error)).toContain('give its certificate as "ca" or in NODE_EXTRA_CA_CERTS');
+    expect(String(error)).toContain('set its certificate as "ca" or in NODE_EXTRA_CA_CERTS');
     expect(store.received).toEqual([]);
   });
 

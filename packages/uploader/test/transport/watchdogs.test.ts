@@ -73,7 +73,7 @@ describe("no byte moves", () => {
     const sender = makeTransport({ timeouts: { connect: LONG, transfer: 100, answer: LONG } });
     const error = await errorOf(sender.putPart(partRequest({ url: store.url, source })));
     expect(String(error)).toContain(
-      "The source gave no bytes for 0.1 s, after 0 of 50331648 bytes of part 1.",
+      "The source returned no bytes for 0.1 s, after 0 of 50331648 bytes of part 1.",
     );
     expect(closed).toBe(true);
     await store.idle();
@@ -118,7 +118,7 @@ describe("no answer", () => {
     const sender = makeTransport({ timeouts: { connect: LONG, transfer: LONG, answer: 100 } });
     const error = await errorOf(sender.putPart(partRequest({ url: store.url })));
     expect(error).toMatchObject({ phase: "answer", mayHaveArrived: true });
-    expect(String(error)).toMatch(/127\.0\.0\.1:\d+ did not finish its answer to part 1 within/);
+    expect(String(error)).toMatch(/127\.0\.0\.1:\d+ did not finish its response to part 1 within/);
     await store.idle();
   });
 

@@ -2,29 +2,29 @@ import type { FileHandle } from "node:fs/promises";
 import { SourceError } from "../source-error.js";
 import { checkFreeSpace } from "./free-space.js";
 
-/** What a stream can be: a Node `Readable`, a web `ReadableStream`, or anything that yields bytes. */
+/** A Node `Readable`, a web `ReadableStream`, or any iterable of bytes. */
 export type ByteStream =
   | AsyncIterable<Uint8Array>
   | Iterable<Uint8Array>
   | { getReader(): ReadableStreamDefaultReader<Uint8Array> };
 
-/** What a stream may give, and where it goes. */
+/** The limits of a stream, and the file it is copied to. */
 export interface CopyOptions {
   readonly handle: FileHandle;
-  /** The folder of the file, whose free space is watched. */
+  /** The folder of the file. Its free space is checked. */
   readonly directory: string;
-  /** Bytes that the stream has to give, where that is known. */
+  /** Expected bytes, if known. */
   readonly size: number | undefined;
-  /** Bytes that it may give at most. */
+  /** Maximum bytes. */
   readonly maxSize: number;
   readonly signal: AbortSignal | undefined;
   readonly onSpooled: ((bytes: number) => void) | undefined;
 }
 
-/** Bytes that are written between two looks at the free space. */
+/** Bytes written between two checks of the free space. */
 const SPACE_STEP: number = 128 * 1024 * 1024;
 
-/** Writes a stream into a file, to its end. Resolves with the number of bytes. */
+/** Writes a whole stream into a file. Resolves with the number of bytes. */
 export async function copyToSpool(stream: ByteStream, options: CopyOptions): Promise<number> {
   const { handle, size, maxSize, signal } = options;
   const iterator = iterate(stream);
@@ -37,7 +37,7 @@ export async function copyToSpool(stream: ByteStream, options: CopyOptions): Pro
       if (done === true) break;
       const chunk = bytesOf(value);
       if (copied + chunk.byteLength > (size ?? maxSize)) throw tooMuch(size, maxSize);
-      // Asked before the bytes that cross the mark, so that the reserve is never written into.
+      // Checked before these bytes are written, so the reserve stays free.
       if (size === undefined && copied + chunk.byteLength > spaceFor) {
         spaceFor = copied + chunk.byteLength + SPACE_STEP;
         await checkFreeSpace(options.directory, chunk.byteLength + SPACE_STEP);
@@ -52,14 +52,15 @@ export async function copyToSpool(stream: ByteStream, options: CopyOptions): Pro
   }
   if (size === undefined || copied === size) return copied;
   throw new SourceError(
-    `The stream ended after ${copied} bytes, ${size - copied} before the size of ${size} that was given for it. Give the right "size", or none.`,
+    `The stream ended after ${copied} bytes, ${size - copied} less than the given size of ${size}. Give the right "size", or none.`,
     { code: "source-length" },
   );
 }
 
 /**
- * Lets the stream go. That is not waited for: a stream that hangs must not hold up the error. While one gives nothing, `return` of
- * its iterator waits behind `next`, so a stream of Node is closed directly; else it would keep the process from ending.
+ * Releases the stream without waiting: a stream that hangs must not delay the error. `return` of its iterator
+ * waits for a pending `next`, so a Node stream is destroyed directly. Otherwise it would keep the process
+ * alive.
  */
 function letGo(stream: ByteStream, iterator: ByteIterator): void {
   if ("destroy" in stream && typeof stream.destroy === "function") stream.destroy();
@@ -90,13 +91,16 @@ async function nextOf(iterator: ByteIterator, copied: number): Promise<IteratorR
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new SourceError(
-      `The stream failed after ${copied} bytes: ${reason}. Nothing of it was uploaded; open it again and start anew.`,
+      `The stream failed after ${copied} bytes: ${reason}. Nothing was uploaded. Open the stream again and restart the upload.`,
       { code: "source-unreadable", cause },
     );
   }
 }
 
-/** Settles as the work does, unless the signal comes first; then the work is not even begun. Leaves no listener behind. */
+/**
+ * Settles as the work does, unless the signal aborts first. If it is already aborted, the work does not
+ * begin. Removes its listener.
+ */
 async function unlessAborted<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return work();
   signal.throwIfAborted();
@@ -123,7 +127,7 @@ function bytesOf(chunk: unknown): Uint8Array {
           ? "an object"
           : `a ${typeof chunk}`;
   throw new SourceError(
-    `The stream gave ${what} where bytes (Uint8Array) are needed. Take the encoding or the object mode off it; for bytes in memory use bytesSource.`,
+    `The stream yielded ${what} instead of bytes (Uint8Array). Remove its encoding or object mode; for bytes in memory, use bytesSource.`,
     { code: "source-unreadable" },
   );
 }
@@ -142,7 +146,7 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array, position: number)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new SourceError(
-      `The temporary copy of the stream could not be written after ${position} bytes: ${reason}. Free some space, or give another "directory".`,
+      `The temporary copy of the stream could not be written after ${position} bytes: ${reason}. Free some space, or set another "directory".`,
       { code: "source-spool", cause },
     );
   }
@@ -151,12 +155,12 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array, position: number)
 function tooMuch(size: number | undefined, maxSize: number): SourceError {
   if (size === undefined) {
     return new SourceError(
-      `The stream gave more than the ${maxSize} bytes that its temporary copy may have. Raise "maxSize", or write it to a file and upload that.`,
+      `The stream is longer than the maximum of ${maxSize} bytes for its temporary copy. Raise "maxSize", or write the stream to a file and upload that.`,
       { code: "source-too-large" },
     );
   }
   return new SourceError(
-    `The stream gave more than the size of ${size} bytes that was given for it. Give the right "size", or none.`,
+    `The stream is longer than the given size of ${size} bytes. Give the right "size", or none.`,
     { code: "source-length" },
   );
 }

@@ -7,10 +7,10 @@ import { SourceError } from "../source-error.js";
 import { wrongSize } from "./file-state.js";
 import { readTurns } from "./read-turns.js";
 
-/** The range of one file that a body reads. */
+/** One range of a file. */
 export interface FileRange {
   readonly handle: FileHandle;
-  /** The file in messages. */
+  /** The name of the file in messages. */
   readonly label: string;
   readonly start: number;
   /** Exclusive. */
@@ -20,28 +20,30 @@ export interface FileRange {
   readonly guard: FileGuard;
 }
 
-/** Looks whether the file still is what it was when it was opened; rejects when it is not. */
+/** Checks whether the file changed since it was opened. Rejects if it did. */
 export interface FileGuard {
-  /** Looks now. */
+  /** Checks now. */
   check(): Promise<void>;
-  /** Looks when the last look is some time ago; undefined when it is too soon. */
+  /** Checks if the last check is some time ago; otherwise returns undefined. */
   checkSometimes(): Promise<void> | undefined;
 }
 
 /**
  * Reads one range into the caller's windows.
  *
- * Every read is guarded: the last window of the range is handed out only after a stat that came after all its reads, so
- * a part with a changed byte is never sent to its end. In between a stat runs beside a read every tenth of a second, so
- * that a change also stops a part of gigabytes at once. (A stat for each window cost a fifth of the speed, measured.)
+ * The last window of a range is returned only after a stat that follows all its reads. So a part with a
+ * changed byte is never sent completely. Before that, a stat accompanies a read every tenth of a second, so a
+ * change soon stops a part of gigabytes as well. A stat per window cost a fifth of the speed (measured).
  *
- * A window costs one promise: with the FileHandle's own `read` and async functions around it, it cost 3.6 KiB of garbage, by which
- * V8's young generation grew by 6 MiB in 64 GiB. Should the handle be closed under a read, and its number given to another file, the
- * stat before the last window, which is the handle's own, fails.
+ * A window costs one promise. The FileHandle's own `read` with async functions cost 3.6 KiB of garbage per
+ * window. V8's young generation then grew by 6 MiB in 64 GiB.
+ *
+ * The handle can be closed during a read, and its descriptor given to another file. Then the stat before the
+ * last window fails, because it uses the handle.
  */
 export function fileBody(range: FileRange): PartBody {
   let position = range.start;
-  // Of the read under way. A body has one at a time, so it needs these once and not for every window.
+  // The state of the current read. A body has only one read at a time, so one set of variables is enough.
   let from = position;
   let into = NOTHING;
   let wanted = 0;
@@ -61,7 +63,7 @@ export function fileBody(range: FileRange): PartBody {
     filled += bytesRead;
     if (cause !== null) reject(readFailure(range, from, cause));
     else if (bytesRead === 0) void explainEnd(range, from + filled).then(reject);
-    // A read may give less than asked in the middle of a file.
+    // A read may return less than requested in the middle of a file.
     else if (filled < wanted) readTurns.enter(begin);
     else {
       position = from + wanted;
@@ -109,16 +111,16 @@ export function fileBody(range: FileRange): PartBody {
   };
 }
 
-/** Waits for both, even when one fails: the window must not be handed back while a read still fills it. */
+/** Waits for both, even if one fails: the window must not be returned while a read still fills it. */
 async function both<T>(reading: Promise<T>, guarding: Promise<void>): Promise<T> {
   const [read, guarded] = await Promise.allSettled([reading, guarding]);
-  // A changed file explains a failed read better than the read does.
+  // A changed file explains a failed read better than the error of the read.
   if (guarded.status === "rejected") throw guarded.reason;
   if (read.status === "rejected") throw read.reason;
   return read.value;
 }
 
-/** A file that ends early has shrunk, or has never had the bytes that its size says, as the files of `/sys`. */
+/** A file that ends early shrank, or never had the bytes of its size, like the files of `/sys`. */
 async function explainEnd(range: FileRange, position: number): Promise<SourceError> {
   try {
     await range.guard.check();
@@ -130,7 +132,7 @@ async function explainEnd(range: FileRange, position: number): Promise<SourceErr
 
 function cutShort(range: FileRange, position: number): SourceError {
   return new SourceChangedError(
-    `${range.label} shrank while it was uploaded: it ends at byte ${position}, before the end of the range that is sent (${range.end}). Start the upload anew when nothing writes to it any more.`,
+    `${range.label} shrank while it was uploaded: it ends at byte ${position}, before the end of the part (${range.end}). Upload it again when no program writes to it any more.`,
     { change: "size" },
   );
 }
@@ -139,7 +141,7 @@ function readFailure(range: FileRange, position: number, cause: unknown): Source
   if (cause instanceof SourceError) return cause;
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new SourceError(
-    `${range.label} could not be read at byte ${position}: ${reason}. Check the disk or the network drive it lies on.`,
+    `${range.label} could not be read at byte ${position}: ${reason}. Check its disk or network drive.`,
     { code: "source-unreadable", cause },
   );
 }

@@ -7,20 +7,20 @@ import { SourceError } from "../source-error.js";
 import { type FileGuard, fileBody } from "./file-body.js";
 import { checkRegularFile, checkUnchanged, type FileState, fileState, wrongSize } from "./file-state.js";
 
-/** How an open file is named. */
+/** Name and type of an open file. */
 export interface FileHandleSourceOptions {
-  /** The name a file would have in CDF when the caller gives none. */
+  /** Name of the file in CDF, unless the upload sets one. */
   readonly name?: string;
   /** Media type. */
   readonly mimeType?: string;
 }
 
 /**
- * An open file. The handle stays yours: `close()` of the source does not close it, and it must stay open until the
- * upload is done. Reads are positional, so the handle's own position neither matters nor moves.
+ * An open file. `close()` of the source does not close the handle. Keep it open until the upload is done.
+ * Reads are positional, so they neither use nor move the handle's own position.
  *
- * @throws SourceError when it is no regular file or larger than a file in CDF can be.
- * @throws SourceChangedError (from its bodies and `verify`) when size or time of last change moved.
+ * @throws SourceError if it is not a regular file, or larger than a file in CDF can be.
+ * @throws SourceChangedError (from its bodies and `verify`) if size or modification time changed.
  */
 export async function fileHandleSource(
   handle: FileHandle,
@@ -30,34 +30,35 @@ export async function fileHandleSource(
   return openFileSource(handle, { ...options, kind: "file", label, release: async () => {} });
 }
 
-/** What turns an open file into a source. */
+/** How an open file becomes a source. */
 export interface OpenFileOptions extends FileHandleSourceOptions {
   readonly kind: string;
-  /** The file in messages. */
+  /** The name of the file in messages. */
   readonly label: string;
-  /** Further looks of `verify`, for example at the path. */
+  /** Further checks of `verify`, for example of the path. */
   readonly look?: (before: FileState) => Promise<void>;
   readonly release: () => Promise<void>;
 }
 
-/** ms between two looks at a file while the windows of its parts are read. */
+/** ms between two checks of a file while the windows of its parts are read. */
 const GUARD_INTERVAL = 100;
 
 /**
- * Throws where a file has more than its size says, as most of `/proc` has: such files hold no block, and what is read is made up at
- * that moment. Files that hold blocks, which are nearly all, are not read for it.
+ * Throws if a file has more bytes than its size, as most files of `/proc` do. Such files have no blocks:
+ * their content is generated when they are read. Almost all files have blocks, and are not read for this
+ * check.
  */
 async function checkContent(handle: FileHandle, label: string, { size, blocks }: BigIntStats): Promise<void> {
   if (size > 0n && blocks > 0n) return;
   const { bytesRead } = await handle.read(Buffer.alloc(1), 0, 1, Number(size));
   if (bytesRead === 0) return;
-  // It may have grown at this very moment.
+  // It may have grown just now.
   const now = fileState(await handle.stat({ bigint: true }));
   checkUnchanged(label, { ...now, size }, now);
   throw wrongSize(label, size, "more");
 }
 
-/** A source that reads through a handle; what happens to the handle at the end is up to `release`. */
+/** A source that reads through a handle. `release` decides what happens to the handle at the end. */
 export async function openFileSource(handle: FileHandle, options: OpenFileOptions): Promise<Source> {
   const { label } = options;
   const stats = await handle.stat({ bigint: true });
@@ -65,7 +66,7 @@ export async function openFileSource(handle: FileHandle, options: OpenFileOption
   const before = fileState(stats);
   if (before.size > BigInt(FILE_SIZE_MAX)) {
     throw new SourceError(
-      `${label} has ${before.size} bytes; a file in CDF can have ${FILE_SIZE_MAX}. Split it before uploading.`,
+      `${label} has ${before.size} bytes; a file in CDF can have at most ${FILE_SIZE_MAX}. Split it before uploading.`,
       { code: "source-too-large" },
     );
   }
@@ -90,7 +91,7 @@ export async function openFileSource(handle: FileHandle, options: OpenFileOption
       checkRange(start, end, size);
       return fileBody({ handle, label, start, end, size, guard });
     },
-    // Of the state that every read is held against, so it need not be looked at again.
+    // Every read is checked against this state, so a new stat is not necessary.
     async fingerprint(): Promise<SourceFingerprint> {
       const { modified, changed, inode, device } = before;
       return {

@@ -7,20 +7,21 @@ import { type FileHandleSourceOptions, openFileSource } from "./file-handle-sour
 import { checkRegularFile, checkUnchanged, fileState } from "./file-state.js";
 
 /**
- * A file on disk, of any size up to what CDF holds, read window by window through one handle.
+ * A file on disk, up to the maximum size of CDF, read window by window through one handle.
  *
- * Every read is guarded by the file's size, time of last change (ns) and inode; `verify` looks at the path too, so
- * that a file that was replaced by a rename is noticed. A path that was removed meanwhile is no change: the handle
- * still reads the very bytes that the upload began with.
+ * Every read is checked against the file's size, modification time (ns) and inode. `verify` also checks the
+ * path, so it detects a file that was replaced by a rename. A path that was removed is not a change: the
+ * handle still reads the original bytes.
  *
  * @param path - relative to the working directory, or absolute.
- * @throws SourceError when there is no such file, it is unreadable, no regular file, or too large for CDF.
- * @throws SourceChangedError (from its bodies and `verify`) when the file changed since it was opened.
+ * @throws SourceError if the file does not exist, is unreadable, is not a regular file, or is too large for
+ *   CDF.
+ * @throws SourceChangedError (from its bodies and `verify`) if the file changed after it was opened.
  */
 export async function fileSource(path: string, options: FileHandleSourceOptions = {}): Promise<Source> {
   const label = `"${path}"`;
   try {
-    // Before opening: to open a pipe without a writer would wait for ever.
+    // Checked first, because opening a pipe without a writer would never return.
     checkRegularFile(label, await stat(path, { bigint: true }));
     const handle = await withDescriptors(() => open(path, "r"));
     try {
@@ -51,8 +52,8 @@ function ignoreMissing(error: unknown): undefined {
 }
 
 const REASONS: Readonly<Record<string, readonly [SourceErrorCode, string]>> = {
-  ENOENT: ["source-missing", "does not exist. Check the path; it is taken from the working directory."],
-  ENOTDIR: ["source-missing", "does not exist: a part of its path is no directory. Check the path."],
+  ENOENT: ["source-missing", "does not exist. Check the path; it is relative to the working directory."],
+  ENOTDIR: ["source-missing", "does not exist: a part of its path is not a directory. Check the path."],
   ELOOP: [
     "source-missing",
     "cannot be followed: its symbolic links form a loop. Give the path of the file itself.",
@@ -65,11 +66,11 @@ const REASONS: Readonly<Record<string, readonly [SourceErrorCode, string]>> = {
   EPERM: ["source-forbidden", "may not be read by this user. Give read permission to it and to its folders."],
   EMFILE: [
     "source-unreadable",
-    "could not be opened: this process may have no more files open. Upload fewer files at a time (--files) or raise the limit (ulimit -n).",
+    "could not be opened: this process has reached its limit of open files. Upload fewer files at a time (--files) or raise the limit (ulimit -n).",
   ],
   ENFILE: [
     "source-unreadable",
-    "could not be opened: this machine can have no more files open. Close other programs, or try again later.",
+    "could not be opened: this machine has reached its limit of open files. Close other programs, or try again later.",
   ],
 };
 

@@ -2,18 +2,18 @@ import type { BigIntStats } from "node:fs";
 import { SourceChangedError } from "../source-changed-error.js";
 import { SourceError } from "../source-error.js";
 
-/** What is remembered of a file to notice that it changed. */
+/** The state of a file, to detect a change. */
 export interface FileState {
   readonly size: bigint;
-  /** ns, since two writes can fall into the same ms. */
+  /** ns, because two writes can be in the same ms. */
   readonly modified: bigint;
-  /** ns. It also moves when the file gets another name or other rights, so alone it says nothing of the content. */
+  /** ns. Another name or other permissions also change it, so alone it does not show a change of content. */
   readonly changed: bigint;
   readonly inode: bigint;
   readonly device: bigint;
 }
 
-/** Takes from a stat what tells two states of a file apart. */
+/** The parts of a stat that distinguish two states of a file. */
 export function fileState(
   stats: Pick<BigIntStats, "size" | "mtimeNs" | "ctimeNs" | "ino" | "dev">,
 ): FileState {
@@ -27,12 +27,12 @@ export function fileState(
 }
 
 /**
- * Node 22.12 to 22.14 and 24.0 (libuv 1.49 and 1.50) give 64 bits of a device's number on Windows to who asks by path, and the
- * lower 32 of them to who asks by descriptor.
+ * On Windows, Node 22.12 to 22.14 and 24.0 (libuv 1.49 and 1.50) return 64 bits of a device number for a
+ * path, but only the lower 32 bits for a descriptor.
  */
 const DEVICE_BITS = 32;
 
-/** Throws when the file is no longer the one of `before`; the message says what changed and what to do. */
+/** Throws if the file differs from `before`. The message says what changed and what to do. */
 export function checkUnchanged(label: string, before: FileState, now: FileState): void {
   if (now.inode !== before.inode || now.device !== before.device) {
     throw new SourceChangedError(`${label} was replaced by another file while it was uploaded. ${WAY_OUT}`, {
@@ -48,21 +48,21 @@ export function checkUnchanged(label: string, before: FileState, now: FileState)
   }
   if (now.modified !== before.modified) {
     throw new SourceChangedError(
-      `${label} was written to while it was uploaded: its last change moved from ${time(before.modified)} to ${time(now.modified)}. ${WAY_OUT}`,
+      `${label} was written to while it was uploaded: its modification time changed from ${time(before.modified)} to ${time(now.modified)}. ${WAY_OUT}`,
       { change: "modified" },
     );
   }
 }
 
-/** The error for a file whose size, which nothing has changed, is not the number of its bytes. */
+/** The error for a file that did not change but has another number of bytes than its size. */
 export function wrongSize(label: string, size: bigint | number, has: "more" | "fewer"): SourceError {
   return new SourceError(
-    `${label} has a size of ${size} bytes, and gives ${has}: what it holds is made up as it is read. Read it as a stream and upload that, or copy it to a file first.`,
+    `${label} has a size of ${size} bytes but yields ${has}: its content is generated when it is read. Read it as a stream and upload that, or copy it to a file first.`,
     { code: "source-length" },
   );
 }
 
-/** Throws unless it is a regular file. */
+/** Throws if it is not a regular file. */
 export function checkRegularFile(label: string, stats: BigIntStats): void {
   if (stats.isFile()) return;
   if (stats.isDirectory()) {
@@ -76,19 +76,21 @@ export function checkRegularFile(label: string, stats: BigIntStats): void {
       ? "a socket"
       : stats.isBlockDevice() || stats.isCharacterDevice()
         ? "a device"
-        : "no regular file";
+        : "not a regular file";
   throw new SourceError(
     `${label} is ${what}, which cannot be read twice. Read it as a stream and upload that, or copy it to a file first.`,
     { code: "source-not-a-file" },
   );
 }
 
-const WAY_OUT = "Start the upload anew when nothing writes to it any more.";
+const WAY_OUT = "Upload it again when no program writes to it any more.";
 
-/** The last ms that a Date can hold; file systems can hold others, and defects of disks write them. */
+/**
+ * The last ms that a Date can represent. File systems can store later times, and disk defects create them.
+ */
 const DATE_MAX = 8_640_000_000_000_000n;
 
-/** ISO time with all digits that the file system keeps. */
+/** ISO time with all digits of the file system. */
 function time(nanoseconds: bigint): string {
   const ms = nanoseconds / 1_000_000n;
   if (ms > DATE_MAX || ms < -DATE_MAX) return `${nanoseconds} ns since 1970`;

@@ -8,10 +8,10 @@ interface Waiting {
 }
 
 /**
- * An answer of Node's HTTP client, read piece by piece. What nobody asks for stays in the socket, so a reader that is slow slows the
- * server down; what is handed on lies in the memory that the socket was read into.
+ * A response of Node's HTTP client, read piece by piece. Data that is not read stays in the socket, so a slow
+ * reader slows the server down. The pieces are the buffers of the socket, not copies.
  *
- * @param silence ms that a piece may be waited for.
+ * @param silence maximum ms to wait for a piece.
  */
 export function incomingAnswer(incoming: IncomingMessage, silence: number): GetAnswer {
   let waiting: Waiting | undefined;
@@ -21,7 +21,7 @@ export function incomingAnswer(incoming: IncomingMessage, silence: number): GetA
     waiting = undefined;
     return asked;
   };
-  // Before anybody listens for data: that alone would make it flow.
+  // First pause: a listener for data would start the flow.
   incoming.pause();
   const onData = (piece: Uint8Array): void => {
     incoming.pause();
@@ -54,7 +54,7 @@ export function incomingAnswer(incoming: IncomingMessage, silence: number): GetA
     async close(): Promise<void> {
       if (incoming.closed) return;
       incoming.off("data", onData);
-      // To the last byte it came already: the connection can be used again.
+      // It is complete, so the connection can be reused.
       if (incoming.complete) incoming.resume();
       else incoming.destroy();
       await once(incoming, "close").catch(() => {});

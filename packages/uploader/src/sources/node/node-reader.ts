@@ -8,34 +8,34 @@ import { type GetAnswer, type GetRequest, type HttpReader, refuseDowngrade } fro
 import { SourceError } from "../source-error.js";
 import { incomingAnswer } from "./incoming-answer.js";
 
-/** As many as `fetch` follows. */
+/** The same limit as that of `fetch`. */
 const REDIRECTS_MAX = 20;
 const PROXY_WANTS_LOGIN = 407;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-/** ms without an answer, or without a byte of it that somebody waits for. */
+/** ms without a response, or without a byte of it while a reader waits. */
 const SILENCE = DEFAULT_TRANSPORT_TIMEOUTS.answer;
-/** ms that an idle connection is kept: less than the 5 s after which many servers close theirs. */
+/** ms that an idle connection is kept. It is less than the 5 s after which many servers close theirs. */
 const IDLE = 4_000;
-/** What `fetch` says by itself; the cache of a proxy is not asked. */
+/** The headers that `fetch` sends by default. Caches of proxies are bypassed. */
 const MANNERS: Readonly<Record<string, string>> = Object.freeze({
   accept: "*/*",
   "cache-control": "no-cache",
   "user-agent": "cdf-multipart",
 });
-/** Offsets into a packed form would mean something else. */
+/** Offsets into compressed content would be wrong. */
 const UNPACKED: Readonly<Record<string, string>> = Object.freeze({ "accept-encoding": "identity" });
 
 interface Pool {
   readonly agents: Agents;
-  /** Readers that are open. */
+  /** Open readers. */
   readers: number;
 }
 
 let shared: Pool | undefined;
 
 /**
- * A reader on Node's own HTTP client: through the proxies of the environment, as parts and requests of the API go. Readers without
- * options share their connections; the last one that is closed closes them.
+ * A reader that uses Node's HTTP client, with the proxies of the environment, like parts and API requests.
+ * Readers without options share their connections. The last reader that closes also closes the connections.
  */
 export function openNodeReader(options: Partial<AgentOptions> = {}): HttpReader {
   const { agent, ca, proxy } = options;
@@ -82,26 +82,26 @@ async function follow(agents: Agents, first: URL, request: GetRequest): Promise<
     incoming.destroy();
     const next = redirected(incoming.headers.location, url);
     if (next === undefined)
-      throw new Error(`it leads on (HTTP ${statusCode}) to what is no http or https URL`);
+      throw new Error(`it redirects (HTTP ${statusCode}) to something that is not an http or https URL`);
     keepUrlSecrets(next.href);
     refuseDowngrade(url, next);
     if (next.origin !== url.origin) headers = { ...MANNERS, ...everywhere };
     url = next;
   }
-  throw new Error(`it leads on to another address more than ${REDIRECTS_MAX} times`);
+  throw new Error(`it redirects more than ${REDIRECTS_MAX} times`);
 }
 
 function proxyWantsLogin(url: URL): SourceError {
   const proxy = environmentProxyHost(url.protocol);
   return new SourceError(
-    `${redactUrl(url)} could not be read: the proxy ${proxy === undefined ? "" : `${proxy} `}wants a login (HTTP 407). In HTTPS_PROXY, put user name, colon, password and @ before its host.`,
+    `${redactUrl(url)} could not be read: the proxy ${proxy === undefined ? "" : `${proxy} `}requires a login (HTTP 407). In HTTPS_PROXY, put user name, colon, password and @ before its host.`,
     { code: "source-unreadable" },
   );
 }
 
-/** Where a redirect leads to; undefined when that is nowhere. */
+/** The target of a redirect; undefined if it is not an http or https URL. */
 function redirected(location: string, from: URL): URL | undefined {
-  // Header values come as Latin-1; what servers write there beside ASCII is UTF-8.
+  // Node decodes header values as Latin-1. Servers send UTF-8 for characters outside ASCII.
   const text = Buffer.from(location, "latin1").toString();
   const next = URL.canParse(text, from.href) ? new URL(text, from.href) : undefined;
   return next?.protocol === "https:" || next?.protocol === "http:" ? next : undefined;
@@ -116,14 +116,14 @@ async function ask(
   const agent = await agents.for(url);
   for (;;) {
     signal.throwIfAborted();
-    // Credentials in a URL go nowhere: they would be in every place that shows it.
+    // Credentials in a URL are not sent: every message that shows the URL would show them.
     const options = { agent, auth: null, headers: { ...headers }, signal };
     const request = url.protocol === "https:" ? httpsRequest(url, options) : httpRequest(url, options);
     try {
       return await answerTo(request, signal);
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      // The server had closed the connection while it lay idle, as it may: nothing was asked yet.
+      // The server closed the connection while it was idle. Nothing was requested yet.
       if (!request.reusedSocket) throw error;
       agents.closeIdle();
     }
@@ -136,7 +136,7 @@ function answerTo(request: ClientRequest, signal: AbortSignal): Promise<Incoming
       clearTimeout(late);
       signal.removeEventListener("abort", onAbort);
     };
-    // A request that has no socket yet does not tell that it was destroyed.
+    // A request without a socket emits no event when it is destroyed.
     const giveUp = (reason: unknown): void => {
       settle();
       reject(reason);
@@ -153,7 +153,7 @@ function answerTo(request: ClientRequest, signal: AbortSignal): Promise<Incoming
       settle();
       reject(error);
     });
-    // Not before: what is written to a request without a socket makes http-proxy-agent send its header twice.
+    // Not earlier: data written to a request without a socket makes http-proxy-agent send its header twice.
     request.once("socket", () => request.end());
   });
 }

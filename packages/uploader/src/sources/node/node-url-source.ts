@@ -4,14 +4,19 @@ import type { Source } from "../source.js";
 import { openUrlSource, type UrlSourceOptions } from "../url-source.js";
 import { openNodeReader } from "./node-reader.js";
 
-/** How a remote object is read in Node; `agent`, `ca` and `proxy` as for `nodeTransport`, and of no use beside a `fetch` of your own. */
+/**
+ * How a remote object is read in Node. `agent`, `ca` and `proxy` are those of `nodeTransport`. They have no
+ * effect together with `fetch`.
+ */
 export type NodeUrlSourceOptions = UrlSourceOptions & Pick<NodeTransportOptions, "agent" | "ca" | "proxy">;
 
 /**
- * The `urlSource` of the main entry on Node's own HTTP client: through the proxies that HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY
- * name, and without the `headers` of the options to any other origin. Close it when you made it yourself: that ends its connections.
+ * The `urlSource` of the main entry, with Node's HTTP client. It uses the proxies of HTTPS_PROXY, HTTP_PROXY,
+ * ALL_PROXY and NO_PROXY. It does not send `headers` to another origin. If you create the source yourself,
+ * close it: that closes its connections.
  *
- * @throws SourceError, NetworkError, TimeoutError, SourceChangedError: as the one of the main entry.
+ * @throws SourceError, NetworkError, TimeoutError, SourceChangedError: as the `urlSource` of the main entry
+ *   does.
  */
 export function urlSource(url: string | URL, options: NodeUrlSourceOptions = {}): Promise<Source> {
   const { fetch } = options;

@@ -1,29 +1,33 @@
-/** Lets reads of files begin: one at a time while that is the fastest way. */
+/** Decides when reads of files begin: one at a time while that is fastest. */
 export interface ReadTurns {
-  /** Calls `begin` now, or as soon as its turn has come; it is called once. */
+  /** Calls `begin` once: now, or when its turn comes. */
   enter(begin: () => void): void;
-  /** Says that the read which `begin` began has ended, and what it took. @param elapsed ms */
+  /** Reports that the read of `begin` has ended. @param elapsed ms that the read took */
   leave(begin: () => void, elapsed: number): void;
 }
 
-/** ms that a window takes at most that lies in memory, however busy the thread is that waits for it: 2 MiB in 2 ms are 1 GB/s. */
+/**
+ * ms. A window in the page cache takes no longer, however busy the waiting thread is: 2 MiB in 2 ms are 1
+ * GB/s.
+ */
 const QUICK = 2;
-/** How many more slow reads than quick ones it takes to read side by side. */
+/** The surplus of slow reads over quick reads that starts concurrent reading. */
 const SLOW_READS = 8;
-/** ms after which a read that does not end no longer keeps the others waiting. */
+/** ms after which an unfinished read no longer blocks the others. */
 const PATIENCE = 5;
 
 /**
- * A queue in front of reads that come from the page cache.
+ * A queue for reads from the page cache.
  *
- * Reads that run side by side there take the processor from one another and from the thread that sends: on two cores, 2 GiB over
- * loopback took 0.65 s with four at once and 0.57 s with one (curl: 0.54 s). A disk or a network drive is another matter, it gives
- * more to several readers: so reads wait for each other only while most are done within 2 ms, and never longer than 5 ms.
+ * Concurrent reads from the page cache compete for the processor with one another and with the sending
+ * thread. On two cores, 2 GiB over loopback took 0.65 s with four concurrent reads and 0.57 s with one (curl:
+ * 0.54 s). A disk or a network drive is faster with several concurrent reads. Therefore reads wait for each
+ * other only while most of them take at most 2 ms, and never longer than 5 ms.
  */
 export function createReadTurns(): ReadTurns {
   const waiting: (() => void)[] = [];
   let current: (() => void) | undefined;
-  /** When `current` began, ms. */
+  /** Start of `current`, ms. */
   let began = 0;
   let slow = 0;
   let sideBySide = false;
@@ -34,7 +38,7 @@ export function createReadTurns(): ReadTurns {
     began = performance.now();
     read();
   };
-  // One timer for many windows: it looks how old the read is that is then under way.
+  // One timer serves many windows. When it fires, it checks the age of the current read.
   const watch = (patience: number): void => {
     timer ??= setTimeout(look, patience).unref();
   };
@@ -79,5 +83,5 @@ export function createReadTurns(): ReadTurns {
   };
 }
 
-/** The turns of this process: its uploads share the processor. */
+/** The queue of this process. All its uploads share the processor. */
 export const readTurns: ReadTurns = createReadTurns();

@@ -4,7 +4,7 @@ import { type FileHandle, open, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { withDescriptors } from "../../disk/descriptors.js";
 
-/** A temporary file that nobody else can open. */
+/** A temporary file that no other user can open. */
 export interface SpoolFile {
   readonly handle: FileHandle;
   /** Closes and removes it. Safe to call twice. */
@@ -12,10 +12,11 @@ export interface SpoolFile {
 }
 
 /**
- * Makes a temporary file of mode 0600. Its name is taken away at once, so it is gone whatever way the process ends, SIGKILL
- * included. Where an open file keeps its name (older Windows), it is removed at close and at the exit of the process.
+ * Creates a temporary file of mode 0600. Its name is removed immediately, so the file disappears however the
+ * process ends, even by SIGKILL. If an open file keeps its name (older Windows), it is removed at close and
+ * when the process exits.
  *
- * @param takeName - how an open file loses its name.
+ * @param takeName - removes the name of an open file.
  */
 export async function createSpoolFile(
   directory: string,

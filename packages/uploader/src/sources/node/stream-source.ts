@@ -7,36 +7,39 @@ import { openFileSource } from "./file-handle-source.js";
 import { checkFreeSpace } from "./free-space.js";
 import { createSpoolFile } from "./spool-file.js";
 
-/** How a stream is kept until it is uploaded. */
+/** How a stream is stored until it is uploaded. */
 export interface StreamSourceOptions {
-  /** Bytes that the stream is known to give. More or fewer are an error. Without it the end of the stream decides. */
+  /**
+   * Size of the stream in bytes, if known. A longer or shorter stream is an error. Without `size`, the stream
+   * is read to its end.
+   */
   readonly size?: number;
-  /** Bytes that the temporary copy may have. @default {@link STREAM_SOURCE_DEFAULTS} (64 GiB) */
+  /** Maximum bytes of the temporary copy. @default {@link STREAM_SOURCE_DEFAULTS} (64 GiB) */
   readonly maxSize?: number;
   /** Folder of the temporary copy. @default the temporary folder of the system */
   readonly directory?: string;
-  /** The name a file would have in CDF when the caller gives none. */
+  /** Name of the file in CDF, unless the upload sets one. */
   readonly name?: string;
   /** Media type. */
   readonly mimeType?: string;
-  /** Ends the copying; the promise then rejects with the signal's reason. */
+  /** Aborts the copying. The promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Bytes copied so far, after each chunk. */
   readonly onSpooled?: (bytes: number) => void;
 }
 
-/** What applies where the caller sets nothing. */
+/** The defaults of {@link StreamSourceOptions}. */
 export const STREAM_SOURCE_DEFAULTS: Readonly<{ maxSize: number }> = Object.freeze({
   maxSize: 64 * 1024 ** 3,
 });
 
 /**
- * A stream, with or without a known size. It is first read to its end into a temporary file (mode 0600): the number of
- * parts must be known before the first one goes out, and a part that failed is read again, which a stream cannot do.
- * The file has no name and is gone at `close()`, or however the process ends.
+ * A stream, with or without a known size. It is first copied into a temporary file (mode 0600), for two
+ * reasons. The number of parts must be known before the first part is sent. And a failed part is read again,
+ * which a stream does not allow. The file has no name, and disappears at `close()` or when the process ends.
  *
- * @throws SourceError when the stream fails, gives something other than bytes, more or fewer than `size`, or more than
- *   `maxSize` or the disk can take (256 MiB stay free).
+ * @throws SourceError if the stream fails, yields something other than bytes, or has more or fewer bytes
+ *   than `size`. Also if it has more bytes than `maxSize` or the disk allows (256 MiB stay free).
  */
 export async function streamSource(stream: ByteStream, options: StreamSourceOptions = {}): Promise<Source> {
   const { size, directory = tmpdir(), signal, onSpooled } = options;
@@ -44,7 +47,7 @@ export async function streamSource(stream: ByteStream, options: StreamSourceOpti
   signal?.throwIfAborted();
   if (size !== undefined && size > maxSize) {
     throw new SourceError(
-      `The stream is to give ${size} bytes, and its temporary copy may have ${maxSize}. Raise "maxSize", or write it to a file and upload that.`,
+      `The stream has ${size} bytes; its temporary copy can have at most ${maxSize}. Raise "maxSize", or write the stream to a file and upload that.`,
       { code: "source-too-large" },
     );
   }
@@ -72,7 +75,7 @@ async function openSpool(directory: string, size: number): ReturnType<typeof cre
     if (cause instanceof SourceError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new SourceError(
-      `The temporary copy of the stream could not be made in ${directory}: ${reason}. Give another "directory".`,
+      `The temporary copy of the stream could not be created in ${directory}: ${reason}. Set another "directory".`,
       { code: "source-spool", cause },
     );
   }

@@ -3,12 +3,12 @@ import { Agent as HttpsAgent } from "node:https";
 import { ValidationError } from "@cdf-multipart/core";
 import { caFault, environmentProxy } from "@cdf-multipart/core/node";
 
-/** Certificates to trust beside those of the system's list: PEM text or bytes. */
+/** Certificates to trust in addition to the system's: PEM text or bytes. */
 export type CertificateAuthority = string | Buffer | readonly (string | Buffer)[];
 
-/** How connections are made. */
+/** How connections are made and kept. */
 export interface AgentOptions {
-  /** Used for everything; it stays the caller's, also at close. */
+  /** Used for all connections. Its owner closes it. */
   readonly agent?: HttpAgent;
   readonly ca?: CertificateAuthority;
   /** `environment` reads HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY; `none` ignores them. */
@@ -17,19 +17,19 @@ export interface AgentOptions {
   readonly idle?: number;
 }
 
-/** The pools of kept-alive connections behind a transport. */
+/** The pools of connections behind a transport. */
 export interface Agents {
   for(url: URL): HttpAgent | Promise<HttpAgent>;
-  /** Closes the connections that lie idle, since the store has closed one like them. */
+  /** Closes the idle connections, after the store closed one of them. */
   closeIdle(): void;
-  /** Closes every connection, also those of proxies that are only being made. */
+  /** Closes all connections, including those that a proxy is still making. */
   close(): void;
 }
 
 /**
- * One pool for plain and one for TLS, and one for proxies when the environment names any.
+ * One pool for plain HTTP and one for TLS, and one for proxies if the environment names one.
  *
- * @throws ValidationError (`invalid-settings`) when `ca` holds no certificate by which a connection could be trusted.
+ * @throws ValidationError (`invalid-settings`) if `ca` contains no certificate that can be trusted.
  */
 export function createAgents(options: AgentOptions): Agents {
   if (options.agent !== undefined) {

@@ -3,29 +3,29 @@ import { environmentProxyHost } from "@cdf-multipart/core/node";
 import { ANSWER_BODY_MAX } from "../read-head.js";
 import type { PartResponse } from "../transport.js";
 
-/** Collects an answer while it comes in. */
+/** Collects a response while it arrives. */
 export interface Answer {
   readonly status: number;
   /** 2xx. */
   readonly ok: boolean;
-  /** True when the whole answer is there. */
+  /** True when the whole response has arrived. */
   readonly complete: boolean;
-  /** The answer as far as it came. */
+  /** The response as far as it arrived. */
   toResponse(bytesWritten: number): PartResponse;
 }
 
-/** What the reader of an answer is told. */
+/** What a reader needs to know, and what it reports. */
 export interface AnswerEvents {
-  /** Of the request: a proxy that refuses a tunnel answers in the clear to one that was made over TLS. */
+  /** Protocol of the request. A proxy that refuses a tunnel answers over plain HTTP to a TLS request. */
   readonly protocol: string;
   readonly onBytes: () => void;
-  /** Everything is there that is wanted. `whole` is false when the body was longer. */
+  /** All wanted bytes have arrived. `whole` is false if the body was longer. */
   readonly onEnd: (whole: boolean) => void;
-  /** The connection broke in the middle. */
+  /** The connection broke before the end. */
   readonly onBroken: (error: unknown) => void;
 }
 
-/** Reads the head of an answer: status, headers and up to 64 KiB of its body. */
+/** Reads the beginning of a response: status, headers and up to 64 KiB of its body. */
 export function readAnswer(incoming: IncomingMessage, events: AnswerEvents): Answer {
   const status = incoming.statusCode ?? 0;
   const chunks: Buffer[] = [];

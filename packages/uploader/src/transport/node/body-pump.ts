@@ -5,47 +5,52 @@ import { SourceError } from "../../sources/source-error.js";
 import { nextFill } from "./window-fill.js";
 import type { WindowPair } from "./window-pool.js";
 
-/** What moves the bytes of one attempt from its body into its request. */
+/** Moves the bytes of one attempt from its body into its request. */
 export interface BodyPump {
-  /** The windows that it works with. */
+  /** The windows in use. */
   readonly windows: WindowPair;
-  /** Bytes that were passed to the request. */
+  /** Bytes passed to the request. */
   readonly handed: number;
-  /** Bytes that the operating system has taken. */
+  /** Bytes that the operating system took. */
   readonly written: number;
-  /** True while the next bytes are being read and none wait for the socket. */
+  /** True while the next bytes are being read and no bytes wait for the socket. */
   readonly starved: boolean;
-  /** Settles when everything was written and the request was ended, or after `stop`. Rejects with what the source threw. */
+  /**
+   * Settles when everything was written and the request ended, or after `stop`. Rejects with the error of the
+   * source.
+   */
   readonly done: Promise<void>;
-  /** Settles, never rejects, when no read is under way any more: from then on the windows may be used again. */
+  /** Resolves when no read is in progress. Then the windows can be reused. Never rejects. */
   readonly idle: Promise<void>;
   /** Sends nothing more and closes the body. */
   stop(): void;
 }
 
-/** What a pump works on. */
+/** The request, its body and the windows of a pump. */
 export interface BodyPumpOptions {
   readonly request: ClientRequest;
   /** The connection of the request. */
   readonly socket: Socket;
   readonly body: PartBody;
   readonly windows: WindowPair;
-  /** Bytes that the body has to give, neither more nor less. */
+  /** Exact number of bytes of the body. */
   readonly size: number;
-  /** Sees each view after it was handed over, while it drains. */
+  /** Receives each view after it was passed to the socket, while it drains. */
   readonly onChunk: ((view: Uint8Array) => void) | undefined;
-  /** Bytes taken by the operating system so far; after each window. */
+  /** Called after each window with the bytes that the operating system took so far. */
   readonly onWritten: (bytes: number) => void;
 }
 
 /**
- * Reads one window while the other drains. A window is read into again only after the callback of its write: until then
- * the socket may still refer to it.
+ * Reads one window while the other drains. A window is read into again only after the callback of its write.
+ * Until then the socket can still refer to it.
  *
- * The bytes go to the connection itself, behind the request's header: a body of known length needs nothing of what the request
- * does with each write, which was a sixth of our CPU time in user mode. What its strictContentLength would see is checked here.
+ * The bytes bypass the request and go directly to its connection, after the request's header. A body of known
+ * length does not need what the request does per write, which took a sixth of our CPU time in user mode. The
+ * check of strictContentLength is done here.
  *
- * Functions that call each other instead of a loop that waits: a window costs the promise of its read and nothing more.
+ * The functions call each other instead of a loop that awaits. So a window costs the promise of its read and
+ * nothing else.
  */
 export function startBodyPump(options: BodyPumpOptions): BodyPump {
   const { request, socket, body, windows, size } = options;
@@ -53,13 +58,13 @@ export function startBodyPump(options: BodyPumpOptions): BodyPump {
   let handed = 0;
   let written = 0;
   let stopped = false;
-  /** Settles, never rejects, with the read that is under way. */
+  /** The current read. Never rejects. */
   let reading: Promise<void> | undefined;
-  /** Was read, and waits until the window before it has drained. */
+  /** The window that was read and waits until the previous one has drained. */
   let ready: Uint8Array | undefined;
-  /** What the socket holds: 0 when it holds nothing. */
+  /** Bytes in the socket; 0 if there are none. */
   let draining = 0;
-  /** When it was handed to the socket, ms. */
+  /** When they were passed to the socket, ms. */
   let handedAt = 0;
   let closed: Promise<void> | undefined;
   let resolve = (): void => {};
@@ -83,7 +88,7 @@ export function startBodyPump(options: BodyPumpOptions): BodyPump {
     ready = undefined;
     try {
       if (view.byteLength === 0 || handed > size) throw wrongLength(handed, size);
-      // Before the write, so that the next window is read while the operating system copies this one.
+      // Before the write: the next window is read while the operating system copies this one.
       if (handed < size) {
         [filling, spare] = [spare, filling];
         readNext();
@@ -101,7 +106,7 @@ export function startBodyPump(options: BodyPumpOptions): BodyPump {
   const write = (view: Uint8Array): void => {
     draining = view.byteLength;
     handedAt = performance.now();
-    // The header and the first bytes go out together.
+    // Sends the header and the first bytes together.
     const first = handed === view.byteLength;
     if (first) {
       socket.cork();
@@ -111,7 +116,7 @@ export function startBodyPump(options: BodyPumpOptions): BodyPump {
     if (first) socket.uncork();
   };
   const onDrained = (error?: Error | null): void => {
-    // An error here is also the request's `error`, which ends the attempt.
+    // An error here is also emitted as the request's `error`, which ends the attempt.
     if (error === null || error === undefined) {
       written += draining;
       windows.fill = nextFill(windows, draining, performance.now() - handedAt);
@@ -159,7 +164,7 @@ export function startBodyPump(options: BodyPumpOptions): BodyPump {
 function wrongLength(given: number, size: number): SourceError {
   const much = given > size ? "more than" : `only ${given} of`;
   return new SourceError(
-    `The source gave ${much} the ${size} bytes of the range that was opened. A source must give exactly the bytes from start to end; run sourceConformance from @cdf-multipart/uploader/testing on it.`,
+    `The source returned ${much} the ${size} bytes of the range. A source must return exactly the bytes from start to end; run sourceConformance from @cdf-multipart/uploader/testing on it.`,
     { code: "source-length" },
   );
 }

@@ -2,28 +2,28 @@ import { NetworkError } from "@cdf-multipart/core";
 import { HIDDEN_BYTES } from "../socket-bytes.js";
 import { StaleConnectionError } from "../stale-connection-error.js";
 
-/** How far the attempt was when its connection failed. */
+/** The state of an attempt when its connection failed. */
 export interface ConnectionState {
   readonly partNumber: number;
   readonly host: string;
   readonly connected: boolean;
-  /** The connection had carried an earlier request. */
+  /** The connection was used for an earlier request. */
   readonly reused: boolean;
-  /** Bytes of the part that the operating system had taken. */
+  /** Bytes of the part that the operating system took. */
   readonly written: number;
   /** Bytes of the part. */
   readonly size: number;
-  /** The answer had begun. */
+  /** The response had begun. */
   readonly answered: boolean;
 }
 
-/** Turns what a socket reports into a NetworkError that says what happened to which part. */
+/** Converts a socket error into a NetworkError that says what happened to which part. */
 export function connectionError(error: unknown, state: ConnectionState): NetworkError {
   const { partNumber, host, written, size } = state;
   const code = errorCode(error);
   if (CERTIFICATE.test(code)) {
     return new NetworkError(
-      `The certificate of ${host} is not trusted (${code}), so part ${partNumber} was not sent. If a proxy or a private store uses its own certificate authority, give its certificate as "ca" or in NODE_EXTRA_CA_CERTS.`,
+      `The certificate of ${host} is not trusted (${code}), so part ${partNumber} was not sent. If a proxy or a private store uses its own certificate authority, set its certificate as "ca" or in NODE_EXTRA_CA_CERTS.`,
       { code: "connection-failed", mayHaveArrived: false, retryable: false, cause: error },
     );
   }
@@ -37,7 +37,7 @@ export function connectionError(error: unknown, state: ConnectionState): Network
   }
   if (code.startsWith("HPE_")) {
     return new NetworkError(
-      `${host} answered part ${partNumber} with something that is not HTTP (${code}). Look for a proxy or another service at this address.`,
+      `The response of ${host} to part ${partNumber} is not HTTP (${code}). Check whether a proxy or another service runs at this host and port.`,
       { code: "connection-lost", mayHaveArrived: true, cause: error },
     );
   }
@@ -47,7 +47,7 @@ export function connectionError(error: unknown, state: ConnectionState): Network
       error,
     );
   }
-  const when = state.answered ? "in the middle of the answer to" : `after ${written} of ${size} bytes of`;
+  const when = state.answered ? "in the middle of the response to" : `after ${written} of ${size} bytes of`;
   return new NetworkError(
     `The connection to ${host} broke ${when} part ${partNumber}${code === "" ? "" : ` (${code})`}.`,
     { code: "connection-lost", mayHaveArrived: true, cause: error },
@@ -62,13 +62,13 @@ const CERTIFICATE =
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: "refused the connection",
   EMFILE:
-    "could not be connected to, since this process may have no more files open (EMFILE; raise the limit with ulimit -n)",
-  ENFILE: "could not be connected to, since this machine can have no more files open (ENFILE)",
-  ENOTFOUND: "is a name that cannot be found (ENOTFOUND)",
-  EAI_AGAIN: "could not be looked up just now (EAI_AGAIN)",
+    "could not be connected to, because this process has reached its limit of open files (EMFILE; raise it with ulimit -n)",
+  ENFILE: "could not be connected to, because this machine has reached its limit of open files (ENFILE)",
+  ENOTFOUND: "is an unknown host name (ENOTFOUND)",
+  EAI_AGAIN: "could not be resolved at the moment (EAI_AGAIN)",
   EHOSTUNREACH: "cannot be reached (EHOSTUNREACH)",
   ENETUNREACH: "cannot be reached: no network (ENETUNREACH)",
-  ETIMEDOUT: "did not take the connection in the time that the system allows (ETIMEDOUT)",
+  ETIMEDOUT: "did not accept the connection within the system's time limit (ETIMEDOUT)",
 };
 
 function errorCode(error: unknown): string {

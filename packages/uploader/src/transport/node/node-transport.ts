@@ -11,29 +11,34 @@ import { createWindowPool, type WindowPool, type WindowSizes } from "./window-po
 
 const MiB = 1024 * 1024;
 
-/** How a Node transport connects and how much memory it takes. */
+/** Connections and memory of a Node transport. */
 export interface NodeTransportOptions {
   /**
-   * Bytes of one read window, for every connection; a connection has two. On a slow connection they are not filled to the end.
-   * @default {@link WINDOW_SIZES}: 2 MiB (TLS: 512 KiB) for four connections, 512 KiB for each one more
+   * Bytes per read window. Each connection has two windows. On a slow connection they are only partly filled.
+   * @default {@link WINDOW_SIZES}: 2 MiB (TLS: 512 KiB) for four connections, 512 KiB for each further one
    */
   readonly windowSize?: number;
   /** The limits of the three watchdogs. They count the time in which this process runs. @default {@link DEFAULT_TRANSPORT_TIMEOUTS} */
   readonly timeouts?: Partial<TransportTimeouts>;
-  /** Certificates to trust beside those of the system's list: PEM text or bytes. */
+  /** Certificates to trust in addition to the system's: PEM text or bytes. */
   readonly ca?: CertificateAuthority;
-  /** An agent of your own, for everything; `ca` and `proxy` are its business then, and it is not closed here. */
+  /**
+   * Your own agent, used for all connections. `ca` and `proxy` then have no effect, and the transport does
+   * not close the agent.
+   */
   readonly agent?: Agent;
   /** `environment` follows HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY. @default "environment" */
   readonly proxy?: "environment" | "none";
-  /** Time of the watchdogs, for tests. @default the system's */
+  /** Clock of the watchdogs, for tests. @default the system's clock */
   readonly clock?: Clock;
 }
 
 /**
- * Windows by measurement (2 GiB, four connections, nine rounds in turns; seconds and CPU-s a GiB of a bare sender that reads one window
- * at a time, curl at 0.54 s and 0.36). Plain HTTP: 512 KiB 0.91 s, 1 MiB 0.72 s at 0.45, 2 MiB 0.57 s at 0.34, 4 MiB 0.54 s at 0.33
- * and 15 MiB more memory. TLS: the same from 512 KiB to 2 MiB, but Node keeps what it encrypted of a window in memory.
+ * Window sizes by measurement: 2 GiB over four connections, nine alternating rounds. The times are seconds,
+ * and CPU seconds per GiB, of a bare sender that reads one window at a time. curl takes 0.54 s and 0.36.
+ * Plain HTTP: 512 KiB 0.91 s; 1 MiB 0.72 s and 0.45; 2 MiB 0.57 s and 0.34; 4 MiB 0.54 s and 0.33, with 15
+ * MiB more memory. TLS: no difference from 512 KiB to 2 MiB, but Node keeps the encrypted bytes of a window
+ * in memory.
  */
 export const WINDOW_SIZES: Readonly<Record<"plain" | "tls", WindowSizes>> = Object.freeze({
   plain: Object.freeze({ wide: 2 * MiB, wideCount: 4, narrow: MiB / 2, fill: MiB }),
@@ -41,10 +46,11 @@ export const WINDOW_SIZES: Readonly<Record<"plain" | "tls", WindowSizes>> = Obje
 });
 
 /**
- * Sends parts over HTTP/1.1 with `node:http` and `node:https`, on kept-alive connections that all uploads share. The
- * memory does not depend on the part size: two windows a connection, used again for every part.
+ * Sends parts over HTTP/1.1 with `node:http` and `node:https`, on persistent connections that all uploads
+ * share. The memory does not depend on the part size: each connection has two windows, which are reused for
+ * every part.
  *
- * @throws ValidationError (`invalid-settings`) when `ca` holds no certificate by which a connection could be trusted.
+ * @throws ValidationError (`invalid-settings`) if `ca` contains no certificate that can be trusted.
  */
 export function nodeTransport(options: NodeTransportOptions = {}): Transport {
   const agents = createAgents({ ...options, proxy: options.proxy ?? "environment" });
@@ -61,7 +67,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): Transport {
     try {
       return await sendPart(part, url, wire);
     } catch (error) {
-      // The other idle connections are as old as this one was.
+      // The other idle connections are as old as this one.
       if (error instanceof StaleConnectionError) agents.closeIdle();
       throw error;
     }

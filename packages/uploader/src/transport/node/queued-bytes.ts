@@ -1,11 +1,11 @@
 import type { Socket } from "node:net";
 
 /**
- * Bytes that were written to the socket and still wait to be taken by the kernel.
+ * Bytes that were written to the socket and that the kernel has not taken yet.
  *
- * Only the handle's own `writeQueueSize` falls while one long write drains, and Node's own socket timeout reads it for
- * that reason; the documented counters move when the whole write is done. It is read with care, so that a runtime without it
- * falls back to `writableLength`.
+ * During one long write, only the handle's own `writeQueueSize` falls; Node's socket timeout reads it for
+ * this reason. The documented counters change only when the whole write is done. In a runtime without
+ * `writeQueueSize`, the result is `writableLength`.
  */
 export function queuedBytes(socket: Socket | null): number {
   if (socket === null) return 0;

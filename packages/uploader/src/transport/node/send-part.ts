@@ -16,12 +16,12 @@ import { connectionError } from "./connection-error.js";
 import { queuedBytes } from "./queued-bytes.js";
 import type { WindowPool } from "./window-pool.js";
 
-/** What an attempt uses that outlives it. */
+/** What an attempt shares with other attempts. */
 export interface Wire {
   readonly agent: Agent;
   readonly windows: WindowPool;
   readonly timeouts: TransportTimeouts;
-  /** Time of the watchdogs. */
+  /** Clock of the watchdogs. */
   readonly clock: Clock | undefined;
   /** Ends the attempt when the transport is closed. */
   readonly closing: Closing;
@@ -29,14 +29,14 @@ export interface Wire {
 
 type Outcome = { readonly answer: PartResponse } | { readonly error: unknown };
 
-/** ms that a stopped attempt waits for a read that is under way; a disk that hangs longer is left behind. */
+/** ms that a stopped attempt waits for its current read. It does not wait longer for a disk that hangs. */
 const READ_GRACE = 50;
-/** ms that a 2xx may come ahead of the last callback of a write before it counts as early. */
+/** ms by which a 2xx may precede the last callback of a write without counting as early. */
 const FLUSH_GRACE = 1000;
 
 /**
- * One attempt to send one part. Whatever happens first decides: the answer, an error, a watchdog, the signal. The promise
- * settles when the connection is closed or back in the agent's pool.
+ * One attempt to send one part. The first event decides: the response, an error, a watchdog or the signal.
+ * The promise settles when the connection is closed, or back in the agent's pool.
  */
 export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartResponse> {
   const { partNumber, signal } = part;
@@ -67,7 +67,7 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
       void leave(result);
     };
     const leave = async (result: Outcome): Promise<void> => {
-      // Without a socket there is nothing to close: should the agent still get one, it keeps it unused.
+      // Without a socket there is nothing to close. If the agent gets one later, it keeps it unused.
       if (request.socket !== null && !request.closed)
         await new Promise((done) => request.once("close", done));
       if (pump === undefined) await body.close().catch(() => {});
@@ -80,7 +80,7 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
       await soon(back);
     };
     const fail = (error: unknown): void => {
-      // A refusal that was seen is worth more than the way its connection ended.
+      // An error status says more than the way the connection ended.
       if (answer !== undefined && !answer.ok) finish({ answer: answer.toResponse(written()) });
       else finish({ error });
     };
@@ -168,12 +168,12 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
       if (!request.reusedSocket && given instanceof TLSSocket) given.once("secureConnect", onConnected);
       else if (given.connecting) given.once("connect", onConnected);
       else onConnected();
-      // Not before: what is written to a request without a socket makes http-proxy-agent send its header twice.
+      // Not earlier: data written to a request without a socket makes http-proxy-agent send its header twice.
       begin(given);
     });
     request.on("error", broken);
     request.once("close", () => {
-      // Every request closes: an error costs a trace of the stack, so it is only made where there is one.
+      // Every request closes, and an error costs a stack trace. So the error is created only if it is needed.
       if (outcome === undefined) broken(new Error("the connection was closed without an answer"));
     });
     request.once("response", (incoming) => {
@@ -181,12 +181,12 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
       const answeredAt = performance.now();
       answer = readAnswer(incoming, {
         protocol: url.protocol,
-        // A store that drips its answer has as long for all of it as for its beginning.
+        // A slow response must be complete within the time limit for its beginning.
         onBytes: () => performance.now() - answeredAt < wire.timeouts.answer && watchdog.moved(),
         onEnd: answered,
         onBroken: broken,
       });
-      // An answer before the end of the body: the store has made up its mind, so nothing more is sent.
+      // The response came before the end of the body. The store has decided, so nothing more is sent.
       if (pump !== undefined && pump.handed < size) pump.stop();
       watchdog.enter("answer", wire.timeouts.transfer);
     });
@@ -194,13 +194,13 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
   });
 }
 
-/** The request with exactly the headers that stores want: a length, no type, no credentials. */
+/** The request with only the headers that stores need: a length, but no type and no credentials. */
 function open(url: URL, size: number, agent: Agent): ClientRequest {
   const options = { method: "PUT", agent, auth: null, headers: { "Content-Length": String(size) } };
   return url.protocol === "https:" ? httpsRequest(url, options) : httpRequest(url, options);
 }
 
-/** Waits for a read under way, but not for ever. */
+/** Waits for the current read, for a limited time. */
 async function soon(idle: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {

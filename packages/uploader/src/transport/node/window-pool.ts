@@ -1,34 +1,35 @@
-/** Two windows: one is read into while the other drains into the socket. */
+/** Two windows: one is filled while the other drains into the socket. */
 export interface WindowPair {
   readonly first: Uint8Array;
   readonly second: Uint8Array;
-  /** Bytes of a window that are filled at once: less than all of it on a slow connection. */
+  /** Bytes to fill a window with: on a slow connection less than its size. */
   fill: number;
 }
 
-/** Lends pairs of windows to attempts, and keeps what comes back: after the first parts nothing is allocated any more. */
+/** Lends pairs of windows to attempts and reuses them. After the first parts, nothing more is allocated. */
 export interface WindowPool {
   take(): WindowPair;
   give(pair: WindowPair): void;
-  /** Forgets the pairs that are not lent. */
+  /** Releases the pairs that are not lent. */
   clear(): void;
 }
 
-/** How large windows are. */
+/** The sizes of windows. */
 export interface WindowSizes {
-  /** Bytes of a window of the first `wideCount` pairs. */
+  /** Bytes per window in the first `wideCount` pairs. */
   readonly wide: number;
-  /** Pairs that are wide at most. */
+  /** Maximum number of wide pairs. */
   readonly wideCount: number;
-  /** Bytes of a window of every further pair. */
+  /** Bytes per window in every further pair. */
   readonly narrow: number;
-  /** Bytes that a window is filled with, if it has room, before the speed of its connection is known. */
+  /** Bytes to fill a window with, if it is large enough, before the speed of its connection is known. */
   readonly fill: number;
 }
 
 /**
- * A few connections get wide windows, which cost the least CPU a byte; many connections get narrow ones on top, since
- * each is slower then, so that the memory of sixteen stays near that of four.
+ * The first few connections get wide windows, which cost the least CPU per byte. Further connections get
+ * narrow ones, because each connection is then slower. So the memory of sixteen connections stays near that
+ * of four.
  */
 export function createWindowPool(sizes: WindowSizes): WindowPool {
   const wide: WindowPair[] = [];
@@ -56,7 +57,8 @@ export function createWindowPool(sizes: WindowSizes): WindowPool {
 }
 
 function makePair(size: number, fill: number): WindowPair {
-  // Slow buffers have memory of their own, which is only touched where bytes were read: a small part costs little.
+  // A slow buffer has its own memory, which takes no RAM until bytes are read into it. So a small part costs
+  // little.
   return {
     first: Buffer.allocUnsafeSlow(size),
     second: Buffer.allocUnsafeSlow(size),

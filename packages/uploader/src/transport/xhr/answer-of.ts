@@ -1,7 +1,7 @@
 import { ANSWER_BODY_MAX } from "../read-head.js";
 import type { PartResponse } from "../transport.js";
 
-/** What an XMLHttpRequest knows of its answer by now, status and headers at least. */
+/** The response of an XMLHttpRequest so far: at least status and headers. */
 export function answerOf(xhr: XMLHttpRequest, bytesWritten: number): PartResponse {
   return {
     status: xhr.status,
@@ -11,7 +11,10 @@ export function answerOf(xhr: XMLHttpRequest, bytesWritten: number): PartRespons
   };
 }
 
-/** `name: value` lines with names in lower case; of another origin only those that its CORS rule exposes. */
+/**
+ * Parses `name: value` lines; names become lower case. A store on another origin shows only the headers that
+ * its CORS rule exposes.
+ */
 function readHeaders(text: string): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const line of text.trim().split(/[\r\n]+/)) {

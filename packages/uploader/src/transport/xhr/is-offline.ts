@@ -1,4 +1,4 @@
-/** Whether the browser knows that there is no network. That it knows of none does not mean that there is one. */
+/** Whether the browser reports that there is no network. False does not prove that there is one. */
 export function isOffline(): boolean {
   return typeof navigator === "object" && navigator.onLine === false;
 }

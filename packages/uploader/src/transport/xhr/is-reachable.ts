@@ -1,11 +1,11 @@
 import { redactUrl } from "@cdf-multipart/core";
 
-/** ms. A line that is dead stays silent for minutes. */
+/** ms. A broken connection can stay silent for minutes. */
 const LONGEST_PROBE = 10_000;
 
 /**
- * Whether a store gives an answer to a request without the signature and without credentials; with `cors`, one that this page
- * may read. Never rejects; false when the signal ends it.
+ * Whether a store answers a request without signature and credentials. With `cors`: whether this page may
+ * read the response. Never rejects; false if the signal aborts.
  */
 export function isReachable(url: string, mode: "cors" | "no-cors", signal: AbortSignal): Promise<boolean> {
   return fetch(redactUrl(url), {

@@ -1,9 +1,9 @@
 /**
- * What an attempt gives to the browser: the slice of the file, which the browser reads by itself, or its bytes.
+ * What an attempt sends: the slice of the file, which the browser reads itself, or its bytes.
  *
- * There are Blobs that a browser reads but does not send (reported of Safari, for Blobs that come out of IndexedDB and for files):
- * the request then stands still without an error. Where the store can be reached and not one byte of a Blob went out, the
- * parts of that source are read into memory from then on, as many at once as a bound allows.
+ * Some Blobs can be read but not sent (reported for Safari, for files and for Blobs from IndexedDB). The
+ * request then hangs without an error. If the store is reachable but no byte of a Blob was sent, the parts of
+ * its source are read into memory from then on, within a limit.
  */
 import type { Source } from "../../sources/source.js";
 import type { PartRequest } from "../transport.js";
@@ -13,22 +13,25 @@ import type { Sendable } from "./put-body.js";
 /** The body of one attempt. */
 export interface PartBytes {
   readonly body: Sendable;
-  /** Gives back the memory that it takes. Safe to call twice. */
+  /** Releases its memory. Safe to call twice. */
   release(): void;
 }
 
-/** What the attempts of one transport know of the Blobs that they send. */
+/** The bodies of Blobs that a transport sends, and what it learned about these Blobs. */
 export interface BlobBodies {
-  /** Waits until the bytes fit into the bound, where they are needed. Rejects with the part's signal's reason, and as the Blob does. */
+  /**
+   * If the bytes must be read, waits until they fit into the memory limit. Rejects with the signal's reason
+   * of the part, or with the Blob's error.
+   */
   open(part: PartRequest, blob: Blob): Promise<PartBytes>;
-  /** An attempt ended without an answer, after so many bytes. */
+  /** Reports an attempt that ended without a response, after `written` bytes. */
   silent(part: PartRequest, body: Sendable, written: number): Promise<void>;
 }
 
-/** Bytes that all attempts together may hold. A larger part goes out as a Blob, come what may. */
+/** Maximum bytes in memory for all attempts together. A larger part is always sent as a Blob. */
 const BOUND = 64 * 1024 * 1024;
 
-/** Nothing is known yet: everything goes out as a Blob. */
+/** At first, every part is sent as a Blob. */
 export function blobBodies(): BlobBodies {
   const stuck = new WeakSet<Source>();
   const waiting = new Set<() => void>();
@@ -60,7 +63,7 @@ export function blobBodies(): BlobBodies {
       try {
         return { body: new Uint8Array(await blob.arrayBuffer()), release };
       } catch {
-        // Why it cannot be read is found out when it cannot be sent, either.
+        // The request will report why it cannot be read.
         release();
         return { body: blob, release };
       }

@@ -11,21 +11,21 @@ import { answerOf } from "./answer-of.js";
 /** A body whose length the browser knows. */
 export type Sendable = Blob | Uint8Array<ArrayBuffer>;
 
-/** What one request came to. */
+/** The outcome of one request. */
 export type PutOutcome =
-  /** `redirected`: the browser had followed a redirect to there. */
+  /** `redirected`: the URL of a redirect that the browser followed. */
   | { readonly kind: "answer"; readonly answer: PartResponse; readonly redirected?: string }
-  /** No answer that this page may read; browsers do not say why. `error`: a watchdog ended it. */
+  /** No readable response; browsers do not say why. `error`: a watchdog aborted it. */
   | { readonly kind: "silence"; readonly written: number; readonly error?: PartTimeoutError };
 
-/** How long a request may take, and by which clock. */
+/** The time limits of a request, and their clock. */
 export interface PutTime {
   readonly timeouts: TransportTimeouts;
   readonly clock: Clock | undefined;
 }
 
 /**
- * `PUT url` with this body. Whatever happens first decides: the answer, an error, a watchdog, the signal.
+ * `PUT url` with this body. The first event decides: the response, an error, a watchdog or the signal.
  *
  * @throws the signal's reason.
  */
@@ -68,7 +68,7 @@ export function putBody(
       timeouts,
       clock,
       expired(phase, limit) {
-        // A refusal that was seen is worth more than the way its connection ended.
+        // An error status says more than the way the connection ended.
         if (xhr.readyState >= XMLHttpRequest.HEADERS_RECEIVED && !isOk(xhr.status)) return succeed();
         const { host } = url;
         const message = timeoutMessage({ phase, limit, partNumber, host, written, size, starved: false });
@@ -95,7 +95,7 @@ export function putBody(
       watchdog.enter("answer", timeouts.transfer);
     };
     xhr.onprogress = () => {
-      // An answer that drips has as long for all of it as for its beginning.
+      // A slow response must be complete within the time limit for its beginning.
       if (clock.now() - answeredAt < timeouts.answer) watchdog.moved();
       if (xhr.responseText.length >= ANSWER_BODY_MAX) succeed();
     };
@@ -107,7 +107,8 @@ export function putBody(
     signal.addEventListener("abort", onAbort, { once: true });
     if (signal.aborted) return onAbort();
     xhr.open("PUT", url);
-    // Of an empty body no progress is told: connecting and the answer cannot be told apart.
+    // An empty body has no progress events, so connecting and waiting for the response cannot be
+    // distinguished.
     if (size === 0) watchdog.enter("answer", timeouts.connect + timeouts.answer);
     xhr.send(body);
   });
@@ -117,7 +118,7 @@ function isOk(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-/** Browsers follow redirects without asking; only where the answer came from tells. */
+/** Browsers follow redirects automatically. Only the URL of the response shows that. */
 function isElsewhere(responseUrl: string, { href, hash }: URL): boolean {
   return responseUrl !== "" && responseUrl !== href.slice(0, href.length - hash.length);
 }

@@ -1,10 +1,11 @@
 import type { PartRequest } from "../transport.js";
 
-/** Bytes that are read and shown at once: a checksum of so many takes some ms, and the page stays fluent. */
+/** Bytes per read. The checksum of one window takes some ms, so the page stays responsive. */
 const WINDOW: number = 1024 * 1024;
 
 /**
- * Reads a part that goes out as a `Blob`, of which a page sees no byte, once more for its checksum, window by window. Ends with the part's signal.
+ * Reads a part that is sent as a `Blob` a second time, window by window, for its checksum. A page does not
+ * see the bytes that the browser sends. Stops when the part's signal aborts.
  *
  * @throws SourceError as the source throws it; the signal's reason.
  */

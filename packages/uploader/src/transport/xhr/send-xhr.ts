@@ -8,14 +8,14 @@ import { putBody, type Sendable } from "./put-body.js";
 import { readAlong } from "./read-along.js";
 import { watchSource } from "./watch-source.js";
 
-/** What an attempt uses that outlives it. */
+/** What an attempt shares with other attempts. */
 export interface XhrWire {
   readonly timeouts: TransportTimeouts;
-  /** Time of the watchdogs. */
+  /** Clock of the watchdogs. */
   readonly clock: Clock | undefined;
   /** Ends the attempt when the transport is closed. */
   readonly closing: Closing;
-  /** Origins that have given an answer which this page may read. */
+  /** Origins that gave a response that this page could read. */
   readonly answered: Set<string>;
   readonly bodies: BlobBodies;
 }
@@ -33,14 +33,14 @@ export async function sendXhr(request: PartRequest, wire: XhrWire): Promise<Part
   let bytes: PartBytes | undefined;
   try {
     const blob = part.source.blob?.(part.start, part.end);
-    // Without a Blob the part is read into memory, and its bytes are seen on the way.
+    // Without a Blob, the part is read into memory, and `onChunk` receives its bytes there.
     if (blob !== undefined) bytes = await wire.bodies.open(part, blob);
     const body = bytes?.body ?? (await intoMemory(part));
     reading = blob === undefined ? undefined : readAlong(part);
     reading?.catch(end);
     const outcome = await putBody(part, body, wire);
     if (outcome.kind !== "answer") {
-      // A file that changed shows as an ordinary failure of the network, or as nothing at all; a look at the source tells.
+      // A changed file looks like a network failure, or causes no error. `verify` distinguishes the two.
       await part.source.verify();
       await wire.bodies.silent(part, body, outcome.written);
       throw outcome.error ?? (await explain(part, outcome.written, wire));
@@ -60,13 +60,13 @@ export async function sendXhr(request: PartRequest, wire: XhrWire): Promise<Part
   }
 }
 
-// Few pages need it: what they upload are files.
+// Few pages need it: most upload only files.
 const loadFetchBody = createLoader(() => import("../fetch-body.js"));
 
 async function intoMemory(part: PartRequest): Promise<Sendable> {
   const { wholeBody } = await loadFetchBody(part.signal);
   const { body } = await wholeBody(part);
-  if (body instanceof ReadableStream) throw new TypeError("A whole body is no stream.");
+  if (body instanceof ReadableStream) throw new TypeError("A whole body is not a stream.");
   return body;
 }
 
@@ -80,7 +80,7 @@ async function explain(part: PartRequest, written: number, { answered }: XhrWire
 
 function redirected({ partNumber, url }: PartRequest, to: string): NetworkError {
   return new NetworkError(
-    `The upload URL of part ${partNumber} (${redactUrl(url)}) redirects to ${redactUrl(to)}. An upload URL that is redirected is none of a store's; look for a proxy in between.`,
+    `The upload URL of part ${partNumber} (${redactUrl(url)}) redirects to ${redactUrl(to)}. Upload URLs of a store are never redirected. Check whether a proxy is in between.`,
     { code: "connection-lost", mayHaveArrived: true, retryable: false },
   );
 }

@@ -1,10 +1,14 @@
 import type { PartRequest } from "../transport.js";
 
-/** ms. A file that changed ends its upload within seconds, whatever the line: Firefox and WebKit then send nothing and say nothing. */
+/**
+ * ms. With this interval, a changed file ends its upload within seconds on any connection. Firefox and WebKit
+ * then send nothing and report nothing.
+ */
 const EVERY = 2000;
 
 /**
- * Looks at the source again and again while a part of it goes out, and tells when it changed. The function returned ends that.
+ * Checks the source repeatedly while a part of it is sent, and reports a change. The returned function stops
+ * that.
  */
 export function watchSource(
   { source, start, end }: PartRequest,

@@ -6,18 +6,21 @@ import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "../transport
 import { blobBodies } from "./part-body.js";
 import { sendXhr } from "./send-xhr.js";
 
-/** How a page sends parts. */
+/** Options of {@link xhrTransport}. */
 export interface XhrTransportOptions {
-  /** The limits of the three watchdogs. They count the time that the page is awake. @default {@link DEFAULT_TRANSPORT_TIMEOUTS} */
+  /**
+   * The limits of the three watchdogs. They count the time in which the page is awake. @default
+   * {@link DEFAULT_TRANSPORT_TIMEOUTS}
+   */
   readonly timeouts?: Partial<TransportTimeouts>;
-  /** Time of the watchdogs, for tests. @default the system's */
+  /** Clock of the watchdogs, for tests. @default the system's clock */
   readonly clock?: Clock;
 }
 
 /**
- * Sends parts with `XMLHttpRequest`, which tells how far they are while they are sent: for pages and dedicated workers. A Blob
- * or File goes out as a slice that the browser reads; a part of any other source is read into memory first. Browsers follow
- * redirects unasked, so an answer that came from another URL is an error here.
+ * Sends parts with `XMLHttpRequest`, which reports upload progress: for pages and dedicated workers. A Blob
+ * or File is sent as a slice that the browser reads. A part of any other source is first read into memory.
+ * Browsers follow redirects automatically, so a response from another URL is an error here.
  */
 export function xhrTransport(options: XhrTransportOptions = {}): Transport {
   const timeouts = { ...DEFAULT_TRANSPORT_TIMEOUTS, ...options.timeouts };
