@@ -70,7 +70,7 @@ const RULES: readonly Rule[] = Object.freeze<Rule[]>([
   [/restart: true \(cdf-upload --restart\)/g, "--restart"],
   [/restart: true and overwrite: true/g, "--restart and --overwrite"],
   [/together with partSize \((\d+)\)/g, "together with --part-size ($1)"],
-  [/; give journalStore, or "off"/g, "; give --no-resume"],
+  [/; set journalStore, or "off"/g, "; give --no-resume"],
   // Streams and URLs.
   [/ Give the right "size", or none\./g, ""],
   [/ or set another "directory"\./g, " or name another folder in TMPDIR."],

@@ -1,12 +1,12 @@
 import type { CooldownGate } from "@cdf-multipart/core";
 import { isOffline } from "../transport/xhr/is-offline.js";
 
-/** When to look: the network went or came, or the page comes back from where it heard no events. */
+/** When to check: the network changed, or the page returns from a state in which it received no events. */
 const SIGNS = ["online", "offline", "pageshow", "focus"] as const;
 
 /**
- * Holds the gate closed while the browser says that there is no network, so that an outage uses up no attempts and the upload
- * goes on at the moment when it is over. Runs in pages and workers; the function returned ends it.
+ * Holds the gate closed while the browser reports that there is no network. So an outage uses up no attempts,
+ * and the upload continues as soon as it ends. Runs in pages and workers. The returned function stops it.
  */
 export function attendNetwork(gate: CooldownGate): () => void {
   let release: (() => void) | undefined;

@@ -4,20 +4,21 @@ import { SourceError } from "../sources/source-error.js";
 import { isSource, notASource, type OpenedSource } from "../upload/upload-source.js";
 
 /**
- * What can be uploaded from a page: a `File` from an input or a drop, any `Blob`, a handle from `showOpenFilePicker`, or a source
- * of your own (`urlSource`, `bytesSource` of the main entry).
+ * What can be uploaded from a page: a `File` from an input or a drop, any `Blob`, a handle from
+ * `showOpenFilePicker`, or your own source (`urlSource` or `bytesSource` of the main entry).
  */
 export type BrowserInput = Blob | FileSystemFileHandle | Source;
 
-/** The part of a handle that only some browsers have, and that the DOM types leave out. */
+/** The method of a handle that only some browsers have, and that the DOM types omit. */
 interface AskingHandle {
   requestPermission(options: { readonly mode: "read" }): Promise<PermissionState>;
 }
 
 /**
- * Makes a source of what was given.
+ * Converts the input into a source.
  *
- * @throws ValidationError when it is nothing that can be uploaded; SourceError `source-forbidden`, `source-missing` for a handle.
+ * @throws ValidationError if it cannot be uploaded; SourceError `source-forbidden` or `source-missing` for
+ *   a handle.
  */
 export async function openBrowserInput(input: BrowserInput): Promise<OpenedSource> {
   if (isSource(input)) return { source: input, owned: false };
@@ -29,12 +30,12 @@ export async function openBrowserInput(input: BrowserInput): Promise<OpenedSourc
   throw notASource(input, "a File, a Blob, a FileSystemFileHandle or a Source");
 }
 
-/** Whether it is a handle on a file, of this page or of a worker. */
+/** Whether it is the handle of a file. */
 export function isFileHandle(input: unknown): input is FileSystemFileHandle {
   return typeof FileSystemFileHandle === "function" && input instanceof FileSystemFileHandle;
 }
 
-/** A handle that outlived its page has to be asked for again; browsers allow the question in a click only. */
+/** A handle from an earlier page needs permission again. Browsers allow this prompt only in a click. */
 async function openHandle(handle: FileSystemFileHandle): Promise<File> {
   try {
     if (asks(handle) && (await handle.requestPermission({ mode: "read" })) !== "granted") {
@@ -52,13 +53,13 @@ function asks(handle: FileSystemFileHandle): handle is FileSystemFileHandle & As
 
 function handleFailure({ name }: FileSystemFileHandle, cause: unknown): SourceError {
   if (cause instanceof DOMException && cause.name === "NotFoundError") {
-    return new SourceError(`"${name}" is no longer where it was. Choose the file again.`, {
+    return new SourceError(`"${name}" was moved or deleted. Choose the file again.`, {
       code: "source-missing",
       cause,
     });
   }
   return new SourceError(
-    `"${name}" may not be read. Begin the upload in a click, so that the browser can ask the user, or let the file be chosen again.`,
+    `"${name}" may not be read. Start the upload in a click, so that the browser can ask the user for permission, or ask the user to choose the file again.`,
     { code: "source-forbidden", cause },
   );
 }

@@ -1,4 +1,7 @@
-/** What pages load when their first upload begins: everything that it may need until its end. */
+/**
+ * The script that pages load when their first upload starts. It contains everything that an upload needs
+ * until its end.
+ */
 import { type Machine, machineOn } from "../upload/machine.js";
 import type { BrowserInput } from "./browser-input.js";
 import { browserPlatform } from "./browser-platform.js";

@@ -14,10 +14,10 @@ import { sharedScheduler } from "./shared-scheduler.js";
 
 const loadChecks = createLoader(() => import("../verify/content-checks.js"));
 
-/** One connection is left to calls of the API, which may go to the same host. */
+/** One connection is left for API requests, which may go to the same host. */
 const PUTS: number = CONNECTIONS - 1;
 
-/** Files and blobs, parts by XMLHttpRequest, journals in IndexedDB. */
+/** Files and blobs as inputs, parts by XMLHttpRequest, journals in IndexedDB. */
 export const browserPlatform: Platform<BrowserInput> = Object.freeze({
   open: openBrowserInput,
   transport: () => xhrTransport(),
@@ -39,8 +39,8 @@ export const browserPlatform: Platform<BrowserInput> = Object.freeze({
 });
 
 /**
- * Parts are hashed when that is asked for, and not for the journal alone, since it means to read them twice. A file whose time of
- * last change has moved is then sent again.
+ * Parts are hashed only if `verify` is "parts" and not for the journal alone, because hashing reads them
+ * twice. Without hashes, a file whose modification time changed is sent again.
  */
 async function checksFor({ verify }: Pick<PartChecksOptions, "verify">): Promise<PartChecks> {
   if (verify !== "parts") return noPartChecks(verify);
@@ -49,8 +49,8 @@ async function checksFor({ verify }: Pick<PartChecksOptions, "verify">): Promise
 }
 
 /**
- * What names a file beyond this page. Browsers keep its folder to themselves, so two files of one name and one size are taken
- * for the same; their content tells them apart before anything is sent.
+ * Identifies a file beyond this page. Browsers do not reveal its folder, so two files with the same name and
+ * size have the same journal. Their content is compared before anything is sent.
  */
 function nameOf(input: BrowserInput | undefined): string | undefined {
   if (isFileHandle(input)) return input.name;

@@ -1,5 +1,5 @@
 /**
- * Connections of a browser to one host, by HTTP/1.1. What would be the seventh waits in the browser, where no watchdog can
- * tell it from a dead one.
+ * Maximum connections of a browser to one host over HTTP/1.1. A seventh request waits in the browser, and no
+ * watchdog can distinguish it from a stalled one.
  */
 export const CONNECTIONS: number = 6;

@@ -6,17 +6,17 @@ const loadEarlierRun = createLoader(() => import("../resume/earlier-run.js"));
 
 const load = () => Promise.all([loadEarlierRun(), loadJournals()]);
 
-/** An upload that a page was closed over. Carries no secret. */
+/** An upload whose page was closed before it ended. Contains no secrets. */
 export interface InterruptedUpload extends StoredUpload {
-  /** The file, where the upload began with a handle: it need not be chosen again. */
+  /** The handle of the file, if the upload used one. The user then does not need to choose the file again. */
   readonly handle?: FileSystemFileHandle;
 }
 
 /**
- * Uploads of this origin that can be gone on with, those that a tab works on now (`locked`) included.
+ * The uploads of this origin that can be resumed. Uploads that a tab is working on are included (`locked`).
  *
- * To go on: `upload(client, handle ?? chosenAgain, { ...into })`. With a handle do it in a click, so that the browser can ask
- * the user whether the file may be read again.
+ * To resume: `upload(client, handle ?? chosenAgain, { ...into })`. With a handle, do it in a click, so that
+ * the browser can ask the user for permission to read the file.
  */
 export async function interruptedUploads(): Promise<readonly InterruptedUpload[]> {
   const [{ describeStored }, { indexedDbJournalStore, readHandle }] = await load();
@@ -30,12 +30,14 @@ export async function interruptedUploads(): Promise<readonly InterruptedUpload[]
 }
 
 /**
- * Gives an interrupted upload up: deletes the entry that it made, if that has no content, and what is kept of it here.
+ * Discards an interrupted upload: deletes its journal, and the file entry that it created, if that has no
+ * content.
  *
- * @param client of the project that the upload is in; of another, or without one, the entry is left to the service, which deletes
- * it after a week.
- * @returns whether the entry was looked after.
- * @throws JournalError `journal-locked` when a tab works on it; an error of the client, and then the journal stays.
+ * @param client of the upload's project. Without it, or with a client of another project, the file entry is
+ *   kept; CDF deletes it after a week.
+ * @returns whether the file entry was checked, and deleted if it has no content.
+ * @throws JournalError `journal-locked` if a tab is working on the upload; an error of the client, and then
+ *   the journal is kept.
  */
 export async function discardInterrupted(client: FilesClient | undefined, id: string): Promise<boolean> {
   const [{ discardStored }, { indexedDbJournalStore }] = await load();

@@ -1,5 +1,8 @@
 import { createLoader } from "@cdf-multipart/core";
 
-/** Journals in IndexedDB. They come in a script of their own, because a page can look after what was left and upload nothing. */
+/**
+ * Loads journals in IndexedDB. They are a separate script, because a page can list interrupted uploads
+ * without uploading.
+ */
 export const loadJournals: () => Promise<typeof import("../journal/indexed-db/indexed-db-journal-store.js")> =
   createLoader(() => import("../journal/indexed-db/indexed-db-journal-store.js"));

@@ -5,7 +5,10 @@ import type { BrowserInput } from "./browser-input.js";
 
 type Script<T> = (gate: CooldownGate, signal?: AbortSignal) => Promise<T>;
 
-/** What runs an upload, from its journal to its last call. All of it at once: one script after another, each would cost a round trip. */
+/**
+ * Loads all scripts of an upload, from its journal to its last request. Loading them in parallel saves one
+ * round trip per script.
+ */
 export const loadMachine: Script<Machine<BrowserInput>> = onceOnline(async () => {
   const [{ browserMachine }] = await Promise.all([
     import("./browser-machine.js"),
@@ -15,16 +18,17 @@ export const loadMachine: Script<Machine<BrowserInput>> = onceOnline(async () =>
   return browserMachine;
 });
 
-/** What, beside that, runs many. */
+/** Loads what `uploadMany` needs in addition. */
 export const loadMany: Script<typeof import("../upload/run-many.js")> = onceOnline(
   () => import("../upload/run-many.js"),
 );
 
 /**
- * Loads a script of uploads. Without a network it waits for it. Nothing is loaded later than at the beginning of an upload: in
- * the middle the network may be gone, and a script that was to explain it could not be had.
+ * Loads a script. Without a network, it waits. Everything is loaded at the start of an upload: later the
+ * network may be down, and then not even a script that explains the failure could be loaded.
  *
- * The function rejects with a NetworkError when the script is not to be had, and with the signal's reason.
+ * The returned function rejects with a NetworkError if the script cannot be loaded, and with the signal's
+ * reason.
  */
 function onceOnline<T>(script: () => Promise<T>): Script<T> {
   const load = createLoader(script);

@@ -5,8 +5,8 @@ import type { SharingSettings } from "../upload/upload-options.js";
 const schedulers = new WeakMap<FilesClient, Scheduler>();
 
 /**
- * The scheduler of all uploads with a client that ask for nothing of their own: they share one link and the browser's few
- * connections, so the number of PUTs at once is theirs together.
+ * The common scheduler of all uploads of a client that set no scheduling options. They share one link and the
+ * browser's few connections, so the limit of concurrent PUTs applies to all of them together.
  */
 export function sharedScheduler(
   client: FilesClient,

@@ -9,14 +9,14 @@ import { CONNECTIONS } from "./connections.js";
 import { loadMachine, loadMany } from "./load-machine.js";
 
 /**
- * Uploads a file from a page, and resolves when the service says that its content is there.
+ * Uploads a file from a page, and resolves when the service reports `uploaded`.
  *
- * The browser reads the file while it sends it, so memory does not grow with it. How far the upload is stands in IndexedDB:
- * after a reload, a crash or a closed lid the same call with the same file goes on where it stopped. While there is no network
- * it waits. Uploads with one client share the browser's connections.
+ * The browser reads the file while it sends it, so memory does not grow with the file size. The journal is in
+ * IndexedDB. After a reload, a crash or a closed lid, the same call with the same file resumes the upload.
+ * Without a network, the upload waits. Uploads of one client share the browser's connections.
  *
- * @throws SourceError, SourceChangedError, JournalError, VerifyError, ValidationError, PartError, SessionError, TimeoutError, or an
- * error of the client; the reason of `options.signal` when that ends it.
+ * @throws SourceError, SourceChangedError, JournalError, VerifyError, ValidationError, PartError,
+ *   SessionError, TimeoutError, or an error of the client; the reason of `options.signal` if it aborts.
  */
 export async function upload(
   client: FilesClient,
@@ -26,7 +26,10 @@ export async function upload(
   return createUpload(client, input, options).start();
 }
 
-/** The same as a handle: start, pause, resume, abort, discard, and its events. Nothing happens before `start()`. */
+/**
+ * A handle to control one upload: start, pause, resume, abort, discard, and its events. Nothing happens
+ * before `start()`.
+ */
 export function createUpload(
   client: FilesClient,
   input: BrowserInput,
@@ -38,10 +41,12 @@ export function createUpload(
 }
 
 /**
- * Uploads many files, some at a time, and gives the results as they come in; a file that fails does not end the rest.
- * Memory does not grow with their number: an item is drawn from `items` when a place is free.
+ * Uploads many files, several concurrently, and yields their results as they finish. A file that fails does
+ * not stop the others. Memory does not grow with the number of files: an item is taken from `items` when a
+ * place is free.
  *
- * Stopping to fetch results (`break`) aborts what is under way. When `options.signal` aborts, the iteration throws its reason.
+ * If the caller stops fetching results (`break`), the files in flight are aborted. If `options.signal`
+ * aborts, the iteration throws its reason.
  */
 export function uploadMany<Item extends ManyItem<BrowserInput>>(
   client: FilesClient,
@@ -66,7 +71,7 @@ async function* runLater<Item extends ManyItem<BrowserInput>>(
 
 function checkConcurrency(concurrency: number | "auto" = "auto"): void {
   if (concurrency === "auto" || concurrency <= CONNECTIONS) return;
-  const message = `must be at most ${CONNECTIONS}, the connections that a browser makes to one host; leave it out, or give "auto"`;
+  const message = `must be at most ${CONNECTIONS}, the browser's limit of connections to one host; omit it, or use "auto"`;
   throw new ValidationError({
     code: "invalid-settings",
     subject: "upload",

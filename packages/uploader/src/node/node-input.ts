@@ -14,12 +14,15 @@ import {
 } from "../upload/upload-source.js";
 
 /**
- * What can be uploaded in Node: a path, a `file:` or http(s) URL, an open `FileHandle`, a stream (`Readable`, `ReadableStream`, an async
- * iterable of bytes), and what every platform takes.
+ * What can be uploaded in Node: a path, a `file:` or http(s) URL, an open `FileHandle`, a stream (`Readable`,
+ * `ReadableStream`, an async iterable of bytes), and the inputs of every platform.
  */
 export type NodeInput = UploadInput | string | FileHandle | ByteStream;
 
-/** Makes a source of what was given. A path and the spool file of a stream are closed with the upload; a FileHandle stays open. */
+/**
+ * Converts the input into a source. The file of a path and the temporary copy of a stream are closed with the
+ * upload. A FileHandle stays open.
+ */
 export async function openNodeInput(input: NodeInput, signal: AbortSignal): Promise<OpenedSource> {
   if (typeof input === "string") return { source: await fileSource(input), owned: true };
   if (input instanceof URL && input.protocol === "file:") {
@@ -39,7 +42,7 @@ function isUploadInput(input: Exclude<NodeInput, string | URL>): input is Exclud
 }
 
 function isFileHandle(input: FileHandle | ByteStream): input is FileHandle {
-  // Streams of files, and standard input, have an `fd` too.
+  // Streams of files and standard input also have an `fd`.
   return "fd" in input && typeof input.fd === "number" && "stat" in input;
 }
 

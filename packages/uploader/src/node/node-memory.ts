@@ -6,7 +6,7 @@ import type { Memory } from "../upload/choose-journal.js";
 import { createPartChecks } from "../verify/part-checks.js";
 import type { NodeInput } from "./node-input.js";
 
-/** Journals in the user's state folder; a file is named by its absolute path. */
+/** Journals in the user's state folder. A file is identified by its absolute path. */
 export function nodeMemory(input: NodeInput | undefined): Memory {
   const place = placeOf(input);
   return {

@@ -5,7 +5,7 @@ import type { Platform } from "../upload/platform.js";
 import { type NodeInput, openNodeInput } from "./node-input.js";
 import { nodeMemory } from "./node-memory.js";
 
-/** Files by path, parts and what is read from servers by `node:http`. */
+/** Files by path as inputs. Parts and remote sources use `node:http`. */
 export const nodePlatform: Platform<NodeInput> = Object.freeze({
   open: openNodeInput,
   transport: () => nodeTransport(),

@@ -9,19 +9,19 @@ import type { UploadOptions } from "../upload/upload-options.js";
 import type { NodeInput } from "./node-input.js";
 import { nodePlatform } from "./node-platform.js";
 
-/** What `uploadFile` takes. The name in CDF is the base name of the path unless `file.name` says otherwise. */
+/** Options of `uploadFile`. The name in CDF is the base name of the path, unless `file.name` is set. */
 export type UploadFileOptions = UploadOptions;
 
 /**
- * Uploads a file on disk and resolves when the service says that its content is there.
+ * Uploads a file on disk, and resolves when the service reports `uploaded`.
  *
- * The file is read in windows of some MiB, whatever its size; a part that fails is read and sent again. A file that changes
- * while it is read is never completed. How far the upload is stands in a journal in the user's state folder: should this
- * process be ended, the same call goes on where it stopped.
+ * A file of any size is read in windows of some MiB. A part that fails is read and sent again. A file that
+ * changes while it is read is never completed. The progress is kept in a journal in the user's state folder.
+ * If this process ends early, the same call resumes the upload.
  *
  * @param path relative to the working directory, or absolute.
- * @throws SourceError, SourceChangedError, JournalError, VerifyError, ValidationError, PartError, SessionError, TimeoutError, or an error of the client;
- * the reason of `options.signal` when that ends it.
+ * @throws SourceError, SourceChangedError, JournalError, VerifyError, ValidationError, PartError,
+ *   SessionError, TimeoutError, or an error of the client; the reason of `options.signal` if it aborts.
  */
 export function uploadFile(
   client: FilesClient,
@@ -31,7 +31,9 @@ export function uploadFile(
   return upload(client, path, { journal: "optional", ...options });
 }
 
-/** Uploads whatever Node can read: a path, a FileHandle, a stream, a Blob, bytes, or a source of your own. */
+/**
+ * Uploads any input that Node can read: a path, a FileHandle, a stream, a Blob, bytes, or your own source.
+ */
 export async function upload(
   client: FilesClient,
   input: NodeInput,
@@ -40,7 +42,7 @@ export async function upload(
   return createUpload(client, input, options).start();
 }
 
-/** The same as a handle: start, pause, resume, abort, discard, and its events. */
+/** A handle to control one upload: start, pause, resume, abort, discard, and its events. */
 export function createUpload(
   client: FilesClient,
   input: NodeInput,
@@ -50,10 +52,12 @@ export function createUpload(
 }
 
 /**
- * Uploads many files, some at a time, and gives the results as they come in; a file that fails does not end the rest.
- * Memory does not grow with their number: an item is drawn from `items` when a place is free.
+ * Uploads many files, several concurrently, and yields their results as they finish. A file that fails does
+ * not stop the others. Memory does not grow with the number of files: an item is taken from `items` when a
+ * place is free.
  *
- * Stopping to fetch results (`break`) aborts what is under way. When `options.signal` aborts, the iteration throws its reason.
+ * If the caller stops fetching results (`break`), the files in flight are aborted. If `options.signal`
+ * aborts, the iteration throws its reason.
  */
 export function uploadMany<Item extends ManyItem<NodeInput>>(
   client: FilesClient,

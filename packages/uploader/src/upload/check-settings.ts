@@ -1,16 +1,16 @@
 import { type Fault, ValidationError } from "@cdf-multipart/core";
 import type { UploadSettings } from "./upload-options.js";
 
-/** The settings that are numbers, wherever they are given. */
+/** The numeric settings of all entry points. */
 export type NumericSettings = Pick<
   UploadSettings,
   "concurrency" | "memory" | "limitRate" | "uploadedTimeout"
 > & {
-  /** Files under way at once. */
+  /** Files in flight. */
   readonly files?: number;
 };
 
-/** Throws a ValidationError that lists every setting that is out of its range. */
+/** Throws a ValidationError that lists all settings out of range. */
 export function checkSettings(settings: NumericSettings): void {
   const { concurrency, memory, limitRate, uploadedTimeout, files } = settings;
   const faults = [
@@ -18,7 +18,7 @@ export function checkSettings(settings: NumericSettings): void {
       ? undefined
       : atLeast("concurrency", concurrency, 1, 'a whole number of PUTs, or "auto",'),
     atLeast("memory", memory, 1, "a whole number of bytes,"),
-    atLeast("limitRate", limitRate, 1, "a whole number of bytes a second,"),
+    atLeast("limitRate", limitRate, 1, "a whole number of bytes per second,"),
     atLeast("uploadedTimeout", uploadedTimeout, 0, "a whole number of milliseconds,"),
     atLeast("files", files, 1, "a whole number of files,"),
   ].filter((fault) => fault !== undefined);

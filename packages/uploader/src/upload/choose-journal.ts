@@ -11,22 +11,25 @@ import type { Source } from "../sources/source.js";
 import type { PartChecks, PartChecksOptions } from "../verify/part-checks.js";
 import type { UploadSettings } from "./upload-options.js";
 
-/** What decides which checks of parts are made. */
+/** The options that decide which checks of parts are made. */
 export type ChecksChoice = Omit<PartChecksOptions, "hashes">;
 
-/** What a platform has to remember an upload with. */
+/** The journals, checksums and checks of a platform. */
 export interface Memory {
-  /** What checksums kept of an earlier run are compared with. It may have to be loaded first. */
+  /** Hashes to compare with the checksums of an earlier run. May load a module first. */
   readonly hashes: () => Hashes | Promise<Hashes>;
-  /** Where journals are kept; absent where there is no such place. */
+  /** Where journals are stored; absent if the platform has no such place. */
   readonly store?: () => JournalStore | Promise<JournalStore>;
-  /** What checks parts. It may have to be loaded first. */
+  /** The checks of parts. May load a module first. */
   readonly checks: (choice: ChecksChoice) => PartChecks | Promise<PartChecks>;
-  /** What names the input beyond this process: for a file its absolute path. Or a function that finds it in the source. */
+  /**
+   * Identifies the input beyond this process; for a file its absolute path. A function derives it from the
+   * source.
+   */
   readonly place?: string | ((source: Source) => string);
 }
 
-/** What the choice depends on beside the options. */
+/** What the choice depends on besides the options. */
 export interface JournalChoice {
   readonly client: FilesClient;
   readonly source: Source;
@@ -39,7 +42,7 @@ export interface JournalChoice {
 /**
  * The journal of an upload, and whether it outlives the process.
  *
- * @throws ValidationError when a journal is asked for where there is no place for one; JournalError.
+ * @throws ValidationError if a journal is requested but there is no place for one; JournalError.
  */
 export async function chooseJournal(
   options: Pick<UploadSettings, "journal" | "journalStore" | "restart">,
@@ -47,7 +50,7 @@ export async function chooseJournal(
 ): Promise<{ readonly journal: Journal; readonly lasting: boolean }> {
   const { journal = "off", journalStore, restart = false } = options;
   if (journal === "off") return { journal: memoryJournal(), lasting: false };
-  // Of one's own: how long it lasts is not known, so it is told everything.
+  // The caller's own journal. It may outlive the process, so it gets all records.
   if (typeof journal === "object") return { journal, lasting: true };
   const { platform, clock, warn } = choice;
   const store = journalStore ?? (await platform.store?.());
@@ -73,8 +76,7 @@ function placeOf({ platform: { place }, source }: JournalChoice): string | undef
 }
 
 function noStore(journal: string): ValidationError {
-  const message =
-    'needs a place for journals, and this platform has none of its own; give journalStore, or "off"';
+  const message = 'needs a place for journals, and this platform has none; set journalStore, or "off"';
   return new ValidationError({
     code: "invalid-settings",
     subject: "upload",

@@ -5,7 +5,10 @@ import { type Shared, steerUpload } from "./steer-upload.js";
 import type { UploadHandle } from "./upload-handle.js";
 import type { UploadOptions } from "./upload-options.js";
 
-/** A handle on an upload whose machine is there already. Throws a ValidationError for settings that are out of range. */
+/**
+ * A handle of an upload whose machine is already loaded. Throws a ValidationError for settings that are out
+ * of range.
+ */
 export function createHandle<Input>(
   platform: Platform<Input>,
   client: FilesClient,

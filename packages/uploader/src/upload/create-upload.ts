@@ -6,7 +6,8 @@ import type { UploadInput } from "./upload-source.js";
 import { webPlatform } from "./web-platform.js";
 
 /**
- * An upload to be steered: start, pause, resume, abort, discard, and its events. Nothing happens before `start()`.
+ * A handle to control one upload: start, pause, resume, abort, discard, and its events. Nothing happens
+ * before `start()`.
  *
  * @throws ValidationError for settings that are out of range.
  */

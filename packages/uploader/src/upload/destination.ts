@@ -4,16 +4,16 @@ import type { Source } from "../sources/source.js";
 import type { UploadInto } from "./upload-options.js";
 
 /**
- * Where the bytes go, with what the source knows about itself filled in.
+ * The target of the upload. Name and media type come from the source unless they are given.
  *
- * @throws ValidationError when neither the options nor the source have a name for the new file.
+ * @throws ValidationError if neither the options nor the source have a name for the new file.
  */
 export function toDestination(into: UploadInto, source: Source): Destination {
   if (into.target !== undefined) return { target: into.target };
   const { file, overwrite } = into;
   const name = file?.name ?? source.name;
   if (name === undefined) {
-    const message = `is missing, and a source of kind "${source.kind}" has none of its own; give file: { name }`;
+    const message = `is missing, and a source of kind "${source.kind}" has no name; set file: { name }`;
     throw new ValidationError({
       code: "invalid-request",
       subject: "upload",

@@ -1,6 +1,6 @@
 import type { UploadCut, UploadInto } from "./upload-options.js";
 
-/** What an item says about itself, without its source and whatever else its owner keeps in it. */
+/** The upload options of an item, without its source and any other properties. */
 export function itemOptions(item: UploadInto & UploadCut): UploadInto & UploadCut {
   return { ...into(item), ...cut(item) };
 }

@@ -9,17 +9,17 @@ import { type JobParts, prepareJob } from "./prepare-job.js";
 import { schedulerFor } from "./scheduler-for.js";
 import type { SharingSettings, UploadOptions } from "./upload-options.js";
 
-/** What runs uploads. A handle needs it when it is started: a page can load it then. */
+/** The engine and its parts. A handle needs it only when it starts, so a page can load it then. */
 export interface Machine<Input> {
   readonly platform: Platform<Input>;
   prepareJob(options: UploadOptions, parts: JobParts): Promise<UploadJob>;
   runUpload(job: UploadJob, transport: Transport, signals: RunSignals): Promise<RunOutcome>;
-  /** The scheduler and the watch that uploads share which run together. */
+  /** The scheduler of uploads that run together. `createUploadedWatch` creates their common watch. */
   schedulerFor(client: FilesClient, settings: SharingSettings): Scheduler;
   createUploadedWatch(client: FilesClient, clock: Clock): UploadedWatch;
 }
 
-/** The one engine, on a platform. */
+/** The engine on a given platform. */
 export function machineOn<Input>(platform: Platform<Input>): Machine<Input> {
   return {
     platform,

@@ -3,34 +3,38 @@ import type { UploadEvent } from "../events/upload-event.js";
 import type { JournalMode } from "../journal/open-upload-journal.js";
 import type { UploadCut, UploadInto, UploadSettings } from "./upload-options.js";
 
-/** One of many files: its bytes, where they go and how they are cut. */
+/** One of many files: its bytes, its target and its part size. */
 export type ManyItem<Input> = UploadInto &
   UploadCut & {
     /**
-     * The bytes, or a function that opens them when it is their turn: what it returns is closed afterwards, so that of a
-     * thousand files only those under way are open.
+     * The bytes, or a function that opens them when the file's turn comes. What the function returns is
+     * closed afterwards, so only files in flight are open.
      */
     readonly source: Input | (() => Input | Promise<Input>);
   };
 
-/** How many files run. What one upload takes, shared by all of them. */
+/** How many files are uploaded concurrently, and the settings of an upload, which all files share. */
 export interface ManyOptions<Item> extends Omit<UploadSettings, "journal" | "onEvent" | "onProgress"> {
   /**
-   * Whether each file is remembered beyond this process, in a journal of its own. A file that is given as its path is found again
-   * by that path, whatever opens its bytes otherwise only by external id or by name and size. @default "off"
+   * Whether each file has a journal that outlives this process. A file that is given as a path is found again
+   * by this path. Any other input is found only by external id, or by name and size. @default "off"; in a
+   * browser "optional"
    */
   readonly journal?: JournalMode | "off";
-  /** Files under way at once, results that were not fetched yet included. Parts have a limit of their own. @default 16 */
+  /**
+   * Maximum files in flight, including results that were not fetched yet. Parts have their own limit.
+   * @default 16
+   */
   readonly files?: number;
   /** Called for each event of each file. */
   readonly onEvent?: (event: UploadEvent, item: Item) => void;
 }
 
-/** What became of one file. */
+/** The result of one file. */
 export type ManyResult<Item> =
   | {
       readonly status: "uploaded";
-      /** Its place in the input, from 0. */
+      /** Its position in the input, from 0. */
       readonly index: number;
       readonly item: Item;
       readonly result: UploadResult;
@@ -42,5 +46,5 @@ export type ManyResult<Item> =
       readonly error: unknown;
     };
 
-/** What holds where the caller chooses nothing. */
+/** The defaults of {@link ManyOptions}. */
 export const MANY_DEFAULTS: Readonly<{ files: number }> = Object.freeze({ files: 16 });

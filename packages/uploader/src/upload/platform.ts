@@ -6,20 +6,23 @@ import type { Memory } from "./choose-journal.js";
 import type { SharingSettings } from "./upload-options.js";
 import type { OpenedSource } from "./upload-source.js";
 
-/** What a platform brings: what can be uploaded there, and what sends it. */
+/** A platform: its inputs, its transport, its journals. */
 export interface Platform<Input> {
   open(input: Input, signal: AbortSignal): OpenedSource | Promise<OpenedSource>;
   transport(): Transport;
-  /** Reads back what was stored. @default one on `fetch` */
+  /** Reads stored files back. @default a reader that uses `fetch` */
   reader?(): HttpReader;
-  /** PUTs at once that an upload may reach by itself; the scheduler's own limit where there is none. */
+  /** Maximum concurrent PUTs that the scheduler reaches automatically. @default the scheduler's own limit */
   readonly cap?: number;
-  /** How many of the files that are wanted at a time this process can have open. @default all */
+  /** How many of the wanted files this process can have open at the same time. @default all */
   filesAtATime?(wanted: number): number;
-  /** The scheduler of uploads that were given none; absent where each has its own. */
+  /** The scheduler of uploads that have none. Absent if each upload has its own. */
   scheduler?(client: FilesClient, settings: SharingSettings): Scheduler | undefined;
-  /** Watches for what concerns a run from outside (that the network goes and comes); the function returned ends that. */
+  /**
+   * Watches for external events of a run, such as loss and return of the network. The returned function stops
+   * that.
+   */
   attend?(gate: CooldownGate): () => void;
-  /** What an upload can be remembered with; of an input that is not known yet the name is not, either. */
+  /** The journals and checks for an input. An unknown input has no name. */
   memory(input: Input | undefined): Memory;
 }

@@ -16,25 +16,25 @@ import type { Platform } from "./platform.js";
 import { schedulerFor } from "./scheduler-for.js";
 import { UPLOAD_DEFAULTS, type UploadOptions } from "./upload-options.js";
 
-/** What a job is made from beside the options. */
+/** What a job needs besides the options. */
 export interface JobParts {
   readonly client: FilesClient;
   readonly source: Source;
   readonly emit: (event: UploadEvent) => void;
   /** Shared by uploads that run together. */
   readonly watch?: UploadedWatch | undefined;
-  /** What the platform has to remember with. */
+  /** Journals and checks of the platform. */
   readonly memory: Memory;
-  /** What it says about schedulers. */
+  /** The platform's scheduler and reader. */
   readonly platform: Pick<Platform<never>, "cap" | "scheduler" | "reader">;
   readonly signal: AbortSignal;
 }
 
-// What few uploads come to is loaded when it is needed: pages have less to fetch.
+// Few uploads need these modules, so they are loaded on demand. Pages have less to load.
 const loadEarlierRun = createLoader(() => import("../resume/earlier-run.js"));
 const loadChecks = createLoader(() => import("../verify/content-checks.js"));
 
-/** Looks at the source and at what an earlier run left, and plans. Nothing is sent yet. */
+/** Examines the source and the journal of an earlier run, and plans. Sends nothing yet. */
 export async function prepareJob(
   options: UploadOptions,
   { client, source, emit, watch, memory, platform, signal }: JobParts,
@@ -83,7 +83,7 @@ export async function prepareJob(
   };
 }
 
-/** Loaded before it is needed: at the end the network may be gone, or the site renewed. */
+/** Loaded early: at the end of the upload, the network may be down or the site redeployed. */
 async function loadReadBack(
   verify: VerifyMode,
   { reader }: JobParts["platform"],
@@ -93,7 +93,7 @@ async function loadReadBack(
   return (check) => verifyDownload(check, reader);
 }
 
-/** A journal holds a lock: whatever goes wrong before the upload begins must give it back. */
+/** A journal holds a lock, which must be released after any error before the upload begins. */
 async function closingOnFailure<T>(journal: Journal, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -103,7 +103,7 @@ async function closingOnFailure<T>(journal: Journal, work: () => Promise<T>): Pr
   }
 }
 
-/** An upload that is gone on with keeps its plan: the acknowledged parts are ranges of it. */
+/** A resumed upload keeps its plan, because its acknowledged parts are ranges of that plan. */
 function planFor(source: Source, earlier: UploadState | undefined, options: UploadOptions): UploadPlan {
   if (earlier !== undefined) return earlier.plan;
   const { partSize, parts, concurrency } = options;

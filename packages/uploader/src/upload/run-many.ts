@@ -10,8 +10,9 @@ import type { UploadHandle } from "./upload-handle.js";
 import type { OpenedSource } from "./upload-source.js";
 
 /**
- * Uploads files as they come out of `items`, some at a time, and gives the results as they come in. Only what is under way
- * is in memory: an item is drawn when a file ends and its result was fetched.
+ * Uploads the files of `items`, several concurrently, and yields their results in the order of completion.
+ * Only files in flight are in memory: the next item is taken when a file has ended and its result was
+ * fetched.
  */
 export async function* runMany<Input, Item extends ManyItem<Input>>(
   machine: Machine<Input>,
@@ -75,7 +76,7 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
     signal?.removeEventListener("abort", onAbort);
     turnstile.close();
     await abortAll(
-      new DOMException("The upload was aborted: its results are not fetched any more.", "AbortError"),
+      new DOMException("The upload was aborted because its results are no longer fetched.", "AbortError"),
     );
     if (typeof given === "function") await transport.close();
   }
@@ -98,7 +99,7 @@ async function openItem<Input>(
   return { source: opened, owned: true };
 }
 
-/** What the bytes are known to come from: what a function will open is not known. */
+/** The input, if it is known. A function is an unknown input until it runs. */
 function inputOf<Input>(source: Input | (() => Input | Promise<Input>) | undefined): Input | undefined {
   return source === undefined || isOpener(source) ? undefined : source;
 }

@@ -3,7 +3,7 @@ import { createScheduler, type Scheduler } from "../scheduler/scheduler.js";
 import type { Platform } from "./platform.js";
 import type { SharingSettings } from "./upload-options.js";
 
-/** The scheduler that was given, else the platform's, else a new one. */
+/** The given scheduler, otherwise the platform's, otherwise a new one. */
 export function schedulerFor(
   platform: Pick<Platform<never>, "cap" | "scheduler">,
   client: FilesClient,

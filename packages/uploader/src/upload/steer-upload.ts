@@ -1,6 +1,6 @@
 /**
- * The state machine behind every upload: idle → running ⇄ paused → done, failed or aborted. A run is one pass of the
- * engine; a pause ends it, a resume begins the next from the journal.
+ * The state machine of every upload: idle → running ⇄ paused → done, failed or aborted. A run is one pass of
+ * the engine. A pause ends it, and a resume starts the next run from the journal.
  */
 import { type FilesClient, systemClock } from "@cdf-multipart/core";
 import { deferred } from "../engine/deferred.js";
@@ -22,7 +22,7 @@ import type { HandlePhase, UploadHandle } from "./upload-handle.js";
 import type { UploadOptions } from "./upload-options.js";
 import type { OpenedSource } from "./upload-source.js";
 
-/** What uploads that run together share beside the scheduler. */
+/** What uploads that run together share besides the scheduler. */
 export interface Shared {
   readonly watch?: UploadedWatch;
 }
@@ -33,15 +33,15 @@ interface Run {
   readonly over: Promise<void>;
 }
 
-/** Why a run was ended: the caller wants a pause. */
+/** The reason of a run that ended for a pause. */
 class Pause {}
 
 type Ending = RunOutcome | { readonly kind: "threw"; readonly error: unknown };
 
 /**
- * A handle on an upload that has not begun. Throws a ValidationError for settings that are out of range.
+ * A handle of an upload that has not begun. Throws a ValidationError for settings that are out of range.
  *
- * @param load gives what runs the upload; asked once, when it is started.
+ * @param load loads the machine; called once, at the start.
  */
 export function steerUpload<Input>(
   load: (signal: AbortSignal) => Machine<Input> | Promise<Machine<Input>>,
@@ -55,7 +55,7 @@ export function steerUpload<Input>(
   const channel = createEventChannel();
   const tally = createTally();
   const result = deferred<UploadResult>();
-  // Whoever steers by events and never looks at `done` has been told by the `failed` event.
+  // A caller that only uses events learns of the failure from the `failed` event.
   result.promise.catch(() => {});
   let phase: HandlePhase = "idle";
   let machine: Machine<Input> | undefined;
@@ -65,7 +65,7 @@ export function steerUpload<Input>(
   let startedAt = 0;
   let completing = false;
   let discarding = false;
-  /** The first of abort, an outside signal or a listener that threw. */
+  /** The first of: an abort, an external signal, a listener that threw. */
   let aborted: { readonly reason: unknown } | undefined;
 
   const stop = (reason: unknown): void => {
@@ -151,7 +151,7 @@ export function steerUpload<Input>(
     options.signal?.removeEventListener("abort", onSignal);
     if (opened?.owned === true) await opened.source.close().catch(() => {});
     if (end === "done") await forget();
-    // Whoever discards the upload still has to look into its journal.
+    // `discard` still has to read the journal.
     else if (!discarding) await putAway(job?.journal);
     phase = end;
     channel.end();
@@ -172,7 +172,7 @@ export function steerUpload<Input>(
     phase = "running";
     const controller = new AbortController();
     const drain = new AbortController();
-    // The run is known before its first step: an event of that step may already abort it.
+    // `run` is set before the first step, because an event of that step can already abort it.
     const over = Promise.resolve().then(() => execute({ controller, drain }));
     run = { controller, drain, over };
     if (aborted !== undefined) controller.abort(aborted.reason);

@@ -3,13 +3,13 @@ import type { UploadJob } from "../engine/upload-job.js";
 import type { UploadResult } from "../engine/upload-result.js";
 import type { UploadEvent } from "../events/upload-event.js";
 
-/** Counts along an upload's events what its result tells. */
+/** Counts the events of an upload for its result. */
 export interface Tally {
   count(event: UploadEvent): void;
   result(job: UploadJob, file: FileInfo, elapsed: number): UploadResult;
 }
 
-/** Nothing happened yet. */
+/** All counts are 0. */
 export function createTally(): Tally {
   let retries = 0;
   let sessions = 0;
@@ -18,7 +18,7 @@ export function createTally(): Tally {
     count(event): void {
       if (event.type === "part-retry") retries += 1;
       if (event.type !== "session") return;
-      // A session that was resumed after a pause of this very handle was opened here, too.
+      // A session that this handle resumed after a pause was also opened here.
       if (event.reason !== "resumed") {
         sessions += 1;
         partsResumed = 0;

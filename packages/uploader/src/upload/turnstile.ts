@@ -1,20 +1,20 @@
 /**
- * Lets a number of tasks run at a time, drawn from an iterable, and hands out their results as they come in. A place is free
- * again when the result was fetched, so nothing piles up behind a slow reader.
+ * Runs a limited number of concurrent tasks from an iterable, and yields their results as they finish. A
+ * place becomes free when the result was fetched, so results do not accumulate behind a slow reader.
  */
 export interface Turnstile<Result> {
-  /** Begins to draw items and to run one task for each. Tasks never reject. */
+  /** Begins to take items, and runs one task per item. Tasks never reject. */
   feed<Item>(
     items: Iterable<Item> | AsyncIterable<Item>,
     run: (item: Item, index: number) => Promise<Result>,
   ): void;
-  /** Draws no more items. */
+  /** Takes no more items. */
   close(): void;
-  /** Results until all tasks are over. Then throws what the iterable threw, if it did. */
+  /** Yields results until all tasks have ended. Then throws the error of the iterable, if there was one. */
   results(): AsyncGenerator<Result, void, undefined>;
 }
 
-/** A turnstile with so many places. */
+/** Creates a turnstile with `places` places. */
 export function createTurnstile<Result>(places: number): Turnstile<Result> {
   const ready: Result[] = [];
   let taken = 0;

@@ -4,44 +4,49 @@ import type { UploadEvent } from "../events/upload-event.js";
 import type { Progress } from "../progress/progress.js";
 import type { UploadState } from "../session/upload-session.js";
 
-/** Where a handle stands. The last three are final. */
+/** The state of a handle. The last three are final. */
 export type HandlePhase = "idle" | "running" | "pausing" | "paused" | "done" | "failed" | "aborted";
 
-/** What a pause does with the parts under way. */
+/** What a pause does with the parts in flight. */
 export interface PauseOptions {
   /**
-   * `give-back`: they are ended at once and sent again from their beginning later. `finish`: the pause begins when they are
-   * done, and no byte is sent twice.
+   * `give-back`: they are aborted immediately, and later sent again from their beginning. `finish`: the pause
+   * begins when they are done, and no byte is sent twice.
    * @default "give-back"
    */
   readonly inFlight?: "give-back" | "finish";
 }
 
-/** One upload, to be steered. */
+/** Controls one upload. */
 export interface UploadHandle extends AsyncDisposable {
   readonly phase: HandlePhase;
   /**
-   * What the upload comes to. Rejects with the first fatal error, or with the reason of an abort, when nothing of the upload
-   * is open any more.
+   * The result of the upload. Rejects with the first fatal error, or with the reason of an abort, after
+   * everything is closed.
    */
   readonly done: Promise<UploadResult>;
-  /** How far it is; undefined before the file was looked at. */
+  /** The current progress; undefined until the upload is planned. */
   readonly progress: Progress | undefined;
-  /** Begins, or does nothing when it has begun. The promise is `done`. */
+  /** Starts the upload. Later calls do nothing. Returns `done`. */
   start(): Promise<UploadResult>;
   /**
-   * Stops sending; resolves when the upload holds no connection. The session and the acknowledged parts are kept. An upload
-   * whose parts are all sent is not stopped any more: then it resolves when the upload is over.
+   * Stops sending. Resolves when the upload holds no connection. The session and the acknowledged parts are
+   * kept. If all parts are already sent, the upload is not paused, and the promise resolves when it ends.
    */
   pause(options?: PauseOptions): Promise<void>;
-  /** Goes on after a pause. */
+  /** Continues after a pause. */
   resume(): void;
-  /** Ends the upload; resolves when nothing is open any more. What the service has stays there. */
+  /** Aborts the upload. Resolves when everything is closed. What is already in CDF stays there. */
   abort(reason?: unknown): Promise<void>;
-  /** As `abort`; also deletes the file entry, if this upload made it and it has no content yet. */
+  /** As `abort`. Also deletes the file entry, if this upload created it and it has no content yet. */
   discard(): Promise<void>;
-  /** All events from now on. Each call is a reader of its own; one that reads too slowly is told how many it lost. */
+  /**
+   * All events from now on. Each call creates an independent reader. A reader that is too slow receives the
+   * number of events that it missed.
+   */
   events(): AsyncIterableIterator<UploadEvent>;
-  /** All that is needed to go on in another process: plain data, with secrets in it (the upload URLs). */
+  /**
+   * All that another process needs to resume the upload, as plain data. It contains secrets: the upload URLs.
+   */
   state(): Promise<UploadState | undefined>;
 }

@@ -6,10 +6,12 @@ import type { UploadInput } from "./upload-source.js";
 import { webPlatform } from "./web-platform.js";
 
 /**
- * Uploads many files, some at a time, and gives the results as they come in; a file that fails does not end the rest.
- * Memory does not grow with their number: an item is drawn from `items` when a place is free.
+ * Uploads many files, several concurrently, and yields their results as they finish. A file that fails does
+ * not stop the others. Memory does not grow with the number of files: an item is taken from `items` when a
+ * place is free.
  *
- * Stopping to fetch results (`break`) aborts what is under way. When `options.signal` aborts, the iteration throws its reason.
+ * If the caller stops fetching results (`break`), the files in flight are aborted. If `options.signal`
+ * aborts, the iteration throws its reason.
  */
 export function uploadMany<Item extends ManyItem<UploadInput>>(
   client: FilesClient,

@@ -9,87 +9,95 @@ import type { SchedulerOptions } from "../scheduler/scheduler-options.js";
 import type { Transport } from "../transport/transport.js";
 import type { VerifyMode } from "../verify/verification.js";
 
-/** Into a new file, whose fields are given, or into one that exists. */
+/** The target: a new file with the given fields, or an existing file. */
 export type UploadInto =
   | {
-      /** Fields of the new file. `name` and `mimeType` are those of the source unless given. */
+      /** Fields of the new file. `name` and `mimeType` default to those of the source. */
       readonly file?: Partial<FileFields>;
-      /** True: a file with the same `externalId` is replaced when the upload completes. @default false */
+      /** True: replaces the file with the same `externalId` when the upload completes. @default false */
       readonly overwrite?: boolean;
       readonly target?: never;
     }
   | {
-      /** A file that exists: by its external id, or its data-modeling node. */
+      /** An existing file, by its external id or its data-modeling node. */
       readonly target: LinkTarget;
       readonly file?: never;
       readonly overwrite?: never;
     };
 
-/** How the file is cut. */
+/** The division into parts. */
 export type UploadCut =
   | {
-      /** Bytes of every part but the last. @default by the size of the file */
+      /** Bytes per part, except the last. @default depends on the size of the file */
       readonly partSize?: number;
       readonly parts?: never;
     }
   | {
-      /** Number of parts. @default by the size of the file */
+      /** Number of parts. @default depends on the size of the file */
       readonly parts: number;
       readonly partSize?: never;
     };
 
-/** How an upload runs. */
+/** The settings of an upload. */
 export interface UploadSettings
   extends Pick<SchedulerOptions, "concurrency" | "memory" | "limitRate">,
     EventListeners {
-  /** Ends the upload: it rejects with the signal's reason when every connection and handle is closed. */
+  /** Aborts the upload. It rejects with the signal's reason when all connections and handles are closed. */
   readonly signal?: AbortSignal;
-  /** How often and how patiently a part is repeated. @default 10 times, up to 60 s apart */
+  /** Number of retries of a part, and the time between them. @default 10 times, up to 60 s apart */
   readonly retry?: RetryOptions;
-  /** How long to wait for the service to say `uploaded` after the parts were put together, ms. @default 300000 */
+  /** ms to wait until the service reports `uploaded` after it was asked to join the parts. @default 300000 */
   readonly uploadedTimeout?: number;
   /**
-   * What sends parts. A function makes one for this upload, which is then closed with it; a transport that is given as it
-   * is stays open and its connections can serve other uploads.
+   * Sends the parts. A function creates a transport for this upload, which is closed with it. A given
+   * transport stays open, and other uploads can use its connections.
    * @default the platform's own
    */
   readonly transport?: Transport | (() => Transport);
-  /** Shares slots, memory, bandwidth and cool-down with other uploads. `concurrency`, `memory` and `limitRate` are then its business. */
+  /**
+   * Shares slots, memory, bandwidth and cool-down with other uploads. `concurrency`, `memory` and `limitRate`
+   * then have no effect.
+   */
   readonly scheduler?: Scheduler;
   /**
-   * What remembers how far the upload is, so that the same call in another process goes on where this one was ended.
-   * `optional`: the platform's journals (in Node files in the user's state folder), or without, after a warning. `required`:
-   * those or not at all. `off`: only as long as the handle lives. A journal of your own is asked for and told everything.
-   * @default "optional" for `uploadFile` in Node, "off" elsewhere
+   * The journal, with which the same call in another process resumes the upload. `optional`: the platform's
+   * journals (in Node, files in the user's state folder), or no journal, with a warning. `required`: the
+   * platform's journals, or an error. `off`: the upload can be resumed only through its handle. Your own
+   * journal: it is read and gets all records.
+   * @default "optional" for `uploadFile` in Node and for uploads in a browser, otherwise "off"
    */
   readonly journal?: JournalMode | "off" | Journal;
-  /** Where `optional` and `required` keep journals. @default in Node `fileJournalStore()` */
+  /** Where `optional` and `required` store journals. @default in Node `fileJournalStore()` */
   readonly journalStore?: JournalStore;
   /**
-   * True: what an earlier run left is not gone on with; the entry that it made is deleted, if it has no content.
+   * True: starts over instead of resuming an earlier run. The file entry of the earlier run is deleted if it
+   * has no content.
    * @default false
    */
   readonly restart?: boolean;
-  /** What is compared before an earlier run is gone on with. @default "auto" */
+  /** What is compared before an earlier run is resumed. @default "auto" */
   readonly resumeCheck?: ResumeCheck;
-  /** What is checked beyond the transfer itself. The result says which checks were really made. @default "none" */
+  /**
+   * What is checked in addition to the transfer itself. The result says which checks were made. @default
+   * "none"
+   */
   readonly verify?: VerifyMode;
-  /** Time, for tests. @default the system's */
+  /** Clock, for tests. @default the system's clock */
   readonly clock?: Clock;
   /** Randomness, for tests: a number from 0 (included) to 1 (excluded). @default Math.random */
   readonly random?: () => number;
 }
 
-/** The settings that decide which scheduler an upload shares, or has of its own. */
+/** The settings that decide whether an upload shares a scheduler or has its own. */
 export type SharingSettings = Pick<
   UploadSettings,
   "scheduler" | "clock" | "concurrency" | "memory" | "limitRate"
 >;
 
-/** Everything that can be said about an upload. */
+/** All options of an upload. */
 export type UploadOptions = UploadInto & UploadCut & UploadSettings;
 
-/** What holds where the caller chooses nothing. */
+/** The defaults of {@link UploadOptions}. */
 export const UPLOAD_DEFAULTS: Readonly<
   Required<Pick<UploadSettings, "uploadedTimeout" | "restart" | "resumeCheck" | "verify">>
 > = Object.freeze({ uploadedTimeout: 300_000, restart: false, resumeCheck: "auto", verify: "none" });

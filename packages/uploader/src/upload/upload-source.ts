@@ -4,17 +4,19 @@ import { bytesSource } from "../sources/bytes-source.js";
 import type { Source } from "../sources/source.js";
 import { urlSource } from "../sources/url-source.js";
 
-/** What can be uploaded on every platform. A URL is of http(s): its parts stream from there to the store. */
+/**
+ * What can be uploaded on every platform. A URL must be http(s): its parts stream from there to the store.
+ */
 export type UploadInput = Source | Blob | ArrayBuffer | ArrayBufferView | URL;
 
-/** A source, and whether it is ours to close. */
+/** A source, and whether the upload closes it. */
 export interface OpenedSource {
   readonly source: Source;
-  /** True when it was opened here; a source that the caller made stays theirs. */
+  /** True if it was opened here. A source that the caller created stays open. */
   readonly owned: boolean;
 }
 
-/** Whether the value is a source already, one of ours or one that a user wrote. */
+/** Whether the value is already a source, built-in or custom. */
 export function isSource(input: unknown): input is Source {
   return (
     typeof input === "object" &&
@@ -27,9 +29,9 @@ export function isSource(input: unknown): input is Source {
 }
 
 /**
- * Makes a source of what was given.
+ * Converts the input into a source.
  *
- * @throws ValidationError when it is nothing that can be uploaded; SourceError when a URL cannot be read by ranges.
+ * @throws ValidationError if it cannot be uploaded; SourceError if a URL cannot be read by ranges.
  */
 export async function toSource(input: UploadInput, signal: AbortSignal): Promise<OpenedSource> {
   if (isSource(input)) return { source: input, owned: false };
@@ -43,7 +45,7 @@ export async function toSource(input: UploadInput, signal: AbortSignal): Promise
 
 /** The error for a value that cannot be uploaded. */
 export function notASource(input: unknown, accepted: string): ValidationError {
-  const message = `cannot be uploaded; give ${accepted}`;
+  const message = `cannot be uploaded; use ${accepted}`;
   const value = input === null ? "null" : typeof input;
   return new ValidationError({
     code: "invalid-request",

@@ -5,11 +5,12 @@ import type { UploadOptions } from "./upload-options.js";
 import type { UploadInput } from "./upload-source.js";
 
 /**
- * Uploads a Blob or File, bytes, or a source, and resolves when the service says that the content is there. Runs in every
- * runtime; in Node the same function of `@cdf-multipart/uploader/node` is faster and also takes paths and streams.
+ * Uploads a Blob or File, bytes, or a source, and resolves when the service reports `uploaded`. Runs in every
+ * runtime. In Node, use the same function of `@cdf-multipart/uploader/node`: it is faster and also accepts
+ * paths and streams.
  *
- * @throws SourceError, SourceChangedError, ValidationError, PartError, SessionError, TimeoutError, or an error of the client;
- * the reason of `options.signal` when that ends it.
+ * @throws SourceError, SourceChangedError, ValidationError, PartError, SessionError, TimeoutError, or an
+ *   error of the client; the reason of `options.signal` if it aborts.
  */
 export async function upload(
   client: FilesClient,

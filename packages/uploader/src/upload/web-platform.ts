@@ -3,7 +3,7 @@ import type { Platform } from "./platform.js";
 import { portableMemory } from "./portable-memory.js";
 import { toSource, type UploadInput } from "./upload-source.js";
 
-/** What every runtime has: blobs and bytes, parts by `fetch`. */
+/** Blobs and bytes as inputs, and parts by `fetch`. Works in every runtime. */
 export const webPlatform: Platform<UploadInput> = Object.freeze({
   open: toSource,
   transport: () => fetchTransport(),

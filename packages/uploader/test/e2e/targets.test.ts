@@ -55,7 +55,7 @@ describe("the destination of the bytes", () => {
   it("needs a name", async () => {
     const nameless = await upload(floor.client(), new Uint8Array(5)).catch((error: unknown) => error);
     expect(isValidationError(nameless) && nameless.message).toMatch(
-      /file\.name is missing.*give file: \{ name \}/,
+      /file\.name is missing.*set file: \{ name \}/,
     );
   });
 });

@@ -67,7 +67,7 @@ describe("a stream", () => {
     });
     await expect(spooled(chunks(), { size: bytes.length - 1 })).rejects.toMatchObject({
       code: "source-length",
-      message: expect.stringContaining('longer than the given size of 300000 bytes'),
+      message: expect.stringContaining("longer than the given size of 300000 bytes"),
     });
   });
 

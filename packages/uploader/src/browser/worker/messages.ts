@@ -4,14 +4,14 @@ import type { UploadEvent } from "../../events/upload-event.js";
 import type { JournalMode } from "../../journal/open-upload-journal.js";
 import type { UploadCut, UploadInto, UploadSettings } from "../../upload/upload-options.js";
 
-/** Settings of the client that can be passed to a worker; the token stays a function of the page. */
+/** Client settings that can be passed to a worker. The token function stays in the page. */
 export type WorkerClient = WithoutFunctions<FilesClientOptions>;
 
 type WithoutFunctions<Options> = Options extends unknown
   ? Omit<Options, "token" | "fetch" | "hooks" | "clock" | "random">
   : never;
 
-/** Options of an upload that can be passed to a worker. */
+/** Upload options that can be passed to a worker. */
 export type WorkerUploadOptions = UploadInto &
   UploadCut &
   Pick<
@@ -29,14 +29,14 @@ export type WorkerUploadOptions = UploadInto &
 /** What can be uploaded from a worker. */
 export type WorkerInput = Blob | FileSystemFileHandle;
 
-/** An error as it crosses from the worker to the page. */
+/** An error as it is sent from the worker to the page. */
 export interface PlainError {
   readonly name: string;
   readonly message: string;
   readonly code?: string;
 }
 
-/** The first message about an upload, with a port on which the others follow. */
+/** The first message about an upload. Its port carries all others. */
 export interface Begin {
   readonly type: "cdf-multipart upload";
   readonly client: WorkerClient;
@@ -57,7 +57,7 @@ export type ToPage =
   | { readonly type: "done"; readonly result: UploadResult }
   | { readonly type: "failed"; readonly error: PlainError };
 
-/** What crosses of an error. */
+/** Converts an error for a message, without its secrets. */
 export function plainError(error: unknown): PlainError {
   if (!(error instanceof Error)) return { name: "Error", message: hideSecrets(String(error)) };
   const name = hideSecrets(error.name);

@@ -29,7 +29,7 @@ function serve({ client, input, options }: Begin, port: MessagePort): void {
     });
   let handle: UploadHandle | undefined;
   let paused = false;
-  /** A pause takes a moment; what is wanted when it is over counts. */
+  /** A pause takes a moment. Afterwards the last request counts. */
   const steer = async (): Promise<void> => {
     for (;;) {
       if (paused && handle?.phase === "running") await handle.pause();
@@ -52,7 +52,7 @@ function serve({ client, input, options }: Begin, port: MessagePort): void {
         void steer();
         return;
       default:
-        // What goes wrong here is told by the end of the upload.
+        // The end of the upload reports the error.
         handle?.[data.type]().catch(() => {});
         return;
     }

@@ -13,28 +13,28 @@ import {
 } from "./messages.js";
 import { WorkerUploadError } from "./worker-upload-error.js";
 
-/** An upload that runs in a worker, to be steered from the page. */
+/** Controls an upload that runs in a worker. */
 export interface WorkerUpload {
-  /** What it comes to. Rejects with a {@link WorkerUploadError}. */
+  /** The result. Rejects with a {@link WorkerUploadError}. */
   readonly done: Promise<UploadResult>;
   pause(): void;
   resume(): void;
   abort(): void;
-  /** As `abort`; also deletes the file entry, if this upload made it and it has no content yet. */
+  /** As `abort`. Also deletes the file entry, if this upload created it and it has no content yet. */
   discard(): void;
 }
 
-/** Where to, with whose token, and who listens. */
+/** Client, token, upload options and listeners. */
 export interface UploadInWorkerOptions extends EventListeners {
   readonly client: WorkerClient;
-  /** The token, or a function that is asked for it in the page. */
+  /** The token, or a function that returns it. The function is called in the page. */
   readonly token: string | TokenProvider;
   readonly upload?: WorkerUploadOptions;
 }
 
 /**
- * Uploads in a worker that runs {@link serveUploads}, so that neither sending nor checksums take time of the page. One worker
- * runs any number of uploads.
+ * Uploads in a worker that runs {@link serveUploads}, so neither sending nor checksums use the page's thread.
+ * One worker runs any number of uploads.
  */
 export function uploadInWorker(
   worker: Worker,
