@@ -12,14 +12,17 @@ beforeAll(async () => {
 });
 afterAll(() => set.close());
 
-/** Bytes that the page's process has to itself. What it shares with others, mostly the program, is not the page's doing. */
+/**
+ * Private bytes of the page's process. Bytes that it shares with others, mostly the program, are not caused
+ * by the page.
+ */
 async function privateBytes(processId: number): Promise<number> {
   const rollup = await readFile(`/proc/${processId}/smaps_rollup`, "utf8");
   const lines = rollup.matchAll(/^(?:Private_Clean|Private_Dirty|Swap):\s+(\d+) kB$/gm);
   return [...lines].reduce((sum, [, kib]) => sum + Number(kib) * 1024, 0);
 }
 
-it("300 MiB in parts of 64 MiB arrive, with the page under 150 MiB and no more than samples of the file in its hands", async () => {
+it("300 MiB in parts of 64 MiB arrive, with the page under 150 MiB and only samples of the file in memory", async () => {
   const path = await set.file(300 * MIB);
   const page = await set.page();
   const session = await set.browser.newBrowserCDPSession();
@@ -43,7 +46,7 @@ it("300 MiB in parts of 64 MiB arrive, with the page under 150 MiB and no more t
   running = false;
   await watching;
 
-  // What blocks a page is what its own thread has to do with the bytes: here that is nothing but samples, few at once.
+  // Only the work of its own thread blocks a page. Here that is only samples, few at a time.
   const largestRead = await page.evaluate(() => window.app.largestRead);
   expect(largestRead).toBeGreaterThan(0);
   expect(largestRead).toBeLessThanOrEqual(256 * 1024);

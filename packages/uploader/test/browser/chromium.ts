@@ -1,11 +1,11 @@
-/** How tests start Chromium: the system's, and without what it does in the background. */
+/** How tests start Chromium: the system's, without its background services. */
 export const launchOptions: {
   readonly executablePath: string;
   readonly args: string[];
   readonly timeout: number;
 } = {
   executablePath: "/usr/bin/chromium",
-  // ms; on a busy machine it takes its time to start.
+  // ms; on a busy machine it starts slowly.
   timeout: 300_000,
   args: [
     "--disable-quic",

@@ -11,7 +11,7 @@ afterAll(() => set.close());
 const SLOW = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 12_000_000 } } as const;
 
 describe("a page that comes back", () => {
-  it("goes on with the file of a handle, which need not be chosen again", async () => {
+  it("resumes with the file of a handle, which need not be chosen again", async () => {
     const page = await set.page();
     set.answerOnly([1, 2], 6);
     await page.evaluate(
@@ -41,7 +41,7 @@ describe("a page that comes back", () => {
     expect(done.map((partNumber) => set.sent()[partNumber])).toEqual(done.map(() => 1));
   });
 
-  it("lists what was left, and gives it up with the entry that it made", async () => {
+  it("lists interrupted uploads, and discards one with its file entry", async () => {
     const path = await set.file(6 * PART);
     const page = await set.page();
     set.answerOnly([1], 6);
@@ -58,7 +58,7 @@ describe("a page that comes back", () => {
     expect(set.emulator.requests.last()).toMatchObject({ operation: "deleteFiles", status: 200 });
   });
 
-  it("was frozen, and takes that for no stall", async () => {
+  it("was frozen, and does not mistake that for a stall", async () => {
     const path = await set.file(6 * PART);
     const page = await set.page();
     set.emulator.setFaults([SLOW]);
@@ -66,7 +66,7 @@ describe("a page that comes back", () => {
     await set.partsDone(page, 1);
     const session = await page.context().newCDPSession(page);
     await session.send("Page.setWebLifecycleState", { state: "frozen" });
-    // The machine sleeps for a night; when the page is awake again its watchdogs look.
+    // The machine sleeps for a night. When the page is awake again, its watchdogs check.
     await page.evaluate(() => window.app.jump(8 * 3_600_000));
     await session.send("Page.setWebLifecycleState", { state: "active" });
     await page.evaluate(() => window.app.pass(10_000));

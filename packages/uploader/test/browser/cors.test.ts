@@ -3,7 +3,7 @@ import { PART, type Stage, stage } from "./page/stage.js";
 
 let set: Stage;
 beforeAll(async () => {
-  // Each PUT asks for leave anew, so that what is allowed can change in the middle.
+  // Each PUT sends a new preflight, so that the permission can change in the middle.
   set = await stage({ cors: { maxAge: 0 } });
 });
 afterEach(async () => {
@@ -12,8 +12,8 @@ afterEach(async () => {
 });
 afterAll(() => set.close());
 
-describe("what a store lets pages do", () => {
-  it("is told when it lets them do nothing: whom to ask for which rule, and no signature", async () => {
+describe("the CORS rule of a store", () => {
+  it("if missing, is reported: whom to ask for which rule, without the signature", async () => {
     const path = await set.file(2 * PART);
     const page = await set.page();
     set.emulator.setCors({ store: false, maxAge: 0 });
@@ -31,7 +31,7 @@ describe("what a store lets pages do", () => {
     expect(set.emulator.requests.count({ operation: "putPart", method: "PUT" })).toBe(0);
   });
 
-  it("may hide the ETag: the upload does without, and the verification says what it could not compare", async () => {
+  it("may hide the ETag: the upload succeeds, and the verification says what it could not compare", async () => {
     const path = await set.file(2 * PART);
     const page = await set.page();
     set.emulator.setCors({ exposeEtag: false, maxAge: 0 });
@@ -47,7 +47,7 @@ describe("what a store lets pages do", () => {
     expect(etags.every((etag) => etag === undefined)).toBe(true);
   });
 
-  it("is not taken for a missing rule when it was only a line that broke", async () => {
+  it("is not reported as missing if only a connection broke", async () => {
     const path = await set.file(2 * PART);
     const page = await set.page();
     set.emulator.setFaults([{ match: { operation: "putPart" }, do: { type: "reset", when: "before" } }]);

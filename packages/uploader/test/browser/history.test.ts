@@ -3,13 +3,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { launchOptions } from "./chromium.js";
 import { PART, type Stage, stage } from "./page/stage.js";
 
-/** Leaving the page in the middle and coming back with the browser's own button, with the cache of whole pages and without. */
+/**
+ * Leaves the page in the middle and returns with the browser's back button, with and without the back/forward
+ * cache.
+ */
 
 let set: Stage;
 let caching: Browser;
 beforeAll(async () => {
   set = await stage();
-  // Playwright turns the back/forward cache off where it is not told otherwise.
+  // Playwright disables the back/forward cache by default.
   caching = await chromium.launch({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
 });
 afterEach(async () => {
@@ -23,7 +26,10 @@ afterAll(async () => {
 
 const SLOW = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 12_000_000 } } as const;
 
-/** Leaves for another page of the site, and comes back when that has loaded. Tells whether the page came out of the cache. */
+/**
+ * Opens another page of the site, and goes back when that page has loaded. Returns whether the first page
+ * came from the cache.
+ */
 async function leaveAndComeBack(page: Page): Promise<boolean> {
   await page.evaluate(() => {
     globalThis.addEventListener("pageshow", ({ persisted }) => {
@@ -38,7 +44,7 @@ async function leaveAndComeBack(page: Page): Promise<boolean> {
 }
 
 describe("a page that was left in the middle of an upload", () => {
-  it("and is loaded anew by the back button goes on when the file is chosen again", async () => {
+  it("and is loaded again by the back button resumes when the file is chosen again", async () => {
     const path = await set.file(7 * PART);
     const page = await set.page();
     set.answerOnly([1, 2], 7);
@@ -52,7 +58,7 @@ describe("a page that was left in the middle of an upload", () => {
     expect(await set.outcome(page)).toMatchObject({ partsResumed: expect.toSatisfy((n) => n >= 2) });
   });
 
-  it("and comes out of the browser's cache goes on by itself", async () => {
+  it("and comes from the browser's cache resumes automatically", async () => {
     const path = await set.file(7 * PART);
     const page = await set.page(await caching.newContext());
     set.emulator.setFaults([SLOW]);
@@ -64,7 +70,7 @@ describe("a page that was left in the middle of an upload", () => {
     expect(done.map((partNumber) => set.sent()[partNumber])).toEqual(done.map(() => 1));
   });
 
-  it("and lies in the browser's cache does not keep the next page from the same file", async () => {
+  it("and is in the browser's cache does not block the next page from the same file", async () => {
     const path = await set.file(7 * PART);
     const page = await set.page(await caching.newContext());
     set.answerOnly([1, 2], 7);

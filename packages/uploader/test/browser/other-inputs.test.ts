@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterEach(() => set.clear());
 afterAll(() => set.close());
 
-it("uploads what lies at a URL, by ranges, without a file in between", async () => {
+it("uploads the object at a URL, by ranges, without a file in between", async () => {
   const path = await set.file(2 * PART);
   const page = await set.page();
   await set.begin(page, path);
@@ -27,7 +27,7 @@ it("uploads what lies at a URL, by ranges, without a file in between", async () 
   expect(await set.isStored(copy, path)).toBe(true);
 });
 
-it("uploads many files, together on no more connections than the browser has", async () => {
+it("uploads many files, together within the browser's connection limit", async () => {
   const paths = await Promise.all([set.file(3 * PART), set.file(1000), set.file(0)]);
   const page = await set.page();
   await page.setInputFiles("#file", paths);

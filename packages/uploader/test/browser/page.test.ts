@@ -10,7 +10,7 @@ afterEach(() => set.clear());
 afterAll(() => set.close());
 
 describe("a reload in the middle", () => {
-  it("goes on when the same file is chosen again, and sends no acknowledged part twice", async () => {
+  it("resumes when the same file is chosen again, and sends no acknowledged part twice", async () => {
     const path = await set.file(10 * PART);
     const page = await set.page();
     set.answerOnly([1, 2, 3], 10);
@@ -28,7 +28,7 @@ describe("a reload in the middle", () => {
     expect(await page.evaluate(() => window.app.interruptedUploads())).toEqual([]);
   });
 
-  it("does not go on with a file that was edited meanwhile, and says what to do", async () => {
+  it("does not resume with a file that was edited meanwhile, and says what to do", async () => {
     const path = await set.file(6 * PART);
     const page = await set.page();
     set.answerOnly([1, 2], 6);
@@ -48,7 +48,7 @@ describe("a reload in the middle", () => {
 });
 
 describe("two tabs", () => {
-  it("never work on the same upload: the second is told so, and may go on when the first is closed", async () => {
+  it("never work on the same upload: the second gets an error, and can resume when the first is closed", async () => {
     const path = await set.file(8 * PART);
     const context = await set.browser.newContext();
     const [first, second] = [await set.page(context), await set.page(context)];
@@ -68,8 +68,8 @@ describe("two tabs", () => {
   });
 });
 
-describe("trouble on the way", () => {
-  it("waits while there is no network, uses up no attempt, and goes on when it is back", async () => {
+describe("a fault during the upload", () => {
+  it("waits while there is no network, uses up no attempt, and continues when it is back", async () => {
     const path = await set.file(7 * PART);
     const page = await set.page();
     // One attempt only: an outage that used one up would end the upload.
@@ -83,7 +83,7 @@ describe("trouble on the way", () => {
     await set.expectStored(page, path);
   });
 
-  it("gives up a part that stalls and sends it again", async () => {
+  it("aborts a part that stalls and sends it again", async () => {
     const path = await set.file(4 * PART);
     const page = await set.page();
     set.emulator.setFaults([
@@ -94,7 +94,7 @@ describe("trouble on the way", () => {
       { match: { operation: "putPart", partNumber: 3, attempt: 1 }, do: { type: "no-answer" } },
     ]);
     await set.begin(page, path, { timeByHand: true });
-    // Time goes by while only parts that hang are under way.
+    // Time passes while only stalled parts are in flight.
     await set.emulator.requests.waitFor({ fault: "stall" });
     await set.emulator.requests.waitFor({ fault: "no-answer" });
     for (const count of [1, 2]) {
@@ -113,7 +113,7 @@ describe("trouble on the way", () => {
     expect(reasons.join()).toMatch(/No byte of part 3 moved|did not finish its response to part 3/);
   });
 
-  it("heals what may pass: resets, 503, 429 with Retry-After", async () => {
+  it("recovers from temporary faults: resets, 503, 429 with Retry-After", async () => {
     const path = await set.file(8 * PART);
     const page = await set.page();
     set.emulator.setFaults([
@@ -163,7 +163,7 @@ describe("trouble on the way", () => {
   ])("never completes a file that is %s while it is sent", async (_, edit) => {
     const path = await set.file(6 * PART);
     const page = await set.page();
-    // What is not begun before the file is another one must not be sent.
+    // Parts that have not begun before the file changes must not be sent.
     await set.begin(page, path, { holdAfter: 1 });
     await set.partsDone(page, 1);
     await edit(path);
@@ -195,7 +195,7 @@ describe("a handle in a page", () => {
     expect(await page.evaluate(() => window.app.interruptedUploads())).toEqual([]);
   });
 
-  it("pauses and goes on, with nothing sent in between and no acknowledged part twice", async () => {
+  it("pauses and resumes, with nothing sent in between and no acknowledged part twice", async () => {
     const path = await set.file(8 * PART);
     const page = await set.page();
     set.answerOnly([1], 8);

@@ -2,7 +2,10 @@ import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { PART, type Stage, stage } from "./page/stage.js";
 
-/** What uploads run on is loaded when one begins: from then on no script may be missed, as the network comes and goes. */
+/**
+ * All scripts of an upload are loaded when it begins. Later it needs no script, whether the network is up or
+ * down.
+ */
 
 let set: Stage;
 beforeAll(async () => {
@@ -13,7 +16,7 @@ afterAll(() => set.close());
 
 const SLOW = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 24_000_000 } } as const;
 
-/** Scripts of the page that were asked for. */
+/** The requested scripts of the page. */
 function scriptsOf(page: Page): string[] {
   const scripts: string[] = [];
   page.on("request", (request) => {
@@ -22,7 +25,7 @@ function scriptsOf(page: Page): string[] {
   return scripts;
 }
 
-/** From now on no script is to be had; the function returned ends that. */
+/** From now on no script can be loaded. The returned function ends that. */
 async function withoutScripts(page: Page, which: string = "**/*.js"): Promise<() => Promise<void>> {
   const refuse = (route: { abort(): Promise<void> }): Promise<void> => route.abort();
   await page.route(which, refuse);
@@ -36,8 +39,8 @@ async function reloadAndBegin(page: Page, path: string): Promise<void> {
   await set.begin(page, path);
 }
 
-describe("an upload under way", () => {
-  it("needs no script any more: broken lines, refusals and reading back are dealt with, with none to be had", async () => {
+describe("an upload in progress", () => {
+  it("needs no more scripts: it handles broken connections, refusals and reading back without them", async () => {
     const path = await set.file(5 * PART);
     const page = await set.page();
     set.emulator.setFaults([
@@ -64,8 +67,8 @@ describe("an upload under way", () => {
   });
 });
 
-describe("an upload that is begun", () => {
-  it("asks for all its scripts at once, not for one after another", async () => {
+describe("an upload that begins", () => {
+  it("requests all its scripts in parallel, not one after another", async () => {
     const path = await set.file(2 * PART);
     const page = await set.page();
     const scripts = scriptsOf(page);
@@ -84,7 +87,7 @@ describe("an upload that is begun", () => {
     await set.expectStored(page, path);
   });
 
-  it("without a network waits for it, before its scripts are there too", async () => {
+  it("without a network waits for it, even before its scripts are loaded", async () => {
     const path = await set.file(2 * PART);
     const page = await set.page();
     await page.context().setOffline(true);
@@ -105,7 +108,7 @@ describe("an upload that is begun", () => {
     await page.context().setOffline(false);
   });
 
-  it("on a site that was renewed meanwhile says so, and may be begun when the page is loaded again", async () => {
+  it("on a site that was redeployed meanwhile reports that, and can begin when the page is loaded again", async () => {
     const path = await set.file(2 * PART);
     const page = await set.page();
     const again = await withoutScripts(page);
@@ -122,7 +125,7 @@ describe("an upload that is begun", () => {
     await set.expectStored(page, path);
   });
 
-  it("goes on with an earlier run or not at all: a journal that cannot be read for want of a script is left alone", async () => {
+  it("keeps a journal that it cannot read because a script is missing, and does not start over", async () => {
     const path = await set.file(6 * PART);
     const page = await set.page();
     set.answerOnly([1, 2], 6);

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterEach(() => set.clear());
 afterAll(() => set.close());
 
-it("uploads off the page, hashing included, with tokens that the page is asked for", async () => {
+it("uploads and hashes outside of the page's thread, with tokens from the page", async () => {
   const path = await set.file(4 * PART);
   const page = await set.page();
   await page.setInputFiles("#file", path);
@@ -54,7 +54,7 @@ it("uploads off the page, hashing included, with tokens that the page is asked f
   expect(stored.equals(sent)).toBe(true);
 });
 
-it("rejects with the name, the code and the words of what went wrong there", async () => {
+it("rejects with the name, code and message of the error in the worker", async () => {
   const page = await set.page();
   set.emulator.setFaults([{ match: { operation: "putPart" }, do: { type: "status", status: 403 } }]);
   const error = await page.evaluate(async ({ baseUrl, project, token }) => {

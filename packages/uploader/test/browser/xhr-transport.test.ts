@@ -18,13 +18,13 @@ const crc = (view: Uint8Array): string => crc32(view).toString(16).padStart(8, "
 let set: Stage;
 let page: Page;
 beforeAll(async () => {
-  // The page's policy lets it talk to any port of this machine.
+  // The page's policy allows connections to any port of this machine.
   set = await stage({}, "http://127.0.0.1:*");
   page = await set.page();
 });
 afterAll(() => set.close());
 
-/** A store that lets pages in, which ask for leave first. */
+/** A store that allows pages, which first send a preflight. */
 function store(behave: Behaviour = () => false): Promise<PartServer> {
   return partServer((request, response, count) => {
     allow(response);
@@ -107,7 +107,7 @@ describe("a part", () => {
 });
 
 describe("an answer", () => {
-  it.each([201, 403, 409, 429, 500, 503])("of %i is returned as it is", async (status) => {
+  it.each([201, 403, 409, 429, 500, 503])("of %i is returned unchanged", async (status) => {
     const { url } = await store((request, response) => {
       request.resume().on("end", () => response.writeHead(status, { "retry-after": "7" }).end("<Error/>"));
       return true;
@@ -125,7 +125,7 @@ describe("an answer", () => {
     expect((await put({ url })).response?.body).toBe("x".repeat(64 * 1024));
   });
 
-  it("that came from where a redirect led is none", async () => {
+  it("from the target of a redirect is an error", async () => {
     const { url } = await store((request, response) => {
       if (request.url !== "/p?sig=secret") return false;
       request.resume().on("end", () => response.writeHead(307, { location: "/elsewhere" }).end());
@@ -137,7 +137,7 @@ describe("an answer", () => {
     expect(JSON.stringify(error)).not.toContain("secret");
   });
 
-  it("of success before the last byte was sent is not taken for one", async () => {
+  it("of success before the last byte was sent does not count as success", async () => {
     const { url } = await store((_request, response) => {
       response.writeHead(200, { connection: "close" }).end("early");
       return true;
@@ -154,7 +154,7 @@ describe("the watchdogs", () => {
     expect(error).toMatchObject({ name: "TimeoutError", phase: "connect", mayHaveArrived: false });
   });
 
-  it("end one whose bytes do not move, and one that is not answered", async () => {
+  it("end an attempt whose bytes do not move, and one without a response", async () => {
     const { url } = await store((request) => {
       if (request.url === "/stall") request.once("data", () => request.pause());
       else request.resume();
@@ -175,7 +175,7 @@ describe("the watchdogs", () => {
     });
   });
 
-  it("end one whose answer drips for ever", async () => {
+  it("end an attempt whose response never completes", async () => {
     const { url } = await store((request, response) => {
       request.resume().on("end", () => {
         response.writeHead(200);

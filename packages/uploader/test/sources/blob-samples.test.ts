@@ -6,7 +6,7 @@ import { blobSource } from "../../src/sources/blob-source.js";
 
 const MIB = 1024 * 1024;
 
-/** A Blob of any size that has no bytes: it keeps account of what is cut out of it. */
+/** A Blob of any size without bytes. It records the slices that are taken of it. */
 function hollow(size: number): { readonly blob: Blob; readonly cut: [number, number][] } {
   const cut: [number, number][] = [];
   const blob = Object.assign(new Blob(), {
@@ -21,7 +21,7 @@ function hollow(size: number): { readonly blob: Blob; readonly cut: [number, num
 
 const read = async (_: Blob, length: number): Promise<Uint8Array> => new Uint8Array(length);
 
-/** A Blob on bytes that a test changes under it, as Firefox reads a file. */
+/** A Blob whose bytes a test changes, as Firefox reads a changed file. */
 function onDisk(bytes: Uint8Array<ArrayBuffer>): Blob {
   return Object.assign(new Blob([bytes]), {
     slice: (start: number, end: number) => new Blob([bytes.slice(start, end)]),
@@ -29,7 +29,7 @@ function onDisk(bytes: Uint8Array<ArrayBuffer>): Blob {
 }
 
 describe("samples of a Blob", () => {
-  test("lie in every part of every plan, reach both ends, and are no more than 512 of 4 KiB", async () => {
+  test("lie in every part of every plan, include both ends, and are at most 512 of 4 KiB", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(fc.integer({ min: 1, max: 3 * MIB }), fc.integer({ min: 1, max: 250 * 4_000_000_000 })),
@@ -51,7 +51,7 @@ describe("samples of a Blob", () => {
     );
   });
 
-  test("lie elsewhere in every upload", async () => {
+  test("have other positions in every upload", async () => {
     const places = async (): Promise<string> => {
       const { blob, cut } = hollow(20 * MIB);
       await blobSamples({ blob, read, random: Math.random }).firstChange(0, 20 * MIB);
@@ -60,7 +60,7 @@ describe("samples of a Blob", () => {
     expect(await places()).not.toBe(await places());
   });
 
-  test("find an edit as long as their distance wherever it lies, and look at the range that is asked for only", async () => {
+  test("find an edit as long as their distance at any position, and read only the requested range", async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 4 * MIB - 1 }), async (at) => {
         const bytes = new Uint8Array(4 * MIB);
@@ -89,19 +89,19 @@ describe("a File", () => {
 
   test.each([
     ["grew", { size: 11 }, "size"],
-    ["has another time of change", { lastModified: 2000 }, "modified"],
+    ["has another modification time", { lastModified: 2000 }, "modified"],
   ])("of a handle that %s is a changed source", async (_, now, change) => {
     const source = blobSource(reopened({}), { reopen: async () => reopened(now) });
     await expect(source.verify()).rejects.toMatchObject({ code: "source-changed", change });
   });
 
-  test("of a handle that may no longer be asked is judged by its content", async () => {
+  test("of a handle without permission is compared by its content", async () => {
     const source = blobSource(reopened({}), { reopen: () => Promise.reject(new Error("not allowed")) });
     await source.verify();
   });
 
   test.each(["NotReadableError", "NotFoundError", "AbortError"])(
-    "whose every read fails with %s is a changed source; one that fails once is none",
+    "is a changed source if every read fails with %s, and not if one read fails",
     async (name) => {
       let failures = Number.POSITIVE_INFINITY;
       const blob = Object.assign(new Blob(["0123456789"]), {

@@ -17,7 +17,7 @@ interface Change {
   readonly what: string;
   readonly change: SourceChange;
   readonly message: RegExp;
-  /** Seen by a look at the open file, not only by one at the path. */
+  /** True if a check of the open file detects it; false if only a check of the path does. */
   readonly inPlace: boolean;
   make(path: string): Promise<void>;
 }
@@ -45,7 +45,7 @@ const CHANGES: readonly Change[] = [
       /was written to while it was uploaded: its modification time changed from \d{4}-.+\.\d{9}Z to \d{4}-.+\.\d{9}Z/,
     inPlace: true,
     make: async (path) => {
-      // Two writes within one tick of the kernel's clock have the same time: wait for the next tick.
+      // Two writes within one tick of the kernel's clock have the same time, so wait for the next tick.
       const { mtimeNs } = await stat(path, { bigint: true });
       const handle = await open(path, "r+");
       do await handle.write(new Uint8Array([1]), 0, 1, 999_999);
@@ -54,7 +54,7 @@ const CHANGES: readonly Change[] = [
     },
   },
   {
-    what: "given another time only",
+    what: "given only another modification time",
     change: "modified",
     message: /to 2001-09-09T01:46:40\.000000000Z/,
     inPlace: true,
@@ -82,13 +82,13 @@ async function opened(): Promise<{ readonly path: string; readonly source: Sourc
   return { path, source };
 }
 
-/** Asks for the first windows of a body. */
+/** Reads the first windows of a body. */
 async function readSome(body: PartBody, windows: number): Promise<void> {
   for (let turn = 0; turn < windows; turn += 1) await body.next(new Uint8Array(WINDOW));
 }
 
 describe.each(CHANGES)("a file that is $what", ({ change, message, make }) => {
-  test("is not what verify() finds", async () => {
+  test("is rejected by verify()", async () => {
     const { path, source } = await opened();
     await source.verify();
     await make(path);
@@ -107,7 +107,7 @@ describe.each(CHANGES.filter(({ inPlace }) => inPlace))("a file that is $what", 
     ["in the middle", 4],
     ["before the last read", 9],
   ])(
-    "%s never gives the last window of a range, so the part is never sent to its end",
+    "%s never returns the last window of a range, so the part is never sent completely",
     async (_when, windows) => {
       const { path, source } = await opened();
       const body = source.open(0, SIZE);
@@ -117,7 +117,7 @@ describe.each(CHANGES.filter(({ inPlace }) => inPlace))("a file that is $what", 
     },
   );
 
-  test("is noticed in each of several ranges, and again at every later attempt", async () => {
+  test("is detected in each of several ranges, and again at every later attempt", async () => {
     const { path, source } = await opened();
     await make(path);
     for (let attempt = 0; attempt < 2; attempt += 1) {
@@ -128,7 +128,7 @@ describe.each(CHANGES.filter(({ inPlace }) => inPlace))("a file that is $what", 
   });
 });
 
-test("a file whose path was replaced still gives the bytes that it had: only verify() tells", async () => {
+test("a file whose path was replaced still returns its old bytes; only verify() detects it", async () => {
   const { path, source } = await opened();
   await writeFile(`${path}.new`, pattern(SIZE, 2));
   await rename(`${path}.new`, path);
@@ -136,7 +136,7 @@ test("a file whose path was replaced still gives the bytes that it had: only ver
   await expect(source.verify()).rejects.toMatchObject({ change: "replaced" });
 });
 
-test("a file that was deleted meanwhile is whole, since the handle keeps it", async () => {
+test("a file that was deleted meanwhile is complete, because the handle keeps it", async () => {
   const { path, source } = await opened();
   await rm(path);
   expect(Buffer.from(await readBody(source.open(0, SIZE))).equals(bytes)).toBe(true);
@@ -151,7 +151,7 @@ test("a file that was only read is unchanged", async () => {
   expect(await source.fingerprint()).toEqual(before);
 });
 
-test("a change in the middle of a part of many windows is noticed long before its end", async () => {
+test("a change in the middle of a part of many windows is detected long before its end", async () => {
   const { path, source } = await opened();
   const body = source.open(0, SIZE);
   await body.next(new Uint8Array(100));
@@ -167,9 +167,9 @@ test("a change in the middle of a part of many windows is noticed long before it
   expect(given).toBeLessThan(SIZE / 2);
 });
 
-describe.runIf(process.platform === "linux")("a file whose size is not what it gives", () => {
+describe.runIf(process.platform === "linux")("a file whose size differs from its content", () => {
   test.each(["/proc/cpuinfo", "/proc/self/status", "/proc/version", "/proc/self/maps"])(
-    "%s has a size of 0 bytes and gives more, so nothing is uploaded",
+    "%s has a size of 0 bytes but yields more, so nothing is uploaded",
     async (path) => {
       await expect(fileSource(path)).rejects.toMatchObject({
         code: "source-length",
@@ -179,7 +179,7 @@ describe.runIf(process.platform === "linux")("a file whose size is not what it g
   );
 
   test.each(["/sys/kernel/mm/transparent_hugepage/enabled", "/sys/devices/system/cpu/online"])(
-    "%s has a size of 4096 bytes and gives fewer",
+    "%s has a size of 4096 bytes but yields fewer",
     async (path) => {
       const source = await fileSource(path);
       onTestFinished(() => source.close());
@@ -190,7 +190,7 @@ describe.runIf(process.platform === "linux")("a file whose size is not what it g
     },
   );
 
-  test("is no file that is empty, or all hole", async () => {
+  test("does not include empty or sparse files", async () => {
     const folder = await temporaryFolder();
     for (const size of [0, 1, 100_000]) {
       const path = join(folder, `hole-${size}`);
@@ -203,7 +203,7 @@ describe.runIf(process.platform === "linux")("a file whose size is not what it g
   });
 });
 
-test("a time that no Date holds is told as it is", () => {
+test("a time that a Date cannot represent is reported in ns", () => {
   const state = { size: 1n, modified: 10n ** 23n, changed: 1n, inode: 1n, device: 1n };
   expect(() => checkUnchanged("x", state, { ...state, modified: 5n })).toThrow(
     "from 100000000000000000000000 ns since 1970 to 1970-01-01T00:00:00.000000005Z",

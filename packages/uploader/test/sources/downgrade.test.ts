@@ -22,13 +22,13 @@ useNoProxyNamed();
 interface Chain {
   /** The first URL, over https. */
   readonly url: string;
-  /** The last one, which holds the object. */
+  /** The last URL, which is the object. */
   readonly end: string;
-  /** Requests that came over plain http. */
+  /** Requests over plain http. */
   readonly plain: () => number;
 }
 
-/** An https server that redirects `hops` times, the last time to the object on a server of this scheme. */
+/** An https server that redirects `hops` times, finally to the object on a server of this scheme. */
 async function chain(end: "http" | "https", hops: number, status: number): Promise<Chain> {
   let plain = 0;
   const http = createHttpServer((request, response) => {
@@ -53,7 +53,7 @@ async function chain(end: "http" | "https", hops: number, status: number): Promi
   return { url: `${tlsUrl}/1?sig=secret`, end: last, plain: () => plain };
 }
 
-/** The `fetch` of this runtime takes no certificate; this one does not look at it. */
+/** The runtime's `fetch` accepts no certificate option. This one does not check certificates. */
 function trustAll(): void {
   vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
 }
@@ -79,7 +79,7 @@ describe.each(READERS)("a redirect that %s follows", (by, urlSource) => {
     expect(String(error)).toContain(`redirects to ${end.slice(0, end.indexOf("?"))}`);
     expect(String(error)).toContain("from https to plain http");
     expect(String(error)).not.toContain("secret");
-    // Where the runtime follows redirects by itself, nothing of the answer is read.
+    // If the runtime follows redirects itself, nothing of the response is read.
     if (by !== "fetch") expect(plain()).toBe(0);
   });
 
@@ -91,7 +91,7 @@ describe.each(READERS)("a redirect that %s follows", (by, urlSource) => {
   });
 });
 
-test("only a way from https to something else is a downgrade", () => {
+test("only a redirect from https to another scheme is a downgrade", () => {
   const [plain, safe] = [new URL("http://127.0.0.1/a"), new URL("https://127.0.0.1/a")];
   for (const [from, to] of [
     [plain, plain],

@@ -18,13 +18,13 @@ const bytes = pattern(100_003);
 const GiB = 1024 ** 3;
 
 describe("a file", () => {
-  test.each([0, 1, 100_003])("keeps the contract of a source: %i bytes", async (size) => {
+  test.each([0, 1, 100_003])("fulfils the contract of a source: %i bytes", async (size) => {
     const path = join(await temporaryFolder(), "scan.e57");
     await writeFile(path, bytes.subarray(0, size));
     await sourceConformance(() => fileSource(path), { bytes: bytes.subarray(0, size) });
   });
 
-  test("brings its base name, its size, its time and its inode", async () => {
+  test("has its base name, size, modification time and inode", async () => {
     const path = join(await temporaryFolder(), "scan.e57");
     await writeFile(path, bytes);
     await utimes(path, 1_700_000_000, 1_700_000_000);
@@ -37,7 +37,7 @@ describe("a file", () => {
     expect(identity).toMatch(/^inode \d+$/);
   });
 
-  test("reads into the window that it is given", async () => {
+  test("reads into the given window", async () => {
     const path = join(await temporaryFolder(), "scan.e57");
     await writeFile(path, bytes);
     const source = await fileSource(path);
@@ -48,7 +48,7 @@ describe("a file", () => {
     expect(view).toEqual(bytes.slice(0, 1000));
   });
 
-  test("is read through one handle, however many bodies read it, and close() gives it back", async () => {
+  test("is read through one handle by any number of bodies, and close() releases it", async () => {
     const path = join(await temporaryFolder(), "scan.e57");
     await writeFile(path, bytes);
     const before = await openFiles();
@@ -61,7 +61,7 @@ describe("a file", () => {
     expect(await openFiles()).toEqual(before);
   });
 
-  test("of more than 4 GiB gives the right bytes on both sides of the border", async () => {
+  test("of more than 4 GiB returns the right bytes on both sides of 4 GiB", async () => {
     const path = join(await temporaryFolder(), "sparse.bin");
     const size = 6 * GiB + 17;
     const handle = await open(path, "w");
@@ -78,7 +78,7 @@ describe("a file", () => {
     expect(await readAll(source, size - 1000 - 4 * GiB, size - 4 * GiB)).toEqual(new Uint8Array(1000));
   });
 
-  test("reads that come back short are topped up", async () => {
+  test("short reads are repeated until the window is full", async () => {
     const path = join(await temporaryFolder(), "scan.e57");
     await writeFile(path, bytes);
     const handle = await open(path, "r");
@@ -97,7 +97,7 @@ describe("a file", () => {
     expect(await readAll(await fileHandleSource(handle), 5, 100_000)).toEqual(bytes.slice(5, 100_000));
   });
 
-  test("that fails to be read is an error with the place and the reason", async () => {
+  test("that cannot be read is an error with position and reason", async () => {
     const path = join(await temporaryFolder(), "scan.e57");
     await writeFile(path, bytes);
     const handle = await open(path, "r");
@@ -121,7 +121,7 @@ describe("a file", () => {
 });
 
 describe("an open handle", () => {
-  test("that its owner closes too early is an error, not an exception that nobody can catch", async () => {
+  test("that its owner closes too early is an error, not an uncaught exception", async () => {
     const path = join(await temporaryFolder(), "scan.e57");
     await writeFile(path, bytes);
     const handle = await open(path, "r");
@@ -136,7 +136,7 @@ describe("an open handle", () => {
     await body.close();
   });
 
-  test("keeps the contract, does not move the handle, and stays open after close()", async () => {
+  test("fulfils the contract, does not move the handle, and stays open after close()", async () => {
     const path = join(await temporaryFolder(), "scan.e57");
     await writeFile(path, bytes);
     const handle = await open(path, "r");
@@ -167,7 +167,7 @@ describe("a path that cannot be uploaded is refused in one sentence", () => {
     });
   });
 
-  test("a device, a pipe, a socket: and the pipe does not block", async () => {
+  test("a device, a pipe, a socket; the pipe does not block", async () => {
     const folder = await temporaryFolder();
     await expect(fileSource("/dev/null")).rejects.toThrow(
       '"/dev/null" is a device, which cannot be read twice.',
@@ -196,7 +196,7 @@ describe("a path that cannot be uploaded is refused in one sentence", () => {
     const path = join(await temporaryFolder(), "secret");
     await writeFile(path, "x");
     await chmod(path, 0);
-    // To the super-user nothing is unreadable.
+    // The superuser can read everything.
     const root = process.geteuid?.() === 0;
     if (root) process.seteuid?.(65_534);
     try {

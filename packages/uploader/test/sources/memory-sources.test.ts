@@ -9,12 +9,12 @@ import { readAll } from "./read-all.js";
 
 const bytes = pattern(100_003);
 
-/** Pages have no SharedArrayBuffer of their own making unless they are isolated; this way all have. */
+/** Pages cannot use SharedArrayBuffer unless they are isolated. This works everywhere. */
 const sharedMemory = (): WebAssembly.Memory =>
   new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
 
 describe("bytes in memory", () => {
-  test.each([0, 1, 100_003])("keep the contract of a source: %i bytes", async (size) => {
+  test.each([0, 1, 100_003])("fulfil the contract of a source: %i bytes", async (size) => {
     await sourceConformance(() => bytesSource(bytes.subarray(0, size)), { bytes: bytes.subarray(0, size) });
   });
 
@@ -26,13 +26,13 @@ describe("bytes in memory", () => {
     expect([...(await readAll(bytesSource(shared)))]).toEqual([1, 2, 3, 4]);
   });
 
-  test("are not copied: a body gives views of them", async () => {
+  test("are not copied: a body returns views of them", async () => {
     const view = await bytesSource(bytes).open(100, 200).next(new Uint8Array(50));
     expect(view.buffer).toBe(bytes.buffer);
     expect([view.byteOffset, view.byteLength]).toEqual([100, 50]);
   });
 
-  test("that were transferred away are a changed source", async () => {
+  test("that were transferred are a changed source", async () => {
     const own = pattern(1000);
     const source = bytesSource(own);
     const body = source.open(0, 1000);
@@ -43,7 +43,7 @@ describe("bytes in memory", () => {
     await expect(source.verify()).rejects.toMatchObject({ code: "source-changed", change: "size" });
   });
 
-  test("carry the name and type that they are given", () => {
+  test("have the given name and type", () => {
     const source = bytesSource(bytes, { name: "scan.e57", mimeType: "model/e57" });
     expect(source).toMatchObject({ kind: "bytes", name: "scan.e57", mimeType: "model/e57", size: 100_003 });
     expect(bytesSource(bytes)).not.toHaveProperty("name");
@@ -51,12 +51,12 @@ describe("bytes in memory", () => {
 });
 
 describe("a Blob", () => {
-  test.each([0, 1, 100_003])("keeps the contract of a source: %i bytes", async (size) => {
+  test.each([0, 1, 100_003])("fulfils the contract of a source: %i bytes", async (size) => {
     const blob = new Blob([bytes.subarray(0, size)]);
     await sourceConformance(() => blobSource(blob), { bytes: bytes.subarray(0, size) });
   });
 
-  test("that is a File brings its name, its type and its time", async () => {
+  test("that is a File has its name, type and modification time", async () => {
     const file = new File([bytes], "scan.e57", { type: "model/e57", lastModified: 1_700_000_000_000 });
     const source = blobSource(file);
     expect(source).toMatchObject({ kind: "blob", name: "scan.e57", mimeType: "model/e57" });
@@ -64,7 +64,7 @@ describe("a Blob", () => {
     expect(blobSource(file, { name: "other" }).name).toBe("other");
   });
 
-  test("gives slices without a type, since a type on a part is refused by stores", () => {
+  test("returns slices without a type, because stores refuse a part with a type", () => {
     const source = blobSource(new Blob([bytes], { type: "model/e57" }));
     expect(source.blob?.(5, 10)).toMatchObject({ size: 5, type: "" });
   });
@@ -77,7 +77,7 @@ describe("a Blob", () => {
     await expect(source.verify()).rejects.toBeInstanceOf(SourceChangedError);
   });
 
-  test("that gives fewer bytes than it said is a changed source", async () => {
+  test("that yields fewer bytes than its size is a changed source", async () => {
     const short = Object.assign(new Blob([bytes]), { slice: () => new Blob([bytes.subarray(0, 3)]) });
     await expect(readAll(blobSource(short))).rejects.toMatchObject({
       code: "source-changed",
@@ -85,7 +85,7 @@ describe("a Blob", () => {
     });
   });
 
-  test("that fails in any other way is unreadable, with the reason", async () => {
+  test("with any other failure is unreadable, with the reason", async () => {
     const error = await readAll(blobSource(failing(new Error("boom")))).catch((thrown: unknown) => thrown);
     expect(isSourceError(error)).toBe(true);
     expect(error).toMatchObject({ code: "source-unreadable", message: '"scan.e57" could not be read: boom' });

@@ -22,14 +22,14 @@ beforeAll(async () => {
 
 useNoProxyNamed();
 
-/** Reads it whole, and closes it. */
+/** Reads the whole source, and closes it. */
 async function expectWhole(source: Source): Promise<void> {
   expect(Buffer.from(await readAll(source)).equals(bytes)).toBe(true);
   await source.verify();
   await source.close();
 }
 
-/** The object over TLS, by the name that its certificate has. */
+/** The object over TLS, at the host name of its certificate. */
 async function tlsServer(): Promise<{ readonly url: string; readonly host: string }> {
   const server = createTlsServer(certificate, (request, response) => serveRange(bytes, request, response));
   const url = (await listen(server, "https")).replace("127.0.0.1", "localhost");
@@ -38,7 +38,7 @@ async function tlsServer(): Promise<{ readonly url: string; readonly host: strin
 }
 
 describe("a proxy that the environment names", () => {
-  test("carries plain HTTP, and what it asks for is the object only", async () => {
+  test("is used for plain HTTP, and requests only the object", async () => {
     const [server, proxy] = [await rangeServer(bytes), await proxyServer()];
     vi.stubEnv("HTTP_PROXY", proxy.url.replace("//", "//user:pass@"));
     await expectWhole(await urlSource(server.url, { headers: { authorization: "Bearer mine" } }));
@@ -54,7 +54,7 @@ describe("a proxy that the environment names", () => {
     expect(server.requests[1]).not.toHaveProperty("proxy-authorization");
   });
 
-  test("carries TLS through one tunnel, which is closed with the source", async () => {
+  test("is used for TLS through one tunnel, which is closed with the source", async () => {
     const [server, proxy] = [await tlsServer(), await proxyServer()];
     vi.stubEnv("HTTPS_PROXY", proxy.url);
     const source = await urlSource(server.url, { ca: certificate.cert });
@@ -65,7 +65,7 @@ describe("a proxy that the environment names", () => {
     await expect.poll(() => proxy.open()).toBe(0);
   });
 
-  test("is left out for the hosts of NO_PROXY, and when the source is told so", async () => {
+  test("is not used for the hosts of NO_PROXY, or if the source disables it", async () => {
     const [server, proxy] = [await rangeServer(bytes), await proxyServer()];
     vi.stubEnv("HTTP_PROXY", proxy.url);
     await expectWhole(await urlSource(server.url, { proxy: "none" }));
@@ -83,7 +83,7 @@ describe("a proxy that the environment names", () => {
         message: expect.stringMatching(/the proxy 127\.0\.0\.1:\d+ requires a login \(HTTP 407\)/),
       },
     ],
-    ["is not there", () => "http://127.0.0.1:1", { code: "connection-lost", retryable: true }],
+    ["is not running", () => "http://127.0.0.1:1", { code: "connection-lost", retryable: true }],
   ])("that %s is named", async (_what, address, expected) => {
     const [server, proxy] = [await tlsServer(), await proxyServer("refuse")];
     vi.stubEnv("HTTPS_PROXY", address(proxy));
@@ -92,7 +92,7 @@ describe("a proxy that the environment names", () => {
     expect(String(error)).not.toContain("secret");
   });
 
-  test("that never answers is ended by the limit of time or the signal, and leaves no socket", async () => {
+  test("that never answers is aborted by the time limit or the signal, and leaves no socket", async () => {
     const [server, proxy] = [await tlsServer(), await proxyServer("hang")];
     vi.stubEnv("HTTPS_PROXY", proxy.url);
     expect(await errorOf(urlSource(server.url, { timeout: 50 }))).toMatchObject({ code: "attempt-timeout" });
@@ -106,13 +106,13 @@ describe("a proxy that the environment names", () => {
   });
 });
 
-describe("a URL that leads on to another", () => {
+describe("a URL that redirects", () => {
   interface Place {
     readonly url: string;
     readonly requests: IncomingMessage["headers"][];
   }
 
-  /** Answers by path; `/object` is the object. */
+  /** Responds by path; `/object` is the object. */
   async function place(paths: Record<string, (response: ServerResponse) => void> = {}): Promise<Place> {
     const requests: IncomingMessage["headers"][] = [];
     const server = createHttpServer((request, response) => {
@@ -136,7 +136,7 @@ describe("a URL that leads on to another", () => {
     await expectWhole(await urlSource(`${url}/a`));
   });
 
-  test("elsewhere takes the range along, but none of the headers that were given for its own origin", async () => {
+  test("to another origin keeps the range, but none of the headers for its own origin", async () => {
     const other = await place();
     const first = await place({ "/a": to("/b"), "/b": to(`${other.url}/object`) });
     const headers = { authorization: "Bearer mine", "PRIVATE-TOKEN": "mine", cookie: "mine" };
@@ -146,7 +146,7 @@ describe("a URL that leads on to another", () => {
     expect(JSON.stringify(other.requests)).not.toContain("mine");
   });
 
-  test("and back gets none of them either", async () => {
+  test("to another origin and back does not get them either", async () => {
     const second: { url: string } = { url: "" };
     const first = await place({ "/a": (response) => to(`${second.url}/b`)(response) });
     second.url = (await place({ "/b": to(`${first.url}/object`) })).url;
@@ -168,7 +168,7 @@ describe("a URL that leads on to another", () => {
 });
 
 describe("connections to the server of an object", () => {
-  test("are used again, by other sources too, and closed with the last of them", async () => {
+  test("are reused, also by other sources, and closed with the last source", async () => {
     let connections = 0;
     const server = createHttpServer((request, response) => serveRange(bytes, request, response));
     server.on("connection", () => {
@@ -185,16 +185,16 @@ describe("connections to the server of an object", () => {
       .toBe(0);
   });
 
-  test("that the server closed while they were idle are no failure", async () => {
+  test("that the server closed while they were idle do not cause a failure", async () => {
     const server = createHttpServer((request, response) => serveRange(bytes, request, response));
     const url = (await listen(server)) + TARGET;
     const source = await urlSource(url);
-    // Closed without a word in the very moment in which the next request comes.
+    // Closed silently at the moment of the next request.
     server.prependOnceListener("request", ({ socket }) => socket.destroy());
     await expectWhole(source);
   });
 
-  test("wait with what nobody asks for: a reader that is slow slows the server down", async () => {
+  test("keep unread data back: a slow reader slows the server down", async () => {
     const size = 64 * 1024 * 1024;
     let sent = 0;
     const server = createHttpServer((request, response) => {
@@ -213,7 +213,7 @@ describe("connections to the server of an object", () => {
     const source = await urlSource(`${await listen(server)}/`);
     const body = source.open(0, size);
     await body.next(new Uint8Array(10));
-    // It comes to a stop by itself: what is sent no longer grows.
+    // The server stops by itself: the number of sent bytes no longer grows.
     await expect
       .poll(() => {
         const before = sent;

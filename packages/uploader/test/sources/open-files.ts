@@ -1,6 +1,9 @@
 import { readdir, readlink } from "node:fs/promises";
 
-/** What the process holds open on Linux: files, sockets and pipes, sorted. Nothing elsewhere, so that a comparison holds. */
+/**
+ * The open files, sockets and pipes of the process, sorted. Empty on systems other than Linux, so that
+ * comparisons still hold.
+ */
 export async function openFiles(): Promise<string[]> {
   if (process.platform !== "linux") return [];
   const targets = await Promise.all(

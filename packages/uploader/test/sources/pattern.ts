@@ -1,4 +1,7 @@
-/** Bytes without a short period, so that a byte from the wrong place is noticed. The same seed gives the same bytes. */
+/**
+ * Bytes without a short period, so that a byte from a wrong position is detected. The same seed yields the
+ * same bytes.
+ */
 export function pattern(size: number, seed: number = 1): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size);
   let state = seed >>> 0 || 1;

@@ -9,7 +9,7 @@ export interface RangeServer {
   bytes: Uint8Array;
   etag: string | undefined;
   lastModified: string | undefined;
-  /** Takes a request over when it returns true. */
+  /** Handles a request itself if it returns true. */
   behave: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** False ignores If-Match and If-Unmodified-Since, as some servers do. */
   conditional: boolean;
@@ -38,7 +38,7 @@ export async function rangeServer(bytes: Uint8Array): Promise<RangeServer> {
   return state;
 }
 
-/** One answer of a server of an object that does not change. */
+/** A response of a server whose object does not change. */
 export function serveRange(bytes: Uint8Array, request: IncomingMessage, response: ServerResponse): void {
   serve({ bytes, etag: '"v1"', lastModified: undefined, conditional: true }, request, response);
 }

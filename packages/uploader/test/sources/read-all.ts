@@ -10,7 +10,7 @@ export async function readAll(
   return readBody(source.open(start, end), window);
 }
 
-/** What is left of a body, copied into one array; closes it. */
+/** The rest of a body, copied into one array. Closes the body. */
 export async function readBody(body: PartBody, window: number = 64 * 1024): Promise<Uint8Array> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   try {

@@ -9,7 +9,7 @@ import { pattern } from "./pattern.js";
 import { readAll } from "./read-all.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
-/** A read that says when it began; `end` ends it after so many ms. */
+/** A read that records when it began. `end` ends it after a given number of ms. */
 function readOf(turns: ReadTurns) {
   let begun = 0;
   const begin = (): void => {
@@ -19,14 +19,14 @@ function readOf(turns: ReadTurns) {
   return { begun: () => begun, end: (elapsed: number) => turns.leave(begin, elapsed) };
 }
 
-/** Whether a read of this process would begin at once. */
+/** Whether a read of this process would begin immediately. */
 function isFree(): boolean {
   const read = readOf(readTurns);
   read.end(0.1);
   return read.begun() === 1;
 }
 
-/** Turns of a process whose disk has been slow: eight reads of 10 ms. */
+/** The queue of a process with a slow disk: eight reads of 10 ms. */
 function slowTurns(): ReadTurns {
   const turns = createReadTurns();
   for (let read = 0; read < 8; read += 1) readOf(turns).end(10);
@@ -37,7 +37,7 @@ describe("turns", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  test("quick reads come one after the other, in the order in which they asked", () => {
+  test("quick reads run one after the other, in the order of their requests", () => {
     const turns = createReadTurns();
     const reads = [readOf(turns), readOf(turns), readOf(turns)];
     expect(reads.map((read) => read.begun())).toEqual([1, 0, 0]);
@@ -49,7 +49,7 @@ describe("turns", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("a read that does not end keeps nobody waiting for longer than 5 ms, and then nobody at all", () => {
+  test("a read that does not end delays the others for at most 5 ms, and then no longer", () => {
     const turns = createReadTurns();
     const hanging = readOf(turns);
     const next = readOf(turns);
@@ -78,7 +78,7 @@ describe("turns", () => {
     expect(reads.map((read) => read.begun())).toEqual([1, 1, 1]);
   });
 
-  test("slow reads run side by side, until they are quick again", () => {
+  test("slow reads run concurrently, until they are quick again", () => {
     const turns = slowTurns();
     const reads = Array.from({ length: 4 }, () => readOf(turns));
     expect(reads.map((read) => read.begun())).toEqual([1, 1, 1, 1]);
@@ -87,13 +87,13 @@ describe("turns", () => {
     expect([readOf(turns), readOf(turns)].map((read) => read.begun())).toEqual([1, 0]);
   });
 
-  test("a slow one now and then changes nothing", () => {
+  test("an occasional slow read changes nothing", () => {
     const turns = createReadTurns();
     for (let read = 0; read < 100; read += 1) readOf(turns).end(read % 3 === 0 ? 9 : 0.3);
     expect([readOf(turns), readOf(turns)].map((read) => read.begun())).toEqual([1, 0]);
   });
 
-  test("those that wait when reads turn out to be slow begin together", () => {
+  test("reads that wait when the disk turns out to be slow begin together", () => {
     const turns = createReadTurns();
     for (let read = 0; read < 7; read += 1) readOf(turns).end(10);
     const reads = Array.from({ length: 4 }, () => readOf(turns));
@@ -103,7 +103,7 @@ describe("turns", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("whatever reads take and in whichever order they end, each begins once and none is left behind", () => {
+  test("with any durations and any order of ends, each read begins exactly once", () => {
     const step = fc.record({
       what: fc.constantFrom("enter", "leave", "leave", "wait"),
       which: fc.nat(),
@@ -138,7 +138,7 @@ describe("turns", () => {
   });
 });
 
-test("reads of a handle that was closed fail, and leave their turns to other files", async () => {
+test("reads of a closed handle fail, and do not block other files", async () => {
   const path = join(await temporaryFolder(), "scan.e57");
   const bytes = pattern(1_000_003);
   await writeFile(path, bytes);

@@ -51,7 +51,7 @@ describe("a stream", () => {
     expect(Buffer.from(await readAll(source)).equals(bytes)).toBe(true);
   });
 
-  test("keeps the contract of a source, read again and again", async () => {
+  test("fulfils the contract of a source, read repeatedly", async () => {
     const directory = await temporaryFolder();
     await sourceConformance(() => streamSource(Readable.from(chunks()), { directory }), { bytes });
     await sourceConformance(() => streamSource(Readable.from([]), { directory }), {
@@ -59,7 +59,7 @@ describe("a stream", () => {
     });
   });
 
-  test("of known size is checked against it", async () => {
+  test("of known size must have this size", async () => {
     expect((await spooled(chunks(), { size: bytes.length })).size).toBe(bytes.length);
     await expect(spooled(chunks(), { size: bytes.length + 1 })).rejects.toMatchObject({
       code: "source-length",
@@ -71,7 +71,7 @@ describe("a stream", () => {
     });
   });
 
-  test("tells how much was copied, and carries a name and a type", async () => {
+  test("reports how much was copied, and has a name and a type", async () => {
     const seen: number[] = [];
     const source = await spooled(chunks(100_000), {
       name: "a.bin",
@@ -114,14 +114,14 @@ describe("a stream that cannot be uploaded leaves nothing behind", () => {
     ["text", "hello", "a string"],
     ["an object", { a: 1 }, "an object"],
     ["null", null, "null"],
-  ])("because it gives %s instead of bytes", async (_what, chunk, seen) => {
+  ])("because it yields %s instead of bytes", async (_what, chunk, seen) => {
     const stream: Iterable<Uint8Array> = JSON.parse(JSON.stringify([chunk]));
     expect(await refused(stream)).toMatchObject({
       message: expect.stringContaining(`The stream yielded ${seen} instead of bytes`),
     });
   });
 
-  test("because it is more than the temporary copy may have", async () => {
+  test("because it is longer than the limit of the temporary copy", async () => {
     let returned = false;
     const stream = (async function* () {
       try {
@@ -161,7 +161,7 @@ describe("a stream that cannot be uploaded leaves nothing behind", () => {
     });
   });
 
-  test("because it was aborted, before, while it gives bytes, and while it hangs", async () => {
+  test("because it was aborted before it begins, while it yields bytes, or while it hangs", async () => {
     expect(await refused(chunks(), { signal: AbortSignal.abort("enough") })).toBe("enough");
     const stop = new AbortController();
     const onSpooled = (copied: number): void => {
@@ -176,7 +176,7 @@ describe("a stream that cannot be uploaded leaves nothing behind", () => {
 });
 
 describe("the temporary file", () => {
-  test("has no name while it is used, and nobody else may read it", async () => {
+  test("has no name while it is used, and no other user may read it", async () => {
     const directory = await temporaryFolder();
     const source = await streamSource(chunks(), { directory });
     expect(await readdir(directory)).toEqual([]);
@@ -188,7 +188,7 @@ describe("the temporary file", () => {
     await expect(readAll(source)).rejects.toMatchObject({ code: "source-unreadable" });
   });
 
-  test("that keeps its name, as on other systems, goes at close and at the exit of the process", async () => {
+  test("that keeps its name, as on other systems, is removed at close and when the process exits", async () => {
     const directory = await temporaryFolder();
     const listeners = process.listenerCount("exit");
     const file = await createSpoolFile(directory, async () => {
@@ -201,7 +201,7 @@ describe("the temporary file", () => {
     expect(process.listenerCount("exit")).toBe(listeners);
   });
 
-  test("cannot be put where this user may not write", async () => {
+  test("cannot be created where this user may not write", async () => {
     const directory = await temporaryFolder();
     await chmod(directory, 0o500);
     const root = process.geteuid?.() === 0;

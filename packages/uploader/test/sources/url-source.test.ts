@@ -9,7 +9,7 @@ import { readAll } from "./read-all.js";
 
 const bytes = pattern(300_001);
 
-/** What holds whatever sends the requests. */
+/** These tests apply to every HTTP client. */
 function describeBoth(what: string, body: (urlSource: typeof onFetch) => void): void {
   describe.each([
     ["fetch", onFetch],
@@ -24,13 +24,13 @@ async function errorOf(promise: Promise<unknown>): Promise<unknown> {
   );
 }
 
-describeBoth("an object behind a URL", (urlSource) => {
-  test.each([0, 1, 300_001])("keeps the contract of a source: %i bytes", async (size) => {
+describeBoth("an object at a URL", (urlSource) => {
+  test.each([0, 1, 300_001])("fulfils the contract of a source: %i bytes", async (size) => {
     const server = await rangeServer(bytes.subarray(0, size));
     await sourceConformance(() => urlSource(server.url), { bytes: bytes.subarray(0, size) });
   });
 
-  test("brings its name, its type, its size and its ETag", async () => {
+  test("has its name, type, size and ETag", async () => {
     const server = await rangeServer(bytes);
     const source = await urlSource(new URL(server.url));
     expect(source).toMatchObject({ kind: "url", name: "scan one.e57", mimeType: "model/e57", size: 300_001 });
@@ -45,7 +45,7 @@ describeBoth("an object behind a URL", (urlSource) => {
     });
   });
 
-  test("is asked for exactly the range, unpacked, in the state that was seen first, with the headers given", async () => {
+  test("is requested by exact range, uncompressed, in its first state, with the given headers", async () => {
     const server = await rangeServer(bytes);
     const source = await urlSource(server.url, { headers: { authorization: "Bearer mine" } });
     await readAll(source, 1000, 2000);
@@ -58,7 +58,7 @@ describeBoth("an object behind a URL", (urlSource) => {
     });
   });
 
-  test("with a weak ETag, or none, is guarded by its time", async () => {
+  test("with a weak ETag, or none, is compared by its modification time", async () => {
     for (const etag of ['W/"v1"', undefined]) {
       const server = await rangeServer(bytes);
       server.etag = etag;
@@ -68,7 +68,7 @@ describeBoth("an object behind a URL", (urlSource) => {
     }
   });
 
-  test("without either is still compared by its size", async () => {
+  test("without ETag and modification time is still compared by its size", async () => {
     const server = await rangeServer(bytes);
     Object.assign(server, { etag: undefined, lastModified: undefined });
     const source = await urlSource(server.url);
@@ -86,7 +86,7 @@ describeBoth("an object behind a URL", (urlSource) => {
     expect((await urlSource(server.url)).size).toBe(0);
   });
 
-  test("is handed on in the memory that it came in, in chunks no longer than the window", async () => {
+  test("is returned without a copy, in chunks no longer than the window", async () => {
     const server = await rangeServer(bytes);
     const body = (await urlSource(server.url)).open(0, 300_001);
     const window = new Uint8Array(1000);
@@ -96,7 +96,7 @@ describeBoth("an object behind a URL", (urlSource) => {
     await body.close();
   });
 
-  test("gives up its connection when a body is closed, also while it waits", async () => {
+  test("releases its connection when a body is closed, also while it waits", async () => {
     const server = await rangeServer(bytes);
     const source = await urlSource(server.url);
     const closed = new Promise<void>((resolve) => {
@@ -141,7 +141,7 @@ describeBoth("an object that changes", (urlSource) => {
     expect(String(error)).not.toContain("secret");
   });
 
-  test.each(changes)("%s: noticed although the server ignores If-Match", async (_what, change, make) => {
+  test.each(changes)("%s: detected although the server ignores If-Match", async (_what, change, make) => {
     const server = await rangeServer(bytes);
     const source = await urlSource(server.url);
     server.conditional = false;
@@ -179,7 +179,7 @@ describeBoth("an object that cannot be uploaded is refused in one sentence", (ur
     });
   });
 
-  test("a server that tells no size, or packs what it sends", async () => {
+  test("a server that reports no size, or compresses its response", async () => {
     expect(await answered(206, { "content-range": "bytes 0-0/*" })).toMatchObject({
       code: "source-no-range",
     });
@@ -196,7 +196,7 @@ describeBoth("an object that cannot be uploaded is refused in one sentence", (ur
     expect(await answered(418)).toMatchObject({ code: "source-unreadable" });
   });
 
-  test.each([408, 429, 500, 503])("HTTP %i is no source error: it may pass", async (status) => {
+  test.each([408, 429, 500, 503])("HTTP %i is not a source error: it may be temporary", async (status) => {
     expect(await answered(status)).toMatchObject({ name: "NetworkError", retryable: true });
   });
 
@@ -206,7 +206,7 @@ describeBoth("an object that cannot be uploaded is refused in one sentence", (ur
     });
   });
 
-  test.each(["ftp://x/y", "scan.e57", "file:///etc/passwd"])("%s is no URL to read", async (url) => {
+  test.each(["ftp://x/y", "scan.e57", "file:///etc/passwd"])("%s is not a URL to read", async (url) => {
     expect(await errorOf(urlSource(url))).toMatchObject({
       code: "source-missing",
       message: expect.stringContaining(`"${url}" is not an http or https URL`),
@@ -229,7 +229,7 @@ describeBoth("an object that cannot be uploaded is refused in one sentence", (ur
   });
 });
 
-describeBoth("a transfer that fails in the middle may be repeated", (urlSource) => {
+describeBoth("a transfer that fails in the middle can be repeated", (urlSource) => {
   test("the connection breaks", async () => {
     const server = await rangeServer(bytes);
     const source = await urlSource(server.url);
@@ -243,7 +243,7 @@ describeBoth("a transfer that fails in the middle may be repeated", (urlSource) 
     expect(Buffer.from(await readAll(source)).equals(bytes)).toBe(true);
   });
 
-  test("the answer ends early although it said nothing of it", async () => {
+  test("the response ends early without an announcement", async () => {
     const server = await rangeServer(bytes);
     const source = await urlSource(server.url);
     server.behave = (_request, response) => {
@@ -258,7 +258,7 @@ describeBoth("a transfer that fails in the middle may be repeated", (urlSource) 
     });
   });
 
-  test("but another range than the one asked for is the server's way, and final", async () => {
+  test("but a range that differs from the requested one is a final error", async () => {
     const server = await rangeServer(bytes);
     const source = await urlSource(server.url);
     server.behave = (_request, response) => {

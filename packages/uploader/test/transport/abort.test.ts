@@ -58,7 +58,7 @@ describe("an abort rejects with its reason, after the connection is closed", () 
     expect(await errorOf(sending)).toBe(reason);
   });
 
-  test("while the answer is waited for, and in the middle of it", async () => {
+  test("while waiting for the response, and in the middle of it", async () => {
     for (const head of ["", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf"]) {
       const stop = new AbortController();
       const store = await rawServer((socket) => {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createConnection } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** Listens with a queue of one and then never runs again, so that the kernel fills the queue and drops what comes then. */
+/** Listens with a queue of one and then blocks. The kernel fills the queue and drops further connections. */
 const LISTENER = `
 const server = require("node:net").createServer().listen({ port: 0, host: "127.0.0.1", backlog: 1 }, () => {
   process.stdout.write(String(server.address().port) + "\\n", () => {
@@ -11,7 +11,7 @@ const server = require("node:net").createServer().listen({ port: 0, host: "127.0
   });
 });`;
 
-/** An address that neither takes nor refuses a connection. */
+/** A server that neither accepts nor refuses connections. */
 export async function blackhole(): Promise<{ readonly url: string }> {
   const child = spawn(process.execPath, ["-e", LISTENER], { stdio: ["ignore", "pipe", "inherit"] });
   onTestFinished(async () => {
@@ -24,7 +24,7 @@ export async function blackhole(): Promise<{ readonly url: string }> {
   onTestFinished(() => {
     for (const filler of fillers) filler.destroy();
   });
-  // The queue is full when some are connected and the rest is not answered.
+  // The queue is full when some connections are made and the others get no response.
   await Promise.race(fillers.map((filler) => once(filler, "connect")));
   return { url: `http://127.0.0.1:${port}` };
 }

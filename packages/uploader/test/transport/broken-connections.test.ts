@@ -12,7 +12,7 @@ const large = bytesSource(pattern(32 * 1024 * 1024));
 const OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
 
 describe("no connection", () => {
-  test("refused: it is certain that nothing arrived", async () => {
+  test("refused: nothing can have arrived", async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
@@ -64,7 +64,7 @@ describe("a connection that breaks", () => {
     await store.idle();
   });
 
-  test("closed in order, without an answer, is lost as well", async () => {
+  test("closed properly, without a response, is lost as well", async () => {
     const store = await rawServer((socket) => {
       let seen = 0;
       socket.on("data", (chunk) => {
@@ -77,7 +77,7 @@ describe("a connection that breaks", () => {
     });
   });
 
-  test("something that is not HTTP says so", async () => {
+  test("a response that is not HTTP is reported as such", async () => {
     const store = await rawServer((socket) => {
       socket.once("data", () => socket.write("SSH-2.0-OpenSSH_9.2\r\n"));
     });
@@ -86,8 +86,8 @@ describe("a connection that breaks", () => {
   });
 });
 
-describe("a kept connection that the store has closed meanwhile", () => {
-  /** Answers the first request, then resets that connection as soon as it is used again. */
+describe("a persistent connection that the store closed meanwhile", () => {
+  /** Responds to the first request, then resets that connection as soon as it is reused. */
   const forgetful = (): ReturnType<typeof rawServer> =>
     rawServer((socket, count) => {
       let seen = 0;
@@ -100,7 +100,7 @@ describe("a kept connection that the store has closed meanwhile", () => {
     });
   const empty = bytesSource(new Uint8Array(0));
 
-  test("is told apart, so that the part can be sent again at once", async () => {
+  test("is distinguished, so that the part can be sent again immediately", async () => {
     const store = await forgetful();
     const sender = makeTransport();
     expect(await sender.putPart(partRequest({ url: store.url, source: empty }))).toMatchObject({
@@ -115,7 +115,7 @@ describe("a kept connection that the store has closed meanwhile", () => {
     });
   });
 
-  test("takes the other idle connections with it, since they are as old", async () => {
+  test("closes the other idle connections, which are as old", async () => {
     let resetNext = false;
     const store = await partServer((request) => {
       if (!resetNext) return false;
@@ -136,7 +136,7 @@ describe("a kept connection that the store has closed meanwhile", () => {
     expect(store.connections).toBe(6);
   });
 
-  test("but not one that breaks after more than its buffers can hide", async () => {
+  test("but not one that breaks after more bytes than its buffers can hold", async () => {
     const store = await rawServer((socket) => {
       let seen = 0;
       socket.on("data", (chunk) => {

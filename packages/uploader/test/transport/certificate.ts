@@ -1,12 +1,12 @@
 import { generate } from "selfsigned";
 
-/** A certificate that nobody has signed, and its key. PEM. */
+/** A self-signed certificate and its key. PEM. */
 export interface Certificate {
   readonly cert: string;
   readonly key: string;
 }
 
-/** Makes one for 127.0.0.1, and for a name where one is given. */
+/** Creates one for 127.0.0.1, and for a host name if given. */
 export async function makeCertificate(name?: string): Promise<Certificate> {
   const names = name === undefined ? [] : [{ type: 2 as const, value: name }];
   const pems = await generate([{ name: "commonName", value: "127.0.0.1" }], {

@@ -1,11 +1,11 @@
-/** A signal that tells how many listeners it has. */
+/** A signal that counts its listeners. */
 export interface CountingSignal {
   readonly controller: AbortController;
   readonly signal: AbortSignal;
   listeners(): number;
 }
 
-/** Makes one, by counting what is added and removed. */
+/** Creates one that counts added and removed listeners. */
 export function countingSignal(): CountingSignal {
   const controller = new AbortController();
   const { signal } = controller;

@@ -1,9 +1,6 @@
 import { onTestFinished, vi } from "vitest";
 
-/**
- * Counts the timers that code makes with the global setTimeout from now on and that are still armed. Those of the runtime's own
- * `fetch` are not counted: it has one clock for all connections, which runs on for up to a second after the last of them.
- */
+/** Counts the armed timers among those that code creates with the global setTimeout from now on. */
 export function countingTimers(): () => number {
   const armed = new Set<NodeJS.Timeout>();
   const { setTimeout: make, clearTimeout: clear } = globalThis;
@@ -13,7 +10,7 @@ export function countingTimers(): () => number {
       armed.delete(timer);
       callback();
     }, ms);
-    // One that fired and was re-armed counts again.
+    // A timer that fired and was re-armed counts again.
     const refresh = timer.refresh.bind(timer);
     timer.refresh = () => {
       armed.add(timer);

@@ -9,14 +9,17 @@ import { partRequest } from "./part-request.js";
 import { partServer } from "./part-server.js";
 import { rawServer } from "./raw-server.js";
 
-/** More than the socket buffers of both ends hold, so that the end of it cannot have been sent unread. */
+/**
+ * More bytes than the socket buffers of both ends hold, so the store must read before the last bytes are
+ * sent.
+ */
 const large = bytesSource(pattern(48 * 1024 * 1024));
 
 const REFUSAL = "HTTP/1.1 403 Forbidden\r\nContent-Type: application/xml\r\nContent-Length: 37\r\n\r\n";
 const BODY = "<Error><Code>Expired</Code></Error>\r\n";
 
-describe("an answer that comes before the part is sent", () => {
-  test.each([403, 501, 200])("of %i ends the sending and tells how far it was", async (status) => {
+describe("a response that comes before the part is sent", () => {
+  test.each([403, 501, 200])("of %i ends the attempt and reports the bytes written", async (status) => {
     const store = await rawServer((socket) => {
       socket.once("data", () => {
         socket.pause();
@@ -49,7 +52,7 @@ describe("an answer that comes before the part is sent", () => {
     expect(store.connections).toBe(2);
   });
 
-  test("is seen although the store closes the connection behind it", async () => {
+  test("is received although the store closes the connection after it", async () => {
     const store = await rawServer((socket) => {
       socket.once("data", () => {
         socket.pause();
@@ -71,7 +74,7 @@ describe("an answer that comes before the part is sent", () => {
     expect(answer).toMatchObject({ status: 403, body: "<Error>" });
   });
 
-  test("and never ends is a refusal too, once it is clear that nothing more comes", async () => {
+  test("and never ends is a refusal too, after the time limit", async () => {
     const store = await rawServer((socket) => {
       socket.once("data", () => {
         socket.pause();
@@ -80,7 +83,7 @@ describe("an answer that comes before the part is sent", () => {
     });
     const clock = manualClock();
     const seen = deferred();
-    // With the answer the part is over: its body is closed. Only then does time go by.
+    // The response ends the part: its body is closed. Only then does time pass.
     const source: Source = {
       ...large,
       open(start, end) {
@@ -94,7 +97,7 @@ describe("an answer that comes before the part is sent", () => {
     expect(await answer).toMatchObject({ status: 403, body: "<Error>" });
   });
 
-  test("before the source gave its first byte does not wait for it", async () => {
+  test("before the first byte of the source does not wait for the source", async () => {
     const store = await rawServer((socket) => {
       socket.once("data", () => socket.write(REFUSAL + BODY));
     });
@@ -116,8 +119,8 @@ describe("an answer that comes before the part is sent", () => {
   });
 });
 
-describe("an answer of 2xx", () => {
-  test("whose body breaks off is no answer: the part may be repeated", async () => {
+describe("a 2xx response", () => {
+  test("whose body breaks off does not count: the part may be repeated", async () => {
     const store = await rawServer((socket) => {
       let seen = 0;
       socket.on("data", (chunk) => {
@@ -131,7 +134,7 @@ describe("an answer of 2xx", () => {
     expect(String(error)).toContain("in the middle of the response to part 1");
   });
 
-  test("while the last window is still stuck in the socket counts as early, and tells how far it was", async () => {
+  test("while the last window is still in the socket counts as early, and reports the bytes written", async () => {
     const clock = manualClock();
     const arrived = deferred();
     const store = await rawServer((socket) => {
@@ -141,7 +144,8 @@ describe("an answer of 2xx", () => {
         arrived.resolve();
       });
     });
-    // Many looks, and a limit for the body that they do not reach: only the wait for the last window can end.
+    // Many checks, and a limit for the body that they do not reach. Only the wait for the last window can
+    // end.
     const timeouts = { connect: 1000, transfer: 1e9, answer: 1e9 };
     const sender = makeTransport({ clock, windowSize: large.size, timeouts });
     const answer = sender.putPart(partRequest({ url: store.url, source: large }));

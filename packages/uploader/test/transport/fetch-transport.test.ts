@@ -95,7 +95,7 @@ describe.each(WAYS)("%s", (_what, streaming, makeSource) => {
     expect(timers()).toBe(0);
   });
 
-  test("that is not answered is ended by the watchdog", async () => {
+  test("without a response is aborted by the watchdog", async () => {
     const store = await rawServer((socket) => socket.resume());
     const source = await makeSource();
     const sender = transport({ streaming, timeouts: { connect: 50, answer: 50 }, slowest: 1e9 });
@@ -119,7 +119,7 @@ describe.each(WAYS)("%s", (_what, streaming, makeSource) => {
 });
 
 describe("a fetch transport", () => {
-  test.each([403, 501, 503])("returns an answer of %i as it is", async (status) => {
+  test.each([403, 501, 503])("returns a response of %i unchanged", async (status) => {
     const store = await partServer((request, response) => {
       request.resume().on("end", () => response.writeHead(status, { "retry-after": "3" }).end("<Error/>"));
       return true;
@@ -129,7 +129,7 @@ describe("a fetch transport", () => {
     expect(answer.headers["retry-after"]).toBe("3");
   });
 
-  test("cuts a long answer at 64 KiB", async () => {
+  test("cuts a long response at 64 KiB", async () => {
     const store = await partServer((request, response) => {
       request.resume().on("end", () => response.end("x".repeat(1_000_000)));
       return true;
@@ -149,7 +149,7 @@ describe("a fetch transport", () => {
     expect(store.received).toEqual([]);
   });
 
-  test("uses the fetch that it is given, once a part", async () => {
+  test("uses the given fetch, once per part", async () => {
     const seen: (RequestInit | undefined)[] = [];
     const own: typeof fetch = async (_url, init) => {
       seen.push(init);
@@ -161,7 +161,7 @@ describe("a fetch transport", () => {
     expect(seen[0]).toMatchObject({ method: "PUT", redirect: "error", window: null, credentials: "omit" });
   });
 
-  test("tells a file that changed from a line that broke", async () => {
+  test("distinguishes a changed file from a broken connection", async () => {
     const own: typeof fetch = () => Promise.reject(new TypeError("Failed to fetch"));
     const changed = new Error("it changed");
     const source = { ...blobSource(new Blob([bytes])), verify: () => Promise.reject(changed) };
@@ -172,7 +172,7 @@ describe("a fetch transport", () => {
     ).toBe(changed);
   });
 
-  test("tells a file that changed from a store that stays silent", async () => {
+  test("distinguishes a changed file from a store that stays silent", async () => {
     const store = await rawServer((socket) => socket.resume());
     const changed = new Error("it changed");
     const source = { ...blobSource(new Blob([bytes])), verify: () => Promise.reject(changed) };
@@ -181,7 +181,7 @@ describe("a fetch transport", () => {
     await store.idle();
   });
 
-  test.each([true, false])("passes on what the source throws (streaming: %s)", async (streaming) => {
+  test.each([true, false])("rejects with the error of the source (streaming: %s)", async (streaming) => {
     const store = await partServer();
     const failure = new Error("disk");
     const source: Source = {
@@ -203,7 +203,7 @@ describe("a fetch transport", () => {
     expect(store.received).toEqual([]);
   });
 
-  test("notices a stream that stalls", async () => {
+  test("detects a stream that stalls", async () => {
     const store = await rawServer((socket) => {
       socket.once("data", () => socket.pause());
     });

@@ -46,7 +46,7 @@ function play({ bodyIndex, status, delivery, turn }: (typeof CASES)[number]): vo
 describe.each([
   ["Node's transport", nodeTransport],
   ["that of fetch", fetchTransport],
-] as const)("a store at %s, whatever it answers,", (_, open) => {
+] as const)("a store at %s with any response", (_, open) => {
   it.each(CASES.filter(({ turn }) => (open === nodeTransport ? turn % 2 === 0 : turn % 3 === 0)))(
     "leads to a verdict: $name",
     async (one) => {
@@ -85,9 +85,9 @@ describe.each([
 describe.each([
   ["Node's client", () => openNodeReader({ proxy: "none" })],
   ["fetch", () => fetchReader(fetch)],
-] as const)("the server of a URL source by %s, whatever it answers,", (_, open) => {
+] as const)("the server of a URL source by %s with any response", (_, open) => {
   it.each(CASES.filter(({ turn }) => turn % 4 === 1))(
-    "ends with an error of ours or a source: $name",
+    "ends with one of our errors or a source: $name",
     async (one) => {
       play(one);
       const outcome = await openUrlSource(

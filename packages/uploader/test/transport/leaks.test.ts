@@ -13,7 +13,7 @@ import { errorOf } from "./make-transport.js";
 import { partRequest } from "./part-request.js";
 import { type Behaviour, partServer } from "./part-server.js";
 
-/** Connections that are open in this process, at either end: the servers of the test live in it too. */
+/** Open connections of this process, at either end: the servers of the test run in it too. */
 const connections = (): number =>
   process.getActiveResourcesInfo().filter((kind) => kind === "TCPSocketWrap" || kind === "TCPConnectWrap")
     .length;
@@ -61,7 +61,7 @@ test.each(Object.keys(WAYS))("%s leaves no socket, no timer and no listener behi
   const { behave, ends } = WAYS[name] ?? { behave: () => false, ends: "answers" };
   const timers = countingTimers();
   const store = await partServer(behave);
-  // Only where the watchdog has to end the part: an answer may take its time.
+  // Only if the watchdog has to abort the part: a response may take some time.
   const timeouts = ends === "rejects" ? { transfer: 60, answer: 60 } : {};
   const sender = nodeTransport({ proxy: "none", timeouts });
   const { signal, listeners } = countingSignal();
@@ -98,7 +98,7 @@ test("an abort leaves no socket, no timer and no listener behind", async () => {
   await sender.close();
 });
 
-test("a kept socket carries no listeners of the parts before, and no more files are open than before", async () => {
+test("a reused socket has no listeners of earlier parts, and no more files are open than before", async () => {
   const path = join(await temporaryFolder(), "scan.e57");
   await writeFile(path, pattern(1_000_000));
   const before = await openFiles();
@@ -119,7 +119,7 @@ test("a kept socket carries no listeners of the parts before, and no more files 
   await expect.poll(openFiles).toEqual(before);
 });
 
-/** Everything with a handle in this process that can have listeners. */
+/** All objects with a handle in this process that can have listeners. */
 function sockets(): NodeJS.EventEmitter[] {
   const handles: unknown = Reflect.get(process, "_getActiveHandles");
   const list: unknown = typeof handles === "function" ? handles.call(process) : [];
@@ -134,7 +134,7 @@ function listenersOf(socket: NodeJS.EventEmitter): number {
   return socket.eventNames().reduce((sum, event) => sum + socket.listenerCount(event), 0);
 }
 
-test("thirty parts at once make no warning about listeners", async () => {
+test("thirty concurrent parts cause no warning about listeners", async () => {
   const warnings: Error[] = [];
   const warned = (warning: Error): void => void warnings.push(warning);
   process.on("warning", warned);

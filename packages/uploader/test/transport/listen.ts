@@ -1,7 +1,7 @@
 import type { Server } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** Listens on a free port of 127.0.0.1 until the end of the test, and gives the URL. */
+/** Listens on a free port of 127.0.0.1 until the end of the test, and returns the URL. */
 export async function listen(server: Server, scheme: "http" | "https" = "http"): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));

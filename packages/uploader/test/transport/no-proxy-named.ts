@@ -1,6 +1,6 @@
 import { beforeEach, vi } from "vitest";
 
-/** Takes the proxies of whoever runs the tests out of the environment, for each test of the file. */
+/** Removes the proxies of the machine from the environment, for each test of the file. */
 export function useNoProxyNamed(): void {
   beforeEach(() => {
     for (const name of ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"]) {

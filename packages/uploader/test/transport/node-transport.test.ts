@@ -57,7 +57,7 @@ describe("a part", () => {
     expect(store.received[0]?.rawHeaders.join(" ")).not.toMatch(/authorization|secret/i);
   });
 
-  test("can be hashed on its way, in order and completely", async () => {
+  test("can be hashed while it is sent, in order and completely", async () => {
     const store = await partServer();
     const hash = createHash("md5");
     await makeTransport({ windowSize: 100_000 }).putPart(
@@ -69,7 +69,7 @@ describe("a part", () => {
 
 describe("an answer", () => {
   test.each([201, 204, 301, 307, 403, 404, 409, 412, 429, 500, 501, 503])(
-    "of %i is returned as it is, never judged or followed",
+    "of %i is returned unchanged, never interpreted or followed",
     async (status) => {
       const store = await partServer((request, response) => {
         request.resume().on("end", () => {
@@ -85,7 +85,7 @@ describe("an answer", () => {
     },
   );
 
-  test("longer than 64 KiB is cut, and its connection is not used again", async () => {
+  test("longer than 64 KiB is cut, and its connection is not reused", async () => {
     const store = await partServer((request, response, count) => {
       if (count > 1) return false;
       request.resume().on("end", () => response.end("x".repeat(5_000_000)));
@@ -98,7 +98,7 @@ describe("an answer", () => {
     expect(store.connections).toBe(2);
   });
 
-  test("with interim answers before it is read all the same", async () => {
+  test("after interim responses is read", async () => {
     const store = await partServer((request, response) => {
       response.writeProcessing();
       request.resume().on("end", () => response.end("late"));
@@ -121,7 +121,7 @@ describe("an answer", () => {
 });
 
 describe("connections", () => {
-  test("are kept: part after part goes over the same one", async () => {
+  test("are kept: consecutive parts use the same one", async () => {
     const store = await partServer();
     const sender = makeTransport();
     for (let partNumber = 1; partNumber <= 5; partNumber += 1) {
@@ -130,7 +130,7 @@ describe("connections", () => {
     expect(store.connections).toBe(1);
   });
 
-  test("are as many as parts are sent at once", async () => {
+  test("are as many as there are parts in flight", async () => {
     const store = await partServer();
     const sender = makeTransport();
     for (let round = 0; round < 3; round += 1) {
@@ -141,7 +141,7 @@ describe("connections", () => {
     expect(store.connections).toBe(4);
   });
 
-  test("that the store does not keep are made anew", async () => {
+  test("that the store does not keep are made again", async () => {
     const store = await partServer((_request, response) => {
       response.setHeader("connection", "close");
       return false;
@@ -198,7 +198,7 @@ describe("a source that breaks its contract", () => {
     expect(store.received).toEqual([]);
   });
 
-  test("an error of its own comes out as it is", async () => {
+  test("its own error is returned unchanged", async () => {
     const store = await partServer();
     const failure = new Error("boom");
     const source = broken((window, turn) => {
@@ -208,7 +208,7 @@ describe("a source that breaks its contract", () => {
     await expect(makeTransport().putPart(partRequest({ url: store.url, source }))).rejects.toBe(failure);
   });
 
-  test("an error while it is opened comes out as it is", async () => {
+  test("an error while it is opened is returned unchanged", async () => {
     const store = await partServer();
     const request = partRequest({ url: store.url, end: 10 ** 9 });
     await expect(makeTransport().putPart(request)).rejects.toBeInstanceOf(RangeError);
@@ -229,7 +229,7 @@ describe("an upload URL that cannot be used", () => {
   );
 });
 
-test("a closed transport sends nothing more, and ends what is under way", async () => {
+test("a closed transport sends nothing more, and aborts the parts in flight", async () => {
   const arrived = deferred();
   const store = await partServer((request) => {
     request.resume();

@@ -10,11 +10,12 @@ import { partRequest } from "./part-request.js";
 import { partServer } from "./part-server.js";
 
 /**
- * The windows of a connection are used over and over. If one were read into before the socket is done with it, the part would
- * arrive with bytes of a later place: all 16 parts of 16 did with pooled buffers in a stream.
+ * The windows of a connection are reused constantly. If a window were read into while the socket still uses
+ * it, the part would arrive with bytes of a later position. With pooled buffers in a stream, this happened to
+ * all 16 of 16 parts.
  */
 test.each([64 * 1024, 1024 * 1024, 5 * 1024 * 1024])(
-  "many parts from one file at once arrive byte for byte, with windows of %i bytes",
+  "many concurrent parts of one file arrive byte for byte, with windows of %i bytes",
   async (windowSize) => {
     const bytes = pattern(32 * 1024 * 1024 + 4321);
     const path = join(await temporaryFolder(), "scan.e57");
@@ -22,7 +23,7 @@ test.each([64 * 1024, 1024 * 1024, 5 * 1024 * 1024])(
     const source = await fileSource(path);
     onTestFinished(() => source.close());
     const store = await partServer((request) => {
-      // Slow and uneven reading keeps writes waiting in the socket, as a real line does.
+      // Slow and uneven reading keeps writes waiting in the socket, as a real connection does.
       let chunks = 0;
       request.on("data", () => {
         chunks += 1;

@@ -32,8 +32,8 @@ const part = (more: Partial<PartRequest> = {}): PartRequest => ({
   ...more,
 });
 
-describe("what goes out of a Blob", () => {
-  it("is the Blob, until it did not move although the store is there; then its bytes, until those do not move either", async () => {
+describe("the body of a Blob part", () => {
+  it("is the Blob, until it stalls although the store is reachable; then its bytes, until these stall too", async () => {
     const bodies = blobBodies();
     const request = part();
     expect((await bodies.open(request, blob)).body).toBe(blob);
@@ -48,7 +48,7 @@ describe("what goes out of a Blob", () => {
     expect((await bodies.open(request, blob)).body).toBe(blob);
   });
 
-  it("stays the Blob when the store cannot be reached, and when the part is larger than the bound", async () => {
+  it("stays the Blob if the store cannot be reached, or the part is larger than the limit", async () => {
     const bodies = blobBodies();
     const away = part({ url: "http://127.0.0.1:1/" });
     await bodies.silent(away, blob, 0);
@@ -59,7 +59,7 @@ describe("what goes out of a Blob", () => {
     expect((await bodies.open(request, large)).body).toBe(large);
   });
 
-  it("is never more than 64 MiB of memory: a part waits for its turn, or for its end", async () => {
+  it("never takes more than 64 MiB of memory: a part waits for its turn, or is aborted", async () => {
     const bodies = blobBodies();
     const source = blobSource(blob);
     await bodies.silent(part({ source }), blob, 0);

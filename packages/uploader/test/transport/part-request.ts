@@ -2,7 +2,7 @@ import { bytesSource } from "../../src/sources/bytes-source.js";
 import type { PartRequest } from "../../src/transport/transport.js";
 import { pattern } from "../sources/pattern.js";
 
-/** A request for one part: some bytes in memory, unless the test says otherwise. */
+/** A request for one part: some bytes in memory, unless the test sets others. */
 export function partRequest(fields: Partial<PartRequest> & Pick<PartRequest, "url">): PartRequest {
   const source = fields.source ?? bytesSource(pattern(200_000));
   return {

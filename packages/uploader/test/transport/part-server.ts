@@ -9,31 +9,31 @@ import {
 import { onTestFinished } from "vitest";
 import { listen } from "./listen.js";
 
-/** What one request brought. */
+/** One received request. */
 export interface ReceivedPart {
   readonly method: string;
   readonly path: string;
-  /** Names and values in turn, as they came. */
+  /** Alternating names and values, as received. */
   readonly rawHeaders: readonly string[];
   readonly bytes: number;
   readonly md5: string;
-  /** The port that it came from: tells connections apart. */
+  /** The client's port, which identifies the connection. */
   readonly connection: number;
 }
 
-/** A store that takes everything and remembers what came. */
+/** A store that accepts everything and records what it received. */
 export interface PartServer {
   readonly url: string;
   readonly server: Server;
   readonly received: readonly ReceivedPart[];
-  /** Connections that were ever made. */
+  /** Number of all connections so far. */
   readonly connections: number;
 }
 
-/** What a test does instead of answering 200. */
+/** The behaviour of a test instead of a 200. */
 export type Behaviour = (request: IncomingMessage, response: ServerResponse, count: number) => boolean;
 
-/** Starts a store. `behave` sees each request first and returns true when it takes it over. */
+/** Starts a store. `behave` receives each request first, and returns true if it handles it. */
 export async function partServer(
   behave: Behaviour = () => false,
   create: (listener: RequestListener) => Server = createServer,

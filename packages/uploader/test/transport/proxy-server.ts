@@ -3,18 +3,18 @@ import { createConnection, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 import { listen } from "./listen.js";
 
-/** A proxy for both kinds of URL, which remembers what it was asked for. */
+/** A proxy for http and https URLs that records its requests. */
 export interface ProxyServer {
   readonly url: string;
   /** `CONNECT host:port` or `PUT http://…`, in order. */
   readonly asked: readonly string[];
-  /** The Proxy-Authorization headers that came. */
+  /** The received Proxy-Authorization headers. */
   readonly credentials: readonly string[];
-  /** How many connections to it are open. */
+  /** Number of open connections to it. */
   open(): number;
 }
 
-/** Starts one. `refuse` makes it answer a CONNECT with that status; `hang` never answers. */
+/** Starts a proxy. With `refuse`, it responds to CONNECT with that status; with `hang`, it never responds. */
 export async function proxyServer(mode: "serve" | "refuse" | "hang" = "serve"): Promise<ProxyServer> {
   const asked: string[] = [];
   const credentials: string[] = [];
@@ -46,7 +46,7 @@ export async function proxyServer(mode: "serve" | "refuse" | "hang" = "serve"): 
   server.on("connect", (incoming, socket: Socket) => {
     note(incoming);
     if (mode === "hang") {
-      // It reads on, to see the other side go.
+      // It keeps reading, to detect that the client closed the connection.
       socket.once("end", () => socket.end()).resume();
       return;
     }

@@ -19,12 +19,12 @@ useNoProxyNamed();
 
 const tlsStore = (): Promise<PartServer> =>
   partServer(undefined, (listener) => createServer(certificate, listener), "https");
-/** Its URL by name: behind a tunnel https-proxy-agent checks a certificate only against a name. */
+/** Its URL with a host name: in a tunnel, https-proxy-agent checks a certificate only against a name. */
 const byName = (store: PartServer): string => store.url.replace("127.0.0.1", "localhost");
 const large = bytesSource(pattern(5_000_003));
 
 describe("a proxy that the environment names", () => {
-  test("carries TLS through a tunnel, kept for the next part", async () => {
+  test("is used for TLS through a tunnel, which the next part reuses", async () => {
     const [store, proxy] = [await tlsStore(), await proxyServer()];
     vi.stubEnv("HTTPS_PROXY", proxy.url.replace("//", "//user:pass@"));
     const sender = makeTransport({ proxy: "environment", ca: certificate.cert });
@@ -38,7 +38,7 @@ describe("a proxy that the environment names", () => {
     expect(store.received[0]?.rawHeaders.join(" ")).not.toMatch(/proxy|authorization/i);
   });
 
-  test("carries plain HTTP, with the whole URL and still no credentials for the store", async () => {
+  test("is used for plain HTTP, with the whole URL and without credentials for the store", async () => {
     const [store, proxy] = [await partServer(), await proxyServer()];
     vi.stubEnv("HTTP_PROXY", proxy.url);
     const sender = makeTransport({ proxy: "environment" });
@@ -51,7 +51,7 @@ describe("a proxy that the environment names", () => {
     expect(store.received[0]).toMatchObject({ bytes: large.size, path: "/p?sig=1" });
   });
 
-  test("is left out for the hosts of NO_PROXY, and when the transport is told so", async () => {
+  test("is not used for the hosts of NO_PROXY, or if the transport disables it", async () => {
     const [store, proxy] = [await partServer(), await proxyServer()];
     vi.stubEnv("HTTP_PROXY", proxy.url);
     expect(await makeTransport({ proxy: "none" }).putPart(partRequest({ url: store.url }))).toMatchObject({
@@ -65,7 +65,7 @@ describe("a proxy that the environment names", () => {
     expect(store.connections).toBe(2);
   });
 
-  test("that refuses is an answer with its status", async () => {
+  test("that refuses yields a response with its status", async () => {
     const [store, proxy] = [await tlsStore(), await proxyServer("refuse")];
     vi.stubEnv("HTTPS_PROXY", proxy.url);
     const sender = makeTransport({ proxy: "environment", ca: certificate.cert });
@@ -74,7 +74,7 @@ describe("a proxy that the environment names", () => {
     expect(store.connections).toBe(0);
   });
 
-  test("that is not there fails the connection", async () => {
+  test("that is not running fails the connection", async () => {
     const store = await tlsStore();
     vi.stubEnv("HTTPS_PROXY", "http://127.0.0.1:1");
     const sender = makeTransport({ proxy: "environment" });
@@ -84,7 +84,7 @@ describe("a proxy that the environment names", () => {
     });
   });
 
-  test("that never answers is ended by the connect watchdog or an abort, and its socket by close", async () => {
+  test("that never answers is aborted by the connect watchdog or the signal, and its socket is closed by close", async () => {
     const [store, proxy] = [await tlsStore(), await proxyServer("hang")];
     vi.stubEnv("HTTPS_PROXY", proxy.url);
     const sender = makeTransport({ proxy: "environment", timeouts: { connect: 100 } });
@@ -104,7 +104,7 @@ describe("a proxy that the environment names", () => {
   });
 });
 
-test("variables that are empty name no proxy", () => {
+test("empty variables set no proxy", () => {
   expect(environmentNamesProxy({})).toBe(false);
   expect(environmentNamesProxy({ HTTPS_PROXY: "", NO_PROXY: "x" })).toBe(false);
   expect(environmentNamesProxy({ https_proxy: "http://proxy" })).toBe(true);

@@ -2,7 +2,7 @@ import { createServer, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 import { listen } from "./listen.js";
 
-/** A server below HTTP, for everything that a proper server would not do. */
+/** A TCP server, for everything that a proper HTTP server would not do. */
 export interface RawServer {
   readonly url: string;
   /** Connections that are open now. */

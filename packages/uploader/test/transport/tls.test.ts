@@ -18,7 +18,7 @@ async function tlsStore(behave?: Behaviour): Promise<PartServer> {
 }
 
 describe("a store with TLS", () => {
-  test("whose certificate is given as ca gets parts byte for byte, over kept connections", async () => {
+  test("whose certificate is set as ca gets parts byte for byte, over reused connections", async () => {
     const store = await tlsStore();
     const bytes = pattern(9_000_001);
     const sender = makeTransport({ ca: certificate.cert });
@@ -48,7 +48,7 @@ describe("a store with TLS", () => {
     expect(store.received).toHaveLength(6);
   });
 
-  test("takes an empty part", async () => {
+  test("accepts an empty part", async () => {
     const store = await tlsStore();
     const source = bytesSource(new Uint8Array(0));
     const sender = makeTransport({ ca: [certificate.cert] });
@@ -58,7 +58,7 @@ describe("a store with TLS", () => {
     });
   });
 
-  test("that nobody vouches for gets nothing, and the message says what to do", async () => {
+  test("with an untrusted certificate gets nothing, and the message says what to do", async () => {
     const store = await tlsStore();
     const error = await errorOf(makeTransport().putPart(partRequest({ url: store.url })));
     expect(error).toMatchObject({ code: "connection-failed", retryable: false, mayHaveArrived: false });
@@ -69,7 +69,7 @@ describe("a store with TLS", () => {
     expect(store.received).toEqual([]);
   });
 
-  test("under another name gets nothing", async () => {
+  test("with another host name gets nothing", async () => {
     const store = await tlsStore();
     const url = store.url.replace("127.0.0.1", "localhost");
     const error = await errorOf(makeTransport({ ca: certificate.cert }).putPart(partRequest({ url })));
@@ -80,7 +80,7 @@ describe("a store with TLS", () => {
     expect(store.received).toEqual([]);
   });
 
-  test("can be reached by an agent of your own", async () => {
+  test("can be reached with a custom agent", async () => {
     const agent = new Agent({ ca: certificate.cert, keepAlive: true });
     onTestFinished(() => agent.destroy());
     const store = await tlsStore();
@@ -89,7 +89,7 @@ describe("a store with TLS", () => {
     });
   });
 
-  test("may answer early, stall or break off as any other", async () => {
+  test("may respond early, stall or break off like any other", async () => {
     const large = bytesSource(pattern(24 * 1024 * 1024));
     const early = await tlsStore((request, response) => {
       request.once("data", () => {

@@ -34,7 +34,7 @@ const sleep = (ms: number): void => {
   jumped += ms;
 };
 
-test.each(["connect", "transfer", "answer"] as const)("ends %s at its limit", async (phase) => {
+test.each(["connect", "transfer", "answer"] as const)("aborts %s at its limit", async (phase) => {
   if (phase !== "connect") watchdog.enter(phase);
   await clock.advance(timeouts[phase] - 100);
   expect(expired).toEqual([]);
@@ -43,7 +43,7 @@ test.each(["connect", "transfer", "answer"] as const)("ends %s at its limit", as
   expect(clock.sleeping).toBe(0);
 });
 
-test("begins anew with each byte, and takes a limit for one phase", async () => {
+test("restarts with each byte, and accepts a limit for one phase", async () => {
   watchdog.enter("transfer");
   for (let turn = 0; turn < 20; turn += 1) {
     await clock.advance(700);
@@ -57,7 +57,7 @@ test("begins anew with each byte, and takes a limit for one phase", async () => 
   expect(expired).toEqual(["answer 5000"]);
 });
 
-test("takes bytes that leave the queue of the socket for life, while the part is sent", async () => {
+test("counts bytes that leave the socket's queue as progress, while the part is sent", async () => {
   watchdog.enter("transfer");
   for (queued = 30; queued > 0; queued -= 1) await clock.advance(700);
   expect(expired).toEqual([]);
@@ -65,7 +65,7 @@ test("takes bytes that leave the queue of the socket for life, while the part is
   expect(expired).toEqual(["transfer 800"]);
 });
 
-test("does not take a night's sleep for a stall", async () => {
+test("does not mistake a night's sleep for a stall", async () => {
   watchdog.enter("transfer");
   await clock.advance(300);
   sleep(8 * 3_600_000);
@@ -76,7 +76,7 @@ test("does not take a night's sleep for a stall", async () => {
   expect(expired).toEqual([]);
 });
 
-test("does not count a clock that is set back, and goes on with the time after it", async () => {
+test("ignores a clock that is set back, and counts the time after it", async () => {
   watchdog.enter("transfer");
   await clock.advance(300);
   sleep(-8 * 3_600_000);
@@ -86,7 +86,7 @@ test("does not count a clock that is set back, and goes on with the time after i
   expect(expired).toEqual(["transfer 800"]);
 });
 
-test("ends what is still dead when the program has woken up", async () => {
+test("aborts an attempt that still stalls after the program has woken up", async () => {
   watchdog.enter("transfer");
   await clock.advance(300);
   sleep(8 * 3_600_000);
@@ -94,7 +94,7 @@ test("ends what is still dead when the program has woken up", async () => {
   expect(expired).toEqual(["transfer 800"]);
 });
 
-test("notices a stall in a program that seldom runs, in some looks", async () => {
+test("detects a stall in a program that seldom runs, within some checks", async () => {
   watchdog.enter("transfer");
   for (let minute = 0; minute < 10 && expired.length === 0; minute += 1) {
     sleep(60_000);

@@ -15,12 +15,12 @@ import { rawServer } from "./raw-server.js";
 const large = bytesSource(pattern(48 * 1024 * 1024));
 const LONG = 60_000;
 
-test("the defaults are half a minute to connect and for a byte, two for the answer", () => {
+test("the defaults are half a minute to connect and for a byte, two minutes for the response", () => {
   expect(DEFAULT_TRANSPORT_TIMEOUTS).toEqual({ connect: 30_000, transfer: 30_000, answer: 120_000 });
 });
 
 describe("no connection in time", () => {
-  test("because the host takes none", async () => {
+  test("because the host accepts none", async () => {
     const { url } = await blackhole();
     const sender = makeTransport({ timeouts: { connect: 100, transfer: LONG, answer: LONG } });
     const error = await errorOf(sender.putPart(partRequest({ url, partNumber: 7 })));
@@ -58,7 +58,7 @@ describe("no byte moves", () => {
     await store.idle();
   });
 
-  test("because the source gives none: the message tells that it is not the store", async () => {
+  test("because the source returns none: the message does not blame the store", async () => {
     const store = await rawServer((socket) => socket.resume());
     let closed = false;
     const source: Source = {
@@ -79,9 +79,9 @@ describe("no byte moves", () => {
     await store.idle();
   });
 
-  test("but a window that drains slowly is alive, although none of its writes is done", async () => {
-    // One window holds the whole part. The store takes it in gulps, larger than what sockets hide, and waits less than the limit
-    // after each of them, but longer than the limit after all of them.
+  test("but a window that drains slowly is no stall, although its write is not done", async () => {
+    // One window holds the whole part. The store reads it in chunks that are larger than the socket buffers.
+    // It waits less than the limit after each chunk, but longer than the limit after all of them.
     const limit = 400;
     const gulp = large.size / 3;
     const clock = manualClock();
@@ -131,7 +131,7 @@ describe("no answer", () => {
     expect(error).toMatchObject({ phase: "answer", timeout: 100 });
   });
 
-  test("that goes on in the middle of a 2xx", async () => {
+  test("that continues in the middle of a 2xx", async () => {
     const store = await rawServer((socket) => {
       let seen = 0;
       socket.on("data", (chunk) => {
@@ -144,7 +144,7 @@ describe("no answer", () => {
     const sent = deferred();
     const onWritten = (bytes: number): void => void (bytes === 200_000 && sent.resolve());
     const error = errorOf(sender.putPart(partRequest({ url: store.url, onWritten })));
-    // Time goes by only when all is written, so that no limit but that of the answer can be reached.
+    // Time passes only after everything is written, so only the limit of the response can be reached.
     await sent.promise;
     await passUntil(error, clock, 25);
     expect(await error).toMatchObject({ phase: "answer", timeout: 100 });

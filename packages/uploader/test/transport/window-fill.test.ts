@@ -11,7 +11,7 @@ import { partServer } from "./part-server.js";
 const KiB = 1024;
 const MiB = 1024 * KiB;
 
-/** What windows are filled with in the end on a connection of so many bytes a ms. */
+/** The final fill of windows on a connection with the given bytes per ms. */
 function settled(rate: number): number {
   const pair = createWindowPool({ wide: 2 * MiB, wideCount: 1, narrow: MiB, fill: MiB }).take();
   for (let drains = 0; drains < 20; drains += 1) pair.fill = nextFill(pair, pair.fill, pair.fill / rate);
@@ -25,11 +25,11 @@ test.each([
   ["10 MB/s", 10_000, 512 * KiB],
   ["1 MB/s", 1000, 64 * KiB],
   ["a modem", 5, 64 * KiB],
-])("a connection of %s fills its windows as far as write callbacks still come often", (_, rate, fill) => {
+])("a connection of %s fills its windows so that write callbacks still come often", (_, rate, fill) => {
   expect(settled(rate)).toBe(fill);
 });
 
-test("a window is filled by its own size at most, and at least by 64 KiB, whatever the times", () => {
+test("the fill of a window is at most its size and at least 64 KiB, with any times", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 4 * MiB }), fc.array(fc.nat({ max: 500 })), (size, times) => {
       const pair = createWindowPool({ wide: size, wideCount: 1, narrow: size, fill: MiB }).take();
@@ -42,13 +42,13 @@ test("a window is filled by its own size at most, and at least by 64 KiB, whatev
   );
 });
 
-test("the short end of a part changes nothing", () => {
+test("the short last window of a part changes nothing", () => {
   const pair = createWindowPool({ wide: 2 * MiB, wideCount: 1, narrow: MiB, fill: MiB }).take();
   expect(nextFill(pair, 100, 0)).toBe(MiB);
   expect(nextFill(pair, 100, 1000)).toBe(MiB);
 });
 
-test("the source is asked for what a window is to be filled with, first a MiB of two", async () => {
+test("each read of the source requests the fill of a window, at first 1 MiB of 2", async () => {
   const bytes = pattern(7 * MiB + 11);
   const inner = bytesSource(bytes);
   const asked: number[] = [];
@@ -69,7 +69,7 @@ test("the source is asked for what a window is to be filled with, first a MiB of
   const answer = await makeTransport().putPart(partRequest({ url: store.url, source }));
   expect(answer).toMatchObject({ status: 200 });
   expect(store.received.map((part) => part.bytes)).toEqual([bytes.length]);
-  // The second is asked for before the first has drained.
+  // The second is requested before the first has drained.
   expect(asked.slice(0, 2)).toEqual([MiB, MiB]);
   expect(Math.max(...asked)).toBeLessThanOrEqual(2 * MiB);
 });

@@ -15,7 +15,7 @@ test("the first pairs are wide, further ones narrow", () => {
   expect(new Set(pairs.flatMap(({ first, second }) => [first.buffer, second.buffer])).size).toBe(8);
 });
 
-test("what comes back is lent again, wide ones first; nothing is allocated twice", () => {
+test("returned pairs are lent again, wide ones first; nothing is allocated twice", () => {
   const pool = createWindowPool(sizes);
   const [a, b, c] = [pool.take(), pool.take(), pool.take()];
   for (const pair of [c, b, a]) pool.give(pair);
@@ -23,12 +23,12 @@ test("what comes back is lent again, wide ones first; nothing is allocated twice
   expect(pool.take()).toBe(c);
 });
 
-test("a pair is filled with what the pool was told, as far as its windows have room", () => {
+test("a pair starts with the fill of the pool, limited by the size of its windows", () => {
   const pool = createWindowPool(sizes);
   expect([pool.take(), pool.take(), pool.take()].map(({ fill }) => fill)).toEqual([2048, 2048, 1024]);
 });
 
-test("clear forgets what is idle, and what is lent stays good", () => {
+test("clear releases idle pairs, and lent pairs stay valid", () => {
   const pool = createWindowPool(sizes);
   const [a, b] = [pool.take(), pool.take()];
   pool.give(a);

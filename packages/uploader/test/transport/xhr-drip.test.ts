@@ -7,7 +7,7 @@ import { partRequest } from "./part-request.js";
 const TIMEOUTS = { connect: 1000, transfer: 2000, answer: 10_000 };
 const body = new Uint8Array(200_000);
 
-/** As much of an XMLHttpRequest as a transport uses, played by the test. */
+/** The members of an XMLHttpRequest that a transport uses, driven by the test. */
 class PlayedRequest {
   static readonly HEADERS_RECEIVED = 2;
   static last: PlayedRequest;
@@ -33,7 +33,7 @@ class PlayedRequest {
   abort(): void {
     this.aborted = true;
   }
-  /** All is sent, and the head of the answer is there. */
+  /** Everything is sent, and the head of the response has arrived. */
   answer(status: number): void {
     this.upload["onload"]?.({ loaded: body.length });
     this.readyState = 2;
@@ -49,7 +49,7 @@ class PlayedRequest {
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** A part that is sent, with the time in the hands of the test. */
+/** A part in flight, with a clock that the test controls. */
 function sending() {
   vi.stubGlobal("XMLHttpRequest", PlayedRequest);
   const clock = manualClock();
@@ -60,12 +60,12 @@ function sending() {
 }
 
 test.each([1, 300, 1000, 1900])(
-  "an answer that drips each %i ms ends, however long it goes on",
+  "a response with a byte every %i ms is ended, however long it continues",
   async (each) => {
     const { clock, outcomes, xhr } = sending();
     xhr.answer(200);
     const began = clock.now();
-    // No longer than its own time, the longest pause in it, and a look of the watchdog.
+    // At most its own time, the longest pause in it, and one check of the watchdog.
     const longest = TIMEOUTS.answer + TIMEOUTS.transfer + TIMEOUTS.connect;
     while (outcomes.length === 0 && clock.now() - began <= longest) {
       xhr.drip(".");
@@ -77,7 +77,7 @@ test.each([1, 300, 1000, 1900])(
   },
 );
 
-test("an answer that drips is waited for while its own time lasts", async () => {
+test("a slow response is awaited within its time limit", async () => {
   const { clock, outcomes, xhr } = sending();
   xhr.answer(200);
   for (let passed = 0; passed < TIMEOUTS.answer; passed += 1900) {
@@ -90,7 +90,7 @@ test("an answer that drips is waited for while its own time lasts", async () => 
   expect(outcomes).toMatchObject([{ kind: "answer", answer: { status: 200, body: "......" } }]);
 });
 
-test.each([403, 503])("a refusal of %i that drips is returned as far as it came", async (status) => {
+test.each([403, 503])("a slow refusal of %i is returned as far as it arrived", async (status) => {
   const { clock, outcomes, xhr } = sending();
   xhr.answer(status);
   for (let times = 0; outcomes.length === 0 && times < 20; times += 1) {
@@ -103,7 +103,7 @@ test.each([403, 503])("a refusal of %i that drips is returned as far as it came"
   expect(clock.sleeping).toBe(0);
 });
 
-test("an answer that fills its bound is not waited for any longer", async () => {
+test("a response that reaches its size limit is not awaited any longer", async () => {
   const { clock, outcomes, xhr } = sending();
   xhr.answer(200);
   xhr.drip("x".repeat(ANSWER_BODY_MAX + 1));

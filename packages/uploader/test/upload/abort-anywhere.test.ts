@@ -12,14 +12,20 @@ import { fakeService } from "../doubles/fake-client.js";
 import { settle } from "../doubles/manual-clock.js";
 import { countingSignal } from "../transport/counting-signal.js";
 
-/** Every wait of an upload is for one of its ports. Here each call of a port, and each end of one, is a place to abort at. */
+/**
+ * An upload waits only for its ports. Here, each call of a port and each end of a call is a point for an
+ * abort.
+ */
 
 const PART = 6 * 1024 * 1024;
 const PARTS = 3;
 
 type Point = (what: string) => void;
 
-/** The same object; `point` hears when one of its methods is called and when what it returned is settled. */
+/**
+ * The same object. `point` is called when one of its methods is called, and when the result of the method
+ * settles.
+ */
 function watched<T extends object>(name: string, port: T, point: Point): T {
   return new Proxy(port, {
     get(target, key): unknown {
@@ -36,7 +42,7 @@ function watched<T extends object>(name: string, port: T, point: Point): T {
   });
 }
 
-/** Reads each part as a real transport would and answers a moment later. */
+/** Reads each part as a real transport would, and responds a moment later. */
 function readingTransport(): Transport & { readonly running: number; readonly begun: number } {
   let running = 0;
   let begun = 0;
@@ -65,7 +71,7 @@ function readingTransport(): Transport & { readonly running: number; readonly be
   };
 }
 
-/** Time stands still, and every pause is over at once. */
+/** Time stands still, and every pause ends immediately. */
 const hurried: Clock = {
   now: () => 0,
   async sleep(_, signal) {
@@ -109,7 +115,7 @@ async function uploadUntil(at: number) {
 }
 
 describe("an abort at any call of a port, and at any end of one", () => {
-  it("rejects with its reason; nothing runs, nothing begins and nobody listens any more", async () => {
+  it("rejects with its reason; nothing runs, nothing begins and no listener is left", async () => {
     const whole = await uploadUntil(Number.POSITIVE_INFINITY);
     expect(whole.ended).toBeUndefined();
     expect(whole.points.length).toBeGreaterThan(60);
@@ -118,7 +124,7 @@ describe("an abort at any call of a port, and at any end of one", () => {
     for (let at = 0; at < whole.points.length; at += 1) {
       const { ended, reason, transport, service, listeners } = await uploadUntil(at);
       const where = `point ${at}: ${whole.points[at]}`;
-      // When the service has said that the file is there, there is nothing left to end.
+      // When the service has reported the file as uploaded, nothing can be aborted any more.
       if (ended !== undefined || at < lastCall) expect(ended, where).toBe(reason);
       expect([transport.running, listeners()], where).toEqual([0, 0]);
       const before = [transport.begun, service.calls.length];

@@ -18,14 +18,14 @@ interface Scene {
   readonly handle: UploadHandle;
   readonly service: FakeService;
   readonly clock: ManualClock;
-  /** One a run, the newest last. */
+  /** One per run, the newest last. */
   readonly transports: ScriptedTransport[];
   readonly events: UploadEvent[];
   readonly transport: () => ScriptedTransport;
   readonly sourceCloses: () => number;
 }
 
-/** An upload of six parts, three at a time, of a source that the handle opened itself. */
+/** An upload of six parts with concurrency 3, from a source that the handle opened. */
 function scene(options: UploadOptions = {}, service: FakeService = fakeService()): Scene {
   const clock = manualClock();
   const transports: ScriptedTransport[] = [];
@@ -102,7 +102,7 @@ describe("a handle", () => {
     expectNothingLeft(idle);
   });
 
-  it("gives its events as a stream that ends with the upload", async () => {
+  it("emits its events as a stream that ends with the upload", async () => {
     const made = scene();
     const seen: string[] = [];
     const reading = (async () => {
@@ -116,7 +116,7 @@ describe("a handle", () => {
     expect(seen.at(-1)).toBe("uploaded");
   });
 
-  it("pauses at once: parts under way are given back, no connection is held, and it goes on with what is missing", async () => {
+  it("pauses immediately: parts in flight are aborted, no connection is held, and it resumes with the missing parts", async () => {
     const made = await begin();
     made.transport().answer(2);
     await settle();
@@ -135,7 +135,7 @@ describe("a handle", () => {
     expectNothingLeft(made);
   });
 
-  it("pauses after the parts under way, when it is told to finish them", async () => {
+  it("pauses after the parts in flight with inFlight: finish", async () => {
     const made = await begin();
     const paused = made.handle.pause({ inFlight: "finish" });
     await settle();
@@ -150,7 +150,7 @@ describe("a handle", () => {
     expect(made.transports.map(({ requests }) => requests.length)).toEqual([3, 3]);
   });
 
-  it("is not stopped any more when all parts are sent", async () => {
+  it("is not paused any more when all parts are sent", async () => {
     let finish = (): void => {};
     const service = fakeService({
       complete: () =>
@@ -189,7 +189,7 @@ describe("a handle", () => {
     expect(idle.service.calls).toEqual([]);
   });
 
-  it("obeys a signal from outside, one that has aborted already too, and keeps no listener on it", async () => {
+  it("obeys an external signal, even an aborted one, and keeps no listener on it", async () => {
     const controller = new AbortController();
     const listeners = countListeners(controller.signal);
     const made = await begin({ signal: controller.signal });
@@ -204,7 +204,7 @@ describe("a handle", () => {
     expect(late.service.calls).toEqual([]);
   });
 
-  it("ends when a listener throws: a defect does not disappear", async () => {
+  it("fails when a listener throws, so a defect is not hidden", async () => {
     const defect = new Error("listener");
     const made = await begin({
       onEvent: ({ type }) => {
@@ -216,7 +216,7 @@ describe("a handle", () => {
     expectNothingLeft(made);
   });
 
-  it("discards: the entry that it made goes, one with content or of another stays", async () => {
+  it("discards: its own entry is deleted, an entry with content or of another upload is kept", async () => {
     const made = await begin();
     await made.handle.discard();
     expect(made.service.deleted).toEqual([1]);
@@ -231,7 +231,7 @@ describe("a handle", () => {
     expect(existing.service.deleted).toEqual([]);
   });
 
-  it("goes on in another process from its state", async () => {
+  it("resumes in another process from its state", async () => {
     const first = await begin();
     first.transport().answer(1);
     await settle();
@@ -239,7 +239,7 @@ describe("a handle", () => {
     await first.handle.abort();
     if (state === undefined) throw new Error("no state");
     const second = await begin({ journal: memoryJournal(structuredClone(state)) }, first.service);
-    // What goes on with an earlier run is loaded first.
+    // The modules that resume an earlier run are loaded first.
     await expect.poll(() => second.transports).toHaveLength(1);
     await settle();
     expect(second.transport().pending.map(({ partNumber }) => partNumber)).toEqual([2, 3, 4]);
@@ -247,7 +247,7 @@ describe("a handle", () => {
     expect(await second.handle.done).toMatchObject({ partsResumed: 1, sessions: 0 });
   });
 
-  it("ends the upload when it goes out of scope", async () => {
+  it("aborts the upload when it goes out of scope", async () => {
     let escaped: Scene | undefined;
     {
       const made = await begin();

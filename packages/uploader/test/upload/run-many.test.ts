@@ -22,7 +22,7 @@ interface Scene {
   drawn: number;
 }
 
-/** Files that answer by themselves, each opened when it is its turn. */
+/** Files that the service accepts automatically. Each is opened when its turn comes. */
 function scene(count: number, options: ManyOptions<Item> = {}, fail: ReadonlySet<number> = new Set()): Scene {
   const transport = scriptedTransport();
   const open = { now: 0, most: 0, closed: 0 };
@@ -55,14 +55,14 @@ function scene(count: number, options: ManyOptions<Item> = {}, fail: ReadonlySet
   });
 }
 
-/** Answers every part as soon as it comes. */
+/** Responds to every part immediately. */
 function answering(transport: ScriptedTransport): () => void {
   const timer = setInterval(() => transport.answerAll(), 1);
   return () => clearInterval(timer);
 }
 
 describe("many uploads", () => {
-  it("give one result each, and one failure does not end the rest", async () => {
+  it("yield one result per file, and one failure does not stop the others", async () => {
     const { results, transport, open } = scene(40, {}, new Set([3, 17]));
     const stop = answering(transport);
     const seen: ManyResult<Item>[] = [];
@@ -84,7 +84,7 @@ describe("many uploads", () => {
     expect([open.now, open.closed, transport.closed]).toEqual([0, 38, true]);
   });
 
-  it("draw an item only when there is a place for it: nothing piles up behind a slow reader", async () => {
+  it("take an item only when a place is free: nothing accumulates behind a slow reader", async () => {
     const made = scene(1_000, { files: 4 });
     const stop = answering(made.transport);
     for (let fetched = 1; fetched <= 20; fetched += 1) {
@@ -98,7 +98,7 @@ describe("many uploads", () => {
     expect([made.open.now, made.transport.closed, made.transport.pending.length]).toEqual([0, true, 0]);
   });
 
-  it("end when their results are not fetched any more", async () => {
+  it("end when their results are no longer fetched", async () => {
     const made = scene(1_000, { files: 4 });
     for await (const _ of firstOf(made)) break;
     expect(made.drawn).toBeLessThanOrEqual(5);
@@ -116,7 +116,7 @@ describe("many uploads", () => {
     expect([made.open.now, made.transport.closed, made.transport.pending.length]).toEqual([0, true, 0]);
   });
 
-  it("give what was begun and then throw what the iterable threw", async () => {
+  it("yield the results of started files and then throw the error of the iterable", async () => {
     const transport = scriptedTransport();
     async function* items(): AsyncGenerator<Item> {
       yield { label: "one", source: bytesSource(new Uint8Array(5), { name: "one" }) };
@@ -134,7 +134,7 @@ describe("many uploads", () => {
     stop();
   });
 
-  it("tell the events of each file with its item", async () => {
+  it("emit the events of each file with its item", async () => {
     const heard = new Set<string>();
     const { results, transport } = scene(3, {
       onEvent: ({ type }, { label }) => void heard.add(`${label}: ${type}`),
