@@ -23,7 +23,7 @@ it("uploads the object at a URL, by ranges, without a file in between", async ()
   ] as const);
   const copy = await set.outcome(page);
   expect(copy).toMatchObject({ ok: true, fileId: expect.toSatisfy((id) => id !== fileId) });
-  // What is shown begins anew with the second upload, so only the bytes are compared here.
+  // The second upload resets what the page shows, so only the bytes are compared here.
   expect(await set.isStored(copy, path)).toBe(true);
 });
 

@@ -32,7 +32,7 @@ async function withoutScripts(page: Page, which: string = "**/*.js"): Promise<()
   return () => page.unroute(which, refuse);
 }
 
-/** What the message asks for: a browser may keep in mind that a script was not to be had, until the page is loaded anew. */
+/** What the message asks for: a browser can cache a failed script until the page is reloaded. */
 async function reloadAndBegin(page: Page, path: string): Promise<void> {
   await page.reload();
   await page.waitForFunction(() => "app" in window);

@@ -3,14 +3,14 @@ import type { Edit } from "./deeds.js";
 import type { EngineName } from "./engine.js";
 import type { Ending, EngineCase } from "./engine-case.js";
 
-/** Slow enough to act in the middle. */
+/** Slow enough to act during the upload. */
 const SLOW: Fault = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 10_000_000 } };
 const MIDDLE = { parts: 3, faults: [SLOW], options: { concurrency: 1 }, when: 1 } as const;
-/** No time goes by for watchdogs: only the source itself can end the upload. */
+/** No time passes for watchdogs: only the source itself can end the upload. */
 const PATIENT = { timeByHand: true } as const;
 const IMPATIENT = { connect: 1000, transfer: 1000, answer: 1000 } as const;
 
-/** What Firefox does not show: it gives out what the file has now under what it was. */
+/** Changes that Firefox does not report: it returns the file's new bytes under its old state. */
 const UNSEEN: Readonly<Partial<Record<Edit, Ending>>> = {
   overwritten: "stored as edited",
   "rewritten with its old time": "stored as edited",
@@ -35,7 +35,7 @@ const everywhere = (ending: Ending, firefox: Ending = ending): Readonly<Record<E
   WebKitGTK: ending,
 });
 
-/** Before it begins nothing is compared with yet: what the engine itself says counts. */
+/** Before the upload begins there are no samples to compare with, so only the engine's own report counts. */
 const before = (edit: Edit): EngineCase => ({
   what: `file ${edit}, between being chosen and the start`,
   parts: 2,
@@ -72,18 +72,18 @@ export const CASES: readonly EngineCase[] = [
   {
     what: "a File that was kept in IndexedDB",
     by: "revived",
-    // WebKitWebDriver opens private sessions only, whose databases take no files.
+    // WebKitWebDriver opens only private sessions, whose databases cannot store files.
     ends: { Chromium: "stored", Firefox: "stored" },
   },
   {
-    what: "a File whose requests never move",
+    what: "a File whose requests stall",
     page: "never-sends-blobs",
     options: { timeouts: IMPATIENT },
     ends: "stored",
   },
   { ...MIDDLE, what: "abort", deed: "abort", ends: "error", error: { name: "AbortError" } },
   { ...MIDDLE, what: "discard", deed: "discard", ends: "error", error: { name: "AbortError" } },
-  { ...MIDDLE, what: "pause, and go on", deed: "pause", ends: "continued" },
+  { ...MIDDLE, what: "pause, and resume", deed: "pause", ends: "continued" },
   { ...MIDDLE, what: "reload, and choose the file again", deed: "reload", ends: "continued" },
   {
     ...MIDDLE,
@@ -94,7 +94,7 @@ export const CASES: readonly EngineCase[] = [
   { ...MIDDLE, what: "leave the page in the middle, and come back", deed: "back", ends: "continued" },
   {
     ...MIDDLE,
-    what: "a second tab with the same file: told so, the first goes on",
+    what: "a second tab with the same file: refused there, the first continues",
     deed: "second tab",
     ends: "stored",
   },
@@ -107,7 +107,7 @@ export const CASES: readonly EngineCase[] = [
   },
   trouble("503", { type: "status", status: 503 }, 2),
   trouble("429 with Retry-After", { type: "status", status: 429, retryAfter: 1 }),
-  trouble("a connection that is reset at once", { type: "reset", when: "before" }, 2),
+  trouble("a connection that is reset immediately", { type: "reset", when: "before" }, 2),
   trouble("a connection that is reset in the middle", {
     type: "reset",
     when: "after-bytes",

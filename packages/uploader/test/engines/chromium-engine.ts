@@ -4,7 +4,7 @@ import type { Engine, Tab } from "./engine.js";
 
 /** The system's Chromium, by Playwright. */
 export async function launchChromium(): Promise<Engine> {
-  // Playwright turns the back/forward cache off where it is not told otherwise.
+  // Playwright disables the back/forward cache by default.
   const ignoreDefaultArgs = ["--disable-back-forward-cache"];
   const browser = await chromium.launch({ ...launchOptions, ignoreDefaultArgs });
   const context = await browser.newContext();

@@ -1,6 +1,6 @@
 import { open, rename, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
 
-/** What somebody does to a file on disk. */
+/** A change of a file on disk. */
 export type Edit =
   | "overwritten"
   | "overwritten behind"
@@ -11,7 +11,7 @@ export type Edit =
   | "replaced"
   | "touched";
 
-/** What happens in the middle of an upload. */
+/** An event in the middle of an upload. */
 export type Deed =
   | Edit
   | "abort"
@@ -44,12 +44,12 @@ const edits: Readonly<Record<Edit, (path: string, size: number) => Promise<void>
   touched: (path) => utimes(path, new Date(), new Date(Date.now() + 5000)),
 };
 
-/** Whether it is done to the file. */
+/** Whether it changes the file. */
 export function isEdit(deed: Deed | undefined): deed is Edit {
   return deed !== undefined && deed in edits;
 }
 
-/** Does it. `size` is that of the file before. */
+/** Changes the file. `size` is its size before. */
 export function edit(deed: Edit, path: string, size: number): Promise<void> {
   return edits[deed](path, size);
 }

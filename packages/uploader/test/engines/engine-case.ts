@@ -3,42 +3,45 @@ import type { PageOptions } from "../browser/page/page-app.js";
 import type { Deed } from "./deeds.js";
 import type { EngineName } from "./engine.js";
 
-/** How an upload ends, as it stands in the table of `docs/browser.md`. */
+/** The end of an upload, as in the table of `docs/browser.md`. */
 export type Ending =
   /** Stored byte for byte, as the file was when it was chosen. */
   | "stored"
-  /** Stored as the file was when the upload began; it was edited between that and its being chosen. */
+  /** Stored as the file was when the upload began. The file was edited after it was chosen. */
   | "stored as edited"
   /** An earlier run is continued: no acknowledged part is sent again. */
   | "continued"
   /** SourceChangedError, and nothing is completed. */
   | "refused"
-  /** The error that its case names, and nothing is completed. */
+  /** The error of the case, and nothing is completed. */
   | "error";
 
-/** One row of the matrix: what happens to an upload, and how it ends in each engine. */
+/** One row of the matrix: what happens to an upload, and its end in each engine. */
 export interface EngineCase {
   /** The row's name. */
   readonly what: string;
-  /** Parts of the file; the last is a short one. 0: an empty file. @default 2 */
+  /** Parts of the file; the last part is short. 0: an empty file. @default 2 */
   readonly parts?: number;
   readonly faults?: readonly Fault[];
   readonly cors?: CorsOptions;
   readonly options?: PageOptions;
-  /** How the upload is made. @default "file" */
+  /** Kind of the upload. @default "file" */
   readonly by?: "file" | "worker" | "many" | "revived";
-  /** Done to the page before anything begins. */
+  /** Prepares the page before the upload begins. */
   readonly page?: "never-sends-blobs";
-  /** What happens in the middle, and when: parts that are acknowledged by then; `chosen`: before the upload begins. */
+  /**
+   * What happens in the middle, and when: the number of acknowledged parts; `chosen`: before the upload
+   * begins.
+   */
   readonly deed?: Deed;
   readonly when?: number | "chosen";
-  /** An engine that is missing cannot do it at all when it is driven by a program. */
+  /** A missing engine cannot do it when a program drives it. */
   readonly ends: Ending | Readonly<Partial<Record<EngineName, Ending>>>;
-  /** What the error has to be like, where it ends with one. */
+  /** Expected properties of the error, if there is one. */
   readonly error?: { readonly name?: string; readonly code?: string; readonly says?: string };
 }
 
-/** How a case ends in an engine; undefined where it cannot be run there. */
+/** The end of a case in an engine; undefined if the engine cannot run it. */
 export function endingIn({ ends }: EngineCase, engine: EngineName): Ending | undefined {
   return typeof ends === "string" ? ends : ends[engine];
 }

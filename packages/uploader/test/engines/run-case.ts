@@ -7,12 +7,12 @@ import { edit, isEdit } from "./deeds.js";
 import type { Engine, Tab } from "./engine.js";
 import { type Ending, type EngineCase, endingIn } from "./engine-case.js";
 
-/** Bytes of every part but the last: as few as CDF takes. */
+/** Bytes per part except the last: the minimum of CDF. */
 const PART = 5 * 1024 * 1024 + 1;
 const LAST = 1_000_003;
 const FILES = 3;
 
-/** What a case runs on. */
+/** The environment of a case. */
 interface Scene {
   readonly engine: Engine;
   readonly host: PageHost;
@@ -25,7 +25,7 @@ interface Scene {
   readonly options: PageOptions;
 }
 
-/** Runs a case in an engine, and expects what it says of how it ends there. */
+/** Runs a case in an engine, and expects its end there. */
 export async function runCase(engine: Engine, host: PageHost, one: EngineCase): Promise<void> {
   const { emulator, url } = host;
   emulator.setFaults(one.faults ?? []);
@@ -33,7 +33,7 @@ export async function runCase(engine: Engine, host: PageHost, one: EngineCase): 
   const { parts = 2 } = one;
   const size = parts === 0 ? 0 : (parts - 1) * PART + LAST;
   const path = await host.file(size);
-  // An old time in whole seconds: engines compare it, some of them by the second only.
+  // An old time in whole seconds: some engines compare only the seconds.
   const old = new Date(Math.floor(Date.now() / 1000 - 3600) * 1000);
   await utimes(path, old, old);
   const before = `${path}.before`;
@@ -63,7 +63,7 @@ async function openTab(engine: Engine, url: string): Promise<Tab> {
   return tab;
 }
 
-/** WebKit looks at a file when a script asks for its size. */
+/** WebKit checks a file when a script asks for its size. */
 async function choose({ tab, path, size }: Scene): Promise<void> {
   await tab.choose([path]);
   expect(
@@ -82,7 +82,7 @@ async function begin({ tab, target, options }: Scene, { by }: EngineCase): Promi
   return tab.run(beginChosen, { target, options });
 }
 
-/** Does what happens in the middle. */
+/** Performs the event in the middle. */
 async function act(scene: Scene, { deed }: EngineCase): Promise<void> {
   const { tab, host, path, size, engine } = scene;
   const again = async (): Promise<void> => {
@@ -112,7 +112,7 @@ async function act(scene: Scene, { deed }: EngineCase): Promise<void> {
       await until(tab, ready);
       await tab.back();
       await until(tab, ready);
-      // Out of the cache of whole pages it goes on by itself; loaded anew, it needs its file.
+      // A page from the back/forward cache resumes automatically. A reloaded page needs its file.
       if (await tab.run(() => window.app.events.length > 0, undefined)) host.emulator.setFaults([]);
       else await again();
       return;
@@ -167,7 +167,7 @@ async function expectEnding(
   }
 }
 
-/** Progress that never goes back and ends at 100 %, and a policy that nothing broke. */
+/** Expects progress that never decreases and ends at 100 %, and a policy without violations. */
 async function expectTruth(tab: Tab): Promise<void> {
   const { shown, violations } = await tab.run(
     () => ({ shown: [...window.app.shown], violations: [...window.app.violations] }),
@@ -192,7 +192,7 @@ async function noneUnderWay({ host: { emulator } }: Scene): Promise<void> {
   await expect.poll(() => emulator.requests.count({ outcome: "pending" })).toBe(0);
 }
 
-/** Asked again and again: a page that is loaded anew meanwhile has nothing that could be waited for. */
+/** Polls: a page that is reloaded meanwhile has no promise to wait for. */
 async function until<T>(tab: Tab, ask: (nothing: undefined) => T): Promise<T> {
   let answer: T | undefined;
   await expect
@@ -220,7 +220,7 @@ function outcomeOf(tab: Tab): Promise<PageOutcome> {
   return tab.run(() => window.app.outcome, undefined);
 }
 
-// What follows runs in the page.
+// The following functions run in the page.
 
 function ready(): boolean {
   return document.readyState === "complete" && "app" in window;
@@ -248,7 +248,7 @@ async function beginWithKept({ target, options }: Pick<Scene, "target" | "option
   window.app.begin(target, options, await window.app.keptFile());
 }
 
-/** Requests with a Blob stand still, as it is told of some browsers; all others go out. */
+/** Requests with a Blob stall, as reported for some browsers. All others are sent. */
 function neverSendsBlobs(): void {
   const { send } = XMLHttpRequest.prototype;
   XMLHttpRequest.prototype.send = function (body): void {

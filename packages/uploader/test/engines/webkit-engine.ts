@@ -5,10 +5,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Builder, By, Capabilities, type WebDriver } from "selenium-webdriver";
 import { type Engine, pretendOffline, type Tab } from "./engine.js";
 
-/** Where Debian puts the browser that WebKitGTK brings along for tests. */
+/** The path of WebKitGTK's test browser in Debian. */
 const MINI_BROWSER = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 
-/** WebKitGTK's MiniBrowser on a screen in memory, by WebKitWebDriver. */
+/** WebKitGTK's MiniBrowser on a virtual screen, by WebKitWebDriver. */
 export async function launchWebKit(): Promise<Engine> {
   const screen = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1024x768x24", "-nolisten", "tcp"], {
     stdio: ["ignore", "pipe", "ignore"],

@@ -79,7 +79,7 @@ describe("no byte moves", () => {
     await store.idle();
   });
 
-  test("but a window that drains slowly is no stall, although its write is not done", async () => {
+  test("but a window that drains slowly does not count as a stall, although its write is not done", async () => {
     // One window holds the whole part. The store reads it in chunks that are larger than the socket buffers.
     // It waits less than the limit after each chunk, but longer than the limit after all of them.
     const limit = 400;

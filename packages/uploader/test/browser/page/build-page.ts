@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-/** Bundles a script for browsers as an application would. Fails should anything of Node be reachable from it. */
+/** Bundles a script for browsers as an application would. Fails if it reaches any module of Node. */
 export async function buildPage(
   entry: URL,
   others: Readonly<Record<string, URL>> = {},

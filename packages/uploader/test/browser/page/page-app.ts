@@ -1,4 +1,4 @@
-/** The script of the test page: starts uploads of the file that was chosen and keeps what the tests ask for. */
+/** The script of the test page. It uploads the chosen file, and keeps what the tests ask for. */
 import { type Clock, createFilesClient, type FilesClient } from "@cdf-multipart/core";
 import { type IDBPDatabase, openDB } from "idb";
 import {
@@ -31,12 +31,12 @@ export interface PageTarget {
   readonly token: string;
 }
 
-/** Options that can be passed into a page. */
+/** Options that can be passed to a page. */
 export type PageOptions = Exclude<UploadOptions, { readonly parts: number }> & {
   readonly timeouts?: Partial<TransportTimeouts>;
-  /** True: time goes by for the watchdogs only with `pass` and `jump`. */
+  /** True: the watchdogs' time passes only by `pass` and `jump`. */
   readonly timeByHand?: boolean;
-  /** Parts after this one are not begun before `release`. */
+  /** Parts after this one begin only after `release`. */
   readonly holdAfter?: number;
 };
 
@@ -45,7 +45,7 @@ export type PageOutcome =
   | { readonly ok: true; readonly fileId: number; readonly partsResumed: number; readonly retries: number }
   | { readonly ok: false; readonly name: string; readonly code?: string; readonly message: string };
 
-/** One part, to be sent by the transport alone. */
+/** One part, sent by the transport without the engine. */
 export interface PagePart {
   readonly url: string;
   /** Bytes of the source: those of `pattern`. */
@@ -57,23 +57,23 @@ export interface PagePart {
   readonly timeouts?: Partial<TransportTimeouts>;
 }
 
-/** What became of it. */
+/** Its outcome. */
 export interface PagePartOutcome {
   readonly response?: PartResponse;
   readonly error?: Readonly<Record<string, unknown>>;
-  /** What `onWritten` told. */
+  /** The values of `onWritten`. */
   readonly written: readonly number[];
-  /** Hexadecimal MD5 is not to be had here: the CRC-32 of what `onChunk` saw. */
+  /** The CRC-32 of the bytes of `onChunk`, because MD5 is not available here. */
   readonly crc: string;
 }
 
-/** What tests call in the page. */
+/** The functions that tests call in the page. */
 export interface PageApp {
-  /** Begins to upload the chosen file, or the handle of an interrupted upload. */
+  /** Starts to upload the chosen file, or the handle of an interrupted upload. */
   begin(target: PageTarget, options: PageOptions, input?: BrowserInput): void;
-  /** The same in a worker; has no handle. */
+  /** The same in a worker, without a handle. */
   beginInWorker(target: PageTarget, options: PageOptions): void;
-  /** Puts the chosen file into IndexedDB, and gives back what lies there. */
+  /** Stores the chosen file in IndexedDB, and returns the stored copy. */
   keepChosen(): Promise<void>;
   keptFile(): Promise<File>;
   readonly handle: UploadHandle;
@@ -81,25 +81,25 @@ export interface PageApp {
   readonly events: readonly UploadEvent[];
   /** Percentages shown so far. */
   readonly shown: readonly number[];
-  /** Bytes of the largest Blob that came into the memory of the page. */
+  /** Bytes of the largest Blob that was read into the memory of the page. */
   readonly largestRead: number;
-  /** Moves the time of the watchdogs, ms, with every look of theirs. */
+  /** Advances the time of the watchdogs with each of their checks, ms. */
   pass(ms: number): Promise<void>;
-  /** Moves it at once, as when the machine was asleep. */
+  /** Advances it in one step, as after the machine was asleep. */
   jump(ms: number): void;
-  /** Lets the parts that were held begin. */
+  /** Lets the held parts begin. */
   release(): void;
-  /** What the Content-Security-Policy forbade. */
+  /** Violations of the Content-Security-Policy. */
   readonly violations: readonly string[];
   client(target: PageTarget): FilesClient;
   readonly interruptedUploads: typeof interruptedUploads;
   readonly discardInterrupted: typeof discardInterrupted;
-  /** Uploads all files that were chosen; gives their ids in CDF by their names. */
+  /** Uploads all chosen files. Returns their ids in CDF by their names. */
   uploadAll(target: PageTarget): Promise<Readonly<Record<string, number>>>;
-  /** Begins to upload a stored file once more, from the address where the service gives it out. */
+  /** Starts to upload a stored file again, from its download URL. */
   beginCopy(target: PageTarget, options: PageOptions, fileId: number): Promise<void>;
   putPart(part: PagePart): Promise<PagePartOutcome>;
-  /** Aborts the part that is under way, or closes its transport. */
+  /** Aborts the part in flight, or closes its transport. */
   endPart(how: "abort" | "close"): void;
   readonly uploadInWorker: typeof uploadInWorker;
 }
@@ -196,7 +196,7 @@ async function putPart({ url, size, start, end, from, timeouts = {} }: PagePart)
   }
 }
 
-/** The same transport, but for parts after this one, which wait for `release`. */
+/** The same transport, except that parts after this one wait for `release`. */
 function holding(transport: Transport, last = Number.POSITIVE_INFINITY): Transport {
   return {
     async putPart(part) {

@@ -9,26 +9,28 @@ import { servePage } from "./serve-page.js";
 
 const MIB = 1024 * 1024;
 
-/** What pages under test stand on, in whatever browser: an emulator, a page of another origin, and files. */
+/** The environment of pages under test, in any browser: an emulator, a page of another origin, and files. */
 export interface PageHost {
   readonly emulator: Emulator;
-  /** Of the page. */
+  /** The origin of the page. */
   readonly url: string;
-  /** Writes a file of so many bytes; gives its path. */
+  /** Writes a file of the given size. Returns its path. */
   file(size: number): Promise<string>;
-  /** Between two tests: no faults, no requests; and no breach of the contract in those that were there. */
+  /**
+   * Between two tests: removes faults and requests, and expects that the requests did not break the contract.
+   */
   clear(): void;
   close(): Promise<void>;
 }
 
-/** What a page is made of. */
+/** The scripts and connections of a page. */
 export interface PageHostOptions {
   /** Its script. */
   readonly app: URL;
-  /** Scripts beside it, by their names. */
+  /** Further scripts, by their names. */
   readonly scripts?: Readonly<Record<string, URL>>;
   readonly emulator?: EmulatorOptions;
-  /** Hosts that it may talk to beside the emulator. */
+  /** Allowed hosts besides the emulator. */
   readonly hosts?: readonly string[];
 }
 
@@ -41,7 +43,7 @@ export async function openPageHost(options: PageHostOptions): Promise<PageHost> 
     mkdtemp(join(tmpdir(), "cdf-page-")),
   ]);
   const server = await servePage(files, () => [emulator.url, ...hosts]);
-  // The page is of another origin, whose leave to use the emulator is asked for by name.
+  // The page has another origin, which the emulator must allow by name.
   emulator.setCors({ ...options.emulator?.cors, origin: new URL(server.url).origin });
   let written = 0;
   return {
@@ -54,8 +56,8 @@ export async function openPageHost(options: PageHostOptions): Promise<PageHost> 
       return path;
     },
     clear(): void {
-      // The contract layer watches the fetch of Node. Here the emulator judges both sides by the document: a request that is
-      // not allowed is answered with 400, an answer that is not allowed stands in its journal.
+      // The contract layer watches Node's fetch. Here the emulator checks both sides against the document. It
+      // responds to a forbidden request with 400, and records a forbidden response in its journal.
       const breaches = emulator.requests
         .all()
         .filter(({ violation, status, operation, fault }) =>
@@ -73,7 +75,7 @@ export async function openPageHost(options: PageHostOptions): Promise<PageHost> 
   };
 }
 
-/** Bytes of which no two MiB are alike, so that a wrong offset cannot hide. */
+/** Bytes in which every MiB is different, so that a wrong offset is detected. */
 async function writeNoise(path: string, size: number, seed: number): Promise<void> {
   const words = new Uint32Array(MIB / 4);
   let state = (0x9e3779b9 ^ seed) >>> 0;

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A page on a port of its own, and so on another origin than the API and the store. */
+/** A page on its own port, so that its origin differs from those of the API and the store. */
 export interface PageServer {
   readonly url: string;
   close(): Promise<void>;
@@ -16,7 +16,10 @@ function typeOf(path: string): string {
   return path.endsWith(".css") ? "text/css" : "text/javascript";
 }
 
-/** Serves the files under a strict Content-Security-Policy: scripts of this origin only, connections to `connect` beside it. */
+/**
+ * Serves the files with a strict Content-Security-Policy: scripts only of this origin, connections only to it
+ * and to `connect`.
+ */
 export async function servePage(
   files: ReadonlyMap<string, Uint8Array>,
   connect: () => readonly string[],

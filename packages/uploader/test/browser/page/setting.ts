@@ -2,10 +2,13 @@ import { type Browser, chromium } from "playwright";
 import { launchOptions } from "../chromium.js";
 import { openPageHost, type PageHost, type PageHostOptions } from "./page-host.js";
 
-/** What tests of pages in Chromium stand on, here and in the package of the Uppy plugin. */
+/** The environment of page tests in Chromium, here and in the package of the Uppy plugin. */
 export interface Setting extends Omit<PageHost, "clear"> {
   readonly browser: Browser;
-  /** Between two tests: no faults, no requests, no pages; and no breach of the contract in those that were there. */
+  /**
+   * Between two tests: removes faults, requests and pages, and expects that the requests did not break the
+   * contract.
+   */
   clear(): Promise<void>;
 }
 

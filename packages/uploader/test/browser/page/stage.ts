@@ -6,34 +6,37 @@ import { sameBytes } from "./page-host.js";
 import { openSetting, type Setting } from "./setting.js";
 
 const MIB = 1024 * 1024;
-/** ms after which what a page waits for will never come. */
+/** ms after which a wait of a page is a failure. */
 const PATIENCE = 300_000;
-/** Bytes of every part but the last, in most tests: as few as CDF takes. */
+/** Bytes per part except the last, in most tests: the minimum of CDF. */
 export const PART: number = 5 * MIB + 1;
 
-/** A page that uploads the file that is chosen in its input. */
+/** A page that uploads the file chosen in its input. */
 export interface Stage extends Setting {
   readonly target: PageTarget;
-  /** A new profile with a page that has loaded. */
+  /** A new profile with a loaded page. */
   page(context?: BrowserContext): Promise<Page>;
-  /** Chooses a file in the page's input and begins to upload it. */
+  /** Chooses a file in the page's input and starts to upload it. */
   begin(page: Page, path: string, options?: PageOptions): Promise<void>;
-  /** From now on only these parts are answered, of so many: the store takes the others and stays silent. Nothing ends by itself. */
+  /**
+   * From now on, the store responds only to these parts of `parts`. It accepts the others and stays silent,
+   * so nothing ends by itself.
+   */
   answerOnly(numbers: readonly number[], parts: number): void;
   /** Waits until so many PUTs have reached the store. */
   putsArrived(count: number): Promise<void>;
   /** Waits until so many parts are acknowledged. */
   partsDone(page: Page, count: number): Promise<number[]>;
   outcome(page: Page): Promise<PageOutcome>;
-  /** Expects an upload to have ended well, and what the store has to be the bytes at `path`. */
+  /** Expects that an upload succeeded, and that the store has the bytes at `path`. */
   expectStored(page: Page, path: string): Promise<void>;
-  /** Whether an upload ended well, and what the store has are the bytes at `path`. */
+  /** Whether an upload succeeded and the store has the bytes at `path`. */
   isStored(ended: PageOutcome, path: string): Promise<boolean>;
-  /** The times that each part was sent. */
+  /** How often each part was sent. */
   sent(): Record<number, number>;
 }
 
-/** Sets the stage. `hosts` are those that the page may talk to beside the emulator. */
+/** Creates the environment. `hosts` are the allowed hosts besides the emulator. */
 export async function stage(options: EmulatorOptions = {}, ...hosts: readonly string[]): Promise<Stage> {
   const setting = await openSetting({
     app: new URL("./page-app.ts", import.meta.url),
