@@ -42,7 +42,7 @@ function readSessionRecord(record: Fields): JournalRecord {
 }
 
 function readSession(fields: Fields): UploadSession {
-  // A time that cannot be is none: the store says when its URLs end.
+  // An impossible time is ignored: the store itself refuses expired URLs.
   const expiresAt = fields.has("expiresAt") ? momentOf(fields.number("expiresAt")) : undefined;
   return {
     baseUrl: fields.text("baseUrl"),
