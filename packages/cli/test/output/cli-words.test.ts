@@ -8,8 +8,8 @@ import { runCli } from "../process/run-cli.js";
 import { makeEmulator, makeFile } from "../process/scene.js";
 
 const PACKAGES = fileURLToPath(new URL("../../../", import.meta.url));
-/** Folders whose sentences never reach the command line: they are for authors of sources, and for web pages. */
-const ELSEWHERE = new Set(["testing", "browser", "types", "bindings"]);
+/** Folders whose sentences never reach the command line: they are for authors of sources, callers of bindings, and web pages. */
+const ELSEWHERE = new Set(["testing", "browser", "bindings", "types"]);
 
 /** Names of fields and functions of the libraries, and values in code. */
 const LIBRARY =

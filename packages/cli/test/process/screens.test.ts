@@ -69,7 +69,7 @@ const CASES: Readonly<Record<string, Case>> = {
   doctor: {
     args: ["doctor"],
     shows: [
-      "ok Settings: CDF_PROJECT=emulator, CDF_URL=URL, CDF_TOKEN=(N characters)",
+      "ok Settings: CDF_PROJECT=emulator, CDF_URL=URL/, CDF_TOKEN=(N characters)",
       "ok Proxy: none",
       "ok DNS: 127.0.0.1 is 127.0.0.1",
       "warning TLS: plain HTTP: tokens are sent unencrypted",
@@ -187,6 +187,10 @@ describe("Ctrl-C", () => {
       ),
       "To upload to it from another shell:",
       expect.stringMatching(/^ {2}export CDF_URL=URL CDF_PROJECT=emulator CDF_TOKEN=\S+$/),
+      "or, with client credentials instead of CDF_TOKEN:",
+      expect.stringMatching(
+        /^ {2}export IDP_TOKEN_URL=URL\/oauth2\/token IDP_CLIENT_ID=\S+ IDP_CLIENT_SECRET=\S+$/,
+      ),
       expect.stringMatching(/^To see its files and to switch faults on, open URL\/$/),
       "^C",
     ]);
