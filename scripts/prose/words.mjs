@@ -17,7 +17,7 @@ export const enforced = [
   "docs",
   "e2e/README.md",
   "packages/build-kit",
-  "packages/cli/README.md",
+  "packages/cli",
   "packages/core/README.md",
   "packages/emulator",
   "packages/uploader/README.md",

@@ -62,7 +62,7 @@ async function* examine(
     const url = new URL(client.baseUrl);
     yield await checkProxy(url, env);
     yield await inTime("DNS", signal, () => checkDns(url));
-    // Node reads that file as the process begins: what a file of settings says of it comes too late.
+    // Node reads that file at the start of the process, so a value from a settings file comes too late.
     const ca = checkExtraCa(process.env);
     if (ca !== undefined) yield ca;
     const knocked = await knock(url, undefined, signal);

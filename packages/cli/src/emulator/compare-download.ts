@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import { get as getHttp, type IncomingMessage } from "node:http";
 import { get as getHttps } from "node:https";
 
-/** ms without a byte. */
+/** Longest time without a byte, ms. */
 const SILENCE_MAX = 60_000;
 
 /** Whether a stored file equals the file on disk. */
@@ -57,9 +57,11 @@ function request(url: string): Promise<IncomingMessage> {
   const get = url.startsWith("https:") ? getHttps : getHttp;
   return new Promise((resolve, reject) => {
     const sent = get(url, { agent: false }, resolve).once("error", reject);
-    // Between two bytes, too: an answer that stands still breaks.
+    // The limit also holds between two bytes, so a stalled answer fails.
     sent.setTimeout(SILENCE_MAX, () => {
-      sent.destroy(new Error(`No byte of the stored file came for ${SILENCE_MAX / 1000} s.`));
+      sent.destroy(
+        new Error(`The download of the stored file received no bytes for ${SILENCE_MAX / 1000} s.`),
+      );
     });
   });
 }

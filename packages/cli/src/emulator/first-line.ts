@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 
-/** What the first line may cost. */
+/** Limits for the first line. */
 export interface LineBounds {
   /** Characters. */
   readonly length: number;
@@ -9,9 +9,9 @@ export interface LineBounds {
 }
 
 /**
- * The first line that a stream gives; what follows it is read and dropped.
+ * The first line of a stream; the rest is read and discarded. Undefined when the stream ends before the first line.
  *
- * @throws Error when the line is longer, or not there in time. Ends with undefined when the stream ends before it.
+ * @throws Error when the line is too long, or does not arrive in time.
  */
 export function firstLine(stream: Readable, { length, within }: LineBounds): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
@@ -30,7 +30,7 @@ export function firstLine(stream: Readable, { length, within }: LineBounds): Pro
         settle(() => reject(new Error(`its first line has more than ${length} characters`)));
     };
     const late = setTimeout(() => {
-      settle(() => reject(new Error(`it said nothing within ${within / 1000} s`)));
+      settle(() => reject(new Error(`it printed no line within ${within / 1000} s`)));
     }, within);
     stream.setEncoding("utf8").on("data", onData).once("end", onEnd);
   });

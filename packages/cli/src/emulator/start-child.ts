@@ -10,9 +10,9 @@ import {
 } from "./child-message.js";
 import { firstLine, type LineBounds } from "./first-line.js";
 
-/** Many times the line that an emulator prints, certificate and all, and the time that it takes on a machine that is busy. */
+/** Many times the length of the line that an emulator prints, and the time that this takes on a busy machine. */
 const FIRST_LINE = { length: 64 * 1024, within: 60_000 };
-/** ms that it may take to say where a file lies, and to end when it is asked to. */
+/** Time limits for the path of a stored file, and for the end after a request to end, ms. */
 const ANSWER_WITHIN = 60_000;
 
 /** The emulator in a separate process, so that its work and memory do not count as the uploader's. */
@@ -54,9 +54,9 @@ export async function startEmulatorChild(directory: string | undefined): Promise
 }
 
 /**
- * Reads where an emulator listens from what its process says first.
+ * Reads URL and credentials of an emulator from the first line that its process prints.
  *
- * @throws Error when it says anything else, too much, or nothing in time; the process is gone then.
+ * @throws Error when that line is not valid, too long, or does not arrive in time. The process has ended then.
  */
 export async function readAddress(
   child: ChildProcess,
@@ -71,7 +71,7 @@ export async function readAddress(
     const line = await Promise.race([said, ended]);
     const address: unknown = line === undefined ? undefined : JSON.parse(line);
     if (isEmulatorAddress(address)) return address;
-    if (line !== undefined) fault = "its first line is not what an emulator says";
+    if (line !== undefined) fault = "its first line does not have the fields of an emulator";
   } catch (error) {
     fault = error instanceof SyntaxError ? "its first line is not JSON" : describeError(error);
   }

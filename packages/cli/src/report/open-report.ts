@@ -79,7 +79,7 @@ async function writeBeside(path: string, text: string): Promise<string> {
   }
 }
 
-/** Allows to replace only an earlier report or an empty file. A link is neither followed nor replaced. */
+/** Throws unless the path is free, an earlier report or an empty file. A link is neither followed nor replaced. */
 async function refuseForeign(path: string): Promise<void> {
   const stats = await lstat(path).catch((error: unknown) => {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;

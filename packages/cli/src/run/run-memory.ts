@@ -95,7 +95,7 @@ export function openRunMemory(key: RunKey, warn: (message: string) => void): Run
     open = false;
   };
   return {
-    // A stream can have different bytes each time, so it is always sent.
+    // A stream may return different bytes in each run, so it is always sent.
     knows: (candidate) => candidate.input.kind !== "stream" && index.has(digestOf(candidate)),
     add: (candidate) => {
       if (failed || !open || candidate.input.kind === "stream") return;

@@ -4,7 +4,7 @@ import { requestHooks } from "../../src/output/request-hooks.js";
 import type { RunEvent } from "../../src/output/run-event.js";
 
 const AT = Date.UTC(2026, 0, 1);
-/** Waits, ms, and the minutes that are said; undefined for those that nobody has to know of. */
+/** Waits, ms, and the minutes that a notice names; undefined for waits without a notice. */
 const WAITS: readonly (readonly [number, number | undefined])[] = [
   [0, undefined],
   [59_999, undefined],
@@ -15,7 +15,7 @@ const WAITS: readonly (readonly [number, number | undefined])[] = [
 ];
 
 describe.each(WAITS)("a wait of %i ms", (wait, minutes) => {
-  test("that a store asks for is said to everybody from a minute on", () => {
+  test("that a store asks for causes a notice from one minute on", () => {
     const line = describeEvent({ type: "cool-down", at: AT, until: AT + wait });
     if (minutes === undefined) return expect(line).toMatchObject({ kind: "detail" });
     expect(line).toMatchObject({ kind: "notice" });
@@ -23,7 +23,7 @@ describe.each(WAITS)("a wait of %i ms", (wait, minutes) => {
     expect(line?.line).toMatch(/until \d{4}-\d\d-\d\dT/);
   });
 
-  test("that the API asks for is said with the call that is waited for, and why", () => {
+  test("that the API asks for causes a notice with the operation and the reason", () => {
     const seen: RunEvent[] = [];
     const { onRetry } = requestHooks((event) => void seen.push(event));
     onRetry?.({ operation: "byIdsFiles", attempt: 1, delay: wait, error: new Error("not now") });

@@ -107,15 +107,15 @@ test("parts that are too large are refused", async () => {
   expect(emulator.requests.count()).toBe(0);
 });
 
-describe("a project that refuses", () => {
-  test("a wrong token", async () => {
+describe("a failure in the project is reported", () => {
+  test("for a wrong token", async () => {
     const { env } = await makeEmulator();
     const run = await runCli([await makeFile(10)], { env: { ...env, CDF_TOKEN: "wrong-token-1234" } });
     expectOneSentence(run, 3, /401|token/);
     expect(run.stderr).not.toContain("wrong-token-1234");
   });
 
-  test("an upload, with an answer that is not JSON", async () => {
+  test("for an answer that is not JSON", async () => {
     const server = createServer((_, answer) =>
       answer.writeHead(200, { "content-type": "text/html" }).end("<h1>Hi</h1>"),
     );
@@ -134,7 +134,7 @@ describe("a project that refuses", () => {
     expect(run.stderr).not.toContain("secret-token-1234");
   });
 
-  test("a part, through its store", async () => {
+  test("for a store that refuses the part", async () => {
     const refusal = {
       type: "status" as const,
       status: 403,

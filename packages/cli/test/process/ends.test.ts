@@ -97,7 +97,7 @@ test("a hang-up that was ignored at the start is ignored: the files are stored",
     { title: "a script that ignores SIGHUP", script: `trap '' HUP; ${command} &` },
   ];
   const wrong = await tryAll(cases, async ({ script }) => {
-    // Asked to come back in a second until the signal is sent: no run ends before it.
+    // The emulator answers with a wait of one second until the signal is sent, so no run ends before it.
     const busy = { type: "status", status: 429, retryAfter: 1 } as const;
     const { emulator, env } = await makeEmulator({
       faults: [{ match: { operation: "initMultiPartUpload" }, do: busy }],

@@ -4,14 +4,22 @@ import { makeEmulator, makeFile } from "./scene.js";
 
 const MiB = 2 ** 20;
 
-/** What asks to wait, and what the command line says of it. */
+/** Who asks for a wait, for which operation, and the notice of the command line. */
 const ASKING = [
-  ["the store", "putPart", /no part is sent for (\d+) min, until \d{4}-/],
-  ["the API, before a session", "initMultiPartUpload", /(\d+) min before initMultiPartUpload/],
-  ["the API, at the end", "completeMultiPartUpload", /(\d+) min before completeMultiPartUpload/],
+  ["the store", "putPart", /asked for a wait of (\d+) min: no part is sent until \d{4}-/],
+  [
+    "the API, before a session",
+    "initMultiPartUpload",
+    /(\d+) min before the next attempt of initMultiPartUpload/,
+  ],
+  [
+    "the API, at the end",
+    "completeMultiPartUpload",
+    /(\d+) min before the next attempt of completeMultiPartUpload/,
+  ],
 ] as const;
 
-/** An emulator in which this operation is refused once, with this `Retry-After`. */
+/** An emulator that refuses this operation once, with this `Retry-After`. */
 async function refusing(operation: (typeof ASKING)[number][1], retryAfter: string | number) {
   const scene = await makeEmulator();
   scene.emulator.setFaults([
@@ -20,7 +28,7 @@ async function refusing(operation: (typeof ASKING)[number][1], retryAfter: strin
   return scene;
 }
 
-/** The first text on standard error in which this stands; undefined when the run ends without it. */
+/** The first line on standard error that matches; undefined when the run ends without one. */
 async function saying({ child, done }: RunningCli, words: RegExp): Promise<string | undefined> {
   let text = "";
   return Promise.race([
@@ -35,7 +43,7 @@ async function saying({ child, done }: RunningCli, words: RegExp): Promise<strin
   ]);
 }
 
-/** `Retry-After` for each, and the minutes that are waited for: of parts an hour at most, of a call what its deadline leaves. */
+/** `Retry-After` for each, and the expected wait in minutes: at most an hour for parts, and the rest of the deadline for requests. */
 const VALUES = [
   ["Fri, 31 Dec 9999 23:59:59 GMT", 60],
   [600, 10],
@@ -43,7 +51,7 @@ const VALUES = [
 ] as const;
 
 test.each(ASKING.map((asking, index) => [...asking, ...(VALUES[index] ?? VALUES[0])] as const))(
-  "%s asks for a long wait: the command line says what it waits for, and how long",
+  "%s asks for a long wait: a notice says what the command line waits for, and how long",
   async (_who, operation, words, value, minutes) => {
     const { env } = await refusing(operation, value);
     const running = startCli([await makeFile(6 * MiB), "--no-resume"], { env });
@@ -65,7 +73,7 @@ test.each(ASKING)("--retry-after-max ends the wait that %s asks for", async (_wh
   expect(emulator.requests.count({ operation, status: 429 })).toBe(1);
 });
 
-test("--retry-after-max takes times only", async () => {
+test("--retry-after-max accepts only times", async () => {
   const run = await runCli(["x.e57", "--retry-after-max=1y"]);
   expect(run).toMatchObject({ code: 2, stdout: "" });
   expect(run.stderr).toContain("--retry-after-max");
