@@ -8,7 +8,7 @@ const address = {
   ...{ clientId: "c", clientSecret: "s", tokenUrl: "http://127.0.0.1:1/oauth2/token" },
 };
 
-/** Reads the address of an emulator from a process that runs this script. */
+/** Reads the first line of an emulator from a process that runs this script. */
 async function read(script: string, within: number) {
   const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "pipe"] });
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
