@@ -1,4 +1,5 @@
 import { type CorsSetting, type EmulatorOptions, readFaultsFile } from "@cdf-multipart/emulator";
+import { checkRelative } from "../ends/working-folder.js";
 import { toStderr } from "../output/write.js";
 import { UsageError } from "../program/usage-error.js";
 import type { CorsChoice, EmulatorCommandOptions } from "./emulator-options.js";
@@ -18,6 +19,7 @@ const CORS: Readonly<Record<CorsChoice, CorsSetting>> = {
  * @throws Error when the faults file cannot be read or is invalid.
  */
 export function toEmulatorOptions(options: EmulatorCommandOptions): EmulatorOptions {
+  checkRelative([options.dir, options.faults]);
   const [project, ...projects] = namedOnce(options.project ?? []);
   const { port, host, uploadedDelay, envelope, etag } = options;
   return {

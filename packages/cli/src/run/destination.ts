@@ -1,6 +1,7 @@
 import type { ClientHooks, FilesClient, RetryOptions } from "@cdf-multipart/core";
 import type { Comparer } from "../emulator/comparer.js";
 import type { EmulatorChild } from "../emulator/start-child.js";
+import { checkRelative } from "../ends/working-folder.js";
 import type { StoredCopy } from "../output/stored-file.js";
 import { toStderr } from "../output/write.js";
 import type { ConnectionOptions } from "../settings/connection-options.js";
@@ -41,6 +42,7 @@ export async function findDestination(
   }
   const { connectToEmulator } = await import("../emulator/connect-to-emulator.js");
   const { createComparer } = await import("../emulator/comparer.js");
+  checkRelative([options.emulatorDir]);
   const { client, emulator } = await connectToEmulator(options.emulatorDir, manners.hooks);
   const comparer = createComparer();
   const kept = options.emulatorDir !== undefined;

@@ -123,7 +123,9 @@ export function marksOf({ headers }: PartResponse): readonly string[] {
 /** Why a successful answer did not come from the store; undefined when it may have. */
 function foreignAnswer(response: PartResponse, marks: ReadonlySet<string> = new Set()): string | undefined {
   const { headers, body } = response;
-  if (/html/i.test(headers["content-type"] ?? "") || /^\s*<(!doctype|html)\b/i.test(body.slice(0, 1_000)))
+  // The type alone proves nothing: OpenStack Swift labels its empty answers text/html.
+  const isPage = /html/i.test(headers["content-type"] ?? "") && body.trim() !== "";
+  if (isPage || /^\s*<(!doctype|html)\b/i.test(body.slice(0, 1_000)))
     return "with a web page, which no store sends: a login page of the network or a proxy may have answered";
   if (marks.size > 0 && !marksOf(response).some((name) => marks.has(name)))
     return `without ${[...marks].join(" or ")}, which the store sent with other parts: something between here and the store may have answered`;

@@ -117,15 +117,26 @@ const expected = { bytes: 9, now: 0, url: "https://store.example/1", deadline: (
 
 describe("a successful answer that is not from the store", () => {
   it.each([
-    ["a page, by its type", { headers: { "content-type": "Text/HTML; charset=x", etag: "e" } }],
+    [
+      "a page, by its type",
+      { body: "Sign in", headers: { "content-type": "Text/HTML; charset=x", etag: "e" } },
+    ],
     ["a page, by its beginning", { body: "\n <!DOCTYPE html>", headers: { etag: "e" } }],
     ["a page without a type", { body: "<html lang=en>" }],
-    ["a page with 204", { status: 204, headers: { "content-type": "application/xhtml+xml" } }],
+    [
+      "a page of XHTML",
+      { status: 201, body: "<p>Sign in", headers: { "content-type": "application/xhtml+xml" } },
+    ],
   ])("is not an acknowledgement: %s", (_, change) => {
     expect(judgeAnswer(answer(change), expected)).toMatchObject({
       kind: "retry",
       what: expect.stringContaining("web page"),
     });
+  });
+
+  it("an empty answer that is labelled as a page is one, as OpenStack Swift sends it", () => {
+    const headers = { "content-type": "text/html; charset=UTF-8", etag: "e" };
+    expect(judgeAnswer(answer({ headers }), expected)).toMatchObject({ kind: "acknowledged" });
   });
 
   it("without the headers that the other answers had is not one, either", () => {
@@ -146,7 +157,7 @@ describe("a successful answer that is not from the store", () => {
     const { signal } = new AbortController();
     const outcome = runUpload(job, transport, { signal, drain: signal });
     await settle();
-    transport.answer(1, { headers: { "content-type": "text/html" } });
+    transport.answer(1, { body: "<html>", headers: { "content-type": "text/html" } });
     transport.answer(2);
     await job.clock.advance(1_000);
     expect(transport.pending[0]).toMatchObject({ partNumber: 1, attempt: 2 });
