@@ -3,8 +3,8 @@ import type { components } from "@cdf-multipart/spec";
 type StoredFile = components["schemas"]["File"];
 
 /**
- * What this application shows of a file. Its types are the document's: when a field is renamed there, its line here turns
- * red, and nothing else does.
+ * The columns that this application shows of a file. Their types come from the document: when a field is renamed there, the
+ * lines that name it turn red, and nothing else does.
  */
 export interface Row {
   readonly name: StoredFile["name"];
