@@ -190,12 +190,18 @@ describe("a foreign folder", () => {
           expect(picture(folder)).toEqual(before);
         } else {
           const running = emulator as Awaited<ReturnType<typeof startSmall>>;
-          const { id } = await uploadParts(running, ["12345678", "1234"]);
-          expect((await readBack(running, id)).toString()).toBe("123456781234");
+          const uploaded = uploadParts(running, ["12345678", "1234"]);
+          // The state's next file would get this name. A foreign file with it is not replaced.
+          if (withState && before[join("content", "4000000000000002")] !== undefined)
+            await expect(uploaded).rejects.toThrow(/^completemultipartupload .*expected \[ 500/);
+          else {
+            const { id } = await uploaded;
+            expect((await readBack(running, id)).toString()).toBe("123456781234");
+          }
           await running.close();
           const after = picture(folder);
           for (const [name, what] of Object.entries(before)) {
-            if (!isOwn(name)) expect([name, bytesOf(after[name])]).toEqual([name, bytesOf(what)]);
+            if (!isOwn(name, withState)) expect([name, bytesOf(after[name])]).toEqual([name, bytesOf(what)]);
           }
         }
         expect(picture(outside)).toEqual(beside);
@@ -206,11 +212,13 @@ describe("a foreign folder", () => {
 });
 
 /** Files that an emulator itself writes, empties or removes under its own marker. */
-function isOwn(name: string): boolean {
+function isOwn(name: string, withState: boolean): boolean {
   return (
     ["state.jsonl", "state.jsonl.new", "emulator.lock"].includes(name) ||
     // An interrupted upload of a whole file.
-    /^uploads\/single-0123456789abcdef01$/.test(name)
+    /^uploads\/single-0123456789abcdef01$/.test(name) ||
+    // The state records this file without content, so its content is what a killed complete left behind.
+    (withState && name === join("content", "4000000000000001"))
   );
 }
 
