@@ -47,13 +47,13 @@ const config: ViteUserConfig = mergeConfig(
           test: {
             name: "node-shared",
             include: ANYWHERE,
-            // One process for all, as one frame in the browser: each would load the same modules anew.
+            // One process for all, like one frame in the browser. Separate ones would each load the same modules again.
             isolate: false,
           },
         },
         {
           extends: true,
-          // Found while tests run they would load the page anew, and what ran would be lost.
+          // If Vite discovered them during a run, it would reload the page, and the results would be lost.
           optimizeDeps: { include: ["idb", "fast-check"] },
           test: {
             name: "chromium",
