@@ -4,7 +4,7 @@ import base from "../packages/build-kit/vitest.base.js";
 const config: ViteUserConfig = mergeConfig(base, {
   test: {
     globalSetup: ["test/start-stores.ts", "../packages/uploader/test/state-folder.ts"],
-    // Most of the time goes by in waiting for a store, or for a watchdog.
+    // Most of the time is spent waiting for a store or a watchdog.
     maxWorkers: 2,
   },
 });

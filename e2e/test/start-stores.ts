@@ -13,7 +13,7 @@ declare module "vitest" {
   }
 }
 
-/** Azurite and Swift run once for all tests; each test has a container or bucket of its own. */
+/** Azurite and Swift run once for all tests. Each test has its own container or bucket. */
 export default async function startStores({ provide }: TestProject): Promise<() => Promise<void>> {
   const [azurite, swift] = await Promise.all([startAzurite(), startSwift()]);
   const { connectionString } = azurite;

@@ -1,12 +1,13 @@
-// The emulator and the page that talks to it.
+// The emulator, and the page that uploads to it.
 import { fileURLToPath } from "node:url";
 import { startEmulator } from "@cdf-multipart/emulator";
 import { createServer } from "vite";
 
 /**
- * Starts both.
+ * Starts the emulator and the page.
  *
- * @param {{ port?: number, faults?: readonly import("@cdf-multipart/emulator").Fault[] }} [options] `port` of the page; 0 takes a free one.
+ * @param {{ port?: number, faults?: readonly import("@cdf-multipart/emulator").Fault[] }} [options] `port` of
+ *   the page; 0 takes a free one.
  */
 export async function startDemo({ port = 5173, faults = [] } = {}) {
   const emulator = await startEmulator({ uploadedDelay: 200, faults });
@@ -24,7 +25,7 @@ export async function startDemo({ port = 5173, faults = [] } = {}) {
   await server.listen();
   const address = server.httpServer?.address();
   const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : port}/`;
-  // The page is of another origin than the emulator, so it needs leave.
+  // The page has another origin than the emulator, so the emulator must allow it.
   emulator.setCors({ origin: new URL(url).origin });
   return {
     url,

@@ -1,4 +1,4 @@
-// `pnpm --filter @cdf-multipart/example-web screenshots`: the pictures in docs/img, in light and dark.
+// `pnpm --filter @cdf-multipart/example-web screenshots` creates the pictures in docs/img, in light and dark.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ const pictures = fileURLToPath(new URL("../../docs/img/", import.meta.url));
 const MIB = 1024 * 1024;
 
 /**
- * The first file is done, the second stays in the middle.
+ * The first file is done, the second stalls in the middle.
  *
  * @type {readonly import("@cdf-multipart/emulator").Fault[]}
  */
@@ -40,14 +40,14 @@ async function shoot(browser, url, colorScheme, files) {
     .click();
   await page.getByLabel("External id").fill("scan-17");
   await page.getByLabel("Site").fill("north");
-  // The dialog slides in.
+  // Wait for the animation of the dialog.
   await page.waitForTimeout(500);
   await page.screenshot({ path: join(pictures, `web-fields-${colorScheme}.png`), animations: "disabled" });
   await page.getByRole("button", { name: "Save changes" }).click();
   await page.getByRole("button", { name: /^Upload/ }).click();
   await page.getByText("1 of 2 files uploaded").waitFor();
   await page.screenshot({ path: join(pictures, `web-progress-${colorScheme}.png`), animations: "disabled" });
-  // By keyboard: the pause button has the focus, and it is seen.
+  // By keyboard, so that the focus of the pause button is visible.
   for (let turn = 0; turn < 40; turn += 1) {
     await page.keyboard.press("Tab");
     const label = await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");

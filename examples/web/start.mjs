@@ -1,15 +1,15 @@
-// `pnpm demo:web`: the page and the emulator behind it, until Ctrl-C.
+// `pnpm demo:web` runs the page and its emulator until Ctrl-C.
 import { startDemo } from "./demo.mjs";
 
 const demo = await startDemo();
 process.stdout.write(
-  `The page:      ${demo.url}\nwithout Uppy:  ${demo.url}plain.html\nthe emulator:  ${demo.emulator.url}\nCtrl-C ends both.\n`,
+  `The page:      ${demo.url}\nwithout Uppy:  ${demo.url}plain.html\nthe emulator:  ${demo.emulator.url}\nPress Ctrl-C to stop both.\n`,
 );
-/** ms. A connection that does not end must not keep the terminal. */
+/** ms. An open connection must not block the terminal. */
 const PATIENCE = 5000;
 let ending = false;
 const end = () => {
-  // pnpm passes on the signal that the terminal has sent to all of its processes: it comes twice.
+  // The terminal signals all processes, and pnpm forwards the signal: it arrives twice.
   if (ending) return;
   ending = true;
   setTimeout(() => process.exit(1), PATIENCE).unref();

@@ -6,6 +6,7 @@ import ts from "typescript";
 
 const COMMENT = /\/\*[\s\S]*?\*\/|\/\/[^\n]*/g;
 const CODE_SPAN = /(`+)(?!`)[^\n]*?[^`\n]\1(?!`)|`[^`\n]`/g;
+const PARAMETER_NAME = /@(?:param|property)\s+\{.*?\}\s+\[?[\w.]+/g;
 const PLAIN_URL = /\b[a-z][a-z+]*:\/\/[^\s)>"']+/g;
 
 /** The extractor for each kind of file, by file name extension. */
@@ -37,7 +38,7 @@ export function hasProse(file) {
  */
 export function keepProse(file, text) {
   const prose = blankExcept(text, kinds[endingOf(file)](text, file));
-  return prose.replace(CODE_SPAN, blank).replace(PLAIN_URL, blank);
+  return prose.replace(CODE_SPAN, blank).replace(PARAMETER_NAME, blank).replace(PLAIN_URL, blank);
 }
 
 function endingOf(file) {

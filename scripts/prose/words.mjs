@@ -15,7 +15,8 @@ export const enforced = [
   "bench/README.md",
   "contract",
   "docs",
-  "e2e/README.md",
+  "e2e",
+  "examples",
   "packages/build-kit",
   "packages/cli",
   "packages/core/README.md",
@@ -23,6 +24,7 @@ export const enforced = [
   "packages/uploader",
   "packages/uppy",
   "spec/README.md",
+  "torture",
   "pnpm-workspace.yaml",
   "scripts",
 ];

@@ -141,6 +141,10 @@ test("code is not prose: identifiers, imports, values, code spans, links, fences
     "const url = `https://host/whatever ${" + "beside} of it`; // see `at once` and https://host/at/whatever",
   ];
   assert.deepEqual(findPhrases("a.ts", code.join("\n")), []);
+  assert.deepEqual(
+    findPhrases("a.ts", "/** @param {{ a: string }} address of it @param {number} [anew] */"),
+    [],
+  );
   const markdown =
     "See `tell` and [it](docs/whatever.md).\n\n```sh\ncdf-upload whatever\n```\n<a href='beside'>it</a>\n";
   assert.deepEqual(findPhrases("a.md", markdown), []);

@@ -3,10 +3,10 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
 const require = createRequire(import.meta.url);
-/** The built command: what users run. */
+/** The built command, as users run it. */
 export const COMMAND = join(dirname(require.resolve("@cdf-multipart/cli/package.json")), "dist", "main.js");
 
-/** Everything that was started and runs. @type {Set<import("node:child_process").ChildProcess>} */
+/** All running child processes. @type {Set<import("node:child_process").ChildProcess>} */
 const children = new Set();
 process.once("exit", () => {
   for (const child of children) child.kill("SIGKILL");
@@ -23,7 +23,7 @@ process.once("exit", () => {
 /**
  * @typedef {object} Running
  * @property {Promise<Ended>} ended
- * @property {Promise<string>} firstLine of what it prints; rejects when it ends before
+ * @property {Promise<string>} firstLine of its output; rejects if the process ends before
  * @property {boolean} over
  * @property {(signal: NodeJS.Signals) => void} kill
  */
@@ -32,7 +32,7 @@ process.once("exit", () => {
  * Starts `cdf-upload`.
  *
  * @param {readonly string[]} args
- * @param {Readonly<Record<string, string>>} env instead of ours, but for the path
+ * @param {Readonly<Record<string, string>>} env replaces our environment, except for PATH
  * @returns {Running}
  */
 export function startCommand(args, env) {

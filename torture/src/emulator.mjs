@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { startCommand } from "./command.mjs";
 
 /**
- * @typedef {object} Request as the emulator's journal has it
+ * @typedef {object} Request an entry of the emulator's request journal
  * @property {string} operation
  * @property {string} [uploadId]
  * @property {number} [partNumber]
@@ -12,18 +12,18 @@ import { startCommand } from "./command.mjs";
  */
 
 /**
- * @typedef {object} Entry a file in CDF
+ * @typedef {object} Entry a file entry
  * @property {number} id
  * @property {string} name
  * @property {string} [externalId]
  * @property {boolean} uploaded
  */
 
-/** How parts and calls are slowed down, so that there is time to be killed in: ms. */
+/** ms by which parts and calls are delayed, to leave time for kills. */
 const PART_DELAY = 60;
 const CALL_DELAY = 40;
 
-/** The Files API in a process of its own, which can be killed and started again on the same folder and port. */
+/** The Files API in its own process. It can be killed and started again on the same folder and port. */
 export class EmulatorProcess {
   #directory;
   /** @type {import("./command.mjs").Running | undefined} */
@@ -56,7 +56,7 @@ export class EmulatorProcess {
     ]);
   }
 
-  /** @param {readonly unknown[]} faults instead of those that are set */
+  /** @param {readonly unknown[]} faults replace the current ones */
   async setFaults(faults) {
     await this.#admin("PUT", "faults", { faults });
   }
@@ -100,8 +100,8 @@ export class EmulatorProcess {
 
   /**
    * @param {number} id
-   * @returns {string} the file in which it keeps that content. Reading it there costs a third of a download; that downloads
-   * are what was stored is shown by tests of the emulator.
+   * @returns {string} the file with that content. Reading it costs a third of a download. Tests of the
+   *   emulator ensure that downloads equal it.
    */
   contentOf(id) {
     return join(this.#directory, "content", String(id));

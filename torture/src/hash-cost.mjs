@@ -1,5 +1,6 @@
-// `pnpm --filter @cdf-multipart/torture hash-cost`: what each kind of checking costs in CPU, and whether it slows a link
-// of 1 Gbit/s. One upload after another, each kind in each round; the client's process alone is counted.
+// `pnpm --filter @cdf-multipart/torture hash-cost`: measures the CPU time of each kind of check, and whether
+// it slows down a link of 1 Gbit/s. Uploads run one after another, each kind in each round. Only the client
+// process is measured.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,7 +13,7 @@ import { writeSample } from "./sample-file.mjs";
 
 const run = promisify(execFile);
 const GIB = 1024 ** 3;
-/** 1 Gbit/s in bytes a second. */
+/** 1 Gbit/s in bytes per second. */
 const LINK = 125_000_000;
 const PROGRAM = new URL("upload-once.mjs", import.meta.url).pathname;
 
@@ -22,14 +23,14 @@ const PROGRAM = new URL("upload-once.mjs", import.meta.url).pathname;
 const KINDS = [
   { name: "nothing", options: { journal: "off" } },
   { name: "journal, ETags are MD5", options: { journal: "required" } },
-  { name: "journal, the store says nothing", options: { journal: "required" }, silent: true },
+  { name: "journal, the store returns no checksum", options: { journal: "required" }, silent: true },
   { name: 'verify: "parts", ETags are MD5', options: { journal: "required", verify: "parts" } },
   { name: 'verify: "download"', options: { journal: "required", verify: "download" } },
 ];
 
 const usage = `pnpm --filter @cdf-multipart/torture hash-cost [options]
 
-What each kind of checking costs in CPU time, and whether it slows a link of 1 Gbit/s.
+Measures the CPU time of each kind of check, and whether it slows down a link of 1 Gbit/s.
 
 ${ROUND_OPTIONS}                     (3 rounds of 1GiB)
 `;
@@ -44,7 +45,7 @@ const figures = new Map();
 try {
   const path = join(folder, "sample.bin");
   await writeSample(path, size, 1);
-  // In the page cache, so that no disk is measured.
+  // Read into the page cache, so that the disk is not measured.
   await readFile(path);
   await emulator.start();
   for (let round = 0; round < rounds; round += 1) {
@@ -60,7 +61,7 @@ process.stdout.write(`${table()}\n`);
 
 /** @param {Kind} kind @param {number | undefined} link @param {string} path @param {number} round */
 async function measure({ name, options, silent = false }, link, path, round) {
-  // Reading back is a transfer of its own: only sending is paced.
+  // The download of the check is a separate transfer: only sending is paced.
   if (link !== undefined && name.includes("download")) return;
   await emulator.setFaults(silent ? [{ match: { operation: "putPart" }, do: { type: "no-etag" } }] : []);
   const externalId = `${name}-${round}-${link ?? "full"}`;
@@ -93,7 +94,7 @@ function spread(values) {
   return { middle, least: sorted[0] ?? 0, most: sorted.at(-1) ?? 0 };
 }
 
-/** @returns {string} Markdown: medians, and the range in brackets */
+/** @returns {string} Markdown with medians, and the range in brackets */
 function table() {
   const perGib = (/** @type {number} */ ms) => ((ms / 1_000) * (GIB / size)).toFixed(2);
   const lines = KINDS.map(({ name }) => {

@@ -1,4 +1,4 @@
-// `pnpm torture`: kills uploads at any moment and looks what came of it. SIGTERM ends it with its totals.
+// `pnpm torture`: kills uploads at random moments and checks the result. SIGTERM ends it with the totals.
 import { stopOnSignal } from "./orderly-stop.mjs";
 import { parseOptions, usage } from "./parse-options.mjs";
 import { playRounds } from "./play-rounds.mjs";
@@ -22,7 +22,7 @@ const results = await playRounds({
     const { variant, seed, clientKills, emulatorKills, partsSentAgain, faults } = result;
     const kills = `${clientKills} + ${emulatorKills} kills, ${partsSentAgain} parts sent again`;
     process.stdout.write(
-      `${played}/${options.rounds} ${variant} (seed ${seed}): ${kills}, ${faults.length === 0 ? "all there" : "FAULT"}\n`,
+      `${played}/${options.rounds} ${variant} (seed ${seed}): ${kills}, ${faults.length === 0 ? "nothing lost" : "FAULT"}\n`,
     );
     if (faults.length > 0) process.stdout.write(`${describeFault(result, options.size)}\n`);
   },
@@ -30,7 +30,7 @@ const results = await playRounds({
 const minutes = Math.round(clock.elapsed() / MINUTE);
 const stood = results.filter(({ stops }) => stops > 0).length;
 process.stdout.write(
-  `\n${results.length} rounds from seed ${options.seed} on, ${minutes} minutes of running; ${stood} were stopped and let go on.\n`,
+  `\n${results.length} rounds from seed ${options.seed}, ${minutes} minutes of running time; ${stood} were suspended and continued.\n`,
 );
 process.stdout.write(`\n${summaryTable(results)}\n`);
 process.exitCode = results.some(({ faults }) => faults.length > 0) ? 1 : 0;

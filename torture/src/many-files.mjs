@@ -1,5 +1,5 @@
-// `pnpm --filter @cdf-multipart/torture many-files`: one run over many small files and a large one,
-// killed twice on the way: no file may be there twice, and none may be missing. Prints files a second and the peak of memory.
+// `pnpm --filter @cdf-multipart/torture many-files`: one run of many small files and a large one, killed
+// twice. No file may be stored twice, and none may be missing. Prints files per second and the peak memory.
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
@@ -12,14 +12,14 @@ import { EmulatorProcess } from "./emulator.mjs";
 import { parseCount, parseSize } from "./parse-options.mjs";
 import { readArguments } from "./read-arguments.mjs";
 
-/** Shares of the files that are stored when the process is killed. */
+/** The process is killed when these shares of the files are stored. */
 const KILLS = [0.25, 0.6];
-/** Bytes that the run's memory takes a file. */
+/** Bytes per file in the run record. */
 const DIGEST_BYTES = 16;
 const FILES_A_FOLDER = 1000;
-/** Small files whose stored bytes are read back. */
+/** Number of small files whose stored bytes are compared. */
 const READ_BACK = 200;
-/** Writes the peak of the process to a file once a second, so that it is known of one that is killed, too. */
+/** Writes the peak memory of the process to a file once per second, so that it is known after a kill. */
 const HOOK = `const { writeFileSync } = require("node:fs");
 const write = () => writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS * 1024));
 setInterval(write, 1000).unref();
@@ -27,10 +27,10 @@ process.on("exit", write);`;
 
 const usage = `pnpm --filter @cdf-multipart/torture many-files [options]
 
-One run over many small files and a large one, killed twice on the way: no file may be there twice, and none may be missing.
+Uploads many small files and a large one, and kills the run twice. No file may be stored twice, and none may be missing.
 
   --files N          small files (20000)
-  --large SIZE       bytes of the large one (3GiB)
+  --large SIZE       size of the large file (3GiB)
 `;
 
 const { files, largeSize } = readArguments(usage, (args) => {
@@ -39,7 +39,7 @@ const { files, largeSize } = readArguments(usage, (args) => {
     options: { files: { type: "string", default: "20000" }, large: { type: "string", default: "3GiB" } },
   });
   const count = parseCount("files", values.files);
-  if (count === 0) throw new Error("--files is 0; give at least one.");
+  if (count === 0) throw new Error("--files is 0; pass at least 1.");
   return { files: count, largeSize: parseSize(values.large) };
 });
 
@@ -103,7 +103,7 @@ async function runKilled(folder) {
 async function report(what, startedAt) {
   const peak = Number(await readFile(join(ground, "peak"), "utf8").catch(() => "0"));
   const seconds = Math.round((Date.now() - startedAt) / 1000);
-  process.stdout.write(`${seconds} s: ${what}; peak of memory ${(peak / 2 ** 20).toFixed(0)} MiB\n`);
+  process.stdout.write(`${seconds} s: ${what}; peak memory ${(peak / 2 ** 20).toFixed(0)} MiB\n`);
 }
 
 /** @param {string} folder */
@@ -139,15 +139,15 @@ async function judge(folder) {
     else if (stored.has(name)) faults.push(`${name} is stored twice, as ${stored.get(name)} and ${id}.`);
     else stored.set(name, id);
   }
-  if (stored.size !== files + 1) faults.push(`${stored.size} files are stored, and ${files + 1} were there.`);
+  if (stored.size !== files + 1) faults.push(`${stored.size} files are stored instead of ${files + 1}.`);
   for (let turn = 0; turn < Math.min(READ_BACK, files); turn += 1) {
     const at = Math.floor((turn * files) / READ_BACK) % files;
     const expected = createHash("sha256").update(contentOf(at)).digest("hex");
     if ((await hashOf(emulator.contentOf(stored.get(`${at}.txt`) ?? 0))) !== expected)
-      faults.push(`${at}.txt holds other bytes.`);
+      faults.push(`${at}.txt has other bytes.`);
   }
   const large = await hashOf(emulator.contentOf(stored.get("large.bin") ?? 0));
-  if (large !== (await hashOf(join(folder, "large.bin")))) faults.push("large.bin holds other bytes.");
+  if (large !== (await hashOf(join(folder, "large.bin")))) faults.push("large.bin has other bytes.");
   const left = await readdir(join(ground, "state", "cdf-multipart", "uploads")).catch(() => []);
   const journals = left.filter((name) => name.endsWith(".journal"));
   if (journals.length > 0) faults.push(`${journals.length} journals are left.`);

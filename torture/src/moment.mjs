@@ -4,22 +4,23 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pick } from "./random.mjs";
 
 /**
- * When a kill strikes: so many ms after the start, or after the journal has got so many lines. That reaches every place between two
- * writes: 1 line is the head, 2 are in init, 3 and more among the parts, the last ones around complete.
+ * The moment of a kill: `wait` ms after the start, or after the journal has `lines` lines. This reaches every
+ * place between two writes: 1 line is the head, 2 are in init, 3 and more among the parts, the last ones
+ * around complete.
  *
  * @typedef {{ after: "start" | "lines", lines: number, wait: number }} Moment
  */
 
-/** Bigger than any time between two lines: ms. */
+/** ms; longer than the time between two lines. */
 const STEP = 120;
 const STARTUP = 700;
-/** Between two looks at a journal: ms. */
+/** ms between two checks of a journal. */
 const LOOK = 2;
 
 /**
  * @param {() => number} random
  * @param {number} parts of the file
- * @param {number} lines that earlier runs have left: a moment that has passed would only strike while the program starts
+ * @param {number} lines left by earlier runs: a moment that has passed would only kill the starting program
  * @returns {Moment}
  */
 export function pickMoment(random, parts, lines) {
@@ -27,7 +28,7 @@ export function pickMoment(random, parts, lines) {
   const wait = Math.floor(random() * STEP);
   if (stage === "start") return { after: "start", lines: 0, wait: Math.floor(random() * STARTUP) };
   if (stage === "init" && lines < 2) return { after: "lines", lines: 2, wait: Math.floor(wait / 2) };
-  // Head, opening, session, one line a part, completing, completed, done.
+  // Head, opening, session, one line per part, completing, completed, done.
   const first = Math.max(3, lines + 1);
   const last = 3 + parts;
   if (stage !== "complete" && first <= last) {
@@ -46,7 +47,7 @@ export function describeMoment({ after, lines, wait }) {
 }
 
 /**
- * Resolves when the moment has come, or what is waited for is over. Says whether there was a journal at any time.
+ * Resolves at the moment, or when `isOver` returns true. Returns whether there was a journal at any time.
  *
  * @param {Moment} moment
  * @param {string} folder of the journals
@@ -56,7 +57,8 @@ export async function waitForMoment(moment, folder, isOver) {
   let most = 0;
   let size = -1;
   const look = async () => {
-    // A journal only grows, and counting costs more than looking: a waiting harness takes its time from what it waits for.
+    // A journal only grows, and counting lines costs more than reading its size. The harness must not take
+    // CPU from the upload.
     const grown = await journalSize(folder);
     if (grown !== size) most = Math.max(most, await countLines(folder));
     size = grown;
@@ -69,7 +71,7 @@ export async function waitForMoment(moment, folder, isOver) {
 }
 
 /**
- * Lines of the one journal in a folder; 0 when there is none.
+ * Number of lines of the only journal in a folder; 0 if there is none.
  *
  * @param {string} folder
  */
@@ -88,7 +90,7 @@ export async function hasJournal(folder) {
   return (await journalSize(folder)) >= 0;
 }
 
-/** @param {string} folder @returns {Promise<number>} bytes; -1 when there is none */
+/** @param {string} folder @returns {Promise<number>} bytes; -1 if there is none */
 async function journalSize(folder) {
   const names = await readdir(folder).catch(() => []);
   const journal = names.find((name) => name.endsWith(".journal"));

@@ -1,8 +1,8 @@
 /**
- * SIGTERM asks for an end after the work in hand, so that totals can be told. SIGINT ends at once: a terminal sends it to
- * everything that was started, too.
+ * SIGTERM requests an end after the current work, so that totals can be printed. SIGINT ends immediately,
+ * because a terminal also sends it to all child processes.
  *
- * @returns {() => boolean} whether an end was asked for
+ * @returns {() => boolean} whether an end was requested
  */
 export function stopOnSignal() {
   let wanted = false;
@@ -10,7 +10,7 @@ export function stopOnSignal() {
   process.on("SIGTERM", () => {
     if (wanted) process.exit(143);
     wanted = true;
-    process.stderr.write("Ending after what is under way. SIGTERM once more ends at once.\n");
+    process.stderr.write("Ending after the current work. Send SIGTERM again to end immediately.\n");
   });
   return () => wanted;
 }

@@ -5,24 +5,24 @@ import { EmulatorProcess } from "./emulator.mjs";
 import { playRound, VARIANTS } from "./round.mjs";
 import { writeSample } from "./sample-file.mjs";
 
-/** One byte more than the smallest that the service does not take. */
+/** The minimum part size: one byte more than the exclusive limit. */
 const PART_SIZE = 6 * 1024 * 1024;
-/** Of files that would have more parts than the service takes. */
+/** The part size of files that would otherwise have too many parts. */
 const PARTS_WANTED = 50;
 
 /**
  * @typedef {object} RoundsOptions
  * @property {number} rounds
  * @property {number} size bytes of the file
- * @property {number} seed of the first round; the next ones count on
+ * @property {number} seed of the first round; the next rounds count up
  * @property {readonly import("./round.mjs").Variant[]} [variants] in turn. Default: all
- * @property {number} [lanes] rounds at once, each with an emulator of its own. Default: 1
+ * @property {number} [lanes] concurrent rounds, each with its own emulator. Default: 1
  * @property {(result: import("./round.mjs").RoundResult, index: number) => void} [onRound]
- * @property {() => boolean} [enough] true: no more rounds
+ * @property {() => boolean} [enough] true: start no more rounds
  */
 
 /**
- * Plays rounds against emulators that see many of them.
+ * Runs rounds. Each emulator is used for many of them.
  *
  * @param {RoundsOptions} options
  * @returns {Promise<import("./round.mjs").RoundResult[]>}
@@ -47,7 +47,8 @@ export async function playRounds(options) {
 
 /**
  * @param {RoundsOptions} options
- * @param {{ folder: string, file: string, indices: Iterable<number> }} lane the indices are drawn from by all
+ * @param {{ folder: string, file: string, indices: Iterable<number> }} lane all lanes share the iterator of
+ *   indices
  */
 async function playLane({ size, seed, variants = VARIANTS, onRound, enough }, { folder, file, indices }) {
   const emulator = new EmulatorProcess(join(folder, "emulator"));

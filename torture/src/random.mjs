@@ -1,5 +1,5 @@
 /**
- * A seeded generator (mulberry32): the same seed gives the same kills, as far as the machine is as fast.
+ * A seeded generator (mulberry32). The same seed gives the same kills on a machine of the same speed.
  *
  * @param {number} seed
  * @returns {() => number} from 0 (included) to 1 (excluded)
@@ -15,7 +15,7 @@ export function seededRandom(seed) {
 }
 
 /**
- * One of several, each as likely.
+ * Picks one of several choices with equal probability.
  *
  * @template T
  * @param {() => number} random
@@ -24,6 +24,6 @@ export function seededRandom(seed) {
  */
 export function pick(random, choices) {
   const chosen = choices[Math.floor(random() * choices.length)];
-  if (chosen === undefined) throw new RangeError("There is nothing to pick from.");
+  if (chosen === undefined) throw new RangeError("There are no choices to pick from.");
   return chosen;
 }

@@ -1,10 +1,10 @@
 /**
- * The arguments of a program of this folder, as `parse` reads them. `--help` prints the usage and ends the program; so does what
- * cannot be read, with the reason above it, on standard error and with exit code 2.
+ * Reads the arguments of a program of this folder with `parse`. `--help` prints the usage and ends the
+ * program. Wrong arguments print the reason and the usage to standard error, and end it with exit code 2.
  *
  * @template T
  * @param {string} usage
- * @param {(args: string[]) => T} parse throws an Error whose message is for the user
+ * @param {(args: string[]) => T} parse throws an Error with a message for the user
  * @returns {T}
  */
 export function readArguments(usage, parse) {

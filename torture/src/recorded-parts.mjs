@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * What a journal on disk says was acknowledged: these parts must never be sent to that session again.
+ * The acknowledged parts of a journal on disk. They must never be sent to that session again.
  *
  * @typedef {object} Recorded
  * @property {number} at ms since the epoch
@@ -11,15 +11,15 @@ import { join } from "node:path";
  */
 
 /**
- * @param {string} folder of the one journal
- * @returns {Promise<Recorded | undefined>} undefined as long as there is no session
+ * @param {string} folder contains only one journal
+ * @returns {Promise<Recorded | undefined>} undefined if there is no session yet
  */
 export async function readRecorded(folder) {
   const names = await readdir(folder).catch(() => []);
   const journal = names.find((name) => name.endsWith(".journal"));
   if (journal === undefined) return undefined;
   const text = await readFile(join(folder, journal), "utf8").catch(() => "");
-  // What follows the last line feed is torn.
+  // The text after the last line feed is incomplete.
   const lines = text.split("\n").slice(0, -1);
   /** @type {Set<number>} */
   let parts = new Set();
@@ -36,10 +36,10 @@ export async function readRecorded(folder) {
 }
 
 /**
- * Parts that were sent although their journal knew of them.
+ * Parts that were sent again although their journal contained them.
  *
  * @param {readonly import("./emulator.mjs").Request[]} requests
- * @param {readonly Recorded[]} recorded in the order of time
+ * @param {readonly Recorded[]} recorded in chronological order
  * @returns {number[]} part numbers
  */
 export function sentInVain(requests, recorded) {

@@ -1,4 +1,4 @@
-/** One round: a file, an upload that is killed some times, and what must hold in the end. */
+/** One round: a file, an upload that is killed several times, and the checks at the end. */
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,13 +9,13 @@ import { readRecorded, sentInVain } from "./recorded-parts.mjs";
 import { createRunningClock } from "./running-clock.mjs";
 import { findDifference } from "./same-content.mjs";
 
-/** @typedef {"client" | "client, no external id" | "emulator" | "both" | "two at once"} Variant */
+/** @typedef {"client" | "client, no external id" | "emulator" | "both" | "two clients"} Variant */
 
 /** @type {readonly Variant[]} */
-export const VARIANTS = ["client", "client, no external id", "emulator", "both", "two at once"];
+export const VARIANTS = ["client", "client, no external id", "emulator", "both", "two clients"];
 
 /**
- * @typedef {object} Ground what all rounds share
+ * @typedef {object} Ground shared by all rounds
  * @property {import("./emulator.mjs").EmulatorProcess} emulator
  * @property {string} folder for temporary files
  * @property {string} file
@@ -30,23 +30,24 @@ export const VARIANTS = ["client", "client, no external id", "emulator", "both",
  * @property {number} clientKills
  * @property {number} emulatorKills
  * @property {number} partsSentAgain
- * @property {number} inFlight parts that may have been sent again for good reason
- * @property {number} entriesLeft without content, made by a run that was killed before it heard of them
- * @property {number} refused processes that were turned away by the lock
- * @property {number} stops how often everything stood still, by SIGSTOP or since the machine slept
- * @property {number} cleaned 1 when the same command had to be given again to remove a journal
+ * @property {number} inFlight parts that were in flight at a kill and may have been sent again
+ * @property {number} entriesLeft without content, created by a run that was killed before it received the
+ *   answer
+ * @property {number} refused processes that the lock refused
+ * @property {number} stops how often the process was suspended, by SIGSTOP or because the machine slept
+ * @property {number} cleaned 1 if the same command had to run again to remove a journal
  * @property {string[]} story
- * @property {string[]} faults what did not hold
+ * @property {string[]} faults failed checks
  */
 
-/** What a command says that finds its file stored: by its own memory, or by the service. */
+/** The message of a command whose file is already stored, according to its run record or to the service. */
 const SKIPPED = /skipped: an earlier run/;
 const REFUSED = /409|Duplicate external ids/i;
 const CONCURRENCY = 3;
 const KILLS_MAX = 4;
-/** Runs until a round that gets nowhere is given up. */
+/** Maximum number of runs of a round. */
 const RUNS_MAX = 12;
-/** Longest time for a run that nobody kills, ms in which it could run. */
+/** Maximum time of a run that is not killed, in ms of running time. */
 const RUN_MAX = 180_000;
 
 /**
@@ -112,8 +113,8 @@ async function untilDone(round) {
       return comeBackForTheOther(round);
     if (ended.signal !== "SIGKILL") {
       result.story.push(ended.stderr.trim());
-      // An emulator that is down for longer than the client has patience is no fault; starting again must do.
-      // Nor is one whose every time limit had passed when it was let go on.
+      // It is not a fault if the emulator is down longer than the client retries. The next run must succeed.
+      // Nor if all time limits had passed when a suspended run was continued.
       if (result.emulatorKills === 0 && round.clock.stops() === 0)
         throw new Error(`The upload ended with ${ended.code}: ${ended.stderr.trim()}`);
     }
@@ -122,29 +123,29 @@ async function untilDone(round) {
 }
 
 /**
- * Of two at once the one can be done, and its run forgotten, before the other begins its own journal. Killed then, the other is refused
- * when it comes back, and rightly: the file is stored.
+ * One of two processes can finish and remove its record before the other opens its journal. If the other is
+ * killed then, it is rightly refused when it starts again, because the file is stored.
  *
  * @param {Round} round
  * @param {import("./command.mjs").Ended} ended
  */
 async function doneByTheOther({ variant, ground, name }, { code, stderr }) {
-  if (variant !== "two at once" || code !== 1 || !REFUSED.test(stderr)) return false;
+  if (variant !== "two clients" || code !== 1 || !REFUSED.test(stderr)) return false;
   const entries = await ground.emulator.entries(name);
   return entries.some(({ uploaded }) => uploaded);
 }
 
 /**
- * The first of two can be done before the second begins, which then begins anew and is killed. Its journal is what it came back for: the
- * service refuses, and nothing must be left.
+ * One of two processes can finish before the other starts over and is killed. The other leaves a journal:
+ * when it starts again, the service refuses it, and nothing must be left.
  *
  * @param {Round} round
  */
 async function comeBackForTheOther(round) {
-  if (round.variant !== "two at once" || !(await hasJournal(journals(round)))) return;
+  if (round.variant !== "two clients" || !(await hasJournal(journals(round)))) return;
   const { code, stderr } = await startUpload(round).ended;
   if (!SKIPPED.test(stderr) && !REFUSED.test(stderr))
-    round.result.faults.push(`Coming back for the second process ended with ${code}: ${stderr.trim()}`);
+    round.result.faults.push(`The new run of the second process ended with ${code}: ${stderr.trim()}`);
 }
 
 /**
@@ -158,7 +159,7 @@ async function oneRun(round, killed) {
   if (known !== undefined) round.recorded.push(known);
   const before = await countLines(journals(round));
   const first = startUpload(round);
-  const second = variant === "two at once" ? startUpload(round) : undefined;
+  const second = variant === "two clients" ? startUpload(round) : undefined;
   let begun = false;
   if (killed) {
     const target = pickTarget(variant, random);
@@ -182,12 +183,12 @@ async function oneRun(round, killed) {
     clearInterval(timer);
     first.kill("SIGKILL");
     second?.kill("SIGKILL");
-    result.faults.push(`A run that nobody killed did not end within ${RUN_MAX} ms.`);
+    result.faults.push(`A run that was not killed did not end within ${RUN_MAX} ms.`);
   }, 1_000);
   const ended = await first.ended;
   const other = await second?.ended;
   clearInterval(timer);
-  // Its journal was there and is gone: it was killed with everything done, before it could say so.
+  // Its journal existed and is gone: it was killed when everything was done, before it could report it.
   const struck = ended.signal === "SIGKILL" || other?.signal === "SIGKILL";
   if (struck && begun && !(await hasJournal(journals(round)))) round.doneUnheard = true;
   return other === undefined ? ended : theBetter(round, ended, other);
@@ -200,7 +201,8 @@ function pickTarget(variant, random) {
 }
 
 /**
- * Of two processes that ran at once: the one that got somewhere. The other must have been refused with the reason.
+ * Selects the process that made progress, of two that ran concurrently. The other must have been refused with
+ * a reason.
  *
  * @param {Round} round
  * @param {import("./command.mjs").Ended} first
@@ -208,7 +210,7 @@ function pickTarget(variant, random) {
  */
 function theBetter({ result }, first, second) {
   const [better, other] = howGood(first) >= howGood(second) ? [first, second] : [second, first];
-  // One that comes when the other is done is told so by the memory of the command, or by the service.
+  // A process that starts when the other is done is refused by the run record, or by the service.
   const done = other.code === 0 ? SKIPPED : REFUSED;
   if (other.code === 1 && /already working on this upload/.test(other.stderr)) result.refused += 1;
   else if (other.code !== null && !done.test(other.stderr)) {
@@ -218,7 +220,8 @@ function theBetter({ result }, first, second) {
 }
 
 /**
- * Where both end well the one has skipped what the other has stored, whichever was started first. One that was killed may go on.
+ * If both succeed, one has skipped the file that the other has stored, in any order. A killed process may
+ * start again.
  *
  * @param {import("./command.mjs").Ended} ended
  */
@@ -256,8 +259,8 @@ function environment({ ground, place }) {
 }
 
 /**
- * A run that was killed between the file being stored and its journal being removed leaves that: the same command again knows that the
- * file is stored, and removes it.
+ * A run that was killed after its file was stored and before its journal was removed leaves the journal. The
+ * same command detects that the file is stored, and removes the journal.
  *
  * @param {Round} round
  */
@@ -266,7 +269,7 @@ async function againAfterKill(round) {
   round.result.cleaned += 1;
   const { code, stderr } = await startUpload(round).ended;
   if (code !== 0 || !SKIPPED.test(stderr))
-    round.result.faults.push(`The same command again ended with ${code}: ${stderr.trim()}`);
+    round.result.faults.push(`The repeated command ended with ${code}: ${stderr.trim()}`);
 }
 
 /** @param {Round} round */
@@ -276,7 +279,7 @@ function journals({ place }) {
 
 /**
  * @param {Round} round
- * @param {import("./command.mjs").Running | undefined} victim that dies with it
+ * @param {import("./command.mjs").Running | undefined} victim is killed with it
  */
 async function restartEmulator(round, victim) {
   await countSent(round);
@@ -293,8 +296,8 @@ async function restartEmulator(round, victim) {
 }
 
 /**
- * Adds the parts that were stored since the emulator was started, of whatever session: a new one is no excuse here. And none
- * may have been sent that the journal knew of when the run began.
+ * Counts the parts that were stored since the emulator was started, in any session. A part that the journal
+ * contained when the run began must not have been sent.
  *
  * @param {Round} round
  */
@@ -302,14 +305,14 @@ async function countSent({ ground, sent, recorded, result }) {
   const requests = await ground.emulator.requests();
   const inVain = sentInVain(requests, recorded);
   if (inVain.length > 0)
-    result.faults.push(`The journal had parts that were sent again: ${inVain.join(", ")}.`);
+    result.faults.push(`These parts of the journal were sent again: ${inVain.join(", ")}.`);
   for (const { operation, status, partNumber } of requests) {
     if (operation !== "putPart" || status !== 200 || partNumber === undefined) continue;
     sent.set(partNumber, (sent.get(partNumber) ?? 0) + 1);
   }
 }
 
-/** What must hold in the end. @param {Round} round */
+/** The checks at the end. @param {Round} round */
 async function look(round) {
   const { ground, name, result, sent } = round;
   const { emulator } = ground;
@@ -319,7 +322,7 @@ async function look(round) {
   result.entriesLeft = entries.length - stored.length;
   const [entry] = stored;
   if (stored.length !== 1 || entry === undefined)
-    result.faults.push(`There are ${stored.length} stored files.`);
+    result.faults.push(`There are ${stored.length} stored files instead of 1.`);
   else {
     const difference = await findDifference(emulator.contentOf(entry.id), ground.file);
     if (difference !== undefined) result.faults.push(`The stored bytes differ: ${difference}.`);
@@ -330,18 +333,18 @@ async function look(round) {
   await countSent(round);
   for (const times of sent.values()) result.partsSentAgain += times - 1;
   result.stops = round.clock.stops();
-  // Whoever was stopped finds that the time for an answer is over, and sends the part again.
+  // A suspended process exceeds the time limit for an answer, and sends the part again.
   result.inFlight = (result.clientKills + result.emulatorKills + result.stops) * CONCURRENCY;
   if (result.partsSentAgain > result.inFlight) {
     result.faults.push(
-      `${result.partsSentAgain} parts were sent again, and only ${result.inFlight} can have been in flight.`,
+      `${result.partsSentAgain} parts were sent again, but only ${result.inFlight} can have been in flight.`,
     );
   }
   for (const folder of [journals(round), join(round.place, "tmp")]) {
     const names = await readdir(folder).catch(() => []);
-    // The lock of a process that was killed with everything done is removed by the next upload, whatever that is of.
+    // The next upload of any file removes the lock of a process that was killed when everything was done.
     const left = names.filter((file) => !(round.doneUnheard && file.endsWith(".lock")));
-    if (left.length > 0) result.faults.push(`${folder} still holds ${left.join(", ")}.`);
+    if (left.length > 0) result.faults.push(`${folder} still contains ${left.join(", ")}.`);
   }
   for (const { id } of entries) await emulator.delete(id);
 }

@@ -1,15 +1,15 @@
 /**
- * Time in which this process could run. A machine that sleeps, or a SIGSTOP, stops this clock too: a limit that is kept by it
- * does not strike whoever was stopped.
+ * Measures the time in which this process could run. The clock also stops while the machine sleeps or after a
+ * SIGSTOP, so a time limit does not expire in a suspended process.
  *
  * @typedef {object} RunningClock
  * @property {() => number} elapsed ms
- * @property {() => number} stops how often it stood still
+ * @property {() => number} stops how often it stopped
  * @property {() => void} end
  */
 
 const TICK = 500;
-/** A longer gap between two ticks: ms. A busy machine makes some of seconds. */
+/** ms; a longer gap between two ticks is a stop. A busy machine has gaps of seconds. */
 const STOP = 15_000;
 
 /** @returns {RunningClock} */

@@ -4,7 +4,7 @@ import { seededRandom } from "./random.mjs";
 const PIECE = 1024 * 1024;
 
 /**
- * Writes a file in which no two places look the same, so that a part at the wrong place is noticed.
+ * Writes a file without repeated content, so that a part at the wrong place is detected.
  *
  * @param {string} path
  * @param {number} size bytes
@@ -17,7 +17,7 @@ export async function writeSample(path, size, seed) {
   const file = await open(path, "w", 0o600);
   try {
     for (let start = 0; start < size; start += PIECE) {
-      // Every 4 KiB begin with where they belong.
+      // Every block of 4 KiB begins with its own offset.
       for (let place = 0; place < PIECE; place += 4096) noise.writeDoubleLE(start + place, place);
       const piece = noise.subarray(0, Math.min(PIECE, size - start));
       await file.write(piece, 0, piece.length, start);

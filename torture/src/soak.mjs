@@ -1,5 +1,5 @@
-// `pnpm soak`: runs the suites of suites.mjs one after another, the last one for what is left of the
-// hours (default 8), and says which of them failed. SIGTERM ends the suite under way in an orderly manner, and the soak with it.
+// `pnpm soak`: runs the suites of suites.mjs one after another, the last one for the rest of the given hours
+// (default 8), and reports which failed. SIGTERM ends the running suite in order, and then the soak.
 import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
 import { readArguments } from "./read-arguments.mjs";
@@ -10,7 +10,7 @@ const ROOT = new URL("../../", import.meta.url);
 
 const usage = `pnpm soak [hours] [--only NAME]
 
-Runs the suites one after another, the last one for what is left of the hours (8), and says which of them failed. SIGTERM ends it.
+Runs the suites one after another, the last one for the rest of the given hours (8), and reports which failed. SIGTERM ends it.
 
 ${SUITES.map(({ name }) => `  ${name}`).join("\n")}
 `;
@@ -23,10 +23,10 @@ const { hours, suites } = readArguments(usage, (args) => {
   });
   const wanted = Number(positionals[0] ?? "8");
   if (!(wanted > 0))
-    throw new Error(`"${positionals[0]}" is no number of hours; give one, as \`pnpm soak 8\`.`);
+    throw new Error(`"${positionals[0]}" is not a number of hours. Pass one, as in \`pnpm soak 8\`.`);
   const chosen = SUITES.filter(({ name }) => values.only === undefined || name === values.only);
   if (chosen.length === 0)
-    throw new Error(`--only is one of: ${SUITES.map(({ name }) => `"${name}"`).join(", ")}.`);
+    throw new Error(`--only must be one of: ${SUITES.map(({ name }) => `"${name}"`).join(", ")}.`);
   return { hours: wanted, suites: chosen };
 });
 

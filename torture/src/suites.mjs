@@ -1,6 +1,7 @@
 /**
- * What `pnpm soak` runs, in this order. One line a suite: its name, the command (in the root of the repository; `{minutes}`
- * becomes what is left of the soak's time) and what is added to the environment. Success is exit code 0.
+ * The suites of `pnpm soak`, in this order. Each has a name, a command (in the root of the repository;
+ * `{minutes}` is replaced by the rest of the soak's time) and additional environment variables. Success is
+ * exit code 0.
  *
  * @typedef {object} Suite
  * @property {string} name
@@ -22,7 +23,7 @@ export const SUITES = [
     env: { EMULATOR_FUZZ_RUNS: "200000" },
   },
   {
-    name: "emulator: 1,000 part PUTs of 5 MiB at once",
+    name: "emulator: 1,000 concurrent part PUTs of 5 MiB",
     command: "pnpm --filter @cdf-multipart/emulator exec vitest run test/process/many-puts.test.ts",
     env: { EMULATOR_PUTS: "1000", EMULATOR_PUT_SIZE: "5242880" },
   },
@@ -35,16 +36,6 @@ export const SUITES = [
     name: "cli: 20,000 files and one of 3 GiB in a run, killed twice",
     command: "pnpm --filter @cdf-multipart/torture many-files",
   },
-  {
-    name: "core: every secret in every place, 5 times",
-    command: "pnpm --filter @cdf-multipart/core exec vitest run test/secrets",
-    env: { SECRETS_ROUNDS: "5" },
-  },
-  {
-    name: "cli: every secret on every channel, 5 times",
-    command: "pnpm --filter @cdf-multipart/cli exec vitest run test/process/secrets.test.ts",
-    env: { SECRETS_ROUNDS: "5" },
-  },
-  // Fills the time that is left: whatever is to run before goes above.
+  // Uses the rest of the time. Add other suites above.
   { name: "kills", command: "pnpm torture --rounds 2000 --size 300MiB --lanes 2 --minutes {minutes}" },
 ];

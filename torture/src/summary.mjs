@@ -1,7 +1,7 @@
 import { VARIANTS } from "./round.mjs";
 
 /**
- * The rounds as a table, one line a variant.
+ * The rounds as a table, one line per variant.
  *
  * @param {readonly import("./round.mjs").RoundResult[]} results
  * @returns {string} Markdown
@@ -27,14 +27,14 @@ export function summaryTable(results) {
     return [`| ${cells.join(" | ")} |`];
   });
   return [
-    "| killed | rounds | client kills | emulator kills | parts sent again (at most) | entries without content left | turned away by the lock | journals removed by the same command again | rounds with a fault |",
+    "| killed | rounds | client kills | emulator kills | parts sent again (at most) | entries without content left | refused by the lock | journals removed by repeating the command | rounds with a fault |",
     "|---|---|---|---|---|---|---|---|---|",
     ...lines,
   ].join("\n");
 }
 
 /**
- * What went wrong, with the command that repeats it.
+ * The faults of a round, with the command that repeats it.
  *
  * @param {import("./round.mjs").RoundResult} result
  * @param {number} size bytes
@@ -44,6 +44,6 @@ export function describeFault({ variant, seed, faults, story }, size) {
     `Round with seed ${seed} (${variant}):`,
     ...faults.map((fault) => `  - ${fault}`),
     ...story.map((line) => `    ${line.replaceAll("\n", "\n    ")}`),
-    `  Again: pnpm torture --rounds 1 --size ${size} --seed ${seed} --variant "${variant}"`,
+    `  Repeat it with: pnpm torture --rounds 1 --size ${size} --seed ${seed} --variant "${variant}"`,
   ].join("\n");
 }

@@ -1,4 +1,4 @@
-// Uploads one file in a process of its own and prints what that took. For hash-cost.mjs.
+// Uploads one file in its own process and prints the used CPU and time. For hash-cost.mjs.
 import { createFilesClient } from "@cdf-multipart/core";
 import { fileJournalStore, uploadFile } from "@cdf-multipart/uploader/node";
 

@@ -15,7 +15,7 @@ describe.each(programs)("the arguments of %s", (program) => {
     expect(stderr).toBe("");
   });
 
-  it("one that nobody knows ends it with the reason, the usage and 2", async () => {
+  it("an unknown one ends it with the reason, the usage and exit code 2", async () => {
     const failed = await run(process.execPath, [path, "--", "--nope"]).catch((error) => error);
     expect(failed).toMatchObject({ code: 2, stdout: "" });
     expect(failed.stderr).toMatch(/^Unknown option '--nope'.*\n\npnpm /);

@@ -1,4 +1,4 @@
-/** The harness must see what it looks for: each of its judgements, made wrong once. */
+/** The checks of the harness must be able to fail: each is given one wrong input. */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,7 +22,7 @@ describe("stored bytes", () => {
     return path;
   };
 
-  it("are equal only when every byte is, and none is missing or too much", async () => {
+  it("are equal only if all bytes are equal, none is missing and none is added", async () => {
     const size = 9 * 1024 * 1024 + 5;
     const bytes = new Uint8Array(size).map((_, place) => place % 251);
     const original = await write("original", bytes);
@@ -36,19 +36,19 @@ describe("stored bytes", () => {
   });
 });
 
-describe("parts that a journal has", () => {
+describe("the parts of a journal", () => {
   const line = (record: unknown): string => `00000000 ${JSON.stringify(record)}\n`;
   const session = (uploadId: string): string => line({ type: "session", session: { uploadId } });
   const part = (partNumber: number): string => line({ type: "part", part: { partNumber } });
 
-  it("are those of its last session, without what is torn", async () => {
+  it("are those of its last session, without incomplete lines", async () => {
     expect(await readRecorded(folder)).toBeUndefined();
     const text = line({ format: "x" }) + session("a") + part(1) + session("b") + part(2) + part(3);
     await writeFile(join(folder, "x.journal"), `${text}${part(4).slice(0, 20)}`);
     expect(await readRecorded(folder)).toMatchObject({ uploadId: "b", parts: new Set([2, 3]) });
   });
 
-  it("are sent in vain when they are sent to the same session after that", () => {
+  it("must not be sent to the same session again", () => {
     const recorded = [{ at: 100, uploadId: "a", parts: new Set([1, 2]) }];
     const put = (partNumber: number, uploadId: string, startedAt: number) => ({
       ...{ operation: "putPart", outcome: "answered", partNumber, uploadId, startedAt },
@@ -60,7 +60,7 @@ describe("parts that a journal has", () => {
 });
 
 describe("the moment of a kill", () => {
-  it("is never one that has passed, and reaches every line that is still to come", () => {
+  it("is never in the past, and reaches every future line", () => {
     const random = seededRandom(1);
     const seen = new Set<number>();
     for (let times = 0; times < 2_000; times += 1) {
@@ -72,7 +72,7 @@ describe("the moment of a kill", () => {
 });
 
 describe("the suites of the soak", () => {
-  it("have a name each, and only the last one takes what is left of the time", () => {
+  it("have unique names, and only the last one uses the rest of the time", () => {
     expect(new Set(SUITES.map(({ name }) => name)).size).toBe(SUITES.length);
     expect(SUITES.map(({ command }) => command.includes("{minutes}"))).toEqual(
       SUITES.map((_, index) => index === SUITES.length - 1),

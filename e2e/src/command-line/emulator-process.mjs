@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { commandLine } from "./command-line.mjs";
 
-/** `cdf-upload emulator` in a process of its own, as people run it. */
+/** `cdf-upload emulator` in its own process, as users run it. */
 export class EmulatorProcess {
   #child;
 
@@ -21,7 +21,7 @@ export class EmulatorProcess {
     });
     const lines = createInterface({ input: child.stdout });
     const exited = once(child, "exit").then(() => {
-      throw new Error("The emulator ended before it listened.");
+      throw new Error("The emulator ended before it listened on its port.");
     });
     exited.catch(() => {});
     const [line] = await Promise.race([once(lines, "line"), exited]);

@@ -1,7 +1,8 @@
 /**
- * How fast the uploader fills each store: `pnpm --filter @cdf-multipart/e2e run measure [MiB] [rounds]`. Rounds are
- * interleaved; the first of each store is not counted. Everything runs on this machine: uploader, emulator and store
- * share its cores, and the store is what limits.
+ * Measures the uploader's speed with each store:
+ * `pnpm --filter @cdf-multipart/e2e run measure [MiB] [rounds]`. Rounds are interleaved; the first of each
+ * store is not counted. Uploader, emulator and store share the cores of this machine, and the store is the
+ * limit.
  */
 import { randomFillSync } from "node:crypto";
 import { mkdtemp, open, rm } from "node:fs/promises";

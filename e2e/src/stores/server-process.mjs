@@ -2,15 +2,15 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** How long a server may take until it answers, ms: a busy machine is slow. */
+/** ms until a server must answer. Long, because a busy machine is slow. */
 const PATIENCE = 60_000;
 const POLL = 50;
-/** How long it may take to end in order, ms; then it is killed. */
+/** ms until a server must have ended by itself. Then it is killed. */
 const GRACE = 5_000;
 
 /**
- * One server in a process of its own. It ends with this process, even when that is killed: on Linux by the kernel
- * (`setpriv` of util-linux), elsewhere as far as an orderly exit goes.
+ * A server in its own process. It ends with this process. On Linux the kernel ensures that even if this
+ * process is killed (`setpriv` of util-linux); elsewhere it needs an orderly exit.
  */
 export class ServerProcess {
   #child;
@@ -36,7 +36,7 @@ export class ServerProcess {
     process.once("exit", this.#killNow);
   }
 
-  /** Resolves once `url` answers anything at all. @param {string} url */
+  /** Resolves when `url` gives any answer. @param {string} url */
   async answers(url) {
     const end = Date.now() + PATIENCE;
     while (Date.now() < end) {
@@ -49,7 +49,9 @@ export class ServerProcess {
       }
     }
     await this.stop();
-    throw new Error(`${this.#command} does not answer at ${url}. It said: ${this.#said.trim() || "nothing"}`);
+    throw new Error(
+      `${this.#command} does not answer at ${url}. Its output: ${this.#said.trim() || "nothing"}`,
+    );
   }
 
   async stop() {

@@ -8,7 +8,7 @@ import { ServerProcess } from "./server-process.mjs";
 const manifest = createRequire(import.meta.url).resolve("azurite/package.json");
 const main = join(dirname(manifest), "dist", "src", "blob", "main.js");
 
-/** The account that every Azurite has; its key is public. */
+/** The default account of Azurite. Its key is public. */
 const ACCOUNT = "devstoreaccount1";
 const KEY = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
@@ -19,7 +19,7 @@ const KEY = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZ
  */
 
 /**
- * Starts Azurite, as npm has it, on a free port and in a temporary folder.
+ * Starts the Azurite of npm on a free port, in a temporary folder.
  *
  * @returns {Promise<Azurite>}
  */

@@ -8,7 +8,7 @@ import { writeSwiftConfig } from "./swift-config.mjs";
 
 const servers = fileURLToPath(new URL("swift-servers.py", import.meta.url));
 
-/** That of the system, which Debian's packages of Swift belong to; another may come first on PATH. */
+/** The system's Python, for which Debian installs Swift. PATH may name another one first. */
 const PYTHON = "/usr/bin/python3";
 
 const HINT =
@@ -25,7 +25,7 @@ const ACCESS = Object.freeze({ region: "us-east-1", accessKeyId: "test:tester", 
  */
 
 /**
- * Starts Swift, as Debian packages it, on free ports and in a temporary folder.
+ * Starts Debian's Swift on free ports, in a temporary folder.
  *
  * @returns {Promise<Swift>}
  */
@@ -49,9 +49,12 @@ export async function startSwift() {
   } catch (cause) {
     await stop();
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`Swift did not start, and these tests do not run without it (${HINT}): ${reason}`, {
-      cause,
-    });
+    throw new Error(
+      `Swift did not start, and these tests need it. Install it with: ${HINT}. Reason: ${reason}`,
+      {
+        cause,
+      },
+    );
   }
   const { region, ...credentials } = ACCESS;
   return { endpoint: `http://127.0.0.1:${proxy}`, region, credentials, stop };

@@ -2,17 +2,17 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 
-/** The kinds of servers behind Swift's proxy. */
+/** The server types behind Swift's proxy. */
 const BACKENDS = Object.freeze(["account", "container", "object"]);
 
 const PIPELINE =
   "catch_errors gatekeeper healthcheck cache listing_formats bulk tempurl s3api tempauth copy slo dlo proxy-server";
 
-/** The smallest part that is not the last, as on Amazon: 5 MiB. */
+/** The minimum size of a part other than the last: 5 MiB, as on Amazon. */
 const SMALLEST_PART = 5_242_880;
 
 /**
- * Writes the settings of a Swift of one disk, which is `folder`.
+ * Writes the configuration of a Swift with one disk, which is `folder`.
  *
  * @param {string} folder
  * @param {{ proxy: number, account: number, container: number, object: number, memcached: number }} ports
@@ -38,7 +38,7 @@ function server(folder, port) {
   return ini("DEFAULT", {
     bind_ip: "127.0.0.1",
     bind_port: port,
-    // 0: the process that we start serves itself, and there are no children to end.
+    // 0: the started process serves requests itself, without child processes that would have to be ended.
     workers: 0,
     user: userInfo().username,
     swift_dir: folder,

@@ -6,7 +6,7 @@ import { noise } from "../stores/scene.js";
 
 const PART = PART_SIZE_EXCLUSIVE_MIN + 1;
 
-describe("Cognite's own SDK, as npm has it", () => {
+describe("Cognite's own SDK of npm", () => {
   let emulator: Emulator;
   let client: CogniteClient;
   beforeAll(async () => {
@@ -15,7 +15,7 @@ describe("Cognite's own SDK, as npm has it", () => {
   });
   afterAll(() => emulator.close());
 
-  test("logs in with a token of the emulator's own provider, and again when it has ended", async () => {
+  test("logs in with a token of the emulator's provider, and again when it was revoked", async () => {
     const before = emulator.tokens.issued("client_credentials");
     const own = sdk(emulator, () => fetchToken(emulator));
     expect(await own.authenticate()).toBeTypeOf("string");
@@ -25,13 +25,13 @@ describe("Cognite's own SDK, as npm has it", () => {
     expect(emulator.tokens.issued("client_credentials") - before).toBe(2);
   });
 
-  test("uploads in parts, and what it downloads is what went up", async () => {
+  test("uploads in parts, and downloads the same bytes", async () => {
     const parts = [noise(PART), noise(PART), noise(10)];
     const session = await client.files.multipartUploadSession(
       { name: "scan.e57", externalId: "scan-17", metadata: { plant: "A" } },
       parts.length,
     );
-    // It completes by itself with the last part; parts count from 0 here.
+    // The SDK completes the upload with the last part. It counts parts from 0.
     for (const index of [2, 0, 1]) await session.uploadPart(index, arrayBuffer(parts[index]));
     expect(session.getFinished()).toBe(true);
     const [file] = await client.files.retrieve([{ externalId: "scan-17" }]);
@@ -42,7 +42,7 @@ describe("Cognite's own SDK, as npm has it", () => {
     expect(Buffer.from(await download.arrayBuffer()).equals(Buffer.concat(parts))).toBe(true);
   });
 
-  test("uploads a single file with its type, and waits until the service says so", async () => {
+  test("uploads a single file with its type, and waits until the service reports it as uploaded", async () => {
     const bytes = noise(100_000);
     const file = { name: "drawing.pdf", externalId: "drawing", mimeType: "application/pdf" };
     const stored = await client.files.upload(file, arrayBuffer(bytes), false, true);
@@ -53,7 +53,7 @@ describe("Cognite's own SDK, as npm has it", () => {
     expect(Buffer.from(await download.arrayBuffer()).equals(bytes)).toBe(true);
   });
 
-  test("replaces a file only where it is asked to", async () => {
+  test("replaces a file only with overwrite", async () => {
     const file = { name: "v1", externalId: "versions" };
     const first = await client.files.upload(file, arrayBuffer(noise(10)));
     await expect(client.files.upload(file, arrayBuffer(noise(10)))).rejects.toMatchObject({ status: 409 });
@@ -69,7 +69,7 @@ describe("Cognite's own SDK, as npm has it", () => {
     expect(missing.items).toHaveLength(3);
   });
 
-  test("deletes, and is told what is not there", async () => {
+  test("deletes files, and gets an error that names the missing ones", async () => {
     const { id } = await client.files.upload({ name: "gone", externalId: "gone" });
     expect(await client.files.delete([{ externalId: "gone" }])).toEqual({});
     await expect(client.files.retrieve([{ id }])).rejects.toMatchObject({ status: 400, missing: [{ id }] });
@@ -80,7 +80,7 @@ function sdk({ url, project }: Emulator, oidcTokenProvider: () => Promise<string
   return new CogniteClient({ appId: "e2e", baseUrl: url, project, oidcTokenProvider });
 }
 
-/** Client credentials, as an application gets its token. */
+/** A token by client credentials, as applications get it. */
 async function fetchToken({ oauth }: Emulator): Promise<string> {
   const body = new URLSearchParams({
     grant_type: "client_credentials",
@@ -92,8 +92,8 @@ async function fetchToken({ oauth }: Emulator): Promise<string> {
   return token;
 }
 
-/** The SDK sends an ArrayBuffer as it is; of a Uint8Array or a Blob it would make JSON. */
+/** The SDK sends an ArrayBuffer unchanged, but converts a Uint8Array or a Blob to JSON. */
 function arrayBuffer(bytes: Buffer<ArrayBuffer> | undefined): ArrayBuffer {
-  if (bytes === undefined) throw new Error("There is no such part.");
+  if (bytes === undefined) throw new Error("The test has no such part.");
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
 }

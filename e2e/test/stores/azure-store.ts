@@ -1,7 +1,7 @@
 import { BlobServiceClient } from "@azure/storage-blob";
 import type { RealStore } from "./real-store.js";
 
-/** Azurite, by the SDK of Azure. */
+/** Azurite, accessed with Azure's SDK. */
 export function azureStore(container: string, connectionString: string): RealStore {
   const service = BlobServiceClient.fromConnectionString(connectionString);
   const client = service.getContainerClient(container);
@@ -9,7 +9,7 @@ export function azureStore(container: string, connectionString: string): RealSto
     options: { kind: "azure", connectionString, container },
     origin: new URL(service.url).origin,
     async read(location) {
-      if (location.kind === "fs") throw new Error("It lies in a folder.");
+      if (location.kind === "fs") throw new Error("The content is in a folder, not in a store.");
       return await client.getBlobClient(location.key).downloadToBuffer();
     },
     async keys() {

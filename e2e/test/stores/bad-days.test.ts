@@ -11,8 +11,8 @@ import { reroute, switchboard } from "./switchboard.js";
 
 const PART = PART_SIZE_EXCLUSIVE_MIN + 1;
 
-describe.each(STORE_KINDS)("%s on a bad day", (kind) => {
-  test("that does not run keeps the emulator from starting, with a sentence that says so", async () => {
+describe.each(STORE_KINDS)("the store %s with a fault", (kind) => {
+  test("not running: the emulator does not start, and says why", async () => {
     const { options } = realStore(kind);
     const store = reroute(options, "http://127.0.0.1:1");
     await expect(startEmulator({ store })).rejects.toThrow(
@@ -22,7 +22,7 @@ describe.each(STORE_KINDS)("%s on a bad day", (kind) => {
     );
   });
 
-  test("with a wrong key keeps the emulator from starting, and the key out of the message", async () => {
+  test("with a wrong key: the emulator does not start, and its message does not contain the key", async () => {
     const { options } = realStore(kind);
     const wrong = "d3JvbmdrZXl3cm9uZ2tleQ==";
     const store =
@@ -38,7 +38,7 @@ describe.each(STORE_KINDS)("%s on a bad day", (kind) => {
     expect(JSON.stringify(error) + String(error)).not.toContain(wrong);
   });
 
-  test("that goes down answers 503 as documented, leaves no half-made entry, and goes on when it is back", async () => {
+  test("stopped: the emulator answers 503 as documented, leaves no incomplete entry, and works when the store is back", async () => {
     const line = await switchboard(realStore(kind));
     await using emulator = await startEmulator({ store: line.options, log: () => {} });
     const client = clientOf(emulator);
@@ -47,7 +47,7 @@ describe.each(STORE_KINDS)("%s on a bad day", (kind) => {
     await fetch(uploadUrls[0] ?? "", { method: "PUT", body: "bytes" });
     await line.hangUp();
     const answers = [await once(emulator, "completemultipartupload", { id, uploadId })];
-    // On Azure a session begins with its first block, and URLs are signed without asking.
+    // On Azure a session begins with its first block, and URLs are signed without a request.
     if (kind === "s3") answers.push(await once(emulator, "initmultipartupload?parts=1", file));
     for (const answer of answers) {
       expect(answer.status).toBe(503);
@@ -60,12 +60,12 @@ describe.each(STORE_KINDS)("%s on a bad day", (kind) => {
     await line.connect();
     const { file: stored } = await upload(client, noise(1000), { file });
     expect(stored.uploaded).toBe(true);
-    // What was deleted meanwhile is removed now.
+    // Content that was deleted meanwhile is removed now.
     await expect.poll(() => line.store.unfinished()).toBe(0);
     await line.close();
   });
 
-  test("refuses a URL that has ended, whatever the emulator thinks", async () => {
+  test("refuses an expired URL, even if the emulator's clock differs", async () => {
     for (const [uploadUrlLifetime, status] of [
       [3_600_000, kind === "azure" ? 201 : 200],
       [1000, 403],
@@ -77,7 +77,7 @@ describe.each(STORE_KINDS)("%s on a bad day", (kind) => {
     }
   });
 
-  test("keeps sessions and contents over a restart of the emulator, which no other store may serve", async () => {
+  test("keeps sessions and contents over a restart of the emulator, which refuses another store", async () => {
     const directory = await mkdtemp(join(tmpdir(), "cdf-e2e-"));
     const { options, read } = realStore(kind);
     const bytes = noise(PART + 5);
@@ -94,7 +94,7 @@ describe.each(STORE_KINDS)("%s on a bad day", (kind) => {
     await rm(directory, { recursive: true });
   });
 
-  test("that has done a complete of which nobody heard is believed at the next start, and at the next complete", async () => {
+  test("completed, with a lost answer: detected at the next start and at the next complete", async () => {
     const line = await switchboard(realStore(kind));
     const directory = await mkdtemp(join(tmpdir(), "cdf-e2e-"));
     const options = { directory, store: line.options, log: () => {} };
@@ -123,8 +123,8 @@ describe.each(STORE_KINDS)("%s on a bad day", (kind) => {
   });
 });
 
-// Swift alone takes it: a late part breaks what was put together of its session. Amazon answers 404.
-test("azure changes nothing of a finished file when a late part comes", async () => {
+// Swift accepts a late part, which breaks the completed object. Amazon answers 404.
+test("azure does not change a finished file when a late part arrives", async () => {
   await using stage = await scene("azure");
   const { client, emulator, store } = stage;
   const { id, uploadId, uploadUrls } = await client.initMultiPartUpload({ name: "a" }, { parts: 1 });
@@ -134,7 +134,7 @@ test("azure changes nothing of a finished file when a late part comes", async ()
   expect((await store.read(emulator.locate(id))).toString()).toBe("right");
 });
 
-/** One call of the API: no client that repeats it. */
+/** One API request, without a client that repeats it. */
 function once({ url, project, token }: Emulator, path: string, body: object): Promise<Response> {
   return fetch(`${url}/api/v1/projects/${project}/files/${path}`, {
     method: "POST",
@@ -143,7 +143,7 @@ function once({ url, project, token }: Emulator, path: string, body: object): Pr
   });
 }
 
-/** A request of Put Block List, or of CompleteMultipartUpload. */
+/** A Put Block List or CompleteMultipartUpload request. */
 function isCommit(method: string, path: string): boolean {
   return path.includes("comp=blocklist") ? method === "PUT" : method === "POST" && path.includes("uploadId=");
 }

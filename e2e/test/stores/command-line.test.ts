@@ -10,7 +10,7 @@ import { EmulatorProcess } from "../../src/command-line/emulator-process.mjs";
 import { type RealStore, realStore, STORE_KINDS } from "./real-store.js";
 import { noise } from "./scene.js";
 
-test.each(STORE_KINDS)("cdf-upload puts a file into %s, by the options and keys of a shell", async (kind) => {
+test.each(STORE_KINDS)("cdf-upload uploads a file to %s with options and keys of a shell", async (kind) => {
   const folder = await mkdtemp(join(tmpdir(), "cdf-e2e-"));
   const store = realStore(kind);
   const bytes = noise(2 * PART_SIZE_EXCLUSIVE_MIN + 3);

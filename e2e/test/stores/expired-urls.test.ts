@@ -9,13 +9,13 @@ import { noise, scene } from "./scene.js";
 const PART = PART_SIZE_EXCLUSIVE_MIN + 1;
 const DAY = 24 * 3600 * 1000;
 
-/** The first session's URLs have ended when they are handed out. */
+/** The URLs of the first session are already expired when they are returned. */
 const ended = [{ match: { operation: "initMultiPartUpload", times: 1 }, do: { type: "expire" } }] as const;
 
-describe.each(STORE_KINDS)("upload URLs of %s that have ended", (kind) => {
+describe.each(STORE_KINDS)("expired upload URLs of %s", (kind) => {
   test.each([
-    ["are not sent to: a new session is opened, and every byte arrives", 0],
-    ["are answered by the store's own 403, when our clock is behind; then the same", 30 * DAY],
+    ["are not used: a new session is opened, and every byte arrives", 0],
+    ["get the store's own 403 if our clock is behind; then a new session is opened", 30 * DAY],
   ])("%s", async (_, behind) => {
     await using stage = await scene(kind, { faults: ended });
     const { client, emulator, store } = stage;
@@ -28,7 +28,7 @@ describe.each(STORE_KINDS)("upload URLs of %s that have ended", (kind) => {
     const { file } = await upload(client, bytes, { file: { name: "a" }, partSize: PART, clock, onEvent });
     expect(sessions).toEqual(["new", "expired"]);
     expect((await store.read(emulator.locate(file.id))).equals(bytes)).toBe(true);
-    // The session that was left goes with its file, at the latest after a week.
+    // The abandoned session is removed with its file, at the latest after a week.
     await client.deleteFiles([{ id: file.id }]);
     await expect.poll(() => store.unfinished()).toBe(0);
   });

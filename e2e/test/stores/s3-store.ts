@@ -7,7 +7,7 @@ import {
 import type { ProvidedContext } from "vitest";
 import type { RealStore } from "./real-store.js";
 
-/** Swift, by the SDK of AWS. */
+/** Swift, accessed with AWS's SDK. */
 export function s3Store(bucket: string, { endpoint, region, credentials }: ProvidedContext["s3"]): RealStore {
   const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
   const Bucket = bucket;
@@ -15,7 +15,7 @@ export function s3Store(bucket: string, { endpoint, region, credentials }: Provi
     options: { kind: "s3", endpoint, region, credentials, bucket },
     origin: endpoint,
     async read(location) {
-      if (location.kind === "fs") throw new Error("It lies in a folder.");
+      if (location.kind === "fs") throw new Error("The content is in a folder, not in a store.");
       const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: location.key }));
       return Buffer.from((await Body?.transformToByteArray()) ?? []);
     },

@@ -9,7 +9,7 @@ export interface Scene extends AsyncDisposable {
   readonly client: FilesClient;
 }
 
-/** An emulator before a real store, in a container of its own, and a client for it. */
+/** An emulator with a real store, its own container, and a client. */
 export async function scene(
   kind: (typeof STORE_KINDS)[number],
   options: EmulatorOptions = {},
@@ -23,7 +23,7 @@ export function clientOf({ url, project, token }: Emulator): FilesClient {
   return createFilesClient({ baseUrl: url, project, token, retry: { minDelay: 5, maxDelay: 50 } });
 }
 
-/** Bytes without a pattern that a wrong offset could hide behind. */
+/** Bytes without a pattern, so that a wrong offset is detected. */
 export function noise(size: number): Buffer<ArrayBuffer> {
   return randomFillSync(Buffer.alloc(size));
 }

@@ -3,16 +3,16 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { pipeline } from "node:stream";
 import type { RealStore } from "./real-store.js";
 
-/** A line to a real store that can be cut. What goes through it is not changed, so signatures hold. */
+/** A proxy to a real store that can be interrupted. It forwards bytes unchanged, so signatures stay valid. */
 export interface Switchboard {
-  /** For the emulator: the store at the end of this line. */
+  /** The option `store` of the emulator, with the URL of this proxy. */
   readonly options: RealStore["options"];
-  /** The store itself, past the line. */
+  /** The store itself, without the proxy. */
   readonly store: RealStore;
-  /** From now on connections are refused; those that are open break. */
+  /** Refuses new connections and resets open ones. */
   hangUp(): Promise<void>;
   connect(): Promise<void>;
-  /** The store does the work of such requests, but its answer does not come. */
+  /** The store performs matching requests, but their answers are dropped. */
   loseAnswers(of: (method: string, path: string) => boolean): void;
   close(): Promise<void>;
 }
@@ -33,7 +33,7 @@ export async function switchboard(store: RealStore): Promise<Switchboard> {
         return;
       }
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      // Swift ends the body that an answer to HEAD does not have, which breaks this connection.
+      // Swift sends an end of body in its answer to HEAD, which breaks this connection.
       if (method === "HEAD") outgoing.end();
       else pipeline(answer, outgoing, () => {});
     });
@@ -65,7 +65,7 @@ export async function switchboard(store: RealStore): Promise<Switchboard> {
   };
 }
 
-/** The same store at another address. */
+/** The same store under another URL. */
 export function reroute(options: RealStore["options"], origin: string): RealStore["options"] {
   return { ...options, endpoint: options.kind === "azure" ? `${origin}/devstoreaccount1` : origin };
 }

@@ -8,7 +8,7 @@ const PART = PART_SIZE_EXCLUSIVE_MIN + 1;
 
 describe.each(STORE_KINDS)("uploads to %s", (kind) => {
   test.each([0, 1, PART, 2 * PART + 7])(
-    "of %d bytes arrive, and not by way of the emulator",
+    "of %d bytes arrive, without passing through the emulator",
     async (size) => {
       await using stage = await scene(kind);
       const { client, emulator, store } = stage;
@@ -32,7 +32,7 @@ describe.each(STORE_KINDS)("uploads to %s", (kind) => {
     },
   );
 
-  test("that replace a file leave the old content until they complete, and remove it then", async () => {
+  test("that replace a file keep the old content until they complete, and then remove it", async () => {
     await using stage = await scene(kind);
     const { client, emulator, store } = stage;
     const file = { name: "a", externalId: "a" };
@@ -48,7 +48,7 @@ describe.each(STORE_KINDS)("uploads to %s", (kind) => {
     await expect.poll(() => store.keys()).toHaveLength(1);
   });
 
-  test("that are abandoned are aborted at the store: by a delete, after a week, and when a file is deleted", async () => {
+  test("that are discarded are aborted in the store: by a delete, after a week, and when a file is deleted", async () => {
     await using stage = await scene(kind);
     const { client, emulator, store } = stage;
     const begin = async (name: string) => {
@@ -70,7 +70,7 @@ describe.each(STORE_KINDS)("uploads to %s", (kind) => {
     await expect.poll(() => store.keys()).toEqual([]);
   });
 
-  test("cannot be completed without a part, or with a small one in the middle", async () => {
+  test("cannot be completed with a missing part, or with a small part before the last", async () => {
     await using stage = await scene(kind);
     const { client } = stage;
     const { id, uploadId, uploadUrls } = await client.initMultiPartUpload({ name: "c" }, { parts: 3 });

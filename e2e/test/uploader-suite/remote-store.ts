@@ -1,16 +1,21 @@
 import type { StoreUnderTest } from "../../../packages/uploader/test/e2e/store-under-test.js";
 import { realStore, type STORE_KINDS } from "../stores/real-store.js";
 
-/** Every file of the suite, and every fault at every place: that takes minutes, so `npm test` leaves some out. */
+/**
+ * Runs every file of the suite, with every fault at every place. This takes minutes, so `npm test` runs a
+ * subset.
+ */
 export const isWhole: boolean = process.env["CDF_E2E_WHOLE"] === "1";
 
-/** Else of each fault's places only so many. */
+/** Otherwise, the maximum number of places per fault. */
 const PLACES = 1;
 
-/** Azurite answers an expired URL as it does a wrong signature; Azure itself says what it is. */
+/**
+ * Azurite gives the same answer to an expired URL and to a wrong signature. Azure itself distinguishes them.
+ */
 const WITHOUT = { azure: ["expired URLs"], s3: [] } as const;
 
-/** A real store for the uploader's suite: through the emulator, so that its faults can strike the parts. */
+/** A real store for the uploader's suite, through the emulator, so that its faults apply to parts. */
 export function remoteStore(kind: (typeof STORE_KINDS)[number]): StoreUnderTest {
   const { options, read } = realStore(kind);
   return {

@@ -1,7 +1,7 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import type { Row } from "./row.js";
 
-/** The files whose content has arrived: the first page of them. */
+/** The first page of the files whose content has arrived. */
 export async function listArrivals(client: Pick<FilesClient, "advancedListFiles">): Promise<readonly Row[]> {
   const { items } = await client.advancedListFiles({ filter: { uploaded: true } });
   return items.map(({ name, uploadedTime }) => ({ name, arrived: uploadedTime }));

@@ -19,14 +19,16 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** A task of turbo's plan: its name, and the hash that decides whether it has to run. */
 export type Plan = ReadonlyMap<string, string>;
 
-/** The whole repository in a temporary folder, with the dependencies that are installed here: to be edited freely. */
+/**
+ * A copy of the repository in a temporary folder, with the installed dependencies. Tests may edit it freely.
+ */
 export interface CopyOfTree extends Disposable {
   edit(path: string, from: string | RegExp, to: string): void;
-  /** What turbo would run for these tasks, and by which hash. */
+  /** The tasks that turbo would run for these tasks, with their hashes. */
   plan(...tasks: readonly string[]): Plan;
-  /** Runs a program of the repository's root; gives what it printed. */
+  /** Runs a program of the repository's root. Returns its output. */
   node(...args: readonly string[]): string;
-  /** The compiler's errors about a folder's own files, one line each. */
+  /** The compiler's errors in a folder's own files, one line each. */
   compile(folder: string): readonly string[];
 }
 
@@ -53,7 +55,7 @@ export function copyTree(): CopyOfTree {
     edit(path, from, to) {
       const text = readFileSync(join(copy, path), "utf8");
       const edited = text.replace(from, to);
-      if (edited === text) throw new Error(`${path} holds no ${from}.`);
+      if (edited === text) throw new Error(`${path} does not contain ${from}.`);
       writeFileSync(join(copy, path), edited);
     },
     plan(...tasks) {
@@ -64,7 +66,7 @@ export function copyTree(): CopyOfTree {
         maxBuffer: 2 ** 26,
       });
       const start = stdout.indexOf("{");
-      if (start < 0) throw new Error(`turbo gave no plan: ${stdout}${stderr}`);
+      if (start < 0) throw new Error(`turbo printed no plan: ${stdout}${stderr}`);
       const plan: { tasks: { taskId: string; hash: string }[] } = JSON.parse(stdout.slice(start));
       return new Map(plan.tasks.map(({ taskId, hash }) => [taskId, hash]));
     },
@@ -81,7 +83,7 @@ export function copyTree(): CopyOfTree {
   };
 }
 
-/** Workspaces lead to the copy's own, all else to what is installed here. */
+/** Workspaces resolve to the copy, everything else to the packages that are installed here. */
 function linkDependencies(copy: string, files: readonly string[]): void {
   mkdirSync(join(copy, "node_modules"));
   for (const name of readdirSync(join(root, "node_modules")))

@@ -1,11 +1,11 @@
-// What an edit of the spec means for a workspace that depends on it; tried on a copy of the repository.
+// Tests how an edit of the spec affects a workspace that depends on it, on a copy of the repository.
 import { PARTS_MAX } from "@cdf-multipart/spec";
 import { describe, expect, it } from "vitest";
 import { type CopyOfTree, copyTree, type Plan } from "./copy-of-tree.js";
 
 const YAML = "spec/openapi.yaml";
 
-/** The tasks that an edit makes run again. */
+/** The tasks that run again after an edit. */
 function rerun(copy: CopyOfTree, edit: () => void): readonly string[] {
   const before = copy.plan("typecheck", "test");
   edit();
@@ -17,8 +17,8 @@ function rerun(copy: CopyOfTree, edit: () => void): readonly string[] {
 const of = (name: string, ...tasks: readonly string[]) =>
   tasks.map((task) => `@cdf-multipart/${name}#${task}`);
 
-describe("turbo reruns what depends on an edit, and nothing else", () => {
-  it("of a limit: everything that can see it", () => {
+describe("turbo reruns exactly the tasks that depend on an edit", () => {
+  it("of a limit: all tasks that can use it", () => {
     using copy = copyTree();
     const tasks = rerun(copy, () => {
       copy.edit(YAML, `maximum: ${PARTS_MAX}`, `maximum: ${PARTS_MAX + 1}`);
@@ -42,7 +42,7 @@ describe("turbo reruns what depends on an edit, and nothing else", () => {
     );
   });
 
-  it("of the uploader: nothing here, and nothing of the spec", () => {
+  it("of the uploader: no task here, and none of the spec", () => {
     using copy = copyTree();
     const tasks = rerun(copy, () => copy.edit("packages/uploader/src/index.ts", /$/, "\n// edited\n"));
     expect(tasks).toEqual(expect.arrayContaining(of("uploader", "typecheck", "test")));
@@ -52,7 +52,7 @@ describe("turbo reruns what depends on an edit, and nothing else", () => {
 });
 
 describe("a field renamed in the document", () => {
-  it("is red in each line here that names it, and nowhere else", () => {
+  it("is a compile error in each line here that uses it, and nowhere else", () => {
     using copy = copyTree();
     expect(copy.compile("examples/consumer")).toEqual([]);
     copy.edit(

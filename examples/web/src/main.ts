@@ -18,9 +18,9 @@ const uppy = new Uppy()
     width: "100%",
     height: 640,
     proudlyDisplayPoweredByUppy: false,
-    note: "Files of any size. Closed over an upload? Add the same file again.",
+    note: "Files of any size. To resume an interrupted upload, add the same file again.",
     metaFields: [
-      { id: "externalId", name: "External id", placeholder: "its name in CDF, yours to choose" },
+      { id: "externalId", name: "External id", placeholder: "unique in the project" },
       { id: "directory", name: "Directory", placeholder: "/scans/north" },
       { id: "dataSetId", name: "Data set", placeholder: "4711" },
       { id: "labels", name: "Labels", placeholder: "raw, north" },
@@ -32,11 +32,11 @@ const uppy = new Uppy()
 
 function element(selector: string): HTMLElement {
   const found = document.querySelector<HTMLElement>(selector);
-  if (found === null) throw new Error(`The page lacks ${selector}.`);
+  if (found === null) throw new Error(`The page has no element ${selector}.`);
   return found;
 }
 
-/** One line for a file as CDF knows it. */
+/** A table row for a file in CDF. */
 function row({ name, externalId, metadata, id, uploadedTime }: FileInfo): HTMLTableRowElement {
   const line = document.createElement("tr");
   const fields = Object.entries(metadata ?? {}).map(([key, value]) => `${key}: ${value}`);

@@ -5,7 +5,7 @@ import { connection } from "./connection.js";
 const file = document.querySelector<HTMLInputElement>("#file");
 const bar = document.querySelector<HTMLProgressElement>("#bar");
 const state = document.querySelector<HTMLElement>("#state");
-if (file === null || bar === null || state === null) throw new Error("The page lacks an element.");
+if (file === null || bar === null || state === null) throw new Error("An element of the page is missing.");
 
 const client = createFilesClient(connection());
 
@@ -19,11 +19,11 @@ file.addEventListener("change", async () => {
         state.textContent = `${percent} %${timeLeft === undefined ? "" : `, ${Math.ceil(timeLeft / 1000)} s left`}`;
       },
     });
-    state.textContent = `${stored.file.name} is there: id ${stored.file.id}`;
+    state.textContent = `${stored.file.name} was uploaded: id ${stored.file.id}`;
   } catch (error) {
     state.textContent = String(error);
   }
 });
 
 const [left] = await interruptedUploads();
-if (left !== undefined) state.textContent = `Choose ${left.target} again to go on with its upload.`;
+if (left !== undefined) state.textContent = `Choose ${left.target} again to resume its upload.`;

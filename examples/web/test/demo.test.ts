@@ -30,7 +30,7 @@ it("shows the Dashboard, and lists what was uploaded with it", async () => {
   const page = await browser.newPage();
   page.setDefaultTimeout(300_000);
   await page.goto(demo.url);
-  await page.getByText("Nothing yet.").waitFor();
+  await page.getByText("No files yet.").waitFor();
   await page.setInputFiles(".uppy-Dashboard-input >> nth=0", path);
   await page.getByRole("button", { name: "Edit file" }).click();
   await page.getByLabel("External id").fill("hall-17");
@@ -49,12 +49,12 @@ it("shows the Dashboard, and lists what was uploaded with it", async () => {
   expect((await readFile(demo.emulator.filePath(id))).equals(bytes)).toBe(true);
 });
 
-it("uploads from a page of 30 lines, too", async () => {
+it("also uploads from a page of 30 lines", async () => {
   const page = await browser.newPage();
   page.setDefaultTimeout(300_000);
   await page.goto(`${demo.url}plain.html`);
   await page.setInputFiles("#file", path);
-  await page.getByText(/is there: id \d+/).waitFor();
+  await page.getByText(/was uploaded: id \d+/).waitFor();
   expect(await page.locator("#bar").getAttribute("value")).toBe("100");
   expect(
     (await readFile(new URL("../src/plain.ts", import.meta.url), "utf8")).trim().split("\n").length,
