@@ -5,7 +5,7 @@ import { createEventChannel } from "../../packages/uploader/src/events/event-cha
 const event = { type: "planned", at: 0, plan: planParts(1024 ** 3) } as const;
 
 const unread = createEventChannel();
-bench("event that nobody reads", () => {
+bench("event without a reader", () => {
   unread.push(event);
 });
 

@@ -27,6 +27,6 @@ afterAll(async () => {
 
 bench("journal: one part, flushed to disk", () => append(1));
 
-bench("journal: eight parts at the same time, flushed", async () => {
+bench("journal: eight parts concurrently, flushed to disk", async () => {
   await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(append));
 });

@@ -1,7 +1,8 @@
-// Runs a command and writes what the operating system says that it cost (wait4), as JSON, to a file:
+// Runs a command and writes the operating system's figures of its cost (wait4) to a file, as JSON:
 //   account OUT COMMAND [ARGUMENT…]
-// CPU is that of the command and of every process it waited for; the peak is that of the largest of them. The bench
-// needs a small process in between: a child's peak starts at what its parent held when it was forked.
+// CPU is that of the command and of every process that it waited for; the peak is that of the largest of
+// them. The bench needs this small process in between, because a child's peak starts with the memory of its
+// parent at the fork.
 #define _GNU_SOURCE
 #include <signal.h>
 #include <stdio.h>

@@ -14,22 +14,22 @@ typedef void SSL_CTX;
 struct connection {
   int fd;
   SSL *ssl;
-  size_t have; // bytes in buffer that nobody has taken yet
+  size_t have; // unread bytes in buffer
   char buffer[HEAD_MAX + 1];
 };
 
 struct head {
-  char text[HEAD_MAX + 1]; // request or status line and headers, ended by an empty line, then a NUL
+  char text[HEAD_MAX + 1]; // request or status line and headers, terminated by an empty line and a NUL
   size_t length;
-  int64_t content_length; // -1 when there is none
+  int64_t content_length; // -1 if there is none
   int chunked;
 };
 
 long connection_read(struct connection *c, void *into, size_t most);
-int connection_write(struct connection *c, const void *from, size_t length); // 0 when all of it went out
+int connection_write(struct connection *c, const void *from, size_t length); // 0 if everything was written
 int connection_head(struct connection *c, struct head *head);                // 1 read, 0 end of the connection
-long connection_take(struct connection *c, void *into, size_t most);         // what the buffer holds first, then the socket
+long connection_take(struct connection *c, void *into, size_t most);         // from the buffer first, then from the socket
 void connection_close(struct connection *c);
-// The value of a header (lower-case name with its colon) in the head, copied to `into`; 0 when there is none.
+// The value of a header (lower-case name with its colon) in the head, copied to `into`; 0 if there is none.
 int head_value(const struct head *head, const char *name, char *into, size_t size);
-int connect_to(const char *host, int port, SSL_CTX *tls, struct connection *c); // 0 when connected
+int connect_to(const char *host, int port, SSL_CTX *tls, struct connection *c); // 0 if connected

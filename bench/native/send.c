@@ -1,7 +1,8 @@
-// The floor: the least that a client has to do. One thread a connection takes the next part, writes the head of a PUT
-// and lets the kernel send the file's bytes (sendfile); over TLS it reads and encrypts a block at a time.
+// The floor: the minimum work of a client. One thread per connection takes the next part, writes the head of
+// a PUT and lets the kernel send the file's bytes (sendfile). Over TLS it reads and encrypts one block at a
+// time.
 //   send --port P --file F --size BYTES --part BYTES --connections N [--tls]
-//   send --port P --small COUNT --size BYTES --connections N      (three requests a file: init, PUT, complete)
+//   send --port P --small COUNT --size BYTES --connections N      (three requests per file: init, PUT, complete)
 #define _GNU_SOURCE
 #include "connection.h"
 #include <fcntl.h>
@@ -105,7 +106,7 @@ int main(int argc, char **argv) {
   if (connections < 1 || connections > 64 || (small ? size > 1 << 20 : part_size < 1)) return 2;
   signal(SIGPIPE, SIG_IGN);
 #ifdef WITH_TLS
-  if (use_tls) tls = SSL_CTX_new(TLS_client_method()); // the bench's own self-signed certificate: not checked
+  if (use_tls) tls = SSL_CTX_new(TLS_client_method()); // the bench's own self-signed certificate is not verified
 #else
   if (use_tls) return 3;
 #endif

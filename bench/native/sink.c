@@ -1,8 +1,8 @@
-// The sink that every client of the bench sends to: it reads bodies and throws them away, as fast as the kernel can.
-// Data requests (a PUT, or a POST that carries a part) are answered here; everything else, the operations of the
-// dialects, is handed on to the control server, whose answer goes back unchanged.
+// The sink that every client of the bench sends to. It reads and discards bodies as fast as the kernel can.
+// It answers data requests (a PUT, or a POST with a part). It forwards all other requests, the operations of
+// the dialects, to the control server, and returns its answer unchanged.
 //   sink --control PORT [--cert FILE --key FILE] [--crc]
-// Prints {"port":…,"admin":…} once it listens on 127.0.0.1, and ends when its standard input does.
+// Prints {"port":…,"admin":…} when it listens on 127.0.0.1, and ends at the end of its standard input.
 #define _GNU_SOURCE
 #include "connection.h"
 #include "tally.h"
@@ -33,7 +33,8 @@ struct client {
   char block[BLOCK];
 };
 
-// Takes `length` bytes of a body. Without a checksum the kernel drops them itself (MSG_TRUNC), so nothing is copied.
+// Reads `length` bytes of a body. Without a checksum the kernel discards them itself (MSG_TRUNC), so nothing
+// is copied.
 static int swallow(struct client *k, int64_t length, uint32_t *crc) {
   while (length > 0) {
     size_t most = length < BLOCK ? (size_t)length : BLOCK;
@@ -85,7 +86,8 @@ static int take_data(struct client *k, int as_json) {
   else if (swallow(k, length < 0 ? 0 : length, &crc) != 0) return -1;
   if (length < 0 && k->head.chunked) return -1;
   int created = strstr(request, "comp=block") != NULL || head_value(&k->head, "x-ms-blob-type:", value, sizeof value);
-  // A store computes a checksum of what it took, on another machine: this one repeats the one that the URL carries.
+  // A store computes the checksum of a part on another machine. This sink returns the one from the URL
+  // instead.
   char sum[64] = "", *md5 = strstr(request, "md5=");
   if (md5) snprintf(sum, sizeof sum, "Content-MD5: %.24s\r\n", md5 + 4);
   char body[64] = "";

@@ -106,7 +106,7 @@ char *tally_parts_json(void) {
   return text;
 }
 
-// CRC-32 eight bytes a step: fast enough for the correctness run, which measures nothing.
+// CRC-32, eight bytes per step: fast enough for the correctness run, which is not measured.
 static uint32_t table[8][256];
 
 void crc32_start(void) {

@@ -1,4 +1,5 @@
-// The bench measures what users get, the built packages: so they are built first. turbo does nothing when they are.
+// Builds the packages first, because the bench measures them as users get them. turbo skips what is already
+// built.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
@@ -15,7 +16,7 @@ export async function buildPackages(root) {
   const run = promisify(execFile)("pnpm", args, { cwd: root, maxBuffer: 64 * 1024 * 1024 });
   await run.catch((error) => {
     throw new Error(
-      `The packages could not be built, so there is nothing to measure.\n${error.message}\n${error.stdout ?? ""}${error.stderr ?? ""}`,
+      `Could not build the packages, so there is nothing to measure.\n${error.message}\n${error.stdout ?? ""}${error.stderr ?? ""}`,
     );
   });
 }

@@ -1,4 +1,4 @@
-// `pnpm bench`: builds the packages, then hands over to the scenarios.
+// `pnpm bench`: builds the packages, then runs the scenarios.
 import { buildPackages } from "./build-packages.mjs";
 import { readOptions, usage } from "./options.mjs";
 
@@ -7,7 +7,7 @@ async function main(args) {
   const { scenarios, options, help } = readOptions(args);
   if (help) return void process.stdout.write(usage);
   await buildPackages(options.root);
-  // Only now: the scenarios import built packages.
+  // Imported only now, because the scenarios import built packages.
   const { runBench } = await import("./run-bench.mjs");
   await runBench(scenarios, options);
 }

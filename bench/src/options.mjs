@@ -1,4 +1,4 @@
-// What `pnpm bench` understands.
+// The options of `pnpm bench`.
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
@@ -8,20 +8,20 @@ const GIB = 1024 ** 3;
 export const usage = `pnpm bench [scenario…] [options]
 
 Scenarios: throughput memory small slow faults resume stores startup size micro profile
-           all (every one of them; the default is throughput)
+           all (all scenarios; the default is throughput)
            compare <git-ref>   this working tree against another revision
 
   --quick               small sizes, three runs: under two minutes
-  --runs N              counted runs of each client (5)
-  --size SIZE           bytes of the file: 2GiB, 256MiB, … (2GiB)
+  --runs N              measured runs of each client (5)
+  --size SIZE           size of the file: 2GiB, 256MiB, … (2GiB)
   --parts SIZE,…        part sizes (16MiB,64MiB,512MiB)
-  --connections N       connections at once (4)
+  --connections N       concurrent connections (4)
   --plain, --tls        only plain HTTP, only TLS (both)
   --only CLIENT,…       curl, sendfile, ours-file, ours-checksums, ours-no-journal, ours-stream, ours-blob, cognite-sdk,
                         aws-lib-storage, azure-blob, hugging-face, vercel-blob, rclone
-  --store sink|nginx    where throughput sends to: the bench's sink (default), or nginx, which keeps what it gets
-  --links N,…           which of the four links of slow (all)
-  --results FOLDER      where JSON, SVG and the page go (bench/results)
+  --store sink|nginx    target of throughput: the bench's sink (default), or nginx, which stores the parts
+  --links N,…           numbers of the links of slow (all four)
+  --results FOLDER      folder of JSON, SVG and the page (bench/results)
 `;
 
 const root = resolve(new URL("../../", import.meta.url).pathname);
@@ -85,7 +85,7 @@ export function readOptions(args) {
 export function readSize(text) {
   const found = /^(\d+)(KiB|MiB|GiB)?$/.exec(text.trim());
   if (found === null)
-    throw new Error(`A size is a number with KiB, MiB, GiB or nothing after it, not ${text}.`);
+    throw new Error(`"${text}" is not a size. Pass bytes, or a number with KiB, MiB or GiB.`);
   const unit = { KiB: 1024, MiB: MIB, GiB: GIB }[found[2] ?? ""] ?? 1;
   return Number(found[1]) * unit;
 }
@@ -94,12 +94,12 @@ export function readSize(text) {
 function readCount(text, name) {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 1)
-    throw new Error(`${name} is a whole number from 1 on, not ${text}.`);
+    throw new Error(`${name} is "${text}". Pass a whole number of at least 1.`);
   return count;
 }
 
 /** @param {string} name @returns {import("./types.js").Store} */
 function readStore(name) {
   if (name === "sink" || name === "nginx") return name;
-  throw new Error(`--store is sink or nginx, not ${name}.`);
+  throw new Error(`--store is "${name}". Pass sink or nginx.`);
 }

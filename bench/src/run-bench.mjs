@@ -1,4 +1,4 @@
-// Runs the scenarios asked for, one after the other, shows their tables and keeps the figures.
+// Runs the selected scenarios one after another, prints their tables and writes the figures.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,7 +41,7 @@ export async function runBench(names, options, { say = (line) => process.stdout.
       results.push(result);
       for (const table of result.tables) say(`\n${renderTable(table)}`);
     }
-    say(`All of it: ${await writeResults(options.results, machine, results)}`);
+    say(`Complete results: ${await writeResults(options.results, machine, results)}`);
     return results;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -56,7 +56,7 @@ function planSteps(names) {
   if (names[0] === "compare") {
     const [, ref, ...more] = names;
     if (ref === undefined || more.length > 0)
-      throw new Error("compare takes one revision: pnpm bench compare main");
+      throw new Error("Pass one revision to compare, as in: pnpm bench compare main");
     return [(bench) => compare(bench, ref)];
   }
   const wanted = names.includes("all") ? Object.keys(scenarios) : names;
@@ -64,7 +64,7 @@ function planSteps(names) {
     const scenario = scenarios[name];
     if (scenario !== undefined) return scenario;
     throw new Error(
-      `No scenario is called ${name}; there are ${Object.keys(scenarios).join(", ")}, all, compare.`,
+      `There is no scenario ${name}. Use one of: ${Object.keys(scenarios).join(", ")}, all, compare.`,
     );
   });
 }

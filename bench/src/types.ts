@@ -1,8 +1,8 @@
-/** What the files of the bench hand to each other. Sizes are bytes, times are milliseconds. */
+/** The types of the bench. Sizes are in bytes, times in milliseconds. */
 
-/** What a sink has counted since its last reset. */
+/** The counters of a sink since its last reset. */
 export interface SinkStats {
-  /** Bytes of the bodies of data requests, those of failed and repeated ones included. */
+  /** Bytes of the bodies of all data requests, including failed and repeated ones. */
   readonly bytes: number;
   readonly requests: number;
   readonly connections: number;
@@ -10,7 +10,7 @@ export interface SinkStats {
   readonly mostAtOnce: number;
   /** From the first data request's head to the last one's answer. */
   readonly elapsed: number;
-  /** CPU time of the sink itself; undefined where it shares a process with the bench. */
+  /** CPU time of the sink itself; undefined if it runs in the process of the bench. */
   readonly cpu?: number;
 }
 
@@ -18,10 +18,10 @@ export interface SinkStats {
 export interface SinkPart {
   /** `PUT /path?query HTTP/1.1`. */
   readonly request: string;
-  /** The part number, where the dialect has it in a header; else empty. */
+  /** The part number, if the dialect has it in a header; otherwise empty. */
   readonly part: string;
   readonly bytes: number;
-  /** CRC-32 of the body; 0 when the sink does not sum. */
+  /** CRC-32 of the body; 0 if the sink computes no checksums. */
   readonly crc: number;
 }
 
@@ -31,7 +31,7 @@ export interface Sink {
   readonly tls: boolean;
   /** `http://127.0.0.1:PORT`. */
   readonly origin: string;
-  /** Certificate to trust, when `tls`. */
+  /** Certificate to trust, with `tls`. */
   readonly caFile: string | undefined;
   stats(): Promise<SinkStats>;
   parts(): Promise<readonly SinkPart[]>;
@@ -39,10 +39,10 @@ export interface Sink {
   close(): Promise<void>;
 }
 
-/** Where the parts go: the bench's own sink, or a real server that keeps them. */
+/** The target of the parts: the bench's own sink, or a real server that stores them. */
 export type Store = "sink" | "nginx";
 
-/** A real object store, for clients that speak to it without the API in between. */
+/** A real object store, for clients that access it directly. */
 export interface StoreTarget {
   /** S3: the endpoint. Azure: URL of the container with a signature. */
   readonly origin: string;
@@ -50,7 +50,7 @@ export interface StoreTarget {
   readonly secretAccessKey?: string;
 }
 
-/** Compiled helpers; a field is undefined where there is no compiler (`tls`: no OpenSSL headers). */
+/** Compiled helpers; a field is undefined if there is no compiler (`tls`: no OpenSSL headers). */
 export interface Native {
   readonly sink: string | undefined;
   readonly send: string | undefined;
@@ -59,7 +59,7 @@ export interface Native {
   readonly reason: string | undefined;
 }
 
-/** What a client is asked to do. Travels to Node clients as JSON in the variable BENCH_JOB. */
+/** The job of a client. Node clients get it as JSON in the variable BENCH_JOB. */
 export interface Job {
   readonly origin: string;
   readonly port: number;
@@ -72,11 +72,11 @@ export interface Job {
   readonly concurrency: number | "auto";
   /** Checkout whose build of our packages is measured. */
   readonly root: string;
-  /** A folder of this run, empty at its start. */
+  /** A folder for this run, initially empty. */
   readonly folder: string;
   /** Files of one part each, for clients that cannot send a range (curl). */
   readonly partFiles?: readonly string[];
-  /** Where those files go; without it to the sink. */
+  /** The target of those files. Default: the sink. */
   readonly partUrls?: readonly string[];
   readonly target?: StoreTarget;
   /** Number of small files, in the scenario `small`. */
@@ -89,21 +89,21 @@ export interface Command {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** One way to upload a file: ours, or what people would have used. */
+/** One way to upload a file: ours, or an alternative. */
 export interface Client {
   readonly id: string;
   readonly label: string;
   /** npm package whose version is recorded. */
   readonly packages?: readonly string[];
-  /** How it is configured, and whose advice that is. One sentence, shown in the report. */
+  /** Its configuration, in one sentence for the report. */
   readonly setting: string;
   readonly needsPartFiles?: boolean;
-  /** Why it cannot run here, for this job; undefined when it can. */
+  /** The reason why it cannot run this job here; undefined if it can. */
   missing?(tools: Tools, job: Pick<Job, "tls" | "size" | "partSize" | "store">): string | undefined;
   command(job: Job, tools: Tools): Command;
 }
 
-/** What this machine has. */
+/** The tools of this machine. */
 export interface Tools {
   readonly native: Native;
   readonly curl: string | undefined;
@@ -112,7 +112,7 @@ export interface Tools {
   readonly nginx: string | undefined;
 }
 
-/** The operating system's account of one process (and those it waited for). */
+/** The operating system's figures of a process and its awaited child processes. */
 export interface Cost {
   readonly wall: number;
   readonly user: number;
@@ -126,17 +126,17 @@ export interface Cost {
 export interface Run {
   readonly client: string;
   readonly round: number;
-  /** Undefined when there is neither a compiler nor `/usr/bin/time`. */
+  /** Undefined if there is neither a compiler nor `/usr/bin/time`. */
   readonly cost: Cost | undefined;
   readonly wall: number;
-  /** CPU time of the whole machine in that while, all cores, other people's work too; undefined where nothing tells. */
+  /** CPU time of the whole machine during the run, all cores, including other work; undefined if unknown. */
   readonly busy?: number;
-  /** Which try it was, where runs that others disturbed are repeated. */
+  /** The number of the attempt, if disturbed runs are repeated. */
   readonly tries?: number;
   readonly sink: SinkStats;
-  /** What went wrong; undefined when the run counts. */
+  /** The failure; undefined for a successful run. */
   readonly failure: string | undefined;
-  /** What the client said on its standard output, if that was JSON. */
+  /** The standard output of the client, if it is JSON. */
   readonly said: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -146,21 +146,21 @@ export interface Spread {
   readonly max: number;
 }
 
-/** One line of a table: what a client did over all its runs. */
+/** One line of a table: the summary of all runs of a client. */
 export interface Summary {
   readonly client: string;
   readonly label: string;
   readonly runs: number;
   readonly failure: string | undefined;
-  /** Bytes a second, by the sink's clock. */
+  /** Bytes per second, by the sink's clock. */
   readonly speed?: Spread;
-  /** Speed over the reference's in the same round. */
+  /** Speed divided by the reference's in the same round. */
   readonly ratio?: Spread;
   readonly wall?: Spread;
   readonly cpu?: Spread;
   readonly user?: Spread;
   readonly system?: Spread;
-  /** CPU seconds a GiB. */
+  /** CPU seconds per GiB. */
   readonly cpuPerGiB?: Spread;
   readonly peakRss?: Spread;
   readonly sink?: SinkStats;
@@ -174,7 +174,7 @@ export interface Table {
 }
 
 export interface Chart {
-  /** File name without its end. */
+  /** File name without its extension. */
   readonly name: string;
   /** An ECharts option. */
   readonly option: import("echarts").EChartsOption;
@@ -182,12 +182,12 @@ export interface Chart {
   readonly height: number;
 }
 
-/** What a scenario hands back: shown on the terminal, kept as JSON and drawn. */
+/** The result of a scenario: printed, written as JSON and drawn. */
 export interface Result {
   readonly scenario: string;
   readonly tables: readonly Table[];
   readonly charts: readonly Chart[];
-  /** Everything measured, for whoever wants to look again. */
+  /** All measurements, for later analysis. */
   readonly data: unknown;
 }
 
@@ -198,18 +198,18 @@ export interface Options {
   readonly concurrency: number;
   readonly tls: readonly boolean[];
   readonly only: readonly string[] | undefined;
-  /** Where `throughput` sends to. */
+  /** The target of `throughput`. */
   readonly store: Store;
-  /** Numbers (from 1) of the links of `slow`; all when undefined. */
+  /** Numbers (from 1) of the links of `slow`. Default: all. */
   readonly links: readonly number[] | undefined;
   readonly quick: boolean;
-  /** Sizes so small that the figures mean nothing: for the test of the bench itself. */
+  /** Very small sizes without meaningful figures, for the test of the bench itself. */
   readonly smoke: boolean;
   readonly root: string;
   readonly results: string;
 }
 
-/** What every scenario gets. */
+/** The input of every scenario. */
 export interface Bench {
   readonly options: Options;
   readonly tools: Tools;

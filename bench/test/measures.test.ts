@@ -24,7 +24,7 @@ function runOf(id: string, round: number, elapsed: number): Run {
 }
 
 describe("a spread", () => {
-  it("is the middle of the values with the least and the greatest", () => {
+  it("is the median of the values with minimum and maximum", () => {
     expect(spread([3, 1, 2])).toEqual({ median: 2, min: 1, max: 3 });
     expect(spread([4, 1, 2, 3])).toEqual({ median: 2.5, min: 1, max: 4 });
     expect(spread([])).toBeUndefined();
@@ -32,13 +32,13 @@ describe("a spread", () => {
 });
 
 describe("a summary", () => {
-  it("takes ratios pair by pair, not of the medians", () => {
+  it("computes ratios per pair, not of the medians", () => {
     const runs = [runOf("a", 0, 100), runOf("b", 0, 200), runOf("a", 1, 1000), runOf("b", 1, 1000)];
     const [, b] = summarize([client("a"), client("b")], runs, MIB, "a");
     expect(b?.ratio).toEqual({ median: 0.75, min: 0.5, max: 1 });
   });
 
-  it("leaves failed runs out and says what failed", () => {
+  it("excludes failed runs and reports the failure", () => {
     const failed = { ...runOf("b", 0, 1), failure: "ended with 1" };
     const [, b] = summarize([client("a"), client("b")], [runOf("a", 0, 100), failed], MIB, "a");
     expect(b).toMatchObject({ runs: 0, failure: "ended with 1" });
@@ -47,7 +47,7 @@ describe("a summary", () => {
 });
 
 describe("the check of bytes", () => {
-  it("sees a part in another's place, a missing one and a changed byte", async () => {
+  it("detects swapped parts, a missing part and a changed byte", async () => {
     const folder = mkdtempSync(join(tmpdir(), "cdf-bench-check-"));
     const file = join(folder, "file");
     writeFileSync(file, "first-second-");
@@ -66,7 +66,7 @@ describe("the check of bytes", () => {
     await sink.reset();
     await put(1, "first-");
     await put(2, "Second-");
-    expect(await checkBytes(sink, file, 13)).toContain("the 2. of 2 parts");
+    expect(await checkBytes(sink, file, 13)).toContain("part 2 of 2");
 
     await sink.close();
     rmSync(folder, { recursive: true });
@@ -74,7 +74,7 @@ describe("the check of bytes", () => {
 });
 
 describe("a shaped sink", () => {
-  it("refuses above its limit, and breaks the part it was told to, once", async () => {
+  it("refuses requests above its limit, and breaks the configured part once", async () => {
     const refusing = await startNodeSink({ shape: { refuseAbove: 0 } });
     expect((await fetch(`${refusing.origin}/sink/part/1`, { method: "PUT", body: "x" })).status).toBe(503);
     await refusing.close();
@@ -97,7 +97,7 @@ describe("the count of nginx's log", () => {
     connection,
   });
 
-  it("goes from the first part's start to the last part's end, and counts bytes that were kept", () => {
+  it("spans from the first part's start to the last part's end, and counts stored bytes", () => {
     const log = [
       line("operation", 1, 0.5, "1"),
       line("data", 12, 2, "1"),
@@ -117,8 +117,8 @@ describe("the count of nginx's log", () => {
   });
 });
 
-describe("what others did meanwhile", () => {
-  it("is the machine's CPU time less the client's and the sink's", () => {
+describe("the CPU time of other work", () => {
+  it("is the machine's CPU time minus the client's and the sink's", () => {
     expect(readBusyTime("cpu  100 10 20 9999 50 1 2 3 0 0\ncpu0 1 1\n")).toBe(1360);
     expect(readBusyTime("")).toBeUndefined();
     const run = runOf("a", 0, 100);
@@ -127,7 +127,7 @@ describe("what others did meanwhile", () => {
     expect(shareOfOthers([run], 2)).toBeUndefined();
   });
 
-  it("has a run repeated until it was left alone, at most four times, and keeps the calmest", async () => {
+  it("repeats a disturbed run, at most four times, and keeps the least disturbed one", async () => {
     const playing = (shares: readonly number[]) => {
       let at = 0;
       return async (): Promise<Run> => {
@@ -144,7 +144,7 @@ describe("what others did meanwhile", () => {
 });
 
 describe("a profile", () => {
-  it("adds up the time of each function", () => {
+  it("sums the time of each function", () => {
     const frame = (functionName: string, url: string) => ({ functionName, url, lineNumber: 0 });
     const nodes = [
       { id: 1, callFrame: frame("(idle)", "") },
@@ -159,7 +159,7 @@ describe("a profile", () => {
 });
 
 describe("options", () => {
-  it("reads sizes with units and says what a size is", () => {
+  it("parses sizes with units and explains a wrong size", () => {
     expect([readSize("2GiB"), readSize("64MiB"), readSize("10KiB"), readSize("7")]).toEqual([
       2 * 1024 ** 3,
       64 * MIB,
@@ -169,12 +169,12 @@ describe("options", () => {
     expect(() => readSize("2GB")).toThrow("KiB, MiB, GiB");
   });
 
-  it("refuses a store or link that there is not", () => {
+  it("refuses an unknown store or link", () => {
     expect(() => readOptions(["--store", "s3"])).toThrow("sink or nginx");
     expect(() => readOptions(["--links", "0"])).toThrow("--links");
   });
 
-  it("measures plain HTTP and TLS unless one is asked for", () => {
+  it("measures plain HTTP and TLS unless one is selected", () => {
     expect(readOptions([]).options.tls).toEqual([false, true]);
     expect(readOptions(["--tls"]).options.tls).toEqual([true]);
     expect(readOptions(["--plain"]).options.tls).toEqual([false]);

@@ -20,7 +20,7 @@ function tableOf(result: Result): Table {
 
 async function run(scenario: string): Promise<Result> {
   const [result] = await runBench([scenario], options, { say: () => undefined });
-  if (result === undefined) throw new Error(`${scenario} gave no result.`);
+  if (result === undefined) throw new Error(`${scenario} returned no result.`);
   return result;
 }
 
@@ -31,22 +31,22 @@ beforeAll(async () => {
 afterAll(() => rmSync(results, { recursive: true }));
 
 describe("the bench, at sizes that measure nothing", () => {
-  it("names everyone: who ran, and why the others did not", () => {
+  it("lists every client: those that ran, and the reasons of the others", () => {
     const { rows, notes } = tableOf(throughput);
     for (const { label } of clients) {
       const ran = rows.some((row) => row[0] === label && row[1] !== "failed");
       const named = notes.some((note) => note.startsWith(`${label}: `));
-      expect(ran || named, `${label} neither ran nor has a reason`).toBe(true);
+      expect(ran || named, `${label} neither ran nor gives a reason`).toBe(true);
     }
     expect(rows.map((row) => row[0])).toContain("ours, file");
   });
 
-  it("finds every byte in its place, for everyone who ran", () => {
+  it("finds every byte in its place, for every client that ran", () => {
     const { rows, notes } = tableOf(throughput);
     expect(notes.join("\n")).toContain(`${rows.length} of ${rows.length} clients delivered every byte`);
   });
 
-  it("keeps figures, charts and one page without a script", () => {
+  it("writes figures, charts and one page without a script", () => {
     const names = readdirSync(results);
     const page = names.find((name) => name.endsWith(".html")) ?? "";
     const html = readFileSync(join(results, page), "utf8");
@@ -59,7 +59,7 @@ describe("the bench, at sizes that measure nothing", () => {
     expect(names.filter((name) => name.endsWith(".svg")).length).toBeGreaterThan(0);
   });
 
-  it("sends a killed upload's missing parts only", async () => {
+  it("sends only the missing parts of a killed upload", async () => {
     const { rows } = tableOf(await run("resume"));
     const ours = rows.find((row) => row[0] === "ours, file");
     expect(Number(ours?.at(-1))).toBeLessThan(1.5);

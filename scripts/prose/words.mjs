@@ -12,7 +12,7 @@ export const enforced = [
   "CHANGELOG.md",
   "README.md",
   "SECURITY.md",
-  "bench/README.md",
+  "bench",
   "contract",
   "docs",
   "e2e",

@@ -30,9 +30,13 @@ describe("stored bytes", () => {
     for (const place of [0, 5_000_000, size - 1]) {
       const edited = bytes.slice();
       edited[place] = (edited[place] ?? 0) ^ 1;
-      expect(await findDifference(await write("edited", edited), original)).toMatch(/another byte/);
+      expect(await findDifference(await write("edited", edited), original)).toMatch(
+        /a different byte after offset/,
+      );
     }
-    expect(await findDifference(await write("short", bytes.subarray(1)), original)).toMatch(/bytes and not/);
+    expect(await findDifference(await write("short", bytes.subarray(1)), original)).toMatch(
+      /bytes instead of/,
+    );
   });
 });
 

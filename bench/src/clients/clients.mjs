@@ -1,4 +1,4 @@
-// Everyone who takes part, in the order of the tables. The first is the reference: its ratio is 1.00.
+// All clients, in the order of the tables. The first is the reference: its ratio is 1.00.
 import { curl, rclone, sendfile } from "./command-clients.mjs";
 import { oursBlob, oursChecksums, oursFile, oursNoJournal, oursStream, peers } from "./node-clients.mjs";
 
@@ -23,7 +23,7 @@ export function chooseClients(ids) {
   return ids.map((id) => {
     const client = clients.find((one) => one.id === id);
     if (client === undefined) {
-      throw new Error(`No client is called ${id}; there are ${clients.map((one) => one.id).join(", ")}.`);
+      throw new Error(`There is no client ${id}. Use one of: ${clients.map((one) => one.id).join(", ")}.`);
     }
     return client;
   });

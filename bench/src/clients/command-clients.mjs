@@ -6,14 +6,15 @@ import { join } from "node:path";
 const connectionsOf = (job) => (job.concurrency === "auto" ? 4 : job.concurrency);
 
 /**
- * The reference: N curl processes, each with one kept connection and its share of the parts. curl cannot send a range
- * of a file, so the parts lie there as files. `Expect:` off, or every part waits for a 100 Continue first.
+ * The reference: N curl processes, each with one kept-alive connection and its share of the parts. curl
+ * cannot send a range of a file, so each part is a file. `Expect:` is off, because otherwise every part waits
+ * for a 100 Continue.
  * @type {import("../types.js").Client}
  */
 export const curl = {
   id: "curl",
   label: "curl, 4 processes",
-  setting: "one process and kept connection each, parts as files, no Expect",
+  setting: "one process and kept-alive connection each, parts as files, no Expect",
   needsPartFiles: true,
   missing: (tools) => (tools.curl === undefined ? "no curl (Debian: curl)" : undefined),
   command: (job) => {
@@ -51,7 +52,7 @@ export const sendfile = {
   id: "sendfile",
   label: "C, sendfile",
   setting:
-    "the floor: one thread a connection, the kernel sends; over TLS it reads and encrypts block by block",
+    "the floor: one thread per connection, the kernel sends; over TLS it reads and encrypts block by block",
   missing: (tools, job) => {
     if (tools.native.send === undefined) return tools.native.reason;
     return job.tls && !tools.native.tls ? tools.native.reason : undefined;
@@ -76,15 +77,16 @@ export const sendfile = {
 };
 
 /**
- * rclone to its S3 backend. Its page (rclone.org/s3, "Multipart uploads") names chunk size and upload concurrency for speed,
- * and --s3-disable-checksum against the MD5 of the whole file that it computes before it begins. The MD5 of each part that
- * it sends along cannot be turned off in Debian's version. No look at the bucket or the object before and after.
+ * rclone with its S3 backend. Its page (rclone.org/s3, "Multipart uploads") recommends chunk size and upload
+ * concurrency for speed, and --s3-disable-checksum to skip the MD5 of the whole file before the upload.
+ * Debian's version always sends the MD5 of each part. Checks of the bucket and the object before and after
+ * are off.
  * @type {import("../types.js").Client}
  */
 export const rclone = {
   id: "rclone",
   label: "rclone (S3)",
-  setting: "copyto; chunk size and concurrency as asked; no checksum of the whole file",
+  setting: "copyto; chunk size and concurrency as requested; no checksum of the whole file",
   missing: (tools) => (tools.rclone === undefined ? "no rclone (Debian: rclone)" : undefined),
   command: (job) => ({
     command: "rclone",

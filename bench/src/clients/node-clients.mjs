@@ -48,15 +48,15 @@ export const oursFile = nodeClient({ id: "ours-file", label: "ours, file", setti
 export const oursNoJournal = nodeClient({
   id: "ours-no-journal",
   label: "ours, no journal",
-  setting: 'uploadFile(path) with journal "off": like the others it remembers nothing and sums no bytes',
+  setting: 'uploadFile(path) with journal "off": like the others it cannot resume and computes no checksums',
 });
 
 export const oursChecksums = nodeClient({
   id: "ours-checksums",
   label: "ours, with checksums",
   setting:
-    "uploadFile(path), each part answered with its MD5 as Azure and Google do (computed before); the journal keeps that and sums nothing",
-  missing: (_, { store }) => (store === "nginx" ? "nginx answers with no checksum" : undefined),
+    "uploadFile(path), the store returns the MD5 of each part, as Azure and Google do (computed beforehand); the journal keeps it and computes nothing",
+  missing: (_, { store }) => (store === "nginx" ? "nginx returns no checksum" : undefined),
 });
 
 export const oursStream = nodeClient({
@@ -69,9 +69,11 @@ export const oursStream = nodeClient({
 export const oursBlob = nodeClient({
   id: "ours-blob",
   label: "ours, Blob",
-  setting: "a Blob that lies on disk, as a browser's File does",
+  setting: "a Blob on disk, like a browser's File",
   missing: (_, { size }) =>
-    size >= BLOB_READ_LIMIT ? "Node reads a Blob on disk wrongly from 4 GiB on (fs.openAsBlob)" : undefined,
+    size >= BLOB_READ_LIMIT
+      ? "Node reads wrong bytes from Blobs on disk of 4 GiB or more (fs.openAsBlob)"
+      : undefined,
 });
 
 export const peers = [
@@ -79,32 +81,32 @@ export const peers = [
     id: "cognite-sdk",
     label: "@cognite/sdk",
     packages: ["@cognite/sdk"],
-    setting: "multipartUploadSession; whole Buffers, parts in parallel by hand",
+    setting: "multipartUploadSession; whole Buffers, parts in parallel by our code",
   }),
   nodeClient({
     id: "aws-lib-storage",
     label: "@aws-sdk/lib-storage",
     packages: ["@aws-sdk/lib-storage", "@aws-sdk/client-s3"],
-    setting: "Upload of a stream; partSize, queueSize, sockets as asked; no checksums, payload unsigned",
+    setting: "Upload of a stream; partSize, queueSize, sockets as requested; no checksums, payload unsigned",
   }),
   nodeClient({
     id: "azure-blob",
     label: "@azure/storage-blob",
     packages: ["@azure/storage-blob"],
-    setting: "uploadFile with blockSize and concurrency as asked",
+    setting: "uploadFile with blockSize and concurrency as requested",
   }),
   nodeClient({
     id: "hugging-face",
     label: "@huggingface/hub",
     packages: ["@huggingface/hub"],
-    setting: "uploadFile of a file URL; 5 at once (its own number); hashes the file first",
+    setting: "uploadFile of a file URL; 5 connections (its fixed number); hashes the file first",
   }),
   nodeClient({
     id: "vercel-blob",
     label: "@vercel/blob",
     packages: ["@vercel/blob"],
     missing: (_, { store }) =>
-      store === "nginx" ? "its parts are POST requests, which nginx does not keep" : undefined,
-    setting: "createMultipartUploader; whole Buffers, parts in parallel by hand",
+      store === "nginx" ? "its parts are POST requests, which nginx does not store" : undefined,
+    setting: "createMultipartUploader; whole Buffers, parts in parallel by our code",
   }),
 ];

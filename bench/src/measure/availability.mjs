@@ -1,4 +1,4 @@
-// Who can run here, and why the others cannot: nobody is left out in silence.
+// The clients that can run on this machine, and the reasons why others cannot.
 
 /**
  * @param {readonly import("../types.js").Client[]} clients

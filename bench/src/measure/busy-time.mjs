@@ -1,12 +1,12 @@
-// CPU time that the whole machine has spent: what is neither the client's nor the sink's was somebody else's, and figures
-// taken beside others' work say so.
+// CPU time of the whole machine. Time of neither the client nor the sink is other work, and the figures of
+// such runs say so.
 import { readFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 
-/** Of Linux, in every build that Node runs on. */
+/** Ticks per second of Linux on all platforms of Node. */
 const TICKS_A_SECOND = 100;
 
-/** @returns {Promise<number | undefined>} ms of all cores since the machine started; undefined where nothing tells */
+/** @returns {Promise<number | undefined>} ms of all cores since the machine started; undefined if unknown */
 export async function busyTime() {
   const text = await readFile("/proc/stat", "utf8").catch(() => "");
   return readBusyTime(text);
@@ -16,7 +16,7 @@ export async function busyTime() {
 export function readBusyTime(stat) {
   const line = /^cpu +(.*)$/m.exec(stat)?.[1];
   if (line === undefined) return undefined;
-  // user nice system idle iowait irq softirq steal; what guests used is in user already.
+  // user nice system idle iowait irq softirq steal; guest time is included in user.
   const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, steal = 0] = line.split(" ").map(Number);
   return ((user + nice + system + irq + softirq + steal) / TICKS_A_SECOND) * 1000;
 }
@@ -43,15 +43,15 @@ export function shareOfOthers(runs, cores) {
         cores;
 }
 
-/** More of the machine than this in others' hands, and a run is worth little. */
+/** If other work takes more than this share of the machine, the run is not reliable. */
 const DISTURBED = 0.1;
 const TRIES = 4;
 const WAIT_MAX = 10_000;
 const LOOK = 300;
 
 /**
- * Runs when others leave the machine alone, and again when they did not, a few times; the calmest run counts. By what
- * others did, never by how the run came out.
+ * Repeats a run, up to a few times, if other work disturbed it. The least disturbed run counts. The result of
+ * a run never affects the choice.
  * @param {() => Promise<import("../types.js").Run>} run
  * @param {number} cores
  * @param {(cores: number) => Promise<void>} [wait] until others leave the machine alone, or some time is over
@@ -67,7 +67,7 @@ export async function calmRun(run, cores, wait = waitForCalm) {
     if (calmest === undefined || others < calmest.others) calmest = { run: { ...one, tries }, others };
     if (others <= DISTURBED || one.failure !== undefined) break;
   }
-  if (calmest === undefined) throw new Error("Nothing was run.");
+  if (calmest === undefined) throw new Error("No run was made.");
   return calmest.run;
 }
 

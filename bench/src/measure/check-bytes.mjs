@@ -1,4 +1,4 @@
-// Did every byte arrive, each in its place? Compares what a summing sink took with the file.
+// Checks that every byte arrived in its place: compares the checksums of the sink with the file.
 import { partOrder } from "../sink/data-request.mjs";
 import { sumStretches } from "./payload.mjs";
 
@@ -17,7 +17,7 @@ export async function checkBytes(sink, file, size) {
     parts.map((part) => part.bytes),
   );
   const wrong = parts.findIndex((part, at) => part.crc !== sums[at]);
-  return wrong < 0 ? undefined : `the ${wrong + 1}. of ${parts.length} parts arrived with other bytes`;
+  return wrong < 0 ? undefined : `part ${wrong + 1} of ${parts.length} arrived with other bytes`;
 }
 
 /** @param {import("../types.js").SinkPart} a @param {import("../types.js").SinkPart} b */

@@ -1,4 +1,4 @@
-// Packages and bytes that an installation of some package brings, by following its dependencies on disk.
+// Number of packages and bytes that a package installs, found by following its dependencies on disk.
 import { existsSync } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -18,7 +18,7 @@ export async function installedSize(names, from) {
 /** @param {string} name @param {string} from @param {Map<string, number>} sizes by real folder */
 async function visit(name, from, sizes) {
   const found = await locate(name, from);
-  // An optional dependency for another platform is not there.
+  // An optional dependency for another platform is not installed.
   if (found === undefined || sizes.has(found)) return;
   sizes.set(found, 0);
   const manifest = JSON.parse(await readFile(join(found, "package.json"), "utf8"));

@@ -1,9 +1,10 @@
-// Round after round of everyone, each round in another order, so that a drift of the machine hits all alike.
+// Runs rounds of all clients, each in another order, so that a drift of the machine affects all equally.
 
 /**
  * @template T
  * @param {readonly T[]} clients
- * @param {number} rounds counted rounds; one more comes first and is thrown away (page cache, compiled code, CPU clock)
+ * @param {number} rounds counted rounds; one more comes first and is thrown away (page cache, compiled code,
+ *   CPU clock)
  * @param {(client: T, round: number) => Promise<import("../types.js").Run>} run round -1 is the warm-up
  * @returns {Promise<import("../types.js").Run[]>}
  */
@@ -15,7 +16,7 @@ export async function interleave(clients, rounds, run) {
       const client = clients[(at + round + 1) % clients.length];
       if (client === undefined || broken.has(client)) continue;
       const one = await run(client, round);
-      // Who fails in the warm-up would fail each time, and slowly.
+      // A client that fails in the warm-up would fail each time, after a long wait.
       if (one.failure !== undefined) broken.add(client);
       if (round >= 0 || one.failure !== undefined) runs.push(one);
     }

@@ -1,4 +1,4 @@
-// On what the figures were measured: without it a figure says little.
+// The machine and the versions of a measurement.
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";

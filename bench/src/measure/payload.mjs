@@ -1,4 +1,4 @@
-// The bytes that everyone sends: random ones, so that nothing on the way can compress or share them.
+// The bytes that all clients send: random, so that they cannot be compressed or deduplicated.
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open, truncate, writeFile } from "node:fs/promises";
@@ -12,11 +12,11 @@ export async function makeFile(path, size) {
   const block = randomBytes(Math.min(size, BLOCK));
   const file = await open(path, "w");
   for (let at = 0; at < size; at += BLOCK) {
-    // Each block differs from every other, so that parts in the wrong order are seen.
+    // Each block is different, so that parts in the wrong order are detected.
     if (block.length >= 8) block.writeDoubleLE(at);
     await file.write(block, 0, Math.min(BLOCK, size - at), at);
   }
-  // Written to disk now, not while others are measured.
+  // Flushed now, so that it does not disturb measurements.
   await file.sync();
   await file.close();
   return path;
@@ -30,7 +30,7 @@ export async function makeSparseFile(path, size) {
 }
 
 /**
- * The same bytes as one file a part, for clients that cannot send a range of a file.
+ * The same bytes with one file per part, for clients that cannot send a range of a file.
  * @param {string} path
  * @param {number} size
  * @param {number} partSize
@@ -64,7 +64,7 @@ async function* readRange(source, start, length) {
   const block = Buffer.allocUnsafe(Math.min(BLOCK, Math.max(length, 1)));
   for (let done = 0; done < length; ) {
     const { bytesRead } = await source.read(block, 0, Math.min(block.length, length - done), start + done);
-    if (bytesRead === 0) throw new Error("The bench's own file is shorter than it was made.");
+    if (bytesRead === 0) throw new Error("The bench's own file is shorter than when it was created.");
     done += bytesRead;
     yield block.subarray(0, bytesRead);
   }

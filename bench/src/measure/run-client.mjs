@@ -1,4 +1,4 @@
-// One run of one client against a sink: checked to have sent every byte.
+// One run of one client against a sink. It checks that every byte was sent.
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { busyTime } from "./busy-time.mjs";
@@ -18,7 +18,8 @@ const runLimit = 15 * 60_000;
 /**
  * @param {import("../types.js").Bench} bench
  * @param {import("../types.js").Client} client
- * @param {Omit<import("../types.js").Job, "origin" | "port" | "tls" | "caFile" | "store" | "root" | "folder"> & { root?: string }} work
+ * @param {Omit<import("../types.js").Job, "origin" | "port" | "tls" | "caFile" | "store" | "root" | "folder">
+ *   & { root?: string }} work
  * @param {import("../types.js").Sink} sink
  * @param {RunOptions} [options]
  * @returns {Promise<import("../types.js").Run>}

@@ -1,10 +1,10 @@
-// Runs one command to its end, with the operating system's account of what it cost.
+// Runs a command to its end and returns the operating system's figures of its cost.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** What a command may see of our environment: no proxy, token or option of the person who runs the bench. */
+/** The environment variables that a command gets: no proxy, token or option of the user. */
 const passed = ["PATH", "LANG", "TMPDIR"];
 
 /**
@@ -17,7 +17,8 @@ const passed = ["PATH", "LANG", "TMPDIR"];
 
 /**
  * @param {import("../types.js").Command} command
- * @param {{ tools: import("../types.js").Tools, folder: string, timeout: number, onStart?: (kill: () => void) => void }} options
+ * @param {{ tools: import("../types.js").Tools, folder: string, timeout: number, onStart?: (kill: () => void)
+ *   => void }} options
  * @returns {Promise<Ended>}
  */
 export async function runCommand({ command, args, env }, { tools, folder, timeout, onStart }) {
@@ -28,7 +29,7 @@ export async function runCommand({ command, args, env }, { tools, folder, timeou
     cwd: folder,
     env: { ...inherited(), HOME: folder, ...env },
     stdio: ["ignore", "pipe", "pipe"],
-    // A group of its own, so that what the command started ends with it.
+    // Its own process group, so that its child processes end with it.
     detached: true,
   });
   let late = false;
@@ -86,7 +87,7 @@ function endGroup(pid) {
   try {
     process.kill(-pid, "SIGKILL");
   } catch (error) {
-    // It ended by itself in the meantime.
+    // It has already ended.
     if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
   }
 }
@@ -95,7 +96,7 @@ function endGroup(pid) {
 function failureOf(code, errors) {
   if (code === 0) return undefined;
   const lines = errors.split("\n").filter((line) => line.trim() !== "");
-  // A stack trace starts with the line of source; what happened stands where a line begins with `SomeError:`.
+  // A stack trace starts with the source line. The message is on a line that begins with `SomeError:`.
   const telling =
     lines.find((line) => /^\s*(Uncaught )?[\w$]*(Error|error)?( \[[^\]]*\])?: /.test(line)) ??
     lines.at(-1) ??

@@ -1,4 +1,4 @@
-// From runs to one line a client: medians with their range, and ratios pair by pair.
+// Summarises runs per client: medians with their range, and ratios per pair.
 
 const GIB = 1024 ** 3;
 

@@ -1,4 +1,4 @@
-// What this machine has to offer to the bench.
+// The tools on this machine that the bench can use.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { compileNative } from "../native/compile.mjs";

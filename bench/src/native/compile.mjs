@@ -51,7 +51,7 @@ async function compileInto(folder, compiler, tls) {
       cwd: sources,
     });
   }
-  // Two benches that start together both compile; the second finds the folder there and drops its own.
+  // If two benches start together, both compile. The second finds the folder and discards its own.
   await rename(making, folder).catch(() => rm(making, { recursive: true, force: true }));
 }
 

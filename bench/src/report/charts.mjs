@@ -1,4 +1,5 @@
-// Charts as SVG text, drawn by ECharts on the server side: no browser, no script in the page.
+// Charts as SVG text, rendered by ECharts on the server side, without a browser and without a script in the
+// page.
 import * as echarts from "echarts";
 
 const ours = "#0b6e4f";
@@ -8,7 +9,7 @@ const strokes = ["solid", "dashed", "dotted", [12, 4, 2, 4]];
 const ink = "#333b44";
 
 /**
- * Bars of medians, each with a line from the least to the greatest value; ours in another colour.
+ * Bars of medians, each with a line from minimum to maximum. Ours have another colour.
  * @param {string} name
  * @param {string} title
  * @param {string} unit
@@ -41,7 +42,7 @@ export function barChart(name, title, unit, summaries, pick, divisor) {
     height: 90 + bars.length * 30,
     option: {
       ...frame(title),
-      // Not measured by the length of the labels: what draws the picture has other fonts than what shows it.
+      // A fixed width, because the fonts for rendering and for display differ.
       grid: { left: 170, right: 80, top: 50, bottom: 30 },
       xAxis: { type: "value", name: unit, nameLocation: "end" },
       yAxis: { type: "category", data: bars.map((bar) => bar.label), axisTick: { show: false } },
@@ -106,7 +107,7 @@ export function lineChart(name, title, across, unit, lines, { logarithmic = fals
     height: 330 + legendRows * 46,
     option: {
       ...frame(title),
-      // Wide gaps, for the same reason as above.
+      // Wide gaps, because fonts differ (see above).
       legend: { bottom: 4, left: 10, right: 60, itemGap: 34 },
       grid: { left: 70, right: 40, top: 60, bottom: 50 + legendRows * 46 },
       xAxis: {
@@ -140,7 +141,7 @@ export function renderChart({ option, width, height }) {
 
 /** @param {string} title @returns {import("echarts").EChartsOption} */
 function frame(title) {
-  // A white ground of its own: the picture is also shown on dark pages.
+  // An own white background, because the picture is also shown on dark pages.
   return {
     animation: false,
     backgroundColor: "#ffffff",

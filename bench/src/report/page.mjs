@@ -1,8 +1,9 @@
-// One page with everything in it: tables, charts, machine. No script, nothing loaded from elsewhere.
+// A self-contained page with tables, charts and machine, without scripts.
 
 /**
  * @param {unknown} machine
- * @param {readonly (import("../types.js").Result & { svgs: readonly { name: string, svg: string }[] })[]} results
+ * @param {readonly (import("../types.js").Result & { svgs: readonly { name: string, svg: string }[] })[]}
+ *   results
  */
 export function renderPage(machine, results) {
   const sections = results.map(
@@ -13,7 +14,7 @@ export function renderPage(machine, results) {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>cdf-multipart bench</title><style>${style}</style></head>
 <body><h1>cdf-multipart bench</h1>
-<details><summary>Machine, versions, and how each client is set</summary><pre>${escapeHtml(JSON.stringify(machine, null, 2))}</pre></details>
+<details><summary>Machine, versions, and the settings of each client</summary><pre>${escapeHtml(JSON.stringify(machine, null, 2))}</pre></details>
 ${sections.join("\n")}
 </body></html>
 `;

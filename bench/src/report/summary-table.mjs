@@ -1,4 +1,4 @@
-// The table that most scenarios end in: one line a client.
+// The summary table of most scenarios: one line per client.
 import { factor, gigabytes, mebibytes, middle, seconds, withRange } from "./units.mjs";
 
 const columns = [

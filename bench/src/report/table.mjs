@@ -1,4 +1,4 @@
-// A table as Markdown with even columns: readable on a terminal, and ready for a document.
+// A Markdown table with aligned columns, for terminals and documents.
 
 /** @param {import("../types.js").Table} table */
 export function renderTable({ title, columns, rows, notes }) {

@@ -1,4 +1,4 @@
-// Figures as people read them.
+// Formats figures with units.
 const MIB = 1024 ** 2;
 const GIB = 1024 ** 3;
 
@@ -23,7 +23,7 @@ export const mebibytes = (count) => `${Math.round(count / MIB)} MiB`;
 export const factor = (value) => value.toFixed(2);
 
 /**
- * `median (min–max)`, the unit said once; a dash when there is no figure.
+ * `median (min–max)` with the unit once; a dash if there is no figure.
  * @param {import("../types.js").Spread | undefined} spread
  * @param {(value: number) => string} format
  */

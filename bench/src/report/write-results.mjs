@@ -1,4 +1,4 @@
-// Keeps what was measured: results/<time>-<scenario>.json, one page of all, and each chart as an SVG.
+// Writes the results: results/<time>-<scenario>.json, one page of all, and each chart as an SVG.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { renderChart } from "./charts.mjs";

@@ -1,4 +1,4 @@
-// This working tree against another revision, run by run: for whoever changes the engine.
+// Compares this working tree with another revision in interleaved runs, for changes of the engine.
 import { execFile } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -49,7 +49,7 @@ export async function compare(bench, ref) {
 }
 
 /**
- * The revision's files in a folder of their own, installed and built; the repository itself is not touched.
+ * Exports the revision to its own folder, installs and builds it. The repository itself is not changed.
  * @param {string} root
  * @param {string} ref
  * @param {string} folder

@@ -1,4 +1,4 @@
-// One part meets trouble: who gets over it, in how many seconds, and at what price in bytes sent again.
+// One part meets a fault: which clients recover, the seconds lost, and the bytes sent again.
 import { checkBytes } from "../measure/check-bytes.mjs";
 import { runClient } from "../measure/run-client.mjs";
 import { bytes } from "../report/units.mjs";
@@ -12,10 +12,10 @@ function cases(after) {
   const part = 3;
   return [
     { name: "none", fault: undefined },
-    { name: "reset in the middle", fault: { kind: "reset", part, times: 1, after } },
+    { name: "reset mid-part", fault: { kind: "reset", part, times: 1, after } },
     { name: "503, Retry-After 1", fault: { kind: "503", part, times: 1, retryAfter: 1 } },
     { name: "429, Retry-After 1", fault: { kind: "429", part, times: 1, retryAfter: 1 } },
-    { name: "stalls in the middle", fault: { kind: "stall", part, times: 1, after } },
+    { name: "stalls mid-part", fault: { kind: "stall", part, times: 1, after } },
     { name: "no answer", fault: { kind: "no-answer", part, times: 1 } },
   ];
 }
@@ -23,7 +23,7 @@ function cases(after) {
 /** @param {import("../types.js").Bench} bench @returns {Promise<import("../types.js").Result>} */
 export async function faults(bench) {
   const { options, say } = bench;
-  // Larger than what socket buffers hide (some 6 MB): who stalls there has something left to send.
+  // Larger than the socket buffers (some 6 MB), so that a stalled client still has bytes to send.
   const partSize = options.quick ? 8 * MIB : 32 * MIB;
   const size = options.quick ? 32 * MIB : 256 * MIB;
   const patience = options.quick ? 15_000 : 150_000;
@@ -34,7 +34,7 @@ export async function faults(bench) {
   /** @type {(Awaited<ReturnType<typeof meet>> & { name: string })[]} */
   const outcomes = [];
   for (const { name, fault } of all) {
-    // Everyone at the same time, each against a sink of its own: they mostly wait.
+    // All clients run concurrently, each with its own sink, because they mostly wait.
     const row = await Promise.all(able.map((client) => meet(bench, client, work, fault, patience)));
     for (const outcome of row) {
       say(
@@ -52,10 +52,10 @@ export async function faults(bench) {
       ...own.filter((outcome) => outcome !== usual).map((outcome) => cell(outcome, usual?.wall ?? 0)),
     ];
   });
-  const title = `The third of ${size / partSize} parts meets trouble once: seconds lost, bytes sent again`;
+  const title = `The third of ${size / partSize} parts meets a fault once: seconds lost, bytes sent again`;
   const notes = [
-    `Given up after ${patience / 1000} s. Seconds lost: wall with the fault less wall without, all clients at the same time on this machine, so tenths mean nothing.`,
-    "Each upload that ended well was compared byte for byte.",
+    `Clients are stopped after ${patience / 1000} s. Seconds lost: wall with the fault minus wall without. All clients ran concurrently on this machine, so tenths are not significant.`,
+    "Each successful upload was compared byte for byte.",
     ...outcomes.flatMap(({ name, label, failure }) =>
       failure === undefined ? [] : [`${label}, ${name}: ${failure}`],
     ),

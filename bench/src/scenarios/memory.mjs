@@ -1,4 +1,4 @@
-// Peak memory by part size and by file size: whoever buffers a part shows here.
+// Peak memory by part size and by file size. It shows which clients buffer whole parts.
 import { mkdir, rm } from "node:fs/promises";
 import { totalmem } from "node:os";
 import { join } from "node:path";
@@ -15,9 +15,9 @@ import { startSink } from "../sink/start-sink.mjs";
 const MIB = 1024 ** 2;
 const GIB = 1024 ** 3;
 
-/** Who holds whole parts in memory, so that the bench must not let them have all of the machine's. */
+/** Clients that hold whole parts in memory. The bench limits their part size to protect the machine. */
 const buffersParts = new Set(["cognite-sdk", "aws-lib-storage", "vercel-blob", "rclone"]);
-/** Who takes minutes for what is measured in seconds: left out of the largest files. */
+/** Slow clients, which are skipped for the largest files. */
 const slow = new Set([
   "hugging-face",
   "vercel-blob",
@@ -120,9 +120,9 @@ async function measureCells(bench, sink, title, axis, cells) {
 /** @param {import("../types.js").Bench} bench @param {string} client @param {Cell} cell */
 function reasonAgainst({ options }, client, { size, partSize }) {
   if (buffersParts.has(client) && partSize * options.concurrency > totalmem() / 4) {
-    return `it holds whole parts in memory, ${bytes(partSize * options.concurrency)} here, which this machine is spared`;
+    return `it would hold whole parts of ${bytes(partSize * options.concurrency)} in memory, too much for this machine`;
   }
-  if (slow.has(client) && size > 8 * GIB) return `left out of files of ${bytes(size)}, for the time it takes`;
+  if (slow.has(client) && size > 8 * GIB) return `too slow for files of ${bytes(size)}`;
   return undefined;
 }
 
@@ -139,7 +139,7 @@ async function runCell(bench, sink, clients, { size, partSize }) {
   const partFiles = await makePartFiles(file, size, partSize, folder, true);
   const work = { file, size, partSize, partFiles, concurrency: bench.options.concurrency };
   const runs = [];
-  // Memory hardly varies from run to run: fewer runs than where time is measured.
+  // Memory varies little between runs, so fewer runs are needed than for time.
   const rounds = size > 8 * GIB ? 1 : Math.min(3, bench.options.runs);
   for (let round = 0; round < rounds; round += 1) {
     for (const client of clients) {

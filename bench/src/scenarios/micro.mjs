@@ -1,4 +1,4 @@
-// The small steps of the engine, by `vitest bench` (micro/*.bench.ts).
+// Micro benchmarks of the engine, run by `vitest bench` (micro/*.bench.ts).
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -26,7 +26,7 @@ export async function micro(bench) {
   const columns = ["step", "a second", "mean", "error", "samples"];
   return {
     scenario: "micro",
-    tables: [{ title: "Small steps", columns, rows, notes: [] }],
+    tables: [{ title: "Micro benchmarks", columns, rows, notes: [] }],
     charts: [],
     data: files,
   };

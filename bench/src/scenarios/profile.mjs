@@ -1,4 +1,4 @@
-// Where the CPU time of our client goes at full speed: a sampled profile, by function.
+// A sampled CPU profile of our client at full speed, by function.
 import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { oursFile } from "../clients/clients.mjs";
@@ -35,7 +35,7 @@ export async function profile(bench) {
         : `; the process: ${seconds(run.cost.user)} user, ${seconds(run.cost.system)} sys`;
     const title = `Main thread of our client, ${secure ? "TLS" : "plain HTTP"}${cost}`;
     const notes = [
-      "Self time by function. (program) is native code and the kernel below it: writes to sockets, and the event loop; (idle) is waiting. File reads run on libuv's threads and show only in the process's account.",
+      "Self time by function. (program) is native code and the kernel below it: writes to sockets, and the event loop; (idle) is waiting. File reads run on libuv's threads and only count in the figures of the process.",
     ];
     tables.push({ title, columns: ["function", "self", "share"], rows, notes });
     data.push({ tls: secure, run, times });
@@ -54,7 +54,8 @@ function profiled(folder) {
 
 /**
  * @typedef {object} CpuProfile
- * @property {readonly { id: number, callFrame: { functionName: string, url: string, lineNumber: number } }[]} nodes
+ * @property {readonly { id: number, callFrame: { functionName: string, url: string, lineNumber: number } }[]}
+ *   nodes
  * @property {readonly number[]} samples
  * @property {readonly number[]} timeDeltas microseconds
  */

@@ -1,4 +1,4 @@
-// Killed half-way and started again: how much goes over the wire a second time?
+// Kills a client half-way and starts it again: how many bytes are sent twice?
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { runClient } from "../measure/run-client.mjs";
@@ -30,7 +30,7 @@ export async function resume(bench) {
   const columns = ["client", "sent when killed", "sent by the second run", "sent again", "sent / size"];
   const notes = [
     `Killed (SIGKILL) when the sink had half of the bytes; the same command again. ${bytes(size)} in parts of ${bytes(partSize)}, ${options.concurrency} connections, link of 200 MB/s.`,
-    "What cannot go on sends everything again: half of the file more.",
+    "A client that cannot resume sends everything again: half of the file more.",
     ...outcomes.flatMap(({ label, failure }) => (failure === undefined ? [] : [`${label}: ${failure}`])),
     ...absent,
   ];
@@ -48,7 +48,7 @@ export async function resume(bench) {
  * @param {{ file: string, size: number, partSize: number, concurrency: number }} work
  */
 async function interrupt(bench, client, work) {
-  // Slow enough that "half" can be hit, fast enough not to take long.
+  // Slow enough to kill at half of the bytes, fast enough not to take long.
   const sink = await startNodeSink({ shape: { cap: 200e6 } });
   const folder = await mkdtemp(join(bench.folder, "resume-"));
   /** @type {NodeJS.Timeout | undefined} */
@@ -63,14 +63,14 @@ async function interrupt(bench, client, work) {
     },
   });
   clearInterval(watch);
-  // What is still in the sockets of the killed process counts as sent by it.
+  // Bytes in the sockets of the killed process count as sent by it.
   await sink.idle();
   const first = sink.statsNow().bytes;
   const second = await runClient(bench, client, work, sink, { folder, expected: 0 });
   await sink.close();
   await rm(folder, { recursive: true, force: true });
   const again = Math.max(0, first + second.sink.bytes - work.size);
-  const untouched = killed.failure === undefined ? "was done before it could be killed" : undefined;
+  const untouched = killed.failure === undefined ? "finished before it could be killed" : undefined;
   return {
     client: client.id,
     label: client.label,

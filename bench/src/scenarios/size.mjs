@@ -1,11 +1,11 @@
-// What one takes in: the bundle that a web page loads, and the packages that an installation brings.
+// The size of the bundle that a web page loads, and of the installed packages.
 import { build } from "esbuild";
 import { bundlePage } from "../../../packages/build-kit/bundle-size.mjs";
 import { installedSize } from "../measure/installed-size.mjs";
 
 const folder = new URL("../../", import.meta.url).pathname;
 
-/** What each is imported for: one upload of a Blob in a browser. */
+/** The imports for one upload of a Blob in a browser. */
 const candidates = [
   {
     label: "ours (core + uploader)",
@@ -35,7 +35,7 @@ const candidates = [
   {
     label: "@huggingface/hub",
     packages: ["@huggingface/hub"],
-    // Its `browser` field names this file; esbuild lets `exports` win over that field, so it is told.
+    // Its `browser` field names this file; esbuild prefers `exports` over that field, so the bench sets it.
     code: 'export { uploadFile } from "@huggingface/hub";',
     alias: { "@huggingface/hub": "./node_modules/@huggingface/hub/dist/browser/index.mjs" },
   },
@@ -63,13 +63,11 @@ export async function size(bench) {
     `${(installed.bytes / 1024 ** 2).toFixed(1)} MiB`,
   ]);
   const failed = measured.flatMap(({ label, bundle }) =>
-    bundle.failure === undefined
-      ? []
-      : [`${label} cannot be bundled for browsers as it is: ${bundle.failure}`],
+    bundle.failure === undefined ? [] : [`${label} cannot be bundled for browsers: ${bundle.failure}`],
   );
   const notes = [
-    "Bundle: esbuild, platform browser, ESM, minified; what one upload of a Blob needs.",
-    "Installed: the packages named and everything they depend on, as installed here, files of all kinds.",
+    "Bundle: esbuild, platform browser, ESM, minified; the code for one upload of a Blob.",
+    "Installed: the named packages with all their dependencies, as installed here, with all files.",
     ...failed,
   ];
   const columns = ["package", "bundle", "gzipped", "packages", "installed"];

@@ -1,4 +1,4 @@
-// Slow links: what others take with the number of connections that they come with.
+// Slow links: the time of other clients with their default number of connections.
 import { chooseClients } from "../clients/clients.mjs";
 import { whoCanRun } from "../measure/availability.mjs";
 import { runClient } from "../measure/run-client.mjs";
@@ -6,8 +6,8 @@ import { middle, seconds } from "../report/units.mjs";
 import { startNodeSink } from "../sink/node-sink.mjs";
 
 /**
- * Peers, and how many connections each comes with (its documented default; for the SDK the number that the API's
- * documentation suggests; Hugging Face's own number cannot be set).
+ * Other clients with their default number of connections (the documented default; for the SDK the number that
+ * the API's documentation suggests; Hugging Face's number is fixed).
  * @type {ReadonlyMap<string, number>}
  */
 const usual = new Map([
@@ -20,7 +20,8 @@ const usual = new Map([
 
 /**
  * @param {import("../types.js").Bench} bench
- * @param {readonly { name: string, auto: import("../types.js").Spread | undefined, peers: readonly import("../types.js").Run[] }[]} results one a link
+ * @param {readonly { name: string, auto: import("../types.js").Spread | undefined, peers: readonly
+ *   import("../types.js").Run[] }[]} results one a link
  * @returns {import("../types.js").Table}
  */
 export function peerTable(bench, results) {
@@ -29,7 +30,7 @@ export function peerTable(bench, results) {
     ...results.map(({ peers }) => timeOf(peers.find((run) => run.client === id))),
   ]);
   return {
-    title: "The same links, everyone with as many connections as it comes with",
+    title: "The same links, each client with its default number of connections",
     columns: ["client", ...results.map(({ name }) => name)],
     rows: [["ours, adaptive", ...results.map(({ auto }) => middle(auto, seconds))], ...rows],
     notes: ["One run each; ours the median of its runs above."],

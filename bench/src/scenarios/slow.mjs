@@ -1,5 +1,5 @@
-// Slow links: a fixed number of connections against the adaptive law, from a cold start. Nobody knows the best fixed
-// number beforehand; the law is measured against it all the same.
+// Slow links: fixed numbers of connections compared with the adaptive law, from a cold start. The best fixed
+// number is not known beforehand, but the law is compared with it.
 import { join } from "node:path";
 import { oursFile } from "../clients/clients.mjs";
 import { makeFile } from "../measure/payload.mjs";
@@ -16,10 +16,10 @@ const delay = 20;
 
 /** @type {readonly { name: string, shape: import("../sink/node-sink.mjs").Shape }[]} */
 const links = [
-  { name: "20 MB/s a connection", shape: { rate: 20 * MB, delay } },
-  { name: "20 MB/s a connection, 100 MB/s in all", shape: { rate: 20 * MB, cap: 100 * MB, delay } },
-  { name: "100 MB/s in all", shape: { cap: 100 * MB, delay } },
-  { name: "20 MB/s a connection, 503 above 6", shape: { rate: 20 * MB, refuseAbove: 6, delay } },
+  { name: "20 MB/s per connection", shape: { rate: 20 * MB, delay } },
+  { name: "20 MB/s per connection, 100 MB/s total", shape: { rate: 20 * MB, cap: 100 * MB, delay } },
+  { name: "100 MB/s total", shape: { cap: 100 * MB, delay } },
+  { name: "20 MB/s per connection, 503 above 6", shape: { rate: 20 * MB, refuseAbove: 6, delay } },
 ];
 
 /** @param {import("../types.js").Bench} bench @returns {Promise<import("../types.js").Result>} */
@@ -38,7 +38,7 @@ export async function slow(bench) {
     results.push({ name, ...ours, peers: await measurePeers(bench, name, shape, work) });
   }
   const straggler = await measureStraggler(bench, work);
-  const title = `${bytes(size)} in parts of ${bytes(partSize)} over slow links, answers ${delay} ms late`;
+  const title = `${bytes(size)} in parts of ${bytes(partSize)} over slow links, answers delayed by ${delay} ms`;
   const rows = results.map(({ name, best, auto, ratio, again }) => [
     name,
     `${best.connections}: ${seconds(best.elapsed)}`,
@@ -84,14 +84,16 @@ async function measureLink(bench, name, shape, work, fixed) {
   const times = [];
   for (const concurrency of fixed) {
     const run = await runOver(bench, shape, { ...work, concurrency });
-    bench.say(`  ${name}, ${concurrency} at once: ${seconds(run.sink.elapsed)}`);
+    bench.say(`  ${name}, ${concurrency} connections: ${seconds(run.sink.elapsed)}`);
     times.push({ connections: concurrency, elapsed: run.sink.elapsed, run });
   }
   const best = times.reduce((least, one) => (one.elapsed < least.elapsed ? one : least));
   const runs = [];
   for (let round = 0; round < (bench.options.quick ? 1 : 3); round += 1) {
     const run = await runOver(bench, shape, { ...work, concurrency: "auto" });
-    bench.say(`  ${name}, adaptive: ${seconds(run.sink.elapsed)}, at most ${run.sink.mostAtOnce} at once`);
+    bench.say(
+      `  ${name}, adaptive: ${seconds(run.sink.elapsed)}, at most ${run.sink.mostAtOnce} connections`,
+    );
     runs.push(run);
   }
   const again = Math.max(...runs.map((run) => run.sink.bytes - work.size));

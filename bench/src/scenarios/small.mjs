@@ -1,4 +1,4 @@
-// Many small files: what counts is the cost of a file, not of a byte.
+// Many small files: the cost per file matters, not the cost per byte.
 
 import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -52,13 +52,13 @@ export async function small(bench) {
       "wall",
       "CPU (user + sys)",
       "peak RSS",
-      "requests a file",
+      "requests per file",
       "connections",
     ],
     rows,
     notes: [
-      "Floor: C, three requests a file (init, PUT, complete) and nothing else; the sink's control server answers init and complete, so it is also the sink's ceiling.",
-      "wall is the whole process, its start included.",
+      "Floor: C with only three requests per file (init, PUT, complete); the sink's control server answers init and complete, so it is also the sink's ceiling.",
+      "wall is the whole process, including its start.",
       ...new Set(failed),
       ...absent,
     ],

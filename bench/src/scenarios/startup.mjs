@@ -1,4 +1,4 @@
-// How long a shell waits before anything happens.
+// The start-up time of commands.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";

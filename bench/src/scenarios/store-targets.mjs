@@ -1,12 +1,13 @@
-// What the emulator and a store's own clients have to know of a store that runs on this machine.
+// The settings of a local store for the emulator and for the store's own clients.
 import { ContainerClient, ContainerSASPermissions } from "@azure/storage-blob";
 
 const HOUR = 3_600_000;
-/** The clients of the bench have these names in them, whatever they talk to. */
+/** These names are fixed in the clients of the bench. */
 const [bucket, container] = ["bucket", "container"];
 
 /**
- * @param {Awaited<ReturnType<typeof import("@cdf-multipart/e2e/src/stores/start-swift.mjs").startSwift>>} swift
+ * @param {Awaited<ReturnType<typeof import("@cdf-multipart/e2e/src/stores/start-swift.mjs").startSwift>>}
+ *   swift
  * @returns {import("./stores.mjs").RunningStore}
  */
 export function s3Target({ endpoint, region, credentials, stop }) {
@@ -18,7 +19,8 @@ export function s3Target({ endpoint, region, credentials, stop }) {
 }
 
 /**
- * @param {Awaited<ReturnType<typeof import("@cdf-multipart/e2e/src/stores/start-azurite.mjs").startAzurite>>} azurite
+ * @param {Awaited<ReturnType<typeof import("@cdf-multipart/e2e/src/stores/start-azurite.mjs").startAzurite>>}
+ *   azurite
  * @returns {Promise<import("./stores.mjs").RunningStore>}
  */
 export async function azureTarget({ connectionString, stop }) {
@@ -31,7 +33,7 @@ export async function azureTarget({ connectionString, stop }) {
 }
 
 /**
- * URLs of the parts of a new upload, for a client that cannot ask for them.
+ * The part URLs of a new upload, for a client that cannot request them.
  * @param {string} emulator
  * @param {number} parts
  * @returns {Promise<readonly string[]>}

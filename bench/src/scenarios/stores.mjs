@@ -1,5 +1,6 @@
-// Real object stores on this machine: ours through the emulator, which signs URLs of the store and is not in the way of the
-// bytes, beside the store's own client, which talks to it directly; curl sends to URLs that the emulator signed.
+// Real object stores on this machine. Ours uploads through the emulator, which signs URLs of the store; the
+// bytes go directly to the store. The store's own client uploads directly, and curl to URLs that the emulator
+// signed.
 import { mkdir } from "node:fs/promises";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -28,7 +29,7 @@ const GIB = 1024 ** 3;
 /** @type {readonly { name: string, clients: readonly string[], start: () => Promise<RunningStore> }[]} */
 const kinds = [
   {
-    name: "OpenStack Swift, by its S3 API",
+    name: "OpenStack Swift, through its S3 API",
     clients: ["curl", "ours-file", "ours-no-journal", "aws-lib-storage", "rclone"],
     start: async () => s3Target(await startSwift()),
   },
@@ -69,7 +70,8 @@ export async function stores(bench) {
  * @param {import("../types.js").Bench} bench
  * @param {readonly string[]} names
  * @param {RunningStore} store
- * @param {{ file: string, size: number, partSize: number, partFiles: readonly string[], concurrency: number }} work
+ * @param {{ file: string, size: number, partSize: number, partFiles: readonly string[], concurrency: number
+ *   }} work
  */
 async function measureStore(bench, names, store, work) {
   const emulator = await startEmulator({
@@ -139,7 +141,7 @@ function notesOf(rounds, runs) {
     failure === undefined ? [] : [`${client} failed: ${failure}`],
   );
   return [
-    `Median of ${rounds} interleaved runs; time is that of the whole process; the store shares ${cpus().length} cores with its clients and is what limits them.`,
+    `Median of ${rounds} interleaved runs; time is that of the whole process; the store shares ${cpus().length} cores with its clients and is the limit.`,
     ...new Set(failed),
   ];
 }

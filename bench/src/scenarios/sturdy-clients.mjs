@@ -1,10 +1,10 @@
-// What the scenarios with trouble begin with: a file, and the clients that can get over it.
+// The setup of the fault scenarios: a file, and the clients that can recover.
 import { join } from "node:path";
 import { chooseClients } from "../clients/clients.mjs";
 import { whoCanRun } from "../measure/availability.mjs";
 import { makeFile } from "../measure/payload.mjs";
 
-/** Clients without a retry of their own (curl as run here, the floor), and ours in its other forms. */
+/** Clients without retries (curl as used here, the floor), and the other variants of ours. */
 const leftOut = new Set([
   "curl",
   "sendfile",

@@ -1,4 +1,4 @@
-// How fast, at what cost: everyone sends the same file with the same parts over the same number of connections.
+// Speed and cost: all clients send the same file in the same parts over the same number of connections.
 import { mkdir, rm } from "node:fs/promises";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -67,7 +67,7 @@ async function measure(bench, payload, secure) {
   const notes = [
     `Sink: ${sink.kind}. Median of ${options.runs} interleaved runs (min–max); ratio to curl in the same round, by the sink's clock from the first part's head to the last part's answer; wall is the whole process.`,
     ceilingNote(summaries, runs, size),
-    `Checked in a run of its own: ${able.length - wrong.length} of ${able.length} clients delivered every byte in its place.`,
+    `Checked in a separate run: ${able.length - wrong.length} of ${able.length} clients delivered every byte in its place.`,
     ...wrong,
     ...absent,
   ];
@@ -105,7 +105,7 @@ async function measure(bench, payload, secure) {
 }
 
 /**
- * Is it the sink that limits? What it was fed by the one who does least, and what it took itself.
+ * Shows whether the sink is the limit: its highest rate, and its own CPU time.
  * @param {readonly import("../types.js").Summary[]} summaries
  * @param {readonly import("../types.js").Run[]} runs
  * @param {number} size
@@ -115,18 +115,18 @@ function ceilingNote(summaries, runs, size) {
   const own = spread(
     runs.flatMap(({ sink }) => (sink.cpu === undefined ? [] : [sink.cpu / 1000 / (size / GIB)])),
   );
-  const cost = own === undefined ? "" : ` It took ${withRange(own, factor)} CPU seconds a GiB itself.`;
+  const cost = own === undefined ? "" : ` It used ${withRange(own, factor)} CPU seconds per GiB itself.`;
   const others = shareOfOthers(runs, cpus().length);
   const busy =
     others === undefined
       ? ""
-      : `; other work took ${Math.round(others * 100)} % of them meanwhile (a run where it was more than a tenth is repeated, three times at most)`;
+      : `; other work took ${Math.round(others * 100)} % of them meanwhile (a run with more than a tenth is repeated, at most three times)`;
   const machine = `Clients and sink share ${cpus().length} cores${busy}.`;
-  return `The sink's ceiling is not below ${gigabytes(fastest?.max ?? 0)}, the fastest of all these runs.${cost} ${machine}`;
+  return `The sink's limit is not below ${gigabytes(fastest?.max ?? 0)}, the fastest of these runs.${cost} ${machine}`;
 }
 
 /**
- * One run of each against a sink that sums every body; nothing is timed.
+ * One run of each client against a sink that computes a checksum of every body, without timing.
  * @param {import("../types.js").Bench} bench
  * @param {readonly import("../types.js").Client[]} clients
  * @param {Parameters<typeof runClient>[2]} work

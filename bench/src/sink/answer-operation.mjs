@@ -1,4 +1,4 @@
-// One answer to every operation of every dialect that a client of the bench speaks.
+// Answers every operation of every dialect of the clients.
 import { answerAzure } from "./dialects/azure.mjs";
 import { answerCdf } from "./dialects/cdf.mjs";
 import { answerHuggingFace } from "./dialects/hugging-face.mjs";
@@ -8,7 +8,7 @@ import { answerVercel } from "./dialects/vercel.mjs";
 const dialects = [answerCdf, answerS3, answerAzure, answerHuggingFace, answerVercel];
 
 /**
- * Reads an operation's body and answers it; what no dialect knows gets a 404 that names it.
+ * Reads an operation's body and answers it. An unknown operation gets a 404 that names it.
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  * @param {string} origin where clients reach the sink
@@ -21,7 +21,7 @@ export async function answerOperation(request, response, origin) {
     const answer = dialect(asked);
     if (answer !== undefined) return send(response, answer);
   }
-  const message = `The sink does not know ${request.method} ${url.pathname}${url.search}`;
+  const message = `The sink does not support ${request.method} ${url.pathname}${url.search}`;
   return send(response, { status: 404, json: { error: { code: 404, message } } });
 }
 

@@ -1,4 +1,4 @@
-// The compiled sink with its control server: bytes go to C, operations to the dialects.
+// The compiled sink with its control server: C receives the bytes, the dialects answer the operations.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";

@@ -1,4 +1,4 @@
-// A self-signed certificate for 127.0.0.1, made anew for each bench.
+// A self-signed certificate for 127.0.0.1, created for each bench.
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";

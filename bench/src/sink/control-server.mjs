@@ -1,4 +1,4 @@
-// Answers the operations around the bytes (the dialects), for sinks that take only the bytes themselves.
+// Answers the operations of the dialects, for sinks that only receive bytes.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { answerOperation } from "./answer-operation.mjs";
@@ -9,7 +9,7 @@ import { answerOperation } from "./answer-operation.mjs";
  */
 export async function startControlServer(origin) {
   const server = createServer((request, response) => void answerOperation(request, response, origin()));
-  // A sink keeps one connection to here for each of its clients, however long that stays silent.
+  // A sink keeps one connection per client, which may be idle for any time.
   server.keepAliveTimeout = 0;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -1,4 +1,5 @@
-// Which requests carry bytes of the file, and what they are answered with. native/sink.c has the same rules.
+// Recognises the requests that carry bytes of the file, and creates their answers. native/sink.c has the same
+// rules.
 
 /** @param {import("node:http").IncomingMessage} request */
 export function isDataRequest(request) {
@@ -29,7 +30,7 @@ export function answerDataRequest(request, response, crc) {
 }
 
 /**
- * Where a data request's bytes stand in the file: a number or text that sorts like the parts.
+ * The position of a data request's bytes in the file: a number or text that sorts like the parts.
  * @param {Pick<import("../types.js").SinkPart, "request" | "part">} part
  * @returns {number | string}
  */

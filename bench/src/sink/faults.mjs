@@ -1,11 +1,11 @@
-// What goes wrong on purpose, on one part's way: it happens to the n-th part that comes, for its first attempts.
+// Injected faults: each affects the n-th part that arrives, for its first attempts.
 
 /**
  * @typedef {object} Fault
  * @property {"stall" | "no-answer" | "reset" | "503" | "429"} kind
- * @property {number} part which part it happens to, counted from 1 in the order of arrival
- * @property {number} times how many attempts of that part it happens to
- * @property {number} [after] bytes that are taken first (stall, reset)
+ * @property {number} part the affected part, counted from 1 in the order of arrival
+ * @property {number} times number of affected attempts of that part
+ * @property {number} [after] bytes that are read first (stall, reset)
  * @property {number} [retryAfter] seconds in the Retry-After of a 503 or 429
  */
 
@@ -27,12 +27,12 @@ export function createFaults(faults) {
 }
 
 /**
- * Lets the fault happen.
+ * Performs the fault.
  * @param {Fault} fault
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  * @param {(bytes: number) => void} count
- * @returns {Promise<boolean>} true when the request goes on as if nothing had been
+ * @returns {Promise<boolean>} true if the request continues normally
  */
 export async function meetFault(fault, request, response, count) {
   request.on("error", () => undefined);
@@ -56,7 +56,7 @@ export async function meetFault(fault, request, response, count) {
     request.once("close", resolve);
   });
   if (fault.kind === "reset") request.socket.resetAndDestroy();
-  // Stalled, or taken whole and never answered: nothing more happens until the client gives up.
+  // Stalled, or read completely and never answered: nothing more happens until the client disconnects.
   else if (!request.destroyed || !response.destroyed)
     await new Promise((resolve) => response.once("close", resolve));
   return false;

@@ -1,7 +1,8 @@
-// nginx as a store of parts: a PUT is kept as a file (WebDAV), everything else goes to the control server.
+// nginx as a store of parts: a PUT is stored as a file (WebDAV), everything else goes to the control server.
 
 /**
- * @param {{ folder: string, port: number, control: number, tls: { cert: string, key: string } | undefined }} options
+ * @param {{ folder: string, port: number, control: number, tls: { cert: string, key: string } | undefined }}
+ *   options
  * @returns {string}
  */
 export function nginxConfig({ folder, port, control, tls }) {
@@ -19,7 +20,7 @@ error_log ${folder}/error.log crit;
 events { worker_connections 1024; }
 http {
   ${temporary.join(" ")}
-  # One file a request: several parts of the same URL (repeated, or told apart by the query) do not overwrite each other.
+  # One file per request: parts with the same path (repeats, or with different queries) do not overwrite each other.
   log_format bench escape=json '{"kind":"$kind","end":$msec,"took":$request_time,"status":$status,"bytes":"$content_length","connection":"$connection","file":"$connection-$connection_requests","request":"$request"}';
   access_log ${folder}/access.log bench;
   map "$request_method:$arg_comp" $kind {

@@ -1,5 +1,5 @@
-// A real server that keeps what it gets, in memory where there is a tmpfs: nginx with its WebDAV module. It counts by its
-// own log, in milliseconds, and the parts that it keeps are read back where the bench checks them.
+// A real server that stores the parts, in memory if there is a tmpfs: nginx with its WebDAV module. Its own
+// log, in milliseconds, provides the figures. The stored parts are read back to check them.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -26,7 +26,7 @@ const program = "nginx";
  */
 export async function startNginxStore({ tls }) {
   const folder = await mkdtemp(join(existsSync(inMemory) ? inMemory : tmpdir(), "cdf-bench-nginx-"));
-  // Started by root, nginx serves as another user.
+  // If root starts nginx, it serves as another user.
   await chmod(folder, 0o755);
   const kept = join(folder, "kept");
   const log = join(folder, "access.log");
@@ -69,18 +69,18 @@ export async function startNginxStore({ tls }) {
   };
 }
 
-/** nginx wants a number in its file, so that one is looked up first. @returns {Promise<number>} */
+/** A free port, because nginx needs a fixed number in its configuration. @returns {Promise<number>} */
 async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("There is no free port.");
+  if (address === null || typeof address === "string") throw new Error("Could not get a free port.");
   server.close();
   await once(server, "close");
   return address.port;
 }
 
-/** nginx opens its log before it listens. @param {string} log @param {Promise<unknown>} ended */
+/** Waits until nginx listens. It opens its log before that. @param {string} log @param {Promise<unknown>} ended */
 async function listening(log, ended) {
   let over = false;
   void ended.then(() => {
@@ -92,7 +92,7 @@ async function listening(log, ended) {
   }
 }
 
-/** A line is written after its answer went out: read until nothing comes any more. @param {string} log @returns {Promise<LogLine[]>} */
+/** Reads the log until no line is added, because nginx writes a line after its answer. @param {string} log @returns {Promise<LogLine[]>} */
 async function settledLog(log) {
   let text = await readFile(log, "utf8");
   for (let before; before !== text; ) {

@@ -1,5 +1,6 @@
-// A sink in this process: for links that are slow or broken on purpose, and where there is no compiler. Same answers as
-// the compiled one, with a shape (rate, delay, cap, refusals) and faults in the way of the data requests.
+// A sink in this process: for slow links and injected faults, and for machines without a compiler. It gives
+// the same answers as the compiled one, with a shape (rate, delay, cap, refusals) and faults for data
+// requests.
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -13,16 +14,19 @@ import { createTally } from "./tally.mjs";
 
 /**
  * @typedef {object} Shape
- * @property {number} [rate] bytes a second of each connection
- * @property {readonly number[]} [rates] bytes a second of the 1st, 2nd, … connection, over and over; instead of `rate`
- * @property {number} [cap] bytes a second of all connections
- * @property {number} [delay] ms that an answer takes longer, and the first answer of a connection twice as long
- * @property {number} [refuseAbove] data requests at once, above which the next one gets a 503
+ * @property {number} [rate] bytes per second of each connection
+ * @property {readonly number[]} [rates] bytes per second of the 1st, 2nd, … connection, repeated; replaces
+ *   `rate`
+ * @property {number} [cap] bytes per second of all connections
+ * @property {number} [delay] delay of an answer in ms; twice that for the first answer of a connection
+ * @property {number} [refuseAbove] maximum number of concurrent data requests; further ones get a 503
  */
 
 /**
- * @param {{ tls?: { cert: string, key: string } | undefined, crc?: boolean | undefined, shape?: Shape | undefined, faults?: readonly import("./faults.mjs").Fault[] | undefined }} options
- * @returns {Promise<import("../types.js").Sink & { statsNow: () => import("../types.js").SinkStats, idle: () => Promise<void> }>}
+ * @param {{ tls?: { cert: string, key: string } | undefined, crc?: boolean | undefined, shape?: Shape |
+ *   undefined, faults?: readonly import("./faults.mjs").Fault[] | undefined }} options
+ * @returns {Promise<import("../types.js").Sink & { statsNow: () => import("../types.js").SinkStats, idle: ()
+ *   => Promise<void> }>}
  */
 export async function startNodeSink({ tls, crc = false, shape = {}, faults = [] }) {
   const tally = createTally();

@@ -1,32 +1,33 @@
-// Slows reading down: a rate a connection and a cap that all connections share. Each is a clock that runs ahead by the
-// time that the bytes taken so far are worth; a reader waits until the later of the two has come.
+// Limits the reading speed: a rate per connection, and a cap that all connections share. Each is a clock that
+// advances by the time for the bytes read so far. A reader waits for the later of the two.
 
 /**
- * @param {number | undefined} rate bytes a second; undefined: no limit
- * @param {number} start when it begins to count
+ * @param {number | undefined} rate bytes per second; undefined: no limit
+ * @param {number} start start of the count, ms
  */
 export function createPace(rate, start) {
   let free = start;
   return {
-    /** @param {number} bytes @param {number} now @returns {number} ms to wait before reading on */
+    /** @param {number} bytes @param {number} now @returns {number} ms to wait before the next read */
     take(bytes, now) {
       if (rate === undefined) return 0;
-      // What was not used is lost, but for a moment's worth: timers are late by a few ms, and that must not add up.
+      // Unused time is lost, except for a short moment: timers are late by a few ms, and that must not
+      // accumulate.
       free = Math.max(free, now - 20) + (bytes / rate) * 1000;
       return free - now;
     },
   };
 }
 
-/** Below this a timer would be later than the wait is long. */
+/** ms; for shorter waits a timer would be too late. */
 const shortestWait = 2;
 
 /**
- * Reads a body to its end at the pace given.
+ * Reads a body to its end at the given pace.
  * @param {import("node:http").IncomingMessage} request
  * @param {readonly ReturnType<typeof createPace>[]} paces
  * @param {(chunk: Buffer) => void} onChunk
- * @returns {Promise<boolean>} false when the client went away first
+ * @returns {Promise<boolean>} false if the client disconnected before the end
  */
 export function readPaced(request, paces, onChunk) {
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-// What a sink in this process counts; native/tally.c does the same for the compiled one.
+// The counters of a sink in this process. native/tally.c does the same for the compiled one.
 
 export function createTally() {
   let bytes = 0;
@@ -24,7 +24,7 @@ export function createTally() {
       connections += 1;
     },
     running: () => running,
-    /** A data request begins; call what it returns at its end, with the part if it was answered. */
+    /** Counts a data request. Call the returned function at its end, with the part if it was answered. */
     start() {
       dataRequests += 1;
       running += 1;

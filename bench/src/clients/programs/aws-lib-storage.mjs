@@ -1,9 +1,10 @@
-// @aws-sdk/lib-storage as its README shows: Upload of a stream with partSize and queueSize. Sockets as its guide tells
-// ("Configure maxSockets in Node.js"); keep-alive is its default. No checksum that S3 does not ask for (WHEN_REQUIRED), which
-// would be CPU that no other client here spends. Without `Expect: 100-continue`, because with it the SDK opens a new
-// connection for each part. And faster than it comes: it signs a SHA-256 of each part, a third of its CPU time; its upgrade
-// guide names `applyChecksum: false` against that, which alone does nothing (aws-sdk-js-v3 issues 3254, 7740), so the
-// header that S3's signature defines for it (taken over HTTPS; other AWS SDKs set it by themselves) is set by hand.
+// @aws-sdk/lib-storage as its README shows: Upload of a stream with partSize and queueSize. Sockets as in its
+// guide ("Configure maxSockets in Node.js"); keep-alive is its default. Only checksums that S3 requires
+// (WHEN_REQUIRED), because no other client here spends CPU on them. No `Expect: 100-continue`, because with
+// it the SDK opens a new connection per part. It is faster here than by default: it would sign a SHA-256 of
+// each part, a third of its CPU time. Its upgrade guide names `applyChecksum: false`, which alone has no
+// effect (aws-sdk-js-v3 issues 3254, 7740). So this program sets the header for unsigned payloads itself
+// (valid over HTTPS; other AWS SDKs set it automatically).
 import { createReadStream } from "node:fs";
 import { S3Client } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";

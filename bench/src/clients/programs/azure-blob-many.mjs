@@ -1,4 +1,5 @@
-// uploadData of a Buffer: one Put Blob. One container client, so that all share its pipeline, as its samples show.
+// uploadData of a Buffer: one Put Blob. All uploads share one container client and its pipeline, as in its
+// samples.
 import { readFile } from "node:fs/promises";
 import { ContainerClient } from "@azure/storage-blob";
 import { inParallel, job } from "./job.mjs";

@@ -1,7 +1,7 @@
-// @azure/storage-blob: BlockBlobClient.uploadFile, the call that its README names for local files in Node, with blockSize
-// and concurrency set, as its guide tells ("Performance tuning for uploads and downloads with JavaScript",
-// learn.microsoft.com). maxSingleShotSize 0 keeps small files in blocks too; the guide's other advice on that option is
-// for files below 256 MiB.
+// @azure/storage-blob: BlockBlobClient.uploadFile, the call that its README names for local files in Node,
+// with blockSize and concurrency set, as in its guide ("Performance tuning for uploads and downloads with
+// JavaScript", learn.microsoft.com). maxSingleShotSize 0 uploads small files in blocks too; the guide's
+// other advice on that option is for files below 256 MiB.
 import { ContainerClient } from "@azure/storage-blob";
 import { connections, job } from "./job.mjs";
 

@@ -1,4 +1,4 @@
-// files.upload, the SDK's call for small files: it makes the entry and sends one PUT.
+// files.upload, the SDK's call for small files: it creates the entry and sends one PUT.
 import { readFile } from "node:fs/promises";
 // @ts-expect-error its declarations import each other without file ends, which NodeNext does not resolve
 import { CogniteClient } from "@cognite/sdk";

@@ -1,6 +1,7 @@
-// The official SDK, driven as its documentation of multipartUploadSession says: one call opens the session, the caller
-// uploads each part. A part is a whole Buffer, because a Blob or stream is sent as `{}`. Its documentation gives no
-// advice on speed; parts in parallel is what it leaves to the caller, so we do that with the number asked for.
+// The official SDK, used as in its documentation of multipartUploadSession: one call opens the session, and
+// the caller uploads each part. A part is a whole Buffer, because a Blob or stream is sent as `{}`. Its
+// documentation has no advice on speed and leaves concurrency to the caller, so this program sends the
+// requested number of parts concurrently.
 import { open } from "node:fs/promises";
 // @ts-expect-error its declarations import each other without file ends, which NodeNext does not resolve
 import { CogniteClient } from "@cognite/sdk";

@@ -1,7 +1,8 @@
-// @huggingface/hub: uploadFile of a file URL, as its README says for speed ("Performance considerations": local files as a
-// URL; a worker if the hash of the whole file, which it computes first, must not block, and here nothing else runs).
-// useXet false: xet speaks another protocol with a chunk store; this is its multipart path. The hub decides the part size
-// (the sink takes it from the token) and the library the number at once (5). The hash is in wall and CPU, not in the transfer.
+// @huggingface/hub: uploadFile of a file URL, as its README recommends for speed ("Performance
+// considerations": local files as a URL; a worker only if hashing the whole file must not block other work,
+// and there is none here). useXet false selects its multipart upload; xet is another protocol with a chunk
+// store. The hub sets the part size (the sink reads it from the token) and the library the concurrency (5).
+// The hash counts in wall and CPU, but not in the transfer.
 import { pathToFileURL } from "node:url";
 import { uploadFile } from "@huggingface/hub";
 import { job } from "./job.mjs";

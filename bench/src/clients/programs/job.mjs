@@ -1,8 +1,8 @@
-// What the client in this process is to do, and how it tells that it did not.
+// The job of the client in this process, and how it reports a failure.
 /** @type {import("../../types.js").Job} */
 export const job = JSON.parse(process.env["BENCH_JOB"] ?? "{}");
 
-/** Number of connections for clients that know no "auto". */
+/** Number of connections for clients without an "auto" setting. */
 export const connections = job.concurrency === "auto" ? 4 : job.concurrency;
 
 /** @returns {{ number: number, start: number, end: number }[]} the parts in order, `end` exclusive */
@@ -16,7 +16,7 @@ export function partRanges() {
 }
 
 /**
- * Runs `work` for each item, `job.concurrency` at once, drawn from one iterator.
+ * Runs `work` for each item of one iterator, with `job.concurrency` workers.
  * @template T
  * @param {Iterable<T>} items
  * @param {(item: T) => Promise<unknown>} work
@@ -30,7 +30,7 @@ export async function inParallel(items, work) {
 }
 
 /**
- * A part as one Buffer, for clients that take nothing else.
+ * A part as one Buffer, for clients that accept nothing else.
  * @param {import("node:fs/promises").FileHandle} file
  * @param {{ start: number, end: number }} range
  */

@@ -1,4 +1,4 @@
-// A Blob that lies on disk, as a browser's File does. fs.openAsBlob is right below 4 GiB only, which the bench sees to.
+// A Blob on disk, like a browser's File. fs.openAsBlob is correct only below 4 GiB, which the bench ensures.
 import { openAsBlob } from "node:fs";
 import { job, say } from "./job.mjs";
 import { client, onNode, options } from "./ours.mjs";

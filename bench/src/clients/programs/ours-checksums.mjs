@@ -1,4 +1,4 @@
-// uploadFile of a path to a store that says which bytes it has taken.
+// uploadFile of a path to a store that returns checksums.
 import { job, say } from "./job.mjs";
 import { client, onNode, options } from "./ours.mjs";
 

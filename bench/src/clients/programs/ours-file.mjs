@@ -1,4 +1,4 @@
-// uploadFile of a path: the way that the documentation shows first.
+// uploadFile of a path: the first example of the documentation.
 import { job, say } from "./job.mjs";
 import { client, onNode, options } from "./ours.mjs";
 

@@ -1,4 +1,4 @@
-// uploadMany of paths, with as many parts at once as the others have requests at once.
+// uploadMany of paths. The number of parts in flight equals the number of requests of the other clients.
 import { job, say } from "./job.mjs";
 import { client, onNode } from "./ours.mjs";
 import { smallFiles } from "./small-files.mjs";

@@ -1,4 +1,4 @@
-// uploadFile without a journal: nothing is remembered for another process, and no checksum of a part is kept for it.
+// uploadFile without a journal: it cannot be resumed by another process, and computes no checksums for that.
 import { job, say } from "./job.mjs";
 import { client, onNode, options } from "./ours.mjs";
 

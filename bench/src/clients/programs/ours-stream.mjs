@@ -1,4 +1,4 @@
-// A stream whose length nobody knows: it goes to a temporary file first (that is in wall, not in the transfer).
+// A stream of unknown length: it is written to a temporary file first (in wall, but not in the transfer).
 import { createReadStream } from "node:fs";
 import { job, say } from "./job.mjs";
 import { client, onNode, options } from "./ours.mjs";

@@ -1,4 +1,5 @@
-// Our packages as users get them: built, from the checkout under test (`pnpm bench compare` gives another one).
+// Our packages as users get them: built, from the checkout under test (`pnpm bench compare` passes another
+// one).
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -14,7 +15,7 @@ const core = await load("@cdf-multipart/core");
 /** @type {typeof import("@cdf-multipart/uploader/node")} */
 export const onNode = await load("@cdf-multipart/uploader/node");
 
-// The client's own brake (requests a second) keeps to the budget of the real service; the sink has none.
+// The client limits requests per second for the real service. The sink has no such limit.
 const limits = { requestsPerSecond: 1_000_000, concurrentRequests: 64 };
 
 export const client = core.createFilesClient({
@@ -24,5 +25,5 @@ export const client = core.createFilesClient({
   limits,
 });
 
-/** The options that all our clients share. A real store remembers the file of the run before. */
+/** The options of all our clients. A real store still has the file of the previous run. */
 export const options = { partSize: job.partSize, concurrency: job.concurrency, overwrite: true };

@@ -1,7 +1,7 @@
-// @vercel/blob: createMultipartUploader, the way its documentation gives to whoever wants to choose part size and number
-// at once (vercel.com/docs/vercel-blob/using-blob-sdk, "Multipart methods"); it retries each part. The simpler
-// `put(…, { multipart: true })` has parts of 8 MiB, 8 at once, and was a third slower here. A part is a Buffer, since its
-// length must be known.
+// @vercel/blob: createMultipartUploader, which its documentation recommends for choosing part size and
+// concurrency (vercel.com/docs/vercel-blob/using-blob-sdk, "Multipart methods"); it retries each part. The
+// simpler `put(…, { multipart: true })` has 8 parts of 8 MiB in flight, and was a third slower here. A part
+// is a Buffer, because its length must be known.
 import { open } from "node:fs/promises";
 import { inParallel, job, partRanges, readPart } from "./job.mjs";
 

@@ -1,4 +1,4 @@
-// Azure Blob: Put Block List, which ends an upload of blocks. Blocks and whole blobs are data requests.
+// Azure Blob: Put Block List, which completes an upload of blocks. Blocks and whole blobs are data requests.
 /** @type {import("./dialect.js").Dialect} */
 export const answerAzure = ({ method, url }) => {
   if (

@@ -1,12 +1,13 @@
-// Our API: the three operations of a multipart upload and the look at `uploaded`, in the live service's shapes.
+// Our API: the three operations of a multipart upload and the query of `uploaded`, in the formats of the live
+// service.
 import { OPERATIONS } from "@cdf-multipart/spec";
 
 let lastId = 0;
 
-/** @type {Map<string, readonly string[]>} MD5 of every part, in base64, by the name that an upload gives as its `source` */
+/** @type {Map<string, readonly string[]>} MD5 of every part, in base64, by the `source` of the upload */
 const checksums = new Map();
 
-/** Lets uploads with this `source` be answered as Azure and Google do: with the MD5 of each part. @param {string} source @param {readonly string[]} md5s */
+/** Answers uploads with this `source` with the MD5 of each part, as Azure and Google do. @param {string} source @param {readonly string[]} md5s */
 export function answerWith(source, md5s) {
   checksums.set(source, md5s);
 }
@@ -16,7 +17,7 @@ export const answerCdf = (request) => {
   const { pathname, searchParams } = request.url;
   const at = pathname.indexOf("/files");
   if (!pathname.startsWith("/api/v1/projects/") || at < 0) return undefined;
-  // The official SDK asks for `/files/`.
+  // The official SDK requests `/files/`.
   const operation = pathname.slice(at).replace(/\/$/, "");
   if (operation === OPERATIONS.initMultiPartUpload.path) {
     return {
@@ -50,7 +51,7 @@ function parse(request) {
 
 /**
  * @param {string} origin
- * @param {Record<string, unknown>} fields `source` may carry the checksum that each part is to be answered with
+ * @param {Record<string, unknown>} fields `source` may contain the checksum for the answer of each part
  * @param {number} parts
  */
 function openUpload(origin, fields, parts) {

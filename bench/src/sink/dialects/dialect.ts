@@ -1,10 +1,10 @@
-/** An operation of some store's API, as the sink got it. */
+/** An operation of a store's API, as the sink received it. */
 export interface DialectRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
-  /** Where this sink is reached: `http://127.0.0.1:PORT`. */
+  /** The URL of this sink: `http://127.0.0.1:PORT`. */
   readonly origin: string;
 }
 
@@ -15,5 +15,5 @@ export interface DialectAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Answers the operations of one API; undefined for what belongs to another. */
+/** Answers the operations of one API; undefined for operations of other APIs. */
 export type Dialect = (request: DialectRequest) => DialectAnswer | undefined;

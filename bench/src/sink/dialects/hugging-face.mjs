@@ -21,7 +21,7 @@ export const answerHuggingFace = ({ url, body, headers, origin }) => {
 };
 
 /**
- * The hub decides the part size, so the client cannot ask for one; the bench passes its own in the token.
+ * The hub sets the part size, and the client cannot request one. The bench passes its own in the token.
  * @param {import("./dialect.js").DialectRequest["headers"]} headers
  */
 function partSize(headers) {

@@ -1,4 +1,5 @@
-// Amazon S3: the multipart operations that lib-storage and rclone call. The parts themselves are data requests.
+// Amazon S3: the multipart operations that lib-storage and rclone call. The parts themselves are data
+// requests.
 const xmlns = 'xmlns="http://s3.amazonaws.com/doc/2006-03-01/"';
 
 /** @type {import("./dialect.js").Dialect} */
@@ -21,7 +22,7 @@ export const answerS3 = ({ method, url, origin }) => {
     };
   }
   if (method === "DELETE") return { status: 204 };
-  // rclone looks whether the object is there before it sends, and lists nothing else.
+  // rclone checks whether the object exists before it sends, and lists nothing else.
   if (method === "HEAD") return { status: key === "" ? 200 : 404 };
   if (method === "GET")
     return { status: 200, xml: `<ListBucketResult ${xmlns}><KeyCount>0</KeyCount></ListBucketResult>` };

@@ -1,4 +1,5 @@
-// Vercel Blob: create and complete of its multipart upload. A part is a data request with `x-mpu-action: upload`.
+// Vercel Blob: create and complete of its multipart upload. A part is a data request with
+// `x-mpu-action: upload`.
 /** @type {import("./dialect.js").Dialect} */
 export const answerVercel = ({ url, headers, origin }) => {
   if (url.pathname !== "/vercel/mpu") return undefined;
