@@ -166,7 +166,7 @@ describe("options", () => {
       10_240,
       7,
     ]);
-    expect(() => readSize("2GB")).toThrow("KiB, MiB, GiB");
+    expect(() => readSize("2GB")).toThrow("KiB, MiB or GiB");
   });
 
   it("refuses an unknown store or link", () => {
