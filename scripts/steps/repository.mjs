@@ -8,7 +8,7 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** The folder of tools that the scripts install for themselves: pnpm, its cache, a substitute home folder. */
 export const toolsFolder = join(root, ".tools");
 
-/** @returns {any} a package.json, read and parsed */
+/** @returns {any} the parsed package.json */
 export function readManifest(folder) {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 }

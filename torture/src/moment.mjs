@@ -20,7 +20,8 @@ const LOOK = 2;
 /**
  * @param {() => number} random
  * @param {number} parts of the file
- * @param {number} lines left by earlier runs: a moment that has passed would only kill the starting program
+ * @param {number} lines number of lines left by earlier runs. The moment must be later, otherwise the kill
+ *   would hit the starting program
  * @returns {Moment}
  */
 export function pickMoment(random, parts, lines) {

@@ -17,7 +17,7 @@ export const clients = [
   rclone,
 ];
 
-/** @param {readonly string[] | undefined} ids all when undefined @returns {import("../types.js").Client[]} */
+/** @param {readonly string[] | undefined} ids default: all @returns {import("../types.js").Client[]} */
 export function chooseClients(ids) {
   if (ids === undefined) return [...clients];
   return ids.map((id) => {

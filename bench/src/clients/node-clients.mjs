@@ -6,7 +6,7 @@ const BLOB_READ_LIMIT = 4 * 1024 ** 3;
 
 /**
  * @param {Omit<import("../types.js").Client, "command">} client
- * @param {string} [program] file in programs/, if not the client's id
+ * @param {string} [program] file in programs/. Default: the client's id
  * @returns {import("../types.js").Client}
  */
 export function nodeClient(client, program = client.id) {

@@ -24,7 +24,7 @@ export function readBusyTime(stat) {
 /**
  * @param {readonly import("../types.js").Run[]} runs
  * @param {number} cores
- * @returns {number | undefined} share of the machine (0..1) that others took while these ran
+ * @returns {number | undefined} share of the machine (0 to 1) that other work took during the run
  */
 export function shareOfOthers(runs, cores) {
   const known = runs.flatMap((run) =>
@@ -54,7 +54,7 @@ const LOOK = 300;
  * a run never affects the choice.
  * @param {() => Promise<import("../types.js").Run>} run
  * @param {number} cores
- * @param {(cores: number) => Promise<void>} [wait] until others leave the machine alone, or some time is over
+ * @param {(cores: number) => Promise<void>} [wait] waits until the machine is idle, or until a time limit
  * @returns {Promise<import("../types.js").Run>}
  */
 export async function calmRun(run, cores, wait = waitForCalm) {

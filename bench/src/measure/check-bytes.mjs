@@ -3,10 +3,10 @@ import { partOrder } from "../sink/data-request.mjs";
 import { sumStretches } from "./payload.mjs";
 
 /**
- * @param {import("../types.js").Sink} sink one that sums (`crc`)
+ * @param {import("../types.js").Sink} sink must compute checksums (`crc`)
  * @param {string} file
  * @param {number} size
- * @returns {Promise<string | undefined>} what is wrong
+ * @returns {Promise<string | undefined>} the fault; undefined if there is none
  */
 export async function checkBytes(sink, file, size) {
   const parts = [...(await sink.parts())].sort(inFileOrder);

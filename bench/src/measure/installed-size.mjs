@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 
 /**
  * @param {readonly string[]} names
- * @param {string} from folder whose dependencies they are
- * @returns {Promise<{ packages: number, bytes: number }>} the named ones included
+ * @param {string} from the folder from which they are resolved
+ * @returns {Promise<{ packages: number, bytes: number }>} including the named packages
  */
 export async function installedSize(names, from) {
   /** @type {Map<string, number>} */
@@ -44,7 +44,7 @@ async function locate(name, from) {
 
 /**
  * @param {string} folder
- * @param {readonly string[] | undefined} published for a workspace: what its package would contain
+ * @param {readonly string[] | undefined} published for a workspace: the files of its package
  * @returns {Promise<number>}
  */
 async function folderSize(folder, published) {

@@ -3,7 +3,7 @@
 /**
  * @template T
  * @param {readonly T[]} clients
- * @param {number} rounds counted rounds; one more comes first and is thrown away (page cache, compiled code,
+ * @param {number} rounds measured rounds; one more runs first and is discarded (page cache, compiled code,
  *   CPU clock)
  * @param {(client: T, round: number) => Promise<import("../types.js").Run>} run round -1 is the warm-up
  * @returns {Promise<import("../types.js").Run[]>}

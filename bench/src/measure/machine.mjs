@@ -26,7 +26,7 @@ export async function describeMachine({ tools, options }) {
   };
 }
 
-/** @param {string} root @returns {Promise<string>} abbreviated commit, with `+` when files differ from it */
+/** @param {string} root @returns {Promise<string>} abbreviated commit, with `+` if files differ from it */
 export async function revisionOf(root) {
   const git = (/** @type {string[]} */ ...args) => promisify(execFile)("git", ["-C", root, ...args]);
   try {

@@ -7,7 +7,7 @@ import { crc32 } from "node:zlib";
 
 const BLOCK = 8 * 1024 * 1024;
 
-/** @param {string} path @param {number} size bytes; the file ends up in the page cache, where every client finds it */
+/** @param {string} path @param {number} size bytes; afterwards the file is in the page cache for every client */
 export async function makeFile(path, size) {
   const block = randomBytes(Math.min(size, BLOCK));
   const file = await open(path, "w");
@@ -35,7 +35,7 @@ export async function makeSparseFile(path, size) {
  * @param {number} size
  * @param {number} partSize
  * @param {string} folder
- * @param {boolean} [sparse] the parts are zeros that take no room
+ * @param {boolean} [sparse] the parts are zeros without disk space
  */
 export async function makePartFiles(path, size, partSize, folder, sparse = false) {
   const source = await open(path);
@@ -70,7 +70,7 @@ async function* readRange(source, start, length) {
   }
 }
 
-/** CRC-32 of each stretch of the file, the lengths given in order. @param {string} path @param {readonly number[]} lengths */
+/** CRC-32 of each range of the file; `lengths` are in order. @param {string} path @param {readonly number[]} lengths */
 export async function sumStretches(path, lengths) {
   const file = await open(path);
   const sums = [];

@@ -10,9 +10,9 @@ const runLimit = 15 * 60_000;
  * @typedef {object} RunOptions
  * @property {number} [round]
  * @property {number} [timeout] ms
- * @property {number} [expected] bytes that the sink must get at least; the file's size by default
+ * @property {number} [expected] minimum number of bytes at the sink. Default: the file's size
  * @property {(kill: () => void) => void} [onStart]
- * @property {string} [folder] kept afterwards; without it a fresh one is made and removed
+ * @property {string} [folder] kept afterwards. Default: a new folder that is removed
  */
 
 /**

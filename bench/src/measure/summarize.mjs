@@ -18,8 +18,8 @@ export const speedOf = (run, size) => (size / run.sink.elapsed) * 1000;
 /**
  * @param {readonly import("../types.js").Client[]} clients
  * @param {readonly import("../types.js").Run[]} runs
- * @param {number} size bytes that each run had to move
- * @param {string} reference id of the client that the ratios are to
+ * @param {number} size bytes of each run
+ * @param {string} reference id of the reference client of the ratios
  * @returns {import("../types.js").Summary[]}
  */
 export function summarize(clients, runs, size, reference) {

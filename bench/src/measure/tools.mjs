@@ -15,7 +15,7 @@ export async function findTools() {
   return { native, curl, rclone, openssl, nginx };
 }
 
-/** @param {string} command @param {string[]} args @returns {Promise<string | undefined>} first line of what it says */
+/** @param {string} command @param {string[]} args @returns {Promise<string | undefined>} first line of its output */
 async function versionOf(command, args) {
   const run = promisify(execFile)(command, args);
   return run.then(

@@ -16,7 +16,7 @@ const programs = {
   account: { files: ["account.c"], tls: false },
 };
 
-/** @returns {Promise<import("../types.js").Native>} paths of the programs, or the reason why there are none */
+/** @returns {Promise<import("../types.js").Native>} paths of the programs, or the reason why they could not be compiled */
 export async function compileNative() {
   const compiler = process.env["CC"] ?? "cc";
   if (!(await works(compiler, ["--version"]))) {

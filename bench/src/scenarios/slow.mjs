@@ -102,7 +102,7 @@ async function measureLink(bench, name, shape, work, fixed) {
   return { times, best, auto, ratio, again, runs };
 }
 
-/** One connection of four ten times slower, against four that are all fast. @param {import("../types.js").Bench} bench @param {{ file: string, size: number, partSize: number }} work */
+/** Compares one slow connection of four (a tenth of the speed) with four fast ones. @param {import("../types.js").Bench} bench @param {{ file: string, size: number, partSize: number }} work */
 async function measureStraggler(bench, work) {
   const rate = 20 * MB;
   const allFast = await runOver(bench, { rate, delay }, { ...work, concurrency: 4 });

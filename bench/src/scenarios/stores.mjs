@@ -96,7 +96,7 @@ async function measureStore(bench, names, store, work) {
   return runs;
 }
 
-/** A store does not count for the bench: time is that of the process. @param {string} origin @returns {import("../types.js").Sink} */
+/** A store has no counters for the bench, so time is that of the process. @param {string} origin @returns {import("../types.js").Sink} */
 function uncounted(origin) {
   const nothing = { bytes: 0, requests: 0, connections: 0, dataRequests: 0, mostAtOnce: 0, elapsed: 0 };
   return {

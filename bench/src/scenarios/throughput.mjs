@@ -131,7 +131,7 @@ function ceilingNote(summaries, runs, size) {
  * @param {readonly import("../types.js").Client[]} clients
  * @param {Parameters<typeof runClient>[2]} work
  * @param {boolean} secure
- * @returns {Promise<string[]>} who delivered what was not in the file
+ * @returns {Promise<string[]>} the clients that delivered wrong bytes
  */
 async function checkEveryone(bench, clients, work, secure) {
   const sink = await startSink(bench, { tls: secure, crc: true, store: bench.options.store });

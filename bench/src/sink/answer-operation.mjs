@@ -11,7 +11,7 @@ const dialects = [answerCdf, answerS3, answerAzure, answerHuggingFace, answerVer
  * Reads an operation's body and answers it. An unknown operation gets a 404 that names it.
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
- * @param {string} origin where clients reach the sink
+ * @param {string} origin the URL of the sink for clients
  */
 export async function answerOperation(request, response, origin) {
   const url = new URL(request.url ?? "/", origin);

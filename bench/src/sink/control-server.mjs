@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { answerOperation } from "./answer-operation.mjs";
 
 /**
- * @param {() => string} origin where clients reach the sink
+ * @param {() => string} origin the URL of the sink for clients
  * @returns {Promise<{ port: number, close: () => void }>}
  */
 export async function startControlServer(origin) {

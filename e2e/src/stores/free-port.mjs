@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-/** @param {number} count @returns {Promise<number[]>} this number of free ports of 127.0.0.1 */
+/** @param {number} count @returns {Promise<number[]>} `count` free ports of 127.0.0.1 */
 export async function freePorts(count) {
   const servers = await Promise.all(
     Array.from({ length: count }, async () => {
