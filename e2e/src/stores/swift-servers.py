@@ -48,7 +48,7 @@ def main(folder, *servers):
         if os.fork() == 0:
             serve(folder, kind, port)
     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
-    # One that ends is an accident: then all end, and whoever waits for them hears why.
+    # A server must not end by itself. If one does, end all of them, so that the caller gets the reason.
     os.wait()
     os._exit(1)
 
