@@ -1,9 +1,9 @@
-"""Swift in one go: makes the rings of a one-disk cluster and serves them, each server in a process of its own.
+"""Starts Swift: creates the rings of a one-disk cluster and runs each server in its own process.
 
     python3 swift-servers.py FOLDER memcached=PORT account=PORT container=PORT object=PORT proxy=PORT
 
-FOLDER holds swift.conf and a NAME.conf a server. What all servers import is imported once, before they fork: that is
-most of what starting them costs. They end with this process, even when it is killed.
+FOLDER contains swift.conf and one NAME.conf per server. Modules of all servers are imported once, before the forks,
+because the imports take most of the start-up time. The servers end with this process, even if it is killed.
 """
 
 import ctypes
