@@ -36,6 +36,16 @@ export const SUITES = [
     name: "cli: 20,000 files and one of 3 GiB in a run, killed twice",
     command: "pnpm --filter @cdf-multipart/torture many-files",
   },
+  {
+    name: "core: every secret in every place, 5 times",
+    command: "pnpm --filter @cdf-multipart/core exec vitest run test/secrets",
+    env: { SECRETS_ROUNDS: "5" },
+  },
+  {
+    name: "cli: every secret on every channel, 5 times",
+    command: "pnpm --filter @cdf-multipart/cli exec vitest run test/process/secrets.test.ts",
+    env: { SECRETS_ROUNDS: "5" },
+  },
   // Uses the rest of the time. Add other suites above.
   { name: "kills", command: "pnpm torture --rounds 2000 --size 300MiB --lanes 2 --minutes {minutes}" },
 ];
