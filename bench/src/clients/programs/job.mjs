@@ -44,7 +44,7 @@ export async function readPart(file, { start, end }) {
   return part;
 }
 
-/** @param {Record<string, unknown>} figures of this client, which the bench reads */
+/** @param {Record<string, unknown>} facts figures of this client, which the bench reads */
 export function say(facts) {
   process.stdout.write(`${JSON.stringify(facts)}\n`);
 }
