@@ -66,7 +66,7 @@ describe("an edit of the document", () => {
     ["an optional field is added to a file", "File", "createdTime:", "checksum?: string; createdTime:"],
     ["an optional field of a file is renamed that no code needs", "File", "mimeType?:", "mediaType?:"],
     ["a filter is renamed", "FileFilter", "externalIdPrefix?:", "prefix?:"],
-    ["a filter is added", "FileFilter", "name?:", "labels?: string[]; name?:"],
+    ["a filter is added", "FileFilter", "name?:", "colour?: string; name?:"],
   ])("%s: nothing is red", (_name, schema, from, to) => {
     // `mimeType` of an entry is compared with what was sent, by name: that one is red.
     const said = complaints(edited(schema, from, to)).filter((line) => !line.includes('"mimeType"'));
