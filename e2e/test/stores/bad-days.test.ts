@@ -85,7 +85,7 @@ describe.each(STORE_KINDS)("the store %s with a fault", (kind) => {
     const begun = await clientOf(first).initMultiPartUpload({ name: "a" }, { parts: 2 });
     await fetch(begun.uploadUrls[0] ?? "", { method: "PUT", body: bytes.subarray(0, PART) });
     await first.close();
-    await expect(startEmulator({ directory })).rejects.toThrow(/lies in the store .*, not in fs/);
+    await expect(startEmulator({ directory })).rejects.toThrow(/are in the store .*, not in fs/);
     const second = await startEmulator({ directory, store: options });
     await fetch(begun.uploadUrls[1] ?? "", { method: "PUT", body: bytes.subarray(PART) });
     await clientOf(second).completeMultiPartUpload({ id: begun.id, uploadId: begun.uploadId });
