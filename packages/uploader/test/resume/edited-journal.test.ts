@@ -13,6 +13,7 @@ import { uploadFile } from "../../src/node/upload-node.js";
 import { describeStored } from "../../src/resume/stored-uploads.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
 import type { UploadOptions, UploadSettings } from "../../src/upload/upload-options.js";
+import { endAfterParts } from "../e2e/end-after-parts.js";
 import { type Ground, ground } from "../e2e/ground.js";
 import { PART, SIZE } from "../e2e/matrix.js";
 import { type Line, rewriteJournal } from "./rewrite-journal.js";
@@ -49,12 +50,7 @@ const again = (more: UploadSettings = {}) => uploadFile(floor.client(), path, op
 const puts = (): number => floor.emulator.requests.count({ operation: "putPart", status: 200 });
 
 async function endAfterTwoParts(): Promise<void> {
-  const ending = new AbortController();
-  let parts = 0;
-  const onEvent = ({ type }: UploadEvent): void => {
-    if (type === "part-done" && ++parts === 2) ending.abort(new Error("ended"));
-  };
-  await expect(again({ onEvent, signal: ending.signal })).rejects.toThrow("ended");
+  await expect(again(endAfterParts(2))).rejects.toThrow("ended");
 }
 
 const inSession =

@@ -10,6 +10,7 @@ import { encodeLine } from "../../src/journal/record-lines.js";
 import { createUpload, uploadFile } from "../../src/node/upload-node.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
 import type { UploadOptions, UploadSettings } from "../../src/upload/upload-options.js";
+import { endAfterParts } from "../e2e/end-after-parts.js";
 import { type Ground, ground } from "../e2e/ground.js";
 import { PART, SIZE } from "../e2e/matrix.js";
 import { rewriteJournal } from "./rewrite-journal.js";
@@ -49,13 +50,9 @@ const again = (more: More = {}) => uploadFile(floor.client(), path, options(more
 const puts = (): number => floor.emulator.requests.count({ operation: "putPart", status: 200 });
 const types = (): string[] => events.map((event) => (event.type === "warning" ? event.code : event.type));
 
-/** Runs until an event and ends there as if killed: its journal then has the records up to that event. */
-async function endAt(stop: (event: UploadEvent) => boolean, more: More = {}): Promise<void> {
-  const ending = new AbortController();
-  const onEvent = (event: UploadEvent): void => {
-    if (stop(event)) ending.abort(new Error("ended"));
-  };
-  await expect(again({ ...more, onEvent, signal: ending.signal })).rejects.toThrow("ended");
+/** Runs until so many parts are stored and recorded, and ends there as if killed. */
+async function endAfter(parts: number, more: More = {}): Promise<void> {
+  await expect(again({ ...more, ...endAfterParts(parts) })).rejects.toThrow("ended");
 }
 
 async function entry(): Promise<FileInfo | undefined> {
@@ -66,11 +63,6 @@ async function until(happened: () => Promise<boolean>): Promise<void> {
   while (!(await happened()));
 }
 
-const afterPart = (count: number) => {
-  let done = 0;
-  return (event: UploadEvent): boolean => event.type === "part-done" && ++done === count;
-};
-
 async function expectDone(stored: { readonly file: { readonly id: number } }): Promise<void> {
   await floor.expectStored(stored.file.id, path);
   expect(await readdir(folder)).toEqual([]);
@@ -80,7 +72,7 @@ async function expectDone(stored: { readonly file: { readonly id: number } }): P
 
 describe("an interrupted upload", () => {
   it("among its parts sends only the missing ones", async () => {
-    await endAt(afterPart(2));
+    await endAfter(2);
     const stored = await again();
     expect(stored).toMatchObject({ partsResumed: 2, sessions: 0 });
     expect(puts()).toBe(PARTS);
@@ -89,7 +81,11 @@ describe("an interrupted upload", () => {
 
   it("with all parts sent and not completed only completes", async () => {
     floor.emulator.setFaults([{ match: { operation: "completeMultiPartUpload" }, do: { type: "stall" } }]);
-    await endAt((event) => event.type === "completing");
+    const ending = new AbortController();
+    const onEvent = ({ type }: UploadEvent): void => {
+      if (type === "completing") ending.abort(new Error("ended"));
+    };
+    await expect(again({ onEvent, signal: ending.signal })).rejects.toThrow("ended");
     floor.emulator.setFaults([]);
     const stored = await again();
     expect(puts()).toBe(PARTS);
@@ -133,7 +129,7 @@ describe("an interrupted upload", () => {
   });
 
   it("whose URLs have expired opens a new session, sends everything again, and says so", async () => {
-    await endAt(afterPart(2));
+    await endAfter(2);
     floor.emulator.setFaults([{ match: { operation: "putPart", times: 1 }, do: { type: "expire" } }]);
     const stored = await again();
     expect(events.find((event) => event.type === "session" && event.reason === "expired")).toMatchObject({
@@ -144,13 +140,13 @@ describe("an interrupted upload", () => {
   });
 
   it("whose session is gone from the store opens a new one", async () => {
-    await endAt(afterPart(2));
+    await endAfter(2);
     floor.emulator.setFaults([{ match: { operation: "putPart", times: 1 }, do: { type: "forget-session" } }]);
     await expectDone(await again());
   });
 
   it("whose entry was deleted creates a new one, and says so", async () => {
-    await endAt(afterPart(2));
+    await endAfter(2);
     await floor.client().deleteFiles([{ externalId: "scan" }]);
     const stored = await again();
     expect(types()).toContain("entry-deleted");
@@ -158,7 +154,7 @@ describe("an interrupted upload", () => {
   });
 
   it("continues when its file was only touched", async () => {
-    await endAt(afterPart(2));
+    await endAfter(2);
     await utimes(path, new Date(), new Date(Date.now() + DAY));
     const stored = await again();
     expect(stored.partsResumed).toBe(2);
@@ -169,7 +165,7 @@ describe("an interrupted upload", () => {
     // In whole seconds, so that it can be restored exactly.
     const before = new Date(1_700_000_000_000);
     await utimes(path, before, before);
-    await endAt(afterPart(2));
+    await endAfter(2);
     await overwrite(path, PART + 300_000);
     await utimes(path, before, before);
     await expect(again()).rejects.toMatchObject({ code: "source-changed" });
@@ -177,7 +173,7 @@ describe("an interrupted upload", () => {
   });
 
   it("continues with a journal that has neither a change time nor a device", async () => {
-    await endAt(afterPart(2));
+    await endAfter(2);
     const [name = ""] = await readdir(folder);
     await rewriteJournal(join(folder, name), (record) => {
       if (record["type"] !== "session") return record;
@@ -193,7 +189,7 @@ describe("an interrupted upload", () => {
     ["inside a part that was sent, where no sample falls", PART + 300_000],
     ["at its very beginning", 0],
   ])("is refused when its file was edited %s; restart starts over", async (_, at) => {
-    await endAt(afterPart(2));
+    await endAfter(2);
     await overwrite(path, at);
     await expect(again()).rejects.toMatchObject({
       code: "source-changed",
@@ -203,7 +199,7 @@ describe("an interrupted upload", () => {
   });
 
   it("is refused when its file has another size, and when it is gone", async () => {
-    await endAt(afterPart(1));
+    await endAfter(1);
     await appendFile(path, "more");
     await expect(again()).rejects.toMatchObject({ code: "source-changed", change: "size" });
     await rm(path);
@@ -211,7 +207,7 @@ describe("an interrupted upload", () => {
   });
 
   it("compares every sent part when asked to, with any modification time", async () => {
-    await endAt(afterPart(2));
+    await endAfter(2);
     const { mtime, atime } = await stat(path);
     await overwrite(path, PART + 300_000);
     await utimes(path, atime, mtime);
@@ -219,7 +215,7 @@ describe("an interrupted upload", () => {
   });
 
   it("whose journal is of another version is refused, and starts over with restart", async () => {
-    await endAt(afterPart(1));
+    await endAfter(1);
     const [name = ""] = await readdir(folder);
     await writeFile(join(folder, name), encodeLine({ format: "cdf-multipart journal", version: 9, id: "x" }));
     await expect(again()).rejects.toMatchObject({ code: "journal-version" });
@@ -227,7 +223,7 @@ describe("an interrupted upload", () => {
   });
 
   it("starts over where its journal is damaged from the beginning, and uses its entry", async () => {
-    await endAt(afterPart(2));
+    await endAfter(2);
     const [name = ""] = await readdir(folder);
     const whole = await readFile(join(folder, name));
     await writeFile(join(folder, name), whole.subarray(0, 60));
@@ -240,7 +236,7 @@ describe("an interrupted upload", () => {
     const first = await again();
     path = await floor.file(SIZE + 4096);
     const overwriting = { overwrite: true };
-    await endAt(afterPart(2), overwriting);
+    await endAfter(2, overwriting);
     const stored = await again(overwriting);
     expect(stored.file.id).toBe(first.file.id);
     expect(stored.file.uploadedTime).not.toBe(first.file.uploadedTime);

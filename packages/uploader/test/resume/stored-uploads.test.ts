@@ -12,6 +12,7 @@ import { uploadFile } from "../../src/node/upload-node.js";
 import { describeStored, discardStored, type StoredUpload } from "../../src/resume/stored-uploads.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
 import type { UploadInto, UploadSettings } from "../../src/upload/upload-options.js";
+import { endAfterParts } from "../e2e/end-after-parts.js";
 import { type Ground, ground } from "../e2e/ground.js";
 import { PART, SIZE } from "../e2e/matrix.js";
 import { key, part, plan, session, source } from "../journal/some-journal.js";
@@ -36,24 +37,17 @@ describe("an interrupted upload in a folder of journals", () => {
 
   const send = (client: FilesClient, from: string, into: UploadInto, more: UploadSettings = {}) =>
     uploadFile(client, from, {
-      ...into,
-      ...more,
       concurrency: 1,
       journalStore: store,
       partSize: PART,
       transport: () => nodeTransport({ proxy: "none" }),
+      ...into,
+      ...more,
     });
 
   /** An upload that was ended after two of its four parts. */
   async function left(into: UploadInto): Promise<StoredUpload> {
-    const ending = new AbortController();
-    let parts = 0;
-    const sending = send(floor.client(), path, into, {
-      signal: ending.signal,
-      onEvent({ type }): void {
-        if (type === "part-done" && ++parts === 2) ending.abort(new Error("ended"));
-      },
-    });
+    const sending = send(floor.client(), path, into, endAfterParts(2));
     await expect(sending).rejects.toThrow("ended");
     const [found] = await describeStored(store);
     if (found === undefined) throw new Error("nothing was left");
