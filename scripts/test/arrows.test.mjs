@@ -76,7 +76,7 @@ test("two files that import each other are named, in every folder", async (t) =>
     [`${folder}/left.ts`]: 'import { right } from "./right.js";\nexport const left = () => right;',
     [`${folder}/right.ts`]: 'import { left } from "./left.js";\nexport const right = () => left;',
   });
-  for (const folder of ["spec/generated", "packages/core/src/http", "packages/emulator/src/storage"]) {
+  for (const folder of ["spec/generated", "packages/core/src/http", "packages/emulator/src/state"]) {
     const { broken } = await judge(t, { ...workspaces, ...pair(folder) });
     assert.ok(broken.includes("no-cycles"), folder);
   }

@@ -21,7 +21,7 @@ export function leftToWrite(today, document, added) {
     ...added.flatMap((id) => linesFor(document, id)),
     ...newFields(today, document).map(
       ({ id, names }) =>
-        `packages/emulator/src/operations/${kebabCase(id)}.ts, or what it calls: the new ${names.length === 1 ? "field" : "fields"} ${names.join(", ")}`,
+        `packages/emulator/src/requests/operations/${kebabCase(id)}.ts, or what it calls: the new ${names.length === 1 ? "field" : "fields"} ${names.join(", ")}`,
     ),
   ];
 }
@@ -33,7 +33,7 @@ function linesFor(document, id) {
     ...(method === "get"
       ? []
       : [`spec/openapi.yaml: \`x-repeat: always\`, if ${id} may be sent again after its answer was lost`]),
-    `packages/emulator/src/operations/${kebabCase(id)}.ts: the handler of ${id}, and its line in api-operations.ts`,
+    `packages/emulator/src/requests/operations/${kebabCase(id)}.ts: the handler of ${id}, and its line in api-operations.ts`,
     `packages/emulator/test: a test that gets each documented answer of ${id} (\`pnpm check:contract\` lists them)`,
   ];
 }

@@ -1,7 +1,7 @@
 import { ask } from "./ask.js";
 import { byId, element } from "./elements.js";
 
-/** @typedef {import("../src/faults/fault.js").Fault} Fault */
+/** @typedef {import("../src/http/fault.js").Fault} Fault */
 /** @typedef {Exclude<import("../src/http/cors-setting.js").CorsSetting, false>} CorsOptions */
 
 /**

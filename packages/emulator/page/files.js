@@ -1,6 +1,6 @@
 import { byId, element, sizeText, table, timeText } from "./elements.js";
 
-/** @typedef {import("../src/control/service-state.js").FileState} FileState */
+/** @typedef {import("../src/http/service-state.js").FileState} FileState */
 
 let before = "";
 

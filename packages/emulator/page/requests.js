@@ -1,6 +1,6 @@
 import { byId, element, sizeText, table } from "./elements.js";
 
-/** @typedef {import("../src/journal/journal-entry.js").JournalEntry} JournalEntry */
+/** @typedef {import("../src/http/journal-entry.js").JournalEntry} JournalEntry */
 
 let before = "";
 

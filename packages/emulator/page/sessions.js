@@ -1,6 +1,6 @@
 import { byId, element, sizeText } from "./elements.js";
 
-/** @typedef {import("../src/control/service-state.js").SessionProgress} SessionProgress */
+/** @typedef {import("../src/http/service-state.js").SessionProgress} SessionProgress */
 
 /**
  * Sessions on the page, by upload id. Cells are updated in place, so that focus and scroll position are kept.

@@ -1,12 +1,13 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import type { Fault } from "./faults/fault.js";
+
+import type { MovableClock } from "./ground/clock.js";
+import type { FileAnswer } from "./http/api-types.js";
 import type { CorsSetting } from "./http/cors-setting.js";
+import type { Fault } from "./http/fault.js";
 import type { Journal } from "./journal/journal.js";
 import type { Tokens } from "./oauth/tokens.js";
-import type { FileAnswer } from "./operations/file-fields.js";
-import type { InstanceOptions } from "./operations/instance-options.js";
+import type { InstanceOptions } from "./requests/files/create-instance.js";
 import type { ContentLocation } from "./stores/store.js";
-import type { MovableClock } from "./time/clock.js";
 
 /** A running emulator. */
 export interface Emulator extends AsyncDisposable {

@@ -98,8 +98,8 @@ describe("an operation that is added by name", () => {
       expect.arrayContaining([
         expect.stringMatching(/^spec\/openapi\.yaml: descriptions and examples: .*Count\.items/),
         expect.stringContaining("`x-repeat: always`, if searchFiles"),
-        expect.stringContaining("packages/emulator/src/operations/search-files.ts: the handler"),
-        expect.stringContaining("packages/emulator/src/operations/aggregate-files.ts: the handler"),
+        expect.stringContaining("packages/emulator/src/requests/operations/search-files.ts: the handler"),
+        expect.stringContaining("packages/emulator/src/requests/operations/aggregate-files.ts: the handler"),
       ]),
     );
     expect(left.filter((line) => line.includes("FileFilter"))).toEqual([]);

@@ -1,15 +1,10 @@
-import type { Fault } from "../faults/fault.js";
+import type { FileAnswer } from "../http/api-types.js";
 import type { CorsSetting } from "../http/cors-setting.js";
-import {
-  type JournalEntry,
-  type JournalQuery,
-  mostAtOnce,
-  type WaitOptions,
-} from "../journal/journal-entry.js";
-import type { FileAnswer } from "../operations/file-fields.js";
-import type { InstanceOptions } from "../operations/instance-options.js";
+import type { Fault } from "../http/fault.js";
+import { type JournalEntry, type JournalQuery, mostAtOnce, type WaitOptions } from "../http/journal-entry.js";
+import type { ServiceState } from "../http/service-state.js";
+import type { InstanceOptions } from "../requests/files/create-instance.js";
 import { askBounded } from "./bounded-answer.js";
-import type { ServiceState } from "./service-state.js";
 
 /** How to reach the emulator. */
 export interface EmulatorAddress {

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { EmulatorContext } from "../context.js";
 import { type Answer, type Outgoing, TAKEN } from "../http/answer.js";
-import { discardBody } from "../http/discard-body.js";
 import type { Exchange } from "../http/exchange.js";
-import { hasBody } from "../http/has-body.js";
+import { discardBody, hasBody } from "../http/request-body.js";
+import type { EmulatorContext } from "../server/context.js";
 import { faultAnswer } from "./fault-answer.js";
 import { resetConnection } from "./shapes.js";
 

@@ -1,7 +1,7 @@
 import type { Answer } from "../http/answer.js";
+import type { FaultAction } from "../http/fault.js";
 import type { OperationName } from "../http/operation-name.js";
 import { xmlError } from "../http/storage-refusal.js";
-import type { FaultAction } from "./fault.js";
 
 type AnsweringFault = Extract<FaultAction, { readonly type: "status" | "html" }>;
 

@@ -1,6 +1,5 @@
+import type { Fault, FaultMatch } from "../http/fault.js";
 import type { OperationName } from "../http/operation-name.js";
-import type { Fault, FaultMatch } from "./fault.js";
-import { createRandom } from "./random.js";
 
 /** The properties of a request that faults match on. */
 export interface FaultSubject {
@@ -68,4 +67,19 @@ function happens(entry: Entry, subject: FaultSubject, random: () => number): boo
 function includes<T>(wanted: T | readonly T[] | undefined, value: T): boolean {
   if (wanted === undefined) return true;
   return Array.isArray(wanted) ? wanted.includes(value) : wanted === value;
+}
+
+/**
+ * A small seeded random generator (mulberry32) of numbers from 0 to 1. The same seed produces the same
+ * faults.
+ */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = state;
+    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
 }

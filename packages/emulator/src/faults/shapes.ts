@@ -1,9 +1,9 @@
 import { type Duplex, Transform } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import { BodyCutError } from "../http/body-cut-error.js";
 import type { Exchange } from "../http/exchange.js";
-import { resetSocket } from "../http/reset-socket.js";
-import type { FaultAction } from "./fault.js";
+import type { FaultAction } from "../http/fault.js";
+import { BodyCutError } from "../http/request-body.js";
+import { resetSocket } from "./reset-socket.js";
 
 /** The stream between socket and disk that applies a fault to the bytes of a request body. */
 export function requestShape(exchange: Exchange): Duplex | undefined {

@@ -1,5 +1,5 @@
-import type { FileIdentity } from "../operations/file-fields.js";
 import { type Answer, jsonAnswer } from "./answer.js";
+import type { FileIdentity } from "./api-types.js";
 
 export interface RefusalDetails {
   readonly missing?: readonly FileIdentity[];

@@ -28,3 +28,10 @@ export interface CorsOptions {
 
 /** `false` disables all CORS headers. */
 export type CorsSetting = CorsOptions | false;
+
+/** The active CORS setting. It can be changed while the emulator runs. */
+export interface CorsSwitch {
+  get(): CorsSetting;
+  /** A setting without origins keeps the allowed origins. */
+  set(setting: CorsSetting): void;
+}

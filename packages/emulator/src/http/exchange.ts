@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { FaultAction } from "../faults/fault.js";
-import type { MutableEntry } from "../journal/journal.js";
+import type { FaultAction } from "./fault.js";
+import type { MutableEntry } from "./journal-entry.js";
 import type { OperationName } from "./operation-name.js";
 
 /** One request while the emulator handles it. */

@@ -41,3 +41,8 @@ export const FAULTABLE_OPERATIONS: readonly string[] = [
 export function isOperationName(name: string): name is OperationName {
   return Object.hasOwn(OPERATIONS, name) || Object.hasOwn(OTHERS, name);
 }
+
+/** Whether a text is the id of an API operation. */
+export function isOperationId(name: string): name is OperationId {
+  return Object.hasOwn(OPERATIONS, name);
+}

@@ -1,5 +1,5 @@
 import type { Answer } from "./answer.js";
-import { type Rule, ruleHeader } from "./rule.js";
+import { type Rule, ruleHeader } from "./answer.js";
 
 /** Error codes of the store for a PUT or GET. Where S3 has a code, it is used. */
 export type StorageErrorCode =

@@ -1,13 +1,12 @@
 import {
   type JournalEntry,
   type JournalQuery,
+  type MutableEntry,
   matchesQuery,
   mostAtOnce,
   type Outcome,
   type WaitOptions,
-} from "./journal-entry.js";
-
-export type MutableEntry = { -readonly [Key in keyof JournalEntry]: JournalEntry[Key] };
+} from "../http/journal-entry.js";
 
 /** The newest `capacity` requests since the start, and the queries on them. */
 export interface Journal {

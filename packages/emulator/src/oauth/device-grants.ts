@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from "node:crypto";
-import type { Clock } from "../time/clock.js";
+import type { Clock } from "../ground/clock.js";
 
 /**
  * The device-code flow (RFC 8628): a long code for the device, and a short code for the person who approves

@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { errors, jwtVerify, SignJWT } from "jose";
-import { sameText } from "../signing/same-text.js";
-import type { Clock } from "../time/clock.js";
+import type { Clock } from "../ground/clock.js";
+import { sameText } from "../ground/same-text.js";
 
 /** The grant by which a token was issued. */
 export type GrantType = "client_credentials" | "device_code" | "refresh_token";
@@ -73,5 +73,28 @@ export function createTokens(secret: string, staticToken: string, lifetime: numb
     setLifetime(ms) {
       currentLifetime = ms;
     },
+  };
+}
+
+/** Refresh tokens of the device-code flow. Each can be used once, and is replaced by a new one. */
+export interface RefreshTokens {
+  issue(): string;
+  take(token: string): boolean;
+}
+
+const KNOWN_MAX = 10_000;
+
+export function createRefreshTokens(): RefreshTokens {
+  const known = new Set<string>();
+  return {
+    issue() {
+      const token = randomBytes(24).toString("base64url");
+      // The oldest token is removed, so that the memory stays bounded.
+      const oldest = known.size >= KNOWN_MAX ? known.values().next().value : undefined;
+      if (oldest !== undefined) known.delete(oldest);
+      known.add(token);
+      return token;
+    },
+    take: (token) => known.delete(token),
   };
 }

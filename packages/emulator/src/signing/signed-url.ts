@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { sameText } from "./same-text.js";
+import { sameText } from "../ground/same-text.js";
 
 /**
  * Upload and download URLs carry their own permission: an HMAC over method, path, signed headers and times.

@@ -1,16 +1,16 @@
-import { openAzure } from "./azure/open-azure.js";
-import { openFsStore } from "./fs-store.js";
-import type { ObjectStore } from "./object-store.js";
-import { openRemoteStore } from "./remote/open-remote-store.js";
-import { openS3 } from "./s3/open-s3.js";
-import type { Store } from "./store.js";
-import type { StoreContext } from "./store-context.js";
 import {
   type AzureStoreOptions,
   DEFAULT_CONTAINER,
   type S3StoreOptions,
   type StoreOptions,
-} from "./store-options.js";
+} from "../settings/store-options.js";
+import { openAzure } from "./azure/open-azure.js";
+import { openFsStore } from "./fs/open-fs-store.js";
+import type { ObjectStore } from "./remote/object-store.js";
+import { openRemoteStore } from "./remote/open-remote-store.js";
+import { openS3 } from "./s3/open-s3.js";
+import type { Store } from "./store.js";
+import type { StoreContext } from "./store-context.js";
 
 /** The name of a store in the state. Bytes in one store cannot be served from another. */
 export function storeName(options: StoreOptions = { kind: "fs" }): string {

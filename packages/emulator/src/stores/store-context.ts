@@ -1,7 +1,7 @@
-import type { EmulatorContext } from "../context.js";
-import type { PartHasher } from "../storage/part-hasher.js";
-import type { PartPlaces } from "../storage/part-places.js";
-import type { Uploads } from "../storage/uploads.js";
+import type { EmulatorContext } from "../server/context.js";
+import type { PartHasher } from "./fs/part-hasher.js";
+import type { PartPlaces } from "./fs/part-places.js";
+import type { Uploads } from "./fs/uploads.js";
 
 /** What every store may use of the emulator: all of it, except the store itself and what is built on the store. */
 export type StoreContext = Omit<EmulatorContext, "store" | "expiry">;

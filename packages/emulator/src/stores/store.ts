@@ -1,7 +1,7 @@
 import type { Answer, Outgoing } from "../http/answer.js";
 import type { Exchange } from "../http/exchange.js";
-import type { ReceivedPart, StoredFile, UploadSession } from "../storage/records.js";
-import type { SessionState } from "../storage/state.js";
+import type { ReceivedPart, StoredFile, UploadSession } from "../state/records.js";
+import type { SessionState } from "../state/state.js";
 
 /** The kinds of stores. */
 export type StoreKind = "fs" | "azure" | "s3";

@@ -2,8 +2,8 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { join } from "node:path";
-import { CERTIFICATE_NAME, KEY_NAME } from "../storage/own-names.js";
-import { lookAt, removeOwnFile } from "../storage/remove-own.js";
+import { CERTIFICATE_NAME, KEY_NAME } from "../state/own-names.js";
+import { lookAt, removeOwnFile } from "../state/remove-own.js";
 
 /** A certificate and its key, in PEM. */
 export interface TlsOptions {

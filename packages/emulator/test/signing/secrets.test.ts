@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { sameText } from "../../src/signing/same-text.js";
+import { sameText } from "../../src/ground/same-text.js";
 import { createUrlSigner } from "../../src/signing/signed-url.js";
 
 const source = fileURLToPath(new URL("../../src", import.meta.url));
@@ -12,7 +12,7 @@ test("secrets are compared in constant time in one file only", () => {
     name.endsWith(".ts"),
   );
   const comparing = files.filter((name) => /timingSafeEqual/.test(readFileSync(join(source, name), "utf8")));
-  expect(comparing).toEqual([join("signing", "same-text.ts")]);
+  expect(comparing).toEqual([join("ground", "same-text.ts")]);
 });
 
 test.each([

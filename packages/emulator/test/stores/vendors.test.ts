@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { blockId, partNumberOf } from "../../src/stores/azure/block-id.js";
 import { connectionString } from "../../src/stores/azure/connection-string.js";
-import { loadSdk } from "../../src/stores/load-sdk.js";
+import { blockId, partNumberOf } from "../../src/stores/azure/open-azure.js";
+import { loadSdk } from "../../src/stores/remote/object-store.js";
 
 const ACCOUNT =
   "DefaultEndpointsProtocol=https;AccountName=plant;AccountKey=a2V5;EndpointSuffix=core.windows.net";

@@ -1,9 +1,8 @@
-import type { ReceivedPart } from "../../storage/records.js";
-import { loadSdk } from "../load-sdk.js";
-import type { ObjectStore, UrlTime } from "../object-store.js";
-import { type AzureStoreOptions, DEFAULT_CONTAINER } from "../store-options.js";
+import { type AzureStoreOptions, DEFAULT_CONTAINER } from "../../settings/store-options.js";
+import type { ReceivedPart } from "../../state/records.js";
+import type { ObjectStore, UrlTime } from "../remote/object-store.js";
+import { loadSdk } from "../remote/object-store.js";
 import { askAzure, isGone } from "./azure-error.js";
-import { blockId, partNumberOf } from "./block-id.js";
 import { connectionString } from "./connection-string.js";
 
 /** Retries and timeout (ms) of a call to the store. The emulator's client waits meanwhile. */
@@ -77,4 +76,17 @@ export async function openAzure(options: AzureStoreOptions): Promise<ObjectStore
     remove: async (key) => void (await askAzure(() => blob(key).deleteIfExists())),
     close() {},
   };
+}
+
+/** All block ids of a blob must have the same length, in base64. */
+const DIGITS = 5;
+
+export function blockId(partNumber: number): string {
+  return Buffer.from(`part-${String(partNumber).padStart(DIGITS, "0")}`).toString("base64");
+}
+
+/** The number of the part; `undefined` for a block that another program made. */
+export function partNumberOf(id: string): number | undefined {
+  const found = /^part-(\d+)$/.exec(Buffer.from(id, "base64").toString("latin1"))?.[1];
+  return found === undefined ? undefined : Number(found);
 }

@@ -1,6 +1,6 @@
-import type { StoredObject } from "../../storage/records.js";
-import type { EmulatorState } from "../../storage/state.js";
-import { type ObjectStore, ObjectStoreError } from "../object-store.js";
+import type { StoredObject } from "../../state/records.js";
+import type { EmulatorState } from "../../state/state.js";
+import { type ObjectStore, ObjectStoreError } from "./object-store.js";
 import { describeFailure } from "./store-failure.js";
 
 /**

@@ -1,10 +1,10 @@
-import { UPLOAD_PATH } from "../../http/router.js";
+import { UPLOAD_PATH } from "../../http/paths.js";
 import { StorageRefusal } from "../../http/storage-refusal.js";
 import { emulatorUrl } from "../../signing/emulator-url.js";
-import { type ObjectStore, ObjectStoreError } from "../object-store.js";
 import type { Store } from "../store.js";
 import type { StoreContext } from "../store-context.js";
 import { createLeftovers } from "./leftovers.js";
+import { type ObjectStore, ObjectStoreError } from "./object-store.js";
 import { passDownload, passFile, passPart, type RemoteService } from "./serve.js";
 import { createSessions, objectOf } from "./sessions.js";
 import { askStore, describeFailure } from "./store-failure.js";

@@ -2,8 +2,8 @@ import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { requestShape } from "../../faults/shapes.js";
 import type { Answer } from "../../http/answer.js";
-import { BodyCutError } from "../../http/body-cut-error.js";
 import type { Exchange } from "../../http/exchange.js";
+import { BodyCutError } from "../../http/request-body.js";
 import { StorageRefusal } from "../../http/storage-refusal.js";
 
 /**

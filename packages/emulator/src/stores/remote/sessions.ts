@@ -1,10 +1,10 @@
 import { ApiRefusal } from "../../http/api-refusal.js";
-import { withContent } from "../../storage/file-record.js";
-import type { ReceivedPart, StoredObject, UploadSession } from "../../storage/records.js";
-import type { SessionState } from "../../storage/state.js";
-import type { ObjectStore } from "../object-store.js";
+import { withContent } from "../../state/file-record.js";
+import type { ReceivedPart, StoredObject, UploadSession } from "../../state/records.js";
+import type { SessionState } from "../../state/state.js";
 import type { StoreContext } from "../store-context.js";
 import type { Leftovers } from "./leftovers.js";
+import type { ObjectStore } from "./object-store.js";
 import { askStore, isRefused } from "./store-failure.js";
 
 /**

@@ -1,5 +1,5 @@
 import { ApiRefusal } from "../../http/api-refusal.js";
-import { ObjectStoreError } from "../object-store.js";
+import { ObjectStoreError } from "./object-store.js";
 
 /**
  * Error codes of a store for a complete that can never succeed: parts are too small, or are not those in the

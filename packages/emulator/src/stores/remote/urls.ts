@@ -1,10 +1,10 @@
 import type { Exchange } from "../../http/exchange.js";
-import { DOWNLOAD_PATH, UPLOAD_PATH } from "../../http/router.js";
+import { DOWNLOAD_PATH, UPLOAD_PATH } from "../../http/paths.js";
 import { issueTime } from "../../signing/emulator-url.js";
-import { contentDisposition, contentType } from "../../storage/content-headers.js";
-import type { StoredFile, StoredObject } from "../../storage/records.js";
-import type { ObjectStore, UrlTime } from "../object-store.js";
+import type { StoredFile, StoredObject } from "../../state/records.js";
+import { contentDisposition, contentType } from "../object-headers.js";
 import type { StoreContext } from "../store-context.js";
+import type { ObjectStore, UrlTime } from "./object-store.js";
 
 /**
  * The store's own signed URLs. They are signed by the system clock, as the store's clock is, and not by the

@@ -1,4 +1,4 @@
-import type { ReceivedPart } from "../../storage/records.js";
+import type { ReceivedPart } from "../../state/records.js";
 import { askS3, isGone } from "./s3-error.js";
 
 type Sdk = typeof import("@aws-sdk/client-s3");

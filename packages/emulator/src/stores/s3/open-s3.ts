@@ -1,7 +1,7 @@
-import type { StoredObject } from "../../storage/records.js";
-import { loadSdk } from "../load-sdk.js";
-import type { ObjectStore } from "../object-store.js";
-import { DEFAULT_CONTAINER, type S3StoreOptions } from "../store-options.js";
+import { DEFAULT_CONTAINER, type S3StoreOptions } from "../../settings/store-options.js";
+import type { StoredObject } from "../../state/records.js";
+import type { ObjectStore } from "../remote/object-store.js";
+import { loadSdk } from "../remote/object-store.js";
 import { listParts } from "./list-parts.js";
 import { askS3, isGone } from "./s3-error.js";
 

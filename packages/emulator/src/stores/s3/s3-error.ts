@@ -1,4 +1,4 @@
-import { ObjectStoreError } from "../object-store.js";
+import { ObjectStoreError } from "../remote/object-store.js";
 
 const NOT_FOUND = 404;
 

@@ -1,0 +1,31 @@
+import { DOWNLOAD_URL_EXTENDED_LIFETIME_MS, DOWNLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
+import { jsonAnswer } from "../../http/answer.js";
+import { ApiRefusal } from "../../http/api-refusal.js";
+import { uploadedTime } from "../../state/file-record.js";
+import { type ApiOperation, flagOf, readBody } from "../api-call.js";
+import { findFiles, nameOf } from "../files/find-files.js";
+
+/** POST /files/downloadlink: one short-lived URL per file, with the identity from the request. */
+export const downloadLinks: ApiOperation = async (call) => {
+  const { items } = await readBody(call, "downloadLinks");
+  const { context, exchange } = call;
+  const files = findFiles(call, items, false);
+  const now = context.clock.now();
+  const unfinished = items.filter((_, index) => {
+    const file = files[index];
+    return file === undefined || uploadedTime(file, now) === undefined;
+  });
+  if (unfinished.length > 0) {
+    throw new ApiRefusal(400, `Files not uploaded: ${unfinished.map(nameOf).join(", ")}`);
+  }
+  const lifetime = flagOf(call, "extendedExpiration")
+    ? DOWNLOAD_URL_EXTENDED_LIFETIME_MS
+    : DOWNLOAD_URL_LIFETIME_MS;
+  const links = await Promise.all(
+    files.map(async (file, index) => ({
+      ...items[index],
+      downloadUrl: await context.store.downloadUrl(exchange, file, lifetime),
+    })),
+  );
+  return jsonAnswer(200, { items: links });
+};
