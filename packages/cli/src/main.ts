@@ -6,10 +6,10 @@ const args = process.argv.slice(2);
 try {
   if (args.length === 1 && args[0] === "--version") {
     // Scripts ask for this often: without the argument parser it costs little more than the start of Node.
-    const { readVersion } = await import("./program/version.js");
+    const { readVersion } = await import("./package-files.js");
     process.stdout.write(`${readVersion()}\n`);
   } else {
-    const { runToAnEnd } = await import("./ends/whatever-happens.js");
+    const { runToAnEnd } = await import("./ends/end-process.js");
     const { keepIgnoringHangUp } = await import("./ends/hang-up.js");
     const { standSomewhere } = await import("./ends/working-folder.js");
     keepIgnoringHangUp();

@@ -8,7 +8,7 @@ import {
   parsePort,
   parseRate,
   parseSize,
-} from "../src/program/option-values.js";
+} from "../src/options/option-values.js";
 
 describe("a size", () => {
   test.each([

@@ -1,5 +1,5 @@
+import type { CommandSpec } from "../options/command-spec.js";
 import { EXIT } from "../output/exit-codes.js";
-import type { CommandSpec } from "../program/command-spec.js";
 
 const SHELLS = ["bash", "zsh", "fish"] as const;
 

@@ -1,7 +1,7 @@
 import type { DoctorOptions } from "../doctor/run-doctor.js";
 import { parseId } from "../fields/field-values.js";
-import type { CommandSpec } from "../program/command-spec.js";
-import { asOption } from "../program/option-values.js";
+import type { CommandSpec } from "../options/command-spec.js";
+import { asOption } from "../options/option-values.js";
 import { SETTINGS_OPTION } from "../settings/connection-options.js";
 
 const group = "Options:";

@@ -1,5 +1,5 @@
 import { EMULATOR_OPTIONS, type EmulatorCommandOptions } from "../emulator/emulator-options.js";
-import type { CommandSpec } from "../program/command-spec.js";
+import type { CommandSpec } from "../options/command-spec.js";
 
 /** `cdf-upload emulator`. */
 export const EMULATOR_COMMAND: CommandSpec = {
@@ -13,7 +13,7 @@ export const EMULATOR_COMMAND: CommandSpec = {
     { command: "cdf-upload emulator --port 8080 --dir ./cdf", says: "keep uploaded files in ./cdf" },
   ],
   run: async (command) => {
-    const { runEmulator } = await import("./run-emulator.js");
+    const { runEmulator } = await import("../emulator/run-emulator.js");
     return runEmulator(command.opts<EmulatorCommandOptions>());
   },
 };

@@ -1,13 +1,12 @@
 import type { CleanOptions } from "../journals/run-clean.js";
 import type { ListOptions } from "../journals/run-list.js";
 import type { ResumeOptions } from "../journals/run-resume.js";
-import type { StatusOptions } from "../journals/status.js";
-import { keepMemorySmall } from "../memory/keep-memory-small.js";
-import { OUTPUT_OPTIONS } from "../output/output-options.js";
-import type { ArgumentSpec, CommandSpec, OptionSpec } from "../program/command-spec.js";
-import { parseDuration } from "../program/option-values.js";
-import { WORK_OPTIONS } from "../run/work-options.js";
+import type { StatusOptions } from "../journals/run-status.js";
+import type { ArgumentSpec, CommandSpec, OptionSpec } from "../options/command-spec.js";
+import { parseDuration } from "../options/option-values.js";
+import { OUTPUT_OPTIONS, WORK_OPTIONS } from "../run/run-options.js";
 import { SETTINGS_OPTION } from "../settings/connection-options.js";
+import { keepMemorySmall } from "./keep-memory-small.js";
 
 const group = "Options:";
 const WHICH: ArgumentSpec = Object.freeze<ArgumentSpec>({
@@ -34,7 +33,7 @@ export const STATUS_COMMAND: CommandSpec = {
   examples: [{ command: "cdf-upload status", says: "list interrupted uploads" }],
   run: async (command) => {
     keepMemorySmall();
-    return (await import("../journals/status.js")).runStatus(command.opts<StatusOptions>());
+    return (await import("../journals/run-status.js")).runStatus(command.opts<StatusOptions>());
   },
 };
 

@@ -1,9 +1,9 @@
 import { FIELD_OPTIONS } from "../fields/field-options.js";
 import { INPUT_FLAGS } from "../inputs/input-flags.js";
-import type { CommandSpec } from "../program/command-spec.js";
-import { parseRate } from "../program/option-values.js";
-import type { PlanCommandOptions } from "../run/run-plan.js";
-import { CUT_OPTIONS } from "../run/work-options.js";
+import type { CommandSpec } from "../options/command-spec.js";
+import { parseRate } from "../options/option-values.js";
+import { CUT_OPTIONS } from "../run/run-options.js";
+import type { PlanCommandOptions } from "../upload/run-plan.js";
 import { PATHS_ARGUMENT } from "./upload-command.js";
 
 const group = "Output:";
@@ -36,7 +36,7 @@ export const PLAN_COMMAND: CommandSpec = {
     },
   ],
   run: async (command, call) => {
-    const { runPlan } = await import("../run/run-plan.js");
+    const { runPlan } = await import("../upload/run-plan.js");
     return runPlan({ ...call, words: command.args, options: command.opts<PlanCommandOptions>() });
   },
 };

@@ -1,11 +1,10 @@
 import { FIELD_OPTIONS } from "../fields/field-options.js";
 import { INPUT_FLAGS } from "../inputs/input-flags.js";
-import { keepMemorySmall } from "../memory/keep-memory-small.js";
-import { OUTPUT_OPTIONS } from "../output/output-options.js";
-import type { ArgumentSpec, CommandSpec } from "../program/command-spec.js";
-import type { UploadOptions } from "../run/upload-options.js";
-import { WORK_OPTIONS } from "../run/work-options.js";
+import type { ArgumentSpec, CommandSpec } from "../options/command-spec.js";
+import { OUTPUT_OPTIONS, WORK_OPTIONS } from "../run/run-options.js";
 import { CONNECTION_OPTIONS } from "../settings/connection-options.js";
+import type { UploadOptions } from "../upload/upload-options.js";
+import { keepMemorySmall } from "./keep-memory-small.js";
 
 /** The argument that names the files to upload. */
 export const PATHS_ARGUMENT: ArgumentSpec = Object.freeze<ArgumentSpec>({
@@ -43,7 +42,7 @@ export const UPLOAD_COMMAND: CommandSpec = {
   isDefault: true,
   run: async (command, call) => {
     keepMemorySmall();
-    const { runUpload } = await import("../run/run-upload.js");
+    const { runUpload } = await import("../upload/run-upload.js");
     return runUpload({ ...call, words: command.args, options: command.opts<UploadOptions>() });
   },
 };

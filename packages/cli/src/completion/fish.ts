@@ -1,4 +1,4 @@
-import type { CommandSpec } from "../program/command-spec.js";
+import type { CommandSpec } from "../options/command-spec.js";
 import { type CompletionOption, completionOptions } from "./words.js";
 
 /** The completion script for `cdf-upload completion fish | source`. */

@@ -1,5 +1,5 @@
-import { buildCommand } from "../program/build-command.js";
-import type { CommandSpec } from "../program/command-spec.js";
+import { buildCommand } from "../options/build-command.js";
+import type { CommandSpec } from "../options/command-spec.js";
 
 /** An option that a shell can complete. */
 export interface CompletionOption {

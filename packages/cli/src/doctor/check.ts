@@ -8,3 +8,32 @@ export interface CheckResult {
   /** How to fix the problem. */
   readonly advice?: string;
 }
+
+/** Time limit of one check, ms: a user is waiting for the result. */
+const LOOK_WITHIN = 60_000;
+
+/**
+ * The result of a check, or a bad result when the time limit is over. Rejects with the signal's reason when that aborts.
+ *
+ * @param look the check. Its signal aborts at the time limit; the check is not awaited any longer.
+ */
+export async function inTime(
+  name: string,
+  signal: AbortSignal,
+  look: (signal: AbortSignal) => Promise<CheckResult>,
+  within: number = LOOK_WITHIN,
+): Promise<CheckResult> {
+  const late = AbortSignal.timeout(within);
+  const end = AbortSignal.any([signal, late]);
+  end.throwIfAborted();
+  const ended = new Promise<never>((_resolve, reject) => {
+    end.addEventListener("abort", () => reject(end.reason), { once: true });
+  });
+  try {
+    return await Promise.race([look(end), ended]);
+  } catch (error) {
+    if (signal.aborted || !late.aborted) throw error;
+    const found = `no result within ${within / 1000} s`;
+    return { name, outcome: "bad", found, advice: "Check the network, the proxy and the firewall." };
+  }
+}

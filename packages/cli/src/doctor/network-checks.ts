@@ -1,8 +1,8 @@
 import { lookup } from "node:dns/promises";
 import { momentOf, redactUrl } from "@cdf-multipart/core";
 import { environmentProxyFor, extraCaFault } from "@cdf-multipart/core/node";
-import { describeError } from "../output/describe-error.js";
-import { TRUST_INSTEAD, unverifiedTls } from "../settings/unverified-tls.js";
+import { describeError } from "../output/cli-words.js";
+import { TRUST_INSTEAD, unverifiedTls } from "../settings/connection-options.js";
 import type { CheckResult } from "./check.js";
 import type { Knocked } from "./knock.js";
 

@@ -1,7 +1,7 @@
 import { ENV_NAMES, type FilesClient, isApiError, momentOf, redactUrl } from "@cdf-multipart/core";
 import { bytesSource } from "@cdf-multipart/uploader";
 import { upload } from "@cdf-multipart/uploader/node";
-import { describeError } from "../output/describe-error.js";
+import { describeError } from "../output/cli-words.js";
 import type { CheckResult } from "./check.js";
 
 const SECRETS: ReadonlySet<string> = new Set([...ENV_NAMES.token, ...ENV_NAMES.clientSecret]);

@@ -1,13 +1,11 @@
 import { createFilesClient, type FilesClient } from "@cdf-multipart/core";
 import { listenForInterruption } from "../ends/interruption.js";
-import { describeError } from "../output/describe-error.js";
+import { SettingsError, UsageError } from "../errors.js";
+import { describeError } from "../output/cli-words.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { jsonToStdout, toStderr, toStdout } from "../output/write.js";
-import { UsageError } from "../program/usage-error.js";
 import { readEnvironment, readSettings } from "../settings/connect.js";
-import { SettingsError } from "../settings/settings-error.js";
-import type { CheckResult } from "./check.js";
-import { inTime } from "./in-time.js";
+import { type CheckResult, inTime } from "./check.js";
 import { knock } from "./knock.js";
 import { checkClock, checkDns, checkExtraCa, checkProxy, checkTls } from "./network-checks.js";
 import { checkDelete, checkRead, checkSettings, checkToken, checkWrite } from "./project-checks.js";

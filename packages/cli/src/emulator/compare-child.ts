@@ -1,8 +1,7 @@
 // A separate process that downloads and compares: the garbage of a download (some 40 MiB) does not count as memory of the
 // uploader. It ends when its parent closes the channel.
 
-import { compareDownload } from "./compare-download.js";
-import type { CompareAnswer, CompareRequest } from "./compare-message.js";
+import { type CompareAnswer, type CompareRequest, compareDownload } from "./compare-download.js";
 
 process.on("message", async (request: CompareRequest) => {
   process.send?.(await answer(request));

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Comparison } from "./compare-download.js";
-import type { CompareAnswer } from "./compare-message.js";
+import { COMPARE_CHILD } from "../package-files.js";
+import type { CompareAnswer, Comparison } from "./compare-download.js";
 
 /** Compares stored files with files on disk, in a separate process. */
 export interface Comparer {
@@ -27,7 +27,7 @@ export function createComparer(): Comparer {
   let last = 0;
 
   const begin = (): ChildProcess => {
-    const started = fork(fileURLToPath(new URL("./compare-child.js", import.meta.url)), [], {
+    const started = fork(fileURLToPath(COMPARE_CHILD), [], {
       detached: true,
       execArgv: [],
       stdio: ["ignore", "ignore", "ignore", "ipc"],

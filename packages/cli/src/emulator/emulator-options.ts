@@ -1,5 +1,5 @@
-import type { OptionSpec } from "../program/command-spec.js";
-import { parseCount, parseDuration, parsePort } from "../program/option-values.js";
+import type { OptionSpec } from "../options/command-spec.js";
+import { parseCount, parseDuration, parsePort } from "../options/option-values.js";
 import { STORE_OPTIONS, type StoreCommandOptions } from "./store-options.js";
 
 /** How much the emulator allows web pages of other origins. */

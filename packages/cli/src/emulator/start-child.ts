@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { describeError } from "../output/describe-error.js";
+import { describeError } from "../output/cli-words.js";
+import { MAIN_PROGRAM } from "../package-files.js";
 import {
   type EmulatorAddress,
   type FilePathQuestion,
@@ -32,9 +33,8 @@ export interface EmulatorChild extends EmulatorAddress {
  * @throws Error with the message of the emulator when it does not start.
  */
 export async function startEmulatorChild(directory: string | undefined): Promise<EmulatorChild> {
-  const main = fileURLToPath(new URL("../main.js", import.meta.url));
   const folder = directory === undefined ? [] : [`--dir=${directory}`];
-  const child = fork(main, ["emulator", "--json", ...folder], {
+  const child = fork(fileURLToPath(MAIN_PROGRAM), ["emulator", "--json", ...folder], {
     detached: true,
     execArgv: [],
     stdio: ["ignore", "pipe", "pipe", "ipc"],

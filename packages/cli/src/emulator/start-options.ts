@@ -1,9 +1,14 @@
-import { type CorsSetting, type EmulatorOptions, readFaultsFile } from "@cdf-multipart/emulator";
+import {
+  type CorsSetting,
+  type EmulatorOptions,
+  readFaultsFile,
+  type StoreOptions,
+} from "@cdf-multipart/emulator";
 import { checkRelative } from "../ends/working-folder.js";
+import { UsageError } from "../errors.js";
 import { toStderr } from "../output/write.js";
-import { UsageError } from "../program/usage-error.js";
 import type { CorsChoice, EmulatorCommandOptions } from "./emulator-options.js";
-import { toStoreOptions } from "./to-store-options.js";
+import type { StoreCommandOptions } from "./store-options.js";
 
 const CORS: Readonly<Record<CorsChoice, CorsSetting>> = {
   on: {},
@@ -67,4 +72,24 @@ function namedOnce(projects: readonly string[]): readonly string[] {
   const twice = projects.find((name, index) => projects.indexOf(name) !== index);
   if (twice !== undefined) throw new UsageError(`--project names ${twice} twice. Give each name once.`);
   return projects;
+}
+
+/**
+ * Converts the store options of the command line to those of `startEmulator`.
+ *
+ * @throws Error when options of another store are given with `--store fs`.
+ */
+export function toStoreOptions({ store, endpoint, bucket, via }: StoreCommandOptions): StoreOptions {
+  const common = { ...(endpoint !== undefined && { endpoint }), ...(via !== undefined && { via }) };
+  switch (store) {
+    case "fs":
+      if (endpoint !== undefined || bucket !== undefined || via !== undefined) {
+        throw new Error("--endpoint, --bucket and --via need --store azure or --store s3.");
+      }
+      return { kind: "fs" };
+    case "azure":
+      return { kind: "azure", ...common, ...(bucket !== undefined && { container: bucket }) };
+    case "s3":
+      return { kind: "s3", ...common, ...(bucket !== undefined && { bucket }) };
+  }
 }

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import type { OptionSpec } from "../program/command-spec.js";
+import type { OptionSpec } from "../options/command-spec.js";
 
 /** Values of the options of `cdf-upload emulator` about its store. */
 export interface StoreCommandOptions {

@@ -1,3 +1,4 @@
+import { Interrupted } from "../errors.js";
 import { EXIT } from "../output/exit-codes.js";
 import { endNow } from "./end-process.js";
 import { hangUpIsIgnored } from "./hang-up.js";
@@ -16,17 +17,6 @@ export const STOP_SIGNALS: readonly NodeJS.Signals[] = Object.freeze<NodeJS.Sign
 
 /** ms that a run gets for an orderly stop. Journals are complete at every moment, so a forced end only skips the clean-up. */
 const STOP_WITHIN = 30_000;
-
-/** The abort reason of a run that a signal stopped. */
-export class Interrupted extends Error {
-  override readonly name = "Interrupted";
-  readonly signalName: NodeJS.Signals;
-
-  constructor(signalName: NodeJS.Signals) {
-    super(`Stopped by ${signalName}.`);
-    this.signalName = signalName;
-  }
-}
 
 /** Turns the first stop signal into an abort. A second signal, or half a minute, ends the process immediately. */
 export interface Interruption {

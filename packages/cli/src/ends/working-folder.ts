@@ -1,7 +1,7 @@
 import { mkdtempSync, rmdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { isAbsolute, join } from "node:path";
-import { UsageError } from "../program/usage-error.js";
+import { UsageError } from "../errors.js";
 
 const GONE =
   "The working folder of this command has been deleted, so relative paths cannot be resolved. Change to another folder (cd), or give absolute paths.";

@@ -1,5 +1,5 @@
-import type { OptionSpec } from "../program/command-spec.js";
-import { asOption } from "../program/option-values.js";
+import type { OptionSpec } from "../options/command-spec.js";
+import { asOption } from "../options/option-values.js";
 import { parseId, parsePair, parseText } from "./field-values.js";
 
 /** Values of the options about the fields of files in CDF. */

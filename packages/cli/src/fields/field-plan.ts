@@ -1,7 +1,7 @@
 import type { FileFields, GeoLocation } from "@cdf-multipart/core";
 import { readTextFile } from "@cdf-multipart/core/node";
-import { describeError } from "../output/describe-error.js";
-import { UsageError } from "../program/usage-error.js";
+import { UsageError } from "../errors.js";
+import { describeError } from "../output/cli-words.js";
 import type { FieldOptions } from "./field-options.js";
 import { parseGeoLocation } from "./field-values.js";
 import { parseTemplate, type Template } from "./template.js";

@@ -1,3 +1,5 @@
+import { momentOf } from "@cdf-multipart/core";
+
 const ISO =
   /^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?)?)?$/i;
 
@@ -50,4 +52,12 @@ function offsetOf(zone: string | undefined): number {
   const offset = Number(hours) * 60 + Number(minutes);
   if (offset > OFFSET_MAX || Number(minutes) >= 60) throw new Error(`has an invalid time zone: ${zone}`);
   return sign === "-" ? -offset : offset;
+}
+
+/**
+ * A modification time in whole ms since 1970. Undefined before 1970, which CDF does not accept, and after 9999, which only a
+ * defective disk or program writes.
+ */
+export function fileTime(modifiedAt: number): number | undefined {
+  return momentOf(Math.floor(modifiedAt));
 }

@@ -1,7 +1,7 @@
 import { basename } from "node:path/posix";
 import { momentText } from "@cdf-multipart/core";
 import type { Input } from "../inputs/input.js";
-import { fileTime } from "./file-time.js";
+import { fileTime } from "./parse-time.js";
 import type { PlaceholderValues } from "./template.js";
 
 /** The values of the placeholders for an input. A stream has none. */

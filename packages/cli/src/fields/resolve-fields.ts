@@ -1,12 +1,11 @@
 import type { FileFields, LinkTarget } from "@cdf-multipart/core";
 import { fileFieldFaults } from "@cdf-multipart/core/validation";
+import mime from "mime";
 import type { Input } from "../inputs/input.js";
-import { describeError } from "../output/describe-error.js";
+import { describeError } from "../output/cli-words.js";
 import type { FieldPlan, TextField, TimeField } from "./field-plan.js";
 import { parseTarget } from "./field-values.js";
-import { fileTime } from "./file-time.js";
-import { mimeTypeOf } from "./mime-type.js";
-import { parseTime } from "./parse-time.js";
+import { fileTime, parseTime } from "./parse-time.js";
 import { ownName, placeholderValues } from "./placeholder-values.js";
 import type { PlaceholderValues, Template } from "./template.js";
 
@@ -113,4 +112,9 @@ function attempt<T>(field: string, faults: FieldFault[], work: () => T): T | und
     faults.push({ field, message: describeError(error).replace(/\.$/, "") });
     return undefined;
   }
+}
+
+/** The media type for the extension of a file name, or undefined. */
+export function mimeTypeOf(name: string): string | undefined {
+  return mime.getType(name) ?? undefined;
 }

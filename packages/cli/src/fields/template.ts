@@ -1,4 +1,4 @@
-import { nearest } from "../program/nearest.js";
+import { nearest } from "../options/nearest.js";
 
 /** The placeholders in fields, written in braces, and their meanings. */
 export const PLACEHOLDERS: Readonly<Record<Placeholder, string>> = Object.freeze({

@@ -10,3 +10,14 @@ export function fileKeyAt(path: string): string | undefined {
   const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
   return stats === undefined ? undefined : fileKey(stats);
 }
+
+/** Computes the SHA-256 of a file; called only if a template uses it. */
+export type HashOf = (path: string) => Promise<FileHash>;
+
+/** The hash of a file, and the state of the file that it belongs to. */
+export interface FileHash {
+  /** Lower-case hex. */
+  readonly sha256: string;
+  /** The result of `fileKeyAt` for that state. */
+  readonly key: string;
+}

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
 import { fileKey } from "./file-key.js";
-import type { HashAnswer, HashRequest } from "./hash-message.js";
+import type { HashAnswer, HashRequest } from "./hasher.js";
 
 /** Larger buffers are not faster, since SHA-256 is the limit, and memory matters in a process of 60 MiB. */
 const BUFFER_SIZE = 256 * 1024;

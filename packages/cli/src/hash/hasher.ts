@@ -1,14 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { withDescriptors } from "@cdf-multipart/uploader/node";
-import type { HashAnswer, HashRequest } from "./hash-message.js";
-
-/** The hash of a file, and the state of the file that it belongs to. */
-export interface FileHash {
-  /** Lower-case hex. */
-  readonly sha256: string;
-  /** The result of `fileKeyAt` for that state. */
-  readonly key: string;
-}
+import { HASH_WORKER } from "../package-files.js";
+import type { FileHash } from "./file-key.js";
 
 /** A hash that is being computed. */
 export interface HashJob {
@@ -47,7 +40,7 @@ interface Waiting {
  *
  * @param program the module that the thread runs.
  */
-export function createHasher(program: URL = new URL("./hash-worker.js", import.meta.url)): Hasher {
+export function createHasher(program: URL = HASH_WORKER): Hasher {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let closed = false;
@@ -114,3 +107,24 @@ export function createHasher(program: URL = new URL("./hash-worker.js", import.m
     },
   };
 }
+
+/** A request to the worker: hash a file, or stop. */
+export type HashRequest =
+  | {
+      readonly id: number;
+      readonly path: string;
+      /** The required state of the file; undefined accepts any state. */
+      readonly key: string | undefined;
+    }
+  | { readonly id: number; readonly stop: true };
+
+/** The answer of the worker. */
+export type HashAnswer =
+  | {
+      readonly id: number;
+      /** Lower-case hex. */
+      readonly sha256: string;
+      /** The state that the file had from the first to the last byte. */
+      readonly key: string;
+    }
+  | { readonly id: number; readonly failure: string };

@@ -4,18 +4,14 @@ import type { Readable } from "node:stream";
 import { redactUrl } from "@cdf-multipart/core";
 import type { ByteStream } from "@cdf-multipart/uploader/node";
 import picomatch from "picomatch";
-import { describeError } from "../output/describe-error.js";
-import { foreignAddress, isForeignAddress } from "./foreign-address.js";
-import { givenPath } from "./given-path.js";
-import { isHiddenName } from "./hidden-name.js";
+import { describeError } from "../output/cli-words.js";
+import { foreignAddress, isAddress, isForeignAddress, shownWord } from "./addresses.js";
 import { type Input, type InputProblem, inputProblem } from "./input.js";
 import type { InputOptions, LeftOut } from "./input-options.js";
+import { openStream, refuseEmpty } from "./input-streams.js";
 import { missingSentence } from "./missing-sentence.js";
 import { type NamePatterns, pathMatcher } from "./name-filter.js";
-import { openStream } from "./open-stream.js";
-import { type PathRules, splitRoot } from "./path-rules.js";
-import { refuseEmpty } from "./refuse-empty.js";
-import { shownWord } from "./shown-word.js";
+import { givenPath, isHiddenName, type PathRules, splitRoot } from "./path-rules.js";
 import { isMissing, walkFolder } from "./walk-folder.js";
 
 /** Options of the search for inputs. */
@@ -68,11 +64,6 @@ export async function findNamed(
 ): Promise<Input | InputProblem | "folder"> {
   if (isForeignAddress(name)) return foreignAddress(name);
   return isAddress(name) ? findUrl(name) : ((await findName(name, options, false)) ?? "folder");
-}
-
-/** Whether the argument is an http or https URL. */
-export function isAddress(word: string): boolean {
-  return /^https?:\/\//i.test(word);
 }
 
 function findUrl(word: string): Input | InputProblem {

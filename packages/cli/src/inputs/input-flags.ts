@@ -1,4 +1,4 @@
-import type { OptionSpec } from "../program/command-spec.js";
+import type { OptionSpec } from "../options/command-spec.js";
 import { SYMLINK_POLICIES, type SymlinkPolicy } from "./input-options.js";
 
 /** Values of the options about which files to upload. */

@@ -3,9 +3,9 @@ import { type FileHandle, open, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { describeError } from "../output/describe-error.js";
-import { givenPath } from "./given-path.js";
+import { describeError } from "../output/cli-words.js";
 import { type Input, type InputProblem, inputProblem, type StreamInput, type UrlInput } from "./input.js";
+import { givenPath } from "./path-rules.js";
 import { isMissing } from "./walk-folder.js";
 
 /**

@@ -1,4 +1,4 @@
-import { countOf } from "../output/count-of.js";
+import { countOf } from "../output/amounts.js";
 
 /** What to do with symbolic links inside a folder: upload their targets, skip them, or count them as failures. */
 export const SYMLINK_POLICIES: readonly SymlinkPolicy[] = Object.freeze(["follow", "skip", "fail"]);

@@ -1,4 +1,5 @@
 import type { ByteStream } from "@cdf-multipart/uploader/node";
+import { InputError } from "../errors.js";
 
 /** A file on disk, in the state in which it was found. */
 export interface FileInput {
@@ -43,9 +44,4 @@ export interface InputProblem {
 /** An input that cannot be uploaded, with the reason. */
 export function inputProblem(shown: string, message: string): InputProblem {
   return { kind: "problem", shown, error: new InputError(message) };
-}
-
-/** A path, link or name that cannot be uploaded. */
-export class InputError extends Error {
-  override readonly name = "InputError";
 }

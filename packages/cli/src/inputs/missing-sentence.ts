@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { nearest } from "../program/nearest.js";
+import { nearest } from "../options/nearest.js";
 import type { PathRules } from "./path-rules.js";
 
 /** The message for a file that does not exist, with the probable cause if there is one. */

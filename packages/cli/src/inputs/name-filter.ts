@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import picomatch from "picomatch";
-import { UsageError } from "../program/usage-error.js";
+import { UsageError } from "../errors.js";
 import { composedName, HOST_PATHS, nameKey, type PathRules, slashed, splitRoot } from "./path-rules.js";
 
 /** Includes or skips files by their path below the given folder, written with slashes. */

@@ -1,3 +1,5 @@
+import { normalize } from "node:path/posix";
+
 /** How a system writes and compares paths. A parameter, so that tests can try the rules of every system on any system. */
 export interface PathRules {
   /** `\` separates folders like `/`, and paths may start with a drive or a share. On other systems `\` is part of a name. */
@@ -40,4 +42,34 @@ export function nameKey(name: string, { ignoresCase }: PathRules): string {
 /** The name with accents as part of their letters (NFC), since a name can be stored in two forms. */
 export function composedName(name: string): string {
   return /[^\0-\x7F]/.test(name) ? name.normalize("NFC") : name;
+}
+
+/**
+ * The value of `{path}` for a path: with slashes, without leading `./`, `../`, `/`, drive or share. So `cdf-upload scans/` and
+ * `cdf-upload scans/a.jpg` give a file the same value, in any working directory.
+ */
+export function givenPath(path: string, rules: PathRules = HOST_PATHS): string {
+  const parts = normalize(splitRoot(path, rules).rest).split("/");
+  const first = parts.findIndex((part) => part !== "" && part !== "." && part !== "..");
+  return first < 0 ? "" : parts.slice(first).join("/").replace(/\/$/, "");
+}
+
+/** Files and folders that operating systems create by themselves. Those of macOS start with a dot. */
+const SYSTEM_NAMES: ReadonlySet<string> = new Set([
+  "desktop.ini",
+  "thumbs.db",
+  "ehthumbs.db",
+  "ehthumbs_vista.db",
+  "$recycle.bin",
+  "system volume information",
+  "icon\r",
+  "__macosx",
+]);
+
+/**
+ * Whether a file or folder is hidden: its name starts with a dot, or an operating system or office program created it for its
+ * own use (`desktop.ini`, `Thumbs.db`, `~$report.docx`). The rule is the same on all systems, since shares are read by several.
+ */
+export function isHiddenName(name: string): boolean {
+  return name.startsWith(".") || name.startsWith("~$") || SYSTEM_NAMES.has(name.toLowerCase());
 }

@@ -1,14 +1,12 @@
 import { lstat, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { describeError } from "../output/describe-error.js";
+import { describeError } from "../output/cli-words.js";
 import { folderIdentity } from "./folder-identity.js";
 import { type FolderNames, readNames } from "./folder-names.js";
-import { givenPath } from "./given-path.js";
-import { isHiddenName } from "./hidden-name.js";
 import { type FileInput, type InputProblem, inputProblem } from "./input.js";
 import type { InputOptions, LeftOut } from "./input-options.js";
 import type { NameFilter } from "./name-filter.js";
-import type { PathRules } from "./path-rules.js";
+import { givenPath, isHiddenName, type PathRules } from "./path-rules.js";
 
 /** The options of a walk. */
 export interface Walk {

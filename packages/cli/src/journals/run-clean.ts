@@ -4,19 +4,16 @@ import type { FilesClient } from "@cdf-multipart/core";
 import { UPLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
 import { discardStored, type StoredUpload } from "@cdf-multipart/uploader";
 import { fileJournalStore } from "@cdf-multipart/uploader/node";
-import { ask } from "../output/ask.js";
-import { countOf } from "../output/count-of.js";
+import { SettingsError, UsageError } from "../errors.js";
+import { countOf } from "../output/amounts.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
-import { errorLine } from "../output/print-error.js";
 import { printable } from "../output/printable.js";
-import { toStderr, toStdout } from "../output/write.js";
-import { UsageError } from "../program/usage-error.js";
+import { errorLine, toStderr, toStdout } from "../output/write.js";
 import { RUN_RECORD_NAME, runsFolder } from "../run/run-memory.js";
 import { isRunRecord } from "../run/run-record.js";
 import { connect } from "../settings/connect.js";
-import { SettingsError } from "../settings/settings-error.js";
-import { chooseUploads } from "./choose-uploads.js";
-import { NOT_A_JOURNAL, storedUploads } from "./status.js";
+import { ask } from "./ask.js";
+import { chooseUploads, NOT_A_JOURNAL, storedUploads } from "./stored-uploads.js";
 
 /** Values of the options of `cdf-upload clean`. */
 export interface CleanOptions {

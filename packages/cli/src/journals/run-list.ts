@@ -1,14 +1,13 @@
 import type { FileInfo, FilesClient } from "@cdf-multipart/core";
 import { DELETE_ITEMS_MAX_ITEMS, LIST_LIMIT_MAX } from "@cdf-multipart/spec";
-import { ask } from "../output/ask.js";
-import { countOf } from "../output/count-of.js";
+import { UsageError } from "../errors.js";
+import { ago, countOf } from "../output/amounts.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { printable } from "../output/printable.js";
-import { formatTable } from "../output/table.js";
 import { jsonToStdout, linesToStdout, toStderr, toStdout } from "../output/write.js";
-import { UsageError } from "../program/usage-error.js";
 import { connect } from "../settings/connect.js";
-import { ago } from "./status.js";
+import { ask } from "./ask.js";
+import { formatTable } from "./table.js";
 
 /** Values of the options of `cdf-upload list`. */
 export interface ListOptions {

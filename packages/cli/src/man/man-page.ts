@@ -1,4 +1,4 @@
-import type { CommandSpec } from "../program/command-spec.js";
+import type { CommandSpec } from "../options/command-spec.js";
 import { EXIT_CODES, SETTINGS_TEXT, SUMMARY } from "../program/texts.js";
 
 /** The manual page `cdf-upload(1)` in man(7) format, generated from the same specifications as the help. */

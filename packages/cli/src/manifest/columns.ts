@@ -1,7 +1,7 @@
 import type { FileFields } from "@cdf-multipart/core";
 import { parseGeoLocation, parseId, parseIds, parseLabels } from "../fields/field-values.js";
 import { parseTime } from "../fields/parse-time.js";
-import { nearest } from "../program/nearest.js";
+import { nearest } from "../options/nearest.js";
 
 /** Converts a cell to the fields of its row. */
 export type ColumnReader = (text: string) => Partial<FileFields>;
@@ -84,4 +84,21 @@ function plain(name: string): string {
     .trim()
     .toLowerCase()
     .replaceAll(/[\s_-]/g, "");
+}
+
+/** One file of a manifest, with the faults of its line. */
+export interface ManifestRow {
+  /** The line on which the row starts, counted from 1. */
+  readonly line: number;
+  /** The path as written in the manifest; empty if it is missing. */
+  readonly path: string;
+  readonly fields: Partial<FileFields>;
+  readonly faults: readonly RowFault[];
+}
+
+/** An error in a line. */
+export interface RowFault {
+  /** The column as named in the manifest; absent for an error of the whole line. */
+  readonly column?: string;
+  readonly message: string;
 }

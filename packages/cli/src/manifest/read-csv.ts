@@ -1,10 +1,9 @@
 import type { FileFields } from "@cdf-multipart/core";
-import { countOf } from "../output/count-of.js";
-import { describeError } from "../output/describe-error.js";
-import { type Column, readColumn } from "./columns.js";
+import { countOf } from "../output/amounts.js";
+import { describeError } from "../output/cli-words.js";
+import { type Column, type ManifestRow, type RowFault, readColumn } from "./columns.js";
 import { COMMA, type Delimiter, guessDelimiter, namedDelimiter } from "./csv-delimiter.js";
 import { csvRecords } from "./csv-records.js";
-import type { ManifestRow, RowFault } from "./manifest-row.js";
 import { readLines, type TextLine } from "./read-lines.js";
 
 /** Most columns of a header: 256 metadata entries and all fields need fewer. */

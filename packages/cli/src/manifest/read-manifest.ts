@@ -1,12 +1,13 @@
 import { stat } from "node:fs/promises";
 import { dirname, extname, isAbsolute, join } from "node:path";
-import { findNamed, isAddress, type NameOptions } from "../inputs/find-inputs.js";
-import { givenPath } from "../inputs/given-path.js";
+import { UsageError } from "../errors.js";
+import { isAddress } from "../inputs/addresses.js";
+import { findNamed, type NameOptions } from "../inputs/find-inputs.js";
 import type { Input } from "../inputs/input.js";
+import { givenPath } from "../inputs/path-rules.js";
 import { isMissing } from "../inputs/walk-folder.js";
-import { describeError } from "../output/describe-error.js";
-import { UsageError } from "../program/usage-error.js";
-import type { ManifestRow, RowFault } from "./manifest-row.js";
+import { describeError } from "../output/cli-words.js";
+import type { ManifestRow, RowFault } from "./columns.js";
 
 /** A row with the input that its path names. */
 export interface ManifestEntry extends ManifestRow {

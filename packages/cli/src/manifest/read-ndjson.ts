@@ -1,8 +1,6 @@
 import type { FileFields } from "@cdf-multipart/core";
-import { describeError } from "../output/describe-error.js";
-import { checkFieldName, PATH_COLUMN } from "./columns.js";
-import { doubleKeys } from "./double-keys.js";
-import type { ManifestRow, RowFault } from "./manifest-row.js";
+import { describeError } from "../output/cli-words.js";
+import { checkFieldName, type ManifestRow, PATH_COLUMN, type RowFault } from "./columns.js";
 import { readLines } from "./read-lines.js";
 
 /** The rows of a file with one JSON object per line: `path`, and the fields of the file as in the API. */
@@ -71,4 +69,25 @@ function parseObject(json: string): Readonly<Record<string, unknown>> | undefine
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A JSON string, or a structural character. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/g;
+
+/** Duplicate keys of objects in a JSON text: `JSON.parse` silently keeps only the last. */
+export function doubleKeys(json: string): string[] {
+  const double = new Set<string>();
+  const above: Set<string>[] = [];
+  let string = "";
+  for (const [token] of json.matchAll(TOKEN)) {
+    if (token === "{" || token === "[") above.push(new Set());
+    else if (token === "}" || token === "]") above.pop();
+    else if (token === ":") {
+      const key: string = JSON.parse(string);
+      const seen = above.at(-1);
+      if (seen?.has(key) === true) double.add(key);
+      seen?.add(key);
+    } else if (token !== ",") string = token;
+  }
+  return [...double];
 }

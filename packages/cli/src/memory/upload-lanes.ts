@@ -1,7 +1,7 @@
 import type { CooldownGate } from "@cdf-multipart/core";
 import { createScheduler, type Scheduler, type Transport } from "@cdf-multipart/uploader";
 import { nodeTransport } from "@cdf-multipart/uploader/node";
-import { UsageError } from "../program/usage-error.js";
+import { UsageError } from "../errors.js";
 
 /** The scheduler and the connections that all uploads of one run share. */
 export interface UploadLanes {

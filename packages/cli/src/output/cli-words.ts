@@ -1,3 +1,5 @@
+import { isCdfError } from "@cdf-multipart/core";
+
 /** A phrase of core or uploader, and its replacement on the command line. */
 type Rule = readonly [said: RegExp, meant: string];
 
@@ -85,4 +87,19 @@ const RULES: readonly Rule[] = Object.freeze<Rule[]>([
 /** A sentence of core or uploader with the options, commands and variables of the command line. */
 export function inCliWords(sentence: string): string {
   return RULES.reduce((text, [said, meant]) => text.replaceAll(said, meant), sentence);
+}
+
+/** The error codes of the system when a process, or the machine, has too many open files. */
+const NO_DESCRIPTOR = /^E[MN]FILE\b/;
+
+/**
+ * An error as one line of text. Messages of our packages are complete. Other errors come from the system or from a defect; of
+ * these only the message is shown, since a stack trace does not help users.
+ */
+export function describeError(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const line = inCliWords(text.replace(/\s*\n\s*/g, " ").trim());
+  if (NO_DESCRIPTOR.test(line)) return `${line}. Raise the limit of open files (ulimit -n).`;
+  if (isCdfError(error) || /[.!?)]$/.test(line)) return line;
+  return `${line}.`;
 }

@@ -1,9 +1,9 @@
-import { momentText } from "@cdf-multipart/core";
+import { type ClientHooks, momentText } from "@cdf-multipart/core";
 import type { UploadEvent } from "@cdf-multipart/uploader";
 import prettyBytes from "pretty-bytes";
-import { inCliWords } from "./cli-words.js";
-import { countOf } from "./count-of.js";
-import { describeError } from "./describe-error.js";
+import { countOf } from "./amounts.js";
+import { describeError, inCliWords } from "./cli-words.js";
+import type { RunEvent, RunView } from "./run-event.js";
 
 /** One line about an event: `notice` is always printed, `detail` only with `--verbose`. */
 export interface EventLine {
@@ -88,4 +88,48 @@ function detail(line: string): EventLine {
 
 function formatTime(ms: number): string {
   return momentText(ms);
+}
+
+/** One attempt of an API request, with the request id that support asks for. */
+export function describeRequest(event: Extract<RunEvent, { type: "request" }>): string {
+  const { operation, attempt, elapsed, status, requestId, message } = event;
+  const outcome = status === undefined ? message : `status ${status}`;
+  const id = requestId === undefined ? "" : `, request id ${requestId}`;
+  return `${operation}, attempt ${attempt}: ${outcome} after ${Math.round(elapsed)} ms${id}`;
+}
+
+/** One line per error, and a last line with the count and the way out. */
+export function describeRefused({
+  faults,
+  faulty,
+  goesOn,
+}: Extract<RunEvent, { type: "refused" }>): readonly string[] {
+  const lines = faults.map((fault) => `cdf-upload: ${fault}`);
+  if (goesOn || faulty < 2) return lines;
+  const more = faulty > faults.length ? ` The first ${faults.length} are listed above.` : "";
+  return [
+    ...lines,
+    `cdf-upload: ${faulty} files or lines are invalid, so nothing was sent.${more} Fix them, or skip them with --keep-going.`,
+  ];
+}
+
+/** Client hooks that report each attempt of an API request to a view. */
+export function requestHooks(view: RunView): ClientHooks {
+  return {
+    onAttempt: ({ operation, attempt, elapsed, status, requestId, error }) =>
+      view({
+        type: "request",
+        operation,
+        attempt,
+        elapsed,
+        status,
+        requestId,
+        message: error === undefined ? undefined : describeError(error),
+      }),
+    onRetry({ operation, delay, error }) {
+      if (delay < LONG_WAIT) return;
+      const line = `Waiting ${Math.ceil(delay / 60_000)} min before the next attempt of ${operation}: ${describeError(error)}`;
+      view({ type: "notice", line });
+    },
+  };
 }

@@ -1,3 +1,6 @@
+import { isApiError, isAuthError, isCdfError, isValidationError } from "@cdf-multipart/core";
+import { Interrupted, SettingsError, UsageError } from "../errors.js";
+
 /** The exit codes of `cdf-upload`; scripts rely on them. */
 export const EXIT: {
   readonly ok: 0;
@@ -33,4 +36,15 @@ export function combineExitCodes(codes: readonly ExitCode[]): ExitCode {
   if (failures.size === 0) return EXIT.ok;
   const [only] = failures;
   return failures.size === 1 && only !== undefined ? only : EXIT.failed;
+}
+
+/** The exit code for an error of one upload, or of the preparation of a run. */
+export function exitCodeOf(error: unknown): ExitCode {
+  if (error instanceof Interrupted) return EXIT.interrupted;
+  if (error instanceof UsageError) return EXIT.usage;
+  if (error instanceof SettingsError || isAuthError(error)) return EXIT.settings;
+  if (isApiError(error)) return error.code === "unauthorized" ? EXIT.settings : EXIT.failed;
+  if (isValidationError(error)) return error.code === "invalid-settings" ? EXIT.settings : EXIT.usage;
+  if (isCdfError(error) && error.code === "source-changed") return EXIT.sourceChanged;
+  return EXIT.failed;
 }

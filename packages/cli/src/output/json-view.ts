@@ -1,10 +1,9 @@
 import { momentText } from "@cdf-multipart/core";
 import type { UploadEvent } from "@cdf-multipart/uploader";
-import { inCliWords } from "./cli-words.js";
-import { describeError } from "./describe-error.js";
+import { bytesPerSecond } from "./amounts.js";
+import { describeError, inCliWords } from "./cli-words.js";
 import type { FileRef, RunEvent, RunView } from "./run-event.js";
 import { createRunMeter } from "./run-meter.js";
-import { bytesPerSecond } from "./stored-file.js";
 
 /** Shortest time between two `progress` events of a run, ms. */
 const PROGRESS_EVERY = 1000;

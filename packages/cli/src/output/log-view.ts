@@ -1,10 +1,8 @@
-import { describeEvent } from "./describe-event.js";
-import { describeRefused, describeRequest } from "./describe-run-event.js";
-import { describeSummary } from "./describe-summary.js";
-import { errorLine } from "./print-error.js";
+import { describeEvent, describeRefused, describeRequest } from "./describe-event.js";
+import { describeStored, describeSummary } from "./describe-result.js";
 import { printable } from "./printable.js";
 import type { RunView } from "./run-event.js";
-import { describeStored } from "./stored-file.js";
+import { errorLine } from "./write.js";
 
 /** Writes one line. */
 export type Say = (line: string) => void;

@@ -1,6 +1,5 @@
-import type { UploadEvent } from "@cdf-multipart/uploader";
+import type { UploadEvent, Verification } from "@cdf-multipart/uploader";
 import type { ExitCode } from "./exit-codes.js";
-import type { StoredFile } from "./stored-file.js";
 
 /** A file of a run, as passed to all views. */
 export interface FileRef {
@@ -86,3 +85,40 @@ export type RunEvent =
 
 /** A receiver of all events of a run. */
 export type RunView = (event: RunEvent) => void;
+
+/** One view that passes each event to several. */
+export function combineViews(views: readonly RunView[]): RunView {
+  return (event) => {
+    for (const view of views) view(event);
+  };
+}
+
+/** A file after its upload. */
+export interface StoredFile {
+  /** The path as given on the command line, or as found in a folder that was given. */
+  readonly path: string;
+  readonly id: number;
+  readonly name: string;
+  readonly externalId?: string | undefined;
+  readonly bytes: number;
+  readonly parts: number;
+  /** Number of parts that an earlier run sent. */
+  readonly partsResumed: number;
+  /** Attempts of parts, without the first attempt of each. */
+  readonly retries: number;
+  /** ms. */
+  readonly elapsed: number;
+  /** The result of `--verify`, if it was given. */
+  readonly verification?: Verification;
+  /** Lower-case hex. */
+  readonly sha256?: string | undefined;
+  /** The copy in the emulator of this run, which was downloaded and compared with the file. */
+  readonly copy?: StoredCopy | undefined;
+}
+
+/** The bytes that an emulator stored. */
+export interface StoredCopy {
+  readonly path: string;
+  /** Whether the copy remains after the run, in the folder of `--emulator-dir`. */
+  readonly kept: boolean;
+}

@@ -1,4 +1,6 @@
-import { hideSecrets, withoutSecrets } from "@cdf-multipart/core";
+import { hideSecrets, keepUrlSecrets, withoutSecrets } from "@cdf-multipart/core";
+import { keepEnvironmentSecrets } from "@cdf-multipart/core/node";
+import { describeError } from "./cli-words.js";
 import { printable, printableJson, printableLines } from "./printable.js";
 
 /**
@@ -29,4 +31,32 @@ export function jsonToStdout(value: object): void {
 /** Prints the URL and token of an emulator, with the token, since handing them over is the purpose of the command. */
 export function handOver(text: string): void {
   process.stdout.write(`${printableLines(text)}\n`);
+}
+
+/** A URL, also as the value of an option. */
+const URL_IN_WORD = /[a-z][a-z\d+.-]*:\/\/.*/is;
+
+/** Keeps secrets of the environment and the command line out of all output of this process, including warnings of Node. */
+export function keepSecretsOfProcess(args: readonly string[]): void {
+  keepEnvironmentSecrets(process.env);
+  for (const arg of args) {
+    const [url] = URL_IN_WORD.exec(arg) ?? [];
+    if (url !== undefined) keepUrlSecrets(url);
+  }
+  // Some warnings of Node contain a URL.
+  const listeners = process.listeners("warning");
+  if (listeners.length === 0) return;
+  process.removeAllListeners("warning");
+  process.on("warning", ({ name, message }) => toStderr(`cdf-upload: ${name}: ${message}`));
+}
+
+/** An error as one line: the program, the file if there is one, and the message. Never a stack trace. */
+export function errorLine(error: unknown, file?: string): string {
+  const subject = file === undefined ? "" : `${printable(file)}: `;
+  return `cdf-upload: ${subject}${describeError(error)}`;
+}
+
+/** Writes that line to standard error. */
+export function printError(error: unknown): void {
+  toStderr(errorLine(error));
 }

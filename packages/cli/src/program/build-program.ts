@@ -1,12 +1,12 @@
 import { hideSecrets } from "@cdf-multipart/core";
 import { Command, Help } from "commander";
+import { COMMANDS } from "../commands/commands.js";
+import { buildCommand, describeExamples, withAction } from "../options/build-command.js";
 import type { ExitCode } from "../output/exit-codes.js";
 import { printableLines } from "../output/printable.js";
-import { buildCommand, describeExamples, withAction } from "./build-command.js";
-import { COMMANDS } from "./commands.js";
+import { readVersion } from "../package-files.js";
 import { describeItem, helpLayout, helpWidth, wrapText } from "./help-layout.js";
 import { EXIT_CODES, SETTINGS_TEXT, SUMMARY } from "./texts.js";
-import { readVersion } from "./version.js";
 
 /** Cuts the value of an unknown option out of commander's message, since it may be a secret: `--token=…`. */
 function optionError(text: string): string {

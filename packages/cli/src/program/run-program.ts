@@ -1,11 +1,9 @@
 import { type Command, CommanderError } from "commander";
-import { exitCodeOf } from "../output/exit-code-of.js";
-import { EXIT, type ExitCode } from "../output/exit-codes.js";
-import { keepSecretsOfProcess } from "../output/keep-secrets.js";
-import { printError } from "../output/print-error.js";
+import { UsageError } from "../errors.js";
+import { nearest } from "../options/nearest.js";
+import { EXIT, type ExitCode, exitCodeOf } from "../output/exit-codes.js";
+import { keepSecretsOfProcess, printError } from "../output/write.js";
 import { buildProgram } from "./build-program.js";
-import { nearest } from "./nearest.js";
-import { UsageError } from "./usage-error.js";
 
 /**
  * Runs the command line with these arguments (without `node` and the script path).

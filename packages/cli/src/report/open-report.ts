@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { lstat, open, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { UsageError } from "../errors.js";
 import type { RunEvent } from "../output/run-event.js";
-import { UsageError } from "../program/usage-error.js";
+import { REPORT_SCRIPT } from "../package-files.js";
 import { REPORT_START, renderReport } from "./render-report.js";
 import { createReportRecorder } from "./report-recorder.js";
 
@@ -46,7 +47,7 @@ export async function openReport(path: string): Promise<OpenReport> {
       recorder.sample();
       if (isInput)
         throw new Error("it is one of the uploaded files, so it was not replaced. Name another file");
-      const script = readFileSync(new URL("./page.js", import.meta.url), "utf8");
+      const script = readFileSync(REPORT_SCRIPT, "utf8");
       const page = renderReport(recorder.data(), script);
       if (await isDevice(path)) {
         await writeFile(path, page);

@@ -1,6 +1,6 @@
 import { momentText } from "@cdf-multipart/core";
 import type { UploadEvent } from "@cdf-multipart/uploader";
-import { describeSummary } from "../output/describe-summary.js";
+import { describeSummary } from "../output/describe-result.js";
 import type { FileRef, RunEvent } from "../output/run-event.js";
 import { createRunMeter } from "../output/run-meter.js";
 import type { ReportBar, ReportData, ReportSample } from "./report-data.js";

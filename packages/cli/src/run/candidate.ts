@@ -1,5 +1,5 @@
 import type { FileFields, LinkTarget } from "@cdf-multipart/core";
-import type { FileHash } from "../hash/hasher.js";
+import type { FileHash } from "../hash/file-key.js";
 import type { Input, InputProblem } from "../inputs/input.js";
 
 /** One input and its target. It passed all checks that are possible before the upload. */

@@ -5,8 +5,8 @@ import {
   SourceChangedError,
   SourceError,
 } from "@cdf-multipart/uploader";
-import { InputError } from "../inputs/input.js";
-import { quoteWord } from "../output/quote-word.js";
+import { InputError } from "../errors.js";
+import { quoteWord } from "../output/printable.js";
 import { type Candidate, nameOf } from "./candidate.js";
 
 /** Replaces errors of the uploader that name its functions with errors that name shell commands. */

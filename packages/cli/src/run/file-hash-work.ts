@@ -1,6 +1,6 @@
+import { InputError } from "../errors.js";
 import { fileKeyAt } from "../hash/file-key.js";
 import type { Hasher, HashJob } from "../hash/hasher.js";
-import { InputError } from "../inputs/input.js";
 import type { Candidate } from "./candidate.js";
 
 /** Computes the SHA-256 of one file of a run, for exactly the bytes that are sent. */

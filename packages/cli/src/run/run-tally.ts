@@ -1,4 +1,4 @@
-import { describeError } from "../output/describe-error.js";
+import { describeError } from "../output/cli-words.js";
 import { combineExitCodes, type ExitCode } from "../output/exit-codes.js";
 import type { RunEvent, RunSummary } from "../output/run-event.js";
 

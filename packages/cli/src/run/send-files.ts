@@ -1,21 +1,27 @@
 import { MANY_DEFAULTS } from "@cdf-multipart/uploader";
-import { Interrupted } from "../ends/interruption.js";
+import { Interrupted } from "../errors.js";
+import type { HashOf } from "../hash/file-key.js";
 import { createHasher } from "../hash/hasher.js";
-import type { LeftJournals } from "../journals/left-journals.js";
 import { createUploadLanes } from "../memory/upload-lanes.js";
 import type { RunView } from "../output/run-event.js";
 import type { Found } from "./candidate.js";
 import type { Destination } from "./destination.js";
-import type { HashOf } from "./find-candidates.js";
+import type { LeftJournals } from "./left-journals.js";
 import type { RunMemory } from "./run-memory.js";
+import { cutOf, retryOf, type WorkOptions } from "./run-options.js";
 import { type FilesRun, uploadFiles } from "./upload-files.js";
-import { cutOf, type UploadOptions } from "./upload-options.js";
-import { retryOf } from "./work-options.js";
+
+/** The options of commands that send files, as far as they concern the transfer. */
+export type SendOptions = Omit<WorkOptions, "resume"> & {
+  readonly overwrite?: boolean | undefined;
+  readonly skipExisting?: boolean | undefined;
+  readonly keepGoing?: boolean | undefined;
+};
 
 /** The files, the destination and the options of a transfer. */
 export interface Sending {
   readonly destination: Destination;
-  readonly options: Omit<UploadOptions, "recursive" | "symlinks">;
+  readonly options: SendOptions;
   readonly memory: RunMemory;
   /** Journals of stored files that an earlier run did not remove. */
   readonly left: LeftJournals;

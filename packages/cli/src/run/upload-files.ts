@@ -1,19 +1,16 @@
 import type { FilesClient, RetryOptions } from "@cdf-multipart/core";
 import type { ManyItem, UploadCut, UploadEvent, UploadResult, VerifyMode } from "@cdf-multipart/uploader";
 import { type NodeInput, uploadMany } from "@cdf-multipart/uploader/node";
+import { InputError, UsageError } from "../errors.js";
 import type { Hasher } from "../hash/hasher.js";
-import { InputError } from "../inputs/input.js";
-import type { LeftJournals } from "../journals/left-journals.js";
 import type { UploadLanes } from "../memory/upload-lanes.js";
-import { exitCodeOf } from "../output/exit-code-of.js";
-import { EXIT } from "../output/exit-codes.js";
+import { EXIT, exitCodeOf } from "../output/exit-codes.js";
 import { printable } from "../output/printable.js";
-import type { FileRef, RunView, SkipReason } from "../output/run-event.js";
-import type { StoredCopy, StoredFile } from "../output/stored-file.js";
-import { UsageError } from "../program/usage-error.js";
+import type { FileRef, RunView, SkipReason, StoredCopy, StoredFile } from "../output/run-event.js";
 import { type Candidate, externalIdOf, type Faulty, type Found, nameOf, sizeOf } from "./candidate.js";
 import { explainFailure } from "./explain-failure.js";
 import { type FileHashWork, fileHashWork, isHashStale, staleHash } from "./file-hash-work.js";
+import type { LeftJournals } from "./left-journals.js";
 import type { RunMemory } from "./run-memory.js";
 import { markExisting } from "./skip-existing.js";
 

@@ -1,28 +1,22 @@
 import {
-  type ClientHooks,
   createFilesClient,
   type EnvSettings,
   type FilesClient,
   isValidationError,
-  type RetryOptions,
   settingsFromEnv,
   type TokenProvider,
 } from "@cdf-multipart/core";
 import { tokenProviderFromSettings } from "@cdf-multipart/core/auth";
 import { readEnvFile } from "@cdf-multipart/core/node";
 import { checkRelative } from "../ends/working-folder.js";
-import { SettingsError } from "./settings-error.js";
+import { SettingsError } from "../errors.js";
+import { type ClientManners, clientOptions } from "./connection-options.js";
 
 /** Where to read settings, and how the client works. */
-export interface ConnectOptions {
+export interface ConnectOptions extends ClientManners {
   readonly file?: string | undefined;
-  readonly hooks?: ClientHooks;
   /** Shows a line to the user at the terminal: the code of a device login. */
   readonly prompt: (line: string) => void;
-  readonly retry?: RetryOptions;
-  /** Time limit of one attempt of an API request, ms. */
-  readonly timeout?: number | undefined;
-  readonly requestsPerSecond?: number | undefined;
 }
 
 /** Settings of the environment, and the token provider of their login. */
@@ -49,18 +43,9 @@ export function readSettings({ file, prompt }: Pick<ConnectOptions, "file" | "pr
  *
  * @throws SettingsError
  */
-export function connect({ file, prompt, timeout, requestsPerSecond, ...rest }: ConnectOptions): FilesClient {
+export function connect({ file, prompt, ...manners }: ConnectOptions): FilesClient {
   const { settings, token } = readSettings({ file, prompt });
-  return explaining(file, () =>
-    createFilesClient({
-      ...settings,
-      ...rest,
-      token,
-      appId: "cdf-upload",
-      ...(timeout === undefined ? {} : { timeout }),
-      ...(requestsPerSecond === undefined ? {} : { limits: { requestsPerSecond } }),
-    }),
-  );
+  return explaining(file, () => createFilesClient({ ...settings, ...clientOptions(manners), token }));
 }
 
 function explaining<T>(file: string | undefined, work: () => T): T {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkClock, checkTls } from "../../src/doctor/network-checks.js";
 import { checkToken } from "../../src/doctor/project-checks.js";
-import { ago } from "../../src/journals/status.js";
+import { ago } from "../../src/output/amounts.js";
 
 const url = new URL("https://cdf.test");
 const AT = Date.UTC(2026, 0, 1);

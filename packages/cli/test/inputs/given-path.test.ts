@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { givenPath } from "../../src/inputs/given-path.js";
-import { pathRulesOf } from "../../src/inputs/path-rules.js";
+import { givenPath, pathRulesOf } from "../../src/inputs/path-rules.js";
 
 const WINDOWS = pathRulesOf("win32");
 const LINUX = pathRulesOf("linux");

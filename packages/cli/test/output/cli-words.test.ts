@@ -68,7 +68,7 @@ test("no sentence of core or uploader names its functions or fields on the comma
 });
 
 test("the replacements name only existing options and commands", async () => {
-  const { COMMANDS } = await import("../../src/program/commands.js");
+  const { COMMANDS } = await import("../../src/commands/commands.js");
   const flags = COMMANDS.flatMap(({ options }) =>
     options.flatMap((option) => option.flags.match(/--[a-z0-9-]+/g) ?? []),
   );

@@ -2,8 +2,13 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { isPrintable, printable, printableJson, printableLines } from "../../src/output/printable.js";
-import { quoteWord } from "../../src/output/quote-word.js";
+import {
+  isPrintable,
+  printable,
+  printableJson,
+  printableLines,
+  quoteWord,
+} from "../../src/output/printable.js";
 import { runWords } from "../process/run-cli.js";
 
 const SOURCE = fileURLToPath(new URL("../../src", import.meta.url));

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { describeEvent } from "../../src/output/describe-event.js";
-import { requestHooks } from "../../src/output/request-hooks.js";
+import { describeEvent, requestHooks } from "../../src/output/describe-event.js";
 import type { RunEvent } from "../../src/output/run-event.js";
 
 const AT = Date.UTC(2026, 0, 1);

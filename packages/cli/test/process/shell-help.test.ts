@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { COMMANDS } from "../../src/commands/commands.js";
 import { manPage } from "../../src/man/man-page.js";
-import { COMMANDS } from "../../src/program/commands.js";
 import { runCli, runWords } from "./run-cli.js";
 import { makeEmulator, makeFolder } from "./scene.js";
 

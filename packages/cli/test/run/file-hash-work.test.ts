@@ -1,7 +1,7 @@
 import { utimes, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { fileKeyAt } from "../../src/hash/file-key.js";
-import { createHasher, type FileHash } from "../../src/hash/hasher.js";
+import { type FileHash, fileKeyAt } from "../../src/hash/file-key.js";
+import { createHasher } from "../../src/hash/hasher.js";
 import type { Candidate } from "../../src/run/candidate.js";
 import { fileHashWork, isHashStale } from "../../src/run/file-hash-work.js";
 import { makeFile } from "../process/scene.js";

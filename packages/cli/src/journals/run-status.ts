@@ -1,0 +1,62 @@
+import type { StoredUpload } from "@cdf-multipart/uploader";
+import prettyBytes from "pretty-bytes";
+import { ago, countOf } from "../output/amounts.js";
+import { EXIT, type ExitCode } from "../output/exit-codes.js";
+import { printable } from "../output/printable.js";
+import { jsonToStdout, linesToStdout, toStdout } from "../output/write.js";
+import { storedUploads } from "./stored-uploads.js";
+import { formatTable } from "./table.js";
+
+/** Values of the options of `cdf-upload status`. */
+export interface StatusOptions {
+  readonly json?: boolean;
+}
+
+/** Lists interrupted uploads, with their progress and the expiry of their URLs. */
+export async function runStatus({ json = false }: StatusOptions): Promise<ExitCode> {
+  const uploads = await storedUploads();
+  if (json) {
+    for (const upload of uploads) jsonToStdout(asJson(upload));
+    return EXIT.ok;
+  }
+  if (uploads.length === 0) {
+    toStdout("There are no interrupted uploads.");
+    return EXIT.ok;
+  }
+  const now = Date.now();
+  const header = ["journal", "file", "done", "last active", "URLs expire", "project", "source"];
+  const rows = uploads.map((upload) => rowOf(upload, now));
+  linesToStdout(formatTable(header, rows, { columns: process.stdout.columns }));
+  toStdout("Resume them with cdf-upload resume, or discard them with cdf-upload clean.");
+  return EXIT.ok;
+}
+
+/** Digits of a journal's name that are printed: enough to identify it. */
+export const ID_SHOWN = 8;
+
+function rowOf(upload: StoredUpload, now: number): string[] {
+  const { id, target, project, source, modifiedAt, locked, expiresAt } = upload;
+  return [
+    id.slice(0, ID_SHOWN),
+    printable(target ?? "-"),
+    describeDone(upload),
+    locked ? "in use" : `${ago(now - modifiedAt)} ago`,
+    expiresAt === undefined ? "-" : expiresAt <= now ? "expired" : `in ${ago(expiresAt - now)}`,
+    printable(project ?? "-"),
+    printable(source ?? "-"),
+  ];
+}
+
+function describeDone({ condition, phase, partsDone, parts, bytesDone, size }: StoredUpload): string {
+  if (condition === "damaged") return "damaged";
+  if (condition === "foreign") return "not a journal";
+  if (condition === "other-version") return "other version";
+  if (size === undefined || parts === undefined) return "not started";
+  if (phase !== "uploading") return "all sent";
+  const share = size === 0 ? 0 : Math.floor((100 * (bytesDone ?? 0)) / size);
+  return `${share} % of ${prettyBytes(size)}, ${partsDone}/${countOf(parts, "part")}`;
+}
+
+function asJson({ into: _, ...upload }: StoredUpload): object {
+  return upload;
+}

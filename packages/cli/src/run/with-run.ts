@@ -1,0 +1,108 @@
+import { listenForInterruption } from "../ends/interruption.js";
+import { requestHooks } from "../output/describe-event.js";
+import { EXIT, type ExitCode, exitCodeOf } from "../output/exit-codes.js";
+import { combineViews, type RunSummary, type RunView } from "../output/run-event.js";
+import { printError } from "../output/write.js";
+import { type ConnectionOptions, unverifiedTls } from "../settings/connection-options.js";
+import { type Destination, findDestination } from "./destination.js";
+import { type OutputOptions, retryOf, type WorkOptions } from "./run-options.js";
+import { createRunTally, type RunTally } from "./run-tally.js";
+import { createViews } from "./views.js";
+
+/** What a command gets for the time that it runs. */
+export interface Lifetime {
+  /** Aborts with the first stop signal, such as Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Closes something when the command ends, also after an error: what was opened first is closed first. */
+  readonly closeAtEnd: (close: () => Promise<void>) => void;
+}
+
+/**
+ * Runs a command to its end: a stop signal aborts it, an error becomes one line and its exit code, and everything that it has
+ * opened is closed.
+ */
+export async function untilEnd(body: (lifetime: Lifetime) => Promise<ExitCode>): Promise<ExitCode> {
+  const interruption = listenForInterruption();
+  const closers: (() => Promise<void>)[] = [];
+  try {
+    return await body({ signal: interruption.signal, closeAtEnd: (close) => void closers.push(close) });
+  } catch (error) {
+    printError(error);
+    return exitCodeOf(error);
+  } finally {
+    for (const close of closers) await close().catch(printError);
+    interruption.dispose();
+  }
+}
+
+/** The options that every command takes that sends files. */
+export type RunOptions = Omit<WorkOptions, "restart" | "resume"> & ConnectionOptions & OutputOptions;
+
+/** A command that sends files. */
+export interface Run extends Lifetime {
+  /** Receives each event of the run. */
+  readonly view: RunView;
+  readonly tally: RunTally;
+  /** Connects to the project, or starts an emulator. All options about requests apply to both. */
+  readonly connect: () => Promise<Destination>;
+  /** Announces the files of the run, once connected. */
+  readonly begin: (
+    to: Destination,
+    files: { readonly total: number; readonly bytes: number; readonly sizesUnknown: number },
+  ) => void;
+  /** Reports the summary. Returns the exit code of the run. */
+  readonly end: (outcome: RunOutcome) => ExitCode;
+}
+
+/** How a run ended, apart from the results of its files. */
+export interface RunOutcome {
+  /** Files that were announced. */
+  readonly total: number;
+  /** The signal that stopped the run. */
+  readonly stoppedBy: string | undefined;
+  /** The command that uploads the rest; called only if files are not stored. */
+  readonly again: (unfinished: number) => string | undefined;
+  readonly leftOut?: string | undefined;
+}
+
+/** Runs a command that sends files: {@link untilEnd}, with the views of its events, its tally and its summary. */
+export function withRun(options: RunOptions, body: (run: Run) => Promise<ExitCode>): Promise<ExitCode> {
+  return untilEnd(async (lifetime) => {
+    const tally = createRunTally();
+    const views = await createViews(options);
+    lifetime.closeAtEnd(views.close);
+    const view = combineViews([tally.view, views.view]);
+    let startedAt = Date.now();
+    const connect = async (): Promise<Destination> => {
+      const { timeout, requestsPerSecond } = options;
+      const hooks = requestHooks(view);
+      const manners = { hooks, retry: retryOf(options), timeout, requestsPerSecond };
+      const destination = await findDestination(options, manners);
+      lifetime.closeAtEnd(destination.close);
+      startedAt = Date.now();
+      return destination;
+    };
+    const begin: Run["begin"] = ({ client: { baseUrl, project } }, files) => {
+      view({ type: "begun", ...files, baseUrl, project });
+      const unverified = unverifiedTls(baseUrl);
+      if (unverified !== undefined) view({ type: "notice", line: unverified });
+    };
+    const end: Run["end"] = ({ total, stoppedBy, again, leftOut }) => {
+      const counts = tally.counts();
+      const unfinished = Math.max(0, total - counts.stored - counts.skipped - counts.failed);
+      const exitCode = stoppedBy === undefined ? tally.exitCode() : EXIT.interrupted;
+      const summary: RunSummary = {
+        ...counts,
+        unfinished,
+        elapsed: Date.now() - startedAt,
+        ...(exitCode === EXIT.ok ? {} : { again: again(unfinished) }),
+        leftOut,
+        exitCode,
+        stoppedBy,
+      };
+      view({ type: "ended", summary });
+      return exitCode;
+    };
+    return body({ ...lifetime, view, tally, connect, begin, end });
+  });
+}

@@ -1,0 +1,103 @@
+import { type FileFields, isValidationError } from "@cdf-multipart/core";
+import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
+import { planParts, type UploadCut } from "@cdf-multipart/uploader";
+import type { FieldPlan } from "../fields/field-plan.js";
+import { resolveFields } from "../fields/resolve-fields.js";
+import type { FileHash, HashOf } from "../hash/file-key.js";
+import type { FindOptions } from "../inputs/find-inputs.js";
+import { type Input, type InputProblem, inputProblem } from "../inputs/input.js";
+import type { RowFault } from "../manifest/columns.js";
+import { describeError, inCliWords } from "../output/cli-words.js";
+import { type Candidate, externalIdOf, type Faulty, type Found } from "../run/candidate.js";
+import type { RunNotes } from "./run-notes.js";
+
+/** The arguments and options of a run that select files and their targets. */
+export interface WantedFiles {
+  readonly words: readonly string[];
+  readonly find: FindOptions;
+  readonly manifest: string | undefined;
+  readonly fields: FieldPlan;
+  readonly notes: RunNotes;
+  readonly cut: UploadCut;
+  /** The option that needs an external id, if one was given, such as `--overwrite`. */
+  readonly needsExternalId: string | undefined;
+}
+
+/**
+ * All files of a run, found lazily, one after the other.
+ *
+ * @param inputs the inputs of the arguments; the manifest is read by this function.
+ * @param hashOf without it, fields that use `{sha256}` get a placeholder hash, which is enough to check them.
+ */
+export async function* findCandidates(
+  wanted: WantedFiles,
+  inputs: AsyncIterable<Input | InputProblem>,
+  hashOf?: HashOf,
+): AsyncGenerator<Found> {
+  for await (const input of inputs) {
+    if (input.kind === "problem") yield input;
+    else yield await toCandidate(input, wanted, hashOf, { place: input.shown, fields: {}, what: "" });
+  }
+  if (wanted.manifest === undefined) return;
+  const options = { ...wanted.find, note: wanted.notes.note };
+  const { readManifest } = await import("../manifest/read-manifest.js");
+  for await (const { line, input, fields, faults } of readManifest(wanted.manifest, options)) {
+    const place = `${wanted.manifest}, line ${line}`;
+    if (faults.length > 0 || input === undefined) yield faultyRow(place, faults);
+    else yield await toCandidate(input, wanted, hashOf, { place, fields, what: "column " });
+  }
+}
+
+interface Origin {
+  /** The place of a fault in messages: the file name, or the line of the manifest. */
+  readonly place: string;
+  readonly fields: Partial<FileFields>;
+  /** The prefix of field names in messages: in a manifest a field is a column. */
+  readonly what: "" | "column ";
+}
+
+async function toCandidate(
+  input: Input,
+  wanted: WantedFiles,
+  hashOf: HashOf | undefined,
+  { place, fields, what }: Origin,
+): Promise<Found> {
+  let hash: FileHash | undefined;
+  try {
+    if (wanted.fields.usesHash && input.kind === "file") hash = await hashOf?.(input.path);
+  } catch (error) {
+    return inputProblem(input.shown, describeError(error).replace(/\.$/, ""));
+  }
+  const { into, faults } = resolveFields(input, wanted.fields, fields, hash?.sha256);
+  const candidate: Candidate = { kind: "candidate", input, shown: input.shown, into, hash };
+  const reasons = [
+    ...faults.map(({ field, message }) => `${what}${field} ${message}`),
+    ...cutFaults(input, wanted.cut),
+    ...externalIdFault(candidate, wanted),
+  ];
+  return reasons.length === 0 ? candidate : { kind: "faulty", shown: place, reasons };
+}
+
+function faultyRow(shown: string, faults: readonly RowFault[]): Faulty {
+  const reasons = faults.map(({ column, message }) =>
+    column === undefined ? message : `column ${column} ${message}`,
+  );
+  return { kind: "faulty", shown, reasons };
+}
+
+/** Errors of `--part-size` and `--parts`. A file that is too large for CDF is reported by the uploader instead. */
+function cutFaults(input: Input, cut: UploadCut): string[] {
+  if (input.kind !== "file" || input.size > FILE_SIZE_MAX) return [];
+  try {
+    planParts(input.size, cut);
+    return [];
+  } catch (error) {
+    if (!isValidationError(error)) throw error;
+    return [inCliWords(error.message).replace(/\.$/, "")];
+  }
+}
+
+function externalIdFault(candidate: Candidate, { needsExternalId }: WantedFiles): string[] {
+  if (needsExternalId === undefined || externalIdOf(candidate) !== undefined) return [];
+  return [`has no external id, and ${needsExternalId} needs one. Give it with --external-id`];
+}

@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import { findInputs } from "../inputs/find-inputs.js";
+import type { InputList } from "../inputs/input-list.js";
+import { composedName } from "../inputs/path-rules.js";
+import { type Candidate, faultSentence, sizeOf } from "../run/candidate.js";
+import { identityOf } from "./duplicates.js";
+import { findCandidates, type WantedFiles } from "./find-candidates.js";
+
+/** The result of a survey of all files before anything is sent. */
+export interface Survey {
+  readonly files: number;
+  /** Bytes of the files whose size is known. */
+  readonly bytes: number;
+  /** Number of streams and URLs, whose size is known only later. */
+  readonly sizesUnknown: number;
+  /** Number of standard inputs and named pipes among them, which cannot be read again. */
+  readonly streams: number;
+  /** Number of inputs that cannot be uploaded although the options are valid, such as missing files. */
+  readonly problems: number;
+  /** Number of invalid files or lines. */
+  readonly faulty: number;
+  /** The first {@link FAULTS_SHOWN} faults, as sentences. */
+  readonly faults: readonly string[];
+}
+
+/** The most faults that are printed. */
+const FAULTS_SHOWN = 100;
+/** Small enough for V8 to store it without boxing: a million files need about 20 MiB. */
+const HASH_MASK = 0x3fff_ffff;
+
+/** Checks all files once, and records them in `list`: exactly these files are sent afterwards. */
+export async function surveyFiles(
+  wanted: WantedFiles,
+  list: InputList,
+  signal: AbortSignal,
+): Promise<Survey> {
+  const { usesHash } = wanted.fields;
+  let [files, bytes, sizesUnknown, streams, problems, faulty] = [0, 0, 0, 0, 0, 0];
+  const faults: string[] = [];
+  const seen = new Set<number>();
+  const suspects = new Set<number>();
+  for await (const found of findCandidates(wanted, list.record(findInputs(wanted.words, wanted.find)))) {
+    signal.throwIfAborted();
+    if (found.kind === "problem") problems += 1;
+    else if (found.kind === "faulty") {
+      faulty += 1;
+      if (faults.length < FAULTS_SHOWN) faults.push(faultSentence(found));
+    } else {
+      files += 1;
+      const size = sizeOf(found);
+      if (lacksTime(found)) wanted.notes.timeLeftOut(found.shown);
+      if (found.input.kind === "stream") streams += 1;
+      if (size === undefined) sizesUnknown += 1;
+      else bytes += size;
+      const identity = usesHash ? undefined : identityOf(found);
+      if (identity !== undefined) {
+        const hash = hashOf(composedName(identity.key));
+        if (seen.has(hash)) suspects.add(hash);
+        seen.add(hash);
+      }
+    }
+  }
+  const doubles = suspects.size === 0 ? NONE : await findDoubles(wanted, list, suspects);
+  faults.push(...doubles.faults.slice(0, FAULTS_SHOWN - faults.length));
+  tellUnused(wanted);
+  return { files, bytes, sizesUnknown, streams, problems, faulty: faulty + doubles.count, faults };
+}
+
+/** Whether a file has a modification time that CDF cannot store. */
+function lacksTime({ input, into }: Candidate): boolean {
+  return input.kind === "file" && "file" in into && into.file.sourceModifiedTime === undefined;
+}
+
+/** Warns of patterns without a match: the most common reason for unwanted uploads is a wrong pattern. */
+function tellUnused({ find, notes }: WantedFiles): void {
+  for (const pattern of find.patterns.unused()) {
+    notes.note(
+      `${pattern}: matched nothing. A pattern is compared with file names, or with paths below the given folder. Check it with cdf-upload plan.`,
+    );
+  }
+}
+
+interface Doubles {
+  readonly count: number;
+  /** The first faults, as sentences. */
+  readonly faults: readonly string[];
+}
+
+const NONE: Doubles = Object.freeze({ count: 0, faults: [] });
+
+/**
+ * Finds duplicates in a second pass, which keeps the full keys only of files with equal hashes. Two names that differ only in
+ * the Unicode form of their accents are different files, but look the same, so they cause a notice.
+ */
+async function findDoubles(
+  wanted: WantedFiles,
+  list: InputList,
+  suspects: ReadonlySet<number>,
+): Promise<Doubles> {
+  const byKey = new Map<string, string>();
+  const byLooks = new Map<string, string>();
+  const faults: string[] = [];
+  let count = 0;
+  for await (const found of findCandidates(wanted, list.again())) {
+    const identity = found.kind === "candidate" ? identityOf(found) : undefined;
+    if (identity === undefined) continue;
+    const { key, sentence } = identity;
+    const looks = composedName(key);
+    if (!suspects.has(hashOf(looks))) continue;
+    const same = byKey.get(key);
+    const alike = byLooks.get(looks);
+    if (same !== undefined) {
+      count += 1;
+      if (faults.length < FAULTS_SHOWN) faults.push(`${found.shown}: ${sentence(same)}.`);
+      continue;
+    }
+    byKey.set(key, found.shown);
+    byLooks.set(looks, found.shown);
+    if (alike !== undefined) {
+      wanted.notes.note(
+        `${found.shown}: looks the same as ${alike} in CDF, but is another file. Their accents have different Unicode forms (NFC and NFD).`,
+      );
+    }
+  }
+  return { count, faults };
+}
+
+function hashOf(text: string): number {
+  return createHash("sha256").update(text).digest().readUInt32BE() & HASH_MASK;
+}
