@@ -15,7 +15,7 @@ export function generateIndex(document) {
     ...limits.map((name) => `  ${name},`),
     '} from "./limits.gen.js";',
     'export type { components, operations, paths } from "./openapi.gen.js";',
-    'export { OPERATIONS, type OperationId, REPEATABLE, ROUTES } from "./operations.gen.js";',
+    'export { ANSWER_MAX_BYTES, OPERATIONS, type OperationId, REPEATABLE, ROUTES } from "./operations.gen.js";',
     "",
   ].join("\n");
 }

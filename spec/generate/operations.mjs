@@ -23,6 +23,9 @@ export function generateOperations(document) {
   const repeatable = listOperations(document).filter(
     ({ method, operation }) => method === "get" || operation["x-repeat"] === "always",
   );
+  const bounded = listOperations(document).filter(
+    ({ operation }) => operation["x-answer-max-bytes"] !== undefined,
+  );
   const routes = listOperations(document).map(
     ({ id, method, path }) => `  ${id}: ${JSON.stringify(`${method.toUpperCase()} ${path}`)},`,
   );
@@ -51,6 +54,11 @@ export function generateOperations(document) {
     "export const REPEATABLE: readonly OperationId[] = [",
     ...repeatable.map(({ id }) => `  "${id}",`),
     "];",
+    "",
+    "/** Bytes of a successful answer that a client must be able to read, where `x-answer-max-bytes` says that it may be large. */",
+    "export const ANSWER_MAX_BYTES: { readonly [Id in OperationId]?: number } = {",
+    ...bounded.map(({ id, operation }) => `  ${id}: ${operation["x-answer-max-bytes"]},`),
+    "};",
     "",
   ].join("\n");
 }

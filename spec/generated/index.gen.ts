@@ -45,4 +45,4 @@ export {
   UPLOAD_URL_LIFETIME_MS,
 } from "./limits.gen.js";
 export type { components, operations, paths } from "./openapi.gen.js";
-export { OPERATIONS, type OperationId, REPEATABLE, ROUTES } from "./operations.gen.js";
+export { ANSWER_MAX_BYTES, OPERATIONS, type OperationId, REPEATABLE, ROUTES } from "./operations.gen.js";

@@ -43,3 +43,9 @@ export const REPEATABLE: readonly OperationId[] = [
   "advancedListFiles",
   "downloadLinks",
 ];
+
+/** Bytes of a successful answer that a client must be able to read, where `x-answer-max-bytes` says that it may be large. */
+export const ANSWER_MAX_BYTES: { readonly [Id in OperationId]?: number } = {
+  byIdsFiles: 33554432,
+  advancedListFiles: 33554432,
+};

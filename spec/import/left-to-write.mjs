@@ -33,6 +33,7 @@ function linesFor(document, id) {
     ...(method === "get"
       ? []
       : [`spec/openapi.yaml: \`x-repeat: always\`, if ${id} may be sent again after its answer was lost`]),
+    `spec/openapi.yaml: \`x-answer-max-bytes\`, if an answer of ${id} may be larger than 4 MiB`,
     `packages/emulator/src/requests/operations/${kebabCase(id)}.ts: the handler of ${id}, and its line in api-operations.ts`,
     `packages/emulator/test: a test that gets each documented answer of ${id} (\`pnpm check:contract\` lists them)`,
   ];

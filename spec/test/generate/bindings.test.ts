@@ -41,6 +41,7 @@ const LARGER = documentText.replace(
     post:
       operationId: aggregateFiles
       x-repeat: always
+      x-answer-max-bytes: 9000000
       summary: Count files
       description: Counts the files that match.
       requestBody:
@@ -97,6 +98,7 @@ describe("an operation that is new in the document", () => {
     const files = await generateAll(LARGER);
     expect(files.get("operations.gen.ts")).toContain('aggregateFiles: "POST /files/aggregate"');
     expect(files.get("operations.gen.ts")).toMatch(/REPEATABLE[\s\S]*"aggregateFiles"/);
+    expect(files.get("operations.gen.ts")).toMatch(/ANSWER_MAX_BYTES[\s\S]*aggregateFiles: 9000000,/);
     expect(files.get("validators.gen.js")).toContain("aggregateFiles: { body: validateAggregateFilesBody }");
     expect(files.get("checks.gen.js")).toContain("aggregateFiles: { body: isAggregateFilesBody }");
     expect(files.get("bindings.gen.ts")).toContain("aggregateFiles(init: ");

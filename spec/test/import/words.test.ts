@@ -98,6 +98,7 @@ describe("an operation that is added by name", () => {
       expect.arrayContaining([
         expect.stringMatching(/^spec\/openapi\.yaml: descriptions and examples: .*Count\.items/),
         expect.stringContaining("`x-repeat: always`, if searchFiles"),
+        expect.stringContaining("`x-answer-max-bytes`, if an answer of searchFiles"),
         expect.stringContaining("packages/emulator/src/requests/operations/search-files.ts: the handler"),
         expect.stringContaining("packages/emulator/src/requests/operations/aggregate-files.ts: the handler"),
       ]),

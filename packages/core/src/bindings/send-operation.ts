@@ -1,4 +1,4 @@
-import { type OperationId, REPEATABLE } from "@cdf-multipart/spec";
+import { ANSWER_MAX_BYTES, type OperationId, REPEATABLE } from "@cdf-multipart/spec";
 import { callOperation, type DataOf, type InitOf } from "@cdf-multipart/spec/bindings";
 import type { ClientContext, Turn } from "../client/caller.js";
 import { type Answered, parseAnswer, type Reading } from "../decode/read-answer.js";
@@ -9,22 +9,19 @@ export function repeatOf(operation: OperationId): Repeat {
   return REPEATABLE.includes(operation) ? "always" : "unsent";
 }
 
-/** Bytes of 1000 entries with all that an entry may have: 10 KiB of metadata, 1000 asset ids, names, places. */
-const LIST_MAX = 32 * 1024 * 1024;
-const LISTS: ReadonlySet<OperationId> = new Set(["advancedListFiles", "byIdsFiles"]);
-
 /** Writes a request down as plain data, so that each attempt sends the same bytes. */
 export async function readRequest(
   request: Pick<Request, "method" | "url" | "text"> & { headers: Iterable<[string, string]> },
   operation: OperationId,
 ): Promise<HttpRequest> {
   const body = await request.text();
+  const answerMax = ANSWER_MAX_BYTES[operation];
   return {
     method: request.method,
     url: request.url,
     headers: Object.fromEntries(request.headers),
     body: body === "" ? undefined : body,
-    ...(LISTS.has(operation) ? { answerMax: LIST_MAX } : {}),
+    ...(answerMax === undefined ? {} : { answerMax }),
   };
 }
 
