@@ -11,6 +11,7 @@ export type {
 export type { AttemptEvent, ClientHooks, RetryEvent } from "./client/hooks.js";
 export { loadCalls } from "./client/load-calls.js";
 export { createLoader } from "./client/loader.js";
+export { type SharedLimits, shareLimits } from "./client/share-limits.js";
 export { ApiError, type ApiErrorCode, type ApiErrorOptions, isApiError } from "./errors/api-error.js";
 export { AuthError, type AuthErrorCode, type AuthErrorOptions, isAuthError } from "./errors/auth-error.js";
 export { CdfError, type CdfErrorOptions, isCdfError } from "./errors/cdf-error.js";

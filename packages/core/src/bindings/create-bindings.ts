@@ -1,7 +1,6 @@
 import { bindOperations, type OperationCalls, type PathClient } from "@cdf-multipart/spec/bindings";
 import type { FilesClientOptions } from "../client/files-client-options.js";
 import { resolveSettings } from "../client/resolve-settings.js";
-import { CooldownGate } from "../retry/cooldown-gate.js";
 import { systemClock } from "../time/clock.js";
 import { createPathCalls, type PathCall, type PathInit } from "./path-calls.js";
 
@@ -29,14 +28,16 @@ type Middleware = Parameters<PathClient["use"]>[number];
  * whose answer was lost has made is not looked for: that is what {@link createFilesClient} adds. `baseUrl`, `fetch` and
  * `Request` hold for the whole client, not for one call.
  *
+ * The budget and the gate are those of these bindings alone, unless `limits` is what {@link shareLimits} made.
+ *
  * `response` reads like a `Response`. With middleware it is a real one, and requests are real `Request`s.
  *
  * @throws ValidationError (`invalid-settings`) with everything that is wrong with the options.
  */
 export function createBindings(options: FilesClientOptions): Bindings {
-  const settings = resolveSettings(options);
+  const settings = resolveSettings(options, "createBindings");
   const { clock = systemClock, random = Math.random, fetch } = options;
-  const call = createPathCalls({ ...settings, clock, random, fetch, cooldown: new CooldownGate(clock) });
+  const call = createPathCalls({ ...settings, clock, random, fetch });
   const used: Middleware[] = [];
   const request: PathCall = (method, path, init = {}) =>
     call(method, path, { ...init, middleware: [...used, ...(init.middleware ?? [])] });

@@ -1,4 +1,3 @@
-import { CooldownGate } from "../retry/cooldown-gate.js";
 import { systemClock } from "../time/clock.js";
 import type { CallOptions, FilesClient } from "../types/files-client.js";
 import type { FilesClientOptions } from "./files-client-options.js";
@@ -16,13 +15,12 @@ import { resolveSettings } from "./resolve-settings.js";
  * @throws ValidationError (`invalid-settings`) with everything that is wrong with the options.
  */
 export function createFilesClient(options: FilesClientOptions): FilesClient {
-  const settings = resolveSettings(options);
-  const { baseUrl, project } = settings;
+  const settings = resolveSettings(options, "createFilesClient");
+  const { baseUrl, project, cooldown } = settings;
   const { clock = systemClock, random = Math.random, fetch } = options;
-  const cooldown = new CooldownGate(clock);
   const load = createLoader(async () => {
     const { createOperations } = await loadCalls();
-    return createOperations({ ...settings, clock, random, fetch, cooldown });
+    return createOperations({ ...settings, clock, random, fetch });
   });
   const ready = ({ signal }: CallOptions = {}): ReturnType<typeof load> => load(signal);
   return {

@@ -3,6 +3,7 @@ import type { TokenProvider } from "../auth/token-provider.js";
 import type { RetryOptions } from "../retry/retry-options.js";
 import type { Clock } from "../time/clock.js";
 import type { ClientHooks } from "./hooks.js";
+import type { SharedLimits } from "./share-limits.js";
 
 /**
  * How hard the client may push. Every attempt counts, repeats too: the service counts throttled requests as
@@ -50,7 +51,8 @@ export interface ClientSettings {
    * @default 900000
    */
   readonly deadline?: number;
-  readonly limits?: LimitOptions;
+  /** The client's own limits, or those that it shares with other clients of the project (`shareLimits`). */
+  readonly limits?: LimitOptions | SharedLimits;
   readonly hooks?: ClientHooks;
   /** Allows `http:` to hosts other than this machine. Tokens then travel in the clear. @default false */
   readonly allowInsecureHttp?: boolean;

@@ -2,22 +2,18 @@ import { tokenFault } from "../auth/token-fault.js";
 import { type Fault, ValidationError } from "../errors/validation-error.js";
 import { resolveRetry } from "../retry/retry-options.js";
 import { isPathSegment, resolveAddress } from "../settings/address.js";
+import { systemClock } from "../time/clock.js";
 import { shorten } from "../validation/shorten.js";
 import { CLIENT_DEFAULTS, type ClientSettings, type FilesClientOptions } from "./files-client-options.js";
+import { completeLimits, limitFaults, numberFault, type SharedLimits } from "./share-limits.js";
 
 /** The options with everything decided. */
 export interface ResolvedSettings
   extends Required<Omit<ClientSettings, "limits" | "clock" | "random" | "fetch">> {
   readonly baseUrl: string;
-  readonly requestsPerSecond: number;
-  readonly listRequestsPerSecond: number;
-  readonly concurrentRequests: number;
+  readonly limits: SharedLimits;
+  readonly cooldown: SharedLimits["cooldown"];
   readonly retry: Required<NonNullable<ClientSettings["retry"]>>;
-}
-
-function numberFault(path: string, value: unknown, minimum: number): Fault[] {
-  if (typeof value === "number" && value >= minimum) return [];
-  return [{ path, message: `must be a number of ${minimum} or more`, limit: minimum, value: shorten(value) }];
 }
 
 function textFault(path: string, value: unknown, pattern: RegExp, message: string): Fault[] {
@@ -27,16 +23,15 @@ function textFault(path: string, value: unknown, pattern: RegExp, message: strin
 /**
  * Fills in what was not said and checks what was.
  *
+ * @param subject the function that takes the options.
  * @throws ValidationError (`invalid-settings`) with every fault at once. Never quotes the token.
  */
-export function resolveSettings(options: FilesClientOptions): ResolvedSettings {
-  const { project, token, hooks = {}, limits = {} } = options;
+export function resolveSettings(options: FilesClientOptions, subject: string): ResolvedSettings {
+  const { project, token, hooks = {}, clock = systemClock } = options;
   const { appId = CLIENT_DEFAULTS.appId, timeout = CLIENT_DEFAULTS.timeout } = options;
   const { deadline = CLIENT_DEFAULTS.deadline } = options;
   const { allowInsecureHttp = CLIENT_DEFAULTS.allowInsecureHttp } = options;
-  const { requestsPerSecond = CLIENT_DEFAULTS.requestsPerSecond } = limits;
-  const { listRequestsPerSecond = CLIENT_DEFAULTS.listRequestsPerSecond } = limits;
-  const { concurrentRequests = CLIENT_DEFAULTS.concurrentRequests } = limits;
+  const limits = completeLimits(options.limits ?? {}, clock);
   const retry = resolveRetry(options.retry);
   const address = resolveAddress({ ...options, allowInsecureHttp });
   const wrongToken = typeof token === "function" ? undefined : tokenFault(token);
@@ -53,12 +48,9 @@ export function resolveSettings(options: FilesClientOptions): ResolvedSettings {
     ...numberFault("retry.minDelay", retry.minDelay, 0),
     ...numberFault("retry.maxDelay", retry.maxDelay, 0),
     ...numberFault("retry.maxRetryAfter", retry.maxRetryAfter, 0),
-    ...numberFault("limits.requestsPerSecond", requestsPerSecond, Number.MIN_VALUE),
-    ...numberFault("limits.listRequestsPerSecond", listRequestsPerSecond, Number.MIN_VALUE),
-    ...numberFault("limits.concurrentRequests", concurrentRequests, 1),
+    ...limitFaults(limits),
   ];
-  if (faults.length > 0)
-    throw new ValidationError({ code: "invalid-settings", subject: "createFilesClient", faults });
+  if (faults.length > 0) throw new ValidationError({ code: "invalid-settings", subject, faults });
   return {
     baseUrl: address.baseUrl,
     project,
@@ -69,8 +61,7 @@ export function resolveSettings(options: FilesClientOptions): ResolvedSettings {
     allowInsecureHttp,
     hooks,
     retry,
-    requestsPerSecond,
-    listRequestsPerSecond,
-    concurrentRequests,
+    limits,
+    cooldown: limits.cooldown,
   };
 }

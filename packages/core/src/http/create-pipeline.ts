@@ -1,6 +1,7 @@
 import type { TokenProvider } from "../auth/token-provider.js";
 import { createTokenSource } from "../auth/token-source.js";
 import type { ClientHooks } from "../client/hooks.js";
+import type { SharedLimits } from "../client/share-limits.js";
 import type { CooldownGate } from "../retry/cooldown-gate.js";
 import { Limiter } from "../retry/limiter.js";
 import type { RetryOptions } from "../retry/retry-options.js";
@@ -9,7 +10,7 @@ import type { Clock } from "../time/clock.js";
 import type { Send } from "./exchange.js";
 import { createFetchAttempt } from "./fetch-attempt.js";
 import { withHooks } from "./with-hooks.js";
-import { withLimits } from "./with-limits.js";
+import { type Limits, withLimits } from "./with-limits.js";
 import { withStatus } from "./with-status.js";
 import { withToken } from "./with-token.js";
 
@@ -19,14 +20,30 @@ export interface PipelineOptions {
   readonly retry: Required<RetryOptions>;
   /** ms per attempt. */
   readonly timeout: number;
-  readonly requestsPerSecond: number;
-  readonly listRequestsPerSecond: number;
-  readonly concurrentRequests: number;
+  readonly limits: SharedLimits;
   readonly hooks: ClientHooks;
   readonly fetch: typeof globalThis.fetch | undefined;
   readonly clock: Clock;
   readonly random: () => number;
   readonly cooldown: CooldownGate;
+}
+
+/** Of limits that several clients share there is one budget. */
+const BUDGETS = new WeakMap<SharedLimits, Limits>();
+
+function budgetOf(shared: SharedLimits): Limits {
+  const known = BUDGETS.get(shared);
+  if (known !== undefined) return known;
+  const lists = new Limiter({
+    requestsPerSecond: shared.listRequestsPerSecond,
+    // Lists wait long for their turn: half of the places stay for everything else.
+    concurrentRequests: Math.ceil(shared.concurrentRequests / 2),
+    clock: shared.clock,
+  });
+  const { cooldown } = shared;
+  const budget = { limiter: new Limiter(shared), own: { advancedListFiles: lists }, cooldown };
+  BUDGETS.set(shared, budget);
+  return budget;
 }
 
 /**
@@ -35,15 +52,8 @@ export interface PipelineOptions {
  * after all waits, so that none goes out which ended while the request waited for its turn.
  */
 export function createPipeline(options: PipelineOptions): Send {
-  const { clock, cooldown, hooks } = options;
+  const { clock, hooks } = options;
   const attempt = withHooks(withStatus(createFetchAttempt(options), clock), hooks, clock);
   const signed = withToken(attempt, createTokenSource(options.token));
-  const lists = new Limiter({
-    requestsPerSecond: options.listRequestsPerSecond,
-    // Lists wait long for their turn: half of the places stay for everything else.
-    concurrentRequests: Math.ceil(options.concurrentRequests / 2),
-    clock,
-  });
-  const limits = { limiter: new Limiter(options), own: { advancedListFiles: lists }, cooldown };
-  return withRetry(withLimits(signed, limits), options);
+  return withRetry(withLimits(signed, budgetOf(options.limits)), options);
 }

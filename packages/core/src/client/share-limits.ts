@@ -1,0 +1,61 @@
+import { type Fault, ValidationError } from "../errors/validation-error.js";
+import { CooldownGate } from "../retry/cooldown-gate.js";
+import { type Clock, systemClock } from "../time/clock.js";
+import { shorten } from "../validation/shorten.js";
+import { CLIENT_DEFAULTS, type LimitOptions } from "./files-client-options.js";
+
+/**
+ * One request budget and one cool-down gate for several clients of a project. Pass the same object as `limits` to each of them.
+ * A copy of it has a budget of its own.
+ */
+export interface SharedLimits extends Required<LimitOptions> {
+  /** The gate that a 429 or a `Retry-After` to any of the clients closes for all of them. */
+  readonly cooldown: CooldownGate;
+  /** The time that the budget is counted in. */
+  readonly clock: Clock;
+}
+
+/**
+ * Makes limits that several clients share. Clients that are made without them have a budget and a gate each.
+ *
+ * ```ts
+ * const limits = shareLimits({ requestsPerSecond: 40 });
+ * const files = createFilesClient({ ...settings, limits });
+ * const api = createBindings({ ...settings, limits });
+ * ```
+ *
+ * @param options the limits, with the defaults of {@link LimitOptions}; `clock` is for tests.
+ * @throws ValidationError (`invalid-settings`) with every limit that is not a number in its range.
+ */
+export function shareLimits(options: LimitOptions & { readonly clock?: Clock } = {}): SharedLimits {
+  const limits = completeLimits(options, options.clock ?? systemClock);
+  const faults = limitFaults(limits);
+  if (faults.length > 0)
+    throw new ValidationError({ code: "invalid-settings", subject: "shareLimits", faults });
+  return limits;
+}
+
+/** The limits with everything decided: those that are shared as they are, any others with a gate of their own. */
+export function completeLimits(limits: LimitOptions | SharedLimits, clock: Clock): SharedLimits {
+  if ("cooldown" in limits) return limits;
+  const { requestsPerSecond = CLIENT_DEFAULTS.requestsPerSecond } = limits;
+  const { listRequestsPerSecond = CLIENT_DEFAULTS.listRequestsPerSecond } = limits;
+  const { concurrentRequests = CLIENT_DEFAULTS.concurrentRequests } = limits;
+  const cooldown = new CooldownGate(clock);
+  return { requestsPerSecond, listRequestsPerSecond, concurrentRequests, cooldown, clock };
+}
+
+/** Every limit that is not a number in its range. */
+export function limitFaults(limits: Required<LimitOptions>): Fault[] {
+  return [
+    ...numberFault("limits.requestsPerSecond", limits.requestsPerSecond, Number.MIN_VALUE),
+    ...numberFault("limits.listRequestsPerSecond", limits.listRequestsPerSecond, Number.MIN_VALUE),
+    ...numberFault("limits.concurrentRequests", limits.concurrentRequests, 1),
+  ];
+}
+
+/** A setting that is no number, or below what it may be. */
+export function numberFault(path: string, value: unknown, minimum: number): Fault[] {
+  if (typeof value === "number" && value >= minimum) return [];
+  return [{ path, message: `must be a number of ${minimum} or more`, limit: minimum, value: shorten(value) }];
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { isValidationError, type LimitOptions, type SharedLimits, shareLimits } from "../../src/index.js";
+import { FILE, fakeService, loaded, ok, refuse, type Step } from "../support/fake-service.js";
+import { type VirtualClock, virtualClock } from "../support/virtual-clock.js";
+
+/** A client and the bindings of one program: with limits of their own, or with limits that both share. */
+
+const LIMITS = { requestsPerSecond: 10, listRequestsPerSecond: 10, concurrentRequests: 2 };
+const WAYS = ["a limits object that both copy", "shared limits"] as const;
+
+function limitsOf(way: (typeof WAYS)[number], clock: VirtualClock, more: LimitOptions = {}): LimitOptions {
+  const limits = { ...LIMITS, ...more };
+  return way === "shared limits" ? shareLimits({ ...limits, clock }) : limits;
+}
+
+const BY_ID = { body: { items: [{ id: 7 }] } };
+
+/** Starts of 20 calls in one second of the clock, half of them by the client and half by the bindings. */
+async function startsOf(way: (typeof WAYS)[number]): Promise<number> {
+  const clock = virtualClock();
+  const starts: number[] = [];
+  const step: Step = (request) => {
+    starts.push(clock.now());
+    return ok({ items: [FILE] })(request);
+  };
+  const { client, api } = fakeService([step], { clock, limits: limitsOf(way, clock) });
+  await loaded(client);
+  const calls = Array.from({ length: 10 }, () => [client.byIdsFiles([{ id: 7 }]), api.byIdsFiles(BY_ID)]);
+  await Promise.all(calls.flat());
+  const first = Math.min(...starts);
+  return starts.filter((at) => at < first + 1000).length;
+}
+
+/** Most requests in flight of 20 calls that take a second each. */
+async function inFlight(way: (typeof WAYS)[number]): Promise<number> {
+  const clock = virtualClock();
+  let running = 0;
+  let most = 0;
+  const step: Step = async (request) => {
+    running += 1;
+    most = Math.max(most, running);
+    await clock.sleep(1000);
+    running -= 1;
+    return await ok({ items: [FILE] })(request);
+  };
+  const { client, api } = fakeService([step], {
+    clock,
+    limits: limitsOf(way, clock, { requestsPerSecond: 1e9, listRequestsPerSecond: 1e9 }),
+  });
+  await loaded(client);
+  const calls = Array.from({ length: 10 }, () => [client.byIdsFiles([{ id: 7 }]), api.byIdsFiles(BY_ID)]);
+  await Promise.all(calls.flat());
+  return most;
+}
+
+describe("limits of a client and of bindings", () => {
+  it("are one budget where they are shared, and two where they are not", async () => {
+    const [own, shared] = await Promise.all(WAYS.map(startsOf));
+    // One at once, then one every 100 ms: eleven in a second, of each budget. Ten calls are all that each has to make.
+    expect([own, shared]).toEqual([20, 11]);
+  });
+
+  it("are one number of connections where they are shared", async () => {
+    expect(await Promise.all(WAYS.map(inFlight))).toEqual([4, 2]);
+  });
+
+  it("are one gate: what is throttled by the one is waited for by the other", async () => {
+    const clock = virtualClock();
+    const limits = shareLimits({ clock });
+    const at: number[] = [];
+    const seen =
+      (step: Step): Step =>
+      (request) => {
+        at.push(clock.now());
+        return step(request);
+      };
+    const steps = [refuse(429, "slow", {}, { "retry-after": "7" }), ok({ items: [FILE] })].map(seen);
+    const { client, api } = fakeService(steps, { clock, limits });
+    expect(client.cooldown).toBe(limits.cooldown);
+    const throttled = api.byIdsFiles(BY_ID);
+    while (!limits.cooldown.closed) await new Promise((next) => setImmediate(next));
+    await Promise.all([throttled, client.byIdsFiles([{ id: 7 }])]);
+    const [first = 0, ...later] = at;
+    expect(later).toHaveLength(2);
+    for (const one of later) expect(one - first).toBeGreaterThanOrEqual(7000);
+  });
+
+  it("are checked when they are made, each that is wrong by its name", () => {
+    const faultsOf = (make: () => SharedLimits): readonly string[] => {
+      try {
+        make();
+      } catch (error) {
+        if (isValidationError(error)) return [error.message, ...error.faults.map(({ path }) => path)];
+      }
+      return [];
+    };
+    const [message, ...paths] = faultsOf(() => shareLimits({ requestsPerSecond: 0, concurrentRequests: -1 }));
+    expect(message).toContain("shareLimits");
+    expect(paths).toEqual(["limits.requestsPerSecond", "limits.concurrentRequests"]);
+  });
+});
