@@ -40,8 +40,28 @@ export default {
       from: { path: "^packages/uploader/src/(transport|sources)/" },
       to: {
         path: "^packages/uploader/src/",
-        pathNot: ["^packages/uploader/src/((transport|sources|disk|plan)/|fingerprint/crc32\\.ts)"],
+        pathNot: [
+          "^packages/uploader/src/((transport|sources|net|disk|plan)/|chunks\\.ts|fingerprint/crc32\\.ts)",
+        ],
       },
+    },
+    {
+      name: "net-is-below",
+      comment:
+        "net/ has Node's HTTP clients and their limits; of the other folders it uses only the error of sources.",
+      severity: "error",
+      from: { path: "^packages/uploader/src/net/" },
+      to: {
+        path: "^packages/uploader/src/",
+        pathNot: ["^packages/uploader/src/(net/|sources/source-error\\.ts)"],
+      },
+    },
+    {
+      name: "chunks-are-planned",
+      comment: "What a page loads later is decided in two files: chunks.ts and browser/chunks.ts.",
+      severity: "error",
+      from: { path: "^packages/uploader/src/", pathNot: "/chunks\\.ts$" },
+      to: { path: "^packages/uploader/src/", dynamic: true },
     },
     {
       name: "main-entries-run-anywhere",

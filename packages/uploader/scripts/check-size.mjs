@@ -17,12 +17,12 @@ const BUDGETS = {
   "loaded when it is asked for": 19_050,
 };
 
-const MACHINE = "src/browser/browser-machine.ts";
+const ENGINE = "src/chunks/browser-engine.ts";
 const JOURNALS = "src/journal/indexed-db/indexed-db-journal-store.ts";
 const CALLS = "../core/src/client/operations.ts";
 /** Loaded by Node alone: no page ever asks for it. */
 const FOR_NODE = "../core/src/http/process-wire.ts";
-const BEGINNING = [MACHINE, JOURNALS, CALLS];
+const BEGINNING = [ENGINE, JOURNALS, CALLS];
 
 const UPLOAD = 'export { upload } from "./src/browser/index.ts";';
 const CLIENT = 'export { createFilesClient } from "@cdf-multipart/core";';
@@ -45,11 +45,11 @@ report(
   {
     "loaded with the page": page,
     "loaded when an upload begins": begun,
-    "  plan, session, scheduler, engine": whole.loadedWith([MACHINE], [PAGE]),
-    "  journals in IndexedDB": whole.loadedWith([JOURNALS], [PAGE, MACHINE]),
-    "  calls, errors, retries, checks of requests": whole.loadedWith([CALLS], [PAGE, MACHINE, JOURNALS]),
+    "  plan, session, scheduler, engine": whole.loadedWith([ENGINE], [PAGE]),
+    "  journals in IndexedDB": whole.loadedWith([JOURNALS], [PAGE, ENGINE]),
+    "  calls, errors, retries, checks of requests": whole.loadedWith([CALLS], [PAGE, ENGINE, JOURNALS]),
     "  both, that is: an upload": sum([page, begun]),
-    "  of these the uploader": uploader.loadedWith([PAGE, MACHINE, JOURNALS]),
+    "  of these the uploader": uploader.loadedWith([PAGE, ENGINE, JOURNALS]),
     "loaded when it is asked for": whole.others([PAGE, ...BEGINNING, FOR_NODE]),
   },
   BUDGETS,

@@ -1,9 +1,14 @@
 export { isPartError, PartError, type PartErrorCode, type PartErrorOptions } from "./engine/part-error.js";
-export type { UploadResult } from "./engine/upload-result.js";
 export type { EventListeners } from "./events/emitter.js";
 export type { RetryReason, SessionReason, UploadEvent, WarningCode } from "./events/upload-event.js";
 export type { HashAlgorithm } from "./fingerprint/hashes.js";
-export { applyRecord, type Journal, type JournalRecord, type JournalState } from "./journal/journal.js";
+export {
+  applyRecord,
+  type Journal,
+  type JournalRecord,
+  type JournalState,
+  memoryJournal,
+} from "./journal/journal.js";
 export {
   isJournalError,
   JournalError,
@@ -12,9 +17,14 @@ export {
 } from "./journal/journal-error.js";
 export { type JournalKey, journalId, journalKeyOf } from "./journal/journal-key.js";
 export type { JournalFile, JournalStore, StoredJournal } from "./journal/journal-store.js";
-export { memoryJournal } from "./journal/memory-journal.js";
 export type { JournalMode } from "./journal/open-upload-journal.js";
-export { describePlan } from "./plan/describe-plan.js";
+export {
+  DEFAULT_TRANSPORT_TIMEOUTS,
+  type PartPhase,
+  PartTimeoutError,
+  type TransportTimeouts,
+} from "./net/timeouts.js";
+export { describePlan } from "./plan/format.js";
 export { planParts } from "./plan/plan-parts.js";
 export { type PartRange, type PlanOptions, partLength, type UploadPlan } from "./plan/upload-plan.js";
 export type { Progress } from "./progress/progress.js";
@@ -43,12 +53,10 @@ export { type BytesSourceOptions, bytesSource } from "./sources/bytes-source.js"
 export type { PartBody, Source, SourceFingerprint } from "./sources/source.js";
 export {
   isSourceChangedError,
+  isSourceError,
   type SourceChange,
   SourceChangedError,
   type SourceChangedErrorOptions,
-} from "./sources/source-changed-error.js";
-export {
-  isSourceError,
   SourceError,
   type SourceErrorCode,
   type SourceErrorOptions,
@@ -59,29 +67,24 @@ export {
   type FetchTransportOptions,
   fetchTransport,
 } from "./transport/fetch-transport.js";
-export { type PartPhase, PartTimeoutError } from "./transport/part-timeout-error.js";
 export { StaleConnectionError } from "./transport/stale-connection-error.js";
 export type { PartRequest, PartResponse, Transport } from "./transport/transport.js";
-export { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "./transport/transport-timeouts.js";
 export { type XhrTransportOptions, xhrTransport } from "./transport/xhr/xhr-transport.js";
-export { createUpload } from "./upload/create-upload.js";
+export type { HandlePhase, PauseOptions, UploadHandle } from "./upload/handle.js";
+export type { UploadInput } from "./upload/inputs.js";
 export {
   MANY_DEFAULTS,
   type ManyItem,
   type ManyOptions,
   type ManyResult,
-} from "./upload/many-options.js";
-export { upload } from "./upload/upload.js";
-export type { HandlePhase, PauseOptions, UploadHandle } from "./upload/upload-handle.js";
-export { uploadMany } from "./upload/upload-many.js";
-export {
   UPLOAD_DEFAULTS,
   type UploadCut,
   type UploadInto,
   type UploadOptions,
   type UploadSettings,
-} from "./upload/upload-options.js";
-export type { UploadInput } from "./upload/upload-source.js";
+} from "./upload/options.js";
+export { createUpload, upload, uploadMany } from "./upload/portable.js";
+export type { UploadResult } from "./upload/upload-result.js";
 export type { Verification, VerifyMode } from "./verify/verification.js";
 export {
   isVerifyError,

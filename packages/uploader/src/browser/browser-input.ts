@@ -1,7 +1,7 @@
 import { blobSource } from "../sources/blob-source.js";
 import type { Source } from "../sources/source.js";
 import { SourceError } from "../sources/source-error.js";
-import { isSource, notASource, type OpenedSource } from "../upload/upload-source.js";
+import { isSource, notASource, type OpenedSource } from "../upload/inputs.js";
 
 /**
  * What can be uploaded from a page: a `File` from an input or a drop, any `Blob`, a handle from

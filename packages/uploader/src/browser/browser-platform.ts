@@ -1,24 +1,26 @@
-import { createLoader, type FilesClient } from "@cdf-multipart/core";
-import type { JournalStore } from "../journal/journal-store.js";
+import type { FilesClient } from "@cdf-multipart/core";
+import { loadContentChecks } from "../chunks.js";
+import type { indexedDbJournalStore } from "../journal/indexed-db/indexed-db-journal-store.js";
+import { createScheduler, type Scheduler } from "../scheduler/scheduler.js";
+import { attendNetwork, CONNECTIONS } from "../transport/xhr/network.js";
 import { xhrTransport } from "../transport/xhr/xhr-transport.js";
 import type { Memory } from "../upload/choose-journal.js";
+import type { SharingSettings } from "../upload/options.js";
 import type { Platform } from "../upload/platform.js";
-import type { SharingSettings } from "../upload/upload-options.js";
 import { noPartChecks } from "../verify/no-part-checks.js";
 import type { PartChecks, PartChecksOptions } from "../verify/part-checks.js";
-import { attendNetwork } from "./attend-network.js";
 import { type BrowserInput, isFileHandle, openBrowserInput } from "./browser-input.js";
-import { CONNECTIONS } from "./connections.js";
-import { loadJournals } from "./load-journals.js";
-import { sharedScheduler } from "./shared-scheduler.js";
-
-const loadChecks = createLoader(() => import("../verify/content-checks.js"));
 
 /** One connection is left for API requests, which may go to the same host. */
 const PUTS: number = CONNECTIONS - 1;
 
+/** The script of journals. */
+export interface BrowserJournals {
+  readonly indexedDbJournalStore: typeof indexedDbJournalStore;
+}
+
 /** Files and blobs as inputs, parts by XMLHttpRequest, journals in IndexedDB. */
-export const browserPlatform: Platform<BrowserInput> = Object.freeze({
+export const browserPlatform = (journals: BrowserJournals): Platform<BrowserInput> => ({
   open: openBrowserInput,
   transport: () => xhrTransport(),
   cap: PUTS,
@@ -27,12 +29,9 @@ export const browserPlatform: Platform<BrowserInput> = Object.freeze({
   memory(input: BrowserInput | undefined): Memory {
     const name = nameOf(input);
     return {
-      hashes: async () => (await loadChecks()).portableHashes,
+      hashes: async () => (await loadContentChecks()).portableHashes,
       checks: checksFor,
-      async store(): Promise<JournalStore> {
-        const { indexedDbJournalStore } = await loadJournals();
-        return indexedDbJournalStore(isFileHandle(input) ? { handle: input } : {});
-      },
+      store: () => journals.indexedDbJournalStore(isFileHandle(input) ? { handle: input } : {}),
       ...(name === undefined ? {} : { place: ({ size }) => `${name} of ${size} bytes` }),
     };
   },
@@ -44,7 +43,7 @@ export const browserPlatform: Platform<BrowserInput> = Object.freeze({
  */
 async function checksFor({ verify }: Pick<PartChecksOptions, "verify">): Promise<PartChecks> {
   if (verify !== "parts") return noPartChecks(verify);
-  const { createPartChecks, portableHashes: hashes } = await loadChecks();
+  const { createPartChecks, portableHashes: hashes } = await loadContentChecks();
   return createPartChecks({ verify, hashes, keep: false });
 }
 
@@ -56,4 +55,21 @@ function nameOf(input: BrowserInput | undefined): string | undefined {
   if (isFileHandle(input)) return input.name;
   if (!(input instanceof File)) return undefined;
   return input.webkitRelativePath === "" ? input.name : input.webkitRelativePath;
+}
+
+const schedulers = new WeakMap<FilesClient, Scheduler>();
+
+/**
+ * The common scheduler of all uploads of a client that set no scheduling options. They share one link and the
+ * browser's few connections, so the limit of concurrent PUTs applies to all of them together.
+ */
+export function sharedScheduler(
+  client: FilesClient,
+  cap: number,
+  { clock, concurrency, memory, limitRate }: SharingSettings,
+): Scheduler | undefined {
+  if ([clock, concurrency, memory, limitRate].some((own) => own !== undefined)) return undefined;
+  const shared = schedulers.get(client) ?? createScheduler({ gate: client.cooldown, cap });
+  schedulers.set(client, shared);
+  return shared;
 }

@@ -2,5 +2,9 @@ export type { BrowserInput } from "./browser-input.js";
 export { discardInterrupted, type InterruptedUpload, interruptedUploads } from "./interrupted-uploads.js";
 export { createUpload, upload, uploadMany } from "./upload-browser.js";
 export type { WorkerClient, WorkerInput, WorkerUploadOptions } from "./worker/messages.js";
-export { type UploadInWorkerOptions, uploadInWorker, type WorkerUpload } from "./worker/upload-in-worker.js";
-export { WorkerUploadError } from "./worker/worker-upload-error.js";
+export {
+  type UploadInWorkerOptions,
+  uploadInWorker,
+  type WorkerUpload,
+  WorkerUploadError,
+} from "./worker/upload-in-worker.js";

@@ -1,8 +1,7 @@
-import { createLoader, type FilesClient } from "@cdf-multipart/core";
+import type { FilesClient } from "@cdf-multipart/core";
+import { loadEarlierRun } from "../chunks.js";
 import type { StoredUpload } from "../resume/stored-uploads.js";
-import { loadJournals } from "./load-journals.js";
-
-const loadEarlierRun = createLoader(() => import("../resume/earlier-run.js"));
+import { loadJournals } from "./chunks.js";
 
 const load = () => Promise.all([loadEarlierRun(), loadJournals()]);
 

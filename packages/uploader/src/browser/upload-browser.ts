@@ -1,12 +1,11 @@
 import { type FilesClient, ValidationError } from "@cdf-multipart/core";
-import type { UploadResult } from "../engine/upload-result.js";
-import type { ManyItem, ManyOptions, ManyResult } from "../upload/many-options.js";
+import { CONNECTIONS } from "../transport/xhr/network.js";
+import type { UploadHandle } from "../upload/handle.js";
+import type { ManyItem, ManyOptions, ManyResult, UploadOptions } from "../upload/options.js";
 import { steerUpload } from "../upload/steer-upload.js";
-import type { UploadHandle } from "../upload/upload-handle.js";
-import type { UploadOptions } from "../upload/upload-options.js";
+import type { UploadResult } from "../upload/upload-result.js";
 import type { BrowserInput } from "./browser-input.js";
-import { CONNECTIONS } from "./connections.js";
-import { loadMachine, loadMany } from "./load-machine.js";
+import { loadEngine, loadMany } from "./chunks.js";
 
 /**
  * Uploads a file from a page, and resolves when the service reports `uploaded`.
@@ -36,7 +35,7 @@ export function createUpload(
   options: UploadOptions = {},
 ): UploadHandle {
   checkConcurrency(options.concurrency);
-  const load = (signal: AbortSignal) => loadMachine(client.cooldown, signal);
+  const load = (signal: AbortSignal) => loadEngine(client.cooldown, signal);
   return steerUpload(load, client, input, { journal: "optional", ...options });
 }
 
@@ -62,11 +61,11 @@ async function* runLater<Item extends ManyItem<BrowserInput>>(
   items: Iterable<Item> | AsyncIterable<Item>,
   options: ManyOptions<Item>,
 ): AsyncGenerator<ManyResult<Item>, void, undefined> {
-  const [machine, { runMany }] = await Promise.all([
-    loadMachine(client.cooldown, options.signal),
+  const [engine, { runMany }] = await Promise.all([
+    loadEngine(client.cooldown, options.signal),
     loadMany(client.cooldown, options.signal),
   ]);
-  yield* runMany(machine, client, items, options);
+  yield* runMany(engine, client, items, options);
 }
 
 function checkConcurrency(concurrency: number | "auto" = "auto"): void {

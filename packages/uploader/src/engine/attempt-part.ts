@@ -1,7 +1,7 @@
 import { keepUrlSecrets } from "@cdf-multipart/core";
 import type { Slot } from "../scheduler/part-feed.js";
 import { signedUrlDeadline } from "../session/signed-url-deadline.js";
-import type { UploadSession } from "../session/upload-session.js";
+import { partUrl, type UploadSession } from "../session/upload-session.js";
 import type { Source } from "../sources/source.js";
 import type { Transport } from "../transport/transport.js";
 import type { QueuedPart } from "./part-queue.js";
@@ -59,11 +59,4 @@ export async function attemptPart(attempt: Attempt): Promise<Verdict> {
   } finally {
     check.giveUp();
   }
-}
-
-/** The upload URL of a part. */
-export function partUrl(session: UploadSession, partNumber: number): string {
-  const url = session.uploadUrls[partNumber - 1];
-  if (url === undefined) throw new RangeError(`The session has no upload URL for part ${partNumber}.`);
-  return url;
 }

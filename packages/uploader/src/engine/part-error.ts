@@ -1,4 +1,8 @@
-import { CdfError, isCdfError } from "@cdf-multipart/core";
+import { CdfError, isCdfError, redactUrl } from "@cdf-multipart/core";
+import type { UploadPlan } from "../plan/upload-plan.js";
+import { partUrl, type UploadSession } from "../session/upload-session.js";
+import type { QueuedPart } from "./part-queue.js";
+import type { Verdict } from "./verdict.js";
 
 /**
  * - `part-refused`: the store refused the part, and a repeat would not change that.
@@ -51,4 +55,39 @@ export class PartError extends CdfError {
 /** True for a PartError, also one from another copy of the package. */
 export function isPartError(error: unknown): error is PartError {
   return isCdfError(error) && error.name === "PartError";
+}
+
+/** Where a part failed. */
+export interface FailedIn {
+  readonly job: { readonly plan: UploadPlan };
+  readonly session: UploadSession;
+  readonly acknowledged: ReadonlySet<number>;
+}
+
+/** Makes the error for a part that could not be sent: what happened to which part, and what is kept. */
+export function partFailure(
+  { job, session, acknowledged }: FailedIn,
+  queued: QueuedPart,
+  verdict: Verdict & { kind: "retry" | "refused" },
+): PartError {
+  const { partNumber, start, end } = queued.part;
+  const parts = job.plan.parts.length;
+  const partsKept = acknowledged.size;
+  const attempts = queued.attempt;
+  const url = redactUrl(partUrl(session, partNumber));
+  const tried = attempts === 1 ? "" : ` at attempt ${attempts}`;
+  const message =
+    `Part ${partNumber} of ${parts} (bytes ${start} to ${end}) could not be sent to ${url}${tried}: ` +
+    `${verdict.what.replace(/\.$/, "")}. ${partsKept} of ${parts} parts are acknowledged; the upload was not completed.`;
+  return new PartError(message, {
+    code: verdict.kind === "refused" ? "part-refused" : "part-failed",
+    partNumber,
+    attempts,
+    status: verdict.status,
+    storeCode: verdict.storeCode,
+    url,
+    partsKept,
+    parts,
+    cause: verdict.cause,
+  });
 }

@@ -1,12 +1,7 @@
-import {
-  createLoader,
-  type FileInfo,
-  isApiError,
-  isTimeoutError,
-  isValidationError,
-} from "@cdf-multipart/core";
+import { type FileInfo, isApiError, isTimeoutError, isValidationError } from "@cdf-multipart/core";
+import { loadEarlierRun } from "../chunks.js";
 import type { SessionReason } from "../events/upload-event.js";
-import { takeFingerprint } from "../fingerprint/take-fingerprint.js";
+import { takeFingerprint } from "../fingerprint/sample-source.js";
 import type { OpeningAgain } from "../resume/open-again.js";
 import { openSession, renewSession, type SessionRequest } from "../session/open-session.js";
 import { SessionError } from "../session/session-error.js";
@@ -91,9 +86,6 @@ async function begin(job: UploadJob, signal: AbortSignal): Promise<Progressed> {
   const reason = "target" in job.destination ? "existing" : "new";
   return started(job, session, reason, { parts: 0, bytes: 0 }, signal);
 }
-
-// Rarely needed code is loaded on demand, so that pages download less.
-const loadEarlierRun = createLoader(() => import("../resume/earlier-run.js"));
 
 async function openLater(job: UploadJob, opening: OpeningAgain): Promise<UploadSession> {
   const { openAgain } = await loadEarlierRun(opening.signal);

@@ -1,4 +1,4 @@
-import type { Source } from "../sources/source.js";
+import type { Source, SourceFingerprint } from "../sources/source.js";
 import { crc32 } from "./crc32.js";
 import { readRange, readWindow } from "./read-range.js";
 
@@ -46,4 +46,10 @@ export async function sampleSource(source: Source, signal?: AbortSignal): Promis
     digits.push(crc.toString(16).padStart(8, "0"));
   }
   return digits.join("");
+}
+
+/** The fingerprint of a source now: its own description and its samples (at most 1 MiB is read). */
+export async function takeFingerprint(source: Source, signal?: AbortSignal): Promise<SourceFingerprint> {
+  const samples = await sampleSource(source, signal);
+  return { ...(await source.fingerprint()), samples };
 }

@@ -110,3 +110,24 @@ function without(
 ): readonly AcknowledgedPart[] {
   return parts.filter(({ partNumber }) => !partNumbers.includes(partNumber));
 }
+
+/**
+ * A journal that lives as long as the process: enough to pause and resume a handle.
+ *
+ * @param earlier state that another journal, or `handle.state`, has kept.
+ */
+export function memoryJournal(earlier?: UploadState): Journal {
+  let state: JournalState = earlier === undefined ? {} : { upload: earlier };
+  return {
+    async load(): Promise<JournalState> {
+      return state;
+    },
+    async append(record): Promise<void> {
+      state = applyRecord(state, record);
+    },
+    async remove(): Promise<void> {
+      state = {};
+    },
+    async close(): Promise<void> {},
+  };
+}

@@ -1,7 +1,7 @@
 import { isNetworkError } from "@cdf-multipart/core";
+import type { JournalAbout } from "./format/read-head.js";
 import { applyRecord, type Journal, type JournalRecord, type JournalState } from "./journal.js";
 import { isJournalError, JournalError } from "./journal-error.js";
-import type { JournalAbout } from "./journal-head.js";
 import { type JournalKey, journalId } from "./journal-key.js";
 import type { JournalStore } from "./journal-store.js";
 import { storedJournal } from "./stored-journal.js";

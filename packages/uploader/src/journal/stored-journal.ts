@@ -1,15 +1,11 @@
-import { createLoader } from "@cdf-multipart/core";
+import { loadEarlierRun } from "../chunks.js";
+import { encodeLine } from "./format/lines.js";
+import type { JournalAbout } from "./format/read-head.js";
+import type { ReadJournal } from "./format/read-journal.js";
+import { encodeHead, writeRecord } from "./format/write.js";
 import { applyRecord, type Journal, type JournalRecord, type JournalState } from "./journal.js";
-import type { JournalAbout } from "./journal-head.js";
 import type { JournalKey } from "./journal-key.js";
 import type { JournalFile } from "./journal-store.js";
-import type { ReadJournal } from "./read-journal.js";
-import { encodeLine } from "./record-lines.js";
-import { encodeHead } from "./write-head.js";
-import { writeRecord } from "./write-record.js";
-
-/** Most journals are new, so pages load the reader only when an earlier journal exists. */
-const loadReader = createLoader(() => import("../resume/earlier-run.js"));
 
 /** Options to open a journal in a store. */
 export interface StoredJournalOptions {
@@ -106,7 +102,8 @@ export async function storedJournal(options: StoredJournalOptions): Promise<Jour
 
 async function read({ file, id, anyVersion = false }: StoredJournalOptions): Promise<ReadJournal> {
   if (file.content.length === 0) return { headed: false, state: {}, length: 0, damaged: 0 };
-  const { readJournal } = await loadReader();
+  // Most journals are new, so pages load the reader only when an earlier journal exists.
+  const { readJournal } = await loadEarlierRun();
   try {
     return readJournal(file.content, id);
   } catch (error) {

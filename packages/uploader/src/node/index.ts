@@ -1,5 +1,5 @@
 export { isOutOfDescriptors, withDescriptors } from "../disk/descriptors.js";
-export { filePlace } from "../disk/file-place.js";
+export { filePlace } from "../disk/disk-platform.js";
 export {
   fileFault,
   isExposed,

@@ -1,9 +1,31 @@
-import { filesAtATime } from "../disk/descriptor-limit.js";
-import { openNodeReader } from "../sources/node/node-reader.js";
+import { fileURLToPath } from "node:url";
+import { filesAtATime } from "../disk/descriptors.js";
+import { filePlace } from "../disk/disk-platform.js";
+import { nodeHashes } from "../fingerprint/node/node-hashes.js";
+import { fileJournalStore } from "../journal/node/file-journal-store.js";
+import { openNodeReader } from "../net/node-reader.js";
 import { nodeTransport } from "../transport/node/node-transport.js";
+import type { Memory } from "../upload/choose-journal.js";
 import type { Platform } from "../upload/platform.js";
+import { createPartChecks } from "../verify/part-checks.js";
 import { type NodeInput, openNodeInput } from "./node-input.js";
-import { nodeMemory } from "./node-memory.js";
+
+/** Journals in the user's state folder. A file is identified by its absolute path. */
+export function nodeMemory(input: NodeInput | undefined): Memory {
+  const place = placeOf(input);
+  return {
+    hashes: () => nodeHashes,
+    checks: (options) => createPartChecks({ ...options, hashes: nodeHashes }),
+    store: fileJournalStore,
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+function placeOf(input: NodeInput | undefined): string | undefined {
+  if (typeof input === "string") return filePlace(input);
+  if (!(input instanceof URL)) return undefined;
+  return input.protocol === "file:" ? filePlace(fileURLToPath(input)) : input.href;
+}
 
 /** Files by path as inputs. Parts and remote sources use `node:http`. */
 export const nodePlatform: Platform<NodeInput> = Object.freeze({

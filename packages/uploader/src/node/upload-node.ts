@@ -1,11 +1,10 @@
 import type { FilesClient } from "@cdf-multipart/core";
-import type { UploadResult } from "../engine/upload-result.js";
 import { createHandle } from "../upload/create-handle.js";
-import { machineOn } from "../upload/machine.js";
-import type { ManyItem, ManyOptions, ManyResult } from "../upload/many-options.js";
+import { engineOn } from "../upload/engine.js";
+import type { UploadHandle } from "../upload/handle.js";
+import type { ManyItem, ManyOptions, ManyResult, UploadOptions } from "../upload/options.js";
 import { runMany } from "../upload/run-many.js";
-import type { UploadHandle } from "../upload/upload-handle.js";
-import type { UploadOptions } from "../upload/upload-options.js";
+import type { UploadResult } from "../upload/upload-result.js";
 import type { NodeInput } from "./node-input.js";
 import { nodePlatform } from "./node-platform.js";
 
@@ -64,5 +63,5 @@ export function uploadMany<Item extends ManyItem<NodeInput>>(
   items: Iterable<Item> | AsyncIterable<Item>,
   options: ManyOptions<Item> = {},
 ): AsyncGenerator<ManyResult<Item>, void, undefined> {
-  return runMany(machineOn(nodePlatform), client, items, options);
+  return runMany(engineOn(nodePlatform), client, items, options);
 }

@@ -1,8 +1,16 @@
+import { type Fault, ValidationError } from "@cdf-multipart/core";
 import { FILE_SIZE_MAX, PART_SIZE_EXCLUSIVE_MIN, PART_SIZE_MAX, PARTS_MAX } from "@cdf-multipart/spec";
-import { exactBytes } from "./format-bytes.js";
-import { fewestParts, mostParts, SMALLEST_PART } from "./part-bounds.js";
-import { planError } from "./plan-error.js";
+import { exactBytes } from "./format.js";
+import { fewestParts, mostParts, SMALLEST_PART } from "./part-size.js";
 import type { PlanOptions } from "./upload-plan.js";
+
+/**
+ * Makes core's ValidationError for one option of a plan. It names the option, its value, the limit and what
+ * would work.
+ */
+export function planError(fault: Fault): ValidationError {
+  return new ValidationError({ code: "invalid-request", subject: "planParts", faults: [fault] });
+}
 
 /** Throws a ValidationError when `size` is not a number of bytes that CDF accepts. */
 export function checkSize(size: number): void {

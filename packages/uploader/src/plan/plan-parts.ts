@@ -1,5 +1,5 @@
 import { checkPartCount, checkPartSize, checkPlanOptions, checkSize } from "./check-plan.js";
-import { choosePartSize, evenPartSize } from "./choose-part-size.js";
+import { choosePartSize, evenPartSize } from "./part-size.js";
 import type { PartRange, PlanOptions, UploadPlan } from "./upload-plan.js";
 
 /**

@@ -9,7 +9,7 @@ import type { Destination } from "../session/open-session.js";
 import type { UploadState } from "../session/upload-session.js";
 import { checkEntry, checkJournal, isOfProject } from "./check-journal.js";
 import { hasArrived } from "./complete-again.js";
-import { deleteUnfinished } from "./delete-unfinished.js";
+import { deleteUnfinished } from "./put-away.js";
 import { checkSource, type ResumeCheckOptions } from "./resume-check.js";
 
 /** The inputs of the comparison. */

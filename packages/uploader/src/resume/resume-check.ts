@@ -1,10 +1,10 @@
 import { algorithmOf, type Hasher, type Hashes } from "../fingerprint/hashes.js";
 import { readRange, readWindow } from "../fingerprint/read-range.js";
-import { takeFingerprint } from "../fingerprint/take-fingerprint.js";
+import { takeFingerprint } from "../fingerprint/sample-source.js";
 import { partLength } from "../plan/upload-plan.js";
 import type { AcknowledgedPart, UploadState } from "../session/upload-session.js";
 import type { Source, SourceFingerprint } from "../sources/source.js";
-import { SourceChangedError } from "../sources/source-changed-error.js";
+import { SourceChangedError } from "../sources/source-error.js";
 
 /**
  * How a source is compared with the earlier run before an upload is resumed.

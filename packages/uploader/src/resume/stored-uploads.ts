@@ -1,14 +1,14 @@
 /** Lists and discards interrupted uploads by their journals. */
 import type { FilesClient } from "@cdf-multipart/core";
-import { type JournalHead, readHead } from "../journal/journal-head.js";
+import { canBeJournal } from "../journal/format/can-be-journal.js";
+import { type JournalHead, readHead } from "../journal/format/read-head.js";
+import { readJournal } from "../journal/format/read-journal.js";
+import { withoutUrlSecrets } from "../journal/format/write.js";
 import { journalId, journalKeyOf } from "../journal/journal-key.js";
-import { canBeJournal } from "../journal/journal-start.js";
 import type { JournalStore, StoredJournal } from "../journal/journal-store.js";
-import { readJournal } from "../journal/read-journal.js";
-import { withoutUrlSecrets } from "../journal/write-head.js";
 import type { Destination } from "../session/open-session.js";
 import type { UploadPhase, UploadState } from "../session/upload-session.js";
-import { deleteUnfinished } from "./delete-unfinished.js";
+import { deleteUnfinished } from "./put-away.js";
 
 /**
  * An interrupted upload, as its journal describes it. Contains no secret: no upload URL, and no query of a

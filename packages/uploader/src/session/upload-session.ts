@@ -61,3 +61,10 @@ export interface UploadState {
    */
   readonly phase: UploadPhase;
 }
+
+/** The upload URL of a part. */
+export function partUrl(session: UploadSession, partNumber: number): string {
+  const url = session.uploadUrls[partNumber - 1];
+  if (url === undefined) throw new RangeError(`The session has no upload URL for part ${partNumber}.`);
+  return url;
+}

@@ -1,8 +1,7 @@
 import { blobSamples } from "./blob-samples.js";
-import { checkRange, NOTHING } from "./range.js";
 import { readBlob } from "./read-blob.js";
-import type { PartBody, Source, SourceFingerprint } from "./source.js";
-import { type SourceChange, SourceChangedError } from "./source-changed-error.js";
+import { checkRange, NOTHING, type PartBody, type Source, type SourceFingerprint } from "./source.js";
+import { type SourceChange, SourceChangedError } from "./source-error.js";
 
 /** How a Blob is named. A `File` has its own name and type. */
 export interface BlobSourceOptions {

@@ -1,6 +1,5 @@
-import { checkRange, NOTHING } from "./range.js";
-import type { PartBody, Source, SourceFingerprint } from "./source.js";
-import { SourceChangedError } from "./source-changed-error.js";
+import { checkRange, NOTHING, type PartBody, type Source, type SourceFingerprint } from "./source.js";
+import { SourceChangedError } from "./source-error.js";
 
 /** The name and the type of bytes in memory. */
 export interface BytesSourceOptions {

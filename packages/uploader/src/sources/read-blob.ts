@@ -1,5 +1,4 @@
-import { SourceChangedError } from "./source-changed-error.js";
-import { SourceError } from "./source-error.js";
+import { SourceChangedError, SourceError } from "./source-error.js";
 
 /** A Blob to read. */
 export interface BlobReading {

@@ -1,8 +1,7 @@
 import { isCdfError, redactUrl } from "@cdf-multipart/core";
-import type { GetAnswer } from "./http-reader.js";
-import { NOTHING } from "./range.js";
-import type { PartBody } from "./source.js";
-import { SourceChangedError } from "./source-changed-error.js";
+import type { GetAnswer } from "../net/http-reader.js";
+import { NOTHING, type PartBody } from "./source.js";
+import { SourceChangedError } from "./source-error.js";
 import {
   checkRangeSent,
   checkStatus,

@@ -1,8 +1,7 @@
 import { keepSecret, keepUrlSecrets, momentOf, redactUrl, TimeoutError } from "@cdf-multipart/core";
 import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
-import { fetchReader, type GetAnswer, type HttpReader } from "./http-reader.js";
-import { checkRange } from "./range.js";
-import type { Source, SourceFingerprint } from "./source.js";
+import { fetchReader, type GetAnswer, type HttpReader } from "../net/http-reader.js";
+import { checkRange, type Source, type SourceFingerprint } from "./source.js";
 import { SourceError } from "./source-error.js";
 import { checkSameObject, urlBody } from "./url-body.js";
 import { checkStatus, type RemoteObject, type RemoteState, remoteState, requestRange } from "./url-range.js";

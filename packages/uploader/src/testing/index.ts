@@ -2,7 +2,7 @@ export {
   type MemoryJournalStore,
   memoryJournalStore,
   type UnflushedWrite,
-} from "../journal/memory-journal-store.js";
+} from "./memory-journal-store.js";
 export {
   type PendingPart,
   type ScriptedAnswer,

@@ -1,11 +1,10 @@
 import { isCdfError, NetworkError, redactUrl } from "@cdf-multipart/core";
-import { createClosing } from "./closing.js";
+import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "../net/timeouts.js";
 import { type FetchBody, streamedBody, wholeBody } from "./fetch-body.js";
 import { type FetchWatchdog, startFetchWatchdog } from "./fetch-watchdog.js";
-import { openTransport } from "./open-transport.js";
+import { createClosing, openTransport } from "./open-transport.js";
 import { readHead } from "./read-head.js";
 import type { PartRequest, PartResponse, Transport } from "./transport.js";
-import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "./transport-timeouts.js";
 
 /** How parts are sent with `fetch`. */
 export interface FetchTransportOptions {

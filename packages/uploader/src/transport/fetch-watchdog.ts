@@ -1,6 +1,6 @@
 import { redactUrl } from "@cdf-multipart/core";
-import type { Closing } from "./closing.js";
-import { PartTimeoutError } from "./part-timeout-error.js";
+import { PartTimeoutError } from "../net/timeouts.js";
+import type { Closing } from "./open-transport.js";
 import type { PartRequest } from "./transport.js";
 
 /** Aborts an attempt that takes too long. `fetch` itself has no time limit. */

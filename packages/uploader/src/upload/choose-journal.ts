@@ -1,15 +1,14 @@
 import { type Clock, type FilesClient, ValidationError } from "@cdf-multipart/core";
 import type { WarningCode } from "../events/upload-event.js";
 import type { Hashes } from "../fingerprint/hashes.js";
-import type { Journal } from "../journal/journal.js";
+import { type Journal, memoryJournal } from "../journal/journal.js";
 import { journalKeyOf } from "../journal/journal-key.js";
 import type { JournalStore } from "../journal/journal-store.js";
-import { memoryJournal } from "../journal/memory-journal.js";
 import { openUploadJournal } from "../journal/open-upload-journal.js";
 import type { Destination } from "../session/open-session.js";
 import type { Source } from "../sources/source.js";
 import type { PartChecks, PartChecksOptions } from "../verify/part-checks.js";
-import type { UploadSettings } from "./upload-options.js";
+import type { UploadSettings } from "./options.js";
 
 /** The options that decide which checks of parts are made. */
 export type ChecksChoice = Omit<PartChecksOptions, "hashes">;

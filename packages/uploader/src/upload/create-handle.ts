@@ -1,12 +1,12 @@
 import type { FilesClient } from "@cdf-multipart/core";
-import { machineOn } from "./machine.js";
+import { engineOn } from "./engine.js";
+import type { UploadHandle } from "./handle.js";
+import type { UploadOptions } from "./options.js";
 import type { Platform } from "./platform.js";
 import { type Shared, steerUpload } from "./steer-upload.js";
-import type { UploadHandle } from "./upload-handle.js";
-import type { UploadOptions } from "./upload-options.js";
 
 /**
- * A handle of an upload whose machine is already loaded. Throws a ValidationError for settings that are out
+ * A handle of an upload whose engine is already loaded. Throws a ValidationError for settings that are out
  * of range.
  */
 export function createHandle<Input>(
@@ -16,5 +16,5 @@ export function createHandle<Input>(
   options: UploadOptions,
   shared: Shared = {},
 ): UploadHandle {
-  return steerUpload(() => machineOn(platform), client, input, options, shared);
+  return steerUpload(() => engineOn(platform), client, input, options, shared);
 }

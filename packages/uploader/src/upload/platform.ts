@@ -1,10 +1,10 @@
 import type { CooldownGate, FilesClient } from "@cdf-multipart/core";
+import type { HttpReader } from "../net/http-reader.js";
 import type { Scheduler } from "../scheduler/scheduler.js";
-import type { HttpReader } from "../sources/http-reader.js";
 import type { Transport } from "../transport/transport.js";
 import type { Memory } from "./choose-journal.js";
-import type { SharingSettings } from "./upload-options.js";
-import type { OpenedSource } from "./upload-source.js";
+import type { OpenedSource } from "./inputs.js";
+import type { SharingSettings } from "./options.js";
 
 /** A platform: its inputs, its transport, its journals. */
 export interface Platform<Input> {

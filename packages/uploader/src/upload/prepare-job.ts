@@ -1,20 +1,21 @@
-import { createLoader, type FilesClient, RETRY_DEFAULTS, systemClock } from "@cdf-multipart/core";
+import { type FilesClient, RETRY_DEFAULTS, systemClock } from "@cdf-multipart/core";
+import { loadContentChecks, loadEarlierRun } from "../chunks.js";
 import type { UploadJob } from "../engine/upload-job.js";
 import { createUploadedWatch, type UploadedWatch } from "../engine/uploaded-watch.js";
 import type { UploadEvent, WarningCode } from "../events/upload-event.js";
 import type { Journal } from "../journal/journal.js";
-import { putAway } from "../journal/put-away.js";
 import { planParts } from "../plan/plan-parts.js";
 import type { UploadPlan } from "../plan/upload-plan.js";
 import { createProgressMeter } from "../progress/progress-meter.js";
+import { putAway } from "../resume/put-away.js";
 import type { UploadState } from "../session/upload-session.js";
 import type { Source } from "../sources/source.js";
 import type { VerifyMode } from "../verify/verification.js";
 import { chooseJournal, type Memory } from "./choose-journal.js";
-import { toDestination } from "./destination.js";
+import { toDestination } from "./inputs.js";
+import { UPLOAD_DEFAULTS, type UploadOptions } from "./options.js";
 import type { Platform } from "./platform.js";
 import { schedulerFor } from "./scheduler-for.js";
-import { UPLOAD_DEFAULTS, type UploadOptions } from "./upload-options.js";
 
 /** What a job needs besides the options. */
 export interface JobParts {
@@ -29,10 +30,6 @@ export interface JobParts {
   readonly platform: Pick<Platform<never>, "cap" | "scheduler" | "reader">;
   readonly signal: AbortSignal;
 }
-
-// Few uploads need these modules, so they are loaded on demand. Pages have less to load.
-const loadEarlierRun = createLoader(() => import("../resume/earlier-run.js"));
-const loadChecks = createLoader(() => import("../verify/content-checks.js"));
 
 /** Examines the source and the journal of an earlier run, and plans. Sends nothing yet. */
 export async function prepareJob(
@@ -89,7 +86,7 @@ async function loadReadBack(
   { reader }: JobParts["platform"],
 ): Promise<UploadJob["readBack"]> {
   if (verify !== "download") return undefined;
-  const { verifyDownload } = await loadChecks();
+  const { verifyDownload } = await loadContentChecks();
   return (check) => verifyDownload(check, reader);
 }
 

@@ -1,13 +1,19 @@
 import { type FilesClient, systemClock } from "@cdf-multipart/core";
-import { checkSettings } from "./check-settings.js";
-import { itemOptions } from "./item-options.js";
-import type { Machine } from "./machine.js";
-import { MANY_DEFAULTS, type ManyItem, type ManyOptions, type ManyResult } from "./many-options.js";
+import { createTurnstile } from "./bounded-results.js";
+import { checkSettings } from "./check-options.js";
+import type { Engine } from "./engine.js";
+import type { UploadHandle } from "./handle.js";
+import type { OpenedSource } from "./inputs.js";
+import {
+  MANY_DEFAULTS,
+  type ManyItem,
+  type ManyOptions,
+  type ManyResult,
+  type UploadCut,
+  type UploadInto,
+} from "./options.js";
 import type { Platform } from "./platform.js";
 import { steerUpload } from "./steer-upload.js";
-import { createTurnstile } from "./turnstile.js";
-import type { UploadHandle } from "./upload-handle.js";
-import type { OpenedSource } from "./upload-source.js";
 
 /**
  * Uploads the files of `items`, several concurrently, and yields their results in the order of completion.
@@ -15,7 +21,7 @@ import type { OpenedSource } from "./upload-source.js";
  * fetched.
  */
 export async function* runMany<Input, Item extends ManyItem<Input>>(
-  machine: Machine<Input>,
+  engine: Engine<Input>,
   client: FilesClient,
   items: Iterable<Item> | AsyncIterable<Item>,
   options: ManyOptions<Item>,
@@ -24,9 +30,9 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
   const { signal } = options;
   signal?.throwIfAborted();
   const clock = options.clock ?? systemClock;
-  const { platform } = machine;
-  const shared = { watch: machine.createUploadedWatch(client, clock) };
-  const scheduler = machine.schedulerFor(client, options);
+  const { platform } = engine;
+  const shared = { watch: engine.createUploadedWatch(client, clock) };
+  const scheduler = engine.schedulerFor(client, options);
   const given = options.transport ?? platform.transport;
   const transport = typeof given === "function" ? given() : given;
   const turnstile = createTurnstile<ManyResult<Item>>(filesAtATime(options.files, platform));
@@ -47,7 +53,7 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
           : { onEvent: (event: Parameters<typeof onEvent>[0]) => onEvent(event, item) };
       const { signal: _, onEvent: __, files: ___, ...settings } = options;
       const own = { ...settings, ...itemOptions(item), ...listener, transport, scheduler };
-      handle = steerUpload(() => ({ ...machine, platform: lazily }), client, item.source, own, shared);
+      handle = steerUpload(() => ({ ...engine, platform: lazily }), client, item.source, own, shared);
       handles.add(handle);
       return { status: "uploaded", index, item, result: await handle.start() };
     } catch (error) {
@@ -108,4 +114,20 @@ function isOpener<Input>(
   source: Input | (() => Input | Promise<Input>),
 ): source is () => Input | Promise<Input> {
   return typeof source === "function";
+}
+
+/** The upload options of an item, without its source and any other properties. */
+export function itemOptions(item: UploadInto & UploadCut): UploadInto & UploadCut {
+  return { ...into(item), ...cut(item) };
+}
+
+function into(item: UploadInto): UploadInto {
+  if (item.target !== undefined) return { target: item.target };
+  const { file, overwrite } = item;
+  return { ...(file === undefined ? {} : { file }), ...(overwrite === undefined ? {} : { overwrite }) };
+}
+
+function cut(item: UploadCut): UploadCut {
+  if (item.parts !== undefined) return { parts: item.parts };
+  return item.partSize === undefined ? {} : { partSize: item.partSize };
 }

@@ -1,7 +1,7 @@
 import { type FilesClient, systemClock } from "@cdf-multipart/core";
 import { createScheduler, type Scheduler } from "../scheduler/scheduler.js";
+import type { SharingSettings } from "./options.js";
 import type { Platform } from "./platform.js";
-import type { SharingSettings } from "./upload-options.js";
 
 /** The given scheduler, otherwise the platform's, otherwise a new one. */
 export function schedulerFor(

@@ -6,21 +6,19 @@ import { type FilesClient, systemClock } from "@cdf-multipart/core";
 import { deferred } from "../engine/deferred.js";
 import type { RunOutcome } from "../engine/run-upload.js";
 import type { UploadJob } from "../engine/upload-job.js";
-import type { UploadResult } from "../engine/upload-result.js";
 import type { UploadedWatch } from "../engine/uploaded-watch.js";
 import { createEmitter } from "../events/emitter.js";
 import { createEventChannel } from "../events/event-channel.js";
 import type { UploadEvent } from "../events/upload-event.js";
-import { putAway } from "../journal/put-away.js";
 import type { Progress } from "../progress/progress.js";
-import { deleteUnfinished } from "../resume/delete-unfinished.js";
+import { deleteUnfinished, putAway } from "../resume/put-away.js";
 import type { UploadState } from "../session/upload-session.js";
-import { checkSettings } from "./check-settings.js";
-import type { Machine } from "./machine.js";
-import { createTally } from "./tally.js";
-import type { HandlePhase, UploadHandle } from "./upload-handle.js";
-import type { UploadOptions } from "./upload-options.js";
-import type { OpenedSource } from "./upload-source.js";
+import { checkSettings } from "./check-options.js";
+import type { Engine } from "./engine.js";
+import type { HandlePhase, UploadHandle } from "./handle.js";
+import type { OpenedSource } from "./inputs.js";
+import type { UploadOptions } from "./options.js";
+import { createTally, type UploadResult } from "./upload-result.js";
 
 /** What uploads that run together share besides the scheduler. */
 export interface Shared {
@@ -41,10 +39,10 @@ type Ending = RunOutcome | { readonly kind: "threw"; readonly error: unknown };
 /**
  * A handle of an upload that has not begun. Throws a ValidationError for settings that are out of range.
  *
- * @param load loads the machine; called once, at the start.
+ * @param load loads the engine; called once, at the start.
  */
 export function steerUpload<Input>(
-  load: (signal: AbortSignal) => Machine<Input> | Promise<Machine<Input>>,
+  load: (signal: AbortSignal) => Engine<Input> | Promise<Engine<Input>>,
   client: FilesClient,
   input: Input,
   options: UploadOptions,
@@ -58,7 +56,7 @@ export function steerUpload<Input>(
   // A caller that only uses events learns of the failure from the `failed` event.
   result.promise.catch(() => {});
   let phase: HandlePhase = "idle";
-  let machine: Machine<Input> | undefined;
+  let engine: Engine<Input> | undefined;
   let opened: OpenedSource | undefined;
   let job: UploadJob | undefined;
   let run: Run | undefined;
@@ -85,9 +83,9 @@ export function steerUpload<Input>(
     try {
       const { signal } = controller;
       signal.throwIfAborted();
-      machine ??= await load(signal);
-      const { platform, prepareJob } = machine;
-      leave = attend(machine);
+      engine ??= await load(signal);
+      const { platform, prepareJob } = engine;
+      leave = attend(engine);
       opened ??= await platform.open(input, signal);
       job ??= await prepareJob(options, {
         client,
@@ -98,7 +96,7 @@ export function steerUpload<Input>(
         platform,
         signal,
       });
-      ending = await sendWith(machine, job, { signal, drain: drain.signal });
+      ending = await sendWith(engine, job, { signal, drain: drain.signal });
     } catch (error) {
       ending = { kind: "threw", error };
     } finally {
@@ -119,7 +117,7 @@ export function steerUpload<Input>(
     }
   };
 
-  const attend = ({ platform }: Machine<Input>): (() => void) => {
+  const attend = ({ platform }: Engine<Input>): (() => void) => {
     const gates = new Set([client.cooldown, options.scheduler?.gate ?? client.cooldown]);
     const leaves = [...gates].map((gate) => platform.attend?.(gate));
     return () => {
@@ -128,7 +126,7 @@ export function steerUpload<Input>(
   };
 
   const sendWith = async (
-    { platform, runUpload }: Machine<Input>,
+    { platform, runUpload }: Engine<Input>,
     theJob: UploadJob,
     signals: { readonly signal: AbortSignal; readonly drain: AbortSignal },
   ): Promise<RunOutcome> => {

@@ -6,8 +6,8 @@ import {
   type RetryOptions,
   redactUrl,
 } from "@cdf-multipart/core";
+import { fetchReader, type HttpReader } from "../net/http-reader.js";
 import { isLoopback } from "../session/check-upload-urls.js";
-import { fetchReader, type HttpReader } from "../sources/http-reader.js";
 import type { Source } from "../sources/source.js";
 import { compareRange, Differs } from "./compare-range.js";
 import { isVerifyError, VerifyError } from "./verify-error.js";

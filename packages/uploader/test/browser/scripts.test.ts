@@ -81,7 +81,7 @@ describe("an upload that begins", () => {
       await route.continue();
     });
     await set.begin(page, path);
-    for (const name of ["browser-machine", "indexed-db-journal-store", "operations"])
+    for (const name of ["browser-engine", "indexed-db-journal-store", "operations"])
       await expect.poll(() => scripts).toContainEqual(expect.stringContaining(`/${name}-`));
     release();
     await set.expectStored(page, path);

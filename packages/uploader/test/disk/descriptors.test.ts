@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filesAtATime } from "../../src/disk/descriptor-limit.js";
-import { isOutOfDescriptors, withDescriptors } from "../../src/disk/descriptors.js";
+import { filesAtATime, isOutOfDescriptors, withDescriptors } from "../../src/disk/descriptors.js";
 
 const failure = (code: string): Error => Object.assign(new Error(`${code}: something`), { code });
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { filePlace } from "../../src/disk/file-place.js";
+import { filePlace } from "../../src/disk/disk-platform.js";
 import { isSameFile } from "../../src/disk/private-file.js";
 import { checkUnchanged, fileState } from "../../src/sources/node/file-state.js";
 

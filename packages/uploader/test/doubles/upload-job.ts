@@ -3,7 +3,7 @@ import type { UploadJob } from "../../src/engine/upload-job.js";
 import { createUploadedWatch } from "../../src/engine/uploaded-watch.js";
 import type { UploadEvent } from "../../src/events/upload-event.js";
 import { portableHashes } from "../../src/fingerprint/hashes.js";
-import { memoryJournal } from "../../src/journal/memory-journal.js";
+import { memoryJournal } from "../../src/journal/journal.js";
 import { planParts } from "../../src/plan/plan-parts.js";
 import { createProgressMeter } from "../../src/progress/progress-meter.js";
 import { createScheduler } from "../../src/scheduler/scheduler.js";

@@ -13,8 +13,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { upload } from "../../src/node/upload-node.js";
 import { fileSource } from "../../src/sources/node/file-source.js";
-import { NOTHING } from "../../src/sources/range.js";
-import type { PartBody, Source } from "../../src/sources/source.js";
+import { NOTHING, type PartBody, type Source } from "../../src/sources/source.js";
 import { SourceError } from "../../src/sources/source-error.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
 import type { Transport } from "../../src/transport/transport.js";

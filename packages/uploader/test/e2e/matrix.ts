@@ -1,7 +1,7 @@
 import type { FileFields } from "@cdf-multipart/core";
 import type { Fault, FaultAction, FaultMatch } from "@cdf-multipart/emulator";
 import { expect } from "vitest";
-import type { UploadOptions } from "../../src/upload/upload-options.js";
+import type { UploadOptions } from "../../src/upload/options.js";
 import { countingSignal } from "../transport/counting-signal.js";
 import type { Ground } from "./ground.js";
 import { storeUnderTest } from "./store-under-test.js";

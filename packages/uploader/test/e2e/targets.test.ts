@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { isApiError, isValidationError } from "@cdf-multipart/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { upload, uploadFile } from "../../src/node/upload-node.js";
-import { upload as uploadAnywhere } from "../../src/upload/upload.js";
+import { upload as uploadAnywhere } from "../../src/upload/portable.js";
 import { type Ground, ground } from "./ground.js";
 
 const MIB = 1024 * 1024;

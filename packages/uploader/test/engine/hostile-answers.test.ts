@@ -4,7 +4,7 @@ import { decidePart } from "../../src/engine/decide-part.js";
 import { PartError } from "../../src/engine/part-error.js";
 import { runUpload } from "../../src/engine/run-upload.js";
 import { judgeAnswer } from "../../src/engine/verdict.js";
-import { memoryJournal } from "../../src/journal/memory-journal.js";
+import { memoryJournal } from "../../src/journal/journal.js";
 import { remedyFor } from "../../src/resume/complete-refused.js";
 import { scriptedTransport } from "../../src/testing/scripted-transport.js";
 import type { PartResponse } from "../../src/transport/transport.js";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isPartError } from "../../src/engine/part-error.js";
 import { type RunOutcome, runUpload } from "../../src/engine/run-upload.js";
 import { bytesSource } from "../../src/sources/bytes-source.js";
-import { SourceChangedError } from "../../src/sources/source-changed-error.js";
+import { SourceChangedError } from "../../src/sources/source-error.js";
 import { type ScriptedTransport, scriptedTransport } from "../../src/testing/scripted-transport.js";
 import type { Transport } from "../../src/transport/transport.js";
 import { fakeService } from "../doubles/fake-client.js";

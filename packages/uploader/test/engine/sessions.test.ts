@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runUpload } from "../../src/engine/run-upload.js";
-import { memoryJournal } from "../../src/journal/memory-journal.js";
+import { memoryJournal } from "../../src/journal/journal.js";
 import { type ScriptedTransport, scriptedTransport } from "../../src/testing/scripted-transport.js";
 import { fakeService } from "../doubles/fake-client.js";
 import { settle } from "../doubles/manual-clock.js";

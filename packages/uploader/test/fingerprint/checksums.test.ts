@@ -5,8 +5,7 @@ import { describe, expect, it } from "vitest";
 import { crc32, crc32c } from "../../src/fingerprint/crc32.js";
 import { crc64 } from "../../src/fingerprint/crc64.js";
 import { type Hasher, portableHashes } from "../../src/fingerprint/hashes.js";
-import { nodeHashes } from "../../src/fingerprint/node/node-hashes.js";
-import { hasPoly1305 } from "../../src/fingerprint/node/poly1305.js";
+import { hasPoly1305, nodeHashes } from "../../src/fingerprint/node/node-hashes.js";
 
 /** The values of the CRC catalogue for these nine digits. */
 const CHECK = new TextEncoder().encode("123456789");

@@ -3,8 +3,8 @@ import { momentOf } from "@cdf-multipart/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createUrlGuard } from "../../src/engine/url-guard.js";
-import { Unreadable } from "../../src/journal/json-fields.js";
-import { readRecord } from "../../src/journal/read-record.js";
+import { Unreadable } from "../../src/journal/format/json-fields.js";
+import { readRecord } from "../../src/journal/format/read-record.js";
 import { manualClock } from "../doubles/manual-clock.js";
 import { plan, session, source } from "./some-journal.js";
 

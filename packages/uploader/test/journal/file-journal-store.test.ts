@@ -3,12 +3,12 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { encodeHead } from "../../src/journal/format/write.js";
 import { JournalError } from "../../src/journal/journal-error.js";
 import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
 import { openJournalFile } from "../../src/journal/node/journal-file.js";
 import { ownIdentity } from "../../src/journal/node/process-identity.js";
 import type { LockClaim } from "../../src/journal/node/process-lock.js";
-import { encodeHead } from "../../src/journal/write-head.js";
 import { listed } from "./listed.js";
 import { key } from "./some-journal.js";
 

@@ -18,11 +18,11 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fileFault } from "../../src/disk/private-file.js";
 import { preparePrivateFolder } from "../../src/disk/private-folder.js";
-import { canBeJournal } from "../../src/journal/journal-start.js";
+import { canBeJournal } from "../../src/journal/format/can-be-journal.js";
+import { encodeHead } from "../../src/journal/format/write.js";
 import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
 import { ownIdentity } from "../../src/journal/node/process-identity.js";
 import { openUploadJournal } from "../../src/journal/open-upload-journal.js";
-import { encodeHead } from "../../src/journal/write-head.js";
 import { describeStored, discardFinished, discardStored } from "../../src/resume/stored-uploads.js";
 import { key } from "./some-journal.js";
 

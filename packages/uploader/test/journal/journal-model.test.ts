@@ -11,8 +11,8 @@ import {
   type JournalState,
 } from "../../src/journal/journal.js";
 import { journalId } from "../../src/journal/journal-key.js";
-import { type MemoryJournalStore, memoryJournalStore } from "../../src/journal/memory-journal-store.js";
 import { storedJournal } from "../../src/journal/stored-journal.js";
+import { type MemoryJournalStore, memoryJournalStore } from "../../src/testing/memory-journal-store.js";
 import { key, part, plan, session, source } from "./some-journal.js";
 
 const id = await journalId(key);

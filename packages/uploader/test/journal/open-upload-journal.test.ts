@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { memoryJournalStore } from "../../src/journal/memory-journal-store.js";
 import { type JournalMode, openUploadJournal } from "../../src/journal/open-upload-journal.js";
+import { memoryJournalStore } from "../../src/testing/memory-journal-store.js";
 import { key, part, plan, session, source } from "./some-journal.js";
 
 const FULL = new Error("ENOSPC: no space left on device");

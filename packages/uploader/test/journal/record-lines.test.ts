@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeLines, encodeLine } from "../../src/journal/record-lines.js";
+import { decodeLines, encodeLine } from "../../src/journal/format/lines.js";
 import { joined } from "./some-journal.js";
 
 describe("the lines of a journal", () => {

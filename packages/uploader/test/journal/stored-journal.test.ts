@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { encodeLine } from "../../src/journal/format/lines.js";
+import { encodeHead } from "../../src/journal/format/write.js";
 import {
   applyRecord,
   type Journal,
@@ -6,10 +8,8 @@ import {
   type JournalState,
 } from "../../src/journal/journal.js";
 import { journalId } from "../../src/journal/journal-key.js";
-import { memoryJournalStore } from "../../src/journal/memory-journal-store.js";
-import { encodeLine } from "../../src/journal/record-lines.js";
 import { storedJournal } from "../../src/journal/stored-journal.js";
-import { encodeHead } from "../../src/journal/write-head.js";
+import { memoryJournalStore } from "../../src/testing/memory-journal-store.js";
 import { key, part, plan, records, session, source } from "./some-journal.js";
 
 const id = await journalId(key);

@@ -1,7 +1,7 @@
 import { isValidationError } from "@cdf-multipart/core";
 import { FILE_SIZE_MAX, PART_SIZE_EXCLUSIVE_MIN, PART_SIZE_MAX, PARTS_MAX } from "@cdf-multipart/spec";
 import { describe, expect, it } from "vitest";
-import { describePlan } from "../../src/plan/describe-plan.js";
+import { describePlan } from "../../src/plan/format.js";
 import { planParts } from "../../src/plan/plan-parts.js";
 import type { PlanOptions } from "../../src/plan/upload-plan.js";
 

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { planParts } from "../../src/plan/plan-parts.js";
 import { partLength } from "../../src/plan/upload-plan.js";
-import { createProgressMeter } from "../../src/progress/progress-meter.js";
-import { createSpeedWindow } from "../../src/progress/speed-window.js";
+import { createProgressMeter, createSpeedWindow } from "../../src/progress/progress-meter.js";
 import { createAttemptMeter } from "../../src/scheduler/attempt-meter.js";
 import { NOTHING_HIDDEN } from "../../src/scheduler/hidden-bytes.js";
 

@@ -6,13 +6,13 @@
 import { systemClock } from "@cdf-multipart/core";
 import { describe, expect, it } from "vitest";
 import { nodeHashes } from "../../src/fingerprint/node/node-hashes.js";
-import { takeFingerprint } from "../../src/fingerprint/take-fingerprint.js";
+import { takeFingerprint } from "../../src/fingerprint/sample-source.js";
+import { readJournal } from "../../src/journal/format/read-journal.js";
 import type { JournalRecord } from "../../src/journal/journal.js";
 import { type JournalKey, journalId } from "../../src/journal/journal-key.js";
-import { memoryJournalStore } from "../../src/journal/memory-journal-store.js";
-import { readJournal } from "../../src/journal/read-journal.js";
 import { storedJournal } from "../../src/journal/stored-journal.js";
 import type { UploadPlan } from "../../src/plan/upload-plan.js";
+import { memoryJournalStore } from "../../src/testing/memory-journal-store.js";
 import type { ChecksChoice } from "../../src/upload/choose-journal.js";
 import { createHandle } from "../../src/upload/create-handle.js";
 import { createPartChecks } from "../../src/verify/part-checks.js";

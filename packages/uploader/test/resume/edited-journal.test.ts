@@ -12,7 +12,7 @@ import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
 import { uploadFile } from "../../src/node/upload-node.js";
 import { describeStored } from "../../src/resume/stored-uploads.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
-import type { UploadOptions, UploadSettings } from "../../src/upload/upload-options.js";
+import type { UploadOptions, UploadSettings } from "../../src/upload/options.js";
 import { endAfterParts } from "../e2e/end-after-parts.js";
 import { type Ground, ground } from "../e2e/ground.js";
 import { PART, SIZE } from "../e2e/matrix.js";

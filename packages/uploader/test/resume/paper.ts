@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
 import type { UploadPlan } from "../../src/plan/upload-plan.js";
 import type { PartBody, Source } from "../../src/sources/source.js";
-import { SourceChangedError } from "../../src/sources/source-changed-error.js";
+import { SourceChangedError } from "../../src/sources/source-error.js";
 
 /** A file in memory that can be edited and touched. */
 export interface Paper {

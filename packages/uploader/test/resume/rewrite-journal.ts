@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { decodeLines, encodeLine } from "../../src/journal/record-lines.js";
+import { decodeLines, encodeLine } from "../../src/journal/format/lines.js";
 
 /** A line of a journal, as plain JSON. */
 // biome-ignore lint/suspicious/noExplicitAny: the edited value is the result of JSON.parse.

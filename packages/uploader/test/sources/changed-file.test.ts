@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { fileSource } from "../../src/sources/node/file-source.js";
 import { checkUnchanged } from "../../src/sources/node/file-state.js";
 import type { PartBody, Source } from "../../src/sources/source.js";
-import type { SourceChange } from "../../src/sources/source-changed-error.js";
+import type { SourceChange } from "../../src/sources/source-error.js";
 import { pattern } from "./pattern.js";
 import { readAll, readBody } from "./read-all.js";
 import { temporaryFolder } from "./temporary-folder.js";

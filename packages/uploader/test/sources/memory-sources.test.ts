@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { blobSource } from "../../src/sources/blob-source.js";
 import { bytesSource } from "../../src/sources/bytes-source.js";
-import { SourceChangedError } from "../../src/sources/source-changed-error.js";
-import { isSourceError } from "../../src/sources/source-error.js";
+import { isSourceError, SourceChangedError } from "../../src/sources/source-error.js";
 import { sourceConformance } from "../../src/testing/source-conformance.js";
 import { pattern } from "./pattern.js";
 import { readAll } from "./read-all.js";

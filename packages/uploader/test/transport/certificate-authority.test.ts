@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { caFault, extraCaFault } from "@cdf-multipart/core/node";
 import { generate } from "selfsigned";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
-import { openNodeReader } from "../../src/sources/node/node-reader.js";
+import { openNodeReader } from "../../src/net/node-reader.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
 import { makeCertificate } from "./certificate.js";
 import { makeTransport } from "./make-transport.js";

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { DEFAULT_TRANSPORT_TIMEOUTS, PartTimeoutError } from "../../src/net/timeouts.js";
 import { bytesSource } from "../../src/sources/bytes-source.js";
 import type { Source } from "../../src/sources/source.js";
-import { PartTimeoutError } from "../../src/transport/part-timeout-error.js";
-import { DEFAULT_TRANSPORT_TIMEOUTS } from "../../src/transport/transport-timeouts.js";
 import { manualClock, passUntil } from "../doubles/manual-clock.js";
 import { pattern } from "../sources/pattern.js";
 import { blackhole } from "./blackhole.js";

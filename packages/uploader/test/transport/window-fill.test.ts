@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bytesSource } from "../../src/sources/bytes-source.js";
-import { nextFill } from "../../src/transport/node/window-fill.js";
-import { createWindowPool } from "../../src/transport/node/window-pool.js";
+import { createWindowPool, nextFill } from "../../src/transport/node/window-pool.js";
 import { pattern } from "../sources/pattern.js";
 import { makeTransport } from "./make-transport.js";
 import { partRequest } from "./part-request.js";

@@ -1,13 +1,12 @@
 import type { Clock, FilesClient } from "@cdf-multipart/core";
 import { describe, expect, it } from "vitest";
-import type { Journal } from "../../src/journal/journal.js";
-import { memoryJournal } from "../../src/journal/memory-journal.js";
+import { type Journal, memoryJournal } from "../../src/journal/journal.js";
 import { bytesSource } from "../../src/sources/bytes-source.js";
 import type { Source } from "../../src/sources/source.js";
 import { readRange } from "../../src/testing/read-range.js";
 import type { Transport } from "../../src/transport/transport.js";
 import { createHandle } from "../../src/upload/create-handle.js";
-import { portableMemory } from "../../src/upload/portable-memory.js";
+import { portableMemory } from "../../src/upload/portable.js";
 import { fakeService } from "../doubles/fake-client.js";
 import { settle } from "../doubles/manual-clock.js";
 import { countingSignal } from "../transport/counting-signal.js";

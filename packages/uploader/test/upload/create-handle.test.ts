@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { UploadEvent } from "../../src/events/upload-event.js";
-import { memoryJournal } from "../../src/journal/memory-journal.js";
+import { memoryJournal } from "../../src/journal/journal.js";
 import { bytesSource } from "../../src/sources/bytes-source.js";
 import type { Source } from "../../src/sources/source.js";
 import { type ScriptedTransport, scriptedTransport } from "../../src/testing/scripted-transport.js";
 import { createHandle } from "../../src/upload/create-handle.js";
+import type { UploadHandle } from "../../src/upload/handle.js";
+import type { UploadOptions } from "../../src/upload/options.js";
 import type { Platform } from "../../src/upload/platform.js";
-import { portableMemory } from "../../src/upload/portable-memory.js";
-import type { UploadHandle } from "../../src/upload/upload-handle.js";
-import type { UploadOptions } from "../../src/upload/upload-options.js";
+import { portableMemory } from "../../src/upload/portable.js";
 import { type FakeService, fakeService } from "../doubles/fake-client.js";
 import { type ManualClock, manualClock, settle } from "../doubles/manual-clock.js";
 

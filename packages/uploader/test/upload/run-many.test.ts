@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { bytesSource } from "../../src/sources/bytes-source.js";
 import type { Source } from "../../src/sources/source.js";
 import { type ScriptedTransport, scriptedTransport } from "../../src/testing/scripted-transport.js";
-import { machineOn } from "../../src/upload/machine.js";
-import type { ManyItem, ManyOptions, ManyResult } from "../../src/upload/many-options.js";
+import { engineOn } from "../../src/upload/engine.js";
+import type { ManyItem, ManyOptions, ManyResult } from "../../src/upload/options.js";
 import type { Platform } from "../../src/upload/platform.js";
-import { portableMemory } from "../../src/upload/portable-memory.js";
+import { portableMemory } from "../../src/upload/portable.js";
 import { runMany } from "../../src/upload/run-many.js";
 import { fakeService } from "../doubles/fake-client.js";
 import { settle } from "../doubles/manual-clock.js";
@@ -51,7 +51,7 @@ function scene(count: number, options: ManyOptions<Item> = {}, fail: ReadonlySet
     memory: () => portableMemory,
   };
   return Object.assign(made, {
-    results: runMany(machineOn(platform), fakeService().client, items(), options),
+    results: runMany(engineOn(platform), fakeService().client, items(), options),
   });
 }
 
@@ -127,7 +127,7 @@ describe("many uploads", () => {
       transport: () => transport,
       memory: () => portableMemory,
     };
-    const results = runMany(machineOn(platform), fakeService().client, items(), {});
+    const results = runMany(engineOn(platform), fakeService().client, items(), {});
     const stop = answering(transport);
     expect(await results.next()).toMatchObject({ value: { status: "uploaded" } });
     await expect(results.next()).rejects.toThrow("the folder is gone");

@@ -1,8 +1,8 @@
 import { type FilesClientOptions, hideSecrets } from "@cdf-multipart/core";
-import type { UploadResult } from "../../engine/upload-result.js";
 import type { UploadEvent } from "../../events/upload-event.js";
 import type { JournalMode } from "../../journal/open-upload-journal.js";
-import type { UploadCut, UploadInto, UploadSettings } from "../../upload/upload-options.js";
+import type { UploadCut, UploadInto, UploadSettings } from "../../upload/options.js";
+import type { UploadResult } from "../../upload/upload-result.js";
 
 /** Client settings that can be passed to a worker. The token function stays in the page. */
 export type WorkerClient = WithoutFunctions<FilesClientOptions>;

@@ -1,5 +1,5 @@
 import { createFilesClient, type TokenProvider } from "@cdf-multipart/core";
-import type { UploadHandle } from "../../upload/upload-handle.js";
+import type { UploadHandle } from "../../upload/handle.js";
 import { createUpload } from "../upload-browser.js";
 import { type Begin, plainError, type ToPage, type ToWorker } from "./messages.js";
 

@@ -1,9 +1,10 @@
-import type { TokenProvider, TokenRequest } from "@cdf-multipart/core";
+import { CdfError, type TokenProvider, type TokenRequest } from "@cdf-multipart/core";
 import { deferred } from "../../engine/deferred.js";
-import type { UploadResult } from "../../engine/upload-result.js";
 import type { EventListeners } from "../../events/emitter.js";
+import type { UploadResult } from "../../upload/upload-result.js";
 import {
   type Begin,
+  type PlainError,
   plainError,
   type ToPage,
   type ToWorker,
@@ -11,7 +12,18 @@ import {
   type WorkerInput,
   type WorkerUploadOptions,
 } from "./messages.js";
-import { WorkerUploadError } from "./worker-upload-error.js";
+
+/**
+ * An error of an upload in a worker. It has the name, code and message of the original, so guards that check
+ * these work.
+ */
+export class WorkerUploadError extends CdfError {
+  constructor({ name, message, code = "failed" }: PlainError) {
+    super(message, { code });
+    // Not a getter: the base class reads the name before the fields here are set.
+    Object.defineProperty(this, "name", { value: name });
+  }
+}
 
 /** Controls an upload that runs in a worker. */
 export interface WorkerUpload {

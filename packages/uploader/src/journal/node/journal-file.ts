@@ -9,8 +9,8 @@ import {
   PRIVATE_OPEN_FLAGS,
   removeOwn,
 } from "../../disk/private-file.js";
+import { canBeJournal } from "../format/can-be-journal.js";
 import { JournalError } from "../journal-error.js";
-import { canBeJournal } from "../journal-start.js";
 import type { JournalFile } from "../journal-store.js";
 import type { LockClaim } from "./process-lock.js";
 

@@ -1,9 +1,7 @@
 import fs from "node:fs";
 import type { FileHandle } from "node:fs/promises";
-import { NOTHING } from "../range.js";
-import type { PartBody } from "../source.js";
-import { SourceChangedError } from "../source-changed-error.js";
-import { SourceError } from "../source-error.js";
+import { NOTHING, type PartBody } from "../source.js";
+import { SourceChangedError, SourceError } from "../source-error.js";
 import { wrongSize } from "./file-state.js";
 import { readTurns } from "./read-turns.js";
 

@@ -1,8 +1,7 @@
 import type { BigIntStats } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
-import { checkRange } from "../range.js";
-import type { Source, SourceFingerprint } from "../source.js";
+import { checkRange, type Source, type SourceFingerprint } from "../source.js";
 import { SourceError } from "../source-error.js";
 import { type FileGuard, fileBody } from "./file-body.js";
 import { checkRegularFile, checkUnchanged, type FileState, fileState, wrongSize } from "./file-state.js";

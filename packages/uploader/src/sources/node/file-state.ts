@@ -1,6 +1,5 @@
 import type { BigIntStats } from "node:fs";
-import { SourceChangedError } from "../source-changed-error.js";
-import { SourceError } from "../source-error.js";
+import { SourceChangedError, SourceError } from "../source-error.js";
 
 /** The state of a file, to detect a change. */
 export interface FileState {

@@ -2,9 +2,8 @@ import { tmpdir } from "node:os";
 import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
 import type { Source } from "../source.js";
 import { SourceError } from "../source-error.js";
-import { type ByteStream, copyToSpool } from "./copy-to-spool.js";
+import { type ByteStream, checkFreeSpace, copyToSpool } from "./copy-to-spool.js";
 import { openFileSource } from "./file-handle-source.js";
-import { checkFreeSpace } from "./free-space.js";
 import { createSpoolFile } from "./spool-file.js";
 
 /** How a stream is stored until it is uploaded. */

@@ -1,6 +1,6 @@
 import { NetworkError } from "@cdf-multipart/core";
-import { HIDDEN_BYTES } from "../socket-bytes.js";
 import { StaleConnectionError } from "../stale-connection-error.js";
+import { HIDDEN_BYTES } from "../watchdog.js";
 
 /** The state of an attempt when its connection failed. */
 export interface ConnectionState {

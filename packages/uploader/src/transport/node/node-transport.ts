@@ -1,11 +1,10 @@
 import type { Agent } from "node:http";
 import type { Clock } from "@cdf-multipart/core";
-import { createClosing } from "../closing.js";
-import { openTransport } from "../open-transport.js";
+import { type CertificateAuthority, createAgents } from "../../net/agents.js";
+import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "../../net/timeouts.js";
+import { createClosing, openTransport } from "../open-transport.js";
 import { StaleConnectionError } from "../stale-connection-error.js";
 import type { PartRequest, PartResponse, Transport } from "../transport.js";
-import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "../transport-timeouts.js";
-import { type CertificateAuthority, createAgents } from "./agents.js";
 import { sendPart, type Wire } from "./send-part.js";
 import { createWindowPool, type WindowPool, type WindowSizes } from "./window-pool.js";
 

@@ -3,17 +3,13 @@ import { request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import type { Clock } from "@cdf-multipart/core";
-import type { Closing } from "../closing.js";
-import { PartTimeoutError } from "../part-timeout-error.js";
-import { drainTime } from "../socket-bytes.js";
-import { timeoutMessage } from "../timeout-message.js";
+import { PartTimeoutError, type TransportTimeouts, timeoutMessage } from "../../net/timeouts.js";
+import type { Closing } from "../open-transport.js";
 import type { PartRequest, PartResponse } from "../transport.js";
-import type { TransportTimeouts } from "../transport-timeouts.js";
-import { startWatchdog } from "../watchdog.js";
+import { drainTime, startWatchdog } from "../watchdog.js";
 import { type Answer, readAnswer } from "./answer.js";
-import { type BodyPump, startBodyPump } from "./body-pump.js";
+import { type BodyPump, queuedBytes, startBodyPump } from "./body-pump.js";
 import { connectionError } from "./connection-error.js";
-import { queuedBytes } from "./queued-bytes.js";
 import type { WindowPool } from "./window-pool.js";
 
 /** What an attempt shares with other attempts. */

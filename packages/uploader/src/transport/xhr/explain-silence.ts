@@ -3,10 +3,8 @@
  * Content-Security-Policy and a redirect to scripts in the same way. Two requests without secrets distinguish
  * most of them.
  */
-import { NetworkError } from "@cdf-multipart/core";
-import { isOffline } from "./is-offline.js";
-import { isReachable } from "./is-reachable.js";
-import { OfflineError } from "./offline-error.js";
+import { NetworkError, redactUrl } from "@cdf-multipart/core";
+import { isOffline } from "./network.js";
 
 /** An attempt without a readable response. */
 export interface Silence {
@@ -60,4 +58,46 @@ function shutOut({ url, partNumber, attempt, written, size }: Silence): NetworkE
     `Part ${partNumber} was not accepted${sent} because ${origin} does not allow requests from ${page} (no CORS rule). The browser's console shows the same error. Ask the store's administrator to allow the origin ${page}, the method PUT and any header, and to expose the header ETag. For the buckets of a CDF cluster, ask Cognite.`,
     { code: "connection-failed", mayHaveArrived: written >= size, retryable: attempt < SURE },
   );
+}
+
+/** ms. A broken connection can stay silent for minutes. */
+const LONGEST_PROBE = 10_000;
+
+/**
+ * Whether a store answers a request without signature and credentials. With `cors`: whether this page may
+ * read the response. Never rejects; false if the signal aborts.
+ */
+export function isReachable(url: string, mode: "cors" | "no-cors", signal: AbortSignal): Promise<boolean> {
+  return fetch(redactUrl(url), {
+    mode,
+    credentials: "omit",
+    cache: "no-store",
+    referrerPolicy: "no-referrer",
+    signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_PROBE)]),
+  }).then(
+    async (response) => {
+      await response.body?.cancel();
+      return true;
+    },
+    () => false,
+  );
+}
+
+/**
+ * The browser has no network. This says nothing about the store, so the part is sent again and no attempt is
+ * used up.
+ */
+export class OfflineError extends NetworkError {
+  /** Always true. */
+  readonly offline: true = true;
+
+  constructor(partNumber: number) {
+    super(
+      `The browser went offline while part ${partNumber} was in flight. The part is sent again when the network is back.`,
+      {
+        code: "connection-lost",
+        mayHaveArrived: true,
+      },
+    );
+  }
 }

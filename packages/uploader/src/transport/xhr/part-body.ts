@@ -7,7 +7,7 @@
  */
 import type { Source } from "../../sources/source.js";
 import type { PartRequest } from "../transport.js";
-import { isReachable } from "./is-reachable.js";
+import { isReachable } from "./explain-silence.js";
 import type { Sendable } from "./put-body.js";
 
 /** The body of one attempt. */

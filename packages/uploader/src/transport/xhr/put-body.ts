@@ -1,12 +1,8 @@
 import { type Clock, systemClock } from "@cdf-multipart/core";
-import { PartTimeoutError } from "../part-timeout-error.js";
+import { PartTimeoutError, type TransportTimeouts, timeoutMessage } from "../../net/timeouts.js";
 import { ANSWER_BODY_MAX } from "../read-head.js";
-import { drainTime } from "../socket-bytes.js";
-import { timeoutMessage } from "../timeout-message.js";
 import type { PartRequest, PartResponse } from "../transport.js";
-import type { TransportTimeouts } from "../transport-timeouts.js";
-import { startWatchdog } from "../watchdog.js";
-import { answerOf } from "./answer-of.js";
+import { drainTime, startWatchdog } from "../watchdog.js";
 
 /** A body whose length the browser knows. */
 export type Sendable = Blob | Uint8Array<ArrayBuffer>;
@@ -121,4 +117,27 @@ function isOk(status: number): boolean {
 /** Browsers follow redirects automatically. Only the URL of the response shows that. */
 function isElsewhere(responseUrl: string, { href, hash }: URL): boolean {
   return responseUrl !== "" && responseUrl !== href.slice(0, href.length - hash.length);
+}
+
+/** The response of an XMLHttpRequest so far: at least status and headers. */
+export function answerOf(xhr: XMLHttpRequest, bytesWritten: number): PartResponse {
+  return {
+    status: xhr.status,
+    headers: readHeaders(xhr.getAllResponseHeaders()),
+    body: xhr.responseText.slice(0, ANSWER_BODY_MAX),
+    bytesWritten,
+  };
+}
+
+/**
+ * Parses `name: value` lines; names become lower case. A store on another origin shows only the headers that
+ * its CORS rule exposes.
+ */
+function readHeaders(text: string): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const line of text.trim().split(/[\r\n]+/)) {
+    const colon = line.indexOf(":");
+    if (colon > 0) headers[line.slice(0, colon).toLowerCase()] = line.slice(colon + 1).trim();
+  }
+  return headers;
 }

@@ -1,12 +1,12 @@
-import { type Clock, createLoader, NetworkError, redactUrl } from "@cdf-multipart/core";
-import type { Closing } from "../closing.js";
+import { type Clock, NetworkError, redactUrl } from "@cdf-multipart/core";
+import { loadFetchBody } from "../../chunks.js";
+import type { TransportTimeouts } from "../../net/timeouts.js";
+import type { Closing } from "../open-transport.js";
 import type { PartRequest, PartResponse } from "../transport.js";
-import type { TransportTimeouts } from "../transport-timeouts.js";
 import { explainSilence } from "./explain-silence.js";
 import type { BlobBodies, PartBytes } from "./part-body.js";
 import { putBody, type Sendable } from "./put-body.js";
-import { readAlong } from "./read-along.js";
-import { watchSource } from "./watch-source.js";
+import { readAlong, watchSource } from "./while-sending.js";
 
 /** What an attempt shares with other attempts. */
 export interface XhrWire {
@@ -59,9 +59,6 @@ export async function sendXhr(request: PartRequest, wire: XhrWire): Promise<Part
     await reading?.catch(() => {});
   }
 }
-
-// Few pages need it: most upload only files.
-const loadFetchBody = createLoader(() => import("../fetch-body.js"));
 
 async function intoMemory(part: PartRequest): Promise<Sendable> {
   const { wholeBody } = await loadFetchBody(part.signal);

@@ -1,8 +1,7 @@
 import type { Clock } from "@cdf-multipart/core";
-import { createClosing } from "../closing.js";
-import { openTransport } from "../open-transport.js";
+import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "../../net/timeouts.js";
+import { createClosing, openTransport } from "../open-transport.js";
 import type { Transport } from "../transport.js";
-import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "../transport-timeouts.js";
 import { blobBodies } from "./part-body.js";
 import { sendXhr } from "./send-xhr.js";
 

@@ -9,17 +9,17 @@ import {
   uploadInWorker,
   uploadMany,
 } from "../../../src/browser/index.js";
-import type { UploadResult } from "../../../src/engine/upload-result.js";
 import type { UploadEvent } from "../../../src/events/upload-event.js";
 import { portableHashes } from "../../../src/fingerprint/hashes.js";
+import type { TransportTimeouts } from "../../../src/net/timeouts.js";
 import { blobSource } from "../../../src/sources/blob-source.js";
 import { bytesSource } from "../../../src/sources/bytes-source.js";
 import { urlSource } from "../../../src/sources/url-source.js";
 import type { PartResponse, Transport } from "../../../src/transport/transport.js";
-import type { TransportTimeouts } from "../../../src/transport/transport-timeouts.js";
 import { xhrTransport } from "../../../src/transport/xhr/xhr-transport.js";
-import type { UploadHandle } from "../../../src/upload/upload-handle.js";
-import type { UploadOptions } from "../../../src/upload/upload-options.js";
+import type { UploadHandle } from "../../../src/upload/handle.js";
+import type { UploadOptions } from "../../../src/upload/options.js";
+import type { UploadResult } from "../../../src/upload/upload-result.js";
 import { manualClock } from "../../doubles/manual-clock.js";
 import { pattern } from "../../sources/pattern.js";
 import { deferred } from "../../transport/deferred.js";

@@ -1,0 +1,25 @@
+/**
+ * The scripts that are loaded on demand, in every runtime. Few uploads need them, so pages download less and
+ * Node starts sooner. `chunks/` lists the modules of each script. What a page loads when its first upload
+ * starts is in `browser/chunks.ts`; together these two files are the loading plan of a page, and the only
+ * ones with dynamic imports. `pnpm check:size` measures each stage.
+ */
+import { createLoader } from "@cdf-multipart/core";
+
+/** Loads a script. Rejects with the signal's reason, or with a NetworkError if it cannot be loaded. */
+type Load<T> = (signal?: AbortSignal) => Promise<T>;
+
+/** When a journal of an earlier run exists: to resume, list or discard interrupted uploads. */
+export const loadEarlierRun: Load<typeof import("./chunks/earlier-run.js")> = createLoader(
+  () => import("./chunks/earlier-run.js"),
+);
+
+/** Before the first part of an upload whose content is checked, now or by an earlier run. */
+export const loadContentChecks: Load<typeof import("./chunks/content-checks.js")> = createLoader(
+  () => import("./chunks/content-checks.js"),
+);
+
+/** When a page sends a part of a source that is not a Blob. Most pages upload only files. */
+export const loadFetchBody: Load<typeof import("./transport/fetch-body.js")> = createLoader(
+  () => import("./transport/fetch-body.js"),
+);

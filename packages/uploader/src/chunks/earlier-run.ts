@@ -1,0 +1,10 @@
+/**
+ * The script that pages load to resume, list or discard interrupted uploads. An upload with nothing to resume
+ * does not load it.
+ */
+export { readJournal } from "../journal/format/read-journal.js";
+export { completeAgain } from "../resume/complete-again.js";
+export { remedyFor } from "../resume/complete-refused.js";
+export { openAgain } from "../resume/open-again.js";
+export { reconcile } from "../resume/reconcile.js";
+export { describeStored, discardFinished, discardStored } from "../resume/stored-uploads.js";

@@ -1,0 +1,70 @@
+import { PART_SIZE_EXCLUSIVE_MIN, PART_SIZE_MAX, PARTS_MAX, PARTS_MIN } from "@cdf-multipart/spec";
+
+/** Bytes of the smallest part that does not have to be the last. */
+export const SMALLEST_PART: number = PART_SIZE_EXCLUSIVE_MIN + 1;
+
+/** Fewest parts that a file of `size` bytes can be cut into. */
+export function fewestParts(size: number): number {
+  return Math.max(PARTS_MIN, Math.ceil(size / PART_SIZE_MAX));
+}
+
+/** Most parts that a file of `size` bytes can be cut into, with a last part of one byte or more. */
+export function mostParts(size: number): number {
+  if (size <= SMALLEST_PART) return PARTS_MIN;
+  return Math.min(PARTS_MAX, Math.floor((size - 1) / SMALLEST_PART) + 1);
+}
+
+const MIB = 1024 * 1024;
+/** Part size of small files, in bytes: small enough to repeat, large enough to keep a link busy. */
+const SMALL_FILE_TARGET = 16 * MIB;
+/** Reads of a file start at the beginning of a page where that costs nothing. */
+const PAGE = 4096;
+/** Parts of at least this size are whole MiB. */
+const LARGE = 64 * MIB;
+/**
+ * The adaptive law doubles from three: 3, 6, 12. A number of parts that is divisible by twelve suits all of
+ * its steps.
+ */
+const ADAPTIVE_STEPS = [12, 6, 3] as const;
+
+/** Part size in bytes for a file of `size` bytes that is sent over `concurrency` connections. */
+export function choosePartSize(size: number, concurrency: number | undefined): number {
+  const target = targetPartSize(size);
+  if (size <= SMALLEST_PART) return target;
+  const wanted = Math.max(fewestParts(size), Math.ceil(size / target));
+  return evenPartSize(size, balancedCount(size, wanted, concurrency));
+}
+
+/**
+ * 16 MiB for small files. For big files the size that 250 parts need, rounded up to a MiB if that stays
+ * inside the limit.
+ */
+function targetPartSize(size: number): number {
+  const needed = Math.ceil(size / PARTS_MAX);
+  const rounded = Math.ceil(needed / MIB) * MIB;
+  return Math.max(SMALL_FILE_TARGET, rounded < PART_SIZE_MAX ? rounded : needed);
+}
+
+/**
+ * A number of parts, close to `wanted`, that keeps all connections busy in the last round, if there is one.
+ */
+function balancedCount(size: number, wanted: number, concurrency: number | undefined): number {
+  const most = mostParts(size);
+  const steps = concurrency === undefined ? ADAPTIVE_STEPS : [concurrency];
+  const connections = steps.find((step) => wanted >= step) ?? steps.at(-1) ?? 1;
+  const up = Math.ceil(wanted / connections) * connections;
+  if (up <= most) return up;
+  // A single round that is not full: as many parts as possible, so that most connections have one.
+  if (wanted < connections) return most;
+  const down = up - connections;
+  // Not so few parts that they reach the largest size, if one more part avoids that.
+  return down * (PART_SIZE_MAX - 1) >= size ? down : wanted;
+}
+
+/** Bytes of each of `count` nearly equal parts. The last part is smaller, since the others are rounded up. */
+export function evenPartSize(size: number, count: number): number {
+  const even = Math.max(Math.ceil(size / count), count > 1 ? SMALLEST_PART : 0);
+  const units = even >= LARGE ? [MIB, PAGE] : [PAGE];
+  const rounded = units.map((unit) => Math.ceil(even / unit) * unit);
+  return rounded.find((bytes) => bytes < PART_SIZE_MAX && bytes * (count - 1) < size) ?? even;
+}

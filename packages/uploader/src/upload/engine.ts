@@ -1,0 +1,31 @@
+import type { Clock, FilesClient } from "@cdf-multipart/core";
+import { type RunOutcome, runUpload } from "../engine/run-upload.js";
+import type { RunSignals, UploadJob } from "../engine/upload-job.js";
+import { createUploadedWatch, type UploadedWatch } from "../engine/uploaded-watch.js";
+import type { Scheduler } from "../scheduler/scheduler.js";
+import type { Transport } from "../transport/transport.js";
+import type { SharingSettings, UploadOptions } from "./options.js";
+import type { Platform } from "./platform.js";
+import { type JobParts, prepareJob } from "./prepare-job.js";
+import { schedulerFor } from "./scheduler-for.js";
+
+/** The engine and its parts. A handle needs it only when it starts, so a page can load it then. */
+export interface Engine<Input> {
+  readonly platform: Platform<Input>;
+  prepareJob(options: UploadOptions, parts: JobParts): Promise<UploadJob>;
+  runUpload(job: UploadJob, transport: Transport, signals: RunSignals): Promise<RunOutcome>;
+  /** The scheduler of uploads that run together. `createUploadedWatch` creates their common watch. */
+  schedulerFor(client: FilesClient, settings: SharingSettings): Scheduler;
+  createUploadedWatch(client: FilesClient, clock: Clock): UploadedWatch;
+}
+
+/** The engine on a given platform. */
+export function engineOn<Input>(platform: Platform<Input>): Engine<Input> {
+  return {
+    platform,
+    prepareJob,
+    runUpload,
+    schedulerFor: (client, settings) => schedulerFor(platform, client, settings),
+    createUploadedWatch,
+  };
+}

@@ -1,4 +1,0 @@
-/** The script that pages load only for uploads whose content is checked, now or by an earlier run. */
-export { portableHashes } from "../fingerprint/hashes.js";
-export { createPartChecks } from "./part-checks.js";
-export { verifyDownload } from "./verify-download.js";
