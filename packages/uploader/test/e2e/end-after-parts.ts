@@ -1,7 +1,7 @@
 import type { UploadEvent } from "../../src/events/upload-event.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
 import type { PartRequest, Transport } from "../../src/transport/transport.js";
-import type { UploadSettings } from "../../src/upload/upload-options.js";
+import type { UploadSettings } from "../../src/upload/options.js";
 
 /** Settings of an upload that ends by itself, with the error "ended". */
 export type Ending = Required<Pick<UploadSettings, "concurrency" | "signal" | "transport" | "onEvent">>;
