@@ -16,6 +16,36 @@ function mayImport(name, from, others, sources = "src") {
   };
 }
 
+/**
+ * The floors of a package, the lowest first: a folder or file may import only itself and what is below it. What
+ * stands in one list may not import each other.
+ */
+function floors(name, folder, stories) {
+  const paths = (names) => names.map((one) => `^${folder}/${one}${one.endsWith(".ts") ? "$" : "/"}`);
+  return stories.flatMap((story, height) =>
+    story.map((one) => ({
+      name: `${name}-floors`,
+      comment: `${one} may import only the floors below it: ${stories.slice(0, height).flat().join(", ")}.`,
+      severity: "error",
+      from: { path: paths([one]) },
+      to: { path: `^${folder}/`, pathNot: paths([one, ...stories.slice(0, height).flat()]) },
+    })),
+  );
+}
+
+const CLI_FLOORS = [
+  ["errors.ts", "package-files.ts"],
+  ["output"],
+  ["options", "ends"],
+  ["hash", "inputs", "settings", "emulator", "screen", "report", "memory"],
+  ["fields", "completion", "doctor"],
+  ["manifest", "run"],
+  ["upload", "journals"],
+  ["commands"],
+  ["program"],
+  ["main.ts", "man"],
+];
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
@@ -25,6 +55,7 @@ export default {
     mayImport("emulator", "packages/emulator", ["spec"]),
     mayImport("cli", "packages/cli", ["spec", "packages/core", "packages/uploader", "packages/emulator"]),
     mayImport("uppy", "packages/uppy", ["packages/uploader", "packages/core", "spec"]),
+    ...floors("cli", "packages/cli/src", CLI_FLOORS),
     {
       name: "plan-knows-nothing",
       comment: "The planner is pure: it imports its own folder, and limits and errors of spec and core.",

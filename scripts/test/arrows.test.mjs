@@ -22,7 +22,7 @@ async function judge(t, files) {
   const args = ["--config", ".dependency-cruiser.mjs", "spec", "packages"];
   const { code, output } = await runCommand("depcruise", args, { cwd: folder });
   const broken = [...output.matchAll(/^\s*error ([a-z-]+):/gm)].map((match) => match[1]);
-  return { code, broken: [...new Set(broken)].sort() };
+  return { code, broken: [...new Set(broken)].sort(), output };
 }
 
 const workspaces = {
@@ -38,7 +38,8 @@ test("imports that the rules allow are accepted", async (t) => {
     "packages/uploader/src/plan/plan.ts": 'export { LIMIT } from "../../../../spec/generated/index.gen.js";',
     "packages/uploader/src/transport/node/put.ts": 'import "node:http";\nexport const put = 1;',
   };
-  assert.deepEqual(await judge(t, files), { code: 0, broken: [] });
+  const { code, broken } = await judge(t, files);
+  assert.deepEqual({ code, broken }, { code: 0, broken: [] });
 });
 
 test("each import that breaks a rule is named", async (t) => {
@@ -95,6 +96,32 @@ test("a circle of type imports is named too", async (t) => {
     assert.notEqual(code, 0, name);
     assert.deepEqual(broken, ["no-type-cycles"], name);
   }
+});
+
+test("each import of a higher floor of the command line is named", async (t) => {
+  const up = [
+    ["errors.ts", "output/upper.ts"],
+    ["output/low.ts", "ends/upper.ts"],
+    ["options/low.ts", "ends/upper.ts"],
+    ["ends/low.ts", "options/upper.ts"],
+    ["settings/low.ts", "run/upper.ts"],
+    ["run/low.ts", "journals/upper.ts"],
+    ["run/lower.ts", "upload/upper.ts"],
+    ["journals/low.ts", "upload/upper.ts"],
+    ["upload/low.ts", "program/upper.ts"],
+    ["program/low.ts", "main.ts"],
+  ];
+  const files = up.flatMap(([from, to]) => [
+    [
+      `packages/cli/src/${from}`,
+      `import type { Upper } from "${from.includes("/") ? "../" : "./"}${to.replace(/ts$/, "js")}";\nexport type Lower = Upper;`,
+    ],
+    [`packages/cli/src/${to}`, "export type Upper = string;"],
+  ]);
+  const { broken, output } = await judge(t, { ...workspaces, ...Object.fromEntries(files) });
+  assert.deepEqual(broken, ["cli-floors"]);
+  const named = [...output.matchAll(/cli-floors: packages\/cli\/src\/(\S+) → packages\/cli\/src\/(\S+)/g)];
+  assert.deepEqual(named.map(([, from, to]) => [from, to]).sort(), up.sort());
 });
 
 /** The texts that a pattern of literals and groups stands for: `a/(b|c)/` is `a/b/` and `a/c/`. */

@@ -15,7 +15,7 @@ echarts.use([
   SVGRenderer,
 ]);
 
-/** @type {import("../src/report/report-data.js").ReportData} */
+/** @type {import("../src/report/report-recorder.js").ReportData} */
 const data = JSON.parse(document.getElementById("data")?.textContent ?? "");
 const MB = 1e6;
 const DONE = "#0b6e4f";

@@ -1,5 +1,5 @@
 import { FIELD_OPTIONS } from "../fields/field-options.js";
-import { INPUT_FLAGS } from "../inputs/input-flags.js";
+import { INPUT_FLAGS } from "../inputs/input-options.js";
 import type { CommandSpec } from "../options/command-spec.js";
 import { parseRate } from "../options/option-values.js";
 import { CUT_OPTIONS } from "../run/run-options.js";

@@ -1,5 +1,5 @@
 import { FIELD_OPTIONS } from "../fields/field-options.js";
-import { INPUT_FLAGS } from "../inputs/input-flags.js";
+import { INPUT_FLAGS } from "../inputs/input-options.js";
 import type { ArgumentSpec, CommandSpec } from "../options/command-spec.js";
 import { OUTPUT_OPTIONS, WORK_OPTIONS } from "../run/run-options.js";
 import { CONNECTION_OPTIONS } from "../settings/connection-options.js";

@@ -1,8 +1,7 @@
 import { lstat, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { describeError } from "../output/cli-words.js";
-import { folderIdentity } from "./folder-identity.js";
-import { type FolderNames, readNames } from "./folder-names.js";
+import { type FolderNames, folderIdentity, readNames } from "./folders.js";
 import { type FileInput, type InputProblem, inputProblem } from "./input.js";
 import type { InputOptions, LeftOut } from "./input-options.js";
 import type { NameFilter } from "./name-filter.js";

@@ -12,7 +12,7 @@ import { errorLine, toStderr, toStdout } from "../output/write.js";
 import { RUN_RECORD_NAME, runsFolder } from "../run/run-memory.js";
 import { isRunRecord } from "../run/run-record.js";
 import { connect } from "../settings/connect.js";
-import { ask } from "./ask.js";
+import { confirm } from "./confirm.js";
 import { chooseUploads, NOT_A_JOURNAL, storedUploads } from "./stored-uploads.js";
 
 /** Values of the options of `cdf-upload clean`. */
@@ -45,16 +45,15 @@ export async function runClean(words: readonly string[], options: CleanOptions):
     return EXIT.ok;
   }
   for (const upload of chosen) toStderr(`  ${nameOf(upload)}`);
-  if (options.yes !== true) await confirm(chosen.length);
+  await confirm({
+    question: `Discard ${countOf(chosen.length, "upload")}? The parts that were sent are lost.`,
+    otherwise: "Nothing was discarded.",
+    yes: options.yes,
+  });
   const client = tryConnect(options.settings);
   let code: ExitCode = EXIT.ok;
   for (const upload of chosen) if (!(await giveUp(upload, client))) code = EXIT.failed;
   return code;
-}
-
-async function confirm(count: number): Promise<void> {
-  if (await ask(`Discard ${countOf(count, "upload")}? The parts that were sent are lost.`)) return;
-  throw new UsageError("Nothing was discarded. Pass --yes to run without a prompt.");
 }
 
 async function giveUp(upload: StoredUpload, client: FilesClient | undefined): Promise<boolean> {

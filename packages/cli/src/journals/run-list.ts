@@ -6,7 +6,7 @@ import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { printable } from "../output/printable.js";
 import { jsonToStdout, linesToStdout, toStderr, toStdout } from "../output/write.js";
 import { connect } from "../settings/connect.js";
-import { ask } from "./ask.js";
+import { confirm } from "./confirm.js";
 import { formatTable } from "./table.js";
 
 /** Values of the options of `cdf-upload list`. */
@@ -36,22 +36,17 @@ export async function runList(options: ListOptions): Promise<ExitCode> {
   }
   if (ids.length === 0 && options.json !== true) toStdout("There are no unfinished uploads.");
   if (options.delete !== true || ids.length === 0) return EXIT.ok;
-  await confirm(ids.length, options.yes === true);
+  await confirm({
+    question: `Delete ${countOf(ids.length, "entry", "entries")}? Uploads that are still running will fail.`,
+    otherwise: "Nothing was deleted.",
+    yes: options.yes,
+  });
   for (let start = 0; start < ids.length; start += DELETE_ITEMS_MAX_ITEMS) {
     const items = ids.slice(start, start + DELETE_ITEMS_MAX_ITEMS).map((id) => ({ id }));
     await client.deleteFiles(items, { ignoreUnknownIds: true });
   }
   toStderr(`Deleted ${countOf(ids.length, "entry", "entries")}.`);
   return EXIT.ok;
-}
-
-async function confirm(count: number, yes: boolean): Promise<void> {
-  if (
-    yes ||
-    (await ask(`Delete ${countOf(count, "entry", "entries")}? Uploads that are still running will fail.`))
-  )
-    return;
-  throw new UsageError("Nothing was deleted. Pass --yes to run without a prompt.");
 }
 
 async function* pages(client: FilesClient, before: number): AsyncGenerator<readonly FileInfo[]> {

@@ -1,7 +1,6 @@
 import { stat } from "node:fs/promises";
 import { isAbsolute, resolve } from "node:path";
-import type { StoredUpload } from "@cdf-multipart/uploader";
-import { describeStored } from "@cdf-multipart/uploader";
+import { describeStored, type StoredUpload } from "@cdf-multipart/uploader";
 import { fileJournalStore } from "@cdf-multipart/uploader/node";
 import { UsageError } from "../errors.js";
 import { type FileInput, inputProblem } from "../inputs/input.js";

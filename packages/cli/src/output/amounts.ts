@@ -1,6 +1,7 @@
 import { spanOf } from "@cdf-multipart/core";
 import prettyMilliseconds from "pretty-ms";
 import type { StoredFile } from "./run-event.js";
+
 /** A number with its noun: `1 part`, `2 parts`, `2 entries`. */
 export function countOf(count: number, one: string, many: string = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

@@ -1,6 +1,6 @@
 import { withoutSecrets } from "@cdf-multipart/core";
 import { printable, printableJson } from "../output/printable.js";
-import type { ReportData } from "./report-data.js";
+import type { ReportData } from "./report-recorder.js";
 
 /** The start of every report. It distinguishes an earlier report from a file that must not be replaced. */
 export const REPORT_START: string =

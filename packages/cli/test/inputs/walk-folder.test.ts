@@ -1,8 +1,7 @@
 import { mkdir, realpath, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { folderIdentity } from "../../src/inputs/folder-identity.js";
-import { readNames } from "../../src/inputs/folder-names.js";
+import { folderIdentity, readNames } from "../../src/inputs/folders.js";
 import { nothingLeftOut } from "../../src/inputs/input-options.js";
 import { ALL_NAMES } from "../../src/inputs/name-filter.js";
 import { HOST_PATHS } from "../../src/inputs/path-rules.js";
