@@ -13,7 +13,7 @@ const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 /** Bytes, gzipped. */
 const BUDGETS = {
   "loaded with the page": 9_900,
-  "loaded when an upload begins": 41_150,
+  "loaded when an upload begins": 41_250,
   "loaded when it is asked for": 19_050,
 };
 

@@ -4,6 +4,7 @@ import { requestIdOf } from "../errors/answer-error.js";
 import { isApiError } from "../errors/api-error.js";
 import { redactUrl } from "../secrets/redact-url.js";
 import type { Clock } from "../time/clock.js";
+import { ATTEMPTS } from "../watch/api-channels.js";
 import type { Call, HttpAnswer, HttpRequest, Send } from "./exchange.js";
 
 /** What came of an attempt, as far as an event tells it. */
@@ -18,14 +19,13 @@ function outcomeOf(answer: HttpAnswer | undefined, error: unknown): Record<strin
   };
 }
 
-/** Tells about each attempt after it ended. */
+/** Tells about each attempt after it ended, if anybody wants to know. */
 export function withHooks(send: Send, hooks: ClientHooks, clock: Clock): Send {
-  if (hooks.onAttempt === undefined) return send;
-
   return async (request, call) => {
+    if (hooks.onAttempt === undefined && ATTEMPTS?.hasSubscribers !== true) return send(request, call);
     const startedAt = clock.now();
     const tell = (answer: HttpAnswer | undefined, error?: unknown): void =>
-      notify(hooks.onAttempt, {
+      notify(hooks.onAttempt, ATTEMPTS, {
         ...describe(request, call),
         startedAt,
         elapsed: clock.now() - startedAt,

@@ -8,6 +8,7 @@ import { createRetrier } from "../retry/retrying.js";
 import type { LinkTarget } from "../types/file-identity.js";
 import type { MultipartUpload } from "../types/file-info.js";
 import type { FilesClient } from "../types/files-client.js";
+import { RETRIES } from "../watch/api-channels.js";
 
 /**
  * Repeats while a node is not found: about half a minute. Longer, and a wrong name would be noticed too late.
@@ -50,7 +51,7 @@ function untilFound<T>(context: ClientContext, turn: Turn, ask: () => Promise<T>
   return createRetrier({ ...context, retry: { ...retry, retries } })(ask, {
     signal: turn.signal,
     mayRepeat: isNotFound,
-    onRetry: (again) => notify(hooks.onRetry, { operation: turn.operation, ...again }),
+    onRetry: (again) => notify(hooks.onRetry, RETRIES, { operation: turn.operation, ...again }),
   });
 }
 

@@ -5,6 +5,7 @@ import { isTimeoutError } from "../errors/timeout-error.js";
 import { backoffDelay } from "../retry/backoff-delay.js";
 import { isAmbiguous } from "../retry/may-repeat.js";
 import { retryAfterOf } from "../retry/retrying.js";
+import { RETRIES } from "../watch/api-channels.js";
 
 /** A call that does harm when it is repeated blindly. */
 export interface CarefulCall<T> {
@@ -54,7 +55,7 @@ export async function repeatWithCare<T>(
         if (settled !== undefined) return settled.value;
         if (attempt > retry.retries) throw isAmbiguous(error) ? call.unknown(error) : error;
         const delay = asked ?? backoffDelay(attempt, retry, random);
-        notify(hooks.onRetry, { operation: turn.operation, attempt, delay, error });
+        notify(hooks.onRetry, RETRIES, { operation: turn.operation, attempt, delay, error });
         await clock.sleep(delay, turn.signal);
       }
     }

@@ -4,6 +4,7 @@ import { isApiError } from "../errors/api-error.js";
 import { messageOf } from "../errors/message-of.js";
 import { TimeoutError } from "../errors/timeout-error.js";
 import type { Call, Send } from "../http/exchange.js";
+import { RETRIES } from "../watch/api-channels.js";
 import type { CooldownGate } from "./cooldown-gate.js";
 import { isAmbiguous, mayRepeat } from "./may-repeat.js";
 import { createRetrier, type RetrierOptions } from "./retrying.js";
@@ -44,7 +45,7 @@ export function withRetry(send: Send, context: RetryContext): Send {
         if (clock.now() + delay >= call.deadlineAt) throw outOfTime(error, call, delay);
         if (isApiError(error) && (error.status === THROTTLED || error.retryAfter !== undefined))
           cooldown.close(clock.now() + delay);
-        notify(hooks.onRetry, { operation: call.operation, attempt, delay, error });
+        notify(hooks.onRetry, RETRIES, { operation: call.operation, attempt, delay, error });
       },
     });
 }

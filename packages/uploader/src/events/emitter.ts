@@ -16,18 +16,21 @@ export interface EventListeners {
 const NUMBERS: ReadonlySet<UploadEvent["type"]> = new Set(["progress", "part-start", "planned"]);
 
 /**
- * Makes a function that passes each event to the channel's readers and to the listeners.
+ * Makes a function that passes each event to the channel's readers, to the listeners and to the observer.
  *
  * @param onThrow receives what a listener threw: a defect of the caller, which must not disappear.
+ * @param observe receives the event first.
  */
 export function createEmitter(
   channel: EventChannel,
   listeners: EventListeners,
   onThrow: (error: unknown) => void,
+  observe: (event: UploadEvent) => void = () => {},
 ): (event: UploadEvent) => void {
   return (given) => {
     const event = NUMBERS.has(given.type) ? given : withoutSecrets(given);
     channel.push(event);
+    observe(event);
     try {
       listeners.onEvent?.(event);
       if (event.type === "progress") listeners.onProgress?.(event.progress);

@@ -20,5 +20,12 @@ export {
   streamSource,
 } from "../sources/node/stream-source.js";
 export { type NodeTransportOptions, nodeTransport, WINDOW_SIZES } from "../transport/node/node-transport.js";
+export {
+  UPLOAD_CHANNELS,
+  type UploadEndMessage,
+  type UploadEventMessage,
+  type UploadRunMessage,
+  type WatchedUpload,
+} from "../watch/upload-channels.js";
 export type { NodeInput } from "./node-input.js";
 export { createUpload, type UploadFileOptions, upload, uploadFile, uploadMany } from "./upload-node.js";

@@ -8,6 +8,7 @@ import { nodeTransport } from "../transport/node/node-transport.js";
 import type { Memory } from "../upload/choose-journal.js";
 import type { Platform } from "../upload/platform.js";
 import { createPartChecks } from "../verify/part-checks.js";
+import { reportOnChannels } from "../watch/report-on-channels.js";
 import { type NodeInput, openNodeInput } from "./node-input.js";
 
 /** Journals in the user's state folder. A file is identified by its absolute path. */
@@ -32,6 +33,7 @@ export const nodePlatform: Platform<NodeInput> = Object.freeze({
   open: openNodeInput,
   transport: () => nodeTransport(),
   reader: openNodeReader,
+  observe: reportOnChannels,
   memory: nodeMemory,
   filesAtATime: (wanted: number) => filesAtATime(wanted),
 });

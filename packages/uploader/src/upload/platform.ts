@@ -4,7 +4,8 @@ import type { Scheduler } from "../scheduler/scheduler.js";
 import type { Transport } from "../transport/transport.js";
 import type { Memory } from "./choose-journal.js";
 import type { OpenedSource } from "./inputs.js";
-import type { SharingSettings } from "./options.js";
+import type { SharingSettings, UploadOptions } from "./options.js";
+import type { UploadObserver } from "./upload-observer.js";
 
 /** A platform: its inputs, its transport, its journals. */
 export interface Platform<Input> {
@@ -23,6 +24,8 @@ export interface Platform<Input> {
    * that.
    */
   attend?(gate: CooldownGate): () => void;
+  /** An observer of an upload that begins. Absent if nobody can watch from outside. */
+  observe?(client: FilesClient, options: UploadOptions): UploadObserver;
   /** The journals and checks for an input. An unknown input has no name. */
   memory(input: Input | undefined): Memory;
 }

@@ -5,7 +5,7 @@
 import { type FilesClient, systemClock } from "@cdf-multipart/core";
 import { deferred } from "../engine/deferred.js";
 import type { RunOutcome } from "../engine/run-upload.js";
-import type { UploadJob } from "../engine/upload-job.js";
+import type { RunSignals, UploadJob } from "../engine/upload-job.js";
 import type { UploadedWatch } from "../engine/uploaded-watch.js";
 import { createEmitter } from "../events/emitter.js";
 import { createEventChannel } from "../events/event-channel.js";
@@ -18,6 +18,7 @@ import type { Engine } from "./engine.js";
 import type { HandlePhase, UploadHandle } from "./handle.js";
 import type { OpenedSource } from "./inputs.js";
 import type { UploadOptions } from "./options.js";
+import type { UploadObserver, UploadOutcome } from "./upload-observer.js";
 import { createTally, type UploadResult } from "./upload-result.js";
 
 /** What uploads that run together share besides the scheduler. */
@@ -57,6 +58,7 @@ export function steerUpload<Input>(
   result.promise.catch(() => {});
   let phase: HandlePhase = "idle";
   let engine: Engine<Input> | undefined;
+  let observer: UploadObserver | undefined;
   let opened: OpenedSource | undefined;
   let job: UploadJob | undefined;
   let run: Run | undefined;
@@ -70,7 +72,7 @@ export function steerUpload<Input>(
     aborted ??= { reason };
     run?.controller.abort(reason);
   };
-  const tell = createEmitter(channel, options, stop);
+  const tell = createEmitter(channel, options, stop, (event) => observer?.event(event));
   const emit = (event: UploadEvent): void => {
     if (event.type === "completing") completing = true;
     tally.count(event);
@@ -79,28 +81,17 @@ export function steerUpload<Input>(
 
   const execute = async ({ controller, drain }: Omit<Run, "over">): Promise<void> => {
     let ending: Ending;
-    let leave = (): void => {};
     try {
       const { signal } = controller;
       signal.throwIfAborted();
       engine ??= await load(signal);
-      const { platform, prepareJob } = engine;
-      leave = attend(engine);
-      opened ??= await platform.open(input, signal);
-      job ??= await prepareJob(options, {
-        client,
-        source: opened.source,
-        emit,
-        watch: shared.watch,
-        memory: platform.memory(input),
-        platform,
-        signal,
-      });
-      ending = await sendWith(engine, job, { signal, drain: drain.signal });
+      const { platform } = engine;
+      observer ??= platform.observe?.(client, options);
+      const loaded = engine;
+      const work = (): Promise<RunOutcome> => runOn(loaded, { signal, drain: drain.signal });
+      ending = await (observer?.run(work) ?? work());
     } catch (error) {
       ending = { kind: "threw", error };
-    } finally {
-      leave();
     }
     if (ending.kind === "uploaded" && job !== undefined) {
       const { file } = ending;
@@ -117,6 +108,27 @@ export function steerUpload<Input>(
     }
   };
 
+  const runOn = async (loaded: Engine<Input>, signals: RunSignals): Promise<RunOutcome> => {
+    const { platform, prepareJob } = loaded;
+    const { signal } = signals;
+    const leave = attend(loaded);
+    try {
+      opened ??= await platform.open(input, signal);
+      job ??= await prepareJob(options, {
+        client,
+        source: opened.source,
+        emit,
+        watch: shared.watch,
+        memory: platform.memory(input),
+        platform,
+        signal,
+      });
+      return await sendWith(loaded, job, signals);
+    } finally {
+      leave();
+    }
+  };
+
   const attend = ({ platform }: Engine<Input>): (() => void) => {
     const gates = new Set([client.cooldown, options.scheduler?.gate ?? client.cooldown]);
     const leaves = [...gates].map((gate) => platform.attend?.(gate));
@@ -128,7 +140,7 @@ export function steerUpload<Input>(
   const sendWith = async (
     { platform, runUpload }: Engine<Input>,
     theJob: UploadJob,
-    signals: { readonly signal: AbortSignal; readonly drain: AbortSignal },
+    signals: RunSignals,
   ): Promise<RunOutcome> => {
     const given = options.transport ?? platform.transport;
     if (typeof given !== "function") return runUpload(theJob, given, signals);
@@ -145,7 +157,7 @@ export function steerUpload<Input>(
     await finish(end, () => result.reject(error));
   };
 
-  const finish = async (end: HandlePhase, settle: () => void): Promise<void> => {
+  const finish = async (end: UploadOutcome, settle: () => void): Promise<void> => {
     options.signal?.removeEventListener("abort", onSignal);
     if (opened?.owned === true) await opened.source.close().catch(() => {});
     if (end === "done") await forget();
@@ -153,6 +165,7 @@ export function steerUpload<Input>(
     else if (!discarding) await putAway(job?.journal);
     phase = end;
     channel.end();
+    observer?.end(end);
     settle();
   };
 
