@@ -1,9 +1,9 @@
 /**
- * What would break a user, said before it lands: compares the spec of the work tree with an earlier revision.
+ * Reports changes that would break users: compares the spec of the work tree with an earlier revision.
  *
  *   node spec/check-compat.mjs [base-ref]
  *
- * Ends with 1 when something breaks and no changeset announces a major release of the spec.
+ * Exits with 1 when a change breaks users and no changeset announces a major release of the spec.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

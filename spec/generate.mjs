@@ -1,8 +1,8 @@
 /**
- * Derives everything that code needs from `openapi.yaml`: types, limits, operation table, validators.
+ * Generates code from `openapi.yaml`: types, limits, operation table, validators and bindings.
  *
  *   node generate.mjs           writes the files that changed
- *   node generate.mjs --check   writes nothing; prints what differs and ends with 1 if anything does
+ *   node generate.mjs --check   writes nothing; prints the differences and exits with 1 if there are any
  */
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";

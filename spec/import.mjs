@@ -1,9 +1,9 @@
 /**
- * Takes a newer published description of the API over into our spec.
+ * Imports a newer published description of the API into our spec.
  *
- *   node spec/import.mjs full-cdf-openapi.json                     says what would change, and writes nothing
- *   node spec/import.mjs full-cdf-openapi.json --write             rewrites openapi.yaml where something changed
- *   node spec/import.mjs full-cdf-openapi.json --add searchFiles   takes an operation that our spec lacks as well
+ *   node spec/import.mjs full-cdf-openapi.json                     reports what would change, and writes nothing
+ *   node spec/import.mjs full-cdf-openapi.json --write             also updates openapi.yaml
+ *   node spec/import.mjs full-cdf-openapi.json --add searchFiles   also imports an operation that our spec does not have
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { compareDocuments } from "./compat/compare-documents.mjs";
@@ -35,7 +35,7 @@ async function main(options) {
   const last = today["x-published"];
   const { document: theirs, ...news } = await importDocument(full, { today, overlay, add: options.add });
   const provenance = provenanceOf(source, full, last);
-  // What was not theirs at the last import either was never theirs to take away.
+  // An operation that was not in their last description either is ours, and is not reported as missing.
   const missing = news.missing.filter(
     (one) => record === undefined || Object.keys(record.operations).some((id) => one.startsWith(`${id} `)),
   );
@@ -48,10 +48,10 @@ async function main(options) {
       ? "Nothing was imported before, so it is compared with our spec as a whole."
       : `Last import: ${describeProvenance(last)}, on ${last.imported}${last.sha256 === provenance.sha256 ? ": this document" : ""}`,
     ...missing.map((operation) => `It does not have ${operation}.`),
-    ...news.idle.map((action) => `Nothing to correct any more: ${action}`),
+    ...news.idle.map((action) => `This correction is no longer needed: ${action}`),
   ]);
   const findings = compareDocuments(today, document);
-  say([...describeFindings(findings), `Against today's spec: ${countFindings(findings)}`]);
+  say([...describeFindings(findings), `Compared with the current spec: ${countFindings(findings)}`]);
   sayOurs(compareDocuments(document, theirs), options.all);
   const left = leftToWrite(today, document, news.added);
   if (left.length > 0) say(["Left to write by hand:", ...left.map((line) => `  ${line}`)]);
@@ -79,13 +79,13 @@ async function main(options) {
   );
 }
 
-/** Differences that both had at the last import. */
+/** Differences that already existed at the last import. */
 function sayOurs(findings, all) {
   if (findings.length === 0) return;
-  if (all) say(["Ours on purpose, and not changed by them since:", ...describeFindings(findings)]);
+  if (all) say(["Deliberate differences, unchanged upstream since:", ...describeFindings(findings)]);
   else
     console.log(
-      `Ours on purpose, and not changed by them since: ${countFindings(findings)} (--all lists them)`,
+      `Deliberate differences, unchanged upstream since: ${countFindings(findings)} (--all lists them)`,
     );
 }
 
@@ -104,7 +104,7 @@ function operationsOf(document) {
 function readFull(file) {
   const source = readFileSync(file, "utf8");
   try {
-    // JSON first: YAML's parser takes far longer over megabytes.
+    // JSON first, because the YAML parser is much slower for megabytes.
     const full = source.trimStart().startsWith("{") ? JSON.parse(source) : parseDocument(source);
     return { source, full };
   } catch (error) {

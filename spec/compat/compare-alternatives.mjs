@@ -4,7 +4,7 @@ import { gradeOf } from "./grades.mjs";
 import { matchAlternatives } from "./match-alternatives.mjs";
 
 /**
- * The alternatives of two schemas (`oneOf`, `anyOf`; a schema without either is its own only one).
+ * Compares the alternatives of two schemas (`oneOf`, `anyOf`). A schema without either is its only alternative.
  *
  * @param {any} base viewed
  * @param {any} head viewed
@@ -31,12 +31,12 @@ export function compareAlternatives(base, head, raw, place) {
       );
   }
   if (place.direction === "request" && head.oneOf !== undefined) compareOverlap(pairs, place);
-  // A schema that became one alternative of several was compared as such, with all its keywords.
+  // A schema that became one of several alternatives was compared there, with all its keywords.
   return before === undefined || after === undefined ? "all" : "beside";
 }
 
 /**
- * `oneOf` refuses what fits two alternatives: one that was widened may take what belongs to another, and so break it.
+ * `oneOf` refuses a value that fits two alternatives, so a widened alternative can make values of another invalid.
  */
 function compareOverlap(pairs, { documents, say }) {
   const before = (node) => ({ document: documents.base, node });

@@ -5,8 +5,8 @@ import { compareServers } from "./compare-servers.mjs";
 import { createReport } from "./finding.mjs";
 
 /**
- * Everything that changed between two revisions of the document and that someone could notice, graded. Only what is
- * said counts, not how: a schema that moves into a component, or an `allOf` written out, is no change.
+ * Grades every change between two revisions of the document that a user could notice. Only the meaning counts: moving a
+ * schema into a component, or writing out an `allOf`, is not a change.
  *
  * @param {any} base
  * @param {any} head

@@ -3,8 +3,8 @@ import { compareLimits } from "./compare-limits.mjs";
 import { fingerprint } from "./view-schema.mjs";
 
 /**
- * What code imports by name: the constants and the named schemas. And the limits that stand in no schema, the rules of
- * the parts.
+ * Compares what code imports by name (constants and named schemas) and the rules for parts, whose limits are in no
+ * schema.
  *
  * @param {{base: any, head: any}} documents
  * @param {ReturnType<typeof import("./finding.mjs").createReport>} report
@@ -28,7 +28,7 @@ export function compareExports(documents, report) {
     compareRules(documents.base[key], documents.head[key], key, report);
 }
 
-/** Names that are gone, renamed or new. `meaning` tells which new name stands for what an old one stood for. */
+/** Removed, renamed and new names. `meaning` maps an old name to the new name of the same thing. */
 function compareNames(before, after, say, meaning) {
   const gone = [...before].filter(([name]) => !after.has(name));
   const added = [...after].filter(([name]) => !before.has(name));
@@ -49,7 +49,7 @@ function compareNames(before, after, say, meaning) {
     );
 }
 
-/** Limits outside of all schemas: tighter ones refuse what was accepted. */
+/** Limits outside schemas. A tighter limit refuses values that were accepted before. */
 function compareRules(base, head, at, report) {
   if (base === null || typeof base !== "object" || head === null || typeof head !== "object") return;
   const say = (grade, text) => report.add({ grade, at, text });

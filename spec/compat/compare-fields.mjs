@@ -2,7 +2,7 @@ import { gradeOf } from "./grades.mjs";
 import { fingerprint } from "./view-schema.mjs";
 
 /**
- * The fields of two object schemas.
+ * Compares the fields of two object schemas.
  *
  * @param {any} base
  * @param {any} head
@@ -47,7 +47,7 @@ export function compareFields(base, head, place) {
   compareOthers(base, head, place);
 }
 
-/** Several at once are one change. */
+/** Several new fields are reported as one finding. */
 function sayNew(names, place) {
   const [first, ...more] = names;
   if (first === undefined) return;
@@ -62,7 +62,7 @@ function compareRequired(before, after, { direction, say }) {
   else say(after ? "safe" : "breaking", after ? "field is always there now" : "field may be missing now");
 }
 
-/** Fields that are gone, with the new field that means the same and so is the old one under another name. */
+/** Removed fields. A new field with the same meaning is the old one renamed. */
 function findRenamed(base, head, { documents }) {
   const renamed = new Map();
   const gone = Object.keys(base.properties ?? {}).filter((name) => !(name in (head.properties ?? {})));
@@ -75,7 +75,7 @@ function findRenamed(base, head, { documents }) {
   return renamed;
 }
 
-/** Fields that have no name in the schema. */
+/** Fields that the schema does not name. */
 function compareOthers(base, head, place) {
   const before = base.additionalProperties ?? true;
   const after = head.additionalProperties ?? true;

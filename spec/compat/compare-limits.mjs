@@ -1,6 +1,6 @@
 import { gradeOf } from "./grades.mjs";
 
-/** Limits by what they count, with the keywords of both ends. */
+/** The limits by what they count, each with its minimum and maximum keywords. */
 const LIMITS = [
   { lower: ["minimum", "exclusiveMinimum"], upper: ["maximum", "exclusiveMaximum"], what: "" },
   { lower: ["minLength"], upper: ["maxLength"], what: " characters" },
@@ -12,11 +12,11 @@ const LIMITS = [
   { lower: [], upper: ["x-lifetime-ms"], what: " ms of life" },
 ];
 
-/** Every keyword that this file judges. */
+/** Every keyword that this file compares. */
 export const LIMIT_KEYWORDS = new Set(LIMITS.flatMap(({ lower, upper }) => [...lower, ...upper]));
 
 /**
- * The limits of two schemas: a tighter one refuses what was accepted, a looser one lets through what was not.
+ * Compares the limits of two schemas. A tighter limit refuses values that were accepted; a looser one accepts more.
  *
  * @param {any} base
  * @param {any} head
@@ -39,14 +39,14 @@ export function compareLimits(base, head, { direction, say }) {
   }
 }
 
-/** How far values may reach on one side, and the same in words. */
+/** The bound on one side, as a number and in words. */
 function boundOf(schema, keywords, sign, what) {
   const ends = keywords
     .filter((keyword) => typeof schema[keyword] === "number")
     .map((keyword) => {
       const value = schema[keyword];
       const exclusive = keyword.startsWith("exclusive");
-      // The next integer, or the closest number there is: an exclusive end is a little tighter than the same inclusive one.
+      // The next integer or the closest number: an exclusive bound is slightly tighter than an inclusive one.
       const step = schema.type === "integer" ? 1 : Math.max(Number.EPSILON, Math.abs(value) * Number.EPSILON);
       const words = sign > 0 ? ["at least", "more than"] : ["at most", "less than"];
       return {
@@ -56,7 +56,7 @@ function boundOf(schema, keywords, sign, what) {
     })
     .sort((one, other) => sign * (other.reach - one.reach));
   if (ends[0] !== undefined) return ends[0];
-  // Lengths and counts begin at nothing anyway.
+  // Lengths and counts cannot be below 0.
   const open = keywords.includes("minimum") || sign < 0 ? sign * Number.NEGATIVE_INFINITY : 0;
   return { reach: open, text: "no limit" };
 }

@@ -4,7 +4,7 @@ import { compareSchemas } from "./compare-schemas.mjs";
 import { sameJson } from "./view-schema.mjs";
 
 /**
- * One operation in two revisions.
+ * Compares one operation in two revisions.
  *
  * @param {ReturnType<typeof import("../generate/document.mjs").listOperations>[number]} base
  * @param {ReturnType<typeof import("../generate/document.mjs").listOperations>[number]} head
@@ -53,7 +53,7 @@ function compareBodies(base, head, place) {
   compareContents(before.content, after.content, place);
 }
 
-/** The media types that a body comes in. */
+/** The media types of a body. */
 function compareContents(before = {}, after = {}, place) {
   for (const type of Object.keys(before)) {
     if (type in after) place.compare(before[type].schema, after[type].schema);

@@ -1,10 +1,10 @@
 import { fingerprint } from "./view-schema.mjs";
 
-/** How a parameter is written down when nothing is said. */
+/** The default serialization of a parameter, by its location. */
 const STYLE = { query: "form", cookie: "form", path: "simple", header: "simple" };
 
 /**
- * The parameters of an operation.
+ * Compares the parameters of an operation.
  *
  * @param {any[]} base resolved
  * @param {any[]} head

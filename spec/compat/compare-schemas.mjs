@@ -5,14 +5,14 @@ import { compareLimits, LIMIT_KEYWORDS } from "./compare-limits.mjs";
 import { compareEnums, compareForms, compareTypes } from "./compare-values.mjs";
 import { ANNOTATIONS, sameJson, viewSchema } from "./view-schema.mjs";
 
-/** Keywords that are judged one by one, besides limits. */
+/** Keywords that are compared one by one, besides limits. */
 const JUDGED = new Set([
   ...["type", "enum", "const", "pattern", "format", "multipleOf", "uniqueItems", "default"],
   ...["properties", "required", "additionalProperties", "items", "oneOf", "anyOf", "allOf", "$ref"],
 ]);
 
 /**
- * Where two schemas are compared, and whom to tell.
+ * The place where two schemas are compared, and the report for findings.
  *
  * @typedef {object} SchemaPlace
  * @property {import("./grades.mjs").Direction} direction
@@ -23,7 +23,7 @@ const JUDGED = new Set([
  */
 
 /**
- * Compares two schemas with all that they refer to.
+ * Compares two schemas and everything they refer to.
  *
  * @param {any} base as it stands in its document; undefined is "anything"
  * @param {any} head
@@ -83,7 +83,7 @@ function compareViews(raw, base, head, place) {
   compareRest(base, head, place);
 }
 
-/** Keywords that nothing here understands: that they changed is all that can be said. */
+/** Keywords that this comparison does not understand. It can only report that they changed. */
 function compareRest(base, head, place) {
   const unknown = (key) => !JUDGED.has(key) && !LIMIT_KEYWORDS.has(key) && !ANNOTATIONS.has(key);
   for (const key of new Set([...Object.keys(base), ...Object.keys(head)].filter(unknown))) {

@@ -1,5 +1,5 @@
 /**
- * Where the API is, and how one gets in.
+ * Compares the server URLs and the security schemes.
  *
  * @param {{base: any, head: any}} documents
  * @param {ReturnType<typeof import("./finding.mjs").createReport>} report
@@ -37,7 +37,7 @@ function compareVariable(base, head, say) {
 function compareSchemes(before, after, say) {
   for (const [name, scheme] of Object.entries(before)) {
     const other = after[name];
-    // One that is gone shows at every operation that asked for it.
+    // A removed scheme is reported at every operation that used it.
     if (other !== undefined && (other.type !== scheme.type || other.scheme !== scheme.scheme))
       say("breaking", `security scheme ${name}`, `it became ${other.type} ${other.scheme ?? ""}`.trim());
   }

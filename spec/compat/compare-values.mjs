@@ -8,12 +8,12 @@ import { sameJson, typesOf } from "./view-schema.mjs";
  */
 
 /**
- * What kinds of value there may be.
+ * Compares the allowed types of a value.
  *
  * @param {any} base
  * @param {any} head
  * @param {Place} place
- * @returns {boolean} whether any kind is left that both allow: else there is nothing more to compare
+ * @returns {boolean} whether both allow a type in common; if not, there is nothing more to compare
  */
 export function compareTypes(base, head, { direction, say }) {
   const before = typesOf(base);
@@ -25,7 +25,7 @@ export function compareTypes(base, head, { direction, say }) {
   const change = `type changed from ${describe(base)} to ${describe(head)}`;
   if (!common) say(gradeOf(direction, "changed"), change);
   else {
-    // An empty intersection of integer and number is none: 1 is both.
+    // Integer and number do overlap: 1 is both.
     if (lost.length > 0) say(gradeOf(direction, "narrowed"), change);
     if (gained.length > 0) say(gradeOf(direction, "widened"), change);
   }
@@ -41,7 +41,7 @@ function describe({ type }) {
 }
 
 /**
- * The values that are listed, where they are.
+ * Compares the listed values (`enum`, `const`), if there are any.
  *
  * @param {any} base
  * @param {any} head
@@ -70,7 +70,7 @@ function list(values) {
 }
 
 /**
- * Pattern, format, multiple, uniqueness and default.
+ * Compares pattern, format, multipleOf, uniqueItems and default.
  *
  * @param {any} base
  * @param {any} head

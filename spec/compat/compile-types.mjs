@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** The file that holds both revisions' types against each other, line by line. */
+/** The file that compares the types of both revisions, one check per line. */
 const COMPAT = "/compat/compat.ts";
 const BASE = "/compat/base.ts";
 const HEAD = "/compat/head.ts";
@@ -22,7 +22,7 @@ import type { operations as Base } from "./base.js";
 import type { operations as Head } from "./head.js";
 /** Every field of any alternative. */
 type Fields<T> = T extends readonly (infer Item)[] ? Fields<Item> : T extends object ? keyof T : never;
-/** A value of a set is any value: a set that grows breaks nobody who handles what is left. */
+/** A literal counts as its general type, because a growing enum breaks nobody who handles the rest. */
 type Wide<T> = T extends string ? string : T extends number ? number : T extends boolean ? boolean
   : T extends object ? { [K in keyof T]: Wide<T[K]> } : T;
 type Body<O> = O extends { requestBody?: { content: infer C } } ? C[keyof C] : unknown;
@@ -33,9 +33,9 @@ type Answer<O, S extends PropertyKey> = Answers<O> extends { [K in S]: { content
 `;
 
 /**
- * Compiles what a user of the base's types could have written against the head's: old requests have to be
- * assignable still, and new answers to what was expected. What does not compile is what an update would break, in
- * the compiler's own words; it sees nothing of limits, but cannot overlook a type as a walk over documents might.
+ * Compiles code for the base's types against the head's types: old requests must still be assignable, and new responses
+ * must be assignable to the old type. A compile error shows what an update would break, in the compiler's words. The
+ * compiler does not see limits, but unlike a walk over the documents it cannot overlook a type.
  *
  * @param {{base: string, head: string}} types the text of both generated type files
  * @param {readonly {id: string, success: readonly string[]}[]} operations of the base
@@ -56,18 +56,18 @@ export function compileTypes(types, operations) {
     const { line } = source.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
     const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n");
     const check = checks.get(line - PREAMBLE.split("\n").length + 1);
-    if (check === undefined) throw new Error(`The types could not be held against each other: ${message}`);
+    if (check === undefined) throw new Error(`The types could not be compared: ${message}`);
     return { ...check, text: `${check.text} (${lastLine(message)})` };
   });
 }
 
-/** The deepest line of the compiler's explanation names the field. */
+/** The last line of the compiler's explanation names the field. */
 function lastLine(message) {
   const lines = message.split("\n").map((line) => line.trim());
   return lines.at(-1)?.replace(/\.$/, "") ?? message;
 }
 
-/** One line of code for each thing that must hold, with what it means when it does not. */
+/** One line of code per requirement, with the finding to report when it fails. */
 function writeChecks(operations) {
   const lines = [];
   const checks = new Map();

@@ -2,7 +2,7 @@ import { sentence } from "./finding.mjs";
 import { GRADES } from "./grades.mjs";
 
 /**
- * Findings as lines for people, worst first.
+ * Formats findings as lines of text, worst first.
  *
  * @param {readonly import("./finding.mjs").Finding[]} findings
  * @returns {string[]}
@@ -25,7 +25,7 @@ export function countFindings(findings) {
 }
 
 /**
- * What requests and answers share changes once, whatever that means for either: it is said once, with the worse grade.
+ * A schema that requests and responses share changes once. It is reported once, with the worse grade.
  *
  * @param {readonly import("./finding.mjs").Finding[]} findings
  * @returns {readonly import("./finding.mjs").Finding[]}

@@ -1,7 +1,7 @@
 import { sameJson, typesOf, viewSchema } from "./view-schema.mjs";
 
 /**
- * Whether it can be shown that no value is valid for both schemas. "No" means only that this cannot tell.
+ * Whether no value can be valid for both schemas. False means only that this function cannot show it.
  *
  * @param {{document: any, node: any}} left
  * @param {{document: any, node: any}} right
@@ -33,7 +33,7 @@ function isNumeric(type) {
   return type === "integer" || type === "number";
 }
 
-/** A field that one must have is unknown to the other, or has no value that both would take. */
+/** One schema requires a field that the other does not allow, or no value of the field fits both. */
 function objectsDiffer(one, other, inner) {
   const must = new Set([...(one.required ?? []), ...(other.required ?? [])]);
   return [...must].some((name) => {
@@ -45,7 +45,7 @@ function objectsDiffer(one, other, inner) {
   });
 }
 
-/** One has an item at least, and no item fits the other. */
+/** One schema requires an item, and no item fits the other. */
 function arraysDiffer(one, other, inner) {
   const some = Math.max(one.minItems ?? 0, other.minItems ?? 0) > 0;
   return some && one.items !== undefined && other.items !== undefined && inner(one.items, other.items);

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 
 /**
- * The revision to compare with: the one that is asked for, else where this branch left main, else, on main itself, the
- * commit before.
+ * The revision to compare with: the requested one, or the commit where this branch left main. On main itself it is the
+ * previous commit.
  *
  * @param {string} root a folder of the repository
  * @param {string | undefined} wanted any name that git knows
@@ -32,7 +32,7 @@ export function findBase(root, wanted) {
 }
 
 /**
- * The text of a file in a revision; undefined when it was not there.
+ * The text of a file in a revision; undefined if the file did not exist.
  *
  * @param {string} root
  * @param {string} commit
@@ -42,7 +42,7 @@ export function readAt(root, commit, path) {
   return createGit(root, false)("show", `${commit}:${path}`);
 }
 
-/** git as a function; undefined when it ends with an error. */
+/** Runs git; returns undefined when it exits with an error. */
 function createGit(root, trim = true) {
   return (...args) => {
     try {

@@ -1,5 +1,5 @@
 /**
- * One change, in words.
+ * A description of one change.
  *
  * @typedef {object} Finding
  * @property {import("./grades.mjs").Grade} grade
@@ -12,7 +12,7 @@
  */
 
 /**
- * Collects findings; a schema that many places refer to is reported once, with a count.
+ * Collects findings. A schema with many references is reported once, with a count.
  */
 export function createReport() {
   /** @type {Finding[]} */
@@ -26,7 +26,7 @@ export function createReport() {
     findings,
 
     /**
-     * A name for a pair of schemas, whichever way they are used.
+     * A name for a pair of schemas, for requests and responses alike.
      *
      * @param {unknown} base
      * @param {unknown} head
@@ -44,7 +44,7 @@ export function createReport() {
     },
 
     /**
-     * Compares two nodes, once for each pair and direction; what was found then is counted again for this place.
+     * Compares two nodes once for each pair and direction. Later calls only count the place for the same findings.
      *
      * @param {unknown} base
      * @param {unknown} head

@@ -1,13 +1,13 @@
 /**
- * How bad a change is for those who use the API through us.
+ * How serious a change is for users of our types and validators.
  *
  * @typedef {"breaking" | "risky" | "safe"} Grade
  *
- * Which way a schema is used: by us to say something, or by the service to answer.
+ * Where a schema is used: in requests or in responses.
  *
  * @typedef {"request" | "answer"} Direction
  *
- * What a change does to the set of valid values: fewer, more, or others.
+ * The effect of a change on the set of valid values: fewer, more, or different ones.
  *
  * @typedef {"narrowed" | "widened" | "changed"} Effect
  */
@@ -16,8 +16,8 @@
 export const GRADES = /** @type {const} */ (["breaking", "risky", "safe"]);
 
 /**
- * The grade of a change. A request may become wider, an answer narrower: whoever kept to the old description then
- * keeps to the new one. `mild` are changes that a typed client survives: more values of a kind that it has already.
+ * The grade of a change. A request may accept more and a response may contain less: code for the old description then
+ * works with the new one. A typed client also survives a `mild` change, such as more values of the same type.
  *
  * @param {Direction} direction
  * @param {Effect} effect

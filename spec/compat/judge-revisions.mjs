@@ -2,14 +2,14 @@ import { listOperations, parseDocument } from "../generate/document.mjs";
 import { compareDocuments } from "./compare-documents.mjs";
 
 /**
- * A revision of the spec: the document and the types generated from it, as text.
+ * A revision of the spec: the text of the document and of its generated types.
  *
  * @typedef {{document: string, types: string}} Revision
  */
 
 /**
- * All that changed between two revisions: what the walk over the documents says, and what the compiler finds that
- * the walk does not explain.
+ * All changes between two revisions: the findings of the document comparison, and the compiler errors that these
+ * findings do not explain.
  *
  * @param {Revision} base
  * @param {Revision} head
@@ -19,7 +19,7 @@ export async function judgeRevisions(base, head) {
   const before = parseDocument(base.document);
   const findings = compareDocuments(before, parseDocument(head.document));
   if (base.types === head.types) return findings;
-  // The compiler takes a while to load.
+  // Loading the compiler takes long.
   const { compileTypes } = await import("./compile-types.mjs");
   const operations = listOperations(before).map(({ id, operation }) => ({
     id,

@@ -2,8 +2,8 @@ import { areDisjoint } from "./disjoint.mjs";
 import { fingerprint, typesOf, viewSchema } from "./view-schema.mjs";
 
 /**
- * Each alternative of a schema with the one that it became: of the same meaning, else of the same name, else the most
- * alike of those left. What has no counterpart stands alone.
+ * Pairs each alternative of a schema with its counterpart: first by meaning, then by name, then by similarity. An
+ * alternative without a counterpart is paired with nothing.
  *
  * @param {readonly any[]} before
  * @param {readonly any[]} after
@@ -39,7 +39,7 @@ export function matchAlternatives(before, after, documents) {
   ];
 }
 
-/** How much two alternatives have in common; nothing when no value fits both. */
+/** How similar two alternatives are: the number of shared fields or types; 0 when no value fits both. */
 function likenessOf(one, other, documents) {
   if (areDisjoint({ document: documents.base, node: one }, { document: documents.head, node: other }))
     return 0;

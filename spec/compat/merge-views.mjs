@@ -1,5 +1,5 @@
 /**
- * Two schemas as one: what is valid for it is valid for both. The first has the say in what are only words.
+ * Merges two schemas into one that allows only values valid for both. Annotations come from the first.
  *
  * @param {any} left without references, `allOf` and `const` of its own
  * @param {any} right likewise
@@ -31,7 +31,7 @@ function both(key, left, right) {
     return [left].flat().filter((one) => [right].flat().some((other) => covers(other, one)));
   if (key === "items") return { allOf: [left, right] };
   if (key === "additionalProperties") return bothOthers(left, right);
-  // Exactly one of these and exactly one of those is exactly one of the pairs.
+  // Exactly one of the first and exactly one of the second means exactly one of the pairs.
   if (key === "oneOf" || key === "anyOf")
     return left.flatMap((one) => right.map((other) => ({ allOf: [one, other] })));
   if (/^(min|exclusiveMin)/.test(key)) return Math.max(left, right);

@@ -1,7 +1,7 @@
 import { resolve } from "../generate/document.mjs";
 import { mergeViews } from "./merge-views.mjs";
 
-/** Keywords that say nothing about which values are valid. */
+/** Keywords that do not affect which values are valid. */
 export const ANNOTATIONS = new Set([
   "title",
   "description",
@@ -17,15 +17,15 @@ export const ANNOTATIONS = new Set([
   "x-constant",
 ]);
 
-/** What may stand beside alternatives without a say in what is valid: the choice between them is theirs alone. */
+/** Keywords beside alternatives that do not affect validity; the alternatives alone decide. */
 const BESIDE = new Set([...ANNOTATIONS, "oneOf", "anyOf", "discriminator"]);
 
 /** @type {WeakMap<object, WeakMap<object, any>>} by document and node: what is made here keeps its identity */
 const views = new WeakMap();
 
 /**
- * A schema as it counts: references followed, `allOf` merged into one, what stands beside alternatives taken into each
- * of them, `const` and a list of one type in their general form. A place without a schema takes anything.
+ * The normal form of a schema: references are resolved, `allOf` is merged, keywords beside alternatives are moved into
+ * each of them, and `const` and a one-type list get their general form. No schema means any value.
  *
  * @param {any} document
  * @param {any} node
@@ -70,14 +70,14 @@ function intoAlternatives(document, view) {
     ...words,
     [key]: view[key].map((one) => {
       const both = { allOf: [one, rest] };
-      // What an alternative says already need not be said again: it keeps its name.
+      // If an alternative already implies the keywords, it stays as it is and keeps its name.
       return fingerprint(document, both) === fingerprint(document, one) ? one : both;
     }),
   };
 }
 
 /**
- * The types that a schema allows; all of them when it names none.
+ * The types that a schema allows; all types when it names none.
  *
  * @param {any} schema
  * @returns {string[]}
@@ -88,7 +88,7 @@ export function typesOf({ type }) {
 }
 
 /**
- * Equality of JSON values; the order of keys does not count.
+ * Whether two JSON values are equal, regardless of the order of keys.
  *
  * @param {unknown} left
  * @param {unknown} right
@@ -98,7 +98,7 @@ export function sameJson(left, right) {
 }
 
 /**
- * A JSON value as text, the same for equal values.
+ * The canonical text of a JSON value: equal values have equal texts.
  *
  * @param {unknown} value
  */
@@ -110,14 +110,14 @@ export function canonical(value) {
   );
 }
 
-/** Where a schema holds others: one, a list of them, or several by name. */
+/** Keywords that contain other schemas: one, a list of them, or several by name. */
 const ONE = new Set(["items", "not", "additionalProperties"]);
 const LIST = new Set(["oneOf", "anyOf"]);
 const NAMED = new Set(["properties", "patternProperties", "$defs"]);
 
 /**
- * A schema with everything that it refers to, and without its annotations: equal for two schemas that mean the same,
- * however they are put together.
+ * A schema with its references resolved and without annotations. It is equal for two schemas with the same meaning,
+ * however they are composed.
  *
  * @param {any} document
  * @param {any} node

@@ -1,24 +1,24 @@
 import { bodySchema, listOperations, resolve } from "./document.mjs";
 import { HEADER } from "./header.mjs";
 
-/** What stands in the file whatever the document says. It is the one file that imports openapi-fetch. */
+/** The fixed part of the file. The generated file is the only one that imports openapi-fetch. */
 const FRAME = `import createClient, { type Client, type ClientOptions, type FetchResponse, type MaybeOptionalInit } from "openapi-fetch";
 import type { paths } from "./openapi.gen.js";
 import { type OperationId, ROUTES } from "./operations.gen.js";
 
-/** A type in which no list and no field can be written to: what a request takes may be \`readonly\`. */
+/** A type with readonly lists and fields, so that a request accepts \`readonly\` values. */
 export type Frozen<T> = T extends readonly (infer Item)[]
   ? readonly Frozen<Item>[]
   : T extends object
     ? { readonly [K in keyof T]: Frozen<T[K]> }
     : T;
 
-/** An operation whose request may hold lists that cannot be written to. Its answers stay as they are: openapi-fetch reads only plain lists. */
+/** An operation whose request accepts readonly lists. Its responses are unchanged, because openapi-fetch supports only mutable lists. */
 type Requesting<Operation> = {
   [Part in keyof Operation]: Part extends "responses" ? Operation[Part] : Frozen<Operation[Part]>;
 };
 
-/** The paths of the document, as openapi-fetch takes them. */
+/** The paths of the document, in the form for openapi-fetch. */
 export type ApiPaths = {
   [Path in keyof paths]: {
     [Method in keyof paths[Path]]: paths[Path][Method] extends { responses: unknown }
@@ -30,24 +30,24 @@ export type ApiPaths = {
 /** openapi-fetch's client of the document: \`GET\`, \`POST\`, … by path. */
 export type PathClient = Client<ApiPaths, "application/json">;
 
-/** What a method of openapi-fetch takes for one operation. */
+/** The arguments of a method of openapi-fetch for one operation. */
 type Init<Path extends keyof ApiPaths, Method extends keyof ApiPaths[Path]> = MaybeOptionalInit<ApiPaths[Path], Method>;
 
-/** What it resolves to: \`{ data, response }\` for a 2xx, \`{ error, response }\` for any other status. */
+/** The result: \`{ data, response }\` for a 2xx, \`{ error, response }\` for any other status. */
 type Result<Path extends keyof ApiPaths, Method extends keyof ApiPaths[Path]> =
   ApiPaths[Path][Method] extends { responses: unknown }
     ? FetchResponse<ApiPaths[Path][Method], Record<never, never>, "application/json">
     : never;
 `;
 
-/** The functions that make a client. */
-const MAKERS = `/** What the function of an operation takes. */
+/** The functions that create a client. */
+const MAKERS = `/** The arguments of the function of an operation. */
 export type InitOf<Id extends OperationId> = NonNullable<Parameters<OperationCalls[Id]>[0]>;
 
-/** What the document says that a success of an operation answers. */
+/** The body of a successful response of an operation. */
 export type DataOf<Id extends OperationId> = NonNullable<Awaited<ReturnType<OperationCalls[Id]>>["data"]>;
 
-/** The options of openapi-fetch's \`createClient\`. As \`Request\` it takes whatever can be made from a URL and what is to be sent. */
+/** The options of openapi-fetch's \`createClient\`. \`Request\` can be any class that is created from a URL and a request init. */
 export interface PathClientOptions extends Omit<ClientOptions, "Request"> {
   readonly Request?: new (url: string, init: never) => Pick<Request, "url" | "method" | "text">;
 }
@@ -124,13 +124,13 @@ export function generateBindings(document) {
   ].join("\n");
 }
 
-/** Whether the operation can be called without anything. */
+/** Whether the operation can be called without arguments. */
 function isOptional(document, { operation, parameters }) {
   const body = resolve(document, operation.requestBody);
   return body?.required !== true && !parameters.some((one) => one.required === true);
 }
 
-/** What the editor shows: the operation in words, what it takes with its limits, and the documented statuses. */
+/** The docstring: summary, parameters with their limits, and the documented statuses. */
 function docstring(document, { method, path, operation, parameters }) {
   const body = bodySchema(document, operation);
   const own = parameters.filter((one) => one.in === "query" || one.in === "path");
@@ -167,7 +167,7 @@ function sentence(text = "") {
   return text === "" || text.endsWith(".") ? text : `${text}.`;
 }
 
-/** How a limit is said. */
+/** The wording of each limit. */
 const RANGE = {
   minimum: "at least",
   exclusiveMinimum: "more than",
@@ -178,7 +178,7 @@ const RANGE = {
   default: "default",
 };
 
-/** A schema in a few words: its type and its limits. */
+/** A short description of a schema: its type and its limits. */
 function describe(document, node, said) {
   const schema = resolve(document, node) ?? {};
   const words = sentence(oneLine(said ?? schema.description));

@@ -1,14 +1,14 @@
-// Most bodies are valid, and what sends one then need not know how a fault is called. So of each validator there is a
-// twin that says yes or no and nothing else: a fifth of the bytes. It is the validator's own code with what tells of
-// faults taken out, so the two cannot disagree. As in compact.mjs, a step that finds nothing to replace throws.
+// Most bodies are valid, and then the sender needs no description of a fault. So each validator has a check that only
+// answers yes or no and has a fifth of the size. The check is the validator's code without the reporting of faults, so
+// the two cannot disagree. As in compact.mjs, a step that finds nothing to replace throws an error.
 
-/** A fault that is told: the count of faults, on the next line, is all that stays. */
+/** A reported fault. Only the count of faults, on the next line, stays. */
 const TOLD = /^vErrors = fault\(.*\);\n(?=errors\+\+;$)/gm;
 
-/** The faults of what a schema refers to, taken over. */
+/** Faults copied from a referenced schema. */
 const TAKEN_OVER = /^vErrors = vErrors === null \? .*;\nerrors = vErrors\.length;$/gm;
 
-/** The faults of a form that did not match, forgotten because another may. */
+/** Faults of one alternative, which are dropped because another may match. */
 const FORGOTTEN =
   /^if\(vErrors !== null\)\{\nif\((_errs\d+)\)\{\nvErrors\.length = \1;\n\}\nelse \{\nvErrors = null;\n\}\n\}\n/gm;
 

@@ -1,10 +1,10 @@
-// Ajv's standalone code carries what only `$data`, custom keywords and its own package need. This pass takes it
-// out: a third of the bytes, and nothing at the top level that a bundler must keep. Every step that finds nothing
-// to replace throws, so that a new version of Ajv cannot silently undo it.
+// Ajv's standalone code contains parts that only `$data`, custom keywords and Ajv's own package need. This pass removes
+// them: a third of the size, and no top-level statement that a bundler must keep. A step that finds nothing to replace
+// throws an error, so a new version of Ajv cannot silently undo it.
 
 /**
- * What Ajv's code asks of its own package, written out so that the validators stand alone: the length of a
- * string in code points, and the equality of two JSON values (for uniqueItems).
+ * Replacements for the helpers of Ajv's package, so that the validators have no imports: the length of a string in code
+ * points, and the equality of two JSON values (for uniqueItems).
  */
 const RUNTIME = {
   "ajv/dist/runtime/ucs2length": {
@@ -29,16 +29,16 @@ const FAULT = `function fault(faults, instancePath, schemaPath, keyword, params)
   return faults;
 }`;
 
-/** What a validator is told when a schema refers to it, of which only the path is used. */
+/** The arguments of a validator that is called through a reference. Only the path is used. */
 const UNUSED_ARGUMENTS = /,parentData(:[^,{}]+)?,parentDataProperty(:[^,{}]+)?,rootData\}/g;
 const UNUSED_PARAMETERS = ", parentData, parentDataProperty, rootData=data}={}";
 
-/** A fault as Ajv writes it: made, and put on a list that may not be there yet. */
+/** Ajv's code for one fault: it creates the fault and appends it to a list that may not exist yet. */
 const PUSHED_FAULT =
   /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:(".*?"),keyword:(".*?"),params:(.*)\};\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}/g;
 
 /**
- * The validators' code, standing alone and small.
+ * Makes the code of the validators self-contained and small.
  *
  * @param {string} code what Ajv's standalone generator gave
  * @returns {string}
@@ -67,7 +67,7 @@ export function compact(code) {
   return [...used, dropUnusedConstants(result)].join("\n");
 }
 
-/** A replacement that has to happen. */
+/** A replacement that must find something to replace. */
 function must(code, pattern, replacement) {
   const result = code.replaceAll(pattern, replacement);
   if (result === code)
@@ -75,7 +75,7 @@ function must(code, pattern, replacement) {
   return result;
 }
 
-/** What runs when the module is loaded, in a form that bundlers know to be free of effects. */
+/** Rewrites code that runs on load into a form that bundlers recognize as free of side effects. */
 function pureTopLevel(code) {
   let result = code.replaceAll(/^(const pattern\d+ = )new RegExp/gm, "$1/* @__PURE__ */ new RegExp");
   for (const [line, name] of result.matchAll(/^const (\w+) = Object\.prototype\.hasOwnProperty;\n/gm)) {
@@ -84,7 +84,7 @@ function pureTopLevel(code) {
   return result;
 }
 
-/** Schemas are dropped where no function looks into them, and cut down to the names of their fields where only those count. */
+/** Drops schemas that no function reads, and keeps only the field names where only those are read. */
 function dropUnusedConstants(code) {
   return code.replaceAll(/^const (schema\d+) = (.*);\n/gm, (line, name, schema) => {
     const uses = code.split(new RegExp(`\\b${name}\\b`)).length - 2;

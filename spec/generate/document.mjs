@@ -14,7 +14,7 @@ export function parseDocument(text) {
 }
 
 /**
- * Follows a local reference; anything else comes back as it is.
+ * Resolves a local reference; returns any other value unchanged.
  *
  * @param {any} document
  * @param {any} node

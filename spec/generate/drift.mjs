@@ -1,8 +1,8 @@
-/** Lines shown of each side of a difference: enough to see what it is about. */
+/** Number of lines shown from each side of a difference. */
 const LINES_SHOWN = 12;
 
 /**
- * Says in a few lines where a checked-in file and its generated text part.
+ * Shows in a few lines where a checked-in file and its generated text differ.
  *
  * @param {string} name the file, as people call it
  * @param {string | undefined} current what is checked in; undefined when the file is missing

@@ -7,7 +7,7 @@ import { generateTypes } from "./types.mjs";
 import { generateValidators } from "./validators.mjs";
 
 /**
- * Every generated file, by name, with its text. Pure: the same document gives the same text anywhere.
+ * The texts of all generated files, by file name. The same document gives the same texts on every machine.
  *
  * @param {string} text the OpenAPI document
  * @returns {Promise<Map<string, string>>}

@@ -2,7 +2,7 @@ import { HEADER } from "./header.mjs";
 import { collectLimits } from "./limits.mjs";
 
 /**
- * The package's main entry: every export by its name, so that a limit added to the document is there at once.
+ * The main entry of the package. It lists every export, so a new limit in the document is exported without an edit.
  *
  * @param {any} document
  * @returns {string}

@@ -1,6 +1,6 @@
 import { HEADER } from "./header.mjs";
 
-/** What each limiting keyword adds to the name that its schema gives under `x-constant`. */
+/** The suffix that each keyword adds to the name in `x-constant`. */
 const SUFFIXES = {
   minimum: "MIN",
   maximum: "MAX",
@@ -20,8 +20,8 @@ const SUFFIXES = {
 };
 
 /**
- * Every limit that has a name in the document, as a constant: a schema (or extension) with
- * `x-constant: PARTS` and `maximum: 250` gives `PARTS_MAX = 250`.
+ * A constant for every named limit in the document: a schema (or extension) with `x-constant: PARTS` and
+ * `maximum: 250` gives `PARTS_MAX = 250`.
  *
  * @param {any} document
  * @returns {string}

@@ -2,7 +2,7 @@ import { bodySchema, listOperations } from "./document.mjs";
 import { HEADER } from "./header.mjs";
 
 /**
- * The operation table: what a client has to know of each operation beyond its types.
+ * The operation table: what a client must know about each operation beyond its types.
  *
  * @param {any} document
  * @returns {string}

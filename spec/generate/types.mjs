@@ -1,4 +1,4 @@
-// The only file that imports openapi-typescript, which gets no updates any more and so must be easy to replace.
+// The only file that imports openapi-typescript.
 import openapiTS, { astToString } from "openapi-typescript";
 import { resolve } from "./document.mjs";
 import { HEADER } from "./header.mjs";
@@ -15,8 +15,8 @@ export async function generateTypes(document) {
 }
 
 /**
- * A copy in which a field that refers to a schema says itself what that schema says: editors show the words of the field, not
- * those of its type.
+ * A copy in which a field with a reference also has the description of the referenced schema, because editors show the
+ * description of the field and not that of its type.
  *
  * @param {any} document
  */

@@ -5,16 +5,16 @@ import { compact } from "./compact.mjs";
 import { bodySchema, listOperations, pascalCase } from "./document.mjs";
 import { HEADER } from "./header.mjs";
 
-/** Keywords that say nothing about validity. They go before compiling: Ajv would carry their text into the code. */
+/** Keywords without effect on validity. They are removed, because Ajv would copy their text into the code. */
 const ANNOTATIONS = new Set(["description", "summary", "title", "examples", "example", "default", "format"]);
 
-/** Where a schema's keys are names of the document's own choosing, not keywords. */
+/** Keywords whose keys are names from the document, not keywords. */
 const NAMED = new Set(["properties", "patternProperties", "$defs"]);
 
 /**
- * Validators as plain code: no `eval`, no imports, one export for each request body and each set of query or path
- * parameters, so that a bundle holds only those it uses. And of each a check, which says yes or no and not why.
- * A table lists them by operation.
+ * Generates the validators as plain code without `eval` and imports. Each request body and each set of query or path
+ * parameters has an export of its own, so a bundle contains only the validators it uses. Each validator has a check,
+ * which answers only yes or no. A table lists them by operation.
  *
  * @param {any} document
  * @returns {{code: string, types: string, checks: string, checkTypes: string}}
@@ -24,11 +24,11 @@ export function generateValidators(document) {
     allErrors: true,
     messages: false,
     strict: true,
-    // With it a wrong geometry is judged by the kind that it says it is, not by all six.
+    // With a discriminator, a wrong geometry is validated by its stated type, not by all six.
     discriminator: true,
     strictTypes: false,
     strictRequired: false,
-    // One function a schema instead of a copy at each place that refers to it: a third of the code.
+    // One function per schema instead of a copy per reference: a third of the code.
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
   });
@@ -49,7 +49,7 @@ export function generateValidators(document) {
   };
 }
 
-/** The functions by operation and by the part of a request that they judge, so that no code lists them by hand. */
+/** The functions by operation and by the part of the request they validate, so that no code lists them by hand. */
 function tableOf(ids, targets, table, prefix) {
   const rows = ids.map((id) => {
     const own = targets.filter((target) => target.id === id);
@@ -58,13 +58,13 @@ function tableOf(ids, targets, table, prefix) {
   return [`export const ${table} = {`, ...rows, "};", ""].join("\n");
 }
 
-/** The parts of a request that are named values: parameters of the query and of the path. */
+/** The parts of a request that consist of named values: query and path parameters. */
 const PARAMETERS = [
   { part: "query", suffix: "Query", what: "the query parameters" },
   { part: "path", suffix: "Path", what: "the path parameters" },
 ];
 
-/** The schemas that code needs a validator for, each with the type that it proves. */
+/** The schemas for which code needs a validator, each with its type. */
 function listTargets(document) {
   const targets = [];
   for (const { id, operation, parameters } of listOperations(document)) {
@@ -101,8 +101,8 @@ function listTargets(document) {
 }
 
 /**
- * A schema as Ajv shall compile it: references point into the schema that holds all named ones, annotations and
- * extensions are dropped. Names of properties are left alone whatever they look like.
+ * A schema in the form for Ajv: references point into the schema with all named schemas; annotations and extensions are
+ * removed. Property names stay, even if they look like keywords.
  */
 function compilable(node, named = false) {
   if (Array.isArray(node)) return node.map((child) => compilable(child));
@@ -112,12 +112,12 @@ function compilable(node, named = false) {
     .map(([key, value]) => {
       if (!named && key === "$ref")
         return [key, value.replace("#/components/schemas/", "spec:schemas#/$defs/")];
-      // Ajv reads the kinds from the schemas themselves and refuses a mapping.
+      // Ajv reads the discriminator values from the schemas and refuses a mapping.
       if (!named && key === "discriminator") return [key, { propertyName: value.propertyName }];
       if (!named && (key === "const" || key === "enum")) return [key, value];
       return [key, compilable(value, !named && NAMED.has(key))];
     });
-  // A discriminator judges objects only: without a type, Ajv would let anything else pass unseen.
+  // A discriminator only applies to objects. Without a type, Ajv would accept any other value.
   if (!named && "discriminator" in node && !("type" in node)) entries.push(["type", "object"]);
   return Object.fromEntries(entries);
 }

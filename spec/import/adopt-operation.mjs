@@ -3,7 +3,7 @@ import { fingerprint } from "../compat/view-schema.mjs";
 import { resolve } from "../generate/document.mjs";
 
 /**
- * One operation as the full description has it, in the words and with the headers of today's.
+ * One operation of the full description, with the texts and headers of the current spec.
  *
  * @param {any} ours the operation as it stands in today's spec, or a draft of a new one
  * @param {import("./slice-operations.mjs").Slice} theirs
@@ -24,7 +24,7 @@ export function adoptOperation(ours, theirs, { today, published, adopt, componen
     ...(theirs.operation.security !== undefined && { security: theirs.operation.security }),
   };
 
-  /** Headers are ours: full descriptions leave them out. All else is theirs, named as we name it. */
+  /** Headers are ours, because full descriptions omit them. The rest is theirs, under our names. */
   function parametersOf() {
     const known = (ours.parameters ?? []).map((node) => ({ node, one: resolve(today, node) }));
     const place = (one) => known.findIndex((other) => other.one.in === one.in && other.one.name === one.name);
@@ -46,7 +46,7 @@ export function adoptOperation(ours, theirs, { today, published, adopt, componen
       ...(explode !== undefined && { explode }),
     };
     if (known === undefined) {
-      // Where another operation has the same parameter, ours has a name for it.
+      // If another operation has the same parameter, the spec has a name for it.
       const shared = Object.entries(components.parameters).find(
         ([, one]) =>
           one.in === place &&
@@ -106,12 +106,12 @@ export function adoptOperation(ours, theirs, { today, published, adopt, componen
     );
   }
 
-  /** Where ours has a name for it, it goes there. */
+  /** If the spec has a name for it, it is stored under that name. */
   function put(kind, node, value) {
     const name = node.$ref?.split("/").at(-1);
     if (name === undefined) return value;
     const known = adopted.get(node.$ref);
-    // Another operation has something else there: then this one is written out.
+    // Another operation stored something different under the name, so this one is written out.
     if (known !== undefined && !isDeepStrictEqual(known, value)) return value;
     adopted.set(node.$ref, value);
     components[kind][name] = value;

@@ -7,13 +7,13 @@ import { createTaker } from "./take-schemas.mjs";
 
 const PLACE = "#/components/schemas/";
 
-/** Words that are ours where a schema has a counterpart in today's spec: they say nothing about what is valid. */
+/** Annotations, which have no effect on validity. They are ours where a schema has a counterpart in the current spec. */
 const WORDS = [...ANNOTATIONS, "discriminator"];
 
 /**
- * Takes schemas over from a full description: the rules are theirs; names, words, examples and extensions are those
- * that today's spec has at the same place. How theirs are put together does not matter, only what they say. Where two
- * places share a name of ours but differ in theirs, the second is written out.
+ * Imports schemas from a full description. The rules are theirs; names, texts, examples and extensions are those of the
+ * current spec at the same place. Only the meaning of their schemas counts, not the composition. Where two places share
+ * one of our names but differ in their description, the second is written out.
  *
  * @param {object} documents
  * @param {any} documents.today
@@ -26,7 +26,7 @@ const WORDS = [...ANNOTATIONS, "discriminator"];
 export function createAdopter({ today, published, aliases, known }) {
   /** @type {Record<string, any>} */
   const schemas = {};
-  /** What each name of ours stands for in theirs. */
+  /** The schema in their description for each of our names. */
   const meanings = new Map();
   const take = createTaker({ today, published, aliases, schemas, known, adopt });
 
@@ -35,13 +35,13 @@ export function createAdopter({ today, published, aliases, known }) {
     const { $ref, ...beside } = ours;
     const name = nameOf(ours);
     if (name === undefined) return build(ours, theirs, use);
-    // Words of ours may stand beside a reference: of this place, not of all that it leads to.
+    // Our texts may stand beside a reference. They describe this place, not the referenced schema.
     const inPlace = (schema) => inOrderOf(ours, { ...schema, ...beside });
     const meaning = fingerprint(published, theirs);
     if (!meanings.has(name)) {
       meanings.set(name, meaning);
       const built = build({ $ref }, theirs, use);
-      // One alternative of ours may be all that theirs has: then that one's name is the better.
+      // Their schema may equal one of our alternatives. The name of that alternative is then the better one.
       if (nameOf(built) !== undefined) {
         meanings.delete(name);
         return inPlace(built);
@@ -63,7 +63,7 @@ export function createAdopter({ today, published, aliases, known }) {
     const given = viewSchema(published, theirsNode);
     if (choices(ours) !== undefined && choices(given) === undefined)
       return adopt(closest(choices(ours), theirsNode), theirsNode, use);
-    // Whoever reads an answer needs to know what may be there, not which fields exclude one another.
+    // A reader of a response must know the possible fields, not which of them exclude each other.
     const single = use === "answer" && choices(ours) === undefined && choices(given) !== undefined;
     const theirs = (single ? joinAlternatives(published, choices(given)) : undefined) ?? given;
     const words = Object.fromEntries(WORDS.filter((key) => key in ours).map((key) => [key, ours[key]]));
@@ -83,7 +83,7 @@ export function createAdopter({ today, published, aliases, known }) {
   function rules(ours, theirs, use) {
     const { enum: values, ...rest } = withoutWords(theirs);
     const result = { ...rest, ...(values?.length === 1 ? { const: values[0] } : values && { enum: values }) };
-    // To say that anything more is allowed is to say nothing.
+    // Allowing additional properties is the default, so it is left out.
     if (ours.additionalProperties !== false && (theirs.additionalProperties ?? true) === true) {
       delete result.additionalProperties;
       if (ours.additionalProperties === true) result.additionalProperties = true;
@@ -140,7 +140,7 @@ function withoutWords(schema) {
   );
 }
 
-/** A schema that is written out beside the one of its name: the constants belong to that one. */
+/** A written-out schema next to the named one. The constants belong to the named one. */
 function withoutConstants(schema) {
   if (Array.isArray(schema)) return schema.map(withoutConstants);
   if (schema === null || typeof schema !== "object") return schema;
@@ -148,12 +148,12 @@ function withoutConstants(schema) {
   return Object.fromEntries(Object.entries(copy).map(([key, child]) => [key, withoutConstants(child)]));
 }
 
-/** What both have, in the order of the second; then the rest. */
+/** Keys of both in the order of the second, then the other keys. */
 function sorted(names, order) {
   return [...order.filter((name) => names.includes(name)), ...names.filter((name) => !order.includes(name))];
 }
 
-/** What is new goes before what has parts of its own. */
+/** New keys go before keys with nested schemas. */
 function inOrderOf(ours, schema) {
   const known = Object.keys(ours).filter((key) => key in schema);
   const added = Object.keys(schema).filter((key) => !(key in ours));

@@ -1,9 +1,9 @@
 import { listOperations, resolve } from "../generate/document.mjs";
 
 /**
- * A field that nobody described is a mistake in a request, and the service says so too late or not at all. So every
- * object with fields that a request body may hold is closed, unless it says itself that more is allowed. What answers
- * use as well stays open if it was not closed before.
+ * An undescribed field in a request is a mistake, which the service reports too late or never. So every object with
+ * fields in a request body is closed (`additionalProperties: false`), unless its schema allows more explicitly. A schema
+ * that responses use too stays open if it was open before.
  *
  * @param {any} document changed in place
  * @param {any} today
@@ -28,7 +28,7 @@ export function closeRequests(document, today) {
   }
 }
 
-/** Every node that is reached from one, references followed; examples are data. */
+/** All nodes reachable from a node, through references too. Examples are data and are left out. */
 function reach(document, node, found) {
   if (node === null || typeof node !== "object" || found.has(node)) return;
   found.add(node);

@@ -1,8 +1,8 @@
 import { listOperations } from "../generate/document.mjs";
 
 /**
- * An operation that today's spec does not have, as far as it is like all that it has: the headers of its path, its
- * tag, and its answers of errors. Its words are left to a person.
+ * A draft of an operation that the current spec does not have, with what all operations share: the headers of its path,
+ * its tag and its error responses. A person writes the texts.
  *
  * @param {any} today
  * @param {import("./slice-operations.mjs").Slice} theirs
@@ -24,7 +24,7 @@ export function draftOperation(today, theirs) {
   };
 }
 
-/** An error is answered as other operations answer it; a success has the headers of theirs. */
+/** Error responses are those of other operations; a success has the same headers as theirs. */
 function answerFor(all, status) {
   const others = all.map(({ operation }) => operation.responses[status]).filter((one) => one !== undefined);
   const shared = others.find((one) => one.$ref !== undefined);
@@ -35,7 +35,7 @@ function answerFor(all, status) {
   return { description: "Success.", ...(success?.headers !== undefined && { headers: success.headers }) };
 }
 
-/** The tag that most operations have. */
+/** The most frequent tag. */
 function commonTag(all) {
   const tags = all.flatMap(({ operation }) => operation.tags ?? []);
   const count = (tag) => tags.filter((other) => other === tag).length;

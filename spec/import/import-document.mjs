@@ -9,15 +9,15 @@ import { sliceOperations } from "./slice-operations.mjs";
 import { upgradeDocument } from "./upgrade-document.mjs";
 
 /**
- * Makes our spec from a full description of the API: takes the operations that today's spec has, and those that are
- * added by name, with everything that they refer to, as OpenAPI 3.1; gives them today's names, words, examples and
- * extensions; applies our corrections.
+ * Creates our spec from a full description of the API. It takes the operations of the current spec and those added by
+ * name, with everything they refer to, as OpenAPI 3.1. It gives them the names, texts, examples and extensions of the
+ * current spec, and applies our corrections.
  *
  * @param {any} full OpenAPI 3.0 or 3.1, parsed
  * @param {{today: any, overlay: any, add?: readonly string[]}} ours `add`: operationIds of theirs that today's spec lacks
  * @returns {Promise<{document: any, missing: string[], idle: string[], added: string[]}>}
- *   `missing`: operations that are not in the full description; `idle`: corrections that found nothing to correct;
- *   `added`: operations that today's spec did not have
+ *   `missing`: operations that are not in the full description; `idle`: corrections that changed nothing;
+ *   `added`: operations that the current spec did not have
  */
 export async function importDocument(full, { today, overlay, add = [] }) {
   const published = upgradeDocument(full);
@@ -28,18 +28,18 @@ export async function importDocument(full, { today, overlay, add = [] }) {
   const draft = { ...adoptDocument(today, published, add), servers };
   const { document, idle } = await applyOverlay(draft, overlay);
   closeRequests(document, today);
-  // Once more: what differed from a schema of ours only by a defect has its name now.
+  // A second time, because after the corrections more schemas equal ours and get their names.
   const whole = { ...adoptDocument(today, document, add), servers: document.servers };
   return { document: pruneComponents(whole), missing, idle, added: added.map(({ id }) => id) };
 }
 
-/** Today's document with the operations as the other has them. */
+/** The current document with the operations of the other. */
 function adoptDocument(today, published, add) {
-  // Twice: what the first round learns about names is known to the second from the beginning.
+  // Two rounds, because the second needs the names that the first one found.
   const aliases = new Map();
   const { meanings } = adoptAll(today, published, add, { aliases, known: new Map() });
   const { paths, components, schemas } = adoptAll(today, published, add, { aliases, known: meanings });
-  // What the overlay puts back may refer to schemas of today that the full description has no use for.
+  // The overlay may restore references to schemas that the full description does not have.
   Object.assign(components.schemas, schemas);
   return { ...structuredClone(today), paths, components };
 }
@@ -67,7 +67,7 @@ function adoptAll(today, published, add, names) {
   return { paths, components, schemas, meanings };
 }
 
-/** The servers are theirs; what is said about them is ours. */
+/** The server URLs are theirs; the descriptions of the servers are ours. */
 function serversOf(published, today) {
   const [ours] = today.servers;
   const [theirs] = published.servers ?? [];

@@ -1,8 +1,8 @@
 import { fingerprint, viewSchema } from "../compat/view-schema.mjs";
 
 /**
- * One object for several: it has the fields of all, and must have what all of them must have. Whatever fits one of them
- * fits it.
+ * Joins several object schemas into one. It has all their fields and requires only the fields that all of them require.
+ * A value that fits one of them fits the result.
  *
  * @param {any} document
  * @param {readonly any[]} alternatives

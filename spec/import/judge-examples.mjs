@@ -3,8 +3,8 @@ import formats from "ajv-formats";
 import { listOperations, resolve } from "../generate/document.mjs";
 
 /**
- * The examples that a document does not allow: of bodies, of parameters, and of schemas. Whoever changes the rules and
- * finds one here has changed what was known to work.
+ * Finds examples of bodies, parameters and schemas that the document does not allow. If a change of the rules makes an
+ * example invalid, it refuses a request that is known to work.
  *
  * @param {any} document
  * @returns {string[]} one sentence for each, with its place
@@ -54,7 +54,7 @@ function* examplesOfSchema(at, schema) {
     for (const child of schema[key] ?? []) yield* examplesOfSchema(`${at}, ${key}`, child);
 }
 
-/** References from within the document, as seen from outside of it. Examples are data. */
+/** Makes local references absolute. Examples are data and stay unchanged. */
 function pointed(node) {
   if (Array.isArray(node)) return node.map(pointed);
   if (node === null || typeof node !== "object") return node;

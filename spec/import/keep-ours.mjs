@@ -2,8 +2,8 @@ import { resolve } from "../generate/document.mjs";
 import { below, hashOfOwn, holdsNames, isMap, isOurs, rulesOf } from "./published-record.mjs";
 
 /**
- * Today's document with what changed in the published description since it was last taken over. Where that says what it
- * said then, a difference is ours: known, meant, and no news. Then ours stays.
+ * The current document, with the changes of the published description since the last import. Where the published
+ * description is unchanged, a difference from it is a deliberate one of ours, and ours stays.
  *
  * @param {any} today
  * @param {any} theirs what the published description makes of it now
@@ -38,7 +38,7 @@ function withPlacesAbove(place) {
   return steps.map((_, index) => steps.slice(0, index + 1).join("/"));
 }
 
-/** What is referred to and was left out comes along. */
+/** Adds referenced components that were left out. */
 function complete(document, theirs) {
   const visit = (node) => {
     if (node === null || typeof node !== "object") return;

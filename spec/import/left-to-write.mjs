@@ -1,11 +1,11 @@
 import { listOperations } from "../generate/document.mjs";
 
-/** Limits that code may want by name. */
+/** Limits that code may need by name. */
 const LIMITS = ["maximum", "maxLength", "maxItems", "maxProperties"];
 
 /**
- * What an import leaves to a person, by file: words, which are ours and are never taken; names of limits; and the code
- * of what is new.
+ * What a person must write after an import, by file: texts, which are never imported; names of limits; and code for new
+ * operations.
  *
  * @param {any} today
  * @param {any} document
@@ -43,7 +43,7 @@ function group(what, places) {
   return places.length === 0 ? [] : [`${what}: ${places.join(", ")}`];
 }
 
-/** Schemas without a description, at the place that a person looks for. */
+/** Schemas without a description, each with its place in the document. */
 function* wordless(document, added) {
   const { schemas, parameters } = document.components;
   for (const [name, schema] of Object.entries(schemas)) yield* wordlessIn(name, schema);
@@ -82,7 +82,7 @@ function limitsOf(document) {
   return found;
 }
 
-/** Fields of a request that today's spec does not have, by the first operation that takes them. */
+/** New request fields, by the first operation that accepts them. */
 function newFields(today, document) {
   const seen = new Set();
   const found = [];

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /**
- * Which published description our spec was last taken from.
+ * The published description that our spec was last imported from.
  *
  * @typedef {{title: string, version: string, openapi: string, sha256: string, imported: string}} Provenance
  */

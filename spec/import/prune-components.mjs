@@ -1,5 +1,5 @@
 /**
- * Drops every component that nothing refers to, round by round: what only they used goes with them.
+ * Removes unreferenced components, repeatedly, since removing one can leave others unreferenced.
  *
  * @param {any} document changed in place
  * @returns {any}

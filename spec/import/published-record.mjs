@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { canonical } from "../compat/view-schema.mjs";
 
 /**
- * What the published description said when it was last taken over, as one short hash for each place of our document:
- * enough to see that a place did not change there since, and no word of theirs.
+ * A record of the published description at the last import: one short hash for each place of our document. It shows
+ * which places changed there since then, and contains none of their text.
  *
  * @typedef {Readonly<Record<string, string>>} PublishedRecord by JSON pointer
  */
@@ -13,12 +13,12 @@ const NAMED = new Set(["properties", "patternProperties", "schemas", "parameters
 
 const WORDS = new Set(["title", "description", "summary", "examples", "example", "tags", "externalDocs"]);
 
-/** Whether a key of a node is none of the rules: words, and extensions, are ours. */
+/** Whether a key of a node is an annotation or an extension, which are ours. */
 export function isOurs(key, named) {
   return !named && (WORDS.has(key) || key.startsWith("x-"));
 }
 
-/** Whether the keys of what stands under a key are names. */
+/** Whether the value of a key is a map by name. */
 export function holdsNames(key, named) {
   return !named && NAMED.has(key);
 }
@@ -32,7 +32,7 @@ export function below(place, key) {
   return `${place}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
-/** The parts of a document that a published description has a say in. */
+/** The parts of a document that are compared with the published description. */
 export function rulesOf({ servers, paths, components: { schemas, parameters, responses } }) {
   return { servers, paths, components: { schemas, parameters, responses } };
 }
@@ -54,7 +54,7 @@ export function recordOf(document) {
 }
 
 /**
- * What a node says itself, without what its children say.
+ * The content of a node without that of its children.
  *
  * @param {any} node
  * @param {boolean} named

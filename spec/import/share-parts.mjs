@@ -2,9 +2,8 @@ import { viewSchema } from "../compat/view-schema.mjs";
 import { resolve } from "../generate/document.mjs";
 
 /**
- * Shares what theirs says among the parts that ours is put together from. Where theirs is put together as well, each of
- * its parts goes to the one of ours that it has most fields in common with; else each of ours takes the fields that it
- * has, and the last one the rest.
+ * Distributes their schema over the `allOf` parts of ours. If theirs has parts too, each goes to the part of ours with
+ * most fields in common. Otherwise each part of ours takes the fields it has, and the last one takes the rest.
  *
  * @param {{today: any, published: any}} documents
  * @param {readonly any[]} ours the parts of ours

@@ -1,11 +1,11 @@
 import { listOperations, resolve } from "../generate/document.mjs";
 
-/** What full descriptions may put before the paths that stand below the project in ours. */
+/** Prefixes that full descriptions may have before our paths, which begin below the project. */
 const PREFIX = /^\/api\/v1\/projects\/\{[^}]+\}/;
 
 /**
- * The operations of today's spec in a full description, each with its path as we write it. They are found by
- * operationId, else by method and path. And those that are asked for by their operationId.
+ * Finds the operations of the current spec in a full description, each with our form of its path: by operationId, or by
+ * method and path. It also finds the operations that are requested by their operationId.
  *
  * @param {any} published the full description
  * @param {any} today
@@ -55,13 +55,13 @@ function listAll(published) {
         operation: owner[method],
         parameters: [...(owner.parameters ?? []), ...(owner[method].parameters ?? [])]
           .map((one) => resolve(published, one))
-          // The project stands in the server's URL in ours.
+          // In our spec the project is part of the server URL.
           .filter((one) => !(one.in === "path" && one.name === "project")),
       }));
   });
 }
 
-/** Names of variables do not count. */
+/** Names of path variables are ignored. */
 function sameShape(one, other) {
   const shape = (path) => path.replaceAll(/\{[^}]*\}/g, "{}");
   return shape(one) === shape(other);

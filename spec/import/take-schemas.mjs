@@ -2,32 +2,32 @@ import { fingerprint, viewSchema } from "../compat/view-schema.mjs";
 
 const PLACE = "#/components/schemas/";
 
-/** How a schema of ours begins. */
+/** The order of the first keys in our schemas. */
 const ORDER = ["type", "format", "required", "additionalProperties", "properties"];
 
-/** Of what is new, no word is taken: words are ours, and a person writes them. Nor is a hint to their own tools. */
+/** Keywords that are not imported: texts, which a person writes, and hints for their own tools. */
 const isWord = (key) =>
   ["title", "description", "summary", "examples", "example", "externalDocs", "$comment", "xml"].includes(
     key,
   ) || key.startsWith("x-");
 
 /**
- * Takes schemas that have no counterpart in today's spec: flat, without words, under their own name if they are objects
- * or alternatives and today's spec leaves the name free.
+ * Imports schemas without a counterpart in the current spec: flat and without texts. Objects and alternatives keep their
+ * name if the current spec does not use it.
  *
  * @param {object} context
  * @param {any} context.today
  * @param {any} context.published
- * @param {Map<string, string>} context.aliases names of theirs with ours
- * @param {Record<string, any>} context.schemas of the result; fills
- * @param {ReadonlyMap<string, string>} context.known what names of ours were found to stand for in theirs
+ * @param {Map<string, string>} context.aliases their names, with ours
+ * @param {Record<string, any>} context.schemas of the result; this function adds to them
+ * @param {ReadonlyMap<string, string>} context.known their schema for each of our names, from an earlier round
  * @param {(ours: any, theirs: any, use: import("../compat/grades.mjs").Direction) => any} context.adopt
  * @returns {(theirs: any, use: import("../compat/grades.mjs").Direction) => any}
  */
 export function createTaker({ today, published, aliases, schemas, known, adopt }) {
   return take;
 
-  /** An object that is written out in theirs may have a name in ours, unless several would do. */
+  /** A written-out object of theirs gets the name of our equal schema, if exactly one is equal. */
   function meansTheSame(theirs) {
     if (viewSchema(published, theirs).properties === undefined) return undefined;
     const meaning = fingerprint(published, theirs);
@@ -55,7 +55,7 @@ export function createTaker({ today, published, aliases, schemas, known, adopt }
       .filter(([key]) => !isWord(key))
       .map(([key, value]) => {
         if (key === "enum" && value.length === 1) return ["const", value[0]];
-        // A mapping would be in their names.
+        // A mapping would use their names.
         if (key === "discriminator") return [key, { propertyName: value.propertyName }];
         if (["items", "not", "additionalProperties"].includes(key)) return [key, deeper(value)];
         if (key === "oneOf" || key === "anyOf") return [key, value.map(deeper)];

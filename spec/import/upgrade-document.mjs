@@ -1,7 +1,7 @@
 import { upgradeSchema } from "./upgrade-schema.mjs";
 
 /**
- * The whole description as OpenAPI 3.1. Only what differs between the versions is touched: the schemas.
+ * Converts a whole description to OpenAPI 3.1. Only the schemas differ between the versions.
  *
  * @param {any} published OpenAPI 3.0 or 3.1
  * @returns {any}
@@ -16,7 +16,7 @@ export function upgradeDocument(published) {
   return { ...visit(published, []), openapi: "3.1.0" };
 }
 
-/** Places that hold schemas by name, or one. Examples and extensions are data and are left alone. */
+/** Keywords that contain schemas, by name or one. Examples and extensions are data and stay unchanged. */
 function visit(node, path) {
   if (Array.isArray(node)) return node.map((child, index) => visit(child, [...path, index]));
   if (node === null || typeof node !== "object") return node;

@@ -1,10 +1,10 @@
-/** Keywords that hold one schema, a list of them, or schemas by name. */
+/** Keywords that contain one schema, a list of schemas, or schemas by name. */
 const ONE = ["items", "not", "additionalProperties"];
 const LIST = ["allOf", "oneOf", "anyOf"];
 
 /**
- * A schema of OpenAPI 3.0 as 3.1 says the same. References stay as they are; what stands beside one is dropped, as 3.0
- * has it ignored.
+ * Converts a schema of OpenAPI 3.0 to 3.1. References stay; keywords beside a reference are removed, because 3.0 ignores
+ * them.
  *
  * @param {any} schema
  * @returns {any}
@@ -26,7 +26,7 @@ export function upgradeSchema(schema) {
   return nullable === true ? orNull(upgraded) : upgraded;
 }
 
-/** `exclusiveMinimum: true` says how the minimum is meant; in 3.1 it is a number of its own. */
+/** In 3.0 `exclusiveMinimum` is a boolean that qualifies the minimum; in 3.1 it is a number. */
 function upgradeBound(schema, inclusive, exclusive) {
   if (typeof schema[exclusive] !== "boolean") return;
   const isExclusive = schema[exclusive];

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
 
-/** Characters of a list that stands on one line. */
+/** Maximum characters of a list on one line. */
 const LINE = 80;
 
 /**
- * The YAML text of a document, changed only where its content is: comments, blank lines, the order of keys and the way
- * that values are written stay wherever nothing changed.
+ * Writes a document as YAML and changes the text only where the content changed. Elsewhere comments, blank lines, the
+ * order of keys and the style of values stay.
  *
  * @param {string} text of today's document
  * @param {any} document what it shall say
@@ -38,13 +38,13 @@ function syncMap(tree, map, value) {
   }
 }
 
-/** What is new stands where the document has it, not at the end. */
+/** New keys are inserted at their place in the document, not at the end. */
 function insertAfter(map, before, pair) {
   const index = map.items.findIndex(({ key }) => String(key) === before);
   map.items.splice(index + 1, 0, pair);
 }
 
-/** An item that is there already keeps its text wherever it goes; of the others each is rewritten in its place. */
+/** An existing item keeps its text, even if it moves. Other items are rewritten in place. */
 function syncList(tree, list, value) {
   const left = [...list.items];
   const kept = value.map((wanted) => {
@@ -61,7 +61,7 @@ function syncList(tree, list, value) {
   });
 }
 
-/** Written out wherever it stands, without anchors; short lists of plain values stand on one line. */
+/** Written out without anchors; short lists of plain values are on one line. */
 function toNode(tree, value) {
   const node = tree.createNode(value, { aliasDuplicateObjects: false });
   visit(node, {

@@ -62,8 +62,8 @@ describe("pnpm spec:import", () => {
     copy.run(IMPORT, "full.json", "--write");
     copy.edit("spec/openapi.yaml", "maxLength: 512\n      pattern", "maxLength: 500\n      pattern");
     const looked = copy.run(IMPORT, "full.json").output;
-    expect(looked).toContain("Against today's spec: 0 breaking, 0 risky, 0 safe");
-    expect(looked).toContain("Ours on purpose, and not changed by them since: 0 breaking, 1 risky, 0 safe");
+    expect(looked).toContain("Compared with the current spec: 0 breaking, 0 risky, 0 safe");
+    expect(looked).toContain("Deliberate differences, unchanged upstream since: 0 breaking, 1 risky, 0 safe");
     expect(copy.run(IMPORT, "full.json", "--all").output).toContain(
       "`directory`: limit loosened: at most 500 characters before, at most 512 characters now",
     );
