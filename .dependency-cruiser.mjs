@@ -98,7 +98,9 @@ export default {
       name: "main-entries-run-anywhere",
       comment: "The main entries of core and uploader, and the browser entries, import no Node module.",
       severity: "error",
-      from: { path: "^packages/((core|uploader)/src|uploader/src/browser|uppy/src)/index\\.ts$" },
+      from: {
+        path: "^packages/(((core|uploader)/src|uploader/src/browser|uppy/src)/index|core/src/internal/(index|retry))\\.ts$",
+      },
       to: { path: nodeModules, reachable: true },
     },
     {

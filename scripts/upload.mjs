@@ -28,7 +28,7 @@ async function findPaths(args) {
 }
 
 async function namesProject(args) {
-  const { hasSettings } = await import(join(root, "packages/core/dist/index.js"));
+  const { hasSettings } = await import(join(root, "packages/core/dist/internal/index.js"));
   return (
     hasSettings(process.env) || args.some((arg) => arg === "--settings" || arg.startsWith("--settings="))
   );

@@ -1,4 +1,4 @@
-import { systemClock } from "@cdf-multipart/core";
+import { systemClock } from "@cdf-multipart/core/internal";
 import { PART_SIZE_EXCLUSIVE_MIN } from "@cdf-multipart/spec";
 import type { UploadEvent } from "@cdf-multipart/uploader";
 import { upload } from "@cdf-multipart/uploader/node";

@@ -4,7 +4,7 @@
  * starts is in `browser/chunks.ts`; together these two files are the loading plan of a page, and the only
  * ones with dynamic imports. `pnpm check:size` measures each stage.
  */
-import { createLoader } from "@cdf-multipart/core";
+import { createLoader } from "@cdf-multipart/core/internal";
 
 /** Loads a script. Rejects with the signal's reason, or with a NetworkError if it cannot be loaded. */
 type Load<T> = (signal?: AbortSignal) => Promise<T>;

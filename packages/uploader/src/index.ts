@@ -1,4 +1,4 @@
-export { isPartError, PartError, type PartErrorCode, type PartErrorOptions } from "./engine/part-error.js";
+export { isPartError, PartError, type PartErrorCode } from "./engine/part-error.js";
 export type { EventListeners } from "./events/emitter.js";
 export type { RetryReason, SessionReason, UploadEvent, WarningCode } from "./events/upload-event.js";
 export type { HashAlgorithm } from "./fingerprint/hashes.js";
@@ -13,7 +13,6 @@ export {
   isJournalError,
   JournalError,
   type JournalErrorCode,
-  type JournalErrorOptions,
 } from "./journal/journal-error.js";
 export { type JournalKey, journalId, journalKeyOf } from "./journal/journal-key.js";
 export type { JournalFile, JournalStore, StoredJournal } from "./journal/journal-store.js";
@@ -44,7 +43,6 @@ export {
   isSessionError,
   SessionError,
   type SessionErrorCode,
-  type SessionErrorOptions,
 } from "./session/session-error.js";
 export { earliestDeadline, signedUrlDeadline } from "./session/signed-url-deadline.js";
 export type { AcknowledgedPart, UploadPhase, UploadSession, UploadState } from "./session/upload-session.js";
@@ -56,10 +54,8 @@ export {
   isSourceError,
   type SourceChange,
   SourceChangedError,
-  type SourceChangedErrorOptions,
   SourceError,
   type SourceErrorCode,
-  type SourceErrorOptions,
 } from "./sources/source-error.js";
 export { URL_SOURCE_DEFAULTS, type UrlSourceOptions, urlSource } from "./sources/url-source.js";
 export {
@@ -90,5 +86,4 @@ export {
   isVerifyError,
   VerifyError,
   type VerifyErrorCode,
-  type VerifyErrorOptions,
 } from "./verify/verify-error.js";

@@ -1,5 +1,6 @@
 import { lookup } from "node:dns/promises";
-import { momentOf, redactUrl } from "@cdf-multipart/core";
+import { redactUrl } from "@cdf-multipart/core";
+import { momentOf } from "@cdf-multipart/core/internal";
 import { environmentProxyFor, extraCaFault } from "@cdf-multipart/core/node";
 import { describeError } from "../output/cli-words.js";
 import { TRUST_INSTEAD, unverifiedTls } from "../settings/connection-options.js";

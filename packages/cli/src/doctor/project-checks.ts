@@ -1,4 +1,5 @@
-import { ENV_NAMES, type FilesClient, isApiError, momentOf, redactUrl } from "@cdf-multipart/core";
+import { type FilesClient, isApiError, redactUrl } from "@cdf-multipart/core";
+import { ENV_NAMES, momentOf } from "@cdf-multipart/core/internal";
 import { bytesSource } from "@cdf-multipart/uploader";
 import { upload } from "@cdf-multipart/uploader/node";
 import { describeError } from "../output/cli-words.js";

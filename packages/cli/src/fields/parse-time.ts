@@ -1,4 +1,4 @@
-import { momentOf } from "@cdf-multipart/core";
+import { momentOf } from "@cdf-multipart/core/internal";
 
 const ISO =
   /^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?)?)?$/i;

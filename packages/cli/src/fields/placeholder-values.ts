@@ -1,5 +1,5 @@
 import { basename } from "node:path/posix";
-import { momentText } from "@cdf-multipart/core";
+import { momentText } from "@cdf-multipart/core/internal";
 import type { Input } from "../inputs/input.js";
 import { fileTime } from "./parse-time.js";
 import type { PlaceholderValues } from "./template.js";

@@ -1,4 +1,4 @@
-import { spanOf } from "@cdf-multipart/core";
+import { spanOf } from "@cdf-multipart/core/internal";
 import prettyMilliseconds from "pretty-ms";
 import type { StoredFile } from "./run-event.js";
 

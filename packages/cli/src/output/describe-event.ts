@@ -1,4 +1,5 @@
-import { type ClientHooks, momentText } from "@cdf-multipart/core";
+import type { ClientHooks } from "@cdf-multipart/core";
+import { momentText } from "@cdf-multipart/core/internal";
 import type { UploadEvent } from "@cdf-multipart/uploader";
 import prettyBytes from "pretty-bytes";
 import { countOf } from "./amounts.js";

@@ -1,4 +1,4 @@
-import { momentText } from "@cdf-multipart/core";
+import { momentText } from "@cdf-multipart/core/internal";
 import type { UploadEvent } from "@cdf-multipart/uploader";
 import { bytesPerSecond } from "./amounts.js";
 import { describeError, inCliWords } from "./cli-words.js";

@@ -1,4 +1,5 @@
-import { hideSecrets, keepUrlSecrets, withoutSecrets } from "@cdf-multipart/core";
+import { hideSecrets, keepUrlSecrets } from "@cdf-multipart/core";
+import { withoutSecrets } from "@cdf-multipart/core/internal";
 import { keepEnvironmentSecrets } from "@cdf-multipart/core/node";
 import { describeError } from "./cli-words.js";
 import { printable, printableJson, printableLines } from "./printable.js";

@@ -1,4 +1,4 @@
-import { withoutSecrets } from "@cdf-multipart/core";
+import { withoutSecrets } from "@cdf-multipart/core/internal";
 import { printable, printableJson } from "../output/printable.js";
 import type { ReportData } from "./report-recorder.js";
 

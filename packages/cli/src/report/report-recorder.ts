@@ -1,4 +1,4 @@
-import { momentText } from "@cdf-multipart/core";
+import { momentText } from "@cdf-multipart/core/internal";
 import type { UploadEvent } from "@cdf-multipart/uploader";
 import { describeSummary } from "../output/describe-result.js";
 import type { FileRef, RunEvent } from "../output/run-event.js";

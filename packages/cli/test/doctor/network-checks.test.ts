@@ -1,4 +1,4 @@
-import { momentOf, momentText } from "@cdf-multipart/core";
+import { momentOf, momentText } from "@cdf-multipart/core/internal";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkClock, checkTls } from "../../src/doctor/network-checks.js";

@@ -1,5 +1,5 @@
 import * as oauth from "oauth4webapi";
-import { AuthError, type AuthErrorOptions } from "../errors/auth-error.js";
+import { AuthError } from "../errors/auth-error.js";
 import { isCdfError } from "../errors/cdf-error.js";
 import { excerpt } from "../errors/plain-text.js";
 import type { HttpAnswer, HttpRequest } from "../http/exchange.js";
@@ -121,14 +121,12 @@ function refusal(answer: HttpAnswer, request: HttpRequest, now: number): AuthErr
       : [`It asks to wait ${Math.round(retryAfter / 1000)} s before the next attempt.`]),
     hint,
   ];
-  const message = sentences.join(" ");
-  const options: AuthErrorOptions = {
+  return new AuthError(sentences.join(" "), {
     code: code === undefined ? "token-endpoint-failed" : "token-refused",
     status: answer.status,
     oauthError: code,
     retryAfter,
-  };
-  return new AuthError(message, options);
+  });
 }
 
 function isRedirect(status: number): boolean {

@@ -1,6 +1,6 @@
 import type { OperationId } from "@cdf-multipart/spec";
 import type { PathClient } from "@cdf-multipart/spec/bindings";
-import { deadlineError } from "../errors/deadline-error.js";
+import { deadlineError } from "../errors/timeout-error.js";
 import { ValidationError } from "../errors/validation-error.js";
 import type { HttpAnswer, HttpRequest, Repeat, Send } from "../http/exchange.js";
 import type { SessionMemory } from "../operations/session-memory.js";

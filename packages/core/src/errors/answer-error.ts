@@ -1,7 +1,8 @@
 import type { OperationId } from "@cdf-multipart/spec";
 import type { HttpAnswer } from "../http/exchange.js";
 import { isObject } from "../json/is-object.js";
-import { ApiError, type ApiErrorCode } from "./api-error.js";
+import { ApiError } from "./api-error.js";
+import type { ApiErrorCode } from "./error-codes.js";
 import { hintFor } from "./hint.js";
 import { excerpt, plainText } from "./plain-text.js";
 

@@ -1,47 +1,65 @@
-import { withoutSecrets } from "../secrets/safe-cause.js";
+import { BRAND, isBranded, withoutSecrets } from "../secrets/safe-cause.js";
 import { hideSecrets } from "../secrets/scrub.js";
-import { BRAND, brandOf } from "./brand.js";
-import { type ErrorJson, errorToJson } from "./error-json.js";
+import type { CdfErrorCode } from "./error-codes.js";
 
-/** What every error of this family is made from. */
+/** What the constructor of an error takes. Further fields become fields of the error. */
 export interface CdfErrorOptions {
-  /** Stable, for programs: see the table of codes in the README. Messages may change, codes do not. */
-  readonly code: string;
-  /** What happened underneath, where something did. Never carries a secret. */
+  readonly code: CdfErrorCode;
+  /** The error that caused this one. Its secrets are removed. */
   readonly cause?: unknown;
 }
 
+/** An error as plain data. Fields that the error does not have are absent. */
+export interface ErrorJson {
+  readonly name: string;
+  readonly message: string;
+  readonly [field: string]: unknown;
+}
+
 /**
- * The base of all errors that these packages throw on purpose. `code` is stable; `message` is one or more
- * clear sentences that name the field, the value, the limit and the way out. No token, client secret, login of a
- * proxy or signature is in any of it, whoever echoed it.
+ * The base of all errors that these packages throw. `code` is stable. `message` is one or more sentences that
+ * name the field, the value, the limit and the way out. No part of an error contains a token, a client
+ * secret, the login of a proxy or a signature, even if a server echoed it.
  *
  * `instanceof` works within one copy of the package, {@link isCdfError} across copies.
  */
 export class CdfError extends Error {
-  readonly code: string;
+  /** Stable, for programs: see the table of codes in the README. */
+  readonly code: CdfErrorCode;
 
-  /** @param fields what else a subclass tells. Known secrets are taken out of all of it. */
-  constructor(message: string, { code, cause }: CdfErrorOptions, fields: object = {}) {
+  /** Known secrets are removed from the message, the cause and all fields. */
+  constructor(message: string, { code, cause, ...fields }: CdfErrorOptions) {
     super(hideSecrets(message), cause === undefined ? undefined : { cause: withoutSecrets(cause) });
     this.code = code;
     Object.assign(this, withoutSecrets(fields));
-    // On the instance and not enumerable: recognised by any copy of the package, seen in no log.
-    Object.defineProperty(this, BRAND, { value: this.name });
+    // Not enumerable: every copy of the package recognises it, and no log shows it.
+    Object.defineProperty(this, BRAND, { value: true });
   }
 
-  /** The name of the class, also in minified code. A subclass overrides it; guards across copies go by it. */
+  /** The name of the class, also in minified code. Guards compare it. */
   override get name(): string {
     return "CdfError";
   }
 
-  /** A plain object with everything the error says, for logs: `JSON.stringify(error)` uses it. */
+  /** A plain object with all fields of the error, for logs. `JSON.stringify(error)` calls it. */
   toJSON(): ErrorJson {
-    return errorToJson(this);
+    return errorToJson(this, 0);
   }
 }
 
-/** True for every error of this family, also one thrown by another copy of the package. */
+/** True for every error of this family, also one from another copy of the package. */
 export function isCdfError(error: unknown): error is CdfError {
-  return brandOf(error) !== undefined;
+  return isBranded(error);
+}
+
+/** Deeper causes are omitted, so that a cycle ends. */
+const CAUSE_DEPTH = 4;
+
+function errorToJson(error: Error, depth: number): ErrorJson {
+  const fields: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(error))
+    if (value !== undefined && key !== "cause") fields[key] = value;
+  const cause = error.cause;
+  if (cause instanceof Error && depth < CAUSE_DEPTH) fields["cause"] = errorToJson(cause, depth + 1);
+  return { name: error.name, message: error.message, ...fields };
 }

@@ -1,33 +1,20 @@
-import { brandOf } from "./brand.js";
-import { CdfError } from "./cdf-error.js";
-
-/** What an OutcomeUnknownError is made from. */
-export interface OutcomeUnknownErrorOptions {
-  /** The operationId, as `initMultiPartUpload`. */
-  readonly operation: string;
-  /** What made it unknown. */
-  readonly cause: unknown;
-}
+import type { CdfError } from "./cdf-error.js";
+import { defineError, type ErrorClass, errorGuard } from "./define-error.js";
 
 /**
- * A call that must not simply be repeated lost its answer, and looking it up could not tell whether it was
- * carried out. The message says what may exist now and how to find it. `code` is `outcome-unknown`.
+ * The response to a call that must not simply be repeated was lost, and a check could not find out whether
+ * the call took effect. The message says what may exist now and how to find it.
  */
-export class OutcomeUnknownError extends CdfError {
-  /** The operationId, as `initMultiPartUpload`. */
-  declare readonly operation: string;
-
-  constructor(message: string, options: OutcomeUnknownErrorOptions) {
-    const { operation, cause } = options;
-    super(message, { code: "outcome-unknown", cause }, { operation });
-  }
-
-  override get name(): string {
-    return "OutcomeUnknownError";
-  }
+export interface OutcomeUnknownError extends CdfError {
+  readonly code: "outcome-unknown";
+  /** The operationId, for example `initMultiPartUpload`. */
+  readonly operation: string;
 }
+export const OutcomeUnknownError: ErrorClass<OutcomeUnknownError, "code"> = /* @__PURE__ */ defineError<
+  OutcomeUnknownError,
+  "code"
+>("OutcomeUnknownError", { code: "outcome-unknown" });
 
-/** True for an OutcomeUnknownError, also of another copy of the package. */
-export function isOutcomeUnknownError(error: unknown): error is OutcomeUnknownError {
-  return brandOf(error) === "OutcomeUnknownError";
-}
+/** True for an OutcomeUnknownError, also one from another copy of the package. */
+export const isOutcomeUnknownError: (error: unknown) => error is OutcomeUnknownError =
+  /* @__PURE__ */ errorGuard("OutcomeUnknownError");

@@ -1,42 +1,23 @@
-import { brandOf } from "./brand.js";
-import { CdfError } from "./cdf-error.js";
+import type { CdfError } from "./cdf-error.js";
+import { defineError, type ErrorClass, errorGuard } from "./define-error.js";
+import type { TimeoutErrorCode } from "./error-codes.js";
 
-/**
- * `attempt-timeout`: one attempt got no complete answer in time. `deadline-exceeded`: the whole call ran out
- * of time.
- */
-export type TimeoutErrorCode = "attempt-timeout" | "deadline-exceeded";
-
-/** What a TimeoutError is made from. */
-export interface TimeoutErrorOptions {
+/** Something took longer than its limit. */
+export interface TimeoutError extends CdfError {
   readonly code: TimeoutErrorCode;
-  /** The limit that was passed, ms. */
+  /** The limit that was exceeded, ms. */
   readonly timeout: number;
-  /** False only when it is certain that no request was on its way. */
+  /** False only if certainly no request was in flight. */
   readonly mayHaveArrived: boolean;
-  readonly cause?: unknown;
 }
+export const TimeoutError: ErrorClass<TimeoutError> = /* @__PURE__ */ defineError("TimeoutError", {});
 
-/** Something took longer than it was allowed to. */
-export class TimeoutError extends CdfError {
-  declare readonly code: TimeoutErrorCode;
-  /** The limit that was passed, ms. */
-  readonly timeout: number;
-  /** Whether the request may have been carried out all the same. */
-  readonly mayHaveArrived: boolean;
+/** True for a TimeoutError of this family, also one from another copy of the package. */
+export const isTimeoutError: (error: unknown) => error is TimeoutError =
+  /* @__PURE__ */ errorGuard("TimeoutError");
 
-  constructor(message: string, options: TimeoutErrorOptions) {
-    super(message, options);
-    this.timeout = options.timeout;
-    this.mayHaveArrived = options.mayHaveArrived;
-  }
-
-  override get name(): string {
-    return "TimeoutError";
-  }
-}
-
-/** True for a TimeoutError of this family, also of another copy of the package. */
-export function isTimeoutError(error: unknown): error is TimeoutError {
-  return brandOf(error) === "TimeoutError";
+/** The error of a call that ran out of time. */
+export function deadlineError(subject: string, deadline: number, mayHaveArrived: boolean): TimeoutError {
+  const message = `${subject} was given up after its deadline of ${deadline} ms. Raise \`deadline\`, or look at the hooks for what kept it waiting.`;
+  return new TimeoutError(message, { code: "deadline-exceeded", timeout: deadline, mayHaveArrived });
 }

@@ -1,11 +1,6 @@
-import { brandOf } from "./brand.js";
 import { CdfError } from "./cdf-error.js";
-
-/**
- * `invalid-request`: what would have been sent. `invalid-settings`: options of the client, or the
- * environment.
- */
-export type ValidationErrorCode = "invalid-request" | "invalid-settings";
+import { errorGuard } from "./define-error.js";
+import type { ValidationErrorCode } from "./error-codes.js";
 
 /** One thing that is wrong. */
 export interface Fault {
@@ -17,15 +12,6 @@ export interface Fault {
   readonly limit?: unknown;
   /** The offending value, shortened for reading; absent where nothing was given or it is a secret. */
   readonly value?: string;
-}
-
-/** What a ValidationError is made from. */
-export interface ValidationErrorOptions {
-  readonly code: ValidationErrorCode;
-  /** The operation or the function that refused, for the message. */
-  readonly subject: string;
-  readonly faults: readonly Fault[];
-  readonly cause?: unknown;
 }
 
 /** A list of a thousand wrong items must not make a message that nobody can read; `faults` has them all. */
@@ -47,9 +33,16 @@ export class ValidationError extends CdfError {
   /** At least one. */
   declare readonly faults: readonly Fault[];
 
-  constructor(options: ValidationErrorOptions) {
+  /** @param options `subject` names the operation or function that refused, for the message. */
+  constructor(options: {
+    readonly code: ValidationErrorCode;
+    readonly subject: string;
+    readonly faults: readonly Fault[];
+    readonly cause?: unknown;
+  }) {
     const { subject, faults } = options;
-    super(`${subject}: ${sentences(faults)}.`, options, { faults });
+    const fields = { code: options.code, cause: options.cause, faults };
+    super(`${subject}: ${sentences(faults)}.`, fields);
   }
 
   /** Where the first fault is. */
@@ -62,7 +55,6 @@ export class ValidationError extends CdfError {
   }
 }
 
-/** True for a ValidationError, also of another copy of the package. */
-export function isValidationError(error: unknown): error is ValidationError {
-  return brandOf(error) === "ValidationError";
-}
+/** True for a ValidationError, also one from another copy of the package. */
+export const isValidationError: (error: unknown) => error is ValidationError =
+  /* @__PURE__ */ errorGuard("ValidationError");

@@ -1,6 +1,5 @@
-import { deadlineError } from "../errors/deadline-error.js";
 import { networkFailure, noConnection } from "../errors/network-failure.js";
-import { isTimeoutError, TimeoutError } from "../errors/timeout-error.js";
+import { deadlineError, isTimeoutError, TimeoutError } from "../errors/timeout-error.js";
 import { keepSecret } from "../secrets/keep-secret.js";
 import { redactUrl } from "../secrets/redact-url.js";
 import type { Clock } from "../time/clock.js";

@@ -1,4 +1,4 @@
-import { RETRY_DEFAULTS, type RetryOptions, resolveRetry } from "./retry-options.js";
+import { type RetryOptions, resolveRetry } from "./retry-options.js";
 
 /**
  * How long to wait after a failed attempt, ms: full jitter, a random time from 0 to `minDelay` x 2^(attempt -
@@ -9,7 +9,7 @@ import { RETRY_DEFAULTS, type RetryOptions, resolveRetry } from "./retry-options
  */
 export function backoffDelay(
   attempt: number,
-  options: RetryOptions = RETRY_DEFAULTS,
+  options: RetryOptions = {},
   random: () => number = Math.random,
 ): number {
   const { minDelay, maxDelay } = resolveRetry(options);

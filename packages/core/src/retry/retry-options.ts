@@ -10,21 +10,8 @@ export interface RetryOptions {
   readonly maxRetryAfter?: number;
 }
 
-/** The official SDKs' policy: up to 10 repeats, full jitter on 0.5 s x 2^n up to 60 s. */
-export const RETRY_DEFAULTS: Readonly<Required<RetryOptions>> = Object.freeze({
-  retries: 10,
-  minDelay: 500,
-  maxDelay: 60_000,
-  maxRetryAfter: 3_600_000,
-});
-
-/** The options with everything decided. */
+/** The defaults are the official SDKs' policy: up to 10 repeats, full jitter on 0.5 s x 2^n up to 60 s. */
 export function resolveRetry(options: RetryOptions = {}): Required<RetryOptions> {
-  const { retries, minDelay, maxDelay, maxRetryAfter } = RETRY_DEFAULTS;
-  return {
-    retries: options.retries ?? retries,
-    minDelay: options.minDelay ?? minDelay,
-    maxDelay: options.maxDelay ?? maxDelay,
-    maxRetryAfter: options.maxRetryAfter ?? maxRetryAfter,
-  };
+  const { retries = 10, minDelay = 500, maxDelay = 60_000, maxRetryAfter = 3_600_000 } = options;
+  return { retries, minDelay, maxDelay, maxRetryAfter };
 }

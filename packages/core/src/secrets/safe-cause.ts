@@ -1,5 +1,15 @@
-import { brandOf } from "../errors/brand.js";
 import { hideSecrets, scrub } from "./scrub.js";
+
+/**
+ * Marks the errors of this family, whose texts have no secrets. The symbol is registered globally, so that
+ * two copies of the package in one program (two versions, ESM next to a bundle) recognise each other's errors.
+ */
+export const BRAND: unique symbol = Symbol.for("@cdf-multipart/core.error");
+
+/** Whether any copy of the package made this error. */
+export function isBranded(value: unknown): boolean {
+  return typeof value === "object" && value !== null && BRAND in value;
+}
 
 /** Causes deeper than this say nothing new. */
 const CAUSE_DEPTH = 4;
@@ -19,7 +29,7 @@ function codeOf(error: Error): string | undefined {
 export function safeCause(error: unknown, depth: number = 0): Error {
   if (!(error instanceof Error)) return new Error(scrub(String(error)));
   // Clean since it was made.
-  if (brandOf(error) !== undefined) return error;
+  if (isBranded(error)) return error;
   const cause =
     error.cause === undefined || depth >= CAUSE_DEPTH ? {} : { cause: safeCause(error.cause, depth + 1) };
   const copy = new Error(scrub(error.message), cause);
@@ -33,7 +43,7 @@ export function withoutSecrets<T>(value: T, depth?: number): T;
 export function withoutSecrets(value: unknown, depth: number = 0): unknown {
   if (typeof value === "string") return hideSecrets(value);
   if (typeof value !== "object" || value === null) return value;
-  if (brandOf(value) !== undefined) return value;
+  if (isBranded(value)) return value;
   if (value instanceof Error) return safeCause(value);
   if (depth > DATA_DEPTH) return undefined;
   if (Array.isArray(value)) return value.map((one) => withoutSecrets(one, depth + 1));

@@ -2,10 +2,10 @@ import { LIST_REQUESTS_PER_SECOND_MAX } from "@cdf-multipart/spec";
 import { describe, expect, it } from "vitest";
 import {
   type AttemptEvent,
+  type FilesClientOptions,
   isApiError,
   isNetworkError,
   isTimeoutError,
-  type LimitOptions,
   type RetryEvent,
 } from "../../src/index.js";
 import {
@@ -184,7 +184,7 @@ describe("limits", () => {
 });
 
 describe("the limit of lists", () => {
-  const listAndRead = async (limits: LimitOptions) => {
+  const listAndRead = async (limits: FilesClientOptions["limits"] & object) => {
     const { client, requests } = fakeService(
       [({ url }) => Response.json(url.pathname.endsWith("list") ? { items: [] } : FILE)],
       { limits },

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { isValidationError, type LimitOptions, type SharedLimits, shareLimits } from "../../src/index.js";
+import {
+  type FilesClientOptions,
+  isValidationError,
+  type SharedLimits,
+  shareLimits,
+} from "../../src/index.js";
 import { FILE, fakeService, loaded, ok, refuse, type Step } from "../support/fake-service.js";
 import { type VirtualClock, virtualClock } from "../support/virtual-clock.js";
 
@@ -7,6 +12,8 @@ import { type VirtualClock, virtualClock } from "../support/virtual-clock.js";
 
 const LIMITS = { requestsPerSecond: 10, listRequestsPerSecond: 10, concurrentRequests: 2 };
 const WAYS = ["a limits object that both copy", "shared limits"] as const;
+
+type LimitOptions = NonNullable<FilesClientOptions["limits"]>;
 
 function limitsOf(way: (typeof WAYS)[number], clock: VirtualClock, more: LimitOptions = {}): LimitOptions {
   const limits = { ...LIMITS, ...more };

@@ -6,7 +6,7 @@ const { ApiError, AuthError, CdfError, NetworkError, OutcomeUnknownError, Timeou
 
 function family(from: typeof core) {
   return [
-    new from.CdfError("plain", { code: "some-code" }),
+    new from.CdfError("plain", { code: "conflict" }),
     new from.ApiError("api", { code: "conflict", operation: "initFileUpload", status: 409 }),
     new from.NetworkError("net", { code: "connection-lost", mayHaveArrived: true }),
     new from.TimeoutError("late", { code: "attempt-timeout", timeout: 5, mayHaveArrived: true }),
@@ -112,7 +112,7 @@ describe("the errors", () => {
   it("survive a cause that leads to itself", () => {
     const loop = new Error("loop");
     loop.cause = loop;
-    expect(() => JSON.stringify(new CdfError("x", { code: "y", cause: loop }))).not.toThrow();
+    expect(() => JSON.stringify(new CdfError("x", { code: "conflict", cause: loop }))).not.toThrow();
   });
 
   it("list every fault of a validation in the message", () => {

@@ -11,8 +11,8 @@ import {
   OutcomeUnknownError,
   TimeoutError,
   ValidationError,
-  withoutSecrets,
 } from "../../src/index.js";
+import { withoutSecrets } from "../../src/internal/index.js";
 import { keepEnvironmentSecrets } from "../../src/node/index.js";
 import { type Canary, ENCODINGS, echo, lookOut, makeCanaries } from "../support/canaries.js";
 import { FILE, fakeService, json, ok, refuse, type Step } from "../support/fake-service.js";
@@ -199,7 +199,7 @@ describe.each([...Array(ROUNDS).keys()])("no secret shows, whoever echoes it, ro
         const always = { cause, status: 1, operation: text, mayHaveArrived: true, timeout: 1 };
         const fault = { path: text, message: text, value: text, limit: [text] };
         const errors = [
-          new CdfError(text, { code: "some-code", cause }),
+          new CdfError(text, { code: "conflict", cause }),
           new ApiError(text, {
             ...always,
             code: "forbidden",

@@ -8,9 +8,9 @@ import {
   keepSecret,
   type RetryEvent,
   redactUrl,
-  scrub,
   settingsFromEnv,
 } from "../../src/index.js";
+import { scrub } from "../../src/internal/index.js";
 import { findEncodedSecrets } from "../../src/secrets/find-encoded-secrets.js";
 import { broken, FILE, fakeService, ok, refuse, type Step, TOKEN } from "../support/fake-service.js";
 

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { type Env, hasSettings, isValidationError, settingsFromEnv } from "../../src/index.js";
+import { isValidationError, settingsFromEnv } from "../../src/index.js";
+import { hasSettings } from "../../src/internal/index.js";
 import { readEnvFile, settingsFromEnvFile } from "../../src/node/index.js";
+import type { Env } from "../../src/settings/env-names.js";
 
 const A = {
   CDF_CLUSTER: "westeurope-1",

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
-import { systemClock } from "../../src/index.js";
+import { systemClock } from "../../src/internal/index.js";
 import { onAbort } from "../../src/time/on-abort.js";
 import { sharedWork } from "../../src/time/shared-work.js";
 import { untilAborted } from "../../src/time/until-aborted.js";

@@ -4,7 +4,8 @@
  * that is loaded at the start: later the network may be down or the site redeployed, and then not even a
  * script that explains the failure could be loaded. The rest of the plan is in `../chunks.ts`.
  */
-import { type CooldownGate, createLoader, loadCalls } from "@cdf-multipart/core";
+import { type CooldownGate, loadCalls } from "@cdf-multipart/core";
+import { createLoader } from "@cdf-multipart/core/internal";
 import { attendNetwork } from "../transport/xhr/network.js";
 import type { Engine } from "../upload/engine.js";
 import type { BrowserInput } from "./browser-input.js";

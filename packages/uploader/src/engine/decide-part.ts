@@ -2,7 +2,9 @@
  * Decides what follows from the verdict about an attempt. Only this file decides whether a part is sent
  * again, and when.
  */
-import { backoffDelay, momentText, type RetryOptions } from "@cdf-multipart/core";
+import type { RetryOptions } from "@cdf-multipart/core";
+import { momentText } from "@cdf-multipart/core/internal";
+import { backoffDelay } from "@cdf-multipart/core/internal/retry";
 import type { RetryReason } from "../events/upload-event.js";
 import type { PartError } from "./part-error.js";
 import type { QueuedPart } from "./part-queue.js";

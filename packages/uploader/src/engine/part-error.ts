@@ -1,4 +1,5 @@
-import { CdfError, isCdfError, redactUrl } from "@cdf-multipart/core";
+import { type CdfError, redactUrl } from "@cdf-multipart/core";
+import { defineError, type ErrorClass, errorGuard } from "@cdf-multipart/core/internal";
 import type { UploadPlan } from "../plan/upload-plan.js";
 import { partUrl, type UploadSession } from "../session/upload-session.js";
 import type { QueuedPart } from "./part-queue.js";
@@ -10,52 +11,29 @@ import type { Verdict } from "./verdict.js";
  */
 export type PartErrorCode = "part-refused" | "part-failed";
 
-/** The fields of a PartError. */
-export interface PartErrorOptions {
-  readonly code: PartErrorCode;
-  readonly partNumber: number;
-  readonly attempts: number;
-  readonly status?: number | undefined;
-  readonly storeCode?: string | undefined;
-  readonly url: string;
-  readonly partsKept: number;
-  readonly parts: number;
-  readonly cause?: unknown;
-}
-
 /**
  * One part could not be sent. The other parts in flight were allowed to finish; the upload was not completed.
  */
-export class PartError extends CdfError {
-  declare readonly code: PartErrorCode;
+export interface PartError extends CdfError {
+  readonly code: PartErrorCode;
   /** Counted from 1. */
-  declare readonly partNumber: number;
+  readonly partNumber: number;
   /** Attempts that were made. */
-  declare readonly attempts: number;
+  readonly attempts: number;
   /** HTTP status of the store's last answer, if there was one. */
-  declare readonly status: number | undefined;
+  readonly status: number | undefined;
   /** The store's own error code, for example `SignatureDoesNotMatch`. */
-  declare readonly storeCode: string | undefined;
+  readonly storeCode: string | undefined;
   /** The upload URL without its signature. */
-  declare readonly url: string;
+  readonly url: string;
   /** Parts that the store has acknowledged. The session keeps them until its URLs expire. */
-  declare readonly partsKept: number;
-  declare readonly parts: number;
-
-  constructor(message: string, options: PartErrorOptions) {
-    const { partNumber, attempts, status, storeCode, url, partsKept, parts } = options;
-    super(message, options, { partNumber, attempts, status, storeCode, url, partsKept, parts });
-  }
-
-  override get name(): string {
-    return "PartError";
-  }
+  readonly partsKept: number;
+  readonly parts: number;
 }
+export const PartError: ErrorClass<PartError> = /* @__PURE__ */ defineError("PartError", {});
 
 /** True for a PartError, also one from another copy of the package. */
-export function isPartError(error: unknown): error is PartError {
-  return isCdfError(error) && error.name === "PartError";
-}
+export const isPartError: (error: unknown) => error is PartError = /* @__PURE__ */ errorGuard("PartError");
 
 /** Where a part failed. */
 export interface FailedIn {

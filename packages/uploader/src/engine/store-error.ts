@@ -1,4 +1,4 @@
-import { scrub } from "@cdf-multipart/core";
+import { scrub } from "@cdf-multipart/core/internal";
 import type { PartResponse } from "../transport/transport.js";
 
 /** The store's own description of a failure. */

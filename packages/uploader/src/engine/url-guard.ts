@@ -1,4 +1,5 @@
-import { type Clock, momentText } from "@cdf-multipart/core";
+import type { Clock } from "@cdf-multipart/core";
+import { momentText } from "@cdf-multipart/core/internal";
 import type { UploadSession } from "../session/upload-session.js";
 
 /** Keeps parts from being sent to URLs that have expired. */

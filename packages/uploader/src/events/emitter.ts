@@ -1,4 +1,4 @@
-import { withoutSecrets } from "@cdf-multipart/core";
+import { withoutSecrets } from "@cdf-multipart/core/internal";
 import type { Progress } from "../progress/progress.js";
 import type { EventChannel } from "./event-channel.js";
 import type { UploadEvent } from "./upload-event.js";

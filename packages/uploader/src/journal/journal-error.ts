@@ -1,4 +1,5 @@
-import { CdfError, isCdfError } from "@cdf-multipart/core";
+import type { CdfError } from "@cdf-multipart/core";
+import { defineError, type ErrorClass, errorGuard } from "@cdf-multipart/core/internal";
 
 /**
  * - `journal-locked`: another process, or another upload of this process, works on the same upload.
@@ -14,27 +15,12 @@ export type JournalErrorCode =
   | "journal-refused"
   | "journal-unavailable";
 
-/** The fields of a JournalError. */
-export interface JournalErrorOptions {
-  readonly code: JournalErrorCode;
-  readonly cause?: unknown;
-}
-
 /** The journal of an upload cannot be used. Nothing was sent because of it. */
-export class JournalError extends CdfError {
-  declare readonly code: JournalErrorCode;
-
-  // Narrows the code to journal codes.
-  constructor(message: string, options: JournalErrorOptions) {
-    super(message, options);
-  }
-
-  override get name(): string {
-    return "JournalError";
-  }
+export interface JournalError extends CdfError {
+  readonly code: JournalErrorCode;
 }
+export const JournalError: ErrorClass<JournalError> = /* @__PURE__ */ defineError("JournalError", {});
 
 /** True for a JournalError, also one from another copy of the package. */
-export function isJournalError(error: unknown): error is JournalError {
-  return isCdfError(error) && error.name === "JournalError";
-}
+export const isJournalError: (error: unknown) => error is JournalError =
+  /* @__PURE__ */ errorGuard("JournalError");

@@ -3,7 +3,8 @@
  * the feeds in turn, so that a big file does not starve small ones. The call that completes a file does not
  * go through the scheduler, so it never queues behind parts.
  */
-import { CooldownGate, systemClock } from "@cdf-multipart/core";
+import { CooldownGate } from "@cdf-multipart/core";
+import { systemClock } from "@cdf-multipart/core/internal";
 import { createAlarm } from "./alarm.js";
 import { createAttemptMeter } from "./attempt-meter.js";
 import { createConcurrency } from "./concurrency.js";

@@ -1,4 +1,4 @@
-import { momentOf, spanOf } from "@cdf-multipart/core";
+import { momentOf, spanOf } from "@cdf-multipart/core/internal";
 
 /**
  * When signed URLs expire. Each store writes it differently. A URL of another kind, or one behind a proxy

@@ -1,4 +1,5 @@
-import { CdfError, isCdfError } from "@cdf-multipart/core";
+import type { CdfError } from "@cdf-multipart/core";
+import { defineError, type ErrorClass, errorGuard } from "@cdf-multipart/core/internal";
 
 /**
  * `source-missing`: nothing exists at that path or URL. `source-forbidden`: it exists but may not be read.
@@ -18,31 +19,17 @@ export type SourceErrorCode =
   | "source-spool"
   | "source-changed";
 
-/** Options of a SourceError. */
-export interface SourceErrorOptions {
-  readonly code: SourceErrorCode;
-  /** The error that caused this one, if there is one. */
-  readonly cause?: unknown;
-}
-
 /** The bytes to upload cannot be retrieved, or they changed. A retry does not help. */
-export class SourceError extends CdfError {
-  declare readonly code: SourceErrorCode;
-
-  // Restricts the code to those of sources.
-  constructor(message: string, options: SourceErrorOptions) {
-    super(message, options);
-  }
-
-  override get name(): string {
-    return "SourceError";
-  }
+export interface SourceError extends CdfError {
+  readonly code: SourceErrorCode;
 }
+export const SourceError: ErrorClass<SourceError> = /* @__PURE__ */ defineError("SourceError", {});
 
 /** True for a SourceError or SourceChangedError, also for one from another copy of the package. */
-export function isSourceError(error: unknown): error is SourceError {
-  return isCdfError(error) && error.code.startsWith("source-");
-}
+export const isSourceError: (error: unknown) => error is SourceError = /* @__PURE__ */ errorGuard(
+  "SourceError",
+  "SourceChangedError",
+);
 
 /**
  * `size`: longer or shorter. `modified`: another modification time. `replaced`: another file at the same
@@ -50,19 +37,12 @@ export function isSourceError(error: unknown): error is SourceError {
  */
 export type SourceChange = "size" | "modified" | "replaced" | "content";
 
-/** Options of a SourceChangedError. */
-export interface SourceChangedErrorOptions {
-  /** What changed. */
-  readonly change: SourceChange;
-  readonly cause?: unknown;
-}
-
 /** The source changed after it was opened, so its upload must not be completed. */
 export class SourceChangedError extends SourceError {
   /** What changed. */
   readonly change: SourceChange;
 
-  constructor(message: string, options: SourceChangedErrorOptions) {
+  constructor(message: string, options: { readonly change: SourceChange; readonly cause?: unknown }) {
     super(message, { code: "source-changed", cause: options.cause });
     this.change = options.change;
   }
@@ -73,6 +53,5 @@ export class SourceChangedError extends SourceError {
 }
 
 /** True for a SourceChangedError, also for one from another copy of the package. */
-export function isSourceChangedError(error: unknown): error is SourceChangedError {
-  return isCdfError(error) && error.code === "source-changed";
-}
+export const isSourceChangedError: (error: unknown) => error is SourceChangedError =
+  /* @__PURE__ */ errorGuard("SourceChangedError");

@@ -1,4 +1,5 @@
-import { keepSecret, keepUrlSecrets, momentOf, redactUrl, TimeoutError } from "@cdf-multipart/core";
+import { keepSecret, keepUrlSecrets, redactUrl, TimeoutError } from "@cdf-multipart/core";
+import { momentOf } from "@cdf-multipart/core/internal";
 import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
 import { fetchReader, type GetAnswer, type HttpReader } from "../net/http-reader.js";
 import { checkRange, type Source, type SourceFingerprint } from "./source.js";

@@ -1,4 +1,5 @@
-import { type Clock, systemClock } from "@cdf-multipart/core";
+import type { Clock } from "@cdf-multipart/core";
+import { systemClock } from "@cdf-multipart/core/internal";
 import type { PartPhase, TransportTimeouts } from "../net/timeouts.js";
 
 /**

@@ -1,4 +1,6 @@
-import { type FilesClient, RETRY_DEFAULTS, systemClock } from "@cdf-multipart/core";
+import type { FilesClient } from "@cdf-multipart/core";
+import { systemClock } from "@cdf-multipart/core/internal";
+import { resolveRetry } from "@cdf-multipart/core/internal/retry";
 import { loadContentChecks, loadEarlierRun } from "../chunks.js";
 import type { UploadJob } from "../engine/upload-job.js";
 import { createUploadedWatch, type UploadedWatch } from "../engine/uploaded-watch.js";
@@ -74,7 +76,7 @@ export async function prepareJob(
     scheduler: schedulerFor(platform, client, options),
     progress: createProgressMeter(plan),
     watch: watch ?? createUploadedWatch(client, clock),
-    retry: { ...RETRY_DEFAULTS, ...options.retry },
+    retry: resolveRetry(options.retry),
     uploadedTimeout: options.uploadedTimeout ?? UPLOAD_DEFAULTS.uploadedTimeout,
     random: options.random ?? Math.random,
   };

@@ -1,4 +1,5 @@
-import { type FilesClient, systemClock } from "@cdf-multipart/core";
+import type { FilesClient } from "@cdf-multipart/core";
+import { systemClock } from "@cdf-multipart/core/internal";
 import { createTurnstile } from "./bounded-results.js";
 import { checkSettings } from "./check-options.js";
 import type { Engine } from "./engine.js";

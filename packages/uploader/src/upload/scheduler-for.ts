@@ -1,4 +1,5 @@
-import { type FilesClient, systemClock } from "@cdf-multipart/core";
+import type { FilesClient } from "@cdf-multipart/core";
+import { systemClock } from "@cdf-multipart/core/internal";
 import { createScheduler, type Scheduler } from "../scheduler/scheduler.js";
 import type { SharingSettings } from "./options.js";
 import type { Platform } from "./platform.js";

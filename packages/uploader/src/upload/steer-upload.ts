@@ -2,7 +2,8 @@
  * The state machine of every upload: idle → running ⇄ paused → done, failed or aborted. A run is one pass of
  * the engine. A pause ends it, and a resume starts the next run from the journal.
  */
-import { type FilesClient, systemClock } from "@cdf-multipart/core";
+import type { FilesClient } from "@cdf-multipart/core";
+import { systemClock } from "@cdf-multipart/core/internal";
 import { deferred } from "../engine/deferred.js";
 import type { RunOutcome } from "../engine/run-upload.js";
 import type { RunSignals, UploadJob } from "../engine/upload-job.js";

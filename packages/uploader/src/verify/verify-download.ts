@@ -1,11 +1,5 @@
-import {
-  backoffDelay,
-  type Clock,
-  type FilesClient,
-  isCdfError,
-  type RetryOptions,
-  redactUrl,
-} from "@cdf-multipart/core";
+import { type Clock, type FilesClient, isCdfError, type RetryOptions, redactUrl } from "@cdf-multipart/core";
+import { backoffDelay } from "@cdf-multipart/core/internal/retry";
 import { fetchReader, type HttpReader } from "../net/http-reader.js";
 import { isLoopback } from "../session/check-upload-urls.js";
 import type { Source } from "../sources/source.js";

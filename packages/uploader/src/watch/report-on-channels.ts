@@ -1,4 +1,5 @@
-import { type FilesClient, withoutSecrets } from "@cdf-multipart/core";
+import type { FilesClient } from "@cdf-multipart/core";
+import { withoutSecrets } from "@cdf-multipart/core/internal";
 import type { UploadOptions } from "../upload/options.js";
 import type { UploadObserver } from "../upload/upload-observer.js";
 import {

@@ -1,4 +1,4 @@
-import { RETRY_DEFAULTS } from "@cdf-multipart/core";
+import { resolveRetry } from "@cdf-multipart/core/internal/retry";
 import type { UploadJob } from "../../src/engine/upload-job.js";
 import { createUploadedWatch } from "../../src/engine/uploaded-watch.js";
 import type { UploadEvent } from "../../src/events/upload-event.js";
@@ -42,7 +42,7 @@ export function testJob(
     verify: "none",
     progress: createProgressMeter(plan),
     watch: createUploadedWatch(service.client, clock),
-    retry: RETRY_DEFAULTS,
+    retry: resolveRetry(),
     uploadedTimeout: 10_000,
     random: () => 0.5,
     emit: (event) => void events.push(event),

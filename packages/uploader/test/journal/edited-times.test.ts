@@ -1,5 +1,5 @@
 /** Times in a journal that somebody has edited: none makes anything throw, and every one that is kept is a moment. */
-import { momentOf } from "@cdf-multipart/core";
+import { momentOf } from "@cdf-multipart/core/internal";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createUrlGuard } from "../../src/engine/url-guard.js";

@@ -3,7 +3,7 @@
  * the source, or the service refuses and nothing is stored. An upload depends only on what it reads in the
  * journal, so it runs once per distinct result of reading.
  */
-import { systemClock } from "@cdf-multipart/core";
+import { systemClock } from "@cdf-multipart/core/internal";
 import { describe, expect, it } from "vitest";
 import { nodeHashes } from "../../src/fingerprint/node/node-hashes.js";
 import { takeFingerprint } from "../../src/fingerprint/sample-source.js";

@@ -3,7 +3,8 @@
  * those of the source, or the documented error is thrown and starting over stores the bytes. Kills come
  * before or after a request had its effect, with torn and reordered writes of the journal.
  */
-import { isCdfError, systemClock } from "@cdf-multipart/core";
+import { isCdfError } from "@cdf-multipart/core";
+import { systemClock } from "@cdf-multipart/core/internal";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nodeHashes } from "../../src/fingerprint/node/node-hashes.js";

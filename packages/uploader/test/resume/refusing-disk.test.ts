@@ -3,7 +3,7 @@
  * continues without a journal after a warning, or stops. It never hangs, and never completes with missing
  * content.
  */
-import { systemClock } from "@cdf-multipart/core";
+import { systemClock } from "@cdf-multipart/core/internal";
 import { describe, expect, it } from "vitest";
 import type { UploadEvent } from "../../src/events/upload-event.js";
 import { nodeHashes } from "../../src/fingerprint/node/node-hashes.js";

@@ -1,4 +1,4 @@
-import { type FilesClientOptions, hideSecrets } from "@cdf-multipart/core";
+import { type CdfErrorCode, type FilesClientOptions, hideSecrets, isCdfError } from "@cdf-multipart/core";
 import type { UploadEvent } from "../../events/upload-event.js";
 import type { JournalMode } from "../../journal/open-upload-journal.js";
 import type { UploadCut, UploadInto, UploadSettings } from "../../upload/options.js";
@@ -33,7 +33,8 @@ export type WorkerInput = Blob | FileSystemFileHandle;
 export interface PlainError {
   readonly name: string;
   readonly message: string;
-  readonly code?: string;
+  /** Absent for an error that is not a CdfError. */
+  readonly code?: CdfErrorCode;
 }
 
 /** The first message about an upload. Its port carries all others. */
@@ -62,7 +63,5 @@ export function plainError(error: unknown): PlainError {
   if (!(error instanceof Error)) return { name: "Error", message: hideSecrets(String(error)) };
   const name = hideSecrets(error.name);
   const message = hideSecrets(error.message);
-  return "code" in error && typeof error.code === "string"
-    ? { name, message, code: hideSecrets(error.code) }
-    : { name, message };
+  return isCdfError(error) ? { name, message, code: error.code } : { name, message };
 }

@@ -18,7 +18,7 @@ import {
  * these work.
  */
 export class WorkerUploadError extends CdfError {
-  constructor({ name, message, code = "failed" }: PlainError) {
+  constructor({ name, message, code = "worker-failed" }: PlainError) {
     super(message, { code });
     // Not a getter: the base class reads the name before the fields here are set.
     Object.defineProperty(this, "name", { value: name });

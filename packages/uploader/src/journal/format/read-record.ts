@@ -1,4 +1,4 @@
-import { momentOf } from "@cdf-multipart/core";
+import { momentOf } from "@cdf-multipart/core/internal";
 import type { PartRange, UploadPlan } from "../../plan/upload-plan.js";
 import type { AcknowledgedPart, UploadPhase, UploadSession } from "../../session/upload-session.js";
 import type { SourceFingerprint } from "../../sources/source.js";

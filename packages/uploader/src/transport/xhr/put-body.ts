@@ -1,4 +1,5 @@
-import { type Clock, systemClock } from "@cdf-multipart/core";
+import type { Clock } from "@cdf-multipart/core";
+import { systemClock } from "@cdf-multipart/core/internal";
 import { PartTimeoutError, type TransportTimeouts, timeoutMessage } from "../../net/timeouts.js";
 import { ANSWER_BODY_MAX } from "../read-head.js";
 import type { PartRequest, PartResponse } from "../transport.js";
