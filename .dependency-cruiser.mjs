@@ -46,6 +46,17 @@ const CLI_FLOORS = [
   ["main.ts", "man"],
 ];
 
+const EMULATOR_FLOORS = [
+  ["ground"],
+  ["http"],
+  ["settings"],
+  ["validation", "signing", "journal", "oauth", "state"],
+  ["faults", "tls"],
+  ["stores"],
+  ["requests"],
+  ["server"],
+];
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
@@ -56,6 +67,27 @@ export default {
     mayImport("cli", "packages/cli", ["spec", "packages/core", "packages/uploader", "packages/emulator"]),
     mayImport("uppy", "packages/uppy", ["packages/uploader", "packages/core", "spec"]),
     ...floors("cli", "packages/cli/src", CLI_FLOORS),
+    ...floors("emulator", "packages/emulator/src", EMULATOR_FLOORS),
+    {
+      name: "emulator-control-is-a-client",
+      comment: "control runs in other processes and in browsers: it imports only words of the emulator.",
+      severity: "error",
+      from: { path: "^packages/emulator/src/control/" },
+      to: { path: "^packages/emulator/src/", pathNot: "^packages/emulator/src/(control|ground|http)/" },
+    },
+    {
+      name: "emulator-stores-stand-apart",
+      comment: "A store of the emulator imports no other store; s3 and azure implement the port of remote.",
+      severity: "error",
+      from: { path: "^packages/emulator/src/stores/(fs|remote|s3|azure)/" },
+      to: {
+        path: "^packages/emulator/src/stores/(fs|remote|s3|azure|open-store)",
+        pathNot: [
+          "^packages/emulator/src/stores/$1/",
+          "^packages/emulator/src/stores/remote/(object-store|store-failure)\\.ts$",
+        ],
+      },
+    },
     {
       name: "plan-knows-nothing",
       comment: "The planner is pure: it imports its own folder, and limits and errors of spec and core.",

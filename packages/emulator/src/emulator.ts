@@ -1,12 +1,11 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import type { MovableClock } from "./ground/clock.js";
-import type { FileAnswer } from "./http/api-types.js";
+import type { FileAnswer, InstanceOptions } from "./http/api-types.js";
 import type { CorsSetting } from "./http/cors-setting.js";
 import type { Fault } from "./http/fault.js";
 import type { Journal } from "./journal/journal.js";
 import type { Tokens } from "./oauth/tokens.js";
-import type { InstanceOptions } from "./requests/files/create-instance.js";
 import type { ContentLocation } from "./stores/store.js";
 
 /** A running emulator. */

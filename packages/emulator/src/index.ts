@@ -1,13 +1,17 @@
 export type { Emulator } from "./emulator.js";
 export { readFaultsFile } from "./faults/read-faults.js";
 export type { Clock, MovableClock } from "./ground/clock.js";
+export type { InstanceOptions } from "./http/api-types.js";
 export type { CorsOptions, CorsSetting } from "./http/cors-setting.js";
 export type { Fault, FaultAction, FaultMatch } from "./http/fault.js";
 export type { JournalEntry, JournalQuery, Outcome, WaitOptions } from "./http/journal-entry.js";
 export type { OperationName } from "./http/operation-name.js";
 export type { Journal } from "./journal/journal.js";
-export type { InstanceOptions } from "./requests/files/create-instance.js";
-export { EMULATOR_DEFAULTS, type EmulatorOptions, type OAuthClientOptions } from "./settings/options.js";
+export type {
+  EmulatorOptions,
+  OAuthClientOptions,
+  TlsOptions,
+} from "./settings/options.js";
 export type {
   AzureStoreOptions,
   FsStoreOptions,
@@ -16,4 +20,3 @@ export type {
 } from "./settings/store-options.js";
 export { startEmulator } from "./start-emulator.js";
 export type { ContentLocation, StoreKind } from "./stores/store.js";
-export type { TlsOptions } from "./tls/made-certificate.js";

@@ -8,28 +8,31 @@ import { createJournal } from "./journal/journal.js";
 import { createDeviceGrants } from "./oauth/device-grants.js";
 import { createRefreshTokens, createTokens } from "./oauth/tokens.js";
 import { createInstance } from "./requests/files/create-instance.js";
-import type { EmulatorContext } from "./server/context.js";
 import { createCorsSwitch } from "./server/cors.js";
 import { handleRequest } from "./server/handle-request.js";
 import { listen } from "./server/listen.js";
+import type { ServerParts } from "./server/server-parts.js";
 import { createThrottle } from "./server/throttle.js";
 import type { EmulatorOptions } from "./settings/options.js";
 import { toSettings } from "./settings/settings.js";
 import { createUrlSigner } from "./signing/signed-url.js";
 import { claimDirectory } from "./state/claim-directory.js";
 import { lockDirectory } from "./state/directory-lock.js";
-import { openFolders } from "./state/folders.js";
+import { type Folders, openFolders } from "./state/folders.js";
 import { CERTIFICATE_NAME } from "./state/own-names.js";
 import { removeDirectory } from "./state/remove-own.js";
 import { openState } from "./state/state.js";
 import { createExpiry } from "./stores/expiry.js";
 import { openStore, storeName } from "./stores/open-store.js";
 import type { ContentLocation } from "./stores/store.js";
-import type { StoreContext } from "./stores/store-context.js";
 import { madeCertificate } from "./tls/made-certificate.js";
 import { specSchemas } from "./validation/spec-schemas.js";
 
 type Closer = () => void | Promise<void>;
+
+interface AllParts extends ServerParts {
+  readonly folders: Folders;
+}
 
 /**
  * Starts the Files API on this machine and resolves once the server listens.
@@ -50,22 +53,22 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   try {
     closers.push(await lockDirectory(root));
     const lifetime = new AbortController();
-    const context = await createContext(root, options, lifetime.signal, closers);
-    const { settings } = context;
+    const parts = await createParts(root, options, lifetime.signal, closers);
+    const { settings } = parts;
     const running = new Set<Promise<void>>();
     // A request in flight ends with its connection. State and folder must stay until then.
     closers.push(async () => void (await Promise.all(running)));
     closers.push(() => lifetime.abort());
     const tls = settings.tls === true ? await madeCertificate(root, settings.host) : settings.tls;
     const server = await listen({ ...settings, tls }, (request, response) => {
-      const work = handleRequest(context, request, response).finally(() => running.delete(work));
+      const work = handleRequest(parts, request, response).finally(() => running.delete(work));
       running.add(work);
     });
     closers.push(() => server.close());
     if (!isLoopback(settings.host)) {
       settings.log(`The emulator listens on ${settings.host}: other machines on your network can reach it.`);
     }
-    return toHandle(context, server.url, closeAll);
+    return toHandle(parts, server.url, closeAll);
   } catch (error) {
     await closeAll();
     throw error;
@@ -77,12 +80,12 @@ async function closeInTurn(closers: readonly Closer[]): Promise<void> {
   for (const close of [...closers].reverse()) await close();
 }
 
-async function createContext(
+async function createParts(
   root: string,
   options: EmulatorOptions,
   lifetime: AbortSignal,
   closers: Closer[],
-): Promise<EmulatorContext> {
+): Promise<AllParts> {
   // The schemas are compiled now, so that the first request is as fast as the others.
   specSchemas();
   // A damaged or foreign state is detected before anything is created or removed.
@@ -98,12 +101,12 @@ async function createContext(
     Math.max(settings.clockOffset, state.clockOffset()),
     (offset) => state.moveClock(offset),
   );
-  const base: StoreContext = {
+  const base = {
     settings,
     clock,
     state,
     folders,
-    completing: new Set(),
+    completing: new Set<string>(),
     signer: createUrlSigner(state.secret),
     tokens: createTokens(state.secret, settings.token, settings.tokenLifetime, clock),
     devices: createDeviceGrants(clock),
@@ -119,7 +122,7 @@ async function createContext(
   return { ...base, store, expiry: createExpiry(state, store, base.completing, clock) };
 }
 
-function locate({ state, store }: EmulatorContext, id: number): ContentLocation {
+function locate({ state, store }: Pick<ServerParts, "state" | "store">, id: number): ContentLocation {
   const file = state.files.get(id);
   if (file?.content === undefined) throw new Error(`The file ${id} has no content.`);
   return store.locate(file);
@@ -133,8 +136,8 @@ function derive(secret: string, purpose: string): string {
   return createHmac("sha256", secret).update(purpose).digest("base64url");
 }
 
-function toHandle(context: EmulatorContext, url: string, close: () => Promise<void>): Emulator {
-  const { settings, faults, journal, folders, clock, tokens, devices } = context;
+function toHandle(parts: AllParts, url: string, close: () => Promise<void>): Emulator {
+  const { settings, faults, journal, folders, clock, tokens, devices } = parts;
   return {
     url,
     token: settings.token,
@@ -150,13 +153,13 @@ function toHandle(context: EmulatorContext, url: string, close: () => Promise<vo
     oauth: { ...settings.oauthClient, tokenUrl: `${url}/oauth2/token` },
     setFaults: (next, seed) => faults.set(next, seed),
     addFault: (fault) => faults.add(fault),
-    setCors: (setting) => context.cors.set(setting),
-    createInstance: (instance) => createInstance(context, instance),
-    locate: (id) => locate(context, id),
+    setCors: (setting) => parts.cors.set(setting),
+    createInstance: (instance) => createInstance(parts, instance),
+    locate: (id) => locate(parts, id),
     filePath: (id) => {
-      if (context.store.kind === "fs") return folders.contentOf(id);
+      if (parts.store.kind === "fs") return folders.contentOf(id);
       throw new Error(
-        `The bytes of file ${id} are in the ${context.store.kind} store. Call locate(${id}) to find them.`,
+        `The bytes of file ${id} are in the ${parts.store.kind} store. Call locate(${id}) to find them.`,
       );
     },
     close,

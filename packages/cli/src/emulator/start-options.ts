@@ -77,14 +77,26 @@ function namedOnce(projects: readonly string[]): readonly string[] {
 /**
  * Converts the store options of the command line to those of `startEmulator`.
  *
- * @throws Error when options of another store are given with `--store fs`.
+ * @throws UsageError when options of another store are given with `--store fs`, or `--relative-urls` for a store
+ *   that clients reach directly.
  */
-export function toStoreOptions({ store, endpoint, bucket, via }: StoreCommandOptions): StoreOptions {
+export function toStoreOptions({
+  store,
+  endpoint,
+  bucket,
+  via,
+  relativeUrls,
+}: StoreCommandOptions & { readonly relativeUrls?: boolean }): StoreOptions {
+  if (relativeUrls === true && store !== "fs" && via !== "emulator") {
+    throw new UsageError(
+      `--relative-urls contradicts --store ${store}: a URL without a host cannot lead to another server. Add --via emulator.`,
+    );
+  }
   const common = { ...(endpoint !== undefined && { endpoint }), ...(via !== undefined && { via }) };
   switch (store) {
     case "fs":
       if (endpoint !== undefined || bucket !== undefined || via !== undefined) {
-        throw new Error("--endpoint, --bucket and --via need --store azure or --store s3.");
+        throw new UsageError("--endpoint, --bucket and --via need --store azure or --store s3.");
       }
       return { kind: "fs" };
     case "azure":

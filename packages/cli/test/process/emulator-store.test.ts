@@ -16,10 +16,16 @@ test("a store that is not running is named, with the error", async () => {
 });
 
 test.each([
-  [["--bucket", "b"], 1, "--endpoint, --bucket and --via need --store azure or --store s3."],
+  [["--bucket", "b"], 2, "--endpoint, --bucket and --via need --store azure or --store s3."],
   [["--store", "gcs"], 2, "Allowed choices are fs, azure, s3."],
   [["--store", "s3", "--endpoint", "store"], 2, "Give a URL, such as http://127.0.0.1:9000."],
-  [["--store", "s3", "--relative-urls"], 1, 'relativeUrls requires via: "emulator"'],
+  ...["s3", "azure"].flatMap((store) =>
+    [[], ["--via", "direct"]].map((via): [string[], number, string] => [
+      ["--store", store, "--relative-urls", ...via],
+      2,
+      `--relative-urls contradicts --store ${store}: a URL without a host cannot lead to another server. Add --via emulator.`,
+    ]),
+  ),
 ])("%j is refused", async (args, code, message) => {
   const run = await runCli(["emulator", ...args]);
   expect(run.code).toBe(code);

@@ -1,9 +1,8 @@
-import type { FileAnswer } from "../http/api-types.js";
+import type { FileAnswer, InstanceOptions } from "../http/api-types.js";
 import type { CorsSetting } from "../http/cors-setting.js";
 import type { Fault } from "../http/fault.js";
 import { type JournalEntry, type JournalQuery, mostAtOnce, type WaitOptions } from "../http/journal-entry.js";
 import type { ServiceState } from "../http/service-state.js";
-import type { InstanceOptions } from "../requests/files/create-instance.js";
 import { askBounded } from "./bounded-answer.js";
 
 /** How to reach the emulator. */

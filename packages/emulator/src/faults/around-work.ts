@@ -2,7 +2,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Answer, type Outgoing, TAKEN } from "../http/answer.js";
 import type { Exchange } from "../http/exchange.js";
 import { discardBody, hasBody } from "../http/request-body.js";
-import type { EmulatorContext } from "../server/context.js";
 import { faultAnswer } from "./fault-answer.js";
 import { resetConnection } from "./shapes.js";
 
@@ -10,10 +9,7 @@ import { resetConnection } from "./shapes.js";
  * What a fault does before the operation runs. Returns a response that replaces it, or TAKEN when there will
  * be no response. `undefined` lets the operation run.
  */
-export async function beforeWork(
-  { lifetime }: EmulatorContext,
-  exchange: Exchange,
-): Promise<Outgoing | undefined> {
+export async function beforeWork(lifetime: AbortSignal, exchange: Exchange): Promise<Outgoing | undefined> {
   const { fault } = exchange;
   switch (fault?.type) {
     case "reset":
@@ -48,7 +44,7 @@ export async function beforeWork(
 
 /** What a fault does to the response after the operation has run. */
 export async function afterWork(
-  context: EmulatorContext,
+  lifetime: AbortSignal,
   exchange: Exchange,
   answer: Outgoing,
 ): Promise<Outgoing> {
@@ -67,7 +63,7 @@ export async function afterWork(
       truncate(exchange, answer, fault.bytes);
       return TAKEN;
     case "slow":
-      await sleep(fault.delay ?? 0, undefined, { signal: context.lifetime });
+      await sleep(fault.delay ?? 0, undefined, { signal: lifetime });
       return answer;
     default:
       return answer;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { parse } from "yaml";
+import { isRecord } from "../ground/unknown-value.js";
 import { ApiRefusal } from "../http/api-refusal.js";
 import type { Fault } from "../http/fault.js";
 import { describeFault } from "../validation/describe-fault.js";
@@ -23,15 +24,11 @@ export function readFaultsFile(path: string): readonly Fault[] {
     return fail(cause instanceof Error ? cause.message : String(cause), cause);
   }
   try {
-    return checkFaults(isWrapped(value) ? value.faults : value);
+    return checkFaults(isRecord(value) && "faults" in value ? value["faults"] : value);
   } catch (cause) {
     if (cause instanceof ApiRefusal) return fail(cause.message, cause);
     throw cause;
   }
-}
-
-function isWrapped(value: unknown): value is { readonly faults: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && "faults" in value;
 }
 
 let compiled: ValidateFunction<readonly Fault[]> | undefined;

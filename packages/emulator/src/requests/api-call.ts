@@ -4,20 +4,23 @@ import type { Answer } from "../http/answer.js";
 import { ApiRefusal } from "../http/api-refusal.js";
 import type { Exchange } from "../http/exchange.js";
 import { isJson, parseJson, readText } from "../http/request-body.js";
-import type { EmulatorContext } from "../server/context.js";
 import { describeFault } from "../validation/describe-fault.js";
 import { type BodyOf, type Parameter, specSchemas } from "../validation/spec-schemas.js";
+import type { Service } from "./service.js";
 
 /** A call of an API operation whose token and parameters were accepted. */
 export interface ApiCall {
-  readonly context: EmulatorContext;
   readonly exchange: Exchange;
   readonly project: string;
   /** Query and path parameters of the operation, converted to the types of the spec. */
   readonly parameters: ReadonlyMap<string, number | boolean | string>;
 }
 
-export type ApiOperation = (call: ApiCall) => Promise<Answer> | Answer;
+/** Answers one operation of the API. `Part` names the components of the service that it takes. */
+export type ApiOperation<Part extends keyof Service = keyof Service> = (
+  service: Pick<Service, Part>,
+  call: ApiCall,
+) => Promise<Answer> | Answer;
 
 /** Reads the body and validates it against the spec. Throws a 400 with the first fault. */
 export async function readBody<Id extends OperationId>(

@@ -5,7 +5,7 @@ import type { Exchange } from "../http/exchange.js";
 import { DEVICE_PATH, TOKEN_PATH } from "../http/paths.js";
 import { readText } from "../http/request-body.js";
 import type { GrantType } from "../oauth/tokens.js";
-import type { EmulatorContext } from "../server/context.js";
+import type { Service } from "./service.js";
 
 const DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 const NO_STORE = { "cache-control": "no-store" };
@@ -24,11 +24,14 @@ export function openidConfiguration(exchange: Exchange): Answer {
   });
 }
 
-export async function deviceAuthorization(context: EmulatorContext, exchange: Exchange): Promise<Answer> {
+export async function deviceAuthorization(
+  { settings, devices }: Pick<Service, "settings" | "devices">,
+  exchange: Exchange,
+): Promise<Answer> {
   const form = await readForm(exchange);
   const client = clientOf(exchange, form);
-  if (client.id !== context.settings.oauthClient.id) return oauthError(401, "invalid_client");
-  const grant = context.devices.begin(client.id);
+  if (client.id !== settings.oauthClient.id) return oauthError(401, "invalid_client");
+  const grant = devices.begin(client.id);
   const page = `${exchange.origin}/device`;
   return jsonAnswer(
     200,
@@ -48,24 +51,27 @@ export async function deviceAuthorization(context: EmulatorContext, exchange: Ex
  * The token endpoint of RFC 6749 with the client-credentials, device-code (RFC 8628) and refresh-token
  * grants.
  */
-export async function issueToken(context: EmulatorContext, exchange: Exchange): Promise<Answer> {
+export async function issueToken(
+  service: Pick<Service, "settings" | "tokens" | "devices" | "refreshTokens">,
+  exchange: Exchange,
+): Promise<Answer> {
   const form = await readForm(exchange);
   const client = clientOf(exchange, form);
-  const { oauthClient, project } = context.settings;
+  const { oauthClient, project } = service.settings;
   if (client.id !== oauthClient.id) return oauthError(401, "invalid_client", "The client id is unknown.");
   switch (form.get("grant_type")) {
     case "client_credentials":
       if (!sameText(client.secret ?? "", oauthClient.secret)) {
         return oauthError(401, "invalid_client", "The client secret is wrong.");
       }
-      return tokenAnswer(context, "client_credentials", client.id);
+      return tokenAnswer(service, "client_credentials", client.id);
     case DEVICE_GRANT: {
-      const poll = context.devices.poll(form.get("device_code") ?? "", client.id);
-      return poll === "approved" ? tokenAnswer(context, "device_code", project) : oauthError(400, poll);
+      const poll = service.devices.poll(form.get("device_code") ?? "", client.id);
+      return poll === "approved" ? tokenAnswer(service, "device_code", project) : oauthError(400, poll);
     }
     case "refresh_token":
-      return context.refreshTokens.take(form.get("refresh_token") ?? "")
-        ? tokenAnswer(context, "refresh_token", project)
+      return service.refreshTokens.take(form.get("refresh_token") ?? "")
+        ? tokenAnswer(service, "refresh_token", project)
         : oauthError(400, "invalid_grant", "The refresh token is unknown or was already used.");
     case null:
       return oauthError(400, "invalid_request", "grant_type is missing.");
@@ -74,13 +80,17 @@ export async function issueToken(context: EmulatorContext, exchange: Exchange): 
   }
 }
 
-async function tokenAnswer(context: EmulatorContext, grant: GrantType, subject: string): Promise<Answer> {
-  const { accessToken, lifetime } = await context.tokens.issue(grant, subject);
+async function tokenAnswer(
+  { tokens, refreshTokens }: Pick<Service, "tokens" | "refreshTokens">,
+  grant: GrantType,
+  subject: string,
+): Promise<Answer> {
+  const { accessToken, lifetime } = await tokens.issue(grant, subject);
   const body = {
     access_token: accessToken,
     token_type: "Bearer",
     expires_in: lifetime / 1000,
-    ...(grant !== "client_credentials" && { refresh_token: context.refreshTokens.issue() }),
+    ...(grant !== "client_credentials" && { refresh_token: refreshTokens.issue() }),
   };
   return jsonAnswer(200, body, NO_STORE);
 }

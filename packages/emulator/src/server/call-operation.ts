@@ -7,29 +7,29 @@ import { readParameters } from "../requests/api-call.js";
 import { API_OPERATIONS } from "../requests/operations/api-operations.js";
 import { describeFault } from "../validation/describe-fault.js";
 import { specSchemas } from "../validation/spec-schemas.js";
-import type { EmulatorContext } from "./context.js";
+import type { ServerParts } from "./server-parts.js";
 
 /** Runs one API call: checks the token, the rate limit and the parameters, then calls the operation. */
 export async function callOperation(
-  context: EmulatorContext,
+  parts: ServerParts,
   exchange: Exchange,
   operation: OperationId,
 ): Promise<Answer> {
   const answer = await refusalsAsAnswers(async () => {
-    await authenticate(context, exchange);
-    const leave = context.throttle.enter();
+    await authenticate(parts, exchange);
+    const leave = parts.throttle.enter();
     try {
       if (!OPERATIONS[operation].body && hasBody(exchange.request)) {
         throw new ApiRefusal(400, `Invalid request: ${operation} does not accept a body.`);
       }
       const project = exchange.params["project"] ?? "";
       const parameters = readParameters(operation, exchange);
-      return await API_OPERATIONS[operation]({ context, exchange, project, parameters });
+      return await API_OPERATIONS[operation](parts, { exchange, project, parameters });
     } finally {
       leave();
     }
   });
-  return context.settings.validateAnswers ? checkAnswer(exchange, operation, answer) : answer;
+  return parts.settings.validateAnswers ? checkAnswer(exchange, operation, answer) : answer;
 }
 
 async function refusalsAsAnswers(work: () => Promise<Answer>): Promise<Answer> {
@@ -41,7 +41,10 @@ async function refusalsAsAnswers(work: () => Promise<Answer>): Promise<Answer> {
   }
 }
 
-async function authenticate({ tokens, settings }: EmulatorContext, exchange: Exchange): Promise<void> {
+async function authenticate(
+  { tokens, settings }: Pick<ServerParts, "tokens" | "settings">,
+  exchange: Exchange,
+): Promise<void> {
   const { request, params, fault } = exchange;
   const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
   const verdict = token === undefined ? "missing" : await tokens.check(token);

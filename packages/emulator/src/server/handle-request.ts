@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterWork, beforeWork } from "../faults/around-work.js";
 import { DiskFullError } from "../faults/shapes.js";
+import { codeOf } from "../ground/unknown-value.js";
 import type { Answer } from "../http/answer.js";
 import { emptyAnswer, type Outgoing, RULE_HEADER, TAKEN } from "../http/answer.js";
 import { ApiRefusal } from "../http/api-refusal.js";
@@ -15,23 +16,23 @@ import { deviceAuthorization, issueToken, openidConfiguration } from "../request
 import { answerPage } from "../requests/page.js";
 import { callOperation } from "./call-operation.js";
 import { refuseCaller } from "./caller.js";
-import type { EmulatorContext } from "./context.js";
 import { allowsPage } from "./cors.js";
 import { openExchange } from "./open-exchange.js";
+import type { ServerParts } from "./server-parts.js";
 
 /** Handles a request from its first line to its response. Never rejects. */
 export async function handleRequest(
-  context: EmulatorContext,
+  parts: ServerParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const exchange = openExchange(context, request, response);
+  const exchange = openExchange(parts, request, response);
   const isApi = isOperationId(exchange.operation);
   if (exchange.path.startsWith("/api/") && exchange.fault?.type !== "html") {
     exchange.entry.requestId = randomUUID();
     response.setHeader("x-request-id", exchange.entry.requestId);
   }
-  const refusal = refuseCaller(context.settings, context.cors.get(), exchange);
+  const refusal = refuseCaller(parts.settings, parts.cors.get(), exchange);
   if (refusal !== undefined) {
     // The store reports errors in its own form.
     const { message } = refusal;
@@ -39,44 +40,44 @@ export async function handleRequest(
     return sendAnswer(exchange, said.answer());
   }
   try {
-    const instead = await beforeWork(context, exchange);
-    const answer = instead ?? (await afterWork(context, exchange, await work(context, exchange)));
+    const instead = await beforeWork(parts.lifetime, exchange);
+    const answer = instead ?? (await afterWork(parts.lifetime, exchange, await work(parts, exchange)));
     if (answer !== TAKEN) sendAnswer(exchange, answer);
   } catch (error) {
-    if (error instanceof BodyCutError || context.lifetime.aborted || response.destroyed) return;
+    if (error instanceof BodyCutError || parts.lifetime.aborted || response.destroyed) return;
     if (response.headersSent) {
       response.destroy();
       return;
     }
-    sendAnswer(exchange, unexpected(context, error, isApi));
+    sendAnswer(exchange, unexpected(parts, error, isApi));
   }
 }
 
-async function work(context: EmulatorContext, exchange: Exchange): Promise<Outgoing> {
+async function work(parts: ServerParts, exchange: Exchange): Promise<Outgoing> {
   const { operation } = exchange;
   const { origin = "" } = exchange.request.headers;
-  context.expiry.sweep();
-  if (isOperationId(operation)) return callOperation(context, exchange, operation);
+  parts.expiry.sweep();
+  if (isOperationId(operation)) return callOperation(parts, exchange, operation);
   try {
     switch (operation) {
       case "putPart":
-        return await context.store.putPart(exchange);
+        return await parts.store.putPart(exchange);
       case "putFile":
-        return await context.store.putFile(exchange);
+        return await parts.store.putFile(exchange);
       case "download":
-        return await context.store.download(exchange);
+        return await parts.store.download(exchange);
       case "openidConfiguration":
         return openidConfiguration(exchange);
       case "token":
-        return await issueToken(context, exchange);
+        return await issueToken(parts, exchange);
       case "deviceAuthorization":
-        return await deviceAuthorization(context, exchange);
+        return await deviceAuthorization(parts, exchange);
       case "admin":
-        return await handleAdmin(context, exchange);
+        return await handleAdmin(parts, exchange);
       case "page":
         return answerPage(exchange.path);
       case "preflight":
-        if (isStorePath(exchange.path) && !allowsPage(context.cors.get(), origin, exchange.path))
+        if (isStorePath(exchange.path) && !allowsPage(parts.cors.get(), origin, exchange.path))
           throw new StorageRefusal(403, "AccessForbidden", NO_CORS);
         return emptyAnswer(204);
       case "unknown":
@@ -93,10 +94,9 @@ const NO_CORS = "CORSResponse: CORS is not enabled for this bucket.";
 const NOT_ALLOWED = "The specified method is not allowed against this resource.";
 
 /** A full disk is an error of the store. Any other error is a bug of the emulator, and is logged. */
-function unexpected(context: EmulatorContext, error: unknown, isApi: boolean) {
-  const full =
-    error instanceof DiskFullError || (error instanceof Error && "code" in error && error.code === "ENOSPC");
-  if (!full) context.settings.log(`emulator: ${error instanceof Error ? error.stack : String(error)}`);
+function unexpected(parts: ServerParts, error: unknown, isApi: boolean) {
+  const full = error instanceof DiskFullError || codeOf(error) === "ENOSPC";
+  if (!full) parts.settings.log(`emulator: ${error instanceof Error ? error.stack : String(error)}`);
   const message = full
     ? "The disk of the store is full."
     : "The emulator failed. Its log contains the reason.";

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createSecureServer, type ServerOptions } from "node:https";
 import type { AddressInfo } from "node:net";
 import { watchConnections } from "../faults/reset-socket.js";
-import type { TlsOptions } from "../tls/made-certificate.js";
+import type { TlsOptions } from "../settings/options.js";
 
 /** A listening server. `close` closes every connection immediately. */
 export interface Listening {

@@ -3,16 +3,16 @@ import { performance } from "node:perf_hooks";
 import type { Exchange } from "../http/exchange.js";
 import type { FaultAction } from "../http/fault.js";
 import { hostOf } from "../http/host.js";
-import type { EmulatorContext } from "./context.js";
 import { setCorsHeaders } from "./cors.js";
 import { matchRoute } from "./router.js";
+import type { ServerParts } from "./server-parts.js";
 
 /** Set on every response that a fault changed. The service might never send such a response. */
 const FAULT_HEADER = "x-emulator-fault";
 
 /** Names the request, opens its journal entry (closed with the response) and chooses its fault. */
 export function openExchange(
-  context: EmulatorContext,
+  { journal, faults, cors, settings }: Pick<ServerParts, "journal" | "faults" | "cors" | "settings">,
   request: IncomingMessage,
   response: ServerResponse,
 ): Exchange {
@@ -22,7 +22,7 @@ export function openExchange(
   const uploadId = operation === "putPart" ? params["uploadId"] : undefined;
   const partNumber = operation === "putPart" ? Number(params["partNumber"]) : undefined;
   const own = operation === "admin" || operation === "page";
-  const entry = context.journal[own ? "aside" : "begin"]({
+  const entry = journal[own ? "aside" : "begin"]({
     operation,
     method,
     path,
@@ -43,7 +43,7 @@ export function openExchange(
   });
   const fault =
     !own && operation !== "preflight"
-      ? context.faults.pick({ operation, path, partNumber, attempt: entry.attempt })
+      ? faults.pick({ operation, path, partNumber, attempt: entry.attempt })
       : undefined;
   if (fault !== undefined) {
     entry.fault = fault.name ?? fault.do.type;
@@ -57,12 +57,12 @@ export function openExchange(
         ? "faulted"
         : "client-gone";
     entry.endedAt = exactNow();
-    context.journal.changed();
+    journal.changed();
   });
   // A client that disconnects during the response needs no handling here. The journal records it above.
   response.on("error", () => {});
-  setCorsHeaders(context.cors.get(), operation, path, request, response);
-  const origin = `${context.settings.tls === false ? "http" : "https"}://${hostOf(request)}`;
+  setCorsHeaders(cors.get(), operation, path, request, response);
+  const origin = `${settings.tls === false ? "http" : "https"}://${hostOf(request)}`;
   const query = new URLSearchParams(search);
   return { request, response, operation, path, query, params, origin, entry, fault: fault?.do };
 }

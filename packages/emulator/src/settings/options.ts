@@ -2,7 +2,6 @@ import { UPLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
 import type { Clock } from "../ground/clock.js";
 import type { CorsSetting } from "../http/cors-setting.js";
 import type { Fault } from "../http/fault.js";
-import type { TlsOptions } from "../tls/made-certificate.js";
 import type { StoreOptions } from "./store-options.js";
 
 /**
@@ -167,6 +166,12 @@ export interface EmulatorOptions {
 export interface OAuthClientOptions {
   readonly id: string;
   readonly secret: string;
+}
+
+/** A certificate and its key, in PEM. */
+export interface TlsOptions {
+  readonly cert: string;
+  readonly key: string;
 }
 
 type EmulatorDefaults = Readonly<

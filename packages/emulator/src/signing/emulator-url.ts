@@ -1,15 +1,25 @@
+import type { Clock } from "../ground/clock.js";
 import type { Exchange } from "../http/exchange.js";
-import type { StoreContext } from "../stores/store-context.js";
-import type { UrlGrant } from "./signed-url.js";
+import type { UrlGrant, UrlSigner } from "./signed-url.js";
 
 /** The permission of a URL of the emulator itself, which is signed with the emulator's secret. */
 export type EmulatorUrlGrant = Omit<UrlGrant, "now">;
 
+interface UrlParts {
+  readonly clock: Clock;
+  readonly signer: UrlSigner;
+  readonly settings: { readonly relativeUrls: boolean };
+}
+
 /** Signs a URL of the emulator. The URL has no host when the project is a Private Link project. */
-export function emulatorUrl(context: StoreContext, exchange: Exchange, grant: EmulatorUrlGrant): string {
-  const now = issueTime(exchange, context.clock.now(), grant.lifetime);
-  const signed = context.signer.sign({ ...grant, now });
-  return context.settings.relativeUrls ? signed : `${exchange.origin}${signed}`;
+export function emulatorUrl(
+  { clock, signer, settings: { relativeUrls } }: UrlParts,
+  exchange: Exchange,
+  grant: EmulatorUrlGrant,
+): string {
+  const now = issueTime(exchange, clock.now(), grant.lifetime);
+  const signed = signer.sign({ ...grant, now });
+  return relativeUrls ? signed : `${exchange.origin}${signed}`;
 }
 
 /**

@@ -1,7 +1,6 @@
+import { isRecord } from "../ground/unknown-value.js";
 import { contentId, isFileId, isPartName, isSessionName } from "./own-names.js";
 import type { StateRecord } from "./records.js";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Whether a parsed value is a record of this version. Ids and names in it become paths or keys later, so each
@@ -9,7 +8,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * folder.
  */
 export function isStateRecord(value: unknown): value is StateRecord {
-  if (!isFields(value)) return false;
+  if (!isRecord(value)) return false;
   switch (value["kind"]) {
     case "meta":
       return isFileId(value["nextId"]) && isText(value["secret"]) && isOptional(value["store"], isText);
@@ -36,10 +35,10 @@ export function isStateRecord(value: unknown): value is StateRecord {
 
 function isFile(file: unknown): boolean {
   return (
-    isFields(file) &&
+    isRecord(file) &&
     isFileId(file["id"]) &&
     isText(file["project"]) &&
-    isFields(file["fields"]) &&
+    isRecord(file["fields"]) &&
     isString(file["fields"]["name"]) &&
     isOptional(file["fields"]["externalId"], isString) &&
     isOptional(file["instanceId"], isInstance) &&
@@ -50,12 +49,12 @@ function isFile(file: unknown): boolean {
 }
 
 function isInstance(instance: unknown): boolean {
-  return isFields(instance) && isString(instance["space"]) && isString(instance["externalId"]);
+  return isRecord(instance) && isString(instance["space"]) && isString(instance["externalId"]);
 }
 
 function isContent(content: unknown): boolean {
   return (
-    isFields(content) &&
+    isRecord(content) &&
     isNumber(content["size"]) &&
     isNumber(content["from"]) &&
     isOptional(content["key"], isKey) &&
@@ -65,7 +64,7 @@ function isContent(content: unknown): boolean {
 
 function isSession(session: unknown): boolean {
   return (
-    isFields(session) &&
+    isRecord(session) &&
     isUploadId(session["uploadId"]) &&
     isText(session["project"]) &&
     isFileId(session["fileId"]) &&
@@ -78,7 +77,7 @@ function isSession(session: unknown): boolean {
 
 function isCompleting(completing: unknown): boolean {
   return (
-    isFields(completing) &&
+    isRecord(completing) &&
     ["content", "assembled", "object"].includes(String(completing["from"])) &&
     isNumber(completing["size"]) &&
     isNumber(completing["at"])
@@ -87,7 +86,7 @@ function isCompleting(completing: unknown): boolean {
 
 function isPart(part: unknown): boolean {
   return (
-    isFields(part) &&
+    isRecord(part) &&
     isNumber(part["partNumber"]) &&
     isNumber(part["size"]) &&
     isText(part["etag"]) &&
@@ -96,12 +95,12 @@ function isPart(part: unknown): boolean {
 }
 
 function isPlace(place: unknown): boolean {
-  if (!isFields(place)) return false;
+  if (!isRecord(place)) return false;
   return place["kind"] === "slot" || (place["kind"] === "file" && isPartName(String(place["name"])));
 }
 
 function isObject(object: unknown): boolean {
-  return isFields(object) && isKey(object["key"]) && isOptional(object["uploadId"], isString);
+  return isRecord(object) && isKey(object["key"]) && isOptional(object["uploadId"], isString);
 }
 
 /** The key of an object in a store: the id of its file, followed by 18 random bytes. */
@@ -116,10 +115,6 @@ function isUploadId(id: unknown): boolean {
 
 function isOptional(value: unknown, isRight: (value: unknown) => boolean): boolean {
   return value === undefined || isRight(value);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isText(value: unknown): value is string {

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { codeOf } from "../ground/unknown-value.js";
 import { CONTENT_FOLDER, MARKER_NAME, ROOT_FILES, STATE_NAME, UPLOADS_FOLDER } from "./own-names.js";
 import { lookAt } from "./remove-own.js";
 
@@ -57,7 +58,7 @@ function writeMarker(root: string): void {
   try {
     writeFileSync(join(root, MARKER_NAME), MARKER_TEXT, { flag: "wx", mode: 0o600 });
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    if (codeOf(error) !== "EEXIST") throw error;
   }
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { linkSync, readFileSync, renameSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { codeOf, isRecord } from "../ground/unknown-value.js";
 import { LOCK_NAME } from "./own-names.js";
 import { isAlive, ownWorld, startOf } from "./process-start.js";
 import { lookAt, removeOwnFile } from "./remove-own.js";
@@ -62,7 +63,7 @@ export async function lockDirectory(directory: string, options: LockOptions = {}
         `${path} is not a lock file of the emulator and was not changed. Move it away, or choose another directory.`,
       );
     }
-    if (!(await isGone(path, held, options))) {
+    if (!(await hasEnded(path, held, options))) {
       const who = held === undefined ? "" : ` (process ${held.pid})`;
       throw new Error(
         `The folder ${directory} is in use by another emulator${who}. Stop that emulator, or choose another directory.`,
@@ -93,7 +94,7 @@ function create(path: string, text: string): boolean {
 }
 
 /** Whether the holder is gone, or has not renewed its lock for too long. */
-async function isGone(path: string, held: Holder | undefined, options: LockOptions): Promise<boolean> {
+async function hasEnded(path: string, held: Holder | undefined, options: LockOptions): Promise<boolean> {
   const { patience = PATIENCE, world = ownWorld() } = options;
   const begun = options.startOf ?? startOf;
   if (held !== undefined && held.world === world) {
@@ -155,9 +156,8 @@ function parse(text: string): Holder | undefined {
 }
 
 function isHolder(value: unknown): value is Holder {
-  if (typeof value !== "object" || value === null) return false;
-  const { pid, world, start, key }: { pid?: unknown; world?: unknown; start?: unknown; key?: unknown } =
-    value;
+  if (!isRecord(value)) return false;
+  const { pid, world, start, key } = value;
   return (
     Number.isSafeInteger(pid) &&
     Number(pid) > 0 &&
@@ -174,8 +174,4 @@ function touch(path: string): void {
   } catch {
     // The folder was removed, or its disk is read-only now. There is no lock left to renew.
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
 }

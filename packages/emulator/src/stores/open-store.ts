@@ -10,7 +10,7 @@ import type { ObjectStore } from "./remote/object-store.js";
 import { openRemoteStore } from "./remote/open-remote-store.js";
 import { openS3 } from "./s3/open-s3.js";
 import type { Store } from "./store.js";
-import type { StoreContext } from "./store-context.js";
+import type { StoreParts } from "./store-parts.js";
 
 /** The name of a store in the state. Bytes in one store cannot be served from another. */
 export function storeName(options: StoreOptions = { kind: "fs" }): string {
@@ -30,16 +30,16 @@ export function storeName(options: StoreOptions = { kind: "fs" }): string {
  * @throws Error when a vendor's package is missing, the store cannot be reached or refuses access, or options
  *   contradict each other.
  */
-export async function openStore(context: StoreContext, temporary: boolean): Promise<Store> {
-  const { store, relativeUrls } = context.settings;
-  if (store.kind === "fs") return openFsStore(context);
+export async function openStore(parts: StoreParts, temporary: boolean): Promise<Store> {
+  const { store, relativeUrls } = parts.settings;
+  if (store.kind === "fs") return openFsStore(parts);
   const { via = "direct" } = store;
   if (relativeUrls && via === "direct") {
     throw new Error(
-      'relativeUrls requires via: "emulator": a URL without a host cannot lead to another server.',
+      'The options relativeUrls and store contradict each other: a URL without a host cannot lead to another server. Set via: "emulator" in store.',
     );
   }
-  return openRemoteStore(context, await openObjects(store), { via, temporary });
+  return openRemoteStore(parts, await openObjects(store), { via, temporary });
 }
 
 function openObjects(options: AzureStoreOptions | S3StoreOptions): Promise<ObjectStore> {

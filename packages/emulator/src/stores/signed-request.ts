@@ -1,6 +1,6 @@
 import type { Exchange } from "../http/exchange.js";
 import { StorageRefusal } from "../http/storage-refusal.js";
-import type { StoreContext } from "./store-context.js";
+import type { StoreParts } from "./store-parts.js";
 
 /** Headers of the API that do not belong in a request to an upload or download URL. */
 const API_HEADERS = /^(authorization|x-cdp-.*)$/;
@@ -16,7 +16,7 @@ const OFFICIAL_SDK = /^Cognite\w+SDK:/;
  * expired.
  */
 export function checkSignedRequest(
-  context: Pick<StoreContext, "signer" | "clock">,
+  { signer, clock }: Pick<StoreParts, "signer" | "clock">,
   exchange: Exchange,
 ): void {
   const { request, path, query, fault } = exchange;
@@ -32,12 +32,12 @@ export function checkSignedRequest(
       "credentials-on-signed-url",
     );
   }
-  const verdict = context.signer.check({
+  const verdict = signer.check({
     method: request.method ?? "",
     path,
     query,
     contentType: request.headers["content-type"],
-    now: context.clock.now(),
+    now: clock.now(),
   });
   if (verdict === "missing")
     throw new StorageRefusal(403, "AccessDenied", "The URL has no signature.", "unsigned-url");

@@ -2,14 +2,9 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { join } from "node:path";
+import type { TlsOptions } from "../settings/options.js";
 import { CERTIFICATE_NAME, KEY_NAME } from "../state/own-names.js";
 import { lookAt, removeOwnFile } from "../state/remove-own.js";
-
-/** A certificate and its key, in PEM. */
-export interface TlsOptions {
-  readonly cert: string;
-  readonly key: string;
-}
 
 /** The subject of generated certificates, by which they are recognized. */
 const SUBJECT = "cdf-multipart emulator";

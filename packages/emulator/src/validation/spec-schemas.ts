@@ -4,6 +4,7 @@ import { OPERATIONS, type OperationId, type operations } from "@cdf-multipart/sp
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { parse } from "yaml";
+import { isRecord } from "../ground/unknown-value.js";
 
 /** The body of an operation, in the type that the spec defines. */
 export type BodyOf<Id extends OperationId> = operations[Id] extends {
@@ -130,8 +131,4 @@ function lookUp(document: unknown, pointer: string): unknown {
 
 function escapePointer(name: string): string {
   return name.replaceAll("~", "~0").replaceAll("/", "~1");
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

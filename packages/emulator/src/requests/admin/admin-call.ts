@@ -1,9 +1,8 @@
 import type { Answer } from "../../http/answer.js";
-import type { EmulatorContext } from "../../server/context.js";
+import type { Service } from "../service.js";
 
 /** A request to one of the admin routes, with its body parsed. */
 export interface AdminCall {
-  readonly context: EmulatorContext;
   /** Fields of the JSON object in the body; empty for GET and DELETE. */
   readonly body: Readonly<Record<string, unknown>>;
   readonly query: URLSearchParams;
@@ -11,5 +10,8 @@ export interface AdminCall {
   readonly signal: AbortSignal;
 }
 
-/** Answers one admin route. An `ApiRefusal` that it throws becomes the response. */
-export type AdminRoute = (call: AdminCall) => Answer | Promise<Answer>;
+/** Answers one admin route. `Part` names the components of the service that it takes. An `ApiRefusal` that it throws becomes the response. */
+export type AdminRoute<Part extends keyof Service = keyof Service> = (
+  service: Pick<Service, Part>,
+  call: AdminCall,
+) => Answer | Promise<Answer>;

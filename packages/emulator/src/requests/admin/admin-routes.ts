@@ -12,31 +12,31 @@ import { serviceState } from "./service-state.js";
  * processes.
  */
 export const ADMIN_ROUTES: Readonly<Record<string, AdminRoute>> = {
-  "GET /state": ({ context }) => jsonAnswer(200, serviceState(context)),
-  "GET /faults": ({ context: { faults } }) => jsonAnswer(200, { faults: faults.list() }),
-  "PUT /faults": ({ context: { faults }, body }) => {
+  "GET /state": (service) => jsonAnswer(200, serviceState(service)),
+  "GET /faults": ({ faults }) => jsonAnswer(200, { faults: faults.list() }),
+  "PUT /faults": ({ faults }, { body }) => {
     const { seed } = body;
     if (seed !== undefined && !Number.isSafeInteger(seed))
       throw new ApiRefusal(400, "seed must be an integer.");
     faults.set(checkFaults(body["faults"]), typeof seed === "number" ? seed : undefined);
     return jsonAnswer(200, { faults: faults.list() });
   },
-  "POST /faults": ({ context: { faults }, body }) => {
+  "POST /faults": ({ faults }, { body }) => {
     for (const fault of checkFaults([body["fault"]])) faults.add(fault);
     return jsonAnswer(201, { faults: faults.list() });
   },
-  "GET /cors": ({ context: { cors } }) => jsonAnswer(200, { cors: cors.get() }),
-  "PUT /cors": ({ context: { cors }, body }) => {
+  "GET /cors": ({ cors }) => jsonAnswer(200, { cors: cors.get() }),
+  "PUT /cors": ({ cors }, { body }) => {
     cors.set(checkCors(body["cors"]));
     return jsonAnswer(200, { cors: cors.get() });
   },
   "GET /requests": answerRequests,
-  "DELETE /requests": ({ context: { journal } }) => {
+  "DELETE /requests": ({ journal }) => {
     journal.clear();
     return emptyAnswer(204);
   },
-  "GET /clock": ({ context: { clock } }) => jsonAnswer(200, { now: clock.now() }),
-  "POST /clock": ({ context: { clock }, body: { advance } }) => {
+  "GET /clock": ({ clock }) => jsonAnswer(200, { now: clock.now() }),
+  "POST /clock": ({ clock }, { body: { advance } }) => {
     if (typeof advance !== "number") throw new ApiRefusal(400, "advance must be a number of milliseconds.");
     try {
       clock.advance(advance);
@@ -45,16 +45,16 @@ export const ADMIN_ROUTES: Readonly<Record<string, AdminRoute>> = {
     }
     return jsonAnswer(200, { now: clock.now() });
   },
-  "GET /tokens": ({ context: { tokens } }) => jsonAnswer(200, { issued: tokens.issued() }),
-  "POST /tokens": ({ context: { tokens }, body: { revokeAll, lifetime } }) => {
+  "GET /tokens": ({ tokens }) => jsonAnswer(200, { issued: tokens.issued() }),
+  "POST /tokens": ({ tokens }, { body: { revokeAll, lifetime } }) => {
     if (lifetime !== undefined && !(typeof lifetime === "number" && lifetime > 0))
       throw new ApiRefusal(400, "lifetime must be a number of milliseconds greater than 0.");
     if (typeof lifetime === "number") tokens.setLifetime(lifetime);
     if (revokeAll === true) tokens.revokeAll();
     return jsonAnswer(200, { issued: tokens.issued() });
   },
-  "GET /devices": ({ context: { devices } }) => jsonAnswer(200, { pending: devices.pending() }),
-  "POST /devices": ({ context: { devices }, body: { approve, deny } }) => {
+  "GET /devices": ({ devices }) => jsonAnswer(200, { pending: devices.pending() }),
+  "POST /devices": ({ devices }, { body: { approve, deny } }) => {
     const code = approve ?? deny;
     if (typeof code !== "string" || !devices.pending().includes(code.toUpperCase())) {
       throw new ApiRefusal(400, "approve or deny must be a pending user code.");
@@ -63,7 +63,7 @@ export const ADMIN_ROUTES: Readonly<Record<string, AdminRoute>> = {
     else devices.approve(code);
     return jsonAnswer(200, { pending: devices.pending() });
   },
-  "POST /instances": ({ context, body }) => jsonAnswer(201, createInstance(context, checkInstance(body))),
+  "POST /instances": (service, { body }) => jsonAnswer(201, createInstance(service, checkInstance(body))),
 };
 
 function checkInstance({ space, externalId, visibleAfter, name, project }: AdminCall["body"]) {

@@ -2,23 +2,27 @@ import { type Answer, emptyAnswer, jsonAnswer } from "../../http/answer.js";
 import { ApiRefusal } from "../../http/api-refusal.js";
 import type { JournalQuery, Outcome } from "../../http/journal-entry.js";
 import { isOperationName } from "../../http/operation-name.js";
+import type { Service } from "../service.js";
 import type { AdminCall } from "./admin-call.js";
 
 /**
  * Returns the journal entries that match. With `wait` it waits until there are `count` of them; after that
  * time the response is 204.
  */
-export async function answerRequests({ context, query, signal }: AdminCall): Promise<Answer> {
+export async function answerRequests(
+  { journal }: Pick<Service, "journal">,
+  { query, signal }: AdminCall,
+): Promise<Answer> {
   const { query: wanted, since, limit, count, until, wait } = readQuestion(query);
   if (wait > 0) {
     const enough = AbortSignal.any([signal, AbortSignal.timeout(wait)]);
     try {
-      await context.journal.waitFor(wanted, { count, until, signal: enough });
+      await journal.waitFor(wanted, { count, until, signal: enough });
     } catch {
       return emptyAnswer(204);
     }
   }
-  const found = context.journal.all(wanted).filter(({ sequence }) => sequence > since);
+  const found = journal.all(wanted).filter(({ sequence }) => sequence > since);
   const requests = limit >= found.length ? found : found.slice(found.length - limit);
   return jsonAnswer(200, { requests });
 }

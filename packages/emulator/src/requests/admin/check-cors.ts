@@ -1,3 +1,4 @@
+import { isRecord } from "../../ground/unknown-value.js";
 import { ApiRefusal } from "../../http/api-refusal.js";
 import type { CorsOptions, CorsSetting } from "../../http/cors-setting.js";
 
@@ -20,7 +21,7 @@ export function checkCors(value: unknown): CorsSetting {
 }
 
 function isCorsOptions(value: unknown): value is CorsOptions {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  if (!isRecord(value)) return false;
   const types = new Map<string, string>(Object.entries(FIELDS));
   return Object.entries(value).every(
     ([name, field]) => types.get(name) === typeName(field) && (typeof field !== "number" || field >= 0),

@@ -1,11 +1,13 @@
 import { sameText } from "../../ground/same-text.js";
+import { isRecord } from "../../ground/unknown-value.js";
 import type { Answer } from "../../http/answer.js";
 import { ApiRefusal } from "../../http/api-refusal.js";
 import type { Exchange } from "../../http/exchange.js";
 import { hostName, isLoopback } from "../../http/host.js";
 import { ADMIN_PATH } from "../../http/paths.js";
 import { isJson, parseJson, readText } from "../../http/request-body.js";
-import type { EmulatorContext } from "../../server/context.js";
+import type { Settings } from "../../settings/settings.js";
+import type { Service } from "../service.js";
 import type { AdminCall } from "./admin-call.js";
 import { ADMIN_ROUTES } from "./admin-routes.js";
 
@@ -13,9 +15,9 @@ import { ADMIN_ROUTES } from "./admin-routes.js";
  * Handles a request below `/_emulator`: checks the caller, finds the route, parses the body and calls the
  * route.
  */
-export async function handleAdmin(context: EmulatorContext, exchange: Exchange): Promise<Answer> {
+export async function handleAdmin(service: Service, exchange: Exchange): Promise<Answer> {
   const { request, response, path, query } = exchange;
-  authorize(context, exchange);
+  authorize(service.settings, exchange);
   const name = `${request.method} ${path.slice(ADMIN_PATH.length)}`;
   const route = ADMIN_ROUTES[name];
   if (route === undefined || !Object.hasOwn(ADMIN_ROUTES, name)) {
@@ -24,8 +26,8 @@ export async function handleAdmin(context: EmulatorContext, exchange: Exchange):
   }
   const gone = new AbortController();
   response.once("close", () => gone.abort());
-  const signal = AbortSignal.any([gone.signal, context.lifetime]);
-  return route({ context, query, signal, body: await bodyOf(exchange) });
+  const signal = AbortSignal.any([gone.signal, service.lifetime]);
+  return route(service, { query, signal, body: await bodyOf(exchange) });
 }
 
 async function bodyOf({ request, entry }: Exchange): Promise<AdminCall["body"]> {
@@ -48,12 +50,8 @@ async function bodyOf({ request, entry }: Exchange): Promise<AdminCall["body"]> 
  * page whose own name was made to resolve to this machine (DNS rebinding) does not use one. On other IP
  * addresses the static token is required.
  */
-function authorize({ settings }: EmulatorContext, { request }: Exchange): void {
+function authorize(settings: Pick<Settings, "host" | "token">, { request }: Exchange): void {
   if (isLoopback(settings.host) && isLoopback(hostName(request.headers.host) ?? "")) return;
   const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
   if (!sameText(token, settings.token)) throw new ApiRefusal(401, "Unauthorized");
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,11 +1,17 @@
 import type { ServiceState } from "../../http/service-state.js";
-import type { EmulatorContext } from "../../server/context.js";
 import { toAnswer } from "../../state/file-record.js";
+import type { Service } from "../service.js";
 
 const FILES_MAX = 200;
 const SESSIONS_MAX = 50;
 
-export function serviceState({ settings, state, clock, cors, journal }: EmulatorContext): ServiceState {
+export function serviceState({
+  settings,
+  state,
+  clock,
+  cors,
+  journal,
+}: Pick<Service, "settings" | "state" | "clock" | "cors" | "journal">): ServiceState {
   const now = clock.now();
   const pending = journal.all({ operation: "putPart", outcome: "pending" });
   const sessions = [...state.sessions.values()].slice(-SESSIONS_MAX).reverse();

@@ -4,6 +4,7 @@ import type { FileAnswer } from "../../http/api-types.js";
 import { toAnswer } from "../../state/file-record.js";
 import type { StoredFile } from "../../state/records.js";
 import type { ApiCall } from "../api-call.js";
+import type { Service } from "../service.js";
 
 /** Starts an upload session of a file, and returns the file with one URL per part, in part order. */
 export interface UploadAnswer extends FileAnswer {
@@ -11,9 +12,13 @@ export interface UploadAnswer extends FileAnswer {
   readonly uploadUrls: readonly string[];
 }
 
-export async function beginSession(call: ApiCall, file: StoredFile, parts: number): Promise<UploadAnswer> {
-  const { context, exchange, project } = call;
-  const now = context.clock.now();
+export async function beginSession(
+  { clock, store }: Pick<Service, "clock" | "store">,
+  { exchange, project }: ApiCall,
+  file: StoredFile,
+  parts: number,
+): Promise<UploadAnswer> {
+  const now = clock.now();
   const uploadId = randomBytes(18).toString("base64url");
   const session = {
     uploadId,
@@ -23,7 +28,7 @@ export async function beginSession(call: ApiCall, file: StoredFile, parts: numbe
     createdTime: now,
     expiresAt: now + UPLOAD_URL_LIFETIME_MS,
   };
-  await context.store.begin(session);
-  const uploadUrls = await context.store.partUrls(exchange, session);
+  await store.begin(session);
+  const uploadUrls = await store.partUrls(exchange, session);
   return { ...toAnswer(file, now), uploadId, uploadUrls };
 }

@@ -1,22 +1,23 @@
 import { ApiRefusal } from "../../http/api-refusal.js";
 import type { FileIdentity } from "../../http/api-types.js";
 import type { StoredFile } from "../../state/records.js";
-import type { ApiCall } from "../api-call.js";
+import type { Service } from "../service.js";
 
 /**
  * The files of these identities, in the same order. Throws a 400 with `missing` when any of them do not
  * exist.
  */
 export function findFiles(
-  { context, project }: ApiCall,
+  { state, clock }: Pick<Service, "state" | "clock">,
+  project: string,
   identities: readonly FileIdentity[],
   ignoreUnknownIds: boolean,
 ): StoredFile[] {
-  const now = context.clock.now();
+  const now = clock.now();
   const found: StoredFile[] = [];
   const missing: FileIdentity[] = [];
   for (const identity of identities) {
-    const file = context.state.find(project, identity, now);
+    const file = state.find(project, identity, now);
     if (file === undefined) missing.push(identity);
     else found.push(file);
   }

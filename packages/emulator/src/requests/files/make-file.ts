@@ -4,24 +4,30 @@ import type { FileFields } from "../../http/api-types.js";
 import type { StoredFile } from "../../state/records.js";
 import { checkMetadataBytes } from "../../validation/metadata-bytes.js";
 import type { ApiCall } from "../api-call.js";
+import type { Service } from "../service.js";
 
 /**
  * Creates a file. With `overwrite` it replaces the fields of the file with this `externalId`; without it an
  * existing `externalId` is a conflict. The old content of a replaced file stays until the new content is
  * uploaded.
  */
-function makeFile({ context, project }: ApiCall, fields: FileFields, overwrite: boolean): StoredFile {
+function makeFile(
+  { state, clock }: Pick<Service, "state" | "clock">,
+  project: string,
+  fields: FileFields,
+  overwrite: boolean,
+): StoredFile {
   checkMetadataBytes(fields.metadata);
-  const now = context.clock.now();
+  const now = clock.now();
   const { externalId } = fields;
-  const known = externalId === undefined ? undefined : context.state.find(project, { externalId }, now);
+  const known = externalId === undefined ? undefined : state.find(project, { externalId }, now);
   if (known !== undefined && externalId !== undefined && !overwrite) {
     throw new ApiRefusal(409, `Duplicate external ids: ${externalId}`, { duplicated: [{ externalId }] });
   }
   const file: StoredFile =
     known === undefined
       ? {
-          id: context.state.newId(),
+          id: state.newId(),
           project,
           // The service was observed to return an empty list of labels on create.
           fields: { labels: [], ...fields },
@@ -31,7 +37,7 @@ function makeFile({ context, project }: ApiCall, fields: FileFields, overwrite: 
           expiresAt: now + UPLOAD_URL_LIFETIME_MS,
         }
       : { ...known, fields: replaceFields(known.fields, fields), lastUpdatedTime: now };
-  context.state.putFile(file);
+  state.putFile(file);
   return file;
 }
 
@@ -40,21 +46,20 @@ function makeFile({ context, project }: ApiCall, fields: FileFields, overwrite: 
  * because a store is down, the previous state is restored, so that the client can retry.
  */
 export async function makeFileAnd<Result>(
-  call: ApiCall,
+  { state, clock, store }: Pick<Service, "state" | "clock" | "store">,
+  { project }: ApiCall,
   fields: FileFields,
   overwrite: boolean,
   begin: (file: StoredFile) => Promise<Result>,
 ): Promise<Result> {
-  const { context, project } = call;
   const { externalId } = fields;
-  const before =
-    externalId === undefined ? undefined : context.state.find(project, { externalId }, context.clock.now());
-  const file = makeFile(call, fields, overwrite);
+  const before = externalId === undefined ? undefined : state.find(project, { externalId }, clock.now());
+  const file = makeFile({ state, clock }, project, fields, overwrite);
   try {
     return await begin(file);
   } catch (error) {
-    if (before !== undefined) context.state.putFile(before);
-    else if (context.state.sessionsOf(file.id).length === 0) context.store.dropFile(file.id);
+    if (before !== undefined) state.putFile(before);
+    else if (state.sessionsOf(file.id).length === 0) store.dropFile(file.id);
     throw error;
   }
 }

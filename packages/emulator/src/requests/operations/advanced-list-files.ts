@@ -7,15 +7,14 @@ import { refuseUnplayable } from "../files/file-filter.js";
 import { pageOf } from "../files/file-page.js";
 
 /** POST /files/list: the files that match, sorted by id, one page per call. */
-export const advancedListFiles: ApiOperation = async (call) => {
+export const advancedListFiles: ApiOperation<"state" | "clock"> = async ({ state, clock }, call) => {
   const body = await readBody(call, "advancedListFiles");
   const { filter = {}, limit = LIST_LIMIT_DEFAULT, cursor, partition } = body;
   refuseUnplayable(filter);
   const isInPartition = readPartition(partition);
-  const { context, project } = call;
-  const now = context.clock.now();
+  const now = clock.now();
   const after = cursor === undefined ? 0 : fromCursor(cursor);
-  const files = inPartition(context.state.filesAfter(project, after), isInPartition);
+  const files = inPartition(state.filesAfter(call.project, after), isInPartition);
   const { items, next } = pageOf(files, filter, limit, now);
   return jsonAnswer(200, { items, ...(next !== undefined && { nextCursor: toCursor(next) }) });
 };

@@ -4,9 +4,9 @@ import { type ApiOperation, readBody } from "../api-call.js";
 import { findFiles } from "../files/find-files.js";
 
 /** POST /files/byids. */
-export const byIdsFiles: ApiOperation = async (call) => {
+export const byIdsFiles: ApiOperation<"state" | "clock"> = async (service, call) => {
   const { items, ignoreUnknownIds } = await readBody(call, "byIdsFiles");
-  const files = findFiles(call, items, ignoreUnknownIds === true);
-  const now = call.context.clock.now();
+  const files = findFiles(service, call.project, items, ignoreUnknownIds === true);
+  const now = service.clock.now();
   return jsonAnswer(200, { items: files.map((file) => toAnswer(file, now)) });
 };

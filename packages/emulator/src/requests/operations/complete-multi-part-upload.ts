@@ -4,24 +4,31 @@ import type { FileIdentity } from "../../http/api-types.js";
 import type { ReceivedPart } from "../../state/records.js";
 import { type ApiCall, type ApiOperation, readBody } from "../api-call.js";
 import { findFiles } from "../files/find-files.js";
+import type { Service } from "../service.js";
+
+type Part = "state" | "clock" | "store" | "settings" | "completing";
 
 /**
  * POST /files/completemultipartupload: assembles the parts. `uploaded` becomes true after `uploadedDelay`.
  */
-export const completeMultiPartUpload: ApiOperation = async (call) => {
+export const completeMultiPartUpload: ApiOperation<Part> = async (service, call) => {
   const { uploadId, ...identity } = await readBody(call, "completeMultiPartUpload");
-  const { context, exchange } = call;
+  const { exchange } = call;
   // While parts are assembled, no byte moves on the connection. This may take long for a large file.
   exchange.request.socket.setTimeout(0);
-  if (exchange.fault?.type === "forget-session") context.store.drop(uploadId);
-  return complete(call, identity, uploadId);
+  if (exchange.fault?.type === "forget-session") service.store.drop(uploadId);
+  return complete(service, call, identity, uploadId);
 };
 
-async function complete(call: ApiCall, identity: FileIdentity, uploadId: string): Promise<Answer> {
-  const { context } = call;
-  const { state, settings } = context;
-  const [file] = findFiles(call, [identity], false);
-  if (context.completing.has(uploadId)) {
+async function complete(
+  service: Pick<Service, Part>,
+  { project }: ApiCall,
+  identity: FileIdentity,
+  uploadId: string,
+): Promise<Answer> {
+  const { state, clock, store, settings, completing } = service;
+  const [file] = findFiles(service, project, [identity], false);
+  if (completing.has(uploadId)) {
     throw new ApiRefusal(429, "Conflicting requests: this upload is being completed by another request.");
   }
   const found = state.sessions.get(uploadId);
@@ -32,14 +39,14 @@ async function complete(call: ApiCall, identity: FileIdentity, uploadId: string)
       "The upload does not exist: the uploadId may be wrong, or the upload completed already or expired.",
     );
   }
-  context.completing.add(uploadId);
+  completing.add(uploadId);
   try {
-    const parts = await context.store.parts(found);
+    const parts = await store.parts(found);
     if (parts === "completed") return jsonAnswer(200, {});
     checkParts(found.session.parts, parts, settings.partSizeExclusiveMin);
-    await context.store.finish(found, parts, () => context.clock.now() + settings.uploadedDelay);
+    await store.finish(found, parts, () => clock.now() + settings.uploadedDelay);
   } finally {
-    context.completing.delete(uploadId);
+    completing.delete(uploadId);
   }
   return jsonAnswer(200, {});
 }

@@ -5,15 +5,15 @@ import { type ApiOperation, readBody } from "../api-call.js";
 import { findFiles, nameOf } from "../files/find-files.js";
 
 /** POST /files/delete: deletes files, their contents and their unfinished sessions. All or nothing. */
-export const deleteFiles: ApiOperation = async (call) => {
+export const deleteFiles: ApiOperation<"state" | "clock" | "store"> = async (service, call) => {
   const { items, ignoreUnknownIds } = await readBody(call, "deleteFiles");
   const duplicated = repeated(items);
   if (duplicated.length > 0) {
     throw new ApiRefusal(409, `Duplicated ids: ${duplicated.map(nameOf).join(", ")}`, { duplicated });
   }
   // A file that is identified both by its id and by its external id counts once.
-  const ids = new Set(findFiles(call, items, ignoreUnknownIds === true).map(({ id }) => id));
-  for (const id of ids) call.context.store.dropFile(id);
+  const ids = new Set(findFiles(service, call.project, items, ignoreUnknownIds === true).map(({ id }) => id));
+  for (const id of ids) service.store.dropFile(id);
   return jsonAnswer(200, {});
 };
 

@@ -6,11 +6,10 @@ import { type ApiOperation, flagOf, readBody } from "../api-call.js";
 import { findFiles, nameOf } from "../files/find-files.js";
 
 /** POST /files/downloadlink: one short-lived URL per file, with the identity from the request. */
-export const downloadLinks: ApiOperation = async (call) => {
+export const downloadLinks: ApiOperation<"state" | "clock" | "store"> = async (service, call) => {
   const { items } = await readBody(call, "downloadLinks");
-  const { context, exchange } = call;
-  const files = findFiles(call, items, false);
-  const now = context.clock.now();
+  const files = findFiles(service, call.project, items, false);
+  const now = service.clock.now();
   const unfinished = items.filter((_, index) => {
     const file = files[index];
     return file === undefined || uploadedTime(file, now) === undefined;
@@ -24,7 +23,7 @@ export const downloadLinks: ApiOperation = async (call) => {
   const links = await Promise.all(
     files.map(async (file, index) => ({
       ...items[index],
-      downloadUrl: await context.store.downloadUrl(exchange, file, lifetime),
+      downloadUrl: await service.store.downloadUrl(call.exchange, file, lifetime),
     })),
   );
   return jsonAnswer(200, { items: links });

@@ -4,8 +4,8 @@ import type { ApiOperation } from "../api-call.js";
 import { findFiles } from "../files/find-files.js";
 
 /** GET /files/{id}. */
-export const getFileByInternalId: ApiOperation = (call) => {
+export const getFileByInternalId: ApiOperation<"state" | "clock"> = (service, call) => {
   const id = Number(call.parameters.get("id"));
-  const [file] = findFiles(call, [{ id }], false);
-  return jsonAnswer(200, file === undefined ? {} : toAnswer(file, call.context.clock.now()));
+  const [file] = findFiles(service, call.project, [{ id }], false);
+  return jsonAnswer(200, file === undefined ? {} : toAnswer(file, service.clock.now()));
 };

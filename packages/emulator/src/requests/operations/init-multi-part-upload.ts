@@ -4,10 +4,13 @@ import { beginSession } from "../files/begin-session.js";
 import { makeFileAnd } from "../files/make-file.js";
 
 /** POST /files/initmultipartupload: creates a file with one upload URL per part. */
-export const initMultiPartUpload: ApiOperation = async (call) => {
+export const initMultiPartUpload: ApiOperation<"state" | "clock" | "store" | "settings"> = async (
+  service,
+  call,
+) => {
   const fields = await readBody(call, "initMultiPartUpload");
-  const upload = await makeFileAnd(call, fields, flagOf(call, "overwrite"), (file) =>
-    beginSession(call, file, partsOf(call)),
+  const upload = await makeFileAnd(service, call, fields, flagOf(call, "overwrite"), (file) =>
+    beginSession(service, call, file, partsOf(call)),
   );
-  return jsonAnswer(201, call.context.settings.envelope === "items" ? { items: [upload] } : upload);
+  return jsonAnswer(201, service.settings.envelope === "items" ? { items: [upload] } : upload);
 };

@@ -1,12 +1,18 @@
+import { fieldOf } from "../../ground/unknown-value.js";
 import { type AzureStoreOptions, DEFAULT_CONTAINER } from "../../settings/store-options.js";
 import type { ReceivedPart } from "../../state/records.js";
 import type { ObjectStore, UrlTime } from "../remote/object-store.js";
 import { loadSdk } from "../remote/object-store.js";
-import { askAzure, isGone } from "./azure-error.js";
+import { askVendor, isGone } from "../remote/store-failure.js";
 import { connectionString } from "./connection-string.js";
 
 /** Retries and timeout (ms) of a call to the store. The emulator's client waits meanwhile. */
 const RETRY = { maxTries: 3, tryTimeoutInMs: 60_000, retryDelayInMs: 100, maxRetryDelayInMs: 1_000 };
+
+/** Calls Azure, and converts its errors to an ObjectStoreError. */
+function askAzure<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  return askVendor(ask, (error) => fieldOf(error, "statusCode"));
+}
 
 /** Azure Blob Storage or Azurite, through the Azure SDK. */
 export async function openAzure(options: AzureStoreOptions): Promise<ObjectStore> {

@@ -5,15 +5,18 @@ import type { Exchange } from "../../http/exchange.js";
 import { StorageRefusal } from "../../http/storage-refusal.js";
 import { contentDisposition, contentType } from "../object-headers.js";
 import { checkSignedRequest } from "../signed-request.js";
-import type { StoreContext } from "../store-context.js";
+import type { StoreParts } from "../store-parts.js";
 
 const READ_BUFFER = 1024 * 1024;
 
 /** GET of a download URL: the stored bytes, or a range of them (206 and 416 as HTTP defines them). */
-export async function download(context: StoreContext, exchange: Exchange): Promise<typeof TAKEN> {
+export async function download(
+  parts: Pick<StoreParts, "state" | "folders" | "signer" | "clock">,
+  exchange: Exchange,
+): Promise<typeof TAKEN> {
   const { request, response, params, entry } = exchange;
-  checkSignedRequest(context, exchange);
-  const file = context.state.files.get(Number(params["id"]));
+  checkSignedRequest(parts, exchange);
+  const file = parts.state.files.get(Number(params["id"]));
   if (file?.content === undefined) {
     throw new StorageRefusal(404, "NoSuchKey", "The specified key does not exist.");
   }
@@ -22,7 +25,7 @@ export async function download(context: StoreContext, exchange: Exchange): Promi
   response.setHeader("etag", `"${file.id.toString(16)}-${file.content.from.toString(16)}"`);
 
   const options = {
-    root: context.folders.content,
+    root: parts.folders.content,
     cacheControl: false,
     index: false,
     highWaterMark: READ_BUFFER,

@@ -1,7 +1,7 @@
 import { DOWNLOAD_PATH, UPLOAD_PATH } from "../../http/paths.js";
 import { emulatorUrl } from "../../signing/emulator-url.js";
 import type { Store } from "../store.js";
-import type { FsContext, StoreContext } from "../store-context.js";
+import type { StoreParts } from "../store-parts.js";
 import { download } from "./download.js";
 import { createFastHasher, createMd5Hasher } from "./part-hasher.js";
 import { createPartPlaces } from "./part-places.js";
@@ -10,12 +10,12 @@ import { putPart } from "./put-part.js";
 import { openUploads } from "./uploads.js";
 
 /** The emulator's own store: files in a folder, and upload URLs of the emulator itself. */
-export function openFsStore(base: StoreContext): Store {
+export function openFsStore(base: StoreParts): Store {
   const { state, folders, settings } = base;
   const places = createPartPlaces(state);
   const hasher = settings.etag === "fast" ? createFastHasher() : createMd5Hasher();
   const uploads = openUploads(state, folders, places);
-  const context: FsContext = { ...base, uploads, places, hasher };
+  const parts = { ...base, uploads, places, hasher };
   const lifetime = settings.uploadUrlLifetime;
 
   return {
@@ -35,15 +35,15 @@ export function openFsStore(base: StoreContext): Store {
       }),
     downloadUrl: async (exchange, { id }, lives) =>
       emulatorUrl(base, exchange, { method: "GET", path: `${DOWNLOAD_PATH}/${id}`, lifetime: lives }),
-    parts: async ({ parts }) => parts,
+    parts: async (session) => session.parts,
     finish: (found, _parts, at) => {
       const inOrder = [...found.parts.values()].sort((left, right) => left.partNumber - right.partNumber);
       return uploads.finish(found, inOrder, at);
     },
     drop: uploads.drop,
     dropFile: uploads.dropFile,
-    putPart: (exchange) => putPart(context, exchange),
-    putFile: (exchange) => putFile(context, exchange),
+    putPart: (exchange) => putPart(parts, exchange),
+    putFile: (exchange) => putFile(parts, exchange),
     download: (exchange) => download(base, exchange),
     locate: ({ id }) => ({ kind: "fs", path: folders.contentOf(id) }),
     close: () => hasher.close(),

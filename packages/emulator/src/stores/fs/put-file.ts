@@ -7,20 +7,25 @@ import { withContent } from "../../state/file-record.js";
 import { removeOwnFile } from "../../state/remove-own.js";
 import { storedAnswerHeaders } from "../object-headers.js";
 import { bodyLength, checkSignedRequest } from "../signed-request.js";
-import type { FsContext } from "../store-context.js";
+import type { StoreParts } from "../store-parts.js";
 import { placeContent } from "./assemble.js";
+import type { PartHasher } from "./part-hasher.js";
 import { receiveBody } from "./receive-body.js";
 
+interface PutFileParts extends Pick<StoreParts, "state" | "folders" | "settings" | "signer" | "clock"> {
+  readonly hasher: PartHasher;
+}
+
 /** PUT of a whole file to the URL of `initFileUpload`. The old content stays until every byte has arrived. */
-export async function putFile(context: FsContext, exchange: Exchange): Promise<Answer> {
+export async function putFile(parts: PutFileParts, exchange: Exchange): Promise<Answer> {
   const { request, fault, params, entry } = exchange;
   const id = Number(params["id"]);
   const size = bodyLength(exchange);
-  checkSignedRequest(context, exchange);
-  known(context, id);
+  checkSignedRequest(parts, exchange);
+  known(parts, id);
 
-  const path = context.folders.uploadOf(`single-${randomBytes(9).toString("hex")}`);
-  const hash = context.hasher.begin(path, 0, size);
+  const path = parts.folders.uploadOf(`single-${randomBytes(9).toString("hex")}`);
+  const hash = parts.hasher.begin(path, 0, size);
   try {
     await receiveBody(request, {
       path,
@@ -33,9 +38,9 @@ export async function putFile(context: FsContext, exchange: Exchange): Promise<A
       onWritten: (chunk) => hash.written(chunk),
     });
     const etag = await hash.finish();
-    const file = known(context, id);
-    placeContent(path, context.folders.contentOf(id), file);
-    context.state.putFile(withContent(file, size, context.clock.now() + context.settings.uploadedDelay));
+    const file = known(parts, id);
+    placeContent(path, parts.folders.contentOf(id), file);
+    parts.state.putFile(withContent(file, size, parts.clock.now() + parts.settings.uploadedDelay));
     return emptyAnswer(200, storedAnswerHeaders(etag, fault));
   } catch (error) {
     hash.abandon();
@@ -45,8 +50,8 @@ export async function putFile(context: FsContext, exchange: Exchange): Promise<A
   }
 }
 
-function known(context: FsContext, id: number) {
-  const file = context.state.files.get(id);
+function known({ state }: Pick<StoreParts, "state">, id: number) {
+  const file = state.files.get(id);
   if (file === undefined) throw new StorageRefusal(404, "NoSuchKey", "The specified key does not exist.");
   return file;
 }

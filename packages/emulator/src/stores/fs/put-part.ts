@@ -9,14 +9,23 @@ import { removeOwnFile } from "../../state/remove-own.js";
 import type { SessionState } from "../../state/state.js";
 import { storedAnswerHeaders } from "../object-headers.js";
 import { bodyLength, checkSignedRequest } from "../signed-request.js";
-import type { FsContext } from "../store-context.js";
+import type { StoreParts } from "../store-parts.js";
+import type { PartHasher } from "./part-hasher.js";
+import type { PartPlaces } from "./part-places.js";
 import { receiveBody } from "./receive-body.js";
+import type { Uploads } from "./uploads.js";
+
+interface PutPartParts extends Pick<StoreParts, "state" | "folders" | "completing" | "signer" | "clock"> {
+  readonly uploads: Pick<Uploads, "drop">;
+  readonly places: PartPlaces;
+  readonly hasher: PartHasher;
+}
 
 /**
  * PUT of one part. It is written to disk as it arrives, and counts only once every byte is stored and
  * recorded.
  */
-export async function putPart(context: FsContext, exchange: Exchange): Promise<Answer> {
+export async function putPart(parts: PutPartParts, exchange: Exchange): Promise<Answer> {
   const { request, fault, params, entry } = exchange;
   const uploadId = params["uploadId"] ?? "";
   const partNumber = Number(params["partNumber"]);
@@ -29,9 +38,9 @@ export async function putPart(context: FsContext, exchange: Exchange): Promise<A
       "content-type-on-part",
     );
   }
-  checkSignedRequest(context, exchange);
-  if (fault?.type === "forget-session") context.uploads.drop(uploadId);
-  const state = openSession(context, uploadId);
+  checkSignedRequest(parts, exchange);
+  if (fault?.type === "forget-session") parts.uploads.drop(uploadId);
+  const state = openSession(parts, uploadId);
   if (size > PART_SIZE_MAX) {
     throw new StorageRefusal(
       400,
@@ -41,9 +50,9 @@ export async function putPart(context: FsContext, exchange: Exchange): Promise<A
     );
   }
 
-  const reservation = context.places.reserve(state, partNumber, size);
-  const path = join(context.folders.uploadOf(uploadId), reservation.name);
-  const hash = context.hasher.begin(path, reservation.start, size);
+  const reservation = parts.places.reserve(state, partNumber, size);
+  const path = join(parts.folders.uploadOf(uploadId), reservation.name);
+  const hash = parts.hasher.begin(path, reservation.start, size);
   try {
     await receiveBody(request, {
       path,
@@ -57,26 +66,26 @@ export async function putPart(context: FsContext, exchange: Exchange): Promise<A
     });
     const etag = await hash.finish();
     // The upload may have been completed, deleted or expired while the bytes arrived.
-    const before = openSession(context, uploadId).parts.get(partNumber);
-    context.state.putPart(uploadId, { partNumber, size, etag, place: reservation.place });
+    const before = openSession(parts, uploadId).parts.get(partNumber);
+    parts.state.putPart(uploadId, { partNumber, size, etag, place: reservation.place });
     if (before?.place.kind === "file")
-      removeOwnFile(join(context.folders.uploadOf(uploadId), before.place.name));
+      removeOwnFile(join(parts.folders.uploadOf(uploadId), before.place.name));
     return emptyAnswer(200, storedAnswerHeaders(etag, fault));
   } catch (error) {
     hash.abandon();
     if (reservation.place.kind === "file") removeOwnFile(path);
     // When the session's folder was removed meanwhile, that is the reason to report, not the missing file in
     // it.
-    if (!(error instanceof BodyCutError)) openSession(context, uploadId);
+    if (!(error instanceof BodyCutError)) openSession(parts, uploadId);
     throw error;
   } finally {
     reservation.release();
   }
 }
 
-function openSession(context: FsContext, uploadId: string): SessionState {
-  const found = context.state.sessions.get(uploadId);
-  if (found !== undefined && found.session.completing === undefined && !context.completing.has(uploadId))
+function openSession(parts: Pick<StoreParts, "state" | "completing">, uploadId: string): SessionState {
+  const found = parts.state.sessions.get(uploadId);
+  if (found !== undefined && found.session.completing === undefined && !parts.completing.has(uploadId))
     return found;
   throw new StorageRefusal(
     404,

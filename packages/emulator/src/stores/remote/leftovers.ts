@@ -1,7 +1,7 @@
 import type { StoredObject } from "../../state/records.js";
 import type { EmulatorState } from "../../state/state.js";
-import { type ObjectStore, ObjectStoreError } from "./object-store.js";
-import { describeFailure } from "./store-failure.js";
+import type { ObjectStore } from "./object-store.js";
+import { describeFailure, ObjectStoreError } from "./store-failure.js";
 
 /**
  * Objects that have to be removed from the store: parts of abandoned sessions, and contents that were

@@ -1,3 +1,4 @@
+import { codeOf } from "../../ground/unknown-value.js";
 import type { ReceivedPart, StoredObject } from "../../state/records.js";
 
 /**
@@ -49,24 +50,6 @@ export interface ReadAnswer {
 }
 
 /**
- * A store refused a call, or could not be reached. The error keeps nothing of the vendor's own error, because
- * that contains the whole request with its signature.
- */
-export class ObjectStoreError extends Error {
-  override readonly name = "ObjectStoreError";
-  /** HTTP status of the response; `undefined` when there was none. */
-  readonly status: number | undefined;
-  /** `NoSuchUpload`, `AuthenticationFailed`, `ECONNREFUSED` … */
-  readonly code: string;
-
-  constructor(message: string, facts: { status: number | undefined; code: string }) {
-    super(message);
-    this.status = facts.status;
-    this.code = facts.code;
-  }
-}
-
-/**
  * Loads a vendor's SDK. It is an optional peer dependency, because most users do not need one.
  *
  * @throws Error that says what to install when the SDK is missing.
@@ -75,7 +58,7 @@ export async function loadSdk<Sdk>(kind: string, names: string, load: () => Prom
   try {
     return await load();
   } catch (cause) {
-    if (!(cause instanceof Error && "code" in cause && cause.code === "ERR_MODULE_NOT_FOUND")) throw cause;
+    if (codeOf(cause) !== "ERR_MODULE_NOT_FOUND") throw cause;
     throw new Error(`The ${kind} store needs a package that is not installed: npm install ${names}`, {
       cause,
     });

@@ -2,12 +2,12 @@ import { UPLOAD_PATH } from "../../http/paths.js";
 import { StorageRefusal } from "../../http/storage-refusal.js";
 import { emulatorUrl } from "../../signing/emulator-url.js";
 import type { Store } from "../store.js";
-import type { StoreContext } from "../store-context.js";
+import type { StoreParts } from "../store-parts.js";
 import { createLeftovers } from "./leftovers.js";
-import { type ObjectStore, ObjectStoreError } from "./object-store.js";
+import type { ObjectStore } from "./object-store.js";
 import { passDownload, passFile, passPart, type RemoteService } from "./serve.js";
 import { createSessions, objectOf } from "./sessions.js";
-import { askStore, describeFailure } from "./store-failure.js";
+import { askStore, describeFailure, ObjectStoreError } from "./store-failure.js";
 import { createUrls, downloadPath, partPath } from "./urls.js";
 
 export interface RemoteOptions {
@@ -25,16 +25,16 @@ export interface RemoteOptions {
  * @throws Error when the store cannot be reached or refuses access.
  */
 export async function openRemoteStore(
-  context: StoreContext,
+  base: StoreParts,
   objects: ObjectStore,
   { via, temporary }: RemoteOptions,
 ): Promise<Store> {
-  const { settings, state } = context;
+  const { settings, state } = base;
   const name = `object store (${objects.kind}, ${objects.container})`;
   const leftovers = createLeftovers(state, objects, name, settings.log);
-  const sessions = createSessions(context, objects, name, leftovers);
-  const urls = createUrls(context, objects);
-  const service: RemoteService = { name, context, objects, sessions, urls, leftovers };
+  const sessions = createSessions(state, objects, name, leftovers);
+  const urls = createUrls(base, objects);
+  const service: RemoteService = { ...base, name, objects, sessions, urls, leftovers };
   try {
     await objects.prepare();
     await sessions.recover();
@@ -47,7 +47,7 @@ export async function openRemoteStore(
     throw new StorageRefusal(
       404,
       "NoSuchKey",
-      "The bytes are in an object store. Call locate(id) to find them.",
+      "The bytes are in an object store. Request a URL of it from /files/downloadlink.",
     );
   };
 
@@ -67,7 +67,7 @@ export async function openRemoteStore(
     // Azure requires a header for a whole blob that CDF's clients do not send, and no store reports when one
     // has arrived.
     fileUrl: async (exchange, { id, fields: { mimeType } }) =>
-      emulatorUrl(context, exchange, {
+      emulatorUrl(base, exchange, {
         method: "PUT",
         path: `${UPLOAD_PATH}/files/${id}`,
         lifetime: settings.uploadUrlLifetime,

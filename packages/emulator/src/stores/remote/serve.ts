@@ -6,7 +6,7 @@ import type { Exchange } from "../../http/exchange.js";
 import { StorageRefusal } from "../../http/storage-refusal.js";
 import { storedAnswerHeaders } from "../object-headers.js";
 import { bodyLength, checkSignedRequest } from "../signed-request.js";
-import type { StoreContext } from "../store-context.js";
+import type { StoreParts } from "../store-parts.js";
 import type { Leftovers } from "./leftovers.js";
 import type { ObjectStore } from "./object-store.js";
 import { headersOf, keep, readAnswer, sendOn } from "./send-on.js";
@@ -15,10 +15,9 @@ import { askStore } from "./store-failure.js";
 import type { RemoteUrls } from "./urls.js";
 
 /** Handles requests to the emulator's own URLs when the bytes are in another store. */
-export interface RemoteService {
+export interface RemoteService extends Pick<StoreParts, "state" | "settings" | "signer" | "clock"> {
   /** The name of the store in messages. */
   readonly name: string;
-  readonly context: StoreContext;
   readonly objects: ObjectStore;
   readonly sessions: RemoteSessions;
   readonly urls: RemoteUrls;
@@ -26,13 +25,15 @@ export interface RemoteService {
 }
 
 /** PUT of a part. It goes to the store, which checks the signature and everything else. */
-export async function passPart(service: RemoteService, exchange: Exchange): Promise<Answer> {
-  const { context, sessions, urls, leftovers } = service;
+export async function passPart(
+  { name, state, sessions, urls, leftovers }: RemoteService,
+  exchange: Exchange,
+): Promise<Answer> {
   const { params, fault } = exchange;
-  const session = context.state.sessions.get(params["uploadId"] ?? "")?.session;
+  const session = state.sessions.get(params["uploadId"] ?? "")?.session;
   if (session === undefined) throw new StorageRefusal(404, "NoSuchUpload", "The upload does not exist.");
   const object = objectOf(session);
-  const { pathname, search, origin } = await askStore(service.name, () =>
+  const { pathname, search, origin } = await askStore(name, () =>
     urls.part(exchange, object, Number(params["partNumber"])),
   );
   if (fault?.type === "forget-session") {
@@ -48,35 +49,34 @@ export async function passPart(service: RemoteService, exchange: Exchange): Prom
  * PUT of a whole file. It is checked as in the emulator's own store, then sent to the store in one request.
  */
 export async function passFile(service: RemoteService, exchange: Exchange): Promise<Answer> {
-  const { context, objects, sessions, leftovers } = service;
+  const { name, state, clock, objects, sessions, leftovers } = service;
   const id = Number(exchange.params["id"]);
   const size = bodyLength(exchange);
-  checkSignedRequest(context, exchange);
-  if (!context.state.files.has(id))
-    throw new StorageRefusal(404, "NoSuchKey", "The specified key does not exist.");
+  checkSignedRequest(service, exchange);
+  if (!state.files.has(id)) throw new StorageRefusal(404, "NoSuchKey", "The specified key does not exist.");
   const key = `${id}/${randomBytes(18).toString("base64url")}`;
-  const { uploadUrlLifetime: lifetime, uploadedDelay } = context.settings;
-  const target = await askStore(service.name, () =>
-    objects.putRequest(key, { issued: Date.now(), lifetime }),
-  );
+  const { uploadUrlLifetime: lifetime, uploadedDelay } = service.settings;
+  const target = await askStore(name, () => objects.putRequest(key, { issued: Date.now(), lifetime }));
   const answer = await readAnswer(await sendOn(exchange, target));
   if (answer.status >= 300) {
     leftovers.add({ key });
     return answer;
   }
-  sessions.setContent(id, key, size, context.clock.now() + uploadedDelay);
+  sessions.setContent(id, key, size, clock.now() + uploadedDelay);
   return withFault(answer, exchange);
 }
 
 /** GET of a file's content from the store, including ranges and conditions. */
-export async function passDownload(service: RemoteService, exchange: Exchange): Promise<Outgoing> {
-  const { context, urls } = service;
+export async function passDownload(
+  { name, state, settings, urls }: RemoteService,
+  exchange: Exchange,
+): Promise<Outgoing> {
   const { response, params, entry } = exchange;
-  const file = context.state.files.get(Number(params["id"]));
+  const file = state.files.get(Number(params["id"]));
   if (file?.content?.key === undefined)
     throw new StorageRefusal(404, "NoSuchKey", "The specified key does not exist.");
-  const { pathname, search, origin } = await askStore(service.name, () =>
-    urls.read(exchange, file, context.settings.uploadUrlLifetime),
+  const { pathname, search, origin } = await askStore(name, () =>
+    urls.read(exchange, file, settings.uploadUrlLifetime),
   );
   const url = new URL(`${origin}${pathname}${isExpired(exchange) ? search : queryOf(exchange)}`);
   const answer = await sendOn(exchange, { url, headers: headersOf(exchange) });

@@ -1,8 +1,7 @@
 import { ApiRefusal } from "../../http/api-refusal.js";
 import { withContent } from "../../state/file-record.js";
 import type { ReceivedPart, StoredObject, UploadSession } from "../../state/records.js";
-import type { SessionState } from "../../state/state.js";
-import type { StoreContext } from "../store-context.js";
+import type { EmulatorState, SessionState } from "../../state/state.js";
 import type { Leftovers } from "./leftovers.js";
 import type { ObjectStore } from "./object-store.js";
 import { askStore, isRefused } from "./store-failure.js";
@@ -24,7 +23,7 @@ export interface RemoteSessions {
 }
 
 export function createSessions(
-  { state }: StoreContext,
+  state: EmulatorState,
   objects: ObjectStore,
   name: string,
   leftovers: Leftovers,

@@ -3,7 +3,7 @@ import { DOWNLOAD_PATH, UPLOAD_PATH } from "../../http/paths.js";
 import { issueTime } from "../../signing/emulator-url.js";
 import type { StoredFile, StoredObject } from "../../state/records.js";
 import { contentDisposition, contentType } from "../object-headers.js";
-import type { StoreContext } from "../store-context.js";
+import type { StoreParts } from "../store-parts.js";
 import type { ObjectStore, UrlTime } from "./object-store.js";
 
 /**
@@ -17,7 +17,7 @@ export interface RemoteUrls {
   throughEmulator(exchange: Exchange, path: string, url: URL): string;
 }
 
-export function createUrls({ settings }: StoreContext, objects: ObjectStore): RemoteUrls {
+export function createUrls({ settings }: Pick<StoreParts, "settings">, objects: ObjectStore): RemoteUrls {
   const time = (exchange: Exchange, lifetime: number): UrlTime => ({
     issued: issueTime(exchange, Date.now(), lifetime),
     lifetime,

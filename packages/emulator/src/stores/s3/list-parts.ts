@@ -1,5 +1,6 @@
+import { fieldOf } from "../../ground/unknown-value.js";
 import type { ReceivedPart } from "../../state/records.js";
-import { askS3, isGone } from "./s3-error.js";
+import { askVendor, isGone } from "../remote/store-failure.js";
 
 type Sdk = typeof import("@aws-sdk/client-s3");
 
@@ -7,6 +8,11 @@ interface S3Upload {
   readonly Bucket: string;
   readonly Key: string;
   readonly UploadId: string | undefined;
+}
+
+/** Calls S3, and converts its errors to an ObjectStoreError. */
+export function askS3<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  return askVendor(ask, (error) => fieldOf(fieldOf(error, "$metadata"), "httpStatusCode"));
 }
 
 /** All parts of an upload, read page by page; `undefined` when S3 does not know the upload. */

@@ -2,8 +2,8 @@ import { DEFAULT_CONTAINER, type S3StoreOptions } from "../../settings/store-opt
 import type { StoredObject } from "../../state/records.js";
 import type { ObjectStore } from "../remote/object-store.js";
 import { loadSdk } from "../remote/object-store.js";
-import { listParts } from "./list-parts.js";
-import { askS3, isGone } from "./s3-error.js";
+import { isGone } from "../remote/store-failure.js";
+import { askS3, listParts } from "./list-parts.js";
 
 /** Retries and timeout (ms) of a call to the store. The emulator's client waits meanwhile. */
 const ATTEMPTS = 3;
