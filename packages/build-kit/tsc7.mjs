@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Checks types with TypeScript 7: `check-types -p tsconfig.json`. It takes a fifth of the time of the `tsc`
- * that builds. It has its own name, because otherwise both compilers would be called `tsc`.
+ * TypeScript 7's compiler: `tsc7 -p tsconfig.json`. It builds and checks types in a fifth of the time of `tsc`, and writes
+ * the same JavaScript and the same types. It has its own name, because otherwise both compilers would be called `tsc`.
  */
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
