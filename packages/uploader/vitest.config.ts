@@ -7,7 +7,7 @@ import { launchOptions } from "./test/browser/chromium.js";
 const ANYWHERE = [
   "test/engine/**",
   "test/events/**",
-  "test/fingerprint/sample-source.test.ts",
+  "test/sources/sample-source.test.ts",
   "test/journal/{open-upload-journal,record-lines,stored-journal}.test.ts",
   "test/plan/**",
   "test/progress/**",

@@ -51,6 +51,7 @@ test("each import that breaks a rule is named", async (t) => {
     "packages/uploader/src/plan/plan.ts": 'import { run } from "../engine/run.js";\nexport const plan = run;',
     "packages/uploader/src/engine/run.ts": "export const run = 1;",
     "packages/uploader/src/transport/put.ts": 'export { run } from "../engine/run.js";',
+    "packages/uploader/src/net/reader.ts": 'export const put = () => import("../transport/put.js");',
     "packages/emulator/src/index.ts":
       'import { core } from "../../core/src/index.js";\nimport "./absent.js";\nexport const emulator = core;',
     "packages/cli/src/main.ts": 'export { plugin } from "../../uppy/src/index.js";',
@@ -60,6 +61,7 @@ test("each import that breaks a rule is named", async (t) => {
   const { code, broken } = await judge(t, files);
   assert.notEqual(code, 0);
   assert.deepEqual(broken, [
+    "chunks-are-planned",
     "cli-imports",
     "core-imports",
     "emulator-imports",
@@ -67,7 +69,7 @@ test("each import that breaks a rule is named", async (t) => {
     "plan-knows-nothing",
     "resolvable",
     "spec-imports",
-    "transport-and-sources-know-no-engine",
+    "uploader-floors",
     "uppy-imports",
   ]);
 });

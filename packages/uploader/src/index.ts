@@ -1,7 +1,7 @@
+export type { HashAlgorithm } from "./checksums/hashes.js";
 export { isPartError, PartError, type PartErrorCode } from "./engine/part-error.js";
 export type { EventListeners } from "./events/emitter.js";
 export type { RetryReason, SessionReason, UploadEvent, WarningCode } from "./events/upload-event.js";
-export type { HashAlgorithm } from "./fingerprint/hashes.js";
 export {
   applyRecord,
   type Journal,

@@ -1,4 +1,4 @@
 /** The script that pages load only for uploads whose content is checked, now or by an earlier run. */
-export { portableHashes } from "../fingerprint/hashes.js";
+export { portableHashes } from "../checksums/hashes.js";
 export { createPartChecks } from "../verify/part-checks.js";
 export { verifyDownload } from "../verify/verify-download.js";

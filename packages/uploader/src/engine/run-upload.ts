@@ -1,11 +1,11 @@
 import { type FileInfo, isApiError, isTimeoutError, isValidationError } from "@cdf-multipart/core";
 import { loadEarlierRun } from "../chunks.js";
 import type { SessionReason } from "../events/upload-event.js";
-import { takeFingerprint } from "../fingerprint/sample-source.js";
 import type { OpeningAgain } from "../resume/open-again.js";
 import { openSession, renewSession, type SessionRequest } from "../session/open-session.js";
 import { SessionError } from "../session/session-error.js";
 import type { UploadPhase, UploadSession, UploadState } from "../session/upload-session.js";
+import { takeFingerprint } from "../sources/sample-source.js";
 import type { Transport } from "../transport/transport.js";
 import { sendParts } from "./send-parts.js";
 import type { RunSignals, UploadJob } from "./upload-job.js";

@@ -5,11 +5,11 @@ import type { UploadPlan } from "../plan/upload-plan.js";
 import type { ProgressMeter } from "../progress/progress-meter.js";
 import type { Scheduler } from "../scheduler/scheduler.js";
 import type { Destination } from "../session/open-session.js";
+import type { UploadedWatch } from "../session/uploaded-watch.js";
 import type { Source } from "../sources/source.js";
 import type { PartChecks } from "../verify/part-checks.js";
 import type { VerifyMode } from "../verify/verification.js";
 import type { DownloadCheck } from "../verify/verify-download.js";
-import type { UploadedWatch } from "./uploaded-watch.js";
 
 /** Everything that one upload works with; the same for all of its runs. */
 export interface UploadJob {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
-import type { GetAnswer } from "./http-reader.js";
+import type { GetAnswer } from "../sources/http-reader.js";
 
 interface Waiting {
   resolve(piece: Uint8Array | undefined): void;

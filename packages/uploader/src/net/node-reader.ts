@@ -2,9 +2,9 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import { request as httpsRequest } from "node:https";
 import { keepUrlSecrets, redactUrl } from "@cdf-multipart/core";
 import { environmentProxyHost } from "@cdf-multipart/core/node";
+import { type GetAnswer, type GetRequest, type HttpReader, refuseDowngrade } from "../sources/http-reader.js";
 import { SourceError } from "../sources/source-error.js";
 import { type AgentOptions, type Agents, createAgents } from "./agents.js";
-import { type GetAnswer, type GetRequest, type HttpReader, refuseDowngrade } from "./http-reader.js";
 import { incomingAnswer } from "./incoming-answer.js";
 import { DEFAULT_TRANSPORT_TIMEOUTS } from "./timeouts.js";
 

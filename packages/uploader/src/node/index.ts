@@ -13,7 +13,6 @@ export { stateFolder } from "../journal/node/state-folder.js";
 export type { ByteStream } from "../sources/node/copy-to-spool.js";
 export { type FileHandleSourceOptions, fileHandleSource } from "../sources/node/file-handle-source.js";
 export { fileSource } from "../sources/node/file-source.js";
-export { type NodeUrlSourceOptions, urlSource } from "../sources/node/node-url-source.js";
 export {
   STREAM_SOURCE_DEFAULTS,
   type StreamSourceOptions,
@@ -28,4 +27,5 @@ export {
   type WatchedUpload,
 } from "../watch/upload-channels.js";
 export type { NodeInput } from "./node-input.js";
+export { type NodeUrlSourceOptions, urlSource } from "./node-url-source.js";
 export { createUpload, type UploadFileOptions, upload, uploadFile, uploadMany } from "./upload-node.js";

@@ -3,9 +3,9 @@ import { fileURLToPath } from "node:url";
 import type { ByteStream } from "../sources/node/copy-to-spool.js";
 import { fileHandleSource } from "../sources/node/file-handle-source.js";
 import { fileSource } from "../sources/node/file-source.js";
-import { urlSource } from "../sources/node/node-url-source.js";
 import { streamSource } from "../sources/node/stream-source.js";
 import { isSource, notASource, type OpenedSource, toSource, type UploadInput } from "../upload/inputs.js";
+import { urlSource } from "./node-url-source.js";
 
 /**
  * What can be uploaded in Node: a path, a `file:` or http(s) URL, an open `FileHandle`, a stream (`Readable`,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
+import { nodeHashes } from "../checksums/node-hashes.js";
 import { filesAtATime } from "../disk/descriptors.js";
 import { filePlace } from "../disk/disk-platform.js";
-import { nodeHashes } from "../fingerprint/node/node-hashes.js";
 import { fileJournalStore } from "../journal/node/file-journal-store.js";
 import { openNodeReader } from "../net/node-reader.js";
 import { nodeTransport } from "../transport/node/node-transport.js";

@@ -1,6 +1,6 @@
 import { type FileInfo, type FilesClient, isApiError, isTimeoutError } from "@cdf-multipart/core";
-import type { UploadedWatch } from "../engine/uploaded-watch.js";
 import type { UploadSession } from "../session/upload-session.js";
+import type { UploadedWatch } from "../session/uploaded-watch.js";
 
 /** What completing needs. */
 export interface Completing {

@@ -1,8 +1,8 @@
-import { algorithmOf, type Hasher, type Hashes } from "../fingerprint/hashes.js";
-import { readRange, readWindow } from "../fingerprint/read-range.js";
-import { takeFingerprint } from "../fingerprint/sample-source.js";
+import { algorithmOf, type Hasher, type Hashes } from "../checksums/hashes.js";
 import { partLength } from "../plan/upload-plan.js";
 import type { AcknowledgedPart, UploadState } from "../session/upload-session.js";
+import { readRange, readWindow } from "../sources/read-range.js";
+import { takeFingerprint } from "../sources/sample-source.js";
 import type { Source, SourceFingerprint } from "../sources/source.js";
 import { SourceChangedError } from "../sources/source-error.js";
 

@@ -1,4 +1,4 @@
-import { crc32 } from "../fingerprint/crc32.js";
+import { crc32 } from "../checksums/crc32.js";
 
 /**
  * Short samples of a Blob, taken once and compared later. If a file was edited and has its old modification

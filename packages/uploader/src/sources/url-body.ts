@@ -1,5 +1,5 @@
 import { isCdfError, redactUrl } from "@cdf-multipart/core";
-import type { GetAnswer } from "../net/http-reader.js";
+import type { GetAnswer } from "./http-reader.js";
 import { NOTHING, type PartBody } from "./source.js";
 import { SourceChangedError } from "./source-error.js";
 import {

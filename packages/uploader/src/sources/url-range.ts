@@ -1,5 +1,5 @@
 import { isCdfError, NetworkError, redactUrl } from "@cdf-multipart/core";
-import type { GetAnswer, HttpReader } from "../net/http-reader.js";
+import type { GetAnswer, HttpReader } from "./http-reader.js";
 import { SourceError } from "./source-error.js";
 
 /** What a server reported about an object in one response to a range request. */

@@ -1,7 +1,7 @@
 import { keepSecret, keepUrlSecrets, redactUrl, TimeoutError } from "@cdf-multipart/core";
 import { momentOf } from "@cdf-multipart/core/internal";
 import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
-import { fetchReader, type GetAnswer, type HttpReader } from "../net/http-reader.js";
+import { fetchReader, type GetAnswer, type HttpReader } from "./http-reader.js";
 import { checkRange, type Source, type SourceFingerprint } from "./source.js";
 import { SourceError } from "./source-error.js";
 import { checkSameObject, urlBody } from "./url-body.js";

@@ -1,6 +1,6 @@
 import { type Clock, type FilesClient, ValidationError } from "@cdf-multipart/core";
+import type { Hashes } from "../checksums/hashes.js";
 import type { WarningCode } from "../events/upload-event.js";
-import type { Hashes } from "../fingerprint/hashes.js";
 import { type Journal, memoryJournal } from "../journal/journal.js";
 import { journalKeyOf } from "../journal/journal-key.js";
 import type { JournalStore } from "../journal/journal-store.js";

@@ -1,8 +1,8 @@
 import type { Clock, FilesClient } from "@cdf-multipart/core";
 import { type RunOutcome, runUpload } from "../engine/run-upload.js";
 import type { RunSignals, UploadJob } from "../engine/upload-job.js";
-import { createUploadedWatch, type UploadedWatch } from "../engine/uploaded-watch.js";
 import type { Scheduler } from "../scheduler/scheduler.js";
+import { createUploadedWatch, type UploadedWatch } from "../session/uploaded-watch.js";
 import type { Transport } from "../transport/transport.js";
 import type { SharingSettings, UploadOptions } from "./options.js";
 import type { Platform } from "./platform.js";

@@ -1,6 +1,6 @@
 import type { CooldownGate, FilesClient } from "@cdf-multipart/core";
-import type { HttpReader } from "../net/http-reader.js";
 import type { Scheduler } from "../scheduler/scheduler.js";
+import type { HttpReader } from "../sources/http-reader.js";
 import type { Transport } from "../transport/transport.js";
 import type { Memory } from "./choose-journal.js";
 import type { OpenedSource } from "./inputs.js";

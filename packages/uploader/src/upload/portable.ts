@@ -1,5 +1,5 @@
 import type { FilesClient } from "@cdf-multipart/core";
-import { portableHashes } from "../fingerprint/hashes.js";
+import { portableHashes } from "../checksums/hashes.js";
 import { fetchTransport } from "../transport/fetch-transport.js";
 import { createPartChecks } from "../verify/part-checks.js";
 import type { ChecksChoice, Memory } from "./choose-journal.js";

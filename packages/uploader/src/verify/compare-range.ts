@@ -1,5 +1,5 @@
-import { readWindow } from "../fingerprint/read-range.js";
-import type { GetAnswer, HttpReader } from "../net/http-reader.js";
+import type { GetAnswer, HttpReader } from "../sources/http-reader.js";
+import { readWindow } from "../sources/read-range.js";
 import type { Source } from "../sources/source.js";
 
 /** The stored file and the source differ. */

@@ -1,4 +1,4 @@
-import type { HashAlgorithm, Hasher, Hashes } from "../fingerprint/hashes.js";
+import type { HashAlgorithm, Hasher, Hashes } from "../checksums/hashes.js";
 
 /** Several checksums of the same bytes. */
 export interface HashSet {

@@ -12,7 +12,7 @@ import {
   type HashAlgorithm,
   type Hashes,
   type StoreHashAlgorithm,
-} from "../fingerprint/hashes.js";
+} from "../checksums/hashes.js";
 import type { AcknowledgedPart } from "../session/upload-session.js";
 import { type HashSet, hashSet } from "./hash-set.js";
 import { type StoreChecksum, storeChecksums } from "./store-checksums.js";

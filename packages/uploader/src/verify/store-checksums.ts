@@ -1,4 +1,4 @@
-import type { StoreHashAlgorithm } from "../fingerprint/hashes.js";
+import type { StoreHashAlgorithm } from "../checksums/hashes.js";
 
 /** A checksum that a store computed from the bytes that it received. */
 export interface StoreChecksum {

@@ -1,4 +1,4 @@
-import type { HashAlgorithm } from "../fingerprint/hashes.js";
+import type { HashAlgorithm } from "../checksums/hashes.js";
 
 /**
  * What is compared beyond the checks of TCP and TLS. `parts`: each part's checksum with the one that the

@@ -1,7 +1,7 @@
 import { type Clock, type FilesClient, isCdfError, type RetryOptions, redactUrl } from "@cdf-multipart/core";
 import { backoffDelay } from "@cdf-multipart/core/internal/retry";
-import { fetchReader, type HttpReader } from "../net/http-reader.js";
 import { isLoopback } from "../session/check-upload-urls.js";
+import { fetchReader, type HttpReader } from "../sources/http-reader.js";
 import type { Source } from "../sources/source.js";
 import { compareRange, Differs } from "./compare-range.js";
 import { isVerifyError, VerifyError } from "./verify-error.js";

@@ -1,12 +1,12 @@
 import { resolveRetry } from "@cdf-multipart/core/internal/retry";
+import { portableHashes } from "../../src/checksums/hashes.js";
 import type { UploadJob } from "../../src/engine/upload-job.js";
-import { createUploadedWatch } from "../../src/engine/uploaded-watch.js";
 import type { UploadEvent } from "../../src/events/upload-event.js";
-import { portableHashes } from "../../src/fingerprint/hashes.js";
 import { memoryJournal } from "../../src/journal/journal.js";
 import { planParts } from "../../src/plan/plan-parts.js";
 import { createProgressMeter } from "../../src/progress/progress-meter.js";
 import { createScheduler } from "../../src/scheduler/scheduler.js";
+import { createUploadedWatch } from "../../src/session/uploaded-watch.js";
 import { bytesSource } from "../../src/sources/bytes-source.js";
 import { createPartChecks } from "../../src/verify/part-checks.js";
 import { type FakeService, fakeService } from "./fake-client.js";

@@ -5,13 +5,13 @@
  */
 import { systemClock } from "@cdf-multipart/core/internal";
 import { describe, expect, it } from "vitest";
-import { nodeHashes } from "../../src/fingerprint/node/node-hashes.js";
-import { takeFingerprint } from "../../src/fingerprint/sample-source.js";
+import { nodeHashes } from "../../src/checksums/node-hashes.js";
 import { readJournal } from "../../src/journal/format/read-journal.js";
 import type { JournalRecord } from "../../src/journal/journal.js";
 import { type JournalKey, journalId } from "../../src/journal/journal-key.js";
 import { storedJournal } from "../../src/journal/stored-journal.js";
 import type { UploadPlan } from "../../src/plan/upload-plan.js";
+import { takeFingerprint } from "../../src/sources/sample-source.js";
 import { memoryJournalStore } from "../../src/testing/memory-journal-store.js";
 import type { ChecksChoice } from "../../src/upload/choose-journal.js";
 import { createHandle } from "../../src/upload/create-handle.js";

@@ -7,7 +7,7 @@ import { isCdfError } from "@cdf-multipart/core";
 import { systemClock } from "@cdf-multipart/core/internal";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nodeHashes } from "../../src/fingerprint/node/node-hashes.js";
+import { nodeHashes } from "../../src/checksums/node-hashes.js";
 import { planParts } from "../../src/plan/plan-parts.js";
 import type { ResumeCheck } from "../../src/resume/resume-check.js";
 import { isSourceChangedError } from "../../src/sources/source-error.js";

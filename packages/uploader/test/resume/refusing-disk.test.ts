@@ -5,8 +5,8 @@
  */
 import { systemClock } from "@cdf-multipart/core/internal";
 import { describe, expect, it } from "vitest";
+import { nodeHashes } from "../../src/checksums/node-hashes.js";
 import type { UploadEvent } from "../../src/events/upload-event.js";
-import { nodeHashes } from "../../src/fingerprint/node/node-hashes.js";
 import type { JournalStore } from "../../src/journal/journal-store.js";
 import type { JournalMode } from "../../src/journal/open-upload-journal.js";
 import { planParts } from "../../src/plan/plan-parts.js";

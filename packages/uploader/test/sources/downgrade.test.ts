@@ -1,8 +1,8 @@
 import { createServer as createHttpServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { refuseDowngrade } from "../../src/net/http-reader.js";
-import { urlSource as onNode } from "../../src/sources/node/node-url-source.js";
+import { urlSource as onNode } from "../../src/node/node-url-source.js";
+import { refuseDowngrade } from "../../src/sources/http-reader.js";
 import { urlSource as onFetch, type UrlSourceOptions } from "../../src/sources/url-source.js";
 import { type Certificate, makeCertificate } from "../transport/certificate.js";
 import { listen } from "../transport/listen.js";

@@ -1,7 +1,7 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { urlSource } from "../../src/sources/node/node-url-source.js";
+import { urlSource } from "../../src/node/node-url-source.js";
 import type { Source } from "../../src/sources/source.js";
 import { type Certificate, makeCertificate } from "../transport/certificate.js";
 import { listen } from "../transport/listen.js";

@@ -1,6 +1,6 @@
 import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
 import { describe, expect, test } from "vitest";
-import { urlSource as onNode } from "../../src/sources/node/node-url-source.js";
+import { urlSource as onNode } from "../../src/node/node-url-source.js";
 import { urlSource as onFetch } from "../../src/sources/url-source.js";
 import { sourceConformance } from "../../src/testing/source-conformance.js";
 import { pattern } from "./pattern.js";

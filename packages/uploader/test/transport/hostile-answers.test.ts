@@ -9,9 +9,9 @@ import {
   STATUSES,
 } from "../../../core/test/support/hostile-server.js";
 import { judgeAnswer, judgeFailure } from "../../src/engine/verdict.js";
-import { fetchReader } from "../../src/net/http-reader.js";
 import { openNodeReader } from "../../src/net/node-reader.js";
 import { bytesSource } from "../../src/sources/bytes-source.js";
+import { fetchReader } from "../../src/sources/http-reader.js";
 import { openUrlSource } from "../../src/sources/url-source.js";
 import { fetchTransport } from "../../src/transport/fetch-transport.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";

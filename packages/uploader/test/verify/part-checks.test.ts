@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { type Hasher, type Hashes, portableHashes } from "../../src/fingerprint/hashes.js";
-import { nodeHashes } from "../../src/fingerprint/node/node-hashes.js";
+import { type Hasher, type Hashes, portableHashes } from "../../src/checksums/hashes.js";
+import { nodeHashes } from "../../src/checksums/node-hashes.js";
 import { createPartChecks, type PartConclusion } from "../../src/verify/part-checks.js";
 import type { VerifyMode } from "../../src/verify/verification.js";
 

@@ -1,7 +1,7 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import { expect, test } from "vitest";
-import type { HttpReader } from "../../src/net/http-reader.js";
 import { bytesSource } from "../../src/sources/bytes-source.js";
+import type { HttpReader } from "../../src/sources/http-reader.js";
 import { verifyDownload } from "../../src/verify/verify-download.js";
 import { fakeService } from "../doubles/fake-client.js";
 import { manualClock } from "../doubles/manual-clock.js";

@@ -3,7 +3,7 @@
  * the JSON. A line counts when it is complete and its CRC is right; everything from the first line that does
  * not count is cut off. So a torn or damaged tail loses only its own records.
  */
-import { crc32 } from "../../fingerprint/crc32.js";
+import { crc32 } from "../../checksums/crc32.js";
 
 /** The version in the first line of every journal. Records of another version are not interpreted. */
 export const JOURNAL_VERSION = 1;

@@ -9,8 +9,8 @@ import {
   uploadInWorker,
   uploadMany,
 } from "../../../src/browser/index.js";
+import { portableHashes } from "../../../src/checksums/hashes.js";
 import type { UploadEvent } from "../../../src/events/upload-event.js";
-import { portableHashes } from "../../../src/fingerprint/hashes.js";
 import type { TransportTimeouts } from "../../../src/net/timeouts.js";
 import { blobSource } from "../../../src/sources/blob-source.js";
 import { bytesSource } from "../../../src/sources/bytes-source.js";

@@ -1,6 +1,6 @@
-import type { Source, SourceFingerprint } from "../sources/source.js";
-import { crc32 } from "./crc32.js";
+import { crc32 } from "../checksums/crc32.js";
 import { readRange, readWindow } from "./read-range.js";
+import type { Source, SourceFingerprint } from "./source.js";
 
 const SPOTS = 16;
 /** 16 spots of 64 KiB: at most 1 MiB is read, regardless of the size of the file. */

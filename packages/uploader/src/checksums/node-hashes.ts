@@ -1,6 +1,6 @@
 import { createCipheriv, createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
-import { crcHasher, type Hasher, type Hashes, portableHashes } from "../hashes.js";
+import { crcHasher, type Hasher, type Hashes, portableHashes } from "./hashes.js";
 
 /** Constant: equal bytes must give equal digits in every process, and forged bytes are not a threat here. */
 const KEY = new Uint8Array(32);

@@ -1,4 +1,4 @@
-import type { Source } from "../sources/source.js";
+import type { Source } from "./source.js";
 
 const WINDOW = 1024 * 1024;
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readRange } from "../../src/fingerprint/read-range.js";
-import { sampleSource, sampleSpots } from "../../src/fingerprint/sample-source.js";
 import { bytesSource } from "../../src/sources/bytes-source.js";
+import { readRange } from "../../src/sources/read-range.js";
+import { sampleSource, sampleSpots } from "../../src/sources/sample-source.js";
 import type { Source } from "../../src/sources/source.js";
 
 const MIB = 1024 * 1024;

@@ -1,5 +1,5 @@
 import { redactUrl } from "@cdf-multipart/core";
-import { SourceError } from "../sources/source-error.js";
+import { SourceError } from "./source-error.js";
 
 /** A GET request. */
 export interface GetRequest {

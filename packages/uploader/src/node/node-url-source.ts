@@ -1,8 +1,8 @@
-import { fetchReader } from "../../net/http-reader.js";
-import { openNodeReader } from "../../net/node-reader.js";
-import type { NodeTransportOptions } from "../../transport/node/node-transport.js";
-import type { Source } from "../source.js";
-import { openUrlSource, type UrlSourceOptions } from "../url-source.js";
+import { openNodeReader } from "../net/node-reader.js";
+import { fetchReader } from "../sources/http-reader.js";
+import type { Source } from "../sources/source.js";
+import { openUrlSource, type UrlSourceOptions } from "../sources/url-source.js";
+import type { NodeTransportOptions } from "../transport/node/node-transport.js";
 
 /**
  * How a remote object is read in Node. `agent`, `ca` and `proxy` are those of `nodeTransport`. They have no

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { crc32 as zlibCrc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { crc32, crc32c } from "../../src/fingerprint/crc32.js";
-import { crc64 } from "../../src/fingerprint/crc64.js";
-import { type Hasher, portableHashes } from "../../src/fingerprint/hashes.js";
-import { hasPoly1305, nodeHashes } from "../../src/fingerprint/node/node-hashes.js";
+import { crc32, crc32c } from "../../src/checksums/crc32.js";
+import { crc64 } from "../../src/checksums/crc64.js";
+import { type Hasher, portableHashes } from "../../src/checksums/hashes.js";
+import { hasPoly1305, nodeHashes } from "../../src/checksums/node-hashes.js";
 
 /** The values of the CRC catalogue for these nine digits. */
 const CHECK = new TextEncoder().encode("123456789");
