@@ -6,6 +6,7 @@ import {
   SourceError,
 } from "@cdf-multipart/uploader";
 import { InputError } from "../errors.js";
+import type { FileInput } from "../inputs/input.js";
 import { quoteWord } from "../output/printable.js";
 import { type Candidate, nameOf } from "./candidate.js";
 
@@ -17,7 +18,7 @@ export function explainFailure(error: unknown, candidate: Candidate): unknown {
   // The error came from a stream of this program. The cause is a copy, so it is recognised by its name.
   if (error.cause instanceof Error && error.cause.name === "InputError")
     return new InputError(error.cause.message);
-  if (candidate.input.kind === "file") return withStream(error, candidate.input.path, nameOf(candidate));
+  if (candidate.input.kind === "file") return withStream(error, candidate.input, nameOf(candidate));
   if (candidate.input.kind !== "url") return error;
   const way = `curl -fL URL | cdf-upload - --name ${quoteWord(nameOf(candidate))}`;
   if (error.code === "source-no-range")
@@ -32,18 +33,20 @@ export function explainFailure(error: unknown, candidate: Candidate): unknown {
 }
 
 /** Adds a command that sends a file as a stream: for files that are generated when read, or that are still growing. */
-function withStream(error: SourceError, path: string, name: string): SourceError {
+function withStream(error: SourceError, { path, size }: FileInput, name: string): SourceError {
   const reader = process.platform === "win32" ? "type" : "cat";
   const way = `${reader} ${quoteWord(path)} | cdf-upload - --name ${quoteWord(name)}`;
   if (error.code === "source-length") {
-    const text = error.message.replace(/ Read it as a stream.*$/, "");
-    return new SourceError(`${text} To send the bytes that it returns, run ${way}.`, {
+    const what = `yields another number of bytes than its size of ${size}, because its content is generated when it is read`;
+    return new SourceError(`${what}. To send the bytes that it yields, run ${way}.`, {
       code: error.code,
       cause: error,
     });
   }
-  if (!isSourceChangedError(error) || !/ grew /.test(error.message)) return error;
-  const options = { change: error.change, cause: error };
+  if (!isSourceChangedError(error) || error.sizes === undefined) return error;
+  const { change, sizes } = error;
+  if (sizes.now <= sizes.before) return error;
+  const options = { change, sizes, cause: error };
   return new SourceChangedError(`${error.message} Or run ${way} to send its current content.`, options);
 }
 

@@ -27,7 +27,7 @@ describe.runIf(process.platform === "linux")("a file whose content does not matc
       const run = await runCli([path, "--external-id", "x"], { env });
       expect(run).toMatchObject({ code: 1, stdout: "" });
       expect(run.stderr).toContain(
-        `To send the bytes that it returns, run cat ${path} | cdf-upload - --name ${name}.`,
+        `To send the bytes that it yields, run cat ${path} | cdf-upload - --name ${name}.`,
       );
       expect(emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(0);
     },

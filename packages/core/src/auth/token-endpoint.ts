@@ -114,7 +114,7 @@ function refusal(answer: HttpAnswer, request: HttpRequest, now: number): AuthErr
     ...(answer.proxy === undefined
       ? []
       : [
-          `The proxy ${answer.proxy} wants a login: in HTTPS_PROXY, put user name, colon, password and @ before its host.`,
+          `The proxy ${answer.proxy} requires a login: in HTTPS_PROXY, put user name, colon, password and @ before its host.`,
         ]),
     ...(retryAfter === undefined || retryAfter <= WAIT_MAX
       ? []

@@ -8,7 +8,7 @@ export interface HintInput {
   readonly missing: boolean;
   /** The request's body, JSON. */
   readonly body: string | undefined;
-  /** The proxy that wants a login, as host and port. */
+  /** The proxy that requires a login, as host and port. */
   readonly proxy: string | undefined;
   /** Where a redirect leads to, without its query. */
   readonly target: string | undefined;
@@ -44,7 +44,7 @@ export function hintFor(input: HintInput): string | undefined {
     return "`missing` lists the identities that the project does not have; `ignoreUnknownIds: true` leaves them out where the call takes it.";
   if (status === 404) return "Check project, cluster and base URL, and that the file exists.";
   if (status === 407)
-    return `The proxy ${input.proxy === undefined ? "" : `${input.proxy} `}wants a login: in HTTPS_PROXY, put user name, colon, password and @ before its host.`;
+    return `The proxy ${input.proxy === undefined ? "" : `${input.proxy} `}requires a login: in HTTPS_PROXY, put user name, colon, password and @ before its host.`;
   if (status === 413)
     return "The request is too large for the service or a proxy on the way: ask for fewer items at once, or give less metadata.";
   if (status === 429)

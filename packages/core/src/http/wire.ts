@@ -16,7 +16,7 @@ export interface WireAnswer {
   readonly text: string;
   /** The bound in bytes, where the answer was longer: `text` is its beginning. */
   readonly beyond?: number | undefined;
-  /** The proxy that wants a login (status 407), as host and port, where it is known. */
+  /** The proxy that requires a login (status 407), as host and port, where it is known. */
   readonly proxy?: string | undefined;
 }
 

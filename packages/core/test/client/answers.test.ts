@@ -111,7 +111,7 @@ describe("answers that make no sense", () => {
     }
   });
 
-  it("names where a redirect leads to, the proxy that wants a login, and what is too large", async () => {
+  it("names where a redirect leads to, the proxy that requires a login, and what is too large", async () => {
     const said = async (status: number, headers: Record<string, string> = {}) =>
       String(
         await failureOf(

@@ -24,7 +24,7 @@ export function bytesSource(bytes: ArrayBuffer | ArrayBufferView, options: Bytes
     if (view.byteLength === size) return;
     throw new SourceChangedError(
       `The ${size} bytes in memory to upload were transferred or resized; ${view.byteLength} bytes are left. Do not change them until the upload is done, or upload a copy.`,
-      { change: "size" },
+      { change: "size", sizes: { before: size, now: view.byteLength } },
     );
   };
 

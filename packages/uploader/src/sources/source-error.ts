@@ -37,14 +37,26 @@ export const isSourceError: (error: unknown) => error is SourceError = /* @__PUR
  */
 export type SourceChange = "size" | "modified" | "replaced" | "content";
 
+/** What is known about a change. */
+interface SourceChangedOptions {
+  /** What changed. */
+  readonly change: SourceChange;
+  /** The sizes before and now, in bytes, if `change` is `size` and both are known. */
+  readonly sizes?: { readonly before: number; readonly now: number };
+  readonly cause?: unknown;
+}
+
 /** The source changed after it was opened, so its upload must not be completed. */
 export class SourceChangedError extends SourceError {
   /** What changed. */
   readonly change: SourceChange;
+  /** The sizes before and now, if `change` is `size` and both are known: it grew or it shrank. */
+  readonly sizes?: { readonly before: number; readonly now: number };
 
-  constructor(message: string, options: { readonly change: SourceChange; readonly cause?: unknown }) {
+  constructor(message: string, options: SourceChangedOptions) {
     super(message, { code: "source-changed", cause: options.cause });
     this.change = options.change;
+    if (options.sizes !== undefined) this.sizes = options.sizes;
   }
 
   override get name(): string {

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { fileSource } from "../../src/sources/node/file-source.js";
 import { checkUnchanged } from "../../src/sources/node/file-state.js";
 import type { PartBody, Source } from "../../src/sources/source.js";
-import type { SourceChange } from "../../src/sources/source-error.js";
+import type { SourceChange, SourceChangedError } from "../../src/sources/source-error.js";
 import { pattern } from "./pattern.js";
 import { readAll, readBody } from "./read-all.js";
 import { temporaryFolder } from "./temporary-folder.js";
@@ -16,6 +16,7 @@ const bytes = pattern(SIZE);
 interface Change {
   readonly what: string;
   readonly change: SourceChange;
+  readonly sizes?: SourceChangedError["sizes"];
   readonly message: RegExp;
   /** True if a check of the open file detects it; false if only a check of the path does. */
   readonly inPlace: boolean;
@@ -26,6 +27,7 @@ const CHANGES: readonly Change[] = [
   {
     what: "appended to",
     change: "size",
+    sizes: { before: SIZE, now: SIZE + 1 },
     message:
       /"[^"]+scan\.e57" grew while it was uploaded, from 1000000 to 1000001 bytes\. Upload it again when/,
     inPlace: true,
@@ -34,6 +36,7 @@ const CHANGES: readonly Change[] = [
   {
     what: "truncated",
     change: "size",
+    sizes: { before: SIZE, now: 500 },
     message: /shrank while it was uploaded/,
     inPlace: true,
     make: (path) => truncate(path, 500),
@@ -87,7 +90,7 @@ async function readSome(body: PartBody, windows: number): Promise<void> {
   for (let turn = 0; turn < windows; turn += 1) await body.next(new Uint8Array(WINDOW));
 }
 
-describe.each(CHANGES)("a file that is $what", ({ change, message, make }) => {
+describe.each(CHANGES)("a file that is $what", ({ change, sizes, message, make }) => {
   test("is rejected by verify()", async () => {
     const { path, source } = await opened();
     await source.verify();
@@ -96,6 +99,7 @@ describe.each(CHANGES)("a file that is $what", ({ change, message, make }) => {
       name: "SourceChangedError",
       code: "source-changed",
       change,
+      ...(sizes === undefined ? {} : { sizes }),
       message: expect.stringMatching(message),
     });
   });

@@ -42,7 +42,7 @@ export function checkUnchanged(label: string, before: FileState, now: FileState)
     const how = now.size > before.size ? "grew" : "shrank";
     throw new SourceChangedError(
       `${label} ${how} while it was uploaded, from ${before.size} to ${now.size} bytes. ${WAY_OUT}`,
-      { change: "size" },
+      { change: "size", sizes: { before: Number(before.size), now: Number(now.size) } },
     );
   }
   if (now.modified !== before.modified) {
