@@ -23,3 +23,14 @@ export class Interrupted extends Error {
     this.signalName = signalName;
   }
 }
+
+/** The code of an error of the system or of a package, such as `ENOENT`; undefined without one. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
+/** Whether an error of the file system means that the path does not exist. */
+export function isMissing(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === "ENOENT" || code === "ENOTDIR";
+}

@@ -1,5 +1,5 @@
 import { type FilesClient, isApiError, redactUrl } from "@cdf-multipart/core";
-import { ENV_NAMES, momentOf } from "@cdf-multipart/core/internal";
+import { ENV_NAMES, isObject, momentOf } from "@cdf-multipart/core/internal";
 import { bytesSource } from "@cdf-multipart/uploader";
 import { upload } from "@cdf-multipart/uploader/node";
 import { describeError } from "../output/cli-words.js";
@@ -120,12 +120,8 @@ function adviceOf(error: unknown, right: string): string {
 function readClaims(token: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const claims: unknown = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
-    return isRecord(claims) ? claims : undefined;
+    return isObject(claims) ? claims : undefined;
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

@@ -1,3 +1,4 @@
+import { isObject } from "@cdf-multipart/core/internal";
 /** The first line that `cdf-upload emulator --json` prints: everything that a client needs. */
 export interface EmulatorAddress {
   /** The `baseUrl` of a client. */
@@ -29,19 +30,15 @@ export interface FilePathAnswer {
 
 /** True for a {@link FilePathQuestion}. */
 export function isFilePathQuestion(message: unknown): message is FilePathQuestion {
-  return isRecord(message) && message["ask"] === "file-path" && typeof message["id"] === "number";
+  return isObject(message) && message["ask"] === "file-path" && typeof message["id"] === "number";
 }
 
 /** True for the {@link FilePathAnswer} about this file. */
 export function isFilePathAnswer(message: unknown, id: number): message is FilePathAnswer {
-  return isRecord(message) && message["id"] === id && typeof message["path"] === "string";
+  return isObject(message) && message["id"] === id && typeof message["path"] === "string";
 }
 
 /** True for an {@link EmulatorAddress}. */
 export function isEmulatorAddress(value: unknown): value is EmulatorAddress {
-  return isRecord(value) && FIELDS.every((key) => typeof value[key] === "string");
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+  return isObject(value) && FIELDS.every((key) => typeof value[key] === "string");
 }

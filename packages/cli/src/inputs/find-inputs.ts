@@ -4,6 +4,7 @@ import type { Readable } from "node:stream";
 import { redactUrl } from "@cdf-multipart/core";
 import type { ByteStream } from "@cdf-multipart/uploader/node";
 import picomatch from "picomatch";
+import { isMissing } from "../errors.js";
 import { describeError } from "../output/cli-words.js";
 import { foreignAddress, isAddress, isForeignAddress, shownWord } from "./addresses.js";
 import { type Input, type InputProblem, inputProblem } from "./input.js";
@@ -12,7 +13,7 @@ import { openStream, refuseEmpty } from "./input-streams.js";
 import { missingSentence } from "./missing-sentence.js";
 import { type NamePatterns, pathMatcher } from "./name-filter.js";
 import { givenPath, isHiddenName, type PathRules, splitRoot } from "./path-rules.js";
-import { isMissing, walkFolder } from "./walk-folder.js";
+import { walkFolder } from "./walk-folder.js";
 
 /** Options of the search for inputs. */
 export interface FindOptions extends InputOptions {

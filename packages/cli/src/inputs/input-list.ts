@@ -3,10 +3,10 @@ import { type FileHandle, open, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { isMissing } from "../errors.js";
 import { describeError } from "../output/cli-words.js";
 import { type Input, type InputProblem, inputProblem, type StreamInput, type UrlInput } from "./input.js";
 import { givenPath } from "./path-rules.js";
-import { isMissing } from "./walk-folder.js";
 
 /**
  * The inputs that the survey found, so that exactly these are sent. A file that was deleted since is a failure with its name. A

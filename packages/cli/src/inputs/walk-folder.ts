@@ -1,5 +1,6 @@
 import { lstat, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { codeOf, isMissing } from "../errors.js";
 import { describeError } from "../output/cli-words.js";
 import { type FolderNames, folderIdentity, readNames } from "./folders.js";
 import { type FileInput, type InputProblem, inputProblem } from "./input.js";
@@ -186,14 +187,4 @@ function entrySentence(error: unknown): string {
 function tooLong(error: unknown): string | undefined {
   if (codeOf(error) !== "ENAMETOOLONG") return undefined;
   return "its path is too long for this system. Change to a folder closer to it (cd), and give a relative path";
-}
-
-/** Whether the error of the file system means that the path does not exist. */
-export function isMissing(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === "ENOENT" || code === "ENOTDIR";
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
 }

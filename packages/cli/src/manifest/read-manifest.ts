@@ -1,11 +1,10 @@
 import { stat } from "node:fs/promises";
 import { dirname, extname, isAbsolute, join } from "node:path";
-import { UsageError } from "../errors.js";
+import { isMissing, UsageError } from "../errors.js";
 import { isAddress } from "../inputs/addresses.js";
 import { findNamed, type NameOptions } from "../inputs/find-inputs.js";
 import type { Input } from "../inputs/input.js";
 import { givenPath } from "../inputs/path-rules.js";
-import { isMissing } from "../inputs/walk-folder.js";
 import { describeError } from "../output/cli-words.js";
 import type { ManifestRow, RowFault } from "./columns.js";
 

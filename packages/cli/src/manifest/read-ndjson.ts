@@ -1,4 +1,5 @@
 import type { FileFields } from "@cdf-multipart/core";
+import { isObject } from "@cdf-multipart/core/internal";
 import { describeError } from "../output/cli-words.js";
 import { checkFieldName, type ManifestRow, PATH_COLUMN, type RowFault } from "./columns.js";
 import { readLines } from "./read-lines.js";
@@ -61,14 +62,10 @@ function asRecord(value: unknown): object {
 function parseObject(json: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(json);
-    return isRecord(value) ? value : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A JSON string, or a structural character. */

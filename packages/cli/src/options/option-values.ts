@@ -1,3 +1,4 @@
+import { messageOf } from "@cdf-multipart/core/internal";
 import { InvalidArgumentError } from "commander";
 
 /** Bytes of each unit that a size can end with. A single letter is binary, as in dd and rclone. */
@@ -117,7 +118,7 @@ export function asOption<T>(parse: (text: string) => T): (text: string) => T {
     try {
       return parse(text);
     } catch (error) {
-      throw new InvalidArgumentError(`It ${error instanceof Error ? error.message : String(error)}.`);
+      throw new InvalidArgumentError(`It ${messageOf(error)}.`);
     }
   };
 }

@@ -1,4 +1,5 @@
 import { isCdfError } from "@cdf-multipart/core";
+import { messageOf } from "@cdf-multipart/core/internal";
 
 /** A phrase of core or uploader, and its replacement on the command line. */
 type Rule = readonly [said: RegExp, meant: string];
@@ -97,7 +98,7 @@ const NO_DESCRIPTOR = /^E[MN]FILE\b/;
  * these only the message is shown, since a stack trace does not help users.
  */
 export function describeError(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = messageOf(error);
   const line = inCliWords(text.replace(/\s*\n\s*/g, " ").trim());
   if (NO_DESCRIPTOR.test(line)) return `${line}. Raise the limit of open files (ulimit -n).`;
   if (isCdfError(error) || /[.!?)]$/.test(line)) return line;

@@ -1,5 +1,6 @@
 import { momentText } from "@cdf-multipart/core/internal";
 import type { UploadEvent } from "@cdf-multipart/uploader";
+import { codeOf } from "../errors.js";
 import { bytesPerSecond } from "./amounts.js";
 import { describeError, inCliWords } from "./cli-words.js";
 import type { FileRef, RunEvent, RunView } from "./run-event.js";
@@ -70,7 +71,7 @@ function lineOf(event: RunEvent): Line | undefined {
         {
           ...refOf(event.file),
           message: describeError(error),
-          ...codeOf(error),
+          code: codeOf(error),
           exitCode: code,
         },
       ];
@@ -144,10 +145,4 @@ function uploadLine(event: UploadEvent, file: object): Line | undefined {
 
 function refOf({ index, path, name, externalId, size }: FileRef): object {
   return { index, path, name, externalId, size };
-}
-
-function codeOf(error: unknown): { code?: string } {
-  return error instanceof Error && "code" in error && typeof error.code === "string"
-    ? { code: error.code }
-    : {};
 }

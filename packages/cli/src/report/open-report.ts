@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { lstat, open, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { UsageError } from "../errors.js";
+import { messageOf } from "@cdf-multipart/core/internal";
+import { isMissing, UsageError } from "../errors.js";
 import type { RunEvent } from "../output/run-event.js";
 import { REPORT_SCRIPT } from "../package-files.js";
 import { REPORT_START, renderReport } from "./render-report.js";
@@ -83,7 +84,7 @@ async function writeBeside(path: string, text: string): Promise<string> {
 /** Throws unless the path is free, an earlier report or an empty file. A link is neither followed nor replaced. */
 async function refuseForeign(path: string): Promise<void> {
   const stats = await lstat(path).catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   });
   if (stats === undefined) return;
@@ -110,8 +111,4 @@ async function isReport(path: string): Promise<boolean> {
   } finally {
     await file.close();
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

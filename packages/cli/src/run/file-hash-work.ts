@@ -1,3 +1,4 @@
+import { messageOf } from "@cdf-multipart/core/internal";
 import { InputError } from "../errors.js";
 import { fileKeyAt } from "../hash/file-key.js";
 import type { Hasher, HashJob } from "../hash/hasher.js";
@@ -45,7 +46,7 @@ export function fileHashWork(candidate: Candidate, hasher: Hasher | undefined): 
       try {
         return (await job?.done)?.sha256;
       } catch (error) {
-        tell(`stored without a SHA-256. ${error instanceof Error ? error.message : String(error)}`);
+        tell(`stored without a SHA-256. ${messageOf(error)}`);
         return undefined;
       }
     },

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
+import { messageOf } from "@cdf-multipart/core/internal";
 import { filePlace, preparePrivateFolder, stateFolder } from "@cdf-multipart/uploader/node";
 import type { Candidate } from "./candidate.js";
 import { ENTRY_BYTES, openRunRecord, type RunRecord } from "./run-record.js";
@@ -128,10 +129,6 @@ function digestOf({ input, into }: Candidate): Buffer {
     .update(JSON.stringify([from, into]))
     .digest()
     .subarray(0, ENTRY_BYTES);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** A set of digests. */

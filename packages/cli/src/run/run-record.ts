@@ -19,6 +19,7 @@ import {
   PRIVATE_FILE_MODE,
   PRIVATE_OPEN_FLAGS,
 } from "@cdf-multipart/uploader/node";
+import { isMissing } from "../errors.js";
 
 /** The first bytes of every run record; their number is also the length of an entry. */
 const START: Buffer = Buffer.from("cdf-upload runs\n", "latin1");
@@ -156,8 +157,4 @@ function refuseForeign(path: string): void {
   } catch (error) {
     if (!isMissing(error)) throw error;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
