@@ -82,6 +82,7 @@ export default {
     mayImport("uploader", "packages/uploader", ["packages/core", "spec"]),
     mayImport("emulator", "packages/emulator", ["spec"]),
     mayImport("cli", "packages/cli", ["spec", "packages/core", "packages/uploader", "packages/emulator"]),
+    mayImport("otel", "packages/otel", ["packages/uploader", "packages/core", "spec"]),
     mayImport("uppy", "packages/uppy", ["packages/uploader", "packages/core", "spec"]),
     ...floors("cli", "packages/cli/src", CLI_FLOORS),
     ...floors("emulator", "packages/emulator/src", EMULATOR_FLOORS),
@@ -125,7 +126,7 @@ export default {
       comment: "The main entries of core and uploader, and the browser entries, import no Node module.",
       severity: "error",
       from: {
-        path: "^packages/(((core|uploader)/src|uploader/src/browser|uppy/src)/index|core/src/internal/(index|retry))\\.ts$",
+        path: "^packages/(((core|uploader)/src|uploader/src/browser|(uppy|otel)/src)/index|core/src/internal/(index|retry))\\.ts$",
       },
       to: { path: nodeModules, reachable: true },
     },

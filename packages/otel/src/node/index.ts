@@ -1,0 +1,1 @@
+export { type Watching, watchUploads } from "./watch-uploads.js";
