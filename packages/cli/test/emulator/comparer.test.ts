@@ -70,7 +70,7 @@ test("a file that cannot be read is not waited for, and the next one is compared
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("every word of the process begins the wait anew", async () => {
+test("after every message of the process the full limit applies again", async () => {
   const say =
     "process.send({ id: 1 }); if (requests.length > 1) process.send({ id: request.id, failure: 'x' });";
   const comparer = makeComparer({ program: await makeProgram(say) });
@@ -112,7 +112,7 @@ test("a program that does not exist is an error", async () => {
   await expect(comparer.compare("", "")).rejects.toThrow("ended without an answer");
 });
 
-test("closing ends a comparison that hangs, at once and without waiting for the process", async () => {
+test("closing ends a comparison that hangs immediately, without waiting for the process", async () => {
   const comparer = makeComparer();
   const hanging = comparer.compare(await serve(), await hangingPath());
   const refused = expect(hanging).rejects.toThrow("ended without an answer");
