@@ -42,7 +42,7 @@ const CASES: Readonly<Record<string, Case>> = {
     ],
   },
   resume: {
-    args: ["resume"],
+    args: ["resume", "--sha256"],
     half: true,
     ends: true,
     shows: [
