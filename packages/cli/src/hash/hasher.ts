@@ -14,7 +14,7 @@ export interface HashJob {
   stop(): void;
 }
 
-/** Computes hashes: of small files at once, of large files on a separate thread, several in parallel. */
+/** Computes hashes: of small files directly, of large files on a separate thread, several in parallel. */
 export interface Hasher {
   /**
    * The SHA-256 of a file.

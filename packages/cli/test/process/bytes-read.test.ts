@@ -34,7 +34,7 @@ async function readShare(sizes: readonly number[], options: readonly string[]): 
   });
   expect(run.code).toBe(0);
   expect(storedOf(run)).toHaveLength(sizes.length);
-  // A busy machine can make a part slow enough to be sent again: that is no second reading of the file.
+  // A busy machine can make a part slow enough to be sent again: the file is not read twice for that.
   const wasted = eventsOf(run).reduce((sum, { bytesWasted }) => sum + Number(bytesWasted ?? 0), 0);
   const read = Number(await readFile(READ_FILE, "utf8")) - wasted;
   return read / sizes.reduce((sum, size) => sum + size, 0);
