@@ -239,7 +239,7 @@ function startUpload(round) {
       ground.file,
       ...["--name", name, ...id],
       ...["--part-size", String(ground.partSize), "--concurrency", String(CONCURRENCY)],
-      ...["--json", "--verbose"],
+      ...["--no-sha256", "--json", "--verbose"],
     ],
     environment(round),
   );

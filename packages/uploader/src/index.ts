@@ -37,7 +37,7 @@ export {
 export type { RateLimit } from "./scheduler/rate-limit.js";
 export type { RetryBudget } from "./scheduler/retry-budget.js";
 export { createScheduler, type Scheduler } from "./scheduler/scheduler.js";
-export { SCHEDULER_DEFAULTS, type SchedulerOptions } from "./scheduler/scheduler-options.js";
+export type { SchedulerOptions } from "./scheduler/scheduler-options.js";
 export type { Destination, ExistingFile, NewFile } from "./session/open-session.js";
 export {
   isSessionError,

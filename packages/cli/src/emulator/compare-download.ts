@@ -12,16 +12,11 @@ export type Comparison =
   | { readonly same: false; readonly offset: number; readonly reason: string };
 
 /**
- * Downloads `url` and compares it with the file at `path`, byte for byte, in constant memory. `onCompared` is called after
- * each piece.
+ * Downloads `url` and compares it with the file at `path`, byte for byte, in constant memory.
  *
  * @throws Error when the download is refused or breaks.
  */
-export async function compareDownload(
-  url: string,
-  path: string,
-  onCompared: () => void = () => {},
-): Promise<Comparison> {
+export async function compareDownload(url: string, path: string): Promise<Comparison> {
   const file = await open(path);
   try {
     const answer = await request(url);
@@ -48,7 +43,6 @@ export async function compareDownload(
           };
         at += bytesRead;
         offset += bytesRead;
-        onCompared();
       }
     }
     if (offset < size)
@@ -85,9 +79,8 @@ export interface CompareRequest {
   readonly path: string;
 }
 
-/** A message of the comparing process: its answer, or only a sign that it still compares bytes. */
+/** The answer of the comparing process. */
 export type CompareAnswer = { readonly id: number } & (
-  | { readonly comparison?: never; readonly failure?: never }
   | { readonly comparison: Comparison; readonly failure?: never }
   | { readonly failure: string; readonly comparison?: never }
 );

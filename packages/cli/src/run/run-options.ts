@@ -31,7 +31,7 @@ export interface WorkOptions {
   readonly retryAfterMax?: number;
   /** ms. */
   readonly timeout?: number;
-  readonly sha256?: boolean;
+  readonly sha256: boolean;
 }
 
 const group = "How:";
@@ -89,7 +89,7 @@ export const WORK_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
     group,
     flags: "--memory <size>",
     description:
-      "memory for parts in flight, 1 MiB per part, in addition to 80 MiB for the program (default: 12MiB)",
+      "memory for parts in flight, 1 MiB per part (1.5 MiB with TLS), in addition to 80 MiB for the program (default: enough for 12 parts)",
     parse: parseSize,
   },
   {
@@ -128,11 +128,7 @@ export const WORK_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
     description: "time limit of an API request, and of a part without progress, such as 30s",
     parse: (text) => parseDuration(text, 1),
   },
-  {
-    group,
-    flags: "--sha256",
-    description: "compute and print the SHA-256 of each file, which reads it a second time",
-  },
+  { group, flags: "--no-sha256", description: "do not compute and print the SHA-256 of each file" },
 ]);
 
 /** Values of the options about the output. */

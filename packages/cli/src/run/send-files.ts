@@ -2,10 +2,10 @@ import { MANY_DEFAULTS } from "@cdf-multipart/uploader";
 import { Interrupted } from "../errors.js";
 import type { HashOf } from "../hash/file-key.js";
 import { createHasher } from "../hash/hasher.js";
-import { createUploadLanes } from "../memory/upload-lanes.js";
 import type { RunView } from "../output/run-event.js";
 import type { Found } from "./candidate.js";
 import type { Destination } from "./destination.js";
+import { createLanes } from "./lanes.js";
 import type { LeftJournals } from "./left-journals.js";
 import type { RunMemory } from "./run-memory.js";
 import { cutOf, retryOf, type WorkOptions } from "./run-options.js";
@@ -38,8 +38,7 @@ export interface Sending {
 export async function sendFiles(sending: Sending): Promise<string | undefined> {
   const { destination, options, memory, left, journal, view, signal, find, findingIsSlow } = sending;
   const { client } = destination;
-  const { concurrency = "auto", limitRate, memory: budget, timeout } = options;
-  const lanes = createUploadLanes({ concurrency, limitRate, memory: budget, timeout, gate: client.cooldown });
+  const lanes = createLanes(options, client.cooldown);
   const hasher = createHasher();
   try {
     await uploadFiles({
@@ -50,7 +49,7 @@ export async function sendFiles(sending: Sending): Promise<string | undefined> {
       memory,
       left,
       lookedAt: options.keepGoing !== true,
-      hasher: options.sha256 === true ? hasher : undefined,
+      hasher: options.sha256 ? hasher : undefined,
       view,
       signal,
       cut: cutOf(options),

@@ -3,13 +3,13 @@ import type { ManyItem, UploadCut, UploadEvent, UploadResult, VerifyMode } from 
 import { type NodeInput, uploadMany } from "@cdf-multipart/uploader/node";
 import { InputError, UsageError } from "../errors.js";
 import type { Hasher } from "../hash/hasher.js";
-import type { UploadLanes } from "../memory/upload-lanes.js";
 import { EXIT, exitCodeOf } from "../output/exit-codes.js";
 import { printable } from "../output/printable.js";
 import type { FileRef, RunView, SkipReason, StoredCopy, StoredFile } from "../output/run-event.js";
 import { type Candidate, externalIdOf, type Faulty, type Found, nameOf, sizeOf } from "./candidate.js";
 import { explainFailure } from "./explain-failure.js";
 import { type FileHashWork, fileHashWork, isHashStale, staleHash } from "./file-hash-work.js";
+import type { Lanes } from "./lanes.js";
 import type { LeftJournals } from "./left-journals.js";
 import type { RunMemory } from "./run-memory.js";
 import { markExisting } from "./skip-existing.js";
@@ -20,7 +20,7 @@ export interface FilesRun {
   readonly found: AsyncIterable<Found>;
   /** Whether a file must be read completely to find its target: then few files are found in advance. */
   readonly findingIsSlow: boolean;
-  readonly lanes: UploadLanes;
+  readonly lanes: Lanes;
   readonly memory: RunMemory;
   /** Journals of stored files that an earlier run did not remove. */
   readonly left: LeftJournals;

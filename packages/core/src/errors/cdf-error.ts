@@ -1,4 +1,5 @@
-import { BRAND, hideSecrets, isBranded, withoutSecrets } from "../secrets/hide-secrets.js";
+import { BRAND, isBranded, withoutSecrets } from "../secrets/safe-cause.js";
+import { hideSecrets } from "../secrets/scrub.js";
 import type { CdfErrorCode } from "./error-codes.js";
 
 /** What the constructor of an error takes. Further fields become fields of the error. */

@@ -1,7 +1,8 @@
-import { scrub } from "../secrets/hide-secrets.js";
+import { scrub } from "../secrets/scrub.js";
 import { boundOf, byteCollector } from "./byte-collector.js";
 import { environmentProxyHost } from "./environment-proxy.js";
-import type { AnswerHeaders, HttpAnswer, HttpRequest } from "./exchange.js";
+import type { HttpRequest } from "./exchange.js";
+import type { AnswerHeaders, WireAnswer } from "./wire.js";
 
 /** Named without an import: this file is part of the entry that knows no Node. */
 type IncomingMessage = InstanceType<
@@ -12,7 +13,7 @@ type Zlib = ReturnType<typeof process.getBuiltinModule<"node:zlib">>;
 const PROXY_WANTS_LOGIN = 407;
 
 /** Reads an answer of Node's HTTP client to its end or its bound; a connection that brings more is closed. */
-export async function readNodeAnswer(incoming: IncomingMessage, request: HttpRequest): Promise<HttpAnswer> {
+export async function readNodeAnswer(incoming: IncomingMessage, request: HttpRequest): Promise<WireAnswer> {
   const { statusCode: status = 0 } = incoming;
   const bound = boundOf(status, request);
   const collected = byteCollector(bound);
@@ -37,7 +38,7 @@ export async function readNodeAnswer(incoming: IncomingMessage, request: HttpReq
 }
 
 /** Nothing packed is asked for, but proxies and servers send it all the same. */
-function unpacked(bytes: Uint8Array, encoding: string, bound: number): Pick<HttpAnswer, "text" | "beyond"> {
+function unpacked(bytes: Uint8Array, encoding: string, bound: number): Pick<WireAnswer, "text" | "beyond"> {
   if (encoding === "identity" || encoding === "" || bytes.byteLength === 0) return { text: decode(bytes) };
   const zlib = process.getBuiltinModule("node:zlib");
   const unpack = unpackerOf(zlib, encoding);

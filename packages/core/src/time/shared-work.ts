@@ -1,4 +1,4 @@
-import { untilAborted } from "./abort.js";
+import { untilAborted } from "./until-aborted.js";
 
 /**
  * Work that many wait for and that runs once: whoever asks while it runs gets the same outcome. A waiter can

@@ -1,2 +1,2 @@
-export { isFileFields } from "./is-valid-request.js";
-export { fileFieldFaults } from "./request-faults.js";
+export { fileFieldFaults } from "./file-field-faults.js";
+export { isFileFields } from "./is-file-fields.js";

@@ -14,6 +14,7 @@ import type { Transport } from "../transport/transport.js";
 import { attemptPart } from "./attempt-part.js";
 import { type Decision, decidePart, type Stop, sendSlowAgain } from "./decide-part.js";
 import { deferred } from "./deferred.js";
+import { heldPerPart, warnOfLimit } from "./held-memory.js";
 import { partFailure } from "./part-error.js";
 import { createPartQueue, type QueuedPart } from "./part-queue.js";
 import type { RunSignals, UploadJob } from "./upload-job.js";
@@ -44,7 +45,9 @@ class SlowPart {}
 export async function sendParts(sending: Sending): Promise<SendOutcome> {
   const { job, transport, session, acknowledged, signal, drain } = sending;
   const { clock, scheduler, emit, plan, progress } = job;
-  const source = scheduler.limit === undefined ? job.source : pacedSource(job.source, scheduler.limit);
+  const source = pacedSource(job.source, scheduler.limit);
+  const holds = heldPerPart({ transport, source, session, plan });
+  warnOfLimit(job, holds);
   const queue = createPartQueue(plan, acknowledged);
   const guard = createUrlGuard(session, clock);
   const marks = new Set<string>();
@@ -204,6 +207,8 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
   if (drain.aborted) onDrain();
 
   const leave = scheduler.join({
+    holder: transport,
+    holds,
     take(now): PartTask | undefined {
       if (stop !== undefined || queue.waiting === 0) return undefined;
       const what = guard.ended(now);

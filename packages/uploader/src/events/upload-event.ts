@@ -13,6 +13,7 @@ export type SessionReason = "new" | "existing" | "resumed" | "expired";
 export type RetryReason = "status" | "connection" | "timeout" | "early-answer" | "slow" | "checksum";
 
 /**
+ * - `concurrency-limited`: the memory limit allows fewer parts in flight than `concurrency` asks for.
  * - `journal-unavailable`: no journal can be kept, so the upload continues without one.
  * - `journal-damaged`: the end of an earlier run's journal was damaged and was cut off.
  * - `journal-exposed`: other users could read the journal, or use its folder, until now.
@@ -24,6 +25,7 @@ export type RetryReason = "status" | "connection" | "timeout" | "early-answer" |
  * - `parts-unproven`: the source looks different, and some parts have no checksum, so those are sent again.
  */
 export type WarningCode =
+  | "concurrency-limited"
   | "journal-unavailable"
   | "journal-damaged"
   | "journal-exposed"

@@ -3,9 +3,10 @@ import type { RateLimit } from "./rate-limit.js";
 
 /**
  * The same source, but it yields its bytes no faster than the limit. Its `blob` is hidden, since a Blob
- * cannot be paced.
+ * cannot be paced; transports that cannot stream then hold a whole part in memory, and say so.
  */
-export function pacedSource(source: Source, limit: RateLimit): Source {
+export function pacedSource(source: Source, limit: RateLimit | undefined): Source {
+  if (limit === undefined) return source;
   const verifyRange = source.verifyRange?.bind(source);
   return {
     kind: source.kind,

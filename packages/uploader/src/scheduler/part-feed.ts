@@ -2,6 +2,13 @@ import type { AttemptMeter } from "./attempt-meter.js";
 
 /** Supplies the parts of an upload, one feed per file. The scheduler draws from all feeds in turn. */
 export interface PartFeed {
+  /** Identifies what holds the bytes of its parts while they are sent: its transport. */
+  readonly holder: object;
+  /**
+   * Bytes of memory that one of its parts holds at most while it is sent, if its transport sends `lane` other
+   * parts.
+   */
+  holds(lane: number): number;
   /**
    * The next part that may be sent at `now` (ms), or undefined. The scheduler starts every part that it
    * takes.

@@ -10,10 +10,13 @@ export interface SchedulerOptions {
   readonly concurrency?: number | "auto";
   /** Most concurrent PUTs that `"auto"` may reach. @default 16 */
   readonly cap?: number;
-  /** Bytes of read windows that all parts together may hold. @default 64 MiB */
+  /**
+   * Bytes that all parts in flight together may hold in memory. Each transport says what one part holds: two
+   * windows, or the whole part where the runtime can send it only from memory. One part is always sent. If
+   * the limit allows fewer parts than `concurrency`, a `concurrency-limited` warning says so.
+   * @default 64 MiB; with a number as `concurrency` at least 4 MiB per part
+   */
   readonly memory?: number;
-  /** Bytes of read windows that one part holds while it is sent. @default 4 MiB */
-  readonly memoryPerPart?: number;
   /** Bytes per second that all parts together may send. @default unlimited */
   readonly limitRate?: number;
   /** The clock to use. @default the system's clock */
@@ -24,7 +27,14 @@ export interface SchedulerOptions {
 
 const MIB = 1024 * 1024;
 
-/** The settings when the caller chooses nothing. */
-export const SCHEDULER_DEFAULTS: Readonly<
-  Required<Pick<SchedulerOptions, "concurrency" | "memory" | "memoryPerPart">>
-> = Object.freeze({ concurrency: "auto", memory: 64 * MIB, memoryPerPart: 4 * MIB });
+/** The default of `memory`, and what a fixed concurrency adds to it. */
+const MEMORY = 64 * MIB;
+const MEMORY_PER_PART = 4 * MIB;
+
+/** The memory limit: as given, otherwise enough for the concurrency that was asked for. */
+export function memoryLimit({
+  concurrency = "auto",
+  memory,
+}: Pick<SchedulerOptions, "concurrency" | "memory">): number {
+  return memory ?? Math.max(MEMORY, concurrency === "auto" ? 0 : concurrency * MEMORY_PER_PART);
+}

@@ -9,14 +9,16 @@ import { createAlarm } from "./alarm.js";
 import { createAttemptMeter } from "./attempt-meter.js";
 import { createConcurrency } from "./concurrency.js";
 import { TICK } from "./concurrency-law.js";
+import { effectiveConcurrency } from "./effective-concurrency.js";
 import { learnHidden, NOTHING_HIDDEN } from "./hidden-bytes.js";
+import { createLanes } from "./lanes.js";
 import { createMemoryBudget } from "./memory-budget.js";
 import type { PartFeed, PartTask, Slot } from "./part-feed.js";
 import { createRateLimit, type RateLimit } from "./rate-limit.js";
 import { createRestingSlots } from "./resting-slots.js";
 import { createRetryBudget, type RetryBudget } from "./retry-budget.js";
 import { createRunningParts } from "./running-parts.js";
-import { SCHEDULER_DEFAULTS, type SchedulerOptions } from "./scheduler-options.js";
+import { memoryLimit, type SchedulerOptions } from "./scheduler-options.js";
 import { createTurnOrder } from "./turn-order.js";
 
 /** Starts the parts of all files that joined it. */
@@ -27,7 +29,11 @@ export interface Scheduler {
   readonly retryBudget: RetryBudget;
   /** The bandwidth limit, if one was set. */
   readonly limit: RateLimit | undefined;
-  /** PUTs that may be in flight now. */
+  /** PUTs that the caller asked for. */
+  readonly asked: number | "auto";
+  /** Bytes that all parts in flight together may hold in memory. */
+  readonly memory: number;
+  /** PUTs that may be in flight now, within the memory limit. */
   readonly concurrency: number;
   /** PUTs in flight now. */
   readonly running: number;
@@ -40,13 +46,23 @@ export interface Scheduler {
   wake(): void;
 }
 
+/** A part that may start, and what is reserved for it. */
+interface Drawn {
+  readonly task: PartTask;
+  readonly holder: object;
+  readonly lane: number;
+  readonly memory: number;
+}
+
 /** Makes a scheduler without files. It holds no timer while nothing runs. */
 export function createScheduler(options: SchedulerOptions = {}): Scheduler {
-  const { concurrency: setting, memory, memoryPerPart } = { ...SCHEDULER_DEFAULTS, ...options };
+  const { concurrency: asked = "auto" } = options;
+  const memory = memoryLimit(options);
   const clock = options.clock ?? systemClock;
   const gate = options.gate ?? new CooldownGate(clock);
-  const concurrency = createConcurrency(setting, options.cap);
+  const concurrency = createConcurrency(asked, options.cap);
   const budget = createMemoryBudget(memory);
+  const lanes = createLanes();
   const running = createRunningParts();
   const retryBudget = createRetryBudget();
   const limit = options.limitRate === undefined ? undefined : createRateLimit(options.limitRate, clock);
@@ -59,18 +75,30 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
   const nextLook = createAlarm(clock, () => look());
   const nextReady = createAlarm(clock, () => pump());
 
-  /** The next part of the next feed that has one. */
-  const draw = (now: number): PartTask | undefined => {
+  /**
+   * The next part of the next feed that has one. If it does not fit into the memory limit, the feeds behind it
+   * wait too: small parts must not keep a large one waiting forever.
+   */
+  const draw = (now: number): Drawn | undefined => {
     for (const feed of feeds.inTurn()) {
+      const ready = feed.readyAt();
+      if (ready === undefined || ready > now) continue;
+      const { holder } = feed;
+      const lane = lanes.next(holder);
+      const bytes = feed.holds(lane);
+      if (!budget.reserve(bytes)) return undefined;
       const task = feed.take(now);
-      if (task === undefined) continue;
-      feeds.served(feed);
-      return task;
+      if (task !== undefined) {
+        lanes.take(holder, lane);
+        feeds.served(feed);
+        return { task, holder, lane, memory: bytes };
+      }
+      budget.release(bytes);
     }
     return undefined;
   };
 
-  const start = (task: PartTask): void => {
+  const start = ({ task, holder, lane, memory: reserved }: Drawn): void => {
     if (running.count === 0) {
       lastLook = clock.now();
       nextLook.set(lastLook + TICK);
@@ -98,7 +126,8 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     };
     void task.run(slot).finally(() => {
       running.remove(task, clock.now());
-      budget.release(memoryPerPart);
+      lanes.give(holder, lane);
+      budget.release(reserved);
       if (restsUntil !== undefined) resting.add(restsUntil);
       if (running.count === 0) nextLook.clear();
       pump();
@@ -114,13 +143,10 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     pumping = true;
     const now = clock.now();
     try {
-      while (gate.until <= now && free(now) > 0 && budget.reserve(memoryPerPart)) {
-        const task = draw(now);
-        if (task === undefined) {
-          budget.release(memoryPerPart);
-          break;
-        }
-        start(task);
+      while (gate.until <= now && free(now) > 0) {
+        const drawn = draw(now);
+        if (drawn === undefined) break;
+        start(drawn);
       }
     } finally {
       pumping = false;
@@ -168,8 +194,12 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     gate,
     retryBudget,
     limit,
+    asked,
+    memory,
     get concurrency(): number {
-      return concurrency.target;
+      const wanted = concurrency.target;
+      const counts = feeds.inTurn().map(({ holds }) => effectiveConcurrency({ wanted, memory, holds }).count);
+      return counts.length === 0 ? wanted : Math.max(...counts);
     },
     get running(): number {
       return running.count;

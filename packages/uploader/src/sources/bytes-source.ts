@@ -50,6 +50,7 @@ export function bytesSource(bytes: ArrayBuffer | ArrayBufferView, options: Bytes
     ...(options.name === undefined ? {} : { name: options.name }),
     ...(options.mimeType === undefined ? {} : { mimeType: options.mimeType }),
     open,
+    copiesBlob: true,
     blob(start, end): Blob {
       checkRange(start, end, size);
       check();

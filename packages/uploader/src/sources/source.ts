@@ -66,6 +66,8 @@ export interface Source {
    * themselves.
    */
   blob?(start: number, end: number): Blob;
+  /** True if `blob` copies the range, which is then in memory while it is sent. @default false */
+  readonly copiesBlob?: boolean;
   /** The current state of the source. It is compared with an earlier one to detect a change. */
   fingerprint(): Promise<SourceFingerprint>;
   /**

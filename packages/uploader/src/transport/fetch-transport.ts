@@ -1,10 +1,18 @@
 import { isCdfError, NetworkError, redactUrl } from "@cdf-multipart/core";
 import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "../net/timeouts.js";
+import type { Source } from "../sources/source.js";
 import { type FetchBody, streamedBody, wholeBody } from "./fetch-body.js";
 import { type FetchWatchdog, startFetchWatchdog } from "./fetch-watchdog.js";
 import { createClosing, openTransport } from "./open-transport.js";
 import { readHead } from "./read-head.js";
-import type { PartRequest, PartResponse, Transport } from "./transport.js";
+import {
+  type HeldPart,
+  heldByBlobSender,
+  heldByStream,
+  type PartRequest,
+  type PartResponse,
+  type Transport,
+} from "./transport.js";
 
 /** How parts are sent with `fetch`. */
 export interface FetchTransportOptions {
@@ -42,13 +50,15 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
   const timeouts = { ...DEFAULT_TRANSPORT_TIMEOUTS, ...options.timeouts };
   const closing = createClosing();
 
+  const isStreamed = ({ blob }: Source): boolean => settings.streaming && blob === undefined;
+
   const put = async (part: PartRequest): Promise<PartResponse> => {
     const size = part.end - part.start;
     const limit = timeouts.connect + timeouts.answer + (size / settings.slowest) * 1000;
     const watchdog = startFetchWatchdog({ part, limit, idle: timeouts.transfer, closing });
     let body: FetchBody | undefined;
     try {
-      const streamed = settings.streaming && size > 0 && part.source.blob === undefined;
+      const streamed = size > 0 && isStreamed(part.source);
       body = streamed
         ? streamedBody(part, (bytes) => {
             watchdog.moved(bytes);
@@ -62,7 +72,9 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
     }
   };
 
-  return openTransport({ put, closing });
+  const holds = (part: HeldPart): number =>
+    isStreamed(part.source) ? heldByStream(part) : heldByBlobSender(part);
+  return openTransport({ put, closing, holds });
 }
 
 async function send(

@@ -1,5 +1,5 @@
 import { NetworkError, redactUrl } from "@cdf-multipart/core";
-import type { PartRequest, PartResponse, Transport } from "./transport.js";
+import type { HeldPart, PartRequest, PartResponse, Transport } from "./transport.js";
 
 /**
  * Notifies attempts that their transport was closed. An AbortSignal is not usable here: Node warns about a
@@ -43,6 +43,8 @@ export interface TransportParts {
   /** One attempt, with a URL that was checked. */
   put(part: PartRequest, url: URL): Promise<PartResponse>;
   readonly closing: Closing;
+  /** Bytes of memory that one attempt holds. */
+  holds(part: HeldPart): number;
   /** Releases what the attempts share, after the last attempt. */
   release?(): void;
 }
@@ -51,7 +53,7 @@ export interface TransportParts {
  * What all transports have in common. No attempt begins after the signal or `close`. Parts are sent only to
  * http and https URLs. `close` waits for the attempts in flight.
  */
-export function openTransport({ put, closing, release }: TransportParts): Transport {
+export function openTransport({ put, closing, holds, release }: TransportParts): Transport {
   const running = new Set<Promise<unknown>>();
   const begin = async (part: PartRequest): Promise<PartResponse> => {
     part.signal.throwIfAborted();
@@ -59,6 +61,7 @@ export function openTransport({ put, closing, release }: TransportParts): Transp
     return put(part, uploadUrl(part));
   };
   return {
+    holds,
     async putPart(part): Promise<PartResponse> {
       const sending = begin(part);
       running.add(sending);

@@ -47,6 +47,17 @@ export interface PartResponse {
   readonly proxy?: string;
 }
 
+/** A part for which memory is to be reserved. */
+export interface HeldPart {
+  /** Its upload URL. */
+  readonly url: string;
+  readonly source: Source;
+  /** Bytes of the part. */
+  readonly bytes: number;
+  /** How many other parts this transport sends at the same time. */
+  readonly lane: number;
+}
+
 /** Sends parts. Uploads that share a transport also share its connections. */
 export interface Transport {
   /**
@@ -59,6 +70,32 @@ export interface Transport {
    * @throws SourceError as the source threw it. It must not be retried.
    */
   putPart(request: PartRequest): Promise<PartResponse>;
+  /**
+   * Bytes of memory that one attempt at a part holds at most: its windows, or the whole part. The scheduler
+   * reserves them before the attempt begins.
+   * @default 4 MiB
+   */
+  holds?(part: HeldPart): number;
   /** Closes all connections. Attempts in flight reject. Safe to call twice. */
   close(): Promise<void>;
+}
+
+/** What a transport that does not say so is assumed to hold per part. */
+const HELD_BY_DEFAULT = 4 * 1024 * 1024;
+/** Bytes of a part that are in memory where the runtime sends it from a Blob, or as a stream. */
+const READ_AHEAD = 2 * 1024 * 1024;
+
+/** Bytes of memory that one attempt at a part holds at most. */
+export function heldBy(transport: Transport, part: HeldPart): number {
+  return transport.holds?.(part) ?? HELD_BY_DEFAULT;
+}
+
+/** What an attempt holds that passes a Blob to the runtime, and reads a part of any other source completely. */
+export function heldByBlobSender({ source, bytes }: HeldPart): number {
+  return source.blob === undefined || source.copiesBlob === true ? bytes : heldByStream({ bytes });
+}
+
+/** What an attempt holds that streams the part. */
+export function heldByStream({ bytes }: Pick<HeldPart, "bytes">): number {
+  return Math.min(bytes, READ_AHEAD);
 }

@@ -23,6 +23,8 @@ function fakeFile(name: string, parts: number, started: string[] = [], readyAt =
     givenUp: [],
     concurrency: [],
     looks: 0,
+    holder: {},
+    holds: () => 4 * MIB,
     take(now) {
       if (taken >= parts || now < readyAt) return undefined;
       taken += 1;
@@ -105,7 +107,6 @@ describe("the scheduler", () => {
     const scheduler = createScheduler({
       concurrency: 16,
       memory: 20 * MIB,
-      memoryPerPart: 4 * MIB,
       clock: manualClock(),
     });
     scheduler.join(fakeFile("a", 9));

@@ -4,7 +4,7 @@ import { type CertificateAuthority, createAgents } from "../../net/agents.js";
 import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "../../net/timeouts.js";
 import { createClosing, openTransport } from "../open-transport.js";
 import { StaleConnectionError } from "../stale-connection-error.js";
-import type { PartRequest, PartResponse, Transport } from "../transport.js";
+import type { HeldPart, PartRequest, PartResponse, Transport } from "../transport.js";
 import { sendPart, type Wire } from "./send-part.js";
 import { createWindowPool, type WindowPool, type WindowSizes } from "./window-pool.js";
 
@@ -44,6 +44,10 @@ export const WINDOW_SIZES: Readonly<Record<"plain" | "tls", WindowSizes>> = Obje
   tls: Object.freeze({ wide: MiB / 2, wideCount: 4, narrow: MiB / 2, fill: MiB }),
 });
 
+/** Windows per connection. With TLS, Node also holds the encrypted bytes of one. */
+const WINDOWS = 2;
+const WINDOWS_OF_TLS = 3;
+
 /**
  * Sends parts over HTTP/1.1 with `node:http` and `node:https`, on persistent connections that all uploads
  * share. The memory does not depend on the part size: each connection has two windows, which are reused for
@@ -71,12 +75,17 @@ export function nodeTransport(options: NodeTransportOptions = {}): Transport {
       throw error;
     }
   };
+  const holds = ({ url, lane }: HeldPart): number => {
+    const secure = /^https:/i.test(url);
+    const { wide, wideCount, narrow } = windowSizes(secure ? "tls" : "plain", options.windowSize);
+    return (secure ? WINDOWS_OF_TLS : WINDOWS) * (lane < wideCount ? wide : narrow);
+  };
   const release = (): void => {
     agents.close();
     plain.clear();
     tls.clear();
   };
-  return openTransport({ put, closing, release });
+  return openTransport({ put, closing, holds, release });
 }
 
 function windowSizes(kind: "plain" | "tls", size: number | undefined): WindowSizes {

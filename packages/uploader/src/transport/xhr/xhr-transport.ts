@@ -1,7 +1,7 @@
 import type { Clock } from "@cdf-multipart/core";
 import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "../../net/timeouts.js";
 import { createClosing, openTransport } from "../open-transport.js";
-import type { Transport } from "../transport.js";
+import { heldByBlobSender, type Transport } from "../transport.js";
 import { blobBodies } from "./part-body.js";
 import { sendXhr } from "./send-xhr.js";
 
@@ -31,5 +31,5 @@ export function xhrTransport(options: XhrTransportOptions = {}): Transport {
     answered: new Set<string>(),
     bodies: blobBodies(),
   };
-  return openTransport({ put: (part) => sendXhr(part, wire), closing });
+  return openTransport({ put: (part) => sendXhr(part, wire), closing, holds: heldByBlobSender });
 }

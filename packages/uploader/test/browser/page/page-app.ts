@@ -55,8 +55,6 @@ export interface PagePart {
   /** @default "blob" */
   readonly from?: "blob" | "memory";
   readonly timeouts?: Partial<TransportTimeouts>;
-  /** True: the watchdogs' time passes only by `pass` and `jump`. */
-  readonly timeByHand?: boolean;
 }
 
 /** Its outcome. */
@@ -101,8 +99,6 @@ export interface PageApp {
   /** Starts to upload a stored file again, from its download URL. */
   beginCopy(target: PageTarget, options: PageOptions, fileId: number): Promise<void>;
   putPart(part: PagePart): Promise<PagePartOutcome>;
-  /** Bytes of the part in flight that the browser has sent. */
-  readonly sent: number;
   /** Aborts the part in flight, or closes its transport. */
   endPart(how: "abort" | "close"): void;
   readonly uploadInWorker: typeof uploadInWorker;
@@ -167,17 +163,12 @@ function kept(): Promise<IDBPDatabase<{ files: { key: string; value: File } }>> 
 const client = ({ baseUrl, project, token }: PageTarget): FilesClient =>
   createFilesClient({ baseUrl, project, token });
 
-/** Bytes of the part in flight that the browser has sent. */
-let sent = 0;
-
-async function putPart(part: PagePart): Promise<PagePartOutcome> {
-  const { url, size, start, end, from, timeouts = {}, timeByHand = false } = part;
-  sent = 0;
+async function putPart({ url, size, start, end, from, timeouts = {} }: PagePart): Promise<PagePartOutcome> {
   const bytes = pattern(size);
   const plain = bytesSource(bytes);
   const { blob: _, ...withoutBlob } = plain;
   const source = from === "memory" ? withoutBlob : blobSource(new Blob([bytes], { type: "model/e57" }));
-  const transport = xhrTransport({ timeouts, ...(timeByHand ? { clock } : {}) });
+  const transport = xhrTransport({ timeouts });
   const controller = new AbortController();
   endPart = (how) => (how === "abort" ? controller.abort("enough") : void transport.close());
   const written: number[] = [];
@@ -192,10 +183,7 @@ async function putPart(part: PagePart): Promise<PagePartOutcome> {
       start,
       end,
       signal: controller.signal,
-      onWritten(total): void {
-        sent = total;
-        written.push(total);
-      },
+      onWritten: (total) => void written.push(total),
       onChunk: (view) => hasher.update(view),
     });
     return { response, ...seen() };
@@ -208,19 +196,15 @@ async function putPart(part: PagePart): Promise<PagePartOutcome> {
   }
 }
 
-/** The same transport, except that parts after this one wait for `release`, or for their abort. */
+/** The same transport, except that parts after this one wait for `release`. */
 function holding(transport: Transport, last = Number.POSITIVE_INFINITY): Transport {
   return {
     async putPart(part) {
-      if (part.partNumber > last) await Promise.race([released.promise, aborted(part.signal)]);
+      if (part.partNumber > last) await released.promise;
       return transport.putPart(part);
     },
     close: () => transport.close(),
   };
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 }
 
 const app: PageApp = {
@@ -285,9 +269,6 @@ const app: PageApp = {
     app.begin(target, options, await urlSource(present(link).downloadUrl));
   },
   putPart,
-  get sent(): number {
-    return sent;
-  },
   endPart: (how) => endPart(how),
   uploadInWorker,
 };

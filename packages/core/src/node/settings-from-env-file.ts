@@ -1,0 +1,36 @@
+import { parseEnv } from "node:util";
+import { messageOf } from "../errors/message-of.js";
+import { ValidationError } from "../errors/validation-error.js";
+import type { Env } from "../settings/env-names.js";
+import { type EnvSettings, settingsFromEnv } from "../settings/settings-from-env.js";
+import { keepEnvironmentSecrets } from "./keep-environment-secrets.js";
+import { readTextFile } from "./read-text-file.js";
+
+/**
+ * The variables of a `.env` file: UTF-8, with or without a byte order mark, of at most 1 MiB.
+ *
+ * @throws ValidationError (`invalid-settings`) when it cannot be read, with the line that is no such text.
+ */
+export function readEnvFile(path: string): Env {
+  try {
+    const env: Env = parseEnv(readTextFile(path));
+    keepEnvironmentSecrets(env);
+    return env;
+  } catch (cause) {
+    const reason = messageOf(cause);
+    const faults = [{ path: JSON.stringify(path), message: `cannot be read (${reason})` }];
+    throw new ValidationError({ code: "invalid-settings", subject: "Environment file", faults, cause });
+  }
+}
+
+/**
+ * Reads the settings of a client from a `.env` file and the environment. A variable of the environment goes
+ * before the file's, as with Node's `--env-file`.
+ *
+ * @param env default: `process.env`.
+ * @throws ValidationError (`invalid-settings`) that names every variable that is missing, contradictory or
+ * wrong.
+ */
+export function settingsFromEnvFile(path: string, env: Env = process.env): EnvSettings {
+  return settingsFromEnv({ ...readEnvFile(path), ...env });
+}
