@@ -109,7 +109,7 @@ async function report(what, startedAt) {
 /** @param {string} folder */
 function start(folder) {
   const { url, token, project } = emulator.address;
-  return startCommand([folder, "--requests-per-second", "1000", "--quiet", "--no-sha256"], {
+  return startCommand([folder, "--requests-per-second", "1000", "--quiet"], {
     CDF_URL: url,
     CDF_PROJECT: project,
     CDF_TOKEN: token,

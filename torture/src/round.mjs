@@ -239,7 +239,7 @@ function startUpload(round) {
       ground.file,
       ...["--name", name, ...id],
       ...["--part-size", String(ground.partSize), "--concurrency", String(CONCURRENCY)],
-      ...["--no-sha256", "--json", "--verbose"],
+      ...["--json", "--verbose"],
     ],
     environment(round),
   );

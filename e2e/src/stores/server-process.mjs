@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** ms until a server must answer. Long, because a busy machine is slow. */
-const PATIENCE = 60_000;
+const PATIENCE = 300_000;
 const POLL = 50;
 /** ms until a server must have ended by itself. Then it is killed. */
 const GRACE = 5_000;

@@ -14,7 +14,8 @@ const bytes = Uint8Array.from({ length: 12_000_000 }, (_, at) => Math.imul(at, 2
 beforeAll(async () => {
   [demo, browser] = await Promise.all([
     startDemo({ port: 0 }),
-    chromium.launch({ executablePath: "/usr/bin/chromium" }),
+    // ms; on a busy machine it starts slowly.
+    chromium.launch({ executablePath: "/usr/bin/chromium", timeout: 300_000 }),
   ]);
   folder = await mkdtemp(join(tmpdir(), "cdf-demo-"));
   path = join(folder, "hall.e57");

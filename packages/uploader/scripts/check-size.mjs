@@ -21,7 +21,7 @@ const ENGINE = "src/chunks/browser-engine.ts";
 const JOURNALS = "src/journal/indexed-db/indexed-db-journal-store.ts";
 const CALLS = "../core/src/client/operations.ts";
 /** Loaded by Node alone: no page ever asks for it. */
-const FOR_NODE = "../core/src/http/process-wire.ts";
+const FOR_NODE = "../core/src/http/node-wire.ts";
 const BEGINNING = [ENGINE, JOURNALS, CALLS];
 
 const UPLOAD = 'export { upload } from "./src/browser/index.ts";';

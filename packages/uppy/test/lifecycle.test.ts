@@ -192,12 +192,12 @@ describe("a reloaded page", () => {
       { match: { operation: "putPart", partNumber: 2 }, do: { type: "stall", afterBytes: 1000 } },
     ]);
     const paths = await set.add(page, 2);
-    // Golden Retriever saves the file half a second later.
-    await page.waitForTimeout(1000);
+    const saved = () => page.evaluate(() => window.retrieverSaved());
+    await expect.poll(saved).toEqual({ files: 1, uploads: 0 });
     await page.evaluate(() => void window.uppy.upload());
     await set.partsStored(1);
     await set.remembers(page, 1);
-    await page.waitForTimeout(1000);
+    await expect.poll(saved).toEqual({ files: 1, uploads: 1 });
     await set.reload(page);
     set.emulator.setFaults([]);
     await page.waitForFunction(() => window.uppy.getFiles().length === 1);

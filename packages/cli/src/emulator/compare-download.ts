@@ -12,11 +12,16 @@ export type Comparison =
   | { readonly same: false; readonly offset: number; readonly reason: string };
 
 /**
- * Downloads `url` and compares it with the file at `path`, byte for byte, in constant memory.
+ * Downloads `url` and compares it with the file at `path`, byte for byte, in constant memory. `onCompared` is called after
+ * each piece.
  *
  * @throws Error when the download is refused or breaks.
  */
-export async function compareDownload(url: string, path: string): Promise<Comparison> {
+export async function compareDownload(
+  url: string,
+  path: string,
+  onCompared: () => void = () => {},
+): Promise<Comparison> {
   const file = await open(path);
   try {
     const answer = await request(url);
@@ -43,6 +48,7 @@ export async function compareDownload(url: string, path: string): Promise<Compar
           };
         at += bytesRead;
         offset += bytesRead;
+        onCompared();
       }
     }
     if (offset < size)
@@ -79,8 +85,9 @@ export interface CompareRequest {
   readonly path: string;
 }
 
-/** The answer of the comparing process. */
+/** A message of the comparing process: its answer, or only a sign that it still compares bytes. */
 export type CompareAnswer = { readonly id: number } & (
+  | { readonly comparison?: never; readonly failure?: never }
   | { readonly comparison: Comparison; readonly failure?: never }
   | { readonly failure: string; readonly comparison?: never }
 );

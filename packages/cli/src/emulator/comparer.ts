@@ -1,18 +1,29 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { COMPARE_CHILD } from "../package-files.js";
-import type { CompareAnswer, Comparison } from "./compare-download.js";
+import type { CompareAnswer, CompareRequest, Comparison } from "./compare-download.js";
 
 /** Compares stored files with files on disk, in a separate process. */
 export interface Comparer {
   /**
    * Downloads `url` and compares it with the file at `path`.
    *
-   * @throws Error when the download is refused or breaks, or the comparer is closed.
+   * @throws Error when the download is refused or breaks, nothing is compared for too long, or the comparer is closed.
    */
   compare(url: string, path: string): Promise<Comparison>;
-  /** Ends the process. Safe to call twice. */
+  /** Ends the process, and every comparison with an error. Safe to call twice. */
   close(): void;
+}
+
+/** Options of a comparer; the defaults are those of the command line. */
+export interface ComparerOptions {
+  /**
+   * Longest time without a word from the process, s. Longer than its own limit for the download, whose message says more.
+   * @default 90
+   */
+  readonly silence?: number;
+  /** The program of the process. */
+  readonly program?: string;
 }
 
 interface Waiting {
@@ -20,30 +31,59 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** A comparer that starts its process with the first file. */
-export function createComparer(): Comparer {
+const PROGRAM = fileURLToPath(COMPARE_CHILD);
+const ENDED = "The process that compares the stored file ended without an answer.";
+
+/** A comparer that starts its process with the first file, and again with the next one when it has ended. */
+export function createComparer({ silence = 90, program = PROGRAM }: ComparerOptions = {}): Comparer {
   const waiting = new Map<number, Waiting>();
   let child: ChildProcess | undefined;
   let last = 0;
+  let silent = 0;
+  let ticking: NodeJS.Timeout | undefined;
 
+  const settle = (id: number, act: (one: Waiting) => void): void => {
+    const one = waiting.get(id);
+    waiting.delete(id);
+    if (waiting.size === 0) clearInterval(ticking);
+    if (one !== undefined) act(one);
+  };
+  const end = (message: string): void => {
+    const ended = child;
+    child = undefined;
+    // It only reads. A process that a disk does not let go is not waited for.
+    ended?.kill("SIGKILL");
+    if (ended?.connected === true) ended.disconnect();
+    ended?.unref();
+    for (const id of [...waiting.keys()]) settle(id, ({ reject }) => reject(new Error(message)));
+  };
   const begin = (): ChildProcess => {
-    const started = fork(fileURLToPath(COMPARE_CHILD), [], {
+    const started = fork(program, [], {
       detached: true,
       execArgv: [],
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     started.on("message", ({ id, comparison, failure }: CompareAnswer) => {
-      const one = waiting.get(id);
-      waiting.delete(id);
-      if (comparison !== undefined) one?.resolve(comparison);
-      else one?.reject(new Error(failure));
+      silent = 0;
+      if (comparison !== undefined) settle(id, ({ resolve }) => resolve(comparison));
+      else if (failure !== undefined) settle(id, ({ reject }) => reject(new Error(failure)));
     });
-    started.once("exit", () => {
-      const error = new Error("The process that compares the stored file ended without an answer.");
-      for (const { reject } of waiting.values()) reject(error);
-      waiting.clear();
-    });
+    const onEnd = (message: string): void => {
+      if (child === started) end(message);
+    };
+    started.once("exit", () => onEnd(ENDED));
+    started.on("error", ({ message }) =>
+      onEnd(`The process that compares the stored file failed: ${message}.`),
+    );
     return started;
+  };
+  /** Counts seconds in which this process ran, so that a stopped process is not mistaken for a silent one. */
+  const tick = (): void => {
+    silent += 1;
+    if (silent < silence) return;
+    end(
+      `The stored file could not be compared: the comparing process reported nothing for ${silence} s. Check that the disk of the file responds.`,
+    );
   };
 
   return {
@@ -51,12 +91,18 @@ export function createComparer(): Comparer {
       child ??= begin();
       const asked = child;
       last += 1;
-      const id = last;
+      const request: CompareRequest = { id: last, url, path };
       return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
-        asked.send({ id, url, path });
+        if (waiting.size === 0) {
+          silent = 0;
+          ticking = setInterval(tick, 1000);
+        }
+        waiting.set(request.id, { resolve, reject });
+        asked.send(request, (error) => {
+          if (error !== null) settle(request.id, () => reject(new Error(ENDED, { cause: error })));
+        });
       });
     },
-    close: () => void child?.kill(),
+    close: () => end(ENDED),
   };
 }

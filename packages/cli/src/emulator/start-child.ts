@@ -11,7 +11,7 @@ import {
 } from "./child-message.js";
 
 /** Many times the length of the line that an emulator prints, and the time that this takes on a busy machine. */
-const FIRST_LINE = { length: 64 * 1024, within: 60_000 };
+const FIRST_LINE = { length: 64 * 1024, within: 120_000 };
 /** Time limits for the path of a stored file, and for the end after a request to end, ms. */
 const ANSWER_WITHIN = 60_000;
 
@@ -110,7 +110,8 @@ async function askFilePath(child: ChildProcess, id: number): Promise<string> {
     );
     child.on("message", listen).once("exit", onExit);
   });
-  child.send(question);
+  // A failure to send is followed by the exit, or found by the time limit.
+  child.send(question, () => {});
   return answer;
 }
 

@@ -31,7 +31,7 @@ export interface WorkOptions {
   readonly retryAfterMax?: number;
   /** ms. */
   readonly timeout?: number;
-  readonly sha256: boolean;
+  readonly sha256?: boolean;
 }
 
 const group = "How:";
@@ -128,7 +128,11 @@ export const WORK_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
     description: "time limit of an API request, and of a part without progress, such as 30s",
     parse: (text) => parseDuration(text, 1),
   },
-  { group, flags: "--no-sha256", description: "do not compute and print the SHA-256 of each file" },
+  {
+    group,
+    flags: "--sha256",
+    description: "compute and print the SHA-256 of each file, which reads it a second time",
+  },
 ]);
 
 /** Values of the options about the output. */

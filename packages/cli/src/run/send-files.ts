@@ -49,7 +49,7 @@ export async function sendFiles(sending: Sending): Promise<string | undefined> {
       memory,
       left,
       lookedAt: options.keepGoing !== true,
-      hasher: options.sha256 ? hasher : undefined,
+      hasher: options.sha256 === true ? hasher : undefined,
       view,
       signal,
       cut: cutOf(options),

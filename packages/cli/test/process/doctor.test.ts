@@ -64,8 +64,10 @@ test.each(["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const)(
     });
     const { child, done } = startCli(["doctor"], { env });
     await new Promise<void>((resolve) => {
+      let said = "";
       child.stdout?.on("data", (text: string) => {
-        if (text.includes("Reading files")) resolve();
+        said += text;
+        if (said.includes("Reading files")) resolve();
       });
     });
     child.kill(name);

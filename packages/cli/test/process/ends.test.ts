@@ -9,13 +9,13 @@ import { makeEmulator, makeFile, makeFolder, makeTree } from "./scene.js";
 
 const NODE = process.execPath;
 
-/** Resolves when standard output contains this text; rejects when the process ends first. */
-function saying({ child, done }: RunningCli, text: string): Promise<void> {
+/** Resolves with standard output when it contains all these texts; rejects when the process ends first. */
+function saying({ child, done }: RunningCli, ...texts: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     let seen = "";
     child.stdout?.on("data", (piece: string) => {
       seen += piece;
-      if (seen.includes(text)) resolve();
+      if (texts.every((text) => seen.includes(text))) resolve(seen);
     });
     void done.then((run) => reject(new Error(`ended first: ${JSON.stringify(run)}`)));
   });
@@ -102,13 +102,9 @@ test("a hang-up that was ignored at the start is ignored: the files are stored",
     const { emulator, env } = await makeEmulator({
       faults: [{ match: { operation: "initMultiPartUpload" }, do: busy }],
     });
-    const running = startWords(["bash", "-c", `${script} echo "pid $!"; wait $!`], env);
-    let stdout = "";
-    running.child.stdout?.on("data", (text: string) => {
-      stdout += text;
-    });
-    await saying(running, "run-started");
-    process.kill(Number(/^pid (\d+)$/m.exec(stdout)?.[1]), "SIGHUP");
+    const running = startWords(["bash", "-c", `${script} echo "$! is its pid"; wait $!`], env);
+    const stdout = await saying(running, "run-started", " is its pid");
+    process.kill(Number(/(\d+) is its pid/.exec(stdout)?.[1]), "SIGHUP");
     emulator.setFaults([]);
     expect(await running.done).toMatchObject({ code: 0 });
     expect(emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(1);

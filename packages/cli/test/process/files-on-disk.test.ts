@@ -234,8 +234,8 @@ describe("a process with a low limit of open files", () => {
   test.each([
     ["64", []],
     ["64", ["--files", "400"]],
-    ["56", ["--no-sha256"]],
-    ["48", []],
+    ["56", []],
+    ["48", ["--sha256"]],
   ])("of %s, with %j, stores all 60 files", async (limit, options) => {
     const { env, emulator } = await makeEmulator();
     const folder = await makeFolder();

@@ -44,7 +44,7 @@ test.each(CASES)(
       await mkdir(join(path, ".."), { recursive: true });
       await writeFile(path, `file ${at}`);
     }
-    const args = [folder, ...options, "--requests-per-second", "400", "--files", "32", "--no-sha256"];
+    const args = [folder, ...options, "--requests-per-second", "400", "--files", "32"];
     for (const kill of kills) {
       const { child, done } = startCli(args, { env });
       await emulator.requests.waitFor({ operation: "completeMultiPartUpload" }, { count: kill });

@@ -24,7 +24,7 @@ test.each([
     await writeFile(hook, HOOK);
     const path = await makeFile(0);
     await truncate(path, 512 * MiB);
-    const run = await runCli([path, "--part-size", partSize, "--json"], {
+    const run = await runCli([path, "--part-size", partSize, "--json", "--sha256"], {
       env: { ...env, PEAK_FILE, NODE_OPTIONS: `--require=${hook}` },
     });
     expect(run).toMatchObject({ code: 0, stderr: "" });

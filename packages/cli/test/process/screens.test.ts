@@ -42,7 +42,7 @@ const CASES: Readonly<Record<string, Case>> = {
     ],
   },
   resume: {
-    args: ["resume"],
+    args: ["resume", "--sha256"],
     half: true,
     ends: true,
     shows: [
@@ -99,8 +99,8 @@ function linesOf(text: string, path: string): string[] {
     .replaceAll(/\d+ s (ahead of|behind)/g, "SKEW")
     .replaceAll(/\((\d+) characters\)/g, "(N characters)")
     .replaceAll(/\S+ ago/g, "AGO")
-    .replaceAll(/[\d.]+ [kM]?B\/s(?=,)/g, "SPEED")
-    .replaceAll(/\b[\d.]+ ?m?s\b(?=[, ]|$)/gm, "TIME")
+    .replaceAll(/[\d.]+ [kMGT]?B\/s(?=,)/g, "SPEED")
+    .replaceAll(/\b(?:\d+h )?(?:\d+m )?[\d.]+ ?m?s\b(?=[, ]|$)/gm, "TIME")
     .split("\n")
     .map((line) => line.trim().replaceAll(/ {2,}/g, " "))
     .filter((line) => line !== "");

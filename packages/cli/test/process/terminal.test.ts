@@ -27,7 +27,13 @@ test("one file: percent, speed, time left and parts in one line, and at the end 
   const path = await makeFile(24 * MiB);
   const size = { columns: 100, rows: 24 };
   const drawn = untilDrawn(emulator, / left +\d\/4 parts/);
-  const run = await runOnScreen([path, "--part-size", "6MiB", ...ONE], size, env, undefined, drawn);
+  const run = await runOnScreen(
+    [path, "--part-size", "6MiB", "--sha256", ...ONE],
+    size,
+    env,
+    undefined,
+    drawn,
+  );
   expect(run.code).toBe(0);
   const line = /^scan\.e57 \[[#-]+\] +[\d.]+ % +[\d.]+ MB\/s +\S+ left +\d\/4 parts$/;
   expect(run.frames.some((frame) => frame.some((text) => line.test(text)))).toBe(true);

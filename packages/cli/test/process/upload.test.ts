@@ -21,7 +21,7 @@ describe("cdf-upload in a pipe", () => {
   ])("stores a file of %s and reports its id, speed and SHA-256", async (_, size, parts) => {
     const { emulator, env } = await makeEmulator();
     const path = await makeFile(size);
-    const run = await runCli([path, "--json"], { env });
+    const run = await runCli([path, "--json", "--sha256"], { env });
     expect(run).toMatchObject({ code: 0, stderr: "" });
     const stored = storedOne<{ id: number; bytes: number; parts: number; sha256: string }>(run);
     expect(stored).toMatchObject({ path, name: "scan.e57", bytes: size, sha256: sha256(makeBytes(size)) });
@@ -34,7 +34,7 @@ describe("cdf-upload in a pipe", () => {
   test("prints one line for people, and no more", async () => {
     const { env } = await makeEmulator();
     const path = await makeFile(12 * MiB);
-    const run = await runCli([path, "--part-size", "6MiB"], { env });
+    const run = await runCli([path, "--part-size", "6MiB", "--sha256"], { env });
     const hash = sha256(makeBytes(12 * MiB));
     expect(run.stderr).toBe("");
     expect(run.stdout).toMatch(
@@ -112,11 +112,11 @@ describe("cdf-upload in a pipe", () => {
     expect(await readFile(emulator.filePath(id) ?? "")).toEqual(makeBytes(30));
   });
 
-  test("is silent with --quiet, and omits the SHA-256 with --no-sha256", async () => {
+  test("is silent with --quiet, and omits the SHA-256 without --sha256", async () => {
     const { env } = await makeEmulator();
     const path = await makeFile(10);
     expect(await runCli([path, "--quiet"], { env })).toEqual({ code: 0, stdout: "", stderr: "" });
-    const run = await runCli([path, "--no-sha256", "--json"], { env });
+    const run = await runCli([path, "--json"], { env });
     expect(storedOne(run)).not.toHaveProperty("sha256");
   });
 

@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import { utimes, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { type FileHash, fileKeyAt } from "../../src/hash/file-key.js";
 import { createHasher } from "../../src/hash/hasher.js";
 import type { Candidate } from "../../src/run/candidate.js";
 import { fileHashWork, isHashStale } from "../../src/run/file-hash-work.js";
-import { makeFile } from "../process/scene.js";
+import { makeBytes, makeFile } from "../process/scene.js";
 
 /** The built worker, since a thread cannot run TypeScript. */
 const WORKER = new URL("../../dist/hash/hash-worker.js", import.meta.url);
@@ -76,4 +77,37 @@ test("fields with the hash of an earlier state are a failure", async () => {
   const after = fileHashWork(candidate, undefined);
   after.opened();
   await expect(after.sha256(() => {})).rejects.toThrow(/stored with a wrong SHA-256 in its fields/);
+});
+
+test.each([
+  ["a small file", 1000, 0],
+  ["the largest small file", 2 ** 20, 0],
+  ["a larger file", 2 ** 20 + 1, 1],
+])("%s is hashed, with %i bytes, by %i threads", async (_what, size, threads) => {
+  const path = await makeFile(size);
+  const hasher = createHasher(WORKER);
+  const count = (): number =>
+    process.getActiveResourcesInfo().filter((name) => name === "MessagePort").length;
+  const before = count();
+  try {
+    const { sha256 } = await hasher.start(path).done;
+    expect(sha256).toBe(createHash("sha256").update(makeBytes(size)).digest("hex"));
+    expect(count() - before).toBe(threads);
+  } finally {
+    await hasher.close();
+  }
+});
+
+test("a file that is stopped, or does not exist, has no hash, whether it is small or not", async () => {
+  const hasher = createHasher(WORKER);
+  try {
+    for (const size of [1000, 64 * 2 ** 20]) {
+      const job = hasher.start(await makeFile(size));
+      job.stop();
+      await expect(job.done).rejects.toThrow("The SHA-256 could not be computed: it was stopped.");
+    }
+    await expect(hasher.start("/nothing/there").done).rejects.toThrow(/could not be computed: ENOENT/);
+  } finally {
+    await hasher.close();
+  }
 });

@@ -94,7 +94,7 @@ const OPTIONS: Readonly<Record<string, readonly [value: readonly string[], reach
   ],
 };
 /** Options that concern neither the client nor the engine, with the test of each. */
-const ELSEWHERE: readonly string[] = ["--no-sha256"];
+const ELSEWHERE: readonly string[] = ["--sha256"];
 /** Decided by the journal of an upload that is resumed. */
 const NOT_OF_RESUME: readonly string[] = [
   "--part-size <size>",

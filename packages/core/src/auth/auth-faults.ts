@@ -1,11 +1,6 @@
-import { type Fault, ValidationError } from "../errors/validation-error.js";
+import { type Fault, shorten, ValidationError } from "../errors/validation-error.js";
+import { isLoopback } from "../http/address.js";
 import { keepUrlSecrets, redactUrl } from "../secrets/redact-url.js";
-import { isLoopback } from "../settings/address.js";
-import { shorten } from "../validation/shorten.js";
-import type { IdentityProvider } from "./identity-provider.js";
-
-/** The endpoints that can be given. */
-const URLS = ["tokenUrl", "deviceAuthorizationUrl", "issuer"] as const;
 
 /** What is wrong with an endpoint. */
 export function urlFaults(name: string, value: string, allowInsecureHttp: boolean): Fault[] {
@@ -17,17 +12,6 @@ export function urlFaults(name: string, value: string, allowInsecureHttp: boolea
   const message =
     "must be https: over http the secret would travel in the clear (`allowInsecureHttp: true` allows it all the same)";
   return [{ path: name, message, value: shorten(redactUrl(value)) }];
-}
-
-/** What is wrong with an identity provider's settings. */
-export function providerFaults(provider: IdentityProvider, allowInsecureHttp: boolean = false): Fault[] {
-  const faults = URLS.flatMap((name) => {
-    const value = provider[name];
-    return value === undefined ? [] : urlFaults(`provider.${name}`, value, allowInsecureHttp);
-  });
-  if (provider.tokenUrl === undefined && provider.issuer === undefined)
-    faults.push({ path: "provider.tokenUrl", message: "or `provider.issuer` is required" });
-  return faults;
 }
 
 /** Texts that must be there. */

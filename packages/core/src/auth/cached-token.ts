@@ -1,4 +1,7 @@
+import type { TokenEndpointResponse } from "oauth4webapi";
+import { keepSecret } from "../secrets/keep-secret.js";
 import { type Clock, systemClock } from "../time/clock.js";
+import { spanOf } from "../time/outside-time.js";
 import { sharedWork } from "../time/shared-work.js";
 import type { TokenProvider } from "./token-provider.js";
 
@@ -51,4 +54,11 @@ export function cachedToken(
       return held.token;
     }
   };
+}
+
+/** What the cache wants to know of a token endpoint's answer. */
+export function issuedToken(answer: TokenEndpointResponse): IssuedToken {
+  const { access_token: token, refresh_token: refresh = "", id_token: id = "", expires_in: seconds } = answer;
+  for (const secret of [token, refresh, id]) keepSecret(secret);
+  return { token, expiresIn: spanOf(seconds, 1000) };
 }

@@ -1,10 +1,9 @@
 import * as oauth from "oauth4webapi";
 import { keepSecret } from "../secrets/keep-secret.js";
-import { providerFaults, textFaults, throwFaults } from "./auth-faults.js";
+import { textFaults, throwFaults } from "./auth-faults.js";
 import { authorizationServer } from "./authorization-server.js";
-import { cachedToken, type IssuedToken } from "./cached-token.js";
-import type { IdentityProvider } from "./identity-provider.js";
-import { issuedToken } from "./issued-token.js";
+import { cachedToken, type IssuedToken, issuedToken } from "./cached-token.js";
+import { type IdentityProvider, providerFaults } from "./identity-provider.js";
 import { type AuthHttpOptions, authFailure, createAuthHttp } from "./token-endpoint.js";
 import type { TokenProvider } from "./token-provider.js";
 

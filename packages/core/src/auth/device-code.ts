@@ -1,13 +1,12 @@
 import * as oauth from "oauth4webapi";
-import { AuthError, isAuthError } from "../errors/auth-error.js";
+import { AuthError, isAuthError } from "../errors/call-errors.js";
+import { safeCause } from "../secrets/hide-secrets.js";
 import { keepSecret } from "../secrets/keep-secret.js";
-import { safeCause } from "../secrets/safe-cause.js";
 import { spanOf } from "../time/outside-time.js";
-import { providerFaults, textFaults, throwFaults } from "./auth-faults.js";
+import { textFaults, throwFaults } from "./auth-faults.js";
 import { authorizationServer } from "./authorization-server.js";
-import { cachedToken, type IssuedToken } from "./cached-token.js";
-import type { IdentityProvider } from "./identity-provider.js";
-import { issuedToken } from "./issued-token.js";
+import { cachedToken, type IssuedToken, issuedToken } from "./cached-token.js";
+import { type IdentityProvider, providerFaults } from "./identity-provider.js";
 import { type AuthHttpOptions, authFailure, createAuthHttp } from "./token-endpoint.js";
 import type { TokenProvider } from "./token-provider.js";
 

@@ -1,6 +1,6 @@
-import { clusterUrl, isPathSegment } from "../settings/address.js";
-import { shorten } from "../validation/shorten.js";
-import { throwFaults } from "./auth-faults.js";
+import { type Fault, shorten } from "../errors/validation-error.js";
+import { clusterUrl, isPathSegment } from "../http/address.js";
+import { throwFaults, urlFaults } from "./auth-faults.js";
 
 /** Where tokens are issued, and what is asked for. Plain data: no secret is in it. */
 export interface IdentityProvider {
@@ -82,4 +82,18 @@ export function auth0(options: Auth0Options): IdentityProvider {
 /** Cognite's own provider. It takes no scope (facts of the API). */
 export function cogniteIdp(): IdentityProvider {
   return { tokenUrl: "https://auth.cognite.com/oauth2/token" };
+}
+
+/** The endpoints that can be given. */
+const URLS = ["tokenUrl", "deviceAuthorizationUrl", "issuer"] as const;
+
+/** What is wrong with an identity provider's settings. */
+export function providerFaults(provider: IdentityProvider, allowInsecureHttp: boolean = false): Fault[] {
+  const faults = URLS.flatMap((name) => {
+    const value = provider[name];
+    return value === undefined ? [] : urlFaults(`provider.${name}`, value, allowInsecureHttp);
+  });
+  if (provider.tokenUrl === undefined && provider.issuer === undefined)
+    faults.push({ path: "provider.tokenUrl", message: "or `provider.issuer` is required" });
+  return faults;
 }

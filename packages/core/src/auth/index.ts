@@ -9,7 +9,10 @@ export {
   entraId,
   type IdentityProvider,
 } from "./identity-provider.js";
-export { staticToken } from "./static-token.js";
 export type { AuthHttpOptions } from "./token-endpoint.js";
 export type { TokenProvider, TokenRequest } from "./token-provider.js";
-export { type FromSettingsOptions, tokenProviderFromSettings } from "./token-provider-from-settings.js";
+export {
+  type FromSettingsOptions,
+  staticToken,
+  tokenProviderFromSettings,
+} from "./token-provider-from-settings.js";

@@ -1,10 +1,23 @@
 import { ValidationError } from "../errors/validation-error.js";
-import type { EnvAuth } from "../settings/env-auth.js";
 import { clientCredentials } from "./client-credentials.js";
 import { type DeviceCodeOptions, deviceCode } from "./device-code.js";
-import { staticToken } from "./static-token.js";
+import type { IdentityProvider } from "./identity-provider.js";
 import type { AuthHttpOptions } from "./token-endpoint.js";
 import type { TokenProvider } from "./token-provider.js";
+
+/**
+ * How to sign in. Secrets can be read but are not enumerable, so printing or serialising the settings does
+ * not show them.
+ */
+export type EnvAuth =
+  | { readonly kind: "token"; readonly token: string }
+  | {
+      readonly kind: "client_credentials";
+      readonly clientId: string;
+      readonly clientSecret: string;
+      readonly provider: IdentityProvider;
+    }
+  | { readonly kind: "device_code"; readonly clientId: string; readonly provider: IdentityProvider };
 
 /** What the settings cannot say. */
 export interface FromSettingsOptions extends AuthHttpOptions {
@@ -33,4 +46,9 @@ export function tokenProviderFromSettings(
     throw new ValidationError({ code: "invalid-settings", subject: "tokenProviderFromSettings", faults });
   }
   return deviceCode({ ...http, clientId, provider, onPrompt });
+}
+
+/** One token for good, as `token: "…"` in the client's options. */
+export function staticToken(token: string): TokenProvider {
+  return () => token;
 }

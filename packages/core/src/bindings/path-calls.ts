@@ -1,17 +1,15 @@
 import { type OperationId, ROUTES } from "@cdf-multipart/spec";
 import type { PathClient } from "@cdf-multipart/spec/bindings";
-import { type ClientContext, runCall, type Turn } from "../client/caller.js";
-import { createContext } from "../client/create-context.js";
-import type { ResolvedSettings } from "../client/resolve-settings.js";
+import { type ClientContext, runCall, type Turn } from "../call/caller.js";
+import { type ContextOptions, createContext } from "../call/create-context.js";
+import { readRequest, repeatOf } from "../call/send-operation.js";
 import { parseAnswer } from "../decode/read-answer.js";
-import { isApiError } from "../errors/api-error.js";
+import { isApiError } from "../errors/call-errors.js";
 import { type Fault, ValidationError } from "../errors/validation-error.js";
-import type { PipelineOptions } from "../http/create-pipeline.js";
 import type { HttpAnswer } from "../http/exchange.js";
+import { scrub } from "../secrets/hide-secrets.js";
 import { redactUrl } from "../secrets/redact-url.js";
-import { scrub } from "../secrets/scrub.js";
 import { PlainResponse, realResponse } from "./plain-response.js";
-import { readRequest, repeatOf } from "./send-operation.js";
 
 /** What openapi-fetch takes for a call, as far as it matters here. */
 export interface PathInit {
@@ -95,7 +93,7 @@ function sender(
 }
 
 /** Makes calls by path, each with everything that core does for its own. */
-export function createPathCalls(settings: ResolvedSettings & PipelineOptions): PathCall {
+export function createPathCalls(settings: ContextOptions): PathCall {
   const context = createContext(settings);
   const client: Pick<PathClient, "request"> = context.client;
   const request = client.request as PathCall;

@@ -1,4 +1,4 @@
-import type { AnswerHeaders } from "../http/wire.js";
+import type { AnswerHeaders } from "../http/exchange.js";
 
 /** The headers of an answer, to be read like a `Headers`. Like those of any answer they cannot be written to. */
 export class PlainHeaders implements Headers {

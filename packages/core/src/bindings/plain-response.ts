@@ -1,4 +1,4 @@
-import type { AnswerHeaders } from "../http/wire.js";
+import type { AnswerHeaders } from "../http/exchange.js";
 import { PlainHeaders } from "./plain-headers.js";
 
 /** An answer that was read to its end. */

@@ -1,8 +1,7 @@
+import { createLoader } from "../http/loader.js";
 import { systemClock } from "../time/clock.js";
 import type { CallOptions, FilesClient } from "../types/files-client.js";
 import type { FilesClientOptions } from "./files-client-options.js";
-import { loadCalls } from "./load-calls.js";
-import { createLoader } from "./loader.js";
 import { resolveSettings } from "./resolve-settings.js";
 
 /**
@@ -37,4 +36,14 @@ export function createFilesClient(options: FilesClientOptions): FilesClient {
     downloadLinks: async (items, its) => (await ready(its)).downloadLinks(items, its),
     deleteFiles: async (items, its) => (await ready(its)).deleteFiles(items, its),
   };
+}
+
+/**
+ * Loads what clients make calls with, once for all of them. A client does it by itself at its first call; a page that knows
+ * before that there will be one saves the round trip.
+ *
+ * Rejects with what `import()` rejects with.
+ */
+export function loadCalls(): Promise<typeof import("./operations.js")> {
+  return import("./operations.js");
 }

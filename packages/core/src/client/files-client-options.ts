@@ -1,37 +1,10 @@
 import { IDENTITY_REQUESTS_PER_SECOND_MAX, LIST_REQUESTS_PER_SECOND_MAX } from "@cdf-multipart/spec";
 import type { TokenProvider } from "../auth/token-provider.js";
+import type { Address } from "../http/address.js";
+import type { ClientHooks } from "../pipeline/hooks.js";
+import type { LimitOptions, SharedLimits } from "../pipeline/with-limits.js";
 import type { RetryOptions } from "../retry/retry-options.js";
 import type { Clock } from "../time/clock.js";
-import type { ClientHooks } from "./hooks.js";
-import type { SharedLimits } from "./share-limits.js";
-
-/**
- * How hard the client may push. Every attempt counts, repeats too: the service counts throttled requests as
- * well.
- */
-export interface LimitOptions {
-  /** Requests started in a second, at most; a tenth of it may start at once. @default 80 */
-  readonly requestsPerSecond?: number;
-  /** The same for `advancedListFiles`, which has a budget of its own. @default 15 */
-  readonly listRequestsPerSecond?: number;
-  /** Requests under way at a time, at most. @default 20 */
-  readonly concurrentRequests?: number;
-}
-
-/** Where the project is: on a cluster, or anywhere else. Exactly one. */
-export type Address =
-  | {
-      /**
-       * Name of the cluster: `api`, `westeurope-1`, also a Private Link prefix as `acme.plink.westeurope-1`.
-       */
-      readonly cluster: string;
-      readonly baseUrl?: never;
-    }
-  | {
-      /** Scheme, host, and port and path where there are: `https://cdf.example.com:8443/proxy`. */
-      readonly baseUrl: string;
-      readonly cluster?: never;
-    };
 
 /** What a client is made from, beside its address. */
 export interface ClientSettings {

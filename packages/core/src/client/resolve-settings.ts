@@ -1,11 +1,11 @@
-import { tokenFault } from "../auth/token-fault.js";
-import { type Fault, ValidationError } from "../errors/validation-error.js";
+import { tokenFault } from "../auth/token-provider.js";
+import { type Fault, shorten, ValidationError } from "../errors/validation-error.js";
+import { isPathSegment, resolveAddress } from "../http/address.js";
+import type { SharedLimits } from "../pipeline/with-limits.js";
 import { resolveRetry } from "../retry/retry-options.js";
-import { isPathSegment, resolveAddress } from "../settings/address.js";
 import { systemClock } from "../time/clock.js";
-import { shorten } from "../validation/shorten.js";
 import { CLIENT_DEFAULTS, type ClientSettings, type FilesClientOptions } from "./files-client-options.js";
-import { completeLimits, limitFaults, numberFault, type SharedLimits } from "./share-limits.js";
+import { completeLimits, limitFaults, numberFault } from "./share-limits.js";
 
 /** The options with everything decided. */
 export interface ResolvedSettings

@@ -1,19 +1,8 @@
-import { type Fault, ValidationError } from "../errors/validation-error.js";
+import { type Fault, shorten, ValidationError } from "../errors/validation-error.js";
+import type { LimitOptions, SharedLimits } from "../pipeline/with-limits.js";
 import { CooldownGate } from "../retry/cooldown-gate.js";
 import { type Clock, systemClock } from "../time/clock.js";
-import { shorten } from "../validation/shorten.js";
-import { CLIENT_DEFAULTS, type LimitOptions } from "./files-client-options.js";
-
-/**
- * One request budget and one cool-down gate for several clients of a project. Pass the same object as `limits` to each of them.
- * A copy of it has a budget of its own.
- */
-export interface SharedLimits extends Required<LimitOptions> {
-  /** The gate that a 429 or a `Retry-After` to any of the clients closes for all of them. */
-  readonly cooldown: CooldownGate;
-  /** The time that the budget is counted in. */
-  readonly clock: Clock;
-}
+import { CLIENT_DEFAULTS } from "./files-client-options.js";
 
 /**
  * Makes limits that several clients share. Clients that are made without them have a budget and a gate each.

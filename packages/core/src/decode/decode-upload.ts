@@ -1,7 +1,6 @@
 import type { DataOf } from "@cdf-multipart/spec/bindings";
-import type { FileUpload, MultipartUpload } from "../types/file-info.js";
-import { isFileInfo, type Reading, refuse } from "./read-answer.js";
-import { resolveUrl } from "./resolve-url.js";
+import type { FileUpload, MultipartUpload } from "../types/file.js";
+import { isFileInfo, type Reading, refuse, resolveUrl } from "./read-answer.js";
 
 /**
  * The one place that reads upload sessions. The live service answers init with the bare file, the

@@ -1,7 +1,8 @@
 import type { OperationId } from "@cdf-multipart/spec";
-import { invalidAnswer } from "../errors/invalid-answer.js";
+import { isObject } from "../errors/unknown-value.js";
 import type { HttpAnswer } from "../http/exchange.js";
-import { isObject } from "../json/is-object.js";
+import { keepUrlSecrets } from "../secrets/redact-url.js";
+import { invalidAnswer } from "./response-error.js";
 
 /** An answer, and the operation it answers. */
 export interface Answered {
@@ -57,4 +58,15 @@ export function readItems<T>(
  */
 export function isFileInfo(value: unknown): boolean {
   return isObject(value) && typeof value["id"] === "number";
+}
+
+/**
+ * An upload or download URL, absolute: on Private Link projects it may come without a host and then belongs
+ * to the base URL.
+ */
+export function resolveUrl(reading: Answered, url: string, baseUrl: string): string {
+  keepUrlSecrets(url);
+  return URL.canParse(url, `${baseUrl}/`)
+    ? new URL(url, `${baseUrl}/`).href
+    : refuse(reading, "a URL of the answer cannot be understood");
 }

@@ -1,5 +1,4 @@
-import { BRAND, isBranded, withoutSecrets } from "../secrets/safe-cause.js";
-import { hideSecrets } from "../secrets/scrub.js";
+import { BRAND, hideSecrets, isBranded, withoutSecrets } from "../secrets/hide-secrets.js";
 import type { CdfErrorCode } from "./error-codes.js";
 
 /** What the constructor of an error takes. Further fields become fields of the error. */

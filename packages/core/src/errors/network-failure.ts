@@ -1,6 +1,6 @@
+import { safeCause } from "../secrets/hide-secrets.js";
 import { redactUrl } from "../secrets/redact-url.js";
-import { safeCause } from "../secrets/safe-cause.js";
-import { NetworkError } from "./network-error.js";
+import { NetworkError } from "./call-errors.js";
 import { excerpt } from "./plain-text.js";
 
 /** This process, or this machine, can open no more files or connections. */

@@ -1,4 +1,4 @@
-import { scrub } from "../secrets/scrub.js";
+import { scrub } from "../secrets/hide-secrets.js";
 
 /** More of a text is not looked at; no message needs it. Characters. */
 const READ_MAX = 8_192;

@@ -1,20 +1,8 @@
 import { keepUrlSecrets } from "../secrets/redact-url.js";
-import { proxyAgent } from "./proxy-agent.js";
+import { type ProxyOptions, proxyAgent } from "./proxy-agent.js";
 
 /** Named without an import: this file is part of the entry that knows no Node. */
 type Agent = InstanceType<ReturnType<typeof process.getBuiltinModule<"node:http">>["Agent"]>;
-
-/** What connections through a proxy are made with. */
-export interface ProxyOptions {
-  /** For hosts that go through no proxy, by protocol: `http:`, `https:`. */
-  readonly direct: (protocol: "http:" | "https:") => Agent;
-  /** ms that an idle connection is kept. @default until the proxy closes it */
-  readonly timeout?: number;
-  /** Certificates to trust beside those of the system's list: PEM text or bytes. */
-  readonly ca?: string | Buffer | (string | Buffer)[];
-  /** Closes what the agent itself cannot: connections to a proxy that has not answered yet. */
-  readonly signal?: AbortSignal;
-}
 
 /**
  * The one way to the proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `ALL_PROXY` name, in capitals or not: an agent that keeps connections,

@@ -1,5 +1,6 @@
+/// <reference lib="dom.iterable" preserve="true" />
 import type { OperationId } from "@cdf-multipart/spec";
-import type { WireAnswer } from "./wire.js";
+import type { Repeat } from "../retry/may-repeat.js";
 
 /** A request as plain data, so that each attempt sends the same bytes and no stream is used twice. */
 export interface HttpRequest {
@@ -12,14 +13,35 @@ export interface HttpRequest {
   readonly answerMax?: number;
 }
 
+/** The headers of an answer: a `Headers`, or what reads like one. */
+export interface AnswerHeaders extends Iterable<[string, string]> {
+  /** The value of a header, whatever its case; null when there is none. */
+  get(name: string): string | null;
+}
+
 /** A complete answer: its last byte was read, or more bytes than are wanted. */
-export type HttpAnswer = WireAnswer;
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: AnswerHeaders;
+  /** Without a byte order mark. */
+  readonly text: string;
+  /** The bound in bytes, where the answer was longer: `text` is its beginning. */
+  readonly beyond?: number | undefined;
+  /** The proxy that requires a login (status 407), as host and port, where it is known. */
+  readonly proxy?: string | undefined;
+}
 
 /**
- * Whether a request may be repeated when it may have been carried out: `always`, or only when it certainly
- * was not.
+ * Sends a request once and reads the whole answer. Redirects are not followed: a POST would turn into a GET. They surface
+ * as their 3xx status with a hint.
+ *
+ * @param onConnected called when there is a connection, or when nobody can tell: from then on the request may have arrived.
  */
-export type Repeat = "always" | "unsent";
+export type Wire = (
+  request: HttpRequest,
+  signal: AbortSignal,
+  onConnected: () => void,
+) => Promise<HttpAnswer>;
 
 /** What the layers need to know of the call that they work for. */
 export interface Call {

@@ -1,13 +1,12 @@
+import { deadlineError, isTimeoutError, TimeoutError } from "../errors/call-errors.js";
 import { networkFailure, noConnection } from "../errors/network-failure.js";
-import { deadlineError, isTimeoutError, TimeoutError } from "../errors/timeout-error.js";
 import { keepSecret } from "../secrets/keep-secret.js";
 import { redactUrl } from "../secrets/redact-url.js";
+import { untilAborted } from "../time/abort.js";
 import type { Clock } from "../time/clock.js";
-import { untilAborted } from "../time/until-aborted.js";
 import { withTimeLimit } from "../time/with-time-limit.js";
-import type { HttpAnswer, HttpRequest } from "./exchange.js";
-import { platformWire } from "./platform-wire.js";
-import { fetchWire, type Wire } from "./wire.js";
+import type { HttpAnswer, HttpRequest, Wire } from "./exchange.js";
+import { fetchWire, platformWire } from "./wire.js";
 
 /** What one attempt needs. */
 export interface AttemptOptions {

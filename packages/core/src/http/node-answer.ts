@@ -1,8 +1,7 @@
-import { scrub } from "../secrets/scrub.js";
+import { scrub } from "../secrets/hide-secrets.js";
 import { boundOf, byteCollector } from "./byte-collector.js";
 import { environmentProxyHost } from "./environment-proxy.js";
-import type { HttpRequest } from "./exchange.js";
-import type { AnswerHeaders, WireAnswer } from "./wire.js";
+import type { AnswerHeaders, HttpAnswer, HttpRequest } from "./exchange.js";
 
 /** Named without an import: this file is part of the entry that knows no Node. */
 type IncomingMessage = InstanceType<
@@ -13,7 +12,7 @@ type Zlib = ReturnType<typeof process.getBuiltinModule<"node:zlib">>;
 const PROXY_WANTS_LOGIN = 407;
 
 /** Reads an answer of Node's HTTP client to its end or its bound; a connection that brings more is closed. */
-export async function readNodeAnswer(incoming: IncomingMessage, request: HttpRequest): Promise<WireAnswer> {
+export async function readNodeAnswer(incoming: IncomingMessage, request: HttpRequest): Promise<HttpAnswer> {
   const { statusCode: status = 0 } = incoming;
   const bound = boundOf(status, request);
   const collected = byteCollector(bound);
@@ -38,7 +37,7 @@ export async function readNodeAnswer(incoming: IncomingMessage, request: HttpReq
 }
 
 /** Nothing packed is asked for, but proxies and servers send it all the same. */
-function unpacked(bytes: Uint8Array, encoding: string, bound: number): Pick<WireAnswer, "text" | "beyond"> {
+function unpacked(bytes: Uint8Array, encoding: string, bound: number): Pick<HttpAnswer, "text" | "beyond"> {
   if (encoding === "identity" || encoding === "" || bytes.byteLength === 0) return { text: decode(bytes) };
   const zlib = process.getBuiltinModule("node:zlib");
   const unpack = unpackerOf(zlib, encoding);

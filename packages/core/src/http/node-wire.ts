@@ -1,8 +1,8 @@
-import { onAbort } from "../time/on-abort.js";
+import { onAbort } from "../time/abort.js";
 import { environmentProxy } from "./environment-proxy.js";
+import type { Wire } from "./exchange.js";
 import { readNodeAnswer } from "./node-answer.js";
 import { proxyLender } from "./proxy-lender.js";
-import type { Wire } from "./wire.js";
 
 /** Named without an import: this file is part of the entry that knows no Node. */
 type Http = ReturnType<typeof process.getBuiltinModule<"node:http">>;
@@ -66,3 +66,8 @@ export function nodeWire(modules: (protocol: string) => NodeHttp): Wire {
     }
   };
 }
+
+/** Asked of the process, so that no bundler and no other runtime ever sees an import of Node. */
+export const processWire: Wire = nodeWire((protocol) =>
+  protocol === "http:" ? process.getBuiltinModule("node:http") : process.getBuiltinModule("node:https"),
+);

@@ -1,8 +1,18 @@
-import type { ProxyOptions } from "./environment-proxy.js";
-
 /** Named without an import: this file is part of the entry that knows no Node. */
 type Agent = InstanceType<ReturnType<typeof process.getBuiltinModule<"node:http">>["Agent"]>;
 type Connect = Parameters<import("agent-base").Agent["connect"]>;
+
+/** What connections through a proxy are made with. */
+export interface ProxyOptions {
+  /** For hosts that go through no proxy, by protocol: `http:`, `https:`. */
+  readonly direct: (protocol: "http:" | "https:") => Agent;
+  /** ms that an idle connection is kept. @default until the proxy closes it */
+  readonly timeout?: number;
+  /** Certificates to trust beside those of the system's list: PEM text or bytes. */
+  readonly ca?: string | Buffer | (string | Buffer)[];
+  /** Closes what the agent itself cannot: connections to a proxy that has not answered yet. */
+  readonly signal?: AbortSignal;
+}
 
 const KINDS = "http://HOST:PORT, https://HOST:PORT or socks5://HOST:PORT";
 

@@ -1,36 +1,5 @@
-/// <reference lib="dom.iterable" preserve="true" />
 import { boundOf, byteCollector } from "./byte-collector.js";
-import type { HttpRequest } from "./exchange.js";
-
-/** The headers of an answer: a `Headers`, or what reads like one. */
-export interface AnswerHeaders extends Iterable<[string, string]> {
-  /** The value of a header, whatever its case; null when there is none. */
-  get(name: string): string | null;
-}
-
-/** An answer as it came off the wire, read to its end or to its bound. */
-export interface WireAnswer {
-  readonly status: number;
-  readonly headers: AnswerHeaders;
-  /** Without a byte order mark. */
-  readonly text: string;
-  /** The bound in bytes, where the answer was longer: `text` is its beginning. */
-  readonly beyond?: number | undefined;
-  /** The proxy that requires a login (status 407), as host and port, where it is known. */
-  readonly proxy?: string | undefined;
-}
-
-/**
- * Sends a request once and reads the whole answer. Redirects are not followed: a POST would turn into a GET. They surface
- * as their 3xx status with a hint.
- *
- * @param onConnected called when there is a connection, or when nobody can tell: from then on the request may have arrived.
- */
-export type Wire = (
-  request: HttpRequest,
-  signal: AbortSignal,
-  onConnected: () => void,
-) => Promise<WireAnswer>;
+import type { HttpAnswer, Wire } from "./exchange.js";
 
 /** A wire on `fetch`, for every runtime. */
 export function fetchWire(fetch: typeof globalThis.fetch): Wire {
@@ -49,7 +18,7 @@ export function fetchWire(fetch: typeof globalThis.fetch): Wire {
   };
 }
 
-async function readText(response: Response, bound: number): Promise<Pick<WireAnswer, "text" | "beyond">> {
+async function readText(response: Response, bound: number): Promise<Pick<HttpAnswer, "text" | "beyond">> {
   const collected = byteCollector(bound);
   const text = (): string => new TextDecoder().decode(collected.bytes());
   // A `fetch` that a caller brings may have no streams.
@@ -66,3 +35,28 @@ async function readText(response: Response, bound: number): Promise<Pick<WireAns
     return { text: text(), beyond: bound };
   }
 }
+
+/** What the runtime brought; a test or a tracer that puts another one there later wants to be used. */
+const builtIn: unknown = globalThis.fetch;
+
+let own: Wire | undefined;
+
+/** Sends with what suits the runtime: Node's HTTP client, elsewhere `fetch`, and always a `fetch` that was put in place of the runtime's. */
+export const platformWire: Wire = (request, signal, onConnected) => {
+  if (globalThis.fetch !== builtIn) return fetchWire(globalThis.fetch)(request, signal, onConnected);
+  own ??= isNode() ? overNode : fetchWire((...given) => globalThis.fetch(...given));
+  return own(request, signal, onConnected);
+};
+
+/** Bun and Deno have most of Node as well, but a fetch that costs nothing. */
+function isNode(): boolean {
+  if (typeof process === "undefined" || typeof process.getBuiltinModule !== "function") return false;
+  const { versions } = process;
+  return versions?.node !== undefined && versions["bun"] === undefined && versions["deno"] === undefined;
+}
+
+/** No page has to fetch what is for Node. */
+const overNode: Wire = async (request, signal, onConnected) => {
+  const { processWire } = await import("./node-wire.js");
+  return processWire(request, signal, onConnected);
+};

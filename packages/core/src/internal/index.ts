@@ -6,17 +6,14 @@
  * more scripts.
  */
 
-export { createLoader } from "../client/loader.js";
 export { defineError, errorGuard } from "../errors/define-error.js";
-export { messageOf } from "../errors/message-of.js";
+export { isObject, messageOf } from "../errors/unknown-value.js";
+export { isLoopback } from "../http/address.js";
+export { createLoader } from "../http/loader.js";
 export * from "../index.js";
-export { isObject } from "../json/is-object.js";
-export { withoutSecrets } from "../secrets/safe-cause.js";
-export { scrub } from "../secrets/scrub.js";
-export { isLoopback } from "../settings/address.js";
+export { scrub, withoutSecrets } from "../secrets/hide-secrets.js";
 export { ENV_NAMES } from "../settings/env-names.js";
 export { hasSettings } from "../settings/settings-from-env.js";
+export { onAbort, untilAborted } from "../time/abort.js";
 export { systemClock } from "../time/clock.js";
-export { onAbort } from "../time/on-abort.js";
 export { momentOf, momentText, spanOf } from "../time/outside-time.js";
-export { untilAborted } from "../time/until-aborted.js";

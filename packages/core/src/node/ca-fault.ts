@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import { messageOf } from "../errors/message-of.js";
+import { messageOf } from "../errors/unknown-value.js";
 import { readTextFile } from "./read-text-file.js";
 
 const PEM =

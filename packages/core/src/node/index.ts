@@ -2,11 +2,9 @@ export {
   environmentNamesProxy,
   environmentProxy,
   environmentProxyHost,
-  type ProxyOptions,
 } from "../http/environment-proxy.js";
-export { environmentProxyFor } from "../http/proxy-agent.js";
-export { API_CHANNELS } from "../watch/api-channels.js";
+export { environmentProxyFor, type ProxyOptions } from "../http/proxy-agent.js";
+export { API_CHANNELS } from "../pipeline/hooks.js";
 export { caFault, extraCaFault } from "./ca-fault.js";
-export { keepEnvironmentSecrets } from "./keep-environment-secrets.js";
+export { keepEnvironmentSecrets, readEnvFile, settingsFromEnvFile } from "./env-file.js";
 export { readTextFile } from "./read-text-file.js";
-export { readEnvFile, settingsFromEnvFile } from "./settings-from-env-file.js";

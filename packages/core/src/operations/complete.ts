@@ -1,9 +1,9 @@
-import { sendOperation } from "../bindings/send-operation.js";
-import type { ClientContext, Turn } from "../client/caller.js";
-import { runCall } from "../client/caller.js";
+import type { ClientContext, Turn } from "../call/caller.js";
+import { runCall } from "../call/caller.js";
+import { sendOperation } from "../call/send-operation.js";
 import { readAcknowledgement } from "../decode/read-answer.js";
-import { messageOf } from "../errors/message-of.js";
-import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
+import { OutcomeUnknownError } from "../errors/call-errors.js";
+import { messageOf } from "../errors/unknown-value.js";
 import type { FileIdentity } from "../types/file-identity.js";
 import type { FilesClient } from "../types/files-client.js";
 import { findEntry } from "./find-entry.js";

@@ -1,9 +1,9 @@
-import { sendOperation } from "../bindings/send-operation.js";
-import type { ClientContext, Turn } from "../client/caller.js";
+import type { ClientContext, Turn } from "../call/caller.js";
+import { sendOperation } from "../call/send-operation.js";
 import { isFileInfo, readItems } from "../decode/read-answer.js";
 import { answerTime } from "../time/outside-time.js";
+import type { FileInfo } from "../types/file.js";
 import type { FileIdentity } from "../types/file-identity.js";
-import type { FileInfo } from "../types/file-info.js";
 
 /** An entry, and when the call that asks began, both by the server's clock. */
 export interface FoundEntry {

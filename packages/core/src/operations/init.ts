@@ -1,12 +1,11 @@
-import { sendOperation } from "../bindings/send-operation.js";
-import type { ClientContext, Turn } from "../client/caller.js";
-import { runCall } from "../client/caller.js";
+import type { ClientContext, Turn } from "../call/caller.js";
+import { runCall } from "../call/caller.js";
+import { sendOperation } from "../call/send-operation.js";
 import { decodeFileUpload, decodeUpload } from "../decode/decode-upload.js";
-import { isApiError } from "../errors/api-error.js";
-import { messageOf } from "../errors/message-of.js";
-import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
+import { isApiError, OutcomeUnknownError } from "../errors/call-errors.js";
+import { messageOf } from "../errors/unknown-value.js";
 import { isAmbiguous } from "../retry/may-repeat.js";
-import type { FileFields } from "../types/file-fields.js";
+import type { FileFields } from "../types/file.js";
 import type { FilesClient } from "../types/files-client.js";
 import { type FoundEntry, findEntry } from "./find-entry.js";
 import { requestLink } from "./link.js";

@@ -1,14 +1,13 @@
-import { sendOperation } from "../bindings/send-operation.js";
-import type { ClientContext, Turn } from "../client/caller.js";
-import { runCall } from "../client/caller.js";
-import { notify } from "../client/notify.js";
+import type { ClientContext, Turn } from "../call/caller.js";
+import { runCall } from "../call/caller.js";
+import { sendOperation } from "../call/send-operation.js";
 import { decodeUpload } from "../decode/decode-upload.js";
-import { isApiError } from "../errors/api-error.js";
+import { isApiError } from "../errors/call-errors.js";
+import { notify, RETRIES } from "../pipeline/hooks.js";
 import { createRetrier } from "../retry/retrying.js";
+import type { MultipartUpload } from "../types/file.js";
 import type { LinkTarget } from "../types/file-identity.js";
-import type { MultipartUpload } from "../types/file-info.js";
 import type { FilesClient } from "../types/files-client.js";
-import { RETRIES } from "../watch/api-channels.js";
 
 /**
  * Repeats while a node is not found: about half a minute. Longer, and a wrong name would be noticed too late.

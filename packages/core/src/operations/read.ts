@@ -1,9 +1,8 @@
-import { sendOperation } from "../bindings/send-operation.js";
-import type { ClientContext } from "../client/caller.js";
-import { runCall } from "../client/caller.js";
-import { isFileInfo, readItems, refuse } from "../decode/read-answer.js";
-import { resolveUrl } from "../decode/resolve-url.js";
-import { isObject } from "../json/is-object.js";
+import type { ClientContext } from "../call/caller.js";
+import { runCall } from "../call/caller.js";
+import { sendOperation } from "../call/send-operation.js";
+import { isFileInfo, readItems, refuse, resolveUrl } from "../decode/read-answer.js";
+import { isObject } from "../errors/unknown-value.js";
 import type { FilesClient } from "../types/files-client.js";
 
 /** The operations that change nothing, and so may be repeated at will. */

@@ -1,11 +1,9 @@
-import type { ClientContext, Turn } from "../client/caller.js";
-import { notify } from "../client/notify.js";
-import { isOutcomeUnknownError, type OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
-import { isTimeoutError } from "../errors/timeout-error.js";
-import { backoffDelay } from "../retry/backoff-delay.js";
+import type { ClientContext, Turn } from "../call/caller.js";
+import { isOutcomeUnknownError, isTimeoutError, type OutcomeUnknownError } from "../errors/call-errors.js";
+import { notify, RETRIES } from "../pipeline/hooks.js";
+import { backoffDelay } from "../retry/delay.js";
 import { isAmbiguous } from "../retry/may-repeat.js";
 import { retryAfterOf } from "../retry/retrying.js";
-import { RETRIES } from "../watch/api-channels.js";
 
 /** A call that does harm when it is repeated blindly. */
 export interface CarefulCall<T> {

@@ -1,5 +1,5 @@
+import { onAbort } from "../time/abort.js";
 import { type Clock, systemClock } from "../time/clock.js";
-import { onAbort } from "../time/on-abort.js";
 
 /**
  * One gate that everything which talks to a project passes. A 429 or a `Retry-After` closes it for all, since

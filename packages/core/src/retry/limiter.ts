@@ -1,5 +1,5 @@
+import { onAbort } from "../time/abort.js";
 import type { Clock } from "../time/clock.js";
-import { onAbort } from "../time/on-abort.js";
 
 /** What a limiter bounds. */
 export interface LimiterOptions {

@@ -1,8 +1,10 @@
-import { isApiError } from "../errors/api-error.js";
-import { isNetworkError } from "../errors/network-error.js";
-import { isTimeoutError } from "../errors/timeout-error.js";
-import type { Repeat } from "../http/exchange.js";
-import { isRetryableStatus } from "./is-retryable-status.js";
+import { isApiError, isNetworkError, isTimeoutError } from "../errors/call-errors.js";
+
+/**
+ * Whether a request may be repeated when it may have been carried out: `always`, or only when it certainly
+ * was not.
+ */
+export type Repeat = "always" | "unsent";
 
 /** Said before anything was carried out, so a repeat is harmless whatever the operation. */
 const REFUSED_UNDONE = 429;
@@ -27,4 +29,17 @@ export function isAmbiguous(error: unknown): boolean {
   if (isNetworkError(error) || isTimeoutError(error)) return error.mayHaveArrived;
   if (!isApiError(error) || error.autoRetryable) return false;
   return error.code === "invalid-answer" || error.status === 408 || error.status >= 500;
+}
+
+/** Answers that say "not now": a timeout on the way, throttling, a gateway without its backend. */
+const TRANSIENT: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
+
+/**
+ * Whether an answer with this status may be repeated: 408, 429, 502, 503, 504, and every other 5xx when the
+ * request is idempotent.
+ *
+ * @param idempotent whether carrying the request out twice does no harm. Default: true, as for a part PUT.
+ */
+export function isRetryableStatus(status: number, idempotent: boolean = true): boolean {
+  return TRANSIENT.has(status) || (idempotent && status >= 500 && status <= 599);
 }

@@ -1,9 +1,6 @@
-import { isApiError } from "../errors/api-error.js";
-import { isAuthError } from "../errors/auth-error.js";
-import { isNetworkError } from "../errors/network-error.js";
-import { isTimeoutError } from "../errors/timeout-error.js";
+import { isApiError, isAuthError, isNetworkError, isTimeoutError } from "../errors/call-errors.js";
 import type { Clock } from "../time/clock.js";
-import { backoffDelay } from "./backoff-delay.js";
+import { backoffDelay } from "./delay.js";
 import type { RetryOptions } from "./retry-options.js";
 
 /** How long and how often. */

@@ -1,20 +1,7 @@
 import { cdfScope, cogniteIdp, entraId, type IdentityProvider } from "../auth/identity-provider.js";
-import { shorten } from "../validation/shorten.js";
+import type { EnvAuth } from "../auth/token-provider-from-settings.js";
+import { shorten } from "../errors/validation-error.js";
 import type { EnvReader } from "./env-reader.js";
-
-/**
- * How to sign in. Secrets can be read but are not enumerable, so printing or serialising the settings does
- * not show them.
- */
-export type EnvAuth =
-  | { readonly kind: "token"; readonly token: string }
-  | {
-      readonly kind: "client_credentials";
-      readonly clientId: string;
-      readonly clientSecret: string;
-      readonly provider: IdentityProvider;
-    }
-  | { readonly kind: "device_code"; readonly clientId: string; readonly provider: IdentityProvider };
 
 /** The ways to sign in that exist, of those that LOGIN_FLOW can name. */
 const FLOWS = ["client_credentials", "token", "device_code"] as const;

@@ -1,7 +1,7 @@
 import type { Fault } from "../errors/validation-error.js";
+import { shorten } from "../errors/validation-error.js";
 import { keepSecret } from "../secrets/keep-secret.js";
 import { keepUrlSecrets } from "../secrets/redact-url.js";
-import { shorten } from "../validation/shorten.js";
 import { ENV_NAMES, type Env, type EnvMeaning, SECRET_MEANINGS } from "./env-names.js";
 
 /** Reads meanings from an environment and gathers what is wrong. */

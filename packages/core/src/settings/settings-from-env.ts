@@ -1,7 +1,7 @@
-import type { Address } from "../client/files-client-options.js";
+import type { EnvAuth } from "../auth/token-provider-from-settings.js";
 import { ValidationError } from "../errors/validation-error.js";
-import { clusterOf, clusterUrl, resolveAddress } from "./address.js";
-import { type EnvAuth, readEnvAuth } from "./env-auth.js";
+import { type Address, clusterOf, clusterUrl, resolveAddress } from "../http/address.js";
+import { readEnvAuth } from "./env-auth.js";
 import { ENV_NAMES, type Env } from "./env-names.js";
 import { createEnvReader, type EnvReader } from "./env-reader.js";
 

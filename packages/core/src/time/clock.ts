@@ -1,4 +1,4 @@
-import { onAbort } from "./on-abort.js";
+import { onAbort } from "./abort.js";
 
 /** The port through which time comes in, so that a test can hold it still or let it fly. */
 export interface Clock {

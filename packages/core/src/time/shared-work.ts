@@ -1,4 +1,4 @@
-import { untilAborted } from "./until-aborted.js";
+import { untilAborted } from "./abort.js";
 
 /**
  * Work that many wait for and that runs once: whoever asks while it runs gets the same outcome. A waiter can

@@ -1,5 +1,5 @@
+import { onAbort } from "./abort.js";
 import type { Clock } from "./clock.js";
-import { onAbort } from "./on-abort.js";
 
 /** What ends work before it is done. */
 export interface TimeLimit {

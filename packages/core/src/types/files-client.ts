@@ -1,8 +1,14 @@
 import type { CooldownGate } from "../retry/cooldown-gate.js";
-import type { FileFields } from "./file-fields.js";
+import type {
+  DownloadLink,
+  FileFields,
+  FileInfo,
+  FileListRequest,
+  FilePage,
+  FileUpload,
+  MultipartUpload,
+} from "./file.js";
 import type { DeleteTarget, FileIdentity, LinkTarget } from "./file-identity.js";
-import type { DownloadLink, FileInfo, FilePage, FileUpload, MultipartUpload } from "./file-info.js";
-import type { FileListRequest } from "./file-list-request.js";
 
 /** What every call takes. */
 export interface CallOptions {

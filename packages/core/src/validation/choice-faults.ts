@@ -1,8 +1,8 @@
 import type { SchemaFault, Validator } from "@cdf-multipart/spec/validators";
+import { isObject } from "../errors/unknown-value.js";
 import type { Fault } from "../errors/validation-error.js";
-import { isObject } from "../json/is-object.js";
+import { shorten } from "../errors/validation-error.js";
 import { formatPath, type Path, parsePointer, valueAt } from "./path.js";
-import { shorten } from "./shorten.js";
 
 /**
  * Where one of several forms must match, a validator lists what is wrong with each of them. This keeps the

@@ -1,7 +1,7 @@
 import type { SchemaFault } from "@cdf-multipart/spec/validators";
 import type { Fault } from "../errors/validation-error.js";
+import { shorten } from "../errors/validation-error.js";
 import { formatPath, parsePointer, valueAt } from "./path.js";
-import { shorten } from "./shorten.js";
 
 /**
  * The sentence of each rule, with its limit. The words are those of a person: no keyword of JSON Schema

@@ -1,2 +1,2 @@
-export { fileFieldFaults } from "./file-field-faults.js";
-export { isFileFields } from "./is-file-fields.js";
+export { isFileFields } from "./is-valid-request.js";
+export { fileFieldFaults } from "./request-faults.js";

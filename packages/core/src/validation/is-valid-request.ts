@@ -5,9 +5,16 @@ import {
   type OperationId,
 } from "@cdf-multipart/spec";
 import { CHECKS } from "@cdf-multipart/spec/checks";
-import { isObject } from "../json/is-object.js";
-import { byteLength } from "./byte-length.js";
-import type { RequestParts } from "./request-faults.js";
+import { isObject } from "../errors/unknown-value.js";
+import type { FileFields } from "../types/file.js";
+
+/** The parts of a request that can be wrong. */
+export interface RequestParts {
+  readonly body?: unknown;
+  readonly query?: unknown;
+  /** What goes into the path. */
+  readonly path?: unknown;
+}
 
 /** Whether a request can be sent. Says the same as `requestFaults`, without all that it takes to tell what is wrong. */
 export function isValidRequest(
@@ -44,4 +51,16 @@ function hasJson(body: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether a value, as read from a file, is what `initMultiPartUpload` takes as the fields of a file. */
+export function isFileFields(value: unknown): value is FileFields {
+  return isValidRequest("initMultiPartUpload", { body: value, query: { parts: 1 } });
+}
+
+const encoder = new TextEncoder();
+
+/** Bytes of a text in UTF-8. */
+export function byteLength(text: string): number {
+  return encoder.encode(text).length;
 }

@@ -3,11 +3,11 @@ import {
   METADATA_MAX_TOTAL_BYTES,
   METADATA_MAX_VALUE_BYTES,
 } from "@cdf-multipart/spec";
+import { isObject } from "../errors/unknown-value.js";
 import type { Fault } from "../errors/validation-error.js";
-import { isObject } from "../json/is-object.js";
-import { byteLength } from "./byte-length.js";
+import { shorten } from "../errors/validation-error.js";
+import { byteLength } from "./is-valid-request.js";
 import { formatPath, type Path, valueAt } from "./path.js";
-import { shorten } from "./shorten.js";
 
 /** Where metadata stands in the requests that store it. */
 const PLACE: Path = ["metadata"];

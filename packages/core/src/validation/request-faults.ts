@@ -3,16 +3,9 @@ import { VALIDATORS, type Validator } from "@cdf-multipart/spec/validators";
 import type { Fault } from "../errors/validation-error.js";
 import { resolveChoices } from "./choice-faults.js";
 import { describeFault } from "./describe-fault.js";
+import type { RequestParts } from "./is-valid-request.js";
 import { metadataFaults } from "./metadata-faults.js";
 import { ROOT } from "./path.js";
-
-/** The parts of a request that can be wrong. */
-export interface RequestParts {
-  readonly body?: unknown;
-  readonly query?: unknown;
-  /** What goes into the path. */
-  readonly path?: unknown;
-}
 
 function schemaFaults(validate: Validator<unknown> | undefined, data: unknown): Fault[] {
   if (validate === undefined || validate(data)) return [];
@@ -54,4 +47,14 @@ export function requestFaults(operation: OperationId, parts: RequestParts): read
     ...metadataFaults(parts.body),
     ...jsonFaults(parts.body),
   ]);
+}
+
+/**
+ * What is wrong with the fields of a file, before anything is asked of the service: the limits and formats of
+ * `openapi.yaml`. For programs that check a list of files as a whole.
+ *
+ * @returns every fault at once; empty when `initMultiPartUpload` would send them.
+ */
+export function fileFieldFaults(fields: unknown): readonly Fault[] {
+  return requestFaults("initMultiPartUpload", { body: fields, query: { parts: 1 } });
 }

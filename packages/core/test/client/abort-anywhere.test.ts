@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import type { Clock, FilesClient } from "../../src/index.js";
-import { untilAborted } from "../../src/time/until-aborted.js";
+import { untilAborted } from "../../src/time/abort.js";
 import { broken, FILE, fakeService, loaded, ok, refuse, type Step, TOKEN } from "../support/fake-service.js";
 import { VIRTUAL_START } from "../support/virtual-clock.js";
 

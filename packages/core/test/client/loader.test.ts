@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createLoader } from "../../src/client/loader.js";
+import { createLoader } from "../../src/http/loader.js";
 import { failureOf } from "../support/fake-service.js";
 
 it("loads once however many ask", async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { VERSION } from "../../src/call/create-context.js";
 import type { FilesClient } from "../../src/index.js";
-import { VERSION } from "../../src/version.js";
 import { FILE, fakeService, ok, TOKEN } from "../support/fake-service.js";
 
 const UPLOAD = {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Repeat } from "../../src/http/exchange.js";
 import { ApiError, TimeoutError } from "../../src/index.js";
+import type { Repeat } from "../../src/retry/may-repeat.js";
 import { mayRepeat } from "../../src/retry/may-repeat.js";
 import { createRetrier } from "../../src/retry/retrying.js";
 import { virtualClock } from "../support/virtual-clock.js";

@@ -25,7 +25,7 @@ function bundle(contents: string): Promise<BuildResult<{ write: false; metafile:
   });
 }
 
-const BOTH = 'export * from "./src/index.ts"; export * from "./src/auth/index.ts";';
+const BOTH = 'export * from "./src/index.js"; export * from "./src/auth/index.js";';
 
 /** What every runtime has that speaks the web's language, and nothing of Node's. */
 const WEB = {
@@ -51,7 +51,7 @@ describe("the main entry and the sign-in", () => {
     const { metafile } = await bundle(BOTH);
     expect(Object.keys(metafile.inputs).filter((input) => input.startsWith("node:"))).toEqual([]);
     expect(Object.values(metafile.outputs).flatMap(({ imports }) => imports)).toEqual([]);
-    await expect(bundle('export * from "./src/node/index.ts";')).rejects.toThrow(/node:fs/);
+    await expect(bundle('export * from "./src/node/index.js";')).rejects.toThrow(/node:fs/);
   });
 
   it("work where there is nothing but the web: no process, no Buffer, no require, no eval", async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { readEnvFile } from "../../src/node/settings-from-env-file.js";
+import { readEnvFile } from "../../src/node/env-file.js";
 
 function envFile(content: string | Buffer): string {
   const folder = mkdtempSync(join(tmpdir(), "cdf-multipart-env-"));

@@ -1,5 +1,5 @@
+import { onAbort } from "../../src/time/abort.js";
 import type { Clock } from "../../src/time/clock.js";
-import { onAbort } from "../../src/time/on-abort.js";
 
 /** Sleeps of a year or more never end by themselves: with them a test turns time limits off. ms */
 const FOREVER = 365 * 24 * 3_600_000;

@@ -1,5 +1,5 @@
+import { onAbort } from "../../src/time/abort.js";
 import type { Clock } from "../../src/time/clock.js";
-import { onAbort } from "../../src/time/on-abort.js";
 
 /** A clock that stands still while anything else can happen, and then jumps to whatever is waited for next. */
 export interface VirtualClock extends Clock {

@@ -1,9 +1,8 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { systemClock } from "../../src/internal/index.js";
-import { onAbort } from "../../src/time/on-abort.js";
+import { onAbort, untilAborted } from "../../src/time/abort.js";
 import { sharedWork } from "../../src/time/shared-work.js";
-import { untilAborted } from "../../src/time/until-aborted.js";
 import { failureOf } from "../support/fake-service.js";
 
 const never = new AbortController().signal;

@@ -9,11 +9,11 @@ import {
   PARTS_MAX,
 } from "@cdf-multipart/spec";
 import { describe, expect, it } from "vitest";
+import { shorten } from "../../src/errors/validation-error.js";
 import { type Fault, ValidationError } from "../../src/index.js";
 import { fileFieldFaults } from "../../src/validation/index.js";
-import { isValidRequest } from "../../src/validation/is-valid-request.js";
-import { type RequestParts, requestFaults } from "../../src/validation/request-faults.js";
-import { shorten } from "../../src/validation/shorten.js";
+import { isValidRequest, type RequestParts } from "../../src/validation/is-valid-request.js";
+import { requestFaults } from "../../src/validation/request-faults.js";
 import { failureOf, fakeService, ok } from "../support/fake-service.js";
 
 const QUERY = { parts: 1, overwrite: false };

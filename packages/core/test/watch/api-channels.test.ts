@@ -1,8 +1,8 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { withHooks } from "../../src/http/with-hooks.js";
 import type { Clock } from "../../src/index.js";
 import { API_CHANNELS } from "../../src/node/index.js";
+import { withHooks } from "../../src/pipeline/with-hooks.js";
 import { broken, FILE, failureOf, fakeService, ok, refuse, TOKEN } from "../support/fake-service.js";
 
 /** All messages of a channel until the end of the test. */

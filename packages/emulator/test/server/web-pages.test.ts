@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../src/index.js";
-import { ask, startSmall, uploadParts } from "../ask.js";
+import { api, ask, startSmall, uploadParts } from "../ask.js";
 import { type RawAnswer, raw } from "../raw.js";
 
 /** Whether a page could read this response. */
@@ -203,7 +203,8 @@ describe("a connection that never completes a request", () => {
   ])("200 with %s do not stay open", async (_, text) => {
     await using emulator = await startSmall({ headersTimeout: 50 });
     await ended(await openMany(emulator, 200, text));
-    await ask(emulator, 200, "list", {});
+    // On a busy machine, this limit also ends a request.
+    await expect.poll(() => api(emulator, "list", {}).then(({ status }) => status, String)).toBe(200);
   });
 
   test("a body that stops in the middle does not stay open", async () => {

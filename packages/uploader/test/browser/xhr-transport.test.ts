@@ -184,7 +184,14 @@ describe("the watchdogs", () => {
       });
       return true;
     });
-    const { error } = await put({ url, timeouts: { transfer: 500, answer: 500 } });
+    const sending = put({ url, timeByHand: true });
+    // Time passes only after the last byte, so only the limits of the response can be reached.
+    await page.waitForFunction((size) => window.app.sent === size, SIZE);
+    let error: PagePartOutcome["error"];
+    const ended = sending.then((outcome) => {
+      error = outcome.error;
+    });
+    while (error === undefined) await Promise.race([ended, page.evaluate(() => window.app.pass(10_000))]);
     expect(error).toMatchObject({ name: "TimeoutError", phase: "answer", mayHaveArrived: true });
   });
 });

@@ -3,12 +3,14 @@ import type { Edit } from "./deeds.js";
 import type { EngineName } from "./engine.js";
 import type { Ending, EngineCase } from "./engine-case.js";
 
-/** Slow enough to act during the upload. */
-const SLOW: Fault = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 10_000_000 } };
-const MIDDLE = { parts: 3, faults: [SLOW], options: { concurrency: 1 }, when: 1 } as const;
-/** No time passes for watchdogs: only the source itself can end the upload. */
+/** No time passes for watchdogs: however slow the machine is, none ends a request. */
 const PATIENT = { timeByHand: true } as const;
-const IMPATIENT = { connect: 1000, transfer: 1000, answer: 1000 } as const;
+/** The parts after the first get no response until the event is over: the upload cannot end before it. */
+const HELD: Fault = { match: { operation: "putPart", partNumber: [2, 3] }, do: { type: "no-answer" } };
+const MIDDLE = { parts: 3, faults: [HELD], options: { concurrency: 1, ...PATIENT }, when: 1 } as const;
+/** The second part takes its time. The third, and with it the end of the upload, waits for the event. */
+const SLOW: Fault = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 10_000_000 } };
+const MOVING = { ...MIDDLE, faults: [SLOW], options: { ...MIDDLE.options, holdAfter: 2 } } as const;
 
 /** Changes that Firefox does not report: it returns the file's new bytes under its old state. */
 const UNSEEN: Readonly<Partial<Record<Edit, Ending>>> = {
@@ -49,18 +51,22 @@ const before = (edit: Edit): EngineCase => ({
 });
 
 const during = (edit: Edit): EngineCase => ({
-  ...MIDDLE,
+  ...MOVING,
   what: `file ${edit}, while it is sent`,
   deed: edit,
-  options: { ...MIDDLE.options, ...PATIENT },
   ends: edit === "appended" || edit === "touched" ? everywhere("refused", "stored") : "refused",
 });
 
 const trouble = (what: string, fault: Fault["do"], times = 1): EngineCase => ({
   what,
   faults: [{ match: { operation: "putPart", partNumber: 2, times }, do: fault }],
-  options: { timeouts: IMPATIENT },
   ends: "stored",
+});
+
+const hanging = (what: string, fault: Fault["do"]): EngineCase => ({
+  ...trouble(what, fault),
+  options: PATIENT,
+  abandoned: 1,
 });
 
 /** The suite that runs in every engine. */
@@ -78,7 +84,8 @@ export const CASES: readonly EngineCase[] = [
   {
     what: "a File whose requests stall",
     page: "never-sends-blobs",
-    options: { timeouts: IMPATIENT },
+    options: PATIENT,
+    abandoned: 2,
     ends: "stored",
   },
   { ...MIDDLE, what: "abort", deed: "abort", ends: "error", error: { name: "AbortError" } },
@@ -91,18 +98,18 @@ export const CASES: readonly EngineCase[] = [
     deed: "reload and edit",
     ends: "refused",
   },
-  { ...MIDDLE, what: "leave the page in the middle, and come back", deed: "back", ends: "continued" },
+  { ...MOVING, what: "leave the page in the middle, and come back", deed: "back", ends: "continued" },
   {
-    ...MIDDLE,
+    ...MOVING,
     what: "a second tab with the same file: refused there, the first continues",
     deed: "second tab",
     ends: "stored",
   },
   {
-    ...MIDDLE,
+    ...MOVING,
     what: "no network for a while",
     deed: "offline",
-    options: { ...MIDDLE.options, retry: { retries: 0 } },
+    options: { ...MOVING.options, retry: { retries: 0 } },
     ends: "stored",
   },
   trouble("503", { type: "status", status: 503 }, 2),
@@ -113,8 +120,8 @@ export const CASES: readonly EngineCase[] = [
     when: "after-bytes",
     bytes: 1_000_000,
   }),
-  trouble("a store that stops taking bytes", { type: "stall", afterBytes: 100_000 }),
-  trouble("a store that never answers", { type: "no-answer" }),
+  hanging("a store that stops taking bytes", { type: "stall", afterBytes: 100_000 }),
+  hanging("a store that never answers", { type: "no-answer" }),
   {
     what: "403",
     faults: [{ match: { operation: "putPart", partNumber: 2 }, do: { type: "status", status: 403 } }],
@@ -135,6 +142,7 @@ export const CASES: readonly EngineCase[] = [
   {
     ...during("deleted"),
     what: "file deleted, and a watchdog ends the requests first",
-    options: { concurrency: 1, timeouts: IMPATIENT, retry: { retries: 0 } },
+    options: { ...MOVING.options, retry: { retries: 0 } },
+    abandoned: "all",
   },
 ];

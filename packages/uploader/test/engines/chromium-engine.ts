@@ -13,6 +13,7 @@ export async function launchChromium(): Promise<Engine> {
     version: browser.version(),
     async open(url): Promise<Tab> {
       const page = await context.newPage();
+      page.setDefaultTimeout(300_000);
       await page.goto(url);
       return {
         run: (work, argument) =>

@@ -34,6 +34,11 @@ export interface EngineCase {
    * begins.
    */
   readonly deed?: Deed;
+  /**
+   * Attempts that the watchdogs have to end, when all other parts are sent. Time passes only for them. `all`:
+   * time passes until the upload has ended.
+   */
+  readonly abandoned?: number | "all";
   readonly when?: number | "chosen";
   /** A missing engine cannot do it when a program drives it. */
   readonly ends: Ending | Readonly<Partial<Record<EngineName, Ending>>>;

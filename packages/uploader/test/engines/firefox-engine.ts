@@ -6,13 +6,16 @@ export async function launchFirefox(): Promise<Engine> {
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: "/usr/bin/firefox-esr",
-    protocolTimeout: 180_000,
+    // ms; on a busy machine it starts slowly, and its pages load slowly.
+    timeout: 300_000,
+    protocolTimeout: 600_000,
   });
   return {
     name: "Firefox",
     version: (await browser.version()).replace(/^firefox\//i, ""),
     async open(url): Promise<Tab> {
       const page = await browser.newPage();
+      page.setDefaultTimeout(300_000);
       await page.goto(url);
       const run: Tab["run"] = (work, argument) =>
         page.evaluate(`(${work.toString()})(${JSON.stringify(argument) ?? "undefined"})`) as never;

@@ -50,6 +50,7 @@ export async function runCase(engine: Engine, host: PageHost, one: EngineCase): 
     await begin(scene, one);
     const acknowledged = typeof one.when === "number" ? await partsDone(tab, one.when) : [];
     if (one.when !== "chosen") await act(scene, one);
+    if (one.abandoned !== undefined) await passTime(scene, one, one.abandoned);
     await expectEnding(scene, one, endingIn(one, engine.name), acknowledged);
   } finally {
     await tab.close();
@@ -91,7 +92,10 @@ async function act(scene: Scene, { deed }: EngineCase): Promise<void> {
     await tab.choose([path]);
     await begin(scene, { what: "", ends: "stored" });
   };
-  if (isEdit(deed)) return edit(deed, path, size);
+  if (isEdit(deed)) {
+    await edit(deed, path, size);
+    return release(tab);
+  }
   switch (deed) {
     case "abort":
     case "discard":
@@ -101,6 +105,7 @@ async function act(scene: Scene, { deed }: EngineCase): Promise<void> {
     case "pause":
       await tab.run(() => window.app.handle.pause(), undefined);
       await noneUnderWay(scene);
+      host.emulator.setFaults([]);
       return tab.run(() => window.app.handle.resume(), undefined);
     case "reload":
     case "reload and edit":
@@ -110,15 +115,16 @@ async function act(scene: Scene, { deed }: EngineCase): Promise<void> {
     case "back":
       await tab.goto(`${host.url}?elsewhere`);
       await until(tab, ready);
+      host.emulator.setFaults([]);
       await tab.back();
       await until(tab, ready);
       // A page from the back/forward cache resumes automatically. A reloaded page needs its file.
-      if (await tab.run(() => window.app.events.length > 0, undefined)) host.emulator.setFaults([]);
-      else await again();
-      return;
+      if (!(await tab.run(() => window.app.events.length > 0, undefined))) await again();
+      return release(tab);
     case "offline": {
       await tab.offline(true);
       await noneUnderWay(scene);
+      await release(tab);
       await tab.offline(false);
       return;
     }
@@ -127,9 +133,31 @@ async function act(scene: Scene, { deed }: EngineCase): Promise<void> {
       await second.choose([path]);
       await begin({ ...scene, tab: second }, { what: "", ends: "stored" });
       expect(await outcomeOf(second)).toMatchObject({ ok: false, code: "journal-locked" });
-      return second.close();
+      await second.close();
+      return release(tab);
     }
   }
+}
+
+/** Lets the parts begin that wait for the event. */
+async function release(tab: Tab): Promise<void> {
+  await tab.run(() => window.app.release(), undefined);
+}
+
+/** Lets time pass for the watchdogs, until they have ended so many attempts or the upload has ended. */
+async function passTime(
+  { tab, host: { emulator } }: Scene,
+  { parts = 2, faults = [] }: EngineCase,
+  abandoned: number | "all",
+): Promise<void> {
+  if (abandoned === "all") {
+    while (!(await tab.run(passSecond, undefined)).ended);
+    return;
+  }
+  await expect.poll(() => tab.run(countStarted, undefined)).toBe(parts);
+  await partsDone(tab, parts - abandoned);
+  for (const { do: fault } of faults) await emulator.requests.waitFor({ fault: fault.type });
+  while ((await tab.run(passSecond, undefined)).retries < abandoned);
 }
 
 async function expectEnding(
@@ -233,6 +261,20 @@ function donePartNumbers(): number[] {
   const failed = window.app.events.find((event) => event.type === "failed");
   if (failed?.type === "failed") throw failed.error;
   return window.app.events.flatMap((event) => (event.type === "part-done" ? [event.partNumber] : []));
+}
+
+function countStarted(): number {
+  return window.app.events.filter(({ type }) => type === "part-start").length;
+}
+
+/** Passes one second. Returns how many attempts were ended so far, and whether the upload has ended. */
+async function passSecond(): Promise<{ readonly retries: number; readonly ended: boolean }> {
+  await window.app.pass(1000);
+  const types = window.app.events.map(({ type }) => type);
+  return {
+    retries: types.filter((type) => type === "part-retry").length,
+    ended: types.includes("failed") || types.includes("uploaded"),
+  };
 }
 
 function beginChosen({ target, options }: Pick<Scene, "target" | "options">): void {

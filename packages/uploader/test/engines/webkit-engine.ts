@@ -29,7 +29,7 @@ export async function launchWebKit(): Promise<Engine> {
       }),
     )
     .build();
-  await driver.manage().setTimeouts({ script: 170_000 });
+  await driver.manage().setTimeouts({ script: 600_000, pageLoad: 600_000 });
   const first = await driver.getWindowHandle();
   return {
     name: "WebKitGTK",

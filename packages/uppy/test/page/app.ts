@@ -30,6 +30,8 @@ declare global {
     stored: number[];
     /** Parts that the page has recorded as sent. */
     partsRemembered(): Promise<number>;
+    /** What Golden Retriever has saved: files with their content, and uploads in progress. */
+    retrieverSaved(): Promise<{ readonly files: number; readonly uploads: number }>;
   }
 }
 
@@ -79,4 +81,27 @@ async function partsRemembered(): Promise<number> {
   return uploads.reduce((sum, { partsDone }) => sum + (partsDone ?? 0), 0);
 }
 
-Object.assign(window, { start, partsRemembered, seen: [], errors: [], stored: [] });
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+async function retrieverSaved(): Promise<{ files: number; uploads: number }> {
+  const database = await done(indexedDB.open("uppy-blobs"));
+  try {
+    const saved = database.transaction(["files", "metadata"]);
+    const blobs: { readonly fileID: string }[] = await done(saved.objectStore("files").getAll());
+    const states: { readonly metadata: string }[] = await done(saved.objectStore("metadata").getAll());
+    const { files = {}, currentUploads = {} } = JSON.parse(states[0]?.metadata ?? "{}");
+    return {
+      files: blobs.filter(({ fileID }) => fileID in files).length,
+      uploads: Object.keys(currentUploads).length,
+    };
+  } finally {
+    database.close();
+  }
+}
+
+Object.assign(window, { start, partsRemembered, retrieverSaved, seen: [], errors: [], stored: [] });

@@ -10,6 +10,8 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
+    // ms; on a busy machine it starts slowly.
+    timeout: 300_000,
     args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"],
   });
 });

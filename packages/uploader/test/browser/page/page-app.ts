@@ -55,6 +55,8 @@ export interface PagePart {
   /** @default "blob" */
   readonly from?: "blob" | "memory";
   readonly timeouts?: Partial<TransportTimeouts>;
+  /** True: the watchdogs' time passes only by `pass` and `jump`. */
+  readonly timeByHand?: boolean;
 }
 
 /** Its outcome. */
@@ -99,6 +101,8 @@ export interface PageApp {
   /** Starts to upload a stored file again, from its download URL. */
   beginCopy(target: PageTarget, options: PageOptions, fileId: number): Promise<void>;
   putPart(part: PagePart): Promise<PagePartOutcome>;
+  /** Bytes of the part in flight that the browser has sent. */
+  readonly sent: number;
   /** Aborts the part in flight, or closes its transport. */
   endPart(how: "abort" | "close"): void;
   readonly uploadInWorker: typeof uploadInWorker;
@@ -163,12 +167,17 @@ function kept(): Promise<IDBPDatabase<{ files: { key: string; value: File } }>> 
 const client = ({ baseUrl, project, token }: PageTarget): FilesClient =>
   createFilesClient({ baseUrl, project, token });
 
-async function putPart({ url, size, start, end, from, timeouts = {} }: PagePart): Promise<PagePartOutcome> {
+/** Bytes of the part in flight that the browser has sent. */
+let sent = 0;
+
+async function putPart(part: PagePart): Promise<PagePartOutcome> {
+  const { url, size, start, end, from, timeouts = {}, timeByHand = false } = part;
+  sent = 0;
   const bytes = pattern(size);
   const plain = bytesSource(bytes);
   const { blob: _, ...withoutBlob } = plain;
   const source = from === "memory" ? withoutBlob : blobSource(new Blob([bytes], { type: "model/e57" }));
-  const transport = xhrTransport({ timeouts });
+  const transport = xhrTransport({ timeouts, ...(timeByHand ? { clock } : {}) });
   const controller = new AbortController();
   endPart = (how) => (how === "abort" ? controller.abort("enough") : void transport.close());
   const written: number[] = [];
@@ -183,7 +192,10 @@ async function putPart({ url, size, start, end, from, timeouts = {} }: PagePart)
       start,
       end,
       signal: controller.signal,
-      onWritten: (total) => void written.push(total),
+      onWritten(total): void {
+        sent = total;
+        written.push(total);
+      },
       onChunk: (view) => hasher.update(view),
     });
     return { response, ...seen() };
@@ -196,15 +208,19 @@ async function putPart({ url, size, start, end, from, timeouts = {} }: PagePart)
   }
 }
 
-/** The same transport, except that parts after this one wait for `release`. */
+/** The same transport, except that parts after this one wait for `release`, or for their abort. */
 function holding(transport: Transport, last = Number.POSITIVE_INFINITY): Transport {
   return {
     async putPart(part) {
-      if (part.partNumber > last) await released.promise;
+      if (part.partNumber > last) await Promise.race([released.promise, aborted(part.signal)]);
       return transport.putPart(part);
     },
     close: () => transport.close(),
   };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 }
 
 const app: PageApp = {
@@ -269,6 +285,9 @@ const app: PageApp = {
     app.begin(target, options, await urlSource(present(link).downloadUrl));
   },
   putPart,
+  get sent(): number {
+    return sent;
+  },
   endPart: (how) => endPart(how),
   uploadInWorker,
 };

@@ -1,0 +1,84 @@
+import type { OperationId } from "@cdf-multipart/spec";
+import type { PathClient } from "@cdf-multipart/spec/bindings";
+import { deadlineError } from "../errors/call-errors.js";
+import { ValidationError } from "../errors/validation-error.js";
+import type { HttpAnswer, HttpRequest, Send } from "../http/exchange.js";
+import { createLoader } from "../http/loader.js";
+import type { RetryContext } from "../pipeline/with-retry.js";
+import type { Repeat } from "../retry/may-repeat.js";
+import { withTimeLimit } from "../time/with-time-limit.js";
+import type { CallOptions } from "../types/files-client.js";
+import { isValidRequest } from "../validation/is-valid-request.js";
+import type { SessionMemory } from "./session-memory.js";
+
+/** Few requests are wrong: what says why is loaded for the first that is. */
+const loadFaults = createLoader(() => import("../validation/request-faults.js"));
+
+/** What the operations of a client share. */
+export interface ClientContext extends RetryContext {
+  readonly baseUrl: string;
+  /** Scheme, host and path up to the project: every request of the client begins with it. */
+  readonly projectUrl: string;
+  /** openapi-fetch's client of the document. What it sends goes through `send`. */
+  readonly client: PathClient;
+  readonly send: Send;
+  /** The deadline of a call, ms. */
+  readonly deadline: number;
+  readonly sessions: SessionMemory;
+}
+
+/** One call under way: all the requests it makes share its time and its signal. */
+export interface Turn {
+  readonly operation: OperationId;
+  /** Aborts with the caller's reason, or with a TimeoutError when the deadline passes. */
+  readonly signal: AbortSignal;
+  /** ms since the epoch. */
+  readonly startedAt: number;
+  /** Sends one of its requests, which may be of another operation that it needs. */
+  send(
+    request: HttpRequest,
+    operation: OperationId,
+    repeat: Repeat,
+    onAnswer?: (answer: HttpAnswer) => void,
+  ): Promise<HttpAnswer>;
+}
+
+/** What a call is made of, to be judged: the bindings check its types. */
+export interface CallInput {
+  readonly params?: { readonly query?: unknown; readonly path?: unknown } | undefined;
+  readonly body?: unknown;
+}
+
+/** Validates a call, then runs it within its time. */
+export async function runCall<T>(
+  context: ClientContext,
+  call: { readonly operation: OperationId; readonly input: CallInput; readonly options: CallOptions },
+  run: (turn: Turn) => Promise<T>,
+): Promise<T> {
+  const { operation, input, options } = call;
+  const { clock, deadline } = context;
+  options.signal?.throwIfAborted();
+  const parts = { ...input.params, body: input.body };
+  if (!isValidRequest(operation, parts)) {
+    const { requestFaults } = await loadFaults(options.signal);
+    const faults = requestFaults(operation, parts);
+    throw new ValidationError({ code: "invalid-request", subject: operation, faults });
+  }
+  const tooLate = () => deadlineError(operation, deadline, false);
+  return await withTimeLimit({ signal: options.signal, limit: deadline, clock, tooLate }, (signal) => {
+    const startedAt = clock.now();
+    const shared = { signal, deadline, deadlineAt: startedAt + deadline, attempt: 1 };
+    return run({
+      operation,
+      signal,
+      startedAt,
+      send: (request, of, repeat, onAnswer) =>
+        context.send(request, {
+          ...shared,
+          operation: of,
+          repeat,
+          ...(onAnswer === undefined ? {} : { onAnswer }),
+        }),
+    });
+  });
+}

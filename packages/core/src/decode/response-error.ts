@@ -1,0 +1,114 @@
+import type { OperationId } from "@cdf-multipart/spec";
+import { ApiError } from "../errors/call-errors.js";
+import type { ApiErrorCode } from "../errors/error-codes.js";
+import { excerpt, plainText } from "../errors/plain-text.js";
+import { isObject } from "../errors/unknown-value.js";
+import type { HttpAnswer } from "../http/exchange.js";
+import { hintFor } from "./hint.js";
+
+/** Longer messages are cut: a proxy's HTML page can be long. Characters. */
+const MESSAGE_MAX = 500;
+
+/** Ids of the service have 36 characters. */
+const REQUEST_ID_MAX = 128;
+
+/** The id that support asks for, as far as an answer has one. Whoever answered may have written anything there. */
+export function requestIdOf({ headers }: Pick<HttpAnswer, "headers">): string | undefined {
+  const id = headers.get("x-request-id");
+  return id === null ? undefined : excerpt(id, REQUEST_ID_MAX);
+}
+
+const CODES: Readonly<Record<number, ApiErrorCode>> = {
+  400: "bad-request",
+  401: "unauthorized",
+  403: "forbidden",
+  404: "not-found",
+  409: "conflict",
+  429: "throttled",
+};
+
+/** What the answer answered, for the message and the hint. */
+export interface AnswerContext {
+  readonly operation: OperationId;
+  /** Of the request. */
+  readonly body: string | undefined;
+  /** Where a redirect leads to, without its query. */
+  readonly target: string | undefined;
+  /** How long the service asks to wait, ms. */
+  readonly retryAfter: number | undefined;
+}
+
+/** Reads JSON; undefined when it is none. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * `error` is an object as documented, but has been seen as a plain string too; proxies answer HTML, or
+ * nothing.
+ */
+function detailsOf(answer: HttpAnswer): Readonly<Record<string, unknown>> {
+  const json = parseJson(answer.text);
+  const error = isObject(json) ? (json["error"] ?? json) : json;
+  if (isObject(error)) return error;
+  if (typeof error === "string") return { message: error };
+  return { message: json === undefined ? plainText(answer.text) : "" };
+}
+
+function listOf(value: unknown): readonly unknown[] | undefined {
+  return Array.isArray(value) && value.length > 0 ? value : undefined;
+}
+
+function codeOf(status: number, missing: boolean): ApiErrorCode {
+  if (status === 400 && missing) return "unknown-ids";
+  return CODES[status] ?? (status >= 500 && status <= 599 ? "server-error" : "unexpected-status");
+}
+
+/** Makes an ApiError of an answer that is not a success. */
+export function answerError(answer: HttpAnswer, context: AnswerContext): ApiError {
+  const { status, headers } = answer;
+  const details = detailsOf(answer);
+  const said = typeof details["message"] === "string" ? details["message"].trim() : "";
+  const message = excerpt(said, MESSAGE_MAX).replace(/\.$/, "");
+  const missing = listOf(details["missing"]);
+  const requestId = requestIdOf(answer);
+  const hint = hintFor({
+    ...context,
+    status,
+    message,
+    missing: missing !== undefined,
+    proxy: answer.proxy,
+  });
+  const text = [
+    `${context.operation} failed with status ${status}: ${message === "" ? "the answer says nothing more" : message}.`,
+    ...(hint === undefined ? [] : [hint]),
+    ...(requestId === undefined ? [] : [`Request id: ${requestId}.`]),
+  ].join(" ");
+  return new ApiError(text, {
+    code: codeOf(status, missing !== undefined),
+    operation: context.operation,
+    status,
+    requestId,
+    missing,
+    duplicated: listOf(details["duplicated"]),
+    hint,
+    autoRetryable: headers.get("cdf-is-auto-retryable") === "true" || details["isAutoRetryable"] === true,
+    retryAfter: context.retryAfter,
+  });
+}
+
+/** Characters of an answer in which a title is looked for. */
+const BEGINNING = 16_384;
+
+/** The error of a 2xx whose body is not what the document says. */
+export function invalidAnswer(operation: OperationId, answer: HttpAnswer, problem: string): ApiError {
+  const requestId = requestIdOf(answer);
+  const start = excerpt(plainText(answer.text.slice(0, BEGINNING)), 120);
+  const seen = start === "" ? "it is empty" : `it begins with: ${start}`;
+  const message = `${operation} was answered with status ${answer.status}, but ${problem}; ${seen}. Something between here and CDF may have answered: check the base URL and the proxy.`;
+  return new ApiError(message, { code: "invalid-answer", operation, status: answer.status, requestId });
+}

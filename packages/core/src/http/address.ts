@@ -1,0 +1,121 @@
+import type { Fault } from "../errors/validation-error.js";
+import { shorten } from "../errors/validation-error.js";
+import { keepUrlSecrets, redactUrl } from "../secrets/redact-url.js";
+
+/** Where the project is: on a cluster, or anywhere else. Exactly one. */
+export type Address =
+  | {
+      /**
+       * Name of the cluster: `api`, `westeurope-1`, also a Private Link prefix as `acme.plink.westeurope-1`.
+       */
+      readonly cluster: string;
+      readonly baseUrl?: never;
+    }
+  | {
+      /** Scheme, host, and port and path where there are: `https://cdf.example.com:8443/proxy`. */
+      readonly baseUrl: string;
+      readonly cluster?: never;
+    };
+
+/** What says where a project is. */
+export interface AddressInput {
+  readonly cluster?: unknown;
+  readonly baseUrl?: unknown;
+  readonly allowInsecureHttp?: boolean;
+}
+
+/** The base URL, or why there is none. */
+export interface ResolvedAddress {
+  /** Without a slash at the end; empty when there are faults. */
+  readonly baseUrl: string;
+  readonly faults: readonly Fault[];
+}
+
+/** The domain of every public cluster. */
+const DOMAIN = "cognitedata.com";
+
+/** A cluster is a free string, not one of a list; Private Link puts labels before it. */
+const CLUSTER = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
+
+/**
+ * Whether a text can stand in a path as the one segment that it is meant to be: `..` would lead to another place although
+ * nothing in it is escaped.
+ */
+export function isPathSegment(value: unknown): value is string {
+  return (
+    typeof value === "string" && /^[^\s/\\?#\p{Cc}]{1,255}$/u.test(value) && !/^(\.|%2e){1,2}$/i.test(value)
+  );
+}
+
+/** This machine: what is sent there crosses no wire. */
+export function isLoopback(hostname: string): boolean {
+  return (
+    hostname === "localhost" ||
+    hostname.endsWith(".localhost") ||
+    hostname === "[::1]" ||
+    /^127\.\d+\.\d+\.\d+$/.test(hostname)
+  );
+}
+
+/** The base URL of a public cluster. */
+export function clusterUrl(cluster: string): string {
+  return `https://${cluster}.${DOMAIN}`;
+}
+
+/** The cluster in the base URL's host, as `westeurope-1`; undefined when the host is no public one. */
+export function clusterOf(baseUrl: string): string | undefined {
+  const host = URL.canParse(baseUrl) ? new URL(baseUrl).hostname : "";
+  return host.endsWith(`.${DOMAIN}`) ? host.slice(0, -DOMAIN.length - 1) : undefined;
+}
+
+function fault(path: string, message: string, value: string): ResolvedAddress {
+  return { baseUrl: "", faults: [{ path, message, value }] };
+}
+
+function fromCluster(cluster: unknown): ResolvedAddress {
+  if (typeof cluster === "string" && CLUSTER.test(cluster) && !cluster.endsWith(DOMAIN))
+    return { baseUrl: clusterUrl(cluster.toLowerCase()), faults: [] };
+  if (typeof cluster === "string") keepUrlSecrets(cluster);
+  const message = `must be the cluster's name alone, as "westeurope-1"; a whole address goes into \`baseUrl\``;
+  return fault(
+    "cluster",
+    message,
+    typeof cluster === "string" ? shorten(redactUrl(cluster)) : shorten(cluster),
+  );
+}
+
+function fromBaseUrl(baseUrl: unknown, allowInsecureHttp: boolean): ResolvedAddress {
+  if (typeof baseUrl === "string") keepUrlSecrets(baseUrl);
+  if (typeof baseUrl !== "string" || !URL.canParse(baseUrl))
+    return fault("baseUrl", 'must be a URL, as "https://westeurope-1.cognitedata.com"', shorten(baseUrl));
+  const url = new URL(baseUrl);
+  const shown = shorten(redactUrl(url));
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    return fault("baseUrl", "must begin with https://", shown);
+  if (url.username !== "" || url.password !== "")
+    return fault("baseUrl", "must not contain a user name or password", shown);
+  const path = url.pathname.replace(/\/+$/, "");
+  if (/%(2f|5c|2e|00)/i.test(path) || path.includes("//"))
+    return fault("baseUrl", "must not have escaped slashes or dots, or empty segments, in its path", shown);
+  if (url.search !== "" || url.hash !== "")
+    return fault("baseUrl", "must not have a query or a fragment", shown);
+  if (/\/api\/v1(\/|$)/.test(url.pathname))
+    return fault("baseUrl", "must end before /api/v1: the client adds that, and the project", shown);
+  if (url.protocol === "http:" && !isLoopback(url.hostname) && !allowInsecureHttp)
+    return fault(
+      "baseUrl",
+      "must be https: over http the token would travel in the clear (`allowInsecureHttp: true` allows it all the same)",
+      shown,
+    );
+  return { baseUrl: url.origin + path, faults: [] };
+}
+
+/** Where a project is, from exactly one of `cluster` and `baseUrl`. */
+export function resolveAddress(input: AddressInput): ResolvedAddress {
+  const { cluster, baseUrl, allowInsecureHttp = false } = input;
+  if (cluster !== undefined && baseUrl !== undefined)
+    return fault("cluster, baseUrl", "cannot both be given: `baseUrl` alone says it all", shorten(cluster));
+  if (cluster === undefined && baseUrl === undefined)
+    return { baseUrl: "", faults: [{ path: "cluster", message: "or `baseUrl` is required" }] };
+  return cluster === undefined ? fromBaseUrl(baseUrl, allowInsecureHttp) : fromCluster(cluster);
+}

@@ -1,0 +1,68 @@
+import type { OperationId } from "@cdf-multipart/spec";
+import { TimeoutError } from "../errors/call-errors.js";
+import type { Call, Send } from "../http/exchange.js";
+import type { CooldownGate } from "../retry/cooldown-gate.js";
+import type { Limiter } from "../retry/limiter.js";
+import type { Clock } from "../time/clock.js";
+import { momentText } from "../time/outside-time.js";
+
+/**
+ * How hard the client may push. Every attempt counts, repeats too: the service counts throttled requests as
+ * well.
+ */
+export interface LimitOptions {
+  /** Requests started in a second, at most; a tenth of it may start at once. @default 80 */
+  readonly requestsPerSecond?: number;
+  /** The same for `advancedListFiles`, which has a budget of its own. @default 15 */
+  readonly listRequestsPerSecond?: number;
+  /** Requests under way at a time, at most. @default 20 */
+  readonly concurrentRequests?: number;
+}
+
+/**
+ * One request budget and one cool-down gate for several clients of a project. Pass the same object as `limits` to each of them.
+ * A copy of it has a budget of its own.
+ */
+export interface SharedLimits extends Required<LimitOptions> {
+  /** The gate that a 429 or a `Retry-After` to any of the clients closes for all of them. */
+  readonly cooldown: CooldownGate;
+  /** The time that the budget is counted in. */
+  readonly clock: Clock;
+}
+
+/** What holds requests back. */
+export interface Limits {
+  /** Of all requests together. */
+  readonly limiter: Limiter;
+  /** Of the operations that have a budget of their own, beside it. */
+  readonly own: Readonly<Partial<Record<OperationId, Limiter>>>;
+  readonly cooldown: CooldownGate;
+}
+
+/** Holds each attempt back until the limiters have a place for it and the gate is open. */
+export function withLimits(send: Send, limits: Limits): Send {
+  const { limiter, cooldown } = limits;
+  return (request, call) => {
+    const { signal } = call;
+    const own = limits.own[call.operation];
+    const enter = () =>
+      limiter.run(signal, async () => {
+        // The gate may close while the attempt waits for its turn.
+        do {
+          if (cooldown.closed) refuseLongWait(cooldown, call);
+          await cooldown.wait(signal);
+          await own?.pace(signal);
+          await limiter.pace(signal);
+        } while (cooldown.closed);
+        return await send(request, call);
+      });
+    return own === undefined ? enter() : own.run(signal, enter);
+  };
+}
+
+/** Whoever has less time than the wait takes hears of it now. Where there is no network, the end is not known. */
+function refuseLongWait({ until }: CooldownGate, { operation, deadline, deadlineAt }: Call): void {
+  if (until < deadlineAt || until === Number.POSITIVE_INFINITY) return;
+  const message = `${operation} was not sent: CDF or the store asked to wait until ${momentText(until)}, and the deadline of ${deadline} ms comes first. Try again after that.`;
+  throw new TimeoutError(message, { code: "deadline-exceeded", timeout: deadline, mayHaveArrived: false });
+}

@@ -1,0 +1,50 @@
+/** Who wants to hear of which signal. */
+const relays = new WeakMap<AbortSignal, { readonly callbacks: Set<() => void>; readonly fire: () => void }>();
+
+/**
+ * Calls back once when the signal aborts; the function returned takes that back. A signal gets one listener
+ * however many ask: thousands of calls may share one signal, and Node warns of a leak at eleven listeners.
+ */
+export function onAbort(signal: AbortSignal, callback: () => void): () => void {
+  let relay = relays.get(signal);
+  if (relay === undefined) {
+    const callbacks = new Set<() => void>();
+    relay = {
+      callbacks,
+      fire() {
+        relays.delete(signal);
+        for (const call of callbacks) call();
+      },
+    };
+    relays.set(signal, relay);
+    signal.addEventListener("abort", relay.fire, { once: true });
+  }
+  const { callbacks, fire } = relay;
+  // Wrapped, so that the same function asked twice is called twice.
+  const entry = (): void => callback();
+  callbacks.add(entry);
+  return () => {
+    callbacks.delete(entry);
+    if (callbacks.size > 0 || relays.get(signal)?.callbacks !== callbacks) return;
+    relays.delete(signal);
+    signal.removeEventListener("abort", fire);
+  };
+}
+
+/**
+ * The promise's outcome, or the signal's reason if that comes first. For waits that do not listen to the
+ * signal themselves: what the promise does later is ignored.
+ */
+export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  let forget = (): void => {};
+  const aborted = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else forget = onAbort(signal, () => reject(signal.reason));
+  });
+  try {
+    // The signal stands first: when both are settled already it wins.
+    return await Promise.race([aborted, promise]);
+  } finally {
+    forget();
+  }
+}
