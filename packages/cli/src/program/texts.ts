@@ -7,7 +7,7 @@ export const SUMMARY: string = "Uploads files of any size to Cognite Data Fusion
 export const SETTINGS_TEXT: string =
   "Settings are read from the environment: CDF_CLUSTER (or CDF_URL), CDF_PROJECT and a login (CDF_TOKEN, or LOGIN_FLOW " +
   "with the IDP_* variables), or the COGNITE_* variables of the SDKs. NO_COLOR turns colours off. XDG_STATE_HOME sets " +
-  "the folder for journals.";
+  "the folder for journals. OTEL_EXPORTER_OTLP_ENDPOINT sends traces and metrics.";
 
 /** The meaning of each exit code. */
 export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] = Object.freeze([

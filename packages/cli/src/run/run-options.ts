@@ -141,6 +141,7 @@ export interface OutputOptions {
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly report?: string;
+  readonly otlp?: string;
 }
 
 const output = "Output:";
@@ -163,6 +164,12 @@ export const OUTPUT_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>
     flags: "--report <file>",
     description: "write an HTML page with the throughput and a timeline of every part",
     completes: "files",
+  },
+  {
+    group: output,
+    flags: "--otlp <url>",
+    description:
+      "send OpenTelemetry traces and metrics to this OTLP/HTTP endpoint, or set OTEL_EXPORTER_OTLP_ENDPOINT",
   },
 ]);
 

@@ -2,6 +2,7 @@ import { loseOutput } from "../ends/standard-output.js";
 import { logView } from "../output/log-view.js";
 import { combineViews, type RunView } from "../output/run-event.js";
 import { jsonToStdout, toStderr, toStdout } from "../output/write.js";
+import { otlpSettings } from "../telemetry/otlp-settings.js";
 import type { OutputOptions } from "./run-options.js";
 
 /** The views of a run. */
@@ -13,7 +14,7 @@ export interface Views {
 
 /**
  * The views that the options select: plain lines, or drawn progress if standard error is a terminal; JSON in place of results;
- * a report.
+ * a report; telemetry.
  */
 export async function createViews(options: OutputOptions): Promise<Views> {
   const { json = false, quiet = false, verbose = false, report } = options;
@@ -37,6 +38,16 @@ export async function createViews(options: OutputOptions): Promise<Views> {
     const page = await openReport(report);
     views.push(page.view);
     closers.push(page.close);
+  }
+  const telemetry = otlpSettings(options.otlp, process.env);
+  if (telemetry !== undefined) {
+    const { openTelemetry } = await import("../telemetry/open-telemetry.js");
+    const notice = (line: string): void => combineViews(views)({ type: "notice", line });
+    const opened = await openTelemetry(telemetry, { notice, quiet });
+    if (opened !== undefined) {
+      views.push(opened.view);
+      closers.push(opened.close);
+    }
   }
   return {
     view: combineViews(views),

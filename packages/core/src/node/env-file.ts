@@ -3,6 +3,7 @@ import { messageOf } from "../errors/unknown-value.js";
 import { ValidationError } from "../errors/validation-error.js";
 import { keepProxyLogins } from "../http/environment-proxy.js";
 import { findEncodedSecrets } from "../secrets/find-encoded-secrets.js";
+import { keepTelemetryHeaders } from "../secrets/keep-telemetry-headers.js";
 import type { Env } from "../settings/env-names.js";
 import { keepEnvSecrets } from "../settings/env-reader.js";
 import { type EnvSettings, settingsFromEnv } from "../settings/settings-from-env.js";
@@ -38,11 +39,12 @@ export function settingsFromEnvFile(path: string, env: Env = process.env): EnvSe
 }
 
 /**
- * From now on no error, event or log line shows a secret of this environment: its tokens and client secrets, the logins of proxies
- * however they are spelt, and the logins and queries of URLs.
+ * From now on no error, event or log line shows a secret of this environment: its tokens and client secrets, the headers for
+ * telemetry, the logins of proxies however they are spelt, and the logins and queries of URLs.
  */
 export function keepEnvironmentSecrets(env: Env): void {
   findEncodedSecrets();
   keepEnvSecrets(env);
   keepProxyLogins(env);
+  keepTelemetryHeaders(env);
 }
