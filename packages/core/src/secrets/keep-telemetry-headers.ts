@@ -1,9 +1,8 @@
-import type { Env } from "../settings/env-names.js";
 import { decodeAll } from "./decode-all.js";
 import { keepSecret } from "./keep-secret.js";
 
 /** Keeps the values of `OTEL_EXPORTER_OTLP_HEADERS` and its like: `name=value`, separated by commas, percent-encoded. */
-export function keepTelemetryHeaders(env: Env): void {
+export function keepTelemetryHeaders(env: Readonly<Record<string, string | undefined>>): void {
   for (const [name, headers = ""] of Object.entries(env)) {
     if (!/^OTEL_EXPORTER_OTLP_(\w+_)?HEADERS$/.test(name)) continue;
     for (const header of headers.split(",")) {
