@@ -148,7 +148,7 @@ export default {
       comment: "The main entries of core and uploader, and the browser entries, import no Node module.",
       severity: "error",
       from: {
-        path: "^packages/(((core|uploader)/src|uploader/src/browser|(uppy|otel)/src)/index|core/src/internal/(index|retry))\\.ts$",
+        path: "^packages/(((core|uploader)/src|uploader/src/browser|(uppy|otel)/src)/index|core/src/internal/(index|calls))\\.ts$",
       },
       to: { path: nodeModules, reachable: true },
     },

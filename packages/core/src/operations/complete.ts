@@ -1,6 +1,7 @@
 import type { ClientContext, Turn } from "../call/caller.js";
 import { runCall } from "../call/caller.js";
 import { sendOperation } from "../call/send-operation.js";
+import { hasNewContent } from "../decode/file-entry.js";
 import { readAcknowledgement } from "../decode/read-answer.js";
 import { OutcomeUnknownError } from "../errors/call-errors.js";
 import { messageOf } from "../errors/unknown-value.js";
@@ -19,18 +20,13 @@ function identityOf(target: CompleteTarget): FileIdentity {
 }
 
 /**
- * Whether the content of this session has arrived. `uploaded` alone does not tell: a file that is being
- * overwritten is `uploaded` all the time, with its old content. So the time of the content must be another
- * than when the session was started or, where another process started it, no earlier than this call.
+ * Whether the content of this session has arrived. If another process started the session, only the time of
+ * this call is known.
  */
 async function isCompleted(context: ClientContext, turn: Turn, target: CompleteTarget): Promise<boolean> {
-  const { sessions } = context;
   const entry = await findEntry(context, turn, identityOf(target));
-  if (entry === undefined || !entry.file.uploaded) return false;
-  const { uploadedTime } = entry.file;
-  const before = sessions.recall(target.uploadId);
-  if (before !== undefined) return uploadedTime !== before.uploadedTime;
-  return uploadedTime !== undefined && uploadedTime >= entry.callBegan;
+  if (entry === undefined) return false;
+  return hasNewContent(entry.file, context.sessions.recall(target.uploadId) ?? { since: entry.callBegan });
 }
 
 function unknownOutcome(turn: Turn, target: CompleteTarget, cause: unknown): OutcomeUnknownError {

@@ -2,38 +2,18 @@ import type { ClientContext, Turn } from "../call/caller.js";
 import { runCall } from "../call/caller.js";
 import { sendOperation } from "../call/send-operation.js";
 import { decodeFileUpload, decodeUpload } from "../decode/decode-upload.js";
+import { isOurEntry } from "../decode/file-entry.js";
 import { isApiError, OutcomeUnknownError } from "../errors/call-errors.js";
 import { messageOf } from "../errors/unknown-value.js";
 import { isAmbiguous } from "../retry/may-repeat.js";
 import type { FileFields } from "../types/file.js";
 import type { FilesClient } from "../types/files-client.js";
-import { type FoundEntry, findEntry } from "./find-entry.js";
+import { findEntry } from "./find-entry.js";
 import { requestLink } from "./link.js";
 import { repeatWithCare } from "./repeat-with-care.js";
 
 /** The two operations that make a file entry. Neither is idempotent (facts of the API). */
 type InitOperations = Pick<FilesClient, "initMultiPartUpload" | "initFileUpload">;
-
-/** Fields that the service gives back as they were sent. */
-const ECHOED = [
-  "name",
-  "source",
-  "directory",
-  "mimeType",
-  "dataSetId",
-  "sourceCreatedTime",
-  "sourceModifiedTime",
-] as const;
-
-/**
- * Whether an entry was made by this very call: while it ran, with these fields, and nothing was uploaded to
- * it.
- */
-function isOurs(entry: FoundEntry, fields: FileFields): boolean {
-  const { file, callBegan } = entry;
-  if (file.uploaded || file.createdTime < callBegan) return false;
-  return ECHOED.every((name) => file[name] === fields[name]);
-}
 
 /** Ends with an advice how to find what may have been made. */
 function unknownOutcome(turn: Turn, file: FileFields, cause: unknown): OutcomeUnknownError {
@@ -72,7 +52,8 @@ async function create<T>(context: ClientContext, turn: Turn, creation: Creation<
       if (!isAmbiguous(error) && !(isApiError(error) && error.status === 409)) throw error;
       if (overwrite) return undefined;
       const entry = await findEntry(context, turn, { externalId });
-      if (entry !== undefined && isOurs(entry, file)) return { value: await takeOver(externalId) };
+      if (entry !== undefined && isOurEntry(entry.file, file, entry.callBegan))
+        return { value: await takeOver(externalId) };
       if (!isAmbiguous(error)) throw error;
       return undefined;
     },

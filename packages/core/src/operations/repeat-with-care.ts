@@ -1,9 +1,8 @@
 import type { ClientContext, Turn } from "../call/caller.js";
 import { isOutcomeUnknownError, isTimeoutError, type OutcomeUnknownError } from "../errors/call-errors.js";
 import { notify, RETRIES } from "../pipeline/hooks.js";
-import { backoffDelay } from "../retry/delay.js";
 import { isAmbiguous } from "../retry/may-repeat.js";
-import { retryAfterOf } from "../retry/retrying.js";
+import { createRetrier, retryAfterOf } from "../retry/retrying.js";
 
 /** A call that does harm when it is repeated blindly. */
 export interface CarefulCall<T> {
@@ -19,45 +18,54 @@ export interface CarefulCall<T> {
   readonly unknown: (cause: unknown) => OutcomeUnknownError;
 }
 
-/** Sends, and after an ambiguous failure looks before it sends again, by the client's one retry policy. */
+/** Sends, and after an ambiguous failure looks before it sends again. Repeats follow the one retry policy. */
 export async function repeatWithCare<T>(
   context: ClientContext,
   turn: Turn,
   call: CarefulCall<T>,
 ): Promise<T> {
-  const { clock, hooks, random, retry } = context;
+  const { clock, hooks, retry } = context;
+  const { operation, signal } = turn;
   let lost: unknown;
+  /** Whether the last attempt failed with an open outcome, and looking did not settle it. */
+  let open = false;
 
-  /** Looks; when even looking fails, the outcome stays open. */
+  /** Looks. If even looking fails, the outcome stays open. */
   async function settle(error: unknown): Promise<{ readonly value: T } | undefined> {
     try {
       return await call.settle(error);
     } catch (failure) {
-      turn.signal.throwIfAborted();
+      signal.throwIfAborted();
       if (failure === error || isOutcomeUnknownError(failure)) throw failure;
       throw call.unknown(failure);
     }
   }
 
-  try {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await call.send();
-      } catch (error) {
-        if (isAmbiguous(error)) lost = error;
-        else if (lost === undefined) throw error;
-        turn.signal.throwIfAborted();
-        const asked = retryAfterOf(error, retry);
-        if (asked !== undefined) context.cooldown.close(clock.now() + asked);
-        const settled = await settle(error);
-        if (settled !== undefined) return settled.value;
-        if (attempt > retry.retries) throw isAmbiguous(error) ? call.unknown(error) : error;
-        const delay = asked ?? backoffDelay(attempt, retry, random);
-        notify(hooks.onRetry, RETRIES, { operation: turn.operation, attempt, delay, error });
-        await clock.sleep(delay, turn.signal);
-      }
+  async function attempt(): Promise<T> {
+    open = false;
+    try {
+      return await call.send();
+    } catch (error) {
+      if (isAmbiguous(error)) lost = error;
+      else if (lost === undefined) throw error;
+      signal.throwIfAborted();
+      const asked = retryAfterOf(error, retry);
+      if (asked !== undefined) context.cooldown.close(clock.now() + asked);
+      const settled = await settle(error);
+      if (settled !== undefined) return settled.value;
+      open = true;
+      throw error;
     }
+  }
+
+  try {
+    return await createRetrier({ ...context, reached: true })(attempt, {
+      signal,
+      mayRepeat: () => open,
+      onRetry: (again) => notify(hooks.onRetry, RETRIES, { operation, ...again }),
+    });
   } catch (error) {
+    if (open && isAmbiguous(error)) throw call.unknown(error);
     const outOfTime = isTimeoutError(error) && error.code === "deadline-exceeded";
     throw outOfTime && lost !== undefined ? call.unknown(lost) : error;
   }

@@ -8,6 +8,8 @@ export interface RetrierOptions {
   readonly retry: Required<RetryOptions>;
   readonly clock: Clock;
   readonly random: () => number;
+  /** Whether the host is known to exist, so that a failed connection is worth all repeats. @default false */
+  readonly reached?: boolean;
 }
 
 /** What decides whether there is another attempt. */
@@ -23,8 +25,16 @@ function neverConnected(error: unknown): boolean {
   return isTimeoutError(error) && !error.mayHaveArrived;
 }
 
-/** Runs attempts until one succeeds or there is to be no other. */
-export type Retrier = <T>(run: (attempt: number) => Promise<T>, rules: RetryRules) => Promise<T>;
+/**
+ * Runs attempts until one succeeds or may not be repeated.
+ *
+ * @param run makes one attempt, counted from 1. It calls `startOver` when it made progress: repeats help, so
+ * they are counted from the beginning.
+ */
+export type Retrier = <T>(
+  run: (attempt: number, startOver: () => void) => Promise<T>,
+  rules: RetryRules,
+) => Promise<T>;
 
 /**
  * Repeats while the host was never reached: most likely its name or port is wrong, and nobody wants to wait
@@ -39,11 +49,13 @@ export function retryAfterOf(error: unknown, { maxRetryAfter }: Required<RetryOp
 }
 
 /**
- * The one loop of the one policy. A retrier knows whether its host was ever reached, so there is one a host.
+ * The one loop of the one policy. A retrier knows whether its host was ever reached, so there is one per host.
+ * Only the parts of an upload are repeated elsewhere (`decide-part.ts` of the uploader): between its attempts a
+ * part gives its place to other parts.
  */
 export function createRetrier(options: RetrierOptions): Retrier {
   const { retry, clock, random } = options;
-  let reached = false;
+  let { reached = false } = options;
 
   function allowed(error: unknown): number {
     if (reached) return retry.retries;
@@ -54,9 +66,13 @@ export function createRetrier(options: RetrierOptions): Retrier {
   }
 
   return async (run, { signal, mayRepeat, onRetry }) => {
-    for (let attempt = 1; ; attempt += 1) {
+    let attempt = 1;
+    const startOver = (): void => {
+      attempt = 1;
+    };
+    for (; ; attempt += 1) {
       try {
-        const result = await run(attempt);
+        const result = await run(attempt, startOver);
         reached = true;
         return result;
       } catch (error) {

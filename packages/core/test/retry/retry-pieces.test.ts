@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ApiError } from "../../src/index.js";
-import { backoffDelay, isRetryableStatus, parseRetryAfter } from "../../src/internal/retry.js";
+import { backoffDelay, isRetryableStatus, parseRetryAfter } from "../../src/internal/calls.js";
 import { mayRepeat } from "../../src/retry/may-repeat.js";
 
 describe("backoffDelay", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cachedToken } from "../../src/auth/index.js";
+import { parseRetryAfter } from "../../src/internal/calls.js";
 import { momentOf, momentText, spanOf } from "../../src/internal/index.js";
-import { parseRetryAfter } from "../../src/internal/retry.js";
 import { failureOf, fakeService, ok, refuse } from "../support/fake-service.js";
 
 const NOW = Date.UTC(2026, 4, 1);

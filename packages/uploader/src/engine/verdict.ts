@@ -1,7 +1,7 @@
 /** What the result of an attempt at a part means: the only place that judges answers and failures. Pure. */
 import { isNetworkError, isTimeoutError, redactUrl } from "@cdf-multipart/core";
 import { momentOf, scrub } from "@cdf-multipart/core/internal";
-import { isRetryableStatus, parseRetryAfter } from "@cdf-multipart/core/internal/retry";
+import { isRetryableStatus, parseRetryAfter } from "@cdf-multipart/core/internal/calls";
 import type { RetryReason } from "../events/upload-event.js";
 import type { PartResponse } from "../transport/transport.js";
 import { readStoreError } from "./store-error.js";

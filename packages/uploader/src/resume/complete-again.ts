@@ -1,4 +1,5 @@
 import { type FileInfo, type FilesClient, isApiError, isTimeoutError } from "@cdf-multipart/core";
+import { hasNewContent } from "@cdf-multipart/core/internal/calls";
 import type { UploadSession } from "../session/upload-session.js";
 import type { UploadedWatch } from "../session/uploaded-watch.js";
 
@@ -13,9 +14,9 @@ export interface Completing {
   readonly uploadedTimeout: number;
 }
 
-/** Whether the content of this session has arrived. A file that is being replaced is `uploaded` all along. */
-export function hasArrived(file: FileInfo, { created, uploadedBefore }: UploadSession): boolean {
-  return file.uploaded && (created || file.uploadedTime !== uploadedBefore);
+/** Whether the content of this session has arrived. */
+export function hasArrived(file: FileInfo, { uploadedBefore }: UploadSession): boolean {
+  return hasNewContent(file, { uploadedTime: uploadedBefore });
 }
 
 /**

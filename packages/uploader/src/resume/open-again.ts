@@ -1,4 +1,5 @@
-import { type FileFields, type FileInfo, type FilesClient, isApiError } from "@cdf-multipart/core";
+import { type FileFields, type FilesClient, isApiError } from "@cdf-multipart/core";
+import { isOurEntry } from "@cdf-multipart/core/internal/calls";
 import type { UploadEvent } from "../events/upload-event.js";
 import type { Journal } from "../journal/journal.js";
 import { type Destination, linkSession, openSession, type SessionRequest } from "../session/open-session.js";
@@ -23,8 +24,6 @@ const CONFLICT = 409;
 const CLOCK_SKEW = 10 * 60_000;
 /** Most entries that the warning names. */
 const NAMED_MAX = 10;
-/** Fields that the service returns as they were sent. */
-const ECHOED = ["name", "source", "directory", "mimeType", "dataSetId"] as const;
 
 /**
  * Opens a session again. The earlier run may have created an entry and died before it received the answer.
@@ -47,18 +46,13 @@ export async function openAgain(opener: Opener, request: OpeningAgain): Promise<
     const { client, signal } = request;
     const [entry] = await client.byIdsFiles([{ externalId }], { ignoreUnknownIds: true, signal });
     if (entry === undefined) throw error;
-    if (!isOurs(entry, destination.file, request)) {
+    if (!isOurEntry(entry, destination.file, request.openingAt - CLOCK_SKEW)) {
       // The earlier run created no entry, so a later run has nothing to look for.
       await opener.journal.append({ type: "refused" });
       throw error;
     }
     return linkSession({ externalId }, true, request);
   }
-}
-
-function isOurs(entry: FileInfo, fields: FileFields, { openingAt }: OpeningAgain): boolean {
-  if (entry.uploaded || entry.createdTime < openingAt - CLOCK_SKEW) return false;
-  return ECHOED.every((name) => entry[name] === fields[name]);
 }
 
 async function tellLeftovers(

@@ -87,6 +87,7 @@ function toSession(upload: MultipartUpload, created: boolean, request: SessionRe
     openedAt: now,
     ...(expiresAt === undefined ? {} : { expiresAt }),
     created,
-    ...(uploadedTime === undefined ? {} : { uploadedBefore: uploadedTime }),
+    // A file that this upload created has no other content, only that of an earlier session of this upload.
+    ...(created || uploadedTime === undefined ? {} : { uploadedBefore: uploadedTime }),
   };
 }

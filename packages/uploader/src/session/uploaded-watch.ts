@@ -1,4 +1,5 @@
 import { type Clock, type FileInfo, type FilesClient, TimeoutError } from "@cdf-multipart/core";
+import { hasNewContent } from "@cdf-multipart/core/internal/calls";
 import { BY_IDS_ITEMS_MAX_ITEMS } from "@cdf-multipart/spec";
 
 /** Waits until the service reports a completed file as uploaded. One request asks for all waiting files. */
@@ -59,7 +60,8 @@ export function createUploadedWatch(client: FilesClient, clock: Clock): Uploaded
     for (const waiter of asked) {
       const file = answered.get(waiter.id);
       const late = now - waiter.since >= waiter.timeout;
-      if (file !== undefined && (late || isNew(file, waiter))) waiter.resolve(file);
+      if (file !== undefined && (late || hasNewContent(file, { uploadedTime: waiter.uploadedBefore })))
+        waiter.resolve(file);
       else if (late) waiter.reject(notUploaded(waiter.id, waiter.timeout));
       // Files that were asked for go to the end of the queue, in case more files wait than one call takes.
       else if (waiters.delete(waiter)) waiters.add(waiter);
@@ -122,10 +124,6 @@ export function createUploadedWatch(client: FilesClient, clock: Clock): Uploaded
       });
     },
   };
-}
-
-function isNew({ uploadedTime }: FileInfo, { uploadedBefore }: Waiter): boolean {
-  return uploadedBefore === undefined || uploadedTime !== uploadedBefore;
 }
 
 function notUploaded(id: number, timeout: number): TimeoutError {

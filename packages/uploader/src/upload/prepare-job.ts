@@ -1,6 +1,6 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import { systemClock } from "@cdf-multipart/core/internal";
-import { resolveRetry } from "@cdf-multipart/core/internal/retry";
+import { resolveRetry } from "@cdf-multipart/core/internal/calls";
 import { loadContentChecks, loadEarlierRun } from "../chunks.js";
 import type { UploadJob } from "../engine/upload-job.js";
 import type { UploadEvent, WarningCode } from "../events/upload-event.js";

@@ -1,8 +1,9 @@
-import { type Clock, type FilesClient, isCdfError, type RetryOptions, redactUrl } from "@cdf-multipart/core";
-import { backoffDelay } from "@cdf-multipart/core/internal/retry";
+import { type Clock, type FilesClient, type RetryOptions, redactUrl } from "@cdf-multipart/core";
+import { createRetrier } from "@cdf-multipart/core/internal/calls";
 import { isLoopback } from "../session/check-upload-urls.js";
 import { fetchReader, type HttpReader } from "../sources/http-reader.js";
 import type { Source } from "../sources/source.js";
+import { isSourceError } from "../sources/source-error.js";
 import { compareRange, Differs } from "./compare-range.js";
 import { isVerifyError, VerifyError } from "./verify-error.js";
 
@@ -108,35 +109,38 @@ async function compareWithRepeats(
   start: number,
   end: number,
 ): Promise<void> {
-  const { source, fileId, retry, clock, random, signal, reader } = check;
+  const { source, fileId, signal, reader } = check;
   let from = start;
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await compareRange({
-        url: await link.url(),
-        source,
-        start: from,
-        end,
-        signal,
-        reader,
-        onEqual: (upTo) => {
-          // Bytes that matched are not read again. They also show that repeats help, so the attempts start
-          // over.
-          if (upTo > from) attempt = 1;
-          from = upTo;
-        },
-      });
-      return;
-    } catch (error) {
-      if (signal.aborted) throw signal.reason;
-      if (error instanceof Differs) throw differs(fileId, error);
-      if (isVerifyError(error)) throw error;
-      if (isCdfError(error) && error.code.startsWith("source-")) throw error;
-      link.drop();
-      if (attempt > retry.retries) throw unread(fileId, from, error);
-      await clock.sleep(backoffDelay(attempt, retry, random), signal);
-    }
+  // The store has just taken the parts, so its host exists.
+  const retrying = createRetrier({ ...check, reached: true });
+  try {
+    await retrying(
+      async (_, startOver) =>
+        compareRange({
+          url: await link.url(),
+          source,
+          start: from,
+          end,
+          signal,
+          reader,
+          onEqual: (upTo) => {
+            // Bytes that matched are not read again.
+            if (upTo > from) startOver();
+            from = upTo;
+          },
+        }),
+      { signal, mayRepeat: (error) => !isFinal(error), onRetry: link.drop },
+    );
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    if (error instanceof Differs) throw differs(fileId, error);
+    throw isFinal(error) ? error : unread(fileId, from, error);
   }
+}
+
+/** Reading again would not help. */
+function isFinal(error: unknown): boolean {
+  return error instanceof Differs || isVerifyError(error) || isSourceError(error);
 }
 
 function differs(fileId: number, { offset, what }: Differs): VerifyError {

@@ -1,4 +1,4 @@
-import { resolveRetry } from "@cdf-multipart/core/internal/retry";
+import { resolveRetry } from "@cdf-multipart/core/internal/calls";
 import { portableHashes } from "../../src/checksums/hashes.js";
 import type { UploadJob } from "../../src/engine/upload-job.js";
 import type { UploadEvent } from "../../src/events/upload-event.js";

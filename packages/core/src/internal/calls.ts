@@ -1,0 +1,9 @@
+/**
+ * What the packages of this repository need once they make calls: the retry policy, and rules about file
+ * entries. It is outside of `internal`, because a page loads it only when it uploads.
+ */
+export { hasNewContent, isOurEntry } from "../decode/file-entry.js";
+export { backoffDelay, parseRetryAfter } from "../retry/delay.js";
+export { isRetryableStatus } from "../retry/may-repeat.js";
+export { resolveRetry } from "../retry/retry-options.js";
+export { createRetrier, type Retrier } from "../retry/retrying.js";
