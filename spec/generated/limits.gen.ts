@@ -6,6 +6,9 @@ export const PART_SIZE_MAX = 4_194_304_000;
 /** Bytes of every part but the last, which may be smaller, down to nothing for an empty file. (`#/x-part-rules/size/exclusiveMinimum`) */
 export const PART_SIZE_EXCLUSIVE_MIN = 5_242_880;
 
+/** Bytes of the largest file that fits into one PUT, to the URL of `initFileUpload`. (`#/x-part-rules/onePut/maximum`) */
+export const ONE_PUT_SIZE_MAX = 5_000_000_000;
+
 /** How many parts at once the published documentation suggests. (`#/x-part-rules/concurrency/default`) */
 export const PART_CONCURRENCY_DEFAULT = 3;
 

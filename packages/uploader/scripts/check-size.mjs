@@ -12,9 +12,9 @@ const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Bytes, gzipped. */
 const BUDGETS = {
-  "loaded with the page": 9_850,
-  "loaded when an upload begins": 42_200,
-  "loaded when it is asked for": 19_050,
+  "loaded with the page": 10_050,
+  "loaded when an upload begins": 43_000,
+  "loaded when it is asked for": 19_500,
 };
 
 const ENGINE = "src/chunks/browser-engine.ts";

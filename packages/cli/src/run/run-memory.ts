@@ -14,6 +14,12 @@ export interface RunMemory {
   knows(candidate: Candidate): boolean;
   /** Adds a file immediately. Never throws: a failure only costs a repeated upload. */
   add(candidate: Candidate): void;
+  /** When the run was first started, ms since the epoch; undefined if this is the first time. */
+  readonly startedAt: number | undefined;
+  /** The id of the file entry that an earlier run created for this file, if that is known. */
+  entryOf(candidate: Candidate): number | undefined;
+  /** Adds the id of a file entry immediately, before any byte of its file is sent. Never throws. */
+  opened(candidate: Candidate, id: number): void;
   /** Removes all files: the run starts over. */
   forget(): void;
   /** Deletes the record: the run is complete. */
@@ -41,6 +47,9 @@ export function runsFolder(): string {
 export const NO_MEMORY: RunMemory = Object.freeze({
   knows: () => false,
   add: () => undefined,
+  startedAt: undefined,
+  entryOf: () => undefined,
+  opened: () => undefined,
   forget: () => undefined,
   remove: () => undefined,
   close: () => undefined,
@@ -78,6 +87,7 @@ export function openRunMemory(key: RunKey, warn: (message: string) => void): Run
     return NO_MEMORY;
   }
   let index = digestIndex(record.entries, ENTRY_BYTES);
+  let startedAt = numberIn(index.last(START_TIME));
   let failed = false;
   let open = true;
   const trying = (work: () => void): void => {
@@ -94,7 +104,15 @@ export function openRunMemory(key: RunKey, warn: (message: string) => void): Run
     if (open) trying(() => record.close(remove));
     open = false;
   };
+  if (startedAt === undefined) trying(() => record.add(withNumber(START_TIME, Date.now())));
   return {
+    get startedAt(): number | undefined {
+      return startedAt;
+    },
+    entryOf: (candidate) => numberIn(index.last(entryPrefix(candidate))),
+    opened: (candidate, id) => {
+      if (!failed && open) trying(() => record.add(withNumber(entryPrefix(candidate), id)));
+    },
     // A stream may return different bytes in each run, so it is always sent.
     knows: (candidate) => candidate.input.kind !== "stream" && index.has(digestOf(candidate)),
     add: (candidate) => {
@@ -103,7 +121,11 @@ export function openRunMemory(key: RunKey, warn: (message: string) => void): Run
     },
     forget: () => {
       index = digestIndex(Buffer.alloc(0), ENTRY_BYTES);
-      trying(() => record.clear());
+      startedAt = undefined;
+      trying(() => {
+        record.clear();
+        record.add(withNumber(START_TIME, Date.now()));
+      });
     },
     remove: () => close(true),
     close: () => close(false),
@@ -117,6 +139,30 @@ function nameOf({ baseUrl, project, words, manifest }: RunKey): string {
     .update(key)
     .digest("hex")
     .slice(0, 2 * ENTRY_BYTES);
+}
+
+/** Half of an entry names what the number in its other half is: a time or the id of a file entry. */
+const NAME_BYTES = ENTRY_BYTES / 2;
+const START_TIME: Buffer = nameOfNumber("started at");
+
+function nameOfNumber(text: string | Buffer): Buffer {
+  return createHash("sha256").update(text).digest().subarray(0, NAME_BYTES);
+}
+
+function entryPrefix(candidate: Candidate): Buffer {
+  return nameOfNumber(digestOf(candidate));
+}
+
+function withNumber(name: Buffer, value: number): Buffer {
+  const entry = Buffer.alloc(ENTRY_BYTES);
+  name.copy(entry);
+  entry.writeBigUInt64BE(BigInt(value), NAME_BYTES);
+  return entry;
+}
+
+function numberIn(entry: Buffer | undefined): number | undefined {
+  const value = entry === undefined ? Number.NaN : Number(entry.readBigUInt64BE(NAME_BYTES));
+  return Number.isSafeInteger(value) ? value : undefined;
 }
 
 /** Identifies a file by its source (path, size and time) and its target. */
@@ -134,6 +180,8 @@ function digestOf({ input, into }: Candidate): Buffer {
 /** A set of digests. */
 export interface DigestIndex {
   has(digest: Buffer): boolean;
+  /** The last digest that begins with these bytes, of which there must be four or more. */
+  last(beginning: Buffer): Buffer | undefined;
 }
 
 /**
@@ -157,5 +205,14 @@ export function digestIndex(content: Buffer, length: number): DigestIndex {
   };
   for (let at = 0; at < count; at += 1)
     slots[find(content.subarray(at * length, (at + 1) * length))] = at + 1;
-  return { has: (digest) => slots[find(digest)] !== 0 };
+  const last = (beginning: Buffer): Buffer | undefined => {
+    let found: Buffer | undefined;
+    for (let slot = beginning.readUInt32BE() & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const start = ((slots[slot] ?? 0) - 1) * length;
+      if (content.compare(beginning, 0, beginning.length, start, start + beginning.length) === 0)
+        found = content.subarray(start, start + length);
+    }
+    return found;
+  };
+  return { has: (digest) => slots[find(digest)] !== 0, last };
 }

@@ -18,6 +18,8 @@ export interface WorkOptions {
   readonly parts?: number;
   readonly concurrency?: number | "auto";
   readonly files?: number;
+  /** Bytes. */
+  readonly onePutMax?: number;
   /** Bytes per second. */
   readonly limitRate?: number;
   /** Bytes. */
@@ -78,6 +80,12 @@ export const WORK_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
     flags: "--files <number>",
     description: "number of files in flight (default: 16)",
     parse: (text) => parseCount(text),
+  },
+  {
+    group,
+    flags: "--one-put-max <size>",
+    description: "largest file that goes up in one PUT instead of parts; 0 for none (default: 1MiB)",
+    parse: parseSize,
   },
   {
     group,

@@ -55,6 +55,7 @@ export async function sendFiles(sending: Sending): Promise<string | undefined> {
       cut: cutOf(options),
       overwrite: options.overwrite === true,
       skipExisting: options.skipExisting === true,
+      onePutMax: options.onePutMax,
       files: options.files ?? MANY_DEFAULTS.files,
       journal,
       restart: options.restart === true,

@@ -1,5 +1,12 @@
 import type { FilesClient, RetryOptions } from "@cdf-multipart/core";
-import type { ManyItem, UploadCut, UploadEvent, UploadResult, VerifyMode } from "@cdf-multipart/uploader";
+import {
+  type ManyItem,
+  UPLOAD_DEFAULTS,
+  type UploadCut,
+  type UploadEvent,
+  type UploadResult,
+  type VerifyMode,
+} from "@cdf-multipart/uploader";
 import { type NodeInput, uploadMany } from "@cdf-multipart/uploader/node";
 import { InputError, UsageError } from "../errors.js";
 import type { Hasher } from "../hash/hasher.js";
@@ -7,11 +14,12 @@ import { EXIT, exitCodeOf } from "../output/exit-codes.js";
 import { printable } from "../output/printable.js";
 import type { FileRef, RunView, SkipReason, StoredCopy, StoredFile } from "../output/run-event.js";
 import { type Candidate, externalIdOf, type Faulty, type Found, nameOf, sizeOf } from "./candidate.js";
+import { entryJournal } from "./entry-journal.js";
 import { explainFailure } from "./explain-failure.js";
 import { type FileHashWork, fileHashWork, isHashStale, staleHash } from "./file-hash-work.js";
 import type { Lanes } from "./lanes.js";
 import type { LeftJournals } from "./left-journals.js";
-import type { RunMemory } from "./run-memory.js";
+import { NO_MEMORY, type RunMemory } from "./run-memory.js";
 import { markExisting } from "./skip-existing.js";
 
 /** The files and options of {@link uploadFiles}. */
@@ -35,6 +43,8 @@ export interface FilesRun {
   readonly skipExisting: boolean;
   readonly files: number;
   readonly journal: "optional" | "off";
+  /** Bytes of the largest file that goes up in one PUT. */
+  readonly onePutMax?: number | undefined;
   readonly restart: boolean;
   readonly verify: VerifyMode;
   readonly retry: RetryOptions;
@@ -70,6 +80,7 @@ export async function uploadFiles(run: FilesRun): Promise<void> {
     restart: run.restart,
     verify: run.verify,
     retry: run.retry,
+    ...(run.onePutMax === undefined ? {} : { onePutMax: run.onePutMax }),
     onEvent: (event, item) => hear(event, item, run),
   });
   try {
@@ -134,7 +145,8 @@ async function* withoutLooking(
   for await (const found of files) yield { found, exists: false };
 }
 
-function itemOf(candidate: Candidate, ref: FileRef, { cut, overwrite, hasher }: FilesRun): RunItem {
+function itemOf(candidate: Candidate, ref: FileRef, run: FilesRun): RunItem {
+  const { cut, overwrite, hasher } = run;
   const { input, into } = candidate;
   const source = input.kind === "file" ? input.path : input.kind === "url" ? input.url : input.open;
   const work = { hash: fileHashWork(candidate, hasher), begun: false };
@@ -143,11 +155,20 @@ function itemOf(candidate: Candidate, ref: FileRef, { cut, overwrite, hasher }: 
     source,
     ...cut,
     file: into.file,
+    ...(hasEntryJournal(candidate, run) ? { journal: entryJournal(run.memory, candidate) } : {}),
     ...((candidate.overwrite ?? overwrite) ? { overwrite: true } : {}),
     candidate,
     ref,
     work,
   };
+}
+
+/** Small files share the run record instead of a journal each. */
+function hasEntryJournal(
+  { input }: Candidate,
+  { memory, onePutMax = UPLOAD_DEFAULTS.onePutMax }: FilesRun,
+): boolean {
+  return memory !== NO_MEMORY && input.kind === "file" && onePutMax > 0 && input.size <= onePutMax;
 }
 
 function hear(event: UploadEvent, { candidate, ref, work }: RunItem, run: FilesRun): void {

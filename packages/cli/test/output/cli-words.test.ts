@@ -89,7 +89,7 @@ test.each([
   ],
 ])("the message about a refusal by the API (%o) names the option that helps", async (refusal, says) => {
   const { env } = await makeEmulator({
-    faults: [{ match: { operation: "initMultiPartUpload" }, do: { type: "status", ...refusal } }],
+    faults: [{ match: { operation: "initFileUpload" }, do: { type: "status", ...refusal } }],
   });
   const run = await runCli([await makeFile(10), "--external-id", "a"], { env });
   expect(run).toMatchObject({ code: 1, stdout: "" });

@@ -140,7 +140,7 @@ describe("a failure in the project is reported", () => {
       status: 403,
       body: "<Error><Code>AccessDenied</Code></Error>",
     };
-    const { env } = await makeEmulator({ faults: [{ match: { operation: "putPart" }, do: refusal }] });
+    const { env } = await makeEmulator({ faults: [{ match: { operation: "putFile" }, do: refusal }] });
     const run = await runCli([await makeFile(10)], { env });
     expectOneSentence(run, 1, "403", /part 1/i);
     expect(run.stderr).not.toMatch(/sig(nature)?=|https?:\S*\?/i);

@@ -21,7 +21,7 @@ function saying({ child, done }: RunningCli, ...texts: readonly string[]): Promi
   });
 }
 
-const stall = (operation: "putPart" | "initMultiPartUpload"): Fault[] => [
+const stall = (operation: "putFile" | "initFileUpload"): Fault[] => [
   { match: { operation }, do: { type: "stall" } },
 ];
 
@@ -29,8 +29,8 @@ const stall = (operation: "putPart" | "initMultiPartUpload"): Fault[] => [
 async function makeMoments() {
   const [free, parts, init] = [
     await makeEmulator(),
-    await makeEmulator({ faults: stall("putPart") }),
-    await makeEmulator({ faults: stall("initMultiPartUpload") }),
+    await makeEmulator({ faults: stall("putFile") }),
+    await makeEmulator({ faults: stall("initFileUpload") }),
   ];
   const path = await makeFile(1000);
   const folder = await makeTree(["a", "b", "c", "d"]);
@@ -100,14 +100,14 @@ test("a hang-up that was ignored at the start is ignored: the files are stored",
     // The emulator answers with a wait of one second until the signal is sent, so no run ends before it.
     const busy = { type: "status", status: 429, retryAfter: 1 } as const;
     const { emulator, env } = await makeEmulator({
-      faults: [{ match: { operation: "initMultiPartUpload" }, do: busy }],
+      faults: [{ match: { operation: "initFileUpload" }, do: busy }],
     });
     const running = startWords(["bash", "-c", `${script} echo "$! is its pid"; wait $!`], env);
     const stdout = await saying(running, "run-started", " is its pid");
     process.kill(Number(/(\d+) is its pid/.exec(stdout)?.[1]), "SIGHUP");
     emulator.setFaults([]);
     expect(await running.done).toMatchObject({ code: 0 });
-    expect(emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(1);
+    expect(emulator.requests.count({ operation: "putFile" })).toBe(1);
   });
   expect(wrong).toEqual([]);
 });
@@ -150,7 +150,7 @@ test("30 outputs that cannot be written: all files are stored, no stack trace, a
     if ("says" in rest && quiet === undefined) expect(run.stderr).toMatch(rest.says);
   });
   expect(wrong).toEqual([]);
-  expect(emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(3 * cases.length);
+  expect(emulator.requests.count({ operation: "putFile" })).toBe(3 * cases.length);
 });
 
 test("a report on a full disk: the file is stored, the reason is printed, and the exit code is 5", async () => {
@@ -165,7 +165,7 @@ test.each([
   ["throws outside of any handler", "throw new Error('out of the blue');", /out of the blue/],
   ["rejects a promise without a handler", "Promise.reject(new Error('out of the blue'));", /out of the blue/],
 ])("a defect that %s ends with 1 and a message, not with 13 or a stack trace", async (_what, code, says) => {
-  const { env } = await makeEmulator({ faults: stall("initMultiPartUpload") });
+  const { env } = await makeEmulator({ faults: stall("initFileUpload") });
   const hook = join(await makeFolder(), "hook.cjs");
   // The defect happens when the program examines its file.
   await writeFile(

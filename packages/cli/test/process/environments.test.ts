@@ -41,7 +41,7 @@ test("25 terminals: escape codes that move the cursor only on a terminal that ha
     else expect(run.stdout.lastIndexOf(`${CURSOR}h`)).toBeGreaterThan(run.stdout.lastIndexOf(`${CURSOR}l`));
   });
   expect(wrong).toEqual([]);
-  expect(emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(cases.length);
+  expect(emulator.requests.count({ operation: "putFile" })).toBe(cases.length);
 });
 
 test.each(["1", "true", "0"])(
@@ -136,7 +136,7 @@ test("33 environments: a file is stored and reported in one line, without escape
     expect(run.stdout).not.toContain(ESC);
   });
   expect(wrong).toEqual([]);
-  expect(emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(cases.length);
+  expect(emulator.requests.count({ operation: "putFile" })).toBe(cases.length);
 });
 
 test.each([

@@ -218,7 +218,7 @@ describe("the state folder", () => {
     expect(run.stderr.match(/There is no journal/g)).toHaveLength(1);
     expect(run.code).toBe(0);
     expect(await readdir(working)).toEqual([]);
-    expect(emulator.requests.count({ operation: "completeMultiPartUpload", status: 200 })).toBe(2);
+    expect(emulator.requests.count({ operation: "putFile", status: 200 })).toBe(2);
   });
 
   test("that cannot be created is reported once, for any number of files", async () => {
@@ -245,7 +245,7 @@ describe("a process with a low limit of open files", () => {
     expect(run.stderr).not.toMatch(/EMFILE|answer was lost|could not be opened/);
     expect(run.code).toBe(0);
     expect(run.stderr).toContain("60 of 60 files stored");
-    expect(emulator.requests.count({ operation: "completeMultiPartUpload", status: 200 })).toBe(60);
+    expect(emulator.requests.count({ operation: "putFile", status: 200 })).toBe(60);
   });
 
   test("of 30, too few for the program, ends with a message", async () => {

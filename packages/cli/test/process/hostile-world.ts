@@ -189,7 +189,8 @@ export async function makeHostileWorld(
       if (last === "stall") stalled();
       else (STORE[last] ?? answer(200, () => ""))(say(), response);
     } else if (last === "object.bin") sendObject(request, response);
-    else if (last === "initmultipartupload") begin(response, String(JSON.parse(body).name));
+    else if (last === "initmultipartupload" || last === "files")
+      begin(response, String(JSON.parse(body).name));
     else if (last === "completemultipartupload")
       COMPLETE[PLACES[JSON.parse(body).id - 1] ?? ""]?.(say(), response);
     else answer(400, (text) => quoted({ error: { message: text } }))(say("signature"), response);
@@ -206,7 +207,7 @@ export async function makeHostileWorld(
     const where = place === "object" ? "stall" : place;
     const uploadUrls = [`http://${host}/store/${where}?sv=2026&sig=${encodeURIComponent(signature)}`];
     const file = { id: PLACES.indexOf(place) + 1, name, uploaded: false, createdTime: 1, lastUpdatedTime: 1 };
-    response.end(quoted({ ...file, uploadId: "u", uploadUrls }));
+    response.end(quoted({ ...file, uploadId: "u", uploadUrls, uploadUrl: uploadUrls[0] }));
   }
   function sendObject({ headers }: IncomingMessage, response: ServerResponse): void {
     const [, from = "0", to = "0"] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? "") ?? [];

@@ -47,7 +47,7 @@ test.each(CASES)(
     const args = [folder, ...options, "--requests-per-second", "400", "--files", "32"];
     for (const kill of kills) {
       const { child, done } = startCli(args, { env });
-      await emulator.requests.waitFor({ operation: "completeMultiPartUpload" }, { count: kill });
+      await emulator.requests.waitFor({ operation: "putFile" }, { count: kill, until: "ended" });
       child.kill("SIGKILL");
       await done;
     }

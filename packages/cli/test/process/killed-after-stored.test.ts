@@ -14,6 +14,9 @@ fs.rm = async (path, options) => {
 };
 syncBuiltinESMExports();`;
 
+/** Only files in parts have journals of their own. */
+const IN_PARTS = ["--one-put-max", "0"];
+
 /** A run that was killed in between: one file is in the run record, and its journal still exists. */
 async function killBetween(args: readonly string[]) {
   const scene = await makeEmulator();
@@ -22,13 +25,13 @@ async function killBetween(args: readonly string[]) {
   const state = join(scene.env["XDG_STATE_HOME"] ?? "", "cdf-multipart");
   const listOf = async (folder: string): Promise<string[]> =>
     (await readdir(join(state, folder))).filter((name) => !name.endsWith(".lock"));
-  const killed = await runCli([...args, "--files", "1"], {
+  const killed = await runCli([...args, ...IN_PARTS, "--files", "1"], {
     env: { ...scene.env, NODE_OPTIONS: `--require=${hook}` },
   });
   expect(killed.code).toBeNull();
   expect(await listOf("uploads")).toHaveLength(1);
   const [memory = ""] = await listOf("runs");
-  expect(await readFile(join(state, "runs", memory))).toHaveLength(32);
+  expect(await readFile(join(state, "runs", memory))).toHaveLength(48);
   return { ...scene, listOf };
 }
 
@@ -40,7 +43,7 @@ describe("killed after a file was recorded as stored and before its journal was 
     const folder = await makeTree(["1.txt", "2.txt"]);
     const args = [folder, ...options];
     const { env, emulator, listOf } = await killBetween(args);
-    const again = await runCli([...args, "--files", "1", "--json"], { env });
+    const again = await runCli([...args, ...IN_PARTS, "--files", "1", "--json"], { env });
     expect(again.code).toBe(0);
     expect(eventsOf(again).at(-1)).toMatchObject({ stored: 1, skipped: 1, failed: 0 });
     expect(emulator.requests.count({ operation: "completeMultiPartUpload", status: 200 })).toBe(2);
@@ -52,7 +55,7 @@ describe("killed after a file was recorded as stored and before its journal was 
     const folder = await makeTree(["1.txt"]);
     const args = [folder, join(folder, "missing.txt")];
     const { env, emulator, listOf } = await killBetween(args);
-    const again = await runCli(args, { env });
+    const again = await runCli([...args, ...IN_PARTS], { env });
     expect(again.code).toBe(1);
     expect(emulator.requests.count({ operation: "completeMultiPartUpload", status: 200 })).toBe(1);
     expect(await listOf("uploads")).toEqual([]);

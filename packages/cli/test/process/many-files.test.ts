@@ -183,7 +183,7 @@ describe("fields", () => {
     expect(run.code).toBe(1);
     expect(run.stderr).toContain(`/2.txt: has the external id ${id}, which ${folder}/1.txt also has.`);
     expect(run.stderr).toContain("2 of 3 files stored");
-    expect(emulator.requests.count({ operation: "initMultiPartUpload" })).toBe(2);
+    expect(emulator.requests.count({ operation: "initFileUpload" })).toBe(2);
     const again = await runCli([folder, "--external-id", "{sha256}"], { env });
     expect(again.stderr).toContain(`/2.txt: has the external id ${id}, which ${folder}/1.txt also has.`);
   });

@@ -124,7 +124,7 @@ describe("cdf-upload in a pipe", () => {
     const { emulator, env } = await makeEmulator();
     const { code, stderr } = await runCli([await makeFile(10), "--verbose"], { env });
     expect(code).toBe(0);
-    expect(stderr).toMatch(/initMultiPartUpload, attempt 1: status 201 after \d+ ms, request id \S+/);
+    expect(stderr).toMatch(/initFileUpload, attempt 1: status 201 after \d+ ms, request id \S+/);
     expect(stderr).toMatch(/part 1 done: 10 bytes/);
     expect(stderr).not.toContain(emulator.token);
     expect(stderr).not.toMatch(/sig(nature)?=/i);
@@ -136,5 +136,5 @@ test("a reader that closes the pipe does not stop the upload", async () => {
   const { child, done } = startCli([await makeFile(10), "--json"], { env });
   child.stdout?.destroy();
   expect(await done).toMatchObject({ code: 0, stderr: "" });
-  expect(emulator.requests.count({ operation: "completeMultiPartUpload", status: 200 })).toBe(1);
+  expect(emulator.requests.count({ operation: "putFile", status: 200 })).toBe(1);
 });

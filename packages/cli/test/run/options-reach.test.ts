@@ -74,6 +74,7 @@ const OPTIONS: Readonly<Record<string, readonly [value: readonly string[], reach
   "--parts <number>": [["1"], { item: { parts: 1 } }],
   "--concurrency <number>": [["3"], { scheduler: { concurrency: 3 } }],
   "--files <number>": [["5"], { many: { files: 5 } }],
+  "--one-put-max <size>": [["3KiB"], { many: { onePutMax: 3072 } }],
   "--limit-rate <rate>": [["900MB/s"], { scheduler: { limitRate: 900e6 } }],
   "--memory <size>": [["33MiB"], { scheduler: { memory: 33 * MiB } }],
   "--requests-per-second <number>": [["77"], { client: { limits: { requestsPerSecond: 77 } } }],

@@ -26,14 +26,20 @@ export interface ByteCollector {
 
 /** @param bound bytes that it holds at most. */
 export function byteCollector(bound: number): ByteCollector {
-  let held = new Uint8Array(Math.min(bound, 16_384));
+  // Most answers come in one piece, which is held as it is.
+  let held: Uint8Array = new Uint8Array(0);
   let size = 0;
   return {
     add(chunk): boolean {
+      if (size === 0 && chunk.byteLength <= bound) {
+        held = chunk;
+        size = chunk.byteLength;
+        return true;
+      }
       const taken = Math.min(chunk.byteLength, bound - size);
       if (size + taken > held.byteLength) {
-        const larger = new Uint8Array(Math.min(bound, Math.max(2 * held.byteLength, size + taken)));
-        larger.set(held);
+        const larger = new Uint8Array(Math.min(bound, Math.max(16_384, 2 * held.byteLength, size + taken)));
+        larger.set(held.subarray(0, size));
         held = larger;
       }
       held.set(chunk.subarray(0, taken), size);

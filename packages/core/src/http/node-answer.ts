@@ -26,7 +26,7 @@ export async function readNodeAnswer(incoming: IncomingMessage, request: HttpReq
     // An answer that breaks off ends with this, not with `end`.
     incoming.on("error", reject);
   });
-  const headers = answerHeaders(incoming.headersDistinct);
+  const headers = answerHeaders(incoming);
   const encoding = headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
   const proxy =
     status === PROXY_WANTS_LOGIN ? environmentProxyHost(new URL(request.url).protocol) : undefined;
@@ -60,13 +60,24 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** Not a `Headers`: that would load all of Node's fetch, 9 MiB. */
-function answerHeaders(headers: Readonly<Record<string, readonly string[] | undefined>>): AnswerHeaders {
-  const values = new Map(
-    Object.entries(headers).map(([name, all]): [string, string] => [name, (all ?? []).join(", ")]),
-  );
+/** Not a `Headers`: that would load all of Node's fetch, 9 MiB. Of most answers hardly one header is read. */
+function answerHeaders(incoming: IncomingMessage): AnswerHeaders {
+  const raw = incoming.rawHeaders;
+  const get = (name: string): string | null => {
+    const wanted = name.toLowerCase();
+    let value: string | null = null;
+    for (let at = 0; at + 1 < raw.length; at += 2) {
+      const one = raw[at];
+      if (one === undefined || one.length !== wanted.length || one.toLowerCase() !== wanted) continue;
+      value = value === null ? (raw[at + 1] ?? "") : `${value}, ${raw[at + 1]}`;
+    }
+    return value;
+  };
   return {
-    get: (name) => values.get(name.toLowerCase()) ?? null,
-    [Symbol.iterator]: () => values.entries(),
+    get,
+    *[Symbol.iterator](): IterableIterator<[string, string]> {
+      const names = new Set(raw.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase()));
+      for (const name of names) yield [name, get(name) ?? ""];
+    },
   };
 }

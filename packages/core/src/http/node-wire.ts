@@ -14,6 +14,27 @@ export interface NodeHttp {
   readonly Agent: new (options: { keepAlive: boolean; timeout: number }) => Agent;
 }
 
+/** What `node:http` needs of a URL. */
+type UrlParts = Pick<RequestOptions, "protocol" | "hostname" | "port" | "path">;
+type RequestOptions = ReturnType<ReturnType<typeof process.getBuiltinModule<"node:url">>["urlToHttpOptions"]>;
+
+/** The origin that the last request went to: nearly all go to the same, and parsing it anew is a cost of every call. */
+let last: { readonly origin: string; readonly parts: UrlParts } | undefined;
+
+function partsOf(url: string): UrlParts {
+  const end = url.indexOf("/", "https://".length);
+  const origin = url.slice(0, end);
+  const path = url.slice(end);
+  const { urlToHttpOptions } = process.getBuiltinModule("node:url");
+  // What only a URL knows to write: it is rare.
+  if (end < 0 || /[^\x21-\x7e]|[#\\@]/.test(path)) return urlToHttpOptions(new URL(url));
+  if (last?.origin !== origin) {
+    const { protocol, hostname, port } = urlToHttpOptions(new URL(origin));
+    last = { origin, parts: { protocol, hostname, port } };
+  }
+  return { ...last.parts, path };
+}
+
 /** ms that an idle connection is kept, as Node's fetch does: less than the 5 s after which many servers close theirs. */
 const IDLE = 4_000;
 /** Answers are short: packing them saves nothing, and a packed one has a bound twice. */
@@ -39,7 +60,7 @@ export function nodeWire(modules: (protocol: string) => NodeHttp): Wire {
   return async (request, signal, onConnected) => {
     const { method, url, body } = request;
     const headers = { ...UNPACKED, ...request.headers };
-    const { protocol } = new URL(url);
+    const protocol = url.startsWith("https:") ? "https:" : "http:";
     const proxy = lendProxy();
     let taken = false;
     let forget = (): void => {};
@@ -47,10 +68,13 @@ export function nodeWire(modules: (protocol: string) => NodeHttp): Wire {
       const agent = proxy === undefined ? direct(protocol) : await proxy.agent;
       signal.throwIfAborted();
       return await new Promise((resolve, reject) => {
-        const sent = modules(protocol).request(url, { method, headers, signal, agent });
+        const sent = modules(protocol).request({ ...partsOf(url), method, headers, agent });
         sent.on("error", reject);
-        // A request that has no socket yet tells nobody that it was aborted.
-        forget = onAbort(signal, () => reject(signal.reason));
+        // Not by its own option: that costs two listeners, and a request without a socket would tell nobody.
+        forget = onAbort(signal, () => {
+          reject(signal.reason);
+          sent.destroy();
+        });
         sent.once("response", (incoming) => readNodeAnswer(incoming, request).then(resolve, reject));
         sent.once("socket", (socket) => {
           taken = true;

@@ -17,3 +17,4 @@ export { hasSettings } from "../settings/settings-from-env.js";
 export { onAbort, untilAborted } from "../time/abort.js";
 export { systemClock } from "../time/clock.js";
 export { momentOf, momentText, spanOf } from "../time/outside-time.js";
+export { startTimer } from "../time/start-timer.js";

@@ -31,7 +31,8 @@ function unknownOutcome(turn: Turn, file: FileFields, cause: unknown): OutcomeUn
 interface Creation<T> {
   readonly file: FileFields;
   readonly overwrite: boolean;
-  readonly send: () => Promise<T>;
+  /** @param ours whether the entry is there already and was made by this call: then no repeat does harm. */
+  readonly send: (ours: boolean) => Promise<T>;
   /** Takes over an entry that this call made and whose answer was lost. */
   readonly takeOver: (externalId: string) => Promise<T>;
 }
@@ -44,16 +45,24 @@ async function create<T>(context: ClientContext, turn: Turn, creation: Creation<
   const { file, overwrite, send, takeOver } = creation;
   const { externalId } = file;
   const unknown = (cause: unknown): OutcomeUnknownError => unknownOutcome(turn, file, cause);
+  let ours = false;
   return await repeatWithCare(context, turn, {
-    send,
+    send: () => send(ours),
     unknown,
     async settle(error) {
       if (externalId === undefined) throw unknown(error);
       if (!isAmbiguous(error) && !(isApiError(error) && error.status === 409)) throw error;
-      if (overwrite) return undefined;
+      if (overwrite || ours) return undefined;
       const entry = await findEntry(context, turn, { externalId });
-      if (entry !== undefined && isOurEntry(entry.file, file, entry.callBegan))
-        return { value: await takeOver(externalId) };
+      if (entry !== undefined && isOurEntry(entry.file, file, entry.callBegan)) {
+        ours = true;
+        try {
+          return { value: await takeOver(externalId) };
+        } catch (failure) {
+          if (!isAmbiguous(failure)) throw failure;
+          return undefined;
+        }
+      }
       if (!isAmbiguous(error)) throw error;
       return undefined;
     },
@@ -92,7 +101,7 @@ export function initOperations(context: ClientContext): InitOperations {
         return await create(context, turn, {
           file,
           overwrite,
-          send: () => send({ overwrite }),
+          send: (ours) => send({ overwrite: overwrite || ours }),
           // The entry is ours and empty, so overwriting it is harmless, and it answers with a URL.
           takeOver: () => send({ overwrite: true }),
         });

@@ -14,7 +14,7 @@ export interface Clock {
 /**
  * The longest time one timer can take: setTimeout keeps a signed 32-bit number and fires at once above it.
  */
-const TIMER_MAX = 2 ** 31 - 1;
+export const TIMER_MAX: number = 2 ** 31 - 1;
 
 function sleepOnce(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {

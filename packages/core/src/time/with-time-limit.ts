@@ -1,5 +1,6 @@
 import { onAbort } from "./abort.js";
 import type { Clock } from "./clock.js";
+import { startTimer } from "./start-timer.js";
 
 /** What ends work before it is done. */
 export interface TimeLimit {
@@ -13,12 +14,6 @@ export interface TimeLimit {
 }
 
 /**
- * Why the timer of work that is done ends. Nobody reads it; but an `abort()` without a reason makes an exception with its stack, by
- * the call and the attempt a twentieth of what a small file costs.
- */
-const DONE = "done";
-
-/**
  * Runs work with a signal that aborts with the caller's reason, or when the time is over. No timer and no
  * listener outlives it.
  */
@@ -29,16 +24,12 @@ export async function withTimeLimit<T>(
   const { clock, limit, signal, tooLate } = bounds;
   signal?.throwIfAborted();
   const ending = new AbortController();
-  const finished = new AbortController();
   const forget = signal === undefined ? undefined : onAbort(signal, () => ending.abort(signal.reason));
-  clock.sleep(limit, finished.signal).then(
-    () => ending.abort(tooLate()),
-    () => {},
-  );
+  const stop = startTimer(clock, limit, () => ending.abort(tooLate()));
   try {
     return await run(ending.signal);
   } finally {
-    finished.abort(DONE);
+    stop();
     forget?.();
   }
 }

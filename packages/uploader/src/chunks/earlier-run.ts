@@ -3,6 +3,7 @@
  * does not load it.
  */
 export { readJournal } from "../journal/format/read-journal.js";
+export { adoptEntry } from "../resume/adopt-entry.js";
 export { completeAgain } from "../resume/complete-again.js";
 export { remedyFor } from "../resume/complete-refused.js";
 export { openAgain } from "../resume/open-again.js";

@@ -1,10 +1,11 @@
 import { type FileInfo, isApiError, isTimeoutError, isValidationError } from "@cdf-multipart/core";
 import { loadEarlierRun } from "../chunks.js";
 import type { SessionReason } from "../events/upload-event.js";
+import { partLength } from "../plan/upload-plan.js";
 import type { OpeningAgain } from "../resume/open-again.js";
 import { openSession, renewSession, type SessionRequest } from "../session/open-session.js";
 import { SessionError } from "../session/session-error.js";
-import type { UploadPhase, UploadSession, UploadState } from "../session/upload-session.js";
+import type { MultipartSession, UploadPhase, UploadSession, UploadState } from "../session/upload-session.js";
 import { takeFingerprint } from "../sources/sample-source.js";
 import type { Transport } from "../transport/transport.js";
 import { sendParts } from "./send-parts.js";
@@ -43,8 +44,10 @@ export async function runUpload(
   const { signal } = signals;
   signal.throwIfAborted();
   // All later checks of the source compare with this first one. It runs while the session is opened.
-  const looked = job.source.verify();
-  looked.catch(() => {});
+  // A small file is checked by the body that is sent, if its source can do that.
+  const checksItself = job.contentType !== undefined && job.source.openChecked !== undefined;
+  const looked = checksItself ? undefined : job.source.verify();
+  looked?.catch(() => {});
   let at = await begin(job, signal);
   if (at.phase === "uploading") await looked;
   for (let sessions = 1, rounds = 1; at.phase === "uploading" || at.phase === "completing"; ) {
@@ -56,7 +59,8 @@ export async function runUpload(
     const outcome = await sendParts({ job, transport, ...at, ...signals });
     if (outcome.kind === "drained") return outcome;
     if (outcome.kind === "all-acknowledged") {
-      await job.source.verify();
+      // The content of one PUT is stored already: its source was checked before its last byte was sent.
+      if (at.session.contentType === undefined) await job.source.verify();
       signal.throwIfAborted();
       await reach(job, "completing");
       at = { ...at, phase: "completing" };
@@ -66,6 +70,8 @@ export async function runUpload(
       at = await renew(job, at, signal);
     }
   }
+  // The handle of a small file is closed, and its place among those in flight is free: many may wait together.
+  if (at.session.contentType !== undefined && job.verify !== "download") await job.sent?.();
   const file = await uploaded(job, at.session, signal);
   await verifyStored(job, file.id, signal);
   await reach(job, "done");
@@ -77,8 +83,10 @@ export async function runUpload(
 }
 
 async function begin(job: UploadJob, signal: AbortSignal): Promise<Progressed> {
-  const { upload: earlier, openingAt } = await job.journal.load();
+  const { upload: earlier, openingAt, entryId } = await job.journal.load();
   if (earlier !== undefined) return resumeSession(job, earlier);
+  const adopted = entryId === undefined ? undefined : await adopt(job, entryId, signal);
+  if (adopted !== undefined) return adopted;
   const session =
     openingAt === undefined
       ? await openFirst(job, signal)
@@ -87,12 +95,26 @@ async function begin(job: UploadJob, signal: AbortSignal): Promise<Progressed> {
   return started(job, session, reason, { parts: 0, bytes: 0 }, signal);
 }
 
+/** Continues with an entry whose URL was not kept; undefined if it cannot be used. */
+async function adopt(job: UploadJob, entryId: number, signal: AbortSignal): Promise<Progressed | undefined> {
+  const { adoptEntry } = await loadEarlierRun(signal);
+  const adopted = await adoptEntry(job, entryId, request(job, signal));
+  if (adopted === undefined) return undefined;
+  const { session, arrived } = adopted;
+  if (!arrived) return started(job, session, "resumed", { parts: 0, bytes: 0 }, signal);
+  const acknowledged = job.plan.parts.map((part) => ({
+    partNumber: part.partNumber,
+    bytes: partLength(part),
+  }));
+  return resumeSession(job, { plan: job.plan, session, acknowledged, phase: "completed" });
+}
+
 async function openLater(job: UploadJob, opening: OpeningAgain): Promise<UploadSession> {
   const { openAgain } = await loadEarlierRun(opening.signal);
   return openAgain(job, opening);
 }
 
-async function completeLater(job: UploadJob, session: UploadSession, signal: AbortSignal): Promise<void> {
+async function completeLater(job: UploadJob, session: MultipartSession, signal: AbortSignal): Promise<void> {
   const { completeAgain } = await loadEarlierRun(signal);
   await completeAgain(job, session, signal);
 }
@@ -182,7 +204,7 @@ function tellSession(
     at: job.clock.now(),
     reason,
     fileId,
-    uploadId,
+    ...(uploadId === undefined ? {} : { uploadId }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     partsKept,
     partsLost: lost.parts,
@@ -198,10 +220,13 @@ async function complete(
   rounds: number,
 ): Promise<Progressed> {
   const { session, heard } = at;
-  const { fileId, uploadId } = session;
+  const { fileId } = session;
   job.emit({ type: "completing", at: job.clock.now(), fileId });
   try {
-    if (heard) await job.client.completeMultiPartUpload({ id: fileId, uploadId }, { signal });
+    // The answer to the only PUT completes such a file.
+    if (session.contentType !== undefined) signal.throwIfAborted();
+    else if (heard)
+      await job.client.completeMultiPartUpload({ id: fileId, uploadId: session.uploadId }, { signal });
     else await completeLater(job, session, signal);
   } catch (error) {
     if (!isApiError(error) || rounds > ROUNDS_MAX) throw error;
@@ -242,7 +267,8 @@ function reach(job: UploadJob, phase: Exclude<UploadPhase, "uploading">): Promis
 }
 
 function request(job: UploadJob, signal: AbortSignal): SessionRequest {
-  return { client: job.client, parts: job.plan.parts.length, now: job.clock.now(), signal };
+  const { client, plan, clock, contentType } = job;
+  return { client, parts: plan.parts.length, now: clock.now(), signal, contentType };
 }
 
 function endedAgain({ fileId }: UploadSession, what: string, sessions: number): SessionError {

@@ -23,6 +23,10 @@ export interface UploadJob {
   readonly lasting: boolean;
   readonly checks: PartChecks;
   readonly verify: VerifyMode;
+  /** Called when nothing is read any more and only the service has to report `uploaded`. */
+  readonly sent?: (() => Promise<void>) | undefined;
+  /** The Content-Type of a file that goes up in one PUT; undefined for one that goes up in parts. */
+  readonly contentType?: string | undefined;
   /**
    * Compares the stored file with the source, if that was asked for; resolves with the number of bytes
    * compared.

@@ -12,8 +12,16 @@ export interface EventListeners {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** Events that contain only numbers, some of them frequent: nothing in them has to be scrubbed. */
-const NUMBERS: ReadonlySet<UploadEvent["type"]> = new Set(["progress", "part-start", "planned"]);
+/** Events without text from outside, or whose text was scrubbed when it was read. Most events of a small file. */
+const CLEAN: ReadonlySet<UploadEvent["type"]> = new Set([
+  "progress",
+  "part-start",
+  "part-done",
+  "planned",
+  "concurrency",
+  "completing",
+  "completed",
+]);
 
 /**
  * Makes a function that passes each event to the channel's readers, to the listeners and to the observer.
@@ -27,8 +35,10 @@ export function createEmitter(
   onThrow: (error: unknown) => void,
   observe: (event: UploadEvent) => void = () => {},
 ): (event: UploadEvent) => void {
+  const isHeard = listeners.onEvent !== undefined || listeners.onProgress !== undefined;
   return (given) => {
-    const event = NUMBERS.has(given.type) ? given : withoutSecrets(given);
+    if (!isHeard && !channel.isRead) return;
+    const event = CLEAN.has(given.type) ? given : withoutSecrets(given);
     channel.push(event);
     observe(event);
     try {

@@ -2,6 +2,8 @@ import type { UploadEvent } from "./upload-event.js";
 
 /** Passes events to readers that consume them one by one. */
 export interface EventChannel {
+  /** Whether there is a reader. */
+  readonly isRead: boolean;
   /** Passes an event to all readers. */
   push(event: UploadEvent): void;
   /** No more events follow. Readers end after the events that they have not read yet. */
@@ -25,6 +27,9 @@ export function createEventChannel(): EventChannel {
   let ended = false;
 
   return {
+    get isRead(): boolean {
+      return readers.size > 0;
+    },
     push(event): void {
       for (const reader of readers) {
         enqueue(reader, event);

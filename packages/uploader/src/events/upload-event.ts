@@ -46,7 +46,8 @@ export type UploadEvent =
       readonly at: number;
       readonly reason: SessionReason;
       readonly fileId: number;
-      readonly uploadId: string;
+      /** Absent for a file that goes up in one PUT. */
+      readonly uploadId?: string;
       /** When the upload URLs expire, if they say so. */
       readonly expiresAt?: number;
       /** Parts that need not be sent, since an earlier run sent them in this session. */
@@ -108,6 +109,7 @@ export type UploadEvent =
       /** When the last byte would be sent, ms since the epoch. */
       readonly projectedEnd: number;
     }
+  /** A file that goes up in one PUT is complete with the answer to it: then `completed` follows immediately. */
   | { readonly type: "completing"; readonly at: number; readonly fileId: number }
   | {
       /** The parts were put together; the service has not yet reported that the content is there. */

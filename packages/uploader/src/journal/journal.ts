@@ -44,6 +44,11 @@ export type JournalRecord =
 export interface JournalState {
   /** When a file entry was first requested, ms since the epoch; undefined when that never happened. */
   readonly openingAt?: number;
+  /**
+   * The entry that an earlier run created for a small file, if its upload URL was not kept. The entry is
+   * completed, or filled with a new URL.
+   */
+  readonly entryId?: number;
   /** The state of the upload; undefined while there is no session. */
   readonly upload?: UploadState;
 }
@@ -53,6 +58,10 @@ export interface JournalState {
  * records them.
  */
 export interface Journal {
+  /**
+   * False: it keeps no fingerprint of the source and no checksums, so none are computed for it. @default true
+   */
+  readonly lasting?: boolean;
   /** The state from all records so far, of an earlier run and of this one. */
   load(): Promise<JournalState>;
   /** Keeps a record. It counts when the promise resolves: only then does the engine continue from it. */

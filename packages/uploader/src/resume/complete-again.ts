@@ -1,6 +1,6 @@
 import { type FileInfo, type FilesClient, isApiError, isTimeoutError } from "@cdf-multipart/core";
 import { hasNewContent } from "@cdf-multipart/core/internal/calls";
-import type { UploadSession } from "../session/upload-session.js";
+import type { MultipartSession, UploadSession } from "../session/upload-session.js";
 import type { UploadedWatch } from "../session/uploaded-watch.js";
 
 /** What completing needs. */
@@ -28,7 +28,7 @@ export function hasArrived(file: FileInfo, { uploadedBefore }: UploadSession): b
  */
 export async function completeAgain(
   { client, watch, uploadedTimeout }: Completing,
-  session: UploadSession,
+  session: MultipartSession,
   signal: AbortSignal,
 ): Promise<void> {
   const { fileId: id, uploadId, uploadedBefore } = session;

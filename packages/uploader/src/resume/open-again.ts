@@ -2,7 +2,7 @@ import { type FileFields, type FilesClient, isApiError } from "@cdf-multipart/co
 import { isOurEntry } from "@cdf-multipart/core/internal/calls";
 import type { UploadEvent } from "../events/upload-event.js";
 import type { Journal } from "../journal/journal.js";
-import { type Destination, linkSession, openSession, type SessionRequest } from "../session/open-session.js";
+import { type Destination, openSession, renewSession, type SessionRequest } from "../session/open-session.js";
 import type { UploadSession } from "../session/upload-session.js";
 
 /** What is needed to open a session after an earlier run died while opening one. */
@@ -51,7 +51,7 @@ export async function openAgain(opener: Opener, request: OpeningAgain): Promise<
       await opener.journal.append({ type: "refused" });
       throw error;
     }
-    return linkSession({ externalId }, true, request);
+    return renewSession({ created: true, fileId: entry.id }, destination, request);
   }
 }
 

@@ -1,7 +1,7 @@
-import type { FileFields, FilesClient, LinkTarget, MultipartUpload } from "@cdf-multipart/core";
+import type { FileFields, FileInfo, FilesClient, LinkTarget, MultipartUpload } from "@cdf-multipart/core";
 import { checkUploadUrls } from "./check-upload-urls.js";
 import { earliestDeadline } from "./signed-url-deadline.js";
-import type { UploadSession } from "./upload-session.js";
+import type { SessionFacts, UploadSession } from "./upload-session.js";
 
 /** The destination of the bytes: a new file, or an existing one. */
 export type Destination = NewFile | ExistingFile;
@@ -28,6 +28,8 @@ export interface SessionRequest {
   /** Now, ms since the epoch. */
   readonly now: number;
   readonly signal: AbortSignal;
+  /** The Content-Type of a file that goes up in one PUT; undefined for one that goes up in parts. */
+  readonly contentType?: string | undefined;
 }
 
 /** Requests the upload URLs of a destination. */
@@ -35,6 +37,9 @@ export async function openSession(destination: Destination, request: SessionRequ
   const { client, parts, signal } = request;
   if ("target" in destination) return linkSession(destination.target, false, request);
   const { file, overwrite = false } = destination;
+  const { contentType } = request;
+  if (contentType !== undefined)
+    return openOnePut(file, { created: !overwrite }, { ...request, contentType });
   const upload = await client.initMultiPartUpload(file, { parts, overwrite, signal });
   return toSession(upload, !overwrite, request);
 }
@@ -44,12 +49,16 @@ export async function openSession(destination: Destination, request: SessionRequ
  * cannot be carried over, so all parts have to be sent again.
  */
 export async function renewSession(
-  old: UploadSession,
+  old: Pick<UploadSession, "created" | "fileId">,
   destination: Destination,
   request: SessionRequest,
 ): Promise<UploadSession> {
   if ("target" in destination) return linkSession(destination.target, old.created, request);
+  const { created } = old;
   const { externalId } = destination.file;
+  const { contentType } = request;
+  if (externalId !== undefined && contentType !== undefined)
+    return openOnePut(destination.file, { created, overwrite: true }, { ...request, contentType });
   if (externalId !== undefined) return linkSession({ externalId }, old.created, request);
   // A file without an external id cannot be requested again, so a new entry replaces the unfinished one. The
   // old one is deleted first: even if this process is killed in between, there are never two.
@@ -72,9 +81,31 @@ export async function linkSession(
   return toSession(await client.getMultiPartUploadLink(target, { parts, signal }), created, request);
 }
 
-function toSession(upload: MultipartUpload, created: boolean, request: SessionRequest): UploadSession {
-  const { client, parts, now } = request;
-  const { id, externalId, uploadId, uploadUrls, uploadedTime } = upload;
+function toSession(
+  { uploadId, uploadUrls, ...file }: MultipartUpload,
+  created: boolean,
+  request: SessionRequest,
+): UploadSession {
+  return { ...factsOf(file, uploadUrls, created, request), uploadId };
+}
+
+/** @param created whether the entry is of this upload: then `overwrite` only requests a new URL for it. */
+async function openOnePut(
+  file: FileFields,
+  { created, overwrite = !created }: { readonly created: boolean; readonly overwrite?: boolean },
+  { contentType, ...request }: SessionRequest & { readonly contentType: string },
+): Promise<UploadSession> {
+  const { client, signal } = request;
+  const upload = await client.initFileUpload(file, { overwrite, signal });
+  return { ...factsOf(upload, [upload.uploadUrl], created, request), contentType };
+}
+
+function factsOf(
+  { id, externalId, uploadedTime }: FileInfo,
+  uploadUrls: readonly string[],
+  created: boolean,
+  { client, parts, now }: SessionRequest,
+): SessionFacts {
   checkUploadUrls(uploadUrls, { parts, baseUrl: client.baseUrl, fileId: id });
   const expiresAt = earliestDeadline(uploadUrls);
   return {
@@ -82,7 +113,6 @@ function toSession(upload: MultipartUpload, created: boolean, request: SessionRe
     project: client.project,
     fileId: id,
     ...(externalId === undefined ? {} : { externalId }),
-    uploadId,
     uploadUrls: [...uploadUrls],
     openedAt: now,
     ...(expiresAt === undefined ? {} : { expiresAt }),

@@ -1,11 +1,8 @@
 import type { UploadPlan } from "../plan/upload-plan.js";
 import type { SourceFingerprint } from "../sources/source.js";
 
-/**
- * The result of `initMultiPartUpload` or `getMultiPartUploadLink`. Plain data: it can be stored and used by
- * another process.
- */
-export interface UploadSession {
+/** What the sessions of parts and of one PUT have in common. */
+export interface SessionFacts {
   /** Base URL of the project that the session belongs to. */
   readonly baseUrl: string;
   readonly project: string;
@@ -13,7 +10,6 @@ export interface UploadSession {
   readonly fileId: number;
   /** The client's id of the file, if it has one. */
   readonly externalId?: string;
-  readonly uploadId: string;
   /** One URL per part, in part order. Secrets: anyone who has one can write that part. */
   readonly uploadUrls: readonly string[];
   /** When the session was requested, ms since the epoch. */
@@ -25,6 +21,22 @@ export interface UploadSession {
   /** When the content that is being replaced had arrived, ms since the epoch; absent when there was none. */
   readonly uploadedBefore?: number;
 }
+
+/** The result of `initMultiPartUpload` or `getMultiPartUploadLink`. */
+export interface MultipartSession extends SessionFacts {
+  readonly uploadId: string;
+  readonly contentType?: never;
+}
+
+/** The result of `initFileUpload`: a small file, which is complete when the store has its one part. */
+export interface OnePutSession extends SessionFacts {
+  /** The media type of the file entry, which is sent as exactly this Content-Type. */
+  readonly contentType: string;
+  readonly uploadId?: never;
+}
+
+/** The URLs of an upload. Plain data: it can be stored and used by another process. */
+export type UploadSession = MultipartSession | OnePutSession;
 
 /** A part that the store has, with what the store reported about it. */
 export interface AcknowledgedPart {

@@ -34,11 +34,29 @@ const GROWTH = 1.5;
  */
 const ASKED_ANEW = "Another file is waiting.";
 
-/** Makes a watch. It sends no requests while nobody waits. */
-export function createUploadedWatch(client: FilesClient, clock: Clock): UploadedWatch {
+/**
+ * ms for which files gather while others are still sent, so that one request asks for many. At the rate of the
+ * API's request limit, these are dozens.
+ */
+const GATHERING = 500;
+/** ms between two looks at whether anything is still sent. */
+const GLANCE = 50;
+
+/**
+ * Makes a watch. It sends no requests while nobody waits.
+ *
+ * @param isBusy whether more files are about to wait. @default each file is asked for immediately
+ */
+export function createUploadedWatch(
+  client: FilesClient,
+  clock: Clock,
+  isBusy?: () => boolean,
+): UploadedWatch {
   const waiters = new Set<Waiter>();
   let asking: AbortController | undefined;
   let pause: AbortController | undefined;
+  /** Whether files came since the last request. */
+  let fresh = false;
 
   const leave = (waiter: Waiter): void => {
     waiters.delete(waiter);
@@ -68,11 +86,24 @@ export function createUploadedWatch(client: FilesClient, clock: Clock): Uploaded
     }
   };
 
+  const gather = async (busy: () => boolean, signal: AbortSignal): Promise<void> => {
+    for (let waited = 0; waited < GATHERING && waiters.size < BY_IDS_ITEMS_MAX_ITEMS; waited += GLANCE) {
+      if (signal.aborted || !busy()) return;
+      await clock.sleep(GLANCE, signal).catch(() => {});
+    }
+  };
+
   const ask = async (controller: AbortController): Promise<void> => {
     let length = FIRST_PAUSE;
     while (waiters.size > 0 && !controller.signal.aborted) {
+      if (fresh && isBusy !== undefined) await gather(isBusy, controller.signal);
+      fresh = false;
       await askOnce(controller.signal);
       if (waiters.size === 0) break;
+      if (fresh && isBusy !== undefined) {
+        length = FIRST_PAUSE;
+        continue;
+      }
       const mine = new AbortController();
       pause = mine;
       const stop = (): void => mine.abort();
@@ -89,6 +120,7 @@ export function createUploadedWatch(client: FilesClient, clock: Clock): Uploaded
   };
 
   const begin = (): void => {
+    fresh = true;
     if (asking !== undefined && !asking.signal.aborted) {
       pause?.abort(ASKED_ANEW);
       return;

@@ -62,6 +62,12 @@ export interface Source {
    */
   open(start: number, end: number): PartBody;
   /**
+   * As `open`, but the body returns its last window only after all that `verify` checks, compared with the
+   * state in which the source was opened. Only for sources that can do this with less work than `open` and
+   * `verify`.
+   */
+  openChecked?(start: number, end: number): PartBody;
+  /**
    * The range as a `Blob`, if the source is one. `fetch` and `XMLHttpRequest` then read and send it
    * themselves.
    */

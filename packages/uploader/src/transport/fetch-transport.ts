@@ -95,7 +95,11 @@ async function send(
     credentials: "omit",
     cache: "no-store",
     referrerPolicy: "no-referrer",
-    ...(streamed ? { duplex: "half", headers: { "content-length": String(size) } } : {}),
+    headers: {
+      ...(streamed ? { "content-length": String(size) } : {}),
+      ...(part.contentType === undefined ? {} : { "content-type": part.contentType }),
+    },
+    ...(streamed ? { duplex: "half" } : {}),
   };
   try {
     const response = await fetchPart(part.url, init);

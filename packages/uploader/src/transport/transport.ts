@@ -17,6 +17,10 @@ export interface PartRequest {
   readonly start: number;
   /** Exclusive. `end - start` is sent as Content-Length. */
   readonly end: number;
+  /**
+   * Sent as the Content-Type. Absent for a part: stores sign that it has none. @default no Content-Type
+   */
+  readonly contentType?: string | undefined;
   /** Aborts the attempt. `putPart` then rejects with the signal's reason, after its socket is closed. */
   readonly signal: AbortSignal;
   /**
@@ -61,7 +65,8 @@ export interface HeldPart {
 /** Sends parts. Uploads that share a transport also share its connections. */
 export interface Transport {
   /**
-   * Sends one part: `PUT url` with an explicit Content-Length, without Content-Type and credentials.
+   * Sends one part: `PUT url` with an explicit Content-Length, without credentials, and with a Content-Type
+   * only if the request has one.
    * Redirects are not followed.
    *
    * @throws NetworkError if the connection could not be made, or broke.

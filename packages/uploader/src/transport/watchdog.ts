@@ -1,5 +1,5 @@
 import type { Clock } from "@cdf-multipart/core";
-import { systemClock } from "@cdf-multipart/core/internal";
+import { startTimer, systemClock } from "@cdf-multipart/core/internal";
 import type { PartPhase, TransportTimeouts } from "../net/timeouts.js";
 
 /**
@@ -56,7 +56,6 @@ const GAP = 2;
 export function startWatchdog(options: WatchdogOptions): Watchdog {
   const { timeouts, queued = () => 0, clock = systemClock } = options;
   const interval = Math.max(1, Math.min(timeouts.connect, timeouts.transfer, timeouts.answer) / LOOKS);
-  const ended = new AbortController();
   let phase: PartPhase = "connect";
   let limit = timeouts.connect;
   let idle = 0;
@@ -78,16 +77,13 @@ export function startWatchdog(options: WatchdogOptions): Watchdog {
     // A timer may fire a fraction of a millisecond early.
     if (idle + 1 >= limit) options.expired(phase, limit);
   };
-  const watch = async (): Promise<void> => {
-    for (;;) {
-      await clock.sleep(interval, ended.signal);
-      if (ended.signal.aborted) return;
-      look();
-    }
+  let stopped = false;
+  const watch = (): void => {
+    look();
+    // `expired` may have stopped it.
+    if (!stopped) stop = startTimer(clock, interval, watch);
   };
-  watch().catch((error: unknown) => {
-    if (!ended.signal.aborted) throw error;
-  });
+  let stop = startTimer(clock, interval, watch);
   return {
     get phase(): PartPhase {
       return phase;
@@ -98,6 +94,9 @@ export function startWatchdog(options: WatchdogOptions): Watchdog {
       begin();
     },
     moved: begin,
-    stop: () => ended.abort(),
+    stop(): void {
+      stopped = true;
+      stop();
+    },
   };
 }

@@ -4,7 +4,7 @@ import type { UploadSettings } from "./options.js";
 /** The numeric settings of all entry points. */
 export type NumericSettings = Pick<
   UploadSettings,
-  "concurrency" | "memory" | "limitRate" | "uploadedTimeout"
+  "concurrency" | "memory" | "limitRate" | "uploadedTimeout" | "onePutMax"
 > & {
   /** Files in flight. */
   readonly files?: number;
@@ -12,7 +12,7 @@ export type NumericSettings = Pick<
 
 /** Throws a ValidationError that lists all settings out of range. */
 export function checkSettings(settings: NumericSettings): void {
-  const { concurrency, memory, limitRate, uploadedTimeout, files } = settings;
+  const { concurrency, memory, limitRate, uploadedTimeout, onePutMax, files } = settings;
   const faults = [
     concurrency === "auto"
       ? undefined
@@ -20,6 +20,7 @@ export function checkSettings(settings: NumericSettings): void {
     atLeast("memory", memory, 1, "a whole number of bytes,"),
     atLeast("limitRate", limitRate, 1, "a whole number of bytes per second,"),
     atLeast("uploadedTimeout", uploadedTimeout, 0, "a whole number of milliseconds,"),
+    atLeast("onePutMax", onePutMax, 0, "a whole number of bytes,"),
     atLeast("files", files, 1, "a whole number of files,"),
   ].filter((fault) => fault !== undefined);
   if (faults.length > 0) throw new ValidationError({ code: "invalid-settings", subject: "upload", faults });

@@ -50,7 +50,7 @@ export async function chooseJournal(
   const { journal = "off", journalStore, restart = false } = options;
   if (journal === "off") return { journal: memoryJournal(), lasting: false };
   // The caller's own journal. It may outlive the process, so it gets all records.
-  if (typeof journal === "object") return { journal, lasting: true };
+  if (typeof journal === "object") return { journal, lasting: journal.lasting ?? true };
   const { platform, clock, warn } = choice;
   const store = journalStore ?? (await platform.store?.());
   if (store === undefined) throw noStore(journal);

@@ -16,7 +16,7 @@ export interface Engine<Input> {
   runUpload(job: UploadJob, transport: Transport, signals: RunSignals): Promise<RunOutcome>;
   /** The scheduler of uploads that run together. `createUploadedWatch` creates their common watch. */
   schedulerFor(client: FilesClient, settings: SharingSettings): Scheduler;
-  createUploadedWatch(client: FilesClient, clock: Clock): UploadedWatch;
+  createUploadedWatch(client: FilesClient, clock: Clock, isBusy?: () => boolean): UploadedWatch;
 }
 
 /** The engine on a given platform. */

@@ -46,6 +46,11 @@ export interface UploadSettings
     EventListeners {
   /** Aborts the upload. It rejects with the signal's reason when all connections and handles are closed. */
   readonly signal?: AbortSignal;
+  /**
+   * Bytes. A new file up to this size goes up with `initFileUpload` and one PUT instead of in parts: half the
+   * API requests. 0: every file goes up in parts. @default 1048576 (1 MiB)
+   */
+  readonly onePutMax?: number;
   /** Number of retries of a part, and the time between them. @default 10 times, up to 60 s apart */
   readonly retry?: RetryOptions;
   /** ms to wait until the service reports `uploaded` after it was asked to join the parts. @default 300000 */
@@ -101,8 +106,14 @@ export type UploadOptions = UploadInto & UploadCut & UploadSettings;
 
 /** The defaults of {@link UploadOptions}. */
 export const UPLOAD_DEFAULTS: Readonly<
-  Required<Pick<UploadSettings, "uploadedTimeout" | "restart" | "resumeCheck" | "verify">>
-> = Object.freeze({ uploadedTimeout: 300_000, restart: false, resumeCheck: "auto", verify: "none" });
+  Required<Pick<UploadSettings, "uploadedTimeout" | "onePutMax" | "restart" | "resumeCheck" | "verify">>
+> = Object.freeze({
+  uploadedTimeout: 300_000,
+  onePutMax: 1_048_576,
+  restart: false,
+  resumeCheck: "auto",
+  verify: "none",
+});
 
 /** One of many files: its bytes, its target and its part size. */
 export type ManyItem<Input> = UploadInto &
@@ -112,6 +123,8 @@ export type ManyItem<Input> = UploadInto &
      * closed afterwards, so only files in flight are open.
      */
     readonly source: Input | (() => Input | Promise<Input>);
+    /** The journal of this file, instead of the one that `options.journal` chooses. */
+    readonly journal?: Journal;
   };
 
 /** How many files are uploaded concurrently, and the settings of an upload, which all files share. */

@@ -9,6 +9,8 @@ import { planParts } from "../plan/plan-parts.js";
 import type { UploadPlan } from "../plan/upload-plan.js";
 import { createProgressMeter } from "../progress/progress-meter.js";
 import { putAway } from "../resume/put-away.js";
+import { onePutType } from "../session/one-put.js";
+import type { Destination } from "../session/open-session.js";
 import type { UploadState } from "../session/upload-session.js";
 import { createUploadedWatch, type UploadedWatch } from "../session/uploaded-watch.js";
 import type { Source } from "../sources/source.js";
@@ -31,34 +33,37 @@ export interface JobParts {
   /** The platform's scheduler and reader. */
   readonly platform: Pick<Platform<never>, "cap" | "scheduler" | "reader">;
   readonly signal: AbortSignal;
+  /** See {@link UploadJob.sent}. */
+  readonly sent?: UploadJob["sent"];
 }
 
 /** Examines the source and the journal of an earlier run, and plans. Sends nothing yet. */
 export async function prepareJob(
   options: UploadOptions,
-  { client, source, emit, watch, memory, platform, signal }: JobParts,
+  { client, source, emit, watch, memory, platform, signal, sent }: JobParts,
 ): Promise<UploadJob> {
   const clock = options.clock ?? systemClock;
   const { restart, resumeCheck, verify } = { ...UPLOAD_DEFAULTS, ...options };
-  const destination = toDestination(options, source);
+  const named = toDestination(options, source);
   const warn = (code: WarningCode, message: string): void =>
     emit({ type: "warning", at: clock.now(), code, message });
   const { journal, lasting } = await chooseJournal(options, {
     client,
     source,
-    destination,
+    destination: named,
     platform: memory,
     clock,
     warn,
   });
-  const plan = await closingOnFailure(journal, async () => {
+  const { plan, destination, contentType } = await closingOnFailure(journal, async () => {
     if ((await journal.load()).upload !== undefined) {
       const { reconcile } = await loadEarlierRun(signal);
       const hashes = await memory.hashes();
       const check = resumeCheck;
-      await reconcile({ client, journal, destination, source, restart, check, hashes, signal, warn });
+      await reconcile({ client, journal, destination: named, source, restart, check, hashes, signal, warn });
     }
-    return planFor(source, (await journal.load()).upload, options);
+    const { upload: earlier } = await journal.load();
+    return chooseWay(named, planFor(source, earlier, options), earlier, options.onePutMax);
   });
   emit({ type: "planned", at: clock.now(), plan });
   return {
@@ -70,6 +75,8 @@ export async function prepareJob(
     lasting,
     checks: await memory.checks({ verify, keep: lasting }),
     verify,
+    sent,
+    contentType,
     readBack: await loadReadBack(verify, platform),
     clock,
     emit,
@@ -80,6 +87,18 @@ export async function prepareJob(
     uploadedTimeout: options.uploadedTimeout ?? UPLOAD_DEFAULTS.uploadedTimeout,
     random: options.random ?? Math.random,
   };
+}
+
+/** One PUT or parts. An upload that is resumed keeps its way: its session is of that kind. */
+function chooseWay(
+  named: Destination,
+  plan: UploadPlan,
+  earlier: UploadState | undefined,
+  onePutMax: number = UPLOAD_DEFAULTS.onePutMax,
+): Pick<UploadJob, "plan" | "destination" | "contentType"> {
+  const mimeType = earlier === undefined ? onePutType(plan, named, onePutMax) : earlier.session.contentType;
+  if (mimeType === undefined || "target" in named) return { plan, destination: named };
+  return { plan, destination: { ...named, file: { ...named.file, mimeType } }, contentType: mimeType };
 }
 
 /** Loaded early: at the end of the upload, the network may be down or the site redeployed. */

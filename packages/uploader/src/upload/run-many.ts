@@ -32,7 +32,9 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
   signal?.throwIfAborted();
   const clock = options.clock ?? systemClock;
   const { platform } = engine;
-  const shared = { watch: engine.createUploadedWatch(client, clock) };
+  /** Files that are not only waited for. */
+  let sending = 0;
+  const watch = engine.createUploadedWatch(client, clock, () => sending > 0);
   const scheduler = engine.schedulerFor(client, options);
   const given = options.transport ?? platform.transport;
   const transport = typeof given === "function" ? given() : given;
@@ -44,8 +46,14 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
     open: (source, during) => openItem(platform, source, during),
   };
 
-  const uploadOne = async (item: Item, index: number): Promise<ManyResult<Item>> => {
+  const uploadOne = async (item: Item, index: number, stepAside: () => void): Promise<ManyResult<Item>> => {
     let handle: UploadHandle | undefined;
+    let isSent = false;
+    const onSent = (): void => {
+      if (!isSent) sending -= 1;
+      isSent = true;
+    };
+    sending += 1;
     try {
       const { onEvent } = options;
       const listener =
@@ -53,13 +61,22 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
           ? {}
           : { onEvent: (event: Parameters<typeof onEvent>[0]) => onEvent(event, item) };
       const { signal: _, onEvent: __, files: ___, ...settings } = options;
-      const own = { ...settings, ...itemOptions(item), ...listener, transport, scheduler };
-      handle = steerUpload(() => ({ ...engine, platform: lazily }), client, item.source, own, shared);
+      const { journal = settings.journal } = item;
+      const chosen = journal === undefined ? {} : { journal };
+      const own = { ...settings, ...itemOptions(item), ...chosen, ...listener, transport, scheduler };
+      handle = steerUpload(() => ({ ...engine, platform: lazily }), client, item.source, own, {
+        watch,
+        onSent(): void {
+          onSent();
+          stepAside();
+        },
+      });
       handles.add(handle);
       return { status: "uploaded", index, item, result: await handle.start() };
     } catch (error) {
       return { status: "failed", index, item, error };
     } finally {
+      onSent();
       if (handle !== undefined) handles.delete(handle);
     }
   };

@@ -25,6 +25,8 @@ import { createTally, type UploadResult } from "./upload-result.js";
 /** What uploads that run together share besides the scheduler. */
 export interface Shared {
   readonly watch?: UploadedWatch;
+  /** Called when a small file was sent and only has to be reported as `uploaded`. */
+  readonly onSent?: () => void;
 }
 
 interface Run {
@@ -109,6 +111,17 @@ export function steerUpload<Input>(
     }
   };
 
+  const closeSource = async (): Promise<void> => {
+    const { source, owned } = opened ?? {};
+    if (owned !== true || source === undefined) return;
+    opened = { source, owned: false };
+    await source.close().catch(() => {});
+  };
+  const sent = async (): Promise<void> => {
+    await closeSource();
+    shared.onSent?.();
+  };
+
   const runOn = async (loaded: Engine<Input>, signals: RunSignals): Promise<RunOutcome> => {
     const { platform, prepareJob } = loaded;
     const { signal } = signals;
@@ -123,6 +136,7 @@ export function steerUpload<Input>(
         memory: platform.memory(input),
         platform,
         signal,
+        sent,
       });
       return await sendWith(loaded, job, signals);
     } finally {
@@ -160,7 +174,7 @@ export function steerUpload<Input>(
 
   const finish = async (end: UploadOutcome, settle: () => void): Promise<void> => {
     options.signal?.removeEventListener("abort", onSignal);
-    if (opened?.owned === true) await opened.source.close().catch(() => {});
+    await closeSource();
     if (end === "done") await forget();
     // `discard` still has to read the journal.
     else if (!discarding) await putAway(job?.journal);

@@ -56,7 +56,7 @@ it("uploads and hashes outside of the page's thread, with tokens from the page",
 
 it("rejects with the name, code and message of the error in the worker", async () => {
   const page = await set.page();
-  set.emulator.setFaults([{ match: { operation: "putPart" }, do: { type: "status", status: 403 } }]);
+  set.emulator.setFaults([{ match: { operation: "putFile" }, do: { type: "status", status: 403 } }]);
   const error = await page.evaluate(async ({ baseUrl, project, token }) => {
     const worker = new Worker("/worker.js", { type: "module" });
     const input = new File(["a few bytes"], "small.txt");

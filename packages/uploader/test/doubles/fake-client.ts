@@ -94,7 +94,19 @@ export function fakeService(options: FakeServiceOptions = {}): FakeService {
     getFileByInternalId: refuse("getFileByInternalId"),
     advancedListFiles: refuse("advancedListFiles"),
     downloadLinks: refuse("downloadLinks"),
-    initFileUpload: refuse("initFileUpload"),
+    async initFileUpload(fields, { overwrite = false } = {}) {
+      calls.push(overwrite ? "put-again" : "put");
+      const known = overwrite
+        ? [...files.values()].find((file) => file.externalId === fields.externalId)
+        : undefined;
+      made += known === undefined ? 1 : 0;
+      const file = { id: made, uploaded: false, createdTime: 0, lastUpdatedTime: 0, ...known, ...fields };
+      files.set(file.id, file);
+      // The fake transport has no link to the service: the content counts as there as soon as it is asked for.
+      complete.add(file.id);
+      sessions += 1;
+      return { ...file, uploadUrl: url(sessions, 1) };
+    },
   };
   return { client, calls, completed, deleted };
 }

@@ -100,6 +100,7 @@ async function goOn({ world, file }: Scene, bytes: Uint8Array): Promise<unknown>
   };
   const handle = createHandle(platform, client, "paper", {
     file: FIELDS,
+    onePutMax: 0,
     journal: "required",
     clock: { now: world.now, sleep: (ms, signal) => systemClock.sleep(Math.min(ms, 5), signal) },
   });

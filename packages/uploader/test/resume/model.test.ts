@@ -9,6 +9,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nodeHashes } from "../../src/checksums/node-hashes.js";
 import { planParts } from "../../src/plan/plan-parts.js";
+import type { UploadPlan } from "../../src/plan/upload-plan.js";
 import type { ResumeCheck } from "../../src/resume/resume-check.js";
 import { isSourceChangedError } from "../../src/sources/source-error.js";
 import { memoryJournalStore } from "../../src/testing/memory-journal-store.js";
@@ -20,8 +21,8 @@ import { type Paper, paper } from "./paper.js";
 import { createWorld, type World } from "./world.js";
 
 const PART = 5 * 1024 * 1024 + 4096;
-const SIZE = 4 * PART - 12_345;
-const PLAN = planParts(SIZE, { partSize: PART });
+const IN_PARTS = planParts(4 * PART - 12_345, { partSize: PART });
+const IN_ONE_PUT = planParts(54_321, { partSize: PART });
 const RUNS = Number(process.env["SOAK_RUNS"] ?? "60");
 const HOUR = 3_600_000;
 /** A sequence takes some 60 ms; only one that hangs takes a hundred times as long. */
@@ -44,7 +45,7 @@ type Step =
   | { readonly type: "delete" };
 
 /** Small numbers would be preferred otherwise, and the head is sampled. */
-const anywhere = fc.noBias(fc.nat(SIZE - 1));
+const anywhere = fc.noBias(fc.nat(IN_PARTS.size - 1));
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -75,19 +76,20 @@ interface Scene {
   readonly file: Paper;
   readonly store: ReturnType<typeof memoryJournalStore>;
   readonly resumeCheck: ResumeCheck;
+  readonly plan: UploadPlan;
   /** The source at some time, as the checksums of its parts. */
   readonly versions: (readonly string[])[];
 }
 
-function createScene(resumeCheck: ResumeCheck): Scene {
-  const file = paper(SIZE);
+function createScene(plan: UploadPlan, resumeCheck: ResumeCheck): Scene {
+  const file = paper(plan.size);
   const world = createWorld();
-  return { world, file, store: memoryJournalStore(), resumeCheck, versions: [file.crcs(PLAN)] };
+  return { world, file, store: memoryJournalStore(), resumeCheck, plan, versions: [file.crcs(plan)] };
 }
 
 /** One process: uploads until it is done, dies or fails. Resolves with the error, or undefined. */
 async function runOnce(
-  { world, file, store, resumeCheck, versions }: Scene,
+  { world, file, store, resumeCheck, plan, versions }: Scene,
   kill?: Step & { type: "run" },
   restart = false,
 ): Promise<unknown> {
@@ -96,7 +98,7 @@ async function runOnce(
     onRequest(request): void {
       if (kill?.edit === undefined || request !== kill.edit.request) return;
       file.edit(kill.edit.at);
-      versions.push(file.crcs(PLAN));
+      versions.push(file.crcs(plan));
     },
     onDeath(reason): void {
       // Writes reach the disk in any order and in part; the draw decides how far.
@@ -132,13 +134,16 @@ async function runOnce(
   );
 }
 
-describe("an upload with faults of its process, source and service", () => {
+describe.each([
+  ["in parts", IN_PARTS],
+  ["in one PUT", IN_ONE_PUT],
+])("an upload %s with faults of its process, source and service", (_, plan) => {
   it(
     "is stored exactly, once, or reports what is wrong and is stored after starting over",
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { maxLength: 8 }), fc.boolean(), async (steps, all) => {
-          const scene = createScene(all ? "all" : "auto");
+          const scene = createScene(plan, all ? "all" : "auto");
           const { world, file, store, versions } = scene;
           let done = false;
           for (const one of steps) {
@@ -148,7 +153,7 @@ describe("an upload with faults of its process, source and service", () => {
             if (one.type === "touch") file.touch();
             if (one.type === "pass") world.pass(one.hours * HOUR);
             if (one.type === "delete") world.deleteEntries();
-            versions.push(file.crcs(PLAN));
+            versions.push(file.crcs(plan));
             if (one.type !== "run") continue;
             const error = await runOnce(scene, one);
             done = error === undefined;
@@ -170,7 +175,7 @@ describe("an upload with faults of its process, source and service", () => {
           // The content is that of the time of completion, and never a mixture of two times.
           expect(versions).toContainEqual(world.content());
           if (!steps.some((one) => one.type === "run" && one.edit !== undefined)) {
-            expect(world.content()).toEqual(file.crcs(PLAN));
+            expect(world.content()).toEqual(file.crcs(plan));
           }
           expect(world.entries()).toHaveLength(1);
           expect(await listed(store)).toEqual([]);
@@ -186,7 +191,7 @@ describe("an upload with faults of its process, source and service", () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
-          const scene = createScene("auto");
+          const scene = createScene(plan, "auto");
           let kills = 0;
           for (const one of steps) {
             if (one.type !== "run") continue;
@@ -194,7 +199,7 @@ describe("an upload with faults of its process, source and service", () => {
             kills += 1;
           }
           if (scene.world.content() === undefined) expect(await runOnce(scene)).toBeUndefined();
-          expect(scene.world.stored).toBeLessThanOrEqual(PLAN.parts.length + kills * 3);
+          expect(scene.world.stored).toBeLessThanOrEqual(plan.parts.length + kills * 3);
         }),
         { numRuns: Math.ceil(RUNS / 2) },
       );

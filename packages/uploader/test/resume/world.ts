@@ -18,6 +18,8 @@ interface Session {
   readonly fileId: number;
   readonly expiresAt: number;
   readonly parts: (string | undefined)[];
+  /** One PUT is the whole file: no complete. */
+  readonly whole: boolean;
 }
 
 /** A process that uses the world until it dies. */
@@ -55,11 +57,11 @@ export function createWorld(): World {
   const sessions = new Map<string, Session>();
   const contents = new Map<number, readonly string[]>();
 
-  const open = (file: FileInfo, parts: number): MultipartUpload => {
+  const open = (file: FileInfo, parts: number, whole = false): MultipartUpload => {
     ids += 1;
     const uploadId = `upload-${ids}`;
     const expiresAt = now() + WEEK;
-    sessions.set(uploadId, { fileId: file.id, expiresAt, parts: Array.from({ length: parts }) });
+    sessions.set(uploadId, { fileId: file.id, expiresAt, parts: Array.from({ length: parts }), whole });
     const end = new Date(expiresAt).toISOString();
     const uploadUrls = Array.from(
       { length: parts },
@@ -144,7 +146,17 @@ export function createWorld(): World {
       getFileByInternalId: none,
       advancedListFiles: none,
       downloadLinks: none,
-      initFileUpload: none,
+      initFileUpload: (fields, { overwrite = false } = {}) =>
+        request(() => {
+          const known = [...files.values()].find((file) => file.externalId === fields.externalId);
+          if (known !== undefined && !overwrite) throw refusal(409, "Duplicate external ids");
+          ids += 1;
+          const made = { id: ids, uploaded: false, createdTime: now(), lastUpdatedTime: now() };
+          const file = { ...made, ...known, ...fields };
+          files.set(file.id, file);
+          const { uploadId: _, uploadUrls, ...upload } = open(file, 1, true);
+          return { ...upload, uploadUrl: uploadUrls[0] ?? "" };
+        }),
     };
     const transport: Transport = {
       putPart: ({ url, source, start, end, onChunk }) =>
@@ -164,6 +176,11 @@ export function createWorld(): World {
           if (session.expiresAt <= now()) return answer(403, "<Code>ExpiredToken</Code>", end - start);
           session.parts[Number(part) - 1] = crc.toString(16);
           stored += 1;
+          const file = files.get(session.fileId);
+          if (session.whole && file !== undefined) {
+            contents.set(file.id, [crc.toString(16)]);
+            files.set(file.id, { ...file, uploaded: true, uploadedTime: now() });
+          }
           return answer(200, "", end - start);
         }),
       async close(): Promise<void> {},

@@ -85,7 +85,7 @@ describe("many uploads", () => {
   });
 
   it("take an item only when a place is free: nothing accumulates behind a slow reader", async () => {
-    const made = scene(1_000, { files: 4 });
+    const made = scene(1_000, { files: 4, onePutMax: 0 });
     const stop = answering(made.transport);
     for (let fetched = 1; fetched <= 20; fetched += 1) {
       await made.results.next();
@@ -99,7 +99,7 @@ describe("many uploads", () => {
   });
 
   it("end when their results are no longer fetched", async () => {
-    const made = scene(1_000, { files: 4 });
+    const made = scene(1_000, { files: 4, onePutMax: 0 });
     for await (const _ of firstOf(made)) break;
     expect(made.drawn).toBeLessThanOrEqual(5);
     expect([made.open.now, made.transport.closed]).toEqual([0, true]);

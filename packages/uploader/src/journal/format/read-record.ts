@@ -1,5 +1,6 @@
 import { momentOf } from "@cdf-multipart/core/internal";
 import type { PartRange, UploadPlan } from "../../plan/upload-plan.js";
+import { isHeaderValue } from "../../session/one-put.js";
 import type { AcknowledgedPart, UploadPhase, UploadSession } from "../../session/upload-session.js";
 import type { SourceFingerprint } from "../../sources/source.js";
 import type { JournalRecord } from "../journal.js";
@@ -37,6 +38,7 @@ export function readRecord(value: unknown): JournalRecord {
 function readSessionRecord(record: Fields): JournalRecord {
   const session = readSession(record.fields("session"));
   const plan = readPlan(record.fields("plan"));
+  if (session.contentType !== undefined && plan.parts.length !== 1) throw new Unreadable("ends");
   if (session.uploadUrls.length !== plan.parts.length) throw new Unreadable("uploadUrls");
   return { type: "session", session, plan, source: readSource(record.fields("source")) };
 }
@@ -49,13 +51,21 @@ function readSession(fields: Fields): UploadSession {
     project: fields.text("project"),
     fileId: fields.whole("fileId"),
     ...(fields.has("externalId") ? { externalId: fields.text("externalId") } : {}),
-    uploadId: fields.text("uploadId"),
+    ...(fields.has("contentType")
+      ? { contentType: readContentType(fields.text("contentType")) }
+      : { uploadId: fields.text("uploadId") }),
     uploadUrls: fields.list("uploadUrls", readText),
     openedAt: readMoment(fields, "openedAt"),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     created: fields.flag("created"),
     ...(fields.has("uploadedBefore") ? { uploadedBefore: fields.number("uploadedBefore") } : {}),
   };
+}
+
+/** It becomes a header of a request. */
+function readContentType(text: string): string {
+  if (!isHeaderValue(text)) throw new Unreadable("contentType");
+  return text;
 }
 
 function readMoment(fields: Fields, name: string): number {

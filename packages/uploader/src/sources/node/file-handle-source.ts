@@ -34,8 +34,11 @@ export interface OpenFileOptions extends FileHandleSourceOptions {
   readonly kind: string;
   /** The name of the file in messages. */
   readonly label: string;
-  /** Further checks of `verify`, for example of the path. */
-  readonly look?: (before: FileState) => Promise<void>;
+  /**
+   * Checks the path. `same`: it names the open file, in the state in which it was opened, so the handle need
+   * not be checked as well.
+   */
+  readonly look?: (before: FileState) => Promise<"same" | "gone">;
   readonly release: () => Promise<void>;
 }
 
@@ -80,6 +83,10 @@ export async function openFileSource(handle: FileHandle, options: OpenFileOption
     check,
     checkSometimes: () => (performance.now() - looked < GUARD_INTERVAL ? undefined : check()),
   };
+  const verify = async (): Promise<void> => {
+    if ((await options.look?.(before)) === "same") looked = performance.now();
+    else await check();
+  };
   let released: Promise<void> | undefined;
   return {
     kind: options.kind,
@@ -89,6 +96,10 @@ export async function openFileSource(handle: FileHandle, options: OpenFileOption
     open(start, end) {
       checkRange(start, end, size);
       return fileBody({ handle, label, start, end, size, guard });
+    },
+    openChecked(start, end) {
+      checkRange(start, end, size);
+      return fileBody({ handle, label, start, end, size, guard: { ...guard, check: verify } });
     },
     // Every read is checked against this state, so a new stat is not necessary.
     async fingerprint(): Promise<SourceFingerprint> {
@@ -101,10 +112,7 @@ export async function openFileSource(handle: FileHandle, options: OpenFileOption
         identity: `inode ${inode}`,
       };
     },
-    async verify(): Promise<void> {
-      await check();
-      await options.look?.(before);
-    },
+    verify,
     async close(): Promise<void> {
       released ??= options.release();
       await released;

@@ -32,7 +32,9 @@ export async function fileSource(path: string, options: FileHandleSourceOptions 
         label,
         look: async (before) => {
           const now = await stat(path, { bigint: true }).catch(ignoreMissing);
-          if (now !== undefined) checkUnchanged(label, before, fileState(now));
+          if (now === undefined) return "gone";
+          checkUnchanged(label, before, fileState(now));
+          return "same";
         },
         release: () => handle.close(),
       });

@@ -47,7 +47,7 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
   let flushed = false;
 
   return new Promise((resolve, reject) => {
-    const request = open(url, size, wire.agent);
+    const request = open(url, size, wire.agent, part.contentType);
 
     const finish = (result: Outcome, reusable = false): void => {
       if (outcome !== undefined) return;
@@ -190,9 +190,13 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
   });
 }
 
-/** The request with only the headers that stores need: a length, but no type and no credentials. */
-function open(url: URL, size: number, agent: Agent): ClientRequest {
-  const options = { method: "PUT", agent, auth: null, headers: { "Content-Length": String(size) } };
+/** The request with only the headers that stores need: a length, and a type if they sign it. No credentials. */
+function open(url: URL, size: number, agent: Agent, contentType: string | undefined): ClientRequest {
+  const headers = {
+    "Content-Length": String(size),
+    ...(contentType === undefined ? {} : { "Content-Type": contentType }),
+  };
+  const options = { method: "PUT", agent, auth: null, headers };
   return url.protocol === "https:" ? httpsRequest(url, options) : httpRequest(url, options);
 }
 

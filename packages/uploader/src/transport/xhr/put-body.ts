@@ -104,6 +104,7 @@ export function putBody(
     signal.addEventListener("abort", onAbort, { once: true });
     if (signal.aborted) return onAbort();
     xhr.open("PUT", url);
+    if (part.contentType !== undefined) xhr.setRequestHeader("Content-Type", part.contentType);
     // An empty body has no progress events, so connecting and waiting for the response cannot be
     // distinguished.
     if (size === 0) watchdog.enter("answer", timeouts.connect + timeouts.answer);
