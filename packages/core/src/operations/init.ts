@@ -31,8 +31,13 @@ function unknownOutcome(turn: Turn, file: FileFields, cause: unknown): OutcomeUn
 interface Creation<T> {
   readonly file: FileFields;
   readonly overwrite: boolean;
-  /** @param ours whether the entry is there already and was made by this call: then no repeat does harm. */
+  /**
+   * @param ours whether the entry is there already and was made by this call. Only where `send` itself takes an
+   * entry over.
+   */
   readonly send: (ours: boolean) => Promise<T>;
+  /** Whether `send` takes an entry over, so that a take-over whose answer was lost is simply sent again. */
+  readonly sendTakesOver: boolean;
   /** Takes over an entry that this call made and whose answer was lost. */
   readonly takeOver: (externalId: string) => Promise<T>;
 }
@@ -42,7 +47,7 @@ interface Creation<T> {
  * call made it.
  */
 async function create<T>(context: ClientContext, turn: Turn, creation: Creation<T>): Promise<T> {
-  const { file, overwrite, send, takeOver } = creation;
+  const { file, overwrite, send, sendTakesOver, takeOver } = creation;
   const { externalId } = file;
   const unknown = (cause: unknown): OutcomeUnknownError => unknownOutcome(turn, file, cause);
   let ours = false;
@@ -59,7 +64,7 @@ async function create<T>(context: ClientContext, turn: Turn, creation: Creation<
         try {
           return { value: await takeOver(externalId) };
         } catch (failure) {
-          if (!isAmbiguous(failure)) throw failure;
+          if (!sendTakesOver || !isAmbiguous(failure)) throw failure;
           return undefined;
         }
       }
@@ -83,7 +88,7 @@ export function initOperations(context: ClientContext): InitOperations {
           return decodeUpload(reading, { baseUrl, parts });
         };
         const takeOver = (externalId: string) => requestLink(context, turn, { externalId }, parts);
-        const upload = await create(context, turn, { file, overwrite, send, takeOver });
+        const upload = await create(context, turn, { file, overwrite, send, sendTakesOver: false, takeOver });
         sessions.remember(upload.uploadId, upload.uploadedTime);
         return upload;
       });
@@ -102,6 +107,7 @@ export function initOperations(context: ClientContext): InitOperations {
           file,
           overwrite,
           send: (ours) => send({ overwrite: overwrite || ours }),
+          sendTakesOver: true,
           // The entry is ours and empty, so overwriting it is harmless, and it answers with a URL.
           takeOver: () => send({ overwrite: true }),
         });
