@@ -1,6 +1,8 @@
 // Checks the packages as users get them: packed, checked by publint and attw, installed with npm into an
 // empty folder, imported in plain Node, and compiled against with skipLibCheck off. The command line is
 // installed with `npm i -g`, and its bin, help and manual page are checked.
+//
+// Usage: node scripts/check-packed.mjs [--keep <folder for the tarballs>]
 import {
   copyFileSync,
   mkdirSync,
@@ -13,10 +15,14 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { buildAll } from "./steps/build.mjs";
 import { listWorkspaces, readManifest, root } from "./steps/repository.mjs";
 import { runCommand } from "./steps/run-command.mjs";
 import { fail, SetUpError } from "./steps/say.mjs";
+
+/** A release keeps the tarballs that were proved. */
+const { values } = parseArgs({ options: { keep: { type: "string" } } });
 
 const packages = listWorkspaces()
   .map((folder) => ({ folder, manifest: readManifest(join(root, folder)) }))
@@ -36,7 +42,7 @@ async function must(what, command, args, options) {
 }
 
 async function pack(destination) {
-  mkdirSync(destination);
+  mkdirSync(destination, { recursive: true });
   for (const { folder, manifest } of packages) {
     const before = new Set(readdirSync(destination));
     await must(`Packing ${manifest.name}`, "pnpm", ["pack", "--pack-destination", destination], {
@@ -120,7 +126,7 @@ async function installForAll(prefix, tarballs) {
 async function main(folder) {
   await buildAll();
   const consumer = join(folder, "consumer");
-  const tarballs = await pack(join(folder, "tarballs"));
+  const tarballs = await pack(values.keep ?? join(folder, "tarballs"));
   await install(consumer, tarballs);
   await importAll(consumer);
   await compile(consumer);

@@ -6,7 +6,14 @@ import { runCommand } from "./run-command.mjs";
 import { SetUpError, say } from "./say.mjs";
 
 /** The workspaces of the command line, in the order of their imports. */
-const folders = ["spec", "packages/core", "packages/uploader", "packages/emulator", "packages/cli"];
+const folders = [
+  "spec",
+  "packages/core",
+  "packages/uploader",
+  "packages/emulator",
+  "packages/otel",
+  "packages/cli",
+];
 const stamp = join(root, ".turbo", "built-from");
 
 /**
