@@ -19,8 +19,12 @@ const TESTED = ["emulator"];
  * @param {readonly string[]} [options.packages] workspaces next to the application
  * @param {Record<string, string>} [options.overrides]
  * @param {boolean} [options.conditions] false: the application does not name the condition of our sources
+ * @param {string} [options.typescript] the compiler's version
  */
-export function makeConsumer(folder, { version, packages = [], overrides = {}, conditions = true }) {
+export function makeConsumer(
+  folder,
+  { version, packages = [], overrides = {}, conditions = true, typescript },
+) {
   cpSync(join(root, "scripts/foreign/consumer"), folder, { recursive: true });
   renameSync(join(folder, "gitignore"), join(folder, ".gitignore"));
   edit(join(folder, "package.json"), (text) =>
@@ -39,6 +43,7 @@ export function makeConsumer(folder, { version, packages = [], overrides = {}, c
     Object.fromEntries(names.map((name) => [`@cdf-multipart/${name}`, version(name)]));
   edit(join(folder, "apps/ship/package.json"), (text) => {
     const manifest = JSON.parse(text);
+    if (typescript !== undefined) manifest.devDependencies.typescript = typescript;
     Object.assign(manifest.dependencies, entries(USED));
     Object.assign(manifest.devDependencies, entries(TESTED));
     return JSON.stringify(manifest, null, 2);

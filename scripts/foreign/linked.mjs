@@ -28,7 +28,6 @@ export async function linked(scratch, env, measure, clone) {
     ),
   );
   await measure("build, typecheck, test", steps.buildTypecheckTest);
-  await measure("built types", steps.typecheckBuilt);
 }
 
 /** A field renamed in the clone; the consumer follows by its sources. */

@@ -8,7 +8,12 @@ const PLACE = "vendor/cdf-multipart";
 
 export async function vendored(scratch, env, measure) {
   const folder = join(scratch, "vendored");
-  makeConsumer(folder, { version: () => "workspace:^", packages: [`${PLACE}/{spec,packages/*}`] });
+  makeConsumer(folder, {
+    version: () => "workspace:^",
+    packages: [`${PLACE}/{spec,packages/*}`],
+    // The other ways have 5.9. Both compilers have to accept our sources and our built types.
+    typescript: "7.0.2",
+  });
   await copyRepository(join(folder, PLACE));
   await commit(folder);
   const steps = stepsOf("vendored", folder, env, join(folder, PLACE));

@@ -105,7 +105,7 @@ beforeAll(async () => {
     const name = basename(file, ".yaml");
     rulesBroken.set(name, [...(rulesBroken.get(name) ?? []), rule]);
   }
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
