@@ -6,6 +6,7 @@ import { readManifest, root } from "./steps/repository.mjs";
 import { runCommand } from "./steps/run-command.mjs";
 import { fail } from "./steps/say.mjs";
 import { provideSystemPackages } from "./steps/system-packages.mjs";
+import { checkTestPlatform } from "./steps/test-platform.mjs";
 
 /** Number of concurrent checks and test runs: one per core of the smallest machine we build on. */
 const concurrency = 2;
@@ -89,6 +90,7 @@ function seconds(ms) {
 }
 
 async function main() {
+  checkTestPlatform();
   await setUp();
   await provideSystemPackages();
   await runChecks();

@@ -4,6 +4,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { setUp } from "./setup.mjs";
 import { buildCommandLine } from "./steps/build.mjs";
 import { root } from "./steps/repository.mjs";
@@ -12,10 +13,15 @@ import { fail, say } from "./steps/say.mjs";
 
 const cli = join(root, "packages/cli");
 
+/** Imports a built file. A path of Windows is no specifier of a module, its URL is. */
+function importBuilt(folder, file) {
+  return import(pathToFileURL(join(folder, file)).href);
+}
+
 /** The files among the arguments, without the options and their values, as cdf-upload itself parses them. */
 async function findPaths(args) {
-  const { buildCommand } = await import(join(cli, "dist/program/build-command.js"));
-  const { UPLOAD_COMMAND } = await import(join(cli, "dist/commands/upload-command.js"));
+  const { buildCommand } = await importBuilt(cli, "dist/program/build-command.js");
+  const { UPLOAD_COMMAND } = await importBuilt(cli, "dist/commands/upload-command.js");
   const command = buildCommand(UPLOAD_COMMAND)
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });
@@ -28,7 +34,7 @@ async function findPaths(args) {
 }
 
 async function namesProject(args) {
-  const { hasSettings } = await import(join(root, "packages/core/dist/internal/index.js"));
+  const { hasSettings } = await importBuilt(root, "packages/core/dist/internal/index.js");
   return (
     hasSettings(process.env) || args.some((arg) => arg === "--settings" || arg.startsWith("--settings="))
   );

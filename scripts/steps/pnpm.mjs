@@ -1,16 +1,20 @@
 import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pnpmScript } from "./program.mjs";
 import { readManifest, root, toolsFolder } from "./repository.mjs";
 import { runCommand } from "./run-command.mjs";
 import { SetUpError, say } from "./say.mjs";
 
 const stamp = join(toolsFolder, "pnpm-version");
-const binary = join(toolsFolder, "pnpm");
+const onWindows = process.platform === "win32";
+/** What turbo finds on PATH. */
+const binary = join(toolsFolder, onWindows ? "pnpm.cmd" : "pnpm");
 
 /**
  * Installs the pnpm of package.json's `packageManager` (name, version and hash) in .tools with corepack. If
- * corepack is missing or cannot reach its registry, it uses npm and checks the same hash here.
+ * corepack is missing or cannot reach its registry, and on Windows, where corepack is a script of a shell, it uses npm and checks
+ * the same hash here.
  */
 export async function providePnpm() {
   const { packageManager } = readManifest(root);
@@ -23,7 +27,7 @@ export async function providePnpm() {
   }
   const [, version, sha512] = parts;
   mkdirSync(toolsFolder, { recursive: true });
-  const byCorepack = await fromCorepack(version);
+  const byCorepack = onWindows ? "it is not used on Windows" : await fromCorepack(version);
   if (byCorepack !== undefined) {
     const byNpm = await fromNpm(version, sha512);
     if (byNpm !== undefined) {
@@ -51,7 +55,7 @@ async function fromCorepack(version) {
 
 /** @returns {Promise<string | undefined>} undefined on success, otherwise the reason */
 async function fromNpm(version, sha512) {
-  say(`Setting up pnpm ${version} with npm, because corepack failed`);
+  say(`Setting up pnpm ${version} with npm${onWindows ? "" : ", because corepack failed"}`);
   clear();
   const folder = join(toolsFolder, "npm");
   mkdirSync(folder, { recursive: true });
@@ -79,20 +83,21 @@ async function fromNpm(version, sha512) {
   ];
   const installed = await runCommand("npm", args, { cwd: folder });
   if (installed.code !== 0) return lastLine(installed.output);
-  const entry = join(folder, "node_modules", "pnpm", "bin", "pnpm.cjs");
-  chmodSync(entry, 0o755);
-  symlinkSync(entry, binary);
+  chmodSync(pnpmScript, 0o755);
+  // Links need a privilege on Windows.
+  if (onWindows) writeFileSync(binary, `@node "${pnpmScript}" %*\r\n`);
+  else symlinkSync(pnpmScript, binary);
   return tryOut(version);
 }
 
 async function tryOut(version) {
-  const { code, output, stdout } = await runCommand(binary, ["--version"]);
+  const { code, output, stdout } = await runCommand(onWindows ? "pnpm" : binary, ["--version"]);
   if (code !== 0) return lastLine(output);
   return stdout.trim() === version ? undefined : `it is version ${stdout.trim()}`;
 }
 
 function clear() {
-  for (const name of ["pnpm", "pnpx", "npm"])
+  for (const name of ["pnpm", "pnpm.cmd", "pnpx", "npm"])
     rmSync(join(toolsFolder, name), { recursive: true, force: true });
 }
 

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
+import { programOf } from "./program.mjs";
 import { root, toolsFolder } from "./repository.mjs";
 
 /**
@@ -53,7 +54,9 @@ export function runCommand(command, args, options = {}) {
   return new Promise((resolve) => {
     let output = "";
     let stdout = "";
-    const child = spawn(command, args, { cwd, env, shell, stdio: ["ignore", "pipe", "pipe"] });
+    const [program, parameters] = shell ? [command, args] : programOf(command, args);
+    const stdio = ["ignore", "pipe", "pipe"];
+    const child = spawn(program, parameters, { cwd, env, shell, stdio, windowsHide: true });
     child.stdout.setEncoding("utf8").on("data", (text) => {
       output += text;
       stdout += text;
