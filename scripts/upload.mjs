@@ -13,7 +13,7 @@ import { fail, say } from "./steps/say.mjs";
 
 const cli = join(root, "packages/cli");
 
-/** Imports a built file. A path of Windows is no specifier of a module, its URL is. */
+/** Imports a built file. `import()` takes a URL: it refuses a path with a drive. */
 function importBuilt(folder, file) {
   return import(pathToFileURL(join(folder, file)).href);
 }

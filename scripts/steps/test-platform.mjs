@@ -1,6 +1,6 @@
 import { SetUpError } from "./say.mjs";
 
-/** Refuses at once where the tests cannot run, before anything is installed. Uploading works on every system. */
+/** Refuses systems on which the tests cannot run, before anything is installed. Uploading works on every system. */
 export function checkTestPlatform(platform = process.platform) {
   if (platform === "linux") return;
   const where =

@@ -39,7 +39,7 @@ test("elsewhere tools are started as they are", () => {
       assert.deepEqual(programOf(command, ["a"], { ...windows, platform }), [command, ["a"]]);
 });
 
-test("npm test says at once where it can run", () => {
+test("npm test says where it can run, before it installs anything", () => {
   checkTestPlatform("linux");
   assert.throws(() => checkTestPlatform("win32"), /needs Linux.*WSL.*`wsl --install -d Debian`/);
   for (const platform of ["darwin", "freebsd"])
