@@ -171,6 +171,24 @@ describe.each([
   );
 });
 
+/** Several times what two answers of the largest size have, and what is on the way. An unbounded reader never ends. */
+const ENDLESS_MAX = 160 * 1024 * 1024;
+
+describe("an answer that never ends", () => {
+  it.each(READERS.flatMap((reader) => [200, 400, 500].map((status) => ({ ...reader, status }))))(
+    "is read only up to its bound: $name, $status",
+    async ({ read, status }) => {
+      const body = Buffer.alloc(64 * 1024, " ");
+      const headers = { "content-type": "application/json" };
+      server.play({ name: "endless", status, headers, body, delivery: "endless" });
+      const error = await read(undefined, 300_000).then(String, (reason: unknown) => reason);
+      expect(isCdfError(error), String(error)).toBe(true);
+      expect(error).not.toMatchObject({ name: "TimeoutError" });
+      expect(server.sent).toBeLessThan(ENDLESS_MAX);
+    },
+  );
+});
+
 describe("an answer that is right but odd", () => {
   it.each([
     ["with a byte order mark", 1],

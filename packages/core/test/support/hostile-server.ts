@@ -11,7 +11,8 @@ export const DELIVERIES = [
   "too long",
   "dripped",
 ] as const;
-export type Delivery = (typeof DELIVERIES)[number];
+/** `endless`: the body again and again, as fast as it is read. */
+export type Delivery = (typeof DELIVERIES)[number] | "endless";
 
 /** An answer as it goes over the wire. */
 export interface HostileAnswer {
@@ -80,7 +81,11 @@ async function deliver(socket: Socket, answer: HostileAnswer, count: (bytes: num
     ...headers,
     "x-outside-contract": "hostile on purpose",
     connection: "close",
-    ...(chunked ? { "transfer-encoding": "chunked" } : { "content-length": String(length ?? body.length) }),
+    ...(delivery === "endless"
+      ? {}
+      : chunked
+        ? { "transfer-encoding": "chunked" }
+        : { "content-length": String(length ?? body.length) }),
   }).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.write(Buffer.from(`HTTP/1.1 ${status} Reason\r\n${lines.join("")}\r\n`, "latin1"));
   const write = (bytes: Uint8Array): Promise<void> =>
@@ -90,6 +95,10 @@ async function deliver(socket: Socket, answer: HostileAnswer, count: (bytes: num
       socket.write(bytes, () => resolve());
     });
   if (delivery === "dripped") return drip(socket);
+  if (delivery === "endless") {
+    while (!socket.destroyed) await write(body);
+    return;
+  }
   if (delivery === "byte by byte") {
     // The beginning: a large body would take until tomorrow.
     for (const byte of body.subarray(0, 300)) await write(Uint8Array.of(byte));

@@ -82,6 +82,32 @@ describe.each([
   );
 });
 
+/** Far more than is read of an answer, and what the sockets of both ends hold. */
+const ENDLESS_MAX = 160 * 1024 * 1024;
+
+describe.each([
+  ["Node's transport", nodeTransport],
+  ["that of fetch", fetchTransport],
+] as const)("a store at %s with a response that never ends", (_, open) => {
+  it.each([200, 403, 500])("of %i is read only up to its bound", async (status) => {
+    const body = Buffer.alloc(64 * 1024, "x");
+    server.play({ name: "endless", status, headers: {}, body, delivery: "endless" });
+    const transport = open({ timeouts: timeouts("whole") });
+    const answer = await transport.putPart({
+      url: `${server.url}/part?sig=very-secret`,
+      partNumber: 1,
+      attempt: 1,
+      source: bytesSource(new Uint8Array(10)),
+      start: 0,
+      end: 10,
+      signal: new AbortController().signal,
+    });
+    expect(answer).toMatchObject({ status, body: "x".repeat(64 * 1024) });
+    await transport.close();
+    expect(server.sent).toBeLessThan(ENDLESS_MAX);
+  });
+});
+
 describe.each([
   ["Node's client", () => openNodeReader({ proxy: "none" })],
   ["fetch", () => fetchReader(fetch)],
