@@ -33,6 +33,7 @@ const views = new WeakMap();
  */
 export function viewSchema(document, node) {
   if (node === undefined || node === true) return {};
+  if (node === false) return { not: {} };
   if (typeof node.$ref === "string" && Object.keys(node).length === 1)
     return viewSchema(document, resolve(document, node));
   const known = views.get(document) ?? new WeakMap();

@@ -140,6 +140,91 @@ export interface OperationCalls {
    * @returns 200: They are gone; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 409: An identity is taken already, or named twice (`duplicated`); 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
    */
   deleteFiles(init: Init<"/files/delete", "post">): Promise<Result<"/files/delete", "post">>;
+
+  /**
+   * One upload URL for a file that exists. `POST /files/uploadlink`
+   *
+   * Answers with one URL for all of the content of a file entry that is there already, by its `externalId` or by the
+   * `instanceId` of a data-modeling node. A node that was only just applied may be "not found" for a while. Documented to
+   * answer the bare file with status 201; the live service answers 200 and a list. As with `initFileUpload` the
+   * `Content-Type` of the PUT must equal the file's `mimeType`.
+   *
+   * @param init.body The file, as the only item of a list.
+   * @returns 200: The file with its upload URL, as the only item of a list, as the live service answers; 201: The file with its upload URL, bare, as documented; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   */
+  getUploadLink(init: Init<"/files/uploadlink", "post">): Promise<Result<"/files/uploadlink", "post">>;
+
+  /**
+   * Change fields of files. `POST /files/update`
+   *
+   * Changes what is named and leaves the rest. The name of a file cannot be changed. Of a file that belongs to a
+   * data-modeling node most fields are changed through the node; here only `externalId`, `metadata`, `assetIds`,
+   * `dataSetId`, `labels` and `geoLocation`. Adding what is there and removing what is not are no errors.
+   *
+   * @param init.body The files, each with its changes.
+   * @returns 200: The files as they are now, in the order of the request; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 409: An identity is taken already, or named twice (`duplicated`); 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   */
+  updateFiles(init: Init<"/files/update", "post">): Promise<Result<"/files/update", "post">>;
+
+  /**
+   * Search files by name. `POST /files/search`
+   *
+   * Answers with the files that match the filter and whose names contain the words of the search, the best matches first.
+   * There are no pages: `limit` files at most.
+   *
+   * @param init.body What to search.
+   * @returns 200: The files found; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   */
+  searchFiles(init: Init<"/files/search", "post">): Promise<Result<"/files/search", "post">>;
+
+  /**
+   * Count files. `POST /files/aggregate`
+   *
+   * Counts the files that match a filter, without reading them: `{"filter": {"uploaded": false}}` counts the uploads that
+   * are not complete.
+   *
+   * @param init.body Which files to count.
+   * @returns 200: The count, as the only item of a list; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   */
+  aggregateFiles(init: Init<"/files/aggregate", "post">): Promise<Result<"/files/aggregate", "post">>;
+
+  /**
+   * Create or change data-modeling nodes. `POST /models/instances`
+   *
+   * Creates the nodes that do not exist and changes those that do, all or none. A node becomes a file when properties are
+   * written through the view `CogniteFile` or a view that maps its container; its file entry appears some time later.
+   * Without `replace` only the properties that are named change, so a repeat changes nothing; with `existingVersion` a
+   * repeat may be refused with 409 although the first request was carried out. `isUploaded` and `uploadedTime` belong to
+   * the service: a request that names them is refused, even with null.
+   *
+   * The API also takes edges and deletions here. They are left out: no file needs them.
+   *
+   * @param init.body The nodes.
+   * @returns 200: What became of each node, in the order of the request; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 409: A node has a newer version than `existingVersion`, or the service is changing its schema at the moment; the latter is marked with `cdf-is-auto-retryable`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   */
+  applyNodeAndEdges(init: Init<"/models/instances", "post">): Promise<Result<"/models/instances", "post">>;
+
+  /**
+   * Data-modeling nodes by their identities. `POST /models/instances/byids`
+   *
+   * Answers with the nodes that exist, immediately after they were applied; unknown ones are left out. With `sources` each
+   * node has its properties of these views. A node without data in a view has no properties of it: it is no file.
+   *
+   * @param init.body The nodes, and the views to read them through.
+   * @returns 200: The nodes that exist; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   */
+  byExternalIdsInstances(init: Init<"/models/instances/byids", "post">): Promise<Result<"/models/instances/byids", "post">>;
+
+  /**
+   * Delete data-modeling nodes. `POST /models/instances/delete`
+   *
+   * Deletes nodes, and with the node of a file its file entry and content. Nodes that do not exist are passed over; a space
+   * that does not exist is an error.
+   *
+   * @param init.body The nodes.
+   * @returns 200: The nodes that existed; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   */
+  deleteInstances(init: Init<"/models/instances/delete", "post">): Promise<Result<"/models/instances/delete", "post">>;
 }
 
 /** The arguments of the function of an operation. */

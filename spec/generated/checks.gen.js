@@ -2351,6 +2351,2109 @@ errors++;
 return errors === 0;
 }
 
+export const isGetUploadLinkBody = is206;
+
+function is207(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.items === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "items")){
+errors++;
+}
+}
+if(data.items !== undefined){
+let data0 = data.items;
+if(Array.isArray(data0)){
+if(data0.length > 1){
+errors++;
+}
+if(data0.length < 1){
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs5 = errors;
+let valid3 = false;
+let passing0 = null;
+const _errs6 = errors;
+if(!(is103(data1))){
+errors++;
+}
+var _valid0 = _errs6 === errors;
+if(_valid0){
+valid3 = true;
+passing0 = 0;
+}
+const _errs7 = errors;
+if(!(is106(data1))){
+errors++;
+}
+var _valid0 = _errs7 === errors;
+if(_valid0 && valid3){
+valid3 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid3 = true;
+passing0 = 1;
+}
+}
+if(!valid3){
+errors++;
+}
+else {
+errors = _errs5;
+}
+}
+}
+else {
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is206(data){
+let errors = 0;
+if(!(is207(data))){
+errors++;
+}
+return errors === 0;
+}
+
+export const isUpdateFilesBody = is211;
+const schema80 = {properties:{"externalId":1,"metadata":1,"assetIds":1,"dataSetId":1,"labels":1,"geoLocation":1,"directory":1,"source":1,"mimeType":1,"sourceCreatedTime":1,"sourceModifiedTime":1,"securityCategories":1}};
+
+function is218(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.setNull === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "setNull")){
+errors++;
+}
+}
+if(data.setNull !== undefined){
+let data0 = data.setNull;
+if(typeof data0 !== "boolean"){
+errors++;
+}
+if(true !== data0){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is216(data){
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+errors++;
+}
+}
+if(data.set !== undefined){
+if(!(is27(data.set))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs5 = errors;
+if(!(is218(data))){
+errors++;
+}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+errors++;
+}
+else {
+errors = _errs0;
+}
+return errors === 0;
+}
+
+
+function is221(data){
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+errors++;
+}
+}
+if(data.set !== undefined){
+if(!(is35(data.set))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs5 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key1 in data){
+if(!((key1 === "add") || (key1 === "remove"))){
+errors++;
+}
+}
+if(data.add !== undefined){
+if(!(is35(data.add))){
+errors++;
+}
+}
+if(data.remove !== undefined){
+let data2 = data.remove;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data2[i0] !== "string"){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+var _valid0 = _errs5 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+errors++;
+}
+else {
+errors = _errs0;
+}
+return errors === 0;
+}
+
+
+function is225(data){
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+errors++;
+}
+}
+if(data.set !== undefined){
+let data0 = data.set;
+if(Array.isArray(data0)){
+if(data0.length > 1000){
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(is38(data0[i0]))){
+errors++;
+}
+}
+let i1 = data0.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data0[i1], data0[j0])){
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key1 in data){
+if(!((key1 === "add") || (key1 === "remove"))){
+errors++;
+}
+}
+if(data.add !== undefined){
+let data2 = data.add;
+if(Array.isArray(data2)){
+if(data2.length > 1000){
+errors++;
+}
+const len1 = data2.length;
+for(let i2=0; i2<len1; i2++){
+if(!(is38(data2[i2]))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+}
+if(data.remove !== undefined){
+let data4 = data.remove;
+if(Array.isArray(data4)){
+if(data4.length > 1000){
+errors++;
+}
+const len2 = data4.length;
+for(let i3=0; i3<len2; i3++){
+if(!(is38(data4[i3]))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+errors++;
+}
+else {
+errors = _errs0;
+}
+return errors === 0;
+}
+
+
+function is230(data){
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+errors++;
+}
+}
+if(data.set !== undefined){
+if(!(is38(data.set))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs5 = errors;
+if(!(is218(data))){
+errors++;
+}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+errors++;
+}
+else {
+errors = _errs0;
+}
+return errors === 0;
+}
+
+
+function is234(data){
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+errors++;
+}
+}
+if(data.set !== undefined){
+let data0 = data.set;
+if(Array.isArray(data0)){
+if(data0.length > 10){
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(is49(data0[i0]))){
+errors++;
+}
+}
+let i1 = data0.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data0[i1], data0[j0])){
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key1 in data){
+if(!((key1 === "add") || (key1 === "remove"))){
+errors++;
+}
+}
+if(data.add !== undefined){
+let data2 = data.add;
+if(Array.isArray(data2)){
+if(data2.length > 10){
+errors++;
+}
+const len1 = data2.length;
+for(let i2=0; i2<len1; i2++){
+if(!(is49(data2[i2]))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+}
+if(data.remove !== undefined){
+let data4 = data.remove;
+if(Array.isArray(data4)){
+if(data4.length > 10){
+errors++;
+}
+const len2 = data4.length;
+for(let i3=0; i3<len2; i3++){
+if(!(is49(data4[i3]))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+errors++;
+}
+else {
+errors = _errs0;
+}
+return errors === 0;
+}
+
+
+function is239(data){
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+errors++;
+}
+}
+if(data.set !== undefined){
+if(!(is53(data.set))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs5 = errors;
+if(!(is218(data))){
+errors++;
+}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+errors++;
+}
+else {
+errors = _errs0;
+}
+return errors === 0;
+}
+
+
+function is243(data){
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+errors++;
+}
+}
+if(data.set !== undefined){
+if(!(is29(data.set))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs5 = errors;
+if(!(is218(data))){
+errors++;
+}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+errors++;
+}
+else {
+errors = _errs0;
+}
+return errors === 0;
+}
+
+
+function is247(data){
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+errors++;
+}
+}
+if(data.set !== undefined){
+if(!(is31(data.set))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs5 = errors;
+if(!(is218(data))){
+errors++;
+}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+errors++;
+}
+else {
+errors = _errs0;
+}
+return errors === 0;
+}
+
+
+function is251(data){
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+errors++;
+}
+}
+if(data.set !== undefined){
+if(!(is33(data.set))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs5 = errors;
+if(!(is218(data))){
+errors++;
+}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+errors++;
+}
+else {
+errors = _errs0;
+}
+return errors === 0;
+}
+
+
+function is255(data){
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+errors++;
+}
+}
+if(data.set !== undefined){
+if(!(is42(data.set))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs5 = errors;
+if(!(is218(data))){
+errors++;
+}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+errors++;
+}
+else {
+errors = _errs0;
+}
+return errors === 0;
+}
+
+
+function is260(data){
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+errors++;
+}
+}
+if(data.set !== undefined){
+let data0 = data.set;
+if(Array.isArray(data0)){
+if(data0.length > 100){
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(is38(data0[i0]))){
+errors++;
+}
+}
+let i1 = data0.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data0[i1], data0[j0])){
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key1 in data){
+if(!((key1 === "add") || (key1 === "remove"))){
+errors++;
+}
+}
+if(data.add !== undefined){
+let data2 = data.add;
+if(Array.isArray(data2)){
+if(data2.length > 100){
+errors++;
+}
+const len1 = data2.length;
+for(let i2=0; i2<len1; i2++){
+if(!(is38(data2[i2]))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+}
+if(data.remove !== undefined){
+let data4 = data.remove;
+if(Array.isArray(data4)){
+if(data4.length > 100){
+errors++;
+}
+const len2 = data4.length;
+for(let i3=0; i3<len2; i3++){
+if(!(is38(data4[i3]))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+errors++;
+}
+else {
+errors = _errs0;
+}
+return errors === 0;
+}
+
+
+function is215(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(Object.hasOwn(schema80.properties, key0))){
+errors++;
+}
+}
+if(data.externalId !== undefined){
+if(!(is216(data.externalId))){
+errors++;
+}
+}
+if(data.metadata !== undefined){
+if(!(is221(data.metadata))){
+errors++;
+}
+}
+if(data.assetIds !== undefined){
+if(!(is225(data.assetIds))){
+errors++;
+}
+}
+if(data.dataSetId !== undefined){
+if(!(is230(data.dataSetId))){
+errors++;
+}
+}
+if(data.labels !== undefined){
+if(!(is234(data.labels))){
+errors++;
+}
+}
+if(data.geoLocation !== undefined){
+if(!(is239(data.geoLocation))){
+errors++;
+}
+}
+if(data.directory !== undefined){
+if(!(is243(data.directory))){
+errors++;
+}
+}
+if(data.source !== undefined){
+if(!(is247(data.source))){
+errors++;
+}
+}
+if(data.mimeType !== undefined){
+if(!(is251(data.mimeType))){
+errors++;
+}
+}
+if(data.sourceCreatedTime !== undefined){
+if(!(is255(data.sourceCreatedTime))){
+errors++;
+}
+}
+if(data.sourceModifiedTime !== undefined){
+if(!(is255(data.sourceModifiedTime))){
+errors++;
+}
+}
+if(data.securityCategories !== undefined){
+if(!(is260(data.securityCategories))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is213(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+errors++;
+}
+if(data.update === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "id") || (key0 === "update"))){
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(is38(data.id))){
+errors++;
+}
+}
+if(data.update !== undefined){
+if(!(is215(data.update))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is267(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.externalId === undefined){
+errors++;
+}
+if(data.update === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "externalId") || (key0 === "update"))){
+errors++;
+}
+}
+if(data.externalId !== undefined){
+if(!(is27(data.externalId))){
+errors++;
+}
+}
+if(data.update !== undefined){
+if(!(is215(data.update))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is273(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "externalId") || (key0 === "metadata")) || (key0 === "assetIds")) || (key0 === "dataSetId")) || (key0 === "labels")) || (key0 === "geoLocation"))){
+errors++;
+}
+}
+if(data.externalId !== undefined){
+if(!(is216(data.externalId))){
+errors++;
+}
+}
+if(data.metadata !== undefined){
+if(!(is221(data.metadata))){
+errors++;
+}
+}
+if(data.assetIds !== undefined){
+if(!(is225(data.assetIds))){
+errors++;
+}
+}
+if(data.dataSetId !== undefined){
+if(!(is230(data.dataSetId))){
+errors++;
+}
+}
+if(data.labels !== undefined){
+if(!(is234(data.labels))){
+errors++;
+}
+}
+if(data.geoLocation !== undefined){
+if(!(is239(data.geoLocation))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is271(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.instanceId === undefined){
+errors++;
+}
+if(data.update === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "instanceId") || (key0 === "update"))){
+errors++;
+}
+}
+if(data.instanceId !== undefined){
+if(!(is107(data.instanceId))){
+errors++;
+}
+}
+if(data.update !== undefined){
+if(!(is273(data.update))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is212(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.items === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "items")){
+errors++;
+}
+}
+if(data.items !== undefined){
+let data0 = data.items;
+if(Array.isArray(data0)){
+if(data0.length > 1000){
+errors++;
+}
+if(data0.length < 1){
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs5 = errors;
+let valid3 = false;
+let passing0 = null;
+const _errs6 = errors;
+if(!(is213(data1))){
+errors++;
+}
+var _valid0 = _errs6 === errors;
+if(_valid0){
+valid3 = true;
+passing0 = 0;
+}
+const _errs7 = errors;
+if(!(is267(data1))){
+errors++;
+}
+var _valid0 = _errs7 === errors;
+if(_valid0 && valid3){
+valid3 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid3 = true;
+passing0 = 1;
+}
+const _errs8 = errors;
+if(!(is271(data1))){
+errors++;
+}
+var _valid0 = _errs8 === errors;
+if(_valid0 && valid3){
+valid3 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid3 = true;
+passing0 = 2;
+}
+}
+}
+if(!valid3){
+errors++;
+}
+else {
+errors = _errs5;
+}
+}
+}
+else {
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is211(data){
+let errors = 0;
+if(!(is212(data))){
+errors++;
+}
+return errors === 0;
+}
+
+export const isSearchFilesBody = is283;
+
+function is284(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "filter") || (key0 === "search")) || (key0 === "limit"))){
+errors++;
+}
+}
+if(data.filter !== undefined){
+if(!(is144(data.filter))){
+errors++;
+}
+}
+if(data.search !== undefined){
+let data1 = data.search;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 in data1){
+if(!(key1 === "name")){
+errors++;
+}
+}
+if(data1.name !== undefined){
+if(typeof data1.name !== "string"){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+}
+if(data.limit !== undefined){
+let data3 = data.limit;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1000 || isNaN(data3)){
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+errors++;
+}
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is283(data){
+let errors = 0;
+if(!(is284(data))){
+errors++;
+}
+return errors === 0;
+}
+
+export const isAggregateFilesBody = is287;
+
+function is288(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "filter")){
+errors++;
+}
+}
+if(data.filter !== undefined){
+if(!(is144(data.filter))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is287(data){
+let errors = 0;
+if(!(is288(data))){
+errors++;
+}
+return errors === 0;
+}
+
+export const isApplyNodeAndEdgesBody = is291;
+const schema101 = {"type":"object","required":["items"],"additionalProperties":false,"properties":{"items":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"spec:schemas#/$defs/NodeWrite"}},"autoCreateDirectRelations":{"type":["boolean","null"]},"autoCreateStartNodes":{"type":["boolean","null"]},"autoCreateEndNodes":{"type":["boolean","null"]},"skipOnVersionConflict":{"type":["boolean","null"]},"replace":{"type":["boolean","null"]}}};
+const schema102 = {"type":"object","required":["instanceType","space","externalId"],"additionalProperties":false,"properties":{"instanceType":{"$ref":"spec:schemas#/$defs/NodeType"},"space":{"$ref":"spec:schemas#/$defs/Space"},"externalId":{"$ref":"spec:schemas#/$defs/NodeExternalId"},"existingVersion":{"type":["integer","null"],"minimum":0},"type":{"oneOf":[{"$ref":"spec:schemas#/$defs/RelationTarget"},{"$ref":"spec:schemas#/$defs/NoValue"}]},"sources":{"type":["array","null"],"maxItems":100,"items":{"$ref":"spec:schemas#/$defs/NodeSource"}}}};
+
+function is294(data){
+let errors = 0;
+if(typeof data !== "string"){
+errors++;
+}
+if("node" !== data){
+errors++;
+}
+return errors === 0;
+}
+
+const pattern1 = /* @__PURE__ */ new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,41}[a-zA-Z0-9]?$", "u");
+
+function is296(data){
+let errors = 0;
+if(typeof data === "string"){
+if(func3(data) > 43){
+errors++;
+}
+if(func3(data) < 1){
+errors++;
+}
+if(!pattern1.test(data)){
+errors++;
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+const pattern2 = /* @__PURE__ */ new RegExp("^[^\\u0000]*$", "u");
+
+function is298(data){
+let errors = 0;
+if(typeof data === "string"){
+if(func3(data) > 256){
+errors++;
+}
+if(func3(data) < 1){
+errors++;
+}
+if(!pattern2.test(data)){
+errors++;
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is300(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.space === undefined){
+errors++;
+}
+if(data.externalId === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "space") || (key0 === "externalId"))){
+errors++;
+}
+}
+if(data.space !== undefined){
+if(!(is296(data.space))){
+errors++;
+}
+}
+if(data.externalId !== undefined){
+if(!(is298(data.externalId))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is304(data){
+let errors = 0;
+if(data !== null){
+errors++;
+}
+return errors === 0;
+}
+
+const pattern3 = /* @__PURE__ */ new RegExp("^[a-zA-Z]([a-zA-Z0-9_]{0,253}[a-zA-Z0-9])?$", "u");
+const pattern4 = /* @__PURE__ */ new RegExp("^[a-zA-Z0-9]([.a-zA-Z0-9_-]{0,41}[a-zA-Z0-9])?$", "u");
+
+function is307(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+errors++;
+}
+if(data.space === undefined){
+errors++;
+}
+if(data.externalId === undefined){
+errors++;
+}
+if(data.version === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "type") || (key0 === "space")) || (key0 === "externalId")) || (key0 === "version"))){
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+errors++;
+}
+if("view" !== data0){
+errors++;
+}
+}
+if(data.space !== undefined){
+if(!(is296(data.space))){
+errors++;
+}
+}
+if(data.externalId !== undefined){
+let data2 = data.externalId;
+if(typeof data2 === "string"){
+if(func3(data2) > 255){
+errors++;
+}
+if(func3(data2) < 1){
+errors++;
+}
+if(!pattern3.test(data2)){
+errors++;
+}
+}
+else {
+errors++;
+}
+}
+if(data.version !== undefined){
+let data3 = data.version;
+if(typeof data3 === "string"){
+if(func3(data3) > 43){
+errors++;
+}
+if(func3(data3) < 1){
+errors++;
+}
+if(!pattern4.test(data3)){
+errors++;
+}
+}
+else {
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+const schema110 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":["string","null"]},"description":{"type":["string","null"]},"tags":{"type":["array","null"],"maxItems":1000,"items":{"type":"string"}},"aliases":{"type":["array","null"],"maxItems":1000,"items":{"type":"string"}},"sourceId":{"type":["string","null"]},"sourceContext":{"type":["string","null"]},"source":{"oneOf":[{"$ref":"spec:schemas#/$defs/RelationTarget"},{"$ref":"spec:schemas#/$defs/NoValue"}]},"sourceCreatedTime":{"type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})?$"},"sourceUpdatedTime":{"type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})?$"},"sourceCreatedUser":{"type":["string","null"]},"sourceUpdatedUser":{"type":["string","null"]},"assets":{"type":["array","null"],"maxItems":1200,"items":{"$ref":"spec:schemas#/$defs/RelationTarget"}},"mimeType":{"type":["string","null"]},"directory":{"type":["string","null"]},"category":{"oneOf":[{"$ref":"spec:schemas#/$defs/RelationTarget"},{"$ref":"spec:schemas#/$defs/NoValue"}]}}};
+const pattern5 = /* @__PURE__ */ new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})?$", "u");
+
+function is310(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(Object.hasOwn(schema110.properties, key0))){
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if((typeof data0 !== "string") && (data0 !== null)){
+errors++;
+}
+}
+if(data.description !== undefined){
+let data1 = data.description;
+if((typeof data1 !== "string") && (data1 !== null)){
+errors++;
+}
+}
+if(data.tags !== undefined){
+let data2 = data.tags;
+if((!(Array.isArray(data2))) && (data2 !== null)){
+errors++;
+}
+if(Array.isArray(data2)){
+if(data2.length > 1000){
+errors++;
+}
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data2[i0] !== "string"){
+errors++;
+}
+}
+}
+}
+if(data.aliases !== undefined){
+let data4 = data.aliases;
+if((!(Array.isArray(data4))) && (data4 !== null)){
+errors++;
+}
+if(Array.isArray(data4)){
+if(data4.length > 1000){
+errors++;
+}
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data4[i1] !== "string"){
+errors++;
+}
+}
+}
+}
+if(data.sourceId !== undefined){
+let data6 = data.sourceId;
+if((typeof data6 !== "string") && (data6 !== null)){
+errors++;
+}
+}
+if(data.sourceContext !== undefined){
+let data7 = data.sourceContext;
+if((typeof data7 !== "string") && (data7 !== null)){
+errors++;
+}
+}
+if(data.source !== undefined){
+let data8 = data.source;
+const _errs19 = errors;
+let valid5 = false;
+let passing0 = null;
+const _errs20 = errors;
+if(!(is300(data8))){
+errors++;
+}
+var _valid0 = _errs20 === errors;
+if(_valid0){
+valid5 = true;
+passing0 = 0;
+}
+const _errs21 = errors;
+if(!(is304(data8))){
+errors++;
+}
+var _valid0 = _errs21 === errors;
+if(_valid0 && valid5){
+valid5 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid5 = true;
+passing0 = 1;
+}
+}
+if(!valid5){
+errors++;
+}
+else {
+errors = _errs19;
+}
+}
+if(data.sourceCreatedTime !== undefined){
+let data9 = data.sourceCreatedTime;
+if((typeof data9 !== "string") && (data9 !== null)){
+errors++;
+}
+if(typeof data9 === "string"){
+if(!pattern5.test(data9)){
+errors++;
+}
+}
+}
+if(data.sourceUpdatedTime !== undefined){
+let data10 = data.sourceUpdatedTime;
+if((typeof data10 !== "string") && (data10 !== null)){
+errors++;
+}
+if(typeof data10 === "string"){
+if(!pattern5.test(data10)){
+errors++;
+}
+}
+}
+if(data.sourceCreatedUser !== undefined){
+let data11 = data.sourceCreatedUser;
+if((typeof data11 !== "string") && (data11 !== null)){
+errors++;
+}
+}
+if(data.sourceUpdatedUser !== undefined){
+let data12 = data.sourceUpdatedUser;
+if((typeof data12 !== "string") && (data12 !== null)){
+errors++;
+}
+}
+if(data.assets !== undefined){
+let data13 = data.assets;
+if((!(Array.isArray(data13))) && (data13 !== null)){
+errors++;
+}
+if(Array.isArray(data13)){
+if(data13.length > 1200){
+errors++;
+}
+const len2 = data13.length;
+for(let i2=0; i2<len2; i2++){
+if(!(is300(data13[i2]))){
+errors++;
+}
+}
+}
+}
+if(data.mimeType !== undefined){
+let data15 = data.mimeType;
+if((typeof data15 !== "string") && (data15 !== null)){
+errors++;
+}
+}
+if(data.directory !== undefined){
+let data16 = data.directory;
+if((typeof data16 !== "string") && (data16 !== null)){
+errors++;
+}
+}
+if(data.category !== undefined){
+let data17 = data.category;
+const _errs38 = errors;
+let valid8 = false;
+let passing1 = null;
+const _errs39 = errors;
+if(!(is300(data17))){
+errors++;
+}
+var _valid1 = _errs39 === errors;
+if(_valid1){
+valid8 = true;
+passing1 = 0;
+}
+const _errs40 = errors;
+if(!(is304(data17))){
+errors++;
+}
+var _valid1 = _errs40 === errors;
+if(_valid1 && valid8){
+valid8 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid1){
+valid8 = true;
+passing1 = 1;
+}
+}
+if(!valid8){
+errors++;
+}
+else {
+errors = _errs38;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is317(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is306(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.source === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "source") || (key0 === "properties"))){
+errors++;
+}
+}
+if(data.source !== undefined){
+if(!(is307(data.source))){
+errors++;
+}
+}
+if(data.properties !== undefined){
+let data1 = data.properties;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(is310(data1))){
+errors++;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(!(is317(data1))){
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs7 = errors;
+if(!(is304(data1))){
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+}
+}
+if(!valid1){
+errors++;
+}
+else {
+errors = _errs4;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is293(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.instanceType === undefined){
+errors++;
+}
+if(data.space === undefined){
+errors++;
+}
+if(data.externalId === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "instanceType") || (key0 === "space")) || (key0 === "externalId")) || (key0 === "existingVersion")) || (key0 === "type")) || (key0 === "sources"))){
+errors++;
+}
+}
+if(data.instanceType !== undefined){
+if(!(is294(data.instanceType))){
+errors++;
+}
+}
+if(data.space !== undefined){
+if(!(is296(data.space))){
+errors++;
+}
+}
+if(data.externalId !== undefined){
+if(!(is298(data.externalId))){
+errors++;
+}
+}
+if(data.existingVersion !== undefined){
+let data3 = data.existingVersion;
+if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+errors++;
+}
+}
+}
+if(data.type !== undefined){
+let data4 = data.type;
+const _errs8 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs9 = errors;
+if(!(is300(data4))){
+errors++;
+}
+var _valid0 = _errs9 === errors;
+if(_valid0){
+valid1 = true;
+passing0 = 0;
+}
+const _errs10 = errors;
+if(!(is304(data4))){
+errors++;
+}
+var _valid0 = _errs10 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 1;
+}
+}
+if(!valid1){
+errors++;
+}
+else {
+errors = _errs8;
+}
+}
+if(data.sources !== undefined){
+let data5 = data.sources;
+if((!(Array.isArray(data5))) && (data5 !== null)){
+errors++;
+}
+if(Array.isArray(data5)){
+if(data5.length > 100){
+errors++;
+}
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+if(!(is306(data5[i0]))){
+errors++;
+}
+}
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is292(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.items === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "items") || (key0 === "autoCreateDirectRelations")) || (key0 === "autoCreateStartNodes")) || (key0 === "autoCreateEndNodes")) || (key0 === "skipOnVersionConflict")) || (key0 === "replace"))){
+errors++;
+}
+}
+if(data.items !== undefined){
+let data0 = data.items;
+if(Array.isArray(data0)){
+if(data0.length > 1000){
+errors++;
+}
+if(data0.length < 1){
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(is293(data0[i0]))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+}
+if(data.autoCreateDirectRelations !== undefined){
+let data2 = data.autoCreateDirectRelations;
+if((typeof data2 !== "boolean") && (data2 !== null)){
+errors++;
+}
+}
+if(data.autoCreateStartNodes !== undefined){
+let data3 = data.autoCreateStartNodes;
+if((typeof data3 !== "boolean") && (data3 !== null)){
+errors++;
+}
+}
+if(data.autoCreateEndNodes !== undefined){
+let data4 = data.autoCreateEndNodes;
+if((typeof data4 !== "boolean") && (data4 !== null)){
+errors++;
+}
+}
+if(data.skipOnVersionConflict !== undefined){
+let data5 = data.skipOnVersionConflict;
+if((typeof data5 !== "boolean") && (data5 !== null)){
+errors++;
+}
+}
+if(data.replace !== undefined){
+let data6 = data.replace;
+if((typeof data6 !== "boolean") && (data6 !== null)){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is291(data){
+let errors = 0;
+if(!(is292(data))){
+errors++;
+}
+return errors === 0;
+}
+
+export const isByExternalIdsInstancesBody = is323;
+
+function is325(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.instanceType === undefined){
+errors++;
+}
+if(data.space === undefined){
+errors++;
+}
+if(data.externalId === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "instanceType") || (key0 === "space")) || (key0 === "externalId"))){
+errors++;
+}
+}
+if(data.instanceType !== undefined){
+if(!(is294(data.instanceType))){
+errors++;
+}
+}
+if(data.space !== undefined){
+if(!(is296(data.space))){
+errors++;
+}
+}
+if(data.externalId !== undefined){
+if(!(is298(data.externalId))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is324(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.items === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "items") || (key0 === "sources")) || (key0 === "includeTyping"))){
+errors++;
+}
+}
+if(data.items !== undefined){
+let data0 = data.items;
+if(Array.isArray(data0)){
+if(data0.length > 1000){
+errors++;
+}
+if(data0.length < 1){
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(is325(data0[i0]))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+}
+if(data.sources !== undefined){
+let data2 = data.sources;
+if(Array.isArray(data2)){
+if(data2.length > 10){
+errors++;
+}
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+let data3 = data2[i1];
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.source === undefined){
+errors++;
+}
+for(const key1 in data3){
+if(!(key1 === "source")){
+errors++;
+}
+}
+if(data3.source !== undefined){
+if(!(is307(data3.source))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+}
+if(data.includeTyping !== undefined){
+if(typeof data.includeTyping !== "boolean"){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is323(data){
+let errors = 0;
+if(!(is324(data))){
+errors++;
+}
+return errors === 0;
+}
+
+export const isDeleteInstancesBody = is332;
+
+function is333(data){
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.items === undefined){
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "items")){
+errors++;
+}
+}
+if(data.items !== undefined){
+let data0 = data.items;
+if(Array.isArray(data0)){
+if(data0.length > 1000){
+errors++;
+}
+if(data0.length < 1){
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(is325(data0[i0]))){
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+}
+}
+else {
+errors++;
+}
+return errors === 0;
+}
+
+
+function is332(data){
+let errors = 0;
+if(!(is333(data))){
+errors++;
+}
+return errors === 0;
+}
+
 export const CHECKS = {
   initFileUpload: { query: isInitFileUploadQuery, body: isInitFileUploadBody },
   initMultiPartUpload: { query: isInitMultiPartUploadQuery, body: isInitMultiPartUploadBody },
@@ -2361,4 +4464,11 @@ export const CHECKS = {
   advancedListFiles: { body: isAdvancedListFilesBody },
   downloadLinks: { query: isDownloadLinksQuery, body: isDownloadLinksBody },
   deleteFiles: { body: isDeleteFilesBody },
+  getUploadLink: { body: isGetUploadLinkBody },
+  updateFiles: { body: isUpdateFilesBody },
+  searchFiles: { body: isSearchFilesBody },
+  aggregateFiles: { body: isAggregateFilesBody },
+  applyNodeAndEdges: { body: isApplyNodeAndEdgesBody },
+  byExternalIdsInstances: { body: isByExternalIdsInstancesBody },
+  deleteInstances: { body: isDeleteInstancesBody },
 };

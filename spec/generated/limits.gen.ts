@@ -33,6 +33,15 @@ export const LIST_REQUESTS_PER_SECOND_MAX = 23;
 /** Requests of a project at the same time. (`#/x-budgets/concurrent/maximum`) */
 export const CONCURRENT_REQUESTS_MAX = 50;
 
+/** Requests `applyNodeAndEdges` of a project at the same time. (`#/x-budgets/applies/maximum`) */
+export const CONCURRENT_APPLIES_MAX = 4;
+
+/** Requests `deleteInstances` of a project at the same time. (`#/x-budgets/instanceDeletes/maximum`) */
+export const CONCURRENT_INSTANCE_DELETES_MAX = 2;
+
+/** Requests that read data-modeling nodes of a project at the same time. (`#/x-budgets/instanceQueries/maximum`) */
+export const CONCURRENT_INSTANCE_QUERIES_MAX = 8;
+
 /** An id that the service gave. (`#/components/schemas/Id/minimum`) */
 export const ID_MIN = 1;
 
@@ -125,6 +134,69 @@ export const DELETE_ITEMS_MIN_ITEMS = 1;
 
 /** Their identities; each file at most once. (`#/components/schemas/DeleteFilesRequest/properties/items/maxItems`) */
 export const DELETE_ITEMS_MAX_ITEMS = 1_000;
+
+/** The files with their changes, each file at most once. (`#/components/schemas/UpdateFilesRequest/properties/items/minItems`) */
+export const UPDATE_ITEMS_MIN_ITEMS = 1;
+
+/** The files with their changes, each file at most once. (`#/components/schemas/UpdateFilesRequest/properties/items/maxItems`) */
+export const UPDATE_ITEMS_MAX_ITEMS = 1_000;
+
+/** Most files to answer with. (`#/components/schemas/SearchFilesRequest/properties/limit/minimum`) */
+export const SEARCH_LIMIT_MIN = 1;
+
+/** Most files to answer with. (`#/components/schemas/SearchFilesRequest/properties/limit/maximum`) */
+export const SEARCH_LIMIT_MAX = 1_000;
+
+/** Most files to answer with. (`#/components/schemas/SearchFilesRequest/properties/limit/default`) */
+export const SEARCH_LIMIT_DEFAULT = 100;
+
+/** A space of data modeling. (`#/components/schemas/Space/minLength`) */
+export const SPACE_MIN_LENGTH = 1;
+
+/** A space of data modeling. (`#/components/schemas/Space/maxLength`) */
+export const SPACE_MAX_LENGTH = 43;
+
+/** The external id of a node in its space, without NUL. (`#/components/schemas/NodeExternalId/minLength`) */
+export const NODE_EXTERNAL_ID_MIN_LENGTH = 1;
+
+/** The external id of a node in its space, without NUL. (`#/components/schemas/NodeExternalId/maxLength`) */
+export const NODE_EXTERNAL_ID_MAX_LENGTH = 256;
+
+/** What can be written through the view `CogniteFile` (space `cdf_cdm`, version `v1`). (`#/components/schemas/CogniteFileProperties/x-max-total-bytes`) */
+export const NODE_TEXT_MAX_TOTAL_BYTES = 128_000;
+
+/** Words to find the file by. (`#/components/schemas/CogniteFileProperties/properties/tags/maxItems`) */
+export const NODE_TAGS_MAX_ITEMS = 1_000;
+
+/** Other names of the file. (`#/components/schemas/CogniteFileProperties/properties/aliases/maxItems`) */
+export const NODE_ALIASES_MAX_ITEMS = 1_000;
+
+/** Assets that the file belongs to. (`#/components/schemas/CogniteFileProperties/properties/assets/maxItems`) */
+export const NODE_ASSETS_MAX_ITEMS = 1_200;
+
+/** The properties, by view. (`#/components/schemas/NodeWrite/properties/sources/maxItems`) */
+export const NODE_SOURCES_MAX_ITEMS = 100;
+
+/** The nodes, each at most once. (`#/components/schemas/ApplyInstancesRequest/properties/items/minItems`) */
+export const APPLY_ITEMS_MIN_ITEMS = 1;
+
+/** The nodes, each at most once. (`#/components/schemas/ApplyInstancesRequest/properties/items/maxItems`) */
+export const APPLY_ITEMS_MAX_ITEMS = 1_000;
+
+/** Their identities. (`#/components/schemas/InstancesByIdsRequest/properties/items/minItems`) */
+export const INSTANCE_ITEMS_MIN_ITEMS = 1;
+
+/** Their identities. (`#/components/schemas/InstancesByIdsRequest/properties/items/maxItems`) */
+export const INSTANCE_ITEMS_MAX_ITEMS = 1_000;
+
+/** The views to read the nodes through. (`#/components/schemas/InstancesByIdsRequest/properties/sources/maxItems`) */
+export const INSTANCE_VIEWS_MAX_ITEMS = 10;
+
+/** Their identities. (`#/components/schemas/DeleteInstancesRequest/properties/items/minItems`) */
+export const DELETE_INSTANCE_ITEMS_MIN_ITEMS = 1;
+
+/** Their identities. (`#/components/schemas/DeleteInstancesRequest/properties/items/maxItems`) */
+export const DELETE_INSTANCE_ITEMS_MAX_ITEMS = 1_000;
 
 /** Bytes of the largest file: as many of the largest parts as there may be. */
 export const FILE_SIZE_MAX: number = PARTS_MAX * PART_SIZE_MAX;

@@ -332,6 +332,273 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/files/uploadlink": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One upload URL for a file that exists
+         * @description Answers with one URL for all of the content of a file entry that is there already, by its `externalId` or by the
+         *     `instanceId` of a data-modeling node. A node that was only just applied may be "not found" for a while. Documented to
+         *     answer the bare file with status 201; the live service answers 200 and a list. As with `initFileUpload` the
+         *     `Content-Type` of the PUT must equal the file's `mimeType`.
+         */
+        post: operations["getUploadLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change fields of files
+         * @description Changes what is named and leaves the rest. The name of a file cannot be changed. Of a file that belongs to a
+         *     data-modeling node most fields are changed through the node; here only `externalId`, `metadata`, `assetIds`,
+         *     `dataSetId`, `labels` and `geoLocation`. Adding what is there and removing what is not are no errors.
+         */
+        post: operations["updateFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/search": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search files by name
+         * @description Answers with the files that match the filter and whose names contain the words of the search, the best matches first.
+         *     There are no pages: `limit` files at most.
+         */
+        post: operations["searchFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/aggregate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count files
+         * @description Counts the files that match a filter, without reading them: `{"filter": {"uploaded": false}}` counts the uploads that
+         *     are not complete.
+         */
+        post: operations["aggregateFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/instances": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create or change data-modeling nodes
+         * @description Creates the nodes that do not exist and changes those that do, all or none. A node becomes a file when properties are
+         *     written through the view `CogniteFile` or a view that maps its container; its file entry appears some time later.
+         *     Without `replace` only the properties that are named change, so a repeat changes nothing; with `existingVersion` a
+         *     repeat may be refused with 409 although the first request was carried out. `isUploaded` and `uploadedTime` belong to
+         *     the service: a request that names them is refused, even with null.
+         *
+         *     The API also takes edges and deletions here. They are left out: no file needs them.
+         */
+        post: operations["applyNodeAndEdges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/instances/byids": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Data-modeling nodes by their identities
+         * @description Answers with the nodes that exist, immediately after they were applied; unknown ones are left out. With `sources` each
+         *     node has its properties of these views. A node without data in a view has no properties of it: it is no file.
+         */
+        post: operations["byExternalIdsInstances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/instances/delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete data-modeling nodes
+         * @description Deletes nodes, and with the node of a file its file entry and content. Nodes that do not exist are passed over; a space
+         *     that does not exist is an error.
+         */
+        post: operations["deleteInstances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1540,6 +1807,1085 @@ export interface components {
             ignoreUnknownIds?: components["schemas"]["IgnoreUnknownIds"];
         };
         /**
+         * @description No value any more.
+         * @example {
+         *       "setNull": true
+         *     }
+         */
+        SetNull: {
+            /**
+             * @description Always true.
+             * @example true
+             * @constant
+             */
+            setNull: true;
+        };
+        /**
+         * @description A change of the external id.
+         * @example {
+         *       "set": "scan-18"
+         *     }
+         */
+        ExternalIdChange: {
+            set: components["schemas"]["ExternalId"];
+        } | components["schemas"]["SetNull"];
+        /**
+         * @description A change of the directory.
+         * @example {
+         *       "set": "/plant/hall-3"
+         *     }
+         */
+        DirectoryChange: {
+            set: components["schemas"]["Directory"];
+        } | components["schemas"]["SetNull"];
+        /**
+         * @description A change of the source.
+         * @example {
+         *       "set": "scanner-5"
+         *     }
+         */
+        SourceNameChange: {
+            set: components["schemas"]["SourceName"];
+        } | components["schemas"]["SetNull"];
+        /**
+         * @description A change of the media type. It was seen to fail on Amazon clusters; say it when the file is created.
+         * @example {
+         *       "set": "image/jpeg"
+         *     }
+         */
+        MimeTypeChange: {
+            set: components["schemas"]["MimeType"];
+        } | components["schemas"]["SetNull"];
+        /**
+         * @description A change of an id.
+         * @example {
+         *       "set": 4503599627370496
+         *     }
+         */
+        IdChange: {
+            set: components["schemas"]["Id"];
+        } | components["schemas"]["SetNull"];
+        /**
+         * @description A change of a time.
+         * @example {
+         *       "set": 1730204346000
+         *     }
+         */
+        EpochMillisChange: {
+            set: components["schemas"]["EpochMillis"];
+        } | components["schemas"]["SetNull"];
+        /**
+         * @description A change of the place on earth.
+         * @example {
+         *       "setNull": true
+         *     }
+         */
+        GeoLocationChange: {
+            set: components["schemas"]["GeoLocation"];
+        } | components["schemas"]["SetNull"];
+        /**
+         * @description A change of the metadata, as a whole or by its pairs.
+         * @example {
+         *       "set": {
+         *         "site": "hall 2"
+         *       }
+         *     }
+         */
+        MetadataChange: {
+            set: components["schemas"]["Metadata"];
+        } | {
+            add?: components["schemas"]["Metadata"];
+            /**
+             * @description Keys to remove.
+             * @example [
+             *       "floor"
+             *     ]
+             */
+            remove?: string[];
+        };
+        /**
+         * @description A change of the assets.
+         * @example {
+         *       "set": [
+         *         4503599627370496
+         *       ]
+         *     }
+         */
+        AssetIdsChange: {
+            /**
+             * @description Assets. An empty list removes all.
+             * @example [
+             *       4503599627370496
+             *     ]
+             */
+            set: components["schemas"]["Id"][];
+        } | {
+            /**
+             * @description Assets to add.
+             * @example [
+             *       4503599627370496
+             *     ]
+             */
+            add?: components["schemas"]["Id"][];
+            /**
+             * @description Assets to remove.
+             * @example [
+             *       4503599627370496
+             *     ]
+             */
+            remove?: components["schemas"]["Id"][];
+        };
+        /**
+         * @description A change of the security categories.
+         * @example {
+         *       "set": [
+         *         4503599627370496
+         *       ]
+         *     }
+         */
+        SecurityCategoriesChange: {
+            /**
+             * @description Categories. An empty list removes all.
+             * @example [
+             *       4503599627370496
+             *     ]
+             */
+            set: components["schemas"]["Id"][];
+        } | {
+            /**
+             * @description Categories to add.
+             * @example [
+             *       4503599627370496
+             *     ]
+             */
+            add?: components["schemas"]["Id"][];
+            /**
+             * @description Categories to remove.
+             * @example [
+             *       4503599627370496
+             *     ]
+             */
+            remove?: components["schemas"]["Id"][];
+        };
+        /**
+         * @description A change of the labels.
+         * @example {
+         *       "set": [
+         *         {
+         *           "externalId": "point-cloud"
+         *         }
+         *       ]
+         *     }
+         */
+        LabelsChange: {
+            /**
+             * @description Labels. An empty list removes all.
+             * @example [
+             *       {
+             *         "externalId": "point-cloud"
+             *       }
+             *     ]
+             */
+            set: components["schemas"]["Label"][];
+        } | {
+            /**
+             * @description Labels to add.
+             * @example [
+             *       {
+             *         "externalId": "point-cloud"
+             *       }
+             *     ]
+             */
+            add?: components["schemas"]["Label"][];
+            /**
+             * @description Labels to remove.
+             * @example [
+             *       {
+             *         "externalId": "point-cloud"
+             *       }
+             *     ]
+             */
+            remove?: components["schemas"]["Label"][];
+        };
+        /**
+         * @description Changes of the fields of a file.
+         * @example {
+         *       "externalId": {
+         *         "set": "scan-18"
+         *       }
+         *     }
+         */
+        FileChanges: {
+            /** @description A change of the external id. */
+            externalId?: components["schemas"]["ExternalIdChange"];
+            /** @description A change of the metadata, as a whole or by its pairs. */
+            metadata?: components["schemas"]["MetadataChange"];
+            /** @description A change of the assets. */
+            assetIds?: components["schemas"]["AssetIdsChange"];
+            /** @description A change of an id. */
+            dataSetId?: components["schemas"]["IdChange"];
+            /** @description A change of the labels. */
+            labels?: components["schemas"]["LabelsChange"];
+            /** @description A change of the place on earth. */
+            geoLocation?: components["schemas"]["GeoLocationChange"];
+            /** @description A change of the directory. */
+            directory?: components["schemas"]["DirectoryChange"];
+            /** @description A change of the source. */
+            source?: components["schemas"]["SourceNameChange"];
+            /** @description A change of the media type. It was seen to fail on Amazon clusters; say it when the file is created. */
+            mimeType?: components["schemas"]["MimeTypeChange"];
+            /** @description A change of a time. */
+            sourceCreatedTime?: components["schemas"]["EpochMillisChange"];
+            /** @description A change of a time. */
+            sourceModifiedTime?: components["schemas"]["EpochMillisChange"];
+            /** @description A change of the security categories. */
+            securityCategories?: components["schemas"]["SecurityCategoriesChange"];
+        };
+        /**
+         * @description Changes of a file that belongs to a data-modeling node. The other fields are properties of the node.
+         * @example {
+         *       "externalId": {
+         *         "set": "scan-18"
+         *       }
+         *     }
+         */
+        NodeFileChanges: {
+            /** @description A change of the external id. */
+            externalId?: components["schemas"]["ExternalIdChange"];
+            /** @description A change of the metadata, as a whole or by its pairs. */
+            metadata?: components["schemas"]["MetadataChange"];
+            /** @description A change of the assets. */
+            assetIds?: components["schemas"]["AssetIdsChange"];
+            /** @description A change of an id. */
+            dataSetId?: components["schemas"]["IdChange"];
+            /** @description A change of the labels. */
+            labels?: components["schemas"]["LabelsChange"];
+            /** @description A change of the place on earth. */
+            geoLocation?: components["schemas"]["GeoLocationChange"];
+        };
+        /**
+         * @description The changes of one file.
+         * @example {
+         *       "id": 4503599627370496,
+         *       "update": {
+         *         "externalId": {
+         *           "set": "scan-18"
+         *         }
+         *       }
+         *     }
+         */
+        UpdateFileById: {
+            /** @description An id that the service gave. */
+            id: components["schemas"]["Id"];
+            /** @description Changes of the fields of a file. */
+            update: components["schemas"]["FileChanges"];
+        };
+        /**
+         * @description The changes of one file.
+         * @example {
+         *       "externalId": "scan-17",
+         *       "update": {
+         *         "externalId": {
+         *           "set": "scan-18"
+         *         }
+         *       }
+         *     }
+         */
+        UpdateFileByExternalId: {
+            /** @description An id that the client gave. Unique among the files of a project. */
+            externalId: components["schemas"]["ExternalId"];
+            /** @description Changes of the fields of a file. */
+            update: components["schemas"]["FileChanges"];
+        };
+        /**
+         * @description The changes of one file.
+         * @example {
+         *       "instanceId": {
+         *         "space": "plant",
+         *         "externalId": "scan-17"
+         *       },
+         *       "update": {
+         *         "externalId": {
+         *           "set": "scan-18"
+         *         }
+         *       }
+         *     }
+         */
+        UpdateFileByInstanceId: {
+            /** @description The identity of a data-modeling node. */
+            instanceId: components["schemas"]["InstanceId"];
+            /** @description Changes of a file that belongs to a data-modeling node. The other fields are properties of the node. */
+            update: components["schemas"]["NodeFileChanges"];
+        };
+        /**
+         * @description Files to change.
+         * @example {
+         *       "items": [
+         *         {
+         *           "externalId": "scan-17",
+         *           "update": {
+         *             "source": {
+         *               "setNull": true
+         *             }
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        UpdateFilesRequest: {
+            /**
+             * @description The files with their changes, each file at most once.
+             * @example [
+             *       {
+             *         "externalId": "scan-17",
+             *         "update": {
+             *           "source": {
+             *             "setNull": true
+             *           }
+             *         }
+             *       }
+             *     ]
+             */
+            items: (components["schemas"]["UpdateFileById"] | components["schemas"]["UpdateFileByExternalId"] | components["schemas"]["UpdateFileByInstanceId"])[];
+        };
+        /**
+         * @description The file that an upload URL is for.
+         * @example {
+         *       "items": [
+         *         {
+         *           "externalId": "scan-17"
+         *         }
+         *       ]
+         *     }
+         */
+        UploadLinkRequest: {
+            /**
+             * @description Exactly one file.
+             * @example [
+             *       {
+             *         "externalId": "scan-17"
+             *       }
+             *     ]
+             */
+            items: (components["schemas"]["ByExternalId"] | components["schemas"]["ByInstanceId"])[];
+        };
+        /**
+         * @description The file with its upload URL, as the only item of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": 4503599627370496,
+         *           "name": "scan.e57",
+         *           "uploaded": false,
+         *           "createdTime": 1730204346000,
+         *           "lastUpdatedTime": 1730204346000,
+         *           "uploadUrl": "https://api.cognitedata.com/api/v1/files/storage/1?signature=abc"
+         *         }
+         *       ]
+         *     }
+         */
+        UploadLinkItems: {
+            /**
+             * @description Exactly one file.
+             * @example [
+             *       {
+             *         "id": 4503599627370496,
+             *         "name": "scan.e57",
+             *         "uploaded": false,
+             *         "createdTime": 1730204346000,
+             *         "lastUpdatedTime": 1730204346000,
+             *         "uploadUrl": "https://api.cognitedata.com/api/v1/files/storage/1?signature=abc"
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["FileWithUploadUrl"][];
+        };
+        /**
+         * @description Words and a filter.
+         * @example {
+         *       "search": {
+         *         "name": "scan"
+         *       }
+         *     }
+         */
+        SearchFilesRequest: {
+            /** @description What a file must be to be listed; all that is given must hold. */
+            filter?: components["schemas"]["FileFilter"];
+            /**
+             * @description What to search in.
+             * @example {
+             *       "name": "scan"
+             *     }
+             */
+            search?: {
+                /**
+                 * @description Words of the name, in any order.
+                 * @example scan
+                 */
+                name?: string;
+            };
+            /**
+             * Format: int32
+             * @description Most files to answer with. Not documented, but accepted.
+             * @default 100
+             * @example 100
+             */
+            limit?: number;
+        };
+        /**
+         * @description Which files to count.
+         * @example {
+         *       "filter": {
+         *         "uploaded": false
+         *       }
+         *     }
+         */
+        AggregateFilesRequest: {
+            /** @description What a file must be to be listed; all that is given must hold. */
+            filter?: components["schemas"]["FileFilter"];
+        };
+        /**
+         * @description A count as the only item of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "count": 3
+         *         }
+         *       ]
+         *     }
+         */
+        FileCountItems: {
+            /**
+             * @description Exactly one count.
+             * @example [
+             *       {
+             *         "count": 3
+             *       }
+             *     ]
+             */
+            items: {
+                /**
+                 * Format: int64
+                 * @description The number of files.
+                 * @example 3
+                 */
+                count: number;
+            }[];
+        };
+        /**
+         * @description A space of data modeling. The spaces of its users; `cdf_cdm` and others of the service hold schemas only.
+         * @example plant
+         */
+        Space: string;
+        /**
+         * @description The external id of a node in its space, without NUL.
+         * @example scan-17
+         */
+        NodeExternalId: string;
+        /**
+         * @description The identity of a data-modeling node.
+         * @example {
+         *       "instanceType": "node",
+         *       "space": "plant",
+         *       "externalId": "scan-17"
+         *     }
+         */
+        NodeId: {
+            /** @description The kind of instance. A file is a node. */
+            instanceType: components["schemas"]["NodeType"];
+            /** @description A space of data modeling. The spaces of its users; `cdf_cdm` and others of the service hold schemas only. */
+            space: components["schemas"]["Space"];
+            /** @description The external id of a node in its space, without NUL. */
+            externalId: components["schemas"]["NodeExternalId"];
+        };
+        /**
+         * @description The kind of instance. A file is a node.
+         * @example node
+         * @constant
+         */
+        NodeType: "node";
+        /**
+         * @description The node that a property or a type leads to.
+         * @example {
+         *       "space": "plant",
+         *       "externalId": "pump-7"
+         *     }
+         */
+        RelationTarget: {
+            /** @description A space of data modeling. The spaces of its users; `cdf_cdm` and others of the service hold schemas only. */
+            space: components["schemas"]["Space"];
+            /** @description The external id of a node in its space, without NUL. */
+            externalId: components["schemas"]["NodeExternalId"];
+        };
+        /**
+         * @description The named properties of nodes, in one version.
+         * @example {
+         *       "type": "view",
+         *       "space": "cdf_cdm",
+         *       "externalId": "CogniteFile",
+         *       "version": "v1"
+         *     }
+         */
+        ViewReference: {
+            /**
+             * @description The kind of reference.
+             * @example view
+             * @constant
+             */
+            type: "view";
+            /** @description A space of data modeling. The spaces of its users; `cdf_cdm` and others of the service hold schemas only. */
+            space: components["schemas"]["Space"];
+            /**
+             * @description The name of the view in its space.
+             * @example CogniteFile
+             */
+            externalId: string;
+            /**
+             * @description The version of the view.
+             * @example v1
+             */
+            version: string;
+        };
+        /**
+         * @description No value.
+         * @example null
+         */
+        NoValue: null;
+        /**
+         * @description What can be written through the view `CogniteFile` (space `cdf_cdm`, version `v1`). Null removes a value. `isUploaded`
+         *     and `uploadedTime` can only be read. Texts have at most NODE_TEXT_MAX_TOTAL_BYTES bytes of UTF-8.
+         * @example {
+         *       "name": "scan.e57",
+         *       "mimeType": "model/e57"
+         *     }
+         */
+        CogniteFileProperties: {
+            /**
+             * @description Name of the file. Without one its file entry is called `untitled`.
+             * @example scan.e57
+             */
+            name?: string | null;
+            /**
+             * @description What the file is, in words.
+             * @example Hall 2 from the north
+             */
+            description?: string | null;
+            /**
+             * @description Words to find the file by. They take the place of labels.
+             * @example [
+             *       "point-cloud"
+             *     ]
+             */
+            tags?: string[] | null;
+            /**
+             * @description Other names of the file.
+             * @example [
+             *       "hall-2"
+             *     ]
+             */
+            aliases?: string[] | null;
+            /**
+             * @description The id of the file in its source system.
+             * @example 17
+             */
+            sourceId?: string | null;
+            /**
+             * @description What `sourceId` belongs to.
+             * @example scanner-4
+             */
+            sourceContext?: string | null;
+            /**
+             * @description The node of the source system. A relation, unlike the text of a file entry.
+             * @example {
+             *       "space": "plant",
+             *       "externalId": "pump-7"
+             *     }
+             */
+            source?: components["schemas"]["RelationTarget"] | components["schemas"]["NoValue"];
+            /**
+             * @description When the file was created in its source system.
+             * @example 2024-10-29T12:19:06.000Z
+             */
+            sourceCreatedTime?: string | null;
+            /**
+             * @description When the file was last changed in its source system.
+             * @example 2024-10-29T12:19:06.000Z
+             */
+            sourceUpdatedTime?: string | null;
+            /**
+             * @description Who created the file in its source system.
+             * @example ada
+             */
+            sourceCreatedUser?: string | null;
+            /**
+             * @description Who last changed the file in its source system.
+             * @example ada
+             */
+            sourceUpdatedUser?: string | null;
+            /**
+             * @description Assets that the file belongs to.
+             * @example [
+             *       {
+             *         "space": "plant",
+             *         "externalId": "pump-7"
+             *       }
+             *     ]
+             */
+            assets?: components["schemas"]["RelationTarget"][] | null;
+            /**
+             * @description Media type of the content. Set it before the upload URL is asked for.
+             * @example model/e57
+             */
+            mimeType?: string | null;
+            /**
+             * @description Directory of the file.
+             * @example /plant/hall-2
+             */
+            directory?: string | null;
+            /**
+             * @description The node of the category of the file.
+             * @example {
+             *       "space": "plant",
+             *       "externalId": "pump-7"
+             *     }
+             */
+            category?: components["schemas"]["RelationTarget"] | components["schemas"]["NoValue"];
+        };
+        /**
+         * @description Properties of a view by name. Which there are, and of what type, is up to the view.
+         * @example {
+         *       "name": "scan.e57"
+         *     }
+         */
+        NodeProperties: {
+            [key: string]: unknown;
+        };
+        /**
+         * @description Properties of a node in one view.
+         * @example {
+         *       "source": {
+         *         "type": "view",
+         *         "space": "cdf_cdm",
+         *         "externalId": "CogniteFile",
+         *         "version": "v1"
+         *       },
+         *       "properties": {
+         *         "name": "scan.e57"
+         *       }
+         *     }
+         */
+        NodeSource: {
+            /** @description The named properties of nodes, in one version. */
+            source: components["schemas"]["ViewReference"];
+            /**
+             * @description The properties of the view `CogniteFile`, or of any other.
+             * @example {
+             *       "name": "scan.e57"
+             *     }
+             */
+            properties?: components["schemas"]["CogniteFileProperties"] | components["schemas"]["NodeProperties"] | components["schemas"]["NoValue"];
+        };
+        /**
+         * @description A node to create or change.
+         * @example {
+         *       "instanceType": "node",
+         *       "space": "plant",
+         *       "externalId": "scan-17"
+         *     }
+         */
+        NodeWrite: {
+            /** @description The kind of instance. A file is a node. */
+            instanceType: components["schemas"]["NodeType"];
+            /** @description A space of data modeling. The spaces of its users; `cdf_cdm` and others of the service hold schemas only. */
+            space: components["schemas"]["Space"];
+            /** @description The external id of a node in its space, without NUL. */
+            externalId: components["schemas"]["NodeExternalId"];
+            /**
+             * Format: int64
+             * @description The version that the node had when it was read. The request is refused when the stored version is greater; 0 only
+             *     creates.
+             * @example 1
+             */
+            existingVersion?: number | null;
+            /**
+             * @description The node that says what kind of node this is.
+             * @example {
+             *       "space": "plant",
+             *       "externalId": "scan"
+             *     }
+             */
+            type?: components["schemas"]["RelationTarget"] | components["schemas"]["NoValue"];
+            /**
+             * @description The properties, by view.
+             * @example [
+             *       {
+             *         "source": {
+             *           "type": "view",
+             *           "space": "cdf_cdm",
+             *           "externalId": "CogniteFile",
+             *           "version": "v1"
+             *         },
+             *         "properties": {
+             *           "name": "scan.e57"
+             *         }
+             *       }
+             *     ]
+             */
+            sources?: components["schemas"]["NodeSource"][] | null;
+        };
+        /**
+         * @description Nodes to create or change.
+         * @example {
+         *       "items": [
+         *         {
+         *           "instanceType": "node",
+         *           "space": "plant",
+         *           "externalId": "scan-17"
+         *         }
+         *       ]
+         *     }
+         */
+        ApplyInstancesRequest: {
+            /**
+             * @description The nodes, each at most once.
+             * @example [
+             *       {
+             *         "instanceType": "node",
+             *         "space": "plant",
+             *         "externalId": "scan-17"
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["NodeWrite"][];
+            /**
+             * @description Whether nodes that properties lead to are created empty when they do not exist. Otherwise that is an error.
+             * @default true
+             * @example false
+             */
+            autoCreateDirectRelations?: boolean | null;
+            /**
+             * @description Of no effect on nodes.
+             * @default false
+             * @example false
+             */
+            autoCreateStartNodes?: boolean | null;
+            /**
+             * @description Of no effect on nodes.
+             * @default false
+             * @example false
+             */
+            autoCreateEndNodes?: boolean | null;
+            /**
+             * @description Whether nodes whose `existingVersion` is too old are passed over instead of being an error.
+             * @default false
+             * @example false
+             */
+            skipOnVersionConflict?: boolean | null;
+            /**
+             * @description Whether properties that are not named lose their values.
+             * @default false
+             * @example false
+             */
+            replace?: boolean | null;
+        };
+        /**
+         * @description What became of one node.
+         * @example {
+         *       "instanceType": "node",
+         *       "space": "plant",
+         *       "externalId": "scan-17",
+         *       "version": 1,
+         *       "wasModified": true,
+         *       "createdTime": 1730204346000,
+         *       "lastUpdatedTime": 1730204346000
+         *     }
+         */
+        AppliedInstance: {
+            /** @description The kind of instance. A file is a node. */
+            instanceType: components["schemas"]["NodeType"];
+            /** @description A space of data modeling. The spaces of its users; `cdf_cdm` and others of the service hold schemas only. */
+            space: components["schemas"]["Space"];
+            /** @description The external id of a node in its space, without NUL. */
+            externalId: components["schemas"]["NodeExternalId"];
+            /**
+             * Format: int64
+             * @description How often the node was changed. The service changes it too, when the content has arrived.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Whether anything changed.
+             * @example true
+             */
+            wasModified: boolean;
+            /** @description When the node was created, in ms since the epoch. */
+            createdTime: components["schemas"]["EpochMillis"];
+            /** @description When the node was last changed, in ms since the epoch. */
+            lastUpdatedTime: components["schemas"]["EpochMillis"];
+        };
+        /**
+         * @description What became of the nodes.
+         * @example {
+         *       "items": [
+         *         {
+         *           "instanceType": "node",
+         *           "space": "plant",
+         *           "externalId": "scan-17",
+         *           "version": 1,
+         *           "wasModified": true,
+         *           "createdTime": 1730204346000,
+         *           "lastUpdatedTime": 1730204346000
+         *         }
+         *       ],
+         *       "deleted": []
+         *     }
+         */
+        AppliedInstances: {
+            /**
+             * @description One for each node of the request, in its order.
+             * @example [
+             *       {
+             *         "instanceType": "node",
+             *         "space": "plant",
+             *         "externalId": "scan-17",
+             *         "version": 1,
+             *         "wasModified": true,
+             *         "createdTime": 1730204346000,
+             *         "lastUpdatedTime": 1730204346000
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["AppliedInstance"][];
+            /**
+             * @description Empty, because nothing was to be deleted.
+             * @example []
+             */
+            deleted?: components["schemas"]["InstanceReference"][];
+        };
+        /**
+         * @description The identity of a node in an answer.
+         * @example {
+         *       "instanceType": "node",
+         *       "space": "plant",
+         *       "externalId": "scan-17"
+         *     }
+         */
+        InstanceReference: {
+            /** @description The kind of instance. A file is a node. */
+            instanceType: components["schemas"]["NodeType"];
+            /** @description A space of data modeling. The spaces of its users; `cdf_cdm` and others of the service hold schemas only. */
+            space: components["schemas"]["Space"];
+            /** @description The external id of a node in its space, without NUL. */
+            externalId: components["schemas"]["NodeExternalId"];
+        };
+        /**
+         * @description Nodes to read.
+         * @example {
+         *       "items": [
+         *         {
+         *           "instanceType": "node",
+         *           "space": "plant",
+         *           "externalId": "scan-17"
+         *         }
+         *       ]
+         *     }
+         */
+        InstancesByIdsRequest: {
+            /**
+             * @description Their identities.
+             * @example [
+             *       {
+             *         "instanceType": "node",
+             *         "space": "plant",
+             *         "externalId": "scan-17"
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["NodeId"][];
+            /**
+             * @description The views to read the nodes through. Without any the nodes have no properties.
+             * @example [
+             *       {
+             *         "source": {
+             *           "type": "view",
+             *           "space": "cdf_cdm",
+             *           "externalId": "CogniteFile",
+             *           "version": "v1"
+             *         }
+             *       }
+             *     ]
+             */
+            sources?: {
+                source: components["schemas"]["ViewReference"];
+            }[];
+            /**
+             * @description Whether the types of the properties are answered too.
+             * @default false
+             * @example false
+             */
+            includeTyping?: boolean;
+        };
+        /**
+         * @description A node as the service answers it.
+         * @example {
+         *       "instanceType": "node",
+         *       "space": "plant",
+         *       "externalId": "scan-17",
+         *       "version": 2,
+         *       "createdTime": 1730204346000,
+         *       "lastUpdatedTime": 1730204406000,
+         *       "properties": {
+         *         "cdf_cdm": {
+         *           "CogniteFile/v1": {
+         *             "name": "scan.e57",
+         *             "isUploaded": true
+         *           }
+         *         }
+         *       }
+         *     }
+         */
+        Instance: {
+            /** @description The kind of instance. A file is a node. */
+            instanceType: components["schemas"]["NodeType"];
+            /** @description A space of data modeling. The spaces of its users; `cdf_cdm` and others of the service hold schemas only. */
+            space: components["schemas"]["Space"];
+            /** @description The external id of a node in its space, without NUL. */
+            externalId: components["schemas"]["NodeExternalId"];
+            /**
+             * Format: int64
+             * @description How often the node was changed. The service changes it too, when the content has arrived.
+             * @example 1
+             */
+            version: number;
+            /** @description The node that a property or a type leads to. */
+            type?: components["schemas"]["RelationTarget"];
+            /** @description When the node was created, in ms since the epoch. */
+            createdTime: components["schemas"]["EpochMillis"];
+            /** @description When the node was last changed, in ms since the epoch. */
+            lastUpdatedTime: components["schemas"]["EpochMillis"];
+            /**
+             * @description The properties by space, then by view and version (`CogniteFile/v1`), then by name.
+             * @example {
+             *       "cdf_cdm": {
+             *         "CogniteFile/v1": {
+             *           "name": "scan.e57"
+             *         }
+             *       }
+             *     }
+             */
+            properties?: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["NodeProperties"];
+                };
+            };
+        };
+        /**
+         * @description Nodes.
+         * @example {
+         *       "items": [
+         *         {
+         *           "instanceType": "node",
+         *           "space": "plant",
+         *           "externalId": "scan-17",
+         *           "version": 2,
+         *           "createdTime": 1730204346000,
+         *           "lastUpdatedTime": 1730204406000,
+         *           "properties": {
+         *             "cdf_cdm": {
+         *               "CogniteFile/v1": {
+         *                 "name": "scan.e57",
+         *                 "isUploaded": true
+         *               }
+         *             }
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        InstanceItems: {
+            /**
+             * @description The nodes that exist.
+             * @example [
+             *       {
+             *         "instanceType": "node",
+             *         "space": "plant",
+             *         "externalId": "scan-17",
+             *         "version": 2,
+             *         "createdTime": 1730204346000,
+             *         "lastUpdatedTime": 1730204406000,
+             *         "properties": {
+             *           "cdf_cdm": {
+             *             "CogniteFile/v1": {
+             *               "name": "scan.e57",
+             *               "isUploaded": true
+             *             }
+             *           }
+             *         }
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["Instance"][];
+            /**
+             * @description The types of the properties, when they were asked for.
+             * @example {
+             *       "cdf_cdm": {}
+             *     }
+             */
+            typing?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @description Nodes to delete.
+         * @example {
+         *       "items": [
+         *         {
+         *           "instanceType": "node",
+         *           "space": "plant",
+         *           "externalId": "scan-17"
+         *         }
+         *       ]
+         *     }
+         */
+        DeleteInstancesRequest: {
+            /**
+             * @description Their identities.
+             * @example [
+             *       {
+             *         "instanceType": "node",
+             *         "space": "plant",
+             *         "externalId": "scan-17"
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["NodeId"][];
+        };
+        /**
+         * @description The nodes that are gone.
+         * @example {
+         *       "items": [
+         *         {
+         *           "instanceType": "node",
+         *           "space": "plant",
+         *           "externalId": "scan-17"
+         *         }
+         *       ]
+         *     }
+         */
+        DeletedInstances: {
+            /**
+             * @description Those that existed.
+             * @example [
+             *       {
+             *         "instanceType": "node",
+             *         "space": "plant",
+             *         "externalId": "scan-17"
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["InstanceReference"][];
+        };
+        /**
          * @description Nothing to say.
          * @example {}
          */
@@ -1667,6 +3013,20 @@ export interface components {
         Conflict: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorAnswer"];
+            };
+        };
+        /**
+         * @description A node has a newer version than `existingVersion`, or the service is changing its schema at the moment; the latter
+         *     is marked with `cdf-is-auto-retryable`.
+         */
+        VersionConflict: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                "cdf-is-auto-retryable": components["headers"]["AutoRetryable"];
                 [name: string]: unknown;
             };
             content: {
@@ -2205,6 +3565,347 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    getUploadLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, as the only item of a list. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description The file with its upload URL, as the only item of a list, as the live service answers. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadLinkItems"];
+                };
+            };
+            /** @description The file with its upload URL, bare, as documented. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileWithUploadUrl"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    updateFiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The files, each with its changes. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateFilesRequest"];
+            };
+        };
+        responses: {
+            /** @description The files as they are now, in the order of the request. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileItems"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    searchFiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to search. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchFilesRequest"];
+            };
+        };
+        responses: {
+            /** @description The files found. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileItems"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    aggregateFiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which files to count. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AggregateFilesRequest"];
+            };
+        };
+        responses: {
+            /** @description The count, as the only item of a list. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCountItems"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    applyNodeAndEdges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The nodes. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyInstancesRequest"];
+            };
+        };
+        responses: {
+            /** @description What became of each node, in the order of the request. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedInstances"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["VersionConflict"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    byExternalIdsInstances: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The nodes, and the views to read them through. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstancesByIdsRequest"];
+            };
+        };
+        responses: {
+            /** @description The nodes that exist. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceItems"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    deleteInstances: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The API version that the request was written for, as a date.
+                 * @example 20230101
+                 */
+                "cdf-version"?: components["parameters"]["CdfVersion"];
+                /**
+                 * @description The application that makes the request, for the service's statistics.
+                 * @example plant-scanner
+                 */
+                "x-cdp-app"?: components["parameters"]["CdpApp"];
+                /**
+                 * @description The client library that makes the request, as `name:version`.
+                 * @example cdf-multipart:0.1.0
+                 */
+                "x-cdp-sdk"?: components["parameters"]["CdpSdk"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The nodes. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteInstancesRequest"];
+            };
+        };
+        responses: {
+            /** @description The nodes that existed. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedInstances"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             "5XX": components["responses"]["ServerError"];
         };

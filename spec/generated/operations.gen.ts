@@ -14,6 +14,13 @@ export const OPERATIONS = {
   advancedListFiles: {"method":"post","path":"/files/list","query":[],"body":true,"success":[200],"errors":["400","401","403","429","5XX"]},
   downloadLinks: {"method":"post","path":"/files/downloadlink","query":["extendedExpiration"],"body":true,"success":[200],"errors":["400","401","403","429","5XX"]},
   deleteFiles: {"method":"post","path":"/files/delete","query":[],"body":true,"success":[200],"errors":["400","401","403","409","429","5XX"]},
+  getUploadLink: {"method":"post","path":"/files/uploadlink","query":[],"body":true,"success":[200,201],"errors":["400","401","403","429","5XX"]},
+  updateFiles: {"method":"post","path":"/files/update","query":[],"body":true,"success":[200],"errors":["400","401","403","409","429","5XX"]},
+  searchFiles: {"method":"post","path":"/files/search","query":[],"body":true,"success":[200],"errors":["400","401","403","429","5XX"]},
+  aggregateFiles: {"method":"post","path":"/files/aggregate","query":[],"body":true,"success":[200],"errors":["400","401","403","429","5XX"]},
+  applyNodeAndEdges: {"method":"post","path":"/models/instances","query":[],"body":true,"success":[200],"errors":["400","401","403","409","429","5XX"]},
+  byExternalIdsInstances: {"method":"post","path":"/models/instances/byids","query":[],"body":true,"success":[200],"errors":["400","401","403","429","5XX"]},
+  deleteInstances: {"method":"post","path":"/models/instances/delete","query":[],"body":true,"success":[200],"errors":["400","401","403","429","5XX"]},
 } as const;
 
 /** Of each operation its method and its path below the project, apart from the rest: all that it takes to send one. */
@@ -27,6 +34,13 @@ export const ROUTES = {
   advancedListFiles: "POST /files/list",
   downloadLinks: "POST /files/downloadlink",
   deleteFiles: "POST /files/delete",
+  getUploadLink: "POST /files/uploadlink",
+  updateFiles: "POST /files/update",
+  searchFiles: "POST /files/search",
+  aggregateFiles: "POST /files/aggregate",
+  applyNodeAndEdges: "POST /models/instances",
+  byExternalIdsInstances: "POST /models/instances/byids",
+  deleteInstances: "POST /models/instances/delete",
 } as const;
 
 /** The name of an operation. */
@@ -42,10 +56,20 @@ export const REPEATABLE: readonly OperationId[] = [
   "byIdsFiles",
   "advancedListFiles",
   "downloadLinks",
+  "getUploadLink",
+  "updateFiles",
+  "searchFiles",
+  "aggregateFiles",
+  "applyNodeAndEdges",
+  "byExternalIdsInstances",
+  "deleteInstances",
 ];
 
 /** Bytes of a successful answer that a client must be able to read, where `x-answer-max-bytes` says that it may be large. */
 export const ANSWER_MAX_BYTES: { readonly [Id in OperationId]?: number } = {
   byIdsFiles: 33554432,
   advancedListFiles: 33554432,
+  updateFiles: 33554432,
+  searchFiles: 33554432,
+  byExternalIdsInstances: 134217728,
 };

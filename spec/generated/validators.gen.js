@@ -2916,6 +2916,2641 @@ validate200.errors = vErrors;
 return errors === 0;
 }
 
+export const validateGetUploadLinkBody = validate206;
+
+function validate207(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.items === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "items"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "items")){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.items !== undefined){
+let data0 = data.items;
+if(Array.isArray(data0)){
+if(data0.length > 1){
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/maxItems", "maxItems", {limit: 1});
+errors++;
+}
+if(data0.length < 1){
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/minItems", "minItems", {limit: 1});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs5 = errors;
+let valid3 = false;
+let passing0 = null;
+const _errs6 = errors;
+if(!(validate103(data1, {instancePath:instancePath+"/items/" + i0}))){
+vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs6 === errors;
+if(_valid0){
+valid3 = true;
+passing0 = 0;
+}
+const _errs7 = errors;
+if(!(validate106(data1, {instancePath:instancePath+"/items/" + i0}))){
+vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs7 === errors;
+if(_valid0 && valid3){
+valid3 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid3 = true;
+passing0 = 1;
+}
+}
+if(!valid3){
+vErrors = fault(vErrors, instancePath+"/items/" + i0, "#/properties/items/items/oneOf", "oneOf", {passingSchemas: passing0});
+errors++;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/type", "type", {type: "array"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate207.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate206(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate207(data, {instancePath}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+errors = vErrors.length;
+}
+validate206.errors = vErrors;
+return errors === 0;
+}
+
+export const validateUpdateFilesBody = validate211;
+const schema80 = {properties:{"externalId":1,"metadata":1,"assetIds":1,"dataSetId":1,"labels":1,"geoLocation":1,"directory":1,"source":1,"mimeType":1,"sourceCreatedTime":1,"sourceModifiedTime":1,"securityCategories":1}};
+
+function validate218(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.setNull === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "setNull"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "setNull")){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.setNull !== undefined){
+let data0 = data.setNull;
+if(typeof data0 !== "boolean"){
+vErrors = fault(vErrors, instancePath+"/setNull", "#/properties/setNull/type", "type", {type: "boolean"});
+errors++;
+}
+if(true !== data0){
+vErrors = fault(vErrors, instancePath+"/setNull", "#/properties/setNull/const", "const", {allowedValue: true});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate218.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate216(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/required", "required", {missingProperty: "set"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.set !== undefined){
+if(!(validate27(data.set, {instancePath:instancePath+"/set"}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/type", "type", {type: "object"});
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs5 = errors;
+if(!(validate218(data, {instancePath}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+vErrors = fault(vErrors, instancePath, "#/oneOf", "oneOf", {passingSchemas: passing0});
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate216.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate221(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+vErrors = fault(vErrors, instancePath, "#/anyOf/0/required", "required", {missingProperty: "set"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+vErrors = fault(vErrors, instancePath, "#/anyOf/0/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.set !== undefined){
+if(!(validate35(data.set, {instancePath:instancePath+"/set"}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/anyOf/0/type", "type", {type: "object"});
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs5 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key1 in data){
+if(!((key1 === "add") || (key1 === "remove"))){
+vErrors = fault(vErrors, instancePath, "#/anyOf/1/additionalProperties", "additionalProperties", {additionalProperty: key1});
+errors++;
+}
+}
+if(data.add !== undefined){
+if(!(validate35(data.add, {instancePath:instancePath+"/add"}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+}
+if(data.remove !== undefined){
+let data2 = data.remove;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data2[i0] !== "string"){
+vErrors = fault(vErrors, instancePath+"/remove/" + i0, "#/anyOf/1/properties/remove/items/type", "type", {type: "string"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/remove", "#/anyOf/1/properties/remove/type", "type", {type: "array"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/anyOf/1/type", "type", {type: "object"});
+errors++;
+}
+var _valid0 = _errs5 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+vErrors = fault(vErrors, instancePath, "#/anyOf", "anyOf", {});
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate221.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate225(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+vErrors = fault(vErrors, instancePath, "#/anyOf/0/required", "required", {missingProperty: "set"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+vErrors = fault(vErrors, instancePath, "#/anyOf/0/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.set !== undefined){
+let data0 = data.set;
+if(Array.isArray(data0)){
+if(data0.length > 1000){
+vErrors = fault(vErrors, instancePath+"/set", "#/anyOf/0/properties/set/maxItems", "maxItems", {limit: 1000});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate38(data0[i0], {instancePath:instancePath+"/set/" + i0}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+let i1 = data0.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data0[i1], data0[j0])){
+vErrors = fault(vErrors, instancePath+"/set", "#/anyOf/0/properties/set/uniqueItems", "uniqueItems", {i: i1, j: j0});
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/set", "#/anyOf/0/properties/set/type", "type", {type: "array"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/anyOf/0/type", "type", {type: "object"});
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key1 in data){
+if(!((key1 === "add") || (key1 === "remove"))){
+vErrors = fault(vErrors, instancePath, "#/anyOf/1/additionalProperties", "additionalProperties", {additionalProperty: key1});
+errors++;
+}
+}
+if(data.add !== undefined){
+let data2 = data.add;
+if(Array.isArray(data2)){
+if(data2.length > 1000){
+vErrors = fault(vErrors, instancePath+"/add", "#/anyOf/1/properties/add/maxItems", "maxItems", {limit: 1000});
+errors++;
+}
+const len1 = data2.length;
+for(let i2=0; i2<len1; i2++){
+if(!(validate38(data2[i2], {instancePath:instancePath+"/add/" + i2}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/add", "#/anyOf/1/properties/add/type", "type", {type: "array"});
+errors++;
+}
+}
+if(data.remove !== undefined){
+let data4 = data.remove;
+if(Array.isArray(data4)){
+if(data4.length > 1000){
+vErrors = fault(vErrors, instancePath+"/remove", "#/anyOf/1/properties/remove/maxItems", "maxItems", {limit: 1000});
+errors++;
+}
+const len2 = data4.length;
+for(let i3=0; i3<len2; i3++){
+if(!(validate38(data4[i3], {instancePath:instancePath+"/remove/" + i3}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/remove", "#/anyOf/1/properties/remove/type", "type", {type: "array"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/anyOf/1/type", "type", {type: "object"});
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+vErrors = fault(vErrors, instancePath, "#/anyOf", "anyOf", {});
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate225.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate230(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/required", "required", {missingProperty: "set"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.set !== undefined){
+if(!(validate38(data.set, {instancePath:instancePath+"/set"}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/type", "type", {type: "object"});
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs5 = errors;
+if(!(validate218(data, {instancePath}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+vErrors = fault(vErrors, instancePath, "#/oneOf", "oneOf", {passingSchemas: passing0});
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate230.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate234(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+vErrors = fault(vErrors, instancePath, "#/anyOf/0/required", "required", {missingProperty: "set"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+vErrors = fault(vErrors, instancePath, "#/anyOf/0/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.set !== undefined){
+let data0 = data.set;
+if(Array.isArray(data0)){
+if(data0.length > 10){
+vErrors = fault(vErrors, instancePath+"/set", "#/anyOf/0/properties/set/maxItems", "maxItems", {limit: 10});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate49(data0[i0], {instancePath:instancePath+"/set/" + i0}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+let i1 = data0.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data0[i1], data0[j0])){
+vErrors = fault(vErrors, instancePath+"/set", "#/anyOf/0/properties/set/uniqueItems", "uniqueItems", {i: i1, j: j0});
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/set", "#/anyOf/0/properties/set/type", "type", {type: "array"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/anyOf/0/type", "type", {type: "object"});
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key1 in data){
+if(!((key1 === "add") || (key1 === "remove"))){
+vErrors = fault(vErrors, instancePath, "#/anyOf/1/additionalProperties", "additionalProperties", {additionalProperty: key1});
+errors++;
+}
+}
+if(data.add !== undefined){
+let data2 = data.add;
+if(Array.isArray(data2)){
+if(data2.length > 10){
+vErrors = fault(vErrors, instancePath+"/add", "#/anyOf/1/properties/add/maxItems", "maxItems", {limit: 10});
+errors++;
+}
+const len1 = data2.length;
+for(let i2=0; i2<len1; i2++){
+if(!(validate49(data2[i2], {instancePath:instancePath+"/add/" + i2}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/add", "#/anyOf/1/properties/add/type", "type", {type: "array"});
+errors++;
+}
+}
+if(data.remove !== undefined){
+let data4 = data.remove;
+if(Array.isArray(data4)){
+if(data4.length > 10){
+vErrors = fault(vErrors, instancePath+"/remove", "#/anyOf/1/properties/remove/maxItems", "maxItems", {limit: 10});
+errors++;
+}
+const len2 = data4.length;
+for(let i3=0; i3<len2; i3++){
+if(!(validate49(data4[i3], {instancePath:instancePath+"/remove/" + i3}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/remove", "#/anyOf/1/properties/remove/type", "type", {type: "array"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/anyOf/1/type", "type", {type: "object"});
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+vErrors = fault(vErrors, instancePath, "#/anyOf", "anyOf", {});
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate234.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate239(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/required", "required", {missingProperty: "set"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.set !== undefined){
+if(!(validate53(data.set, {instancePath:instancePath+"/set"}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/type", "type", {type: "object"});
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs5 = errors;
+if(!(validate218(data, {instancePath}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+vErrors = fault(vErrors, instancePath, "#/oneOf", "oneOf", {passingSchemas: passing0});
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate239.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate243(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/required", "required", {missingProperty: "set"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.set !== undefined){
+if(!(validate29(data.set, {instancePath:instancePath+"/set"}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/type", "type", {type: "object"});
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs5 = errors;
+if(!(validate218(data, {instancePath}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+vErrors = fault(vErrors, instancePath, "#/oneOf", "oneOf", {passingSchemas: passing0});
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate243.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate247(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/required", "required", {missingProperty: "set"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.set !== undefined){
+if(!(validate31(data.set, {instancePath:instancePath+"/set"}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/type", "type", {type: "object"});
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs5 = errors;
+if(!(validate218(data, {instancePath}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+vErrors = fault(vErrors, instancePath, "#/oneOf", "oneOf", {passingSchemas: passing0});
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate247.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate251(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/required", "required", {missingProperty: "set"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.set !== undefined){
+if(!(validate33(data.set, {instancePath:instancePath+"/set"}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/type", "type", {type: "object"});
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs5 = errors;
+if(!(validate218(data, {instancePath}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+vErrors = fault(vErrors, instancePath, "#/oneOf", "oneOf", {passingSchemas: passing0});
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate251.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate255(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/required", "required", {missingProperty: "set"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.set !== undefined){
+if(!(validate42(data.set, {instancePath:instancePath+"/set"}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/oneOf/0/type", "type", {type: "object"});
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs5 = errors;
+if(!(validate218(data, {instancePath}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+vErrors = fault(vErrors, instancePath, "#/oneOf", "oneOf", {passingSchemas: passing0});
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate255.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate260(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.set === undefined){
+vErrors = fault(vErrors, instancePath, "#/anyOf/0/required", "required", {missingProperty: "set"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "set")){
+vErrors = fault(vErrors, instancePath, "#/anyOf/0/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.set !== undefined){
+let data0 = data.set;
+if(Array.isArray(data0)){
+if(data0.length > 100){
+vErrors = fault(vErrors, instancePath+"/set", "#/anyOf/0/properties/set/maxItems", "maxItems", {limit: 100});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate38(data0[i0], {instancePath:instancePath+"/set/" + i0}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+let i1 = data0.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data0[i1], data0[j0])){
+vErrors = fault(vErrors, instancePath+"/set", "#/anyOf/0/properties/set/uniqueItems", "uniqueItems", {i: i1, j: j0});
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/set", "#/anyOf/0/properties/set/type", "type", {type: "array"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/anyOf/0/type", "type", {type: "object"});
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key1 in data){
+if(!((key1 === "add") || (key1 === "remove"))){
+vErrors = fault(vErrors, instancePath, "#/anyOf/1/additionalProperties", "additionalProperties", {additionalProperty: key1});
+errors++;
+}
+}
+if(data.add !== undefined){
+let data2 = data.add;
+if(Array.isArray(data2)){
+if(data2.length > 100){
+vErrors = fault(vErrors, instancePath+"/add", "#/anyOf/1/properties/add/maxItems", "maxItems", {limit: 100});
+errors++;
+}
+const len1 = data2.length;
+for(let i2=0; i2<len1; i2++){
+if(!(validate38(data2[i2], {instancePath:instancePath+"/add/" + i2}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/add", "#/anyOf/1/properties/add/type", "type", {type: "array"});
+errors++;
+}
+}
+if(data.remove !== undefined){
+let data4 = data.remove;
+if(Array.isArray(data4)){
+if(data4.length > 100){
+vErrors = fault(vErrors, instancePath+"/remove", "#/anyOf/1/properties/remove/maxItems", "maxItems", {limit: 100});
+errors++;
+}
+const len2 = data4.length;
+for(let i3=0; i3<len2; i3++){
+if(!(validate38(data4[i3], {instancePath:instancePath+"/remove/" + i3}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/remove", "#/anyOf/1/properties/remove/type", "type", {type: "array"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/anyOf/1/type", "type", {type: "object"});
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+vErrors = fault(vErrors, instancePath, "#/anyOf", "anyOf", {});
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate260.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate215(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(Object.hasOwn(schema80.properties, key0))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.externalId !== undefined){
+if(!(validate216(data.externalId, {instancePath:instancePath+"/externalId"}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+errors = vErrors.length;
+}
+}
+if(data.metadata !== undefined){
+if(!(validate221(data.metadata, {instancePath:instancePath+"/metadata"}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+errors = vErrors.length;
+}
+}
+if(data.assetIds !== undefined){
+if(!(validate225(data.assetIds, {instancePath:instancePath+"/assetIds"}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+errors = vErrors.length;
+}
+}
+if(data.dataSetId !== undefined){
+if(!(validate230(data.dataSetId, {instancePath:instancePath+"/dataSetId"}))){
+vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+errors = vErrors.length;
+}
+}
+if(data.labels !== undefined){
+if(!(validate234(data.labels, {instancePath:instancePath+"/labels"}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+errors = vErrors.length;
+}
+}
+if(data.geoLocation !== undefined){
+if(!(validate239(data.geoLocation, {instancePath:instancePath+"/geoLocation"}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+errors = vErrors.length;
+}
+}
+if(data.directory !== undefined){
+if(!(validate243(data.directory, {instancePath:instancePath+"/directory"}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+errors = vErrors.length;
+}
+}
+if(data.source !== undefined){
+if(!(validate247(data.source, {instancePath:instancePath+"/source"}))){
+vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+errors = vErrors.length;
+}
+}
+if(data.mimeType !== undefined){
+if(!(validate251(data.mimeType, {instancePath:instancePath+"/mimeType"}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
+errors = vErrors.length;
+}
+}
+if(data.sourceCreatedTime !== undefined){
+if(!(validate255(data.sourceCreatedTime, {instancePath:instancePath+"/sourceCreatedTime"}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+errors = vErrors.length;
+}
+}
+if(data.sourceModifiedTime !== undefined){
+if(!(validate255(data.sourceModifiedTime, {instancePath:instancePath+"/sourceModifiedTime"}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+errors = vErrors.length;
+}
+}
+if(data.securityCategories !== undefined){
+if(!(validate260(data.securityCategories, {instancePath:instancePath+"/securityCategories"}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate215.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate213(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "id"});
+errors++;
+}
+if(data.update === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "update"});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "id") || (key0 === "update"))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate38(data.id, {instancePath:instancePath+"/id"}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+if(data.update !== undefined){
+if(!(validate215(data.update, {instancePath:instancePath+"/update"}))){
+vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate213.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate267(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.externalId === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "externalId"});
+errors++;
+}
+if(data.update === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "update"});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "externalId") || (key0 === "update"))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.externalId !== undefined){
+if(!(validate27(data.externalId, {instancePath:instancePath+"/externalId"}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+}
+if(data.update !== undefined){
+if(!(validate215(data.update, {instancePath:instancePath+"/update"}))){
+vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate267.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate273(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "externalId") || (key0 === "metadata")) || (key0 === "assetIds")) || (key0 === "dataSetId")) || (key0 === "labels")) || (key0 === "geoLocation"))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.externalId !== undefined){
+if(!(validate216(data.externalId, {instancePath:instancePath+"/externalId"}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+errors = vErrors.length;
+}
+}
+if(data.metadata !== undefined){
+if(!(validate221(data.metadata, {instancePath:instancePath+"/metadata"}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+errors = vErrors.length;
+}
+}
+if(data.assetIds !== undefined){
+if(!(validate225(data.assetIds, {instancePath:instancePath+"/assetIds"}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+errors = vErrors.length;
+}
+}
+if(data.dataSetId !== undefined){
+if(!(validate230(data.dataSetId, {instancePath:instancePath+"/dataSetId"}))){
+vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+errors = vErrors.length;
+}
+}
+if(data.labels !== undefined){
+if(!(validate234(data.labels, {instancePath:instancePath+"/labels"}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+errors = vErrors.length;
+}
+}
+if(data.geoLocation !== undefined){
+if(!(validate239(data.geoLocation, {instancePath:instancePath+"/geoLocation"}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate273.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate271(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.instanceId === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "instanceId"});
+errors++;
+}
+if(data.update === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "update"});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "instanceId") || (key0 === "update"))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.instanceId !== undefined){
+if(!(validate107(data.instanceId, {instancePath:instancePath+"/instanceId"}))){
+vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+errors = vErrors.length;
+}
+}
+if(data.update !== undefined){
+if(!(validate273(data.update, {instancePath:instancePath+"/update"}))){
+vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate271.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate212(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.items === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "items"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "items")){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.items !== undefined){
+let data0 = data.items;
+if(Array.isArray(data0)){
+if(data0.length > 1000){
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/maxItems", "maxItems", {limit: 1000});
+errors++;
+}
+if(data0.length < 1){
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/minItems", "minItems", {limit: 1});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs5 = errors;
+let valid3 = false;
+let passing0 = null;
+const _errs6 = errors;
+if(!(validate213(data1, {instancePath:instancePath+"/items/" + i0}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs6 === errors;
+if(_valid0){
+valid3 = true;
+passing0 = 0;
+}
+const _errs7 = errors;
+if(!(validate267(data1, {instancePath:instancePath+"/items/" + i0}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs7 === errors;
+if(_valid0 && valid3){
+valid3 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid3 = true;
+passing0 = 1;
+}
+const _errs8 = errors;
+if(!(validate271(data1, {instancePath:instancePath+"/items/" + i0}))){
+vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs8 === errors;
+if(_valid0 && valid3){
+valid3 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid3 = true;
+passing0 = 2;
+}
+}
+}
+if(!valid3){
+vErrors = fault(vErrors, instancePath+"/items/" + i0, "#/properties/items/items/oneOf", "oneOf", {passingSchemas: passing0});
+errors++;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/type", "type", {type: "array"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate212.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate211(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate212(data, {instancePath}))){
+vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+errors = vErrors.length;
+}
+validate211.errors = vErrors;
+return errors === 0;
+}
+
+export const validateSearchFilesBody = validate283;
+
+function validate284(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "filter") || (key0 === "search")) || (key0 === "limit"))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.filter !== undefined){
+if(!(validate144(data.filter, {instancePath:instancePath+"/filter"}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+errors = vErrors.length;
+}
+}
+if(data.search !== undefined){
+let data1 = data.search;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 in data1){
+if(!(key1 === "name")){
+vErrors = fault(vErrors, instancePath+"/search", "#/properties/search/additionalProperties", "additionalProperties", {additionalProperty: key1});
+errors++;
+}
+}
+if(data1.name !== undefined){
+if(typeof data1.name !== "string"){
+vErrors = fault(vErrors, instancePath+"/search/name", "#/properties/search/properties/name/type", "type", {type: "string"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/search", "#/properties/search/type", "type", {type: "object"});
+errors++;
+}
+}
+if(data.limit !== undefined){
+let data3 = data.limit;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+vErrors = fault(vErrors, instancePath+"/limit", "#/properties/limit/type", "type", {type: "integer"});
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1000 || isNaN(data3)){
+vErrors = fault(vErrors, instancePath+"/limit", "#/properties/limit/maximum", "maximum", {comparison: "<=", limit: 1000});
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+vErrors = fault(vErrors, instancePath+"/limit", "#/properties/limit/minimum", "minimum", {comparison: ">=", limit: 1});
+errors++;
+}
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate284.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate283(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate284(data, {instancePath}))){
+vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+errors = vErrors.length;
+}
+validate283.errors = vErrors;
+return errors === 0;
+}
+
+export const validateAggregateFilesBody = validate287;
+
+function validate288(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "filter")){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.filter !== undefined){
+if(!(validate144(data.filter, {instancePath:instancePath+"/filter"}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate288.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate287(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate288(data, {instancePath}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+errors = vErrors.length;
+}
+validate287.errors = vErrors;
+return errors === 0;
+}
+
+export const validateApplyNodeAndEdgesBody = validate291;
+const schema101 = {"type":"object","required":["items"],"additionalProperties":false,"properties":{"items":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"spec:schemas#/$defs/NodeWrite"}},"autoCreateDirectRelations":{"type":["boolean","null"]},"autoCreateStartNodes":{"type":["boolean","null"]},"autoCreateEndNodes":{"type":["boolean","null"]},"skipOnVersionConflict":{"type":["boolean","null"]},"replace":{"type":["boolean","null"]}}};
+const schema102 = {"type":"object","required":["instanceType","space","externalId"],"additionalProperties":false,"properties":{"instanceType":{"$ref":"spec:schemas#/$defs/NodeType"},"space":{"$ref":"spec:schemas#/$defs/Space"},"externalId":{"$ref":"spec:schemas#/$defs/NodeExternalId"},"existingVersion":{"type":["integer","null"],"minimum":0},"type":{"oneOf":[{"$ref":"spec:schemas#/$defs/RelationTarget"},{"$ref":"spec:schemas#/$defs/NoValue"}]},"sources":{"type":["array","null"],"maxItems":100,"items":{"$ref":"spec:schemas#/$defs/NodeSource"}}}};
+
+function validate294(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "string"});
+errors++;
+}
+if("node" !== data){
+vErrors = fault(vErrors, instancePath, "#/const", "const", {allowedValue: "node"});
+errors++;
+}
+validate294.errors = vErrors;
+return errors === 0;
+}
+
+const pattern1 = /* @__PURE__ */ new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,41}[a-zA-Z0-9]?$", "u");
+
+function validate296(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func3(data) > 43){
+vErrors = fault(vErrors, instancePath, "#/maxLength", "maxLength", {limit: 43});
+errors++;
+}
+if(func3(data) < 1){
+vErrors = fault(vErrors, instancePath, "#/minLength", "minLength", {limit: 1});
+errors++;
+}
+if(!pattern1.test(data)){
+vErrors = fault(vErrors, instancePath, "#/pattern", "pattern", {pattern: "^[a-zA-Z][a-zA-Z0-9_-]{0,41}[a-zA-Z0-9]?$"});
+errors++;
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "string"});
+errors++;
+}
+validate296.errors = vErrors;
+return errors === 0;
+}
+
+const pattern2 = /* @__PURE__ */ new RegExp("^[^\\u0000]*$", "u");
+
+function validate298(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func3(data) > 256){
+vErrors = fault(vErrors, instancePath, "#/maxLength", "maxLength", {limit: 256});
+errors++;
+}
+if(func3(data) < 1){
+vErrors = fault(vErrors, instancePath, "#/minLength", "minLength", {limit: 1});
+errors++;
+}
+if(!pattern2.test(data)){
+vErrors = fault(vErrors, instancePath, "#/pattern", "pattern", {pattern: "^[^\\u0000]*$"});
+errors++;
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "string"});
+errors++;
+}
+validate298.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate300(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.space === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "space"});
+errors++;
+}
+if(data.externalId === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "externalId"});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "space") || (key0 === "externalId"))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.space !== undefined){
+if(!(validate296(data.space, {instancePath:instancePath+"/space"}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+errors = vErrors.length;
+}
+}
+if(data.externalId !== undefined){
+if(!(validate298(data.externalId, {instancePath:instancePath+"/externalId"}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate300.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate304(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data !== null){
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "null"});
+errors++;
+}
+validate304.errors = vErrors;
+return errors === 0;
+}
+
+const pattern3 = /* @__PURE__ */ new RegExp("^[a-zA-Z]([a-zA-Z0-9_]{0,253}[a-zA-Z0-9])?$", "u");
+const pattern4 = /* @__PURE__ */ new RegExp("^[a-zA-Z0-9]([.a-zA-Z0-9_-]{0,41}[a-zA-Z0-9])?$", "u");
+
+function validate307(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "type"});
+errors++;
+}
+if(data.space === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "space"});
+errors++;
+}
+if(data.externalId === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "externalId"});
+errors++;
+}
+if(data.version === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "version"});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "type") || (key0 === "space")) || (key0 === "externalId")) || (key0 === "version"))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+vErrors = fault(vErrors, instancePath+"/type", "#/properties/type/type", "type", {type: "string"});
+errors++;
+}
+if("view" !== data0){
+vErrors = fault(vErrors, instancePath+"/type", "#/properties/type/const", "const", {allowedValue: "view"});
+errors++;
+}
+}
+if(data.space !== undefined){
+if(!(validate296(data.space, {instancePath:instancePath+"/space"}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+errors = vErrors.length;
+}
+}
+if(data.externalId !== undefined){
+let data2 = data.externalId;
+if(typeof data2 === "string"){
+if(func3(data2) > 255){
+vErrors = fault(vErrors, instancePath+"/externalId", "#/properties/externalId/maxLength", "maxLength", {limit: 255});
+errors++;
+}
+if(func3(data2) < 1){
+vErrors = fault(vErrors, instancePath+"/externalId", "#/properties/externalId/minLength", "minLength", {limit: 1});
+errors++;
+}
+if(!pattern3.test(data2)){
+vErrors = fault(vErrors, instancePath+"/externalId", "#/properties/externalId/pattern", "pattern", {pattern: "^[a-zA-Z]([a-zA-Z0-9_]{0,253}[a-zA-Z0-9])?$"});
+errors++;
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/externalId", "#/properties/externalId/type", "type", {type: "string"});
+errors++;
+}
+}
+if(data.version !== undefined){
+let data3 = data.version;
+if(typeof data3 === "string"){
+if(func3(data3) > 43){
+vErrors = fault(vErrors, instancePath+"/version", "#/properties/version/maxLength", "maxLength", {limit: 43});
+errors++;
+}
+if(func3(data3) < 1){
+vErrors = fault(vErrors, instancePath+"/version", "#/properties/version/minLength", "minLength", {limit: 1});
+errors++;
+}
+if(!pattern4.test(data3)){
+vErrors = fault(vErrors, instancePath+"/version", "#/properties/version/pattern", "pattern", {pattern: "^[a-zA-Z0-9]([.a-zA-Z0-9_-]{0,41}[a-zA-Z0-9])?$"});
+errors++;
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/version", "#/properties/version/type", "type", {type: "string"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate307.errors = vErrors;
+return errors === 0;
+}
+
+const schema110 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":["string","null"]},"description":{"type":["string","null"]},"tags":{"type":["array","null"],"maxItems":1000,"items":{"type":"string"}},"aliases":{"type":["array","null"],"maxItems":1000,"items":{"type":"string"}},"sourceId":{"type":["string","null"]},"sourceContext":{"type":["string","null"]},"source":{"oneOf":[{"$ref":"spec:schemas#/$defs/RelationTarget"},{"$ref":"spec:schemas#/$defs/NoValue"}]},"sourceCreatedTime":{"type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})?$"},"sourceUpdatedTime":{"type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})?$"},"sourceCreatedUser":{"type":["string","null"]},"sourceUpdatedUser":{"type":["string","null"]},"assets":{"type":["array","null"],"maxItems":1200,"items":{"$ref":"spec:schemas#/$defs/RelationTarget"}},"mimeType":{"type":["string","null"]},"directory":{"type":["string","null"]},"category":{"oneOf":[{"$ref":"spec:schemas#/$defs/RelationTarget"},{"$ref":"spec:schemas#/$defs/NoValue"}]}}};
+const pattern5 = /* @__PURE__ */ new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})?$", "u");
+
+function validate310(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(Object.hasOwn(schema110.properties, key0))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if((typeof data0 !== "string") && (data0 !== null)){
+vErrors = fault(vErrors, instancePath+"/name", "#/properties/name/type", "type", {type: schema110.properties.name.type});
+errors++;
+}
+}
+if(data.description !== undefined){
+let data1 = data.description;
+if((typeof data1 !== "string") && (data1 !== null)){
+vErrors = fault(vErrors, instancePath+"/description", "#/properties/description/type", "type", {type: schema110.properties.description.type});
+errors++;
+}
+}
+if(data.tags !== undefined){
+let data2 = data.tags;
+if((!(Array.isArray(data2))) && (data2 !== null)){
+vErrors = fault(vErrors, instancePath+"/tags", "#/properties/tags/type", "type", {type: schema110.properties.tags.type});
+errors++;
+}
+if(Array.isArray(data2)){
+if(data2.length > 1000){
+vErrors = fault(vErrors, instancePath+"/tags", "#/properties/tags/maxItems", "maxItems", {limit: 1000});
+errors++;
+}
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data2[i0] !== "string"){
+vErrors = fault(vErrors, instancePath+"/tags/" + i0, "#/properties/tags/items/type", "type", {type: "string"});
+errors++;
+}
+}
+}
+}
+if(data.aliases !== undefined){
+let data4 = data.aliases;
+if((!(Array.isArray(data4))) && (data4 !== null)){
+vErrors = fault(vErrors, instancePath+"/aliases", "#/properties/aliases/type", "type", {type: schema110.properties.aliases.type});
+errors++;
+}
+if(Array.isArray(data4)){
+if(data4.length > 1000){
+vErrors = fault(vErrors, instancePath+"/aliases", "#/properties/aliases/maxItems", "maxItems", {limit: 1000});
+errors++;
+}
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data4[i1] !== "string"){
+vErrors = fault(vErrors, instancePath+"/aliases/" + i1, "#/properties/aliases/items/type", "type", {type: "string"});
+errors++;
+}
+}
+}
+}
+if(data.sourceId !== undefined){
+let data6 = data.sourceId;
+if((typeof data6 !== "string") && (data6 !== null)){
+vErrors = fault(vErrors, instancePath+"/sourceId", "#/properties/sourceId/type", "type", {type: schema110.properties.sourceId.type});
+errors++;
+}
+}
+if(data.sourceContext !== undefined){
+let data7 = data.sourceContext;
+if((typeof data7 !== "string") && (data7 !== null)){
+vErrors = fault(vErrors, instancePath+"/sourceContext", "#/properties/sourceContext/type", "type", {type: schema110.properties.sourceContext.type});
+errors++;
+}
+}
+if(data.source !== undefined){
+let data8 = data.source;
+const _errs19 = errors;
+let valid5 = false;
+let passing0 = null;
+const _errs20 = errors;
+if(!(validate300(data8, {instancePath:instancePath+"/source"}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs20 === errors;
+if(_valid0){
+valid5 = true;
+passing0 = 0;
+}
+const _errs21 = errors;
+if(!(validate304(data8, {instancePath:instancePath+"/source"}))){
+vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs21 === errors;
+if(_valid0 && valid5){
+valid5 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid5 = true;
+passing0 = 1;
+}
+}
+if(!valid5){
+vErrors = fault(vErrors, instancePath+"/source", "#/properties/source/oneOf", "oneOf", {passingSchemas: passing0});
+errors++;
+}
+else {
+errors = _errs19;
+if(vErrors !== null){
+if(_errs19){
+vErrors.length = _errs19;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.sourceCreatedTime !== undefined){
+let data9 = data.sourceCreatedTime;
+if((typeof data9 !== "string") && (data9 !== null)){
+vErrors = fault(vErrors, instancePath+"/sourceCreatedTime", "#/properties/sourceCreatedTime/type", "type", {type: schema110.properties.sourceCreatedTime.type});
+errors++;
+}
+if(typeof data9 === "string"){
+if(!pattern5.test(data9)){
+vErrors = fault(vErrors, instancePath+"/sourceCreatedTime", "#/properties/sourceCreatedTime/pattern", "pattern", {pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})?$"});
+errors++;
+}
+}
+}
+if(data.sourceUpdatedTime !== undefined){
+let data10 = data.sourceUpdatedTime;
+if((typeof data10 !== "string") && (data10 !== null)){
+vErrors = fault(vErrors, instancePath+"/sourceUpdatedTime", "#/properties/sourceUpdatedTime/type", "type", {type: schema110.properties.sourceUpdatedTime.type});
+errors++;
+}
+if(typeof data10 === "string"){
+if(!pattern5.test(data10)){
+vErrors = fault(vErrors, instancePath+"/sourceUpdatedTime", "#/properties/sourceUpdatedTime/pattern", "pattern", {pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})?$"});
+errors++;
+}
+}
+}
+if(data.sourceCreatedUser !== undefined){
+let data11 = data.sourceCreatedUser;
+if((typeof data11 !== "string") && (data11 !== null)){
+vErrors = fault(vErrors, instancePath+"/sourceCreatedUser", "#/properties/sourceCreatedUser/type", "type", {type: schema110.properties.sourceCreatedUser.type});
+errors++;
+}
+}
+if(data.sourceUpdatedUser !== undefined){
+let data12 = data.sourceUpdatedUser;
+if((typeof data12 !== "string") && (data12 !== null)){
+vErrors = fault(vErrors, instancePath+"/sourceUpdatedUser", "#/properties/sourceUpdatedUser/type", "type", {type: schema110.properties.sourceUpdatedUser.type});
+errors++;
+}
+}
+if(data.assets !== undefined){
+let data13 = data.assets;
+if((!(Array.isArray(data13))) && (data13 !== null)){
+vErrors = fault(vErrors, instancePath+"/assets", "#/properties/assets/type", "type", {type: schema110.properties.assets.type});
+errors++;
+}
+if(Array.isArray(data13)){
+if(data13.length > 1200){
+vErrors = fault(vErrors, instancePath+"/assets", "#/properties/assets/maxItems", "maxItems", {limit: 1200});
+errors++;
+}
+const len2 = data13.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate300(data13[i2], {instancePath:instancePath+"/assets/" + i2}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+if(data.mimeType !== undefined){
+let data15 = data.mimeType;
+if((typeof data15 !== "string") && (data15 !== null)){
+vErrors = fault(vErrors, instancePath+"/mimeType", "#/properties/mimeType/type", "type", {type: schema110.properties.mimeType.type});
+errors++;
+}
+}
+if(data.directory !== undefined){
+let data16 = data.directory;
+if((typeof data16 !== "string") && (data16 !== null)){
+vErrors = fault(vErrors, instancePath+"/directory", "#/properties/directory/type", "type", {type: schema110.properties.directory.type});
+errors++;
+}
+}
+if(data.category !== undefined){
+let data17 = data.category;
+const _errs38 = errors;
+let valid8 = false;
+let passing1 = null;
+const _errs39 = errors;
+if(!(validate300(data17, {instancePath:instancePath+"/category"}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs39 === errors;
+if(_valid1){
+valid8 = true;
+passing1 = 0;
+}
+const _errs40 = errors;
+if(!(validate304(data17, {instancePath:instancePath+"/category"}))){
+vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs40 === errors;
+if(_valid1 && valid8){
+valid8 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid1){
+valid8 = true;
+passing1 = 1;
+}
+}
+if(!valid8){
+vErrors = fault(vErrors, instancePath+"/category", "#/properties/category/oneOf", "oneOf", {passingSchemas: passing1});
+errors++;
+}
+else {
+errors = _errs38;
+if(vErrors !== null){
+if(_errs38){
+vErrors.length = _errs38;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate310.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate317(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate317.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate306(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.source === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "source"});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "source") || (key0 === "properties"))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.source !== undefined){
+if(!(validate307(data.source, {instancePath:instancePath+"/source"}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+errors = vErrors.length;
+}
+}
+if(data.properties !== undefined){
+let data1 = data.properties;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate310(data1, {instancePath:instancePath+"/properties"}))){
+vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(!(validate317(data1, {instancePath:instancePath+"/properties"}))){
+vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs7 = errors;
+if(!(validate304(data1, {instancePath:instancePath+"/properties"}))){
+vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+}
+}
+if(!valid1){
+vErrors = fault(vErrors, instancePath+"/properties", "#/properties/properties/anyOf", "anyOf", {});
+errors++;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate306.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate293(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.instanceType === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "instanceType"});
+errors++;
+}
+if(data.space === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "space"});
+errors++;
+}
+if(data.externalId === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "externalId"});
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "instanceType") || (key0 === "space")) || (key0 === "externalId")) || (key0 === "existingVersion")) || (key0 === "type")) || (key0 === "sources"))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.instanceType !== undefined){
+if(!(validate294(data.instanceType, {instancePath:instancePath+"/instanceType"}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+errors = vErrors.length;
+}
+}
+if(data.space !== undefined){
+if(!(validate296(data.space, {instancePath:instancePath+"/space"}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+errors = vErrors.length;
+}
+}
+if(data.externalId !== undefined){
+if(!(validate298(data.externalId, {instancePath:instancePath+"/externalId"}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+errors = vErrors.length;
+}
+}
+if(data.existingVersion !== undefined){
+let data3 = data.existingVersion;
+if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
+vErrors = fault(vErrors, instancePath+"/existingVersion", "#/properties/existingVersion/type", "type", {type: schema102.properties.existingVersion.type});
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+vErrors = fault(vErrors, instancePath+"/existingVersion", "#/properties/existingVersion/minimum", "minimum", {comparison: ">=", limit: 0});
+errors++;
+}
+}
+}
+if(data.type !== undefined){
+let data4 = data.type;
+const _errs8 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs9 = errors;
+if(!(validate300(data4, {instancePath:instancePath+"/type"}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs9 === errors;
+if(_valid0){
+valid1 = true;
+passing0 = 0;
+}
+const _errs10 = errors;
+if(!(validate304(data4, {instancePath:instancePath+"/type"}))){
+vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs10 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 1;
+}
+}
+if(!valid1){
+vErrors = fault(vErrors, instancePath+"/type", "#/properties/type/oneOf", "oneOf", {passingSchemas: passing0});
+errors++;
+}
+else {
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.sources !== undefined){
+let data5 = data.sources;
+if((!(Array.isArray(data5))) && (data5 !== null)){
+vErrors = fault(vErrors, instancePath+"/sources", "#/properties/sources/type", "type", {type: schema102.properties.sources.type});
+errors++;
+}
+if(Array.isArray(data5)){
+if(data5.length > 100){
+vErrors = fault(vErrors, instancePath+"/sources", "#/properties/sources/maxItems", "maxItems", {limit: 100});
+errors++;
+}
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate306(data5[i0], {instancePath:instancePath+"/sources/" + i0}))){
+vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate293.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate292(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.items === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "items"});
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "items") || (key0 === "autoCreateDirectRelations")) || (key0 === "autoCreateStartNodes")) || (key0 === "autoCreateEndNodes")) || (key0 === "skipOnVersionConflict")) || (key0 === "replace"))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.items !== undefined){
+let data0 = data.items;
+if(Array.isArray(data0)){
+if(data0.length > 1000){
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/maxItems", "maxItems", {limit: 1000});
+errors++;
+}
+if(data0.length < 1){
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/minItems", "minItems", {limit: 1});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate293(data0[i0], {instancePath:instancePath+"/items/" + i0}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/type", "type", {type: "array"});
+errors++;
+}
+}
+if(data.autoCreateDirectRelations !== undefined){
+let data2 = data.autoCreateDirectRelations;
+if((typeof data2 !== "boolean") && (data2 !== null)){
+vErrors = fault(vErrors, instancePath+"/autoCreateDirectRelations", "#/properties/autoCreateDirectRelations/type", "type", {type: schema101.properties.autoCreateDirectRelations.type});
+errors++;
+}
+}
+if(data.autoCreateStartNodes !== undefined){
+let data3 = data.autoCreateStartNodes;
+if((typeof data3 !== "boolean") && (data3 !== null)){
+vErrors = fault(vErrors, instancePath+"/autoCreateStartNodes", "#/properties/autoCreateStartNodes/type", "type", {type: schema101.properties.autoCreateStartNodes.type});
+errors++;
+}
+}
+if(data.autoCreateEndNodes !== undefined){
+let data4 = data.autoCreateEndNodes;
+if((typeof data4 !== "boolean") && (data4 !== null)){
+vErrors = fault(vErrors, instancePath+"/autoCreateEndNodes", "#/properties/autoCreateEndNodes/type", "type", {type: schema101.properties.autoCreateEndNodes.type});
+errors++;
+}
+}
+if(data.skipOnVersionConflict !== undefined){
+let data5 = data.skipOnVersionConflict;
+if((typeof data5 !== "boolean") && (data5 !== null)){
+vErrors = fault(vErrors, instancePath+"/skipOnVersionConflict", "#/properties/skipOnVersionConflict/type", "type", {type: schema101.properties.skipOnVersionConflict.type});
+errors++;
+}
+}
+if(data.replace !== undefined){
+let data6 = data.replace;
+if((typeof data6 !== "boolean") && (data6 !== null)){
+vErrors = fault(vErrors, instancePath+"/replace", "#/properties/replace/type", "type", {type: schema101.properties.replace.type});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate292.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate291(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate292(data, {instancePath}))){
+vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+errors = vErrors.length;
+}
+validate291.errors = vErrors;
+return errors === 0;
+}
+
+export const validateByExternalIdsInstancesBody = validate323;
+
+function validate325(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.instanceType === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "instanceType"});
+errors++;
+}
+if(data.space === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "space"});
+errors++;
+}
+if(data.externalId === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "externalId"});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "instanceType") || (key0 === "space")) || (key0 === "externalId"))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.instanceType !== undefined){
+if(!(validate294(data.instanceType, {instancePath:instancePath+"/instanceType"}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+errors = vErrors.length;
+}
+}
+if(data.space !== undefined){
+if(!(validate296(data.space, {instancePath:instancePath+"/space"}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+errors = vErrors.length;
+}
+}
+if(data.externalId !== undefined){
+if(!(validate298(data.externalId, {instancePath:instancePath+"/externalId"}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate325.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate324(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.items === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "items"});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "items") || (key0 === "sources")) || (key0 === "includeTyping"))){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.items !== undefined){
+let data0 = data.items;
+if(Array.isArray(data0)){
+if(data0.length > 1000){
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/maxItems", "maxItems", {limit: 1000});
+errors++;
+}
+if(data0.length < 1){
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/minItems", "minItems", {limit: 1});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate325(data0[i0], {instancePath:instancePath+"/items/" + i0}))){
+vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/type", "type", {type: "array"});
+errors++;
+}
+}
+if(data.sources !== undefined){
+let data2 = data.sources;
+if(Array.isArray(data2)){
+if(data2.length > 10){
+vErrors = fault(vErrors, instancePath+"/sources", "#/properties/sources/maxItems", "maxItems", {limit: 10});
+errors++;
+}
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+let data3 = data2[i1];
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.source === undefined){
+vErrors = fault(vErrors, instancePath+"/sources/" + i1, "#/properties/sources/items/required", "required", {missingProperty: "source"});
+errors++;
+}
+for(const key1 in data3){
+if(!(key1 === "source")){
+vErrors = fault(vErrors, instancePath+"/sources/" + i1, "#/properties/sources/items/additionalProperties", "additionalProperties", {additionalProperty: key1});
+errors++;
+}
+}
+if(data3.source !== undefined){
+if(!(validate307(data3.source, {instancePath:instancePath+"/sources/" + i1+"/source"}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/sources/" + i1, "#/properties/sources/items/type", "type", {type: "object"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/sources", "#/properties/sources/type", "type", {type: "array"});
+errors++;
+}
+}
+if(data.includeTyping !== undefined){
+if(typeof data.includeTyping !== "boolean"){
+vErrors = fault(vErrors, instancePath+"/includeTyping", "#/properties/includeTyping/type", "type", {type: "boolean"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate324.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate323(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate324(data, {instancePath}))){
+vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
+errors = vErrors.length;
+}
+validate323.errors = vErrors;
+return errors === 0;
+}
+
+export const validateDeleteInstancesBody = validate332;
+
+function validate333(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.items === undefined){
+vErrors = fault(vErrors, instancePath, "#/required", "required", {missingProperty: "items"});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "items")){
+vErrors = fault(vErrors, instancePath, "#/additionalProperties", "additionalProperties", {additionalProperty: key0});
+errors++;
+}
+}
+if(data.items !== undefined){
+let data0 = data.items;
+if(Array.isArray(data0)){
+if(data0.length > 1000){
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/maxItems", "maxItems", {limit: 1000});
+errors++;
+}
+if(data0.length < 1){
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/minItems", "minItems", {limit: 1});
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate325(data0[i0], {instancePath:instancePath+"/items/" + i0}))){
+vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath+"/items", "#/properties/items/type", "type", {type: "array"});
+errors++;
+}
+}
+}
+else {
+vErrors = fault(vErrors, instancePath, "#/type", "type", {type: "object"});
+errors++;
+}
+validate333.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate332(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate333(data, {instancePath}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+errors = vErrors.length;
+}
+validate332.errors = vErrors;
+return errors === 0;
+}
+
 export const VALIDATORS = {
   initFileUpload: { query: validateInitFileUploadQuery, body: validateInitFileUploadBody },
   initMultiPartUpload: { query: validateInitMultiPartUploadQuery, body: validateInitMultiPartUploadBody },
@@ -2926,4 +5561,11 @@ export const VALIDATORS = {
   advancedListFiles: { body: validateAdvancedListFilesBody },
   downloadLinks: { query: validateDownloadLinksQuery, body: validateDownloadLinksBody },
   deleteFiles: { body: validateDeleteFilesBody },
+  getUploadLink: { body: validateGetUploadLinkBody },
+  updateFiles: { body: validateUpdateFilesBody },
+  searchFiles: { body: validateSearchFilesBody },
+  aggregateFiles: { body: validateAggregateFilesBody },
+  applyNodeAndEdges: { body: validateApplyNodeAndEdgesBody },
+  byExternalIdsInstances: { body: validateByExternalIdsInstancesBody },
+  deleteInstances: { body: validateDeleteInstancesBody },
 };

@@ -9,6 +9,8 @@ export type { OperationName } from "./http/operation-name.js";
 export type { Journal } from "./journal/journal.js";
 export type {
   EmulatorOptions,
+  FileView,
+  InstanceConcurrency,
   OAuthClientOptions,
   TlsOptions,
 } from "./settings/options.js";

@@ -7,7 +7,7 @@ import { isLoopback } from "./http/host.js";
 import { createJournal } from "./journal/journal.js";
 import { createDeviceGrants } from "./oauth/device-grants.js";
 import { createRefreshTokens, createTokens } from "./oauth/tokens.js";
-import { createInstance } from "./requests/files/create-instance.js";
+import { createInstance } from "./requests/nodes/create-instance.js";
 import { createCorsSwitch } from "./server/cors.js";
 import { handleRequest } from "./server/handle-request.js";
 import { listen } from "./server/listen.js";

@@ -14,6 +14,11 @@ export interface AskOptions {
   readonly token?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly project?: string;
+  /**
+   * Path of the API below the project.
+   * @default "files"
+   */
+  readonly base?: string;
 }
 
 /** An emulator that accepts small parts: more than 4 bytes each. */
@@ -27,16 +32,16 @@ export function stillClock(): Clock {
   return { now: () => at };
 }
 
-/** Calls a path below `/files` of the emulator's project with fetch. */
+/** Calls a path of the API, below `/files` unless `base` says otherwise, with fetch. */
 export function api(
   emulator: Service,
   path: string,
   body?: unknown,
   options: AskOptions = {},
 ): Promise<Response> {
-  const { project = emulator.project, headers = {} } = options;
+  const { project = emulator.project, headers = {}, base = "files" } = options;
   const token = "token" in options ? options.token : emulator.token;
-  const url = `${emulator.url}/api/v1/projects/${project}/files${path === "" ? "" : `/${path}`}`;
+  const url = `${emulator.url}/api/v1/projects/${project}/${base}${path === "" ? "" : `/${path}`}`;
   return fetch(url, {
     method: options.method ?? (body === undefined ? "GET" : "POST"),
     headers: {
@@ -111,4 +116,46 @@ export async function readBack(emulator: Service, id: number): Promise<Buffer> {
   const response = await fetch(items[0].downloadUrl);
   expect(response.status).toBe(200);
   return Buffer.from(await response.arrayBuffer());
+}
+
+const NODES: AskOptions = { base: "models/instances" };
+
+/** A node with properties of `CogniteFile`, as a request has it. */
+export function fileNode(externalId: string, properties?: object, more: object = {}): Json {
+  const source = { type: "view", space: "cdf_cdm", externalId: "CogniteFile", version: "v1" };
+  return {
+    instanceType: "node",
+    space: "plant",
+    externalId,
+    ...(properties !== undefined && { sources: [{ source, properties }] }),
+    ...more,
+  };
+}
+
+/** Applies nodes and returns what became of them. */
+export async function apply(emulator: Service, items: readonly Json[], options: object = {}): Promise<Json> {
+  return (await ask(emulator, 200, "", { items, ...options }, NODES)).items;
+}
+
+/** Applies nodes, expects this error status, and returns the error. */
+export function applyRefused(
+  emulator: Service,
+  status: number,
+  items: readonly Json[],
+  options: object = {},
+): Promise<Json> {
+  return refusal(emulator, status, "", { items, ...options }, NODES);
+}
+
+/** Reads one node of the space `plant` through views, of which `CogniteFile` is the default. */
+export async function readNode(emulator: Service, externalId: string, view?: object): Promise<Json> {
+  const source = { type: "view", space: "cdf_cdm", externalId: "CogniteFile", version: "v1", ...view };
+  const items = [{ instanceType: "node", space: "plant", externalId }];
+  return (await ask(emulator, 200, "byids", { items, sources: [{ source }] }, NODES)).items[0];
+}
+
+/** Deletes nodes of the space `plant` and returns those that existed. */
+export async function deleteNodes(emulator: Service, ...externalIds: readonly string[]): Promise<Json> {
+  const items = externalIds.map((externalId) => ({ instanceType: "node", space: "plant", externalId }));
+  return (await ask(emulator, 200, "delete", { items }, NODES)).items;
 }

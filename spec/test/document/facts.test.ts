@@ -11,6 +11,14 @@ const MiB = 1024 * 1024;
 
 const accepts = (schema: string, value: unknown) => judge(`#/components/schemas/${schema}`)(value);
 
+const CONFLICTING = [
+  "initMultiPartUpload",
+  "initFileUpload",
+  "deleteFiles",
+  "updateFiles",
+  "applyNodeAndEdges",
+];
+
 describe("the operations", () => {
   it.each([
     ["initMultiPartUpload", "post", "/files/initmultipartupload", ["overwrite", "parts"], [201]],
@@ -22,12 +30,19 @@ describe("the operations", () => {
     ["downloadLinks", "post", "/files/downloadlink", ["extendedExpiration"], [200]],
     ["deleteFiles", "post", "/files/delete", [], [200]],
     ["initFileUpload", "post", "/files", ["overwrite"], [201]],
+    ["getUploadLink", "post", "/files/uploadlink", [], [200, 201]],
+    ["updateFiles", "post", "/files/update", [], [200]],
+    ["searchFiles", "post", "/files/search", [], [200]],
+    ["aggregateFiles", "post", "/files/aggregate", [], [200]],
+    ["applyNodeAndEdges", "post", "/models/instances", [], [200]],
+    ["byExternalIdsInstances", "post", "/models/instances/byids", [], [200]],
+    ["deleteInstances", "post", "/models/instances/delete", [], [200]],
   ] as const)("%s", (id, method, path, query, success) => {
     expect(spec.OPERATIONS[id]).toMatchObject({ method, path, query, success });
   });
 
-  it("are these nine", () => {
-    expect(listOperations(document)).toHaveLength(9);
+  it("are these sixteen", () => {
+    expect(listOperations(document)).toHaveLength(16);
   });
 
   it("need a bearer token, each of them", () => {
@@ -39,7 +54,7 @@ describe("the operations", () => {
   it.each(listOperations(document).map(({ id, operation }) => [id, operation] as const))(
     "%s documents the errors that occur, each with a JSON body and a request id",
     (id, operation) => {
-      const conflict = ["initMultiPartUpload", "initFileUpload", "deleteFiles"].includes(id) ? ["409"] : [];
+      const conflict = CONFLICTING.includes(id) ? ["409"] : [];
       const errors = Object.keys(operation.responses).filter((status) => !status.startsWith("2"));
       expect(errors.sort()).toEqual(["400", "401", "403", ...conflict, "429", "5XX"]);
       for (const status of Object.keys(operation.responses)) {
@@ -94,6 +109,22 @@ describe("the limits", () => {
     ["DOWNLOAD_LINK_ITEMS_MAX_ITEMS", 100],
     ["DELETE_ITEMS_MIN_ITEMS", 1],
     ["DELETE_ITEMS_MAX_ITEMS", 1000],
+    ["CONCURRENT_APPLIES_MAX", 4],
+    ["CONCURRENT_INSTANCE_DELETES_MAX", 2],
+    ["CONCURRENT_INSTANCE_QUERIES_MAX", 8],
+    ["UPDATE_ITEMS_MAX_ITEMS", 1000],
+    ["SEARCH_LIMIT_MAX", 1000],
+    ["SPACE_MAX_LENGTH", 43],
+    ["NODE_EXTERNAL_ID_MAX_LENGTH", 256],
+    ["NODE_TAGS_MAX_ITEMS", 1000],
+    ["NODE_ALIASES_MAX_ITEMS", 1000],
+    ["NODE_ASSETS_MAX_ITEMS", 1200],
+    ["NODE_TEXT_MAX_TOTAL_BYTES", 128_000],
+    ["NODE_SOURCES_MAX_ITEMS", 100],
+    ["APPLY_ITEMS_MAX_ITEMS", 1000],
+    ["INSTANCE_ITEMS_MAX_ITEMS", 1000],
+    ["INSTANCE_VIEWS_MAX_ITEMS", 10],
+    ["DELETE_INSTANCE_ITEMS_MAX_ITEMS", 1000],
   ])("%s", (name, value) => {
     expect(Object.entries(spec)).toContainEqual([name, value]);
   });
@@ -207,5 +238,69 @@ describe("which identities an operation takes", () => {
     for (const one of [...refused, {}, { ...id, ...externalId }])
       expect(accepts(schema, { items: [one] })).toBe(false);
     expect(accepts(schema, { items: [] })).toBe(false);
+  });
+});
+
+describe("the nodes of data modelling", () => {
+  const node = { instanceType: "node", space: "plant", externalId: "scan-17" };
+  const source = { type: "view", space: "cdf_cdm", externalId: "CogniteFile", version: "v1" };
+
+  it.each([
+    ["an id with a hyphen and a dot", { externalId: "scan-17.e57" }, true],
+    ["256 characters", { externalId: "a".repeat(256) }, true],
+    ["257 characters", { externalId: "a".repeat(257) }, false],
+    ["no characters", { externalId: "" }, false],
+    ["NUL", { externalId: "a\u0000" }, false],
+    ["a space that begins with a digit", { space: "1plant" }, false],
+    ["a space of 43 characters", { space: "a".repeat(43) }, true],
+    ["a space of 44 characters", { space: "a".repeat(44) }, false],
+    ["an edge", { instanceType: "edge" }, false],
+    ["nulls", { type: null, existingVersion: null, sources: null }, true],
+    ["empty properties", { sources: [{ source, properties: {} }] }, true],
+    ["no properties", { sources: [{ source, properties: null }] }, true],
+    ["an unknown property", { sources: [{ source, properties: { weather: "rain" } }] }, true],
+    ["a view without a version", { sources: [{ source: { ...source, version: undefined } }] }, false],
+    ["an unknown field", { unknown: 1 }, false],
+  ])("%s", (_, fields, valid) => {
+    expect(accepts("NodeWrite", JSON.parse(JSON.stringify({ ...node, ...fields })))).toBe(valid);
+  });
+
+  it.each([
+    ["times as text", { sourceCreatedTime: "2024-10-29T12:19:06.000+01:00", sourceUpdatedTime: null }, true],
+    ["a time in ms", { sourceCreatedTime: 1_730_204_346_000 }, false],
+    ["a source as a relation", { source: { space: "plant", externalId: "scanner" } }, true],
+    ["a source as text", { source: "scanner" }, false],
+    ["what the service manages", { isUploaded: null }, false],
+    ["fields of a file that nodes do not have", { metadata: {} }, false],
+  ])("properties of CogniteFile: %s", (_, properties, valid) => {
+    expect(accepts("CogniteFileProperties", properties)).toBe(valid);
+  });
+
+  it("are no instanceId of a file entry, which has no instanceType", () => {
+    expect(accepts("InstanceId", { space: "plant", externalId: "scan-17.e57" })).toBe(true);
+    expect(accepts("InstanceId", node)).toBe(false);
+  });
+});
+
+describe("an update of a file", () => {
+  const update = (change: object) => ({ items: [{ externalId: "a", update: change }] });
+  it.each([
+    [{ directory: { set: "/a" } }, true],
+    [{ directory: { setNull: true } }, true],
+    [{ directory: { setNull: false } }, false],
+    [{ metadata: { add: { a: "b" }, remove: ["c"] } }, true],
+    [{ assetIds: { set: [] } }, true],
+    [{ assetIds: { set: [1], add: [2] } }, false],
+    [{ labels: { set: [{ externalId: "x" }] } }, true],
+    [{ name: { set: "b" } }, false],
+  ])("%j", (change, valid) => {
+    expect(accepts("UpdateFilesRequest", update(change))).toBe(valid);
+  });
+
+  it("of a node changes only what nodes do not have", () => {
+    const instanceId = { space: "plant", externalId: "scan-17" };
+    const of = (change: object) => ({ items: [{ instanceId, update: change }] });
+    expect(accepts("UpdateFilesRequest", of({ metadata: { set: {} } }))).toBe(true);
+    expect(accepts("UpdateFilesRequest", of({ directory: { set: "/a" } }))).toBe(false);
   });
 });

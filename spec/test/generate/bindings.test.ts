@@ -37,9 +37,9 @@ async function echo(work: (baseUrl: string) => Promise<void>): Promise<void> {
 /** The document with one operation more, as somebody would write it who needs it. */
 const LARGER = documentText.replace(
   "  /files/list:\n",
-  `  /files/aggregate:
+  `  /files/count:
     post:
-      operationId: aggregateFiles
+      operationId: countFiles
       x-repeat: always
       x-answer-max-bytes: 9000000
       summary: Count files
@@ -96,12 +96,12 @@ describe("the bindings", () => {
 describe("an operation that is new in the document", () => {
   it("is there after generating, typed and validated, with no line written by hand", async () => {
     const files = await generateAll(LARGER);
-    expect(files.get("operations.gen.ts")).toContain('aggregateFiles: "POST /files/aggregate"');
-    expect(files.get("operations.gen.ts")).toMatch(/REPEATABLE[\s\S]*"aggregateFiles"/);
-    expect(files.get("operations.gen.ts")).toMatch(/ANSWER_MAX_BYTES[\s\S]*aggregateFiles: 9000000,/);
-    expect(files.get("validators.gen.js")).toContain("aggregateFiles: { body: validateAggregateFilesBody }");
-    expect(files.get("checks.gen.js")).toContain("aggregateFiles: { body: isAggregateFilesBody }");
-    expect(files.get("bindings.gen.ts")).toContain("aggregateFiles(init: ");
+    expect(files.get("operations.gen.ts")).toContain('countFiles: "POST /files/count"');
+    expect(files.get("operations.gen.ts")).toMatch(/REPEATABLE[\s\S]*"countFiles"/);
+    expect(files.get("operations.gen.ts")).toMatch(/ANSWER_MAX_BYTES[\s\S]*countFiles: 9000000,/);
+    expect(files.get("validators.gen.js")).toContain("countFiles: { body: validateCountFilesBody }");
+    expect(files.get("checks.gen.js")).toContain("countFiles: { body: isCountFilesBody }");
+    expect(files.get("bindings.gen.ts")).toContain("countFiles(init: ");
   });
 
   it("is checked by the compiler, in what it takes and in what it answers", () => {
@@ -111,9 +111,9 @@ describe("an operation that is new in the document", () => {
     const program = (use: string): string => `
       import { bindOperations, createPathClient } from "./generated/bindings.gen.js";
       const api = createPathClient({ baseUrl: "x" });
-      const { data } = await api.POST("/files/aggregate", { body: { kind: "all" } });
+      const { data } = await api.POST("/files/count", { body: { kind: "all" } });
       export const count: number | undefined = data?.count;
-      export const again = await bindOperations(api).aggregateFiles(${use});
+      export const again = await bindOperations(api).countFiles(${use});
     `;
     const compile = (use: string): string => {
       writeFileSync(join(copy.root, "spec/use.ts"), program(use));

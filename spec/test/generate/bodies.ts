@@ -29,6 +29,9 @@ export function generateBody(document: Node, schema: Node, random: () => number,
 
   const text = (node: Node): string => {
     if (node.const !== undefined) return node.const;
+    // A text along a pattern would take a generator of its own; the examples are such texts.
+    if (node.pattern !== undefined && node.pattern !== "^/" && random() >= faults)
+      return pick<string>(node.examples) ?? "";
     const length =
       random() < 0.9
         ? Math.floor(random() * 4) + (node.minLength ?? 0)
@@ -60,7 +63,10 @@ export function generateBody(document: Node, schema: Node, random: () => number,
   const make = (reference: Node): unknown => {
     const node = resolve(document, reference);
     if (random() < faults) return pick(strays);
-    if (node.oneOf !== undefined) return make(pick(node.oneOf));
+    const alternatives = node.oneOf ?? node.anyOf;
+    if (alternatives !== undefined) return make(pick(alternatives));
+    if (Array.isArray(node.type)) return make({ ...node, type: pick(node.type) });
+    if (node.type === "null") return null;
     if (node.type === "object") return fields(node);
     if (node.type === "array") return list(node);
     if (node.type === "string") return text(node);

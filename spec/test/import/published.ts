@@ -101,7 +101,8 @@ function mapSchema(node: Node, change: (child: Node) => Node): Node {
   if (copy.items !== undefined) copy.items = change(copy.items);
   if (typeof copy.additionalProperties === "object")
     copy.additionalProperties = change(copy.additionalProperties);
-  for (const key of ["oneOf", "allOf"]) if (copy[key] !== undefined) copy[key] = copy[key].map(change);
+  for (const key of ["oneOf", "anyOf", "allOf"])
+    if (copy[key] !== undefined) copy[key] = copy[key].map(change);
   if (copy.properties !== undefined)
     copy.properties = Object.fromEntries(
       Object.entries<Node>(copy.properties).map(([name, child]) => [name, change(child)]),

@@ -55,23 +55,19 @@ function withSearch(): Node {
     description: "Published answer.",
     content: { "application/json": { schema } },
   });
-  full.paths["/files/search"] = operation("searchFiles", { $ref: "#/components/schemas/Search" }, answer);
-  full.paths["/files/aggregate"] = operation(
-    "aggregateFiles",
-    filter,
-    json({ $ref: "#/components/schemas/Count" }),
-  );
+  full.paths["/files/pick"] = operation("pickFiles", { $ref: "#/components/schemas/Search" }, answer);
+  full.paths["/files/count"] = operation("countFiles", filter, json({ $ref: "#/components/schemas/Count" }));
   return full;
 }
 
 describe("an operation that is added by name", () => {
-  const add = ["searchFiles", "aggregateFiles"];
+  const add = ["pickFiles", "countFiles"];
 
   it("comes with our headers, answers and names, and with no word of theirs", async () => {
     const today = readDocument();
     const { document, added } = await importDocument(withSearch(), { today, overlay, add });
     expect(added).toEqual(add);
-    const { parameters, post } = document.paths["/files/search"];
+    const { parameters, post } = document.paths["/files/pick"];
     expect(parameters).toEqual(today.paths["/files/list"].parameters);
     expect(post.tags).toEqual(["Files"]);
     expect(Object.keys(post.responses)).toEqual(["200", "400", "401", "403", "429", "5XX"]);
@@ -87,7 +83,7 @@ describe("an operation that is added by name", () => {
     expect(JSON.stringify({ paths, components })).not.toContain("Published");
     expect(rewriteDocument(documentText, document)).not.toMatch(/[&*]a\d/);
     const bindings = (await generateAll(JSON.stringify(document))).get("bindings.gen.ts");
-    expect(bindings).toContain('searchFiles(init?: Init<"/files/search", "post">)');
+    expect(bindings).toContain('pickFiles(init?: Init<"/files/pick", "post">)');
   });
 
   it("says by file what is left to write", async () => {
@@ -97,10 +93,10 @@ describe("an operation that is added by name", () => {
     expect(left).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^spec\/openapi\.yaml: descriptions and examples: .*Count\.items/),
-        expect.stringContaining("`x-repeat: always`, if searchFiles"),
-        expect.stringContaining("`x-answer-max-bytes`, if an answer of searchFiles"),
-        expect.stringContaining("packages/emulator/src/requests/operations/search-files.ts: the handler"),
-        expect.stringContaining("packages/emulator/src/requests/operations/aggregate-files.ts: the handler"),
+        expect.stringContaining("`x-repeat: always`, if pickFiles"),
+        expect.stringContaining("`x-answer-max-bytes`, if an answer of pickFiles"),
+        expect.stringContaining("packages/emulator/src/requests/operations/pick-files.ts: the handler"),
+        expect.stringContaining("packages/emulator/src/requests/operations/count-files.ts: the handler"),
       ]),
     );
     expect(left.filter((line) => line.includes("FileFilter"))).toEqual([]);
@@ -114,9 +110,9 @@ describe("an operation that is added by name", () => {
   });
 
   it("is refused by its name when the document does not have it", async () => {
-    const options = { today: readDocument(), overlay, add: ["search"] };
+    const options = { today: readDocument(), overlay, add: ["pick"] };
     await expect(importDocument(withSearch(), options)).rejects.toThrow(
-      "The document has no operation called search, so it cannot be added. Similar names there: searchFiles.",
+      "The document has no operation called pick, so it cannot be added. Similar names there: pickFiles.",
     );
   });
 });

@@ -77,6 +77,7 @@ export const FAULT_SCHEMA: object = {
           action("expire", { what: { type: "string", enum: ["url", "token"] } }),
           action("no-answer"),
           action("forget-session"),
+          action("schema-lock"),
           action("disk-full", { afterBytes: bytes }),
           action("html", { status }),
         ],

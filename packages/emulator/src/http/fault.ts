@@ -83,6 +83,8 @@ export type FaultAction =
   | { readonly type: "no-answer" }
   /** The upload session and its parts are removed before the operation runs. */
   | { readonly type: "forget-session" }
+  /** `applyNodeAndEdges` responds with the 409 of a schema that is being changed, which may be repeated. */
+  | { readonly type: "schema-lock" }
   /** The disk is full after a number of bytes (default 0). */
   | { readonly type: "disk-full"; readonly afterBytes?: number }
   /** An HTML page of a proxy replaces the operation (default status 502). */

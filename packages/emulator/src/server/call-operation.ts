@@ -17,12 +17,12 @@ export async function callOperation(
 ): Promise<Answer> {
   const answer = await refusalsAsAnswers(async () => {
     await authenticate(parts, exchange);
-    const leave = parts.throttle.enter();
+    const project = exchange.params["project"] ?? "";
+    const leave = parts.throttle.enter(project, operation);
     try {
       if (!OPERATIONS[operation].body && hasBody(exchange.request)) {
         throw new ApiRefusal(400, `Invalid request: ${operation} does not accept a body.`);
       }
-      const project = exchange.params["project"] ?? "";
       const parameters = readParameters(operation, exchange);
       return await API_OPERATIONS[operation](parts, { exchange, project, parameters });
     } finally {

@@ -1,4 +1,9 @@
-import { UPLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
+import {
+  CONCURRENT_APPLIES_MAX,
+  CONCURRENT_INSTANCE_DELETES_MAX,
+  CONCURRENT_INSTANCE_QUERIES_MAX,
+  UPLOAD_URL_LIFETIME_MS,
+} from "@cdf-multipart/spec";
 import type { Clock } from "../ground/clock.js";
 import type { CorsSetting } from "../http/cors-setting.js";
 import type { Fault } from "../http/fault.js";
@@ -78,6 +83,25 @@ export interface EmulatorOptions {
    * @default 0
    */
   readonly uploadedDelay?: number;
+  /**
+   * Time in ms that the syncer of data modelling is late: from the creation of a node until the Files API finds
+   * its file, and from `uploaded` of the file until `isUploaded` of the node.
+   * @default 0
+   */
+  readonly syncDelay?: number;
+  /** The spaces of data modelling. Any other space is refused. All spaces exist by default. */
+  readonly spaces?: readonly string[];
+  /**
+   * Views that extend `CogniteFile`, besides `CogniteFile/v1` and `CogniteExtractorFile/v1`. A node with properties
+   * in such a view is a file.
+   * @default []
+   */
+  readonly fileViews?: readonly FileView[];
+  /**
+   * Maximum concurrent requests to data modelling per project; more are answered with 429. The defaults are those
+   * of the service: 4 applies, 2 deletes, 8 reads.
+   */
+  readonly concurrentInstanceRequests?: InstanceConcurrency;
   /**
    * The response to a second complete of the same upload. It is not known whether the service accepts it.
    * @default "error"
@@ -163,6 +187,22 @@ export interface EmulatorOptions {
   readonly log?: (message: string) => void;
 }
 
+/** A view that extends `CogniteFile`. */
+export interface FileView {
+  readonly space: string;
+  readonly externalId: string;
+  readonly version: string;
+  /** Names of its own properties. Any value is accepted for them. */
+  readonly properties?: readonly string[];
+}
+
+/** Maximum concurrent requests of each kind. */
+export interface InstanceConcurrency {
+  readonly applies: number;
+  readonly deletes: number;
+  readonly reads: number;
+}
+
 export interface OAuthClientOptions {
   readonly id: string;
   readonly secret: string;
@@ -194,6 +234,9 @@ type EmulatorDefaults = Readonly<
       | "uploadUrlLifetime"
       | "store"
       | "uploadedDelay"
+      | "syncDelay"
+      | "fileViews"
+      | "concurrentInstanceRequests"
       | "repeatedComplete"
       | "etag"
       | "faults"
@@ -223,6 +266,13 @@ export const EMULATOR_DEFAULTS: EmulatorDefaults = Object.freeze({
   uploadUrlLifetime: UPLOAD_URL_LIFETIME_MS,
   store: Object.freeze({ kind: "fs" }),
   uploadedDelay: 0,
+  syncDelay: 0,
+  fileViews: [],
+  concurrentInstanceRequests: Object.freeze({
+    applies: CONCURRENT_APPLIES_MAX,
+    deletes: CONCURRENT_INSTANCE_DELETES_MAX,
+    reads: CONCURRENT_INSTANCE_QUERIES_MAX,
+  }),
   repeatedComplete: "error",
   etag: "md5",
   faults: [],

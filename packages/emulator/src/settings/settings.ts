@@ -2,15 +2,22 @@ import { PART_SIZE_EXCLUSIVE_MIN } from "@cdf-multipart/spec";
 import { EMULATOR_DEFAULTS, type EmulatorOptions } from "./options.js";
 
 /**
- * The options with all defaults filled in. Only the rate limits stay optional, because they have no default.
+ * The options with all defaults filled in. The rate limits and the list of spaces stay optional, because they have no default.
  */
 export type Settings = Required<
   Omit<
     EmulatorOptions,
-    "directory" | "clock" | "faults" | "requestsPerSecond" | "concurrentRequests" | "retryAfter" | "projects"
+    | "directory"
+    | "clock"
+    | "faults"
+    | "requestsPerSecond"
+    | "concurrentRequests"
+    | "retryAfter"
+    | "projects"
+    | "spaces"
   >
 > &
-  Pick<EmulatorOptions, "requestsPerSecond" | "concurrentRequests" | "retryAfter"> & {
+  Pick<EmulatorOptions, "requestsPerSecond" | "concurrentRequests" | "retryAfter" | "spaces"> & {
     readonly projects: ReadonlySet<string>;
   };
 

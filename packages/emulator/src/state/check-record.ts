@@ -18,6 +18,10 @@ export function isStateRecord(value: unknown): value is StateRecord {
       return isFile(value["file"]);
     case "file-gone":
       return isFileId(value["id"]);
+    case "node":
+      return isNode(value["node"]);
+    case "node-gone":
+      return isText(value["project"]) && isInstance(value["id"]);
     case "session":
       return isSession(value["session"]);
     case "session-gone":
@@ -48,6 +52,18 @@ function isFile(file: unknown): boolean {
   );
 }
 
+function isNode(node: unknown): boolean {
+  return (
+    isRecord(node) &&
+    isText(node["project"]) &&
+    isInstance(node["id"]) &&
+    isOptional(node["type"], isInstance) &&
+    isRecord(node["properties"]) &&
+    isOptional(node["fileId"], isFileId) &&
+    [node["version"], node["createdTime"], node["lastUpdatedTime"]].every(isNumber)
+  );
+}
+
 function isInstance(instance: unknown): boolean {
   return isRecord(instance) && isString(instance["space"]) && isString(instance["externalId"]);
 }
@@ -58,7 +74,8 @@ function isContent(content: unknown): boolean {
     isNumber(content["size"]) &&
     isNumber(content["from"]) &&
     isOptional(content["key"], isKey) &&
-    isOptional(content["previous"], isNumber)
+    isOptional(content["previous"], isNumber) &&
+    isOptional(content["count"], isNumber)
   );
 }
 

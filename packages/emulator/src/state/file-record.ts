@@ -11,7 +11,7 @@ export function withContent(file: StoredFile, size: number, from: number, key?: 
       size,
       from,
       ...(key !== undefined && { key }),
-      ...(content !== undefined && { previous: content.from }),
+      ...(content !== undefined && { previous: content.from, count: (content.count ?? 1) + 1 }),
     },
   };
 }

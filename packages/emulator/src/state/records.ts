@@ -1,10 +1,4 @@
-import type { FileFields } from "../http/api-types.js";
-
-/** The name of a data-modelling instance. Space and external id together are unique in a project. */
-export interface InstanceId {
-  readonly space: string;
-  readonly externalId: string;
-}
+import type { FileFields, InstanceId } from "../http/api-types.js";
 
 /** The stored content of a file. The next finished upload replaces it as a whole. */
 export interface StoredContent {
@@ -15,6 +9,8 @@ export interface StoredContent {
   readonly key?: string;
   /** `from` of the replaced content. It counts until the new content is visible. */
   readonly previous?: number;
+  /** The number of contents that the file has had. 1 when absent. */
+  readonly count?: number;
 }
 
 export interface StoredFile {
@@ -32,6 +28,21 @@ export interface StoredFile {
   /** Time in ms since the epoch when the file is deleted if nothing was uploaded by then. */
   readonly expiresAt?: number;
   readonly content?: StoredContent;
+}
+
+/** A data-modelling node. Space and external id together are unique in a project. */
+export interface StoredNode {
+  readonly project: string;
+  readonly id: InstanceId;
+  /** The number of changes by clients. The syncer's own changes are added when the node is read. */
+  readonly version: number;
+  readonly type?: InstanceId;
+  /** Properties by name, as in the containers below the views. A property without a value is absent. */
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** The node's file, if properties were written through a view of files. */
+  readonly fileId?: number;
+  readonly createdTime: number;
+  readonly lastUpdatedTime: number;
 }
 
 /**
@@ -86,6 +97,8 @@ export type StateRecord =
   | { readonly kind: "clock"; readonly offset: number }
   | { readonly kind: "file"; readonly file: StoredFile }
   | { readonly kind: "file-gone"; readonly id: number }
+  | { readonly kind: "node"; readonly node: StoredNode }
+  | { readonly kind: "node-gone"; readonly project: string; readonly id: InstanceId }
   | { readonly kind: "session"; readonly session: UploadSession }
   | { readonly kind: "session-gone"; readonly uploadId: string; readonly completed: boolean }
   /** An object that is no longer needed and has to be removed from its object store. */

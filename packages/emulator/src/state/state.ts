@@ -1,8 +1,15 @@
 import { randomBytes } from "node:crypto";
-import type { FileIdentity } from "../http/api-types.js";
+import type { FileIdentity, InstanceId } from "../http/api-types.js";
 import { createFileOrder } from "./file-order.js";
 import { FIRST_ID } from "./own-names.js";
-import type { StateRecord, StoredFile, StoredObject, StoredPart, UploadSession } from "./records.js";
+import type {
+  StateRecord,
+  StoredFile,
+  StoredNode,
+  StoredObject,
+  StoredPart,
+  UploadSession,
+} from "./records.js";
 import { openStateLog, readStateLog, type StateLog } from "./state-log.js";
 
 /** An upload session with the parts that were acknowledged so far. */
@@ -28,6 +35,9 @@ export interface EmulatorState {
   putSession(session: UploadSession): void;
   removeSession(uploadId: string, completed: boolean): void;
   putPart(uploadId: string, part: StoredPart): void;
+  findNode(project: string, id: InstanceId): StoredNode | undefined;
+  putNode(node: StoredNode): void;
+  removeNode(project: string, id: InstanceId): void;
   /** Objects that still have to be removed from an object store, by key. */
   readonly leftovers: ReadonlyMap<string, StoredObject>;
   putLeftover(object: StoredObject): void;
@@ -57,6 +67,7 @@ export function openState(directory: string, store: string): EmulatorState {
   const leftovers = new Map<string, StoredObject>();
   const gone = { files: new Set<number>(), sessions: new Set<string>() };
   const externalIds = new Map<string, number>();
+  const nodes = new Map<string, StoredNode>();
   const order = createFileOrder();
   const instances = new Map<string, number>();
   let nextId = FIRST_ID;
@@ -110,6 +121,12 @@ export function openState(directory: string, store: string): EmulatorState {
         files.delete(record.id);
         return;
       }
+      case "node":
+        nodes.set(keyOf(record.node.project, record.node.id.space, record.node.id.externalId), record.node);
+        return;
+      case "node-gone":
+        nodes.delete(keyOf(record.project, record.id.space, record.id.externalId));
+        return;
       case "session": {
         const known = sessions.get(record.session.uploadId);
         if (known === undefined)
@@ -143,6 +160,7 @@ export function openState(directory: string, store: string): EmulatorState {
     for (const object of leftovers.values()) yield { kind: "leftover", object };
     if (clockOffset > 0) yield { kind: "clock", offset: clockOffset };
     for (const file of files.values()) yield { kind: "file", file };
+    for (const node of nodes.values()) yield { kind: "node", node };
     for (const uploadId of completed) yield { kind: "session-gone", uploadId, completed: true };
     for (const { session, parts } of sessions.values()) {
       yield { kind: "session", session };
@@ -166,6 +184,9 @@ export function openState(directory: string, store: string): EmulatorState {
     newId: () => nextId++,
     putFile: (file) => change({ kind: "file", file }),
     removeFile: (id) => change({ kind: "file-gone", id }),
+    findNode: (project, { space, externalId }) => nodes.get(keyOf(project, space, externalId)),
+    putNode: (node) => change({ kind: "node", node }),
+    removeNode: (project, id) => change({ kind: "node-gone", project, id }),
     putSession: (session) => change({ kind: "session", session }),
     removeSession: (uploadId, done) => change({ kind: "session-gone", uploadId, completed: done }),
     leftovers,

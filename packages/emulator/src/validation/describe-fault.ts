@@ -15,8 +15,12 @@ export function describeFault(errors: readonly ErrorObject[] | null | undefined,
 }
 
 /**
- * For a failed `oneOf` the faults of its branches come first. They say more than "must match exactly one".
+ * For a failed `oneOf` the faults of its branches say more than "must match exactly one". The branch that was meant
+ * is the one that fits best, so its fault is the deepest.
  */
 function mostTelling(errors: readonly ErrorObject[]): ErrorObject | undefined {
-  return errors.find((error) => error.keyword !== "oneOf" && error.keyword !== "anyOf") ?? errors[0];
+  const inside = errors.filter((error) => error.keyword !== "oneOf" && error.keyword !== "anyOf");
+  const depth = ({ instancePath }: ErrorObject) => instancePath.split("/").length;
+  const deepest = Math.max(...inside.map(depth));
+  return inside.find((error) => depth(error) === deepest) ?? errors[0];
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { OPERATIONS, type OperationId, type operations } from "@cdf-multipart/spec";
+import { type components, OPERATIONS, type OperationId, type operations } from "@cdf-multipart/spec";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { parse } from "yaml";
@@ -21,6 +21,8 @@ export interface SpecSchemas {
   body<Id extends OperationId>(operation: Id): ValidateFunction<BodyOf<Id>>;
   /** Query, path and header parameters of an operation by name, with the types of their schemas. */
   parameters(operation: OperationId): readonly Parameter[];
+  /** A named schema of the spec. */
+  component(name: keyof components["schemas"]): ValidateFunction;
   /** Returns `undefined` when the spec has no such status for this operation. */
   answer(operation: OperationId, status: number): ValidateFunction | undefined;
 }
@@ -87,6 +89,7 @@ function compile(): SpecSchemas {
       parameters.set(id, made);
       return made;
     },
+    component: (name) => schemaAt(`/components/schemas/${name}`),
     answer(id, status) {
       const responses = `${pointerOf(id)}/responses`;
       for (const name of [String(status), `${Math.floor(status / 100)}XX`]) {

@@ -1,7 +1,7 @@
 import { checkFaults } from "../../faults/read-faults.js";
 import { emptyAnswer, jsonAnswer } from "../../http/answer.js";
 import { ApiRefusal } from "../../http/api-refusal.js";
-import { createInstance } from "../files/create-instance.js";
+import { createInstance } from "../nodes/create-instance.js";
 import type { AdminCall, AdminRoute } from "./admin-call.js";
 import { answerRequests } from "./answer-requests.js";
 import { checkCors } from "./check-cors.js";
