@@ -6,6 +6,9 @@ import { describeError, inCliWords } from "./cli-words.js";
 import type { FileRef, RunEvent, RunView } from "./run-event.js";
 import { createRunMeter } from "./run-meter.js";
 
+/** The number at the end of the schema's `$id`. */
+const SCHEMA_VERSION = 1;
+
 /** Shortest time between two `progress` events of a run, ms. */
 const PROGRESS_EVERY = 1000;
 
@@ -44,7 +47,7 @@ function lineOf(event: RunEvent): Line | undefined {
   switch (event.type) {
     case "begun": {
       const { total, bytes, sizesUnknown, baseUrl, project } = event;
-      return ["run-started", { files: total, bytes, sizesUnknown, baseUrl, project }];
+      return ["run-started", { schema: SCHEMA_VERSION, files: total, bytes, sizesUnknown, baseUrl, project }];
     }
     case "file-started":
       return ["file-started", refOf(event.file)];

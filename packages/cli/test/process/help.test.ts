@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { EXIT } from "../../src/output/exit-codes.js";
 import { runCli } from "./run-cli.js";
 
 test("--version prints the version of the package", async () => {
@@ -29,4 +30,17 @@ test("emulator --help describes only its own options", async () => {
   expect(code).toBe(0);
   expect(stdout).toContain("--port");
   expect(stdout).not.toContain("--part-size");
+});
+
+test("docs/automation.md describes every exit code, and docs/coming-from.md only options that exist", async () => {
+  const read = (name: string): Promise<string> =>
+    readFile(new URL(`../../../../docs/${name}`, import.meta.url), "utf8");
+  const codes = [...(await read("automation.md")).matchAll(/^\| (\d+) \|/gm)].map(([, code]) => Number(code));
+  expect(codes).toEqual(Object.values(EXIT));
+  const { stdout: help } = await runCli(["--help"]);
+  const rows = (await read("coming-from.md")).split("\n").filter((line) => line.startsWith("| "));
+  const ours = rows.map((row) => row.split(" | ").at(-1) ?? "").join("\n");
+  const options = [...new Set(ours.match(/--[a-z][a-z-]+/g))];
+  expect(options.length).toBeGreaterThan(10);
+  for (const option of options) expect(help).toContain(option);
 });

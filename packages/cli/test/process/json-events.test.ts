@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { eventsOf, runCli } from "./run-cli.js";
@@ -131,4 +131,14 @@ test.each([
     env: words.includes("WRONG") ? rest : { ...rest, CDF_TOKEN },
   });
   expect(run.stdout.trim().split("\n")).toHaveLength(lines);
+});
+
+test("the first line names the version of the schema that describes all lines", async () => {
+  const { env } = await makeEmulator();
+  const run = await runCli([await makeFile(10), "--json"], { env });
+  const schema: { readonly $id: string } = JSON.parse(
+    await readFile(new URL("../../schema/events.schema.json", import.meta.url), "utf8"),
+  );
+  const [first] = eventsOf(run);
+  expect(schema.$id).toBe(`urn:cdf-multipart:cli:events:${String(first?.["schema"])}`);
 });

@@ -7,16 +7,19 @@ import { keepTelemetryHeaders } from "../secrets/keep-telemetry-headers.js";
 import type { Env } from "../settings/env-names.js";
 import { keepEnvSecrets } from "../settings/env-reader.js";
 import { type EnvSettings, settingsFromEnv } from "../settings/settings-from-env.js";
+import { expandVariables } from "./expand-variables.js";
 import { readTextFile } from "./read-text-file.js";
 
 /**
- * The variables of a `.env` file: UTF-8, with or without a byte order mark, of at most 1 MiB.
+ * The variables of a `.env` file: UTF-8, with or without a byte order mark, of at most 1 MiB. A value may refer to others as
+ * `${NAME}` or `${NAME:-default}`.
  *
+ * @param around the environment, which takes precedence in references. Default: `process.env`.
  * @throws ValidationError (`invalid-settings`) when it cannot be read, with the line that is no such text.
  */
-export function readEnvFile(path: string): Env {
+export function readEnvFile(path: string, around: Env = process.env): Env {
   try {
-    const env: Env = parseEnv(readTextFile(path));
+    const env: Env = expandVariables(parseEnv(readTextFile(path)), around);
     keepEnvironmentSecrets(env);
     return env;
   } catch (cause) {
@@ -35,7 +38,7 @@ export function readEnvFile(path: string): Env {
  * wrong.
  */
 export function settingsFromEnvFile(path: string, env: Env = process.env): EnvSettings {
-  return settingsFromEnv({ ...readEnvFile(path), ...env });
+  return settingsFromEnv({ ...readEnvFile(path, env), ...env });
 }
 
 /**

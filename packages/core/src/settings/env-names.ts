@@ -29,7 +29,7 @@ export const ENV_NAMES: Readonly<Record<EnvMeaning, readonly [string, ...string[
   clientSecret: ["IDP_CLIENT_SECRET", "COGNITE_CLIENT_SECRET"],
   tenantId: ["IDP_TENANT_ID", "COGNITE_TENANT_ID"],
   tokenUrl: ["IDP_TOKEN_URL", "COGNITE_TOKEN_URL"],
-  scopes: ["IDP_SCOPES", "COGNITE_TOKEN_SCOPES"],
+  scopes: ["IDP_SCOPES", "COGNITE_TOKEN_SCOPES", "COGNITE_SCOPE"],
   audience: ["IDP_AUDIENCE"],
   authorityUrl: ["IDP_AUTHORITY_URL"],
 });
