@@ -20,7 +20,7 @@ function importBuilt(folder, file) {
 
 /** The files among the arguments, without the options and their values, as cdf-upload itself parses them. */
 async function findPaths(args) {
-  const { buildCommand } = await importBuilt(cli, "dist/program/build-command.js");
+  const { buildCommand } = await importBuilt(cli, "dist/options/build-command.js");
   const { UPLOAD_COMMAND } = await importBuilt(cli, "dist/commands/upload-command.js");
   const command = buildCommand(UPLOAD_COMMAND)
     .exitOverride()
@@ -42,7 +42,7 @@ async function namesProject(args) {
 
 /** Runs cdf-upload to its end. Signals are passed on, and cdf-upload handles them. */
 function runCommandLine(args) {
-  const child = spawn(process.execPath, [join(cli, "dist/main.js"), ...args], {
+  const child = spawn(process.execPath, [join(cli, "dist/start.cjs"), ...args], {
     cwd: process.env.INIT_CWD ?? process.cwd(),
     stdio: "inherit",
   });

@@ -17,7 +17,8 @@ Scenarios: throughput memory small slow faults resume stores startup size micro 
   --parts SIZE,…        part sizes (16MiB,64MiB,512MiB)
   --connections N       concurrent connections (4)
   --plain, --tls        only plain HTTP, only TLS (both)
-  --only CLIENT,…       curl, sendfile, ours-file, ours-checksums, ours-no-journal, ours-stream, ours-blob, cognite-sdk,
+  --only CLIENT,…       ours-command, ours-command-no-resume, curl, sendfile, ours-file, ours-checksums,
+                        ours-no-journal, ours-stream, ours-blob, cognite-sdk,
                         aws-lib-storage, azure-blob, hugging-face, vercel-blob, rclone
   --store sink|nginx    target of throughput: the bench's sink (default), or nginx, which stores the parts
   --links N,…           numbers of the links of slow (all four)

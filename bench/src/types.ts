@@ -98,6 +98,8 @@ export interface Client {
   /** Its configuration, in one sentence for the report. */
   readonly setting: string;
   readonly needsPartFiles?: boolean;
+  /** Whether its speed and ratio are those of the whole process, with its start, instead of the sink's clock. */
+  readonly whole?: boolean;
   /** The reason why it cannot run this job here; undefined if it can. */
   missing?(tools: Tools, job: Pick<Job, "tls" | "size" | "partSize" | "store">): string | undefined;
   command(job: Job, tools: Tools): Command;

@@ -25,7 +25,7 @@ async function run(scenario: string): Promise<Result> {
 }
 
 beforeAll(async () => {
-  if (!existsSync(join(options.root, "packages/cli/dist/main.js"))) await buildPackages(options.root);
+  if (!existsSync(join(options.root, "packages/cli/dist/start.cjs"))) await buildPackages(options.root);
   throughput = await run("throughput");
 });
 afterAll(() => rmSync(results, { recursive: true }));

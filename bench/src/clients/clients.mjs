@@ -1,11 +1,14 @@
-// All clients, in the order of the tables. The first is the reference: its ratio is 1.00.
+// All clients, in the order of the tables. curl is the reference: its ratio is 1.00.
 import { curl, rclone, sendfile } from "./command-clients.mjs";
 import { oursBlob, oursChecksums, oursFile, oursNoJournal, oursStream, peers } from "./node-clients.mjs";
+import { oursCommand, oursCommandNoResume } from "./our-command.mjs";
 
 export { curl, oursFile, sendfile };
 
 /** @type {readonly import("../types.js").Client[]} */
 export const clients = [
+  oursCommand,
+  oursCommandNoResume,
   curl,
   sendfile,
   oursFile,

@@ -15,7 +15,12 @@ export function spread(values) {
 /** @param {import("../types.js").Run} run @param {number} size */
 export const speedOf = (run, size) => (size / run.sink.elapsed) * 1000;
 
+/** @param {import("../types.js").Run} run @param {number} size */
+const wholeSpeedOf = (run, size) => (size / run.wall) * 1000;
+
 /**
+ * Of a client that is measured as a whole, speed and ratio are by the wall time of both processes.
+ *
  * @param {readonly import("../types.js").Client[]} clients
  * @param {readonly import("../types.js").Run[]} runs
  * @param {number} size bytes of each run
@@ -24,20 +29,19 @@ export const speedOf = (run, size) => (size / run.sink.elapsed) * 1000;
  */
 export function summarize(clients, runs, size, reference) {
   const good = runs.filter((run) => run.failure === undefined);
-  const base = new Map(
-    good.filter((run) => run.client === reference).map((run) => [run.round, speedOf(run, size)]),
-  );
+  const base = new Map(good.filter((run) => run.client === reference).map((run) => [run.round, run]));
   return clients.map((client) => {
+    const speed = client.whole === true ? wholeSpeedOf : speedOf;
     const own = good.filter((run) => run.client === client.id);
     const failure = runs.find((run) => run.client === client.id && run.failure !== undefined)?.failure;
     const ratios = own.flatMap((run) => {
       const other = base.get(run.round);
-      return other === undefined ? [] : [speedOf(run, size) / other];
+      return other === undefined ? [] : [speed(run, size) / speed(other, size)];
     });
     const costs = own.flatMap((run) => (run.cost === undefined ? [] : [run.cost]));
     const cpu = costs.map((cost) => cost.user + cost.system);
     const all = {
-      speed: spread(own.map((run) => speedOf(run, size))),
+      speed: spread(own.map((run) => speed(run, size))),
       ratio: spread(ratios),
       wall: spread(own.map((run) => run.wall)),
       cpu: spread(cpu),

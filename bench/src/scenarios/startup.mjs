@@ -1,18 +1,21 @@
 // The start-up time of commands.
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { commandOf, oursCommand } from "../clients/our-command.mjs";
+import { makeFile } from "../measure/payload.mjs";
+import { runClient } from "../measure/run-client.mjs";
 import { runCommand } from "../measure/run-command.mjs";
 import { spread } from "../measure/summarize.mjs";
 import { mebibytes, withRange } from "../report/units.mjs";
+import { startSink } from "../sink/start-sink.mjs";
 
-const require = createRequire(import.meta.url);
+/** Bytes of the file that is uploaded. */
+const SIZE = 1000;
 
 /** @param {import("../types.js").Bench} bench @returns {Promise<import("../types.js").Result>} */
 export async function startup(bench) {
   const { tools, options, folder } = bench;
-  const ours = oursCommand();
+  const ours = commandOf(options.root);
   const commands = [
     { label: "node, an empty program (the floor of ours)", command: process.execPath, args: ["-e", "0"] },
     { label: "ours: cdf-upload --version", command: process.execPath, args: [ours, "--version"] },
@@ -20,12 +23,16 @@ export async function startup(bench) {
     { label: "curl --version", command: "curl", args: ["--version"], missing: tools.curl === undefined },
     { label: "rclone version", command: "rclone", args: ["version"], missing: tools.rclone === undefined },
   ];
+  const sink = await startSink(bench, { tls: false, store: "sink" });
+  const file = await makeFile(join(folder, "small.bin"), SIZE);
+  const work = { file, size: SIZE, partSize: 64 * 1024 ** 2, concurrency: /** @type {const} */ ("auto") };
+  const uploading = `ours: cdf-upload of ${SIZE} bytes`;
   const able = commands.filter(({ missing }) => missing !== true);
   const absent = commands
     .filter(({ missing }) => missing === true)
     .map(({ label }) => `${label}: not installed.`);
   /** @type {Map<string, { wall: number, rss: number | undefined }[]>} */
-  const runs = new Map(able.map(({ label }) => [label, []]));
+  const runs = new Map([...able.map(({ label }) => label), uploading].map((label) => [label, []]));
   const rounds = options.smoke ? 1 : options.quick ? 5 : 20;
   for (let round = -1; round < rounds; round += 1) {
     for (const { label, command, args } of able) {
@@ -33,9 +40,12 @@ export async function startup(bench) {
       if (ended.failure !== undefined) throw new Error(`${label} ${ended.failure}`);
       if (round >= 0) runs.get(label)?.push({ wall: ended.wall, rss: ended.cost?.peakRss });
     }
+    const upload = await runClient(bench, oursCommand, work, sink, { round });
+    if (upload.failure !== undefined) throw new Error(`${uploading}: ${upload.failure}`);
+    if (round >= 0) runs.get(uploading)?.push({ wall: upload.wall, rss: upload.cost?.peakRss });
   }
-  const rows = able.map(({ label }) => {
-    const own = runs.get(label) ?? [];
+  await sink.close();
+  const rows = [...runs].map(([label, own]) => {
     const rss = own.flatMap((run) => (run.rss === undefined ? [] : [run.rss]));
     return [
       label,
@@ -50,10 +60,4 @@ export async function startup(bench) {
     charts: [],
     data: Object.fromEntries(runs),
   };
-}
-
-/** @returns {string} path of our built command */
-function oursCommand() {
-  const manifest = require.resolve("@cdf-multipart/cli/package.json");
-  return join(dirname(manifest), JSON.parse(readFileSync(manifest, "utf8")).bin["cdf-upload"]);
 }

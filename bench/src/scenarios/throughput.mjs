@@ -65,7 +65,7 @@ async function measure(bench, payload, secure) {
   await sink.close();
   const summaries = summarize(able, runs, size, curl.id);
   const notes = [
-    `Sink: ${sink.kind}. Median of ${options.runs} interleaved runs (min–max); ratio to curl in the same round, by the sink's clock from the first part's head to the last part's answer; wall is the whole process.`,
+    `Sink: ${sink.kind}. Median of ${options.runs} interleaved runs (min–max); ratio to curl in the same round, by the sink's clock from the first part's head to the last part's answer; wall is the whole process. Rows of cdf-upload are whole processes: their speed and ratio are by wall time, with the start of Node.`,
     ceilingNote(summaries, runs, size),
     `Checked in a separate run: ${able.length - wrong.length} of ${able.length} clients delivered every byte in its place.`,
     ...wrong,

@@ -12,7 +12,7 @@ import { drawTerminal } from "./draw-terminal.mjs";
 const MIB = 2 ** 20;
 const COLUMNS = 122;
 const ROWS = 14;
-const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
+const main = fileURLToPath(new URL("../dist/start.cjs", import.meta.url));
 const images = fileURLToPath(new URL("../../../docs/img", import.meta.url));
 const chromium = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 

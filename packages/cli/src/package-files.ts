@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 const HERE: string = import.meta.url;
 
 /** The program itself, which `--emulator` starts a second time. */
-export const MAIN_PROGRAM: URL = new URL("./main.js", HERE);
+export const MAIN_PROGRAM: URL = new URL("./start.cjs", HERE);
 /** Runs on a thread: computes hashes. */
 export const HASH_WORKER: URL = new URL("./hash/hash-worker.js", HERE);
 /** Runs in a process: compares stored files with the originals. */

@@ -6,7 +6,6 @@ import type { ArgumentSpec, CommandSpec, OptionSpec } from "../options/command-s
 import { parseDuration } from "../options/option-values.js";
 import { OUTPUT_OPTIONS, WORK_OPTIONS } from "../run/run-options.js";
 import { SETTINGS_OPTION } from "../settings/connection-options.js";
-import { keepMemorySmall } from "./keep-memory-small.js";
 
 const group = "Options:";
 const WHICH: ArgumentSpec = Object.freeze<ArgumentSpec>({
@@ -32,7 +31,6 @@ export const STATUS_COMMAND: CommandSpec = {
   options: [{ group, flags: "--json", description: "print one JSON object per line" }],
   examples: [{ command: "cdf-upload status", says: "list interrupted uploads" }],
   run: async (command) => {
-    keepMemorySmall();
     return (await import("../journals/run-status.js")).runStatus(command.opts<StatusOptions>());
   },
 };
@@ -55,7 +53,6 @@ export const RESUME_COMMAND: CommandSpec = {
     { command: "cdf-upload resume scan.e57", says: "resume the upload of one file" },
   ],
   run: async (command) => {
-    keepMemorySmall();
     const { runResume } = await import("../journals/run-resume.js");
     return runResume(command.args, command.opts<ResumeOptions>());
   },
@@ -79,7 +76,6 @@ export const CLEAN_COMMAND: CommandSpec = {
     { command: "cdf-upload clean --expired --yes", says: "discard uploads whose URLs have expired" },
   ],
   run: async (command) => {
-    keepMemorySmall();
     const { runClean } = await import("../journals/run-clean.js");
     return runClean(command.args, command.opts<CleanOptions>());
   },

@@ -4,7 +4,6 @@ import type { ArgumentSpec, CommandSpec } from "../options/command-spec.js";
 import { OUTPUT_OPTIONS, WORK_OPTIONS } from "../run/run-options.js";
 import { CONNECTION_OPTIONS } from "../settings/connection-options.js";
 import type { UploadOptions } from "../upload/upload-options.js";
-import { keepMemorySmall } from "./keep-memory-small.js";
 
 /** The argument that names the files to upload. */
 export const PATHS_ARGUMENT: ArgumentSpec = Object.freeze<ArgumentSpec>({
@@ -41,7 +40,6 @@ export const UPLOAD_COMMAND: CommandSpec = {
   ],
   isDefault: true,
   run: async (command, call) => {
-    keepMemorySmall();
     const { runUpload } = await import("../upload/run-upload.js");
     return runUpload({ ...call, words: command.args, options: command.opts<UploadOptions>() });
   },

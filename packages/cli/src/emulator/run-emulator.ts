@@ -1,4 +1,4 @@
-import { type Emulator, startEmulator } from "@cdf-multipart/emulator";
+import type { Emulator } from "@cdf-multipart/emulator";
 import { hangUpIsIgnored } from "../ends/hang-up.js";
 import { STOP_SIGNALS } from "../ends/interruption.js";
 import { EXIT, type ExitCode, exitCodeOf } from "../output/exit-codes.js";
@@ -15,7 +15,9 @@ export async function runEmulator(options: EmulatorCommandOptions): Promise<Exit
   const ended = untilEnded();
   let emulator: Emulator;
   try {
-    emulator = await startEmulator(toEmulatorOptions(options));
+    // The only package that is not part of the bundle.
+    const { readFaultsFile, startEmulator } = await import("@cdf-multipart/emulator");
+    emulator = await startEmulator(toEmulatorOptions(options, readFaultsFile));
   } catch (error) {
     printError(error);
     if (process.connected) process.disconnect();

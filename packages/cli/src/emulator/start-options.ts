@@ -1,9 +1,4 @@
-import {
-  type CorsSetting,
-  type EmulatorOptions,
-  readFaultsFile,
-  type StoreOptions,
-} from "@cdf-multipart/emulator";
+import type { CorsSetting, EmulatorOptions, readFaultsFile, StoreOptions } from "@cdf-multipart/emulator";
 import { checkRelative } from "../ends/working-folder.js";
 import { UsageError } from "../errors.js";
 import { toStderr } from "../output/write.js";
@@ -20,10 +15,14 @@ const CORS: Readonly<Record<CorsChoice, CorsSetting>> = {
 /**
  * Converts the options of the command line to those of `startEmulator`.
  *
+ * @param readFaults reads `--faults`.
  * @throws UsageError when a project is named twice, or an origin is invalid.
  * @throws Error when the faults file cannot be read or is invalid.
  */
-export function toEmulatorOptions(options: EmulatorCommandOptions): EmulatorOptions {
+export function toEmulatorOptions(
+  options: EmulatorCommandOptions,
+  readFaults: typeof readFaultsFile,
+): EmulatorOptions {
   checkRelative([options.dir, options.faults]);
   const [project, ...projects] = namedOnce(options.project ?? []);
   const { port, host, uploadedDelay, envelope, etag } = options;
@@ -43,7 +42,7 @@ export function toEmulatorOptions(options: EmulatorCommandOptions): EmulatorOpti
     ...(project !== undefined && { project }),
     ...(options.dir !== undefined && { directory: options.dir }),
     ...(options.token !== undefined && { token: options.token }),
-    ...(options.faults !== undefined && { faults: readFaultsFile(options.faults) }),
+    ...(options.faults !== undefined && { faults: readFaults(options.faults) }),
     ...(options.seed !== undefined && { seed: options.seed }),
     ...(options.requestsPerSecond !== undefined && { requestsPerSecond: options.requestsPerSecond }),
     ...(options.concurrentRequests !== undefined && { concurrentRequests: options.concurrentRequests }),

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { type FileHandle, open, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { isMissing } from "../errors.js";
 import { describeError } from "../output/cli-words.js";
 import { type Input, type InputProblem, inputProblem, type StreamInput, type UrlInput } from "./input.js";
@@ -121,9 +120,10 @@ async function openSpool(directory: string): Promise<Spool> {
   };
 }
 
-function linesOf(handle: FileHandle): AsyncIterable<string> {
+async function* linesOf(handle: FileHandle): AsyncGenerator<string> {
+  const { createInterface } = await import("node:readline");
   const input = handle.createReadStream({ start: 0, autoClose: false, encoding: "utf8" });
-  return createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 }
 
 async function explaining<T>(directory: string, work: () => Promise<T>): Promise<T> {

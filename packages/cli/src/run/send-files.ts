@@ -1,7 +1,6 @@
 import { MANY_DEFAULTS } from "@cdf-multipart/uploader";
 import { Interrupted } from "../errors.js";
 import type { HashOf } from "../hash/file-key.js";
-import { createHasher } from "../hash/hasher.js";
 import type { RunView } from "../output/run-event.js";
 import type { Found } from "./candidate.js";
 import type { Destination } from "./destination.js";
@@ -29,7 +28,7 @@ export interface Sending {
   readonly journal: "optional" | "off";
   readonly view: RunView;
   readonly signal: AbortSignal;
-  readonly find: (hashOf: HashOf) => AsyncIterable<Found>;
+  readonly find: (hashOf: HashOf | undefined) => AsyncIterable<Found>;
   /** Whether a file must be read completely to find its target. */
   readonly findingIsSlow: boolean;
 }
@@ -39,11 +38,12 @@ export async function sendFiles(sending: Sending): Promise<string | undefined> {
   const { destination, options, memory, left, journal, view, signal, find, findingIsSlow } = sending;
   const { client } = destination;
   const lanes = createLanes(options, client.cooldown);
-  const hasher = createHasher();
+  const hasher =
+    options.sha256 === true || findingIsSlow ? (await import("../hash/hasher.js")).createHasher() : undefined;
   try {
     await uploadFiles({
       client,
-      found: find((path) => hasher.start(path).done),
+      found: find(hasher && ((path) => hasher.start(path).done)),
       findingIsSlow,
       lanes,
       memory,
@@ -68,7 +68,7 @@ export async function sendFiles(sending: Sending): Promise<string | undefined> {
     if (signal.reason instanceof Interrupted) return signal.reason.signalName;
     throw error;
   } finally {
-    await hasher.close();
+    await hasher?.close();
     await lanes.transport.close();
   }
 }

@@ -86,7 +86,8 @@ async function loadSdk(
     const { createSdk } = await import("./sdk.js");
     return createSdk(settings, onFailure);
   } catch (error) {
-    if (codeOf(error) !== "ERR_MODULE_NOT_FOUND") throw error;
+    // The first code is that of the bundle, the second that of modules.
+    if (!["MODULE_NOT_FOUND", "ERR_MODULE_NOT_FOUND"].includes(codeOf(error) ?? "")) throw error;
     const { askedBy } = settings;
     const line = `${askedBy} needs the OpenTelemetry SDK, which is not installed. Install it next to cdf-upload: npm install --global ${PACKAGES}`;
     if (askedBy === "--otlp") throw new UsageError(line);

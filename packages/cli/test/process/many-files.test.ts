@@ -208,7 +208,7 @@ describe("other sources", () => {
       [
         ...words,
         process.execPath,
-        new URL("../../dist/main.js", import.meta.url).pathname,
+        new URL("../../dist/start.cjs", import.meta.url).pathname,
         "-",
         "--name",
         "x.txt",
@@ -218,7 +218,7 @@ describe("other sources", () => {
     );
     expect(storedOf(run)).toMatchObject([{ bytes: 5, name: "x.txt", path: "standard input" }]);
     const nameless = await runWords(
-      [...words, process.execPath, new URL("../../dist/main.js", import.meta.url).pathname, "-"],
+      [...words, process.execPath, new URL("../../dist/start.cjs", import.meta.url).pathname, "-"],
       env,
     );
     expect(nameless.code).toBe(2);

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { checkEvent, checkJsonLines } from "./event-schema.js";
 
 /** The built command line, as users run it. */
-export const MAIN: string = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
+export const MAIN: string = fileURLToPath(new URL("../../dist/start.cjs", import.meta.url));
 
 /** The result of a run. */
 export interface Run {
