@@ -21,7 +21,7 @@ function mayImport(name, from, others, sources = "src") {
  * stands in one list may not import each other. The files of `anywhere` may be imported from every floor.
  */
 function floors(name, folder, stories, anywhere = []) {
-  const paths = (names) => names.map((one) => `^${folder}/${one}${one.endsWith(".ts") ? "$" : "/"}`);
+  const paths = (names) => names.map((one) => `^${folder}/${one}${/\.c?ts$/.test(one) ? "$" : "/"}`);
   return stories.flatMap((story, height) =>
     story.map((one) => ({
       name: `${name}-floors`,
@@ -61,6 +61,7 @@ const CLI_FLOORS = [
   ["commands"],
   ["program"],
   ["main.ts", "man"],
+  ["start.cts"],
 ];
 
 const EMULATOR_FLOORS = [

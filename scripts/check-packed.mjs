@@ -118,9 +118,21 @@ async function installForAll(prefix, tarballs) {
     throw new SetUpError(`cdf-upload --version says ${found}, its package.json ${wanted}.`);
   const help = await must("Printing the help of the bin", bin, ["--help"]);
   if (!help.startsWith("Usage: cdf-upload")) throw new SetUpError(`cdf-upload --help says ${help}`);
+  await uploadWith(bin, prefix);
   const page = readFileSync(join(prefix, "share", "man", "man1", "cdf-upload.1"), "utf8");
   if (!page.startsWith(".TH CDF-UPLOAD 1"))
     throw new SetUpError(`The manual page begins with ${page.slice(0, 80)}`);
+}
+
+/** An upload that needs every file of the package that is not part of its bundle: worker, child processes, report. */
+async function uploadWith(bin, folder) {
+  const [file, report] = [join(folder, "two-mebibytes.bin"), join(folder, "report.html")];
+  writeFileSync(file, Buffer.alloc(2 ** 21, 7));
+  const args = [file, "--emulator", "--sha256", "--report", report];
+  const said = await must("Uploading with the bin", bin, args);
+  if (!/in 1 part, .*SHA-256 [0-9a-f]{64}\nDownloaded and compared byte for byte: identical/.test(said))
+    throw new SetUpError(`cdf-upload ${args.join(" ")} says ${said}`);
+  if (!readFileSync(report, "utf8").includes("<script>")) throw new SetUpError("The report has no script.");
 }
 
 async function main(folder) {

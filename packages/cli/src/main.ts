@@ -2,29 +2,21 @@
 import { guardStandardOutput } from "./ends/standard-output.js";
 
 guardStandardOutput();
-void start(process.argv.slice(2));
+
+/** Rejects when a module of the program cannot be loaded. */
+export const started: Promise<void> = start(process.argv.slice(2));
 
 async function start(args: readonly string[]): Promise<void> {
-  try {
-    if (args.length === 1 && args[0] === "--version") {
-      // Scripts ask for this often: without the argument parser it costs little more than the start of Node.
-      const { readVersion } = await import("./package-files.js");
-      process.stdout.write(`${readVersion()}\n`);
-      return;
-    }
-    const { runToAnEnd } = await import("./ends/end-process.js");
-    const { keepIgnoringHangUp } = await import("./ends/hang-up.js");
-    const { standSomewhere } = await import("./ends/working-folder.js");
-    keepIgnoringHangUp();
-    standSomewhere();
-    runToAnEnd(async () => (await import("./program/run-program.js")).runProgram(args));
-  } catch (error) {
-    // The module that prints errors may be the one that could not be loaded.
-    const message = error instanceof Error ? error.message : String(error);
-    const way = /^E[MN]FILE/.test(message)
-      ? "Allow more open files: ulimit -n 256"
-      : "Install cdf-upload again";
-    process.stderr.write(`cdf-upload: ${message}. The program could not be loaded. ${way}\n`);
-    process.exitCode = 1;
+  if (args.length === 1 && args[0] === "--version") {
+    // Scripts ask for this often: without the argument parser it costs little more than the start of Node.
+    const { readVersion } = await import("./package-files.js");
+    process.stdout.write(`${readVersion()}\n`);
+    return;
   }
+  const { runToAnEnd } = await import("./ends/end-process.js");
+  const { keepIgnoringHangUp } = await import("./ends/hang-up.js");
+  const { standSomewhere } = await import("./ends/working-folder.js");
+  keepIgnoringHangUp();
+  standSomewhere();
+  runToAnEnd(async () => (await import("./program/run-program.js")).runProgram(args));
 }

@@ -48,4 +48,18 @@ function keepCompiled(kind: string): void {
 const isEmulator: boolean = process.argv[2] === "emulator";
 if (!isEmulator) keepMemorySmall();
 keepCompiled(isEmulator ? "emulator" : "upload");
-require("./main.cjs");
+void loadProgram();
+
+async function loadProgram(): Promise<void> {
+  try {
+    await require("./main.cjs").started;
+  } catch (error) {
+    // The module that prints errors is the one that could not be loaded.
+    const message = error instanceof Error ? error.message : String(error);
+    const way = /^E[MN]FILE/.test(message)
+      ? "Allow more open files: ulimit -n 256"
+      : "Install cdf-upload again";
+    process.stderr.write(`cdf-upload: ${message}. The program could not be loaded. ${way}\n`);
+    process.exitCode = 1;
+  }
+}

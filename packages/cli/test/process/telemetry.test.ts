@@ -1,9 +1,11 @@
 import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { eventsOf, MAIN, runCli, runWords } from "./run-cli.js";
-import { makeEmulator, makeFile } from "./scene.js";
+import { makeEmulator, makeFile, makeFolder } from "./scene.js";
 
 interface WireSpan {
   readonly name: string;
@@ -138,13 +140,15 @@ describe("telemetry", () => {
   test("without the SDK, --otlp names what to install; a variable alone does not stop the upload", async () => {
     const { env } = await makeEmulator();
     const path = await makeFile(10);
-    const hooks = `export async function resolve(name, context, next) {
-      if (!name.startsWith("@opentelemetry/sdk-")) return next(name, context);
-      throw Object.assign(new Error("Cannot find package"), { code: "ERR_MODULE_NOT_FOUND" });
-    }`;
-    const dataUrl = (code: string): string => `data:text/javascript,${encodeURIComponent(code)}`;
-    const register = `import { register } from "node:module"; register(${JSON.stringify(dataUrl(hooks))});`;
-    const words = [process.execPath, "--import", dataUrl(register), MAIN, path];
+    const hook = join(await makeFolder(), "hook.cjs");
+    const code = `const nodeModule = require("node:module");
+      const resolve = nodeModule._resolveFilename;
+      nodeModule._resolveFilename = function (name, ...rest) {
+        if (!name.startsWith("@opentelemetry/sdk-")) return resolve.call(this, name, ...rest);
+        throw Object.assign(new Error("Cannot find module"), { code: "MODULE_NOT_FOUND" });
+      };`;
+    await writeFile(hook, code);
+    const words = [process.execPath, "--require", hook, MAIN, path];
     const asked = await runWords([...words, "--otlp", "http://127.0.0.1:9"], env);
     expect(asked).toMatchObject({ code: 2, stdout: "" });
     expect(asked.stderr).toContain("--otlp needs the OpenTelemetry SDK");
