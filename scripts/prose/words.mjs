@@ -20,6 +20,8 @@ export const enforced = [
   "packages/build-kit",
   "packages/cli",
   "packages/core/README.md",
+  "packages/core/api",
+  "packages/core/src",
   "packages/emulator",
   "packages/uploader",
   "packages/uppy",

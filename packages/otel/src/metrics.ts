@@ -93,7 +93,7 @@ export const METRICS: Readonly<Record<MetricName, MetricDescription>> = Object.f
   "cdf.upload.stalls": {
     kind: "counter",
     unit: "{stall}",
-    description: "Attempts that were ended because no byte moved, or no answer came.",
+    description: "Attempts that were ended because no byte moved, or no response came.",
     attributes: [],
   },
   "cdf.upload.concurrency": {

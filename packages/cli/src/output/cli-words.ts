@@ -23,7 +23,7 @@ const RULES: readonly Rule[] = Object.freeze<Rule[]>([
   ],
   // Limits and times.
   [
-    /Raise `deadline`, or look at the hooks for what kept it waiting\./g,
+    /Raise `deadline`, or see the hooks for what kept it waiting\./g,
     "Try again when the service is less busy; --verbose shows what kept it waiting.",
   ],
   [/Raise `timeout`/g, "Raise --timeout"],
@@ -40,15 +40,15 @@ const RULES: readonly Rule[] = Object.freeze<Rule[]>([
     /A file with this externalId exists: .*? with getMultiPartUploadLink\./g,
     "A file with this external id exists: choose another with --external-id, replace its content with --overwrite, or leave it as it is with --skip-existing.",
   ],
-  [/Name each file once: `duplicated` lists those that stand twice\./g, "Name each file once."],
-  [/wait until the file is `uploaded` \(byIdsFiles tells\)/g, "wait a moment, and try again"],
+  [/Name each file once: `duplicated` lists the duplicates\./g, "Name each file once."],
+  [/wait until the file is `uploaded` \(byIdsFiles shows it\)/g, "wait a moment, and try again"],
   [
     /`missing` lists the identities that the project does not have; `ignoreUnknownIds: true` leaves them out where the call takes it\./g,
     "The project does not have what is named: check the ids and the project.",
   ],
   // Requests whose outcome is unknown.
   [
-    /byIdsFiles\(\[.*?\]\) tells: when `uploaded` is true and `uploadedTime` is new, it was; otherwise complete it again\./g,
+    /Check byIdsFiles\(\[.*?\]\): if `uploaded` is true and `uploadedTime` is new, it was; otherwise complete it again\./g,
     "The same command finds out, and completes it if it was not.",
   ],
   [/ Deleting them again with `ignoreUnknownIds: true` is harmless\./g, " Deleting them again is harmless."],

@@ -56,9 +56,14 @@ export function cachedToken(
   };
 }
 
-/** What the cache wants to know of a token endpoint's answer. */
-export function issuedToken(answer: TokenEndpointResponse): IssuedToken {
-  const { access_token: token, refresh_token: refresh = "", id_token: id = "", expires_in: seconds } = answer;
+/** What the cache wants to know of a token endpoint's response. */
+export function issuedToken(response: TokenEndpointResponse): IssuedToken {
+  const {
+    access_token: token,
+    refresh_token: refresh = "",
+    id_token: id = "",
+    expires_in: seconds,
+  } = response;
   for (const secret of [token, refresh, id]) keepSecret(secret);
   return { token, expiresIn: spanOf(seconds, 1000) };
 }

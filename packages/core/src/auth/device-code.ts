@@ -36,19 +36,19 @@ export interface DeviceCodeOptions extends AuthHttpOptions {
 /** RFC 8628, 3.5: without an interval of the server's, and for each time it says slow_down. s */
 const POLL_INTERVAL = 5;
 
-/** Nobody comes back to a sign-in after a day, whatever the server says. ms */
+/** Nobody returns to a sign-in after a day, so a longer life of the code is cut to it. ms */
 const LIFE_MAX = 86_400_000;
 
 /** Asks for a refresh token, so that the person signs in once. */
 const OFFLINE = "offline_access";
 
-function promptOf(answer: oauth.DeviceAuthorizationResponse): DevicePrompt {
-  const { verification_uri: uri, verification_uri_complete: complete, user_code: userCode } = answer;
+function promptOf(response: oauth.DeviceAuthorizationResponse): DevicePrompt {
+  const { verification_uri: uri, verification_uri_complete: complete, user_code: userCode } = response;
   return {
     verificationUri: uri,
     ...(complete === undefined ? {} : { verificationUriComplete: complete }),
     userCode,
-    expiresIn: lifeOf(answer),
+    expiresIn: lifeOf(response),
     message: `To sign in, open ${uri} and enter the code ${userCode}.`,
   };
 }
@@ -67,7 +67,7 @@ function expired(): AuthError {
  * Tokens by the device authorization grant (RFC 8628). The person is asked when the first token is needed;
  * after that the refresh token serves, until the provider wants to see the person again.
  *
- * @throws ValidationError (`invalid-settings`) at once when an option is wrong. The provider itself rejects
+ * @throws ValidationError (`invalid-settings`) immediately if an option is wrong. The provider itself rejects
  * with AuthError (`device-code-expired`, `device-code-denied`, …), NetworkError or TimeoutError.
  */
 export function deviceCode(options: DeviceCodeOptions): TokenProvider {
@@ -90,9 +90,9 @@ export function deviceCode(options: DeviceCodeOptions): TokenProvider {
   };
   let refreshToken: string | undefined;
 
-  function keep(answer: oauth.TokenEndpointResponse): IssuedToken {
-    refreshToken = answer.refresh_token ?? refreshToken;
-    return issuedToken(answer);
+  function keep(response: oauth.TokenEndpointResponse): IssuedToken {
+    refreshToken = response.refresh_token ?? refreshToken;
+    return issuedToken(response);
   }
 
   async function poll(

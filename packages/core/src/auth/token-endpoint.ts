@@ -3,7 +3,7 @@ import { AuthError } from "../errors/call-errors.js";
 import { isCdfError } from "../errors/cdf-error.js";
 import { excerpt } from "../errors/plain-text.js";
 import { isObject } from "../errors/unknown-value.js";
-import type { HttpAnswer, HttpRequest } from "../http/exchange.js";
+import type { HttpRequest, HttpResponse } from "../http/exchange.js";
 import { createFetchAttempt } from "../http/fetch-attempt.js";
 import { parseRetryAfter } from "../retry/delay.js";
 import { isRetryableStatus, mayRepeat } from "../retry/may-repeat.js";
@@ -13,7 +13,7 @@ import { findEncodedSecrets } from "../secrets/find-encoded-secrets.js";
 import { safeCause } from "../secrets/hide-secrets.js";
 import { redactUrl } from "../secrets/redact-url.js";
 import { type Clock, systemClock } from "../time/clock.js";
-import { answerTime } from "../time/outside-time.js";
+import { responseTime } from "../time/outside-time.js";
 import { throwFaults, urlFaults } from "./auth-faults.js";
 
 /**
@@ -36,8 +36,8 @@ export interface AuthHttpOptions {
   readonly random?: () => number;
 }
 
-/** Bytes of an answer with a token or with what a provider can do. */
-const ANSWER_MAX = 1024 * 1024;
+/** Bytes of a response with a token or with what a provider can do. */
+const RESPONSE_MAX = 1024 * 1024;
 
 /** Characters of a refusal that are shown. */
 const SAID_MAX = 500;
@@ -71,10 +71,10 @@ export interface AuthRequestOptions {
 /** A code as every provider writes it; an echo of the request is none. */
 const ERROR_CODE = /^[\w.:-]{1,64}$/;
 
-/** The OAuth error of an answer, where it is one (RFC 6749, 5.2). */
-function oauthErrorOf(answer: HttpAnswer): { code?: string; description?: string } {
+/** The OAuth error of a response, where it is one (RFC 6749, 5.2). */
+function oauthErrorOf(response: HttpResponse): { code?: string; description?: string } {
   try {
-    const json: unknown = JSON.parse(answer.text);
+    const json: unknown = JSON.parse(response.text);
     if (!isObject(json)) return {};
     const { error, error_description: description } = json;
     return {
@@ -96,24 +96,27 @@ const HINTS: Readonly<Record<string, string>> = {
   invalid_grant: "Sign in again.",
 };
 
-function refusal(answer: HttpAnswer, request: HttpRequest, now: number): AuthError {
-  const { code, description } = oauthErrorOf(answer);
+function refusal(response: HttpResponse, request: HttpRequest, now: number): AuthError {
+  const { code, description } = oauthErrorOf(response);
   const text = [code, description].filter((one) => one !== undefined).join(": ");
   const said = excerpt(text, SAID_MAX);
   const known = code !== undefined && Object.hasOwn(HINTS, code) ? HINTS[code] : undefined;
   const hint = known ?? "Check the token URL and the identity provider's state.";
-  const retryAfter = parseRetryAfter(answer.headers.get("retry-after"), answerTime(answer.headers, now));
-  const location = answer.headers.get("location") ?? "";
+  const retryAfter = parseRetryAfter(
+    response.headers.get("retry-after"),
+    responseTime(response.headers, now),
+  );
+  const location = response.headers.get("location") ?? "";
   const sentences = [
-    `The identity provider at ${redactUrl(request.url)} answered ${answer.status}${said === "" ? "" : ` (${said})`}.`,
-    ...(answer.beyond === undefined ? [] : [`Its answer is longer than ${answer.beyond} bytes.`]),
-    ...(isRedirect(answer.status) && URL.canParse(location, request.url)
+    `The identity provider at ${redactUrl(request.url)} responded with ${response.status}${said === "" ? "" : ` (${said})`}.`,
+    ...(response.beyond === undefined ? [] : [`Its response is longer than ${response.beyond} bytes.`]),
+    ...(isRedirect(response.status) && URL.canParse(location, request.url)
       ? [`It redirects to ${redactUrl(new URL(location, request.url))}, and nothing was sent there.`]
       : []),
-    ...(answer.proxy === undefined
+    ...(response.proxy === undefined
       ? []
       : [
-          `The proxy ${answer.proxy} requires a login: in HTTPS_PROXY, put user name, colon, password and @ before its host.`,
+          `The proxy ${response.proxy} requires a login: in HTTPS_PROXY, put user name, colon, password and @ before its host.`,
         ]),
     ...(retryAfter === undefined || retryAfter <= WAIT_MAX
       ? []
@@ -122,7 +125,7 @@ function refusal(answer: HttpAnswer, request: HttpRequest, now: number): AuthErr
   ];
   return new AuthError(sentences.join(" "), {
     code: code === undefined ? "token-endpoint-failed" : "token-refused",
-    status: answer.status,
+    status: response.status,
     oauthError: code,
     retryAfter,
   });
@@ -146,10 +149,10 @@ export function createAuthHttp(options: AuthHttpOptions): AuthHttp {
     return (retryAfterOf(error, retry) ?? 0) <= WAIT_MAX;
   }
 
-  async function once(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
-    const answer = await attempt(request, { operation: "The request for a token", signal });
-    if (answer.status === 200 && answer.beyond === undefined) return answer;
-    throw refusal(answer, request, clock.now());
+  async function once(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
+    const response = await attempt(request, { operation: "The request for a token", signal });
+    if (response.status === 200 && response.beyond === undefined) return response;
+    throw refusal(response, request, clock.now());
   }
 
   return {
@@ -160,21 +163,21 @@ export function createAuthHttp(options: AuthHttpOptions): AuthHttp {
       [oauth.customFetch]: async (url, { method, headers, body }) => {
         // An endpoint that was looked up must be no less safe than one that was given.
         throwFaults("Identity provider", urlFaults("endpoint", url, allowInsecureHttp));
-        const request = { method, url, headers, body: body?.toString(), answerMax: ANSWER_MAX };
-        const answer = await retrying(() => once(request, signal), {
+        const request = { method, url, headers, body: body?.toString(), responseMax: RESPONSE_MAX };
+        const response = await retrying(() => once(request, signal), {
           signal,
           mayRepeat: repeatable,
         });
-        return new Response(answer.text, { status: answer.status, headers: [...answer.headers] });
+        return new Response(response.text, { status: response.status, headers: [...response.headers] });
       },
     }),
   };
 }
 
-/** Errors of oauth4webapi carry answers and bodies, tokens included: they become ours, without those. */
+/** Errors of oauth4webapi carry responses and bodies, tokens included: they become ours, without those. */
 export function authFailure(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted || isCdfError(error)) return error;
   const cause = safeCause(error);
-  const message = `The identity provider's answer cannot be used: ${cause.message}. Check the token URL.`;
+  const message = `The identity provider's response cannot be used: ${cause.message}. Check the token URL.`;
   return new AuthError(message, { code: "token-endpoint-failed", cause });
 }

@@ -5,8 +5,8 @@ import { systemClock } from "../time/clock.js";
 import { createPathCalls, type PathCall, type PathInit } from "./path-calls.js";
 
 /**
- * The API by openapi-fetch's interface: `GET`, `POST`, … by path, `request`, `use` and `eject`, and one function for each
- * operation of the document. Types of requests and answers are the document's.
+ * The API by openapi-fetch's interface: `GET`, `POST`, … by path, `request`, `use` and `eject`, and one
+ * function for each operation of the document. Types of requests and responses are the document's.
  */
 export type Bindings = PathClient & OperationCalls;
 
@@ -23,16 +23,16 @@ type Middleware = Parameters<PathClient["use"]>[number];
  *
  * A call resolves to `{ data, response }` for a 2xx, and to `{ error, response }` for any other status, after its repeats.
  * It rejects with ValidationError when nothing was sent because the request is wrong, with NetworkError, TimeoutError or
- * AuthError when there is no answer, with ApiError (`invalid-answer`) for a success that is not JSON, and with the reason of
- * `signal`. Answers come as the service gives them: `initmultipartupload` as a bare upload or a list of one. What an `init`
- * whose answer was lost has made is not looked for: that is what {@link createFilesClient} adds. `baseUrl`, `fetch` and
+ * AuthError when there is no response, with ApiError (`invalid-response`) for a success that is not JSON, and with the reason of
+ * `signal`. Responses come as the service gives them: `initmultipartupload` as a bare upload or a list of one. What an `init`
+ * whose response was lost has made is not looked for: that is what {@link createFilesClient} adds. `baseUrl`, `fetch` and
  * `Request` hold for the whole client, not for one call.
  *
  * The budget and the gate are those of these bindings alone, unless `limits` is what {@link shareLimits} made.
  *
  * `response` reads like a `Response`. With middleware it is a real one, and requests are real `Request`s.
  *
- * @throws ValidationError (`invalid-settings`) with everything that is wrong with the options.
+ * @throws ValidationError (`invalid-settings`) with every invalid option.
  */
 export function createBindings(options: FilesClientOptions): Bindings {
   const settings = resolveSettings(options, "createBindings");

@@ -3,10 +3,10 @@ import type { PathClient } from "@cdf-multipart/spec/bindings";
 import { type ClientContext, runCall, type Turn } from "../call/caller.js";
 import { type ContextOptions, createContext } from "../call/create-context.js";
 import { readRequest, repeatOf } from "../call/send-operation.js";
-import { parseAnswer } from "../decode/read-answer.js";
+import { parseResponse } from "../decode/read-response.js";
 import { isApiError } from "../errors/call-errors.js";
 import { type Fault, ValidationError } from "../errors/validation-error.js";
-import type { HttpAnswer } from "../http/exchange.js";
+import type { HttpResponse } from "../http/exchange.js";
 import { scrub } from "../secrets/hide-secrets.js";
 import { redactUrl } from "../secrets/redact-url.js";
 import { PlainResponse, realResponse } from "./plain-response.js";
@@ -24,7 +24,10 @@ export interface PathInit {
 /** A call by method and path of the document. */
 export type PathCall = (method: string, path: string, init?: PathInit) => Promise<unknown>;
 
-/** What holds for a whole client, and why: it would take the token to another place, or past what core does for a call. */
+/**
+ * What holds for a whole client, and why: it would take the token to another place, or past what core does
+ * for a call.
+ */
 const OF_THE_CLIENT = ["baseUrl", "fetch", "Request"];
 
 const OPERATION_AT: ReadonlyMap<string, string> = new Map(
@@ -43,7 +46,7 @@ function operationAt(method: string, path: string): OperationId {
   const route = `${method.toUpperCase()} ${path}`;
   const operation = OPERATION_AT.get(route);
   if (isOperation(operation)) return operation;
-  const message = `is no operation of the document. It has: ${[...OPERATION_AT.keys()].join(", ")}`;
+  const message = `is not an operation of the document. It has: ${[...OPERATION_AT.keys()].join(", ")}`;
   return refuse(route, [{ path: "path", message, value: path }]);
 }
 
@@ -55,12 +58,15 @@ function checkOptions(operation: OperationId, init: PathInit): void {
   if (faults.length > 0) refuse(operation, faults);
 }
 
-/** The answer without what the service may have echoed of the request. */
-function cleaned(answer: HttpAnswer): HttpAnswer {
-  return { ...answer, text: scrub(answer.text) };
+/** The response without what the service may have echoed of the request. */
+function cleaned(response: HttpResponse): HttpResponse {
+  return { ...response, text: scrub(response.text) };
 }
 
-/** Sends what openapi-fetch made of a call on core's way; an error status comes back as an answer, as from any fetch. */
+/**
+ * Sends what openapi-fetch made of a call on core's way; an error status comes back as a response, as from
+ * any fetch.
+ */
 function sender(
   context: ClientContext,
   turn: Turn,
@@ -73,22 +79,22 @@ function sender(
       const message = "was changed to lie outside of the project, which would send the token elsewhere";
       refuse(operation, [{ path: "url", message, value: redactUrl(http.url) }]);
     }
-    let last: HttpAnswer | undefined;
-    const onAnswer = (answer: HttpAnswer): void => {
-      last = answer;
+    let last: HttpResponse | undefined;
+    const onResponse = (response: HttpResponse): void => {
+      last = response;
     };
-    let answer: HttpAnswer;
+    let response: HttpResponse;
     try {
-      answer = await turn.send(http, operation, repeatOf(operation), onAnswer);
-      // openapi-fetch would let a success that is no JSON end in a SyntaxError that says nothing of it.
-      if (parses && answer.text !== "") parseAnswer({ operation, answer });
+      response = await turn.send(http, operation, repeatOf(operation), onResponse);
+      // openapi-fetch would turn a success that is not JSON into a SyntaxError without a hint.
+      if (parses && response.text !== "") parseResponse({ operation, response });
     } catch (error) {
-      if (!isApiError(error) || error.code === "invalid-answer" || last === undefined) throw error;
-      answer = cleaned(last);
+      if (!isApiError(error) || error.code === "invalid-response" || last === undefined) throw error;
+      response = cleaned(last);
     }
     return real
-      ? realResponse(answer)
-      : new PlainResponse(answer, redactUrl(http.url), (text) => JSON.parse(text));
+      ? realResponse(response)
+      : new PlainResponse(response, redactUrl(http.url), (text) => JSON.parse(text));
   };
 }
 

@@ -1,10 +1,13 @@
-import type { AnswerHeaders } from "../http/exchange.js";
+import type { ResponseHeaders } from "../http/exchange.js";
 
-/** The headers of an answer, to be read like a `Headers`. Like those of any answer they cannot be written to. */
+/**
+ * The headers of a response, to be read like a `Headers`. Like those of any response they cannot be written
+ * to.
+ */
 export class PlainHeaders implements Headers {
   readonly #values: ReadonlyMap<string, string>;
 
-  constructor(headers: AnswerHeaders) {
+  constructor(headers: ResponseHeaders) {
     this.#values = new Map([...headers].map(([name, value]) => [name.toLowerCase(), value]));
   }
 
@@ -42,7 +45,7 @@ export class PlainHeaders implements Headers {
   }
 
   append(): never {
-    throw new TypeError("The headers of an answer cannot be changed.");
+    throw new TypeError("The headers of a response cannot be changed.");
   }
 
   delete(): never {

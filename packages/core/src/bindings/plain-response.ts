@@ -1,24 +1,24 @@
-import type { AnswerHeaders } from "../http/exchange.js";
+import type { ResponseHeaders } from "../http/exchange.js";
 import { PlainHeaders } from "./plain-headers.js";
 
-/** An answer that was read to its end. */
-export interface ReadAnswer {
+/** A response that was read to its end. */
+export interface ReadResponse {
   readonly status: number;
-  readonly headers: AnswerHeaders;
+  readonly headers: ResponseHeaders;
   readonly text: string;
 }
 
-/** Statuses whose answers have no body: a `Response` refuses one. */
+/** Statuses whose responses have no body: a `Response` refuses one. */
 const WITHOUT_BODY = new Set([204, 205, 304]);
 
-/** A real `Response` of an answer: for middleware, and for what `PlainResponse` does not do itself. */
-export function realResponse({ status, headers, text }: ReadAnswer): Response {
+/** A real `Response` of a response: for middleware, and for what `PlainResponse` does not do itself. */
+export function realResponse({ status, headers, text }: ReadResponse): Response {
   return new Response(WITHOUT_BODY.has(status) ? null : text, { status, headers: [...headers] });
 }
 
 /**
- * An answer, to be read like a `Response`. In Node the first real one would load all of its fetch; one is only made where
- * bytes, a stream or a form is asked for.
+ * A response, to be read like a `Response`. In Node the first real one would load all of its fetch; one is
+ * only made where bytes, a stream or a form is asked for.
  */
 export class PlainResponse implements Response {
   readonly status: number;
@@ -27,20 +27,20 @@ export class PlainResponse implements Response {
   readonly redirected: boolean = false;
   readonly type: ResponseType = "default";
   readonly url: string;
-  readonly #answer: ReadAnswer;
+  readonly #response: ReadResponse;
   readonly #parse: (text: string) => unknown;
   #real: Response | undefined;
   #read = false;
 
   /**
    * @param url without what signs it.
-   * @param parse reads JSON; its error says what the answer was instead.
+   * @param parse reads JSON; its error says what the response was instead.
    */
-  constructor(answer: ReadAnswer, url: string, parse: (text: string) => unknown) {
-    this.status = answer.status;
-    this.headers = new PlainHeaders(answer.headers);
+  constructor(response: ReadResponse, url: string, parse: (text: string) => unknown) {
+    this.status = response.status;
+    this.headers = new PlainHeaders(response.headers);
     this.url = url;
-    this.#answer = answer;
+    this.#response = response;
     this.#parse = parse;
   }
 
@@ -53,7 +53,7 @@ export class PlainResponse implements Response {
   }
 
   get body(): Response["body"] {
-    return this.#response.body;
+    return this.#realResponse.body;
   }
 
   async text(): Promise<string> {
@@ -66,34 +66,34 @@ export class PlainResponse implements Response {
   }
 
   arrayBuffer(): Promise<ArrayBuffer> {
-    return this.#response.arrayBuffer();
+    return this.#realResponse.arrayBuffer();
   }
 
   blob(): Promise<Blob> {
-    return this.#response.blob();
+    return this.#realResponse.blob();
   }
 
   async bytes(): Promise<Uint8Array<ArrayBuffer>> {
-    return new Uint8Array(await this.#response.arrayBuffer());
+    return new Uint8Array(await this.#realResponse.arrayBuffer());
   }
 
   formData(): Promise<FormData> {
-    return this.#response.formData();
+    return this.#realResponse.formData();
   }
 
   clone(): Response {
-    if (this.bodyUsed) throw new TypeError("The body of this answer was read already.");
-    return new PlainResponse(this.#answer, this.url, this.#parse);
+    if (this.bodyUsed) throw new TypeError("The body of this response was read already.");
+    return new PlainResponse(this.#response, this.url, this.#parse);
   }
 
-  get #response(): Response {
-    this.#real ??= realResponse({ ...this.#answer, text: this.#take() });
+  get #realResponse(): Response {
+    this.#real ??= realResponse({ ...this.#response, text: this.#take() });
     return this.#real;
   }
 
   #take(): string {
-    if (this.#read) throw new TypeError("The body of this answer was read already.");
+    if (this.#read) throw new TypeError("The body of this response was read already.");
     this.#read = true;
-    return this.#answer.text;
+    return this.#response.text;
   }
 }

@@ -2,7 +2,7 @@ import type { OperationId } from "@cdf-multipart/spec";
 import type { PathClient } from "@cdf-multipart/spec/bindings";
 import { deadlineError } from "../errors/call-errors.js";
 import { ValidationError } from "../errors/validation-error.js";
-import type { HttpAnswer, HttpRequest, Send } from "../http/exchange.js";
+import type { HttpRequest, HttpResponse, Send } from "../http/exchange.js";
 import { createLoader } from "../http/loader.js";
 import type { RetryContext } from "../pipeline/with-retry.js";
 import type { Repeat } from "../retry/may-repeat.js";
@@ -27,7 +27,7 @@ export interface ClientContext extends RetryContext {
   readonly sessions: SessionMemory;
 }
 
-/** One call under way: all the requests it makes share its time and its signal. */
+/** One call in progress. All its requests share its deadline and its signal. */
 export interface Turn {
   readonly operation: OperationId;
   /** Aborts with the caller's reason, or with a TimeoutError when the deadline passes. */
@@ -39,11 +39,11 @@ export interface Turn {
     request: HttpRequest,
     operation: OperationId,
     repeat: Repeat,
-    onAnswer?: (answer: HttpAnswer) => void,
-  ): Promise<HttpAnswer>;
+    onResponse?: (response: HttpResponse) => void,
+  ): Promise<HttpResponse>;
 }
 
-/** What a call is made of, to be judged: the bindings check its types. */
+/** The parameters and the body of a call, for the validation. The bindings check their types. */
 export interface CallInput {
   readonly params?: { readonly query?: unknown; readonly path?: unknown } | undefined;
   readonly body?: unknown;
@@ -72,12 +72,12 @@ export async function runCall<T>(
       operation,
       signal,
       startedAt,
-      send: (request, of, repeat, onAnswer) =>
+      send: (request, of, repeat, onResponse) =>
         context.send(request, {
           ...shared,
           operation: of,
           repeat,
-          ...(onAnswer === undefined ? {} : { onAnswer }),
+          ...(onResponse === undefined ? {} : { onResponse }),
         }),
     });
   });

@@ -1,6 +1,6 @@
 /**
- * What openapi-fetch makes of a call instead of a `Request`: plain data. In Node the first `Request` would load all of its
- * fetch, 9 MiB and 30 ms, and core sends over `node:http`.
+ * What openapi-fetch makes of a call instead of a `Request`: plain data. In Node the first `Request` would
+ * load all of its fetch, 9 MiB and 30 ms, and core sends over `node:http`.
  */
 export class PlainRequest {
   readonly url: string;

@@ -1,11 +1,11 @@
 import { ANSWER_MAX_BYTES, type OperationId, REPEATABLE } from "@cdf-multipart/spec";
 import { callOperation, type DataOf, type InitOf } from "@cdf-multipart/spec/bindings";
-import { type Answered, parseAnswer, type Reading } from "../decode/read-answer.js";
-import type { HttpAnswer, HttpRequest } from "../http/exchange.js";
+import { parseResponse, type Reading, type Received } from "../decode/read-response.js";
+import type { HttpRequest, HttpResponse } from "../http/exchange.js";
 import type { Repeat } from "../retry/may-repeat.js";
 import type { ClientContext, Turn } from "./caller.js";
 
-/** Whether an operation may be sent again after a lost answer: the document says. */
+/** Whether an operation may be sent again after a lost response: the document says. */
 export function repeatOf(operation: OperationId): Repeat {
   return REPEATABLE.includes(operation) ? "always" : "unsent";
 }
@@ -16,34 +16,35 @@ export async function readRequest(
   operation: OperationId,
 ): Promise<HttpRequest> {
   const body = await request.text();
-  const answerMax = ANSWER_MAX_BYTES[operation];
+  const responseMax = ANSWER_MAX_BYTES[operation];
   return {
     method: request.method,
     url: request.url,
     headers: Object.fromEntries(request.headers),
     body: body === "" ? undefined : body,
-    ...(answerMax === undefined ? {} : { answerMax }),
+    ...(responseMax === undefined ? {} : { responseMax }),
   };
 }
 
 /**
- * Sends one request of a call through the generated bindings, and answers with what came back, typed by the document.
+ * Sends one request of a call through the generated bindings, and returns the response, with the types of the
+ * document.
  *
  * @param parse reads a success. @default as a JSON object
- * @throws ApiError (`invalid-answer`) for a success that is not JSON.
+ * @throws ApiError (`invalid-response`) for a success that is not JSON.
  */
 export async function sendOperation<Id extends OperationId>(
   context: ClientContext,
   turn: Turn,
   operation: Id,
   init: InitOf<Id>,
-  parse: (answered: Answered) => unknown = parseAnswer,
+  parse: (received: Received) => unknown = parseResponse,
 ): Promise<Reading<DataOf<Id>>> {
-  let answer: HttpAnswer | undefined;
+  let response: HttpResponse | undefined;
   const data = await callOperation(context.client, operation, init, async (request) => {
-    answer = await turn.send(await readRequest(request, operation), operation, repeatOf(operation));
-    return parse({ operation, answer });
+    response = await turn.send(await readRequest(request, operation), operation, repeatOf(operation));
+    return parse({ operation, response });
   });
-  if (answer === undefined) throw new Error("openapi-fetch answered without having sent anything.");
-  return { operation, answer, data };
+  if (response === undefined) throw new Error("openapi-fetch returned without having sent anything.");
+  return { operation, response, data };
 }

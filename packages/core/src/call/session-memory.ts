@@ -1,6 +1,6 @@
 /**
- * Remembers for each session when the content of its file had last arrived before the session was started.
- * That is what tells an overwritten file's new content from its old one when the answer of complete is lost.
+ * Remembers when the content of each session's file had arrived before the session was started. This
+ * distinguishes the new content of an overwritten file from the old one if the response to complete is lost.
  */
 export interface SessionMemory {
   remember(uploadId: string, uploadedTime: number | undefined): void;

@@ -3,8 +3,9 @@ import type { Frozen } from "@cdf-multipart/spec/bindings";
 import type { DeleteTarget, FileIdentity, LinkTarget } from "../types/file-identity.js";
 
 /**
- * Types only. Most types that users see are derived from the ones generated from `openapi.yaml`. These are written by hand,
- * because ours say that exactly one identity is given and generated ones cannot; here they are held against the document.
+ * Types only. Most types that users see are derived from the ones generated from `openapi.yaml`. These are
+ * written by hand, because ours say that exactly one identity is given and generated ones cannot; here they
+ * are held against the document.
  */
 type Schemas = components["schemas"];
 

@@ -7,11 +7,11 @@ import { resolveSettings } from "./resolve-settings.js";
 /**
  * Makes a client of the Files API of one project. Nothing is sent yet.
  *
- * What makes calls is loaded at the first one (`import()`), all of it at once: a page that only may come to call has little to
- * fetch, and one that calls never waits for a script in the middle of its work. Only the words for a request that is not valid
- * come when there is one.
+ * The code for calls is loaded at the first call (`import()`), in one piece. Pages that never make a call
+ * load almost nothing, and a page that calls never waits for a script in the middle of its work. Only the
+ * explanation of an invalid request is loaded when there is one.
  *
- * @throws ValidationError (`invalid-settings`) with everything that is wrong with the options.
+ * @throws ValidationError (`invalid-settings`) with every invalid option.
  */
 export function createFilesClient(options: FilesClientOptions): FilesClient {
   const settings = resolveSettings(options, "createFilesClient");
@@ -39,8 +39,8 @@ export function createFilesClient(options: FilesClientOptions): FilesClient {
 }
 
 /**
- * Loads what clients make calls with, once for all of them. A client does it by itself at its first call; a page that knows
- * before that there will be one saves the round trip.
+ * Loads what clients make calls with, once for all of them. A client does it by itself at its first call; a
+ * page that knows before that there will be one saves the round trip.
  *
  * Rejects with what `import()` rejects with.
  */

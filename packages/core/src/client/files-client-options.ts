@@ -6,18 +6,21 @@ import type { LimitOptions, SharedLimits } from "../pipeline/with-limits.js";
 import type { RetryOptions } from "../retry/retry-options.js";
 import type { Clock } from "../time/clock.js";
 
-/** What a client is made from, beside its address. */
+/** The settings of a client, besides its base URL. */
 export interface ClientSettings {
   /** Name of the CDF project, as it stands in its URL. */
   readonly project: string;
-  /** A bearer token, or a function that has one. */
+  /** A bearer token, or a function that returns one. */
   readonly token: string | TokenProvider;
   /** Names your application in the service's statistics (`x-cdp-app`). @default "cdf-multipart" */
   readonly appId?: string;
-  /** What sends requests. @default globalThis.fetch; in Node its own HTTP client, unless globalThis.fetch was replaced */
+  /**
+   * What sends requests. @default globalThis.fetch; in Node its own HTTP client, unless globalThis.fetch was
+   * replaced
+   */
   readonly fetch?: typeof globalThis.fetch;
   readonly retry?: RetryOptions;
-  /** How long one attempt may take, from its start to the last byte of the answer, ms. @default 60000 */
+  /** How long one attempt may take, from its start to the last byte of the response, ms. @default 60000 */
   readonly timeout?: number;
   /**
    * How long a call may take with all its repeats and waits, also the one for its turn (`limits`), ms.
@@ -35,13 +38,13 @@ export interface ClientSettings {
   readonly random?: () => number;
 }
 
-/** What `createFilesClient` takes. */
+/** The options of `createFilesClient`. */
 export type FilesClientOptions = Address & ClientSettings;
 
-/** Of a budget that others use too, a client takes no more than this by itself. Our own choice. */
+/** The share of a budget that one client uses, because others use it, too. Our own choice. */
 const SHARE = 2 / 3;
 
-/** What holds where nothing else was said. */
+/** The defaults. */
 export const CLIENT_DEFAULTS: Readonly<
   Required<Pick<ClientSettings, "appId" | "timeout" | "deadline" | "allowInsecureHttp">>
 > &

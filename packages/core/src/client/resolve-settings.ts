@@ -21,10 +21,10 @@ function textFault(path: string, value: unknown, pattern: RegExp, message: strin
 }
 
 /**
- * Fills in what was not said and checks what was.
+ * Fills in the defaults and checks the options.
  *
  * @param subject the function that takes the options.
- * @throws ValidationError (`invalid-settings`) with every fault at once. Never quotes the token.
+ * @throws ValidationError (`invalid-settings`) with every fault. Never quotes the token.
  */
 export function resolveSettings(options: FilesClientOptions, subject: string): ResolvedSettings {
   const { project, token, hooks = {}, clock = systemClock } = options;

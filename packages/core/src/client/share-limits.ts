@@ -24,7 +24,9 @@ export function shareLimits(options: LimitOptions & { readonly clock?: Clock } =
   return limits;
 }
 
-/** The limits with everything decided: those that are shared as they are, any others with a gate of their own. */
+/**
+ * The limits with everything decided: those that are shared as they are, any others with a gate of their own.
+ */
 export function completeLimits(limits: LimitOptions | SharedLimits, clock: Clock): SharedLimits {
   if ("cooldown" in limits) return limits;
   const { requestsPerSecond = CLIENT_DEFAULTS.requestsPerSecond } = limits;
@@ -43,7 +45,7 @@ export function limitFaults(limits: Required<LimitOptions>): Fault[] {
   ];
 }
 
-/** A setting that is no number, or below what it may be. */
+/** A setting that is not a number, or is below its minimum. */
 export function numberFault(path: string, value: unknown, minimum: number): Fault[] {
   if (typeof value === "number" && value >= minimum) return [];
   return [{ path, message: `must be a number of ${minimum} or more`, limit: minimum, value: shorten(value) }];

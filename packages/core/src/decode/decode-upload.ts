@@ -1,11 +1,11 @@
 import type { DataOf } from "@cdf-multipart/spec/bindings";
 import type { FileUpload, MultipartUpload } from "../types/file.js";
-import { isFileInfo, type Reading, refuse, resolveUrl } from "./read-answer.js";
+import { isFileInfo, type Reading, refuse, resolveUrl } from "./read-response.js";
 
 /**
- * The one place that reads upload sessions. The live service answers init with the bare file, the
- * documentation says `{items: [file]}`: either is taken, for every operation that starts a session. URLs come
- * out absolute.
+ * The one place that reads upload sessions. The live service responds to init with the bare file, the
+ * documentation says `{items: [file]}`. Both are accepted, for every operation that starts a session. URLs
+ * come out absolute.
  */
 
 function readFile<File extends object>(reading: Reading<File | { readonly items: readonly File[] }>): File {
@@ -14,10 +14,10 @@ function readFile<File extends object>(reading: Reading<File | { readonly items:
   const { items } = data;
   const [file, ...more] = Array.isArray(items) ? items : [];
   if (file === undefined || more.length > 0) return refuse(reading, NEITHER);
-  return isFileInfo(file) ? file : refuse(reading, "items[0] of the answer is not a file");
+  return isFileInfo(file) ? file : refuse(reading, "items[0] of the response is not a file");
 }
 
-const NEITHER = "the answer is neither a file nor a list of one";
+const NEITHER = "the response is neither a file nor a list of one";
 
 function isStrings(value: unknown): boolean {
   return Array.isArray(value) && value.every((one) => typeof one === "string");
@@ -30,8 +30,8 @@ export function decodeUpload(
 ): MultipartUpload {
   const file = readFile(reading);
   const { uploadId, uploadUrls } = file;
-  if (typeof uploadId !== "string") return refuse(reading, "the answer has no `uploadId`");
-  if (!isStrings(uploadUrls)) return refuse(reading, "the answer has no `uploadUrls`");
+  if (typeof uploadId !== "string") return refuse(reading, "the response has no `uploadId`");
+  if (!isStrings(uploadUrls)) return refuse(reading, "the response has no `uploadUrls`");
   if (uploadUrls.length !== expected.parts)
     return refuse(reading, `it has ${uploadUrls.length} upload URLs where ${expected.parts} were asked for`);
   const absolute = uploadUrls.map((url) => resolveUrl(reading, url, expected.baseUrl));
@@ -42,6 +42,6 @@ export function decodeUpload(
 export function decodeFileUpload(reading: Reading<DataOf<"initFileUpload">>, baseUrl: string): FileUpload {
   const file = readFile(reading);
   const { uploadUrl } = file;
-  if (typeof uploadUrl !== "string") return refuse(reading, "the answer has no `uploadUrl`");
+  if (typeof uploadUrl !== "string") return refuse(reading, "the response has no `uploadUrl`");
   return { ...file, uploadUrl: resolveUrl(reading, uploadUrl, baseUrl) };
 }

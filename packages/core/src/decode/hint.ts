@@ -23,10 +23,7 @@ function isInit(operation: OperationId): boolean {
   return operation === "initMultiPartUpload" || operation === "initFileUpload";
 }
 
-/**
- * What usually helps, from what is known of the live service (facts of the API); undefined when nothing is
- * known.
- */
+/** What usually helps, as known from the live service; undefined when nothing is known. */
 export function hintFor(input: HintInput): string | undefined {
   const { operation, status } = input;
   if (status === 401)
@@ -37,21 +34,21 @@ export function hintFor(input: HintInput): string | undefined {
   if (status === 409 && isInit(operation))
     return "A file with this externalId exists: choose another, pass `overwrite: true`, or take a session for the existing entry with getMultiPartUploadLink.";
   if (status === 409 && operation === "deleteFiles")
-    return "Name each file once: `duplicated` lists those that stand twice.";
+    return "Name each file once: `duplicated` lists the duplicates.";
   if (status === 400 && /not uploaded/i.test(input.message))
-    return "The content has not arrived yet: wait until the file is `uploaded` (byIdsFiles tells).";
+    return "The content has not arrived yet: wait until the file is `uploaded` (byIdsFiles shows it).";
   if (status === 400 && input.missing)
     return "`missing` lists the identities that the project does not have; `ignoreUnknownIds: true` leaves them out where the call takes it.";
   if (status === 404) return "Check project, cluster and base URL, and that the file exists.";
   if (status === 407)
     return `The proxy ${input.proxy === undefined ? "" : `${input.proxy} `}requires a login: in HTTPS_PROXY, put user name, colon, password and @ before its host.`;
   if (status === 413)
-    return "The request is too large for the service or a proxy on the way: ask for fewer items at once, or give less metadata.";
+    return "The request is too large for the service or a proxy before it: ask for fewer items per request, or give less metadata.";
   if (status === 429)
     return "The project's budget is used up: lower `limits.requestsPerSecond` or `limits.concurrentRequests`.";
   if (status === 0 || (status >= 300 && status <= 399))
     return input.target === undefined
-      ? "The base URL leads to a redirect: give the address that it leads to."
-      : `The base URL leads to a redirect to ${input.target}, and nothing was sent there. If that is your project, give its address as the base URL.`;
+      ? "The base URL leads to a redirect: give the URL that it leads to."
+      : `The base URL leads to a redirect to ${input.target}, and nothing was sent there. If that is your project, give it as the base URL.`;
   return undefined;
 }

@@ -3,7 +3,7 @@ import { ApiError } from "../errors/call-errors.js";
 import type { ApiErrorCode } from "../errors/error-codes.js";
 import { excerpt, plainText } from "../errors/plain-text.js";
 import { isObject } from "../errors/unknown-value.js";
-import type { HttpAnswer } from "../http/exchange.js";
+import type { HttpResponse } from "../http/exchange.js";
 import { hintFor } from "./hint.js";
 
 /** Longer messages are cut: a proxy's HTML page can be long. Characters. */
@@ -12,8 +12,8 @@ const MESSAGE_MAX = 500;
 /** Ids of the service have 36 characters. */
 const REQUEST_ID_MAX = 128;
 
-/** The id that support asks for, as far as an answer has one. Whoever answered may have written anything there. */
-export function requestIdOf({ headers }: Pick<HttpAnswer, "headers">): string | undefined {
+/** The id that support asks for, if a response has one. Any server may have written anything there. */
+export function requestIdOf({ headers }: Pick<HttpResponse, "headers">): string | undefined {
   const id = headers.get("x-request-id");
   return id === null ? undefined : excerpt(id, REQUEST_ID_MAX);
 }
@@ -27,8 +27,8 @@ const CODES: Readonly<Record<number, ApiErrorCode>> = {
   429: "throttled",
 };
 
-/** What the answer answered, for the message and the hint. */
-export interface AnswerContext {
+/** What the response belongs to, for the message and the hint. */
+export interface ResponseContext {
   readonly operation: OperationId;
   /** Of the request. */
   readonly body: string | undefined;
@@ -48,15 +48,15 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * `error` is an object as documented, but has been seen as a plain string too; proxies answer HTML, or
+ * `error` is an object as documented, but has been seen as a plain string too; proxies respond with HTML, or
  * nothing.
  */
-function detailsOf(answer: HttpAnswer): Readonly<Record<string, unknown>> {
-  const json = parseJson(answer.text);
+function detailsOf(response: HttpResponse): Readonly<Record<string, unknown>> {
+  const json = parseJson(response.text);
   const error = isObject(json) ? (json["error"] ?? json) : json;
   if (isObject(error)) return error;
   if (typeof error === "string") return { message: error };
-  return { message: json === undefined ? plainText(answer.text) : "" };
+  return { message: json === undefined ? plainText(response.text) : "" };
 }
 
 function listOf(value: unknown): readonly unknown[] | undefined {
@@ -68,23 +68,23 @@ function codeOf(status: number, missing: boolean): ApiErrorCode {
   return CODES[status] ?? (status >= 500 && status <= 599 ? "server-error" : "unexpected-status");
 }
 
-/** Makes an ApiError of an answer that is not a success. */
-export function answerError(answer: HttpAnswer, context: AnswerContext): ApiError {
-  const { status, headers } = answer;
-  const details = detailsOf(answer);
+/** Makes an ApiError of a response that is not a success. */
+export function responseError(response: HttpResponse, context: ResponseContext): ApiError {
+  const { status, headers } = response;
+  const details = detailsOf(response);
   const said = typeof details["message"] === "string" ? details["message"].trim() : "";
   const message = excerpt(said, MESSAGE_MAX).replace(/\.$/, "");
   const missing = listOf(details["missing"]);
-  const requestId = requestIdOf(answer);
+  const requestId = requestIdOf(response);
   const hint = hintFor({
     ...context,
     status,
     message,
     missing: missing !== undefined,
-    proxy: answer.proxy,
+    proxy: response.proxy,
   });
   const text = [
-    `${context.operation} failed with status ${status}: ${message === "" ? "the answer says nothing more" : message}.`,
+    `${context.operation} failed with status ${status}: ${message === "" ? "the response says nothing more" : message}.`,
     ...(hint === undefined ? [] : [hint]),
     ...(requestId === undefined ? [] : [`Request id: ${requestId}.`]),
   ].join(" ");
@@ -101,14 +101,14 @@ export function answerError(answer: HttpAnswer, context: AnswerContext): ApiErro
   });
 }
 
-/** Characters of an answer in which a title is looked for. */
+/** Characters of a response in which a title is looked for. */
 const BEGINNING = 16_384;
 
 /** The error of a 2xx whose body is not what the document says. */
-export function invalidAnswer(operation: OperationId, answer: HttpAnswer, problem: string): ApiError {
-  const requestId = requestIdOf(answer);
-  const start = excerpt(plainText(answer.text.slice(0, BEGINNING)), 120);
+export function invalidResponse(operation: OperationId, response: HttpResponse, problem: string): ApiError {
+  const requestId = requestIdOf(response);
+  const start = excerpt(plainText(response.text.slice(0, BEGINNING)), 120);
   const seen = start === "" ? "it is empty" : `it begins with: ${start}`;
-  const message = `${operation} was answered with status ${answer.status}, but ${problem}; ${seen}. Something between here and CDF may have answered: check the base URL and the proxy.`;
-  return new ApiError(message, { code: "invalid-answer", operation, status: answer.status, requestId });
+  const message = `${operation} got a response with status ${response.status}, but ${problem}; ${seen}. A server between here and CDF may have responded: check the base URL and the proxy.`;
+  return new ApiError(message, { code: "invalid-response", operation, status: response.status, requestId });
 }

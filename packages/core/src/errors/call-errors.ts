@@ -80,7 +80,7 @@ export const isTimeoutError: (error: unknown) => error is TimeoutError =
 
 /** The error of a call that ran out of time. */
 export function deadlineError(subject: string, deadline: number, mayHaveArrived: boolean): TimeoutError {
-  const message = `${subject} was given up after its deadline of ${deadline} ms. Raise \`deadline\`, or look at the hooks for what kept it waiting.`;
+  const message = `${subject} was abandoned after its deadline of ${deadline} ms. Raise \`deadline\`, or see the hooks for what kept it waiting.`;
   return new TimeoutError(message, { code: "deadline-exceeded", timeout: deadline, mayHaveArrived });
 }
 

@@ -4,7 +4,7 @@
  */
 
 /**
- * By status; `unknown-ids` is a 400 that lists `missing`, `invalid-answer` a 2xx whose body is not what the
+ * By status; `unknown-ids` is a 400 that lists `missing`, `invalid-response` a 2xx whose body is not what the
  * document says.
  */
 export type ApiErrorCode =
@@ -17,7 +17,7 @@ export type ApiErrorCode =
   | "throttled"
   | "server-error"
   | "unexpected-status"
-  | "invalid-answer";
+  | "invalid-response";
 
 /**
  * - `token-provider-failed`: the token function threw, or the identity provider could not be reached; see

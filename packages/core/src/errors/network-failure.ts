@@ -32,9 +32,7 @@ const REASON_MAX = 500;
 /** A certificate that Deno does not accept. */
 const TLS_TEXT = /invalid peer certificate/;
 
-/**
- * The error itself and everything underneath: causes, and the addresses that were tried one after another.
- */
+/** The error itself and everything underneath: causes, and the IP addresses that were tried in turn. */
 function* chain(error: unknown, depth: number = 0): Generator<object> {
   if (typeof error !== "object" || error === null || depth > 5) return;
   yield error;
@@ -64,10 +62,7 @@ export function noConnection(subject: string, url: string, reason: string): stri
   return `${subject}: no connection to ${url} (${reason}). Check \`cluster\` or \`baseUrl\`, the network and the proxy.`;
 }
 
-/**
- * Makes a NetworkError of whatever `fetch` rejected with. In a browser that is one `TypeError` for
- * everything.
- */
+/** Makes a NetworkError from what `fetch` rejected with. In a browser that is always the same `TypeError`. */
 export function networkFailure(
   error: unknown,
   request: { readonly subject: string; readonly url: string },
@@ -97,6 +92,6 @@ export function networkFailure(
       cause,
     });
   }
-  const message = `${subject}: the connection to ${url} broke before the answer was complete (${reason}).`;
+  const message = `${subject}: the connection to ${url} broke before the response was complete (${reason}).`;
   return new NetworkError(message, { code: "connection-lost", mayHaveArrived: true, cause });
 }

@@ -10,8 +10,8 @@ const PAGE_MAX = 65_536;
 const UNSEEN = /<(\/?)(script|style)\b[^<>]*>/gi;
 
 /**
- * What a page says: its title, else its text without tags; other text is left as it is. Every character is looked at a few times and
- * no more, whatever the text: all patterns stop at the next `<`.
+ * What a page says: its title, else its text without tags; other text is left as it is. The work is linear in
+ * the text: all patterns stop at the next `<`.
  */
 export function plainText(given: string): string {
   // First: without what looks like a tag in it, a secret would be one that nobody knows.
@@ -41,8 +41,8 @@ function visible(html: string): string {
 }
 
 /**
- * The beginning of a text from outside, fit for a message. It is cut before secrets are taken out, so that the work is
- * bounded; the word that the cut goes through is dropped, since it may be half a secret.
+ * The beginning of a text from outside, fit for a message. It is cut before secrets are taken out, so that
+ * the work is bounded; the word that the cut goes through is dropped, since it may be half a secret.
  */
 export function excerpt(text: string, longest: number): string {
   let end = text.length;

@@ -28,7 +28,7 @@ function sentences(faults: readonly Fault[]): string {
   return more > 0 ? `${shown}; and ${more} more` : shown;
 }
 
-/** Something was refused before anything was sent. Lists every fault at once. */
+/** Something was refused before anything was sent. Lists every fault. */
 export class ValidationError extends CdfError {
   declare readonly code: ValidationErrorCode;
   /** At least one. */

@@ -38,8 +38,8 @@ const DOMAIN = "cognitedata.com";
 const CLUSTER = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 
 /**
- * Whether a text can stand in a path as the one segment that it is meant to be: `..` would lead to another place although
- * nothing in it is escaped.
+ * Whether a text can stand in a path as the one segment that it is meant to be: `..` would lead to another
+ * place although nothing in it is escaped.
  */
 export function isPathSegment(value: unknown): value is string {
   return (
@@ -62,7 +62,7 @@ export function clusterUrl(cluster: string): string {
   return `https://${cluster}.${DOMAIN}`;
 }
 
-/** The cluster in the base URL's host, as `westeurope-1`; undefined when the host is no public one. */
+/** The cluster in the base URL's host, as `westeurope-1`; undefined when the host is not a public one. */
 export function clusterOf(baseUrl: string): string | undefined {
   const host = URL.canParse(baseUrl) ? new URL(baseUrl).hostname : "";
   return host.endsWith(`.${DOMAIN}`) ? host.slice(0, -DOMAIN.length - 1) : undefined;
@@ -76,7 +76,7 @@ function fromCluster(cluster: unknown): ResolvedAddress {
   if (typeof cluster === "string" && CLUSTER.test(cluster) && !cluster.endsWith(DOMAIN))
     return { baseUrl: clusterUrl(cluster.toLowerCase()), faults: [] };
   if (typeof cluster === "string") keepUrlSecrets(cluster);
-  const message = `must be the cluster's name alone, as "westeurope-1"; a whole address goes into \`baseUrl\``;
+  const message = `must be the cluster's name alone, as "westeurope-1"; a whole URL goes into \`baseUrl\``;
   return fault(
     "cluster",
     message,

@@ -1,18 +1,18 @@
-/** Bytes of an answer that is not a success: its message stands at the beginning. */
+/** Bytes of a response that is not a success: its message stands at the beginning. */
 const ERROR_MAX = 64 * 1024;
 
-/** Bytes of any other answer, unless a request says otherwise: 250 upload URLs of 8 KiB need half of it. */
-const ANSWER_MAX = 4 * 1024 * 1024;
+/** Bytes of any other response, unless a request says otherwise: 250 upload URLs of 8 KiB need half of it. */
+const RESPONSE_MAX = 4 * 1024 * 1024;
 
 /** An error lists what was wrong with what was asked for: so many bytes for each character that was sent. */
 const ECHO = 4;
 
-/** How many bytes of an answer are read at most. */
+/** How many bytes of a response are read at most. */
 export function boundOf(
   status: number,
-  request: { readonly body: string | undefined; readonly answerMax?: number | undefined },
+  request: { readonly body: string | undefined; readonly responseMax?: number | undefined },
 ): number {
-  if (status >= 200 && status <= 299) return request.answerMax ?? ANSWER_MAX;
+  if (status >= 200 && status <= 299) return request.responseMax ?? RESPONSE_MAX;
   return Math.max(ERROR_MAX, ECHO * (request.body?.length ?? 0));
 }
 

@@ -5,16 +5,19 @@ import { type ProxyOptions, proxyAgent } from "./proxy-agent.js";
 type Agent = InstanceType<ReturnType<typeof process.getBuiltinModule<"node:http">>["Agent"]>;
 
 /**
- * The one way to the proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `ALL_PROXY` name, in capitals or not: an agent that keeps connections,
- * and goes to the hosts of `NO_PROXY` through the agents given. Undefined where no variable names a proxy. Only then what makes
- * its connections is loaded, which most machines never need.
+ * The one way to the proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `ALL_PROXY` name, in capitals or not: an
+ * agent that keeps connections, and goes to the hosts of `NO_PROXY` through the agents given. Undefined where
+ * no variable names a proxy. Only then what makes its connections is loaded, which most machines never need.
  */
 export function environmentProxy(options: ProxyOptions): Promise<Agent> | undefined {
   keepProxyLogins(process.env);
   return environmentNamesProxy(process.env) ? proxyAgent(options) : undefined;
 }
 
-/** Whether any of the variables is set that name a proxy. Which hosts go through it is the business of the library that reads them. */
+/**
+ * Whether any of the variables is set that name a proxy. Which hosts go through it is the business of the
+ * library that reads them.
+ */
 export function environmentNamesProxy(env: Readonly<Record<string, string | undefined>>): boolean {
   return ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"].some((name) =>
     [env[name], env[name.toLowerCase()]].some((value) => value !== undefined && value !== ""),
@@ -22,8 +25,8 @@ export function environmentNamesProxy(env: Readonly<Record<string, string | unde
 }
 
 /**
- * Host and port of the proxy that the environment names for a protocol (`http:`, `https:`), without its login; undefined when it
- * names none, or one that is no URL.
+ * Host and port of the proxy that the environment names for a protocol (`http:`, `https:`), without its
+ * login; undefined when it names none, or one that is not a URL.
  */
 export function environmentProxyHost(
   protocol: string,
@@ -38,7 +41,10 @@ export function environmentProxyHost(
     : undefined;
 }
 
-/** Keeps the logins of proxies out of all errors, events and log lines, however they are spelt; also those that only npm uses. */
+/**
+ * Keeps the logins of proxies out of all errors, events and log lines, however they are spelt; also those
+ * that only npm uses.
+ */
 export function keepProxyLogins(env: Readonly<Record<string, string | undefined>>): void {
   for (const [name, proxy = ""] of Object.entries(env))
     if (/proxy$/i.test(name) && !/no_?proxy$/i.test(name)) keepUrlSecrets(proxy, true);

@@ -10,38 +10,39 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   /** Bytes of a success that are read at most. @default 4 MiB */
-  readonly answerMax?: number;
+  readonly responseMax?: number;
 }
 
-/** The headers of an answer: a `Headers`, or what reads like one. */
-export interface AnswerHeaders extends Iterable<[string, string]> {
-  /** The value of a header, whatever its case; null when there is none. */
+/** The headers of a response: a `Headers`, or what reads like one. */
+export interface ResponseHeaders extends Iterable<[string, string]> {
+  /** The value of a header, in any letter case; null when there is none. */
   get(name: string): string | null;
 }
 
-/** A complete answer: its last byte was read, or more bytes than are wanted. */
-export interface HttpAnswer {
+/** A complete response: its last byte was read, or more bytes than are wanted. */
+export interface HttpResponse {
   readonly status: number;
-  readonly headers: AnswerHeaders;
+  readonly headers: ResponseHeaders;
   /** Without a byte order mark. */
   readonly text: string;
-  /** The bound in bytes, where the answer was longer: `text` is its beginning. */
+  /** The bound in bytes, where the response was longer: `text` is its beginning. */
   readonly beyond?: number | undefined;
   /** The proxy that requires a login (status 407), as host and port, where it is known. */
   readonly proxy?: string | undefined;
 }
 
 /**
- * Sends a request once and reads the whole answer. Redirects are not followed: a POST would turn into a GET. They surface
- * as their 3xx status with a hint.
+ * Sends a request once and reads the whole response. Redirects are not followed: a POST would turn into a
+ * GET. They surface as their 3xx status with a hint.
  *
- * @param onConnected called when there is a connection, or when nobody can tell: from then on the request may have arrived.
+ * @param onConnected called when there is a connection, or when the runtime does not report that. From then
+ * on the request may have arrived.
  */
 export type Wire = (
   request: HttpRequest,
   signal: AbortSignal,
   onConnected: () => void,
-) => Promise<HttpAnswer>;
+) => Promise<HttpResponse>;
 
 /** What the layers need to know of the call that they work for. */
 export interface Call {
@@ -55,9 +56,9 @@ export interface Call {
   readonly repeat: Repeat;
   /** Counted from 1. */
   readonly attempt: number;
-  /** Told of every answer that came, also one that is an error. */
-  readonly onAnswer?: (answer: HttpAnswer) => void;
+  /** Called with every response, also one that is an error. */
+  readonly onResponse?: (response: HttpResponse) => void;
 }
 
 /** One layer of the way from a call to the wire. */
-export type Send = (request: HttpRequest, call: Call) => Promise<HttpAnswer>;
+export type Send = (request: HttpRequest, call: Call) => Promise<HttpResponse>;

@@ -5,7 +5,7 @@ import { redactUrl } from "../secrets/redact-url.js";
 import { untilAborted } from "../time/abort.js";
 import type { Clock } from "../time/clock.js";
 import { withTimeLimit } from "../time/with-time-limit.js";
-import type { HttpAnswer, HttpRequest, Wire } from "./exchange.js";
+import type { HttpRequest, HttpResponse, Wire } from "./exchange.js";
 import { fetchWire, platformWire } from "./wire.js";
 
 /** What one attempt needs. */
@@ -29,8 +29,8 @@ async function exchange(
   request: HttpRequest,
   signal: AbortSignal,
   onConnected: () => void,
-): Promise<HttpAnswer> {
-  // Whoever answers may echo it.
+): Promise<HttpResponse> {
+  // A server may echo it.
   keepSecret((request.headers["authorization"] ?? "").replace(/^\w+ /, ""));
   return await wire(request, signal, onConnected);
 }
@@ -44,7 +44,7 @@ function failure(
 ): unknown {
   if (!signal.aborted) return networkFailure(error, { subject, url: request.url });
   const reason: unknown = signal.reason;
-  // The deadline struck while a request was on its way: unlike in a wait, it may have arrived.
+  // The deadline passed while a request was in flight: unlike in a wait, it may have arrived.
   return isTimeoutError(reason) && reason.code === "deadline-exceeded"
     ? deadlineError(subject, reason.timeout, connected)
     : reason;
@@ -52,18 +52,18 @@ function failure(
 
 function attemptTimeout(subject: string, url: string, timeout: number, connected: boolean): TimeoutError {
   const message = connected
-    ? `${subject} got no complete answer within ${timeout} ms. Raise \`timeout\` if the service or the line is that slow.`
+    ? `${subject} got no complete response within ${timeout} ms. Raise \`timeout\` if the service or the line is that slow.`
     : noConnection(subject, redactUrl(url), `none within ${timeout} ms`);
   return new TimeoutError(message, { code: "attempt-timeout", timeout, mayHaveArrived: connected });
 }
 
 /**
- * Sends a request once and reads the whole answer, whatever its status. Ends with the call, or when the
- * attempt takes too long.
+ * Sends a request once and reads the whole response, of any status. Ends with the call, or when the attempt
+ * takes too long.
  */
 export function createFetchAttempt(
   options: AttemptOptions,
-): (request: HttpRequest, call: AttemptCall) => Promise<HttpAnswer> {
+): (request: HttpRequest, call: AttemptCall) => Promise<HttpResponse> {
   const { clock, timeout, fetch } = options;
   const wire = fetch === undefined ? platformWire : fetchWire(fetch);
   return (request, { operation, signal }) => {

@@ -1,7 +1,7 @@
 import { onAbort } from "../time/abort.js";
 import { environmentProxy } from "./environment-proxy.js";
 import type { Wire } from "./exchange.js";
-import { readNodeAnswer } from "./node-answer.js";
+import { readNodeResponse } from "./node-response.js";
 import { proxyLender } from "./proxy-lender.js";
 
 /** Named without an import: this file is part of the entry that knows no Node. */
@@ -18,7 +18,10 @@ export interface NodeHttp {
 type UrlParts = Pick<RequestOptions, "protocol" | "hostname" | "port" | "path">;
 type RequestOptions = ReturnType<ReturnType<typeof process.getBuiltinModule<"node:url">>["urlToHttpOptions"]>;
 
-/** The origin that the last request went to: nearly all go to the same, and parsing it anew is a cost of every call. */
+/**
+ * The origin that the last request went to: nearly all go to the same, and parsing it each time is a cost of
+ * every call.
+ */
 let last: { readonly origin: string; readonly parts: UrlParts } | undefined;
 
 function partsOf(url: string): UrlParts {
@@ -35,15 +38,19 @@ function partsOf(url: string): UrlParts {
   return { ...last.parts, path };
 }
 
-/** ms that an idle connection is kept, as Node's fetch does: less than the 5 s after which many servers close theirs. */
+/**
+ * ms that an idle connection is kept, as Node's fetch does: less than the 5 s after which many servers close
+ * theirs.
+ */
 const IDLE = 4_000;
-/** Answers are short: packing them saves nothing, and a packed one has a bound twice. */
+/** Responses are short: packing them saves nothing, and a packed one has a bound twice. */
 const UNPACKED: Readonly<Record<string, string>> = Object.freeze({ "accept-encoding": "identity" });
 
 /**
- * A wire on Node's own HTTP client. Its fetch costs more than a whole upload: the parser is WebAssembly, which V8 begins to
- * compile with its optimising compiler at the first answer; 0.1 s of CPU and a peak of 30 MiB, measured with Node 20.20. And unlike
- * that fetch it follows HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, as the parts do.
+ * A wire on Node's own HTTP client. Its fetch costs more than a whole upload: the parser is WebAssembly,
+ * which V8 begins to compile with its optimising compiler at the first response; 0.1 s of CPU and a peak of
+ * 30 MiB, measured with Node 20.20. And unlike that fetch it follows HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and
+ * NO_PROXY, as the parts do.
  *
  * @param modules by protocol: `http:`, `https:`.
  */
@@ -70,17 +77,18 @@ export function nodeWire(modules: (protocol: string) => NodeHttp): Wire {
       return await new Promise((resolve, reject) => {
         const sent = modules(protocol).request({ ...partsOf(url), method, headers, agent });
         sent.on("error", reject);
-        // Not by its own option: that costs two listeners, and a request without a socket would tell nobody.
+        // Not by its own option: that costs two listeners, and a request without a socket would not report it.
         forget = onAbort(signal, () => {
           reject(signal.reason);
           sent.destroy();
         });
-        sent.once("response", (incoming) => readNodeAnswer(incoming, request).then(resolve, reject));
+        sent.once("response", (incoming) => readNodeResponse(incoming, request).then(resolve, reject));
         sent.once("socket", (socket) => {
           taken = true;
           if (socket.connecting) socket.once("connect", onConnected);
           else onConnected();
-          // Not before: what is written to a request without a socket makes http-proxy-agent send its header twice.
+          // Not before: what is written to a request without a socket makes http-proxy-agent send its header
+          // twice.
           sent.end(body);
         });
       });

@@ -8,17 +8,17 @@ export interface ProxyOptions {
   readonly direct: (protocol: "http:" | "https:") => Agent;
   /** ms that an idle connection is kept. @default until the proxy closes it */
   readonly timeout?: number;
-  /** Certificates to trust beside those of the system's list: PEM text or bytes. */
+  /** Certificates to trust, besides those of the system's list: PEM text or bytes. */
   readonly ca?: string | Buffer | (string | Buffer)[];
-  /** Closes what the agent itself cannot: connections to a proxy that has not answered yet. */
+  /** Closes what the agent itself cannot: connections to a proxy that has not responded yet. */
   readonly signal?: AbortSignal;
 }
 
 const KINDS = "http://HOST:PORT, https://HOST:PORT or socks5://HOST:PORT";
 
 /**
- * An agent that goes through the proxy that the environment names for a host, or directly where it names none. The
- * library for SOCKS is loaded only where the proxy is of that kind.
+ * An agent that goes through the proxy that the environment names for a host, or directly where it names
+ * none. The library for SOCKS is loaded only where the proxy is of that kind.
  */
 export async function proxyAgent({ direct, ...options }: ProxyOptions): Promise<Agent> {
   const [{ Agent }, { getProxyForUrl }, { HttpProxyAgent }, { HttpsProxyAgent }] = await Promise.all([
@@ -72,7 +72,10 @@ export async function proxyAgent({ direct, ...options }: ProxyOptions): Promise<
   return new EnvironmentAgent(common);
 }
 
-/** The proxy that the environment names for this address; undefined when requests to it go directly, or through one that is no URL. */
+/**
+ * The proxy that the environment names for this URL; undefined when requests to it go directly, or through
+ * one that is not a URL.
+ */
 export async function environmentProxyFor(url: URL): Promise<URL | undefined> {
   const { getProxyForUrl } = await load<typeof import("proxy-from-env")>("proxy-from-env");
   const proxy = getProxyForUrl(url.href);

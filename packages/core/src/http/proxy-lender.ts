@@ -1,7 +1,7 @@
 /** An agent while one request uses it. */
 export interface LentAgent<Agent> {
   readonly agent: Promise<Agent>;
-  /** @param stuck the request was given up before the proxy had let it through. */
+  /** @param stuck the request was abandoned before the proxy had let it through. */
   giveBack(stuck: boolean): void;
 }
 
@@ -13,9 +13,10 @@ interface Loan<Agent> {
 }
 
 /**
- * Lends the agent of the proxies to requests. Its library does not take back a connection for which it still waits for the proxy:
- * with a proxy that never answers one would stay open for each request that was given up, and keep the process from ending. So an agent
- * that has such a one is not lent again, and all its connections are closed when the last request has given it back.
+ * Lends the agent of the proxies to requests. Its library does not close a connection while it waits for the
+ * proxy. With a proxy that never responds, one connection would stay open per abandoned request, and keep the
+ * process from ending. An agent with such a connection is not lent again, and all its connections are closed
+ * when the last request has returned it.
  *
  * @param make an agent whose connections close when the signal aborts; undefined where there is no proxy.
  */

@@ -1,5 +1,5 @@
 import { boundOf, byteCollector } from "./byte-collector.js";
-import type { HttpAnswer, Wire } from "./exchange.js";
+import type { HttpResponse, Wire } from "./exchange.js";
 
 /** A wire on `fetch`, for every runtime. */
 export function fetchWire(fetch: typeof globalThis.fetch): Wire {
@@ -18,7 +18,7 @@ export function fetchWire(fetch: typeof globalThis.fetch): Wire {
   };
 }
 
-async function readText(response: Response, bound: number): Promise<Pick<HttpAnswer, "text" | "beyond">> {
+async function readText(response: Response, bound: number): Promise<Pick<HttpResponse, "text" | "beyond">> {
   const collected = byteCollector(bound);
   const text = (): string => new TextDecoder().decode(collected.bytes());
   // A `fetch` that a caller brings may have no streams.
@@ -41,7 +41,10 @@ const builtIn: unknown = globalThis.fetch;
 
 let own: Wire | undefined;
 
-/** Sends with what suits the runtime: Node's HTTP client, elsewhere `fetch`, and always a `fetch` that was put in place of the runtime's. */
+/**
+ * Sends with what suits the runtime: Node's HTTP client, elsewhere `fetch`, and always a `fetch` that was put
+ * in place of the runtime's.
+ */
 export const platformWire: Wire = (request, signal, onConnected) => {
   if (globalThis.fetch !== builtIn) return fetchWire(globalThis.fetch)(request, signal, onConnected);
   own ??= isNode() ? overNode : fetchWire((...given) => globalThis.fetch(...given));

@@ -8,8 +8,8 @@ const NONE =
   "holds no certificate. Give a PEM file with the certificate of the authority, which begins with -----BEGIN CERTIFICATE-----";
 
 /**
- * Why no connection can be trusted by these certificates; undefined where one of them is a CA certificate, or the
- * self-signed certificate of a server, which vouches for itself.
+ * Why no connection can be trusted by these certificates; undefined where one of them is a CA certificate, or
+ * the self-signed certificate of a server, which vouches for itself.
  *
  * @param ca PEM text, such as the content of the file in `NODE_EXTRA_CA_CERTS`.
  * @returns what is wrong and the way out, a sentence without its subject. Never throws.

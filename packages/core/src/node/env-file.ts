@@ -11,11 +11,11 @@ import { expandVariables } from "./expand-variables.js";
 import { readTextFile } from "./read-text-file.js";
 
 /**
- * The variables of a `.env` file: UTF-8, with or without a byte order mark, of at most 1 MiB. A value may refer to others as
- * `${NAME}` or `${NAME:-default}`.
+ * The variables of a `.env` file: UTF-8, with or without a byte order mark, of at most 1 MiB. A value may
+ * refer to others as `${NAME}` or `${NAME:-default}`.
  *
  * @param around the environment, which takes precedence in references. Default: `process.env`.
- * @throws ValidationError (`invalid-settings`) when it cannot be read, with the line that is no such text.
+ * @throws ValidationError (`invalid-settings`) when it cannot be read, with the line that is not UTF-8.
  */
 export function readEnvFile(path: string, around: Env = process.env): Env {
   try {
@@ -42,8 +42,9 @@ export function settingsFromEnvFile(path: string, env: Env = process.env): EnvSe
 }
 
 /**
- * From now on no error, event or log line shows a secret of this environment: its tokens and client secrets, the headers for
- * telemetry, the logins of proxies however they are spelt, and the logins and queries of URLs.
+ * From now on no error, event or log line shows a secret of this environment: its tokens and client secrets,
+ * the headers for telemetry, the logins of proxies however they are spelt, and the logins and queries of
+ * URLs.
  */
 export function keepEnvironmentSecrets(env: Env): void {
   findEncodedSecrets();

@@ -5,10 +5,11 @@ const SIZE_MAX = 2 ** 20;
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * The text of a small UTF-8 file (settings, a JSON object), without a byte order mark. Read to its end whatever its size says, so
- * that pipes and `<(…)` of a shell can be given, too.
+ * The text of a small UTF-8 file (settings, a JSON object), without a byte order mark. It is read to its end
+ * regardless of its size, so that pipes and `<(…)` of a shell work, too.
  *
- * @throws Error that names the line, when the file is UTF-16, or not UTF-8 otherwise, or holds a NUL byte, or has more than 1 MiB.
+ * @throws Error that names the line, when the file is UTF-16, or not UTF-8 otherwise, or holds a NUL byte, or
+ * has more than 1 MiB.
  */
 export function readTextFile(path: string): string {
   const bytes = readBytes(path);
@@ -24,7 +25,7 @@ export function readTextFile(path: string): string {
     throw new Error(`line ${lineAt(before)}: its text is not UTF-8. ${SAVE}`);
   }
   const nul = text.indexOf("\0");
-  if (nul >= 0) throw new Error(`line ${lineAt(text.slice(0, nul))}: it has a NUL byte, so it is no text`);
+  if (nul >= 0) throw new Error(`line ${lineAt(text.slice(0, nul))}: it has a NUL byte, so it is not a text`);
   return text;
 }
 

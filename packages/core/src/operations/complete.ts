@@ -2,7 +2,7 @@ import type { ClientContext, Turn } from "../call/caller.js";
 import { runCall } from "../call/caller.js";
 import { sendOperation } from "../call/send-operation.js";
 import { hasNewContent } from "../decode/file-entry.js";
-import { readAcknowledgement } from "../decode/read-answer.js";
+import { readAcknowledgement } from "../decode/read-response.js";
 import { OutcomeUnknownError } from "../errors/call-errors.js";
 import { messageOf } from "../errors/unknown-value.js";
 import type { FileIdentity } from "../types/file-identity.js";
@@ -33,7 +33,7 @@ function unknownOutcome(turn: Turn, target: CompleteTarget, cause: unknown): Out
   const { operation } = turn;
   const identity = JSON.stringify(identityOf(target));
   const said = messageOf(cause);
-  const message = `${operation}: whether the upload of ${identity} was completed is not known. ${said} byIdsFiles([${identity}]) tells: when \`uploaded\` is true and \`uploadedTime\` is new, it was; otherwise complete it again.`;
+  const message = `${operation}: whether the upload of ${identity} was completed is not known. ${said} Check byIdsFiles([${identity}]): if \`uploaded\` is true and \`uploadedTime\` is new, it was; otherwise complete it again.`;
   return new OutcomeUnknownError(message, { operation, cause });
 }
 

@@ -1,7 +1,7 @@
 import type { ClientContext } from "../call/caller.js";
 import { runCall } from "../call/caller.js";
 import { sendOperation } from "../call/send-operation.js";
-import { readAcknowledgement } from "../decode/read-answer.js";
+import { readAcknowledgement } from "../decode/read-response.js";
 import { isApiError, OutcomeUnknownError } from "../errors/call-errors.js";
 import { messageOf } from "../errors/unknown-value.js";
 import type { FilesClient } from "../types/files-client.js";
@@ -13,8 +13,7 @@ export function deleteOperation(context: ClientContext): Pick<FilesClient, "dele
     async deleteFiles(items, options = {}) {
       const operation = "deleteFiles";
       const input = { body: { items, ignoreUnknownIds: options.ignoreUnknownIds ?? false } };
-      // A delete is carried out as a whole or not at all: all of them missing after a lost answer means that
-      // it was.
+      // A delete takes effect as a whole or not: if all files are missing after a lost response, it did.
       const allGone = (error: unknown): boolean =>
         isApiError(error) && error.missing?.length === items.length;
       await runCall(context, { operation, input, options }, (turn) =>
@@ -29,7 +28,7 @@ export function deleteOperation(context: ClientContext): Pick<FilesClient, "dele
           },
           async settle(error) {
             if (allGone(error)) return { value: undefined };
-            const refused = isApiError(error) && error.code !== "invalid-answer";
+            const refused = isApiError(error) && error.code !== "invalid-response";
             if (refused && error.status < 500 && error.status !== 408) throw error;
             return undefined;
           },

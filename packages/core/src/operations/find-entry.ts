@@ -1,7 +1,7 @@
 import type { ClientContext, Turn } from "../call/caller.js";
 import { sendOperation } from "../call/send-operation.js";
-import { isFileInfo, readItems } from "../decode/read-answer.js";
-import { answerTime } from "../time/outside-time.js";
+import { isFileInfo, readItems } from "../decode/read-response.js";
+import { responseTime } from "../time/outside-time.js";
 import type { FileInfo } from "../types/file.js";
 import type { FileIdentity } from "../types/file-identity.js";
 
@@ -9,7 +9,7 @@ import type { FileIdentity } from "../types/file-identity.js";
 export interface FoundEntry {
   readonly file: FileInfo;
   /**
-   * The earliest that the call can have begun, ms since the epoch: the `Date` of an answer is cut to the
+   * The earliest that the call can have begun, ms since the epoch: the `Date` of a response is cut to the
    * second.
    */
   readonly callBegan: number;
@@ -26,6 +26,6 @@ export async function findEntry(
   const input = { body: { items: [identity], ignoreUnknownIds: true } };
   const reading = await sendOperation(context, turn, operation, input);
   const [file] = readItems(reading, isFileInfo);
-  const now = answerTime(reading.answer.headers, clock.now());
+  const now = responseTime(reading.response.headers, clock.now());
   return file === undefined ? undefined : { file, callBegan: now - (clock.now() - turn.startedAt) };
 }

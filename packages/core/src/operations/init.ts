@@ -12,10 +12,10 @@ import { findEntry } from "./find-entry.js";
 import { requestLink } from "./link.js";
 import { repeatWithCare } from "./repeat-with-care.js";
 
-/** The two operations that make a file entry. Neither is idempotent (facts of the API). */
+/** The two operations that create a file entry. Neither is idempotent. */
 type InitOperations = Pick<FilesClient, "initMultiPartUpload" | "initFileUpload">;
 
-/** Ends with an advice how to find what may have been made. */
+/** Its message says how to find the entry that may exist. */
 function unknownOutcome(turn: Turn, file: FileFields, cause: unknown): OutcomeUnknownError {
   const { operation, startedAt } = turn;
   const said = messageOf(cause);
@@ -23,7 +23,7 @@ function unknownOutcome(turn: Turn, file: FileFields, cause: unknown): OutcomeUn
     file.externalId === undefined
       ? `advancedListFiles({ filter: { name: ${JSON.stringify(file.name)}, uploaded: false, createdTime: { min: ${startedAt} } } }) finds it; delete it, or leave it: the service drops it after a week. With an \`externalId\` such a failure is recovered from`
       : `byIdsFiles([{ externalId: ${JSON.stringify(file.externalId)} }]) finds it, and getMultiPartUploadLink starts a session for it`;
-  const message = `${operation}: an entry for ${JSON.stringify(file.name)} may exist now, but its answer was lost. ${said} ${find}.`;
+  const message = `${operation}: an entry for ${JSON.stringify(file.name)} may exist now, but its response was lost. ${said} ${find}.`;
   return new OutcomeUnknownError(message, { operation, cause });
 }
 
@@ -32,19 +32,19 @@ interface Creation<T> {
   readonly file: FileFields;
   readonly overwrite: boolean;
   /**
-   * @param ours whether the entry is there already and was made by this call. Only where `send` itself takes an
-   * entry over.
+   * @param ours whether the entry exists already and was created by this call. Only where `send` itself takes
+   * an entry over.
    */
   readonly send: (ours: boolean) => Promise<T>;
-  /** Whether `send` takes an entry over, so that a take-over whose answer was lost is simply sent again. */
+  /** Whether `send` takes an entry over, so that a take-over whose response was lost is simply sent again. */
   readonly sendTakesOver: boolean;
-  /** Takes over an entry that this call made and whose answer was lost. */
+  /** Takes over an entry that this call created, when the response was lost. */
   readonly takeOver: (externalId: string) => Promise<T>;
 }
 
 /**
- * Makes an entry once: after a lost answer the entry is looked up by its external id and taken over if this
- * call made it.
+ * Creates an entry once. After a lost response the entry is looked up by its external id, and taken over if
+ * this call created it.
  */
 async function create<T>(context: ClientContext, turn: Turn, creation: Creation<T>): Promise<T> {
   const { file, overwrite, send, sendTakesOver, takeOver } = creation;
@@ -108,7 +108,7 @@ export function initOperations(context: ClientContext): InitOperations {
           overwrite,
           send: (ours) => send({ overwrite: overwrite || ours }),
           sendTakesOver: true,
-          // The entry is ours and empty, so overwriting it is harmless, and it answers with a URL.
+          // The entry is ours and empty, so overwriting it is harmless, and the response has a URL.
           takeOver: () => send({ overwrite: true }),
         });
       });

@@ -1,7 +1,7 @@
 import type { ClientContext } from "../call/caller.js";
 import { runCall } from "../call/caller.js";
 import { sendOperation } from "../call/send-operation.js";
-import { isFileInfo, readItems, refuse, resolveUrl } from "../decode/read-answer.js";
+import { isFileInfo, readItems, refuse, resolveUrl } from "../decode/read-response.js";
 import { isObject } from "../errors/unknown-value.js";
 import type { FilesClient } from "../types/files-client.js";
 
@@ -24,7 +24,7 @@ export function readOperations(context: ClientContext): ReadOperations {
       const input = { params: { path: { id } } };
       return await runCall(context, { operation, input, options }, async (turn) => {
         const reading = await sendOperation(context, turn, operation, input);
-        return isFileInfo(reading.data) ? reading.data : refuse(reading, "the answer is not a file");
+        return isFileInfo(reading.data) ? reading.data : refuse(reading, "the response is not a file");
       });
     },
 

@@ -4,17 +4,17 @@ import { notify, RETRIES } from "../pipeline/hooks.js";
 import { isAmbiguous } from "../retry/may-repeat.js";
 import { createRetrier, retryAfterOf } from "../retry/retrying.js";
 
-/** A call that does harm when it is repeated blindly. */
+/** A call that must not be repeated blindly. */
 export interface CarefulCall<T> {
-  /** Makes the request, repeated only while it certainly was not carried out. */
+  /** Makes the request. Repeats it only if it certainly did not take effect. */
   readonly send: () => Promise<T>;
   /**
-   * Looks after a failure that left the outcome open: what came of it, or undefined to send again. `error` is
-   * the last failure; it may be a plain refusal when one before it was open. Throwing it ends the call with
-   * it.
+   * Finds out the outcome after a failure that left it open. Undefined: send again. `error` is the last
+   * failure; it may be a plain refusal after an earlier failure with an open outcome. If this function throws
+   * it, the call ends with it.
    */
   readonly settle: (error: unknown) => Promise<{ readonly value: T } | undefined>;
-  /** The error to end with when the outcome stays open. */
+  /** The error of the call if the outcome stays open. */
   readonly unknown: (cause: unknown) => OutcomeUnknownError;
 }
 

@@ -46,8 +46,8 @@ function budgetOf(shared: SharedLimits): Limits {
 
 /**
  * The way of a request, from outside in: retry, limits and cool-down, token, hooks, status, timeout, fetch.
- * Each layer does its one thing with what the next one answers or throws. The token is had for each attempt,
- * after all waits, so that none goes out which ended while the request waited for its turn.
+ * Each layer has one task. The token is requested for each attempt, after all waits, so that none is sent
+ * that expired while the request waited for its turn.
  */
 export function createPipeline(options: PipelineOptions): Send {
   const { clock, hooks } = options;

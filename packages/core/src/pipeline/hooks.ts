@@ -13,7 +13,7 @@ export interface AttemptEvent {
   readonly startedAt: number;
   /** ms. */
   readonly elapsed: number;
-  /** Absent when no answer came. */
+  /** Absent when no response came. */
   readonly status?: number;
   readonly requestId?: string;
   /** What it failed with. Absent on success. */
@@ -30,7 +30,10 @@ export interface RetryEvent {
   readonly error: unknown;
 }
 
-/** Functions that are told what happens. What they throw is ignored: watching must not change the outcome. */
+/**
+ * Functions that are called with what happens. What they throw is ignored: watching must not change the
+ * outcome.
+ */
 export interface ClientHooks {
   readonly onAttempt?: (event: AttemptEvent) => void;
   readonly onRetry?: (event: RetryEvent) => void;
@@ -76,7 +79,10 @@ export const API_CHANNELS: Readonly<{ attempt: string; retry: string }> = /* @__
 export const ATTEMPTS: ApiChannel<AttemptEvent> | undefined = /* @__PURE__ */ openChannel(ATTEMPT);
 export const RETRIES: ApiChannel<RetryEvent> | undefined = /* @__PURE__ */ openChannel(RETRY);
 
-/** Undefined in a runtime without channels, such as a browser. Asked of the process, so that no bundler sees an import of Node. */
+/**
+ * Undefined in a runtime without channels, such as a browser. Asked of the process, so that no bundler sees
+ * an import of Node.
+ */
 function openChannel<Message>(name: string): ApiChannel<Message> | undefined {
   return globalThis.process?.getBuiltinModule?.("node:diagnostics_channel")?.channel(name);
 }

@@ -7,21 +7,21 @@ import type { Clock } from "../time/clock.js";
 import { momentText } from "../time/outside-time.js";
 
 /**
- * How hard the client may push. Every attempt counts, repeats too: the service counts throttled requests as
- * well.
+ * The limits of a client's requests. Every attempt counts, also a repeat, because the service counts
+ * throttled requests as well.
  */
 export interface LimitOptions {
-  /** Requests started in a second, at most; a tenth of it may start at once. @default 80 */
+  /** Maximum requests per second. A tenth of them may start together. @default 80 */
   readonly requestsPerSecond?: number;
   /** The same for `advancedListFiles`, which has a budget of its own. @default 15 */
   readonly listRequestsPerSecond?: number;
-  /** Requests under way at a time, at most. @default 20 */
+  /** Maximum requests in flight. @default 20 */
   readonly concurrentRequests?: number;
 }
 
 /**
- * One request budget and one cool-down gate for several clients of a project. Pass the same object as `limits` to each of them.
- * A copy of it has a budget of its own.
+ * One request budget and one cool-down gate for several clients of a project. Pass the same object as
+ * `limits` to each of them. A copy of it has a budget of its own.
  */
 export interface SharedLimits extends Required<LimitOptions> {
   /** The gate that a 429 or a `Retry-After` to any of the clients closes for all of them. */
@@ -34,7 +34,7 @@ export interface SharedLimits extends Required<LimitOptions> {
 export interface Limits {
   /** Of all requests together. */
   readonly limiter: Limiter;
-  /** Of the operations that have a budget of their own, beside it. */
+  /** Additional ones, of operations that have a budget of their own. */
   readonly own: Readonly<Partial<Record<OperationId, Limiter>>>;
   readonly cooldown: CooldownGate;
 }
@@ -60,7 +60,7 @@ export function withLimits(send: Send, limits: Limits): Send {
   };
 }
 
-/** Whoever has less time than the wait takes hears of it now. Where there is no network, the end is not known. */
+/** Fails now if the deadline comes before the end of the wait. Without a network, the end is not known. */
 function refuseLongWait({ until }: CooldownGate, { operation, deadline, deadlineAt }: Call): void {
   if (until < deadlineAt || until === Number.POSITIVE_INFINITY) return;
   const message = `${operation} was not sent: CDF or the store asked to wait until ${momentText(until)}, and the deadline of ${deadline} ms comes first. Try again after that.`;

@@ -19,7 +19,7 @@ const THROTTLED = 429;
 
 function outOfTime(error: unknown, call: Call, delay: number): TimeoutError {
   const said = messageOf(error);
-  const message = `${call.operation} was given up: its deadline of ${call.deadline} ms leaves no time to wait ${delay} ms for another attempt. The last one failed: ${said}`;
+  const message = `${call.operation} was abandoned: its deadline of ${call.deadline} ms leaves no time to wait ${delay} ms for another attempt. The last one failed: ${said}`;
   return new TimeoutError(message, {
     code: "deadline-exceeded",
     timeout: call.deadline,

@@ -31,7 +31,7 @@ async function ask(
     if (signal.aborted || isAuthError(error)) throw error;
     // Also a NetworkError of the identity provider: it says nothing about the request that the token is for.
     const cause = isCdfError(error) ? error : safeCause(error);
-    throw new AuthError(`No token could be had: ${cause.message}`, { code: "token-provider-failed", cause });
+    throw new AuthError(`Could not get a token: ${cause.message}`, { code: "token-provider-failed", cause });
   }
   const fault = tokenFault(token);
   if (fault !== undefined || typeof token !== "string")
@@ -40,8 +40,8 @@ async function ask(
 }
 
 /**
- * One question at a time however many calls wait, and one renewal a refused token however many calls were
- * refused with it, also those that hear of it later.
+ * Asks once for all calls that wait, and renews a refused token once for all calls that were refused with it,
+ * also for those that hear of it later.
  */
 export function createTokenSource(token: string | TokenProvider): TokenSource {
   if (typeof token === "string") {
@@ -56,10 +56,10 @@ export function createTokenSource(token: string | TokenProvider): TokenSource {
   function renewalOf(rejected: string): (signal: AbortSignal) => Promise<string> {
     let renewed: string | undefined;
     const work = sharedWork(async (signal) => {
-      const answer = await ask(provider, rejected, signal);
+      const response = await ask(provider, rejected, signal);
       // The refused token again: there is no other yet, so the next one who is refused asks again.
-      if (answer !== rejected) renewed = answer;
-      return answer;
+      if (response !== rejected) renewed = response;
+      return response;
     });
     return async (signal) => renewed ?? (await work(signal));
   }

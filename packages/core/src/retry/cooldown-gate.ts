@@ -2,9 +2,9 @@ import { onAbort } from "../time/abort.js";
 import { type Clock, systemClock } from "../time/clock.js";
 
 /**
- * One gate that everything which talks to a project passes. A 429 or a `Retry-After` closes it for all, since
- * a project's budget is shared: whoever goes on while others wait only makes the wait longer. It is also held
- * closed where there is no network.
+ * The gate that all requests to a project pass. A 429 or a `Retry-After` closes it for all, because the
+ * budget of a project is shared: a request that does not wait makes the wait longer for all. It is also held
+ * closed while there is no network.
  */
 export class CooldownGate {
   readonly #clock: Clock;
@@ -31,7 +31,10 @@ export class CooldownGate {
     this.#until = Math.max(this.#until, untilMs);
   }
 
-  /** Closes the gate until the function returned is called; of several holds, until the last of them is let go. */
+  /**
+   * Closes the gate until the function returned is called; of several holds, until the last of them is let
+   * go.
+   */
   hold(): () => void {
     this.#holds += 1;
     let held = true;
@@ -51,7 +54,7 @@ export class CooldownGate {
     };
   }
 
-  /** Resolves when the gate is open, at once if it is. Rejects with the signal's reason. */
+  /** Resolves when the gate is open, immediately if it is. Rejects with the signal's reason. */
   async wait(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     while (this.closed) {

@@ -18,11 +18,12 @@ export function backoffDelay(
 }
 
 /**
- * How long a `Retry-After` header asks to wait, ms, at most a hundred years; undefined when there is none or it makes no
- * sense. Both forms of RFC 9110 are understood, seconds and date. A date in the past is 0. Never throws.
+ * How long a `Retry-After` header asks to wait, ms, at most a hundred years; undefined when there is none or
+ * it makes no sense. Both forms of RFC 9110 are understood, seconds and date. A date in the past is 0. Never
+ * throws.
  *
- * @param nowMs what a date is measured against: best the `Date` of the same answer, since the two clocks may
- * differ.
+ * @param nowMs what a date is measured against: best the `Date` of the same response, since the two clocks
+ * may differ.
  */
 export function parseRetryAfter(headerValue: string | null | undefined, nowMs: number): number | undefined {
   const value = headerValue?.trim();

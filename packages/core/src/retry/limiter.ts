@@ -3,14 +3,14 @@ import type { Clock } from "../time/clock.js";
 
 /** What a limiter bounds. */
 export interface LimiterOptions {
-  /** Starts in a second, at most, beyond the burst. */
+  /** Maximum starts per second, beyond the burst. */
   readonly requestsPerSecond: number;
-  /** Under way at a time, at most. */
+  /** Maximum in flight. */
   readonly concurrentRequests: number;
   readonly clock: Clock;
 }
 
-/** Lets work start no faster, and no more of it at once, than it may. First come, first served. */
+/** Limits how fast work starts, and how much of it runs concurrently. First come, first served. */
 export class Limiter {
   readonly #clock: Clock;
   readonly #interval: number;
@@ -23,8 +23,8 @@ export class Limiter {
   constructor(options: LimiterOptions) {
     this.#clock = options.clock;
     this.#interval = 1000 / options.requestsPerSecond;
-    // A tenth of a second's worth may start at once; what was not used before that is lost, so a second never
-    // holds much more.
+    // A tenth of a second's worth may start together. What was not used before that is lost, so the rate of
+    // any second stays close to the limit.
     this.#burst = 100;
     this.#free = options.concurrentRequests;
   }

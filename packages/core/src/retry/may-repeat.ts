@@ -6,13 +6,13 @@ import { isApiError, isNetworkError, isTimeoutError } from "../errors/call-error
  */
 export type Repeat = "always" | "unsent";
 
-/** Said before anything was carried out, so a repeat is harmless whatever the operation. */
+/** The service refused before it did anything, so a repeat of any operation is harmless. */
 const REFUSED_UNDONE = 429;
 
 /** Whether an attempt that failed like this may simply be made again. */
 export function mayRepeat(error: unknown, repeat: Repeat): boolean {
   if (isApiError(error)) {
-    if (error.code === "invalid-answer") return false;
+    if (error.code === "invalid-response") return false;
     if (error.autoRetryable || error.status === REFUSED_UNDONE) return true;
     return repeat === "always" && isRetryableStatus(error.status);
   }
@@ -23,19 +23,19 @@ export function mayRepeat(error: unknown, repeat: Repeat): boolean {
 
 /**
  * Whether the request may have been carried out although it failed: a broken connection, a timeout, a 5xx, a
- * senseless answer.
+ * senseless response.
  */
 export function isAmbiguous(error: unknown): boolean {
   if (isNetworkError(error) || isTimeoutError(error)) return error.mayHaveArrived;
   if (!isApiError(error) || error.autoRetryable) return false;
-  return error.code === "invalid-answer" || error.status === 408 || error.status >= 500;
+  return error.code === "invalid-response" || error.status === 408 || error.status >= 500;
 }
 
-/** Answers that say "not now": a timeout on the way, throttling, a gateway without its backend. */
+/** Responses that say "not now": a timeout on the way, throttling, a gateway without its backend. */
 const TRANSIENT: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
 
 /**
- * Whether an answer with this status may be repeated: 408, 429, 502, 503, 504, and every other 5xx when the
+ * Whether a response with this status may be repeated: 408, 429, 502, 503, 504, and every other 5xx when the
  * request is idempotent.
  *
  * @param idempotent whether carrying the request out twice does no harm. Default: true, as for a part PUT.

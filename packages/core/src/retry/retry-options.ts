@@ -6,7 +6,9 @@ export interface RetryOptions {
   readonly minDelay?: number;
   /** No delay's upper bound is longer than this, ms. A `Retry-After` is not bounded by it. @default 60000 */
   readonly maxDelay?: number;
-  /** The longest that a `Retry-After` is waited for, ms; a longer one is cut to it. @default 3600000 (an hour) */
+  /**
+   * The longest that a `Retry-After` is waited for, ms; a longer one is cut to it. @default 3600000 (an hour)
+   */
   readonly maxRetryAfter?: number;
 }
 

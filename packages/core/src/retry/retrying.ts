@@ -16,7 +16,7 @@ export interface RetrierOptions {
 export interface RetryRules {
   readonly signal: AbortSignal;
   readonly mayRepeat: (error: unknown) => boolean;
-  /** Told before each wait; what it throws ends the retrying. */
+  /** Called before each wait. What it throws ends the retries. */
   readonly onRetry?: (retry: { attempt: number; delay: number; error: unknown }) => void;
 }
 
@@ -59,7 +59,7 @@ export function createRetrier(options: RetrierOptions): Retrier {
 
   function allowed(error: unknown): number {
     if (reached) return retry.retries;
-    // That alone took as long as an answer may take.
+    // That alone took as long as a response may take.
     if (neverConnected(error)) return 0;
     const unreached = isNetworkError(error) && error.code === "connection-failed";
     return unreached ? Math.min(UNREACHED_RETRIES, retry.retries) : retry.retries;

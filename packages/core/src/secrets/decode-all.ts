@@ -9,7 +9,10 @@ const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", qu
 /** Encodings in each other are more than an accident only so deep. */
 const ROUNDS = 3;
 
-/** A text without the escapes of URLs, JSON and HTML, whichever it has, also several in each other. Linear in the text. */
+/**
+ * A text without the escapes of URLs, JSON and HTML, whichever it has, also several in each other. Linear in
+ * the text.
+ */
 export function decodeAll(text: string): string {
   let plain = text;
   for (let round = 0; round < ROUNDS && /[%&\\]/.test(plain); round += 1) plain = decodeOnce(plain);

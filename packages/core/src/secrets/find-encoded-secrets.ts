@@ -1,7 +1,10 @@
 import { decodeAll } from "./decode-all.js";
 import { find, REPLACEMENT, SHORTEST } from "./keep-secret.js";
 
-/** Secrets that are kept; the one that was not used for longest goes first. A file has at most 250 signed URLs. */
+/**
+ * Secrets that are kept; the one that was not used for longest goes first. A file has at most 250 signed
+ * URLs.
+ */
 const KEPT_MAX = 8_192;
 
 /** Characters by which forms are found. */
@@ -20,8 +23,8 @@ const kept = new Map<string, ReadonlySet<string>>();
 const forms = new Map<string, Set<string>>();
 
 /**
- * Has secrets found in whatever encoding they are echoed. A page loads it with what makes calls: before that no secret has left it,
- * so none can come back.
+ * Makes secrets found in every encoding in which a server may echo them. A page loads it with the code for
+ * calls: before that no secret has left it, so none can come back.
  */
 export function findEncodedSecrets(): void {
   find({ keep, hide });
@@ -44,7 +47,10 @@ function keep(secret: string): void {
   }
 }
 
-/** Forms and base64 have two alphabets each, and letters change their case in names of hosts and headers. Keeps the length. */
+/**
+ * Forms and base64 have two alphabets each, and letters change their case in names of hosts and headers.
+ * Keeps the length.
+ */
 function even(text: string): string {
   return text
     .replace(/[-+\s]/g, " ")

@@ -1,7 +1,10 @@
 import { hideKnown } from "./keep-secret.js";
 import { withoutLogin } from "./redact-url.js";
 
-/** A URL in running text (`?QUERY` stands where its query was taken out), from its colon on: what stands before that cannot be a secret, and need not be looked for. */
+/**
+ * A URL in running text (`?QUERY` stands where its query was taken out), from its colon on: what stands
+ * before that cannot be a secret, and need not be looked for.
+ */
 const URL_REST = /:\/\/[^\s"'<>]+/g;
 
 /** A query where the URL has no host, as upload URLs on Private Link, or is escaped. */
@@ -11,8 +14,8 @@ const QUERY = /\?[\w.~%-]+=[^\s"'<>]*/g;
 const JWT = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g;
 
 /**
- * A text without known secrets, and without what looks like one: logins, queries and fragments of URLs, and tokens. All errors,
- * events and log lines go through it.
+ * A text without known secrets, and without what looks like one: logins, queries and fragments of URLs, and
+ * tokens. All errors, events and log lines go through it.
  */
 export function hideSecrets(text: string): string {
   return hideKnown(text)
@@ -21,8 +24,8 @@ export function hideSecrets(text: string): string {
 }
 
 /**
- * Text that came from outside, fit for a message: also without what looks like the query of a URL that has no host. Services and
- * proxies do echo what they were sent.
+ * Text that came from outside, fit for a message: also without what looks like the query of a URL that has no
+ * host. Services and proxies do echo what they were sent.
  */
 export function scrub(text: string): string {
   return hideSecrets(text).replace(QUERY, "");
@@ -66,7 +69,10 @@ export function safeCause(error: unknown, depth: number = 0): Error {
   return code === undefined ? copy : Object.assign(copy, { code: hideSecrets(code) });
 }
 
-/** A copy of plain data, and of errors in it, without secrets in any of its texts. Errors of this family have none already. */
+/**
+ * A copy of plain data, and of errors in it, without secrets in any of its texts. Errors of this family have
+ * none already.
+ */
 export function withoutSecrets<T>(value: T, depth?: number): T;
 export function withoutSecrets(value: unknown, depth: number = 0): unknown {
   if (typeof value === "string") return hideSecrets(value);

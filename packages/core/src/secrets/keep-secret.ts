@@ -1,7 +1,7 @@
 /** What stands in the place of a secret. */
 export const REPLACEMENT = "[redacted]";
 
-/** Shorter secrets cannot be told from words. Characters. */
+/** Shorter secrets cannot be distinguished from words. Characters. */
 export const SHORTEST = 4;
 
 /** Finds secrets in texts. */
@@ -29,7 +29,10 @@ export function find(better: SecretFinder): void {
   early.clear();
 }
 
-/** From now on no error, event or log line shows this secret, whoever echoes it. It is kept in memory alone. */
+/**
+ * From now on no error, event or log line shows this secret, even if a server echoes it. It is kept in memory
+ * only.
+ */
 export function keepSecret(secret: string): void {
   if (secret.length >= SHORTEST) finder.keep(secret);
 }

@@ -10,8 +10,8 @@ const TELLING = /sig|token|key|secret|pass|code/i;
 const HARMLESS = /^([\dT:.Z%A-]{1,24}|[A-Z\d]+-HMAC-SHA\d+)$/;
 
 /**
- * User name and password of a URL, however it is spelt; empty where it has none. An `@` in the path of a URL without a login is none,
- * unless it is known that there is no path, as with a proxy.
+ * User name and password of a URL, however it is spelt; empty where it has none. An `@` in the path of a URL
+ * without a login is none, unless it is known that there is no path, as with a proxy.
  */
 function loginOf(text: string, pathless: boolean = false): string {
   const [, scheme, login = ""] = BEFORE_HOST.exec(text) ?? [];
@@ -29,7 +29,8 @@ export function withoutLogin(text: string, pathless: boolean = false): string {
 
 /**
  * A URL without what signs it: credentials, query and fragment go. Safe for messages, events and logs. The
- * path stays, since it tells which file it is. Text that is no absolute URL is cut at its first `?` or `#`.
+ * path stays, because it says which file it is. Text that is not an absolute URL is cut at its first `?` or
+ * `#`.
  *
  * @param pathless whether it is the URL of a proxy, where all before the last `@` is a login.
  */
@@ -41,10 +42,11 @@ export function redactUrl(url: string | URL, pathless: boolean = false): string 
 }
 
 /**
- * Keeps what is secret in a URL out of all errors, events and log lines: user name and password, query and fragment, and the values
- * in these.
+ * Keeps what is secret in a URL out of all errors, events and log lines: user name and password, query and
+ * fragment, and the values in these.
  *
- * @param pathless whether there is no path, as in the URL of a proxy: then all before the last `@` is a login.
+ * @param pathless whether there is no path, as in the URL of a proxy: then all before the last `@` is a
+ * login.
  */
 export function keepUrlSecrets(url: string, pathless: boolean = false): void {
   const login = loginOf(url, pathless);
@@ -53,7 +55,7 @@ export function keepUrlSecrets(url: string, pathless: boolean = false): void {
     keepPart(one);
     keepPart(one.replace(/^[^:]*:/, ""));
   }
-  // Where a strict reader ends a host there, it is told that there is no such host.
+  // A strict reader ends the host there, and its error quotes that piece.
   if (/[/?#@]/.test(login))
     for (const piece of login.replace(/^[^:/?#@]*:/, "").split(/[/?#@:]+/)) keepPart(piece);
   const rest = login === "" ? url : url.replace(`${login}@`, "");
@@ -66,7 +68,7 @@ export function keepUrlSecrets(url: string, pathless: boolean = false): void {
   }
 }
 
-/** A part of a URL, as it stands there and as whoever reads it gets it. */
+/** A part of a URL, encoded and decoded. */
 function keepPart(part: string): void {
   keepSecret(part);
   try {

@@ -32,7 +32,7 @@ export function hasSettings(env: Env): boolean {
   return TELLTALE.some((name) => (env[name]?.trim() ?? "") !== "");
 }
 
-/** `CDF_URL` may stand beside `CDF_CLUSTER` (Private Link), but not be of another cluster. */
+/** `CDF_URL` may be set next to `CDF_CLUSTER` (Private Link), but not to another cluster. */
 function checkAgreement(reader: EnvReader, cluster: string, baseUrl: string): void {
   const host = clusterOf(baseUrl);
   if (host === undefined || host === cluster || host.endsWith(`.${cluster}`)) return;

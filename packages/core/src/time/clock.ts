@@ -12,7 +12,7 @@ export interface Clock {
 }
 
 /**
- * The longest time one timer can take: setTimeout keeps a signed 32-bit number and fires at once above it.
+ * The longest time one timer can take: setTimeout keeps a signed 32-bit number and fires immediately above it.
  */
 export const TIMER_MAX: number = 2 ** 31 - 1;
 

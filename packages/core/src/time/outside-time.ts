@@ -6,7 +6,7 @@
 /** The last moment whose year has four digits, ms since the epoch. */
 const LAST_MOMENT = 253_402_300_799_999;
 
-/** A hundred years, ms: whoever names more means "for good". Added to any clock it is still a moment. */
+/** A hundred years, ms: a longer span means "for ever". Added to any clock it is still a valid time. */
 const LONGEST_SPAN = 3_155_760_000_000;
 
 /**
@@ -33,12 +33,14 @@ export function spanOf(value: unknown, unit: number = 1): number | undefined {
     : undefined;
 }
 
-/** A moment as `2026-11-23T12:00:00.000Z`, whatever number stands for it. Never throws. */
+/** A time as `2026-11-23T12:00:00.000Z`, for any number. Never throws. */
 export function momentText(ms: number): string {
   return new Date(Math.min(Math.max(ms, 0), LAST_MOMENT) || 0).toISOString();
 }
 
-/** The server's time of an answer by its `Date`, ms since the epoch, to the second; `fallback` where it does not tell. */
-export function answerTime(headers: { get(name: string): string | null }, fallback: number): number {
+/**
+ * The server's time of a response from its `Date`, ms since the epoch, to the second; `fallback` without one.
+ */
+export function responseTime(headers: { get(name: string): string | null }, fallback: number): number {
   return momentOf(headers.get("date") ?? undefined) ?? fallback;
 }

@@ -1,8 +1,8 @@
 import { untilAborted } from "./abort.js";
 
 /**
- * Work that many wait for and that runs once: whoever asks while it runs gets the same outcome. A waiter can
- * leave (its signal aborts) without disturbing the others; when the last one leaves, the work is aborted.
+ * Work that runs once for all callers that wait for it. A caller can leave (its signal aborts) without
+ * disturbing the others. When the last one leaves, the work is aborted.
  */
 export function sharedWork<T>(
   work: (signal: AbortSignal) => Promise<T>,

@@ -1,6 +1,9 @@
 import { type Clock, systemClock, TIMER_MAX } from "./clock.js";
 
-/** Why a timer ends that is not needed any more. An `abort()` without a reason makes an exception with its stack. */
+/**
+ * Why a timer ends that is not needed any more. An `abort()` without a reason makes an exception with its
+ * stack.
+ */
 const STOPPED = "stopped";
 
 /**

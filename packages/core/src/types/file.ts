@@ -2,8 +2,8 @@ import type { components } from "@cdf-multipart/spec";
 import type { Frozen } from "@cdf-multipart/spec/bindings";
 
 /**
- * What the client says about a file. Derived from `openapi.yaml`: its limits are checked before anything is sent; lengths count
- * characters, the limits of metadata count bytes of UTF-8.
+ * What the client says about a file. Derived from `openapi.yaml`: its limits are checked before anything is
+ * sent; lengths count characters, the limits of metadata count bytes of UTF-8.
  */
 export interface FileFields extends Frozen<components["schemas"]["FileFields"]> {}
 
@@ -16,12 +16,16 @@ type Schemas = components["schemas"];
 export interface FileInfo extends Frozen<Schemas["File"]> {}
 
 /**
- * A file with the session that its parts go to: `uploadUrls` are absolute, one URL per part, in part order. They are secrets
- * (whoever has one can write that part) and live one week. Plain data: it can be stored and used by another process.
+ * A file with the session that its parts go to: `uploadUrls` are absolute, one URL per part, in part order.
+ * They are secrets (anyone who has one can write that part) and live one week. Plain data: it can be stored
+ * and used by another process.
  */
 export interface MultipartUpload extends Frozen<Schemas["MultipartUpload"]> {}
 
-/** A file with the one URL that all of its content goes to: absolute, a secret. The PUT's `Content-Type` must equal the file's `mimeType`. */
+/**
+ * A file with the one URL that all of its content goes to: absolute, a secret. The PUT's `Content-Type` must
+ * equal the file's `mimeType`.
+ */
 export interface FileUpload extends Frozen<Schemas["FileWithUploadUrl"]> {}
 
 /** Where a file can be read (`downloadUrl`: absolute, a secret), and the identity that was asked for. */
@@ -33,7 +37,10 @@ export interface FilePage extends Frozen<Schemas["FilePage"]> {}
 /** A range of times, ms since the epoch, both ends included. */
 export interface TimeRange extends Frozen<Schemas["TimeRange"]> {}
 
-/** What a file must be like to be listed; every field given must match. `uploaded: false` finds uploads that were never completed. */
+/**
+ * What a file must be like to be listed; every field given must match. `uploaded: false` finds uploads that
+ * were never completed.
+ */
 export interface FileFilter extends Frozen<Schemas["FileFilter"]> {}
 
 /** Which files to list, and which page of them. */

@@ -12,7 +12,7 @@ import type { DeleteTarget, FileIdentity, LinkTarget } from "./file-identity.js"
 
 /** What every call takes. */
 export interface CallOptions {
-  /** Ends the call at whatever it is waiting for; it rejects with the signal's reason. */
+  /** Aborts the call during any wait. It rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
@@ -56,14 +56,14 @@ export interface FilesClient {
   readonly baseUrl: string;
   readonly project: string;
   /**
-   * The gate that a 429 or a `Retry-After` closes. Whatever else talks to this project should wait at it too.
+   * The gate that a 429 or a `Retry-After` closes. All other requests to this project should wait at it, too.
    */
   readonly cooldown: CooldownGate;
 
   /**
-   * Makes a file entry and starts an upload of so many parts.
+   * Creates a file entry and starts an upload with this number of parts.
    *
-   * Not idempotent. When the answer is lost and the file has an `externalId`, the entry is looked up, and a
+   * Not idempotent. When the response is lost and the file has an `externalId`, the entry is looked up, and a
    * session for it is taken with `getMultiPartUploadLink` when it was made by this call. Without one the call
    * is never repeated on its own:
    * @throws OutcomeUnknownError an entry may exist; the message says how to find it.
@@ -80,9 +80,9 @@ export interface FilesClient {
   getMultiPartUploadLink(target: LinkTarget, options: PartsOption & CallOptions): Promise<MultipartUpload>;
 
   /**
-   * Puts the parts together. The file turns `uploaded` some time later. After a lost answer the file is
-   * looked at before the call is repeated.
-   * @throws OutcomeUnknownError when even that did not tell whether the upload was completed.
+   * Joins the parts. The file becomes `uploaded` some time later. After a lost response the file is checked
+   * before the call is repeated.
+   * @throws OutcomeUnknownError when even that did not show whether the upload was completed.
    */
   completeMultiPartUpload(
     target: FileIdentity & { readonly uploadId: string },
@@ -105,13 +105,13 @@ export interface FilesClient {
   ): Promise<DownloadLink[]>;
 
   /**
-   * Deletes up to 1000 files. When the answer was lost and a repeat finds all of them gone, that counts as
+   * Deletes up to 1000 files. If the response was lost and a repeat finds all of them gone, that counts as
    * done.
    */
   deleteFiles(items: readonly DeleteTarget[], options?: UnknownIdsOption & CallOptions): Promise<void>;
 
   /**
-   * Makes a file entry with one URL for all of its content. Not idempotent; a lost answer is handled as by
+   * Makes a file entry with one URL for all of its content. Not idempotent; a lost response is handled as by
    * `initMultiPartUpload`.
    * @throws OutcomeUnknownError an entry may exist; the message says how to find it.
    */

@@ -42,7 +42,7 @@ function alternatives(validate: Validator<unknown>, data: unknown, path: Path): 
 interface Choice {
   /** What is said of the choice itself. */
   readonly said: readonly Fault[];
-  /** Whether a fault at this very place says something beside it. */
+  /** Whether another fault at this place adds something to it. */
   readonly keeps: (fault: SchemaFault) => boolean;
 }
 

@@ -16,7 +16,10 @@ export interface RequestParts {
   readonly path?: unknown;
 }
 
-/** Whether a request can be sent. Says the same as `requestFaults`, without all that it takes to tell what is wrong. */
+/**
+ * Whether a request can be sent. Agrees with `requestFaults`, but is smaller, because it does not say what is
+ * wrong.
+ */
 export function isValidRequest(
   operation: OperationId,
   { body, query = {}, path = {} }: RequestParts,

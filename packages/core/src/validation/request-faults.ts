@@ -36,7 +36,7 @@ function jsonFaults(body: unknown): Fault[] {
 /**
  * What is wrong with a request, before it is sent: by the generated validators, and the limits in bytes.
  *
- * @returns every fault at once; none when `isValidRequest`.
+ * @returns every fault; none if `isValidRequest`.
  */
 export function requestFaults(operation: OperationId, parts: RequestParts): readonly Fault[] {
   const { body, query, path } = VALIDATORS[operation];
@@ -53,7 +53,7 @@ export function requestFaults(operation: OperationId, parts: RequestParts): read
  * What is wrong with the fields of a file, before anything is asked of the service: the limits and formats of
  * `openapi.yaml`. For programs that check a list of files as a whole.
  *
- * @returns every fault at once; empty when `initMultiPartUpload` would send them.
+ * @returns every fault; empty if `initMultiPartUpload` would send them.
  */
 export function fileFieldFaults(fields: unknown): readonly Fault[] {
   return requestFaults("initMultiPartUpload", { body: fields, query: { parts: 1 } });

@@ -119,7 +119,7 @@ describe("a token function", () => {
     };
     const error = await failureOf(fakeService([ok(FILE)], { token }).client.getFileByInternalId(1));
     expect(isAuthError(error) && error.code).toBe("token-provider-failed");
-    expect(String(error)).toContain("No token could be had");
+    expect(String(error)).toContain("Could not get a token");
     expect(String(error)).toContain("vault at https://vault.example/x is sealed");
     expect(JSON.stringify(error)).not.toContain("abcdef");
   });

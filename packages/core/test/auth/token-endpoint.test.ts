@@ -87,7 +87,7 @@ describe("client credentials", () => {
     expect(clock.slept).toEqual([250, 500, 7000]);
   });
 
-  it("ends an attempt that gets no answer", async () => {
+  it("ends an attempt that gets no response", async () => {
     const { token } = signIn([() => new Promise<Response>(() => {})], {
       timeout: 1000,
       retry: { retries: 0 },
@@ -117,7 +117,7 @@ describe("client credentials", () => {
           { status: 401, headers: { "www-authenticate": "Basic" } },
         ),
       "token-refused",
-      /idp\.example\/token answered 401 \(invalid_client: AADSTS7000215: Invalid client secret \[redacted\]\.\)\. Check the client id/,
+      /idp\.example\/token responded with 401 \(invalid_client: AADSTS7000215: Invalid client secret \[redacted\]\.\)\. Check the client id/,
     ],
     [
       "a wrong scope",
@@ -135,7 +135,7 @@ describe("client credentials", () => {
       "HTML",
       () => new Response("<html>", { status: 404 }),
       "token-endpoint-failed",
-      /answered 404\. Check the token URL/,
+      /responded with 404\. Check the token URL/,
     ],
     [
       "a page where a token should be",
@@ -144,7 +144,7 @@ describe("client credentials", () => {
       /cannot be used/,
     ],
     [
-      "an answer without a token",
+      "a response without a token",
       () => Response.json({ token_type: "Bearer" }),
       "token-endpoint-failed",
       /access_token/,

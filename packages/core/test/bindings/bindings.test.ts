@@ -24,7 +24,7 @@ import {
 const BY_ID = { body: { items: [{ id: 7 }] } };
 
 describe("a call by path", () => {
-  it("sends what the document says, signed, and answers with typed data", async () => {
+  it("sends what the document says, signed, and returns typed data", async () => {
     const { api, requests } = fakeService([
       ok({ ...FILE, uploadId: "u", uploadUrls: ["https://s.example/1"] }),
     ]);
@@ -59,7 +59,7 @@ describe("a call by path", () => {
     ]);
   });
 
-  it("answers with an error status as error and response, after what may be repeated was repeated", async () => {
+  it("returns an error status as error and response, after its repeats", async () => {
     const read = fakeService([refuse(503, "busy"), ok({ items: [] })]);
     expect((await read.api.POST("/files/byids", BY_ID)).data).toEqual({ items: [] });
     expect(read.requests).toHaveLength(2);
@@ -107,15 +107,15 @@ describe("a call by path", () => {
     expect(isTimeoutError(await failureOf(late.api.POST("/files/byids", BY_ID)))).toBe(true);
   });
 
-  it("rejects when there is no answer, or a success that is not JSON", async () => {
+  it("rejects when there is no response, or a success that is not JSON", async () => {
     const lost = fakeService([broken("ECONNRESET")], { retry: { retries: 0 } });
     expect(isNetworkError(await failureOf(lost.api.POST("/files/byids", BY_ID)))).toBe(true);
     const html = fakeService([(): Response => new Response("<html>Sign in</html>", { status: 200 })]);
     const failure = await failureOf(html.api.POST("/files/byids", BY_ID));
-    expect(isApiError(failure) && failure.code).toBe("invalid-answer");
+    expect(isApiError(failure) && failure.code).toBe("invalid-response");
   });
 
-  it("gives text, bytes and nothing where they are asked for or answered", async () => {
+  it("gives text, bytes and nothing where they are requested or sent", async () => {
     const { api } = fakeService([ok({ items: [] })]);
     expect((await api.POST("/files/byids", { ...BY_ID, parseAs: "text" })).data).toBe('{"items":[]}');
     const bytes = await api.POST("/files/byids", { ...BY_ID, parseAs: "arrayBuffer" });

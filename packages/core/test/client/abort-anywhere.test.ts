@@ -6,8 +6,8 @@ import { broken, FILE, fakeService, loaded, ok, refuse, type Step, TOKEN } from 
 import { VIRTUAL_START } from "../support/virtual-clock.js";
 
 /**
- * A call is aborted at every point where it can be: after none of its turns, after one, after two, until it is through.
- * So no wait is left out, also none that somebody adds later.
+ * A call is aborted at every point where it can be: after none of its turns, after one, after two, until it
+ * is through. So no wait is left out, also none that somebody adds later.
  */
 
 const reason = new Error("the user left");
@@ -21,7 +21,7 @@ const throttled = refuse(429, "too many", {}, { "retry-after": "2" });
 
 type Call = (client: FilesClient, signal: AbortSignal) => Promise<unknown>;
 
-/** Every operation on its longest way: what the service answers, and the call. */
+/** Every operation on its longest way: what the service sends, and the call. */
 const WAYS: readonly [string, readonly Step[], Call][] = [
   [
     "a read: throttled, its token renewed, busy",
@@ -47,12 +47,12 @@ const WAYS: readonly [string, readonly Step[], Call][] = [
     (client, signal) => client.downloadLinks([{ id: 7 }], { signal }),
   ],
   [
-    "an init that loses its answer, meets a conflict and takes its entry over",
+    "an init that loses its response, meets a conflict and takes its entry over",
     [lost, ok({ items: [] }), refuse(409, "exists"), ok({ items: [ENTRY] }), busy, ok(SESSION)],
     (client, signal) => client.initMultiPartUpload(NAMED, { parts: 1, signal }),
   ],
   [
-    "a single upload that loses its answer and overwrites its entry",
+    "a single upload that loses its response and overwrites its entry",
     [lost, ok({ items: [ENTRY] }), ok({ ...ENTRY, uploadUrl: "https://store.example/1" })],
     (client, signal) => client.initFileUpload(NAMED, { signal }),
   ],
@@ -63,7 +63,7 @@ const WAYS: readonly [string, readonly Step[], Call][] = [
       client.getMultiPartUploadLink({ instanceId: { space: "s", externalId: "x" } }, { parts: 1, signal }),
   ],
   [
-    "a complete that loses its answer, and is seen to have arrived late",
+    "a complete that loses its response, and is seen to have arrived late",
     [
       lost,
       ok({ items: [FILE] }),
@@ -73,7 +73,7 @@ const WAYS: readonly [string, readonly Step[], Call][] = [
     (client, signal) => client.completeMultiPartUpload({ id: 7, uploadId: "u" }, { signal }),
   ],
   [
-    "a delete that loses its answer and is repeated",
+    "a delete that loses its response and is repeated",
     [lost, busy, refuse(400, "unknown", { missing: [{ id: 7 }] })],
     (client, signal) => client.deleteFiles([{ id: 7 }], { signal }),
   ],

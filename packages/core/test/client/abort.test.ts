@@ -26,8 +26,8 @@ describe("abort", () => {
   it.each([
     ["before it starts", [ok(FILE)], {}, 0],
     ["while the token is fetched", [ok(FILE)], { token: never }, 0],
-    ["while the answer is waited for", [silent], {}, 1],
-    ["while the body of the answer is read", [endless], {}, 1],
+    ["while the response is waited for", [silent], {}, 1],
+    ["while the body of the response is read", [endless], {}, 1],
     ["while it waits to repeat", [refuse(503, "busy")], {}, 1],
     ["while it waits for Retry-After", [throttled], {}, 1],
   ])("ends a call %s, with the signal's reason", async (name, steps, options, sent) => {

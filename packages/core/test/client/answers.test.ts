@@ -10,9 +10,9 @@ describe("upload sessions", () => {
   it.each([
     ["bare", bare],
     ["in items", { items: [bare] }],
-  ])("are understood %s, from init and from link, with any 2xx", async (_name, answer) => {
+  ])("are understood %s, from init and from link, with any 2xx", async (_name, response) => {
     for (const status of [200, 201, 202]) {
-      const { client } = fakeService([json(status, answer)]);
+      const { client } = fakeService([json(status, response)]);
       expect(await client.initMultiPartUpload({ name: "a" }, { parts: 2 })).toEqual(bare);
       expect(await client.getMultiPartUploadLink({ externalId: "x" }, { parts: 2 })).toEqual(bare);
     }
@@ -50,41 +50,41 @@ describe("upload sessions", () => {
   });
 });
 
-describe("answers that make no sense", () => {
+describe("responses that make no sense", () => {
   const html: Step = () => new Response("<html><title>Sign in</title></html>", { status: 200 });
   const empty: Step = () => new Response("", { status: 200 });
 
   it.each([
-    ["HTML of a proxy", html, "the answer is not JSON; it begins with: Sign in"],
-    ["nothing", empty, "the answer is not JSON; it is empty"],
-    ["a list", ok([]), "the answer is not a JSON object"],
-    ["no file", ok({ items: [] }), "the answer is neither a file nor a list of one"],
-    ["no session", ok(FILE), "the answer has no `uploadId`"],
-    ["no URLs", ok({ ...FILE, uploadId: "u" }), "the answer has no `uploadUrls`"],
+    ["HTML of a proxy", html, "the response is not JSON; it begins with: Sign in"],
+    ["nothing", empty, "the response is not JSON; it is empty"],
+    ["a list", ok([]), "the response is not a JSON object"],
+    ["no file", ok({ items: [] }), "the response is neither a file nor a list of one"],
+    ["no session", ok(FILE), "the response has no `uploadId`"],
+    ["no URLs", ok({ ...FILE, uploadId: "u" }), "the response has no `uploadUrls`"],
     ["too few URLs", ok(upload(["https://a.example/1"])), "it has 1 upload URLs where 2 were asked for"],
     [
       "a senseless URL",
       ok(upload(["https://", "https://a.example"])),
-      "a URL of the answer cannot be understood",
+      "a URL of the response cannot be understood",
     ],
   ])("%s is an error that says so", async (_name, step, message) => {
     const { client, requests } = fakeService([step]);
     const error = await failureOf(client.getMultiPartUploadLink({ externalId: "x" }, { parts: 2 }));
-    expect(isApiError(error) && error.code).toBe("invalid-answer");
+    expect(isApiError(error) && error.code).toBe("invalid-response");
     expect(String(error)).toContain(message);
     expect(requests).toHaveLength(1);
   });
 
   it("is an error for lists and files as well", async () => {
     const file = await failureOf(fakeService([ok({ id: "7" })]).client.getFileByInternalId(7));
-    expect(String(file)).toContain("the answer is not a file");
+    expect(String(file)).toContain("the response is not a file");
     const list = await failureOf(fakeService([ok({})]).client.byIdsFiles([{ id: 7 }]));
     expect(String(list)).toContain("no list `items`");
     const item = await failureOf(fakeService([ok({ items: [FILE, null] })]).client.advancedListFiles());
-    expect(String(item)).toContain("items[1] of the answer");
+    expect(String(item)).toContain("items[1] of the response");
   });
 
-  it("does not mind what complete and delete are answered with", async () => {
+  it("accepts any body of a response to complete and delete", async () => {
     for (const step of [ok({}), empty, (): Response => new Response(null, { status: 204 })]) {
       const { client } = fakeService([step]);
       await client.completeMultiPartUpload({ id: 7, uploadId: "u" });

@@ -17,16 +17,16 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** More than any answer may have, and what sockets hold on the way. */
+/** More than any response may have, and what sockets hold on the way. */
 const SENT_MAX = 64 * 1024 * 1024;
 const retry = { retries: 1, minDelay: 1, maxDelay: 1, maxRetryAfter: 1 };
 
 interface Reader {
   readonly name: string;
-  /** What is answered by a service that works. */
+  /** The response of a service that works. */
   readonly valid: unknown;
   read(fetch: typeof globalThis.fetch | undefined, timeout: number): Promise<unknown>;
-  /** Whether a result is one that the valid answer leads to. */
+  /** Whether a result is one that the valid response leads to. */
   readonly right: (result: unknown) => boolean;
 }
 
@@ -124,7 +124,10 @@ const READERS: readonly Reader[] = [
   },
 ];
 
-/** Every body with every status; deliveries, headers and readers take turns, so that each meets many of the others. */
+/**
+ * Every body with every status; deliveries, headers and readers take turns, so that each meets many of the
+ * others.
+ */
 const CASES = hostileBodies({}).flatMap(([body], bodyIndex) =>
   STATUSES.map((status, statusIndex) => {
     const turn = bodyIndex * STATUSES.length + statusIndex;
@@ -148,7 +151,7 @@ describe.each([
     (...given: Parameters<typeof fetch>) => fetch(...given),
     CASES.filter(({ turn }) => turn % 3 === 0),
   ],
-] as const)("%s, whatever is answered,", (_, fetch, cases) => {
+] as const)("%s, with any response,", (_, fetch, cases) => {
   it.each(cases)(
     "ends with an error of ours or the right result: $name",
     async ({ bodyIndex, status, delivery, reader, turn }) => {
@@ -171,10 +174,13 @@ describe.each([
   );
 });
 
-/** Several times what two answers of the largest size have, and what is on the way. An unbounded reader never ends. */
+/**
+ * Several times what two responses of the largest size have, and what is in flight. An unbounded reader never
+ * ends.
+ */
 const ENDLESS_MAX = 160 * 1024 * 1024;
 
-describe("an answer that never ends", () => {
+describe("a response that never ends", () => {
   it.each(READERS.flatMap((reader) => [200, 400, 500].map((status) => ({ ...reader, status }))))(
     "is read only up to its bound: $name, $status",
     async ({ read, status }) => {
@@ -189,7 +195,7 @@ describe("an answer that never ends", () => {
   );
 });
 
-describe("an answer that is right but odd", () => {
+describe("a response that is right but odd", () => {
   it.each([
     ["with a byte order mark", 1],
     ["packed although nobody asked", 2],
@@ -213,7 +219,7 @@ describe("an answer that is right but odd", () => {
       (_, i) => `https://store.example/${i}?sig=${"s".repeat(8_000)}`,
     );
     const client = createFilesClient({ baseUrl: server.url, project: "p", token: "token-0123456789" });
-    const answer = (body: unknown) => {
+    const response = (body: unknown) => {
       server.play({
         name: "",
         status: 200,
@@ -222,9 +228,9 @@ describe("an answer that is right but odd", () => {
         delivery: "whole",
       });
     };
-    answer({ items });
+    response({ items });
     expect((await client.advancedListFiles()).items).toHaveLength(1000);
-    answer({ ...FILE, uploadId: "u", uploadUrls });
+    response({ ...FILE, uploadId: "u", uploadUrls });
     expect((await client.getMultiPartUploadLink({ externalId: "x" }, { parts: 250 })).uploadUrls).toEqual(
       uploadUrls,
     );

@@ -21,7 +21,7 @@ const paths = (requests: readonly SeenRequest[]) => requests.map(({ url }) => ur
 const found = (file: object): Step =>
   ok({ items: [{ ...FILE, ...NAMED, createdTime: VIRTUAL_START, ...file }] });
 
-describe("init after a lost answer", () => {
+describe("init after a lost response", () => {
   it.each([
     ["a reset", lost],
     ["a 500", refuse(500, "oops")],
@@ -136,7 +136,7 @@ describe("init after a lost answer", () => {
   });
 });
 
-describe("complete after a lost answer", () => {
+describe("complete after a lost response", () => {
   const complete = (client: FilesClient) => client.completeMultiPartUpload({ id: 7, uploadId: "u1" });
   const file = (more: object): Step => ok({ items: [{ ...FILE, ...more }] });
 
@@ -199,7 +199,7 @@ describe("complete after a lost answer", () => {
   );
 });
 
-describe("delete after a lost answer", () => {
+describe("delete after a lost response", () => {
   const items = [{ id: 7 }, { externalId: "x" }];
 
   it("counts as done when a repeat finds all of them gone", async () => {

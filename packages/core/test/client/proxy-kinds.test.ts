@@ -55,7 +55,7 @@ function socksServer(asked: string[]): Server {
 
 it.each(["socks", "socks5", "socks5h"])("a proxy of the kind %s carries requests", async (kind) => {
   const asked: string[] = [];
-  const port = await portOf(createHttp((_request, answer) => answer.end("here")));
+  const port = await portOf(createHttp((_request, response) => response.end("here")));
   vi.stubEnv("ALL_PROXY", `${kind}://127.0.0.1:${await portOf(socksServer(asked))}`);
   expect(await ask(port)).toMatchObject({ status: 200, text: "here" });
   expect(asked).toEqual([`127.0.0.1:${port}`]);

@@ -43,7 +43,7 @@ describe("a real connection", () => {
     );
     const error = await failureOf(client.byIdsFiles([{ id: 7 }]));
     expect(isApiError(error) && [error.status, error.code]).toEqual([302, "unexpected-status"]);
-    expect(String(error)).toContain("give its address as the base URL");
+    expect(String(error)).toContain("give it as the base URL");
     expect(paths).toEqual(["POST /proxy/api/v1/projects/p/files/byids"]);
   });
 

@@ -10,7 +10,7 @@ const UPLOAD = {
   uploadUrls: ["https://store.example/1", "https://store.example/2"],
 };
 
-/** Each operation, what it must send, and what it is answered with. */
+/** Each operation, what it must send, and the response. */
 const CALLS: readonly [string, (client: FilesClient) => Promise<unknown>, unknown, string, unknown][] = [
   [
     "initMultiPartUpload",
@@ -77,8 +77,8 @@ const sorted = (url: URL): string => {
 };
 
 describe("each operation", () => {
-  it.each(CALLS)("%s sends what the document says", async (_name, call, answer, line, body) => {
-    const { client, requests } = fakeService([ok(answer)]);
+  it.each(CALLS)("%s sends what the document says", async (_name, call, response, line, body) => {
+    const { client, requests } = fakeService([ok(response)]);
     await call(client);
     const [request] = requests;
     expect(requests).toHaveLength(1);

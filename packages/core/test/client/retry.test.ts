@@ -135,7 +135,7 @@ describe("Retry-After", () => {
 });
 
 describe("time limits", () => {
-  it("end an attempt that gets no answer, and the next one succeeds", async () => {
+  it("end an attempt that gets no response, and the next one succeeds", async () => {
     const { client, clock, requests } = fakeService([silent, ok(FILE)], { timeout: 1000 });
     await client.getFileByInternalId(7);
     expect(requests[0]?.signal?.aborted).toBe(true);

@@ -10,20 +10,20 @@ const FILE = { name: "scan.e57" };
 /** Connections that the proxy holds. */
 const open = new Set<Socket>();
 let asked = 0;
-let answer: string | undefined;
+let response: string | undefined;
 let proxy: Server;
 
-/** It takes every connection and never says a word, unless `answer` is set. */
+/** It takes every connection and never says a word, unless `response` is set. */
 beforeEach(async () => {
   asked = 0;
-  answer = undefined;
+  response = undefined;
   proxy = createServer((socket) => {
     open.add(socket);
     socket.on("error", () => {});
     socket.once("close", () => open.delete(socket));
     socket.once("data", () => {
       asked += 1;
-      if (answer !== undefined) socket.end(answer);
+      if (response !== undefined) socket.end(response);
     });
   }).listen(0, "127.0.0.1");
   await once(proxy, "listening");
@@ -68,7 +68,7 @@ it("that is given up is no call that may have arrived, and leaves no connection 
   expect(String(error)).toContain("no connection to https://service.invalid/");
   expect(String(error)).not.toContain("may exist now");
   await expect.poll(() => open.size).toBe(0);
-  // Nobody was ever reached there, and that took as long as an answer may take: there is no second attempt.
+  // Nobody was ever reached there, and that took as long as a response may take: there is no second attempt.
   expect(asked).toBe(1);
 });
 
@@ -120,7 +120,7 @@ it("the next call connects anew", async () => {
   await expect.poll(() => asked).toBe(1);
   stop.abort("enough");
   await call;
-  answer = "HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n";
+  response = "HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n";
   await failureOf(client.byIdsFiles([{ id: 7 }]));
   expect(asked).toBeGreaterThan(1);
   await expect.poll(() => open.size).toBe(0);

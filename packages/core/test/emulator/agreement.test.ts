@@ -7,8 +7,9 @@ import { requestFaults } from "../../src/validation/request-faults.js";
 import { bodyOf } from "../support/edgy-requests.js";
 
 /**
- * The client's validators are generated code; the emulator compiles the document at run time. For any body they must say the
- * same: what the client refuses the service refuses, and what it lets through is never refused for its form.
+ * The client's validators are generated code; the emulator compiles the document at run time. For any body
+ * they must say the same: what the client refuses the service refuses, and what it lets through is never
+ * refused for its form.
  */
 
 let emulator: Emulator;
@@ -42,7 +43,9 @@ function refusedByClient(operation: OperationId, body: unknown, beside: Beside):
   return faults[0]?.path;
 }
 
-/** What the service says against the form of a body; undefined when it takes it, or only its content is wrong. */
+/**
+ * What the service says against the form of a body; undefined when it takes it, or only its content is wrong.
+ */
 async function refusedByService(
   operation: OperationId,
   body: unknown,
@@ -57,9 +60,9 @@ async function refusedByService(
     headers: { authorization: `Bearer ${emulator.token}`, "content-type": "application/json" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const answer = await response.json();
+  const json = await response.json();
   if (response.ok) return undefined;
-  const { message } = answer.error;
+  const { message } = json.error;
   if (response.status === 400 && /^(Invalid request: (?!the cursor)|metadata )/.test(message)) return message;
   // Of right form, but of things that are not there.
   expect([response.status, message]).toEqual([

@@ -7,10 +7,10 @@ import { type Bench, bench, putParts, storeFile } from "../support/with-emulator
 
 /** Where a connection can break, and how many entries one init has then made on the server. */
 const BREAKS: readonly [string, FaultAction, number][] = [
-  ["before the answer, with nothing done", { type: "reset", when: "before" }, 0],
-  ["after the work, without an answer", { type: "reset", when: "after-work" }, 1],
-  ["in the middle of the answer", { type: "truncate-answer" }, 1],
-  ["after the first byte of the answer", { type: "truncate-answer", bytes: 1 }, 1],
+  ["before the response, with nothing done", { type: "reset", when: "before" }, 0],
+  ["after the work, without a response", { type: "reset", when: "after-work" }, 1],
+  ["in the middle of the response", { type: "truncate-answer" }, 1],
+  ["after the first byte of the response", { type: "truncate-answer", bytes: 1 }, 1],
   [
     "with a 502 after the work",
     { type: "status", status: 502, afterWork: true, body: "<html>Bad Gateway" },
@@ -151,7 +151,7 @@ describe.each(BREAKS)("a connection that breaks %s", (_name, action, made) => {
 });
 
 describe("an upload that completes late", () => {
-  it("is waited for when the answer was lost and the repeat is refused", async () => {
+  it("is waited for when the response was lost and the repeat is refused", async () => {
     await using slow = await bench({ uploadedDelay: 20_000 });
     const session = await slow.client.initMultiPartUpload({ name: "a", externalId: "a" }, { parts: 1 });
     await putParts(session.uploadUrls);

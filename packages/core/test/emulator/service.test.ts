@@ -13,7 +13,7 @@ import { bench, putParts, storeFile } from "../support/with-emulator.js";
 
 describe("upload sessions of a real service", () => {
   it.each<[string, EmulatorOptions]>([
-    ["bare, as the live service answers", { envelope: "bare", linkEnvelope: "bare" }],
+    ["bare, as the live service sends it", { envelope: "bare", linkEnvelope: "bare" }],
     ["in items, as documented", { envelope: "items", linkEnvelope: "items" }],
     ["with relative URLs, as on Private Link", { relativeUrls: true }],
   ])("%s: parts arrive in their places", async (_name, options) => {
@@ -156,7 +156,7 @@ describe("throttling of a real service", () => {
   });
 });
 
-describe("a service that does not answer", () => {
+describe("a service that does not respond", () => {
   it.each<[string, FaultAction]>([
     ["takes the request and says nothing", { type: "no-answer" }],
     ["stops reading", { type: "stall" }],
@@ -178,7 +178,7 @@ describe("a service that does not answer", () => {
     });
     at.emulator.setFaults([{ match: { operation: "byIdsFiles", times: 1 }, do: action }]);
     const call = client.byIdsFiles([{ id: 1 }], { ignoreUnknownIds: true });
-    // Time goes by only while the attempt that gets no answer is under way, and for the pause after it.
+    // Time goes by only while the attempt that gets no response is under way, and for the pause after it.
     await at.emulator.requests.waitFor({ operation: "byIdsFiles" });
     await passUntil(again, clock, 50);
     await clock.advance(1);

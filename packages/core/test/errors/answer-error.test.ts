@@ -21,7 +21,7 @@ const page = (status: number, html: string): Step => {
   return () => new Response(html, { status, headers: { "content-type": "text/html" } });
 };
 
-describe("an answer of CDF that says no", () => {
+describe("a response of CDF that says no", () => {
   it("becomes an error with all that it said", async () => {
     const missing = [{ id: 7 }];
     const error = await apiError(refuse(400, "Ids not found.", { missing }));
@@ -65,9 +65,9 @@ describe("an answer of CDF that says no", () => {
       "bare",
     ],
     ["a JSON string", () => Response.json("just text", { status: 400 }), "just text"],
-    ["nothing at all", () => new Response(null, { status: 400 }), "the answer says nothing more"],
-    ["an empty object", () => Response.json({}, { status: 400 }), "the answer says nothing more"],
-    ["null", () => Response.json(null, { status: 400 }), "the answer says nothing more"],
+    ["nothing at all", () => new Response(null, { status: 400 }), "the response says nothing more"],
+    ["an empty object", () => Response.json({}, { status: 400 }), "the response says nothing more"],
+    ["null", () => Response.json(null, { status: 400 }), "the response says nothing more"],
     ["plain text", page(400, "upstream  connect\nerror"), "upstream connect error"],
     [
       "a page with a title",
@@ -97,7 +97,7 @@ describe("an answer of CDF that says no", () => {
       "read",
       "until the file is `uploaded`",
     ],
-    ["a redirect", page(302, ""), "read", "give its address as the base URL"],
+    ["a redirect", page(302, ""), "read", "give it as the base URL"],
   ] as const)("has a hint what to do: %s", async (_name, step, call, hint) => {
     const error = await apiError(step, call);
     expect(error.hint).toContain(hint);

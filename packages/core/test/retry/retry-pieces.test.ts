@@ -44,7 +44,7 @@ describe("parseRetryAfter", () => {
 });
 
 describe("isRetryableStatus", () => {
-  it("knows the answers that mean not now", () => {
+  it("knows the responses that mean not now", () => {
     const retryable = Array.from({ length: 500 }, (_, index) => index + 100).filter((status) =>
       isRetryableStatus(status, false),
     );
@@ -65,11 +65,11 @@ describe("isRetryableStatus", () => {
 
 describe("mayRepeat", () => {
   it.each([200, 202, 408, 429, 500, 503])(
-    "never repeats an answer that makes no sense, whatever its status %d and marks",
+    "never repeats a response that makes no sense, whatever its status %d and marks",
     (status) => {
       for (const autoRetryable of [true, false]) {
         const error = new ApiError("senseless", {
-          code: "invalid-answer",
+          code: "invalid-response",
           operation: "byIdsFiles",
           status,
           autoRetryable,

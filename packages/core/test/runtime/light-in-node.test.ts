@@ -8,8 +8,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 /**
- * Node's own fetch (undici) costs 9 MiB and 30 ms at the first touch of one of its classes. What Node loads of core, with
- * openapi-fetch in it, touches none.
+ * Node's own fetch (undici) costs 9 MiB and 30 ms at the first touch of one of its classes. What Node loads
+ * of core, with openapi-fetch in it, touches none.
  */
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -61,7 +61,7 @@ describe("in Node", () => {
     expect(await output("return await client.byIdsFiles([{ id: 1 }]);")).toEqual({ result: [], loaded: [] });
   });
 
-  it("nor does a call by path, whose answer is read like a Response", async () => {
+  it("nor does a call by path, whose response is read like a Response", async () => {
     const program = `
       const found = await api.POST("/files/byids", { body: { items: [{ id: 1 }] }, headers: { "x-trace": "1" } });
       const { data, response } = found;

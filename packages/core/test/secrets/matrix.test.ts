@@ -96,7 +96,7 @@ async function keptCanaries(): Promise<readonly Canary[]> {
     token_type: "Bearer",
     expires_in: 3600,
   };
-  const answer = {
+  const response = {
     device_code: device?.value,
     user_code: "ABCD",
     verification_uri: "https://idp.example/d",
@@ -104,7 +104,7 @@ async function keptCanaries(): Promise<readonly Canary[]> {
     interval: 1,
   };
   const fetch = async (input: unknown): Promise<Response> =>
-    Response.json(String(input).endsWith("/device") ? answer : tokens);
+    Response.json(String(input).endsWith("/device") ? response : tokens);
   const provider = {
     tokenUrl: "https://idp.example/token",
     deviceAuthorizationUrl: "https://idp.example/device",
@@ -153,10 +153,10 @@ describe.each([...Array(ROUNDS).keys()])("no secret shows, whoever echoes it, ro
     expect(cases).toBe(canaries.length * Object.keys(ENCODINGS).length * 6);
   });
 
-  test("in what an identity provider answers", async () => {
+  test("in the response of an identity provider", async () => {
     const canaries = await keptCanaries();
     const shownIn = lookOut(canaries);
-    const answers: readonly ((text: string) => Response)[] = [
+    const responses: readonly ((text: string) => Response)[] = [
       (text) => Response.json({ error: text, error_description: `no ${text}` }, { status: 401 }),
       (text) => Response.json({ error: "invalid_client", error_description: text }, { status: 400 }),
       (text) => new Response(`<title>${text}</title>`, { status: 500 }),
@@ -167,9 +167,9 @@ describe.each([...Array(ROUNDS).keys()])("no secret shows, whoever echoes it, ro
     const leaks: string[] = [];
     for (const { name, value } of canaries) {
       for (const encoding of Object.keys(ENCODINGS)) {
-        for (const answer of answers) {
+        for (const response of responses) {
           const provider = { tokenUrl: "https://idp.example/token" };
-          const fetch = async (): Promise<Response> => answer(echo(encoding, value));
+          const fetch = async (): Promise<Response> => response(echo(encoding, value));
           const options = {
             provider,
             clientId: "id",

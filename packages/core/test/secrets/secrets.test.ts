@@ -122,7 +122,7 @@ describe("no secret shows", () => {
           onRetry: (event: RetryEvent) => events.push(event),
         },
       });
-      // What complete and delete are answered with is no matter, so a senseless success is one.
+      // The body of a response to complete or delete does not matter, so a senseless success is a success.
       await call(client).catch((error: unknown) => failures.push(error));
       expect(events.length).toBeGreaterThan(0);
       const shown = inspect([failures, events], everything) + JSON.stringify([failures, events]);

@@ -10,7 +10,10 @@ export interface Canary {
 /** Characters that each encoding writes in another way. `?` also splits what is cut at the query of a URL. */
 const SPECIAL = ['&"<>é', "?x=1#/", "a b+c_d-e", "%41\\n'", "~@:/;"];
 
-/** A canary for each name, all with different special characters. `plain` ones can stand in a header or in a URL as they are. */
+/**
+ * A canary for each name, all with different special characters. `plain` ones can stand in a header or in a
+ * URL as they are.
+ */
 export function makeCanaries(names: readonly string[], plain: boolean = false): readonly Canary[] {
   return names.map((name, at) => ({
     name,
@@ -70,7 +73,10 @@ export const ENCODINGS: Readonly<Record<string, (secret: string) => string>> = {
 /** Spaces out what would be cut: the start of every text is shown. */
 export const echo = (name: string, secret: string): string => ENCODINGS[name]?.(secret) ?? "";
 
-/** Finds what of these canaries a text shows, whatever the encoding; also the half of one, as a text shows that was cut. */
+/**
+ * Finds what of these canaries a text shows, whatever the encoding; also the half of one, as a text shows
+ * that was cut.
+ */
 export function lookOut(canaries: readonly Canary[]): (text: string) => readonly string[] {
   const known = canaries.map(({ name, value }) => {
     const halves = [value.slice(0, 12), value.slice(-8), base64(value).slice(0, 12)];

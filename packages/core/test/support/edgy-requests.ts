@@ -174,7 +174,10 @@ const EDGY: Readonly<Partial<Record<OperationId, Json>>> = {
   deleteFiles: listOf({ ignoreUnknownIds }),
 };
 
-/** Any JSON value as the body of an operation, the likely and the unlikely, as it arrives after having been written and read. */
+/**
+ * Any JSON value as the body of an operation, the likely and the unlikely, as it arrives after having been
+ * written and read.
+ */
 export function bodyOf(operation: OperationId): Json {
   const edgy = EDGY[operation] ?? fc.constant(undefined);
   const any = fc.oneof({ weight: 4, arbitrary: edgy }, { weight: 1, arbitrary: fc.jsonValue() });

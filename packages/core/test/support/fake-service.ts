@@ -18,7 +18,7 @@ export interface SeenRequest {
   readonly at: number;
 }
 
-/** What the service does with a request: an answer, an error to throw, or something that takes its time. */
+/** What the service does with a request: a response, an error to throw, or something that takes its time. */
 export type Step = (request: SeenRequest) => Response | Promise<Response>;
 
 export const FILE = { id: 7, name: "a.bin", uploaded: false, createdTime: 1, lastUpdatedTime: 1 } as const;
@@ -46,7 +46,7 @@ export function broken(code: string): Step {
   };
 }
 
-/** Never answers; ends with the signal as fetch does. */
+/** Never responds; ends with the signal as fetch does. */
 export const silent: Step = (request) =>
   new Promise((_, reject) => {
     request.signal?.addEventListener("abort", () => reject(request.signal?.reason), { once: true });
@@ -76,7 +76,7 @@ export function fakeService(steps: readonly Step[], options: Partial<FilesClient
     };
     requests.push(request);
     const step = steps[Math.min(requests.length, steps.length) - 1];
-    if (step === undefined) throw new Error("the fake service has nothing to answer");
+    if (step === undefined) throw new Error("the fake service has no response left");
     return await step(request);
   };
   const address = { cluster: "westeurope-1" };
@@ -102,7 +102,10 @@ export async function failureOf(call: Promise<unknown>): Promise<unknown> {
   throw new Error("expected the call to fail, but it did not");
 }
 
-/** Lets a client load what makes its calls, by one that is refused before it is sent: from then on calls begin at once. */
+/**
+ * Lets a client load what makes its calls, by one that is refused before it is sent: from then on calls begin
+ * at once.
+ */
 export async function loaded(client: FilesClient): Promise<void> {
   await failureOf(client.byIdsFiles([]));
 }

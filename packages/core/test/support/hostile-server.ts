@@ -1,7 +1,7 @@
 import { createServer, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 
-/** How the bytes of an answer come. */
+/** How the bytes of a response come. */
 export const DELIVERIES = [
   "whole",
   "byte by byte",
@@ -14,7 +14,7 @@ export const DELIVERIES = [
 /** `endless`: the body again and again, as fast as it is read. */
 export type Delivery = (typeof DELIVERIES)[number] | "endless";
 
-/** An answer as it goes over the wire. */
+/** A response as it goes over the wire. */
 export interface HostileAnswer {
   readonly name: string;
   readonly status: number;
@@ -23,11 +23,11 @@ export interface HostileAnswer {
   readonly delivery: Delivery;
 }
 
-/** A server over TCP that answers every request as it is told to. */
+/** A server over TCP that responds to every request as the test says. */
 export interface HostileServer {
   readonly url: string;
-  /** What the next requests are answered with. */
-  play(answer: HostileAnswer): void;
+  /** The responses to the next requests. */
+  play(response: HostileAnswer): void;
   /** Bytes of bodies that the sockets took since the last `play`. */
   readonly sent: number;
   close(): Promise<void>;
@@ -58,8 +58,8 @@ export async function hostileServer(): Promise<HostileServer> {
   const port = typeof address === "object" && address !== null ? address.port : 0;
   return {
     url: `http://127.0.0.1:${port}`,
-    play(answer): void {
-      current = answer;
+    play(response): void {
+      current = response;
       sent = 0;
     },
     get sent(): number {
@@ -73,8 +73,12 @@ export async function hostileServer(): Promise<HostileServer> {
   };
 }
 
-async function deliver(socket: Socket, answer: HostileAnswer, count: (bytes: number) => void): Promise<void> {
-  const { status, headers, body, delivery } = answer;
+async function deliver(
+  socket: Socket,
+  response: HostileAnswer,
+  count: (bytes: number) => void,
+): Promise<void> {
+  const { status, headers, body, delivery } = response;
   const chunked = delivery === "chunked";
   const length = { "too short": body.length + 7, "too long": Math.max(0, body.length - 7) }[String(delivery)];
   const lines = Object.entries({

@@ -53,6 +53,6 @@ export async function putParts(urls: readonly string[], content: string = "conte
   for (const url of urls) {
     // Bytes, not text: text would get a Content-Type, which stores refuse.
     const response = await fetch(url, { method: "PUT", body: new TextEncoder().encode(content) });
-    if (!response.ok) throw new Error(`the part was answered with ${response.status}`);
+    if (!response.ok) throw new Error(`the response to the part was ${response.status}`);
   }
 }

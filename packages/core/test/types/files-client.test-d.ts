@@ -12,8 +12,8 @@ import type {
 } from "../../src/index.js";
 
 /**
- * What must compile and what must not, for users who never look at a message of ours. Runs with the other tests, and is
- * compiled by TypeScript 7 as well (compilers.test.ts).
+ * What must compile and what must not, for users who never look at a message of ours. Runs with the other
+ * tests, and is compiled by TypeScript 7 as well (compilers.test.ts).
  */
 
 declare const client: FilesClient;
@@ -81,7 +81,7 @@ describe("the target of a call", () => {
   });
 });
 
-describe("an answer", () => {
+describe("a response", () => {
   it("has the type that the operation promises", () => {
     expectTypeOf(client.initMultiPartUpload).returns.resolves.toEqualTypeOf<MultipartUpload>();
     expectTypeOf(client.completeMultiPartUpload).returns.resolves.toEqualTypeOf<void>();

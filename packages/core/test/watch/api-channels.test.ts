@@ -52,8 +52,8 @@ describe("the channels of API requests", () => {
       },
       sleep: () => Promise.resolve(),
     };
-    const answer = { status: 200, headers: new Headers(), text: "{}" };
-    const send = withHooks(async () => answer, {}, clock);
+    const response = { status: 200, headers: new Headers(), text: "{}" };
+    const send = withHooks(async () => response, {}, clock);
     const request = { method: "GET", url: "https://cdf/files/7", headers: {}, body: undefined };
     const call = {
       operation: "getFileByInternalId",
@@ -63,7 +63,7 @@ describe("the channels of API requests", () => {
       repeat: "always",
       attempt: 1,
     } as const;
-    expect(await send(request, call)).toBe(answer);
+    expect(await send(request, call)).toBe(response);
     messagesOf(API_CHANNELS.attempt);
     await expect(send(request, call)).rejects.toThrow("the clock was read");
   });

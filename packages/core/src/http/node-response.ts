@@ -1,7 +1,7 @@
 import { scrub } from "../secrets/hide-secrets.js";
 import { boundOf, byteCollector } from "./byte-collector.js";
 import { environmentProxyHost } from "./environment-proxy.js";
-import type { AnswerHeaders, HttpAnswer, HttpRequest } from "./exchange.js";
+import type { HttpRequest, HttpResponse, ResponseHeaders } from "./exchange.js";
 
 /** Named without an import: this file is part of the entry that knows no Node. */
 type IncomingMessage = InstanceType<
@@ -11,8 +11,11 @@ type Zlib = ReturnType<typeof process.getBuiltinModule<"node:zlib">>;
 
 const PROXY_WANTS_LOGIN = 407;
 
-/** Reads an answer of Node's HTTP client to its end or its bound; a connection that brings more is closed. */
-export async function readNodeAnswer(incoming: IncomingMessage, request: HttpRequest): Promise<HttpAnswer> {
+/** Reads a response of Node's HTTP client to its end or its bound; a connection that brings more is closed. */
+export async function readNodeResponse(
+  incoming: IncomingMessage,
+  request: HttpRequest,
+): Promise<HttpResponse> {
   const { statusCode: status = 0 } = incoming;
   const bound = boundOf(status, request);
   const collected = byteCollector(bound);
@@ -23,10 +26,10 @@ export async function readNodeAnswer(incoming: IncomingMessage, request: HttpReq
       incoming.destroy();
     });
     incoming.once("end", () => resolve(true));
-    // An answer that breaks off ends with this, not with `end`.
+    // A response that breaks off ends with this, not with `end`.
     incoming.on("error", reject);
   });
-  const headers = answerHeaders(incoming);
+  const headers = responseHeaders(incoming);
   const encoding = headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
   const proxy =
     status === PROXY_WANTS_LOGIN ? environmentProxyHost(new URL(request.url).protocol) : undefined;
@@ -37,7 +40,7 @@ export async function readNodeAnswer(incoming: IncomingMessage, request: HttpReq
 }
 
 /** Nothing packed is asked for, but proxies and servers send it all the same. */
-function unpacked(bytes: Uint8Array, encoding: string, bound: number): Pick<HttpAnswer, "text" | "beyond"> {
+function unpacked(bytes: Uint8Array, encoding: string, bound: number): Pick<HttpResponse, "text" | "beyond"> {
   if (encoding === "identity" || encoding === "" || bytes.byteLength === 0) return { text: decode(bytes) };
   const zlib = process.getBuiltinModule("node:zlib");
   const unpack = unpackerOf(zlib, encoding);
@@ -55,13 +58,13 @@ function unpackerOf(zlib: Zlib, encoding: string): Zlib["gunzipSync"] | undefine
   return ["gzip", "x-gzip", "deflate"].includes(encoding) ? zlib.unzipSync : undefined;
 }
 
-/** Drops a byte order mark; what is no UTF-8 becomes question marks. */
+/** Drops a byte order mark. Bytes that are not UTF-8 become replacement characters. */
 function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** Not a `Headers`: that would load all of Node's fetch, 9 MiB. Of most answers hardly one header is read. */
-function answerHeaders(incoming: IncomingMessage): AnswerHeaders {
+/** Not a `Headers`: that would load all of Node's fetch, 9 MiB. Of most responses hardly one header is read. */
+function responseHeaders(incoming: IncomingMessage): ResponseHeaders {
   const raw = incoming.rawHeaders;
   const get = (name: string): string | null => {
     const wanted = name.toLowerCase();
