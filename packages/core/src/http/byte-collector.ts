@@ -26,7 +26,7 @@ export interface ByteCollector {
 
 /** @param bound bytes that it holds at most. */
 export function byteCollector(bound: number): ByteCollector {
-  // Most answers come in one piece, which is held as it is.
+  // Most responses come in one piece, which is held as it is.
   let held: Uint8Array = new Uint8Array(0);
   let size = 0;
   return {
