@@ -34,9 +34,6 @@ export interface DownloadLink extends Frozen<Schemas["DownloadLink"]> {}
 /** One page of a list. Give `nextCursor` as `cursor` to get the next page; it is absent on the last one. */
 export interface FilePage extends Frozen<Schemas["FilePage"]> {}
 
-/** A range of times, ms since the epoch, both ends included. */
-export interface TimeRange extends Frozen<Schemas["TimeRange"]> {}
-
 /**
  * What a file must be like to be listed; every field given must match. `uploaded: false` finds uploads that
  * were never completed.
@@ -45,12 +42,6 @@ export interface FileFilter extends Frozen<Schemas["FileFilter"]> {}
 
 /** Which files to list, and which page of them. */
 export interface FileListRequest extends Frozen<Schemas["FileListRequest"]> {}
-
-/** Longitude and latitude in degrees, and where it is known the height in metres. */
-export type Position = Frozen<components["schemas"]["Position"]>;
-
-/** Any of the six shapes of GeoJSON that the service takes. */
-export type Geometry = Frozen<components["schemas"]["Geometry"]>;
 
 /** Where on Earth a file belongs, as a GeoJSON feature. */
 export interface GeoLocation extends Frozen<components["schemas"]["GeoLocation"]> {}
