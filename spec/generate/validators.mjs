@@ -40,7 +40,9 @@ export function generateValidators(document) {
     exported[`validate${name}`] = `spec:${name}`;
   }
   const code = `${HEADER}${compact(standalone.default(ajv, exported))}\n`;
-  const ids = listOperations(document).map(({ id }) => id);
+  const ids = listOperations(document)
+    .filter(({ operation }) => operation["x-validate"] !== "apart")
+    .map(({ id }) => id);
   return {
     code: `${code}${tableOf(ids, targets, "VALIDATORS", "validate")}`,
     types: typesOf(targets),
@@ -49,7 +51,10 @@ export function generateValidators(document) {
   };
 }
 
-/** The functions by operation and by the part of the request they validate, so that no code lists them by hand. */
+/**
+ * The functions by operation and by the part of the request they validate, so that no code lists them by hand. Those of
+ * operations with `x-validate: apart` are only exported by name: code that does not import them does not load them.
+ */
 function tableOf(ids, targets, table, prefix) {
   const rows = ids.map((id) => {
     const own = targets.filter((target) => target.id === id);
@@ -152,9 +157,9 @@ function typesOf(targets) {
       ">;",
     ]),
     "",
-    "/** The validators of each operation, by the part of a request that they judge. */",
+    "/** The validators of each operation, by the part of a request that they judge; none where `x-validate: apart`. */",
     "export declare const VALIDATORS: {",
-    "  readonly [Id in keyof operations]: {",
+    "  readonly [Id in keyof operations]?: {",
     "    readonly body?: Validator<unknown>;",
     "    readonly query?: Validator<unknown>;",
     "    readonly path?: Validator<unknown>;",
@@ -176,9 +181,9 @@ function checkTypesOf(targets) {
       `): value is ${type};`,
     ]),
     "",
-    "/** The checks of each operation, by the part of a request that they judge. */",
+    "/** The checks of each operation, by the part of a request that they judge; none where `x-validate: apart`. */",
     "export declare const CHECKS: {",
-    "  readonly [Id in keyof operations]: {",
+    "  readonly [Id in keyof operations]?: {",
     "    readonly body?: (value: unknown) => boolean;",
     "    readonly query?: (value: unknown) => boolean;",
     "    readonly path?: (value: unknown) => boolean;",

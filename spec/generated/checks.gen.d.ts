@@ -102,9 +102,9 @@ export declare function isDeleteInstancesBody(
   value: unknown,
 ): value is NonNullable<operations["deleteInstances"]["requestBody"]>["content"]["application/json"];
 
-/** The checks of each operation, by the part of a request that they judge. */
+/** The checks of each operation, by the part of a request that they judge; none where `x-validate: apart`. */
 export declare const CHECKS: {
-  readonly [Id in keyof operations]: {
+  readonly [Id in keyof operations]?: {
     readonly body?: (value: unknown) => boolean;
     readonly query?: (value: unknown) => boolean;
     readonly path?: (value: unknown) => boolean;

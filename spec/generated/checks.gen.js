@@ -4464,11 +4464,4 @@ export const CHECKS = {
   advancedListFiles: { body: isAdvancedListFilesBody },
   downloadLinks: { query: isDownloadLinksQuery, body: isDownloadLinksBody },
   deleteFiles: { body: isDeleteFilesBody },
-  getUploadLink: { body: isGetUploadLinkBody },
-  updateFiles: { body: isUpdateFilesBody },
-  searchFiles: { body: isSearchFilesBody },
-  aggregateFiles: { body: isAggregateFilesBody },
-  applyNodeAndEdges: { body: isApplyNodeAndEdgesBody },
-  byExternalIdsInstances: { body: isByExternalIdsInstancesBody },
-  deleteInstances: { body: isDeleteInstancesBody },
 };

@@ -120,9 +120,9 @@ export declare const validateDeleteInstancesBody: Validator<
   NonNullable<operations["deleteInstances"]["requestBody"]>["content"]["application/json"]
 >;
 
-/** The validators of each operation, by the part of a request that they judge. */
+/** The validators of each operation, by the part of a request that they judge; none where `x-validate: apart`. */
 export declare const VALIDATORS: {
-  readonly [Id in keyof operations]: {
+  readonly [Id in keyof operations]?: {
     readonly body?: Validator<unknown>;
     readonly query?: Validator<unknown>;
     readonly path?: Validator<unknown>;

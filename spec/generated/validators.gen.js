@@ -5561,11 +5561,4 @@ export const VALIDATORS = {
   advancedListFiles: { body: validateAdvancedListFilesBody },
   downloadLinks: { query: validateDownloadLinksQuery, body: validateDownloadLinksBody },
   deleteFiles: { body: validateDeleteFilesBody },
-  getUploadLink: { body: validateGetUploadLinkBody },
-  updateFiles: { body: validateUpdateFilesBody },
-  searchFiles: { body: validateSearchFilesBody },
-  aggregateFiles: { body: validateAggregateFilesBody },
-  applyNodeAndEdges: { body: validateApplyNodeAndEdgesBody },
-  byExternalIdsInstances: { body: validateByExternalIdsInstancesBody },
-  deleteInstances: { body: validateDeleteInstancesBody },
 };

@@ -13,7 +13,7 @@ const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Bytes, gzipped. */
 const BUDGETS = {
-  "loaded with the page": 5_850,
+  "loaded with the page": 5_970,
   "loaded at the first call": 16_500,
   "loaded when a request is not valid": 7_100,
   "sign-in, beside it": 9_150,

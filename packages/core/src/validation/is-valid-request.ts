@@ -26,9 +26,9 @@ export function isValidRequest(
 ): boolean {
   const checks = CHECKS[operation];
   return (
-    (checks.path?.(path) ?? true) &&
-    (checks.query?.(query) ?? true) &&
-    (checks.body?.(body) ?? true) &&
+    (checks?.path?.(path) ?? true) &&
+    (checks?.query?.(query) ?? true) &&
+    (checks?.body?.(body) ?? true) &&
     metadataFits(body) &&
     hasJson(body)
   );

@@ -39,7 +39,7 @@ function jsonFaults(body: unknown): Fault[] {
  * @returns every fault; none if `isValidRequest`.
  */
 export function requestFaults(operation: OperationId, parts: RequestParts): readonly Fault[] {
-  const { body, query, path } = VALIDATORS[operation];
+  const { body, query, path } = VALIDATORS[operation] ?? {};
   return unique([
     ...schemaFaults(path, parts.path ?? {}),
     ...schemaFaults(query, parts.query ?? {}),
