@@ -2,7 +2,7 @@
 import { nodeClient } from "./node-clients.mjs";
 
 export const manyClients = [
-  nodeClient({ id: "ours-many", label: "ours, uploadMany", setting: "uploadMany of paths" }),
+  nodeClient({ id: "ours-many", label: "ours, uploadMany", setting: 'uploadMany of paths, journal "off"' }),
   nodeClient({
     id: "cognite-sdk-many",
     label: "@cognite/sdk",

@@ -18,7 +18,6 @@ export { type JournalKey, journalId, journalKeyOf } from "./journal/journal-key.
 export type { JournalFile, JournalStore, StoredJournal } from "./journal/journal-store.js";
 export type { JournalMode } from "./journal/open-upload-journal.js";
 export {
-  DEFAULT_TRANSPORT_TIMEOUTS,
   type PartPhase,
   PartTimeoutError,
   type TransportTimeouts,
@@ -57,9 +56,8 @@ export {
   SourceError,
   type SourceErrorCode,
 } from "./sources/source-error.js";
-export { URL_SOURCE_DEFAULTS, type UrlSourceOptions, urlSource } from "./sources/url-source.js";
+export { type UrlSourceOptions, urlSource } from "./sources/url-source.js";
 export {
-  FETCH_TRANSPORT_DEFAULTS,
   type FetchTransportOptions,
   fetchTransport,
 } from "./transport/fetch-transport.js";
@@ -68,16 +66,15 @@ export type { PartRequest, PartResponse, Transport } from "./transport/transport
 export { type XhrTransportOptions, xhrTransport } from "./transport/xhr/xhr-transport.js";
 export type { HandlePhase, PauseOptions, UploadHandle } from "./upload/handle.js";
 export type { UploadInput } from "./upload/inputs.js";
-export {
-  MANY_DEFAULTS,
-  type ManyItem,
-  type ManyOptions,
-  type ManyResult,
-  UPLOAD_DEFAULTS,
-  type UploadCut,
-  type UploadInto,
-  type UploadOptions,
-  type UploadSettings,
+export type {
+  ManyItem,
+  ManyOptions,
+  ManyResult,
+  ResumeOptions,
+  TransferOptions,
+  UploadCut,
+  UploadInto,
+  UploadOptions,
 } from "./upload/options.js";
 export { createUpload, upload, uploadMany } from "./upload/portable.js";
 export type { UploadResult } from "./upload/upload-result.js";

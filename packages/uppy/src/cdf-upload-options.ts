@@ -1,12 +1,15 @@
 import type { FileFields, FileInfo, FilesClient } from "@cdf-multipart/core";
-import type { UploadOptions } from "@cdf-multipart/uploader";
+import type { Journal, JournalMode, ResumeCheck, Scheduler, TransferOptions } from "@cdf-multipart/uploader";
 import type { Body, Meta, PluginOpts, UppyFile } from "@uppy/core";
 
 /** Settings for the upload of one file, besides those that Uppy itself decides. */
-export type UploadTuning = Pick<
-  UploadOptions,
-  "journal" | "verify" | "retry" | "scheduler" | "transport" | "resumeCheck" | "uploadedTimeout"
-> & {
+export type UploadTuning = Pick<TransferOptions, "verify" | "retry" | "transport" | "uploadedTimeout"> & {
+  /** Shares slots, memory, bandwidth and cool-down with other uploads. @default shared by this client's uploads */
+  readonly scheduler?: Scheduler;
+  /** As of an upload: `off` uploads without a journal. @default "optional" */
+  readonly journal?: JournalMode | Journal | "off";
+  /** What is compared before an interrupted upload is resumed. No effect with `journal: "off"`. @default "auto" */
+  readonly resumeCheck?: ResumeCheck;
   /** Size in bytes of every part except the last. @default depends on the size of the file */
   readonly partSize?: number;
 };

@@ -3,7 +3,13 @@
  * Uppy.
  */
 import { type FileFields, type FileInfo, isCdfError } from "@cdf-multipart/core";
-import { isSourceChangedError, type UploadEvent } from "@cdf-multipart/uploader";
+import {
+  isSourceChangedError,
+  type Progress,
+  type ResumeOptions,
+  type UploadEvent,
+  type UploadInto,
+} from "@cdf-multipart/uploader";
 import { createUpload } from "@cdf-multipart/uploader/browser";
 import { type Body, EventManager, type Meta, type Uppy, type UppyFile } from "@uppy/core";
 import type { I18n, RateLimitedQueue } from "@uppy/core/utils";
@@ -55,13 +61,14 @@ function send<M extends Meta, B extends Body>(
     if (event.type === "warning") uppy.log(event.message, "warning");
   };
   let parts = 0;
-  const handle = createUpload(opts.client, data, {
-    ...opts.upload,
-    file: fieldsOf(opts, file),
-    overwrite: opts.overwrite ?? false,
-    restart: changed.delete(data),
+  const { scheduler, journal: _, resumeCheck: __, ...tuning } = opts.upload ?? {};
+  const into: UploadInto = { file: fieldsOf(opts, file), overwrite: opts.overwrite ?? false };
+  const settings = {
+    ...tuning,
+    ...resumeOf(opts, changed.delete(data)),
+    ...into,
     onEvent: tell,
-    onProgress: ({ bytesShown, size: bytesTotal }) => {
+    onProgress: ({ bytesShown, size: bytesTotal }: Progress) => {
       const { uploadStarted } = uppy.getFile(id).progress;
       uppy.emit("upload-progress", uppy.getFile(id), {
         uploadStarted: uploadStarted ?? Date.now(),
@@ -69,7 +76,12 @@ function send<M extends Meta, B extends Body>(
         bytesTotal,
       });
     },
-  });
+  };
+  const handle = createUpload(
+    opts.client,
+    data,
+    scheduler === undefined ? settings : { ...settings, scheduler },
+  );
 
   return new Promise((resolve, reject) => {
     const events = new EventManager(uppy);
@@ -155,4 +167,13 @@ function toUppyError(error: unknown): { name: string; message: string; details?:
   if (!(error instanceof Error)) return { name: "Error", message: String(error) };
   const { name, message, cause } = error;
   return { name, message, ...(cause instanceof Error ? { details: cause.message } : {}) };
+}
+
+/** How an interrupted upload of a file is resumed. */
+function resumeOf<M extends Meta, B extends Body>(
+  { upload: { journal, resumeCheck } = {} }: CdfUploadOptions<M, B>,
+  restart: boolean,
+): ResumeOptions {
+  if (journal === "off") return { journal };
+  return typeof journal === "object" ? { journal, resumeCheck, restart } : { journal, resumeCheck, restart };
 }

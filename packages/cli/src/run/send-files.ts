@@ -1,4 +1,3 @@
-import { MANY_DEFAULTS } from "@cdf-multipart/uploader";
 import { Interrupted } from "../errors.js";
 import type { HashOf } from "../hash/file-key.js";
 import type { RunView } from "../output/run-event.js";
@@ -56,7 +55,7 @@ export async function sendFiles(sending: Sending): Promise<string | undefined> {
       overwrite: options.overwrite === true,
       skipExisting: options.skipExisting === true,
       onePutMax: options.onePutMax,
-      files: options.files ?? MANY_DEFAULTS.files,
+      files: options.files,
       journal,
       restart: options.restart === true,
       verify: options.verify ?? "none",

@@ -41,7 +41,7 @@ export interface FilesRun {
   readonly cut: UploadCut;
   readonly overwrite: boolean;
   readonly skipExisting: boolean;
-  readonly files: number;
+  readonly files: number | undefined;
   readonly journal: "optional" | "off";
   /** Bytes of the largest file that goes up in one PUT. */
   readonly onePutMax?: number | undefined;
@@ -76,8 +76,7 @@ export async function uploadFiles(run: FilesRun): Promise<void> {
     ...run.lanes,
     signal,
     files: run.files,
-    journal: run.journal,
-    restart: run.restart,
+    ...(run.journal === "off" ? { journal: run.journal } : { journal: run.journal, restart: run.restart }),
     verify: run.verify,
     retry: run.retry,
     ...(run.onePutMax === undefined ? {} : { onePutMax: run.onePutMax }),

@@ -5,8 +5,7 @@ import { createScheduler, type Scheduler } from "../scheduler/scheduler.js";
 import { attendNetwork, CONNECTIONS } from "../transport/xhr/network.js";
 import { xhrTransport } from "../transport/xhr/xhr-transport.js";
 import type { Memory } from "../upload/choose-journal.js";
-import type { SharingSettings } from "../upload/options.js";
-import type { Platform } from "../upload/platform.js";
+import type { Platform, SchedulerChoice } from "../upload/platform.js";
 import { noPartChecks } from "../verify/no-part-checks.js";
 import type { PartChecks, PartChecksOptions } from "../verify/part-checks.js";
 import { type BrowserInput, isFileHandle, openBrowserInput } from "./browser-input.js";
@@ -24,7 +23,7 @@ export const browserPlatform = (journals: BrowserJournals): Platform<BrowserInpu
   open: openBrowserInput,
   transport: () => xhrTransport(),
   cap: PUTS,
-  scheduler: (client: FilesClient, settings: SharingSettings) => sharedScheduler(client, PUTS, settings),
+  scheduler: (client: FilesClient, settings: SchedulerChoice) => sharedScheduler(client, PUTS, settings),
   attend: attendNetwork,
   memory(input: BrowserInput | undefined): Memory {
     const name = nameOf(input);
@@ -66,7 +65,7 @@ const schedulers = new WeakMap<FilesClient, Scheduler>();
 export function sharedScheduler(
   client: FilesClient,
   cap: number,
-  { clock, concurrency, memory, limitRate }: SharingSettings,
+  { clock, concurrency, memory, limitRate }: SchedulerChoice,
 ): Scheduler | undefined {
   if ([clock, concurrency, memory, limitRate].some((own) => own !== undefined)) return undefined;
   const shared = schedulers.get(client) ?? createScheduler({ gate: client.cooldown, cap });

@@ -1,5 +1,6 @@
 import { type FilesClient, ValidationError } from "@cdf-multipart/core";
 import { CONNECTIONS } from "../transport/xhr/network.js";
+import { checkOptions } from "../upload/check-options.js";
 import type { UploadHandle } from "../upload/handle.js";
 import type { ManyItem, ManyOptions, ManyResult, UploadOptions } from "../upload/options.js";
 import { steerUpload } from "../upload/steer-upload.js";
@@ -36,7 +37,7 @@ export function createUpload(
 ): UploadHandle {
   checkConcurrency(options.concurrency);
   const load = (signal: AbortSignal) => loadEngine(client.cooldown, signal);
-  return steerUpload(load, client, input, { journal: "optional", ...options });
+  return steerUpload(load, client, input, options);
 }
 
 /**
@@ -53,7 +54,8 @@ export function uploadMany<Item extends ManyItem<BrowserInput>>(
   options: ManyOptions<Item> = {},
 ): AsyncGenerator<ManyResult<Item>, void, undefined> {
   checkConcurrency(options.concurrency);
-  return runLater(client, items, { journal: "optional", ...options });
+  checkOptions(options);
+  return runLater(client, items, options);
 }
 
 async function* runLater<Item extends ManyItem<BrowserInput>>(

@@ -4,16 +4,16 @@ import { keepUrlSecrets, redactUrl } from "@cdf-multipart/core";
 import { environmentProxyHost } from "@cdf-multipart/core/node";
 import { type GetAnswer, type GetRequest, type HttpReader, refuseDowngrade } from "../sources/http-reader.js";
 import { SourceError } from "../sources/source-error.js";
-import { type AgentOptions, type Agents, createAgents } from "./agents.js";
+import { type Agents, type ConnectionOptions, createAgents } from "./agents.js";
 import { incomingAnswer } from "./incoming-answer.js";
-import { DEFAULT_TRANSPORT_TIMEOUTS } from "./timeouts.js";
+import { resolveTimeouts } from "./timeouts.js";
 
 /** The same limit as that of `fetch`. */
 const REDIRECTS_MAX = 20;
 const PROXY_WANTS_LOGIN = 407;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** ms without a response, or without a byte of it while a reader waits. */
-const SILENCE = DEFAULT_TRANSPORT_TIMEOUTS.answer;
+const SILENCE = resolveTimeouts().answer;
 /** ms that an idle connection is kept. It is less than the 5 s after which many servers close theirs. */
 const IDLE = 4_000;
 /** The headers that `fetch` sends by default. Caches of proxies are bypassed. */
@@ -37,7 +37,7 @@ let shared: Pool | undefined;
  * A reader that uses Node's HTTP client, with the proxies of the environment, like parts and API requests.
  * Readers without options share their connections. The last reader that closes also closes the connections.
  */
-export function openNodeReader(options: Partial<AgentOptions> = {}): HttpReader {
+export function openNodeReader(options: ConnectionOptions = {}): HttpReader {
   const { agent, ca, proxy } = options;
   const common = agent === undefined && ca === undefined && proxy === undefined;
   const pool = common ? commonPool() : createPool(options);
@@ -61,9 +61,8 @@ function commonPool(): Pool {
   return shared;
 }
 
-function createPool({ agent, ca, proxy = "environment" }: Partial<AgentOptions>): Pool {
-  const own = { ...(agent === undefined ? {} : { agent }), ...(ca === undefined ? {} : { ca }) };
-  return { agents: createAgents({ ...own, proxy, idle: IDLE }), readers: 0 };
+function createPool(options: ConnectionOptions): Pool {
+  return { agents: createAgents({ ...options, idle: IDLE }), readers: 0 };
 }
 
 async function follow(agents: Agents, first: URL, request: GetRequest): Promise<GetAnswer> {

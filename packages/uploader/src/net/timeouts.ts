@@ -1,5 +1,10 @@
 import { TimeoutError } from "@cdf-multipart/core";
 
+/** Time limits that a caller sets. The others have their defaults. */
+export type TimeoutOptions = {
+  readonly [Name in keyof TransportTimeouts]?: TransportTimeouts[Name] | undefined;
+};
+
 /** The limits of the three watchdogs of an attempt to send a part. */
 export interface TransportTimeouts {
   /** ms to make the connection: name lookup, proxy and TLS. @default 30_000 */
@@ -13,12 +18,11 @@ export interface TransportTimeouts {
   readonly answer: number;
 }
 
-/** The default limits. */
-export const DEFAULT_TRANSPORT_TIMEOUTS: TransportTimeouts = Object.freeze({
-  connect: 30_000,
-  transfer: 30_000,
-  answer: 120_000,
-});
+/** Fills in the default limits, also for limits that are undefined. */
+export function resolveTimeouts(given: TimeoutOptions = {}): TransportTimeouts {
+  const { connect = 30_000, transfer = 30_000, answer = 120_000 } = given;
+  return { connect, transfer, answer };
+}
 
 /**
  * `connect`: no connection. `transfer`: no byte of the part moved. `answer`: everything was sent, but the

@@ -14,7 +14,6 @@ export type { ByteStream } from "../sources/node/copy-to-spool.js";
 export { type FileHandleSourceOptions, fileHandleSource } from "../sources/node/file-handle-source.js";
 export { fileSource } from "../sources/node/file-source.js";
 export {
-  STREAM_SOURCE_DEFAULTS,
   type StreamSourceOptions,
   streamSource,
 } from "../sources/node/stream-source.js";

@@ -27,7 +27,7 @@ export function uploadFile(
   path: string,
   options: UploadFileOptions = {},
 ): Promise<UploadResult> {
-  return upload(client, path, { journal: "optional", ...options });
+  return upload(client, path, options);
 }
 
 /**

@@ -21,14 +21,14 @@ export interface UploadPlan {
 /** What a caller may set about a plan. At most one of `partSize` and `parts`. */
 export interface PlanOptions {
   /** Bytes of every part except the last. Chosen by the size of the file when omitted. */
-  readonly partSize?: number;
+  readonly partSize?: number | undefined;
   /** Number of parts. Chosen by the size of the file when omitted. */
-  readonly parts?: number;
+  readonly parts?: number | undefined;
   /**
    * Connections that will be used. The number of parts is then a multiple of it where that is possible, so
    * that no connection sends the last part alone. Omitted: balanced for the steps of the adaptive law.
    */
-  readonly concurrency?: number;
+  readonly concurrency?: number | undefined;
 }
 
 /** The number of bytes of a part. */

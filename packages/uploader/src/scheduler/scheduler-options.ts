@@ -7,22 +7,22 @@ export interface SchedulerOptions {
    * link).
    * @default "auto"
    */
-  readonly concurrency?: number | "auto";
+  readonly concurrency?: number | "auto" | undefined;
   /** Most concurrent PUTs that `"auto"` may reach. @default 16 */
-  readonly cap?: number;
+  readonly cap?: number | undefined;
   /**
    * Bytes that all parts in flight together may hold in memory. Each transport says what one part holds: two
    * windows, or the whole part where the runtime can send it only from memory. One part is always sent. If
    * the limit allows fewer parts than `concurrency`, a `concurrency-limited` warning says so.
    * @default 64 MiB; with a number as `concurrency` at least 4 MiB per part
    */
-  readonly memory?: number;
+  readonly memory?: number | undefined;
   /** Bytes per second that all parts together may send. @default unlimited */
-  readonly limitRate?: number;
+  readonly limitRate?: number | undefined;
   /** The clock to use. @default the system's clock */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
   /** The gate that a `Retry-After` or a 429 closes for all parts. @default a gate of its own */
-  readonly gate?: CooldownGate;
+  readonly gate?: CooldownGate | undefined;
 }
 
 const MIB = 1024 * 1024;

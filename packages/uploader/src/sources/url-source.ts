@@ -13,27 +13,24 @@ export interface UrlSourceOptions {
    * @default the global `fetch`. In `/node`: Node's HTTP client, with the proxies of HTTPS_PROXY,
    *   HTTP_PROXY, ALL_PROXY and NO_PROXY
    */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
   /**
    * Sent with every request, for example `authorization`. Never sent to CDF or to a store. In Node, never
    * sent to another origin after a redirect.
    */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Name of the file in CDF, unless the upload sets one. @default the last segment of the URL's path */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Media type. @default the one that the server reports */
-  readonly mimeType?: string;
+  readonly mimeType?: string | undefined;
   /** Aborts the first request for the object. The promise then rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** ms for a check of the object, not for the transfer of a part. @default 30_000 */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
 }
 
 /** Headers whose values are not secret. */
 const OPEN_HEADERS = /^(accept|cache|content|host|origin|range|referer|user-agent)/i;
-
-/** The defaults of {@link UrlSourceOptions}. */
-export const URL_SOURCE_DEFAULTS: Readonly<{ timeout: number }> = Object.freeze({ timeout: 30_000 });
 
 /**
  * An object at an HTTP(S) URL whose server supports ranges. Each part streams from there to the store,
@@ -71,7 +68,7 @@ export async function openUrlSource(
 }
 
 async function sourceOf(object: RemoteObject, options: Omit<UrlSourceOptions, "fetch">): Promise<Source> {
-  const { timeout = URL_SOURCE_DEFAULTS.timeout } = options;
+  const { timeout = 30_000 } = options;
   const first = await look(object, timeout, options.signal);
   const { state } = first;
   if (state.size > FILE_SIZE_MAX) {

@@ -1,5 +1,5 @@
 import { isCdfError, NetworkError, redactUrl } from "@cdf-multipart/core";
-import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "../net/timeouts.js";
+import { resolveTimeouts, type TimeoutOptions } from "../net/timeouts.js";
 import type { Source } from "../sources/source.js";
 import { type FetchBody, streamedBody, wholeBody } from "./fetch-body.js";
 import { type FetchWatchdog, startFetchWatchdog } from "./fetch-watchdog.js";
@@ -17,28 +17,21 @@ import {
 /** How parts are sent with `fetch`. */
 export interface FetchTransportOptions {
   /** @default the global `fetch` */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
   /**
    * True: sends a part that is not a Blob as a stream with an explicit Content-Length, in constant memory.
    * Only for runtimes that keep this header (Node, Deno and Bun do). Other runtimes send the part chunked,
    * which stores refuse. False: reads such a part into memory.
    * @default false
    */
-  readonly streaming?: boolean;
+  readonly streaming?: boolean | undefined;
   /**
-   * `connect` and `answer` are added, because `fetch` reports nothing between them. @default
-   * {@link DEFAULT_TRANSPORT_TIMEOUTS}
+   * `connect` and `answer` are added, because `fetch` reports nothing between them.
    */
-  readonly timeouts?: Partial<TransportTimeouts>;
+  readonly timeouts?: TimeoutOptions | undefined;
   /** Bytes per second. An attempt whose average speed is lower is aborted. @default 32 KiB */
-  readonly slowest?: number;
+  readonly slowest?: number | undefined;
 }
-
-/** The defaults of {@link FetchTransportOptions}. */
-export const FETCH_TRANSPORT_DEFAULTS: Readonly<{ streaming: boolean; slowest: number }> = Object.freeze({
-  streaming: false,
-  slowest: 32 * 1024,
-});
 
 /**
  * Sends parts with `fetch`, for runtimes that have nothing better. A Blob is sent as a slice and is not read
@@ -46,15 +39,15 @@ export const FETCH_TRANSPORT_DEFAULTS: Readonly<{ streaming: boolean; slowest: n
  * streaming, it is called after each chunk.
  */
 export function fetchTransport(options: FetchTransportOptions = {}): Transport {
-  const settings = { ...FETCH_TRANSPORT_DEFAULTS, ...options };
-  const timeouts = { ...DEFAULT_TRANSPORT_TIMEOUTS, ...options.timeouts };
+  const { streaming = false, slowest = 32 * 1024, fetch: fetchPart } = options;
+  const timeouts = resolveTimeouts(options.timeouts);
   const closing = createClosing();
 
-  const isStreamed = ({ blob }: Source): boolean => settings.streaming && blob === undefined;
+  const isStreamed = ({ blob }: Source): boolean => streaming && blob === undefined;
 
   const put = async (part: PartRequest): Promise<PartResponse> => {
     const size = part.end - part.start;
-    const limit = timeouts.connect + timeouts.answer + (size / settings.slowest) * 1000;
+    const limit = timeouts.connect + timeouts.answer + (size / slowest) * 1000;
     const watchdog = startFetchWatchdog({ part, limit, idle: timeouts.transfer, closing });
     let body: FetchBody | undefined;
     try {
@@ -65,7 +58,7 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
             part.onWritten?.(bytes);
           })
         : await wholeBody({ ...part, signal: watchdog.signal });
-      return await send(part, body, watchdog, settings.fetch ?? fetch);
+      return await send(part, body, watchdog, fetchPart ?? fetch);
     } finally {
       watchdog.stop();
       await body?.close().catch(() => {});

@@ -8,7 +8,7 @@ import { openUploadJournal } from "../journal/open-upload-journal.js";
 import type { Destination } from "../session/open-session.js";
 import type { Source } from "../sources/source.js";
 import type { PartChecks, PartChecksOptions } from "../verify/part-checks.js";
-import type { UploadSettings } from "./options.js";
+import type { ResumeOptions } from "./options.js";
 
 /** The options that decide which checks of parts are made. */
 export type ChecksChoice = Omit<PartChecksOptions, "hashes">;
@@ -44,30 +44,42 @@ export interface JournalChoice {
  * @throws ValidationError if a journal is requested but there is no place for one; JournalError.
  */
 export async function chooseJournal(
-  options: Pick<UploadSettings, "journal" | "journalStore" | "restart">,
+  options: ResumeOptions,
   choice: JournalChoice,
 ): Promise<{ readonly journal: Journal; readonly lasting: boolean }> {
-  const { journal = "off", journalStore, restart = false } = options;
-  if (journal === "off") return { journal: memoryJournal(), lasting: false };
+  const { journal, journalStore, restart = false } = options;
+  const none = { journal: memoryJournal(), lasting: false };
   // The caller's own journal. It may outlive the process, so it gets all records.
   if (typeof journal === "object") return { journal, lasting: journal.lasting ?? true };
-  const { platform, clock, warn } = choice;
-  const store = journalStore ?? (await platform.store?.());
-  if (store === undefined) throw noStore(journal);
-  const { client, source, destination } = choice;
+  const { client, source, destination, platform, clock, warn } = choice;
   const place = placeOf(choice);
+  if (journal === "off") return none;
+  if (journal === undefined && journalStore === undefined && !isFoundAgain(destination, place)) return none;
+  const store = journalStore ?? (await platform.store?.());
+  if (store === undefined) {
+    if (journal === undefined) return none;
+    throw noStore(journal);
+  }
   const key = journalKeyOf(client, destination, place ?? `${source.kind} of ${source.size} bytes`);
   const about = { into: destination, ...(place === undefined ? {} : { source: place }) };
   const opened = await openUploadJournal({
     store,
     key,
     about,
-    mode: journal,
+    mode: journal ?? "optional",
     restart,
     now: clock.now(),
     warn,
   });
   return { journal: opened, lasting: true };
+}
+
+/**
+ * Whether a later call can be recognised as the same upload. Bytes in memory and streams have no name outside
+ * this process: another one of the same size would find the journal.
+ */
+function isFoundAgain(destination: Destination, place: string | undefined): boolean {
+  return place !== undefined || "target" in destination || destination.file.externalId !== undefined;
 }
 
 function placeOf({ platform: { place }, source }: JournalChoice): string | undefined {

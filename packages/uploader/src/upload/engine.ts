@@ -4,8 +4,8 @@ import type { RunSignals, UploadJob } from "../engine/upload-job.js";
 import type { Scheduler } from "../scheduler/scheduler.js";
 import { createUploadedWatch, type UploadedWatch } from "../session/uploaded-watch.js";
 import type { Transport } from "../transport/transport.js";
-import type { SharingSettings, UploadOptions } from "./options.js";
-import type { Platform } from "./platform.js";
+import type { UploadOptions } from "./options.js";
+import type { Platform, SchedulerChoice } from "./platform.js";
 import { type JobParts, prepareJob } from "./prepare-job.js";
 import { schedulerFor } from "./scheduler-for.js";
 
@@ -15,7 +15,7 @@ export interface Engine<Input> {
   prepareJob(options: UploadOptions, parts: JobParts): Promise<UploadJob>;
   runUpload(job: UploadJob, transport: Transport, signals: RunSignals): Promise<RunOutcome>;
   /** The scheduler of uploads that run together. `createUploadedWatch` creates their common watch. */
-  schedulerFor(client: FilesClient, settings: SharingSettings): Scheduler;
+  schedulerFor(client: FilesClient, settings: SchedulerChoice): Scheduler;
   createUploadedWatch(client: FilesClient, clock: Clock, isBusy?: () => boolean): UploadedWatch;
 }
 

@@ -15,105 +15,120 @@ import type { UploadResult } from "./upload-result.js";
 export type UploadInto =
   | {
       /** Fields of the new file. `name` and `mimeType` default to those of the source. */
-      readonly file?: Partial<FileFields>;
+      readonly file?: Partial<FileFields> | undefined;
       /** True: replaces the file with the same `externalId` when the upload completes. @default false */
-      readonly overwrite?: boolean;
-      readonly target?: never;
+      readonly overwrite?: boolean | undefined;
+      readonly target?: undefined;
     }
   | {
       /** An existing file, by its external id or its data-modeling node. */
       readonly target: LinkTarget;
-      readonly file?: never;
-      readonly overwrite?: never;
+      readonly file?: undefined;
+      readonly overwrite?: undefined;
     };
 
 /** The division into parts. */
 export type UploadCut =
   | {
       /** Bytes per part, except the last. @default depends on the size of the file */
-      readonly partSize?: number;
-      readonly parts?: never;
+      readonly partSize?: number | undefined;
+      readonly parts?: undefined;
     }
   | {
       /** Number of parts. @default depends on the size of the file */
       readonly parts: number;
-      readonly partSize?: never;
+      readonly partSize?: undefined;
     };
 
-/** The settings of an upload. */
-export interface UploadSettings
-  extends Pick<SchedulerOptions, "concurrency" | "memory" | "limitRate">,
-    EventListeners {
-  /** Aborts the upload. It rejects with the signal's reason when all connections and handles are closed. */
-  readonly signal?: AbortSignal;
+/**
+ * Who decides how many parts are in flight: a scheduler of this upload with these settings, or one that is
+ * shared with other uploads and has settings of its own.
+ */
+export type SchedulingOptions = OwnScheduler | SharedScheduler;
+
+/** Settings for a scheduler of this upload. */
+export interface OwnScheduler extends Pick<SchedulerOptions, "concurrency" | "memory" | "limitRate"> {
+  readonly scheduler?: undefined;
+}
+
+/** Shares slots, memory, bandwidth and cool-down with other uploads. */
+export interface SharedScheduler {
+  readonly scheduler: Scheduler;
+  readonly concurrency?: undefined;
+  readonly memory?: undefined;
+  readonly limitRate?: undefined;
+}
+
+/** The upload has a journal, with which the same call in another process resumes it. */
+export interface StoredResume {
   /**
-   * Bytes. A new file up to this size goes up with `initFileUpload` and one PUT instead of in parts: half the
-   * API requests. 0: every file goes up in parts. @default 1048576 (1 MiB)
+   * `optional`: if no journal can be kept, the upload continues without one and emits a warning. `required`:
+   * it fails.
+   * @default "optional" in Node and in browsers, if the input can be found again: a path, a URL, a File, a
+   *   handle, or a target with an external id or instance id; also with `journalStore`. Otherwise "off"
    */
-  readonly onePutMax?: number;
-  /** Number of retries of a part, and the time between them. @default 10 times, up to 60 s apart */
-  readonly retry?: RetryOptions;
-  /** ms to wait until the service reports `uploaded` after it was asked to join the parts. @default 300000 */
-  readonly uploadedTimeout?: number;
-  /**
-   * Sends the parts. A function creates a transport for this upload, which is closed with it. A given
-   * transport stays open, and other uploads can use its connections.
-   * @default the platform's own
-   */
-  readonly transport?: Transport | (() => Transport);
-  /**
-   * Shares slots, memory, bandwidth and cool-down with other uploads. `concurrency`, `memory` and `limitRate`
-   * then have no effect.
-   */
-  readonly scheduler?: Scheduler;
-  /**
-   * The journal, with which the same call in another process resumes the upload. `optional`: the platform's
-   * journals (in Node, files in the user's state folder), or no journal, with a warning. `required`: the
-   * platform's journals, or an error. `off`: the upload can be resumed only through its handle. Your own
-   * journal: it is read and gets all records.
-   * @default "optional" for `uploadFile` in Node and for uploads in a browser, otherwise "off"
-   */
-  readonly journal?: JournalMode | "off" | Journal;
-  /** Where `optional` and `required` store journals. @default in Node `fileJournalStore()` */
-  readonly journalStore?: JournalStore;
+  readonly journal?: JournalMode | undefined;
+  /** Where the journal is stored. @default in Node `fileJournalStore()`, in browsers IndexedDB */
+  readonly journalStore?: JournalStore | undefined;
   /**
    * True: starts over instead of resuming an earlier run. The file entry of the earlier run is deleted if it
    * has no content.
    * @default false
    */
-  readonly restart?: boolean;
+  readonly restart?: boolean | undefined;
   /** What is compared before an earlier run is resumed. @default "auto" */
-  readonly resumeCheck?: ResumeCheck;
+  readonly resumeCheck?: ResumeCheck | undefined;
+}
+
+/** The upload can be resumed only through its handle. */
+export interface NoResume {
+  readonly journal: "off";
+  readonly journalStore?: undefined;
+  readonly restart?: false | undefined;
+  readonly resumeCheck?: undefined;
+}
+
+/** Your own journal: it is read, and gets all records. */
+export interface OwnJournal extends Pick<StoredResume, "restart" | "resumeCheck"> {
+  readonly journal: Journal;
+  readonly journalStore?: undefined;
+}
+
+/** Whether and how the upload can be resumed by another process. */
+export type ResumeOptions = StoredResume | NoResume | OwnJournal;
+
+/** The settings of a transfer. `undefined` is the same as an option that is not given. */
+export interface TransferOptions extends EventListeners {
+  /** Aborts the upload. It rejects with the signal's reason when all connections and handles are closed. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Bytes. A new file up to this size goes up with `initFileUpload` and one PUT instead of in parts: half the
+   * API requests. 0: every file goes up in parts. @default 1048576 (1 MiB)
+   */
+  readonly onePutMax?: number | undefined;
+  /** Number of retries of a part, and the time between them. @default 10 times, up to 60 s apart */
+  readonly retry?: RetryOptions | undefined;
+  /** ms to wait until the service reports `uploaded` after it was asked to join the parts. @default 300000 */
+  readonly uploadedTimeout?: number | undefined;
+  /**
+   * Sends the parts. A function creates a transport for this upload, which is closed with it. A given
+   * transport stays open, and other uploads can use its connections.
+   * @default the platform's own
+   */
+  readonly transport?: Transport | (() => Transport) | undefined;
   /**
    * What is checked in addition to the transfer itself. The result says which checks were made. @default
    * "none"
    */
-  readonly verify?: VerifyMode;
+  readonly verify?: VerifyMode | undefined;
   /** Clock, for tests. @default the system's clock */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
   /** Randomness, for tests: a number from 0 (included) to 1 (excluded). @default Math.random */
-  readonly random?: () => number;
+  readonly random?: (() => number) | undefined;
 }
 
-/** The settings that decide whether an upload shares a scheduler or has its own. */
-export type SharingSettings = Pick<
-  UploadSettings,
-  "scheduler" | "clock" | "concurrency" | "memory" | "limitRate"
->;
-
 /** All options of an upload. */
-export type UploadOptions = UploadInto & UploadCut & UploadSettings;
-
-/** The defaults of {@link UploadOptions}. */
-export const UPLOAD_DEFAULTS: Readonly<
-  Required<Pick<UploadSettings, "uploadedTimeout" | "onePutMax" | "restart" | "resumeCheck" | "verify">>
-> = Object.freeze({
-  uploadedTimeout: 300_000,
-  onePutMax: 1_048_576,
-  restart: false,
-  resumeCheck: "auto",
-  verify: "none",
-});
+export type UploadOptions = UploadInto & UploadCut & TransferOptions & SchedulingOptions & ResumeOptions;
 
 /** One of many files: its bytes, its target and its part size. */
 export type ManyItem<Input> = UploadInto &
@@ -124,25 +139,21 @@ export type ManyItem<Input> = UploadInto &
      */
     readonly source: Input | (() => Input | Promise<Input>);
     /** The journal of this file, instead of the one that `options.journal` chooses. */
-    readonly journal?: Journal;
+    readonly journal?: Journal | undefined;
   };
 
 /** How many files are uploaded concurrently, and the settings of an upload, which all files share. */
-export interface ManyOptions<Item> extends Omit<UploadSettings, "journal" | "onEvent" | "onProgress"> {
-  /**
-   * Whether each file has a journal that outlives this process. A file that is given as a path is found again
-   * by this path. Any other input is found only by external id, or by name and size. @default "off"; in a
-   * browser "optional"
-   */
-  readonly journal?: JournalMode | "off";
-  /**
-   * Maximum files in flight, including results that were not fetched yet. Parts have their own limit.
-   * @default 16
-   */
-  readonly files?: number;
-  /** Called for each event of each file. */
-  readonly onEvent?: (event: UploadEvent, item: Item) => void;
-}
+export type ManyOptions<Item> = Omit<TransferOptions, "onEvent" | "onProgress"> &
+  SchedulingOptions &
+  (StoredResume | NoResume) & {
+    /**
+     * Maximum files in flight, including results that were not fetched yet. Parts have their own limit.
+     * @default 16
+     */
+    readonly files?: number | undefined;
+    /** Called for each event of each file. */
+    readonly onEvent?: ((event: UploadEvent, item: Item) => void) | undefined;
+  };
 
 /** The result of one file. */
 export type ManyResult<Item> =
@@ -159,6 +170,3 @@ export type ManyResult<Item> =
       readonly item: Item;
       readonly error: unknown;
     };
-
-/** The defaults of {@link ManyOptions}. */
-export const MANY_DEFAULTS: Readonly<{ files: number }> = Object.freeze({ files: 16 });

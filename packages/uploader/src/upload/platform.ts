@@ -4,8 +4,11 @@ import type { HttpReader } from "../sources/http-reader.js";
 import type { Transport } from "../transport/transport.js";
 import type { Memory } from "./choose-journal.js";
 import type { OpenedSource } from "./inputs.js";
-import type { SharingSettings, UploadOptions } from "./options.js";
+import type { SchedulingOptions, TransferOptions, UploadOptions } from "./options.js";
 import type { UploadObserver } from "./upload-observer.js";
+
+/** What decides whether an upload shares a scheduler or has its own. */
+export type SchedulerChoice = SchedulingOptions & Pick<TransferOptions, "clock">;
 
 /** A platform: its inputs, its transport, its journals. */
 export interface Platform<Input> {
@@ -18,7 +21,7 @@ export interface Platform<Input> {
   /** How many of the wanted files this process can have open at the same time. @default all */
   filesAtATime?(wanted: number): number;
   /** The scheduler of uploads that have none. Absent if each upload has its own. */
-  scheduler?(client: FilesClient, settings: SharingSettings): Scheduler | undefined;
+  scheduler?(client: FilesClient, settings: SchedulerChoice): Scheduler | undefined;
   /**
    * Watches for external events of a run, such as loss and return of the network. The returned function stops
    * that.

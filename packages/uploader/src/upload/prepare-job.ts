@@ -1,6 +1,4 @@
 import type { FilesClient } from "@cdf-multipart/core";
-import { systemClock } from "@cdf-multipart/core/internal";
-import { resolveRetry } from "@cdf-multipart/core/internal/calls";
 import { loadContentChecks, loadEarlierRun } from "../chunks.js";
 import type { UploadJob } from "../engine/upload-job.js";
 import type { UploadEvent, WarningCode } from "../events/upload-event.js";
@@ -11,13 +9,15 @@ import { createProgressMeter } from "../progress/progress-meter.js";
 import { putAway } from "../resume/put-away.js";
 import { onePutType } from "../session/one-put.js";
 import type { Destination } from "../session/open-session.js";
+import type { Scheduler } from "../scheduler/scheduler.js";
 import type { UploadState } from "../session/upload-session.js";
 import { createUploadedWatch, type UploadedWatch } from "../session/uploaded-watch.js";
 import type { Source } from "../sources/source.js";
 import type { VerifyMode } from "../verify/verification.js";
 import { chooseJournal, type Memory } from "./choose-journal.js";
+import { resolveSettings } from "./defaults.js";
 import { toDestination } from "./inputs.js";
-import { UPLOAD_DEFAULTS, type UploadOptions } from "./options.js";
+import type { UploadOptions } from "./options.js";
 import type { Platform } from "./platform.js";
 import { schedulerFor } from "./scheduler-for.js";
 
@@ -42,8 +42,8 @@ export async function prepareJob(
   options: UploadOptions,
   { client, source, emit, watch, memory, platform, signal, sent }: JobParts,
 ): Promise<UploadJob> {
-  const clock = options.clock ?? systemClock;
-  const { restart, resumeCheck, verify } = { ...UPLOAD_DEFAULTS, ...options };
+  const { restart, resumeCheck, onePutMax, ...settings } = resolveSettings(options);
+  const { clock, verify } = settings;
   const named = toDestination(options, source);
   const warn = (code: WarningCode, message: string): void =>
     emit({ type: "warning", at: clock.now(), code, message });
@@ -55,6 +55,7 @@ export async function prepareJob(
     clock,
     warn,
   });
+  const scheduler = schedulerFor(platform, client, options);
   const { plan, destination, contentType } = await closingOnFailure(journal, async () => {
     if ((await journal.load()).upload !== undefined) {
       const { reconcile } = await loadEarlierRun(signal);
@@ -63,7 +64,7 @@ export async function prepareJob(
       await reconcile({ client, journal, destination: named, source, restart, check, hashes, signal, warn });
     }
     const { upload: earlier } = await journal.load();
-    return chooseWay(named, planFor(source, earlier, options), earlier, options.onePutMax);
+    return chooseWay(named, planFor(source, earlier, options, scheduler), earlier, onePutMax);
   });
   emit({ type: "planned", at: clock.now(), plan });
   return {
@@ -74,18 +75,14 @@ export async function prepareJob(
     journal,
     lasting,
     checks: await memory.checks({ verify, keep: lasting }),
-    verify,
     sent,
     contentType,
     readBack: await loadReadBack(verify, platform),
-    clock,
+    ...settings,
     emit,
-    scheduler: schedulerFor(platform, client, options),
+    scheduler,
     progress: createProgressMeter(plan),
     watch: watch ?? createUploadedWatch(client, clock),
-    retry: resolveRetry(options.retry),
-    uploadedTimeout: options.uploadedTimeout ?? UPLOAD_DEFAULTS.uploadedTimeout,
-    random: options.random ?? Math.random,
   };
 }
 
@@ -94,7 +91,7 @@ function chooseWay(
   named: Destination,
   plan: UploadPlan,
   earlier: UploadState | undefined,
-  onePutMax: number = UPLOAD_DEFAULTS.onePutMax,
+  onePutMax: number,
 ): Pick<UploadJob, "plan" | "destination" | "contentType"> {
   const mimeType = earlier === undefined ? onePutType(plan, named, onePutMax) : earlier.session.contentType;
   if (mimeType === undefined || "target" in named) return { plan, destination: named };
@@ -122,12 +119,12 @@ async function closingOnFailure<T>(journal: Journal, work: () => Promise<T>): Pr
 }
 
 /** A resumed upload keeps its plan, because its acknowledged parts are ranges of that plan. */
-function planFor(source: Source, earlier: UploadState | undefined, options: UploadOptions): UploadPlan {
+function planFor(
+  source: Source,
+  earlier: UploadState | undefined,
+  { partSize, parts }: UploadOptions,
+  { asked }: Scheduler,
+): UploadPlan {
   if (earlier !== undefined) return earlier.plan;
-  const { partSize, parts, concurrency } = options;
-  return planParts(source.size, {
-    ...(partSize === undefined ? {} : { partSize }),
-    ...(parts === undefined ? {} : { parts }),
-    ...(typeof concurrency === "number" ? { concurrency } : {}),
-  });
+  return planParts(source.size, { partSize, parts, concurrency: asked === "auto" ? undefined : asked });
 }

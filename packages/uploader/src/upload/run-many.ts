@@ -1,33 +1,48 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import { systemClock } from "@cdf-multipart/core/internal";
 import { createTurnstile } from "./bounded-results.js";
-import { checkSettings } from "./check-options.js";
+import type { Journal } from "../journal/journal.js";
+import { checkOptions } from "./check-options.js";
 import type { Engine } from "./engine.js";
 import type { UploadHandle } from "./handle.js";
 import type { OpenedSource } from "./inputs.js";
-import {
-  MANY_DEFAULTS,
-  type ManyItem,
-  type ManyOptions,
-  type ManyResult,
-  type UploadCut,
-  type UploadInto,
+import type {
+  ManyItem,
+  ManyOptions,
+  ManyResult,
+  NoResume,
+  StoredResume,
+  TransferOptions,
+  UploadCut,
+  UploadInto,
 } from "./options.js";
 import type { Platform } from "./platform.js";
 import { steerUpload } from "./steer-upload.js";
+
+/** Files in flight. */
+const FILES = 16;
 
 /**
  * Uploads the files of `items`, several concurrently, and yields their results in the order of completion.
  * Only files in flight are in memory: the next item is taken when a file has ended and its result was
  * fetched.
  */
-export async function* runMany<Input, Item extends ManyItem<Input>>(
+export function runMany<Input, Item extends ManyItem<Input>>(
   engine: Engine<Input>,
   client: FilesClient,
   items: Iterable<Item> | AsyncIterable<Item>,
   options: ManyOptions<Item>,
 ): AsyncGenerator<ManyResult<Item>, void, undefined> {
-  checkSettings(options);
+  checkOptions(options);
+  return generate(engine, client, items, options);
+}
+
+async function* generate<Input, Item extends ManyItem<Input>>(
+  engine: Engine<Input>,
+  client: FilesClient,
+  items: Iterable<Item> | AsyncIterable<Item>,
+  options: ManyOptions<Item>,
+): AsyncGenerator<ManyResult<Item>, void, undefined> {
   const { signal } = options;
   signal?.throwIfAborted();
   const clock = options.clock ?? systemClock;
@@ -60,10 +75,8 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
         onEvent === undefined
           ? {}
           : { onEvent: (event: Parameters<typeof onEvent>[0]) => onEvent(event, item) };
-      const { signal: _, onEvent: __, files: ___, ...settings } = options;
-      const { journal = settings.journal } = item;
-      const chosen = journal === undefined ? {} : { journal };
-      const own = { ...settings, ...itemOptions(item), ...chosen, ...listener, transport, scheduler };
+      checkOptions(item);
+      const own = { ...settingsOfOne(options, item.journal), ...itemOptions(item), ...listener, transport, scheduler };
       handle = steerUpload(() => ({ ...engine, platform: lazily }), client, item.source, own, {
         watch,
         onSent(): void {
@@ -106,10 +119,20 @@ export async function* runMany<Input, Item extends ManyItem<Input>>(
   }
 }
 
-function filesAtATime(
-  wanted: number = MANY_DEFAULTS.files,
-  platform: Pick<Platform<never>, "filesAtATime">,
-): number {
+/** The settings that each file gets. The scheduler, which all files share, has the others. */
+function settingsOfOne<Item>(
+  { retry, uploadedTimeout, onePutMax, verify, clock, random, ...options }: ManyOptions<Item>,
+  own: Journal | undefined,
+): Omit<TransferOptions, "onEvent" | "onProgress"> & ResumeOptions {
+  const transfer = { retry, uploadedTimeout, onePutMax, verify, clock, random };
+  const { restart, resumeCheck } = options;
+  if (own !== undefined) return { ...transfer, journal: own, restart, resumeCheck };
+  if (options.journal === "off") return { ...transfer, journal: "off" };
+  const { journal, journalStore } = options;
+  return { ...transfer, journal, journalStore, restart, resumeCheck };
+}
+
+function filesAtATime(wanted: number = FILES, platform: Pick<Platform<never>, "filesAtATime">): number {
   return platform.filesAtATime?.(wanted) ?? wanted;
 }
 

@@ -14,7 +14,7 @@ import type { Progress } from "../progress/progress.js";
 import { deleteUnfinished, putAway } from "../resume/put-away.js";
 import type { UploadState } from "../session/upload-session.js";
 import type { UploadedWatch } from "../session/uploaded-watch.js";
-import { checkSettings } from "./check-options.js";
+import { checkOptions } from "./check-options.js";
 import type { Engine } from "./engine.js";
 import type { HandlePhase, UploadHandle } from "./handle.js";
 import type { OpenedSource } from "./inputs.js";
@@ -52,7 +52,7 @@ export function steerUpload<Input>(
   options: UploadOptions,
   shared: Shared = {},
 ): UploadHandle {
-  checkSettings(options);
+  checkOptions(options);
   const clock = options.clock ?? systemClock;
   const channel = createEventChannel();
   const tally = createTally();

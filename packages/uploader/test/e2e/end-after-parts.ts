@@ -1,10 +1,12 @@
 import type { UploadEvent } from "../../src/events/upload-event.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
 import type { PartRequest, Transport } from "../../src/transport/transport.js";
-import type { UploadSettings } from "../../src/upload/options.js";
+import type { OwnScheduler, TransferOptions } from "../../src/upload/options.js";
 
 /** Settings of an upload that ends by itself, with the error "ended". */
-export type Ending = Required<Pick<UploadSettings, "concurrency" | "signal" | "transport" | "onEvent">>;
+export type Ending = Required<
+  Pick<OwnScheduler, "concurrency"> & Pick<TransferOptions, "signal" | "transport" | "onEvent">
+>;
 
 /**
  * Ends an upload as if it were killed: the store and the journal then have exactly `count` of its parts.

@@ -43,7 +43,8 @@ describe("many concurrent uploads", () => {
     const controller = new AbortController();
     const reason = new Error("enough");
     const items = Array.from({ length: 50 }, () => ({ source: path }));
-    const next = uploadMany(floor.client(), items, { files: 4, signal: controller.signal }).next();
+    const settings = { files: 4, signal: controller.signal, journal: "off" as const };
+    const next = uploadMany(floor.client(), items, settings).next();
     const refused = expect(next).rejects.toBe(reason);
     await floor.emulator.requests.waitFor({ operation: "putPart", outcome: "pending" });
     controller.abort(reason);

@@ -12,11 +12,13 @@ import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
 import { uploadFile } from "../../src/node/upload-node.js";
 import { describeStored } from "../../src/resume/stored-uploads.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
-import type { UploadOptions, UploadSettings } from "../../src/upload/options.js";
+import type { OwnScheduler, StoredResume, TransferOptions, UploadOptions } from "../../src/upload/options.js";
 import { endAfterParts } from "../e2e/end-after-parts.js";
 import { type Ground, ground } from "../e2e/ground.js";
 import { PART, SIZE } from "../e2e/matrix.js";
 import { type Line, rewriteJournal } from "./rewrite-journal.js";
+
+type Settings = TransferOptions & OwnScheduler & StoredResume;
 
 let floor: Ground;
 let path: string;
@@ -36,7 +38,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const options = (more: UploadSettings): UploadOptions => ({
+const options = (more: Settings): UploadOptions => ({
   partSize: PART,
   concurrency: 1,
   transport: () => nodeTransport({ proxy: "none" }),
@@ -46,7 +48,7 @@ const options = (more: UploadSettings): UploadOptions => ({
   onEvent: (event) => void events.push(event),
   ...more,
 });
-const again = (more: UploadSettings = {}) => uploadFile(floor.client(), path, options(more));
+const again = (more: Settings = {}) => uploadFile(floor.client(), path, options(more));
 const puts = (): number => floor.emulator.requests.count({ operation: "putPart", status: 200 });
 
 async function endAfterTwoParts(): Promise<void> {

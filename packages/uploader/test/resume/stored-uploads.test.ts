@@ -11,11 +11,13 @@ import { uploadFile } from "../../src/node/upload-node.js";
 import { describeStored, discardStored, type StoredUpload } from "../../src/resume/stored-uploads.js";
 import { memoryJournalStore } from "../../src/testing/memory-journal-store.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
-import type { UploadInto, UploadSettings } from "../../src/upload/options.js";
+import type { OwnScheduler, StoredResume, TransferOptions, UploadInto } from "../../src/upload/options.js";
 import { endAfterParts } from "../e2e/end-after-parts.js";
 import { type Ground, ground } from "../e2e/ground.js";
 import { PART, SIZE } from "../e2e/matrix.js";
 import { key, part, plan, session, source } from "../journal/some-journal.js";
+
+type Settings = TransferOptions & OwnScheduler & StoredResume;
 
 const ID = "0123456789abcdef0123456789abcdef";
 
@@ -35,7 +37,7 @@ describe("an interrupted upload in a folder of journals", () => {
     await rm(folder, { recursive: true });
   });
 
-  const send = (client: FilesClient, from: string, into: UploadInto, more: UploadSettings = {}) =>
+  const send = (client: FilesClient, from: string, into: UploadInto, more: Settings = {}) =>
     uploadFile(client, from, {
       concurrency: 1,
       journalStore: store,

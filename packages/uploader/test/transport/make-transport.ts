@@ -4,7 +4,7 @@ import type { Transport } from "../../src/transport/transport.js";
 
 /** A Node transport that is closed after the test, and ignores the proxies of the machine. */
 export function makeTransport(options: NodeTransportOptions = {}): Transport {
-  const made = nodeTransport({ proxy: "none", ...options });
+  const made = nodeTransport(options.agent === undefined ? { proxy: "none", ...options } : options);
   onTestFinished(() => made.close());
   return made;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_TRANSPORT_TIMEOUTS, PartTimeoutError } from "../../src/net/timeouts.js";
+import { PartTimeoutError, resolveTimeouts } from "../../src/net/timeouts.js";
 import { bytesSource } from "../../src/sources/bytes-source.js";
 import type { Source } from "../../src/sources/source.js";
 import { manualClock, passUntil } from "../doubles/manual-clock.js";
@@ -15,7 +15,12 @@ const large = bytesSource(pattern(48 * 1024 * 1024));
 const LONG = 60_000;
 
 test("the defaults are half a minute to connect and for a byte, two minutes for the response", () => {
-  expect(DEFAULT_TRANSPORT_TIMEOUTS).toEqual({ connect: 30_000, transfer: 30_000, answer: 120_000 });
+  expect(resolveTimeouts()).toEqual({ connect: 30_000, transfer: 30_000, answer: 120_000 });
+  expect(resolveTimeouts({ connect: undefined, answer: 5 })).toEqual({
+    connect: 30_000,
+    transfer: 30_000,
+    answer: 5,
+  });
 });
 
 describe("no connection in time", () => {

@@ -6,7 +6,7 @@ import type { Source } from "../../src/sources/source.js";
 import { type ScriptedTransport, scriptedTransport } from "../../src/testing/scripted-transport.js";
 import { createHandle } from "../../src/upload/create-handle.js";
 import type { UploadHandle } from "../../src/upload/handle.js";
-import type { UploadOptions } from "../../src/upload/options.js";
+import type { OwnScheduler, ResumeOptions, TransferOptions, UploadInto } from "../../src/upload/options.js";
 import type { Platform } from "../../src/upload/platform.js";
 import { portableMemory } from "../../src/upload/portable.js";
 import { type FakeService, fakeService } from "../doubles/fake-client.js";
@@ -25,8 +25,10 @@ interface Scene {
   readonly sourceCloses: () => number;
 }
 
+type Options = UploadInto & TransferOptions & OwnScheduler & ResumeOptions;
+
 /** An upload of six parts with concurrency 3, from a source that the handle opened. */
-function scene(options: UploadOptions = {}, service: FakeService = fakeService()): Scene {
+function scene(options: Options = {}, service: FakeService = fakeService()): Scene {
   const clock = manualClock();
   const transports: ScriptedTransport[] = [];
   const events: UploadEvent[] = [];
@@ -52,8 +54,7 @@ function scene(options: UploadOptions = {}, service: FakeService = fakeService()
     clock,
     onEvent: (event: UploadEvent) => void events.push(event),
   };
-  const { parts: _, ...rest } = options;
-  const handle = createHandle(platform, service.client, source, { ...defaults, ...rest });
+  const handle = createHandle(platform, service.client, source, { ...defaults, ...options });
   const transport = (): ScriptedTransport => {
     const newest = transports.at(-1);
     if (newest === undefined) throw new Error("no run has begun");
@@ -62,7 +63,7 @@ function scene(options: UploadOptions = {}, service: FakeService = fakeService()
   return { handle, service, clock, transports, events, transport, sourceCloses: () => closes };
 }
 
-async function begin(options: UploadOptions = {}, service?: FakeService): Promise<Scene> {
+async function begin(options: Options = {}, service?: FakeService): Promise<Scene> {
   const made = scene(options, service);
   made.handle.start().catch(() => {});
   await settle();

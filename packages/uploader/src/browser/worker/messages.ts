@@ -1,7 +1,7 @@
 import { type CdfErrorCode, type FilesClientOptions, hideSecrets, isCdfError } from "@cdf-multipart/core";
 import type { UploadEvent } from "../../events/upload-event.js";
-import type { JournalMode } from "../../journal/open-upload-journal.js";
-import type { UploadCut, UploadInto, UploadSettings } from "../../upload/options.js";
+import type { SchedulerOptions } from "../../scheduler/scheduler-options.js";
+import type { NoResume, StoredResume, TransferOptions, UploadCut, UploadInto } from "../../upload/options.js";
 import type { UploadResult } from "../../upload/upload-result.js";
 
 /** Client settings that can be passed to a worker. The token function stays in the page. */
@@ -14,17 +14,9 @@ type WithoutFunctions<Options> = Options extends unknown
 /** Upload options that can be passed to a worker. */
 export type WorkerUploadOptions = UploadInto &
   UploadCut &
-  Pick<
-    UploadSettings,
-    | "concurrency"
-    | "limitRate"
-    | "memory"
-    | "retry"
-    | "uploadedTimeout"
-    | "restart"
-    | "resumeCheck"
-    | "verify"
-  > & { readonly journal?: JournalMode | "off" };
+  Pick<TransferOptions, "retry" | "uploadedTimeout" | "verify"> &
+  Pick<SchedulerOptions, "concurrency" | "memory" | "limitRate"> &
+  (Omit<StoredResume, "journalStore"> | Omit<NoResume, "journalStore">);
 
 /** What can be uploaded from a worker. */
 export type WorkerInput = Blob | FileSystemFileHandle;

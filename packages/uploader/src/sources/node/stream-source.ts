@@ -13,7 +13,7 @@ export interface StreamSourceOptions {
    * is read to its end.
    */
   readonly size?: number;
-  /** Maximum bytes of the temporary copy. @default {@link STREAM_SOURCE_DEFAULTS} (64 GiB) */
+  /** Maximum bytes of the temporary copy. @default 64 GiB */
   readonly maxSize?: number;
   /** Folder of the temporary copy. @default the temporary folder of the system */
   readonly directory?: string;
@@ -27,10 +27,8 @@ export interface StreamSourceOptions {
   readonly onSpooled?: (bytes: number) => void;
 }
 
-/** The defaults of {@link StreamSourceOptions}. */
-export const STREAM_SOURCE_DEFAULTS: Readonly<{ maxSize: number }> = Object.freeze({
-  maxSize: 64 * 1024 ** 3,
-});
+/** The default of `maxSize`. */
+const MAX_SIZE = 64 * 1024 ** 3;
 
 /**
  * A stream, with or without a known size. It is first copied into a temporary file (mode 0600), for two
@@ -42,7 +40,7 @@ export const STREAM_SOURCE_DEFAULTS: Readonly<{ maxSize: number }> = Object.free
  */
 export async function streamSource(stream: ByteStream, options: StreamSourceOptions = {}): Promise<Source> {
   const { size, directory = tmpdir(), signal, onSpooled } = options;
-  const maxSize = Math.min(options.maxSize ?? STREAM_SOURCE_DEFAULTS.maxSize, FILE_SIZE_MAX);
+  const maxSize = Math.min(options.maxSize ?? MAX_SIZE, FILE_SIZE_MAX);
   signal?.throwIfAborted();
   if (size !== undefined && size > maxSize) {
     throw new SourceError(

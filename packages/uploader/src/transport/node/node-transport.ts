@@ -1,7 +1,6 @@
-import type { Agent } from "node:http";
 import type { Clock } from "@cdf-multipart/core";
-import { type CertificateAuthority, createAgents } from "../../net/agents.js";
-import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "../../net/timeouts.js";
+import { type ConnectionOptions, createAgents } from "../../net/agents.js";
+import { resolveTimeouts, type TimeoutOptions } from "../../net/timeouts.js";
 import { createClosing, openTransport } from "../open-transport.js";
 import { StaleConnectionError } from "../stale-connection-error.js";
 import type { HeldPart, PartRequest, PartResponse, Transport } from "../transport.js";
@@ -10,27 +9,18 @@ import { createWindowPool, type WindowPool, type WindowSizes } from "./window-po
 
 const MiB = 1024 * 1024;
 
-/** Connections and memory of a Node transport. */
-export interface NodeTransportOptions {
+/** Memory and time limits of a Node transport, and how it makes connections. */
+export type NodeTransportOptions = ConnectionOptions & {
   /**
    * Bytes per read window. Each connection has two windows. On a slow connection they are only partly filled.
    * @default {@link WINDOW_SIZES}: 2 MiB (TLS: 512 KiB) for four connections, 512 KiB for each further one
    */
-  readonly windowSize?: number;
-  /** The limits of the three watchdogs. They count the time in which this process runs. @default {@link DEFAULT_TRANSPORT_TIMEOUTS} */
-  readonly timeouts?: Partial<TransportTimeouts>;
-  /** Certificates to trust in addition to the system's: PEM text or bytes. */
-  readonly ca?: CertificateAuthority;
-  /**
-   * Your own agent, used for all connections. `ca` and `proxy` then have no effect, and the transport does
-   * not close the agent.
-   */
-  readonly agent?: Agent;
-  /** `environment` follows HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY. @default "environment" */
-  readonly proxy?: "environment" | "none";
+  readonly windowSize?: number | undefined;
+  /** The limits of the three watchdogs. They count the time in which this process runs. */
+  readonly timeouts?: TimeoutOptions | undefined;
   /** Clock of the watchdogs, for tests. @default the system's clock */
-  readonly clock?: Clock;
-}
+  readonly clock?: Clock | undefined;
+};
 
 /**
  * Window sizes by measurement: 2 GiB over four connections, nine alternating rounds. The times are seconds,
@@ -53,11 +43,12 @@ const WINDOWS_OF_TLS = 3;
  * share. The memory does not depend on the part size: each connection has two windows, which are reused for
  * every part.
  *
- * @throws ValidationError (`invalid-settings`) if `ca` contains no certificate that can be trusted.
+ * @throws ValidationError (`invalid-settings`) if `ca` contains no certificate that can be trusted, or `agent`
+ *   is given together with `ca` or `proxy`.
  */
 export function nodeTransport(options: NodeTransportOptions = {}): Transport {
-  const agents = createAgents({ ...options, proxy: options.proxy ?? "environment" });
-  const timeouts = { ...DEFAULT_TRANSPORT_TIMEOUTS, ...options.timeouts };
+  const agents = createAgents(options);
+  const timeouts = resolveTimeouts(options.timeouts);
   const plain = createWindowPool(windowSizes("plain", options.windowSize));
   const tls = createWindowPool(windowSizes("tls", options.windowSize));
   const closing = createClosing();

@@ -1,5 +1,5 @@
 import type { Clock } from "@cdf-multipart/core";
-import { DEFAULT_TRANSPORT_TIMEOUTS, type TransportTimeouts } from "../../net/timeouts.js";
+import { resolveTimeouts, type TimeoutOptions } from "../../net/timeouts.js";
 import { createClosing, openTransport } from "../open-transport.js";
 import { heldByBlobSender, type Transport } from "../transport.js";
 import { blobBodies } from "./part-body.js";
@@ -8,12 +8,11 @@ import { sendXhr } from "./send-xhr.js";
 /** Options of {@link xhrTransport}. */
 export interface XhrTransportOptions {
   /**
-   * The limits of the three watchdogs. They count the time in which the page is awake. @default
-   * {@link DEFAULT_TRANSPORT_TIMEOUTS}
+   * The limits of the three watchdogs. They count the time in which the page is awake.
    */
-  readonly timeouts?: Partial<TransportTimeouts>;
+  readonly timeouts?: TimeoutOptions | undefined;
   /** Clock of the watchdogs, for tests. @default the system's clock */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
 }
 
 /**
@@ -22,7 +21,7 @@ export interface XhrTransportOptions {
  * Browsers follow redirects automatically, so a response from another URL is an error here.
  */
 export function xhrTransport(options: XhrTransportOptions = {}): Transport {
-  const timeouts = { ...DEFAULT_TRANSPORT_TIMEOUTS, ...options.timeouts };
+  const timeouts = resolveTimeouts(options.timeouts);
   const closing = createClosing();
   const wire = {
     timeouts,
