@@ -1,7 +1,7 @@
 import type { FileFields } from "@cdf-multipart/core";
 import type { Fault, FaultAction, FaultMatch } from "@cdf-multipart/emulator";
 import { expect } from "vitest";
-import type { OwnScheduler, StoredResume, TransferOptions } from "../../src/upload/options.js";
+import type { OwnScheduler, TransferOptions } from "../../src/upload/options.js";
 import { countingSignal } from "../transport/counting-signal.js";
 import type { Ground } from "./ground.js";
 import { storeUnderTest } from "./store-under-test.js";
@@ -88,8 +88,7 @@ export function sentAgain(): SentAgain {
 }
 
 type Quick = TransferOptions &
-  OwnScheduler &
-  StoredResume & { readonly file: Partial<FileFields>; readonly partSize: number };
+  OwnScheduler & { readonly file: Partial<FileFields>; readonly partSize: number };
 
 /**
  * Four parts, three concurrently, with pauses short enough for a test. A part that a fault keeps hanging is

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { UploadEvent } from "../../src/events/upload-event.js";
 import { upload } from "../../src/node/upload-node.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
-import type { OwnScheduler, TransferOptions } from "../../src/upload/options.js";
+import type { NoResume, OwnScheduler, StoredResume, TransferOptions } from "../../src/upload/options.js";
 import { type Ground, ground } from "../e2e/ground.js";
 import { PART, quick, SIZE } from "../e2e/matrix.js";
 
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => floor.close());
 
-const send = (path: string, more: TransferOptions & OwnScheduler) =>
+const send = (path: string, more: TransferOptions & OwnScheduler & (StoredResume | NoResume)) =>
   upload(floor.client(), path, {
     ...quick(floor),
     // Nothing stalls here: a busy machine must not be mistaken for a stall.
@@ -125,7 +125,7 @@ describe("verify: download", () => {
 
 describe("verify: none", () => {
   it("makes no checks and claims none", async () => {
-    const { verification } = await send(await floor.file(SIZE), {});
+    const { verification } = await send(await floor.file(SIZE), { journal: "off" });
     expect(verification).toMatchObject({ mode: "none", partsConfirmed: 0, bytesReadBack: 0, algorithms: [] });
   });
 });
