@@ -64,6 +64,7 @@ export {
 export { StaleConnectionError } from "./transport/stale-connection-error.js";
 export type { PartRequest, PartResponse, Transport } from "./transport/transport.js";
 export { type XhrTransportOptions, xhrTransport } from "./transport/xhr/xhr-transport.js";
+export { ONE_PUT_MAX } from "./upload/defaults.js";
 export type { HandlePhase, PauseOptions, UploadHandle } from "./upload/handle.js";
 export type { UploadInput } from "./upload/inputs.js";
 export type {

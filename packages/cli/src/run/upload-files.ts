@@ -1,7 +1,7 @@
 import type { FilesClient, RetryOptions } from "@cdf-multipart/core";
 import {
   type ManyItem,
-  UPLOAD_DEFAULTS,
+  ONE_PUT_MAX,
   type UploadCut,
   type UploadEvent,
   type UploadResult,
@@ -163,10 +163,7 @@ function itemOf(candidate: Candidate, ref: FileRef, run: FilesRun): RunItem {
 }
 
 /** Small files share the run record instead of a journal each. */
-function hasEntryJournal(
-  { input }: Candidate,
-  { memory, onePutMax = UPLOAD_DEFAULTS.onePutMax }: FilesRun,
-): boolean {
+function hasEntryJournal({ input }: Candidate, { memory, onePutMax = ONE_PUT_MAX }: FilesRun): boolean {
   return memory !== NO_MEMORY && input.kind === "file" && onePutMax > 0 && input.size <= onePutMax;
 }
 

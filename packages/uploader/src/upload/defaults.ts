@@ -5,6 +5,9 @@ import type { ResumeCheck } from "../resume/resume-check.js";
 import type { VerifyMode } from "../verify/verification.js";
 import type { StoredResume, TransferOptions } from "./options.js";
 
+/** The default of `onePutMax`, bytes. */
+export const ONE_PUT_MAX: number = 1_048_576;
+
 /** The settings of a transfer, complete. */
 export interface ResolvedSettings {
   readonly restart: boolean;
@@ -23,6 +26,15 @@ export function resolveSettings(
 ): ResolvedSettings {
   const { restart = false, resumeCheck = "auto", verify = "none" } = options;
   const { uploadedTimeout = 300_000, clock = systemClock, random = Math.random } = options;
-  const { onePutMax = 1_048_576 } = options;
-  return { restart, resumeCheck, verify, uploadedTimeout, onePutMax, clock, random, retry: resolveRetry(options.retry) };
+  const { onePutMax = ONE_PUT_MAX } = options;
+  return {
+    restart,
+    resumeCheck,
+    verify,
+    uploadedTimeout,
+    onePutMax,
+    clock,
+    random,
+    retry: resolveRetry(options.retry),
+  };
 }

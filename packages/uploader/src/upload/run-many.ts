@@ -1,7 +1,7 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import { systemClock } from "@cdf-multipart/core/internal";
-import { createTurnstile } from "./bounded-results.js";
 import type { Journal } from "../journal/journal.js";
+import { createTurnstile } from "./bounded-results.js";
 import { checkOptions } from "./check-options.js";
 import type { Engine } from "./engine.js";
 import type { UploadHandle } from "./handle.js";
@@ -10,8 +10,7 @@ import type {
   ManyItem,
   ManyOptions,
   ManyResult,
-  NoResume,
-  StoredResume,
+  ResumeOptions,
   TransferOptions,
   UploadCut,
   UploadInto,
@@ -76,7 +75,13 @@ async function* generate<Input, Item extends ManyItem<Input>>(
           ? {}
           : { onEvent: (event: Parameters<typeof onEvent>[0]) => onEvent(event, item) };
       checkOptions(item);
-      const own = { ...settingsOfOne(options, item.journal), ...itemOptions(item), ...listener, transport, scheduler };
+      const own = {
+        ...settingsOfOne(options, item.journal),
+        ...itemOptions(item),
+        ...listener,
+        transport,
+        scheduler,
+      };
       handle = steerUpload(() => ({ ...engine, platform: lazily }), client, item.source, own, {
         watch,
         onSent(): void {
