@@ -3,7 +3,6 @@ export { isPartError, PartError, type PartErrorCode } from "./engine/part-error.
 export type { EventListeners } from "./events/emitter.js";
 export type { RetryReason, SessionReason, UploadEvent, WarningCode } from "./events/upload-event.js";
 export {
-  applyRecord,
   type Journal,
   type JournalRecord,
   type JournalState,
@@ -33,8 +32,6 @@ export {
   discardStored,
   type StoredUpload,
 } from "./resume/stored-uploads.js";
-export type { RateLimit } from "./scheduler/rate-limit.js";
-export type { RetryBudget } from "./scheduler/retry-budget.js";
 export { createScheduler, type Scheduler } from "./scheduler/scheduler.js";
 export type { SchedulerOptions } from "./scheduler/scheduler-options.js";
 export type { Destination, ExistingFile, NewFile } from "./session/open-session.js";
@@ -43,7 +40,6 @@ export {
   SessionError,
   type SessionErrorCode,
 } from "./session/session-error.js";
-export { earliestDeadline, signedUrlDeadline } from "./session/signed-url-deadline.js";
 export type { AcknowledgedPart, UploadPhase, UploadSession, UploadState } from "./session/upload-session.js";
 export { type BlobSourceOptions, blobSource } from "./sources/blob-source.js";
 export { type BytesSourceOptions, bytesSource } from "./sources/bytes-source.js";
@@ -71,11 +67,11 @@ export type {
   ManyItem,
   ManyOptions,
   ManyResult,
+  PartSizing,
   ResumeOptions,
   TransferOptions,
-  UploadCut,
-  UploadInto,
   UploadOptions,
+  UploadTarget,
 } from "./upload/options.js";
 export { createUpload, upload, uploadMany } from "./upload/portable.js";
 export type { UploadResult } from "./upload/upload-result.js";

@@ -8,7 +8,7 @@ import {
   type Progress,
   type ResumeOptions,
   type UploadEvent,
-  type UploadInto,
+  type UploadTarget,
 } from "@cdf-multipart/uploader";
 import { createUpload } from "@cdf-multipart/uploader/browser";
 import { type Body, EventManager, type Meta, type Uppy, type UppyFile } from "@uppy/core";
@@ -62,7 +62,7 @@ function send<M extends Meta, B extends Body>(
   };
   let parts = 0;
   const { scheduler, journal: _, resumeCheck: __, ...tuning } = opts.upload ?? {};
-  const into: UploadInto = { file: fieldsOf(opts, file), overwrite: opts.overwrite ?? false };
+  const into: UploadTarget = { file: fieldsOf(opts, file), overwrite: opts.overwrite ?? false };
   const settings = {
     ...tuning,
     ...resumeOf(opts, changed.delete(data)),

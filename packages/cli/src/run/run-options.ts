@@ -1,5 +1,5 @@
 import type { RetryOptions } from "@cdf-multipart/core";
-import type { UploadCut, VerifyMode } from "@cdf-multipart/uploader";
+import type { PartSizing, VerifyMode } from "@cdf-multipart/uploader";
 import type { OptionSpec } from "../options/command-spec.js";
 import {
   parseConcurrency,
@@ -182,7 +182,7 @@ export const OUTPUT_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>
 ]);
 
 /** How files are split into parts. */
-export function cutOf({ parts, partSize }: Pick<WorkOptions, "parts" | "partSize">): UploadCut {
+export function cutOf({ parts, partSize }: Pick<WorkOptions, "parts" | "partSize">): PartSizing {
   if (parts !== undefined) return { parts };
   return partSize === undefined ? {} : { partSize };
 }

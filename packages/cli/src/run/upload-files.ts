@@ -2,7 +2,7 @@ import type { FilesClient, RetryOptions } from "@cdf-multipart/core";
 import {
   type ManyItem,
   ONE_PUT_MAX,
-  type UploadCut,
+  type PartSizing,
   type UploadEvent,
   type UploadResult,
   type VerifyMode,
@@ -38,7 +38,7 @@ export interface FilesRun {
   readonly hasher?: Hasher | undefined;
   readonly view: RunView;
   readonly signal: AbortSignal;
-  readonly cut: UploadCut;
+  readonly cut: PartSizing;
   readonly overwrite: boolean;
   readonly skipExisting: boolean;
   readonly files: number | undefined;

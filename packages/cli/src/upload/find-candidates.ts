@@ -1,6 +1,6 @@
 import { type FileFields, isValidationError } from "@cdf-multipart/core";
 import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
-import { planParts, type UploadCut } from "@cdf-multipart/uploader";
+import { type PartSizing, planParts } from "@cdf-multipart/uploader";
 import type { FieldPlan } from "../fields/field-plan.js";
 import { resolveFields } from "../fields/resolve-fields.js";
 import type { FileHash, HashOf } from "../hash/file-key.js";
@@ -18,7 +18,7 @@ export interface WantedFiles {
   readonly manifest: string | undefined;
   readonly fields: FieldPlan;
   readonly notes: RunNotes;
-  readonly cut: UploadCut;
+  readonly cut: PartSizing;
   /** The option that needs an external id, if one was given, such as `--overwrite`. */
   readonly needsExternalId: string | undefined;
 }
@@ -86,7 +86,7 @@ function faultyRow(shown: string, faults: readonly RowFault[]): Faulty {
 }
 
 /** Errors of `--part-size` and `--parts`. A file that is too large for CDF is reported by the uploader instead. */
-function cutFaults(input: Input, cut: UploadCut): string[] {
+function cutFaults(input: Input, cut: PartSizing): string[] {
   if (input.kind !== "file" || input.size > FILE_SIZE_MAX) return [];
   try {
     planParts(input.size, cut);

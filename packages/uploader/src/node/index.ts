@@ -1,4 +1,4 @@
-export { isOutOfDescriptors, withDescriptors } from "../disk/descriptors.js";
+export { withDescriptors } from "../disk/descriptors.js";
 export { filePlace } from "../disk/disk-platform.js";
 export {
   fileFault,
@@ -17,7 +17,7 @@ export {
   type StreamSourceOptions,
   streamSource,
 } from "../sources/node/stream-source.js";
-export { type NodeTransportOptions, nodeTransport, WINDOW_SIZES } from "../transport/node/node-transport.js";
+export { type NodeTransportOptions, nodeTransport } from "../transport/node/node-transport.js";
 export {
   UPLOAD_CHANNELS,
   type UploadEndMessage,

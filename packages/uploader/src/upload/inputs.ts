@@ -4,7 +4,7 @@ import { blobSource } from "../sources/blob-source.js";
 import { bytesSource } from "../sources/bytes-source.js";
 import type { Source } from "../sources/source.js";
 import { urlSource } from "../sources/url-source.js";
-import type { UploadInto } from "./options.js";
+import type { UploadTarget } from "./options.js";
 
 /**
  * What can be uploaded on every platform. A URL must be http(s): its parts stream from there to the store.
@@ -61,7 +61,7 @@ export function notASource(input: unknown, accepted: string): ValidationError {
  *
  * @throws ValidationError if neither the options nor the source have a name for the new file.
  */
-export function toDestination(into: UploadInto, source: Source): Destination {
+export function toDestination(into: UploadTarget, source: Source): Destination {
   if (into.target !== undefined) return { target: into.target };
   const { file, overwrite } = into;
   const name = file?.name ?? source.name;

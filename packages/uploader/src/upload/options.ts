@@ -12,7 +12,7 @@ import type { VerifyMode } from "../verify/verification.js";
 import type { UploadResult } from "./upload-result.js";
 
 /** The target: a new file with the given fields, or an existing file. */
-export type UploadInto =
+export type UploadTarget =
   | {
       /** Fields of the new file. `name` and `mimeType` default to those of the source. */
       readonly file?: Partial<FileFields> | undefined;
@@ -28,7 +28,7 @@ export type UploadInto =
     };
 
 /** The division into parts. */
-export type UploadCut =
+export type PartSizing =
   | {
       /** Bytes per part, except the last. @default depends on the size of the file */
       readonly partSize?: number | undefined;
@@ -128,11 +128,11 @@ export interface TransferOptions extends EventListeners {
 }
 
 /** All options of an upload. */
-export type UploadOptions = UploadInto & UploadCut & TransferOptions & SchedulingOptions & ResumeOptions;
+export type UploadOptions = UploadTarget & PartSizing & TransferOptions & SchedulingOptions & ResumeOptions;
 
 /** One of many files: its bytes, its target and its part size. */
-export type ManyItem<Input> = UploadInto &
-  UploadCut & {
+export type ManyItem<Input> = UploadTarget &
+  PartSizing & {
     /**
      * The bytes, or a function that opens them when the file's turn comes. What the function returns is
      * closed afterwards, so only files in flight are open.

@@ -10,10 +10,10 @@ import type {
   ManyItem,
   ManyOptions,
   ManyResult,
+  PartSizing,
   ResumeOptions,
   TransferOptions,
-  UploadCut,
-  UploadInto,
+  UploadTarget,
 } from "./options.js";
 import type { Platform } from "./platform.js";
 import { steerUpload } from "./steer-upload.js";
@@ -163,17 +163,17 @@ function isOpener<Input>(
 }
 
 /** The upload options of an item, without its source and any other properties. */
-export function itemOptions(item: UploadInto & UploadCut): UploadInto & UploadCut {
+export function itemOptions(item: UploadTarget & PartSizing): UploadTarget & PartSizing {
   return { ...into(item), ...cut(item) };
 }
 
-function into(item: UploadInto): UploadInto {
+function into(item: UploadTarget): UploadTarget {
   if (item.target !== undefined) return { target: item.target };
   const { file, overwrite } = item;
   return { ...(file === undefined ? {} : { file }), ...(overwrite === undefined ? {} : { overwrite }) };
 }
 
-function cut(item: UploadCut): UploadCut {
+function cut(item: PartSizing): PartSizing {
   if (item.parts !== undefined) return { parts: item.parts };
   return item.partSize === undefined ? {} : { partSize: item.partSize };
 }

@@ -11,7 +11,7 @@ import { uploadFile } from "../../src/node/upload-node.js";
 import { describeStored, discardStored, type StoredUpload } from "../../src/resume/stored-uploads.js";
 import { memoryJournalStore } from "../../src/testing/memory-journal-store.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
-import type { OwnScheduler, StoredResume, TransferOptions, UploadInto } from "../../src/upload/options.js";
+import type { OwnScheduler, StoredResume, TransferOptions, UploadTarget } from "../../src/upload/options.js";
 import { endAfterParts } from "../e2e/end-after-parts.js";
 import { type Ground, ground } from "../e2e/ground.js";
 import { PART, SIZE } from "../e2e/matrix.js";
@@ -37,7 +37,7 @@ describe("an interrupted upload in a folder of journals", () => {
     await rm(folder, { recursive: true });
   });
 
-  const send = (client: FilesClient, from: string, into: UploadInto, more: Settings = {}) =>
+  const send = (client: FilesClient, from: string, into: UploadTarget, more: Settings = {}) =>
     uploadFile(client, from, {
       concurrency: 1,
       journalStore: store,
@@ -48,7 +48,7 @@ describe("an interrupted upload in a folder of journals", () => {
     });
 
   /** An upload that was ended after two of its four parts. */
-  async function left(into: UploadInto): Promise<StoredUpload> {
+  async function left(into: UploadTarget): Promise<StoredUpload> {
     const sending = send(floor.client(), path, into, endAfterParts(2));
     await expect(sending).rejects.toThrow("ended");
     const [found] = await describeStored(store);
@@ -75,7 +75,7 @@ describe("an interrupted upload in a folder of journals", () => {
     expect(JSON.stringify(found)).not.toMatch(/sig|http.*storage/);
   });
 
-  it.each<[string, UploadInto]>([
+  it.each<[string, UploadTarget]>([
     ["with an external id", { file: { externalId: "scan", metadata: { a: "b" } } }],
     ["by its name alone", { file: { directory: "/plant" } }],
     ["that replaces another", { file: { externalId: "scan" }, overwrite: true }],

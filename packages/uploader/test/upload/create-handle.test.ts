@@ -6,7 +6,7 @@ import type { Source } from "../../src/sources/source.js";
 import { type ScriptedTransport, scriptedTransport } from "../../src/testing/scripted-transport.js";
 import { createHandle } from "../../src/upload/create-handle.js";
 import type { UploadHandle } from "../../src/upload/handle.js";
-import type { OwnScheduler, ResumeOptions, TransferOptions, UploadInto } from "../../src/upload/options.js";
+import type { OwnScheduler, ResumeOptions, TransferOptions, UploadTarget } from "../../src/upload/options.js";
 import type { Platform } from "../../src/upload/platform.js";
 import { portableMemory } from "../../src/upload/portable.js";
 import { type FakeService, fakeService } from "../doubles/fake-client.js";
@@ -25,7 +25,7 @@ interface Scene {
   readonly sourceCloses: () => number;
 }
 
-type Options = UploadInto & TransferOptions & OwnScheduler & ResumeOptions;
+type Options = UploadTarget & TransferOptions & OwnScheduler & ResumeOptions;
 
 /** An upload of six parts with concurrency 3, from a source that the handle opened. */
 function scene(options: Options = {}, service: FakeService = fakeService()): Scene {

@@ -1,7 +1,13 @@
 import { type CdfErrorCode, type FilesClientOptions, hideSecrets, isCdfError } from "@cdf-multipart/core";
 import type { UploadEvent } from "../../events/upload-event.js";
 import type { SchedulerOptions } from "../../scheduler/scheduler-options.js";
-import type { NoResume, StoredResume, TransferOptions, UploadCut, UploadInto } from "../../upload/options.js";
+import type {
+  NoResume,
+  PartSizing,
+  StoredResume,
+  TransferOptions,
+  UploadTarget,
+} from "../../upload/options.js";
 import type { UploadResult } from "../../upload/upload-result.js";
 
 /** Client settings that can be passed to a worker. The token function stays in the page. */
@@ -12,8 +18,8 @@ type WithoutFunctions<Options> = Options extends unknown
   : never;
 
 /** Upload options that can be passed to a worker. */
-export type WorkerUploadOptions = UploadInto &
-  UploadCut &
+export type WorkerUploadOptions = UploadTarget &
+  PartSizing &
   Pick<TransferOptions, "retry" | "uploadedTimeout" | "verify"> &
   Pick<SchedulerOptions, "concurrency" | "memory" | "limitRate"> &
   (Omit<StoredResume, "journalStore"> | Omit<NoResume, "journalStore">);
