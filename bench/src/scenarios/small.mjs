@@ -1,7 +1,7 @@
 // Many small files: the cost per file matters, not the cost per byte.
 
 import { randomBytes } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sendfile } from "../clients/clients.mjs";
 import { manyClients } from "../clients/many-clients.mjs";
@@ -12,16 +12,39 @@ import { spread } from "../measure/summarize.mjs";
 import { factor, mebibytes, middle, seconds, withRange } from "../report/units.mjs";
 import { startSink } from "../sink/start-sink.mjs";
 
-const size = 10 * 1024;
+const KIB = 1024;
+/** Sizes of the files, and the share of the number of files that each gets. 8 MiB goes up in parts. */
+const SIZES = [
+  { size: 10 * KIB, share: 1 },
+  { size: 100 * KIB, share: 1 / 5 },
+  { size: KIB * KIB, share: 1 / 20 },
+  { size: 8 * KIB * KIB, share: 1 / 100 },
+];
 
 /** @param {import("../types.js").Bench} bench @returns {Promise<import("../types.js").Result>} */
 export async function small(bench) {
+  const { options } = bench;
+  const most = options.smoke ? 20 : options.quick ? 1000 : 10_000;
+  const rounds = [];
+  for (const { size, share } of SIZES)
+    rounds.push(await filesOf(bench, size, Math.max(2, Math.round(most * share))));
+  return {
+    scenario: "small",
+    tables: rounds.map(({ table }) => table),
+    charts: [],
+    data: { sizes: rounds.map(({ data }) => data) },
+  };
+}
+
+/** @param {import("../types.js").Bench} bench @param {number} size @param {number} count */
+async function filesOf(bench, size, count) {
   const { options, say } = bench;
-  const count = options.smoke ? 20 : options.quick ? 1000 : 10_000;
-  const folder = join(bench.folder, "small");
+  const folder = join(bench.folder, `small-${size}`);
   await mkdir(folder);
   for (let at = 1; at <= count; at += 1) await writeFile(join(folder, `small-${at}`), randomBytes(size));
-  const everyone = [sendfile, ...manyClients].filter((one) => options.only?.includes(one.id) ?? true);
+  // The floor is a program for small files.
+  const floors = size > KIB * KIB ? [] : [sendfile];
+  const everyone = [...floors, ...manyClients].filter((one) => options.only?.includes(one.id) ?? true);
   const { able, absent } = whoCanRun(everyone, bench.tools, {
     tls: false,
     size,
@@ -44,7 +67,7 @@ export async function small(bench) {
     failure === undefined ? [] : [`${client} failed: ${failure}`],
   );
   const table = {
-    title: `${count} files of 10 KiB, ${options.concurrency} connections, plain HTTP`,
+    title: `${count} files of ${size / KIB} KiB, ${options.concurrency} connections, plain HTTP`,
     columns: [
       "client",
       "files/s",
@@ -53,6 +76,7 @@ export async function small(bench) {
       "CPU (user + sys)",
       "peak RSS",
       "requests per file",
+      "of them API requests",
       "connections",
     ],
     rows,
@@ -63,7 +87,8 @@ export async function small(bench) {
       ...absent,
     ],
   };
-  return { scenario: "small", tables: [table], charts: [], data: { count, size, runs } };
+  await rm(folder, { recursive: true });
+  return { table, data: { count, size, runs } };
 }
 
 /**
@@ -87,7 +112,8 @@ function rowOf(client, runs, count, floor) {
     middle(spread(own.map((run) => run.wall)), seconds),
     `${middle(spread(costs.map((cost) => cost.user)), seconds)} + ${middle(spread(costs.map((cost) => cost.system)), seconds)}`,
     withRange(spread(costs.map((cost) => cost.peakRss)), mebibytes),
-    sink === undefined ? "–" : (sink.requests / count).toFixed(1),
+    sink === undefined ? "–" : (sink.requests / count).toFixed(2),
+    sink === undefined ? "–" : ((sink.requests - sink.dataRequests) / count).toFixed(2),
     String(sink?.connections ?? "–"),
   ];
 }
