@@ -95,8 +95,17 @@ export function checkOptions(words: readonly string[], options: UploadOptions): 
   if (words.filter((word) => word === "-").length > 0 && process.stdin.isTTY) {
     throw new UsageError("- reads standard input, which is this terminal. Pipe data into it.");
   }
-  if (words.includes("-") && fstatSync(0).isDirectory()) {
+  if (words.includes("-") && inputIsFolder()) {
     throw new UsageError("- reads standard input, which is a folder. Name the folder instead of -.");
+  }
+}
+
+/** Windows cannot always say what standard input is, but it is never a folder there. */
+function inputIsFolder(): boolean {
+  try {
+    return fstatSync(0).isDirectory();
+  } catch {
+    return false;
   }
 }
 
