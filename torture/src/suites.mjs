@@ -46,6 +46,7 @@ export const SUITES = [
     command: "pnpm --filter @cdf-multipart/cli exec vitest run test/process/secrets.test.ts",
     env: { SECRETS_ROUNDS: "5" },
   },
+  { name: "cli: under Windows' Node, by Wine", command: "pnpm test:windows" },
   // Uses the rest of the time. Add other suites above.
   { name: "kills", command: "pnpm torture --rounds 2000 --size 300MiB --lanes 2 --minutes {minutes}" },
 ];
