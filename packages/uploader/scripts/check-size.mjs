@@ -12,7 +12,7 @@ const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Bytes, gzipped. */
 const BUDGETS = {
-  "loaded with the page": 10_170,
+  "loaded with the page": 10_500,
   "loaded when an upload begins": 43_000,
   "loaded when it is asked for": 19_500,
 };
