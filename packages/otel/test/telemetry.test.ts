@@ -33,7 +33,8 @@ it("hooks and events make the same trace in any runtime, below the active span",
   const job = providers.tracerProvider.getTracer("app").startSpan("job");
   const stored = await context.with(trace.setSpan(ROOT_CONTEXT, job), () =>
     telemetry.upload({ name: "a.bin", externalId: "a" }, (onEvent) =>
-      upload(client, new Uint8Array(MIB), {
+      upload(client, new Uint8Array(12 * MIB), {
+        partSize: 6 * MIB,
         file: { name: "a.bin", externalId: "a" },
         retry: { minDelay: 1, maxDelay: 10 },
         onEvent,
@@ -47,7 +48,7 @@ it("hooks and events make the same trace in any runtime, below the active span",
   const root = spans.find(({ name }) => name === "cdf.upload");
   expect(root?.parentSpanId).toBe(spans.find(({ name }) => name === "job")?.spanId);
   const below = spans.filter(({ parentSpanId }) => parentSpanId === root?.spanId);
-  expect(below.filter(({ name }) => name === "cdf.upload.part")).toHaveLength(2);
+  expect(below.filter(({ name }) => name === "cdf.upload.part")).toHaveLength(4);
   expect(below.map(({ attributes }) => attributes["cdf.operation"])).toContain("completeMultiPartUpload");
   expect(collector.dump()).not.toContain(emulator.token);
 });

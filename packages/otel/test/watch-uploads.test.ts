@@ -183,7 +183,7 @@ it("an upload that fails is a failed span, and says why without a secret", async
   ]);
   const watching = watchUploads(providers);
   onTestFinished(() => watching.stop());
-  await expect(upload(clientOf(emulator), await makeFile(MIB))).rejects.toThrow("403");
+  await expect(upload(clientOf(emulator), await makeFile(SIZE), { partSize: PART })).rejects.toThrow("403");
   await providers.flush();
   const root = collector.spans().find(({ name }) => name === "cdf.upload");
   expect(root).toMatchObject({ status: { code: ERROR }, attributes: { "error.type": "403" } });
@@ -201,8 +201,10 @@ it("concurrent uploads are separate traces, below the span that was given", asyn
   const watching = watchUploads(providers);
   onTestFinished(() => watching.stop());
   const client = clientOf(emulator);
-  const path = await makeFile(MIB);
-  await Promise.all(["a", "b", "c"].map((externalId) => upload(client, path, { file: { externalId } })));
+  const path = await makeFile(SIZE);
+  await Promise.all(
+    ["a", "b", "c"].map((externalId) => upload(client, path, { file: { externalId }, partSize: PART })),
+  );
   await providers.flush();
   const spans = collector.spans();
   const roots = spans.filter(({ name }) => name === "cdf.upload");
@@ -212,7 +214,7 @@ it("concurrent uploads are separate traces, below the span that was given", asyn
     const operations = below.map(({ attributes }) => attributes["cdf.operation"]);
     expect(operations).toContain("initMultiPartUpload");
     expect(operations).toContain("completeMultiPartUpload");
-    expect(below.filter(({ name }) => name === "cdf.upload.part")).toHaveLength(1);
+    expect(below.filter(({ name }) => name === "cdf.upload.part")).toHaveLength(3);
   }
 });
 

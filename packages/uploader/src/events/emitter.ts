@@ -2,6 +2,7 @@ import { withoutSecrets } from "@cdf-multipart/core/internal";
 import type { Progress } from "../progress/progress.js";
 import type { EventChannel } from "./event-channel.js";
 import type { UploadEvent } from "./upload-event.js";
+import type { UploadObserver } from "./upload-observer.js";
 
 /**
  * Functions that receive events. They are called in the order of the events; their return values are not
@@ -27,20 +28,21 @@ const CLEAN: ReadonlySet<UploadEvent["type"]> = new Set([
  * Makes a function that passes each event to the channel's readers, to the listeners and to the observer.
  *
  * @param onThrow receives what a listener threw: a defect of the caller, which must not disappear.
- * @param observe receives the event first.
+ * @param observer receives the event first, if it is watching.
  */
 export function createEmitter(
   channel: EventChannel,
   listeners: EventListeners,
   onThrow: (error: unknown) => void,
-  observe: (event: UploadEvent) => void = () => {},
+  observer: () => UploadObserver | undefined = () => undefined,
 ): (event: UploadEvent) => void {
   const isHeard = listeners.onEvent !== undefined || listeners.onProgress !== undefined;
   return (given) => {
-    if (!isHeard && !channel.isRead) return;
+    const watching = observer();
+    if (!isHeard && !channel.isRead && watching?.isWatching !== true) return;
     const event = CLEAN.has(given.type) ? given : withoutSecrets(given);
     channel.push(event);
-    observe(event);
+    watching?.event(event);
     try {
       listeners.onEvent?.(event);
       if (event.type === "progress") listeners.onProgress?.(event.progress);

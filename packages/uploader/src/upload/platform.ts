@@ -1,11 +1,11 @@
 import type { CooldownGate, FilesClient } from "@cdf-multipart/core";
+import type { UploadObserver } from "../events/upload-observer.js";
 import type { Scheduler } from "../scheduler/scheduler.js";
 import type { HttpReader } from "../sources/http-reader.js";
 import type { Transport } from "../transport/transport.js";
 import type { Memory } from "./choose-journal.js";
 import type { OpenedSource } from "./inputs.js";
 import type { SchedulingOptions, TransferOptions, UploadOptions } from "./options.js";
-import type { UploadObserver } from "./upload-observer.js";
 
 /** What decides whether an upload shares a scheduler or has its own. */
 export type SchedulerChoice = SchedulingOptions & Pick<TransferOptions, "clock">;

@@ -10,6 +10,7 @@ import type { RunSignals, UploadJob } from "../engine/upload-job.js";
 import { createEmitter } from "../events/emitter.js";
 import { createEventChannel } from "../events/event-channel.js";
 import type { UploadEvent } from "../events/upload-event.js";
+import type { UploadObserver, UploadOutcome } from "../events/upload-observer.js";
 import type { Progress } from "../progress/progress.js";
 import { deleteUnfinished, putAway } from "../resume/put-away.js";
 import type { UploadState } from "../session/upload-session.js";
@@ -19,7 +20,6 @@ import type { Engine } from "./engine.js";
 import type { HandlePhase, UploadHandle } from "./handle.js";
 import type { OpenedSource } from "./inputs.js";
 import type { UploadOptions } from "./options.js";
-import type { UploadObserver, UploadOutcome } from "./upload-observer.js";
 import { createTally, type UploadResult } from "./upload-result.js";
 
 /** What uploads that run together share besides the scheduler. */
@@ -75,7 +75,7 @@ export function steerUpload<Input>(
     aborted ??= { reason };
     run?.controller.abort(reason);
   };
-  const tell = createEmitter(channel, options, stop, (event) => observer?.event(event));
+  const tell = createEmitter(channel, options, stop, () => observer);
   const emit = (event: UploadEvent): void => {
     if (event.type === "completing") completing = true;
     tally.count(event);

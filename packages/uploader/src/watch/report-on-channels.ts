@@ -1,7 +1,7 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import { withoutSecrets } from "@cdf-multipart/core/internal";
+import type { UploadObserver } from "../events/upload-observer.js";
 import type { UploadOptions } from "../upload/options.js";
-import type { UploadObserver } from "../upload/upload-observer.js";
 import {
   ENDS,
   EVENTS,
@@ -21,6 +21,9 @@ export function reportOnChannels(client: FilesClient, options: UploadOptions): U
   return {
     run: (work) =>
       RUNS.hasSubscribers ? RUNS.runStores({ upload } satisfies UploadRunMessage, work) : work(),
+    get isWatching(): boolean {
+      return EVENTS.hasSubscribers;
+    },
     event(event): void {
       if (EVENTS.hasSubscribers) EVENTS.publish({ upload, event } satisfies UploadEventMessage);
     },

@@ -1,6 +1,6 @@
 import { type Channel, channel } from "node:diagnostics_channel";
 import type { UploadEvent } from "../events/upload-event.js";
-import type { UploadOutcome } from "../upload/upload-observer.js";
+import type { UploadOutcome } from "../events/upload-observer.js";
 
 /** Which upload a message is about. */
 export interface WatchedUpload {

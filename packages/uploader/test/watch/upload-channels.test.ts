@@ -62,6 +62,15 @@ describe("the channels of uploads", () => {
     expect(said).not.toMatch(/sig(nature)?=/i);
   });
 
+  it("report the events of an upload that has no listener of its own", async () => {
+    floor.emulator.setFaults([]);
+    const events = messagesOf<UploadEventMessage>(UPLOAD_CHANNELS.event);
+    await upload(floor.client(), path, quick(floor));
+    expect(events.map(({ event }) => event.type)).toEqual(
+      expect.arrayContaining(["planned", "session", "part-start", "part-done", "uploaded"]),
+    );
+  });
+
   it("let a store that is bound to a run be seen by its API requests, also after a pause", async () => {
     floor.emulator.setFaults([]);
     const store = new AsyncLocalStorage<UploadRunMessage>();
