@@ -34,11 +34,12 @@ export function stepsOf(way, folder, env, tree = folder) {
       const files = output
         .split("\n")
         .filter((file) => file.startsWith(tree) && !file.includes("node_modules"));
+      const errors = output.split("\n").filter((line) => line.includes(": error TS"));
       const ours = files.filter((file) => /\/(src|generated)\/.*\.ts$/.test(file));
       const built = files.filter((file) => /\/dist\//.test(file));
       if (code !== 0 || ours.length < 100 || built.length > 0)
         throw new SetUpError(
-          `${way}: the compiler ended with ${code}; it read ${ours.length} of our sources, and of our builds: ${built}\n${output}`,
+          `${way}: the compiler ended with ${code}; it read ${ours.length} of our sources, and of our builds: ${built}\n${errors.join("\n")}`,
         );
     },
 

@@ -17,6 +17,6 @@ export const searchFiles: ApiOperation<"state" | "clock"> = async ({ state, cloc
   const found = all.items.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
   const [first = ""] = words;
   const rank = (name: string) => (name.toLowerCase().startsWith(first) ? 0 : 1);
-  const ranked = found.toSorted((left, right) => rank(left.name) - rank(right.name));
+  const ranked = [...found].sort((left, right) => rank(left.name) - rank(right.name));
   return jsonAnswer(200, { items: ranked.slice(0, limit) });
 };
