@@ -61,8 +61,9 @@ function describeFile({ file, progress, retries, step }: RunningFile): ShownProg
 
 function describeAll(look: RunLook): ShownProgress {
   const { done, total, failed, retries, bytesDone, bytesTotal, speed, timeLeft, concurrency } = look;
-  const percent =
-    bytesTotal === undefined || bytesTotal === 0 ? (100 * done) / total : (100 * bytesDone) / bytesTotal;
+  const share = bytesTotal === undefined || bytesTotal === 0 ? done / total : bytesDone / bytesTotal;
+  // Rounded down, and 100 % only when no file is left, as in the line of one file.
+  const percent = Math.min(done < total ? 99.9 : 100, Math.floor(share * 1000) / 10);
   const of = bytesTotal === undefined ? "" : ` of ${prettyBytes(bytesTotal)}`;
   const facts = [
     formatSpeed(speed),

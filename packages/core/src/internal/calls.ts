@@ -1,6 +1,7 @@
 /**
  * What the packages of this repository need once they make calls: the retry policy, and rules about file
- * entries. It is outside of `internal`, because a page loads it only when it uploads.
+ * entries. It is an entry of its own next to
+ * `internal`, because a page loads it only when it uploads.
  */
 export { hasNewContent, isOurEntry } from "../decode/file-entry.js";
 export { backoffDelay, parseRetryAfter } from "../retry/delay.js";

@@ -1,6 +1,6 @@
 /**
- * Decides what follows from the verdict about an attempt. Only this file decides whether a part is sent
- * again, and when.
+ * Decides what follows from the verdict about an attempt. Only this file decides whether a failed
+ * attempt is repeated, and when. After a refused complete, `run-upload.ts` sends missing parts again.
  */
 import type { RetryOptions } from "@cdf-multipart/core";
 import { momentText } from "@cdf-multipart/core/internal";

@@ -9,7 +9,7 @@ import { partLength } from "../plan/upload-plan.js";
 import { pacedSource } from "../scheduler/paced-source.js";
 import type { PartTask, Slot } from "../scheduler/part-feed.js";
 import type { UploadSession } from "../session/upload-session.js";
-import { checkedSource } from "../sources/checked-source.js";
+import { onePutSource } from "../sources/one-put-source.js";
 import { isSourceChangedError } from "../sources/source-error.js";
 import type { Transport } from "../transport/transport.js";
 import { attemptPart } from "./attempt-part.js";
@@ -46,7 +46,7 @@ class SlowPart {}
 export async function sendParts(sending: Sending): Promise<SendOutcome> {
   const { job, transport, session, acknowledged, signal, drain } = sending;
   const { clock, scheduler, emit, plan, progress } = job;
-  const checked = session.contentType === undefined ? job.source : checkedSource(job.source);
+  const checked = session.contentType === undefined ? job.source : onePutSource(job.source);
   const source = pacedSource(checked, scheduler.limit);
   const holds = heldPerPart({ transport, source, session, plan });
   warnOfLimit(job, holds);

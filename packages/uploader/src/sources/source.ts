@@ -69,7 +69,7 @@ export interface Source {
   openChecked?(start: number, end: number): PartBody;
   /**
    * The range as a `Blob`, if the source is one. `fetch` and `XMLHttpRequest` then read and send it
-   * themselves.
+   * themselves. Its media type is not sent.
    */
   blob?(start: number, end: number): Blob;
   /** True if `blob` copies the range, which is then in memory while it is sent. @default false */

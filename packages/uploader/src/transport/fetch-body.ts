@@ -16,7 +16,8 @@ const WINDOW: number = 1024 * 1024;
 /** The part as a slice of the source's Blob, if the source is one. Otherwise the part is read into memory. */
 export async function wholeBody(part: PartRequest): Promise<FetchBody> {
   const { source, start, end } = part;
-  const blob = source.blob?.(start, end);
+  // Without its media type, which `fetch` would send as the Content-Type.
+  const blob = source.blob?.(start, end).slice();
   if (blob !== undefined) return { body: blob, failure: () => undefined, close: async () => {} };
   const bytes = new Uint8Array(end - start);
   const body = source.open(start, end);

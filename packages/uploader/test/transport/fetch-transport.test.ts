@@ -36,6 +36,14 @@ async function fileOnDisk(): Promise<Source> {
 
 const WAYS: readonly (readonly [string, boolean, () => Source | Promise<Source>])[] = [
   ["a Blob", false, () => blobSource(new Blob([bytes], { type: "model/e57" }))],
+  [
+    "a Blob of a caller's own source, with a type",
+    false,
+    () => ({
+      ...blobSource(new Blob([bytes])),
+      blob: (start, end) => new Blob([bytes.slice(start, end)], { type: "model/e57" }),
+    }),
+  ],
   ["bytes in memory", false, () => bytesSource(bytes)],
   ["a file, read into memory", false, fileOnDisk],
   ["a file, streamed", true, fileOnDisk],

@@ -32,7 +32,8 @@ export async function sendXhr(request: PartRequest, wire: XhrWire): Promise<Part
   let reading: Promise<void> | undefined;
   let bytes: PartBytes | undefined;
   try {
-    const blob = part.source.blob?.(part.start, part.end);
+    // Without its media type, which the browser would send as the Content-Type.
+    const blob = part.source.blob?.(part.start, part.end).slice();
     // Without a Blob, the part is read into memory, and `onChunk` receives its bytes there.
     if (blob !== undefined) bytes = await wire.bodies.open(part, blob);
     const body = bytes?.body ?? (await intoMemory(part));

@@ -5,14 +5,14 @@ import type { PartBody, Source } from "./source.js";
  * checked before its last byte is sent: a changed source is never stored. A `Blob` is read by the runtime,
  * which refuses a changed one itself.
  */
-export function checkedSource(source: Source): Source {
+export function onePutSource(source: Source): Source {
   const blob = source.blob?.bind(source);
   const verifyRange = source.verifyRange?.bind(source);
   return {
     kind: source.kind,
     size: source.size,
     open: (start, end) => source.openChecked?.(start, end) ?? checkedBody(source, start, end),
-    ...(blob === undefined ? {} : { blob }),
+    ...(blob === undefined ? {} : { blob, copiesBlob: source.copiesBlob === true }),
     fingerprint: () => source.fingerprint(),
     verify: () => source.verify(),
     ...(verifyRange === undefined ? {} : { verifyRange }),
