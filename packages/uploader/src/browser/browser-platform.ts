@@ -4,7 +4,7 @@ import type { indexedDbJournalStore } from "../journal/indexed-db/indexed-db-jou
 import { createScheduler, type Scheduler } from "../scheduler/scheduler.js";
 import { attendNetwork, CONNECTIONS } from "../transport/xhr/network.js";
 import { xhrTransport } from "../transport/xhr/xhr-transport.js";
-import type { Memory } from "../upload/choose-journal.js";
+import type { Persistence } from "../upload/choose-journal.js";
 import type { Platform, SchedulerChoice } from "../upload/platform.js";
 import { noPartChecks } from "../verify/no-part-checks.js";
 import type { PartChecks, PartChecksOptions } from "../verify/part-checks.js";
@@ -25,7 +25,7 @@ export const browserPlatform = (journals: BrowserJournals): Platform<BrowserInpu
   cap: PUTS,
   scheduler: (client: FilesClient, settings: SchedulerChoice) => sharedScheduler(client, PUTS, settings),
   attend: attendNetwork,
-  memory(input: BrowserInput | undefined): Memory {
+  persistence(input: BrowserInput | undefined): Persistence {
     const name = nameOf(input);
     return {
       hashes: async () => (await loadContentChecks()).portableHashes,

@@ -141,9 +141,7 @@ export function judgeFailure(error: unknown): Verdict {
   if (isTimeoutError(error)) return { kind: "retry", reason: "timeout", what: error.message, cause: error };
   if (!isNetworkError(error)) return { kind: "broken", error };
   if (!error.retryable) return { kind: "refused", what: error.message, cause: error };
-  const stale =
-    ("reusedSocket" in error && error.reusedSocket === true) ||
-    ("offline" in error && error.offline === true);
+  const stale = "costsAttempt" in error && error.costsAttempt === false;
   return {
     kind: "retry",
     reason: "connection",

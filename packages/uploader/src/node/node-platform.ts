@@ -5,14 +5,14 @@ import { filePlace } from "../disk/disk-platform.js";
 import { fileJournalStore } from "../journal/node/file-journal-store.js";
 import { openNodeReader } from "../net/node-reader.js";
 import { nodeTransport } from "../transport/node/node-transport.js";
-import type { Memory } from "../upload/choose-journal.js";
+import type { Persistence } from "../upload/choose-journal.js";
 import type { Platform } from "../upload/platform.js";
 import { createPartChecks } from "../verify/part-checks.js";
 import { reportOnChannels } from "../watch/report-on-channels.js";
 import { type NodeInput, openNodeInput } from "./node-input.js";
 
 /** Journals in the user's state folder. A file is identified by its absolute path. */
-export function nodeMemory(input: NodeInput | undefined): Memory {
+export function nodePersistence(input: NodeInput | undefined): Persistence {
   const place = placeOf(input);
   return {
     hashes: () => nodeHashes,
@@ -34,6 +34,6 @@ export const nodePlatform: Platform<NodeInput> = Object.freeze({
   transport: () => nodeTransport(),
   reader: openNodeReader,
   observe: reportOnChannels,
-  memory: nodeMemory,
+  persistence: nodePersistence,
   filesAtATime: (wanted: number) => filesAtATime(wanted),
 });

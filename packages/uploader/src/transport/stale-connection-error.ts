@@ -5,8 +5,8 @@ import { NetworkError } from "@cdf-multipart/core";
  * or the store. The part is sent again immediately on another connection, and no attempt is used up.
  */
 export class StaleConnectionError extends NetworkError {
-  /** Always true: the connection was used for an earlier part. */
-  readonly reusedSocket: true = true;
+  /** Always false: the part may be sent again without using up one of its attempts. */
+  readonly costsAttempt: false = false;
 
   constructor(message: string, cause: unknown) {
     super(message, { code: "connection-lost", mayHaveArrived: true, cause });

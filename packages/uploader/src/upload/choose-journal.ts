@@ -14,7 +14,7 @@ import type { ResumeOptions } from "./options.js";
 export type ChecksChoice = Omit<PartChecksOptions, "hashes">;
 
 /** The journals, checksums and checks of a platform. */
-export interface Memory {
+export interface Persistence {
   /** Hashes to compare with the checksums of an earlier run. May load a module first. */
   readonly hashes: () => Hashes | Promise<Hashes>;
   /** Where journals are stored; absent if the platform has no such place. */
@@ -33,7 +33,7 @@ export interface JournalChoice {
   readonly client: FilesClient;
   readonly source: Source;
   readonly destination: Destination;
-  readonly platform: Memory;
+  readonly platform: Persistence;
   readonly clock: Clock;
   readonly warn: (code: WarningCode, message: string) => void;
 }

@@ -3,7 +3,7 @@ import type { UploadObserver } from "../events/upload-observer.js";
 import type { Scheduler } from "../scheduler/scheduler.js";
 import type { HttpReader } from "../sources/http-reader.js";
 import type { Transport } from "../transport/transport.js";
-import type { Memory } from "./choose-journal.js";
+import type { Persistence } from "./choose-journal.js";
 import type { OpenedSource } from "./inputs.js";
 import type { SchedulingOptions, TransferOptions, UploadOptions } from "./options.js";
 
@@ -30,5 +30,5 @@ export interface Platform<Input> {
   /** An observer of an upload that begins. Absent if nobody can watch from outside. */
   observe?(client: FilesClient, options: UploadOptions): UploadObserver;
   /** The journals and checks for an input. An unknown input has no name. */
-  memory(input: Input | undefined): Memory;
+  persistence(input: Input | undefined): Persistence;
 }

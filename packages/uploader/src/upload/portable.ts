@@ -2,7 +2,7 @@ import type { FilesClient } from "@cdf-multipart/core";
 import { portableHashes } from "../checksums/hashes.js";
 import { fetchTransport } from "../transport/fetch-transport.js";
 import { createPartChecks } from "../verify/part-checks.js";
-import type { ChecksChoice, Memory } from "./choose-journal.js";
+import type { ChecksChoice, Persistence } from "./choose-journal.js";
 import { createHandle } from "./create-handle.js";
 import { engineOn } from "./engine.js";
 import type { UploadHandle } from "./handle.js";
@@ -13,7 +13,7 @@ import { runMany } from "./run-many.js";
 import type { UploadResult } from "./upload-result.js";
 
 /** The checksums and checks of every runtime, without journals. */
-export const portableMemory: Memory = Object.freeze({
+export const portablePersistence: Persistence = Object.freeze({
   hashes: () => portableHashes,
   checks: (choice: ChecksChoice) => createPartChecks({ ...choice, hashes: portableHashes }),
 });
@@ -22,7 +22,7 @@ export const portableMemory: Memory = Object.freeze({
 export const webPlatform: Platform<UploadInput> = Object.freeze({
   open: toSource,
   transport: () => fetchTransport(),
-  memory: () => portableMemory,
+  persistence: () => portablePersistence,
 });
 
 /**

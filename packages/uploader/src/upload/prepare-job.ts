@@ -14,7 +14,7 @@ import type { UploadState } from "../session/upload-session.js";
 import { createUploadedWatch, type UploadedWatch } from "../session/uploaded-watch.js";
 import type { Source } from "../sources/source.js";
 import type { VerifyMode } from "../verify/verification.js";
-import { chooseJournal, type Memory } from "./choose-journal.js";
+import { chooseJournal, type Persistence } from "./choose-journal.js";
 import { resolveSettings } from "./defaults.js";
 import { toDestination } from "./inputs.js";
 import type { UploadOptions } from "./options.js";
@@ -29,7 +29,7 @@ export interface JobParts {
   /** Shared by uploads that run together. */
   readonly watch?: UploadedWatch | undefined;
   /** Journals and checks of the platform. */
-  readonly memory: Memory;
+  readonly persistence: Persistence;
   /** The platform's scheduler and reader. */
   readonly platform: Pick<Platform<never>, "cap" | "scheduler" | "reader">;
   readonly signal: AbortSignal;
@@ -40,7 +40,7 @@ export interface JobParts {
 /** Examines the source and the journal of an earlier run, and plans. Sends nothing yet. */
 export async function prepareJob(
   options: UploadOptions,
-  { client, source, emit, watch, memory, platform, signal, sent }: JobParts,
+  { client, source, emit, watch, persistence, platform, signal, sent }: JobParts,
 ): Promise<UploadJob> {
   const { restart, resumeCheck, onePutMax, ...settings } = resolveSettings(options);
   const { clock, verify } = settings;
@@ -51,7 +51,7 @@ export async function prepareJob(
     client,
     source,
     destination: named,
-    platform: memory,
+    platform: persistence,
     clock,
     warn,
   });
@@ -59,7 +59,7 @@ export async function prepareJob(
   const { plan, destination, contentType } = await closingOnFailure(journal, async () => {
     if ((await journal.load()).upload !== undefined) {
       const { reconcile } = await loadEarlierRun(signal);
-      const hashes = await memory.hashes();
+      const hashes = await persistence.hashes();
       const check = resumeCheck;
       await reconcile({ client, journal, destination: named, source, restart, check, hashes, signal, warn });
     }
@@ -74,7 +74,7 @@ export async function prepareJob(
     plan,
     journal,
     lasting,
-    checks: await memory.checks({ verify, keep: lasting }),
+    checks: await persistence.checks({ verify, keep: lasting }),
     sent,
     contentType,
     readBack: await loadReadBack(verify, platform),

@@ -56,7 +56,7 @@ async function* generate<Input, Item extends ManyItem<Input>>(
   const handles = new Set<UploadHandle>();
   const lazily: Platform<Item["source"]> = {
     ...platform,
-    memory: (source) => platform.memory(inputOf<Input>(source)),
+    persistence: (source) => platform.persistence(inputOf<Input>(source)),
     open: (source, during) => openItem(platform, source, during),
   };
 

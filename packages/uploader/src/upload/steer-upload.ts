@@ -133,7 +133,7 @@ export function steerUpload<Input>(
         source: opened.source,
         emit,
         watch: shared.watch,
-        memory: platform.memory(input),
+        persistence: platform.persistence(input),
         platform,
         signal,
         sent,

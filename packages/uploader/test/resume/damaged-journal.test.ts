@@ -92,7 +92,7 @@ async function goOn({ world, file }: Scene, bytes: Uint8Array): Promise<unknown>
   const platform = {
     open: () => ({ source: file.open(), owned: true }),
     transport: () => transport,
-    memory: () => ({
+    persistence: () => ({
       checks: (its: ChecksChoice) => createPartChecks({ ...its, hashes: nodeHashes }),
       hashes: () => nodeHashes,
       store: () => store,

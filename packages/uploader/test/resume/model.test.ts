@@ -113,7 +113,7 @@ async function runOnce(
   const platform = {
     open: () => ({ source: file.open(), owned: true }),
     transport: () => transport,
-    memory: () => ({
+    persistence: () => ({
       hashes: () => nodeHashes,
       checks: (its: ChecksChoice) => createPartChecks({ ...its, hashes: nodeHashes }),
       store: () => store,

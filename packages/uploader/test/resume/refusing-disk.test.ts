@@ -74,7 +74,7 @@ async function run(
   const platform = {
     open: () => ({ source: FILE.open(), owned: true }),
     transport: () => transport,
-    memory: () => ({
+    persistence: () => ({
       checks: (its: ChecksChoice) => createPartChecks({ ...its, hashes: nodeHashes }),
       hashes: () => nodeHashes,
     }),

@@ -108,7 +108,7 @@ describe("a persistent connection that the store closed meanwhile", () => {
     });
     const error = await errorOf(sender.putPart(partRequest({ url: store.url, partNumber: 2 })));
     expect(error).toBeInstanceOf(StaleConnectionError);
-    expect(error).toMatchObject({ reusedSocket: true, code: "connection-lost", retryable: true });
+    expect(error).toMatchObject({ costsAttempt: false, code: "connection-lost", retryable: true });
     expect(String(error)).toContain("had closed the idle connection that part 2 was about to use.");
     expect(await sender.putPart(partRequest({ url: store.url, partNumber: 2, attempt: 2 }))).toMatchObject({
       status: 200,

@@ -6,7 +6,7 @@ import type { Source } from "../../src/sources/source.js";
 import { readRange } from "../../src/testing/read-range.js";
 import type { Transport } from "../../src/transport/transport.js";
 import { createHandle } from "../../src/upload/create-handle.js";
-import { portableMemory } from "../../src/upload/portable.js";
+import { portablePersistence } from "../../src/upload/portable.js";
 import { fakeService } from "../doubles/fake-client.js";
 import { settle } from "../doubles/manual-clock.js";
 import { countingSignal } from "../transport/counting-signal.js";
@@ -97,7 +97,7 @@ async function uploadUntil(at: number) {
   const journal: Journal = watched("journal", memoryJournal(), point);
   const platform = {
     open: (input: Source) => ({ source: input, owned: true }),
-    memory: () => portableMemory,
+    persistence: () => portablePersistence,
     transport: () => watched("transport", transport, point),
   };
   const clock: Clock = watched("clock", hurried, (what) => {

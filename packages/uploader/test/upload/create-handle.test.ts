@@ -8,7 +8,7 @@ import { createHandle } from "../../src/upload/create-handle.js";
 import type { UploadHandle } from "../../src/upload/handle.js";
 import type { OwnScheduler, ResumeOptions, TransferOptions, UploadTarget } from "../../src/upload/options.js";
 import type { Platform } from "../../src/upload/platform.js";
-import { portableMemory } from "../../src/upload/portable.js";
+import { portablePersistence } from "../../src/upload/portable.js";
 import { type FakeService, fakeService } from "../doubles/fake-client.js";
 import { type ManualClock, manualClock, settle } from "../doubles/manual-clock.js";
 
@@ -41,7 +41,7 @@ function scene(options: Options = {}, service: FakeService = fakeService()): Sce
   };
   const platform: Platform<Source> = {
     open: (input) => ({ source: input, owned: true }),
-    memory: () => portableMemory,
+    persistence: () => portablePersistence,
     transport() {
       const transport = scriptedTransport();
       transports.push(transport);

@@ -5,7 +5,7 @@ import { type ScriptedTransport, scriptedTransport } from "../../src/testing/scr
 import { engineOn } from "../../src/upload/engine.js";
 import type { ManyItem, ManyOptions, ManyResult } from "../../src/upload/options.js";
 import type { Platform } from "../../src/upload/platform.js";
-import { portableMemory } from "../../src/upload/portable.js";
+import { portablePersistence } from "../../src/upload/portable.js";
 import { runMany } from "../../src/upload/run-many.js";
 import { fakeService } from "../doubles/fake-client.js";
 import { settle } from "../doubles/manual-clock.js";
@@ -48,7 +48,7 @@ function scene(count: number, options: ManyOptions<Item> = {}, fail: ReadonlySet
   const platform: Platform<Source> = {
     open: (source) => ({ source, owned: false }),
     transport: () => transport,
-    memory: () => portableMemory,
+    persistence: () => portablePersistence,
   };
   return Object.assign(made, {
     results: runMany(engineOn(platform), fakeService().client, items(), options),
@@ -125,7 +125,7 @@ describe("many uploads", () => {
     const platform: Platform<Source> = {
       open: (source) => ({ source, owned: false }),
       transport: () => transport,
-      memory: () => portableMemory,
+      persistence: () => portablePersistence,
     };
     const results = runMany(engineOn(platform), fakeService().client, items(), {});
     const stop = answering(transport);

@@ -89,7 +89,7 @@ export function isReachable(url: string, mode: "cors" | "no-cors", signal: Abort
  */
 export class OfflineError extends NetworkError {
   /** Always true. */
-  readonly offline: true = true;
+  readonly costsAttempt: false = false;
 
   constructor(partNumber: number) {
     super(
