@@ -25,13 +25,13 @@ export { describePlan } from "./plan/format.js";
 export { planParts } from "./plan/plan-parts.js";
 export { type PartRange, type PlanOptions, partLength, type UploadPlan } from "./plan/upload-plan.js";
 export type { Progress } from "./progress/progress.js";
-export type { ResumeCheck } from "./resume/resume-check.js";
 export {
-  describeStored,
   discardFinished,
-  discardStored,
-  type StoredUpload,
-} from "./resume/stored-uploads.js";
+  discardInterrupted,
+  type InterruptedUpload,
+  interruptedUploads,
+} from "./resume/interrupted-uploads.js";
+export type { ResumeCheck } from "./resume/resume-check.js";
 export { createScheduler, type Scheduler } from "./scheduler/scheduler.js";
 export type { SchedulerOptions } from "./scheduler/scheduler-options.js";
 export type { Destination, ExistingFile, NewFile } from "./session/open-session.js";

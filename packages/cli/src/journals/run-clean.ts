@@ -2,7 +2,7 @@ import { lstat, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { FilesClient } from "@cdf-multipart/core";
 import { UPLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
-import { discardStored, type StoredUpload } from "@cdf-multipart/uploader";
+import { discardInterrupted, type InterruptedUpload } from "@cdf-multipart/uploader";
 import { fileJournalStore } from "@cdf-multipart/uploader/node";
 import { SettingsError, UsageError } from "../errors.js";
 import { countOf } from "../output/amounts.js";
@@ -56,13 +56,13 @@ export async function runClean(words: readonly string[], options: CleanOptions):
   return code;
 }
 
-async function giveUp(upload: StoredUpload, client: FilesClient | undefined): Promise<boolean> {
+async function giveUp(upload: InterruptedUpload, client: FilesClient | undefined): Promise<boolean> {
   if (upload.condition === "foreign") {
     toStderr(errorLine(new Error(NOT_A_JOURNAL), nameOf(upload)));
     return false;
   }
   try {
-    const looked = await discardStored(client, fileJournalStore(), upload.id);
+    const looked = await discardInterrupted(client, fileJournalStore(), upload.id);
     const rest =
       looked || upload.fileId === undefined
         ? ""
@@ -103,6 +103,6 @@ async function removeOldRuns(now: number): Promise<number> {
   return removed;
 }
 
-function nameOf({ target, source, id }: StoredUpload): string {
+function nameOf({ target, source, id }: InterruptedUpload): string {
   return printable(target ?? source ?? id);
 }

@@ -1,4 +1,4 @@
-import type { StoredUpload } from "@cdf-multipart/uploader";
+import type { InterruptedUpload } from "@cdf-multipart/uploader";
 import { countOf } from "../output/amounts.js";
 import type { ExitCode } from "../output/exit-codes.js";
 import type { Destination } from "../run/destination.js";
@@ -44,9 +44,9 @@ export function runResume(words: readonly string[], options: ResumeOptions): Pro
 
 /** Separates the uploads of this project that no process uses from all others. */
 function split(
-  uploads: readonly StoredUpload[],
+  uploads: readonly InterruptedUpload[],
   { client }: Destination,
-): { readonly ours: readonly StoredUpload[]; readonly others: number } {
+): { readonly ours: readonly InterruptedUpload[]; readonly others: number } {
   const ours = uploads.filter(
     ({ baseUrl, project, locked }) => baseUrl === client.baseUrl && project === client.project && !locked,
   );

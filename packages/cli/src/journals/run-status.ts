@@ -1,4 +1,4 @@
-import type { StoredUpload } from "@cdf-multipart/uploader";
+import type { InterruptedUpload } from "@cdf-multipart/uploader";
 import prettyBytes from "pretty-bytes";
 import { ago, countOf } from "../output/amounts.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
@@ -34,7 +34,7 @@ export async function runStatus({ json = false }: StatusOptions): Promise<ExitCo
 /** Digits of a journal's name that are printed: enough to identify it. */
 export const ID_SHOWN = 8;
 
-function rowOf(upload: StoredUpload, now: number): string[] {
+function rowOf(upload: InterruptedUpload, now: number): string[] {
   const { id, target, project, source, modifiedAt, locked, expiresAt } = upload;
   return [
     id.slice(0, ID_SHOWN),
@@ -47,7 +47,7 @@ function rowOf(upload: StoredUpload, now: number): string[] {
   ];
 }
 
-function describeDone({ condition, phase, partsDone, parts, bytesDone, size }: StoredUpload): string {
+function describeDone({ condition, phase, partsDone, parts, bytesDone, size }: InterruptedUpload): string {
   if (condition === "damaged") return "damaged";
   if (condition === "foreign") return "not a journal";
   if (condition === "other-version") return "other version";
@@ -57,6 +57,6 @@ function describeDone({ condition, phase, partsDone, parts, bytesDone, size }: S
   return `${share} % of ${prettyBytes(size)}, ${partsDone}/${countOf(parts, "part")}`;
 }
 
-function asJson({ into: _, ...upload }: StoredUpload): object {
+function asJson({ into: _, ...upload }: InterruptedUpload): object {
   return upload;
 }

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { isAbsolute, resolve } from "node:path";
-import { describeStored, type StoredUpload } from "@cdf-multipart/uploader";
+import { type InterruptedUpload, interruptedUploads } from "@cdf-multipart/uploader";
 import { fileJournalStore } from "@cdf-multipart/uploader/node";
 import { UsageError } from "../errors.js";
 import { type FileInput, inputProblem } from "../inputs/input.js";
@@ -15,11 +15,11 @@ import type { Found } from "../run/candidate.js";
  * @throws UsageError about a word that names no upload.
  */
 export function chooseUploads(
-  uploads: readonly StoredUpload[],
+  uploads: readonly InterruptedUpload[],
   words: readonly string[],
-): readonly StoredUpload[] {
+): readonly InterruptedUpload[] {
   if (words.length === 0) return uploads;
-  const chosen = new Set<StoredUpload>();
+  const chosen = new Set<InterruptedUpload>();
   for (const word of words) {
     const meant = uploads.filter((upload) => means(word, upload));
     if (meant.length === 0) {
@@ -35,17 +35,17 @@ export function chooseUploads(
 /** Fewer digits are more likely a word than a journal's name. */
 const PREFIX_MIN = 4;
 
-function means(word: string, { id, source, target }: StoredUpload): boolean {
+function means(word: string, { id, source, target }: InterruptedUpload): boolean {
   const isPrefix = word.length >= PREFIX_MIN && id.startsWith(word);
   return isPrefix || target === word || source === word || source === resolve(word);
 }
 
 /** Interrupted uploads as files to upload, each with its source and target. */
-export async function* resumable(uploads: readonly StoredUpload[]): AsyncGenerator<Found> {
+export async function* resumable(uploads: readonly InterruptedUpload[]): AsyncGenerator<Found> {
   for (const upload of uploads) yield await toFound(upload);
 }
 
-async function toFound({ id, condition, source, into, target }: StoredUpload): Promise<Found> {
+async function toFound({ id, condition, source, into, target }: InterruptedUpload): Promise<Found> {
   const shown = source ?? target ?? id;
   if (condition === "foreign") return inputProblem(shown, NOT_A_JOURNAL);
   if (condition !== "readable") {
@@ -75,8 +75,8 @@ async function toFound({ id, condition, source, into, target }: StoredUpload): P
 }
 
 /** All journals, the newest first. */
-export async function storedUploads(): Promise<readonly StoredUpload[]> {
-  const uploads = await describeStored(fileJournalStore());
+export async function storedUploads(): Promise<readonly InterruptedUpload[]> {
+  const uploads = await interruptedUploads(fileJournalStore());
   return [...uploads].sort((a, b) => b.modifiedAt - a.modifiedAt);
 }
 

@@ -1,5 +1,9 @@
 export type { BrowserInput } from "./browser-input.js";
-export { discardInterrupted, type InterruptedUpload, interruptedUploads } from "./interrupted-uploads.js";
+export {
+  discardInterrupted,
+  type InterruptedBrowserUpload,
+  interruptedUploads,
+} from "./interrupted-uploads.js";
 export { createUpload, upload, uploadMany } from "./upload-browser.js";
 export type { WorkerClient, WorkerInput, WorkerUploadOptions } from "./worker/messages.js";
 export {

@@ -1,12 +1,12 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import { loadEarlierRun } from "../chunks.js";
-import type { StoredUpload } from "../resume/stored-uploads.js";
+import type { InterruptedUpload } from "../resume/interrupted-uploads.js";
 import { loadJournals } from "./chunks.js";
 
 const load = () => Promise.all([loadEarlierRun(), loadJournals()]);
 
 /** An upload whose page was closed before it ended. Contains no secrets. */
-export interface InterruptedUpload extends StoredUpload {
+export interface InterruptedBrowserUpload extends InterruptedUpload {
   /** The handle of the file, if the upload used one. The user then does not need to choose the file again. */
   readonly handle?: FileSystemFileHandle;
 }
@@ -17,9 +17,9 @@ export interface InterruptedUpload extends StoredUpload {
  * To resume: `upload(client, handle ?? chosenAgain, { ...into })`. With a handle, do it in a click, so that
  * the browser can ask the user for permission to read the file.
  */
-export async function interruptedUploads(): Promise<readonly InterruptedUpload[]> {
-  const [{ describeStored }, { indexedDbJournalStore, readHandle }] = await load();
-  const stored = await describeStored(indexedDbJournalStore());
+export async function interruptedUploads(): Promise<readonly InterruptedBrowserUpload[]> {
+  const [earlier, { indexedDbJournalStore, readHandle }] = await load();
+  const stored = await earlier.interruptedUploads(indexedDbJournalStore());
   return Promise.all(
     stored.map(async (one) => {
       const handle = await readHandle(one.id);
@@ -39,6 +39,6 @@ export async function interruptedUploads(): Promise<readonly InterruptedUpload[]
  *   the journal is kept.
  */
 export async function discardInterrupted(client: FilesClient | undefined, id: string): Promise<boolean> {
-  const [{ discardStored }, { indexedDbJournalStore }] = await load();
-  return discardStored(client, indexedDbJournalStore(), id);
+  const [earlier, { indexedDbJournalStore }] = await load();
+  return earlier.discardInterrupted(client, indexedDbJournalStore(), id);
 }

@@ -69,8 +69,8 @@ export interface Transport {
    * only if the request has one.
    * Redirects are not followed.
    *
-   * @throws NetworkError if the connection could not be made, or broke. Its property `costsAttempt: false` says
-   *   that the failure is no sign of a faulty network or store, so that no attempt of the part is used up.
+   * @throws NetworkError if the connection could not be made, or broke. If the failure says nothing about
+   *   the network or the store, its property `costsAttempt` is false, and no attempt of the part is used up.
    * @throws TimeoutError if one of the three watchdogs aborted the attempt (connecting, no byte moved, no
    *   response after the last byte).
    * @throws SourceError as the source threw it. It must not be retried.

@@ -23,7 +23,11 @@ import { encodeHead } from "../../src/journal/format/write.js";
 import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
 import { ownIdentity } from "../../src/journal/node/process-identity.js";
 import { openUploadJournal } from "../../src/journal/open-upload-journal.js";
-import { describeStored, discardFinished, discardStored } from "../../src/resume/stored-uploads.js";
+import {
+  discardFinished,
+  discardInterrupted,
+  interruptedUploads,
+} from "../../src/resume/interrupted-uploads.js";
 import { key } from "./some-journal.js";
 
 const ID = "0123456789abcdef0123456789abcdef";
@@ -51,9 +55,9 @@ const FOREIGN: readonly [string, Uint8Array][] = [
 /** All calls of a store about one journal. */
 const WORK: readonly [string, (id: string) => Promise<unknown>][] = [
   ["open", async (id) => (await fileJournalStore({ directory }).open(id)).close()],
-  ["discard", (id) => discardStored(undefined, fileJournalStore({ directory }), id)],
+  ["discard", (id) => discardInterrupted(undefined, fileJournalStore({ directory }), id)],
   ["discard a finished one", (id) => discardFinished(fileJournalStore({ directory }), id)],
-  ["list", () => describeStored(fileJournalStore({ directory }))],
+  ["list", () => interruptedUploads(fileJournalStore({ directory }))],
 ];
 
 describe.each(WORK)("to %s a journal", (_, work) => {
@@ -219,7 +223,7 @@ describe("the owner and the mode", () => {
     const path = join(directory, `${ID}.journal`);
     await writeFile(path, "mine");
     await link(path, join(above, "b"));
-    await discardStored(undefined, fileJournalStore({ directory }), ID).catch(() => {});
+    await discardInterrupted(undefined, fileJournalStore({ directory }), ID).catch(() => {});
     expect(await readFile(join(above, "b"), "utf8")).toBe("mine");
   });
 });

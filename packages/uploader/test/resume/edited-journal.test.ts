@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { UploadEvent } from "../../src/events/upload-event.js";
 import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
 import { uploadFile } from "../../src/node/upload-node.js";
-import { describeStored } from "../../src/resume/stored-uploads.js";
+import { interruptedUploads } from "../../src/resume/interrupted-uploads.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
 import type { OwnScheduler, StoredResume, TransferOptions, UploadOptions } from "../../src/upload/options.js";
 import { endAfterParts } from "../e2e/end-after-parts.js";
@@ -112,7 +112,7 @@ describe("an edited journal", () => {
     ],
   ])("of another %s is reported as damaged, so that nothing is resumed from it", async (_, change) => {
     await rewriteJournal(journal, change);
-    const [found] = await describeStored(fileJournalStore({ directory: folder }));
+    const [found] = await interruptedUploads(fileJournalStore({ directory: folder }));
     expect(found).toEqual({
       id: expect.stringMatching(/^[0-9a-f]{32}$/),
       condition: "damaged",

@@ -14,7 +14,7 @@ import { deleteUnfinished } from "./put-away.js";
  * An interrupted upload, as its journal describes it. Contains no secret: no upload URL, and no query of a
  * source's URL.
  */
-export interface StoredUpload {
+export interface InterruptedUpload {
   /** The name of its journal in the store. */
   readonly id: string;
   /**
@@ -67,8 +67,8 @@ export interface StoredUpload {
 }
 
 /** All uploads whose journals are in a store, in any project, including those in progress. */
-export async function describeStored(store: JournalStore): Promise<readonly StoredUpload[]> {
-  const found: StoredUpload[] = [];
+export async function interruptedUploads(store: JournalStore): Promise<readonly InterruptedUpload[]> {
+  const found: InterruptedUpload[] = [];
   for await (const journal of store.list()) found.push(await describe(journal));
   return found;
 }
@@ -79,12 +79,12 @@ export async function describeStored(store: JournalStore): Promise<readonly Stor
  *
  * @param client a client of the upload's project. The entry is kept when the journal names another project,
  * the journal cannot be read, or there is no client. The service then deletes the entry after a week.
- * @param id of {@link StoredUpload}. An id without a journal is not an error.
+ * @param id of {@link InterruptedUpload}. An id without a journal is not an error.
  * @returns whether the entry was checked.
  * @throws JournalError `journal-locked` when a process works on it; an error of the client, and then the
  * journal stays.
  */
-export async function discardStored(
+export async function discardInterrupted(
   client: FilesClient | undefined,
   store: JournalStore,
   id: string,
@@ -112,11 +112,17 @@ export async function discardFinished(store: JournalStore, id: string): Promise<
   const content = await store.read(id);
   if (content === undefined || tryRead(content, id)?.phase !== "done") return false;
   // Needs no client: the file has its content, so there is no entry to delete.
-  await discardStored(undefined, store, id);
+  await discardInterrupted(undefined, store, id);
   return true;
 }
 
-async function describe({ id, content, modifiedAt, locked, fault }: StoredJournal): Promise<StoredUpload> {
+async function describe({
+  id,
+  content,
+  modifiedAt,
+  locked,
+  fault,
+}: StoredJournal): Promise<InterruptedUpload> {
   if (fault !== undefined || !canBeJournal(content)) return { id, condition: "foreign", modifiedAt, locked };
   const found = readHead(content);
   if (found.kind !== "read") return { id, condition: found.kind, modifiedAt, locked };
@@ -142,7 +148,7 @@ async function isNamedBy(id: string, { key, into, source }: JournalHead): Promis
   return into === undefined || (await journalId(journalKeyOf(key, into, place ?? ""))) === id;
 }
 
-function describeState({ session, phase, acknowledged, plan }: UploadState): Partial<StoredUpload> {
+function describeState({ session, phase, acknowledged, plan }: UploadState): Partial<InterruptedUpload> {
   const { fileId, expiresAt } = session;
   return {
     fileId,

@@ -8,7 +8,11 @@ import type { JournalStore } from "../../src/journal/journal-store.js";
 import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
 import { openUploadJournal } from "../../src/journal/open-upload-journal.js";
 import { uploadFile } from "../../src/node/upload-node.js";
-import { describeStored, discardStored, type StoredUpload } from "../../src/resume/stored-uploads.js";
+import {
+  discardInterrupted,
+  type InterruptedUpload,
+  interruptedUploads,
+} from "../../src/resume/interrupted-uploads.js";
 import { memoryJournalStore } from "../../src/testing/memory-journal-store.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
 import type { OwnScheduler, StoredResume, TransferOptions, UploadTarget } from "../../src/upload/options.js";
@@ -48,10 +52,10 @@ describe("an interrupted upload in a folder of journals", () => {
     });
 
   /** An upload that was ended after two of its four parts. */
-  async function left(into: UploadTarget): Promise<StoredUpload> {
+  async function left(into: UploadTarget): Promise<InterruptedUpload> {
     const sending = send(floor.client(), path, into, endAfterParts(2));
     await expect(sending).rejects.toThrow("ended");
-    const [found] = await describeStored(store);
+    const [found] = await interruptedUploads(store);
     if (found === undefined) throw new Error("nothing was left");
     return found;
   }
@@ -91,16 +95,16 @@ describe("an interrupted upload in a folder of journals", () => {
 
   it("is discarded with the entry that was created for it", async () => {
     const { id } = await left({ file: { externalId: "scan" } });
-    expect(await discardStored(floor.client(), store, id)).toBe(true);
-    expect(await describeStored(store)).toEqual([]);
+    expect(await discardInterrupted(floor.client(), store, id)).toBe(true);
+    expect(await interruptedUploads(store)).toEqual([]);
     expect((await floor.client().advancedListFiles()).items).toEqual([]);
     expect(await readdir(folder)).toEqual([]);
   });
 
   it("is discarded without its entry where there is no client of its project", async () => {
     const { id } = await left({ file: { externalId: "scan" } });
-    expect(await discardStored(undefined, store, id)).toBe(false);
-    expect(await describeStored(store)).toEqual([]);
+    expect(await discardInterrupted(undefined, store, id)).toBe(false);
+    expect(await interruptedUploads(store)).toEqual([]);
     expect((await floor.client().advancedListFiles()).items).toHaveLength(1);
   });
 
@@ -108,8 +112,8 @@ describe("an interrupted upload in a folder of journals", () => {
     const { id } = await left({ file: { externalId: "scan" } });
     const client = floor.client();
     const broken: FilesClient = { ...client, byIdsFiles: () => Promise.reject(new Error("no network")) };
-    await expect(discardStored(broken, store, id)).rejects.toThrow("no network");
-    expect(await describeStored(store)).toMatchObject([{ id, locked: false }]);
+    await expect(discardInterrupted(broken, store, id)).rejects.toThrow("no network");
+    expect(await interruptedUploads(store)).toMatchObject([{ id, locked: false }]);
   });
 
   it("is listed separately where it cannot be read, and can be removed", async () => {
@@ -121,20 +125,23 @@ describe("an interrupted upload in a folder of journals", () => {
       join(folder, `${other}.journal`),
       encodeLine({ format: "cdf-multipart journal", version: 9, id: other }),
     );
-    const found = await describeStored(store);
+    const found = await interruptedUploads(store);
     expect(new Map(found.map((upload) => [upload.id, upload.condition]))).toEqual(
       new Map([
         [id, "damaged"],
         [other, "other-version"],
       ]),
     );
-    for (const upload of found) expect(await discardStored(floor.client(), store, upload.id)).toBe(false);
+    for (const upload of found)
+      expect(await discardInterrupted(floor.client(), store, upload.id)).toBe(false);
     expect(await readdir(folder)).toEqual([]);
   });
 
   it("is not taken from the process that works on it", async () => {
     const file = await store.open(ID);
-    await expect(discardStored(floor.client(), store, ID)).rejects.toMatchObject({ code: "journal-locked" });
+    await expect(discardInterrupted(floor.client(), store, ID)).rejects.toMatchObject({
+      code: "journal-locked",
+    });
     await file.close();
   });
 });
@@ -150,7 +157,7 @@ describe("the source of an upload", () => {
     await journal.append({ type: "session", session: session(), plan, source });
     await journal.append(part(1));
     await journal.close();
-    const [found] = await describeStored(store);
+    const [found] = await interruptedUploads(store);
     expect(found?.source).toBe("https://host.test/scans/a.e57");
     expect(JSON.stringify(found)).not.toMatch(/secret|word/);
   });
