@@ -121,7 +121,7 @@ export const CASES: readonly EngineCase[] = [
     bytes: 1_000_000,
   }),
   hanging("a store that stops taking bytes", { type: "stall", afterBytes: 100_000 }),
-  hanging("a store that never answers", { type: "no-answer" }),
+  hanging("a store that never responds", { type: "no-answer" }),
   {
     what: "403",
     faults: [{ match: { operation: "putPart", partNumber: 2 }, do: { type: "status", status: 403 } }],
