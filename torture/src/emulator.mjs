@@ -50,7 +50,7 @@ export class EmulatorProcess {
     await this.setFaults([
       { match: { operation: "putPart" }, do: { type: "slow", delay: PART_DELAY } },
       {
-        match: { operation: ["initMultiPartUpload", "completeMultiPartUpload"] },
+        match: { operation: ["initMultiPartUpload", "initFileUpload", "completeMultiPartUpload"] },
         do: { type: "slow", delay: CALL_DELAY },
       },
     ]);

@@ -16,10 +16,10 @@ const GONE = "was moved or deleted after the files were checked.";
 async function runWhile(args: readonly string[], happens: () => Promise<void>): Promise<Run> {
   const slow = { type: "slow" as const, delay: 1 };
   const { emulator, env } = await makeEmulator({
-    faults: [{ match: { operation: "initMultiPartUpload", attempt: 1 }, do: slow }],
+    faults: [{ match: { operation: "initFileUpload", attempt: 1 }, do: slow }],
   });
   const { child, done } = startCli([...args, "--files", "1"], { env });
-  await emulator.requests.waitFor({ operation: "initMultiPartUpload" });
+  await emulator.requests.waitFor({ operation: "initFileUpload" });
   child.kill("SIGSTOP");
   await happens();
   child.kill("SIGCONT");

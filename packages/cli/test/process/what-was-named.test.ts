@@ -30,6 +30,8 @@ describe.runIf(process.platform === "linux")("a file whose content does not matc
         `To send the bytes that it yields, run cat ${path} | cdf-upload - --name ${name}.`,
       );
       expect(emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(0);
+      expect(emulator.requests.count({ operation: "putFile", status: 201 })).toBe(0);
+      expect(emulator.requests.count({ operation: "putFile", status: 200 })).toBe(0);
     },
   );
 });
@@ -45,6 +47,7 @@ describe("empty standard input", () => {
       /^cdf-upload: standard input: is empty, .*--allow-empty to upload an empty file\.\n$/,
     );
     expect(emulator.requests.count({ operation: "initMultiPartUpload" })).toBe(0);
+    expect(emulator.requests.count({ operation: "initFileUpload" })).toBe(0);
   });
 
   test("is an empty file with --allow-empty", async () => {
