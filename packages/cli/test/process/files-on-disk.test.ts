@@ -248,15 +248,16 @@ describe("a process with a low limit of open files", () => {
     expect(emulator.requests.count({ operation: "putFile", status: 200 })).toBe(60);
   });
 
-  // Node itself needs 19 of them, so each number ends the run at another place.
-  test.each([20, 21, 22])("of %i, too few for an upload, ends with a message", async (limit) => {
+  // Node itself needs 19 of them, so each number ends the run at another place. With the last one it may be enough.
+  test.each([20, 21, 22])("of %i ends with a message if it is too few for an upload", async (limit) => {
     const { env } = await makeEmulator();
     const path = await makeFile(100);
     const words = ["sh", "-c", `ulimit -n ${limit} && exec ${process.execPath} ${MAIN} ${path} --retries 0`];
     const run = await runWords(words, env);
+    expect(run.stderr).not.toMatch(/\n\s+at /);
+    if (limit === 22 && run.code === 0) return expect(run.stdout).toContain("stored as file");
     expect(run.code).not.toBe(0);
     expect(run.stderr).toMatch(/^cdf-upload: .*(?:E[MN]FILE|limit of open files)/m);
-    expect(run.stderr).not.toMatch(/\n\s+at /);
   });
 
   test("of 128 lists and removes 1,100 journals, and uploads next to them", async () => {

@@ -104,7 +104,7 @@ describe("an upload that takes long to stop", () => {
       const path = await makeFile(SIZE);
       const hook = join(await makeFolder(), "hook.cjs");
       await writeFile(hook, NEVER_ENDS);
-      const { child, done } = startCli([path, ...OPTIONS], {
+      const { child, done } = startCli([path, ...OPTIONS, "--sha256"], {
         env: { ...scene.env, NODE_OPTIONS: `--require=${hook}` },
       });
       await scene.emulator.requests.waitFor({ operation: "putPart", partNumber: 3 });

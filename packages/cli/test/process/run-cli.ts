@@ -84,7 +84,8 @@ async function collect(child: ChildProcess): Promise<Run> {
     stderr += text;
   });
   const [code]: (number | null)[] = await once(child, "close");
-  return { code: code ?? null, stdout, stderr };
+  // While the kernel blocks a file request, the program ends itself with SIGINT, which a shell reports as 130.
+  return { code: child.signalCode === "SIGINT" ? 130 : (code ?? null), stdout, stderr };
 }
 
 /** The events that `--json` printed. Throws if one does not conform to the published schema. */

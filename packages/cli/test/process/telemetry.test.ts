@@ -61,9 +61,8 @@ describe("telemetry", () => {
         { match: { operation: "initMultiPartUpload", times: 1 }, do: { type: "status", status: 503 } },
       ],
     });
-    const run = await runCli([await makeFile(100_000), "--external-id", "scan-17", "--otlp", collector.url], {
-      env,
-    });
+    const words = [await makeFile(100_000), "--external-id", "scan-17", "--one-put-max", "0"];
+    const run = await runCli([...words, "--otlp", collector.url], { env });
     expect(run.code).toBe(0);
     const spans = collector.spans();
     expect(new Set(spans.map(({ traceId }) => traceId)).size).toBe(1);

@@ -134,7 +134,8 @@ const COMMANDS = {
     },
   },
   "upload --emulator": {
-    takes: (_flags: string): boolean => true,
+    // An emulator for one run has nothing to resume, so there is no journal to discard.
+    takes: (flags: string): boolean => flags !== "--restart",
     start: async (option: readonly string[]): Promise<void> =>
       run(["upload", await makeFile(1000), "--emulator", ...option], {
         XDG_STATE_HOME: join(await makeFolder(), "state"),

@@ -98,7 +98,7 @@ export function quick({ emulator }: Pick<Ground, "emulator">, file: Partial<File
   return {
     file,
     partSize: PART,
-    // Every test uploads the same file anew.
+    // Every test uploads the whole file.
     journal: "off",
     concurrency: 3,
     retry: { minDelay: 1, maxDelay: 10 },
