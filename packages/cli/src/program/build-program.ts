@@ -8,11 +8,18 @@ import { readVersion } from "../package-files.js";
 import { describeItem, helpLayout, helpWidth, wrapText } from "./help-layout.js";
 import { EXIT_CODES, SETTINGS_TEXT, SUMMARY } from "./texts.js";
 
-/** Cuts the value of an unknown option out of commander's message, since it may be a secret: `--token=…`. */
-function optionError(text: string): string {
+/**
+ * Cuts the value of an unknown option out of commander's message, since it may be a secret: `--token=…`. If other commands take
+ * the option, they are named in place of commander's suggestion, which would be the same option.
+ */
+function optionError(text: string, { commands }: Command): string {
   return text
     .replace(/^error: /, "cdf-upload: ")
-    .replace(/(unknown option ')(--[^='\s]+|-[^-'])[\s\S]*(?=')/, "$1$2");
+    .replace(/(unknown option ')(--[^='\s]+|-[^-'])[\s\S]*(?=')/, "$1$2")
+    .replace(/(?<=unknown option '(--\S+)'\n)\(Did you mean \1\?\)/, (_, flag: string) => {
+      const takers = commands.filter(({ options }) => options.some(({ long }) => long === flag));
+      return `(It is an option of ${takers.map((command) => `cdf-upload ${command.name()}`).join(", ")}.)`;
+    });
 }
 
 /** The whole program. `ended` receives the exit code of the command that ran. */
@@ -27,7 +34,8 @@ export function buildProgram(args: readonly string[], ended: (code: ExitCode) =>
     .helpCommand("help [command]", "print the help of a command")
     .showSuggestionAfterError()
     .configureOutput({
-      outputError: (text, write) => write(`${printableLines(hideSecrets(optionError(text))).trimEnd()}\n`),
+      outputError: (text, write) =>
+        write(`${printableLines(hideSecrets(optionError(text, program))).trimEnd()}\n`),
     })
     .configureHelp(layout)
     .exitOverride();
