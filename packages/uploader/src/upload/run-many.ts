@@ -1,6 +1,7 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import { systemClock } from "@cdf-multipart/core/internal";
 import type { Journal } from "../journal/journal.js";
+import type { UploadedWatch } from "../session/uploaded-watch.js";
 import { createTurnstile } from "./bounded-results.js";
 import { checkOptions } from "./check-options.js";
 import type { Engine } from "./engine.js";
@@ -46,7 +47,7 @@ async function* generate<Input, Item extends ManyItem<Input>>(
   signal?.throwIfAborted();
   const clock = options.clock ?? systemClock;
   const { platform } = engine;
-  /** Files that are not only waited for. */
+  /** Files that do not wait for `uploaded` yet. */
   let sending = 0;
   const watch = engine.createUploadedWatch(client, clock, () => sending > 0);
   const scheduler = engine.schedulerFor(client, options);
@@ -67,6 +68,10 @@ async function* generate<Input, Item extends ManyItem<Input>>(
       if (!isSent) sending -= 1;
       isSent = true;
     };
+    const wait: UploadedWatch["wait"] = (...file) => {
+      onSent();
+      return watch.wait(...file);
+    };
     sending += 1;
     try {
       const { onEvent } = options;
@@ -83,11 +88,8 @@ async function* generate<Input, Item extends ManyItem<Input>>(
         scheduler,
       };
       handle = steerUpload(() => ({ ...engine, platform: lazily }), client, item.source, own, {
-        watch,
-        onSent(): void {
-          onSent();
-          stepAside();
-        },
+        watch: { wait },
+        onSent: stepAside,
       });
       handles.add(handle);
       return { status: "uploaded", index, item, result: await handle.start() };

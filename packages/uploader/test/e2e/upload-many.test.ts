@@ -1,3 +1,4 @@
+import type { Clock } from "@cdf-multipart/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fileJournalStore } from "../../src/journal/node/file-journal-store.js";
 import { createUpload, uploadMany } from "../../src/node/upload-node.js";
@@ -35,6 +36,33 @@ describe("many concurrent uploads", () => {
     // Files that wait for "uploaded" share one request.
     expect(floor.emulator.requests.count({ operation: "byIdsFiles" })).toBeLessThanOrEqual(60);
     await floor.expectNothingLeft();
+  });
+
+  it.each([
+    ["of several parts", 2 * PART, {}],
+    ["of one PUT", 1000, {}],
+    ["that is read back", 1000, { verify: "download" as const }],
+  ])("do not let the last file wait for others: a file %s", async (_, size, more) => {
+    const pauses: number[] = [];
+    const clock: Clock = {
+      now: () => Date.now(),
+      sleep(ms, signal): Promise<void> {
+        pauses.push(ms);
+        return new Promise((resolve) => {
+          const timer = setTimeout(resolve, ms);
+          signal?.addEventListener("abort", () => {
+            clearTimeout(timer);
+            resolve();
+          });
+        });
+      },
+    };
+    const items = [{ source: await floor.file(size), partSize: PART }];
+    const settings = { files: 1, clock, journal: "off" as const, ...more };
+    for await (const { status } of uploadMany(floor.client(), items, settings))
+      expect(status).toBe("uploaded");
+    // The pause in which files gather for one request.
+    expect(pauses).not.toContain(50);
   });
 
   it("throw the reason of an abort and leave nothing open", async () => {
