@@ -53,7 +53,8 @@ test.each(CASES)(
     }
     const last = await runCli(args, { env });
     expect(last).toMatchObject({ code: 0 });
-    expect(last.stderr).toMatch(new RegExp(`of ${files} files stored .* skipped`));
+    // How many of them are skipped, and how many resume, depends on the moments of the kills.
+    expect(last.stderr).toContain(`of ${files} files stored`);
     const entries = await entriesOf(emulator.url, emulator.project, emulator.token);
     const stored = entries.filter(({ uploaded }) => uploaded);
     expect(new Set(stored.map(({ name }) => name)).size).toBe(files);
