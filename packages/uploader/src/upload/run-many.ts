@@ -47,9 +47,9 @@ async function* generate<Input, Item extends ManyItem<Input>>(
   signal?.throwIfAborted();
   const clock = options.clock ?? systemClock;
   const { platform } = engine;
-  /** Files that do not wait for `uploaded` yet. */
-  let sending = 0;
-  const watch = engine.createUploadedWatch(client, clock, () => sending > 0);
+  /** Files that have neither ended nor begun to wait for `uploaded`. */
+  let busy = 0;
+  const watch = engine.createUploadedWatch(client, clock, () => busy > 0);
   const scheduler = engine.schedulerFor(client, options);
   const given = options.transport ?? platform.transport;
   const transport = typeof given === "function" ? given() : given;
@@ -63,16 +63,16 @@ async function* generate<Input, Item extends ManyItem<Input>>(
 
   const uploadOne = async (item: Item, index: number, stepAside: () => void): Promise<ManyResult<Item>> => {
     let handle: UploadHandle | undefined;
-    let isSent = false;
-    const onSent = (): void => {
-      if (!isSent) sending -= 1;
-      isSent = true;
+    let isBusy = true;
+    const leaveBusy = (): void => {
+      if (isBusy) busy -= 1;
+      isBusy = false;
     };
     const wait: UploadedWatch["wait"] = (...file) => {
-      onSent();
+      leaveBusy();
       return watch.wait(...file);
     };
-    sending += 1;
+    busy += 1;
     try {
       const { onEvent } = options;
       const listener =
@@ -96,7 +96,7 @@ async function* generate<Input, Item extends ManyItem<Input>>(
     } catch (error) {
       return { status: "failed", index, item, error };
     } finally {
-      onSent();
+      leaveBusy();
       if (handle !== undefined) handles.delete(handle);
     }
   };
