@@ -14,7 +14,8 @@ const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 /** Bytes, gzipped. */
 const BUDGETS = {
   "loaded with the page": 5_970,
-  "loaded at the first call": 16_500,
+  // 50 of them end a body whose `fetch` has forgotten its signal.
+  "loaded at the first call": 16_560,
   "loaded when a request is not valid": 7_100,
   "sign-in, beside it": 9_150,
 };

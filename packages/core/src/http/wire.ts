@@ -1,5 +1,6 @@
 import { boundOf, byteCollector } from "./byte-collector.js";
 import type { HttpResponse, Wire } from "./exchange.js";
+import { readBody } from "./read-body.js";
 
 /** A wire on `fetch`, for every runtime. */
 export function fetchWire(fetch: typeof globalThis.fetch): Wire {
@@ -14,24 +15,31 @@ export function fetchWire(fetch: typeof globalThis.fetch): Wire {
       ...(body === undefined ? {} : { body }),
     });
     const { status } = response;
-    return { status, headers: response.headers, ...(await readText(response, boundOf(status, request))) };
+    return {
+      status,
+      headers: response.headers,
+      ...(await readText(response, boundOf(status, request), signal)),
+    };
   };
 }
 
-async function readText(response: Response, bound: number): Promise<Pick<HttpResponse, "text" | "beyond">> {
+async function readText(
+  response: Response,
+  bound: number,
+  signal: AbortSignal,
+): Promise<Pick<HttpResponse, "text" | "beyond">> {
   const collected = byteCollector(bound);
   const text = (): string => new TextDecoder().decode(collected.bytes());
-  // A `fetch` that a caller brings may have no streams.
-  const reader = response.body?.getReader?.();
+  const reader = readBody(response, signal);
   if (reader === undefined) {
     const all = await response.text();
     return all.length > bound ? { text: all.slice(0, bound), beyond: bound } : { text: all };
   }
   for (;;) {
-    const { value } = await reader.read();
+    const value = await reader.read();
     if (value === undefined) return { text: text() };
     if (collected.add(value)) continue;
-    reader.cancel().catch(() => {});
+    void reader.cancel();
     return { text: text(), beyond: bound };
   }
 }

@@ -39,7 +39,7 @@ export async function askBounded({ url, init, timeout, signal }: BoundedRequest)
     const either = signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]);
     const response = await fetch(url, { ...init, redirect: "error", signal: either });
     const { ok, status } = response;
-    const text = await readText(response, ok ? ANSWER_MAX : REFUSAL_MAX);
+    const text = await readText(response, ok ? ANSWER_MAX : REFUSAL_MAX, either);
     if (text !== undefined) return { ok, status, text };
     if (!ok) return { ok, status, text: "" };
     throw new Error(`the response has more than ${ANSWER_MAX} bytes. Is it an emulator that listens there?`);
@@ -49,14 +49,17 @@ export async function askBounded({ url, init, timeout, signal }: BoundedRequest)
 }
 
 /** Returns `undefined` when the response is longer than the limit. */
-async function readText(response: Response, max: number): Promise<string | undefined> {
+async function readText(response: Response, max: number, signal: AbortSignal): Promise<string | undefined> {
   const reader = response.body?.getReader();
   if (reader === undefined) return "";
+  // Node's `fetch` forgets its signal once its request was garbage-collected.
+  signal.addEventListener("abort", () => void reader.cancel().catch(() => {}), { once: true });
   const decoder = new TextDecoder();
   let text = "";
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
+    signal.throwIfAborted();
     if (done) return text + decoder.decode();
     size += value.length;
     if (size > max) {

@@ -1,4 +1,5 @@
 import { redactUrl } from "@cdf-multipart/core";
+import { readBody } from "@cdf-multipart/core/internal/calls";
 import { SourceError } from "./source-error.js";
 
 /** A GET request. */
@@ -52,18 +53,19 @@ export function fetchReader(fetch: typeof globalThis.fetch): HttpReader {
       await response.body?.cancel().catch(() => {});
       throw error;
     }
-    return answerOf(response);
+    return answerOf(response, signal);
   };
   return { get, close(): void {} };
 }
 
-function answerOf({ status, headers, body }: Response): GetAnswer {
-  const reader = body?.getReader();
+function answerOf(response: Response, signal: AbortSignal): GetAnswer {
+  const { status, headers } = response;
+  const reader = readBody(response, signal);
   return {
     status,
     header: (name) => headers.get(name) ?? undefined,
-    read: async () => (await reader?.read())?.value,
-    close: async () => reader?.cancel().catch(() => {}),
+    read: async () => reader?.read(),
+    close: async () => reader?.cancel(),
   };
 }
 

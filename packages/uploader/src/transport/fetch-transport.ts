@@ -96,7 +96,7 @@ async function send(
   };
   try {
     const response = await fetchPart(part.url, init);
-    const answer = await readHead(response);
+    const answer = await readHead(response, watchdog.signal);
     if (!streamed) part.onWritten?.(size);
     return { ...answer, bytesWritten: streamed ? Math.min(watchdog.bytes, size) : size };
   } catch (cause) {

@@ -1,4 +1,6 @@
 /// <reference lib="dom.iterable" preserve="true" />
+import { readBody } from "@cdf-multipart/core/internal/calls";
+
 /** The limit of bytes that are kept of a response body. Stores put their error code at its beginning. */
 export const ANSWER_BODY_MAX: number = 64 * 1024;
 
@@ -12,16 +14,16 @@ export interface AnswerHead {
 }
 
 /** Reads status, headers and the beginning of the body, and cancels the rest. */
-export async function readHead(response: Response): Promise<AnswerHead> {
+export async function readHead(response: Response, signal: AbortSignal): Promise<AnswerHead> {
   const { status } = response;
   const headers = Object.fromEntries(response.headers);
-  if (response.body === null) return { status, headers, body: "" };
-  const reader = response.body.getReader();
+  const reader = readBody(response, signal);
+  if (reader === undefined) return { status, headers, body: "" };
   const decoder = new TextDecoder();
   let body = "";
   let left = ANSWER_BODY_MAX;
   while (left > 0) {
-    let chunk: ReadableStreamReadResult<Uint8Array>;
+    let chunk: Uint8Array | undefined;
     try {
       chunk = await reader.read();
     } catch (error) {
@@ -29,10 +31,9 @@ export async function readHead(response: Response): Promise<AnswerHead> {
       if (response.ok) throw error;
       return { status, headers, body };
     }
-    const { done, value } = chunk;
-    if (done) return { status, headers, body: body + decoder.decode() };
-    body += decoder.decode(value.subarray(0, left), { stream: true });
-    left -= value.byteLength;
+    if (chunk === undefined) return { status, headers, body: body + decoder.decode() };
+    body += decoder.decode(chunk.subarray(0, left), { stream: true });
+    left -= chunk.byteLength;
   }
   await reader.cancel();
   return { status, headers, body };

@@ -239,3 +239,22 @@ describe("a fetch transport", () => {
     });
   });
 });
+
+describe("a response of a fetch that has forgotten its signal, as Node's can", () => {
+  const endless = (status: number): typeof fetch => {
+    const body = () => new ReadableStream<Uint8Array>({ start: (one) => one.enqueue(new Uint8Array([32])) });
+    return async () => new Response(body(), { status });
+  };
+
+  test.each([200, 409])("of %i is ended by the watchdog", async (status) => {
+    const sender = transport({
+      fetch: endless(status),
+      timeouts: { connect: 20, answer: 20 },
+      slowest: 1e9,
+    });
+    const part = partRequest({ url: "https://store.test/p?sig=1", source: bytesSource(bytes) });
+    const outcome = await sender.putPart(part).catch((error: unknown) => error);
+    // The status of a refusal says more than the way the connection ended.
+    expect(outcome).toMatchObject(status === 200 ? { name: "TimeoutError", phase: "answer" } : { status });
+  });
+});
