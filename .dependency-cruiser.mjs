@@ -106,6 +106,7 @@ export default {
     ]),
     mayImport("otel", "packages/otel", ["packages/uploader", "packages/core", "spec"]),
     mayImport("uppy", "packages/uppy", ["packages/uploader", "packages/core", "spec"]),
+    mayImport("fleet", "packages/fleet", ["packages/uploader", "packages/core", "spec"]),
     ...floors("core", "packages/core/src", CORE_FLOORS),
     ...floors("cli", "packages/cli/src", CLI_FLOORS),
     ...floors("emulator", "packages/emulator/src", EMULATOR_FLOORS),

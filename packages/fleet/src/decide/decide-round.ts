@@ -1,0 +1,46 @@
+import type { UnitFault } from "../ledger/ledger.js";
+
+/** What is known when all part jobs of a round have ended. */
+export interface RoundEnd {
+  /** Parts of the plan, and how many of them the store has. */
+  readonly parts: number;
+  readonly acknowledged: number;
+  /** The URLs have expired, or expire before another part could be sent. */
+  readonly expired: boolean;
+  readonly round: number;
+  readonly faults: readonly UnitFault[];
+}
+
+/** What follows. */
+export type RoundStep =
+  | { readonly kind: "complete" }
+  /** Send the missing parts. */
+  | { readonly kind: "more-parts" }
+  /** New URLs, then all parts again. */
+  | { readonly kind: "new-session" }
+  | { readonly kind: "fail"; readonly fault: UnitFault };
+
+/** Different workers that miss a file, or that fail at it, before the file counts as failed. */
+export const WORKERS_MAX = 3;
+
+/** Codes of faults that no other worker can avoid. */
+const FINAL = new Set(["source-changed", "part-refused", "source-too-large", "source-not-a-file"]);
+
+/** The fault that fails a file; undefined while another worker may succeed. */
+export function finalFault(faults: readonly UnitFault[]): UnitFault | undefined {
+  const final = faults.find(({ code }) => FINAL.has(code));
+  if (final !== undefined) return final;
+  const workers = new Set(faults.map(({ worker }) => worker));
+  return workers.size >= WORKERS_MAX ? faults.at(-1) : undefined;
+}
+
+/** Rounds in which a file can lose parts and try again. */
+const PART_ROUNDS_MAX = 8;
+
+/** Decides how a file continues when its part jobs have ended, by the ledger alone. */
+export function decideRound(end: RoundEnd): RoundStep {
+  if (end.acknowledged === end.parts) return { kind: "complete" };
+  const fault = finalFault(end.faults) ?? (end.round >= PART_ROUNDS_MAX ? end.faults.at(-1) : undefined);
+  if (fault !== undefined) return { kind: "fail", fault };
+  return { kind: end.expired ? "new-session" : "more-parts" };
+}

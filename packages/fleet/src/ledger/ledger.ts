@@ -1,0 +1,192 @@
+/**
+ * The port to the ledger: the truth about all runs, on the same server as the queue. Each operation is atomic
+ * and takes its time from the server. The queue only says what may be worth doing; the ledger says what is
+ * done.
+ */
+import type { UnitRef } from "../jobs/job.js";
+
+/** What the jobs of a run may do. `cancelled` is final. */
+export type RunState = "running" | "paused" | "cancelled";
+
+/** A run that is about to be created. */
+export interface NewRun {
+  readonly id: string;
+  /** Settings as JSON, without secrets. The ledger does not read them. */
+  readonly settings: string;
+}
+
+/** Everything that is counted about a run. */
+export interface RunView extends NewRun {
+  readonly state: RunState;
+  /** ms since the epoch, by the server's clock. */
+  readonly createdAt: number;
+  /** Units in the list. */
+  readonly listed: number;
+  /** Whether the list is complete. */
+  readonly closed: boolean;
+  /** Units that have, or had, jobs. */
+  readonly cursor: number;
+  /** Units with jobs that are neither done nor failed: large files, and pages. */
+  readonly openFiles: number;
+  readonly openPages: number;
+  readonly filesListed: number;
+  readonly bytesListed: number;
+  readonly filesDone: number;
+  readonly bytesDone: number;
+  readonly filesFailed: number;
+  /** Acknowledged parts of large files, and their bytes, without repeats. */
+  readonly partsSent: number;
+  readonly bytesSent: number;
+}
+
+/** A unit that is about to be listed. */
+export interface NewUnit {
+  readonly kind: "file" | "page";
+  readonly root: string;
+  readonly files: number;
+  readonly bytes: number;
+  /** The items, encoded. The ledger does not read them. */
+  readonly body: string;
+}
+
+/** Why a file failed. */
+export interface Failure {
+  /** Its position in the page, from 0; 0 for a large file. */
+  readonly index: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Something that a worker noticed about a unit, for others to judge. */
+export interface UnitFault {
+  readonly worker: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Everything about a unit. */
+export interface UnitView extends NewUnit {
+  readonly status: "open" | "done" | "failed";
+  readonly round: number;
+  /** The records in order, without parts. */
+  readonly records: readonly string[];
+  /** The records of the acknowledged parts of the current session, by part number. */
+  readonly parts: ReadonlyMap<number, string>;
+  /** Positions of the files of a page that are done. */
+  readonly doneFiles: ReadonlySet<number>;
+  readonly faults: readonly UnitFault[];
+  readonly failures: readonly Failure[];
+}
+
+/** The result of a claim. */
+export type Claim =
+  | { readonly kind: "claimed"; readonly fence: number; readonly round: number }
+  /** Another worker has the lease until then, ms since the epoch. */
+  | { readonly kind: "held"; readonly until: number }
+  | { readonly kind: "settled" }
+  | { readonly kind: "unknown" };
+
+/** A record to append. */
+export type LedgerEntry =
+  | {
+      /** Commutative and repeatable, so it needs only the right session. */
+      readonly kind: "part";
+      readonly session: string;
+      readonly partNumber: number;
+      readonly bytes: number;
+      readonly body: string;
+    }
+  | {
+      /** Needs the fence. A `session` starts without parts. `reset` ends the session. `drop` removes parts. */
+      readonly kind: "session" | "reset" | "drop" | "other";
+      readonly fence: number;
+      readonly body: string;
+      /** The key of the new session. */
+      readonly session?: string;
+      /** The parts that are dropped. */
+      readonly partNumbers?: readonly number[];
+    };
+
+/** A file of a unit that is done. */
+export interface DoneFile {
+  readonly index: number;
+  readonly bytes: number;
+}
+
+/** What a worker reports about itself. */
+export interface WorkerReport {
+  readonly id: string;
+  readonly host: string;
+  readonly version: string;
+  readonly roots: readonly string[];
+  readonly slots: number;
+  readonly busy: number;
+  /** Bytes that it has sent since its start. */
+  readonly bytes: number;
+}
+
+/** A worker as others see it. */
+export interface WorkerView extends WorkerReport {
+  /** ms since the epoch, by the server's clock. */
+  readonly seenAt: number;
+}
+
+/** The ledger of a fleet. Rejects with a FleetError `broker-unreachable` when the server does not answer. */
+export interface Ledger {
+  /** ms since the epoch, by the server's clock. */
+  now(): Promise<number>;
+  /** False when a run with this id exists. */
+  createRun(run: NewRun): Promise<boolean>;
+  readRun(run: string): Promise<RunView | undefined>;
+  /** All runs, the oldest first. */
+  listRuns(): Promise<readonly RunView[]>;
+  /** False when the run does not exist or is cancelled. */
+  changeRun(run: string, state: RunState): Promise<boolean>;
+  /**
+   * Appends units, if exactly `at` units are listed. A repeat after a lost answer therefore adds nothing.
+   *
+   * @returns how many units are listed now; undefined when the run does not exist or its list is closed.
+   */
+  addUnits(run: string, at: number, units: readonly NewUnit[]): Promise<number | undefined>;
+  closeList(run: string): Promise<void>;
+  /** Moves the cursor by compare-and-set, and counts what it passes as open. */
+  advance(run: string, from: number, to: number): Promise<boolean>;
+  readUnit(ref: UnitRef): Promise<UnitView | undefined>;
+  /** Takes the lease of a unit. Each claim has a higher fence. */
+  claim(ref: UnitRef, owner: string, leaseMs: number): Promise<Claim>;
+  /** False when the fence is no longer the current one. */
+  renew(ref: UnitRef, fence: number, leaseMs: number): Promise<boolean>;
+  /** Ends the lease. A stale fence ends nothing. */
+  release(ref: UnitRef, fence: number): Promise<void>;
+  append(ref: UnitRef, entry: LedgerEntry): Promise<"kept" | "stale">;
+  /** Counts files as done, each of them once. */
+  markDone(ref: UnitRef, files: readonly DoneFile[]): Promise<void>;
+  /** Keeps at most {@link FAULTS_KEPT} of different workers and codes. */
+  addFault(ref: UnitRef, fault: UnitFault): Promise<void>;
+  /** Begins the next round by compare-and-set, so that exactly one worker adds its jobs. */
+  newRound(ref: UnitRef, from: number): Promise<boolean>;
+  /** Ends the unit: done if `failures` is empty. Forgets its records. */
+  settle(ref: UnitRef, fence: number, failures: readonly Failure[]): Promise<"kept" | "stale">;
+  /** Opens a failed unit again, in a new round and without its faults. False when it is not failed. */
+  reopen(ref: UnitRef): Promise<boolean>;
+  /** Units behind the cursor that are open, in order. */
+  listOpen(run: string, after: number, limit: number): Promise<readonly number[]>;
+  /** Failed units, in order. */
+  listFailed(run: string, after: number, limit: number): Promise<readonly number[]>;
+  /**
+   * Reports that a worker lives.
+   *
+   * @returns a number that only grows. A smaller one than before shows that the server lost data.
+   */
+  beat(worker: WorkerReport): Promise<number>;
+  /** Workers seen within `withinMs`. */
+  listWorkers(withinMs: number): Promise<readonly WorkerView[]>;
+  /** True for one caller in each `everyMs`: its turn to feed or to sweep. */
+  takeTurn(name: string, everyMs: number): Promise<boolean>;
+  /** A key that proves that all members have the same secret. Stores `proof` if there is none. */
+  agree(name: string, proof: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Faults of a unit that the ledger keeps. */
+export const FAULTS_KEPT = 16;
