@@ -63,6 +63,8 @@ it("gauges sum the speed of the running uploads, and fall to 0 after them", asyn
     bytesSent: 0,
     bytesShown: 0,
     percent: 0,
+    percentAcknowledged: 0,
+    state: { kind: "sending" },
     speed,
     timeLeft: undefined,
     partsDone: 0,

@@ -13,7 +13,8 @@ const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 /** Bytes, gzipped. */
 const BUDGETS = {
   "loaded with the page": 10_500,
-  "loaded when an upload begins": 43_000,
+  // 270 of them say what an upload waits for, and how much of it is safe.
+  "loaded when an upload begins": 43_270,
   "loaded when it is asked for": 19_500,
 };
 

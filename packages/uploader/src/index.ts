@@ -1,7 +1,7 @@
 export type { HashAlgorithm } from "./checksums/hashes.js";
 export { isPartError, PartError, type PartErrorCode } from "./engine/part-error.js";
 export type { EventListeners } from "./events/emitter.js";
-export type { RetryReason, SessionReason, UploadEvent, WarningCode } from "./events/upload-event.js";
+export type { SessionReason, UploadEvent, WarningCode } from "./events/upload-event.js";
 export {
   type Journal,
   type JournalRecord,
@@ -24,7 +24,8 @@ export {
 export { describePlan } from "./plan/format.js";
 export { planParts } from "./plan/plan-parts.js";
 export { type PartRange, type PlanOptions, partLength, type UploadPlan } from "./plan/upload-plan.js";
-export type { Progress } from "./progress/progress.js";
+export { describeState } from "./progress/describe-state.js";
+export type { PartFailure, Progress, ProgressState, RetryReason } from "./progress/progress.js";
 export {
   discardFinished,
   discardInterrupted,

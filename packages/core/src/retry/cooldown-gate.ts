@@ -8,7 +8,7 @@ import { type Clock, systemClock } from "../time/clock.js";
  */
 export class CooldownGate {
   readonly #clock: Clock;
-  readonly #released: Set<() => void> = new Set();
+  readonly #listeners: Set<() => void> = new Set();
   #until: number = 0;
   #holds: number = 0;
 
@@ -37,21 +37,29 @@ export class CooldownGate {
    */
   hold(): () => void {
     this.#holds += 1;
+    if (this.#holds === 1) this.#tell();
     let held = true;
     return () => {
       if (!held) return;
       held = false;
       this.#holds -= 1;
-      if (this.#holds === 0) for (const listener of [...this.#released]) listener();
+      if (this.#holds === 0) this.#tell();
     };
   }
 
-  /** Calls back each time that the last hold was let go; the function returned takes that back. */
-  onRelease(listener: () => void): () => void {
-    this.#released.add(listener);
+  /**
+   * Calls back each time that the gate is held, and each time that the last hold was let go; the function
+   * returned takes that back.
+   */
+  onHold(listener: () => void): () => void {
+    this.#listeners.add(listener);
     return () => {
-      this.#released.delete(listener);
+      this.#listeners.delete(listener);
     };
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
   }
 
   /** Resolves when the gate is open, immediately if it is. Rejects with the signal's reason. */
@@ -66,7 +74,7 @@ export class CooldownGate {
   #release(signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       let forget = (): void => {};
-      const unlisten = this.onRelease(() => {
+      const unlisten = this.onHold(() => {
         unlisten();
         forget();
         resolve();

@@ -43,22 +43,22 @@ describe("CooldownGate", () => {
     expect(await failureOf(gate.wait(controller.signal))).toBe(reason);
   });
 
-  it("is held until the last who held it lets go, and then tells who listens", async () => {
+  it("is held until the last holder lets go, and informs listeners of both", async () => {
     const clock = virtualClock();
     const gate = new CooldownGate(clock);
     const released: string[] = [];
-    const unlisten = gate.onRelease(() => released.push("released"));
+    const unlisten = gate.onHold(() => released.push(gate.closed ? "held" : "released"));
     const [first, second] = [gate.hold(), gate.hold()];
     const wait = gate.wait().then(() => released.push("passed"));
     first();
     first();
-    expect([gate.closed, gate.until, released]).toEqual([true, Number.POSITIVE_INFINITY, []]);
+    expect([gate.closed, gate.until, released]).toEqual([true, Number.POSITIVE_INFINITY, ["held"]]);
     second();
     await wait;
-    expect(released).toEqual(["released", "passed"]);
+    expect(released).toEqual(["held", "released", "passed"]);
     unlisten();
     gate.hold()();
-    expect([released.length, gate.closed, clock.sleeping]).toEqual([2, false, 0]);
+    expect([released.length, gate.closed, clock.sleeping]).toEqual([3, false, 0]);
   });
 
   it("rejects who waits for a release with the signal's reason", async () => {

@@ -1,3 +1,5 @@
+export { describeState } from "../progress/describe-state.js";
+export type { PartFailure, Progress, ProgressState } from "../progress/progress.js";
 export type { BrowserInput } from "./browser-input.js";
 export {
   discardInterrupted,

@@ -5,7 +5,7 @@
 import type { RetryOptions } from "@cdf-multipart/core";
 import { momentText } from "@cdf-multipart/core/internal";
 import { backoffDelay } from "@cdf-multipart/core/internal/calls";
-import type { RetryReason } from "../events/upload-event.js";
+import type { RetryReason } from "../progress/progress.js";
 import type { PartError } from "./part-error.js";
 import type { QueuedPart } from "./part-queue.js";
 import type { Verdict } from "./verdict.js";

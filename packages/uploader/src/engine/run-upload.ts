@@ -77,7 +77,7 @@ export async function runUpload(
   await reach(job, "done");
   job.progress.completed();
   const now = job.clock.now();
-  job.emit({ type: "progress", at: now, progress: job.progress.snapshot(now, job.scheduler.concurrency) });
+  job.emit({ type: "progress", at: now, progress: job.progress.snapshot(now, job.scheduler) });
   job.emit({ type: "uploaded", at: now, file });
   return { kind: "uploaded", file };
 }

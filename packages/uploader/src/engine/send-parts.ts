@@ -6,6 +6,7 @@
  * the promise rejects.
  */
 import { partLength } from "../plan/upload-plan.js";
+import type { Progress } from "../progress/progress.js";
 import { pacedSource } from "../scheduler/paced-source.js";
 import type { PartTask, Slot } from "../scheduler/part-feed.js";
 import type { UploadSession } from "../session/upload-session.js";
@@ -134,8 +135,12 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
   };
 
   const ended = (queued: QueuedPart, slot: Slot): void => {
-    progress.ended(slot.meter);
+    const now = clock.now();
+    progress.ended(slot.meter, now);
     inFlight.delete(queued);
+    // There are no samples while nothing is in flight, so this is the time to say what the upload waits for. Not
+    // for a small file that is done: that would be one more event for each of a million.
+    if (inFlight.size === 0 && !(allAcknowledged() && plan.parts.length === 1)) report(now);
     checkIdle();
   };
 
@@ -186,6 +191,8 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
       emit({ type: "cool-down", at, until: scheduler.gate.until });
     }
     queue.putBack(next, at + delay);
+    const { status } = error ?? {};
+    progress.failed({ reason, ...(status === undefined ? {} : { status }) }, at, at + delay);
     emit({
       type: "part-retry",
       at,
@@ -196,6 +203,12 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
       bytesWasted: slot.meter.written,
       ...(error === undefined ? {} : { error }),
     });
+  };
+
+  const report = (now: number): Progress => {
+    const snapshot = progress.snapshot(now, scheduler);
+    emit({ type: "progress", at: now, progress: snapshot });
+    return snapshot;
   };
 
   const onAbort = (): void => {
@@ -223,9 +236,7 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
     },
     readyAt: () => (stop === undefined ? queue.readyAt() : undefined),
     onLook(now): void {
-      const snapshot = progress.snapshot(now, scheduler.concurrency);
-      emit({ type: "progress", at: now, progress: snapshot });
-      const late = guard.tooLate(now, snapshot.timeLeft);
+      const late = guard.tooLate(now, report(now).timeLeft);
       if (late !== undefined) emit({ type: "deadline", at: now, ...late });
     },
     onConcurrency: (from, to) => emit({ type: "concurrency", at: clock.now(), from, to }),

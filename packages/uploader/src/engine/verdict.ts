@@ -2,7 +2,7 @@
 import { isNetworkError, isTimeoutError, redactUrl } from "@cdf-multipart/core";
 import { momentOf, scrub } from "@cdf-multipart/core/internal";
 import { isRetryableStatus, parseRetryAfter } from "@cdf-multipart/core/internal/calls";
-import type { RetryReason } from "../events/upload-event.js";
+import type { RetryReason } from "../progress/progress.js";
 import type { PartResponse } from "../transport/transport.js";
 import { readStoreError } from "./store-error.js";
 

@@ -1,6 +1,6 @@
 import type { FileInfo } from "@cdf-multipart/core";
 import type { UploadPlan } from "../plan/upload-plan.js";
-import type { Progress } from "../progress/progress.js";
+import type { Progress, RetryReason } from "../progress/progress.js";
 import type { Verification } from "../verify/verification.js";
 
 /**
@@ -8,9 +8,6 @@ import type { Verification } from "../verify/verification.js";
  * were about to.
  */
 export type SessionReason = "new" | "existing" | "resumed" | "expired";
-
-/** Why a part is sent again. `slow`: its connection lags behind the others. */
-export type RetryReason = "status" | "connection" | "timeout" | "early-answer" | "slow" | "checksum";
 
 /**
  * - `concurrency-limited`: the memory limit allows fewer parts in flight than `concurrency` asks for.

@@ -1,6 +1,7 @@
 import { type PartRange, partLength, type UploadPlan } from "../plan/upload-plan.js";
 import type { AttemptMeter } from "../scheduler/attempt-meter.js";
-import type { Progress } from "./progress.js";
+import type { Scheduler } from "../scheduler/scheduler.js";
+import type { PartFailure, Progress, ProgressState } from "./progress.js";
 
 /** Speed over a moving window: steady enough to read, quick enough to follow the link. */
 export interface SpeedWindow {
@@ -38,8 +39,10 @@ export interface ProgressMeter {
   readonly bytesSent: number;
   /** An attempt began; its meter counts until `ended` is called. */
   started(meter: AttemptMeter): void;
-  /** The attempt is over. */
-  ended(meter: AttemptMeter): void;
+  /** The attempt was over at `now` (ms). */
+  ended(meter: AttemptMeter, now: number): void;
+  /** An attempt failed at `now`. Its part is sent again at `until`, and its slot rests until then, ms. */
+  failed(failure: PartFailure, now: number, until: number): void;
   /**
    * The store has this part, from this run or an earlier one. Its meter, if there is one, no longer counts.
    */
@@ -48,7 +51,7 @@ export interface ProgressMeter {
   sessionLost(): void;
   /** The upload was completed: 100 % from now on. */
   completed(): void;
-  snapshot(now: number, concurrency: number): Progress;
+  snapshot(now: number, scheduler: Pick<Scheduler, "concurrency" | "gate">): Progress;
 }
 
 /** Makes a meter for an upload that has not sent anything yet. */
@@ -63,6 +66,11 @@ export function createProgressMeter(plan: UploadPlan): ProgressMeter {
   let moved = 0;
   let lastReached: number | undefined;
   let complete = false;
+  let failure: PartFailure | undefined;
+  let retryAt = 0;
+  /** Since when nothing is in flight, and how long that lasted before, ms: this time says nothing about the speed. */
+  let idleSince: number | undefined;
+  let idle = 0;
 
   const sent = (): number => {
     let bytes = sentBefore;
@@ -74,16 +82,31 @@ export function createProgressMeter(plan: UploadPlan): ProgressMeter {
     for (const meter of running) bytes += meter.reached(now);
     return Math.min(bytes, plan.size);
   };
+  const percentOf = (bytes: number): number => Math.floor((bytes / Math.max(1, plan.size)) * 1000) / 10;
+  const stateAt = (now: number, opens: number): ProgressState => {
+    if (complete) return { kind: "done" };
+    if (partsDone === plan.parts.length) return { kind: "completing" };
+    if (opens === Number.POSITIVE_INFINITY) return { kind: "offline" };
+    const until = Math.max(opens, retryAt);
+    return running.size > 0 || until <= now ? { kind: "sending" } : { kind: "retrying", until, ...failure };
+  };
 
   return {
     get bytesSent(): number {
       return sent();
     },
     started(meter): void {
+      if (idleSince !== undefined) idle += meter.startedAt - idleSince;
+      idleSince = undefined;
       running.add(meter);
     },
-    ended(meter): void {
+    ended(meter, now): void {
       if (running.delete(meter)) sentBefore += meter.written;
+      if (running.size === 0) idleSince ??= now;
+    },
+    failed(given, now, until): void {
+      failure = given;
+      retryAt = retryAt > now ? Math.min(retryAt, until) : until;
     },
     acknowledged(part, meter): void {
       if (meter !== undefined && running.delete(meter)) sentBefore += meter.written;
@@ -97,22 +120,25 @@ export function createProgressMeter(plan: UploadPlan): ProgressMeter {
     completed(): void {
       complete = true;
     },
-    snapshot(now, concurrency): Progress {
+    snapshot(now, { concurrency, gate }): Progress {
       const bytes = reached(now);
+      const state = stateAt(now, gate.until);
       moved += Math.max(0, bytes - (lastReached ?? bytes));
       lastReached = bytes;
-      speed.add(now, moved);
+      speed.add((idleSince ?? now) - idle, moved);
       // The last byte is shown when the file is complete, not when the byte was sent.
       shown = complete ? plan.size : Math.min(Math.max(shown, bytes), Math.max(0, plan.size - 1));
-      const perMs = speed.speed / 1000;
+      const perSecond = state.kind === "offline" || state.kind === "retrying" ? 0 : speed.speed;
       return {
         size: plan.size,
         bytesAcknowledged: acknowledged,
         bytesSent: sent(),
         bytesShown: Math.floor(shown),
-        percent: complete ? 100 : Math.floor((shown / Math.max(1, plan.size)) * 1000) / 10,
-        speed: speed.speed,
-        timeLeft: complete ? 0 : perMs > 0 ? (plan.size - bytes) / perMs : undefined,
+        percent: complete ? 100 : percentOf(shown),
+        percentAcknowledged: complete ? 100 : percentOf(acknowledged),
+        state,
+        speed: perSecond,
+        timeLeft: complete ? 0 : perSecond > 0 ? ((plan.size - bytes) * 1000) / perSecond : undefined,
         partsDone,
         parts: plan.parts.length,
         partsInFlight: running.size,

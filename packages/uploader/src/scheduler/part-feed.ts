@@ -16,7 +16,7 @@ export interface PartFeed {
   take(now: number): PartTask | undefined;
   /** When the next waiting part may be sent, ms; undefined when none waits. */
   readyAt(): number | undefined;
-  /** A sample was taken: time to report progress. */
+  /** A sample was taken, or the gate was held or released: time to report progress. */
   onLook(now: number): void;
   /** The number of concurrent PUTs was changed. */
   onConcurrency(from: number, to: number): void;

@@ -207,7 +207,10 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     join(feed): () => void {
       feeds.add(feed);
       // A gate that is held does not say when it opens.
-      const unlisten = gate.onRelease(pump);
+      const unlisten = gate.onHold(() => {
+        feed.onLook(clock.now());
+        pump();
+      });
       pump();
       return () => {
         unlisten();

@@ -225,7 +225,7 @@ export function steerUpload<Input>(
     },
     done: result.promise,
     get progress(): Progress | undefined {
-      return job?.progress.snapshot(clock.now(), job.scheduler.concurrency);
+      return job?.progress.snapshot(clock.now(), job.scheduler);
     },
     start(): Promise<UploadResult> {
       if (phase === "idle") {

@@ -4,6 +4,8 @@ import { createEventChannel } from "../../src/events/event-channel.js";
 import type { UploadEvent } from "../../src/events/upload-event.js";
 import { planParts } from "../../src/plan/plan-parts.js";
 import { createProgressMeter } from "../../src/progress/progress-meter.js";
+import { createScheduler } from "../../src/scheduler/scheduler.js";
+import { manualClock } from "../doubles/manual-clock.js";
 
 const done = (partNumber: number): UploadEvent => ({
   type: "part-done",
@@ -16,7 +18,7 @@ const done = (partNumber: number): UploadEvent => ({
 const progress = (at: number): UploadEvent => ({
   type: "progress",
   at,
-  progress: createProgressMeter(planParts(1)).snapshot(0, 1),
+  progress: createProgressMeter(planParts(1)).snapshot(0, createScheduler({ clock: manualClock() })),
 });
 
 async function all(events: AsyncIterable<UploadEvent>): Promise<UploadEvent[]> {

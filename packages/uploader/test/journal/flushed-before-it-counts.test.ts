@@ -88,7 +88,7 @@ describe("a part", () => {
     await settle();
     const told = (): string[] => job.events.map(({ type }) => type);
     expect(told()).not.toContain("part-done");
-    expect(job.progress.snapshot(job.clock.now(), 1).bytesAcknowledged).toBe(0);
+    expect(job.progress.snapshot(job.clock.now(), job.scheduler).bytesAcknowledged).toBe(0);
     expect(job.service.calls).not.toContain("complete");
     kept.resolve();
     await settle();

@@ -5,8 +5,11 @@ import { partLength } from "../../src/plan/upload-plan.js";
 import { createProgressMeter, createSpeedWindow } from "../../src/progress/progress-meter.js";
 import { createAttemptMeter } from "../../src/scheduler/attempt-meter.js";
 import { NOTHING_HIDDEN } from "../../src/scheduler/hidden-bytes.js";
+import { createScheduler } from "../../src/scheduler/scheduler.js";
+import { manualClock } from "../doubles/manual-clock.js";
 
 const MIB = 1024 * 1024;
+const scheduler = createScheduler({ clock: manualClock(0) });
 
 describe("the progress that is shown", () => {
   it("never falls, never passes 100 %, and reaches it only when the upload is completed", () => {
@@ -41,13 +44,13 @@ describe("the progress that is shown", () => {
             done.add(part);
             meters.delete(part);
           } else if (what === "fail" && meters.has(part)) {
-            progress.ended(meter);
+            progress.ended(meter, now);
             meters.delete(part);
           } else if (what === "lose" && meters.size === 0) {
             progress.sessionLost();
             done.clear();
           }
-          const snapshot = progress.snapshot(now, 3);
+          const snapshot = progress.snapshot(now, scheduler);
           if (snapshot.bytesShown < shown || snapshot.percent < percent || snapshot.bytesSent < sent)
             return false;
           if (snapshot.percent >= 100 || snapshot.bytesShown >= plan.size) return false;
@@ -55,7 +58,7 @@ describe("the progress that is shown", () => {
           ({ bytesShown: shown, percent, bytesSent: sent } = snapshot);
         }
         progress.completed();
-        const last = progress.snapshot(now, 3);
+        const last = progress.snapshot(now, scheduler);
         return last.percent === 100 && last.bytesShown === plan.size && last.timeLeft === 0;
       }),
     );
@@ -65,7 +68,7 @@ describe("the progress that is shown", () => {
     const plan = planParts(100 * MIB, { parts: 10 });
     const progress = createProgressMeter(plan);
     for (const part of plan.parts.slice(0, 5)) progress.acknowledged(part);
-    expect(progress.snapshot(0, 3)).toMatchObject({ percent: 50, speed: 0, timeLeft: undefined });
+    expect(progress.snapshot(0, scheduler)).toMatchObject({ percent: 50, speed: 0, timeLeft: undefined });
     const sixth = plan.parts[5];
     if (sixth === undefined) throw new Error("no sixth part");
     const meter = createAttemptMeter(partLength(sixth), 0, () => NOTHING_HIDDEN);
@@ -73,18 +76,18 @@ describe("the progress that is shown", () => {
     meter.wrote(1, 1);
     for (let now = 250; now <= 1_000; now += 250) {
       meter.wrote((now / 1_000) * 5 * MIB, now);
-      progress.snapshot(now, 3);
+      progress.snapshot(now, scheduler);
     }
-    const { speed, timeLeft } = progress.snapshot(1_000, 3);
+    const { speed, timeLeft } = progress.snapshot(1_000, scheduler);
     expect(Math.round(speed / MIB)).toBe(5);
     expect(timeLeft).toBeCloseTo(9_000, -1);
   });
 
   it("is 0 for an empty file until it is completed", () => {
     const progress = createProgressMeter(planParts(0));
-    expect(progress.snapshot(0, 3)).toMatchObject({ percent: 0, bytesShown: 0 });
+    expect(progress.snapshot(0, scheduler)).toMatchObject({ percent: 0, bytesShown: 0 });
     progress.completed();
-    expect(progress.snapshot(0, 3).percent).toBe(100);
+    expect(progress.snapshot(0, scheduler).percent).toBe(100);
   });
 });
 
