@@ -21,9 +21,6 @@ export async function generateAll(text) {
     ["limits.gen.ts", generateLimits(document)],
     ["operations.gen.ts", generateOperations(document)],
     ["bindings.gen.ts", generateBindings(document)],
-    ["validators.gen.js", validators.code],
-    ["validators.gen.d.ts", validators.types],
-    ["checks.gen.js", validators.checks],
-    ["checks.gen.d.ts", validators.checkTypes],
+    ...validators,
   ]);
 }

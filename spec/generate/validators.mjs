@@ -16,10 +16,39 @@ const NAMED = new Set(["properties", "patternProperties", "$defs"]);
  * parameters has an export of its own, so a bundle contains only the validators it uses. Each validator has a check,
  * which answers only yes or no. A table lists them by operation.
  *
+ * Validators with `x-validate: apart` are in files of their own: a bundler that splits code keeps a module whole, so a
+ * page that never calls these operations would load them otherwise.
+ *
  * @param {any} document
- * @returns {{code: string, types: string, checks: string, checkTypes: string}}
+ * @returns {Map<string, string>} the texts by file name
  */
 export function generateValidators(document) {
+  const ids = listOperations(document)
+    .filter(({ operation }) => operation["x-validate"] !== "apart")
+    .map(({ id }) => id);
+  const targets = listTargets(document);
+  const main = targets.filter(({ id }) => ids.includes(id));
+  const apart = targets.filter(({ id }) => !ids.includes(id));
+  const code = codeOf(document, main);
+  const files = [
+    ["validators.gen.js", `${code}${tableOf(ids, main, "VALIDATORS", "validate")}`],
+    ["validators.gen.d.ts", typesOf(main)],
+    ["checks.gen.js", `${checksOf(code)}${tableOf(ids, main, "CHECKS", "is")}`],
+    ["checks.gen.d.ts", checkTypesOf(main)],
+  ];
+  if (apart.length === 0) return new Map(files);
+  const codeApart = codeOf(document, apart);
+  return new Map([
+    ...files,
+    ["validators-apart.gen.js", codeApart],
+    ["validators-apart.gen.d.ts", typesApartOf(apart)],
+    ["checks-apart.gen.js", checksOf(codeApart)],
+    ["checks-apart.gen.d.ts", checkTypesApartOf(apart)],
+  ]);
+}
+
+/** The code of the validators of these targets. */
+function codeOf(document, targets) {
   const ajv = new Ajv({
     allErrors: true,
     messages: false,
@@ -33,28 +62,15 @@ export function generateValidators(document) {
     code: { source: true, esm: true, lines: true },
   });
   ajv.addSchema({ $id: "spec:schemas", $defs: compilable(document.components.schemas, true) });
-  const targets = listTargets(document);
   const exported = {};
   for (const { name, schema } of targets) {
     ajv.addSchema({ $id: `spec:${name}`, ...compilable(schema) });
     exported[`validate${name}`] = `spec:${name}`;
   }
-  const code = `${HEADER}${compact(standalone.default(ajv, exported))}\n`;
-  const ids = listOperations(document)
-    .filter(({ operation }) => operation["x-validate"] !== "apart")
-    .map(({ id }) => id);
-  return {
-    code: `${code}${tableOf(ids, targets, "VALIDATORS", "validate")}`,
-    types: typesOf(targets),
-    checks: `${checksOf(code)}${tableOf(ids, targets, "CHECKS", "is")}`,
-    checkTypes: checkTypesOf(targets),
-  };
+  return `${HEADER}${compact(standalone.default(ajv, exported))}\n`;
 }
 
-/**
- * The functions by operation and by the part of the request they validate, so that no code lists them by hand. Those of
- * operations with `x-validate: apart` are only exported by name: code that does not import them does not load them.
- */
+/** The functions by operation and by the part of the request they validate, so that no code lists them by hand. */
 function tableOf(ids, targets, table, prefix) {
   const rows = ids.map((id) => {
     const own = targets.filter((target) => target.id === id);
@@ -69,7 +85,10 @@ const PARAMETERS = [
   { part: "path", suffix: "Path", what: "the path parameters" },
 ];
 
-/** The schemas for which code needs a validator, each with its type. */
+/**
+ * The schemas for which code needs a validator, each with its type: parameters, bodies, and the named schemas with
+ * `x-validate: apart`.
+ */
 function listTargets(document) {
   const targets = [];
   for (const { id, operation, parameters } of listOperations(document)) {
@@ -101,6 +120,11 @@ function listTargets(document) {
         schema: body,
       });
     }
+  }
+  for (const [name, schema] of Object.entries(document.components.schemas)) {
+    if (schema["x-validate"] !== "apart") continue;
+    const type = `components["schemas"]["${name}"]`;
+    targets.push({ name, type, what: `a ${name}`, schema });
   }
   return targets;
 }
@@ -149,13 +173,7 @@ function typesOf(targets) {
     "  (value: unknown): value is T;",
     "  errors?: readonly SchemaFault[] | null;",
     "}",
-    ...targets.flatMap(({ name, type, what }) => [
-      "",
-      `/** Validates ${what}. */`,
-      `export declare const validate${name}: Validator<`,
-      `  ${type}`,
-      ">;",
-    ]),
+    ...targets.flatMap(validatorType),
     "",
     "/** The validators of each operation, by the part of a request that they judge; none where `x-validate: apart`. */",
     "export declare const VALIDATORS: {",
@@ -169,17 +187,50 @@ function typesOf(targets) {
   ].join("\n");
 }
 
+function validatorType({ name, type, what }) {
+  return [
+    "",
+    `/** Validates ${what}. */`,
+    `export declare const validate${name}: Validator<`,
+    `  ${type}`,
+    ">;",
+  ];
+}
+
+function typesApartOf(targets) {
+  return [
+    HEADER,
+    'import type { components, operations } from "@cdf-multipart/spec";',
+    'import type { Validator } from "@cdf-multipart/spec/validators";',
+    ...targets.flatMap(validatorType),
+    "",
+  ].join("\n");
+}
+
+function checkType({ name, type, what }) {
+  return [
+    "",
+    `/** Whether a value can be ${what}. */`,
+    `export declare function is${name}(`,
+    "  value: unknown,",
+    `): value is ${type};`,
+  ];
+}
+
+function checkTypesApartOf(targets) {
+  return [
+    HEADER,
+    'import type { components, operations } from "@cdf-multipart/spec";',
+    ...targets.flatMap(checkType),
+    "",
+  ].join("\n");
+}
+
 function checkTypesOf(targets) {
   return [
     HEADER,
     'import type { operations } from "@cdf-multipart/spec";',
-    ...targets.flatMap(({ name, type, what }) => [
-      "",
-      `/** Whether a value can be ${what}. */`,
-      `export declare function is${name}(`,
-      "  value: unknown,",
-      `): value is ${type};`,
-    ]),
+    ...targets.flatMap(checkType),
     "",
     "/** The checks of each operation, by the part of a request that they judge; none where `x-validate: apart`. */",
     "export declare const CHECKS: {",

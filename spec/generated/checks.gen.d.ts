@@ -67,41 +67,6 @@ export declare function isDeleteFilesBody(
   value: unknown,
 ): value is NonNullable<operations["deleteFiles"]["requestBody"]>["content"]["application/json"];
 
-/** Whether a value can be the request body of getUploadLink. */
-export declare function isGetUploadLinkBody(
-  value: unknown,
-): value is NonNullable<operations["getUploadLink"]["requestBody"]>["content"]["application/json"];
-
-/** Whether a value can be the request body of updateFiles. */
-export declare function isUpdateFilesBody(
-  value: unknown,
-): value is NonNullable<operations["updateFiles"]["requestBody"]>["content"]["application/json"];
-
-/** Whether a value can be the request body of searchFiles. */
-export declare function isSearchFilesBody(
-  value: unknown,
-): value is NonNullable<operations["searchFiles"]["requestBody"]>["content"]["application/json"];
-
-/** Whether a value can be the request body of aggregateFiles. */
-export declare function isAggregateFilesBody(
-  value: unknown,
-): value is NonNullable<operations["aggregateFiles"]["requestBody"]>["content"]["application/json"];
-
-/** Whether a value can be the request body of applyNodeAndEdges. */
-export declare function isApplyNodeAndEdgesBody(
-  value: unknown,
-): value is NonNullable<operations["applyNodeAndEdges"]["requestBody"]>["content"]["application/json"];
-
-/** Whether a value can be the request body of byExternalIdsInstances. */
-export declare function isByExternalIdsInstancesBody(
-  value: unknown,
-): value is NonNullable<operations["byExternalIdsInstances"]["requestBody"]>["content"]["application/json"];
-
-/** Whether a value can be the request body of deleteInstances. */
-export declare function isDeleteInstancesBody(
-  value: unknown,
-): value is NonNullable<operations["deleteInstances"]["requestBody"]>["content"]["application/json"];
-
 /** The checks of each operation, by the part of a request that they judge; none where `x-validate: apart`. */
 export declare const CHECKS: {
   readonly [Id in keyof operations]?: {

@@ -20,6 +20,7 @@ export function judgeOf(document: unknown) {
   ajv.addVocabulary(["components", "paths", "discriminator", "example"]);
   for (const keyword of [
     "x-constant",
+    "x-validate",
     "x-max-key-bytes",
     "x-max-value-bytes",
     "x-max-total-bytes",

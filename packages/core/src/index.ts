@@ -28,6 +28,7 @@ export { keepSecret } from "./secrets/keep-secret.js";
 export { keepUrlSecrets, redactUrl } from "./secrets/redact-url.js";
 export { type EnvSettings, settingsFromEnv } from "./settings/settings-from-env.js";
 export type { Clock } from "./time/clock.js";
+export type { CallOptions } from "./types/call-options.js";
 export type {
   DownloadLink,
   FileFields,
@@ -49,4 +50,15 @@ export type {
   InstanceId,
   LinkTarget,
 } from "./types/file-identity.js";
-export type { CallOptions, FilesClient } from "./types/files-client.js";
+export type { FilesClient } from "./types/files-client.js";
+export type {
+  AppliedNode,
+  CogniteFileProperties,
+  NodeCalls,
+  NodeId,
+  NodeInfo,
+  NodesToApply,
+  NodesToRead,
+  NodeWrite,
+  ViewReference,
+} from "./types/node.js";

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bodySchema, listOperations, pascalCase } from "../../generate/document.mjs";
 import * as checks from "../../generated/checks.gen.js";
+import * as checksApart from "../../generated/checks-apart.gen.js";
 import * as validators from "../../generated/validators.gen.js";
+import * as validatorsApart from "../../generated/validators-apart.gen.js";
 import { judgeOf, readDocument, step } from "../fixture.js";
 import { generateBody, randomFrom } from "./bodies.js";
 
@@ -10,7 +12,9 @@ const document = readDocument();
 const judge = judgeOf(document);
 const { VALIDATORS, ...validate } = validators;
 const { CHECKS, ...check } = checks;
-const generated = new Map(Object.entries<(value: unknown) => boolean>({ ...validate, ...check }));
+const generated = new Map(
+  Object.entries<(value: unknown) => boolean>({ ...validate, ...check, ...validatorsApart, ...checksApart }),
+);
 const operations = listOperations(document).filter(({ operation }) => bodySchema(document, operation));
 
 /** Bodies in all, over all operations; a run makes this many of each, so that a failing seed is soon found. */

@@ -4,17 +4,24 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import * as checks from "../../generated/checks.gen.js";
+import * as checksApart from "../../generated/checks-apart.gen.js";
 import * as validators from "../../generated/validators.gen.js";
+import * as validatorsApart from "../../generated/validators-apart.gen.js";
 
 const spec = fileURLToPath(new URL("../../", import.meta.url));
 const path = `${spec}generated/validators.gen.js`;
 const code = readFileSync(path, "utf8");
 const codeOfChecks = readFileSync(`${spec}generated/checks.gen.js`, "utf8");
 
+const codeApart = readFileSync(`${spec}generated/validators-apart.gen.js`, "utf8");
+const codeOfChecksApart = readFileSync(`${spec}generated/checks-apart.gen.js`, "utf8");
+
 /** Every function that is exported, and the code that it stands in. The tables hold them all. */
 const EXPORTS = [
   ...Object.keys(validators).map((name) => ({ name, code })),
   ...Object.keys(checks).map((name) => ({ name, code: codeOfChecks })),
+  ...Object.keys(validatorsApart).map((name) => ({ name, code: codeApart })),
+  ...Object.keys(checksApart).map((name) => ({ name, code: codeOfChecksApart })),
 ].filter(({ name }) => name !== "VALIDATORS" && name !== "CHECKS");
 
 /** A bundle of what one import needs. The package's `sideEffects: false` is left out: the code has to speak for itself. */
@@ -72,12 +79,17 @@ describe("the validators and the checks", () => {
     },
   );
 
-  it.each([code, codeOfChecks])("leave no byte in a bundle that imports none", async (code) => {
-    expect((await bundle(code, [])).replace(/\/\/.*\n/g, "").trim()).toBe("");
-  });
+  it.each([code, codeOfChecks, codeApart, codeOfChecksApart])(
+    "leave no byte in a bundle that imports none",
+    async (code) => {
+      expect((await bundle(code, [])).replace(/\/\/.*\n/g, "").trim()).toBe("");
+    },
+  );
 
   it("import nothing and make no code at run time, so they pass a strict Content-Security-Policy", () => {
-    expect(code + codeOfChecks).not.toMatch(/\b(import|require|eval)\b|new Function/);
+    expect(code + codeOfChecks + codeApart + codeOfChecksApart).not.toMatch(
+      /\b(import|require|eval)\b|new Function/,
+    );
     const script = `
       import { validateInitMultiPartUploadBody as validate } from ${JSON.stringify(`file://${path}`)};
       let forbidden = false;

@@ -1,18 +1,19 @@
 import type { OperationId } from "@cdf-multipart/spec";
 import type { PathClient } from "@cdf-multipart/spec/bindings";
 import { deadlineError } from "../errors/call-errors.js";
-import { ValidationError } from "../errors/validation-error.js";
+import { type Fault, ValidationError } from "../errors/validation-error.js";
 import type { HttpRequest, HttpResponse, Send } from "../http/exchange.js";
 import { createLoader } from "../http/loader.js";
 import type { RetryContext } from "../pipeline/with-retry.js";
 import type { Repeat } from "../retry/may-repeat.js";
 import { withTimeLimit } from "../time/with-time-limit.js";
-import type { CallOptions } from "../types/files-client.js";
-import { isValidRequest } from "../validation/is-valid-request.js";
+import type { CallOptions } from "../types/call-options.js";
+import { isValidRequest, type RequestParts } from "../validation/is-valid-request.js";
 import type { SessionMemory } from "./session-memory.js";
 
 /** Few requests are wrong: what says why is loaded for the first that is. */
-const loadFaults = createLoader(() => import("../validation/request-faults.js"));
+export const loadFaults: (signal?: AbortSignal) => Promise<typeof import("../validation/request-faults.js")> =
+  createLoader(() => import("../validation/request-faults.js"));
 
 /** What the operations of a client share. */
 export interface ClientContext extends RetryContext {
@@ -49,19 +50,31 @@ export interface CallInput {
   readonly body?: unknown;
 }
 
+/** How the requests of an operation are checked that `isValidRequest` does not contain (`x-validate: apart`). */
+export interface RequestRules {
+  isValid(parts: RequestParts): boolean;
+  /** Says why not. May load a script. */
+  faults(parts: RequestParts, signal?: AbortSignal): Promise<readonly Fault[]>;
+}
+
 /** Validates a call, then runs it within its time. */
 export async function runCall<T>(
   context: ClientContext,
-  call: { readonly operation: OperationId; readonly input: CallInput; readonly options: CallOptions },
+  call: {
+    readonly operation: OperationId;
+    readonly input: CallInput;
+    readonly options: CallOptions;
+    readonly rules?: RequestRules;
+  },
   run: (turn: Turn) => Promise<T>,
 ): Promise<T> {
-  const { operation, input, options } = call;
+  const { operation, input, options, rules } = call;
   const { clock, deadline } = context;
   options.signal?.throwIfAborted();
   const parts = { ...input.params, body: input.body };
-  if (!isValidRequest(operation, parts)) {
-    const { requestFaults } = await loadFaults(options.signal);
-    const faults = requestFaults(operation, parts);
+  if (!(rules?.isValid(parts) ?? isValidRequest(operation, parts))) {
+    const faults = await (rules?.faults(parts, options.signal) ??
+      loadFaults(options.signal).then(({ requestFaults }) => requestFaults(operation, parts)));
     throw new ValidationError({ code: "invalid-request", subject: operation, faults });
   }
   const tooLate = () => deadlineError(operation, deadline, false);

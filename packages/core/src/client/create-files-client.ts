@@ -1,6 +1,7 @@
 import { createLoader } from "../http/loader.js";
 import { systemClock } from "../time/clock.js";
-import type { CallOptions, FilesClient } from "../types/files-client.js";
+import type { CallOptions } from "../types/call-options.js";
+import type { FilesClient } from "../types/files-client.js";
 import type { FilesClientOptions } from "./files-client-options.js";
 import { resolveSettings } from "./resolve-settings.js";
 
@@ -35,6 +36,7 @@ export function createFilesClient(options: FilesClientOptions): FilesClient {
     advancedListFiles: async (request, its) => (await ready(its)).advancedListFiles(request, its),
     downloadLinks: async (items, its) => (await ready(its)).downloadLinks(items, its),
     deleteFiles: async (items, its) => (await ready(its)).deleteFiles(items, its),
+    nodes: async (its) => (await ready(its)).nodes(its),
   };
 }
 

@@ -1,13 +1,42 @@
+import {
+  CONCURRENT_APPLIES_MAX,
+  CONCURRENT_INSTANCE_DELETES_MAX,
+  CONCURRENT_INSTANCE_QUERIES_MAX,
+} from "@cdf-multipart/spec";
+import { loadFaults, runCall } from "../call/caller.js";
 import { type ContextOptions, createContext } from "../call/create-context.js";
+import { sendOperation } from "../call/send-operation.js";
+import { decodeFileUpload } from "../decode/decode-upload.js";
+import { readItems } from "../decode/read-response.js";
+import { createLoader } from "../http/loader.js";
 import { completeOperation } from "../operations/complete.js";
 import { deleteOperation } from "../operations/delete.js";
 import { initOperations } from "../operations/init.js";
 import { linkOperation } from "../operations/link.js";
 import { readOperations } from "../operations/read.js";
+import { Limiter } from "../retry/limiter.js";
 import type { FilesClient } from "../types/files-client.js";
 
 /** The calls of a client. */
 export type Operations = Omit<FilesClient, "baseUrl" | "project" | "cooldown">;
+
+/** Few programs upload into nodes. */
+const loadNodes = createLoader(() => import("../operations/nodes.js"));
+
+const KIT = {
+  runCall,
+  sendOperation,
+  decodeFileUpload,
+  readItems,
+  Limiter,
+  loadFaults,
+  loadNodeValidators: createLoader(() => import("../validation/node-validators.js")),
+  placesMax: {
+    applyNodeAndEdges: CONCURRENT_APPLIES_MAX,
+    byExternalIdsInstances: CONCURRENT_INSTANCE_QUERIES_MAX,
+    deleteInstances: CONCURRENT_INSTANCE_DELETES_MAX,
+  },
+};
 
 /** Makes the calls of a client. */
 export function createOperations(settings: ContextOptions): Operations {
@@ -18,5 +47,6 @@ export function createOperations(settings: ContextOptions): Operations {
     ...completeOperation(context),
     ...readOperations(context),
     ...deleteOperation(context),
+    nodes: async ({ signal } = {}) => (await loadNodes(signal)).nodeCalls(context, KIT),
   };
 }

@@ -39,7 +39,10 @@ export function decodeUpload(
 }
 
 /** Reads a file with its one upload URL. */
-export function decodeFileUpload(reading: Reading<DataOf<"initFileUpload">>, baseUrl: string): FileUpload {
+export function decodeFileUpload(
+  reading: Reading<DataOf<"initFileUpload" | "getUploadLink">>,
+  baseUrl: string,
+): FileUpload {
   const file = readFile(reading);
   const { uploadUrl } = file;
   if (typeof uploadUrl !== "string") return refuse(reading, "the response has no `uploadUrl`");

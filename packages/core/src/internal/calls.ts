@@ -4,6 +4,7 @@
  * `internal`, because a page loads it only when it uploads.
  */
 export { hasNewContent, isOurEntry } from "../decode/file-entry.js";
+export { isNotFound } from "../errors/not-found.js";
 export { type BodyReader, readBody } from "../http/read-body.js";
 export { backoffDelay, parseRetryAfter } from "../retry/delay.js";
 export { isRetryableStatus } from "../retry/may-repeat.js";

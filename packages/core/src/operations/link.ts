@@ -2,7 +2,7 @@ import type { ClientContext, Turn } from "../call/caller.js";
 import { runCall } from "../call/caller.js";
 import { sendOperation } from "../call/send-operation.js";
 import { decodeUpload } from "../decode/decode-upload.js";
-import { isApiError } from "../errors/call-errors.js";
+import { isNotFound } from "../errors/not-found.js";
 import { notify, RETRIES } from "../pipeline/hooks.js";
 import { createRetrier } from "../retry/retrying.js";
 import type { MultipartUpload } from "../types/file.js";
@@ -13,18 +13,6 @@ import type { FilesClient } from "../types/files-client.js";
  * Repeats while a node is not found: about half a minute. Longer, and a wrong name would be noticed too late.
  */
 const NOT_FOUND_RETRIES = 7;
-
-/**
- * Data modeling is eventually consistent: a node that was only just created may not be a file yet (facts of
- * the API).
- */
-function isNotFound(error: unknown): boolean {
-  if (!isApiError(error)) return false;
-  return (
-    error.status === 404 ||
-    (error.status === 400 && (error.missing !== undefined || /not found/i.test(error.message)))
-  );
-}
 
 /**
  * Starts a session for a file that exists, within a call. Any number of sessions may be started, so this may
@@ -59,11 +47,11 @@ export function linkOperation(context: ClientContext): Pick<FilesClient, "getMul
   return {
     async getMultiPartUploadLink(target, options) {
       const operation = "getMultiPartUploadLink";
-      const { parts } = options;
+      const { parts, untilFound: waits = true } = options;
       const input = { params: { query: { parts } }, body: { items: [target] } };
       return await runCall(context, { operation, input, options }, (turn) => {
         const ask = () => requestLink(context, turn, target, parts);
-        return target.instanceId === undefined ? ask() : untilFound(context, turn, ask);
+        return target.instanceId === undefined || !waits ? ask() : untilFound(context, turn, ask);
       });
     },
   };

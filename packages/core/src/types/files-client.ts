@@ -1,4 +1,5 @@
 import type { CooldownGate } from "../retry/cooldown-gate.js";
+import type { CallOptions } from "./call-options.js";
 import type {
   DownloadLink,
   FileFields,
@@ -9,17 +10,18 @@ import type {
   MultipartUpload,
 } from "./file.js";
 import type { DeleteTarget, FileIdentity, LinkTarget } from "./file-identity.js";
-
-/** What every call takes. */
-export interface CallOptions {
-  /** Aborts the call during any wait. It rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
-}
+import type { NodeCalls } from "./node.js";
 
 /** How many upload URLs to ask for. */
 export interface PartsOption {
   /** 1 to 250, one URL each. */
   readonly parts: number;
+}
+
+/** What to do when a data-modeling node is not a file yet. */
+export interface WaitOption {
+  /** True: ask again for about half a minute. False: the call fails at the first answer. @default true */
+  readonly untilFound?: boolean;
 }
 
 /** What to do when a file with the same external id exists. */
@@ -77,7 +79,10 @@ export interface FilesClient {
    * Starts a new upload session for a file that exists. A data-modeling node that was only just created may
    * not be found for a while; that is waited for.
    */
-  getMultiPartUploadLink(target: LinkTarget, options: PartsOption & CallOptions): Promise<MultipartUpload>;
+  getMultiPartUploadLink(
+    target: LinkTarget,
+    options: PartsOption & WaitOption & CallOptions,
+  ): Promise<MultipartUpload>;
 
   /**
    * Joins the parts. The file becomes `uploaded` some time later. After a lost response the file is checked
@@ -116,4 +121,7 @@ export interface FilesClient {
    * @throws OutcomeUnknownError an entry may exist; the message says how to find it.
    */
   initFileUpload(file: FileFields, options?: OverwriteOption & CallOptions): Promise<FileUpload>;
+
+  /** The calls about data-modeling nodes. Their code is loaded at the first use. */
+  nodes(options?: CallOptions): Promise<NodeCalls>;
 }

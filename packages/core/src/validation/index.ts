@@ -1,2 +1,3 @@
 export { isFileFields } from "./is-valid-request.js";
+export { FILE_VIEW, nodePropertyFaults } from "./node-faults.js";
 export { fileFieldFaults } from "./request-faults.js";

@@ -7,14 +7,15 @@ import type { RequestParts } from "./is-valid-request.js";
 import { metadataFaults } from "./metadata-faults.js";
 import { ROOT } from "./path.js";
 
-function schemaFaults(validate: Validator<unknown> | undefined, data: unknown): Fault[] {
+/** What a generated validator finds wrong. */
+export function schemaFaults(validate: Validator<unknown> | undefined, data: unknown): Fault[] {
   if (validate === undefined || validate(data)) return [];
   const { said, remaining } = resolveChoices(validate, data, [...(validate.errors ?? [])]);
   return [...said, ...remaining.map((fault) => describeFault(data, fault))];
 }
 
 /** Several forms of a choice can name the same fault. */
-function unique(faults: readonly Fault[]): Fault[] {
+export function unique(faults: readonly Fault[]): Fault[] {
   const seen = new Map(faults.map((fault) => [`${fault.path}\n${fault.message}`, fault]));
   return [...seen.values()];
 }
@@ -23,7 +24,7 @@ function unique(faults: readonly Fault[]): Fault[] {
  * JSON drops or refuses what it has no form for; a cycle or a bigint would otherwise surface as a TypeError
  * from deep inside.
  */
-function jsonFaults(body: unknown): Fault[] {
+export function jsonFaults(body: unknown): Fault[] {
   try {
     JSON.stringify(body);
     return [];
@@ -47,6 +48,11 @@ export function requestFaults(operation: OperationId, parts: RequestParts): read
     ...metadataFaults(parts.body),
     ...jsonFaults(parts.body),
   ]);
+}
+
+/** What is wrong with the body of an operation whose validator `VALIDATORS` does not contain. */
+export function bodyFaults(validate: Validator<unknown>, body: unknown): readonly Fault[] {
+  return unique([...schemaFaults(validate, body), ...jsonFaults(body)]);
 }
 
 /**

@@ -94,6 +94,7 @@ export function fakeService(options: FakeServiceOptions = {}): FakeService {
     getFileByInternalId: refuse("getFileByInternalId"),
     advancedListFiles: refuse("advancedListFiles"),
     downloadLinks: refuse("downloadLinks"),
+    nodes: refuse("nodes"),
     async initFileUpload(fields, { overwrite = false } = {}) {
       calls.push(overwrite ? "put-again" : "put");
       const known = overwrite

@@ -146,6 +146,7 @@ export function createWorld(): World {
       getFileByInternalId: none,
       advancedListFiles: none,
       downloadLinks: none,
+      nodes: none,
       initFileUpload: (fields, { overwrite = false } = {}) =>
         request(() => {
           const known = [...files.values()].find((file) => file.externalId === fields.externalId);

@@ -1,0 +1,62 @@
+import { NODE_TEXT_MAX_TOTAL_BYTES } from "@cdf-multipart/spec";
+import { validateCogniteFileProperties } from "@cdf-multipart/spec/validators/apart";
+import { type Fault, shorten } from "../errors/validation-error.js";
+import type { ViewReference } from "../types/node.js";
+import { byteLength } from "./is-valid-request.js";
+import { jsonFaults, schemaFaults, unique } from "./request-faults.js";
+
+/** The view of every file node: `cdf_cdm/CogniteFile/v1`. */
+export const FILE_VIEW: ViewReference = Object.freeze({
+  type: "view",
+  space: "cdf_cdm",
+  externalId: "CogniteFile",
+  version: "v1",
+});
+
+/** Properties that only the service writes. A request that names one is refused, even with null. */
+const READ_ONLY: readonly string[] = ["isUploaded", "uploadedTime"];
+
+/**
+ * What is wrong with the properties of a file node, before anything is asked of the service. Only the service
+ * knows the properties of a view of your own, so of those only the ones of `CogniteFile` are checked.
+ *
+ * @param view the view that they are written through.
+ * @returns every fault; paths begin with the name of the property.
+ */
+export function nodePropertyFaults(
+  properties: Readonly<Record<string, unknown>>,
+  view: ViewReference = FILE_VIEW,
+): readonly Fault[] {
+  const isFileView = view.space === FILE_VIEW.space && view.externalId === FILE_VIEW.externalId;
+  const writable = Object.entries(properties).filter(([name]) => !READ_ONLY.includes(name));
+  const faults = schemaFaults(validateCogniteFileProperties, Object.fromEntries(writable));
+  const known = isFileView ? faults : faults.filter(({ message }) => message !== UNKNOWN);
+  return [
+    ...READ_ONLY.filter((name) => name in properties).map((path) => ({
+      path,
+      message: "is written by the service alone; leave it out",
+    })),
+    ...unique(known.map((fault) => (fault.message === UNKNOWN ? unknownProperty(fault, view) : fault))),
+    ...textFaults(properties),
+    ...jsonFaults(properties),
+  ];
+}
+
+/** How `describeFault` begins to say that a field is unknown. */
+const UNKNOWN = "is not a field of this request: check its spelling, or leave it out";
+
+function unknownProperty(fault: Fault, { externalId, version }: ViewReference): Fault {
+  const message = `is not a property of the view ${externalId}/${version}: check its spelling, or name the view that has it`;
+  return { ...fault, message };
+}
+
+/** Texts that are too long, alone or in a list. */
+function textFaults(properties: Readonly<Record<string, unknown>>): Fault[] {
+  return Object.entries(properties).flatMap(([path, value]) => {
+    const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const longest = Math.max(0, ...texts.map((text) => (typeof text === "string" ? byteLength(text) : 0)));
+    if (longest <= NODE_TEXT_MAX_TOTAL_BYTES) return [];
+    const message = `must have at most ${NODE_TEXT_MAX_TOTAL_BYTES} bytes of UTF-8, but has ${longest}`;
+    return [{ path, message, limit: NODE_TEXT_MAX_TOTAL_BYTES, value: shorten(value) }];
+  });
+}
