@@ -30,6 +30,7 @@ export function generateValidators(document) {
   const main = targets.filter(({ id }) => ids.includes(id));
   const apart = targets.filter(({ id }) => !ids.includes(id));
   const code = codeOf(document, main);
+  /** @type {[string, string][]} */
   const files = [
     ["validators.gen.js", `${code}${tableOf(ids, main, "VALIDATORS", "validate")}`],
     ["validators.gen.d.ts", typesOf(main)],
