@@ -26,6 +26,8 @@ export interface EmulatorCommandOptions extends StoreCommandOptions {
   readonly clock: number;
   /** ms. */
   readonly uploadedDelay: number;
+  /** ms. */
+  readonly syncDelay: number;
   readonly envelope: "bare" | "items";
   readonly relativeUrls?: boolean;
   readonly etag: "md5" | "fast";
@@ -115,6 +117,14 @@ export const EMULATOR_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[
     group: service,
     flags: "--uploaded-delay <time>",
     description: "delay between complete and uploaded: true, such as 500ms or 2s",
+    parse: parseDuration,
+    default: 0,
+  },
+  {
+    group: service,
+    flags: "--sync-delay <time>",
+    description:
+      "delay between a change of a data-modeling node and that of its file entry, in both directions, such as 10s",
     parse: parseDuration,
     default: 0,
   },

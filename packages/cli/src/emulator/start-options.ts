@@ -25,11 +25,12 @@ export function toEmulatorOptions(
 ): EmulatorOptions {
   checkRelative([options.dir, options.faults]);
   const [project, ...projects] = namedOnce(options.project ?? []);
-  const { port, host, uploadedDelay, envelope, etag } = options;
+  const { port, host, uploadedDelay, syncDelay, envelope, etag } = options;
   return {
     port,
     host,
     uploadedDelay,
+    syncDelay,
     envelope,
     etag,
     projects,

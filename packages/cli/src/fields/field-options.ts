@@ -7,6 +7,7 @@ export interface FieldOptions {
   readonly name?: string;
   readonly externalId?: string;
   readonly directory?: string;
+  readonly keepFolders?: boolean;
   readonly source?: string;
   readonly mimeType?: string;
   readonly metadata?: readonly (readonly [key: string, value: string])[];
@@ -41,6 +42,12 @@ export const FIELD_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>(
     flags: "--directory <path>",
     description: "directory: an absolute path with slashes, such as '/scans/{dir}'",
     parse,
+  },
+  {
+    group,
+    flags: "--keep-folders",
+    description:
+      "directory: the folder of the file below the argument, or below the manifest; below --directory if that is given",
   },
   {
     group,
@@ -105,7 +112,7 @@ export const FIELD_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>(
     group,
     flags: "--existing <target>",
     description: "upload into an existing file: external:ID or instance:SPACE/ID",
-    conflicts: ["overwrite", "externalId", "name", "directory", "skipExisting"],
+    conflicts: ["overwrite", "externalId", "name", "directory", "keepFolders", "skipExisting"],
   },
   {
     group,

@@ -22,6 +22,8 @@ export interface FieldPlan {
   readonly existing: Template | undefined;
   /** Fields that are the same for all files. */
   readonly constants: Partial<FileFields>;
+  /** Whether each file keeps its folder in `directory`. */
+  readonly keepFolders: boolean;
   /** Whether a template uses `{sha256}`. */
   readonly usesHash: boolean;
 }
@@ -48,6 +50,7 @@ export function planFields(options: FieldOptions): FieldPlan {
     metadata,
     existing,
     constants: readConstants(options),
+    keepFolders: options.keepFolders === true,
     usesHash: templates.some((one) => one?.uses.includes("sha256") === true),
   };
 }

@@ -48,6 +48,10 @@ export function resolveFields(
     const text = read(field, () => template.fill(values));
     if (text !== undefined && (text !== "" || NEEDED.has(field))) texts[field] = text;
   }
+  if (plan.keepFolders) {
+    const directory = row.directory ?? read("directory", () => withFolder(texts.directory, input));
+    if (directory !== undefined) texts.directory = directory;
+  }
   const times: { -readonly [Field in TimeField]?: number } = {};
   for (const [field, template] of plan.times) {
     const time = read(field, () => parseTime(template.fill(values)));
@@ -75,6 +79,18 @@ function resolveTarget(existing: Template, values: PlaceholderValues): ResolvedF
   const faults: FieldFault[] = [];
   const target = attempt("existing", faults, () => parseTarget(existing.fill(values)));
   return { into: { target: target ?? { externalId: "" } }, faults };
+}
+
+/**
+ * The directory of a file that keeps its folder. A file without one, which an argument or a URL names itself, is in `top`.
+ *
+ * @throws Error for an input that is in no folder that could be kept.
+ */
+function withFolder(top: string | undefined, input: Input): string | undefined {
+  if (input.kind === "stream")
+    throw new Error("cannot be the folder of a stream, which has none. Omit --keep-folders");
+  const folder = input.kind === "file" ? input.folder : undefined;
+  return folder === undefined || folder === "" ? top : `${top?.replace(/\/+$/, "") ?? ""}/${folder}`;
 }
 
 function fromInput(input: Input): Partial<FileFields> {

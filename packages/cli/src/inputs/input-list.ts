@@ -54,16 +54,15 @@ export function createInputList({
     length = 0;
   };
   const encode = (input: Input | InputProblem): string => {
-    if (input.kind === "file") return `f${JSON.stringify(input.path)}`;
+    if (input.kind === "file") return `f${JSON.stringify([input.path, input.folder])}`;
     if (input.kind === "problem") return `p${JSON.stringify([input.shown, input.error.message])}`;
     return `l${live.push(input) - 1}`;
   };
   const decode = async (line: string): Promise<Input | InputProblem | undefined> => {
     const rest = line.slice(1);
     if (line.startsWith("l")) return live[Number(rest)];
-    if (line.startsWith("f")) return lookAgain(JSON.parse(rest));
-    const [shown = "", message = ""]: string[] = JSON.parse(rest);
-    return inputProblem(shown, message);
+    const [name = "", more]: [name?: string, more?: string | null] = JSON.parse(rest);
+    return line.startsWith("f") ? lookAgain(name, more ?? undefined) : inputProblem(name, more ?? "");
   };
   return {
     async *record(found) {
@@ -87,13 +86,13 @@ async function* allLines(spool: Spool | undefined, rest: readonly string[]): Asy
   yield* rest;
 }
 
-async function lookAgain(path: string): Promise<Input | InputProblem> {
+async function lookAgain(path: string, folder: string | undefined): Promise<Input | InputProblem> {
   try {
     const stats = await stat(path);
     if (!stats.isFile())
       return inputProblem(path, "was a file when the files were checked, but is not one now");
     const { size, mtimeMs } = stats;
-    return { kind: "file", path, given: givenPath(path), shown: path, size, modifiedAt: mtimeMs };
+    return { kind: "file", path, given: givenPath(path), folder, shown: path, size, modifiedAt: mtimeMs };
   } catch (error) {
     return inputProblem(path, isMissing(error) ? GONE : describeError(error));
   }

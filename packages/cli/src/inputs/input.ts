@@ -8,6 +8,11 @@ export interface FileInput {
   readonly path: string;
   /** The value of `{path}`: the path as given, with slashes, without leading `./`, `../` or `/`. */
   readonly given: string;
+  /**
+   * Its folder below the argument (a folder or a pattern) or the manifest, with slashes; empty directly below it. Undefined if
+   * the argument is the file, or if the path leads out of the folder of the manifest.
+   */
+  readonly folder?: string | undefined;
   /** Its name in messages. */
   readonly shown: string;
   /** Bytes, when it was found. */

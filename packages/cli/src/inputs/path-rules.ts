@@ -54,6 +54,17 @@ export function givenPath(path: string, rules: PathRules = HOST_PATHS): string {
   return first < 0 ? "" : parts.slice(first).join("/").replace(/\/$/, "");
 }
 
+/**
+ * The folder of a relative path, with slashes; empty if it has none. Undefined if the path is absolute, names a drive, or leads
+ * upwards: then it lies outside of the folder that it starts from.
+ */
+export function folderOf(path: string, rules: PathRules = HOST_PATHS): string | undefined {
+  const { root, rest } = splitRoot(path, rules);
+  const parts = normalize(rest).split("/");
+  if (root !== "" || parts[0] === "..") return undefined;
+  return parts.slice(0, -1).join("/");
+}
+
 /** Files and folders that operating systems create by themselves. Those of macOS start with a dot. */
 const SYSTEM_NAMES: ReadonlySet<string> = new Set([
   "desktop.ini",

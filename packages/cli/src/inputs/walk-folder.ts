@@ -146,6 +146,7 @@ async function lookAt(
         kind: "file",
         path,
         given: givenPath(path, walk.rules),
+        folder: top,
         shown: path,
         size,
         modifiedAt: mtimeMs,

@@ -4,7 +4,7 @@ import { isMissing, UsageError } from "../errors.js";
 import { isAddress } from "../inputs/addresses.js";
 import { findNamed, type NameOptions } from "../inputs/find-inputs.js";
 import type { Input } from "../inputs/input.js";
-import { givenPath } from "../inputs/path-rules.js";
+import { folderOf, givenPath } from "../inputs/path-rules.js";
 import { describeError } from "../output/cli-words.js";
 import type { ManifestRow, RowFault } from "./columns.js";
 
@@ -47,9 +47,11 @@ async function follow(row: ManifestRow, manifest: string, options: NameOptions):
   const found = await findNamed(word, options);
   if (found === "folder") return faulty(row, "is a folder, but each row must name one file");
   if (found.kind === "problem") return faulty(row, found.error.message);
+  if (found.kind !== "file") return { ...row, input: found };
+  const { rules } = options;
   return {
     ...row,
-    input: found.kind === "file" ? { ...found, given: givenPath(row.path, options.rules) } : found,
+    input: { ...found, given: givenPath(row.path, rules), folder: folderOf(row.path, rules) },
   };
 }
 

@@ -74,6 +74,7 @@ async function toCandidate(
     ...faults.map(({ field, message }) => `${what}${field} ${message}`),
     ...cutFaults(input, wanted.cut),
     ...externalIdFault(candidate, wanted),
+    ...(what === "" ? [] : folderFault(candidate, wanted)),
   ];
   return reasons.length === 0 ? candidate : { kind: "faulty", shown: place, reasons };
 }
@@ -100,4 +101,17 @@ function cutFaults(input: Input, cut: PartSizing): string[] {
 function externalIdFault(candidate: Candidate, { needsExternalId }: WantedFiles): string[] {
   if (needsExternalId === undefined || externalIdOf(candidate) !== undefined) return [];
   return [`has no external id, and ${needsExternalId} needs one. Give it with --external-id`];
+}
+
+/** A row's path that leads out of the folder of the manifest would leak where that folder lies. */
+function folderFault({ input, into }: Candidate, { fields }: WantedFiles): string[] {
+  if (!lacksFolder(input, fields) || !("file" in into) || into.file.directory !== undefined) return [];
+  return [
+    "column path leads out of the folder of the manifest, so --keep-folders cannot keep its folder. Give a path below the manifest, or fill the column directory",
+  ];
+}
+
+/** Whether a file is to keep its folder, but is in none that could be kept. */
+export function lacksFolder(input: Input, { keepFolders }: FieldPlan): boolean {
+  return keepFolders && input.kind === "file" && input.folder === undefined;
 }

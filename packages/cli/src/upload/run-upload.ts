@@ -122,6 +122,7 @@ function describeAgain({ call, tally }: UploadRun, memory: RunMemory, complete: 
     manifest: options.manifest,
     remembered: memory !== NO_MEMORY,
     failed: paths,
-    complete: complete && paths.length === failed,
+    // A file that is named by itself has no folder to keep.
+    complete: complete && paths.length === failed && options.keepFolders !== true,
   });
 }

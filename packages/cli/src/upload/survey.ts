@@ -4,7 +4,7 @@ import type { InputList } from "../inputs/input-list.js";
 import { composedName } from "../inputs/path-rules.js";
 import { type Candidate, faultSentence, sizeOf } from "../run/candidate.js";
 import { identityOf } from "./duplicates.js";
-import { findCandidates, type WantedFiles } from "./find-candidates.js";
+import { findCandidates, lacksFolder, type WantedFiles } from "./find-candidates.js";
 
 /** The result of a survey of all files before anything is sent. */
 export interface Survey {
@@ -49,6 +49,7 @@ export async function surveyFiles(
       files += 1;
       const size = sizeOf(found);
       if (lacksTime(found)) wanted.notes.timeLeftOut(found.shown);
+      if (isWithoutFolder(found, wanted)) wanted.notes.folderLeftOut(found.shown);
       if (found.input.kind === "stream") streams += 1;
       if (size === undefined) sizesUnknown += 1;
       else bytes += size;
@@ -69,6 +70,11 @@ export async function surveyFiles(
 /** Whether a file has a modification time that CDF cannot store. */
 function lacksTime({ input, into }: Candidate): boolean {
   return input.kind === "file" && "file" in into && into.file.sourceModifiedTime === undefined;
+}
+
+/** Whether `--keep-folders` finds no folder for a file, because the argument is the file itself. */
+function isWithoutFolder({ input, into }: Candidate, { fields }: WantedFiles): boolean {
+  return lacksFolder(input, fields) && "file" in into && into.file.directory === undefined;
 }
 
 /** Warns of patterns without a match: the most common reason for unwanted uploads is a wrong pattern. */

@@ -48,6 +48,7 @@ export function wantedFiles({ words, options, commands }: WantedCall): WantedFil
     report,
   } = options;
   checkRelative([...words, manifest, report]);
+  checkFolders(words, options);
   const except = report === undefined ? undefined : resolve(report);
   if (words.length === 0 && manifest === undefined) {
     throw new UsageError(
@@ -98,6 +99,14 @@ export function checkOptions(words: readonly string[], options: UploadOptions): 
   if (words.includes("-") && inputIsFolder()) {
     throw new UsageError("- reads standard input, which is a folder. Name the folder instead of -.");
   }
+}
+
+/** @throws UsageError for standard input with `--keep-folders`. */
+function checkFolders(words: readonly string[], { keepFolders, directory }: FieldOptions): void {
+  if (keepFolders !== true || !words.includes("-")) return;
+  const way =
+    directory === undefined ? "Give its directory with --directory instead." : "Omit --keep-folders.";
+  throw new UsageError(`--keep-folders keeps the folder of a file, and standard input has none. ${way}`);
 }
 
 /** Windows cannot always say what standard input is, but it is never a folder there. */

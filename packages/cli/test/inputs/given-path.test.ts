@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { givenPath, pathRulesOf } from "../../src/inputs/path-rules.js";
+import { folderOf, givenPath, pathRulesOf } from "../../src/inputs/path-rules.js";
 
 const WINDOWS = pathRulesOf("win32");
 const LINUX = pathRulesOf("linux");
@@ -52,4 +52,26 @@ describe("on other systems", () => {
     ["./scans/", "scans"],
     ["..", ""],
   ])("%s is %s", (path, given) => expect(givenPath(path, LINUX)).toBe(given));
+});
+
+describe("the folder of a path, for --keep-folders", () => {
+  test.each(ROOTS.filter((root) => root !== "" && root !== ".\\"))(
+    "on Windows %sdata\\scans\\a.jpg lies in no folder that may be stored",
+    (root) => expect(folderOf(`${root}data\\scans\\a.jpg`, WINDOWS)).toBeUndefined(),
+  );
+
+  test.each([
+    ["data\\scans\\a.jpg", "data/scans"],
+    [".\\data/a.jpg", "data"],
+    ["data\\..\\a.jpg", ""],
+    ["data\\..\\..\\a.jpg", undefined],
+    ["a.jpg", ""],
+  ])("on Windows that of %s is %s", (path, folder) => expect(folderOf(path, WINDOWS)).toBe(folder));
+
+  test.each([
+    ["data/scans/a.jpg", "data/scans"],
+    ["/home/me/a.jpg", undefined],
+    ["../a.jpg", undefined],
+    ["data\\a.jpg", ""],
+  ])("on other systems that of %s is %s", (path, folder) => expect(folderOf(path, LINUX)).toBe(folder));
 });

@@ -111,3 +111,30 @@ test.each([
   expect(run.stderr).toMatch(message);
   expect(run.stderr).not.toContain("    at ");
 });
+
+test("--sync-delay: a node can be read immediately, and its file is found only when the syncer has come", async () => {
+  const emulator = startCli(["emulator", "--json", "--sync-delay", "1h"]);
+  const { url, token, project } = await addressOf(emulator);
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const call = (path: string, body: unknown): Promise<Response> =>
+    fetch(`${url}/api/v1/projects/${project}/${path}`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(body),
+    });
+  const instanceId = { space: "plant", externalId: "scan-17" };
+  const source = { type: "view", space: "cdf_cdm", externalId: "CogniteFile", version: "v1" };
+  const node = { instanceType: "node", ...instanceId, sources: [{ source, properties: { name: "a" } }] };
+  expect((await call("models/instances", { items: [node] })).status).toBe(200);
+  const read = await call("models/instances/byids", { items: [{ instanceType: "node", ...instanceId }] });
+  expect((await read.json()).items).toHaveLength(1);
+  expect((await call("files/byids", { items: [{ instanceId }] })).status).toBe(400);
+  await fetch(`${url}/_emulator/clock`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ advance: 3_600_000 }),
+  });
+  expect((await call("files/byids", { items: [{ instanceId }] })).status).toBe(200);
+  emulator.child.kill("SIGTERM");
+  expect((await emulator.done).code).toBe(0);
+});

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createFilesClient, type FileInfo, type FilesClient } from "@cdf-multipart/core";
 import { type Emulator, type EmulatorOptions, startEmulator } from "@cdf-multipart/emulator";
 import { onTestFinished } from "vitest";
 
@@ -51,4 +52,14 @@ export async function makeEmulator(
       XDG_STATE_HOME: await makeFolder(),
     },
   };
+}
+
+/** A client of the emulator. */
+export function clientOf({ url, project, token }: Emulator): FilesClient {
+  return createFilesClient({ baseUrl: url, project, token });
+}
+
+/** All files of the emulator, at most 1000. */
+export async function filesOf(emulator: Emulator): Promise<readonly FileInfo[]> {
+  return (await clientOf(emulator).advancedListFiles({ limit: 1000 })).items;
 }
