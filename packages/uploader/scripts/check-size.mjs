@@ -10,12 +10,15 @@ import { bundlePage, PAGE, report, sum } from "../../build-kit/bundle-size.mjs";
 
 const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** Bytes, gzipped. */
+/**
+ * Bytes, gzipped. The state machine of a handle is a pure function of its own (`handle-phase.ts`), and what a pass
+ * needs is loaded with the engine (`run-pass.ts`); together that costs 0.3 KiB.
+ */
 const BUDGETS = {
-  "loaded with the page": 10_500,
+  "loaded with the page": 10_580,
   // 270 of them say what an upload waits for, and how much of it is safe; 240 lend the calls about nodes what
   // they share with all others (see the budgets of core).
-  "loaded when an upload begins": 43_530,
+  "loaded when an upload begins": 43_800,
   // 6,100 are the calls about nodes and their validators.
   "loaded when it is asked for": 25_700,
 };

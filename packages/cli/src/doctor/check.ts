@@ -1,3 +1,5 @@
+import { untilAborted } from "@cdf-multipart/core/internal";
+
 /** The result of one check. */
 export interface CheckResult {
   readonly name: string;
@@ -26,11 +28,8 @@ export async function inTime(
   const late = AbortSignal.timeout(within);
   const end = AbortSignal.any([signal, late]);
   end.throwIfAborted();
-  const ended = new Promise<never>((_resolve, reject) => {
-    end.addEventListener("abort", () => reject(end.reason), { once: true });
-  });
   try {
-    return await Promise.race([look(end), ended]);
+    return await untilAborted(look(end), end);
   } catch (error) {
     if (signal.aborted || !late.aborted) throw error;
     const found = `no result within ${within / 1000} s`;

@@ -1,6 +1,7 @@
 import { Agent, request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest, Agent as TlsAgent } from "node:https";
 import { TLSSocket } from "node:tls";
+import { onAbort } from "@cdf-multipart/core/internal";
 import { environmentProxy } from "@cdf-multipart/core/node";
 
 /** The response of a server to an unauthenticated request, or the error. */
@@ -60,7 +61,8 @@ function head(
     const signal = stop === undefined ? late : AbortSignal.any([late, stop]);
     const sent = request(url, { method: "HEAD", agent, signal });
     // Rejects here, because a request that waits for its proxy emits nothing when it is aborted.
-    signal.addEventListener("abort", () => reject(new Error(`no answer within ${timeout / 1000} s`)));
+    const forget = onAbort(signal, () => reject(new Error(`no answer within ${timeout / 1000} s`)));
+    sent.once("close", forget);
     sent.on("error", reject);
     sent.once("response", (answer) => {
       // Read before the response ends: then a kept-alive connection is detached from it.

@@ -1,4 +1,5 @@
 import { createFilesClient, type FilesClient, type FilesClientOptions } from "@cdf-multipart/core";
+import { onAbort } from "@cdf-multipart/core/internal";
 import { checkRelative } from "../ends/working-folder.js";
 import type { StoredCopy } from "../output/run-event.js";
 import { type Comparer, createComparer } from "./comparer.js";
@@ -52,8 +53,7 @@ async function readBack(
   path: string,
   { client, emulator, comparer, signal }: ReadBack,
 ): Promise<string> {
-  const stop = (): void => comparer.close();
-  signal.addEventListener("abort", stop, { once: true });
+  const forget = onAbort(signal, () => comparer.close());
   try {
     const [link] = await client.downloadLinks([{ id }], { extendedExpiration: true, signal });
     if (link === undefined) throw new Error(`The emulator returned no download URL for file ${id}.`);
@@ -63,6 +63,6 @@ async function readBack(
       `The stored file differs from ${path} at byte ${comparison.offset}: ${comparison.reason}.`,
     );
   } finally {
-    signal.removeEventListener("abort", stop);
+    forget();
   }
 }

@@ -2,22 +2,22 @@
 const relays = new WeakMap<AbortSignal, { readonly callbacks: Set<() => void>; readonly fire: () => void }>();
 
 /**
- * Calls back once when the signal aborts; the function returned takes that back. A signal gets one listener
- * however many ask: thousands of calls may share one signal, and Node warns of a leak at eleven listeners.
+ * Calls back once when the signal aborts; not if it is already aborted. The returned function removes the
+ * callback. A signal gets one listener for all callbacks: thousands of calls may share one signal, and Node warns
+ * of a leak at eleven listeners. Everything that waits for a signal uses this function.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   let relay = relays.get(signal);
   if (relay === undefined) {
     const callbacks = new Set<() => void>();
-    relay = {
-      callbacks,
-      fire() {
-        relays.delete(signal);
-        for (const call of callbacks) call();
-      },
+    const fire = (): void => {
+      relays.delete(signal);
+      signal.removeEventListener("abort", fire);
+      for (const call of callbacks) call();
     };
+    relay = { callbacks, fire };
     relays.set(signal, relay);
-    signal.addEventListener("abort", relay.fire, { once: true });
+    signal.addEventListener("abort", fire);
   }
   const { callbacks, fire } = relay;
   // Wrapped, so that the same function asked twice is called twice.

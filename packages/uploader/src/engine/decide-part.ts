@@ -1,18 +1,20 @@
 /**
  * Decides what follows from the verdict about an attempt. Only this file decides whether a failed
- * attempt is repeated, and when. After a refused complete, `run-upload.ts` sends missing parts again.
+ * attempt is repeated, and when, and what happens to the other parts: a changed source aborts them. After a
+ * refused complete, `run-upload.ts` sends missing parts again.
  */
 import type { RetryOptions } from "@cdf-multipart/core";
 import { momentText } from "@cdf-multipart/core/internal";
 import { backoffDelay } from "@cdf-multipart/core/internal/calls";
 import type { RetryReason } from "../progress/progress.js";
+import { isSourceChangedError } from "../sources/source-error.js";
 import type { PartError } from "./part-error.js";
 import type { QueuedPart } from "./part-queue.js";
 import type { Verdict } from "./verdict.js";
 
 /** Why no more parts are started. */
 export type Stop =
-  | { readonly kind: "fatal"; readonly error: unknown }
+  | { readonly kind: "fatal"; readonly error: unknown; readonly inFlight: "abort" | "finish" }
   /** The URLs have expired, or would expire before the next part could be sent. */
   | { readonly kind: "expired"; readonly what: string }
   /** The caller wants to pause once the parts in flight are done. */
@@ -62,9 +64,9 @@ export function decidePart(queued: QueuedPart, verdict: Verdict, policy: Decisio
     case "expired":
       return { kind: "stop", stop: { kind: "expired", what: verdict.what } };
     case "broken":
-      return { kind: "stop", stop: { kind: "fatal", error: verdict.error } };
+      return { kind: "stop", stop: fatal(verdict.error) };
     case "refused":
-      return { kind: "stop", stop: { kind: "fatal", error: policy.failure(verdict) } };
+      return { kind: "stop", stop: fatal(policy.failure(verdict)) };
     case "retry":
       return decideRetry(queued, verdict, policy);
   }
@@ -79,6 +81,14 @@ export function sendSlowAgain(queued: QueuedPart): Decision & { kind: "again" } 
   return { kind: "again", next, reason: "slow", delay: 0, coolDown: false, refused: false };
 }
 
+/**
+ * The end of an upload that an error causes. Parts of a changed source are of no use, so they are aborted. After
+ * any other failure the parts in flight finish, because a later run can use them.
+ */
+export function fatal(error: unknown): Stop & { kind: "fatal" } {
+  return { kind: "fatal", error, inFlight: isSourceChangedError(error) ? "abort" : "finish" };
+}
+
 function decideRetry(
   queued: QueuedPart,
   verdict: Verdict & { kind: "retry" },
@@ -89,7 +99,7 @@ function decideRetry(
     verdict.retryAfter === undefined ? undefined : Math.min(verdict.retryAfter, retry.maxRetryAfter);
   if (retryAfter !== undefined && expiresAt > now && now + retryAfter >= expiresAt) {
     const what = `${verdict.what}. It asks to wait ${Math.ceil(retryAfter / 1000)} s, but the upload URLs expire before that, at ${momentText(expiresAt)}`;
-    return { kind: "stop", stop: { kind: "fatal", error: failure({ ...verdict, what }) } };
+    return { kind: "stop", stop: fatal(failure({ ...verdict, what })) };
   }
   const error = failure(verdict);
   const again = { ...queued, attempt: queued.attempt + 1 };
@@ -98,7 +108,7 @@ function decideRetry(
     return { kind: "again", next: again, reason, delay: 0, coolDown: false, refused: false, error };
   }
   const failures = queued.failures + 1;
-  if (failures > retry.retries || !spend()) return { kind: "stop", stop: { kind: "fatal", error } };
+  if (failures > retry.retries || !spend()) return { kind: "stop", stop: fatal(error) };
   return {
     kind: "again",
     next: { ...again, failures },

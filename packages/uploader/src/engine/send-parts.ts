@@ -5,16 +5,16 @@
  * stops new parts. Parts in flight are allowed to finish, since the store then has them for a later run. Then
  * the promise rejects.
  */
+import { onAbort } from "@cdf-multipart/core/internal";
 import { partLength } from "../plan/upload-plan.js";
 import type { Progress } from "../progress/progress.js";
 import { pacedSource } from "../scheduler/paced-source.js";
 import type { PartTask, Slot } from "../scheduler/part-feed.js";
 import type { UploadSession } from "../session/upload-session.js";
 import { onePutSource } from "../sources/one-put-source.js";
-import { isSourceChangedError } from "../sources/source-error.js";
 import type { Transport } from "../transport/transport.js";
 import { attemptPart } from "./attempt-part.js";
-import { type Decision, decidePart, type Stop, sendSlowAgain } from "./decide-part.js";
+import { type Decision, decidePart, fatal, type Stop, sendSlowAgain } from "./decide-part.js";
 import { deferred } from "./deferred.js";
 import { heldPerPart, warnOfLimit } from "./held-memory.js";
 import { partFailure } from "./part-error.js";
@@ -73,13 +73,11 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
     for (const controller of inFlight.values()) controller.abort(why);
   };
 
-  /**
-   * Parts of a changed source are of no use. After any other failure a later run can use the parts in flight.
-   */
-  const fail = (error: unknown): void => {
-    if (isSourceChangedError(error)) haltNow({ kind: "fatal", error }, error);
-    else halt({ kind: "fatal", error });
+  const haltFor = (end: Stop & { kind: "fatal" }): void => {
+    if (end.inFlight === "abort") haltNow(end, end.error);
+    else halt(end);
   };
+  const fail = (error: unknown): void => haltFor(fatal(error));
 
   const begin = (queued: QueuedPart): PartTask => {
     const controller = new AbortController();
@@ -154,7 +152,7 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
     } else if (decision.stop.kind === "expired") {
       haltNow(decision.stop, new Error(decision.stop.what));
     } else if (decision.stop.kind === "fatal") {
-      fail(decision.stop.error);
+      haltFor(decision.stop);
     } else {
       halt(decision.stop);
     }
@@ -211,14 +209,14 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
     return snapshot;
   };
 
-  const onAbort = (): void => {
-    stop = { kind: "fatal", error: signal.reason };
+  const onStop = (): void => {
+    stop = { kind: "fatal", error: signal.reason, inFlight: "abort" };
     haltNow(stop, signal.reason);
   };
   const onDrain = (): void => halt({ kind: "drained" });
-  signal.addEventListener("abort", onAbort, { once: true });
-  drain.addEventListener("abort", onDrain, { once: true });
-  if (signal.aborted) onAbort();
+  const forgetStop = onAbort(signal, onStop);
+  const forgetDrain = onAbort(drain, onDrain);
+  if (signal.aborted) onStop();
   if (drain.aborted) onDrain();
 
   const leave = scheduler.join({
@@ -246,8 +244,8 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
     await idle.promise;
   } finally {
     leave();
-    signal.removeEventListener("abort", onAbort);
-    drain.removeEventListener("abort", onDrain);
+    forgetStop();
+    forgetDrain();
   }
   if (stop?.kind === "fatal") throw stop.error;
   return allAcknowledged() ? { kind: "all-acknowledged" } : (stop ?? { kind: "drained" });

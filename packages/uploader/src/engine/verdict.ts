@@ -40,7 +40,7 @@ export type Verdict =
       readonly cause?: Error;
     }
   | {
-      /** Not a network fault: the source changed, or there is a defect. The error is passed on unchanged. */
+      /** Not a network fault: the source changed or cannot be read, or there is a defect. Passed on unchanged. */
       readonly kind: "broken";
       readonly error: unknown;
     };

@@ -28,8 +28,11 @@ interface Waiting {
 }
 
 /**
- * A journal whose records are in a store. Records that arrive during a flush are written together and flushed
- * once: many parts that finish at the same time cost one sync.
+ * A journal whose records are in a store.
+ *
+ * `append` resolves when its record is durable: written, and flushed unless {@link needsFlush} says that it need
+ * not be. The engine counts a part only after that. Records that arrive during a flush are written together
+ * and flushed once: many parts that finish at the same time cost one sync.
  *
  * After a failed write nothing more is written, since records after a torn line could not be read.
  *
@@ -47,7 +50,7 @@ export async function storedJournal(options: StoredJournalOptions): Promise<Jour
   }
 
   let queue: Uint8Array[] = [];
-  let counts = false;
+  let unflushed = false;
   let waiting: Waiting[] = [];
   let writing: Promise<void> | undefined;
   let broken: { readonly error: unknown } | undefined;
@@ -56,14 +59,14 @@ export async function storedJournal(options: StoredJournalOptions): Promise<Jour
     while (queue.length > 0) {
       const lines = queue;
       const waiters = waiting;
-      const flushed = counts;
+      const mustFlush = unflushed;
       queue = [];
-      counts = false;
+      unflushed = false;
       waiting = [];
       try {
         if (broken !== undefined) throw broken.error;
         await file.append(joined(lines));
-        if (flushed) await file.flush();
+        if (mustFlush) await file.flush();
         for (const { resolve } of waiters) resolve();
       } catch (error) {
         broken ??= { error };
@@ -80,7 +83,7 @@ export async function storedJournal(options: StoredJournalOptions): Promise<Jour
     append(record: JournalRecord): Promise<void> {
       return new Promise<void>((resolve, reject) => {
         queue.push(encodeLine(writeRecord(record)));
-        counts ||= !isHint(record);
+        unflushed ||= needsFlush(record);
         waiting.push({ resolve, reject });
         // Deferred: if all writes failed without a pause, `writeAll` would end before `writing` is set.
         writing ??= Promise.resolve().then(writeAll);
@@ -135,9 +138,12 @@ async function begin(file: JournalFile, head: Uint8Array, openingAt: number | un
   }
 }
 
-/** A record that the service can confirm again need not survive a loss of power; that saves a flush. */
-function isHint(record: JournalRecord): boolean {
-  return record.type === "phase" && record.phase !== "completing";
+/**
+ * Whether a record must survive a loss of power before `append` resolves: all of them, except a phase that the
+ * service can confirm again.
+ */
+function needsFlush(record: JournalRecord): boolean {
+  return record.type !== "phase" || record.phase === "completing";
 }
 
 function joined(lines: readonly Uint8Array[]): Uint8Array {

@@ -1,6 +1,7 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { keepUrlSecrets, redactUrl } from "@cdf-multipart/core";
+import { onAbort } from "@cdf-multipart/core/internal";
 import { environmentProxyHost } from "@cdf-multipart/core/node";
 import { type GetAnswer, type GetRequest, type HttpReader, refuseDowngrade } from "../sources/http-reader.js";
 import { SourceError } from "../sources/source-error.js";
@@ -133,7 +134,7 @@ function answerTo(request: ClientRequest, signal: AbortSignal): Promise<Incoming
   return new Promise((resolve, reject) => {
     const settle = (): void => {
       clearTimeout(late);
-      signal.removeEventListener("abort", onAbort);
+      forget();
     };
     // A request without a socket emits no event when it is destroyed.
     const giveUp = (reason: unknown): void => {
@@ -141,9 +142,8 @@ function answerTo(request: ClientRequest, signal: AbortSignal): Promise<Incoming
       reject(reason);
       request.destroy();
     };
-    const onAbort = (): void => giveUp(signal.reason);
     const late = setTimeout(() => giveUp(new Error(`no answer within ${SILENCE} ms`)), SILENCE);
-    signal.addEventListener("abort", onAbort, { once: true });
+    const forget = onAbort(signal, () => giveUp(signal.reason));
     request.once("response", (incoming) => {
       settle();
       resolve(incoming);

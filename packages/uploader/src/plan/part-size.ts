@@ -1,3 +1,7 @@
+/**
+ * The size of the parts. The limits (more than 5 MiB for every part except the last, at most 4000 MiB, at most
+ * 250 parts) are under `x-part-rules` and `parts` in `spec/openapi.yaml`, and only there.
+ */
 import { PART_SIZE_EXCLUSIVE_MIN, PART_SIZE_MAX, PARTS_MAX, PARTS_MIN } from "@cdf-multipart/spec";
 
 /** Bytes of the smallest part that does not have to be the last. */

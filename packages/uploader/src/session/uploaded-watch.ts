@@ -1,4 +1,5 @@
 import { type Clock, type FileInfo, type FilesClient, TimeoutError } from "@cdf-multipart/core";
+import { onAbort } from "@cdf-multipart/core/internal";
 import { hasNewContent } from "@cdf-multipart/core/internal/calls";
 import { BY_IDS_ITEMS_MAX_ITEMS } from "@cdf-multipart/spec";
 
@@ -106,14 +107,13 @@ export function createUploadedWatch(
       }
       const mine = new AbortController();
       pause = mine;
-      const stop = (): void => mine.abort();
-      controller.signal.addEventListener("abort", stop, { once: true });
+      const forget = onAbort(controller.signal, () => mine.abort());
       // A new waiter ends the pause, and the pauses start short again.
       const interrupted = await clock.sleep(length, mine.signal).then(
         () => false,
         () => true,
       );
-      controller.signal.removeEventListener("abort", stop);
+      forget();
       pause = undefined;
       length = interrupted ? FIRST_PAUSE : Math.min(LONGEST_PAUSE, length * GROWTH);
     }
@@ -137,7 +137,7 @@ export function createUploadedWatch(
       return new Promise((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason);
         const end = (settle: () => void): void => {
-          signal.removeEventListener("abort", onAbort);
+          forget();
           leave(waiter);
           settle();
         };
@@ -149,8 +149,7 @@ export function createUploadedWatch(
           resolve: (file) => end(() => resolve(file)),
           reject: (error) => end(() => reject(error)),
         };
-        const onAbort = (): void => waiter.reject(signal.reason);
-        signal.addEventListener("abort", onAbort, { once: true });
+        const forget = onAbort(signal, () => waiter.reject(signal.reason));
         waiters.add(waiter);
         begin();
       });

@@ -1,3 +1,4 @@
+import { onAbort } from "@cdf-multipart/core/internal";
 import type { PartRequest, PartResponse, Transport } from "../transport/transport.js";
 
 /** An attempt that waits for the test to decide its result. */
@@ -100,20 +101,19 @@ export function scriptedTransport(): ScriptedTransport {
       return new Promise((resolve, reject) => {
         if (closed) return reject(new Error("The scripted transport is closed."));
         if (request.signal.aborted) return reject(request.signal.reason);
-        const onAbort = (): void => part.settle({ error: request.signal.reason });
         const part: Waiting = {
           request,
           partNumber: request.partNumber,
           attempt: request.attempt,
           written: 0,
           settle(outcome): void {
-            request.signal.removeEventListener("abort", onAbort);
+            forget();
             waiting.splice(waiting.indexOf(part), 1);
             if ("response" in outcome) resolve(outcome.response);
             else reject(outcome.error);
           },
         };
-        request.signal.addEventListener("abort", onAbort, { once: true });
+        const forget = onAbort(request.signal, () => part.settle({ error: request.signal.reason }));
         waiting.push(part);
         for (const watch of [...watchers]) watch();
       });

@@ -13,16 +13,14 @@ export interface FetchBody {
 /** Bytes per read from the source. */
 const WINDOW: number = 1024 * 1024;
 
-/** The part as a slice of the source's Blob, if the source is one. Otherwise the part is read into memory. */
-export async function wholeBody(part: PartRequest): Promise<FetchBody> {
+/** Reads the part into memory. For sources without a Blob. */
+export async function bytesOfPart(part: PartRequest): Promise<Uint8Array<ArrayBuffer>> {
   const { source, start, end } = part;
-  // Without its media type, which `fetch` would send as the Content-Type.
-  const blob = source.blob?.(start, end).slice();
-  if (blob !== undefined) return { body: blob, failure: () => undefined, close: async () => {} };
   const bytes = new Uint8Array(end - start);
   const body = source.open(start, end);
-  const onAbort = (): void => void body.close().catch(() => {});
-  part.signal.addEventListener("abort", onAbort, { once: true });
+  // Without core's `onAbort`: this file is a script of its own, and would split that of every page.
+  const close = (): void => void body.close().catch(() => {});
+  part.signal.addEventListener("abort", close, { once: true });
   try {
     for (let filled = 0; filled < bytes.byteLength; ) {
       part.signal.throwIfAborted();
@@ -38,10 +36,15 @@ export async function wholeBody(part: PartRequest): Promise<FetchBody> {
     part.signal.throwIfAborted();
     throw error;
   } finally {
-    part.signal.removeEventListener("abort", onAbort);
+    part.signal.removeEventListener("abort", close);
     await body.close();
   }
-  return { body: bytes, failure: () => undefined, close: async () => {} };
+  return bytes;
+}
+
+/** A body that is complete, and that no error of the source can end. */
+export function wholeBody(body: Blob | Uint8Array<ArrayBuffer>): FetchBody {
+  return { body, failure: () => undefined, close: async () => {} };
 }
 
 /** The part as a stream, in constant memory. Only for runtimes that keep a given Content-Length. */

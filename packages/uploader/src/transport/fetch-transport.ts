@@ -1,7 +1,7 @@
 import { isCdfError, NetworkError, redactUrl } from "@cdf-multipart/core";
 import { resolveTimeouts, type TimeoutOptions } from "../net/timeouts.js";
 import type { Source } from "../sources/source.js";
-import { type FetchBody, streamedBody, wholeBody } from "./fetch-body.js";
+import { bytesOfPart, type FetchBody, streamedBody, wholeBody } from "./fetch-body.js";
 import { type FetchWatchdog, startFetchWatchdog } from "./fetch-watchdog.js";
 import { createClosing, openTransport } from "./open-transport.js";
 import { readHead } from "./read-head.js";
@@ -11,6 +11,7 @@ import {
   heldByStream,
   type PartRequest,
   type PartResponse,
+  partBlob,
   type Transport,
 } from "./transport.js";
 
@@ -57,7 +58,7 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
             watchdog.moved(bytes);
             part.onWritten?.(bytes);
           })
-        : await wholeBody({ ...part, signal: watchdog.signal });
+        : wholeBody(partBlob(part) ?? (await bytesOfPart({ ...part, signal: watchdog.signal })));
       return await send(part, body, watchdog, fetchPart ?? fetch);
     } finally {
       watchdog.stop();

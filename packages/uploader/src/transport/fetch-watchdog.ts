@@ -1,4 +1,5 @@
 import { redactUrl } from "@cdf-multipart/core";
+import { onAbort } from "@cdf-multipart/core/internal";
 import { PartTimeoutError } from "../net/timeouts.js";
 import type { Closing } from "./open-transport.js";
 import type { PartRequest } from "./transport.js";
@@ -40,8 +41,7 @@ export function startFetchWatchdog(options: FetchWatchdogOptions): FetchWatchdog
     `${host} did not answer part ${part.partNumber} of ${size} bytes within ${Math.round(limit / 1000)} s.`,
   );
   // Not AbortSignal.any: its signals stay referenced by the longest-lived of their sources.
-  const onAbort = (): void => late.abort(part.signal.reason);
-  part.signal.addEventListener("abort", onAbort, { once: true });
+  const forget = onAbort(part.signal, () => late.abort(part.signal.reason));
   const unlisten = closing.onClose((reason) => late.abort(reason));
   return {
     signal: late.signal,
@@ -67,7 +67,7 @@ export function startFetchWatchdog(options: FetchWatchdogOptions): FetchWatchdog
     },
     stop(): void {
       clearTimeout(timer);
-      part.signal.removeEventListener("abort", onAbort);
+      forget();
       unlisten();
     },
   };

@@ -18,7 +18,9 @@ export interface PartRequest {
   /** Exclusive. `end - start` is sent as Content-Length. */
   readonly end: number;
   /**
-   * Sent as the Content-Type. Absent for a part: stores sign that it has none. @default no Content-Type
+   * Sent as the Content-Type. Only a file of one PUT has it. It is absent for a part, whose URL is signed without
+   * one: no transport may add it, see {@link partBlob}.
+   * @default no Content-Type
    */
   readonly contentType?: string | undefined;
   /** Aborts the attempt. `putPart` then rejects with the signal's reason, after its socket is closed. */
@@ -33,6 +35,14 @@ export interface PartRequest {
    * is valid only during the call. A transport that sends the part as a `Blob` cannot call it.
    */
   readonly onChunk?: (view: Uint8Array) => void;
+}
+
+/**
+ * The part as a slice of the source's Blob, if the source is one. The slice has no media type, which `fetch` and
+ * XMLHttpRequest would send as the Content-Type.
+ */
+export function partBlob({ source, start, end }: PartRequest): Blob | undefined {
+  return source.blob?.(start, end).slice();
 }
 
 /** The response of a store to a part, with any status. */

@@ -1,5 +1,5 @@
 import type { FilesClient } from "@cdf-multipart/core";
-import { systemClock } from "@cdf-multipart/core/internal";
+import { onAbort, systemClock } from "@cdf-multipart/core/internal";
 import type { Journal } from "../journal/journal.js";
 import type { UploadedWatch } from "../session/uploaded-watch.js";
 import { createTurnstile } from "./bounded-results.js";
@@ -103,11 +103,12 @@ async function* generate<Input, Item extends ManyItem<Input>>(
 
   const abortAll = (reason: unknown): Promise<unknown> =>
     Promise.all([...handles].map((handle) => handle.abort(reason)));
-  const onAbort = (): void => {
-    turnstile.close();
-    void abortAll(signal?.reason);
-  };
-  signal?.addEventListener("abort", onAbort, { once: true });
+  const forget =
+    signal &&
+    onAbort(signal, () => {
+      turnstile.close();
+      void abortAll(signal.reason);
+    });
 
   turnstile.feed(items, uploadOne);
   try {
@@ -117,7 +118,7 @@ async function* generate<Input, Item extends ManyItem<Input>>(
     }
     signal?.throwIfAborted();
   } finally {
-    signal?.removeEventListener("abort", onAbort);
+    forget?.();
     turnstile.close();
     await abortAll(
       new DOMException("The upload was aborted because its results are no longer fetched.", "AbortError"),

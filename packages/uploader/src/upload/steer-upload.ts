@@ -1,33 +1,26 @@
 /**
- * The state machine of every upload: idle → running ⇄ paused → done, failed or aborted. A run is one pass of
- * the engine. A pause ends it, and a resume starts the next run from the journal.
+ * The handle of every upload: the effects of the state machine in `handle-phase.ts`. A run is one pass of the
+ * engine (`run-pass.ts`); a pause ends it, and a resume begins the next one.
+ *
+ * Pages load this file first, so it must not import the engine.
  */
 import type { FilesClient } from "@cdf-multipart/core";
-import { systemClock } from "@cdf-multipart/core/internal";
+import { onAbort, systemClock } from "@cdf-multipart/core/internal";
 import { deferred } from "../engine/deferred.js";
 import type { RunOutcome } from "../engine/run-upload.js";
-import type { RunSignals, UploadJob } from "../engine/upload-job.js";
 import { createEmitter } from "../events/emitter.js";
 import { createEventChannel } from "../events/event-channel.js";
 import type { UploadEvent } from "../events/upload-event.js";
-import type { UploadObserver, UploadOutcome } from "../events/upload-observer.js";
 import type { Progress } from "../progress/progress.js";
 import { deleteUnfinished, putAway } from "../resume/put-away.js";
 import type { UploadState } from "../session/upload-session.js";
-import type { UploadedWatch } from "../session/uploaded-watch.js";
 import { checkOptions } from "./check-options.js";
 import type { Engine } from "./engine.js";
 import type { HandlePhase, UploadHandle } from "./handle.js";
-import type { OpenedSource } from "./inputs.js";
+import { type HandleEvent, type HandleState, IDLE, isOver, nextState } from "./handle-phase.js";
 import type { UploadOptions } from "./options.js";
+import type { Passes, Shared } from "./run-pass.js";
 import { createTally, type UploadResult } from "./upload-result.js";
-
-/** What uploads that run together share besides the scheduler. */
-export interface Shared {
-  readonly watch?: UploadedWatch;
-  /** Called when a small file was sent and only has to be reported as `uploaded`. */
-  readonly onSent?: () => void;
-}
 
 interface Run {
   readonly controller: AbortController;
@@ -59,25 +52,28 @@ export function steerUpload<Input>(
   const result = deferred<UploadResult>();
   // A caller that only uses events learns of the failure from the `failed` event.
   result.promise.catch(() => {});
-  let phase: HandlePhase = "idle";
-  let engine: Engine<Input> | undefined;
-  let observer: UploadObserver | undefined;
-  let opened: OpenedSource | undefined;
-  let job: UploadJob | undefined;
+  let state: HandleState = IDLE;
+  let passes: Passes | undefined;
   let run: Run | undefined;
+  /** Closes an upload that was aborted while no run worked on it. */
+  let closing: Promise<void> | undefined;
   let startedAt = 0;
-  let completing = false;
   let discarding = false;
-  /** The first of: an abort, an external signal, a listener that threw. */
-  let aborted: { readonly reason: unknown } | undefined;
+  let unlisten = (): void => {};
 
+  /** True if the event changed the state. */
+  const dispatch = (event: HandleEvent): boolean => {
+    const before = state;
+    state = nextState(before, event);
+    return state !== before;
+  };
   const stop = (reason: unknown): void => {
-    aborted ??= { reason };
+    dispatch({ type: "stop", reason });
     run?.controller.abort(reason);
   };
-  const tell = createEmitter(channel, options, stop, () => observer);
+  const tell = createEmitter(channel, options, stop, () => passes?.observer);
   const emit = (event: UploadEvent): void => {
-    if (event.type === "completing") completing = true;
+    if (event.type === "completing") dispatch({ type: "completing" });
     tally.count(event);
     tell(event);
   };
@@ -87,106 +83,51 @@ export function steerUpload<Input>(
     try {
       const { signal } = controller;
       signal.throwIfAborted();
-      engine ??= await load(signal);
-      const { platform } = engine;
-      observer ??= platform.observe?.(client, options);
-      const loaded = engine;
-      const work = (): Promise<RunOutcome> => runOn(loaded, { signal, drain: drain.signal });
-      ending = await (observer?.run(work) ?? work());
+      if (passes === undefined) {
+        const { platform, createPasses } = await load(signal);
+        passes = createPasses(platform, { client, input, options, shared, emit });
+      }
+      ending = await passes.run({ signal, drain: drain.signal });
     } catch (error) {
       ending = { kind: "threw", error };
     }
-    if (ending.kind === "uploaded" && job !== undefined) {
-      const { file } = ending;
-      const value = tally.result(job, file, clock.now() - startedAt);
-      await finish("done", () => result.resolve(value));
-    } else if (aborted !== undefined) {
-      await fail("aborted", aborted.reason);
-    } else if (ending.kind === "threw" && !(ending.error instanceof Pause)) {
-      await fail("failed", ending.error);
-    } else {
+    dispatch({ type: "run-ended", how: howEnded(ending) });
+    if (state.end === undefined) {
       run = undefined;
-      phase = "paused";
       emit({ type: "paused", at: clock.now() });
+    } else {
+      await end(ending);
     }
   };
 
-  const closeSource = async (): Promise<void> => {
-    const { source, owned } = opened ?? {};
-    if (owned !== true || source === undefined) return;
-    opened = { source, owned: false };
-    await source.close().catch(() => {});
-  };
-  const sent = async (): Promise<void> => {
-    await closeSource();
-    shared.onSent?.();
-  };
-
-  const runOn = async (loaded: Engine<Input>, signals: RunSignals): Promise<RunOutcome> => {
-    const { platform, prepareJob } = loaded;
-    const { signal } = signals;
-    const leave = attend(loaded);
-    try {
-      opened ??= await platform.open(input, signal);
-      job ??= await prepareJob(options, {
-        client,
-        source: opened.source,
-        emit,
-        watch: shared.watch,
-        persistence: platform.persistence(input),
-        platform,
-        signal,
-        sent,
-      });
-      return await sendWith(loaded, job, signals);
-    } finally {
-      leave();
+  /** Reports how the upload ends, and closes everything. */
+  const end = async (ending?: Ending): Promise<void> => {
+    const job = passes?.job;
+    if (ending?.kind === "uploaded" && job !== undefined) {
+      const value = tally.result(job, ending.file, clock.now() - startedAt);
+      return finish(() => result.resolve(value));
     }
-  };
-
-  const attend = ({ platform }: Engine<Input>): (() => void) => {
-    const gates = new Set([client.cooldown, options.scheduler?.gate ?? client.cooldown]);
-    const leaves = [...gates].map((gate) => platform.attend?.(gate));
-    return () => {
-      for (const leave of leaves) leave?.();
-    };
-  };
-
-  const sendWith = async (
-    { platform, runUpload }: Engine<Input>,
-    theJob: UploadJob,
-    signals: RunSignals,
-  ): Promise<RunOutcome> => {
-    const given = options.transport ?? platform.transport;
-    if (typeof given !== "function") return runUpload(theJob, given, signals);
-    const transport = given();
-    try {
-      return await runUpload(theJob, transport, signals);
-    } finally {
-      await transport.close();
-    }
-  };
-
-  const fail = async (end: "failed" | "aborted", error: unknown): Promise<void> => {
+    const error = state.end === "failed" && ending?.kind === "threw" ? ending.error : state.stop?.reason;
     emit({ type: "failed", at: clock.now(), error });
-    await finish(end, () => result.reject(error));
+    await finish(() => result.reject(error));
   };
 
-  const finish = async (end: UploadOutcome, settle: () => void): Promise<void> => {
-    options.signal?.removeEventListener("abort", onSignal);
-    await closeSource();
-    if (end === "done") await forget();
+  const finish = async (settle: () => void): Promise<void> => {
+    const outcome = state.end ?? "failed";
+    unlisten();
+    await passes?.closeSource();
+    if (outcome === "done") await forget();
     // `discard` still has to read the journal.
-    else if (!discarding) await putAway(job?.journal);
-    phase = end;
+    else if (!discarding) await putAway(passes?.job?.journal);
+    dispatch({ type: "closed" });
     channel.end();
-    observer?.end(end);
+    passes?.observer?.end(outcome);
     settle();
   };
 
   const forget = async (): Promise<void> => {
     try {
-      await job?.journal.remove();
+      await passes?.job?.journal.remove();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const message = `The upload is done, but its journal could not be removed: ${reason}`;
@@ -195,67 +136,70 @@ export function steerUpload<Input>(
   };
 
   const begin = (): void => {
-    phase = "running";
     const controller = new AbortController();
     const drain = new AbortController();
     // `run` is set before the first step, because an event of that step can already abort it.
     const over = Promise.resolve().then(() => execute({ controller, drain }));
     run = { controller, drain, over };
-    if (aborted !== undefined) controller.abort(aborted.reason);
+    if (state.stop !== undefined) controller.abort(state.stop.reason);
   };
 
   const abort = async (
     reason: unknown = new DOMException("The upload was aborted.", "AbortError"),
   ): Promise<void> => {
-    if (isOver(phase)) return;
-    stop(reason);
-    if (run !== undefined) await run.over;
-    else if (!isOver(phase)) await fail("aborted", reason);
+    if (isOver(state)) return;
+    dispatch({ type: "abort", reason });
+    run?.controller.abort(reason);
+    if (run === undefined) closing ??= end();
+    await (run?.over ?? closing);
   };
-  const onSignal = (): void => void abort(options.signal?.reason);
 
   const kept = async (): Promise<UploadState | undefined> => {
     const given = typeof options.journal === "object" ? options.journal : undefined;
-    return (await (job?.journal ?? given)?.load())?.upload;
+    return (await (passes?.job?.journal ?? given)?.load())?.upload;
   };
 
   return {
     get phase(): HandlePhase {
-      return phase;
+      return state.phase;
     },
     done: result.promise,
     get progress(): Progress | undefined {
+      const job = passes?.job;
       return job?.progress.snapshot(clock.now(), job.scheduler);
     },
     start(): Promise<UploadResult> {
-      if (phase === "idle") {
+      if (dispatch({ type: "start" })) {
         startedAt = clock.now();
-        options.signal?.addEventListener("abort", onSignal, { once: true });
-        if (options.signal?.aborted === true) aborted ??= { reason: options.signal.reason };
+        const { signal } = options;
+        if (signal?.aborted === true) dispatch({ type: "stop", reason: signal.reason });
+        else if (signal !== undefined) unlisten = onAbort(signal, () => void abort(signal.reason));
         begin();
       }
       return result.promise;
     },
     async pause({ inFlight = "give-back" } = {}): Promise<void> {
-      if (run === undefined || isOver(phase)) return;
+      if (run === undefined || isOver(state)) return;
       const { over, controller, drain } = run;
-      if (!completing) {
-        phase = "pausing";
+      dispatch({ type: "pause" });
+      if (state.phase === "pausing" && !state.completing) {
         if (inFlight === "finish") drain.abort();
         else controller.abort(new Pause());
       }
       await over;
     },
     resume(): void {
-      if (phase !== "paused") return;
+      if (state.phase !== "paused" || state.end !== undefined) return;
       emit({ type: "resumed", at: clock.now() });
-      begin();
+      // A listener may have aborted the upload, or resumed it.
+      if (dispatch({ type: "resume" })) begin();
     },
     abort,
     async discard(): Promise<void> {
       discarding = true;
       await abort(new DOMException("The upload was discarded.", "AbortError"));
-      if (phase === "done") return;
+      if (state.phase === "done") return;
+      const job = passes?.job;
       try {
         await deleteUnfinished(client, await kept());
         await job?.journal.remove();
@@ -269,6 +213,7 @@ export function steerUpload<Input>(
   };
 }
 
-function isOver(phase: HandlePhase): boolean {
-  return phase === "done" || phase === "failed" || phase === "aborted";
+function howEnded(ending: Ending): "uploaded" | "failed" | "halted" {
+  if (ending.kind === "uploaded") return "uploaded";
+  return ending.kind === "threw" && !(ending.error instanceof Pause) ? "failed" : "halted";
 }

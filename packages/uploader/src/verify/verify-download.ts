@@ -1,4 +1,5 @@
 import { type Clock, type FilesClient, type RetryOptions, redactUrl } from "@cdf-multipart/core";
+import { onAbort } from "@cdf-multipart/core/internal";
 import { createRetrier } from "@cdf-multipart/core/internal/calls";
 import { isLoopback } from "../session/check-upload-urls.js";
 import { fetchReader, type HttpReader } from "../sources/http-reader.js";
@@ -43,9 +44,8 @@ export async function verifyDownload(
     (_, index) => index * RANGE,
   );
   const ending = new AbortController();
-  const onAbort = (): void => ending.abort(signal.reason);
   signal.throwIfAborted();
-  signal.addEventListener("abort", onAbort, { once: true });
+  const forget = onAbort(signal, () => ending.abort(signal.reason));
   const link = createLink(check);
   const reader = openReader();
   const iterator = starts.values();
@@ -69,7 +69,7 @@ export async function verifyDownload(
     ending.signal.throwIfAborted();
     return source.size;
   } finally {
-    signal.removeEventListener("abort", onAbort);
+    forget();
     reader.close();
   }
 }

@@ -1,4 +1,5 @@
 import { type FileHandle, statfs } from "node:fs/promises";
+import { untilAborted } from "@cdf-multipart/core/internal";
 import { SourceError } from "../source-error.js";
 
 /** Bytes that stay free on the disk of the temporary copy, so that the machine keeps working. */
@@ -110,23 +111,11 @@ async function nextOf(iterator: ByteIterator, copied: number): Promise<IteratorR
   }
 }
 
-/**
- * Settles as the work does, unless the signal aborts first. If it is already aborted, the work does not
- * begin. Removes its listener.
- */
+/** Settles as the work does, unless the signal aborts first. If it is already aborted, the work does not begin. */
 async function unlessAborted<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return work();
   signal.throwIfAborted();
-  let onAbort = (): void => {};
-  const aborted = new Promise<never>((_resolve, reject) => {
-    onAbort = (): void => reject(signal.reason);
-    signal.addEventListener("abort", onAbort, { once: true });
-  });
-  try {
-    return await Promise.race([work(), aborted]);
-  } finally {
-    signal.removeEventListener("abort", onAbort);
-  }
+  return untilAborted(work(), signal);
 }
 
 function bytesOf(chunk: unknown): Uint8Array {

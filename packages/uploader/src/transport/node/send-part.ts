@@ -3,6 +3,7 @@ import { request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import type { Clock } from "@cdf-multipart/core";
+import { onAbort } from "@cdf-multipart/core/internal";
 import { PartTimeoutError, type TransportTimeouts, timeoutMessage } from "../../net/timeouts.js";
 import type { Closing } from "../open-transport.js";
 import type { PartRequest, PartResponse } from "../transport.js";
@@ -53,7 +54,7 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
       if (outcome !== undefined) return;
       outcome = result;
       watchdog.stop();
-      signal.removeEventListener("abort", onAbort);
+      forget();
       unlisten();
       socket?.removeListener("connect", onConnected).removeListener("secureConnect", onConnected);
       if (!reusable) {
@@ -94,7 +95,6 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
       );
     };
     const written = (): number => pump?.written ?? 0;
-    const onAbort = (): void => finish({ error: signal.reason });
     const unlisten = wire.closing.onClose((error) => finish({ error }));
     const onConnected = (): void => {
       if (connected) return;
@@ -186,7 +186,7 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
       if (pump !== undefined && pump.handed < size) pump.stop();
       watchdog.enter("answer", wire.timeouts.transfer);
     });
-    signal.addEventListener("abort", onAbort, { once: true });
+    const forget = onAbort(signal, () => finish({ error: signal.reason }));
   });
 }
 

@@ -5,6 +5,7 @@
  * request then hangs without an error. If the store is reachable but no byte of a Blob was sent, the parts of
  * its source are read into memory from then on, within a limit.
  */
+import { untilAborted } from "@cdf-multipart/core/internal";
 import type { Source } from "../../sources/source.js";
 import type { PartRequest } from "../transport.js";
 import { isReachable } from "./explain-silence.js";
@@ -39,11 +40,7 @@ export function blobBodies(): BlobBodies {
 
   const take = async (size: number, signal: AbortSignal): Promise<void> => {
     while (held + size > BOUND) {
-      await new Promise<void>((resolve) => {
-        waiting.add(resolve);
-        signal.addEventListener("abort", () => resolve(), { once: true });
-      });
-      signal.throwIfAborted();
+      await untilAborted(new Promise<void>((resolve) => waiting.add(resolve)), signal);
     }
     held += size;
   };

@@ -1,5 +1,5 @@
 import type { Clock } from "@cdf-multipart/core";
-import { systemClock } from "@cdf-multipart/core/internal";
+import { onAbort, systemClock } from "@cdf-multipart/core/internal";
 import { PartTimeoutError, type TransportTimeouts, timeoutMessage } from "../../net/timeouts.js";
 import { ANSWER_BODY_MAX } from "../read-head.js";
 import type { PartRequest, PartResponse } from "../transport.js";
@@ -42,7 +42,7 @@ export function putBody(
   return new Promise((resolve, reject) => {
     const leave = (): void => {
       watchdog.stop();
-      signal.removeEventListener("abort", onAbort);
+      forget();
       xhr.onreadystatechange = xhr.onprogress = xhr.onload = xhr.onerror = null;
       xhr.upload.onprogress = xhr.upload.onload = null;
       xhr.abort();
@@ -57,7 +57,7 @@ export function putBody(
         ...(isElsewhere(responseURL, url) ? { redirected: responseURL } : {}),
       });
     };
-    const onAbort = (): void => {
+    const abort = (): void => {
       leave();
       reject(signal.reason);
     };
@@ -101,8 +101,8 @@ export function putBody(
       leave();
       resolve({ kind: "silence", written });
     };
-    signal.addEventListener("abort", onAbort, { once: true });
-    if (signal.aborted) return onAbort();
+    const forget = onAbort(signal, abort);
+    if (signal.aborted) return abort();
     xhr.open("PUT", url);
     if (part.contentType !== undefined) xhr.setRequestHeader("Content-Type", part.contentType);
     // An empty body has no progress events, so connecting and waiting for the response cannot be

@@ -1,8 +1,9 @@
 import { type Clock, NetworkError, redactUrl } from "@cdf-multipart/core";
+import { onAbort } from "@cdf-multipart/core/internal";
 import { loadFetchBody } from "../../chunks.js";
 import type { TransportTimeouts } from "../../net/timeouts.js";
 import type { Closing } from "../open-transport.js";
-import type { PartRequest, PartResponse } from "../transport.js";
+import { type PartRequest, type PartResponse, partBlob } from "../transport.js";
 import { explainSilence } from "./explain-silence.js";
 import type { BlobBodies, PartBytes } from "./part-body.js";
 import { putBody, type Sendable } from "./put-body.js";
@@ -24,16 +25,14 @@ export interface XhrWire {
 export async function sendXhr(request: PartRequest, wire: XhrWire): Promise<PartResponse> {
   const ending = new AbortController();
   const end = (reason: unknown): void => ending.abort(reason);
-  const onAbort = (): void => end(request.signal.reason);
-  request.signal.addEventListener("abort", onAbort, { once: true });
+  const forget = onAbort(request.signal, () => end(request.signal.reason));
   const unlisten = wire.closing.onClose(end);
   const part = { ...request, signal: ending.signal };
   const leave = watchSource(part, end);
   let reading: Promise<void> | undefined;
   let bytes: PartBytes | undefined;
   try {
-    // Without its media type, which the browser would send as the Content-Type.
-    const blob = part.source.blob?.(part.start, part.end).slice();
+    const blob = partBlob(part);
     // Without a Blob, the part is read into memory, and `onChunk` receives its bytes there.
     if (blob !== undefined) bytes = await wire.bodies.open(part, blob);
     const body = bytes?.body ?? (await intoMemory(part));
@@ -52,7 +51,7 @@ export async function sendXhr(request: PartRequest, wire: XhrWire): Promise<Part
     await reading;
     return outcome.answer;
   } finally {
-    request.signal.removeEventListener("abort", onAbort);
+    forget();
     unlisten();
     leave();
     bytes?.release();
@@ -62,10 +61,8 @@ export async function sendXhr(request: PartRequest, wire: XhrWire): Promise<Part
 }
 
 async function intoMemory(part: PartRequest): Promise<Sendable> {
-  const { wholeBody } = await loadFetchBody(part.signal);
-  const { body } = await wholeBody(part);
-  if (body instanceof ReadableStream) throw new TypeError("A whole body is not a stream.");
-  return body;
+  const { bytesOfPart } = await loadFetchBody(part.signal);
+  return bytesOfPart(part);
 }
 
 async function explain(part: PartRequest, written: number, { answered }: XhrWire): Promise<NetworkError> {
