@@ -1,3 +1,4 @@
+import { SHARD_OPTIONS } from "../inputs/shard-options.js";
 import type { CleanOptions } from "../journals/run-clean.js";
 import type { ListOptions } from "../journals/run-list.js";
 import type { ResumeOptions } from "../journals/run-resume.js";
@@ -28,7 +29,7 @@ export const STATUS_COMMAND: CommandSpec = {
   description:
     "Reads the journals and prints the progress of each upload, when its upload URLs expire, and its source.",
   arguments: [],
-  options: [{ group, flags: "--json", description: "print one JSON object per line" }],
+  options: [...SHARD_OPTIONS, { group, flags: "--json", description: "print one JSON object per line" }],
   examples: [{ command: "cdf-upload status", says: "list interrupted uploads" }],
   run: async (command) => {
     return (await import("../journals/run-status.js")).runStatus(command.opts<StatusOptions>());
@@ -41,9 +42,11 @@ export const RESUME_COMMAND: CommandSpec = {
   summary: "resume interrupted uploads",
   description:
     "Sends the parts that interrupted uploads still lack, according to their journals. To also upload the files of a folder " +
-    "or a manifest that were not started yet, repeat the original command instead.",
+    "or a manifest that were not started yet, repeat the original command instead. Machines that share a state folder divide the " +
+    "journals among them with --shard.",
   arguments: [WHICH],
   options: [
+    ...SHARD_OPTIONS,
     ...WORK_OPTIONS.filter(({ flags }) => !DECIDED.includes(flags)),
     SETTINGS_OPTION,
     ...OUTPUT_OPTIONS,

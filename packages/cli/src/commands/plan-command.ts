@@ -1,5 +1,6 @@
 import { FIELD_OPTIONS } from "../fields/field-options.js";
 import { INPUT_FLAGS } from "../inputs/input-options.js";
+import { SHARD_OPTIONS } from "../inputs/shard-options.js";
 import type { CommandSpec } from "../options/command-spec.js";
 import { parseRate } from "../options/option-values.js";
 import { CUT_OPTIONS } from "../run/run-options.js";
@@ -18,6 +19,7 @@ export const PLAN_COMMAND: CommandSpec = {
   arguments: [PATHS_ARGUMENT],
   options: [
     ...INPUT_FLAGS,
+    ...SHARD_OPTIONS,
     ...FIELD_OPTIONS.filter(({ flags }) => flags !== "--skip-existing"),
     ...CUT_OPTIONS,
     {

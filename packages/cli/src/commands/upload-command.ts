@@ -1,5 +1,6 @@
 import { FIELD_OPTIONS } from "../fields/field-options.js";
 import { INPUT_FLAGS } from "../inputs/input-options.js";
+import { SHARD_OPTIONS } from "../inputs/shard-options.js";
 import type { ArgumentSpec, CommandSpec } from "../options/command-spec.js";
 import { OUTPUT_OPTIONS, WORK_OPTIONS } from "../run/run-options.js";
 import { CONNECTION_OPTIONS } from "../settings/connection-options.js";
@@ -21,7 +22,14 @@ export const UPLOAD_COMMAND: CommandSpec = {
     "before it sends anything, and reports every error. To resume a run that was stopped or killed, repeat the same command: " +
     "it skips the files that are already stored.",
   arguments: [PATHS_ARGUMENT],
-  options: [...INPUT_FLAGS, ...FIELD_OPTIONS, ...WORK_OPTIONS, ...CONNECTION_OPTIONS, ...OUTPUT_OPTIONS],
+  options: [
+    ...INPUT_FLAGS,
+    ...SHARD_OPTIONS,
+    ...FIELD_OPTIONS,
+    ...WORK_OPTIONS,
+    ...CONNECTION_OPTIONS,
+    ...OUTPUT_OPTIONS,
+  ],
   examples: [
     { command: "cdf-upload scan.e57 --external-id scan-17 --data-set-id 4711", says: "one file" },
     {
@@ -31,6 +39,10 @@ export const UPLOAD_COMMAND: CommandSpec = {
     {
       command: "cdf-upload --manifest files.csv --skip-existing",
       says: "the files of a manifest, except those that already exist in CDF",
+    },
+    {
+      command: "cdf-upload inspection/ --external-id '{path}' --shard 3/16",
+      says: "the third of 16 machines that divide a folder among them",
     },
     { command: "pg_dump plant | cdf-upload - --name plant.sql", says: "the output of another program" },
     {

@@ -49,7 +49,7 @@ export async function* findInputs(
             : await findName(word, options, isPattern(word, options.rules));
     if (found === "folder") yield* findBelow(word, options);
     else if (found === undefined) yield* findPattern(word, options);
-    else if (found.kind !== "file" || takesFile(word, options)) yield found;
+    else if (found.kind !== "file" || takesFile(word, options)) yield { ...found, relative: word };
     else options.leftOut.filtered += 1;
   }
 }

@@ -6,15 +6,16 @@ import { isMissing } from "../errors.js";
 import { describeError } from "../output/cli-words.js";
 import { type Input, type InputProblem, inputProblem, type StreamInput, type UrlInput } from "./input.js";
 import { givenPath } from "./path-rules.js";
+import { isOfShard, type Shard } from "./shard.js";
 
 /**
  * The inputs that the survey found, so that exactly these are sent. A file that was deleted since is a failure with its name. A
  * file that was created since is left to the next run, because the survey did not check it.
  */
 export interface InputList {
-  /** Passes the inputs on, and records them. */
-  record(found: AsyncIterable<Input | InputProblem>): AsyncGenerator<Input | InputProblem>;
-  /** The recorded inputs, in the same order, with their current sizes and times. */
+  /** Passes the inputs on, and records those of the shard; all of them without a shard. */
+  record(found: AsyncIterable<Input | InputProblem>, shard?: Shard): AsyncGenerator<Input | InputProblem>;
+  /** The recorded inputs, in the same order, with their current sizes and times. They do not name their shard any more. */
   again(): AsyncGenerator<Input | InputProblem>;
   close(): Promise<void>;
 }
@@ -65,9 +66,9 @@ export function createInputList({
     return line.startsWith("f") ? lookAgain(name, more ?? undefined) : inputProblem(name, more ?? "");
   };
   return {
-    async *record(found) {
+    async *record(found, shard) {
       for await (const input of found) {
-        await note(encode(input));
+        if (isOfShard(input, shard)) await note(encode(input));
         yield input;
       }
     },

@@ -1,8 +1,17 @@
 import type { ByteStream } from "@cdf-multipart/uploader/node";
 import { InputError } from "../errors.js";
 
+/** What decides the shard of an input. */
+export interface Shardable {
+  /**
+   * The path below the folder or pattern that was given, a file as it was given, or the path in its manifest. Absent: the input
+   * belongs to every shard.
+   */
+  readonly relative?: string;
+}
+
 /** A file on disk, in the state in which it was found. */
-export interface FileInput {
+export interface FileInput extends Shardable {
   readonly kind: "file";
   /** The path to open. */
   readonly path: string;
@@ -22,14 +31,14 @@ export interface FileInput {
 }
 
 /** Bytes that can be read only once: standard input or a named pipe. */
-export interface StreamInput {
+export interface StreamInput extends Shardable {
   readonly kind: "stream";
   readonly shown: string;
   readonly open: () => ByteStream;
 }
 
 /** An object behind http or https. */
-export interface UrlInput {
+export interface UrlInput extends Shardable {
   readonly kind: "url";
   readonly url: URL;
   /** The URL without its query, which may be a signature. */
@@ -40,7 +49,7 @@ export interface UrlInput {
 export type Input = FileInput | StreamInput | UrlInput;
 
 /** An input that cannot be uploaded. Other inputs are not affected. */
-export interface InputProblem {
+export interface InputProblem extends Shardable {
   readonly kind: "problem";
   readonly shown: string;
   readonly error: Error;

@@ -112,10 +112,12 @@ async function lookAt(
   const name = decodeName(bytes);
   if (name === undefined) {
     const shown = join(folder, escapeBytes(bytes));
-    return inputProblem(shown, "its name is not valid UTF-8, which CDF requires. Rename it");
+    const relative = `${top}/${escapeBytes(bytes)}`;
+    return { ...inputProblem(shown, "its name is not valid UTF-8, which CDF requires. Rename it"), relative };
   }
   const path = join(folder, name);
   const below = top === "" ? name : `${top}/${name}`;
+  const problem = (message: string): InputProblem => ({ ...inputProblem(path, message), relative: below });
   if (isHiddenName(name) && !options.hidden) {
     // Called only so that a pattern for hidden files counts as used.
     filter.enters(below);
@@ -127,7 +129,7 @@ async function lookAt(
     const isLink = stats.isSymbolicLink();
     if (isLink && options.symlinks !== "follow") {
       if (options.symlinks === "fail")
-        return inputProblem(path, "is a symbolic link, which --symlinks fail does not allow");
+        return problem("is a symbolic link, which --symlinks fail does not allow");
       leftOut.links += 1;
       return undefined;
     }
@@ -147,6 +149,7 @@ async function lookAt(
         path,
         given: givenPath(path, walk.rules),
         folder: top,
+        relative: below,
         shown: path,
         size,
         modifiedAt: mtimeMs,
@@ -154,7 +157,7 @@ async function lookAt(
     }
     return undefined;
   } catch (error) {
-    return inputProblem(path, entrySentence(error));
+    return problem(entrySentence(error));
   }
 }
 

@@ -6,7 +6,7 @@ import { NONE_LEFT } from "../run/left-journals.js";
 import { NO_MEMORY } from "../run/run-memory.js";
 import { sendFiles } from "../run/send-files.js";
 import { type RunOptions, withRun } from "../run/with-run.js";
-import { chooseUploads, resumable, storedUploads } from "./stored-uploads.js";
+import { chooseUploads, resumable, storedUploads, uploadsOf } from "./stored-uploads.js";
 
 /** Values of the options of `cdf-upload resume`. */
 export type ResumeOptions = Omit<RunOptions, "emulator" | "emulatorDir">;
@@ -14,10 +14,11 @@ export type ResumeOptions = Omit<RunOptions, "emulator" | "emulatorDir">;
 /** Resumes interrupted uploads of the project that the settings name. */
 export function runResume(words: readonly string[], options: ResumeOptions): Promise<ExitCode> {
   return withRun(options, async (run) => {
-    const { view, signal } = run;
+    const { shard, view, signal } = run;
     const destination = await run.connect();
     const { project } = destination.client;
-    const { ours, others } = split(chooseUploads(await storedUploads(), words), destination);
+    const chosen = chooseUploads(await storedUploads(), words);
+    const { ours, others } = split(uploadsOf(chosen, shard), destination);
     if (others > 0) {
       const line = `Skipped ${countOf(others, "interrupted upload")} of other projects or in use by another process.`;
       view({ type: "notice", line });
@@ -33,6 +34,7 @@ export function runResume(words: readonly string[], options: ResumeOptions): Pro
       memory: NO_MEMORY,
       left: NONE_LEFT,
       journal: "optional",
+      shard,
       view,
       signal,
       find: () => resumable(ours),

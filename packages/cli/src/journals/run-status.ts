@@ -1,20 +1,21 @@
 import type { InterruptedUpload } from "@cdf-multipart/uploader";
 import prettyBytes from "pretty-bytes";
+import { readShard, type ShardFlags } from "../inputs/shard-options.js";
 import { ago, countOf } from "../output/amounts.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { printable } from "../output/printable.js";
 import { jsonToStdout, linesToStdout, toStdout } from "../output/write.js";
-import { storedUploads } from "./stored-uploads.js";
+import { storedUploads, uploadsOf } from "./stored-uploads.js";
 import { formatTable } from "./table.js";
 
 /** Values of the options of `cdf-upload status`. */
-export interface StatusOptions {
+export interface StatusOptions extends ShardFlags {
   readonly json?: boolean;
 }
 
 /** Lists interrupted uploads, with their progress and the expiry of their URLs. */
-export async function runStatus({ json = false }: StatusOptions): Promise<ExitCode> {
-  const uploads = await storedUploads();
+export async function runStatus({ json = false, ...flags }: StatusOptions): Promise<ExitCode> {
+  const uploads = uploadsOf(await storedUploads(), readShard(flags, process.env));
   if (json) {
     for (const upload of uploads) jsonToStdout(asJson(upload));
     return EXIT.ok;

@@ -5,6 +5,7 @@ import { fileJournalStore } from "@cdf-multipart/uploader/node";
 import { UsageError } from "../errors.js";
 import { type FileInput, inputProblem } from "../inputs/input.js";
 import { givenPath } from "../inputs/path-rules.js";
+import { isOfShard, type Shard } from "../inputs/shard.js";
 import { describeError } from "../output/cli-words.js";
 import type { Found } from "../run/candidate.js";
 
@@ -78,6 +79,14 @@ async function toFound({ id, condition, source, into, target }: InterruptedUploa
 export async function storedUploads(): Promise<readonly InterruptedUpload[]> {
   const uploads = await interruptedUploads(fileJournalStore());
   return [...uploads].sort((a, b) => b.modifiedAt - a.modifiedAt);
+}
+
+/** The uploads of a shard, by the names of their journals: a journal does not know the shard that began it. */
+export function uploadsOf(
+  uploads: readonly InterruptedUpload[],
+  shard: Shard | undefined,
+): readonly InterruptedUpload[] {
+  return uploads.filter(({ id }) => isOfShard({ relative: id }, shard));
 }
 
 /** The message about a file that has the name of a journal but is not one. */

@@ -46,8 +46,8 @@ type Line = readonly [type: string, content: object];
 function lineOf(event: RunEvent): Line | undefined {
   switch (event.type) {
     case "begun": {
-      const { total, bytes, sizesUnknown, baseUrl, project } = event;
-      return ["run-started", { schema: SCHEMA_VERSION, files: total, bytes, sizesUnknown, baseUrl, project }];
+      const { type: _, total, ...rest } = event;
+      return ["run-started", { schema: SCHEMA_VERSION, files: total, ...rest }];
     }
     case "file-started":
       return ["file-started", refOf(event.file)];

@@ -49,6 +49,8 @@ export type RunEvent =
       /** Bytes of the files whose size is known. */
       readonly bytes: number;
       readonly sizesUnknown: number;
+      /** This process sends one of `count` shards of the files; the totals are those of the shard. */
+      readonly shard?: { readonly index: number; readonly count: number } | undefined;
       readonly baseUrl: string;
       readonly project: string;
     }

@@ -1,6 +1,6 @@
 import type { FileFields, LinkTarget } from "@cdf-multipart/core";
 import type { FileHash } from "../hash/file-key.js";
-import type { Input, InputProblem } from "../inputs/input.js";
+import type { Input, InputProblem, Shardable } from "../inputs/input.js";
 
 /** One input and its target. It passed all checks that are possible before the upload. */
 export interface Candidate {
@@ -16,7 +16,7 @@ export interface Candidate {
 }
 
 /** An error in a file or manifest line that is found before anything is sent. */
-export interface Faulty {
+export interface Faulty extends Shardable {
   readonly kind: "faulty";
   /** The file, or the line of the manifest, in messages. */
   readonly shown: string;
@@ -32,6 +32,11 @@ export function faultSentence({ shown, reasons }: Faulty): string {
 
 /** One result of a search through the arguments or a manifest. */
 export type Found = Candidate | Faulty | InputProblem;
+
+/** What decides the shard of a result. */
+export function shardableOf(found: Found): Shardable {
+  return found.kind === "candidate" ? found.input : found;
+}
 
 /** The external id of the file that a candidate becomes or fills. */
 export function externalIdOf({ into }: Candidate): string | undefined {

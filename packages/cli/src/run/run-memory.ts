@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
 import { messageOf } from "@cdf-multipart/core/internal";
 import { filePlace, preparePrivateFolder, stateFolder } from "@cdf-multipart/uploader/node";
+import { type Shard, shardText } from "../inputs/shard.js";
 import type { Candidate } from "./candidate.js";
 import { ENTRY_BYTES, openRunRecord, type RunRecord } from "./run-record.js";
 
@@ -27,12 +28,14 @@ export interface RunMemory {
   close(): void;
 }
 
-/** The facts that identify a run: the project, the arguments and the manifest. */
+/** The facts that identify a run: the project, the arguments, the manifest and the shard. */
 export interface RunKey {
   readonly baseUrl: string;
   readonly project: string;
   readonly words: readonly string[];
   readonly manifest: string | undefined;
+  /** Each shard has a record of its own, so that one that is done does not remove the record of the others. */
+  readonly shard: Shard | undefined;
 }
 
 /** Matches the file names of run records. */
@@ -132,9 +135,11 @@ export function openRunMemory(key: RunKey, warn: (message: string) => void): Run
   };
 }
 
-function nameOf({ baseUrl, project, words, manifest }: RunKey): string {
+function nameOf({ baseUrl, project, words, manifest, shard }: RunKey): string {
   const places = words.map((word) => (/^https?:\/\//i.test(word) ? word : filePlace(word)));
-  const key = JSON.stringify([baseUrl, project, places, manifest === undefined ? null : resolve(manifest)]);
+  const list = manifest === undefined ? null : resolve(manifest);
+  const part = shard === undefined ? [] : [shardText(shard)];
+  const key = JSON.stringify([baseUrl, project, places, list, ...part]);
   return createHash("sha256")
     .update(key)
     .digest("hex")

@@ -1,10 +1,13 @@
+import { fileJournalStore } from "@cdf-multipart/uploader/node";
 import { Interrupted } from "../errors.js";
 import type { HashOf } from "../hash/file-key.js";
+import type { Shard } from "../inputs/shard.js";
 import type { RunView } from "../output/run-event.js";
 import type { Found } from "./candidate.js";
 import type { Destination } from "./destination.js";
 import { createLanes } from "./lanes.js";
 import type { LeftJournals } from "./left-journals.js";
+import { patientJournals } from "./patient-journals.js";
 import type { RunMemory } from "./run-memory.js";
 import { cutOf, retryOf, type WorkOptions } from "./run-options.js";
 import { type FilesRun, uploadFiles } from "./upload-files.js";
@@ -25,6 +28,8 @@ export interface Sending {
   readonly left: LeftJournals;
   /** Whether each file has a journal. */
   readonly journal: "optional" | "off";
+  /** Present if this process sends only a part of the files. */
+  readonly shard: Shard | undefined;
   readonly view: RunView;
   readonly signal: AbortSignal;
   readonly find: (hashOf: HashOf | undefined) => AsyncIterable<Found>;
@@ -34,7 +39,7 @@ export interface Sending {
 
 /** Sends files with shared connections and a shared hasher. Returns the name of the signal that stopped it, if any. */
 export async function sendFiles(sending: Sending): Promise<string | undefined> {
-  const { destination, options, memory, left, journal, view, signal, find, findingIsSlow } = sending;
+  const { destination, options, memory, left, journal, shard, view, signal, find, findingIsSlow } = sending;
   const { client } = destination;
   const lanes = createLanes(options, client.cooldown);
   const hasher =
@@ -57,6 +62,7 @@ export async function sendFiles(sending: Sending): Promise<string | undefined> {
       onePutMax: options.onePutMax,
       files: options.files,
       journal,
+      ...(shard === undefined ? {} : { journalStore: patientJournals(fileJournalStore(), { signal }) }),
       restart: options.restart === true,
       verify: options.verify ?? "none",
       retry: retryOf(options),

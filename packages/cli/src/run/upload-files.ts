@@ -1,5 +1,6 @@
 import type { FilesClient, RetryOptions } from "@cdf-multipart/core";
 import {
+  type JournalStore,
   type ManyItem,
   ONE_PUT_MAX,
   type PartSizing,
@@ -43,6 +44,8 @@ export interface FilesRun {
   readonly skipExisting: boolean;
   readonly files: number | undefined;
   readonly journal: "optional" | "off";
+  /** Where the journals are; absent: in the user's state folder. */
+  readonly journalStore?: JournalStore | undefined;
   /** Bytes of the largest file that goes up in one PUT. */
   readonly onePutMax?: number | undefined;
   readonly restart: boolean;
@@ -76,7 +79,9 @@ export async function uploadFiles(run: FilesRun): Promise<void> {
     ...run.lanes,
     signal,
     files: run.files,
-    ...(run.journal === "off" ? { journal: run.journal } : { journal: run.journal, restart: run.restart }),
+    ...(run.journal === "off"
+      ? { journal: run.journal }
+      : { journal: run.journal, journalStore: run.journalStore, restart: run.restart }),
     verify: run.verify,
     retry: run.retry,
     ...(run.onePutMax === undefined ? {} : { onePutMax: run.onePutMax }),

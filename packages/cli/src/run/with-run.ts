@@ -1,4 +1,6 @@
 import { listenForInterruption } from "../ends/interruption.js";
+import type { Shard } from "../inputs/shard.js";
+import { readShard, type ShardFlags } from "../inputs/shard-options.js";
 import { requestHooks } from "../output/describe-event.js";
 import { EXIT, type ExitCode, exitCodeOf } from "../output/exit-codes.js";
 import { combineViews, type RunSummary, type RunView } from "../output/run-event.js";
@@ -36,13 +38,18 @@ export async function untilEnd(body: (lifetime: Lifetime) => Promise<ExitCode>):
 }
 
 /** The options that every command takes that sends files. */
-export type RunOptions = Omit<WorkOptions, "restart" | "resume"> & ConnectionOptions & OutputOptions;
+export type RunOptions = Omit<WorkOptions, "restart" | "resume"> &
+  ConnectionOptions &
+  OutputOptions &
+  ShardFlags;
 
 /** A command that sends files. */
 export interface Run extends Lifetime {
   /** Receives each event of the run. */
   readonly view: RunView;
   readonly tally: RunTally;
+  /** The part of the files that this process sends; undefined for all. */
+  readonly shard: Shard | undefined;
   /** Connects to the project, or starts an emulator. All options about requests apply to both. */
   readonly connect: () => Promise<Destination>;
   /** Announces the files of the run, once connected. */
@@ -68,6 +75,7 @@ export interface RunOutcome {
 /** Runs a command that sends files: {@link untilEnd}, with the views of its events, its tally and its summary. */
 export function withRun(options: RunOptions, body: (run: Run) => Promise<ExitCode>): Promise<ExitCode> {
   return untilEnd(async (lifetime) => {
+    const shard = readShard(options, process.env);
     const tally = createRunTally();
     const views = await createViews(options);
     lifetime.closeAtEnd(views.close);
@@ -76,14 +84,15 @@ export function withRun(options: RunOptions, body: (run: Run) => Promise<ExitCod
     const connect = async (): Promise<Destination> => {
       const { timeout, requestsPerSecond } = options;
       const hooks = requestHooks(view);
-      const manners = { hooks, retry: retryOf(options), timeout, requestsPerSecond };
+      const retry = retryOf(options);
+      const manners = { hooks, retry, timeout, requestsPerSecond, shards: shard?.count };
       const destination = await findDestination(options, manners);
       lifetime.closeAtEnd(destination.close);
       startedAt = Date.now();
       return destination;
     };
     const begin: Run["begin"] = ({ client: { baseUrl, project } }, files) => {
-      view({ type: "begun", ...files, baseUrl, project });
+      view({ type: "begun", ...files, shard, baseUrl, project });
       const unverified = unverifiedTls(baseUrl);
       if (unverified !== undefined) view({ type: "notice", line: unverified });
     };
@@ -103,6 +112,6 @@ export function withRun(options: RunOptions, body: (run: Run) => Promise<ExitCod
       view({ type: "ended", summary });
       return exitCode;
     };
-    return body({ ...lifetime, view, tally, connect, begin, end });
+    return body({ ...lifetime, view, tally, shard, connect, begin, end });
   });
 }

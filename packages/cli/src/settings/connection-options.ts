@@ -1,4 +1,10 @@
-import type { ClientHooks, FilesClientOptions, RetryOptions } from "@cdf-multipart/core";
+import {
+  type ClientHooks,
+  type FilesClientOptions,
+  type RetryOptions,
+  shareLimits,
+} from "@cdf-multipart/core";
+import { UsageError } from "../errors.js";
 import type { OptionSpec } from "../options/command-spec.js";
 
 /** How a client sends requests: the same to a project and to an emulator. */
@@ -7,13 +13,21 @@ export interface ClientManners {
   readonly retry?: RetryOptions;
   /** Time limit of one attempt of an API request, ms. */
   readonly timeout?: number | undefined;
+  /** For all processes of the run together. */
   readonly requestsPerSecond?: number | undefined;
+  /** Number of processes that divide the run, each of which gets this part of the limits. @default 1 */
+  readonly shards?: number | undefined;
 }
 
-/** The options of a client that every client of this program gets. */
+/**
+ * The options of a client that every client of this program gets.
+ *
+ * @throws UsageError when a shard would get too few requests.
+ */
 export function clientOptions({
   timeout,
   requestsPerSecond,
+  shards,
   ...rest
 }: ClientManners): Pick<FilesClientOptions, "appId" | "hooks" | "retry" | "timeout" | "limits"> {
   return {
@@ -21,6 +35,31 @@ export function clientOptions({
     appId: "cdf-upload",
     ...(timeout === undefined ? {} : { timeout }),
     ...(requestsPerSecond === undefined ? {} : { limits: { requestsPerSecond } }),
+    ...(shards === undefined ? {} : { limits: dividedLimits(requestsPerSecond, shards) }),
+  };
+}
+
+/**
+ * The fewest requests per second of a shard: 16 files in flight with a request each then wait 5 minutes for their turn, which
+ * leaves time within the deadline of a call (15 minutes).
+ */
+const SHARE_MIN = 0.05;
+
+function dividedLimits(
+  requestsPerSecond: number | undefined,
+  shards: number,
+): NonNullable<FilesClientOptions["limits"]> {
+  const whole = shareLimits(requestsPerSecond === undefined ? {} : { requestsPerSecond });
+  const share = whole.requestsPerSecond / shards;
+  if (share < SHARE_MIN) {
+    throw new UsageError(
+      `${whole.requestsPerSecond} requests per second, divided by ${shards} shards, are ${share.toPrecision(2)} for each, but a shard needs at least ${SHARE_MIN}. Use at most ${Math.floor(whole.requestsPerSecond / SHARE_MIN)} shards, or raise --requests-per-second.`,
+    );
+  }
+  return {
+    requestsPerSecond: share,
+    listRequestsPerSecond: whole.listRequestsPerSecond / shards,
+    concurrentRequests: Math.max(1, Math.floor(whole.concurrentRequests / shards)),
   };
 }
 

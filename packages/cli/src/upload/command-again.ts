@@ -1,4 +1,5 @@
 import { redactUrl } from "@cdf-multipart/core";
+import { type Shard, shardText } from "../inputs/shard.js";
 import { quoteCommand } from "../output/printable.js";
 
 /** The facts that {@link commandAgain} needs. */
@@ -9,6 +10,8 @@ export interface AgainRequest {
   readonly remembered: boolean;
   readonly words: readonly string[];
   readonly manifest: string | undefined;
+  /** The part of the files that this process uploads. */
+  readonly shard: Shard | undefined;
   /** The paths of the files that failed; only the first ones if there are many. */
   readonly failed: readonly string[];
   /** Whether `failed` lists all files that are not stored. */
@@ -18,16 +21,27 @@ export interface AgainRequest {
 /**
  * The command that uploads the files that are not stored yet, and no others. With a run record it is the same command. Without
  * one it names the failed files, if there are few. The query of a URL may be a signature, and a metadata value may be secret,
- * so they are replaced by `QUERY` and `VALUE`.
+ * so they are replaced by `QUERY` and `VALUE`. A shard is named by its number, so that the command works outside of the array job.
  */
 export function commandAgain(request: AgainRequest): string | undefined {
-  const { args, remembered, words, manifest, failed, complete } = request;
+  const { remembered, words, manifest, shard, failed, complete } = request;
+  const args = shard === undefined ? request.args : withoutShard(request.args);
   const without = withoutSecrets(args.filter((arg) => arg !== "--restart"));
-  if (remembered) return quoteCommand(["cdf-upload", ...without]);
+  const part = shard === undefined ? [] : ["--shard", shardText(shard)];
+  if (remembered) return quoteCommand(["cdf-upload", ...part, ...without]);
   if (!complete || manifest !== undefined || failed.length === 0) return undefined;
   const shown = new Set(withoutSecrets(words));
   const options = without.filter((arg) => !shown.has(arg) && arg !== "upload");
   return quoteCommand(["cdf-upload", ...options, "--", ...failed]);
+}
+
+/** Arguments without the options about shards. What follows `--` are names. */
+function withoutShard(args: readonly string[]): string[] {
+  const end = args.indexOf("--");
+  const isOption = (arg: string | undefined, at: number): boolean =>
+    (end < 0 || at < end) && /^--shards?(?:=|$)/.test(arg ?? "");
+  const isValue = (at: number): boolean => isOption(args[at - 1], at - 1) && !args[at - 1]?.includes("=");
+  return args.filter((arg, at) => !isOption(arg, at) && !isValue(at));
 }
 
 /** Arguments with placeholders for values that may be secret. */

@@ -5,7 +5,8 @@ import type { FieldPlan } from "../fields/field-plan.js";
 import { resolveFields } from "../fields/resolve-fields.js";
 import type { FileHash, HashOf } from "../hash/file-key.js";
 import type { FindOptions } from "../inputs/find-inputs.js";
-import { type Input, type InputProblem, inputProblem } from "../inputs/input.js";
+import { type Input, type InputProblem, inputProblem, type Shardable } from "../inputs/input.js";
+import { isOfShard, type Shard } from "../inputs/shard.js";
 import type { RowFault } from "../manifest/columns.js";
 import { describeError, inCliWords } from "../output/cli-words.js";
 import { type Candidate, externalIdOf, type Faulty, type Found } from "../run/candidate.js";
@@ -19,32 +20,45 @@ export interface WantedFiles {
   readonly fields: FieldPlan;
   readonly notes: RunNotes;
   readonly cut: PartSizing;
+  /** The part of the files that this process uploads; undefined for all. */
+  readonly shard: Shard | undefined;
   /** The option that needs an external id, if one was given, such as `--overwrite`. */
   readonly needsExternalId: string | undefined;
 }
 
+/** What {@link findCandidates} does with what it finds. */
+export interface FindingOptions {
+  /** Without it, fields that use `{sha256}` get a placeholder hash, which is enough to check them. */
+  readonly hashOf?: HashOf | undefined;
+  /** Passes over the files of other shards. */
+  readonly shard?: Shard | undefined;
+}
+
 /**
- * All files of a run, found lazily, one after the other.
+ * The files of a run, found lazily, one after the other.
  *
  * @param inputs the inputs of the arguments; the manifest is read by this function.
- * @param hashOf without it, fields that use `{sha256}` get a placeholder hash, which is enough to check them.
  */
 export async function* findCandidates(
   wanted: WantedFiles,
   inputs: AsyncIterable<Input | InputProblem>,
-  hashOf?: HashOf,
+  { hashOf, shard }: FindingOptions = {},
 ): AsyncGenerator<Found> {
   for await (const input of inputs) {
+    if (!isOfShard(input, shard)) continue;
     if (input.kind === "problem") yield input;
     else yield await toCandidate(input, wanted, hashOf, { place: input.shown, fields: {}, what: "" });
   }
   if (wanted.manifest === undefined) return;
   const options = { ...wanted.find, note: wanted.notes.note };
   const { readManifest } = await import("../manifest/read-manifest.js");
-  for await (const { line, input, fields, faults } of readManifest(wanted.manifest, options)) {
+  for await (const { line, path, input, fields, faults } of readManifest(wanted.manifest, options)) {
     const place = `${wanted.manifest}, line ${line}`;
-    if (faults.length > 0 || input === undefined) yield faultyRow(place, faults);
-    else yield await toCandidate(input, wanted, hashOf, { place, fields, what: "column " });
+    const relative = path === "" ? `line ${line}` : path;
+    if (!isOfShard({ relative }, shard)) continue;
+
+    if (faults.length > 0 || input === undefined) yield { ...faultyRow(place, faults), relative };
+    else yield await toCandidate({ ...input, relative }, wanted, hashOf, { place, fields, what: "column " });
   }
 }
 
@@ -66,7 +80,7 @@ async function toCandidate(
   try {
     if (wanted.fields.usesHash && input.kind === "file") hash = await hashOf?.(input.path);
   } catch (error) {
-    return inputProblem(input.shown, describeError(error).replace(/\.$/, ""));
+    return { ...inputProblem(input.shown, describeError(error).replace(/\.$/, "")), ...relativeOf(input) };
   }
   const { into, faults } = resolveFields(input, wanted.fields, fields, hash?.sha256);
   const candidate: Candidate = { kind: "candidate", input, shown: input.shown, into, hash };
@@ -76,7 +90,11 @@ async function toCandidate(
     ...externalIdFault(candidate, wanted),
     ...(what === "" ? [] : folderFault(candidate, wanted)),
   ];
-  return reasons.length === 0 ? candidate : { kind: "faulty", shown: place, reasons };
+  return reasons.length === 0 ? candidate : { kind: "faulty", shown: place, reasons, ...relativeOf(input) };
+}
+
+function relativeOf({ relative }: Shardable): Shardable {
+  return relative === undefined ? {} : { relative };
 }
 
 function faultyRow(shown: string, faults: readonly RowFault[]): Faulty {

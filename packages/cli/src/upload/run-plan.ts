@@ -3,6 +3,7 @@ import prettyBytes from "pretty-bytes";
 import prettyMilliseconds from "pretty-ms";
 import { createInputList, type InputList } from "../inputs/input-list.js";
 import { describeLeftOut } from "../inputs/input-options.js";
+import { readShard } from "../inputs/shard-options.js";
 import { countOf } from "../output/amounts.js";
 import { describeRefused } from "../output/describe-event.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
@@ -34,9 +35,9 @@ export function runPlan(call: PlanCall): Promise<ExitCode> {
   return untilEnd(async ({ signal, closeAtEnd }) => {
     const list = createInputList();
     closeAtEnd(list.close);
-    const wanted = wantedFiles(call);
+    const wanted = wantedFiles(call, readShard(call.options, process.env));
     const survey = await surveyFiles(wanted, list, signal);
-    const { faults, faulty } = survey;
+    const { faults, faulty } = survey.inAllShards;
     const goesOn = call.options.keepGoing === true;
     if (faulty > 0) {
       for (const line of describeRefused({ type: "refused", faults, faulty, goesOn })) toStderr(line);
@@ -57,7 +58,7 @@ async function tellPlan(
   let [files, bytes, parts, sizesUnknown] = [0, 0, 0, 0];
   let code: ExitCode = EXIT.ok;
   const leftOut = describeLeftOut(wanted.find.leftOut);
-  for await (const found of findCandidates(wanted, list.again())) {
+  for await (const found of findCandidates(wanted, list.again(), { shard: wanted.shard })) {
     signal.throwIfAborted();
     if (found.kind !== "candidate") {
       code = EXIT.failed;

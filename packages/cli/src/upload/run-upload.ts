@@ -36,7 +36,7 @@ export function runUpload(call: UploadCall): Promise<ExitCode> {
     const list = createInputList();
     run.closeAtEnd(list.close);
     checkOptions(call.words, call.options);
-    const wanted = wantedFiles(call);
+    const wanted = wantedFiles(call, run.shard);
     return uploadTo(await run.connect(), { ...run, call, wanted, list });
   });
 }
@@ -49,14 +49,14 @@ interface UploadRun extends Run {
 }
 
 async function uploadTo(destination: Destination, run: UploadRun): Promise<ExitCode> {
-  const { call, wanted, list, view, signal } = run;
+  const { call, wanted, list, shard, view, signal } = run;
   const { options } = call;
   const { client } = destination;
   const survey = await surveyFiles(wanted, list, signal);
-  const { faults, faulty, bytes, sizesUnknown } = survey;
+  const { faulty, bytes, sizesUnknown, inAllShards } = survey;
   const goesOn = options.keepGoing === true;
-  if (faulty > 0 && !goesOn) {
-    view({ type: "refused", faults, faulty, goesOn });
+  if (inAllShards.faulty > 0 && !goesOn) {
+    view({ type: "refused", faults: inAllShards.faults, faulty: inAllShards.faulty, goesOn });
     return EXIT.usage;
   }
   checkSurvey(survey, wanted, call);
@@ -71,10 +71,11 @@ async function uploadTo(destination: Destination, run: UploadRun): Promise<ExitC
     memory,
     left: memory === NO_MEMORY ? NONE_LEFT : leftJournals(client),
     journal: keeps ? "optional" : "off",
+    shard,
     view,
     signal,
     find: (hashOf) => {
-      const found = findCandidates(wanted, list.again(), hashOf);
+      const found = findCandidates(wanted, list.again(), { hashOf, shard });
       return wanted.fields.usesHash ? refuseDoubles(found) : found;
     },
     findingIsSlow: wanted.fields.usesHash,
@@ -103,16 +104,20 @@ function tellStop(signalName: string, path: string, { streams }: Survey, { call,
   view({ type: "file-failed", file: { index: 0, path, name: path }, error, code: EXIT.interrupted });
 }
 
-function openMemory({ call, view }: UploadRun, { client }: Destination): RunMemory {
+function openMemory({ call, shard, view }: UploadRun, { client }: Destination): RunMemory {
   const { words, options } = call;
   const { baseUrl, project } = client;
-  const key = { baseUrl, project, words, manifest: options.manifest };
+  const key = { baseUrl, project, words, manifest: options.manifest, shard };
   const memory = openRunMemory(key, (line) => view({ type: "notice", line }));
   if (options.restart === true) memory.forget();
   return memory;
 }
 
-function describeAgain({ call, tally }: UploadRun, memory: RunMemory, complete: boolean): string | undefined {
+function describeAgain(
+  { call, shard, tally }: UploadRun,
+  memory: RunMemory,
+  complete: boolean,
+): string | undefined {
   const { args, words, options } = call;
   const { failed } = tally.counts();
   const paths = tally.paths();
@@ -120,6 +125,7 @@ function describeAgain({ call, tally }: UploadRun, memory: RunMemory, complete: 
     args,
     words,
     manifest: options.manifest,
+    shard,
     remembered: memory !== NO_MEMORY,
     failed: paths,
     // A file that is named by itself has no folder to keep.

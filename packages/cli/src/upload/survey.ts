@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
 import { findInputs } from "../inputs/find-inputs.js";
+import type { Input, InputProblem } from "../inputs/input.js";
 import type { InputList } from "../inputs/input-list.js";
+import { nothingLeftOut } from "../inputs/input-options.js";
 import { composedName } from "../inputs/path-rules.js";
-import { type Candidate, faultSentence, sizeOf } from "../run/candidate.js";
+import { isOfShard, shardText } from "../inputs/shard.js";
+import { countOf } from "../output/amounts.js";
+import { type Candidate, faultSentence, shardableOf, sizeOf } from "../run/candidate.js";
 import { identityOf } from "./duplicates.js";
 import { findCandidates, lacksFolder, type WantedFiles } from "./find-candidates.js";
 
-/** The result of a survey of all files before anything is sent. */
+/** The result of a survey of all files before anything is sent. With a shard, the numbers are those of the shard. */
 export interface Survey {
   readonly files: number;
   /** Bytes of the files whose size is known. */
@@ -19,8 +23,15 @@ export interface Survey {
   readonly problems: number;
   /** Number of invalid files or lines. */
   readonly faulty: number;
-  /** The first {@link FAULTS_SHOWN} faults, as sentences. */
-  readonly faults: readonly string[];
+  /** What was found for all shards: every shard refuses to begin if another one could not. */
+  readonly inAllShards: {
+    /** Files, problems and faults. */
+    readonly found: number;
+    readonly files: number;
+    readonly faulty: number;
+    /** The first {@link FAULTS_SHOWN} faults, as sentences. */
+    readonly faults: readonly string[];
+  };
 }
 
 /** The most faults that are printed. */
@@ -28,31 +39,43 @@ const FAULTS_SHOWN = 100;
 /** Small enough for V8 to store it without boxing: a million files need about 20 MiB. */
 const HASH_MASK = 0x3fff_ffff;
 
-/** Checks all files once, and records them in `list`: exactly these files are sent afterwards. */
+/**
+ * Checks all files once, also those of other shards, and records those of this shard in `list`: exactly these files are sent
+ * afterwards.
+ */
 export async function surveyFiles(
   wanted: WantedFiles,
   list: InputList,
   signal: AbortSignal,
 ): Promise<Survey> {
+  const { shard } = wanted;
   const { usesHash } = wanted.fields;
   let [files, bytes, sizesUnknown, streams, problems, faulty] = [0, 0, 0, 0, 0, 0];
+  const all = { found: 0, files: 0, faulty: 0 };
   const faults: string[] = [];
   const seen = new Set<number>();
   const suspects = new Set<number>();
-  for await (const found of findCandidates(wanted, list.record(findInputs(wanted.words, wanted.find)))) {
+  const inputs = list.record(findInputs(wanted.words, wanted.find), shard);
+  for await (const found of findCandidates(wanted, inputs)) {
     signal.throwIfAborted();
-    if (found.kind === "problem") problems += 1;
+    const isOurs = isOfShard(shardableOf(found), shard);
+    all.found += 1;
+    if (found.kind === "problem") problems += Number(isOurs);
     else if (found.kind === "faulty") {
-      faulty += 1;
+      all.faulty += 1;
+      faulty += Number(isOurs);
       if (faults.length < FAULTS_SHOWN) faults.push(faultSentence(found));
     } else {
-      files += 1;
-      const size = sizeOf(found);
-      if (lacksTime(found)) wanted.notes.timeLeftOut(found.shown);
-      if (isWithoutFolder(found, wanted)) wanted.notes.folderLeftOut(found.shown);
-      if (found.input.kind === "stream") streams += 1;
-      if (size === undefined) sizesUnknown += 1;
-      else bytes += size;
+      all.files += 1;
+      if (isOurs) {
+        files += 1;
+        const size = sizeOf(found);
+        if (lacksTime(found)) wanted.notes.timeLeftOut(found.shown);
+        if (isWithoutFolder(found, wanted)) wanted.notes.folderLeftOut(found.shown);
+        if (found.input.kind === "stream") streams += 1;
+        if (size === undefined) sizesUnknown += 1;
+        else bytes += size;
+      }
       const identity = usesHash ? undefined : identityOf(found);
       if (identity !== undefined) {
         const hash = hashOf(composedName(identity.key));
@@ -64,7 +87,17 @@ export async function surveyFiles(
   const doubles = suspects.size === 0 ? NONE : await findDoubles(wanted, list, suspects);
   faults.push(...doubles.faults.slice(0, FAULTS_SHOWN - faults.length));
   tellUnused(wanted);
-  return { files, bytes, sizesUnknown, streams, problems, faulty: faulty + doubles.count, faults };
+  if (shard !== undefined)
+    wanted.notes.note(`Shard ${shardText(shard)}: ${files} of ${countOf(all.files, "file")}.`);
+  return {
+    files,
+    bytes,
+    sizesUnknown,
+    streams,
+    problems,
+    faulty: faulty + doubles.count,
+    inAllShards: { ...all, faulty: all.faulty + doubles.count, faults },
+  };
 }
 
 /** Whether a file has a modification time that CDF cannot store. */
@@ -107,7 +140,7 @@ async function findDoubles(
   const byLooks = new Map<string, string>();
   const faults: string[] = [];
   let count = 0;
-  for await (const found of findCandidates(wanted, list.again())) {
+  for await (const found of findCandidates(wanted, everyInput(wanted, list))) {
     const identity = found.kind === "candidate" ? identityOf(found) : undefined;
     if (identity === undefined) continue;
     const { key, sentence } = identity;
@@ -129,6 +162,14 @@ async function findDoubles(
     }
   }
   return { count, faults };
+}
+
+/** All inputs once more. The list has only those of the shard, so with a shard the folders are searched again. */
+function everyInput(
+  { words, find, shard }: WantedFiles,
+  list: InputList,
+): AsyncIterable<Input | InputProblem> {
+  return shard === undefined ? list.again() : findInputs(words, { ...find, leftOut: nothingLeftOut() });
 }
 
 function hashOf(text: string): number {

@@ -7,6 +7,8 @@ import { planFields } from "../fields/field-plan.js";
 import { describeLeftOut, type InputFlags, nothingLeftOut } from "../inputs/input-options.js";
 import { namePatterns } from "../inputs/name-filter.js";
 import { HOST_PATHS } from "../inputs/path-rules.js";
+import type { Shard } from "../inputs/shard.js";
+import type { ShardFlags } from "../inputs/shard-options.js";
 import { cutOf, type OutputOptions, type WorkOptions } from "../run/run-options.js";
 import type { ConnectionOptions } from "../settings/connection-options.js";
 import type { WantedFiles } from "./find-candidates.js";
@@ -14,11 +16,17 @@ import { createRunNotes } from "./run-notes.js";
 import type { Survey } from "./survey.js";
 
 /** Values of all options of `cdf-upload <path…>`. */
-export type UploadOptions = FieldOptions & InputFlags & WorkOptions & ConnectionOptions & OutputOptions;
+export type UploadOptions = FieldOptions &
+  InputFlags &
+  ShardFlags &
+  WorkOptions &
+  ConnectionOptions &
+  OutputOptions;
 
 /** Values of the options that select files and their targets. */
 export type WantedOptions = FieldOptions &
   InputFlags &
+  ShardFlags &
   Pick<WorkOptions, "partSize" | "parts"> &
   Pick<OutputOptions, "report">;
 
@@ -32,9 +40,10 @@ export interface WantedCall {
 /**
  * Reads from arguments and options which files to upload, and to which targets.
  *
+ * @param shard the part of them that this process uploads; undefined for all.
  * @throws UsageError about options that are invalid or cannot be combined.
  */
-export function wantedFiles({ words, options, commands }: WantedCall): WantedFiles {
+export function wantedFiles({ words, options, commands }: WantedCall, shard: Shard | undefined): WantedFiles {
   const {
     manifest,
     overwrite,
@@ -55,9 +64,15 @@ export function wantedFiles({ words, options, commands }: WantedCall): WantedFil
       "No files were named. Give files, folders, patterns, http(s) URLs or - for standard input, or a list with --manifest. See cdf-upload --help.",
     );
   }
+  if (shard !== undefined && words.includes("-")) {
+    throw new UsageError(
+      `- reads standard input, which is another one in each of the ${shard.count} shards. Name files or folders, or omit --shard and --shards.`,
+    );
+  }
   return {
     words,
     manifest,
+    shard,
     find: {
       patterns: namePatterns(include, exclude),
       rules: HOST_PATHS,
@@ -124,11 +139,11 @@ function inputIsFolder(): boolean {
  * @throws UsageError when no file was found, or when several files would get the same name.
  */
 export function checkSurvey(
-  { files, problems, faulty }: Survey,
+  { inAllShards: { found, files } }: Survey,
   wanted: WantedFiles,
   { words, options }: WantedCall,
 ): void {
-  if (files + problems + faulty === 0) {
+  if (found === 0) {
     const places = [...words, ...(options.manifest === undefined ? [] : [options.manifest])].join(", ");
     const leftOut = describeLeftOut(wanted.find.leftOut);
     throw new UsageError(`No file was found in ${places}.${leftOut === undefined ? "" : ` ${leftOut}`}`);

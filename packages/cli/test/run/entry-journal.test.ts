@@ -8,7 +8,13 @@ import { entryJournal } from "../../src/run/entry-journal.js";
 import { digestIndex, openRunMemory } from "../../src/run/run-memory.js";
 import { makeFolder } from "../process/scene.js";
 
-const key = { baseUrl: "https://cdf.test", project: "plant", words: ["folder"], manifest: undefined };
+const key = {
+  baseUrl: "https://cdf.test",
+  project: "plant",
+  words: ["folder"],
+  manifest: undefined,
+  shard: undefined,
+};
 
 function candidate(name: string, externalId?: string): Candidate {
   const path = `/folder/${name}`;

@@ -8,6 +8,7 @@ export {
   PRIVATE_OPEN_FLAGS,
 } from "../disk/private-file.js";
 export { preparePrivateFolder } from "../disk/private-folder.js";
+export { shardOf } from "../disk/shard-of.js";
 export { type FileJournalStoreOptions, fileJournalStore } from "../journal/node/file-journal-store.js";
 export { stateFolder } from "../journal/node/state-folder.js";
 export type { ByteStream } from "../sources/node/copy-to-spool.js";
