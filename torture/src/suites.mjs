@@ -37,6 +37,10 @@ export const SUITES = [
     command: "pnpm --filter @cdf-multipart/torture many-files",
   },
   {
+    name: "slurm array: 10,000 files by 8 tasks, one killed and one requeued",
+    command: "pnpm --filter @cdf-multipart/torture slurm-array",
+  },
+  {
     name: "core: every secret in every place, 5 times",
     command: "pnpm --filter @cdf-multipart/core exec vitest run test/secrets",
     env: { SECRETS_ROUNDS: "5" },
