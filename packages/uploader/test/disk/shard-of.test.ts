@@ -2,21 +2,18 @@ import { describe, expect, it } from "vitest";
 import { shardOf } from "../../src/disk/shard-of.js";
 
 /** Computed by Python: int.from_bytes(sha256(normalize("NFC", path)).digest()[:6], "big") % n + 1. */
-const KNOWN: readonly (readonly [path: string, ...shards: number[]])[] = [
-  ["a.txt", 1, 1, 5, 15, 47],
-  ["b/2.jpg", 1, 1, 4, 9, 889],
-  ["läge/点群.e57", 1, 1, 5, 1, 681],
-  ["dir/sub/file 1.bin", 1, 2, 2, 4, 668],
-  ["", 1, 1, 2, 13, 125],
+const KNOWN: readonly (readonly [path: string, shards: readonly number[]])[] = [
+  ["a.txt", [1, 1, 5, 15, 47]],
+  ["b/2.jpg", [1, 1, 4, 9, 889]],
+  ["läge/点群.e57", [1, 1, 5, 1, 681]],
+  ["dir/sub/file 1.bin", [1, 2, 2, 4, 668]],
+  ["", [1, 1, 2, 13, 125]],
 ];
 
 describe("the shard of a path", () => {
-  it.each(KNOWN)(
-    "%j is the one that any other program computes by the documented rule",
-    (path, ...shards) => {
-      expect([1, 2, 7, 16, 1000].map((count) => shardOf(path, count))).toEqual(shards);
-    },
-  );
+  it.each(KNOWN)("%j is the one that any other program computes by the documented rule", (path, shards) => {
+    expect([1, 2, 7, 16, 1000].map((count) => shardOf(path, count))).toEqual(shards);
+  });
 
   it("does not depend on the separator or on the Unicode form of a name", () => {
     for (const [path] of KNOWN) {
