@@ -68,15 +68,9 @@ function send<M extends Meta, B extends Body>(
     ...resumeOf(opts, changed.delete(data)),
     ...into,
     onEvent: tell,
-    onProgress: ({ bytesShown, size: bytesTotal }: Progress) => {
-      const { uploadStarted } = uppy.getFile(id).progress;
-      uppy.emit("upload-progress", uppy.getFile(id), {
-        uploadStarted: uploadStarted ?? Date.now(),
-        bytesUploaded: bytesShown,
-        bytesTotal,
-      });
-    },
+    onProgress: ({ bytesShown, size }: Progress) => showProgress(uppy, id, bytesShown, size),
   };
+  if (data.size === 0) showProgress(uppy, id, 0, 0);
   const handle = createUpload(
     opts.client,
     data,
@@ -130,6 +124,21 @@ function send<M extends Meta, B extends Body>(
     events.onFileRemove(id, remove);
     events.onCancelAll(id, remove);
   });
+}
+
+/**
+ * Uppy takes a size of 0 for an unknown one, and then shows no total for any of the files. So an empty file counts
+ * as one byte, which is missing until the file is stored.
+ */
+function showProgress<M extends Meta, B extends Body>(
+  uppy: Uppy<M, B>,
+  id: string,
+  bytesUploaded: number,
+  size: number,
+): void {
+  const file = uppy.getFile(id);
+  const uploadStarted = file.progress.uploadStarted ?? Date.now();
+  uppy.emit("upload-progress", file, { uploadStarted, bytesUploaded, bytesTotal: Math.max(1, size) });
 }
 
 /**

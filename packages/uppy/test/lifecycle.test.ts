@@ -73,6 +73,17 @@ describe("files that are added in the Dashboard", () => {
     await set.expectStored(page, ...paths);
   });
 
+  it("show a total, also if one of them is empty", async () => {
+    const page = await set.page();
+    // The empty file goes up in one PUT.
+    set.emulator.setFaults([{ match: { operation: "putFile" }, do: { type: "no-answer" } }, silentAt(2)]);
+    await set.add(page, 2, 0.5);
+    await page.evaluate(() => void window.uppy.upload());
+    await set.emulator.requests.waitFor({ fault: "no-answer" }, { count: 2 });
+    await page.getByText(/ of 7(\.\d+)? MB/).waitFor();
+    expect(await page.evaluate(() => window.uppy.getState().totalProgress)).not.toBeNull();
+  });
+
   it("are refused when they are larger than CDF accepts, and the plugin reports that it can resume", async () => {
     const page = await set.page();
     const state = await page.evaluate(() => ({
