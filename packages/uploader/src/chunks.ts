@@ -19,11 +19,6 @@ export const loadContentChecks: Load<typeof import("./chunks/content-checks.js")
   () => import("./chunks/content-checks.js"),
 );
 
-/** For uploads into data-modeling nodes, new or existing. */
-export const loadNodeFiles: Load<typeof import("./chunks/node-files.js")> = createLoader(
-  () => import("./chunks/node-files.js"),
-);
-
 /** When a page sends a part of a source that is not a Blob. Most pages upload only files. */
 export const loadFetchBody: Load<typeof import("./transport/fetch-body.js")> = createLoader(
   () => import("./transport/fetch-body.js"),

@@ -21,7 +21,6 @@ export {
   PartTimeoutError,
   type TransportTimeouts,
 } from "./net/timeouts.js";
-export { isNodeError, NodeError, type NodeErrorCode } from "./nodes/node-error.js";
 export { describePlan } from "./plan/format.js";
 export { planParts } from "./plan/plan-parts.js";
 export { type PartRange, type PlanOptions, partLength, type UploadPlan } from "./plan/upload-plan.js";
@@ -36,25 +35,13 @@ export {
 export type { ResumeCheck } from "./resume/resume-check.js";
 export { createScheduler, type Scheduler } from "./scheduler/scheduler.js";
 export type { SchedulerOptions } from "./scheduler/scheduler-options.js";
-export type {
-  Destination,
-  ExistingFile,
-  NewFile,
-  NodeDestination,
-  NodeFile,
-} from "./session/open-session.js";
+export type { Destination, ExistingFile, NewFile } from "./session/open-session.js";
 export {
   isSessionError,
   SessionError,
   type SessionErrorCode,
 } from "./session/session-error.js";
-export type {
-  AcknowledgedPart,
-  AppliedFileNode,
-  UploadPhase,
-  UploadSession,
-  UploadState,
-} from "./session/upload-session.js";
+export type { AcknowledgedPart, UploadPhase, UploadSession, UploadState } from "./session/upload-session.js";
 export { type BlobSourceOptions, blobSource } from "./sources/blob-source.js";
 export { type BytesSourceOptions, bytesSource } from "./sources/bytes-source.js";
 export type { PartBody, Source, SourceFingerprint } from "./sources/source.js";

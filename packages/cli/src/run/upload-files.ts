@@ -155,13 +155,11 @@ function itemOf(candidate: Candidate, ref: FileRef, run: FilesRun): RunItem {
   const source = input.kind === "file" ? input.path : input.kind === "url" ? input.url : input.open;
   const work = { hash: fileHashWork(candidate, hasher), begun: false };
   if ("target" in into) return { source, ...cut, target: into.target, candidate, ref, work };
-  const journal = hasEntryJournal(candidate, run) ? { journal: entryJournal(run.memory, candidate) } : {};
-  if ("node" in into) return { source, ...cut, node: into.node, ...journal, candidate, ref, work };
   return {
     source,
     ...cut,
     file: into.file,
-    ...journal,
+    ...(hasEntryJournal(candidate, run) ? { journal: entryJournal(run.memory, candidate) } : {}),
     ...((candidate.overwrite ?? overwrite) ? { overwrite: true } : {}),
     candidate,
     ref,

@@ -73,9 +73,6 @@ type UploadErrorCode =
   | "source-changed"
   | "download-mismatch"
   | "download-failed"
-  | "node-missing"
-  | "node-not-a-file"
-  | "node-refused"
   | "worker-failed";
 
 /** Every code that an error of core or of the uploader can have. */

@@ -12,6 +12,8 @@ import { type BrowserInput, isFileHandle, openBrowserInput } from "./browser-inp
 
 /** One connection is left for API requests, which may go to the same host. */
 const PUTS: number = CONNECTIONS - 1;
+/** ms. A page can be reloaded or closed at any moment. On a link of 1 MB/s that loses less than 8 MB. */
+const TIME_AT_RISK = 7500;
 
 /** The script of journals. */
 export interface BrowserJournals {
@@ -23,7 +25,8 @@ export const browserPlatform = (journals: BrowserJournals): Platform<BrowserInpu
   open: openBrowserInput,
   transport: () => xhrTransport(),
   cap: PUTS,
-  scheduler: (client: FilesClient, settings: SchedulerChoice) => sharedScheduler(client, PUTS, settings),
+  timeAtRisk: TIME_AT_RISK,
+  scheduler: sharedScheduler,
   attend: attendNetwork,
   persistence(input: BrowserInput | undefined): Persistence {
     const name = nameOf(input);
@@ -64,11 +67,11 @@ const schedulers = new WeakMap<FilesClient, Scheduler>();
  */
 export function sharedScheduler(
   client: FilesClient,
-  cap: number,
   { clock, concurrency, memory, limitRate }: SchedulerChoice,
 ): Scheduler | undefined {
   if ([clock, concurrency, memory, limitRate].some((own) => own !== undefined)) return undefined;
-  const shared = schedulers.get(client) ?? createScheduler({ gate: client.cooldown, cap });
+  const shared =
+    schedulers.get(client) ?? createScheduler({ gate: client.cooldown, cap: PUTS, timeAtRisk: TIME_AT_RISK });
   schedulers.set(client, shared);
   return shared;
 }

@@ -15,9 +15,14 @@ export interface Held {
   readonly plan: UploadPlan;
 }
 
+/** Bytes of the largest part of a plan. */
+export function largestPart({ parts }: UploadPlan): number {
+  return Math.max(...parts.map(partLength));
+}
+
 /** Bytes that the largest part of an upload holds, by the number of other parts that its transport sends. */
 export function heldPerPart({ transport, source, session, plan }: Held): (lane: number) => number {
-  const bytes = Math.max(...plan.parts.map(partLength));
+  const bytes = largestPart(plan);
   const url = partUrl(session, 1);
   return (lane) => heldBy(transport, { url, source, bytes, lane });
 }

@@ -73,7 +73,6 @@ export async function runUpload(
   // The handle of a small file is closed, and its place among those in flight is free: many may wait together.
   if (at.session.contentType !== undefined && job.verify !== "download") await job.sent?.();
   const file = await uploaded(job, at.session, signal);
-  if (job.waitFor === "node") await job.nodes?.settle(at.session.uploadedBefore, job.uploadedTimeout, signal);
   await verifyStored(job, file.id, signal);
   await reach(job, "done");
   job.progress.completed();
@@ -268,8 +267,8 @@ function reach(job: UploadJob, phase: Exclude<UploadPhase, "uploading">): Promis
 }
 
 function request(job: UploadJob, signal: AbortSignal): SessionRequest {
-  const { client, plan, clock, contentType, nodes } = job;
-  return { client, parts: plan.parts.length, now: clock.now(), signal, contentType, nodes };
+  const { client, plan, clock, contentType } = job;
+  return { client, parts: plan.parts.length, now: clock.now(), signal, contentType };
 }
 
 function endedAgain({ fileId }: UploadSession, what: string, sessions: number): SessionError {

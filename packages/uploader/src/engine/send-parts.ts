@@ -8,15 +8,17 @@
 import { onAbort } from "@cdf-multipart/core/internal";
 import { partLength } from "../plan/upload-plan.js";
 import type { Progress } from "../progress/progress.js";
+import type { AttemptMeter } from "../scheduler/attempt-meter.js";
 import { pacedSource } from "../scheduler/paced-source.js";
 import type { PartTask, Slot } from "../scheduler/part-feed.js";
+import { timeLeft } from "../scheduler/slow-parts.js";
 import type { UploadSession } from "../session/upload-session.js";
 import { onePutSource } from "../sources/one-put-source.js";
 import type { Transport } from "../transport/transport.js";
 import { attemptPart } from "./attempt-part.js";
 import { type Decision, decidePart, fatal, type Stop, sendSlowAgain } from "./decide-part.js";
 import { deferred } from "./deferred.js";
-import { heldPerPart, warnOfLimit } from "./held-memory.js";
+import { heldPerPart, largestPart, warnOfLimit } from "./held-memory.js";
 import { partFailure } from "./part-error.js";
 import { createPartQueue, type QueuedPart } from "./part-queue.js";
 import type { RunSignals, UploadJob } from "./upload-job.js";
@@ -37,6 +39,19 @@ export interface Sending extends RunSignals {
 /** How often the attempt at a part is abandoned for being slow. */
 const GIVEN_UP_MAX = 2;
 
+/** A part that was taken. It has a meter from the start of its attempt. */
+interface InFlight {
+  readonly controller: AbortController;
+  meter?: AttemptMeter;
+}
+
+/** Whether an attempt ends within so many ms at its rate so far. */
+function endsWithin(ms: unknown, meter: AttemptMeter | undefined, now: number): boolean {
+  if (meter === undefined || typeof ms !== "number") return false;
+  const { bytes, startedAt } = meter;
+  return timeLeft({ bytes, age: now - startedAt, reached: meter.reached(now) }) <= ms;
+}
+
 /** The reason for abandoning an attempt: its connection lags behind. */
 class SlowPart {}
 
@@ -54,7 +69,7 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
   const queue = createPartQueue(plan, acknowledged);
   const guard = createUrlGuard(session, clock);
   const marks = new Set<string>();
-  const inFlight = new Map<QueuedPart, AbortController>();
+  const inFlight = new Map<QueuedPart, InFlight>();
   const idle = deferred<void>();
   let stop: Stop | undefined;
 
@@ -70,7 +85,7 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
   /** Also aborts the parts in flight, whose bytes would be wasted. */
   const haltNow = (reason: Stop, why: unknown): void => {
     halt(reason);
-    for (const controller of inFlight.values()) controller.abort(why);
+    for (const { controller } of inFlight.values()) controller.abort(why);
   };
 
   const haltFor = (end: Stop & { kind: "fatal" }): void => {
@@ -81,7 +96,7 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
 
   const begin = (queued: QueuedPart): PartTask => {
     const controller = new AbortController();
-    inFlight.set(queued, controller);
+    inFlight.set(queued, { controller });
     return {
       bytes: partLength(queued.part),
       run: (slot) => send(queued, slot, controller.signal),
@@ -95,6 +110,8 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
     const { attempt, part } = queued;
     const { partNumber } = part;
     progress.started(slot.meter);
+    const entry = inFlight.get(queued);
+    if (entry !== undefined) entry.meter = slot.meter;
     try {
       emit({ type: "part-start", at: clock.now(), partNumber, attempt, bytes: slot.meter.bytes });
       const verdict = await attemptPart({
@@ -213,7 +230,12 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
     stop = { kind: "fatal", error: signal.reason, inFlight: "abort" };
     haltNow(stop, signal.reason);
   };
-  const onDrain = (): void => halt({ kind: "drained" });
+  const onDrain = (): void => {
+    halt({ kind: "drained" });
+    const now = clock.now();
+    for (const { controller, meter } of inFlight.values())
+      if (!endsWithin(drain.reason, meter, now)) controller.abort(new Error("The upload is paused."));
+  };
   const forgetStop = onAbort(signal, onStop);
   const forgetDrain = onAbort(drain, onDrain);
   if (signal.aborted) onStop();
@@ -221,6 +243,7 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
 
   const leave = scheduler.join({
     holder: transport,
+    largest: largestPart(plan),
     holds,
     take(now): PartTask | undefined {
       if (stop !== undefined || queue.waiting === 0) return undefined;

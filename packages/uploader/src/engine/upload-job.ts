@@ -4,7 +4,7 @@ import type { Journal } from "../journal/journal.js";
 import type { UploadPlan } from "../plan/upload-plan.js";
 import type { ProgressMeter } from "../progress/progress-meter.js";
 import type { Scheduler } from "../scheduler/scheduler.js";
-import type { Destination, NodeSessions } from "../session/open-session.js";
+import type { Destination } from "../session/open-session.js";
 import type { UploadedWatch } from "../session/uploaded-watch.js";
 import type { Source } from "../sources/source.js";
 import type { PartChecks } from "../verify/part-checks.js";
@@ -23,10 +23,6 @@ export interface UploadJob {
   readonly lasting: boolean;
   readonly checks: PartChecks;
   readonly verify: VerifyMode;
-  /** Present if the file is that of a data-modeling node. */
-  readonly nodes?: NodeSessions | undefined;
-  /** What the upload waits for at its end. */
-  readonly waitFor: "file" | "node";
   /** Called when nothing is read any more and only the service has to report `uploaded`. */
   readonly sent?: (() => Promise<void>) | undefined;
   /** The Content-Type of a file that goes up in one PUT; undefined for one that goes up in parts. */
@@ -50,6 +46,9 @@ export interface UploadJob {
 export interface RunSignals {
   /** Ends the run immediately: connections are closed, and parts in flight are returned to the queue. */
   readonly signal: AbortSignal;
-  /** Starts no new parts; the run ends when the parts in flight are done. */
+  /**
+   * Starts no new parts. The run ends when the parts in flight are done that can be done within so many ms as
+   * its reason says; the others are aborted.
+   */
   readonly drain: AbortSignal;
 }

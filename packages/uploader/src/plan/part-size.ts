@@ -31,22 +31,27 @@ const LARGE = 64 * MIB;
  */
 const ADAPTIVE_STEPS = [12, 6, 3] as const;
 
-/** Part size in bytes for a file of `size` bytes that is sent over `concurrency` connections. */
-export function choosePartSize(size: number, concurrency: number | undefined): number {
-  const target = targetPartSize(size);
+/**
+ * Part size in bytes for a file of `size` bytes that is sent over `concurrency` connections. With a `wish`, as
+ * close to it as possible.
+ */
+export function choosePartSize(size: number, concurrency: number | undefined, wish?: number): number {
+  const target = targetPartSize(size, wish ?? SMALL_FILE_TARGET);
   if (size <= SMALLEST_PART) return target;
   const wanted = Math.max(fewestParts(size), Math.ceil(size / target));
-  return evenPartSize(size, balancedCount(size, wanted, concurrency));
+  // Small parts need no balance: the last of them is soon sent. Fewer parts would be larger than wished.
+  return evenPartSize(size, wish === undefined ? balancedCount(size, wanted, concurrency) : wanted);
 }
 
 /**
- * 16 MiB for small files. For big files the size that 250 parts need, rounded up to a MiB if that stays
- * inside the limit.
+ * For small files what is wished, up to 16 MiB. For big files the size that 250 parts need, rounded up to a
+ * MiB if that stays inside the limit.
  */
-function targetPartSize(size: number): number {
+function targetPartSize(size: number, wish: number): number {
   const needed = Math.ceil(size / PARTS_MAX);
   const rounded = Math.ceil(needed / MIB) * MIB;
-  return Math.max(SMALL_FILE_TARGET, rounded < PART_SIZE_MAX ? rounded : needed);
+  const least = Math.max(SMALLEST_PART, Math.min(wish, SMALL_FILE_TARGET));
+  return Math.max(least, needed > least && rounded < PART_SIZE_MAX ? rounded : needed);
 }
 
 /**

@@ -21,7 +21,7 @@ export function planParts(size: number, options: PlanOptions = {}): UploadPlan {
   return { size, partSize, parts: cut(size, partSize) };
 }
 
-function partSizeFor(size: number, { partSize, parts, concurrency }: PlanOptions): number {
+function partSizeFor(size: number, { partSize, parts, concurrency, target }: PlanOptions): number {
   if (partSize !== undefined) {
     checkPartSize(size, partSize);
     return partSize;
@@ -30,7 +30,7 @@ function partSizeFor(size: number, { partSize, parts, concurrency }: PlanOptions
     checkPartCount(size, parts);
     return evenPartSize(size, parts);
   }
-  return choosePartSize(size, concurrency);
+  return choosePartSize(size, concurrency, target);
 }
 
 function cut(size: number, partSize: number): PartRange[] {

@@ -29,6 +29,11 @@ export interface PlanOptions {
    * that no connection sends the last part alone. Omitted: balanced for the steps of the adaptive law.
    */
   readonly concurrency?: number | undefined;
+  /**
+   * Bytes per part to aim for, from the smallest part that CDF accepts to 16 MiB; without effect next to
+   * `partSize` and `parts`. Large files get larger parts, because 250 have to suffice. @default 16 MiB
+   */
+  readonly target?: number | undefined;
 }
 
 /** The number of bytes of a part. */

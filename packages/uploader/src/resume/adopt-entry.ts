@@ -17,15 +17,14 @@ export interface Adopting {
  * Continues with the entry that an earlier run created for a small file, and whose URL was not kept. Its content
  * arrives as a whole, so it is either complete, or gets a new URL.
  *
- * @returns undefined if the entry is gone, or if it may be replaced, as that of a node: then its content may be
- *   the old one.
+ * @returns undefined if the entry is gone, or if it is to be replaced: then its content may be the old one.
  */
 export async function adoptEntry(
   { destination, contentType = "" }: Adopting,
   fileId: number,
   request: SessionRequest,
 ): Promise<AdoptedEntry | undefined> {
-  if (!("file" in destination) || destination.overwrite === true) return undefined;
+  if ("target" in destination || destination.overwrite === true) return undefined;
   const { client, now, signal } = request;
   const { externalId } = destination.file;
   const [entry] = await client.byIdsFiles([{ id: fileId }], { ignoreUnknownIds: true, signal });

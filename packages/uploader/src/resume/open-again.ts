@@ -33,8 +33,7 @@ const NAMED_MAX = 10;
  */
 export async function openAgain(opener: Opener, request: OpeningAgain): Promise<UploadSession> {
   const { destination } = opener;
-  // Applying a node and asking for its URLs may be repeated.
-  if (!("file" in destination) || destination.overwrite === true) return openSession(destination, request);
+  if ("target" in destination || destination.overwrite === true) return openSession(destination, request);
   const { externalId } = destination.file;
   if (externalId === undefined) {
     await tellLeftovers(opener, destination.file, request);

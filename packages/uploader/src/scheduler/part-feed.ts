@@ -4,6 +4,8 @@ import type { AttemptMeter } from "./attempt-meter.js";
 export interface PartFeed {
   /** Identifies what holds the bytes of its parts while they are sent: its transport. */
   readonly holder: object;
+  /** Bytes of its largest part. */
+  readonly largest: number;
   /**
    * Bytes of memory that one of its parts holds at most while it is sent, if its transport sends `lane` other
    * parts.

@@ -10,8 +10,10 @@ export interface RunningParts {
   remove(task: PartTask, now: number): void;
   /** A part was answered. */
   finished(part: FinishedPart): void;
-  /** Bytes of all attempts that reached the store since the last call. */
-  moved(now: number): number;
+  /** The bytes of each part in flight. */
+  sizes(): number[];
+  /** Bytes of all attempts that reached the store so far. */
+  delivered(now: number): number;
   /** Parts that should be sent again. */
   slow(now: number): PartTask[];
 }
@@ -23,11 +25,11 @@ const REMEMBERED = 24;
 export function createRunningParts(): RunningParts {
   const meters = new Map<PartTask, { readonly meter: AttemptMeter; counted: number }>();
   const last: FinishedPart[] = [];
-  let moved = 0;
+  let delivered = 0;
 
   const count = (entry: { readonly meter: AttemptMeter; counted: number }, now: number): void => {
     const reached = entry.meter.reached(now);
-    moved += reached - entry.counted;
+    delivered += reached - entry.counted;
     entry.counted = reached;
   };
   const view = (meter: AttemptMeter, now: number): RunningPart => ({
@@ -52,11 +54,10 @@ export function createRunningParts(): RunningParts {
       last.push(part);
       if (last.length > REMEMBERED) last.shift();
     },
-    moved(now): number {
+    sizes: () => [...meters.values()].map(({ meter }) => meter.bytes),
+    delivered(now): number {
       for (const entry of meters.values()) count(entry, now);
-      const since = moved;
-      moved = 0;
-      return since;
+      return delivered;
     },
     slow(now): PartTask[] {
       const running = [...meters].map(([task, { meter }]) => ({ task, part: view(meter, now) }));

@@ -17,6 +17,13 @@ export interface SchedulerOptions {
    * @default 64 MiB; with a number as `concurrency` at least 4 MiB per part
    */
   readonly memory?: number | undefined;
+  /**
+   * Limits what an interruption loses, in ms of sending. With `concurrency: "auto"`, a part starts only if
+   * the bytes of parts in flight stay within what the link sends in this time, as the last parts have shown;
+   * a link slower than 1 MB/s counts as 1 MB/s. One part is always sent.
+   * @default unlimited; in browsers 7500
+   */
+  readonly timeAtRisk?: number | undefined;
   /** Bytes per second that all parts together may send. @default unlimited */
   readonly limitRate?: number | undefined;
   /** The clock to use. @default the system's clock */

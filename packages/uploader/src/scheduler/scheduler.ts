@@ -7,6 +7,7 @@ import { CooldownGate } from "@cdf-multipart/core";
 import { systemClock } from "@cdf-multipart/core/internal";
 import { createAlarm } from "./alarm.js";
 import { createAttemptMeter } from "./attempt-meter.js";
+import { mayStart } from "./bytes-at-risk.js";
 import { createConcurrency } from "./concurrency.js";
 import { TICK } from "./concurrency-law.js";
 import { effectiveConcurrency } from "./effective-concurrency.js";
@@ -38,6 +39,11 @@ export interface Scheduler {
   /** PUTs in flight now. */
   readonly running: number;
   /**
+   * Bytes that a part should have, as far as a file can be divided so, for an interruption to lose little:
+   * 0 on a link that is not known yet. Undefined: no limit.
+   */
+  readonly partTarget: number | undefined;
+  /**
    * Draws from `feed` from now on; the returned function ends that. The feed itself has to end its parts in
    * flight.
    */
@@ -68,21 +74,30 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
   const limit = options.limitRate === undefined ? undefined : createRateLimit(options.limitRate, clock);
   const feeds = createTurnOrder<PartFeed>();
   const resting = createRestingSlots();
+  const timeAtRisk = asked === "auto" ? options.timeAtRisk : undefined;
   let hidden = NOTHING_HIDDEN;
+  /** Bytes per second while the last part was sent; 0 before the first. */
+  let rate = 0;
   let lastLook = clock.now();
+  let deliveredThen = 0;
   let pumping = false;
 
   const nextLook = createAlarm(clock, () => look());
   const nextReady = createAlarm(clock, () => pump());
 
+  /** Whether a part of this feed leaves little enough at risk. */
+  const isSafe = ({ largest }: PartFeed): boolean =>
+    timeAtRisk === undefined || mayStart([...running.sizes(), largest], timeAtRisk, rate);
+
   /**
-   * The next part of the next feed that has one. If it does not fit into the memory limit, the feeds behind it
-   * wait too: small parts must not keep a large one waiting forever.
+   * The next part of the next feed that has one. If it does not fit into the limits, the feeds behind it wait
+   * too: small parts must not keep a large one waiting forever.
    */
   const draw = (now: number): Drawn | undefined => {
     for (const feed of feeds.inTurn()) {
       const ready = feed.readyAt();
       if (ready === undefined || ready > now) continue;
+      if (!isSafe(feed)) return undefined;
       const { holder } = feed;
       const lane = lanes.next(holder);
       const bytes = feed.holds(lane);
@@ -106,6 +121,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     const runningBefore = running.count;
     let restsUntil: number | undefined;
     const meter = createAttemptMeter(task.bytes, clock.now(), () => hidden);
+    const deliveredBefore = running.delivered(meter.startedAt);
     running.add(task, meter);
     const slot: Slot = {
       meter,
@@ -120,7 +136,9 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
         const { bytes, startedAt, lastWriteAt } = meter;
         meter.answered();
         hidden = learnHidden(hidden, { bytes, startedAt, lastWriteAt, answeredAt });
-        running.finished({ bytes, elapsed: answeredAt - startedAt });
+        const elapsed = answeredAt - startedAt;
+        rate = ((running.delivered(answeredAt) - deliveredBefore) * 1000) / Math.max(1, elapsed);
+        running.finished({ bytes, elapsed });
         retryBudget.payBack();
       },
     };
@@ -180,7 +198,9 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
 
   const look = (): void => {
     const now = clock.now();
-    const goodput = (running.moved(now) * 1000) / Math.max(1, now - lastLook);
+    const delivered = running.delivered(now);
+    const goodput = ((delivered - deliveredThen) * 1000) / Math.max(1, now - lastLook);
+    deliveredThen = delivered;
     lastLook = now;
     const saturated = running.count >= concurrency.target && !gate.closed;
     change(() => concurrency.look({ now, goodput, saturated }));
@@ -203,6 +223,9 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     },
     get running(): number {
       return running.count;
+    },
+    get partTarget(): number | undefined {
+      return timeAtRisk === undefined ? undefined : (rate * timeAtRisk) / 1000 / concurrency.target;
     },
     join(feed): () => void {
       feeds.add(feed);

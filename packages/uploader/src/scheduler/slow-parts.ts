@@ -68,7 +68,8 @@ function pace(part: RunningPart): number {
   return part.reached > 0 ? part.age / part.reached : Number.POSITIVE_INFINITY;
 }
 
-function timeLeft(part: RunningPart): number {
+/** ms that the rest of a part takes at its own pace; infinite or NaN while nothing of it has reached the store. */
+export function timeLeft(part: RunningPart): number {
   return (part.bytes - part.reached) * pace(part);
 }
 

@@ -15,7 +15,6 @@ export interface ResolvedSettings {
   readonly verify: VerifyMode;
   readonly uploadedTimeout: number;
   readonly onePutMax: number;
-  readonly waitFor: "file" | "node";
   readonly retry: Required<RetryOptions>;
   readonly clock: Clock;
   readonly random: () => number;
@@ -27,14 +26,13 @@ export function resolveSettings(
 ): ResolvedSettings {
   const { restart = false, resumeCheck = "auto", verify = "none" } = options;
   const { uploadedTimeout = 300_000, clock = systemClock, random = Math.random } = options;
-  const { onePutMax = ONE_PUT_MAX, waitFor = "file" } = options;
+  const { onePutMax = ONE_PUT_MAX } = options;
   return {
     restart,
     resumeCheck,
     verify,
     uploadedTimeout,
     onePutMax,
-    waitFor,
     clock,
     random,
     retry: resolveRetry(options.retry),

@@ -11,11 +11,14 @@ export type HandlePhase = "idle" | "running" | "pausing" | "paused" | "done" | "
 /** What a pause does with the parts in flight. */
 export interface PauseOptions {
   /**
-   * `give-back`: they are aborted immediately, and later sent again from their beginning. `finish`: the pause
-   * begins when they are done, and no byte is sent twice.
-   * @default "give-back"
+   * `give-back`: they are aborted immediately, and later sent again from their beginning. `finish`: those that
+   * can be done within the time `within` are sent to their end, so that no byte of them is sent twice; the
+   * others are aborted immediately.
+   * @default "finish"
    */
   readonly inFlight?: "give-back" | "finish";
+  /** For `finish`: ms after which a pause aborts what is still in flight. @default 10000 */
+  readonly within?: number;
 }
 
 /** Controls one upload. */

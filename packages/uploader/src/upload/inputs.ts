@@ -1,5 +1,4 @@
 import { ValidationError } from "@cdf-multipart/core";
-import { loadNodeFiles } from "../chunks.js";
 import type { Destination } from "../session/open-session.js";
 import { blobSource } from "../sources/blob-source.js";
 import { bytesSource } from "../sources/bytes-source.js";
@@ -62,13 +61,8 @@ export function notASource(input: unknown, accepted: string): ValidationError {
  *
  * @throws ValidationError if neither the options nor the source have a name for the new file.
  */
-export async function toDestination(
-  into: UploadTarget,
-  source: Source,
-  signal: AbortSignal,
-): Promise<Destination> {
+export function toDestination(into: UploadTarget, source: Source): Destination {
   if (into.target !== undefined) return { target: into.target };
-  if (into.node !== undefined) return (await loadNodeFiles(signal)).nodeDestination(into, source);
   const { file, overwrite } = into;
   const name = file?.name ?? source.name;
   if (name === undefined) {

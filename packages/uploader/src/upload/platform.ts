@@ -18,6 +18,8 @@ export interface Platform<Input> {
   reader?(): HttpReader;
   /** Maximum concurrent PUTs that the scheduler reaches automatically. @default the scheduler's own limit */
   readonly cap?: number;
+  /** As of a scheduler: what an interruption may lose, in ms of sending. @default unlimited */
+  readonly timeAtRisk?: number;
   /** How many of the wanted files this process can have open at the same time. @default all */
   filesAtATime?(wanted: number): number;
   /** The scheduler of uploads that have none. Absent if each upload has its own. */

@@ -1,9 +1,8 @@
 import type { FilesClient } from "@cdf-multipart/core";
-import { loadContentChecks, loadEarlierRun, loadNodeFiles } from "../chunks.js";
+import { loadContentChecks, loadEarlierRun } from "../chunks.js";
 import type { UploadJob } from "../engine/upload-job.js";
 import type { UploadEvent, WarningCode } from "../events/upload-event.js";
 import type { Journal } from "../journal/journal.js";
-import type { NodeDesk } from "../nodes/node-desk.js";
 import { planParts } from "../plan/plan-parts.js";
 import type { UploadPlan } from "../plan/upload-plan.js";
 import { createProgressMeter } from "../progress/progress-meter.js";
@@ -29,12 +28,10 @@ export interface JobParts {
   readonly emit: (event: UploadEvent) => void;
   /** Shared by uploads that run together. */
   readonly watch?: UploadedWatch | undefined;
-  /** The desk that uploads into nodes share. @default one of this upload */
-  readonly nodes?: (() => Promise<NodeDesk>) | undefined;
   /** Journals and checks of the platform. */
   readonly persistence: Persistence;
   /** The platform's scheduler and reader. */
-  readonly platform: Pick<Platform<never>, "cap" | "scheduler" | "reader">;
+  readonly platform: Pick<Platform<never>, "cap" | "timeAtRisk" | "scheduler" | "reader">;
   readonly signal: AbortSignal;
   /** See {@link UploadJob.sent}. */
   readonly sent?: UploadJob["sent"];
@@ -43,11 +40,11 @@ export interface JobParts {
 /** Examines the source and the journal of an earlier run, and plans. Sends nothing yet. */
 export async function prepareJob(
   options: UploadOptions,
-  { client, source, emit, watch, persistence, platform, signal, sent, nodes }: JobParts,
+  { client, source, emit, watch, persistence, platform, signal, sent }: JobParts,
 ): Promise<UploadJob> {
   const { restart, resumeCheck, onePutMax, ...settings } = resolveSettings(options);
   const { clock, verify } = settings;
-  const named = await toDestination(options, source, signal);
+  const named = toDestination(options, source);
   const warn = (code: WarningCode, message: string): void =>
     emit({ type: "warning", at: clock.now(), code, message });
   const { journal, lasting } = await chooseJournal(options, {
@@ -60,8 +57,7 @@ export async function prepareJob(
   });
   const scheduler = schedulerFor(platform, client, options);
   const { plan, destination, contentType } = await closingOnFailure(journal, async () => {
-    const { upload, node } = await journal.load();
-    if (upload !== undefined || (restart && node !== undefined)) {
+    if ((await journal.load()).upload !== undefined) {
       const { reconcile } = await loadEarlierRun(signal);
       const hashes = await persistence.hashes();
       const check = resumeCheck;
@@ -81,7 +77,6 @@ export async function prepareJob(
     checks: await persistence.checks({ verify, keep: lasting }),
     sent,
     contentType,
-    nodes: await nodeSessions(destination, { client, clock, journal, signal, nodes }),
     readBack: await loadReadBack(verify, platform),
     ...settings,
     emit,
@@ -89,24 +84,6 @@ export async function prepareJob(
     progress: createProgressMeter(plan),
     watch: watch ?? createUploadedWatch(client, clock),
   };
-}
-
-/** The sessions of a node's file; undefined for every other file. */
-async function nodeSessions(
-  destination: Destination,
-  {
-    nodes,
-    signal,
-    ...parts
-  }: Pick<JobParts, "client" | "signal" | "nodes"> & Pick<UploadJob, "clock" | "journal">,
-): Promise<UploadJob["nodes"]> {
-  const node = "node" in destination ? destination.node : undefined;
-  const instanceId = node ?? ("target" in destination ? destination.target.instanceId : undefined);
-  if (instanceId === undefined) return undefined;
-  const { createNodeDesk, createNodeSessions } = await loadNodeFiles(signal);
-  const desk = (await nodes?.()) ?? createNodeDesk(parts.client, parts.clock);
-  const { space, externalId } = instanceId;
-  return createNodeSessions({ ...parts, desk, node, instanceId: { space, externalId } });
 }
 
 /** One PUT or parts. An upload that is resumed keeps its way: its session is of that kind. */
@@ -117,8 +94,7 @@ function chooseWay(
   onePutMax: number,
 ): Pick<UploadJob, "plan" | "destination" | "contentType"> {
   const mimeType = earlier === undefined ? onePutType(plan, named, onePutMax) : earlier.session.contentType;
-  if (mimeType === undefined) return { plan, destination: named };
-  if (!("file" in named)) return { plan, destination: named, contentType: mimeType };
+  if (mimeType === undefined || "target" in named) return { plan, destination: named };
   return { plan, destination: { ...named, file: { ...named.file, mimeType } }, contentType: mimeType };
 }
 
@@ -147,8 +123,9 @@ function planFor(
   source: Source,
   earlier: UploadState | undefined,
   { partSize, parts }: UploadOptions,
-  { asked }: Scheduler,
+  { asked, partTarget: target }: Scheduler,
 ): UploadPlan {
   if (earlier !== undefined) return earlier.plan;
-  return planParts(source.size, { partSize, parts, concurrency: asked === "auto" ? undefined : asked });
+  const concurrency = asked === "auto" ? undefined : asked;
+  return planParts(source.size, { partSize, parts, concurrency, target });
 }

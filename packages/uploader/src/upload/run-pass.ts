@@ -7,7 +7,6 @@ import { type RunOutcome, runUpload } from "../engine/run-upload.js";
 import type { RunSignals, UploadJob } from "../engine/upload-job.js";
 import type { UploadEvent } from "../events/upload-event.js";
 import type { UploadObserver } from "../events/upload-observer.js";
-import type { NodeDesk } from "../nodes/node-desk.js";
 import type { UploadedWatch } from "../session/uploaded-watch.js";
 import type { OpenedSource } from "./inputs.js";
 import type { UploadOptions } from "./options.js";
@@ -17,7 +16,6 @@ import { prepareJob } from "./prepare-job.js";
 /** What uploads that run together share besides the scheduler. */
 export interface Shared {
   readonly watch?: UploadedWatch;
-  readonly nodes?: () => Promise<NodeDesk>;
   /** Called when a small file was sent and only has to be reported as `uploaded`. */
   readonly onSent?: () => void;
 }
@@ -81,7 +79,6 @@ export function createPasses<Input>(
         source: opened.source,
         emit,
         watch: shared.watch,
-        nodes: shared.nodes,
         persistence: platform.persistence(input),
         platform,
         signal,

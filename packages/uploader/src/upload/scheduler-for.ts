@@ -5,7 +5,7 @@ import type { Platform, SchedulerChoice } from "./platform.js";
 
 /** The given scheduler, otherwise the platform's, otherwise a new one. */
 export function schedulerFor(
-  platform: Pick<Platform<never>, "cap" | "scheduler">,
+  platform: Pick<Platform<never>, "cap" | "timeAtRisk" | "scheduler">,
   client: FilesClient,
   settings: SchedulerChoice,
 ): Scheduler {
@@ -17,6 +17,7 @@ export function schedulerFor(
       clock,
       gate: client.cooldown,
       cap: platform.cap,
+      timeAtRisk: platform.timeAtRisk,
       concurrency,
       memory,
       limitRate,

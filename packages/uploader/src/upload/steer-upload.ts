@@ -11,9 +11,9 @@ import type { RunOutcome } from "../engine/run-upload.js";
 import { createEmitter } from "../events/emitter.js";
 import { createEventChannel } from "../events/event-channel.js";
 import type { UploadEvent } from "../events/upload-event.js";
-import type { JournalState } from "../journal/journal.js";
 import type { Progress } from "../progress/progress.js";
-import { putAway } from "../resume/put-away.js";
+import { deleteUnfinished, putAway } from "../resume/put-away.js";
+import type { UploadState } from "../session/upload-session.js";
 import { checkOptions } from "./check-options.js";
 import type { Engine } from "./engine.js";
 import type { HandlePhase, UploadHandle } from "./handle.js";
@@ -36,7 +36,7 @@ type Ending = RunOutcome | { readonly kind: "threw"; readonly error: unknown };
 /**
  * A handle of an upload that has not begun. Throws a ValidationError for settings that are out of range.
  *
- * @param load loads the engine; called at the start, and for a discard.
+ * @param load loads the engine; called once, at the start.
  */
 export function steerUpload<Input>(
   load: (signal: AbortSignal) => Engine<Input> | Promise<Engine<Input>>,
@@ -154,9 +154,14 @@ export function steerUpload<Input>(
     await (run?.over ?? closing);
   };
 
-  const kept = async (): Promise<JournalState> => {
+  const progress = (): Progress | undefined => {
+    const job = passes?.job;
+    return job?.progress.snapshot(clock.now(), job.scheduler);
+  };
+
+  const kept = async (): Promise<UploadState | undefined> => {
     const given = typeof options.journal === "object" ? options.journal : undefined;
-    return (await (passes?.job?.journal ?? given)?.load()) ?? {};
+    return (await (passes?.job?.journal ?? given)?.load())?.upload;
   };
 
   return {
@@ -165,8 +170,7 @@ export function steerUpload<Input>(
     },
     done: result.promise,
     get progress(): Progress | undefined {
-      const job = passes?.job;
-      return job?.progress.snapshot(clock.now(), job.scheduler);
+      return progress();
     },
     start(): Promise<UploadResult> {
       if (dispatch({ type: "start" })) {
@@ -178,15 +182,19 @@ export function steerUpload<Input>(
       }
       return result.promise;
     },
-    async pause({ inFlight = "give-back" } = {}): Promise<void> {
+    async pause({ inFlight = "finish", within = 10_000 } = {}): Promise<void> {
       if (run === undefined || isOver(state)) return;
       const { over, controller, drain } = run;
       dispatch({ type: "pause" });
-      if (state.phase === "pausing" && !state.completing) {
-        if (inFlight === "finish") drain.abort();
-        else controller.abort(new Pause());
-      }
+      if (state.phase !== "pausing" || state.completing) return over;
+      const abortRest = (): void => controller.abort(new Pause());
+      drain.abort(within);
+      // Between parts, nothing is lost: a pause need not wait for the network or the service.
+      if (inFlight === "give-back" || !progress()?.partsInFlight) abortRest();
+      const ended = new AbortController();
+      clock.sleep(within, ended.signal).then(abortRest, () => {});
       await over;
+      ended.abort("The run is over.");
     },
     resume(): void {
       if (state.phase !== "paused" || state.end !== undefined) return;
@@ -201,7 +209,6 @@ export function steerUpload<Input>(
       if (state.phase === "done") return;
       const job = passes?.job;
       try {
-        const { deleteUnfinished } = await load(new AbortController().signal);
         await deleteUnfinished(client, await kept());
         await job?.journal.remove();
       } finally {
@@ -209,7 +216,7 @@ export function steerUpload<Input>(
       }
     },
     events: () => channel.read(),
-    state: async () => (await kept()).upload,
+    state: kept,
     [Symbol.asyncDispose]: () => abort(),
   };
 }

@@ -177,6 +177,33 @@ describe("a fault during the upload", () => {
   });
 });
 
+describe("a page that is closed by its user", () => {
+  it("asks once while parts are in flight, and not afterwards", async () => {
+    const path = await set.file(4 * PART);
+    const page = await set.page();
+    set.answerOnly([1], 4);
+    await set.begin(page, path, { concurrency: 2 });
+    await set.putsArrived(3);
+    // Browsers ask only a user who has used the page.
+    await page.mouse.click(5, 5);
+    const dialogs: string[] = [];
+    page.on("dialog", (dialog) => {
+      dialogs.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await Promise.all([page.waitForEvent("dialog"), page.close({ runBeforeUnload: true })]);
+    expect(dialogs).toEqual(["beforeunload"]);
+    set.emulator.setFaults([]);
+    await page.evaluate(async () => {
+      await window.app.handle.pause({ inFlight: "give-back" });
+      window.app.handle.resume();
+    });
+    await set.expectStored(page, path);
+    await Promise.all([page.waitForEvent("close"), page.close({ runBeforeUnload: true })]);
+    expect(dialogs).toHaveLength(1);
+  });
+});
+
 describe("a handle in a page", () => {
   it("cancels: every request ends, none comes after, and discard deletes the entry", async () => {
     const path = await set.file(6 * PART);
@@ -202,7 +229,7 @@ describe("a handle in a page", () => {
     await set.begin(page, path, { concurrency: 2 });
     await set.partsDone(page, 1);
     await set.putsArrived(3);
-    await page.evaluate(() => window.app.handle.pause());
+    await page.evaluate(() => window.app.handle.pause({ inFlight: "give-back" }));
     const done = await set.partsDone(page, 1);
     await expect.poll(() => set.emulator.requests.count({ outcome: "pending" })).toBe(0);
     const before = set.emulator.requests.count();

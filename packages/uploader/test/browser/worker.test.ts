@@ -20,6 +20,9 @@ it("uploads and hashes outside of the page's thread, with tokens from the page",
       const worker = new Worker("/worker.js", { type: "module" });
       let asked = 0;
       const types = new Set<string>();
+      const asks = (): boolean => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+      const askedBefore = asks();
+      let askedInFlight = false;
       const run = window.app.uploadInWorker(worker, file, {
         client: { baseUrl, project },
         token: async () => {
@@ -27,7 +30,10 @@ it("uploads and hashes outside of the page's thread, with tokens from the page",
           return token;
         },
         upload: { partSize, verify: "parts", file: { externalId: "from-worker" } },
-        onEvent: ({ type }) => void types.add(type),
+        onEvent({ type }): void {
+          types.add(type);
+          if (type === "part-start") askedInFlight = asks();
+        },
       });
       run.pause();
       run.resume();
@@ -38,6 +44,7 @@ it("uploads and hashes outside of the page's thread, with tokens from the page",
         asked,
         verification,
         types: [...types],
+        leaving: [askedBefore, askedInFlight, asks()],
         fromPage: performance
           .getEntriesByType("resource")
           .map(({ name }) => name)
@@ -49,6 +56,8 @@ it("uploads and hashes outside of the page's thread, with tokens from the page",
   // What the page itself asks for stands in its own list: nothing of the upload does, so who reads and sums is the worker.
   expect(outcome).toMatchObject({ parts: 4, verification: { mode: "parts" }, fromPage: [] });
   expect(outcome.asked).toBeGreaterThan(0);
+  // Before, while parts are in flight, afterwards: whether the user is asked before the page is left.
+  expect(outcome.leaving).toEqual([false, true, false]);
   expect(outcome.types).toEqual(expect.arrayContaining(["planned", "session", "part-done", "uploaded"]));
   const [stored, sent] = await Promise.all([readFile(set.emulator.filePath(outcome.id)), readFile(path)]);
   expect(stored.equals(sent)).toBe(true);

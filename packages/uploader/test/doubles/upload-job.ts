@@ -40,7 +40,6 @@ export function testJob(
     lasting: false,
     checks: createPartChecks({ verify: "none", keep: false, hashes: portableHashes }),
     verify: "none",
-    waitFor: "file",
     progress: createProgressMeter(plan),
     watch: createUploadedWatch(service.client, clock),
     retry: resolveRetry(),

@@ -109,7 +109,7 @@ describe("an abort", () => {
     const handle = createUpload(floor.client(), path, {
       ...quick(floor),
       onEvent: ({ type }) => {
-        if (type === "part-done") paused ??= handle.pause();
+        if (type === "part-done") paused ??= handle.pause({ inFlight: "give-back" });
       },
     });
     const done = handle.start();

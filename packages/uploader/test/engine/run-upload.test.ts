@@ -10,6 +10,8 @@ import { fakeService } from "../doubles/fake-client.js";
 import { settle } from "../doubles/manual-clock.js";
 import { type TestJob, testJob } from "../doubles/upload-job.js";
 
+const MIB = 1024 * 1024;
+
 interface Running {
   readonly transport: ScriptedTransport;
   readonly outcome: Promise<RunOutcome>;
@@ -250,8 +252,13 @@ describe("a run of the engine", () => {
     await expect(aborted.outcome).rejects.toBe(reason);
     expect(aborted.transport.pending).toHaveLength(0);
 
-    const drained = await run(testJob(9));
-    drained.drain.abort();
+    const job = testJob(9);
+    const drained = await run(job);
+    for (const bytes of [1, 3 * MIB]) {
+      for (const { partNumber } of drained.transport.pending) drained.transport.write(partNumber, bytes);
+      await job.clock.advance(500);
+    }
+    drained.drain.abort(10_000);
     await settle();
     expect(drained.transport.pending).toHaveLength(3);
     drained.transport.answerAll();

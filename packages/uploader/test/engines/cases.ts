@@ -12,6 +12,9 @@ const MIDDLE = { parts: 3, faults: [HELD], options: { concurrency: 1, ...PATIENT
 const SLOW: Fault = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 10_000_000 } };
 const MOVING = { ...MIDDLE, faults: [SLOW], options: { ...MIDDLE.options, holdAfter: 2 } } as const;
 
+/** Five parts, as the upload divides the file itself. */
+const SLOW_LINK = { parts: 5, slowLink: 11_000_000, options: { allByHand: true } } as const;
+
 /** Changes that Firefox does not report: it returns the file's new bytes under its old state. */
 const UNSEEN: Readonly<Partial<Record<Edit, Ending>>> = {
   overwritten: "stored as edited",
@@ -84,7 +87,7 @@ export const CASES: readonly EngineCase[] = [
   {
     what: "a File whose requests stall",
     page: "never-sends-blobs",
-    options: PATIENT,
+    options: { ...PATIENT, concurrency: 2 },
     abandoned: 2,
     ends: "stored",
   },
@@ -112,6 +115,8 @@ export const CASES: readonly EngineCase[] = [
     options: { ...MOVING.options, retry: { retries: 0 } },
     ends: "stored",
   },
+  { ...SLOW_LINK, what: "1 MB/s, reload: under 8 MB are sent again", deed: "reload", ends: "continued" },
+  { ...SLOW_LINK, what: "1 MB/s, pause: under 8 MB are sent again", deed: "pause", ends: "continued" },
   trouble("503", { type: "status", status: 503 }, 2),
   trouble("429 with Retry-After", { type: "status", status: 429, retryAfter: 1 }),
   trouble("a connection that is reset immediately", { type: "reset", when: "before" }, 2),

@@ -34,6 +34,8 @@ export interface EngineCase {
    * begins.
    */
   readonly deed?: Deed;
+  /** The link takes 1 MB/s. The deed happens when so many bytes are acknowledged. */
+  readonly slowLink?: number;
   /**
    * Attempts that the watchdogs have to end, when all other parts are sent. Time passes only for them. `all`:
    * time passes until the upload has ended.

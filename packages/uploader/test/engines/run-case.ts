@@ -1,21 +1,29 @@
 import { copyFile, utimes } from "node:fs/promises";
 import { basename } from "node:path";
 import { expect } from "vitest";
+import type { PacedLink } from "../browser/page/paced-link.js";
 import type { PageOptions, PageOutcome, PageTarget } from "../browser/page/page-app.js";
 import { type PageHost, sameBytes } from "../browser/page/page-host.js";
 import { edit, isEdit } from "./deeds.js";
 import type { Engine, Tab } from "./engine.js";
 import { type Ending, type EngineCase, endingIn } from "./engine-case.js";
+import { LOST_MAX, passOnSlowLink } from "./slow-link.js";
 
 /** Bytes per part except the last: the minimum of CDF. */
 const PART = 5 * 1024 * 1024 + 1;
 const LAST = 1_000_003;
 const FILES = 3;
 
-/** The environment of a case. */
-interface Scene {
+/** What all cases of an engine share. */
+export interface Place {
   readonly engine: Engine;
   readonly host: PageHost;
+  /** A slow link to the emulator. */
+  readonly link: PacedLink;
+}
+
+/** The environment of a case. */
+interface Scene extends Place {
   readonly target: PageTarget;
   readonly tab: Tab;
   readonly path: string;
@@ -26,7 +34,8 @@ interface Scene {
 }
 
 /** Runs a case in an engine, and expects its end there. */
-export async function runCase(engine: Engine, host: PageHost, one: EngineCase): Promise<void> {
+export async function runCase(place: Place, one: EngineCase): Promise<void> {
+  const { engine, host, link } = place;
   const { emulator, url } = host;
   emulator.setFaults(one.faults ?? []);
   emulator.setCors({ maxAge: 0, ...one.cors, origin: new URL(url).origin });
@@ -38,18 +47,28 @@ export async function runCase(engine: Engine, host: PageHost, one: EngineCase): 
   await utimes(path, old, old);
   const before = `${path}.before`;
   await copyFile(path, before);
-  const target = { baseUrl: emulator.url, project: emulator.project, token: emulator.token };
-  const options = { partSize: PART, retry: { minDelay: 50, maxDelay: 500 }, ...one.options };
+  const isSlow = one.slowLink !== undefined;
+  const target = {
+    baseUrl: isSlow ? link.url : emulator.url,
+    project: emulator.project,
+    token: emulator.token,
+  };
+  const options = {
+    ...(isSlow ? {} : { partSize: PART }),
+    retry: { minDelay: 50, maxDelay: 500 },
+    ...one.options,
+  };
   const tab = await openTab(engine, url);
-  const scene: Scene = { engine, host, target, tab, path, before, size, options };
+  const scene: Scene = { ...place, target, tab, path, before, size, options };
   try {
     if (one.page !== undefined) await tab.run(neverSendsBlobs, undefined);
     if (one.by === "many") return await expectAllStored(scene);
     await choose(scene);
     if (one.when === "chosen" && isEdit(one.deed)) await edit(one.deed, path, size);
     await begin(scene, one);
+    if (isSlow) await actOnSlowLink(scene, one);
     const acknowledged = typeof one.when === "number" ? await partsDone(tab, one.when) : [];
-    if (one.when !== "chosen") await act(scene, one);
+    if (one.when !== "chosen" && !isSlow) await act(scene, one);
     if (one.abandoned !== undefined) await passTime(scene, one, one.abandoned);
     await expectEnding(scene, one, endingIn(one, engine.name), acknowledged);
   } finally {
@@ -103,8 +122,10 @@ async function act(scene: Scene, { deed }: EngineCase): Promise<void> {
         void window.app.handle[how]();
       }, deed);
     case "pause":
-      await tab.run(() => window.app.handle.pause(), undefined);
+      await expect.poll(() => tab.run(asksBeforeLeaving, undefined)).toBe(true);
+      await tab.run(() => window.app.handle.pause({ inFlight: "give-back" }), undefined);
       await noneUnderWay(scene);
+      expect(await tab.run(asksBeforeLeaving, undefined)).toBe(false);
       host.emulator.setFaults([]);
       return tab.run(() => window.app.handle.resume(), undefined);
     case "reload":
@@ -137,6 +158,26 @@ async function act(scene: Scene, { deed }: EngineCase): Promise<void> {
       return release(tab);
     }
   }
+}
+
+/** Reloads or pauses an upload over a slow link, and expects that little is sent twice. */
+async function actOnSlowLink(scene: Scene, { deed, slowLink = 0 }: EngineCase): Promise<void> {
+  const { tab, link, path, size } = scene;
+  const before = link.passed;
+  await passOnSlowLink(scene, slowLink);
+  if (deed === "reload") {
+    await tab.reload();
+    await until(tab, ready);
+    link.reset();
+    await tab.choose([path]);
+    await begin(scene, { what: "", ends: "stored" });
+  } else {
+    await tab.run(startPause, undefined);
+    await passOnSlowLink(scene, "paused");
+    await tab.run(() => window.app.handle.resume(), undefined);
+  }
+  await passOnSlowLink(scene, "ended");
+  expect(link.passed - before - size).toBeLessThan(LOST_MAX);
 }
 
 /** Lets the parts begin that wait for the event. */
@@ -198,13 +239,14 @@ async function expectEnding(
   }
 }
 
-/** Expects progress that never decreases and ends at 100 %, and a policy without violations. */
+/** Expects progress that never decreases and ends at 100 %, no violation of the policy, and a page that can be left. */
 async function expectTruth(tab: Tab): Promise<void> {
   const { shown, violations } = await tab.run(
     () => ({ shown: [...window.app.shown], violations: [...window.app.violations] }),
     undefined,
   );
   expect(violations).toEqual([]);
+  expect(await tab.run(asksBeforeLeaving, undefined)).toBe(false);
   expect(shown).toEqual(shown.toSorted((a, b) => a - b));
   expect(shown.at(-1)).toBe(100);
 }
@@ -275,6 +317,15 @@ async function passSecond(): Promise<{ readonly retries: number; readonly ended:
     retries: types.filter((type) => type === "part-retry").length,
     ended: types.includes("failed") || types.includes("uploaded"),
   };
+}
+
+/** Whether the browser would ask the user now. */
+function asksBeforeLeaving(): boolean {
+  return !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+}
+
+function startPause(): void {
+  void window.app.handle.pause();
 }
 
 function beginChosen({ target, options }: Pick<Scene, "target" | "options">): void {

@@ -30,6 +30,7 @@ function feedOf(parts: number, holds: (lane: number) => number): PartFeed {
   let left = parts;
   return {
     holder: holds,
+    largest: 0,
     holds,
     take() {
       if (left === 0) return undefined;
@@ -101,6 +102,7 @@ it("a large part is not starved by the small parts of other files", async () => 
   const started: string[] = [];
   const endless = (name: string, bytes: number): PartFeed => ({
     holder: {},
+    largest: 0,
     holds: () => bytes,
     take: () => ({
       bytes,

@@ -24,6 +24,7 @@ function fakeFile(name: string, parts: number, started: string[] = [], readyAt =
     concurrency: [],
     looks: 0,
     holder: {},
+    largest: 10 * MIB,
     holds: () => 4 * MIB,
     take(now) {
       if (taken >= parts || now < readyAt) return undefined;

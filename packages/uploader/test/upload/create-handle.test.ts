@@ -70,6 +70,14 @@ async function begin(options: Options = {}, service?: FakeService): Promise<Scen
   return made;
 }
 
+/** Half of each part in flight reaches the store in one second. */
+async function moving({ transport, clock }: Scene): Promise<void> {
+  for (const bytes of [1, 3 * MIB]) {
+    for (const { partNumber } of transport().pending) transport().write(partNumber, bytes);
+    await clock.advance(500);
+  }
+}
+
 async function answerRest({ transport, handle }: Scene): Promise<void> {
   while (handle.phase === "running") {
     transport().answerAll();
@@ -117,7 +125,7 @@ describe("a handle", () => {
     expect(seen.at(-1)).toBe("uploaded");
   });
 
-  it("pauses immediately: parts in flight are aborted, no connection is held, and it resumes with the missing parts", async () => {
+  it("pauses immediately if no part in flight is soon done: they are aborted, no connection is held, and it resumes with the missing parts", async () => {
     const made = await begin();
     made.transport().answer(2);
     await settle();
@@ -136,9 +144,10 @@ describe("a handle", () => {
     expectNothingLeft(made);
   });
 
-  it("pauses after the parts in flight with inFlight: finish", async () => {
+  it("pauses after the parts in flight that are soon done", async () => {
     const made = await begin();
-    const paused = made.handle.pause({ inFlight: "finish" });
+    await moving(made);
+    const paused = made.handle.pause();
     await settle();
     expect([made.handle.phase, made.transport().pending.length]).toEqual(["pausing", 3]);
     made.transport().answerAll();
@@ -149,6 +158,34 @@ describe("a handle", () => {
     await answerRest(made);
     await made.handle.done;
     expect(made.transports.map(({ requests }) => requests.length)).toEqual([3, 3]);
+  });
+
+  it("aborts what is not done in time, and immediately a part that would not be", async () => {
+    const made = await begin();
+    await moving(made);
+    const late = made.handle.pause({ within: 2000 });
+    await settle();
+    expect(made.transport().pending).toHaveLength(3);
+    await made.clock.advance(1999);
+    expect(made.handle.phase).toBe("pausing");
+    await made.clock.advance(1);
+    await late;
+    expect([made.handle.phase, made.clock.sleeping]).toEqual(["paused", 0]);
+
+    made.handle.resume();
+    await settle();
+    await moving(made);
+    await made.handle.pause({ within: 100 });
+    expect([made.handle.phase, made.clock.sleeping]).toEqual(["paused", 0]);
+    made.handle.resume();
+    await settle();
+    await moving(made);
+    await made.handle.pause({ inFlight: "give-back" });
+    made.handle.resume();
+    await settle();
+    await answerRest(made);
+    await made.handle.done;
+    expectNothingLeft(made);
   });
 
   it("is not paused any more when all parts are sent", async () => {

@@ -1,5 +1,6 @@
 /** The test page: Uppy with its Dashboard, Golden Retriever and the plugin. */
 import { createFilesClient } from "@cdf-multipart/core";
+import { createScheduler } from "@cdf-multipart/uploader";
 import { interruptedUploads } from "@cdf-multipart/uploader/browser";
 import Uppy, { type Meta } from "@uppy/core";
 import "@uppy/core/css/style.min.css";
@@ -37,6 +38,8 @@ declare global {
 
 function start({ baseUrl, project, token, partSize, forgetful = false, options }: Start): void {
   const client = createFilesClient({ baseUrl, project, token });
+  // A fixed number: to the adaptive law, a busy machine looks like a slow link.
+  const scheduler = createScheduler({ concurrency: 5, gate: client.cooldown });
   const uppy = new Uppy<Meta, CdfUploadBody>({ infoTimeout: 60_000 });
   const { seen, errors, stored } = window;
   for (const event of ["pause-all", "resume-all", "cancel-all", "is-offline", "is-online"] as const) {
@@ -69,7 +72,7 @@ function start({ baseUrl, project, token, partSize, forgetful = false, options }
     })
     .use(CdfUpload, {
       client,
-      upload: { partSize, retry: { retries: 2, minDelay: 20, maxDelay: 100 } },
+      upload: { partSize, scheduler, retry: { retries: 2, minDelay: 20, maxDelay: 100 } },
       ...options,
     });
   if (!forgetful) uppy.use(GoldenRetriever);

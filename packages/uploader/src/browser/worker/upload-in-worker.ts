@@ -1,6 +1,8 @@
 import { CdfError, type TokenProvider, type TokenRequest } from "@cdf-multipart/core";
 import { deferred } from "../../engine/deferred.js";
 import type { EventListeners } from "../../events/emitter.js";
+import type { UploadEvent } from "../../events/upload-event.js";
+import { askBeforeLeaving } from "../../transport/xhr/while-sending.js";
 import type { UploadResult } from "../../upload/upload-result.js";
 import {
   type Begin,
@@ -64,12 +66,28 @@ export function uploadInWorker(
       tell({ type: "no-token", id, error: plainError(error) });
     }
   };
+  let stopAsking: (() => void) | undefined;
+  /** The worker sends the parts, but only its page can ask the user. */
+  const ask = (inFlight: boolean): void => {
+    if (inFlight) {
+      stopAsking ??= askBeforeLeaving();
+      return;
+    }
+    stopAsking?.();
+    stopAsking = undefined;
+  };
+  const heed = (event: UploadEvent): void => {
+    if (event.type === "part-start") ask(true);
+    if (event.type === "progress") ask(event.progress.partsInFlight > 0);
+    if (event.type === "paused") ask(false);
+  };
   port.onmessage = ({ data }: MessageEvent<ToPage>) => {
     switch (data.type) {
       case "ask-token":
         void giveToken(data.id, data.rejected === undefined ? {} : { rejected: data.rejected });
         return;
       case "event":
+        heed(data.event);
         onEvent?.(data.event);
         if (data.event.type === "progress") onProgress?.(data.event.progress);
         return;
@@ -79,6 +97,7 @@ export function uploadInWorker(
       case "failed":
         result.reject(new WorkerUploadError(data.error));
     }
+    ask(false);
     port.close();
   };
   const begin: Begin = { type: "cdf-multipart upload", client, input, options: upload };

@@ -3,11 +3,10 @@
  * uploads.
  */
 import type { LinkTarget } from "@cdf-multipart/core";
-import { isObject } from "@cdf-multipart/core/internal";
 import { isFileFields } from "@cdf-multipart/core/validation";
-import type { Destination, NodeDestination } from "../../session/open-session.js";
+import type { Destination } from "../../session/open-session.js";
 import type { JournalKey } from "../journal-key.js";
-import { type Fields, readFields, readInstanceId } from "./json-fields.js";
+import { type Fields, readFields } from "./json-fields.js";
 import { decodeLines, JOURNAL_VERSION, LINE_FEED } from "./lines.js";
 
 /**
@@ -79,7 +78,6 @@ function readNewFile(target: Fields): JournalKey["target"] {
  */
 function readDestination(fields: Fields): Destination | undefined {
   if (fields.has("target")) return { target: readTarget(fields.fields("target")) };
-  if (fields.has("node")) return { node: readNode(fields.fields("node")) };
   const file = fields.raw("file");
   if (!isFileFields(file)) return undefined;
   return { file, ...(fields.has("overwrite") ? { overwrite: fields.flag("overwrite") } : {}) };
@@ -87,22 +85,8 @@ function readDestination(fields: Fields): Destination | undefined {
 
 function readTarget(fields: Fields): LinkTarget {
   if (fields.has("externalId")) return { externalId: fields.text("externalId") };
-  return { instanceId: readInstanceId(fields.fields("instanceId")) };
-}
-
-/** Properties are checked when they are sent. */
-function readNode(fields: Fields): NodeDestination {
-  const view = fields.has("view") ? fields.fields("view") : undefined;
-  const properties = fields.has("properties") ? fields.raw("properties") : undefined;
-  return {
-    ...readInstanceId(fields),
-    ...(view === undefined ? {} : { view: { ...readInstanceId(view), version: view.text("version") } }),
-    ...(isProperties(properties) ? { properties } : {}),
-  };
-}
-
-function isProperties(value: unknown): value is Readonly<Record<string, unknown>> {
-  return isObject(value) && !Array.isArray(value);
+  const node = fields.fields("instanceId");
+  return { instanceId: { space: node.text("space"), externalId: node.text("externalId") } };
 }
 
 function inWords(target: LinkTarget): string {

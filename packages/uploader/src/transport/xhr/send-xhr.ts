@@ -7,7 +7,7 @@ import { type PartRequest, type PartResponse, partBlob } from "../transport.js";
 import { explainSilence } from "./explain-silence.js";
 import type { BlobBodies, PartBytes } from "./part-body.js";
 import { putBody, type Sendable } from "./put-body.js";
-import { readAlong, watchSource } from "./while-sending.js";
+import { askBeforeLeaving, readAlong, watchSource } from "./while-sending.js";
 
 /** What an attempt shares with other attempts. */
 export interface XhrWire {
@@ -19,6 +19,8 @@ export interface XhrWire {
   /** Origins that gave a response that this page could read. */
   readonly answered: Set<string>;
   readonly bodies: BlobBodies;
+  /** Whether the user is asked before the page is left. */
+  readonly asks: boolean;
 }
 
 /** One attempt to send one part. The promise settles when its request is over and its body is closed. */
@@ -29,6 +31,7 @@ export async function sendXhr(request: PartRequest, wire: XhrWire): Promise<Part
   const unlisten = wire.closing.onClose(end);
   const part = { ...request, signal: ending.signal };
   const leave = watchSource(part, end);
+  const stopAsking = wire.asks ? askBeforeLeaving() : undefined;
   let reading: Promise<void> | undefined;
   let bytes: PartBytes | undefined;
   try {
@@ -54,6 +57,7 @@ export async function sendXhr(request: PartRequest, wire: XhrWire): Promise<Part
     forget();
     unlisten();
     leave();
+    stopAsking?.();
     bytes?.release();
     end(new DOMException("The attempt is over.", "AbortError"));
     await reading?.catch(() => {});

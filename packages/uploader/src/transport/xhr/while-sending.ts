@@ -28,6 +28,16 @@ export function watchSource(
   return () => clearInterval(timer);
 }
 
+/**
+ * While a part is in flight, the browser asks the user before the page is left: what is sent of the part would
+ * be lost. The browser asks once, however many parts are in flight. The returned function stops that.
+ */
+export function askBeforeLeaving(): () => void {
+  const ask = (event: Event): void => event.preventDefault();
+  globalThis.addEventListener("beforeunload", ask);
+  return () => globalThis.removeEventListener("beforeunload", ask);
+}
+
 /** Bytes per read. The checksum of one window takes some ms, so the page stays responsive. */
 const WINDOW: number = 1024 * 1024;
 

@@ -13,6 +13,10 @@ export interface XhrTransportOptions {
   readonly timeouts?: TimeoutOptions | undefined;
   /** Clock of the watchdogs, for tests. @default the system's clock */
   readonly clock?: Clock | undefined;
+  /**
+   * Whether the browser asks the user before the page is left while a part is in flight. @default true
+   */
+  readonly askBeforeLeaving?: boolean | undefined;
 }
 
 /**
@@ -29,6 +33,7 @@ export function xhrTransport(options: XhrTransportOptions = {}): Transport {
     closing,
     answered: new Set<string>(),
     bodies: blobBodies(),
+    asks: options.askBeforeLeaving ?? true,
   };
   return openTransport({ put: (part) => sendXhr(part, wire), closing, holds: heldByBlobSender });
 }

@@ -36,6 +36,8 @@ export type PageOptions = Exclude<UploadOptions, { readonly parts: number }> & {
   readonly timeouts?: Partial<TransportTimeouts>;
   /** True: the watchdogs' time passes only by `pass` and `jump`. */
   readonly timeByHand?: boolean;
+  /** True: all time of the upload passes only by `pass` and `jump`. */
+  readonly allByHand?: boolean;
   /** Parts after this one begin only after `release`. */
   readonly holdAfter?: number;
 };
@@ -224,9 +226,11 @@ function aborted(signal: AbortSignal): Promise<void> {
 }
 
 const app: PageApp = {
-  begin(target, { timeouts = {}, timeByHand = false, holdAfter, ...options }, input = chosen()): void {
+  begin(target, given, input = chosen()): void {
+    const { timeouts = {}, allByHand = false, timeByHand = allByHand, holdAfter, ...options } = given;
     handle = createUpload(client(target), input, {
       ...options,
+      ...(allByHand ? { clock } : {}),
       transport: () => holding(xhrTransport({ timeouts, ...(timeByHand ? { clock } : {}) }), holdAfter),
       onEvent: (event) => void events.push(event),
       onProgress: ({ percent }) => void shown.push(percent),
