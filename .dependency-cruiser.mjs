@@ -47,7 +47,7 @@ const UPLOADER_FLOORS = [
   ["engine"],
   ["upload"],
   ["watch"],
-  ["node", "testing"],
+  ["node", "testing", "internal"],
 ];
 
 const CLI_FLOORS = [

@@ -18,7 +18,7 @@ export {
 export { CdfError, isCdfError } from "./errors/cdf-error.js";
 export type { ErrorClass } from "./errors/define-error.js";
 export type { CdfErrorCode } from "./errors/error-codes.js";
-export { type Fault, isValidationError, ValidationError } from "./errors/validation-error.js";
+export { isValidationError, ValidationError } from "./errors/validation-error.js";
 export type { AttemptEvent, ClientHooks, RetryEvent } from "./pipeline/hooks.js";
 export type { SharedLimits } from "./pipeline/with-limits.js";
 export { CooldownGate } from "./retry/cooldown-gate.js";

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import { type Clock, type Emulator, type EmulatorOptions, startEmulator } from "../src/index.js";
+import type { Clock } from "../src/ground/clock.js";
+import { type Emulator, type EmulatorOptions, startEmulator } from "../src/index.js";
 
 /** The JSON of a response. It is loosely typed, because the tests check its content. */
 // biome-ignore lint/suspicious/noExplicitAny: tests check the content of responses

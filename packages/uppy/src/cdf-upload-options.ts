@@ -1,5 +1,5 @@
 import type { FileFields, FileInfo, FilesClient } from "@cdf-multipart/core";
-import type { Journal, JournalMode, ResumeCheck, Scheduler, TransferOptions } from "@cdf-multipart/uploader";
+import type { ResumeOptions, Scheduler, TransferOptions } from "@cdf-multipart/uploader";
 import type { Body, Meta, PluginOpts, UppyFile } from "@uppy/core";
 
 /** Settings for the upload of one file, besides those that Uppy itself decides. */
@@ -7,9 +7,9 @@ export type UploadTuning = Pick<TransferOptions, "verify" | "retry" | "transport
   /** Shares slots, memory, bandwidth and cool-down with other uploads. @default shared by this client's uploads */
   readonly scheduler?: Scheduler;
   /** As of an upload: `off` uploads without a journal. @default "optional" */
-  readonly journal?: JournalMode | Journal | "off";
+  readonly journal?: NonNullable<ResumeOptions["journal"]>;
   /** What is compared before an interrupted upload is resumed. No effect with `journal: "off"`. @default "auto" */
-  readonly resumeCheck?: ResumeCheck;
+  readonly resumeCheck?: NonNullable<ResumeOptions["resumeCheck"]>;
   /** Size in bytes of every part except the last. @default depends on the size of the file */
   readonly partSize?: number;
 };

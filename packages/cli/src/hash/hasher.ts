@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import { messageOf } from "@cdf-multipart/core/internal";
-import { withDescriptors } from "@cdf-multipart/uploader/node";
+import { withDescriptors } from "@cdf-multipart/uploader/internal";
 import { HASH_WORKER } from "../package-files.js";
 import type { FileHash } from "./file-key.js";
 import { hashFile } from "./hash-file.js";

@@ -1,6 +1,6 @@
 import type { FilesClient } from "@cdf-multipart/core";
-import { discardFinished, journalId, journalKeyOf } from "@cdf-multipart/uploader";
-import { fileJournalStore, filePlace } from "@cdf-multipart/uploader/node";
+import { discardFinished, filePlace, journalId, journalKeyOf } from "@cdf-multipart/uploader/internal";
+import { fileJournalStore } from "@cdf-multipart/uploader/node";
 import type { Candidate } from "./candidate.js";
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
 import { messageOf } from "@cdf-multipart/core/internal";
-import { filePlace, preparePrivateFolder, stateFolder } from "@cdf-multipart/uploader/node";
+import { filePlace, preparePrivateFolder, stateFolder } from "@cdf-multipart/uploader/internal";
 import { type Shard, shardText } from "../inputs/shard.js";
 import type { Candidate } from "./candidate.js";
 import { ENTRY_BYTES, openRunRecord, type RunRecord } from "./run-record.js";

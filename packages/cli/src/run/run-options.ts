@@ -1,5 +1,5 @@
 import type { RetryOptions } from "@cdf-multipart/core";
-import type { PartSizing, VerifyMode } from "@cdf-multipart/uploader";
+import type { PartSizing, VerifyMode } from "@cdf-multipart/uploader/internal";
 import type { OptionSpec } from "../options/command-spec.js";
 import {
   parseConcurrency,

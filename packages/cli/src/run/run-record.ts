@@ -18,7 +18,7 @@ import {
   isSameFile,
   PRIVATE_FILE_MODE,
   PRIVATE_OPEN_FLAGS,
-} from "@cdf-multipart/uploader/node";
+} from "@cdf-multipart/uploader/internal";
 import { isMissing } from "../errors.js";
 
 /** The first bytes of every run record; their number is also the length of an entry. */

@@ -1,13 +1,6 @@
 import type { FilesClient, RetryOptions } from "@cdf-multipart/core";
-import {
-  type JournalStore,
-  type ManyItem,
-  ONE_PUT_MAX,
-  type PartSizing,
-  type UploadEvent,
-  type UploadResult,
-  type VerifyMode,
-} from "@cdf-multipart/uploader";
+import type { JournalStore, ManyItem, UploadEvent, UploadResult } from "@cdf-multipart/uploader";
+import { ONE_PUT_MAX, type PartSizing, type VerifyMode } from "@cdf-multipart/uploader/internal";
 import { type NodeInput, uploadMany } from "@cdf-multipart/uploader/node";
 import { InputError, UsageError } from "../errors.js";
 import type { Hasher } from "../hash/hasher.js";

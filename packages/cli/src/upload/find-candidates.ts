@@ -1,6 +1,7 @@
 import { type FileFields, isValidationError } from "@cdf-multipart/core";
 import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
-import { type PartSizing, planParts } from "@cdf-multipart/uploader";
+import { planParts } from "@cdf-multipart/uploader";
+import type { PartSizing } from "@cdf-multipart/uploader/internal";
 import type { FieldPlan } from "../fields/field-plan.js";
 import { resolveFields } from "../fields/resolve-fields.js";
 import type { FileHash, HashOf } from "../hash/file-key.js";

@@ -1,4 +1,5 @@
-import { partLength, planParts } from "@cdf-multipart/uploader";
+import { planParts } from "@cdf-multipart/uploader";
+import { partLength } from "@cdf-multipart/uploader/internal";
 import prettyBytes from "pretty-bytes";
 import prettyMilliseconds from "pretty-ms";
 import { createInputList, type InputList } from "../inputs/input-list.js";

@@ -1,4 +1,4 @@
-import { type SourceChange, SourceChangedError, SourceError } from "@cdf-multipart/uploader";
+import { SourceChangedError, SourceError } from "@cdf-multipart/uploader";
 import { describe, expect, test } from "vitest";
 import type { Candidate } from "../../src/run/candidate.js";
 import { explainFailure } from "../../src/run/explain-failure.js";
@@ -18,7 +18,7 @@ function textOf(error: unknown): string {
 describe.each(NAMES)("of the file %s", (name) => {
   const label = `"${name}"`;
 
-  test.each<readonly [SourceChange, SourceChangedError["sizes"], boolean]>([
+  test.each<readonly [SourceChangedError["change"], SourceChangedError["sizes"], boolean]>([
     ["size", { before: 10, now: 11 }, true],
     ["size", { before: 10, now: 9 }, false],
     ["size", undefined, false],

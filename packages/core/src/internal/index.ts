@@ -8,6 +8,7 @@
 
 export { defineError, errorGuard } from "../errors/define-error.js";
 export { isObject, messageOf } from "../errors/unknown-value.js";
+export type { Fault } from "../errors/validation-error.js";
 export { isLoopback } from "../http/address.js";
 export { createLoader } from "../http/loader.js";
 export * from "../index.js";

@@ -9,8 +9,7 @@ import {
   PARTS_MAX,
 } from "@cdf-multipart/spec";
 import { describe, expect, it } from "vitest";
-import { shorten } from "../../src/errors/validation-error.js";
-import { type Fault, ValidationError } from "../../src/index.js";
+import { type Fault, shorten, ValidationError } from "../../src/errors/validation-error.js";
 import { fileFieldFaults } from "../../src/validation/index.js";
 import { isValidRequest, type RequestParts } from "../../src/validation/is-valid-request.js";
 import { requestFaults } from "../../src/validation/request-faults.js";

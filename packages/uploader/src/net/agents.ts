@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import { type Fault, ValidationError } from "@cdf-multipart/core";
+import { ValidationError } from "@cdf-multipart/core";
+import type { Fault } from "@cdf-multipart/core/internal";
 import { caFault, environmentProxy } from "@cdf-multipart/core/node";
 
 /** Certificates to trust in addition to the system's: PEM text or bytes. */

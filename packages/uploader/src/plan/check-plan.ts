@@ -1,4 +1,5 @@
-import { type Fault, ValidationError } from "@cdf-multipart/core";
+import { ValidationError } from "@cdf-multipart/core";
+import type { Fault } from "@cdf-multipart/core/internal";
 import { FILE_SIZE_MAX, PART_SIZE_EXCLUSIVE_MIN, PART_SIZE_MAX, PARTS_MAX } from "@cdf-multipart/spec";
 import { exactBytes } from "./format.js";
 import { fewestParts, mostParts, SMALLEST_PART } from "./part-size.js";

@@ -1,4 +1,5 @@
-import { type Fault, ValidationError } from "@cdf-multipart/core";
+import { ValidationError } from "@cdf-multipart/core";
+import type { Fault } from "@cdf-multipart/core/internal";
 
 /** The options of all entries that are checked, as a caller without types may give them. */
 export interface CheckedOptions {
