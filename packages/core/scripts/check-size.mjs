@@ -18,7 +18,7 @@ const BUDGETS = {
   // script of their own, what they share with all others.
   "loaded at the first call": 16_800,
   "loaded when a request is not valid": 7_120,
-  "sign-in, beside it": 9_150,
+  "sign-in, in addition": 9_150,
 };
 
 const CALL = "src/client/operations.ts";
@@ -52,7 +52,7 @@ report(
     "loaded with the page": client.loadedWith([PAGE]),
     "loaded at the first call": client.loadedWith([CALL], [PAGE]),
     "loaded when a request is not valid": client.loadedWith([INVALID], [PAGE, CALL]),
-    "sign-in, beside it": await beside("clientCredentials, deviceCode, entraId", all),
+    "sign-in, in addition": await beside("clientCredentials, deviceCode, entraId", all),
     "  client credentials alone": await beside("clientCredentials", all),
     "  device code alone": await beside("deviceCode", all),
     "  of these: what it takes of oauth4webapi": library.all(),

@@ -169,7 +169,7 @@ describe("settings of a sign-in", () => {
     return "";
   };
 
-  it("are checked at once", () => {
+  it("are checked before the first request", () => {
     const wrong = { provider: { tokenUrl: "http://idp.example/token" }, clientId: "", clientSecret: SECRET };
     expect(faultsOf(() => clientCredentials(wrong))).toMatch(
       /clientId must be a text.*provider\.tokenUrl must be https/,

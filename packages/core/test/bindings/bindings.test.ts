@@ -167,7 +167,7 @@ describe("before the network", () => {
     expect(requests).toHaveLength(0);
   });
 
-  it("refuses settings at once", () => {
+  it("refuses invalid settings immediately", () => {
     const options = { cluster: "api", project: "", token: TOKEN } as FilesClientOptions;
     expect(() => createBindings(options)).toThrow(/createFilesClient|project/);
   });
@@ -209,7 +209,7 @@ describe("middleware", () => {
       expect(String(failure)).toContain("outside of the project");
     }
     expect(requests).toHaveLength(0);
-    // @ts-expect-error no middleware at all
+    // @ts-expect-error an empty middleware
     expect(() => api.use({})).toThrow(TypeError);
   });
 });

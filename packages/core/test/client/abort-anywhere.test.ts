@@ -133,7 +133,7 @@ async function abortAfter(turns: number, steps: readonly Step[], call: Call) {
   const sent = requests.length;
   controller.abort(reason);
   await running;
-  // Whoever waits for nothing but this call is through; what it left behind would show now.
+  // The promise of this call has settled, so anything that it left behind would show now.
   await new Promise((resolve) => setImmediate(resolve));
   return {
     early,

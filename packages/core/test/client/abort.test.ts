@@ -82,7 +82,7 @@ describe("abort", () => {
     expect(gated.requests).toHaveLength(0);
   });
 
-  it("ends an init that was on its way, without a repeat", async () => {
+  it("ends an init that is in flight, without a repeat", async () => {
     const { client, requests } = fakeService([silent]);
     await loaded(client);
     const controller = new AbortController();

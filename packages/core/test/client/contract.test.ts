@@ -61,7 +61,7 @@ function edited(schema: string, from: string | RegExp, to: string): string {
 // A compiler, or thousands of requests: on a busy machine that takes its time.
 
 describe("an edit of the document", () => {
-  it("that changes nothing is no complaint", () => {
+  it("that changes nothing gives no complaint", () => {
     expect(complaints(document)).toEqual([]);
   });
 

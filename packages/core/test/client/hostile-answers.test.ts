@@ -159,7 +159,7 @@ describe.each([
       const [name, body, headers] = hostileBodies(reader.valid)[bodyIndex] ?? ["", new Uint8Array(), {}];
       const more = HOSTILE_HEADERS[turn % HOSTILE_HEADERS.length];
       server.play({ name, status, headers: { ...more, ...headers }, body, delivery });
-      // What is dripped never ends by itself; whatever else comes has all the time that a busy machine needs.
+      // A dripped response never ends by itself. Every other one gets as much time as a busy machine needs.
       const outcome = await reader.read(fetch, delivery === "dripped" ? 100 : 60_000).then(
         (result) => ({ result }),
         (error: unknown) => ({ error }),

@@ -12,7 +12,7 @@ it("loads once however many ask", async () => {
   expect(await load()).toBe(1);
 });
 
-it("says what to do when a script is not to be had, and tries again when it is asked again", async () => {
+it("says what to do if a script cannot be loaded, and tries again at the next call", async () => {
   const steps = [
     () => Promise.reject(new TypeError("Failed to fetch dynamically imported module")),
     async () => 7,

@@ -62,7 +62,7 @@ describe("init after a lost response", () => {
     expect(paths(requests)).toEqual(["initmultipartupload", "byids", "initmultipartupload"]);
   });
 
-  it("recognises its entry when only the repeat's conflict tells of it", async () => {
+  it("recognises its entry if only the conflict of the repeat shows it", async () => {
     const steps = [lost, ok({ items: [] }), refuse(409, "exists"), found({}), ok(SESSION)];
     const { client, requests } = fakeService(steps);
     expect(await init(client)).toEqual(SESSION);
@@ -176,7 +176,7 @@ describe("complete after a lost response", () => {
     expect(elsewhere.requests).toHaveLength(3);
   });
 
-  it("throws a refusal at once when nothing was lost", async () => {
+  it("throws a refusal immediately if no response was lost", async () => {
     const { client, requests } = fakeService([refuse(400, "InvalidPart: part 2 was not uploaded")]);
     expect(String(await failureOf(complete(client)))).toContain("InvalidPart");
     expect(requests).toHaveLength(1);
@@ -215,7 +215,7 @@ describe("delete after a lost response", () => {
     expect(isApiError(await failureOf(fakeService([all]).client.deleteFiles(items)))).toBe(true);
   });
 
-  it("is repeated until it is told", async () => {
+  it("is repeated until the service answers", async () => {
     const { client, requests } = fakeService([lost, refuse(503, "busy"), ok({})]);
     await client.deleteFiles(items);
     expect(requests).toHaveLength(3);
@@ -238,7 +238,7 @@ describe("a session for a data-modeling file", () => {
     expect(requests).toHaveLength(3);
   });
 
-  it("is given up after half a minute, with the service's own words", async () => {
+  it("fails after 30 s, with the service's own words", async () => {
     const { client, requests, clock } = fakeService([missing]);
     const error = await failureOf(client.getMultiPartUploadLink(target, { parts: 1 }));
     expect(isApiError(error) && error.code).toBe("unknown-ids");

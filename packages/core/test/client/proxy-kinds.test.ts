@@ -71,7 +71,7 @@ it.each(["ftp", "pac+http", "pac+file", "user", "quic"])(
   },
 );
 
-it("which proxy an address goes through is told by the same rules", async () => {
+it("the proxy of a URL is named by the same rules", async () => {
   vi.stubEnv("HTTPS_PROXY", "http://proxy.example:3128");
   vi.stubEnv("NO_PROXY", "inside.example,.local");
   expect(String(await environmentProxyFor(new URL("https://cdf.example/")))).toBe(

@@ -49,7 +49,7 @@ describe("what is repeated", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("gives up after ten repeats with growing delays, and throws the last error", async () => {
+  it("stops after ten repeats with growing delays, and throws the last error", async () => {
     const { client, requests, clock } = fakeService([busy]);
     const error = await failureOf(client.getFileByInternalId(7));
     expect(isApiError(error) && error.status).toBe(503);
@@ -95,7 +95,7 @@ describe("Retry-After", () => {
     expect(clock.now() - VIRTUAL_START).toBe(120_000);
   });
 
-  it("is understood as a date, by the clock of whoever wrote it", async () => {
+  it("is understood as a date, by the clock of the server that sent it", async () => {
     const date = "Thu, 01 Jan 2015 00:00:00 GMT";
     const until = "Thu, 01 Jan 2015 00:00:42 GMT";
     const { client, clock } = fakeService([throttled(until, { date }), ok(FILE)]);
@@ -125,7 +125,7 @@ describe("Retry-After", () => {
     expect((requests[1]?.at ?? 0) - VIRTUAL_START).toBeGreaterThanOrEqual(30_000);
   });
 
-  it("longer than the deadline ends the call at once, and says so", async () => {
+  it("longer than the deadline ends the call immediately, and says so", async () => {
     const { client, clock } = fakeService([throttled("3600")]);
     const error = await failureOf(client.getFileByInternalId(7));
     expect(isTimeoutError(error) && error.code).toBe("deadline-exceeded");
@@ -214,7 +214,7 @@ describe("the limit of lists", () => {
 });
 
 describe("hooks", () => {
-  it("tell about each attempt and each repeat, without a secret", async () => {
+  it("report each attempt and each repeat, without a secret", async () => {
     const attempts: AttemptEvent[] = [];
     const retries: RetryEvent[] = [];
     const hooks = {

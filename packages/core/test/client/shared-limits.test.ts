@@ -63,8 +63,8 @@ async function inFlight(way: (typeof WAYS)[number]): Promise<number> {
 describe("limits of a client and of bindings", () => {
   it("are one budget where they are shared, and two where they are not", async () => {
     const [own, shared] = await Promise.all(WAYS.map(startsOf));
-    // One at once, then one every 100 ms: eleven in a second, of each budget. Ten calls are all that each has
-    // to make.
+    // The first starts immediately, then one every 100 ms: eleven per second for each budget. Each has only ten
+    // calls to make.
     expect([own, shared]).toEqual([20, 11]);
   });
 

@@ -56,7 +56,7 @@ async function makeClient(timeout: number, clock?: Clock): Promise<FilesClient> 
   });
 }
 
-it("that is given up is no call that may have arrived, and leaves no connection behind", async () => {
+it("that is abandoned counts as not arrived, and leaves no connection behind", async () => {
   const clock = manualClock();
   const client = await makeClient(200, clock);
   const call = failureOf(client.initMultiPartUpload(FILE, { parts: 1 }));
@@ -94,7 +94,7 @@ it.each(Array.from({ length: 6 }, (_, turns) => turns))(
     for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
     stop.abort("never mind");
     expect(await call).toBe("never mind");
-    // Whatever was begun has reached the proxy when a later call has.
+    // When a later call has reached the proxy, everything that began before has reached it too.
     const later = new AbortController();
     const other = failureOf(client.byIdsFiles([{ id: 7 }], { signal: later.signal }));
     const before = asked;
@@ -113,7 +113,7 @@ it("a call that is aborted while the proxy's library is loaded is never sent", a
   expect(asked).toBe(0);
 });
 
-it("the next call connects anew", async () => {
+it("the next call makes a new connection", async () => {
   const client = await makeClient(60_000);
   const stop = new AbortController();
   const call = failureOf(client.byIdsFiles([{ id: 7 }], { signal: stop.signal }));

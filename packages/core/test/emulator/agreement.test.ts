@@ -26,7 +26,7 @@ const QUERY: Readonly<Partial<Record<OperationId, Record<string, number | boolea
   downloadLinks: { extendedExpiration: false },
 };
 
-/** What is sent beside a body that is right or not needed. */
+/** What is sent besides a body that is valid or not needed. */
 interface Beside {
   readonly query?: Readonly<Record<string, number | boolean>> | undefined;
   readonly path?: { readonly id: number };
@@ -107,7 +107,7 @@ const NUMBERS = fc.oneof(
   fc.integer({ min: -2, max: PARTS_MAX + 2 }),
 );
 
-describe("for any number beside the body they agree as well", () => {
+describe("they also agree on every number outside the body", () => {
   it.each<[OperationId, unknown, (value: number) => Beside]>([
     ["initMultiPartUpload", { name: "a" }, (parts) => ({ query: { parts, overwrite: false } })],
     ["getMultiPartUploadLink", { items: [{ externalId: "x" }] }, (parts) => ({ query: { parts } })],
@@ -130,7 +130,7 @@ describe("for any number beside the body they agree as well", () => {
     expect(verdicts.size).toBe(2);
   });
 
-  it("covers every operation, by its body or by what is beside it", () => {
+  it("covers every operation, by its body or by its other parameters", () => {
     expect(ALL).toHaveLength(9);
     expect(ALL.filter((operation) => !WITH_BODY.includes(operation))).toEqual(["getFileByInternalId"]);
   });

@@ -114,7 +114,7 @@ describe("throttling of a real service", () => {
     expect(client.cooldown.until).toBeGreaterThanOrEqual(Date.now());
   });
 
-  it("lets no call through while one was told to wait", async () => {
+  it("sends no call while another one has to wait", async () => {
     await using at = await bench();
     at.emulator.setFaults([{ match: { operation: "byIdsFiles", times: 1 }, do: throttle(10) }]);
     const clock = manualClock(Date.now());
@@ -128,7 +128,7 @@ describe("throttling of a real service", () => {
     await expect.poll(() => client.cooldown.closed).toBe(true);
     const others = Array.from({ length: 10 }, () => client.advancedListFiles());
     await clock.advance(client.cooldown.until - clock.now() - 1);
-    // Another client is not told to wait. What was let through before it has arrived before it.
+    // Another client does not have to wait. Calls that were sent before it have arrived before it.
     await at.client.downloadLinks([{ id: 1 }]).catch(() => {});
     expect(at.emulator.requests.all().map(({ operation }) => operation)).toEqual([
       "byIdsFiles",
@@ -178,7 +178,7 @@ describe("a service that does not respond", () => {
     });
     at.emulator.setFaults([{ match: { operation: "byIdsFiles", times: 1 }, do: action }]);
     const call = client.byIdsFiles([{ id: 1 }], { ignoreUnknownIds: true });
-    // Time goes by only while the attempt that gets no response is under way, and for the pause after it.
+    // Time passes only while the attempt without a response is in flight, and during the pause after it.
     await at.emulator.requests.waitFor({ operation: "byIdsFiles" });
     await passUntil(again, clock, 50);
     await clock.advance(1);
@@ -221,7 +221,7 @@ describe("abort against a real service", () => {
     ["deleteFiles", (client, signal) => client.deleteFiles([{ id: 1 }], { signal })],
   ];
 
-  it.each(CALLS)("ends %s while it is under way, and its connection", async (_operation, call) => {
+  it.each(CALLS)("ends %s while it is in flight, and its connection", async (_operation, call) => {
     await using at = await bench();
     at.emulator.setFaults([{ do: { type: "no-answer" } }]);
     const controller = new AbortController();

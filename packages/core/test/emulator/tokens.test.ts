@@ -154,7 +154,7 @@ describe("a device code", () => {
     expect(isAuthError(error) && error.code).toBe("device-code-expired");
   });
 
-  it("is not polled any more when the call is given up", async () => {
+  it("is not polled any more after the call was aborted", async () => {
     const controller = new AbortController();
     const reason = new Error("left");
     const token = sign(() => controller.abort(reason));
@@ -166,7 +166,7 @@ describe("a device code", () => {
   });
 });
 
-describe("a token that ends in the middle of 200 calls", () => {
+describe("a token that expires in the middle of 200 calls", () => {
   const calls = async (
     token: TokenProvider,
     middle: () => void,

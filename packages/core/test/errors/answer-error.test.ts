@@ -65,7 +65,7 @@ describe("a response of CDF that says no", () => {
       "bare",
     ],
     ["a JSON string", () => Response.json("just text", { status: 400 }), "just text"],
-    ["nothing at all", () => new Response(null, { status: 400 }), "the response says nothing more"],
+    ["an empty body", () => new Response(null, { status: 400 }), "the response says nothing more"],
     ["an empty object", () => Response.json({}, { status: 400 }), "the response says nothing more"],
     ["null", () => Response.json(null, { status: 400 }), "the response says nothing more"],
     ["plain text", page(400, "upstream  connect\nerror"), "upstream connect error"],

@@ -72,7 +72,7 @@ describe("the errors", () => {
     }
   });
 
-  it("are told from everything else", () => {
+  it("are distinguished from everything else", () => {
     const others = [new Error("x"), { name: "ApiError", code: "conflict" }, null, undefined, "ApiError", 5];
     for (const other of others) expect(GUARDS.some((guard) => guard(other))).toBe(false);
   });

@@ -14,7 +14,7 @@ async function portThatRefuses(): Promise<number> {
 }
 
 describe("a connection that fails", () => {
-  it("is told apart by the real fetch: refused means that nothing arrived", async () => {
+  it("is distinguished with the real fetch: refused means that nothing arrived", async () => {
     const baseUrl = `http://127.0.0.1:${await portThatRefuses()}`;
     const client = createFilesClient({ baseUrl, project: "p", token: TOKEN, ...none });
     const error = await failureOf(client.getFileByInternalId(7));
@@ -63,7 +63,7 @@ describe("a connection that fails", () => {
     expect(isNetworkError(error) && [error.mayHaveArrived, error.retryable]).toEqual([false, retryable]);
   });
 
-  it("looks through all addresses that were tried", async () => {
+  it("looks at the errors of all IP addresses that were tried", async () => {
     const step: Step = () => {
       const refused = Object.assign(new Error("connect ECONNREFUSED ::1:1"), { code: "ECONNREFUSED" });
       throw new TypeError("fetch failed", { cause: new AggregateError([refused]) });

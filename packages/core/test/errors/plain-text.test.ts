@@ -14,7 +14,7 @@ function cpuTime(): number {
   return (user + system) / 1000;
 }
 
-/** One look at each character: what a linear reader is measured against, on this machine and now. */
+/** Reads each character once: the time that a linear reader is compared with, on this machine and now. */
 function reference(text: string): number {
   const began = cpuTime();
   let sum = 0;

@@ -4,7 +4,7 @@ import { failureOf } from "../support/fake-service.js";
 import { virtualClock } from "../support/virtual-clock.js";
 
 describe("CooldownGate", () => {
-  it("lets through at once while it is open", async () => {
+  it("lets calls through immediately while it is open", async () => {
     const clock = virtualClock();
     await new CooldownGate(clock).wait();
     expect(clock.slept).toEqual([]);

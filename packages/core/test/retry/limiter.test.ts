@@ -6,7 +6,7 @@ import { virtualClock } from "../support/virtual-clock.js";
 const never = new AbortController().signal;
 
 describe("Limiter", () => {
-  it("never has more under way than it may, and starts them in order", async () => {
+  it("never runs more than its limit, and starts them in order", async () => {
     const clock = virtualClock();
     const limiter = new Limiter({ requestsPerSecond: 1e9, concurrentRequests: 3, clock });
     let running = 0;

@@ -31,7 +31,7 @@ it("a timeout before there was a connection ends the first call to a host that n
   expect(await attemptsOf("always", late(false))).toBe(1);
 });
 
-it("later it may be repeated, whatever the call: nothing can have arrived", async () => {
+it("later every call may be repeated: nothing can have arrived", async () => {
   const busy = new ApiError("busy", { operation: "byIdsFiles", status: 429, code: "throttled" });
   expect(await attemptsOf("unsent", busy, late(false))).toBe(5);
 });

@@ -65,7 +65,7 @@ describe("isRetryableStatus", () => {
 
 describe("mayRepeat", () => {
   it.each([200, 202, 408, 429, 500, 503])(
-    "never repeats a response that makes no sense, whatever its status %d and marks",
+    "never repeats a response that makes no sense, with the status %d and any marks",
     (status) => {
       for (const autoRetryable of [true, false]) {
         const error = new ApiError("senseless", {

@@ -40,7 +40,7 @@ function channels(values: readonly unknown[]): Readonly<Record<string, string>> 
 const PLACES: Readonly<Record<string, (text: string) => Step>> = {
   "the message of a 400": (text) => refuse(400, `no ${text} here`),
   "an error that is a text": (text) => json(400, { error: `no ${text}` }),
-  "an object that is no error": (text) => json(500, { message: text }),
+  "an object that is not an error": (text) => json(500, { message: text }),
   "missing identities": (text) =>
     refuse(400, "not there", { missing: [{ externalId: text }, text, [[{ [text]: 1 }]]] }),
   "duplicated identities": (text) =>
@@ -49,7 +49,7 @@ const PLACES: Readonly<Record<string, (text: string) => Step>> = {
   "a page": (text) => () => new Response(`<html><p class="x">${text}</p></html>`, { status: 403 }),
   "a text": (text) => () => new Response(`${"x".repeat(480)} ${text}`, { status: 404 }),
   "a text that is cut": (text) => () => new Response(`${"x ".repeat(243)}${text}`, { status: 404 }),
-  "a success that is no JSON": (text) => () => new Response(`{"token": ${text}`),
+  "a success that is not JSON": (text) => () => new Response(`{"token": ${text}`),
   "a success that is something else": (text) => ok({ items: "none", [text]: text }),
   "the request id": (text) => json(500, {}, { "x-request-id": encodeHeader(text) }),
   "the request id of a success": (text) => json(200, { items: [] }, { "x-request-id": encodeHeader(text) }),
@@ -133,92 +133,95 @@ async function leftBehind(step: Step): Promise<unknown[]> {
   return left;
 }
 
-describe.each([...Array(ROUNDS).keys()])("no secret shows, whoever echoes it, round %i", () => {
-  test.each(Object.entries(PLACES))("in %s", async (_place, step) => {
-    const canaries = await keptCanaries();
-    const shownIn = lookOut(canaries);
-    let cases = 0;
-    const leaks: string[] = [];
-    for (const { name, value } of canaries) {
-      for (const encoding of Object.keys(ENCODINGS)) {
-        const left = await leftBehind(step(echo(encoding, value)));
-        expect(left.length).toBeGreaterThan(0);
-        for (const [channel, text] of Object.entries(channels(left))) {
-          cases += 1;
-          if (shownIn(text).length > 0) leaks.push(`${name}, ${encoding}, ${channel}`);
-        }
-      }
-    }
-    expect(leaks).toEqual([]);
-    expect(cases).toBe(canaries.length * Object.keys(ENCODINGS).length * 6);
-  });
-
-  test("in the response of an identity provider", async () => {
-    const canaries = await keptCanaries();
-    const shownIn = lookOut(canaries);
-    const responses: readonly ((text: string) => Response)[] = [
-      (text) => Response.json({ error: text, error_description: `no ${text}` }, { status: 401 }),
-      (text) => Response.json({ error: "invalid_client", error_description: text }, { status: 400 }),
-      (text) => new Response(`<title>${text}</title>`, { status: 500 }),
-      (text) => Response.json({ access_token: 1, [text]: text }),
-      (text) => Response.json({ access_token: "t", token_type: text }),
-      (text) => new Response(text, { headers: { "content-type": "application/json" } }),
-    ];
-    const leaks: string[] = [];
-    for (const { name, value } of canaries) {
-      for (const encoding of Object.keys(ENCODINGS)) {
-        for (const response of responses) {
-          const provider = { tokenUrl: "https://idp.example/token" };
-          const fetch = async (): Promise<Response> => response(echo(encoding, value));
-          const options = {
-            provider,
-            clientId: "id",
-            clientSecret: "some-other-secret",
-            fetch,
-            retry: { retries: 0 },
-          };
-          const left: unknown[] = [];
-          await Promise.resolve(clientCredentials(options)({})).catch((error: unknown) => left.push(error));
-          expect(left).toHaveLength(1);
-          for (const [channel, text] of Object.entries(channels(left)))
+describe.each([...Array(ROUNDS).keys()])(
+  "no secret shows, from every place that can echo it, round %i",
+  () => {
+    test.each(Object.entries(PLACES))("in %s", async (_place, step) => {
+      const canaries = await keptCanaries();
+      const shownIn = lookOut(canaries);
+      let cases = 0;
+      const leaks: string[] = [];
+      for (const { name, value } of canaries) {
+        for (const encoding of Object.keys(ENCODINGS)) {
+          const left = await leftBehind(step(echo(encoding, value)));
+          expect(left.length).toBeGreaterThan(0);
+          for (const [channel, text] of Object.entries(channels(left))) {
+            cases += 1;
             if (shownIn(text).length > 0) leaks.push(`${name}, ${encoding}, ${channel}`);
+          }
         }
       }
-    }
-    expect(leaks).toEqual([]);
-  });
+      expect(leaks).toEqual([]);
+      expect(cases).toBe(canaries.length * Object.keys(ENCODINGS).length * 6);
+    });
 
-  test("in any field of any error", async () => {
-    const canaries = await keptCanaries();
-    const shownIn = lookOut(canaries);
-    const leaks: string[] = [];
-    for (const { name, value } of canaries) {
-      for (const encoding of Object.keys(ENCODINGS)) {
-        const text = echo(encoding, value);
-        const cause = Object.assign(new Error(text, { cause: { text } }), { text });
-        const always = { cause, status: 1, operation: text, mayHaveArrived: true, timeout: 1 };
-        const fault = { path: text, message: text, value: text, limit: [text] };
-        const errors = [
-          new CdfError(text, { code: "conflict", cause }),
-          new ApiError(text, {
-            ...always,
-            code: "forbidden",
-            requestId: text,
-            missing: [text],
-            duplicated: [text],
-            hint: text,
-          }),
-          new AuthError(text, { ...always, code: "token-refused", oauthError: text }),
-          new NetworkError(text, { ...always, code: "connection-lost" }),
-          new TimeoutError(text, { ...always, code: "attempt-timeout" }),
-          new OutcomeUnknownError(text, always),
-          new ValidationError({ code: "invalid-request", subject: text, faults: [fault], cause }),
-        ];
-        const plain = withoutSecrets({ text, [text]: [text, { text }], errors: [cause], size: 1 });
-        for (const [channel, shown] of Object.entries(channels([...errors, plain])))
-          if (shownIn(shown).length > 0) leaks.push(`${name}, ${encoding}, ${channel}`);
+    test("in the response of an identity provider", async () => {
+      const canaries = await keptCanaries();
+      const shownIn = lookOut(canaries);
+      const responses: readonly ((text: string) => Response)[] = [
+        (text) => Response.json({ error: text, error_description: `no ${text}` }, { status: 401 }),
+        (text) => Response.json({ error: "invalid_client", error_description: text }, { status: 400 }),
+        (text) => new Response(`<title>${text}</title>`, { status: 500 }),
+        (text) => Response.json({ access_token: 1, [text]: text }),
+        (text) => Response.json({ access_token: "t", token_type: text }),
+        (text) => new Response(text, { headers: { "content-type": "application/json" } }),
+      ];
+      const leaks: string[] = [];
+      for (const { name, value } of canaries) {
+        for (const encoding of Object.keys(ENCODINGS)) {
+          for (const response of responses) {
+            const provider = { tokenUrl: "https://idp.example/token" };
+            const fetch = async (): Promise<Response> => response(echo(encoding, value));
+            const options = {
+              provider,
+              clientId: "id",
+              clientSecret: "some-other-secret",
+              fetch,
+              retry: { retries: 0 },
+            };
+            const left: unknown[] = [];
+            await Promise.resolve(clientCredentials(options)({})).catch((error: unknown) => left.push(error));
+            expect(left).toHaveLength(1);
+            for (const [channel, text] of Object.entries(channels(left)))
+              if (shownIn(text).length > 0) leaks.push(`${name}, ${encoding}, ${channel}`);
+          }
+        }
       }
-    }
-    expect(leaks).toEqual([]);
-  });
-});
+      expect(leaks).toEqual([]);
+    });
+
+    test("in any field of any error", async () => {
+      const canaries = await keptCanaries();
+      const shownIn = lookOut(canaries);
+      const leaks: string[] = [];
+      for (const { name, value } of canaries) {
+        for (const encoding of Object.keys(ENCODINGS)) {
+          const text = echo(encoding, value);
+          const cause = Object.assign(new Error(text, { cause: { text } }), { text });
+          const always = { cause, status: 1, operation: text, mayHaveArrived: true, timeout: 1 };
+          const fault = { path: text, message: text, value: text, limit: [text] };
+          const errors = [
+            new CdfError(text, { code: "conflict", cause }),
+            new ApiError(text, {
+              ...always,
+              code: "forbidden",
+              requestId: text,
+              missing: [text],
+              duplicated: [text],
+              hint: text,
+            }),
+            new AuthError(text, { ...always, code: "token-refused", oauthError: text }),
+            new NetworkError(text, { ...always, code: "connection-lost" }),
+            new TimeoutError(text, { ...always, code: "attempt-timeout" }),
+            new OutcomeUnknownError(text, always),
+            new ValidationError({ code: "invalid-request", subject: text, faults: [fault], cause }),
+          ];
+          const plain = withoutSecrets({ text, [text]: [text, { text }], errors: [cause], size: 1 });
+          for (const [channel, shown] of Object.entries(channels([...errors, plain])))
+            if (shownIn(shown).length > 0) leaks.push(`${name}, ${encoding}, ${channel}`);
+        }
+      }
+      expect(leaks).toEqual([]);
+    });
+  },
+);

@@ -50,7 +50,7 @@ describe("settings of a client", () => {
     expect(faults[0]).toMatch(message);
   });
 
-  it("are refused all at once", () => {
+  it("are all refused together", () => {
     expect(faultsOf({ cluster: "", project: "", token: "", timeout: -1 })).toHaveLength(4);
   });
 

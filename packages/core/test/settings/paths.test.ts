@@ -30,18 +30,18 @@ const SEGMENTS = [
 ];
 
 describe("what stands in a path", () => {
-  it.each(SEGMENTS)("is no project when it is %j", (project) => {
+  it.each(SEGMENTS)("is not a project if it is %j", (project) => {
     expect(refusedBy(() => createFilesClient({ cluster: "api", project, token: "token-0123456789" }))).toBe(
       true,
     );
   });
 
-  it.each(SEGMENTS.filter((one) => one !== ""))("is no tenant when it is %j", (tenantId) => {
+  it.each(SEGMENTS.filter((one) => one !== ""))("is not a tenant if it is %j", (tenantId) => {
     expect(refusedBy(() => entraId({ tenantId, cluster: "api" }))).toBe(true);
   });
 
   it.each(["evil.example/x", "good.example@evil.example", "a b", "", "a?b", "a#", "a\\b"])(
-    "is no domain when it is %j",
+    "is not a domain if it is %j",
     (domain) => {
       expect(refusedBy(() => auth0({ domain, audience: "a" }))).toBe(true);
     },
@@ -51,7 +51,7 @@ describe("what stands in a path", () => {
     [...SEGMENTS.filter((one) => one !== ""), "a.b/", "evil.example", "a:443", "a@b"].filter(
       (one) => one !== "evil.example" && !/^a+$/.test(one),
     ),
-  )("is no cluster when it is %j", (cluster) => {
+  )("is not a cluster if it is %j", (cluster) => {
     expect(refusedBy(() => createFilesClient({ cluster, project: "p", token: "token-0123456789" }))).toBe(
       true,
     );
@@ -64,7 +64,7 @@ describe("what stands in a path", () => {
     "https://a.example/a%5cb",
     "https://u:p@a.example",
     "https://a.example/?q",
-  ])("is no base URL when it is %s", (baseUrl) => {
+  ])("is not a base URL if it is %s", (baseUrl) => {
     expect(refusedBy(() => createFilesClient({ baseUrl, project: "p", token: "token-0123456789" }))).toBe(
       true,
     );

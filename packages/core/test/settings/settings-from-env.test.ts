@@ -57,7 +57,7 @@ describe("settingsFromEnv", () => {
     });
   });
 
-  it("takes both at once when they agree", () => {
+  it("takes both families together if they agree", () => {
     expect(settingsFromEnv({ ...A, ...B })).toMatchObject({ baseUrl: B.COGNITE_BASE_URL, project: "plant" });
   });
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-/** A secret that occurs nowhere else, made anew for each run. */
+/** A secret that occurs nowhere else, made for each run. */
 export interface Canary {
   /** Which secret it stands for. */
   readonly name: string;
@@ -74,8 +74,7 @@ export const ENCODINGS: Readonly<Record<string, (secret: string) => string>> = {
 export const echo = (name: string, secret: string): string => ENCODINGS[name]?.(secret) ?? "";
 
 /**
- * Finds what of these canaries a text shows, whatever the encoding; also the half of one, as a text shows
- * that was cut.
+ * Finds the canaries that a text shows, in any encoding; also half of one, because a text may have been cut.
  */
 export function lookOut(canaries: readonly Canary[]): (text: string) => readonly string[] {
   const known = canaries.map(({ name, value }) => {

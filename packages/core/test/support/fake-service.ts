@@ -103,8 +103,8 @@ export async function failureOf(call: Promise<unknown>): Promise<unknown> {
 }
 
 /**
- * Lets a client load what makes its calls, by one that is refused before it is sent: from then on calls begin
- * at once.
+ * Makes a client load what its calls need, with a call that is refused before it is sent. From then on, calls
+ * begin immediately.
  */
 export async function loaded(client: FilesClient): Promise<void> {
   await failureOf(client.byIdsFiles([]));

@@ -4,7 +4,7 @@ import type { Clock } from "../../src/time/clock.js";
 /** Sleeps of a year or more never end by themselves: with them a test turns time limits off. ms */
 const FOREVER = 365 * 24 * 3_600_000;
 
-/** A clock for real connections: whoever sleeps wakes at once, and finds that the time has passed. */
+/** A clock for real connections: every sleep ends immediately, and the time has passed. */
 export function hurriedClock(): Clock {
   const start = Date.now();
   let ahead = 0;

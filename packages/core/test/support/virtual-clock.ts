@@ -1,11 +1,11 @@
 import { onAbort } from "../../src/time/abort.js";
 import type { Clock } from "../../src/time/clock.js";
 
-/** A clock that stands still while anything else can happen, and then jumps to whatever is waited for next. */
+/** A clock that stands still while anything else can happen, and then jumps to the end of the next sleep. */
 export interface VirtualClock extends Clock {
   /** Durations of all sleeps that came to their end, ms, in order. */
   readonly slept: readonly number[];
-  /** How many sleeps are under way. */
+  /** How many sleeps have not ended. */
   readonly sleeping: number;
 }
 

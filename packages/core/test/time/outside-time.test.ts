@@ -24,7 +24,7 @@ const odd = fc.oneof(
 );
 
 describe("a time from outside", () => {
-  it("never throws, and comes out as one that a Date can hold, or not at all", () => {
+  it("never throws, and becomes a time that a Date can hold, or undefined", () => {
     fc.assert(
       fc.property(odd, (value) => {
         const moment = momentOf(value);
@@ -65,7 +65,7 @@ describe("a time from outside", () => {
     }
   });
 
-  it("that is longer than the deadline ends the call at once, and every other one that has less time", async () => {
+  it("that is longer than the deadline ends the call immediately, and every other one that has less time", async () => {
     const { client, clock, requests } = fakeService([
       refuse(503, "gone fishing", {}, { "retry-after": "100000" }),
     ]);

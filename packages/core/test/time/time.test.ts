@@ -12,7 +12,7 @@ describe("systemClock", () => {
     await systemClock.sleep(1);
     await systemClock.sleep(0);
     const controller = new AbortController();
-    // Longer than one timer of Node can take: that would fire at once.
+    // Longer than a timer of Node can be: such a timer would fire immediately.
     const sleep = failureOf(systemClock.sleep(2 ** 40, controller.signal));
     await systemClock.sleep(1);
     controller.abort("woken");
@@ -89,7 +89,7 @@ describe("sharedWork", () => {
     expect(signals).toHaveLength(1);
   });
 
-  it("tells a failure to all who wait, and does not keep it", async () => {
+  it("passes a failure to all who wait, and does not keep it", async () => {
     let runs = 0;
     const work = sharedWork(async () => {
       runs += 1;

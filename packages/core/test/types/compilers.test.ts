@@ -34,7 +34,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-/** The type tests beside themselves, without the lines that expect an error. */
+/** A copy of the type tests, without the lines that expect an error. */
 function withoutExpectations(): string {
   const folder = mkdtempSync(join(here, "bare-"));
   folders.push(folder);

@@ -60,11 +60,11 @@ describe("the target of a call", () => {
     compiled(() =>
       client.byIdsFiles([{ id: 1 }, { externalId: "x" }, { instanceId: { space: "s", externalId: "x" } }]),
     );
-    // @ts-expect-error two at once
+    // @ts-expect-error two identities
     compiled(() => client.byIdsFiles([{ id: 1, externalId: "x" }]));
     // @ts-expect-error none
     compiled(() => client.byIdsFiles([{}]));
-    // @ts-expect-error two at once
+    // @ts-expect-error two identities
     compiled(() => client.completeMultiPartUpload({ id: 1, externalId: "x", uploadId: "u" }));
     // @ts-expect-error without its session
     compiled(() => client.completeMultiPartUpload({ id: 1 }));
@@ -100,7 +100,7 @@ describe("a response", () => {
 });
 
 describe("the options of a client", () => {
-  it("say exactly one address", () => {
+  it("name exactly one of cluster and base URL", () => {
     const more = { project: "p", token: "t" };
     expectTypeOf({ cluster: "api", ...more }).toExtend<FilesClientOptions>();
     expectTypeOf({ baseUrl: "https://x", ...more }).toExtend<FilesClientOptions>();

@@ -111,7 +111,7 @@ describe("the fields of a file", () => {
     expectAccepted({ name: "a", source: undefined });
   });
 
-  it("shows every fault at once, of query and body, with limit and shortened value", () => {
+  it("shows all faults together, of query and body, with limit and shortened value", () => {
     const body = { externalId: "x".repeat(300), dataSetId: 0, typo: true };
     const faults = refusal("initMultiPartUpload", {
       query: { parts: PARTS_MAX + 1, overwrite: "yes" },
@@ -277,7 +277,7 @@ describe("before the network", () => {
 });
 
 describe("the fields of a file, before a client is there", () => {
-  it("are fit to be sent, or every fault is told", () => {
+  it("can be sent, or every fault is reported", () => {
     expect(fileFieldFaults({ name: "scan.e57", externalId: "scan-17" })).toEqual([]);
     const faults = fileFieldFaults({ name: "n".repeat(NAME_MAX_LENGTH + 1), dataSetId: "x" });
     expect(faults.map(({ path }) => path).sort()).toEqual(["dataSetId", "name"]);
