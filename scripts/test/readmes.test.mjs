@@ -12,9 +12,11 @@ import { listWorkspaces, readManifest, root } from "../steps/repository.mjs";
 const run = promisify(execFile);
 const published = listWorkspaces().filter((folder) => readManifest(join(root, folder)).private !== true);
 const pages = ["README.md", ...published.map((folder) => `${folder}/README.md`)].concat(
-  readdirSync(join(root, "docs"))
-    .filter((name) => name.endsWith(".md"))
-    .map((name) => `docs/${name}`),
+  ["docs", "docs/start", "docs/tasks", "docs/reference"].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => `${folder}/${name}`),
+  ),
 );
 
 /** The examples of a page, each with its line. */
