@@ -7,7 +7,6 @@ import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -16,69 +15,25 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { entries, importAllModule, install, must, pack, packages } from "./packed/pack.mjs";
 import { buildAll } from "./steps/build.mjs";
-import { listWorkspaces, readManifest, root } from "./steps/repository.mjs";
-import { runCommand } from "./steps/run-command.mjs";
+import { root } from "./steps/repository.mjs";
 import { fail, SetUpError } from "./steps/say.mjs";
 
 /** A release keeps the tarballs that were proved. */
 const { values } = parseArgs({ options: { keep: { type: "string" } } });
 
-const packages = listWorkspaces()
-  .map((folder) => ({ folder, manifest: readManifest(join(root, folder)) }))
-  .filter(({ manifest }) => manifest.private !== true);
-
-/** The entries that a user can import. The command line has none. */
-const entries = packages.flatMap(({ manifest }) =>
-  Object.entries(manifest.exports)
-    .filter(([, target]) => typeof target === "object")
-    .map(([path]) => manifest.name + path.slice(1)),
-);
-
-async function must(what, command, args, options) {
-  const { code, output, stdout } = await runCommand(command, args, options);
-  if (code === 0) return stdout.trim();
-  throw new SetUpError(`${what}: ${command} ${args.join(" ")} ended with ${code}\n${output.trim()}`);
-}
-
-async function pack(destination) {
-  mkdirSync(destination, { recursive: true });
-  for (const { folder, manifest } of packages) {
-    const before = new Set(readdirSync(destination));
-    await must(`Packing ${manifest.name}`, "pnpm", ["pack", "--pack-destination", destination], {
-      cwd: join(root, folder),
-    });
-    const tarball = join(destination, readdirSync(destination).find((name) => !before.has(name)) ?? "");
-    await must(`${manifest.name} checked by publint`, "publint", ["--strict", tarball]);
-    if (entries.some((entry) => entry.startsWith(manifest.name))) {
-      const data = Object.keys(manifest.exports).filter((path) => /\.ya?ml$/.test(path));
-      const exclude = data.length === 0 ? [] : ["--exclude-entrypoints", ...data];
-      await must(`The types of ${manifest.name}`, "attw", [tarball, "--profile", "esm-only", ...exclude]);
-    }
+async function check(manifest, tarball) {
+  await must(`${manifest.name} checked by publint`, "publint", ["--strict", tarball]);
+  if (entries.some((entry) => entry.startsWith(manifest.name))) {
+    const data = Object.keys(manifest.exports).filter((path) => /\.ya?ml$/.test(path));
+    const exclude = data.length === 0 ? [] : ["--exclude-entrypoints", ...data];
+    await must(`The types of ${manifest.name}`, "attw", [tarball, "--profile", "esm-only", ...exclude]);
   }
-  return readdirSync(destination).map((name) => join(destination, name));
-}
-
-async function install(consumer, tarballs) {
-  mkdirSync(consumer);
-  writeFileSync(
-    join(consumer, "package.json"),
-    '{ "name": "consumer", "private": true, "type": "module" }\n',
-  );
-  // A user's npm does not enforce engines by default. Helpers of Uppy declare a newer Node, but run in
-  // browsers.
-  const plain = ["--no-audit", "--no-fund", "--ignore-scripts", "--engine-strict=false"];
-  const args = ["install", "--prefer-offline", ...plain, ...tarballs];
-  await must("Installing the packed packages", "npm", args, { cwd: consumer });
 }
 
 async function importAll(consumer) {
-  const script = `
-    for (const entry of ${JSON.stringify(entries)}) {
-      const names = Object.keys(await import(entry));
-      if (names.length === 0) throw new Error(entry + " exports nothing");
-    }`;
-  writeFileSync(join(consumer, "import-all.mjs"), script);
+  writeFileSync(join(consumer, "import-all.mjs"), importAllModule);
   await must("Importing every entry in plain Node", process.execPath, ["import-all.mjs"], { cwd: consumer });
 }
 
@@ -138,7 +93,7 @@ async function uploadWith(bin, folder) {
 async function main(folder) {
   await buildAll();
   const consumer = join(folder, "consumer");
-  const tarballs = await pack(values.keep ?? join(folder, "tarballs"));
+  const tarballs = await pack(values.keep ?? join(folder, "tarballs"), check);
   await install(consumer, tarballs);
   await importAll(consumer);
   await compile(consumer);
