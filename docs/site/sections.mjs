@@ -68,6 +68,7 @@ export const SECTIONS = [
       { file: "packages/uploader/README.md", page: "packages/uploader.md", text: "uploader" },
       { file: "packages/emulator/README.md", page: "packages/emulator.md", text: "emulator" },
       { file: "packages/otel/README.md", page: "packages/otel.md", text: "otel" },
+      { file: "packages/fleet/README.md", page: "packages/fleet.md", text: "fleet" },
       { file: "packages/uppy/README.md", page: "packages/uppy.md", text: "uppy" },
       { file: "ARCHITECTURE.md", page: "architecture.md", text: "Architecture" },
       { file: "CHANGELOG.md", page: "changelog.md", text: "Changes" },

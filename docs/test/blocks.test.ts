@@ -61,7 +61,8 @@ test("every TypeScript block compiles: complete programs alone, fragments with t
           );
     });
   expect(faults).toEqual([]);
-  expect(borrowed).toEqual(["docs/start/browser.md:22: getToken"]);
+  // The page says that its reader has this one.
+  expect(borrowed).toEqual([expect.stringMatching(/^docs\/start\/browser\.md:\d+: getToken$/)]);
 });
 
 /** Names of the prelude that a file uses. */

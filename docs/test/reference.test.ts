@@ -48,3 +48,17 @@ test("docs/reference/environment.md lists every variable that the code reads, an
   expect(names.size).toBeGreaterThan(30);
   expect([...names].filter((name) => !page.includes(`\`${name}`))).toEqual([]);
 });
+
+test("docs/tasks/progress.md explains every field of Progress, with no other, and prints each", () => {
+  const source = read("packages/uploader/src/progress/progress.ts");
+  const body = /export interface Progress \{([\s\S]*?)^\}/m.exec(source)?.[1] ?? "";
+  const fields = [...body.matchAll(/^ {2}readonly (\w+):/gm)].map(([, name = ""]) => name);
+  expect(fields.length).toBeGreaterThan(10);
+  const page = read("docs/tasks/progress.md");
+  const rows = [...page.matchAll(/^\| (`\w+`(?:, `\w+`)*) \|/gm)].flatMap(
+    ([, names = ""]) => names.match(/\w+/g) ?? [],
+  );
+  expect([...rows].sort()).toEqual([...fields].sort());
+  const [program] = blocksOf("docs/tasks/progress.md");
+  for (const field of fields) expect(program?.code).toMatch(new RegExp(`\\b${field}\\b`));
+});

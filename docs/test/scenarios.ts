@@ -112,9 +112,9 @@ export const SCENARIOS: Readonly<Record<string, (scene: Scene) => Promise<void>>
     const lines = (await runAll(scene)).trimEnd().split("\n");
     for (const line of lines)
       expect(line).toMatch(
-        /^[\d.]+ % \(\d+ of \d+ bytes; acknowledged \d+, sent \d+\), \d+ MB\/s, (\?|\d+) s left, \d of \d parts, \d+ of \d+ in flight$/,
+        /^(Sending|All parts are sent\. Waiting for the service|Uploaded): [\d.]+ % \(\d+ of \d+ bytes; sent \d+\), [\d.]+ % safe \(\d+ bytes\), \d+ MB\/s, (\?|\d+) s left, \d of \d parts, \d+ of \d+ in flight$/,
       );
-    expect(lines.at(-1)).toMatch(/^100 % /);
+    expect(lines.at(-1)).toMatch(/^Uploaded: 100 % /);
   },
   "docs/tasks/abort.md": async (scene) => {
     const { emulator, start, run } = scene;
