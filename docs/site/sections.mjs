@@ -32,7 +32,7 @@ export const SECTIONS = [
       { file: "docs/tasks/url-to-cdf.md", text: "S3 or HTTPS to CDF" },
       { file: "docs/tasks/overwrite.md", text: "Overwrite if changed" },
       { file: "docs/tasks/test-your-code.md", text: "Test with the emulator" },
-      { file: "docs/tasks/fleet.md", text: "Fleet of workers" },
+      { file: "docs/fleet.md", text: "On many machines" },
       { file: "docs/watching.md", text: "Watch in production" },
       { file: "docs/automation.md", text: "Workflows and exit codes" },
       { file: "docs/coming-from.md", text: "Coming from another tool" },
