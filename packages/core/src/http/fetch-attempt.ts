@@ -1,6 +1,6 @@
 import { deadlineError, isTimeoutError, TimeoutError } from "../errors/call-errors.js";
 import { networkFailure, noConnection } from "../errors/network-failure.js";
-import { keepSecret } from "../secrets/keep-secret.js";
+import { keepHeaderSecret } from "../secrets/keep-secret.js";
 import { redactUrl } from "../secrets/redact-url.js";
 import { untilAborted } from "../time/abort.js";
 import type { Clock } from "../time/clock.js";
@@ -31,7 +31,7 @@ async function exchange(
   onConnected: () => void,
 ): Promise<HttpResponse> {
   // A server may echo it.
-  keepSecret((request.headers["authorization"] ?? "").replace(/^\w+ /, ""));
+  keepHeaderSecret(request.headers["authorization"] ?? "");
   return await wire(request, signal, onConnected);
 }
 

@@ -13,6 +13,7 @@ export { isLoopback } from "../http/address.js";
 export { createLoader } from "../http/loader.js";
 export * from "../index.js";
 export { scrub, withoutSecrets } from "../secrets/hide-secrets.js";
+export { keepHeaderSecret } from "../secrets/keep-secret.js";
 export { ENV_NAMES } from "../settings/env-names.js";
 export { hasSettings } from "../settings/settings-from-env.js";
 export { onAbort, untilAborted } from "../time/abort.js";

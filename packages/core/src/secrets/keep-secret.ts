@@ -37,6 +37,13 @@ export function keepSecret(secret: string): void {
   if (secret.length >= SHORTEST) finder.keep(secret);
 }
 
+/**
+ * Keeps the secret in the value of a header. A scheme, such as `Bearer`, is not a secret; what follows it is.
+ */
+export function keepHeaderSecret(value: string): void {
+  keepSecret(value.trim().replace(/^[\w-]+\s+/, ""));
+}
+
 /** A text with all known secrets replaced. */
 export function hideKnown(text: string): string {
   return finder.hide(text);

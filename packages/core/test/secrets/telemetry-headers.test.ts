@@ -13,5 +13,6 @@ it.each(["", "TRACES_", "METRICS_", "LOGS_"])(
     const text = hideSecrets(`the collector says: ${secrets.join(" ")}`);
     for (const secret of secrets) expect(text).not.toContain(secret);
     expect(text).toContain("the collector says");
+    expect(hideSecrets("Bearer of news")).toBe("Bearer of news");
   },
 );

@@ -1,5 +1,6 @@
 import { PART_SIZE_EXCLUSIVE_MIN } from "@cdf-multipart/spec";
-import { EMULATOR_DEFAULTS, type EmulatorOptions } from "./options.js";
+import { EMULATOR_DEFAULTS } from "./defaults.js";
+import type { EmulatorOptions } from "./options.js";
 
 /**
  * The options with all defaults filled in. The rate limits and the list of spaces stay optional, because they have no default.

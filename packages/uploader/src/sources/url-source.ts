@@ -1,5 +1,5 @@
-import { keepSecret, keepUrlSecrets, redactUrl, TimeoutError } from "@cdf-multipart/core";
-import { momentOf } from "@cdf-multipart/core/internal";
+import { keepUrlSecrets, redactUrl, TimeoutError } from "@cdf-multipart/core";
+import { keepHeaderSecret, momentOf } from "@cdf-multipart/core/internal";
 import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
 import { fetchReader, type GetAnswer, type HttpReader } from "./http-reader.js";
 import { checkRange, type Source, type SourceFingerprint } from "./source.js";
@@ -58,7 +58,7 @@ export async function openUrlSource(
 ): Promise<Source> {
   keepUrlSecrets(String(url));
   for (const [name, value] of Object.entries(options.headers ?? {}))
-    if (!OPEN_HEADERS.test(name)) keepSecret(value.replace(/^\w+ /, ""));
+    if (!OPEN_HEADERS.test(name)) keepHeaderSecret(value);
   try {
     return await sourceOf({ url: httpUrl(url), reader, headers: options.headers ?? {} }, options);
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Source } from "../sources/source.js";
+import { firstDifference } from "../verify/compare-range.js";
 
 /** A body that yields no byte in this many reads counts as hanging. */
 const EMPTY_READS_MAX = 3;
@@ -61,11 +62,4 @@ function expectUntouched(held: {
   throw new Error(
     `the bytes returned at ${held.at} were overwritten by the next read into another window; they must stay until the same window is passed in again`,
   );
-}
-
-/** Index of the first byte in which two arrays differ; undefined when they are equal. */
-export function firstDifference(a: Uint8Array, b: Uint8Array): number | undefined {
-  const length = Math.min(a.byteLength, b.byteLength);
-  for (let index = 0; index < length; index += 1) if (a[index] !== b[index]) return index;
-  return a.byteLength === b.byteLength ? undefined : length;
 }

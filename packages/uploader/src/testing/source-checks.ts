@@ -1,5 +1,6 @@
 import type { Source } from "../sources/source.js";
-import { firstDifference, readRange } from "./read-range.js";
+import { firstDifference } from "../verify/compare-range.js";
+import { readRange } from "./read-range.js";
 
 /** One requirement that every source must meet. */
 export interface ConformanceCheck {

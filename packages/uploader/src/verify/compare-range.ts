@@ -52,7 +52,7 @@ export async function compareRange(range: ComparedRange): Promise<void> {
           if (ours.length === 0) ours = await body.next(window);
           if (ours.length === 0) throw new Differs(position, "it continues where the source ends");
           const count = Math.min(ours.length, theirs.length - place);
-          const at = firstDifference(ours, theirs.subarray(place, place + count));
+          const at = firstDifference(ours.subarray(0, count), theirs.subarray(place, place + count));
           if (at !== undefined)
             throw new Differs(position + at, `it has ${theirs[place + at]} and the source has ${ours[at]}`);
           ours = ours.subarray(count);
@@ -106,18 +106,22 @@ async function* pieces(answer: GetAnswer): AsyncGenerator<Uint8Array, void, unde
   }
 }
 
-/** Compares eight bytes at a time, and then the rest byte by byte. */
-function firstDifference(left: Uint8Array, right: Uint8Array): number | undefined {
-  const ours = new DataView(left.buffer, left.byteOffset, right.length);
-  const theirs = new DataView(right.buffer, right.byteOffset, right.length);
+/**
+ * Index of the first byte in which two arrays differ; undefined if they are equal. Compares eight bytes at a
+ * time, and then the rest byte by byte.
+ */
+export function firstDifference(left: Uint8Array, right: Uint8Array): number | undefined {
+  const length = Math.min(left.length, right.length);
+  const ours = new DataView(left.buffer, left.byteOffset, length);
+  const theirs = new DataView(right.buffer, right.byteOffset, length);
   let place = 0;
-  for (const last = right.length - 8; place <= last; place += 8) {
+  for (const last = length - 8; place <= last; place += 8) {
     if (
       ours.getInt32(place) !== theirs.getInt32(place) ||
       ours.getInt32(place + 4) !== theirs.getInt32(place + 4)
     )
       break;
   }
-  for (; place < right.length; place += 1) if (left[place] !== right[place]) return place;
-  return undefined;
+  for (; place < length; place += 1) if (left[place] !== right[place]) return place;
+  return left.length === right.length ? undefined : length;
 }
