@@ -13,7 +13,8 @@ const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Bytes, gzipped. */
 const BUDGETS = {
-  "loaded with the page": 5_990,
+  // 20 of them keep secrets in headers by one rule.
+  "loaded with the page": 6_000,
   // 50 of them end a body whose `fetch` has forgotten its signal; 230 lend the calls about nodes, which are a
   // script of their own, what they share with all others.
   "loaded at the first call": 16_800,
