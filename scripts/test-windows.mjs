@@ -9,9 +9,11 @@ import { root } from "./steps/repository.mjs";
 import { fail } from "./steps/say.mjs";
 import { CASES } from "./windows/cases.mjs";
 import { installCommand } from "./windows/installed-command.mjs";
+import { interruptAndResume } from "./windows/interruptions.mjs";
 import { killAndResume, twoAtOnce } from "./windows/kills.mjs";
 import { runCase } from "./windows/run-case.mjs";
 import { tableOf, writeTable } from "./windows/table.mjs";
+import { runUnitSuites } from "./windows/unit-suites.mjs";
 import { linux, wine } from "./windows/wine.mjs";
 
 const { values } = parseArgs({ options: { only: { type: "string" }, write: { type: "boolean" } } });
@@ -28,10 +30,24 @@ const TASKS = [
   })),
   { name: "one upload killed 20 times, and resumed each time", run: killAndResume },
   { name: "two processes with the same file at the same time", run: twoAtOnce },
+  { name: "Ctrl-C stops an upload, which is resumed", run: (...place) => interruptAndResume(...place, 1) },
+  {
+    name: "Ctrl-C twice ends an upload immediately, which is resumed",
+    run: (...place) => interruptAndResume(...place, 2),
+  },
+  {
+    name: "unit tests of paths, settings, manifests, sources, journals and locks",
+    only: "windows",
+    run: async (machine, place) => {
+      const { passed, wrong } = await runUnitSuites(machine, place);
+      process.stdout.write(`${passed} unit tests passed\n`);
+      return wrong;
+    },
+  },
 ].filter(({ name }) => values.only === undefined || name.includes(values.only));
 
 async function main(scratch) {
-  const modules = await installCommand(scratch);
+  const { modules, tarballs, command } = await installCommand(scratch);
   const emulatorEntry = join(modules, "@cdf-multipart/emulator/dist/index.js");
   const { startEmulator } = await import(pathToFileURL(emulatorEntry).href);
   const machines = [linux(scratch), await wine(scratch)];
@@ -41,8 +57,7 @@ async function main(scratch) {
     const emulator = await startEmulator();
     try {
       const folder = join(scratch, "cases", String(index), machine.system);
-      const main = join(modules, "@cdf-multipart/cli/dist/main.js");
-      const wrong = await run(machine, { folder, main, emulator });
+      const wrong = await run(machine, { folder, main: command, emulator, tarballs });
       if (wrong === undefined) return "good";
       failed += 1;
       process.stdout.write(`FAILED on ${machine.system}: ${name}: ${wrong}\n`);

@@ -60,6 +60,21 @@ const namedImports = {
   },
 };
 
+/**
+ * To import `node:process` reads all its properties, also `title`. Node for Windows ends with a failed assertion there
+ * if the console has an empty title, as in some SSH sessions.
+ */
+const globalProcess = {
+  name: "global-process",
+  setup(builder) {
+    const namespace = "process";
+    builder.onResolve({ filter: /^(node:)?process$/ }, () => ({ path: "process", namespace }));
+    builder.onLoad({ filter: /.*/, namespace }, () => ({
+      contents: "export default process; export const { argv, env, stderr, stdout } = process;",
+    }));
+  },
+};
+
 const { metafile } = await build({
   entryPoints: [source],
   outfile: output,
@@ -73,14 +88,17 @@ const { metafile } = await build({
   minifyWhitespace: true,
   legalComments: "none",
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
-  plugins: [commanderStartsNothing, lateSegmenter, namedImports],
+  plugins: [commanderStartsNothing, lateSegmenter, namedImports, globalProcess],
   define: { "import.meta.url": "importMetaUrl" },
   // A package without side effects that imports a chunk for them: its bundle has them in order already.
   logOverride: { "ignored-bare-import": "silent" },
   logLevel: "warning",
 });
 
-const open = /\bimport\((?!")[^)]{0,80}/.exec(readFileSync(output, "utf8"));
+const bundled = readFileSync(output, "utf8");
+const title = /\b__toESM\(require\("(node:)?process"/.exec(bundled);
+if (title !== null) throw new Error(`${output} reads the title of the console: ${title[0]}`);
+const open = /\bimport\((?!")[^)]{0,80}/.exec(bundled);
 if (open !== null)
   throw new Error(`${output} imports by a variable, so a module is missing in it: ${open[0]}`);
 

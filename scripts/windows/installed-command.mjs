@@ -17,17 +17,34 @@ function needsOf(folder, found = new Set()) {
   return found;
 }
 
-/** Builds, packs and installs the command in a folder. @returns {Promise<string>} the folder of its `node_modules` */
+/**
+ * Builds, packs and installs the command in a folder.
+ *
+ * @returns {Promise<{ modules: string, command: string, tarballs: Record<string, string> }>} the folder `node_modules`, the file that
+ *   npm makes the command, and what was packed, by name of the package
+ */
 export async function installCommand(folder) {
   await buildCommandLine();
   const tarballs = join(folder, "tarballs");
   mkdirSync(tarballs, { recursive: true });
-  for (const name of needsOf("packages/cli"))
-    await must("pnpm", ["pack", "--pack-destination", tarballs], join(root, name));
+  const folders = [...needsOf("packages/cli")];
+  for (const name of folders) await must("pnpm", ["pack", "--pack-destination", tarballs], join(root, name));
   writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
   const files = readdirSync(tarballs).map((name) => join(tarballs, name));
   await must("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...files], folder);
-  return join(folder, "node_modules");
+  const modules = join(folder, "node_modules");
+  const { name, bin } = readManifest(join(root, "packages/cli"));
+  const packed = folders.map((one) => readManifest(join(root, one)));
+  return {
+    modules,
+    command: join(modules, name, bin["cdf-upload"]),
+    tarballs: Object.fromEntries(packed.map((one) => [one.name, `file:${join(tarballs, tarballOf(one))}`])),
+  };
+}
+
+/** The name that npm and pnpm give the packed file. */
+function tarballOf({ name, version }) {
+  return `${name.replace("@", "").replace("/", "-")}-${version}.tgz`;
 }
 
 async function must(command, args, cwd) {

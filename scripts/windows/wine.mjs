@@ -39,12 +39,15 @@ export async function wine(scratch) {
     ]);
   await must("npm", ["pack", NODE, "--silent", "--pack-destination", scratch], scratch);
   await must("tar", ["xzf", `${NODE.replace("@", "-")}.tgz`], scratch);
-  const env = { ...bare(), WINEPREFIX: join(scratch, "prefix"), WINEDEBUG: "-all" };
+  const node = join(scratch, "package/bin");
+  // Programs that start `node` find it there.
+  const WINEPATH = `Z:${node.replaceAll("/", "\\")}`;
+  const env = { ...bare(), WINEPREFIX: join(scratch, "prefix"), WINEDEBUG: "-all", WINEPATH };
   await must(LOADER, ["wineboot", "-i"], scratch, env);
   await must(LOADER, ["winecfg", "-v", "win10"], scratch, env);
   return {
     system: "windows",
-    node: [LOADER, join(scratch, "package/bin/node.exe")],
+    node: [LOADER, join(node, "node.exe")],
     env,
     pathOf: (path) => `Z:${path.replaceAll("/", "\\")}`,
   };

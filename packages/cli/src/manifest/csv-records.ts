@@ -28,6 +28,15 @@ export async function* csvRecords(
   form: () => CsvForm,
 ): AsyncGenerator<CsvRecord> {
   const source = lines[Symbol.asyncIterator]();
+  try {
+    yield* recordsOf(source, form);
+  } finally {
+    // Also when the rows are not read to the end: the file of the lines is closed.
+    await source.return?.();
+  }
+}
+
+async function* recordsOf(source: AsyncIterator<TextLine>, form: () => CsvForm): AsyncGenerator<CsvRecord> {
   /** Lines to read again, the next one last. */
   const again: TextLine[] = [];
   const next = async (): Promise<TextLine | undefined> => {
@@ -71,7 +80,6 @@ export async function* csvRecords(
       yield { line, cells: [], fault };
     }
   }
-  await source.return?.();
 }
 
 type State = "done" | "open" | "unclosed" | "stray" | "after-quote";

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { HOST_PATHS, pathRulesOf } from "../../src/inputs/path-rules.js";
+import { csvRecords } from "../../src/manifest/csv-records.js";
+import type { TextLine } from "../../src/manifest/read-lines.js";
 import { type ManifestOptions, readManifest } from "../../src/manifest/read-manifest.js";
 import { makeFolder, makeTree } from "../process/scene.js";
 
@@ -316,4 +318,21 @@ describe("the path of a row is a name, never a pattern", () => {
     for await (const { input } of readManifest(join(folder, "m.csv"), options)) found.push(input);
     expect(found).toEqual([expect.objectContaining({ given })]);
   });
+});
+
+test("the file of a manifest that is refused, or not read to its end, is closed", async () => {
+  const content = "path\na\nb";
+  let closed = 0;
+  async function* lines(): AsyncGenerator<TextLine> {
+    try {
+      for (const [at, text] of content.split("\n").entries()) yield { number: at + 1, text, end: "\n" };
+    } finally {
+      closed += 1;
+    }
+  }
+  for await (const { cells } of csvRecords(lines(), () => ({ delimiter: ",", width: 1 }))) {
+    expect(cells).toEqual([content.split("\n")[0]]);
+    break;
+  }
+  expect(closed).toBe(1);
 });

@@ -8,7 +8,8 @@ import { onTestFinished } from "vitest";
 /** A temporary folder, removed when the test ends. */
 export async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "cdf-multipart-cli-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  // On Windows a file that was just closed can still be there for a moment.
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 

@@ -24,7 +24,7 @@ export function readEnvFile(path: string, around: Env = process.env): Env {
     return env;
   } catch (cause) {
     const reason = messageOf(cause);
-    const faults = [{ path: JSON.stringify(path), message: `cannot be read (${reason})` }];
+    const faults = [{ path, message: `cannot be read (${reason})` }];
     throw new ValidationError({ code: "invalid-settings", subject: "Environment file", faults, cause });
   }
 }

@@ -202,7 +202,7 @@ describe("a .env file", () => {
   it("that is not there is an error that names it", () => {
     const path = join(folder, "none.env");
     expect(() => settingsFromEnvFile(path, {})).toThrow(
-      /Environment file: ".*none.env" cannot be read \(ENOENT/,
+      /Environment file: .*none.env cannot be read \(ENOENT/,
     );
   });
 });
