@@ -47,7 +47,8 @@ const UPLOADER_FLOORS = [
   ["engine"],
   ["upload"],
   ["watch"],
-  ["node", "testing", "internal"],
+  ["node", "testing"],
+  ["internal"],
 ];
 
 const CLI_FLOORS = [

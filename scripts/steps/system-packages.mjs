@@ -17,6 +17,7 @@ const systemPackages = Object.freeze([
     purpose: "to upload to a real object store (OpenStack Swift with its S3 API)",
   })),
   { command: "memcached", package: "memcached", purpose: "for Swift" },
+  { command: "redis-server", package: "redis-server", purpose: "to run a fleet on Redis" },
 ]);
 
 /**

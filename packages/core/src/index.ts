@@ -20,7 +20,7 @@ export type { ErrorClass } from "./errors/define-error.js";
 export type { CdfErrorCode } from "./errors/error-codes.js";
 export { isValidationError, ValidationError } from "./errors/validation-error.js";
 export type { AttemptEvent, ClientHooks, RetryEvent } from "./pipeline/hooks.js";
-export type { SharedLimits } from "./pipeline/with-limits.js";
+export type { RequestPacer, SharedLimits } from "./pipeline/with-limits.js";
 export { CooldownGate } from "./retry/cooldown-gate.js";
 export type { RetryOptions } from "./retry/retry-options.js";
 export { hideSecrets } from "./secrets/hide-secrets.js";

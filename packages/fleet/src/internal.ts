@@ -42,10 +42,11 @@ export {
   type RunState,
   type RunView,
   type UnitFault,
+  type UnitHead,
   type UnitView,
   type WorkerReport,
   type WorkerView,
 } from "./ledger/ledger.js";
 export { memoryLedger } from "./ledger/memory-ledger.js";
 export { type Rate, type Turn, takeTurn } from "./pacer/gcra.js";
-export { cutUnits, type ItemSize, PAGE_BYTES, PAGE_FILES, SPLIT_ABOVE } from "./run/cut-units.js";
+export { cutUnits, type ItemSize, PAGE_BYTES, PAGE_FILES, SPLIT_ABOVE } from "./submit/cut-units.js";

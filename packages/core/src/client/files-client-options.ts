@@ -48,7 +48,7 @@ const SHARE = 2 / 3;
 export const CLIENT_DEFAULTS: Readonly<
   Required<Pick<ClientSettings, "appId" | "timeout" | "deadline" | "allowInsecureHttp">>
 > &
-  Readonly<Required<LimitOptions>> = Object.freeze({
+  Readonly<Required<Omit<LimitOptions, "pacer">>> = Object.freeze({
   appId: "cdf-multipart",
   timeout: 60_000,
   deadline: 900_000,

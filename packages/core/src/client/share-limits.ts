@@ -33,11 +33,12 @@ export function completeLimits(limits: LimitOptions | SharedLimits, clock: Clock
   const { listRequestsPerSecond = CLIENT_DEFAULTS.listRequestsPerSecond } = limits;
   const { concurrentRequests = CLIENT_DEFAULTS.concurrentRequests } = limits;
   const cooldown = new CooldownGate(clock);
-  return { requestsPerSecond, listRequestsPerSecond, concurrentRequests, cooldown, clock };
+  const { pacer } = limits;
+  return { requestsPerSecond, listRequestsPerSecond, concurrentRequests, cooldown, clock, pacer };
 }
 
 /** Every limit that is not a number in its range. */
-export function limitFaults(limits: Required<LimitOptions>): Fault[] {
+export function limitFaults(limits: Required<Omit<LimitOptions, "pacer">>): Fault[] {
   return [
     ...numberFault("limits.requestsPerSecond", limits.requestsPerSecond, Number.MIN_VALUE),
     ...numberFault("limits.listRequestsPerSecond", limits.listRequestsPerSecond, Number.MIN_VALUE),

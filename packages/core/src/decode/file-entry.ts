@@ -28,7 +28,12 @@ const ECHOED: Readonly<Record<PlainField, true>> = {
  * @param since when the call began, by the service's clock, ms since the epoch.
  */
 export function isOurEntry(file: FileInfo, fields: FileFields, since: number): boolean {
-  if (file.uploaded || file.createdTime < since) return false;
+  return !file.uploaded && isOurUpload(file, fields, since);
+}
+
+/** The same with or without content. */
+export function isOurUpload(file: FileInfo, fields: FileFields, since: number): boolean {
+  if (file.createdTime < since) return false;
   const same = (name: keyof typeof ECHOED): boolean => file[name] === fields[name];
   return NAMES.every(same);
 }

@@ -75,7 +75,18 @@ type UploadErrorCode =
   | "download-failed"
   | "worker-failed";
 
-/** Every code that an error of core or of the uploader can have. */
+/** Codes of `@cdf-multipart/fleet`, whose error class explains them. */
+type FleetErrorCode =
+  | "broker-unreachable"
+  | "broker-unsuitable"
+  | "fleet-key"
+  | "fleet-root"
+  | "fleet-run"
+  | "fleet-items"
+  | "fleet-version"
+  | "fleet-worker";
+
+/** Every code that an error of core, of the uploader or of a fleet can have. */
 export type CdfErrorCode =
   | ApiErrorCode
   | AuthErrorCode
@@ -83,4 +94,5 @@ export type CdfErrorCode =
   | TimeoutErrorCode
   | ValidationErrorCode
   | "outcome-unknown"
-  | UploadErrorCode;
+  | UploadErrorCode
+  | FleetErrorCode;

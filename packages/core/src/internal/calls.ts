@@ -3,7 +3,7 @@
  * entries. It is an entry of its own next to
  * `internal`, because a page loads it only when it uploads.
  */
-export { hasNewContent, isOurEntry } from "../decode/file-entry.js";
+export { hasNewContent, isOurEntry, isOurUpload } from "../decode/file-entry.js";
 export { isNotFound } from "../errors/not-found.js";
 export { type BodyReader, readBody } from "../http/read-body.js";
 export { backoffDelay, parseRetryAfter } from "../retry/delay.js";

@@ -38,8 +38,8 @@ function budgetOf(shared: SharedLimits): Limits {
     concurrentRequests: Math.ceil(shared.concurrentRequests / 2),
     clock: shared.clock,
   });
-  const { cooldown } = shared;
-  const budget = { limiter: new Limiter(shared), own: { advancedListFiles: lists }, cooldown };
+  const { cooldown, pacer } = shared;
+  const budget = { limiter: new Limiter(shared), own: { advancedListFiles: lists }, cooldown, pacer };
   BUDGETS.set(shared, budget);
   return budget;
 }

@@ -6,6 +6,16 @@ import type { Limiter } from "../retry/limiter.js";
 import type { Clock } from "../time/clock.js";
 import { momentText } from "../time/outside-time.js";
 
+/** The request budget of several machines, which is kept outside of them. */
+export interface RequestPacer {
+  /**
+   * Resolves when a request may start now. Takes the place of the client's own rate limits.
+   *
+   * @param kind `list`: `advancedListFiles`, which has a budget of its own; `other`: all other operations.
+   */
+  pace(kind: "list" | "other", signal: AbortSignal): Promise<void>;
+}
+
 /**
  * The limits of a client's requests. Every attempt counts, also a repeat, because the service counts
  * throttled requests as well.
@@ -17,13 +27,16 @@ export interface LimitOptions {
   readonly listRequestsPerSecond?: number;
   /** Maximum requests in flight. @default 20 */
   readonly concurrentRequests?: number;
+  /** Paces requests by a budget that several machines share, instead of the two rates. @default none */
+  readonly pacer?: RequestPacer | undefined;
 }
 
 /**
  * One request budget and one cool-down gate for several clients of a project. Pass the same object as
  * `limits` to each of them. A copy of it has a budget of its own.
  */
-export interface SharedLimits extends Required<LimitOptions> {
+export interface SharedLimits extends Required<Omit<LimitOptions, "pacer">> {
+  readonly pacer?: RequestPacer | undefined;
   /** The gate that a 429 or a `Retry-After` to any of the clients closes for all of them. */
   readonly cooldown: CooldownGate;
   /** The time that the budget is counted in. */
@@ -37,11 +50,12 @@ export interface Limits {
   /** Additional ones, of operations that have a budget of their own. */
   readonly own: Readonly<Partial<Record<OperationId, Limiter>>>;
   readonly cooldown: CooldownGate;
+  readonly pacer?: RequestPacer | undefined;
 }
 
 /** Holds each attempt back until the limiters have a place for it and the gate is open. */
 export function withLimits(send: Send, limits: Limits): Send {
-  const { limiter, cooldown } = limits;
+  const { limiter, cooldown, pacer } = limits;
   return (request, call) => {
     const { signal } = call;
     const own = limits.own[call.operation];
@@ -51,8 +65,11 @@ export function withLimits(send: Send, limits: Limits): Send {
         do {
           if (cooldown.closed) refuseLongWait(cooldown, call);
           await cooldown.wait(signal);
-          await own?.pace(signal);
-          await limiter.pace(signal);
+          if (pacer !== undefined) await pacer.pace(own === undefined ? "other" : "list", signal);
+          else {
+            await own?.pace(signal);
+            await limiter.pace(signal);
+          }
         } while (cooldown.closed);
         return await send(request, call);
       });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   type FilesClientOptions,
   isValidationError,
+  type RequestPacer,
   type SharedLimits,
   shareLimits,
 } from "../../src/index.js";
@@ -61,6 +62,32 @@ async function inFlight(way: (typeof WAYS)[number]): Promise<number> {
 }
 
 describe("limits of a client and of bindings", () => {
+  it("ask a pacer instead of their rates, also for a repeat, and send nothing before it says so", async () => {
+    const clock = virtualClock();
+    const asked: string[] = [];
+    const starts: number[] = [];
+    const pacer: RequestPacer = {
+      async pace(kind, signal) {
+        asked.push(kind);
+        await clock.sleep(5000, signal);
+      },
+    };
+    const step: Step = (request) => {
+      starts.push(clock.now());
+      return ok({ items: [FILE] })(request);
+    };
+    const limits = { requestsPerSecond: 1e-9, listRequestsPerSecond: 1e-9, pacer };
+    const { client } = fakeService([refuse(500, "once"), step], { clock, limits });
+    await loaded(client);
+    const began = clock.now();
+    await client.byIdsFiles([{ id: 7 }]);
+    await client.advancedListFiles({});
+    expect(asked).toEqual(["other", "other", "list"]);
+    expect(starts).toHaveLength(2);
+    expect(starts[0]).toBeGreaterThanOrEqual(began + 10_000);
+    expect(starts[1]).toBeGreaterThanOrEqual(began + 15_000);
+  });
+
   it("are one budget where they are shared, and two where they are not", async () => {
     const [own, shared] = await Promise.all(WAYS.map(startsOf));
     // The first starts immediately, then one every 100 ms: eleven per second for each budget. Each has only ten

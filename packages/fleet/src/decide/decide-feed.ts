@@ -36,6 +36,6 @@ export function decideFeed(
 
 /** Whether nothing is left to do in a run. */
 export function isFinished(run: RunView): boolean {
-  const empty = run.openFiles === 0 && run.openPages === 0;
-  return empty && (run.state === "cancelled" || (run.closed && run.cursor === run.listed));
+  if (run.state === "cancelled") return true;
+  return run.openFiles === 0 && run.openPages === 0 && run.closed && run.cursor === run.listed;
 }

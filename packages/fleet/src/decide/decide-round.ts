@@ -23,11 +23,15 @@ export type RoundStep =
 /** Different workers that miss a file, or that fail at it, before the file counts as failed. */
 export const WORKERS_MAX = 3;
 
+/** The store refused the URLs of a session as expired. `worker` is then the key of that session. */
+export const SESSION_EXPIRED = "session-expired";
+
 /** Codes of faults that no other worker can avoid. */
 const FINAL = new Set(["source-changed", "part-refused", "source-too-large", "source-not-a-file"]);
 
 /** The fault that fails a file; undefined while another worker may succeed. */
-export function finalFault(faults: readonly UnitFault[]): UnitFault | undefined {
+export function finalFault(all: readonly UnitFault[]): UnitFault | undefined {
+  const faults = all.filter(({ code }) => code !== SESSION_EXPIRED);
   const final = faults.find(({ code }) => FINAL.has(code));
   if (final !== undefined) return final;
   const workers = new Set(faults.map(({ worker }) => worker));

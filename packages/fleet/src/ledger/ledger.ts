@@ -78,9 +78,26 @@ export interface UnitView extends NewUnit {
   readonly failures: readonly Failure[];
 }
 
+/** A unit without its content. */
+export interface UnitHead {
+  readonly unit: number;
+  readonly kind: "file" | "page";
+  readonly root: string;
+  readonly status: UnitView["status"];
+  readonly round: number;
+  /** Whether a worker has its lease now. */
+  readonly leased: boolean;
+}
+
 /** The result of a claim. */
 export type Claim =
-  | { readonly kind: "claimed"; readonly fence: number; readonly round: number }
+  | {
+      readonly kind: "claimed";
+      readonly fence: number;
+      readonly round: number;
+      /** Whether the server was started again since the run was created, and so may have lost records. */
+      readonly restarted: boolean;
+    }
   /** Another worker has the lease until then, ms since the epoch. */
   | { readonly kind: "held"; readonly until: number }
   | { readonly kind: "settled" }
@@ -152,6 +169,8 @@ export interface Ledger {
   /** Moves the cursor by compare-and-set, and counts what it passes as open. */
   advance(run: string, from: number, to: number): Promise<boolean>;
   readUnit(ref: UnitRef): Promise<UnitView | undefined>;
+  /** The units from `from` to `to` (exclusive) that are listed, in order. */
+  readHeads(run: string, from: number, to: number): Promise<readonly UnitHead[]>;
   /** Takes the lease of a unit. Each claim has a higher fence. */
   claim(ref: UnitRef, owner: string, leaseMs: number): Promise<Claim>;
   /** False when the fence is no longer the current one. */
@@ -173,12 +192,8 @@ export interface Ledger {
   listOpen(run: string, after: number, limit: number): Promise<readonly number[]>;
   /** Failed units, in order. */
   listFailed(run: string, after: number, limit: number): Promise<readonly number[]>;
-  /**
-   * Reports that a worker lives.
-   *
-   * @returns a number that only grows. A smaller one than before shows that the server lost data.
-   */
-  beat(worker: WorkerReport): Promise<number>;
+  /** Reports that a worker lives. */
+  beat(worker: WorkerReport): Promise<void>;
   /** Workers seen within `withinMs`. */
   listWorkers(withinMs: number): Promise<readonly WorkerView[]>;
   /** True for one caller in each `everyMs`: its turn to feed or to sweep. */

@@ -43,7 +43,6 @@ export function memoryLedger(clock: () => number): Ledger {
   const workers = new Map<string, WorkerView>();
   const turns = new Map<string, number>();
   const proofs = new Map<string, string>();
-  let beats = 0;
 
   const find = ({ run, unit }: UnitRef): { readonly run: Run; readonly unit: Unit } | undefined => {
     const found = runs.get(run);
@@ -111,6 +110,12 @@ export function memoryLedger(clock: () => number): Ledger {
       const { fence: _, owner: __, leaseUntil: ___, session: ____, ...view } = unit;
       return structuredClone(view);
     },
+    readHeads: async (id, from, to) =>
+      (runs.get(id)?.units ?? []).slice(from, to).map(({ kind, root, status, round, leaseUntil }, index) => ({
+        unit: from + index,
+        ...{ kind, root, status, round },
+        leased: leaseUntil > clock(),
+      })),
     async claim(ref, owner, leaseMs): Promise<Claim> {
       const unit = find(ref)?.unit;
       if (unit === undefined) return { kind: "unknown" };
@@ -118,7 +123,7 @@ export function memoryLedger(clock: () => number): Ledger {
       const now = clock();
       if (unit.leaseUntil > now && unit.owner !== owner) return { kind: "held", until: unit.leaseUntil };
       Object.assign(unit, { fence: unit.fence + 1, owner, leaseUntil: now + leaseMs });
-      return { kind: "claimed", fence: unit.fence, round: unit.round };
+      return { kind: "claimed", fence: unit.fence, round: unit.round, restarted: false };
     },
     async renew(ref, fence, leaseMs): Promise<boolean> {
       const unit = find(ref)?.unit;
@@ -161,7 +166,7 @@ export function memoryLedger(clock: () => number): Ledger {
       if (found === undefined || found.unit.fence !== fence || found.unit.status !== "open") return "stale";
       const { run, unit } = found;
       const status = failures.length === 0 ? "done" : "failed";
-      if (status === "done") unit.doneFiles = new Set();
+      if (status === "done") Object.assign(unit, { body: "", doneFiles: new Set(), faults: [] });
       Object.assign(unit, { status, failures, records: [], parts: new Map(), leaseUntil: 0, session: "" });
       run.filesFailed += failures.length;
       countOpen(run, unit, -1);
@@ -178,10 +183,8 @@ export function memoryLedger(clock: () => number): Ledger {
     },
     listOpen: async (run, after, limit) => listUnits(run, "open", after, limit),
     listFailed: async (run, after, limit) => listUnits(run, "failed", after, limit),
-    async beat(worker: WorkerReport): Promise<number> {
+    async beat(worker: WorkerReport): Promise<void> {
       workers.set(worker.id, { ...worker, seenAt: clock() });
-      beats += 1;
-      return beats;
     },
     async listWorkers(withinMs): Promise<readonly WorkerView[]> {
       return [...workers.values()].filter(({ seenAt }) => seenAt > clock() - withinMs);

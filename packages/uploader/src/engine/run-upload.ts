@@ -2,6 +2,7 @@ import { type FileInfo, isApiError, isTimeoutError, isValidationError } from "@c
 import { loadEarlierRun } from "../chunks.js";
 import type { SessionReason } from "../events/upload-event.js";
 import { partLength } from "../plan/upload-plan.js";
+import type { AdoptedEntry } from "../resume/adopt-entry.js";
 import type { OpeningAgain } from "../resume/open-again.js";
 import { openSession, renewSession, type SessionRequest } from "../session/open-session.js";
 import { SessionError } from "../session/session-error.js";
@@ -83,25 +84,34 @@ export async function runUpload(
 }
 
 async function begin(job: UploadJob, signal: AbortSignal): Promise<Progressed> {
-  const { upload: earlier, openingAt, entryId } = await job.journal.load();
+  const { upload: earlier, openingAt, entryId, incomplete } = await job.journal.load();
   if (earlier !== undefined) return resumeSession(job, earlier);
   const adopted = entryId === undefined ? undefined : await adopt(job, entryId, signal);
-  if (adopted !== undefined) return adopted;
-  const session =
+  if (adopted !== undefined) return continueWith(job, adopted, "resumed", signal);
+  const opened =
     openingAt === undefined
-      ? await openFirst(job, signal)
-      : await openLater(job, { ...request(job, signal), openingAt });
-  const reason = "target" in job.destination ? "existing" : "new";
-  return started(job, session, reason, { parts: 0, bytes: 0 }, signal);
+      ? { session: await openFirst(job, signal), arrived: false }
+      : await openLater(job, { ...request(job, signal), openingAt, incomplete });
+  return continueWith(job, opened, "target" in job.destination ? "existing" : "new", signal);
 }
 
-/** Continues with an entry whose URL was not kept; undefined if it cannot be used. */
-async function adopt(job: UploadJob, entryId: number, signal: AbortSignal): Promise<Progressed | undefined> {
+/** An entry whose URL was not kept; undefined if it cannot be used. */
+async function adopt(
+  job: UploadJob,
+  entryId: number,
+  signal: AbortSignal,
+): Promise<AdoptedEntry | undefined> {
   const { adoptEntry } = await loadEarlierRun(signal);
-  const adopted = await adoptEntry(job, entryId, request(job, signal));
-  if (adopted === undefined) return undefined;
-  const { session, arrived } = adopted;
-  if (!arrived) return started(job, session, "resumed", { parts: 0, bytes: 0 }, signal);
+  return adoptEntry(job, entryId, request(job, signal));
+}
+
+async function continueWith(
+  job: UploadJob,
+  { session, arrived }: AdoptedEntry,
+  reason: SessionReason,
+  signal: AbortSignal,
+): Promise<Progressed> {
+  if (!arrived) return started(job, session, reason, { parts: 0, bytes: 0 }, signal);
   const acknowledged = job.plan.parts.map((part) => ({
     partNumber: part.partNumber,
     bytes: partLength(part),
@@ -109,7 +119,7 @@ async function adopt(job: UploadJob, entryId: number, signal: AbortSignal): Prom
   return resumeSession(job, { plan: job.plan, session, acknowledged, phase: "completed" });
 }
 
-async function openLater(job: UploadJob, opening: OpeningAgain): Promise<UploadSession> {
+async function openLater(job: UploadJob, opening: OpeningAgain): Promise<AdoptedEntry> {
   const { openAgain } = await loadEarlierRun(opening.signal);
   return openAgain(job, opening);
 }

@@ -1,7 +1,8 @@
 /**
- * What the command line shares with the uploader: files of one user only, and the journals of its runs. Node
- * only. It is not covered by semantic versioning, because the packages are released together: any release may
- * change or remove a name.
+ * What the command line shares with the uploader: files of one user only, and the journals of its runs; and
+ * what a fleet shares with it: the steps of one upload, which it lets several machines take. Node only. It is
+ * not covered by semantic versioning, because the packages are released together: any release may change or
+ * remove a name.
  */
 
 export { withDescriptors } from "../disk/descriptors.js";
@@ -14,10 +15,21 @@ export {
   PRIVATE_OPEN_FLAGS,
 } from "../disk/private-file.js";
 export { preparePrivateFolder } from "../disk/private-folder.js";
+export { runUpload } from "../engine/run-upload.js";
+export { sendParts } from "../engine/send-parts.js";
+export { readRecord } from "../journal/format/read-record.js";
+export { writeRecord } from "../journal/format/write.js";
+export { applyRecord } from "../journal/journal.js";
 export { journalId, journalKeyOf } from "../journal/journal-key.js";
 export { stateFolder } from "../journal/node/state-folder.js";
+export { nodePersistence, nodePlatform } from "../node/node-platform.js";
 export { partLength } from "../plan/upload-plan.js";
+export { createProgressMeter } from "../progress/progress-meter.js";
+export { checkJournal } from "../resume/check-journal.js";
 export { discardFinished } from "../resume/interrupted-uploads.js";
+export { deleteUnfinished } from "../resume/put-away.js";
+export { takeFingerprint } from "../sources/sample-source.js";
 export { ONE_PUT_MAX } from "../upload/defaults.js";
 export type { PartSizing } from "../upload/options.js";
+export { prepareJob } from "../upload/prepare-job.js";
 export type { VerifyMode } from "../verify/verification.js";

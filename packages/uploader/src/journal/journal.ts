@@ -49,6 +49,11 @@ export interface JournalState {
    * completed, or filled with a new URL.
    */
   readonly entryId?: number;
+  /**
+   * True: the journal may have lost its last records, because its store was set back. An entry that looks
+   * like this upload's is then used even if it has content.
+   */
+  readonly incomplete?: boolean;
   /** The state of the upload; undefined while there is no session. */
   readonly upload?: UploadState;
 }

@@ -1,3 +1,4 @@
+import type { FileInfo } from "@cdf-multipart/core";
 import { type Destination, renewSession, type SessionRequest } from "../session/open-session.js";
 import type { UploadSession } from "../session/upload-session.js";
 
@@ -20,12 +21,13 @@ export interface Adopting {
  * @returns undefined if the entry is gone, or if it is to be replaced: then its content may be the old one.
  */
 export async function adoptEntry(
-  { destination, contentType = "" }: Adopting,
+  adopting: Adopting,
   fileId: number,
   request: SessionRequest,
 ): Promise<AdoptedEntry | undefined> {
-  if ("target" in destination || destination.overwrite === true) return undefined;
-  const { client, now, signal } = request;
+  const { destination } = adopting;
+  if (!("file" in destination) || destination.overwrite === true) return undefined;
+  const { client, signal } = request;
   const { externalId } = destination.file;
   const [entry] = await client.byIdsFiles([{ id: fileId }], { ignoreUnknownIds: true, signal });
   if (entry === undefined || entry.externalId !== externalId) return undefined;
@@ -33,8 +35,16 @@ export async function adoptEntry(
     const session = await renewSession({ created: true, fileId }, destination, request);
     return { session, arrived: false };
   }
-  const { baseUrl, project } = client;
+  return { session: arrivedSession(adopting, entry, request), arrived: true };
+}
+
+/** A session without URLs, of an entry whose content is there. */
+export function arrivedSession(
+  { contentType = "" }: Adopting,
+  { id, externalId }: FileInfo,
+  { client: { baseUrl, project }, now }: SessionRequest,
+): UploadSession {
   const named = externalId === undefined ? {} : { externalId };
-  const session = { baseUrl, project, fileId, ...named, contentType, uploadUrls: [] };
-  return { session: { ...session, openedAt: now, created: true }, arrived: true };
+  const session = { baseUrl, project, fileId: id, ...named, contentType, uploadUrls: [] };
+  return { ...session, openedAt: now, created: true };
 }

@@ -1,20 +1,22 @@
 import { type FileFields, type FilesClient, isApiError } from "@cdf-multipart/core";
-import { isOurEntry } from "@cdf-multipart/core/internal/calls";
+import { isOurUpload } from "@cdf-multipart/core/internal/calls";
 import type { UploadEvent } from "../events/upload-event.js";
 import type { Journal } from "../journal/journal.js";
-import { type Destination, openSession, renewSession, type SessionRequest } from "../session/open-session.js";
+import { openSession, renewSession, type SessionRequest } from "../session/open-session.js";
 import type { UploadSession } from "../session/upload-session.js";
+import { type AdoptedEntry, type Adopting, arrivedSession } from "./adopt-entry.js";
 
 /** What is needed to open a session after an earlier run died while opening one. */
 export interface OpeningAgain extends SessionRequest {
   /** When the earlier run first requested an entry, ms since the epoch. */
   readonly openingAt: number;
+  /** Whether the journal may have lost records, so that the content may be there, too. */
+  readonly incomplete?: boolean | undefined;
 }
 
 /** The context of the upload that opens a session. */
-export interface Opener {
+export interface Opener extends Adopting {
   readonly client: FilesClient;
-  readonly destination: Destination;
   readonly journal: Pick<Journal, "append">;
   readonly emit: (event: UploadEvent) => void;
 }
@@ -27,32 +29,40 @@ const NAMED_MAX = 10;
 
 /**
  * Opens a session again. The earlier run may have created an entry and died before it received the answer.
- * With an external id that shows as a conflict. The entry is then used if it has the same fields, no content,
- * and is not older than that run. Without an external id the entry cannot be identified, so it is kept, and a
+ * With an external id that shows as a conflict. The entry is then used if it has the same fields and is not
+ * older than that run. If it has content, it is only used if the journal is incomplete: the earlier run then
+ * finished, and the record of that was lost. Without an external id the entry cannot be identified, so it is kept, and a
  * warning is emitted.
  */
-export async function openAgain(opener: Opener, request: OpeningAgain): Promise<UploadSession> {
+export async function openAgain(opener: Opener, request: OpeningAgain): Promise<AdoptedEntry> {
   const { destination } = opener;
-  if ("target" in destination || destination.overwrite === true) return openSession(destination, request);
+  if (!("file" in destination) || destination.overwrite === true)
+    return opened(openSession(destination, request));
   const { externalId } = destination.file;
   if (externalId === undefined) {
     await tellLeftovers(opener, destination.file, request);
-    return openSession(destination, request);
+    return opened(openSession(destination, request));
   }
   try {
-    return await openSession(destination, request);
+    return await opened(openSession(destination, request));
   } catch (error) {
     if (!isApiError(error) || error.status !== CONFLICT) throw error;
     const { client, signal } = request;
     const [entry] = await client.byIdsFiles([{ externalId }], { ignoreUnknownIds: true, signal });
     if (entry === undefined) throw error;
-    if (!isOurEntry(entry, destination.file, request.openingAt - CLOCK_SKEW)) {
+    const isOurs = isOurUpload(entry, destination.file, request.openingAt - CLOCK_SKEW);
+    if (!isOurs || (entry.uploaded && request.incomplete !== true)) {
       // The earlier run created no entry, so a later run has nothing to look for.
       await opener.journal.append({ type: "refused" });
       throw error;
     }
-    return renewSession({ created: true, fileId: entry.id }, destination, request);
+    if (entry.uploaded) return { session: arrivedSession(opener, entry, request), arrived: true };
+    return opened(renewSession({ created: true, fileId: entry.id }, destination, request));
   }
+}
+
+async function opened(opening: Promise<UploadSession>): Promise<AdoptedEntry> {
+  return { session: await opening, arrived: false };
 }
 
 async function tellLeftovers(

@@ -42,18 +42,19 @@ function conflicting(entry: FileInfo): FilesClient {
 
 async function opened(
   entry: FileInfo,
-): Promise<{ session: UploadSession | undefined; records: JournalRecord[] }> {
+  incomplete?: boolean,
+): Promise<{ arrived: boolean | undefined; session: UploadSession | undefined; records: JournalRecord[] }> {
   const client = conflicting(entry);
   const records: JournalRecord[] = [];
   const journal = { append: async (record: JournalRecord) => void records.push(record) };
-  const session = await openAgain(
+  const found = await openAgain(
     { client, destination: { file: FILE }, journal, emit: () => {} },
-    { client, parts: 1, now: NOW, signal, openingAt: NOW },
+    { client, parts: 1, now: NOW, signal, openingAt: NOW, incomplete },
   ).catch((error: unknown) => {
     expect(error).toMatchObject({ code: "conflict" });
     return undefined;
   });
-  return { session, records };
+  return { session: found?.session, arrived: found?.arrived, records };
 }
 
 describe("an entry that exists after a lost response of init", () => {
@@ -72,6 +73,28 @@ describe("an entry that exists after a lost response of init", () => {
       expect(records).toEqual([{ type: "refused" }]);
     },
   );
+});
+
+describe("an entry that has content already", () => {
+  const stored = { ...ENTRY, uploaded: true, uploadedTime: NOW };
+
+  it("is another's, because content comes after the record of its session", async () => {
+    const { session, records } = await opened(stored);
+    expect(session).toBeUndefined();
+    expect(records).toEqual([{ type: "refused" }]);
+  });
+
+  it("is this upload's if the journal may have lost records", async () => {
+    const { session, arrived, records } = await opened(stored, true);
+    expect(session).toMatchObject({ fileId: 7, uploadUrls: [] });
+    expect(arrived).toBe(true);
+    expect(records).toEqual([]);
+  });
+
+  it("is another's if it is older than this upload, or has other fields", async () => {
+    expect((await opened({ ...stored, createdTime: NOW - 3_600_000 }, true)).session).toBeUndefined();
+    expect((await opened({ ...stored, name: "other" }, true)).session).toBeUndefined();
+  });
 });
 
 describe("content after a lost response of complete", () => {

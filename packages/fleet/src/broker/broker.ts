@@ -1,0 +1,70 @@
+import type { JobLife } from "../decide/decide-sweep.js";
+import type { FleetJob } from "../jobs/job.js";
+import type { Ledger } from "../ledger/ledger.js";
+import type { TurnStore } from "../pacer/turn-store.js";
+
+/** The queues of all roots. */
+export interface Queues {
+  /** Adds jobs to the queue of a root. A job whose id exists is not added again. */
+  add(root: string, jobs: readonly FleetJob[]): Promise<void>;
+  /** Adds the part jobs of a round and their parent in one step. */
+  addRound(root: string, complete: FleetJob, parts: readonly FleetJob[]): Promise<void>;
+  /** Whether at least one of the jobs waits, is delayed or is worked on. */
+  life(root: string, jobs: readonly FleetJob[]): Promise<JobLife>;
+  /** Jobs of a root that wait for a worker. */
+  waiting(root: string): Promise<number>;
+}
+
+/** One execution of a job. */
+export interface JobRun {
+  readonly job: FleetJob;
+  /** Attempts including this one, from 1. */
+  readonly attempt: number;
+  /** Aborts when the lock of the job was lost. */
+  readonly signal: AbortSignal;
+}
+
+/** Works on a job. Rejects with {@link FinalFailure} if no repeat would help. */
+export type Work = (run: JobRun) => Promise<void>;
+
+/** A job that must not be repeated. */
+export class FinalFailure extends Error {
+  override readonly name = "FinalFailure";
+}
+
+/** How a queue is worked on. */
+export interface WorkSettings {
+  /** Jobs that are worked on concurrently. */
+  readonly slots: number;
+  /** ms after which the job of a dead worker goes to another one. */
+  readonly lockMs: number;
+  /** A failure of the connection, which the queue repeats. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Takes the jobs of one queue. */
+export interface QueueWorker {
+  /** Takes no more jobs. */
+  pause(): Promise<void>;
+  /** Jobs that are worked on. */
+  readonly busy: number;
+  close(): Promise<void>;
+}
+
+/** Something that makes a broker unsuitable, with the way out. */
+export interface BrokerFault {
+  readonly code: "broker-unsuitable";
+  readonly message: string;
+}
+
+/** A broker: queue and ledger on one server, so that a crash sets both back to one moment. */
+export interface Broker {
+  readonly kind: "redis" | "postgres";
+  readonly ledger: Ledger;
+  readonly turns: TurnStore;
+  readonly queues: Queues;
+  work(root: string, work: Work, settings: WorkSettings): Promise<QueueWorker>;
+  /** What would lose data or let a healthy worker lose its jobs. */
+  check(): Promise<readonly BrokerFault[]>;
+  close(): Promise<void>;
+}

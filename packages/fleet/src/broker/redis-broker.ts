@@ -1,0 +1,107 @@
+import { messageOf } from "@cdf-multipart/core/internal";
+import { FlowProducer, Queue, Worker } from "bullmq";
+import { Redis } from "ioredis";
+import { FleetError } from "../errors/fleet-error.js";
+import { KEY_PREFIX, queueOf } from "../jobs/job.js";
+import { redisLedger } from "../ledger/redis/redis-ledger.js";
+import { redisTurnStore } from "../pacer/redis-turn-store.js";
+import type { Broker, BrokerFault } from "./broker.js";
+import { bullmqQueues, bullmqWorker } from "./bullmq-broker.js";
+
+/** How long a broker may take to answer when it is opened, ms. */
+const CONNECT_TIMEOUT = 10_000;
+/** The longest wait between two attempts to connect again, ms. */
+const RECONNECT_MAX = 2000;
+
+/**
+ * Opens a broker on Redis or Valkey.
+ *
+ * @throws FleetError `broker-unreachable`.
+ */
+export async function openRedisBroker(url: string): Promise<Broker> {
+  const connection = await connect(url);
+  const shared = { connection, prefix: KEY_PREFIX };
+  const queues = new Map<string, Queue>();
+  const queue = (name: string): Queue => {
+    const known = queues.get(name);
+    if (known !== undefined) return known;
+    const opened = new Queue(name, shared);
+    // The operation that fails reports it.
+    opened.on("error", () => {});
+    queues.set(name, opened);
+    return opened;
+  };
+  const flows = new FlowProducer(shared);
+  flows.on("error", () => {});
+  return {
+    kind: "redis",
+    ledger: redisLedger(connection),
+    turns: redisTurnStore(connection),
+    queues: bullmqQueues(queue, flows),
+    work: async (root, work, settings) =>
+      bullmqWorker(
+        (process, its) => new Worker(queueOf(root), process, { ...shared, ...its }),
+        work,
+        settings,
+      ),
+    check: () => checkRedis(connection),
+    async close(): Promise<void> {
+      await Promise.allSettled([...queues.values()].map((one) => one.close()));
+      await flows.close().catch(() => {});
+      connection.disconnect();
+    },
+  };
+}
+
+/** Connects, and from then on connects again for ever: a broker that restarts is not an error. */
+async function connect(url: string): Promise<Redis> {
+  let opened = false;
+  let last: unknown;
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: CONNECT_TIMEOUT,
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => (opened ? Math.min(RECONNECT_MAX, times * 100) : null),
+  });
+  redis.on("error", (error) => {
+    last = error;
+  });
+  try {
+    await redis.connect();
+    await redis.ping();
+    opened = true;
+    return redis;
+  } catch (cause) {
+    redis.disconnect();
+    throw new FleetError(
+      `The broker of CDF_FLEET_BROKER does not answer: ${messageOf(last ?? cause)}. Check that Redis runs there, and its user and password.`,
+      { code: "broker-unreachable", cause: last ?? cause },
+    );
+  }
+}
+
+/** BullMQ's scripts need 6.2; the ledger reads a server's run id in a script, which 7.0 allows. */
+const MAJOR_MIN = 7;
+
+async function checkRedis(redis: Redis): Promise<readonly BrokerFault[]> {
+  const info = await redis.info();
+  const read = (name: string): string => new RegExp(`^${name}:(.*)$`, "m").exec(info)?.[1]?.trim() ?? "";
+  const faults: string[] = [];
+  const version = read("redis_version");
+  if (Number.parseInt(version, 10) < MAJOR_MIN)
+    faults.push(
+      `Redis is version ${version}; a fleet needs ${MAJOR_MIN} or later. Upgrade it, or use Valkey`,
+    );
+  const policy = read("maxmemory_policy");
+  if (policy !== "noeviction")
+    faults.push(
+      `Redis may evict keys (maxmemory-policy ${policy}), and would lose uploads without a word. Set: maxmemory-policy noeviction`,
+    );
+  if (read("aof_enabled") !== "1")
+    faults.push(
+      "Redis keeps no append-only file, so a restart would lose the ledger. Set: appendonly yes, and appendfsync always or everysec",
+    );
+  if (read("role") !== "master" && read("role") !== "")
+    faults.push(`Redis is a ${read("role")}. Give the address of its primary`);
+  return faults.map((message) => ({ code: "broker-unsuitable", message: `${message}.` }));
+}

@@ -1,0 +1,173 @@
+import { type FilesClient, hideSecrets } from "@cdf-multipart/core";
+import { systemClock } from "@cdf-multipart/core/internal";
+import { deleteUnfinished } from "@cdf-multipart/uploader/internal";
+import type { Broker } from "./broker/broker.js";
+import { isFinished } from "./decide/decide-feed.js";
+import { FleetError } from "./errors/fleet-error.js";
+import { readState } from "./journal/record-codec.js";
+import type { Failure, RunView } from "./ledger/ledger.js";
+import type { Seal } from "./secrets/seal.js";
+import { decodeItems } from "./submit/items.js";
+import { feedRun, sweepRun } from "./worker/feed-run.js";
+
+/** A file of a run that failed. */
+export interface FailedFile extends Failure {
+  /** The number of its unit in the list, from 0. `retry` takes it. */
+  readonly unit: number;
+  /** `root:path` */
+  readonly source: string;
+}
+
+/** What the operations on runs share. */
+export interface RunTools {
+  readonly broker: Broker;
+  readonly client: FilesClient;
+  readonly seal: Seal;
+}
+
+/** How many units are read together. */
+const PAGE = 200;
+/** How long another worker may hold a unit of a cancelled run, ms. */
+const CANCEL_LEASE = 60_000;
+
+/**
+ * The run.
+ *
+ * @throws FleetError `fleet-run` if it does not exist.
+ */
+export async function needRun({ broker }: RunTools, id: string): Promise<RunView> {
+  const run = await broker.ledger.readRun(id);
+  if (run !== undefined) return run;
+  const known = (await broker.ledger.listRuns()).map((one) => one.id).slice(-5);
+  const others = known.length === 0 ? "There are no runs" : `The latest are ${known.join(", ")}`;
+  throw new FleetError(`The run ${JSON.stringify(id)} does not exist. ${others}.`, { code: "fleet-run" });
+}
+
+/** Pauses or resumes a run. */
+export async function changeRun(tools: RunTools, id: string, state: "running" | "paused"): Promise<void> {
+  await needRun(tools, id);
+  if (!(await tools.broker.ledger.changeRun(id, state)))
+    throw new FleetError(`The run ${id} is cancelled, which is final. Submit it again.`, {
+      code: "fleet-run",
+    });
+  if (state === "paused") return;
+  await sweepRun(tools.broker, id);
+  await feedRun(tools.broker, id);
+}
+
+/** The files of a run that failed, in the order of the list. */
+export async function* failedFiles({ broker }: RunTools, id: string): AsyncGenerator<FailedFile> {
+  for await (const unit of units(broker.ledger.listFailed, id)) {
+    const view = await broker.ledger.readUnit({ run: id, unit });
+    if (view?.status !== "failed") continue;
+    const items = decodeItems(view.body, view.root);
+    for (const failure of view.failures)
+      yield { ...failure, unit, source: `${view.root}:${items[failure.index]?.path ?? "?"}` };
+  }
+}
+
+/**
+ * Opens failed units again.
+ *
+ * @param unit only this one. @default all
+ * @returns how many units are tried again.
+ */
+export async function retryRun(tools: RunTools, id: string, unit?: number): Promise<number> {
+  const { broker } = tools;
+  const run = await needRun(tools, id);
+  if (run.state === "cancelled")
+    throw new FleetError(`The run ${id} is cancelled, which is final. Submit it again.`, {
+      code: "fleet-run",
+    });
+  let count = 0;
+  for await (const failed of units(broker.ledger.listFailed, id)) {
+    if (unit !== undefined && failed !== unit) continue;
+    if (await broker.ledger.reopen({ run: id, unit: failed })) count += 1;
+  }
+  if (unit !== undefined && count === 0)
+    throw new FleetError(`The unit ${unit} of the run ${id} has not failed, so there is nothing to retry.`, {
+      code: "fleet-run",
+    });
+  await sweepRun(broker, id);
+  return count;
+}
+
+/**
+ * Cancels a run.
+ *
+ * @param discard deletes the file entries of unfinished large files that this run created and that have no
+ *   content.
+ */
+export async function cancelRun(tools: RunTools, id: string, discard: boolean): Promise<void> {
+  const { broker, client, seal } = tools;
+  const { ledger } = broker;
+  await needRun(tools, id);
+  await ledger.changeRun(id, "cancelled");
+  if (!discard) return;
+  for await (const unit of units(ledger.listOpen, id)) {
+    const ref = { run: id, unit };
+    const claim = await claimWhenFree(broker, ref);
+    if (claim === undefined) continue;
+    const view = await ledger.readUnit(ref);
+    if (view?.kind === "file") await deleteUnfinished(client, readState(view, ref, seal).upload);
+    const message = hideSecrets("The run was cancelled.");
+    await ledger.settle(ref, claim, [{ index: 0, code: "cancelled", message }]);
+  }
+}
+
+async function claimWhenFree(
+  { ledger }: Broker,
+  ref: { run: string; unit: number },
+): Promise<number | undefined> {
+  for (;;) {
+    const claim = await ledger.claim(ref, "cancel", CANCEL_LEASE);
+    if (claim.kind === "claimed") return claim.fence;
+    if (claim.kind !== "held") return undefined;
+    await systemClock.sleep(1000);
+  }
+}
+
+async function* units(
+  list: (run: string, after: number, limit: number) => Promise<readonly number[]>,
+  id: string,
+): AsyncGenerator<number> {
+  let after = -1;
+  for (;;) {
+    const some = await list(id, after, PAGE);
+    yield* some;
+    after = some.at(-1) ?? after;
+    if (some.length < PAGE) return;
+  }
+}
+
+/** What is reported about a run. */
+export interface RunProgress {
+  readonly at: number;
+  readonly run: RunView;
+  readonly finished: boolean;
+}
+
+/**
+ * The progress of a run: at once, then whenever something changed, at most every `everyMs`. Ends when the run
+ * is finished.
+ *
+ * @throws FleetError `fleet-run` if the broker has lost the run.
+ */
+export async function* watchRun(
+  tools: RunTools,
+  id: string,
+  everyMs: number,
+  signal?: AbortSignal,
+): AsyncGenerator<RunProgress> {
+  let last = "";
+  for (;;) {
+    signal?.throwIfAborted();
+    const run = await needRun(tools, id);
+    const text = JSON.stringify(run);
+    const finished = isFinished(run);
+    if (text !== last || finished) yield { at: Date.now(), run, finished };
+    if (finished) return;
+    last = text;
+    await systemClock.sleep(everyMs, signal);
+  }
+}

@@ -1,0 +1,16 @@
+import type { Rate } from "./gcra.js";
+
+/**
+ * Takes turns in the store that all machines share, by its clock. Waits are relative, so the clocks of the
+ * machines do not matter.
+ */
+export interface TurnStore {
+  /**
+   * Takes the next turn of a budget.
+   *
+   * @returns ms until the request may start.
+   */
+  takeTurn(budget: string, rate: Rate): Promise<number>;
+  /** Lets no request of a budget start within the next `ms`. */
+  coolDown(budget: string, ms: number): Promise<void>;
+}

@@ -1,0 +1,51 @@
+import { isObject } from "@cdf-multipart/core/internal";
+import { FleetError } from "../errors/fleet-error.js";
+import type { RunView } from "../ledger/ledger.js";
+import { type Probe, readProbes } from "../sources/roots.js";
+import { SPLIT_ABOVE } from "./cut-units.js";
+
+/** The settings of a run. They are in the ledger, so they hold no secret and no absolute path. */
+export interface RunSettings {
+  /** The project that the run uploads to. */
+  readonly baseUrl: string;
+  readonly project: string;
+  /** Files above this size, bytes, are sent by many workers. */
+  readonly splitAbove: number;
+  /** Bytes per part; undefined: chosen by the size of the file. */
+  readonly partSize?: number | undefined;
+  readonly probes: Readonly<Record<string, readonly Probe[]>>;
+}
+
+/** The version of everything that a fleet keeps in its broker. */
+export const FLEET_FORMAT = 1;
+
+/** The text in the ledger. */
+export function writeSettings(settings: RunSettings): string {
+  return JSON.stringify({ format: FLEET_FORMAT, ...settings });
+}
+
+/**
+ * Reads the settings of a run.
+ *
+ * @throws FleetError `fleet-version` if another version wrote them.
+ */
+export function readSettings({ id, settings }: Pick<RunView, "id" | "settings">): RunSettings {
+  const value: unknown = JSON.parse(settings);
+  if (!isObject(value) || value["format"] !== FLEET_FORMAT) {
+    const format = isObject(value) ? value["format"] : "none";
+    throw new FleetError(
+      `The run ${id} has the format ${String(format)}; this version reads ${FLEET_FORMAT}. Use the version of cdf-multipart that submitted it.`,
+      { code: "fleet-version" },
+    );
+  }
+  const { baseUrl, project, splitAbove, partSize, probes } = value;
+  return {
+    baseUrl: String(baseUrl),
+    project: String(project),
+    splitAbove: typeof splitAbove === "number" ? splitAbove : SPLIT_ABOVE,
+    ...(typeof partSize === "number" ? { partSize } : {}),
+    probes: isObject(probes)
+      ? Object.fromEntries(Object.entries(probes).map(([root, list]) => [root, readProbes(list)]))
+      : {},
+  };
+}

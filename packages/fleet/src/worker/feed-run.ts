@@ -1,0 +1,78 @@
+import type { Broker } from "../broker/broker.js";
+import { decideFeed, FEED_LIMITS } from "../decide/decide-feed.js";
+import { decideSweep } from "../decide/decide-sweep.js";
+import type { FleetJob, UnitRef } from "../jobs/job.js";
+import type { UnitHead } from "../ledger/ledger.js";
+
+/** How many units are looked at together. */
+const LOOK = FEED_LIMITS.openFiles + FEED_LIMITS.openPages;
+
+function firstJob(run: string, { kind, unit, round }: UnitHead): FleetJob {
+  return { kind, run, unit, round };
+}
+
+async function addByRoot(broker: Broker, run: string, heads: readonly UnitHead[]): Promise<void> {
+  for (const root of new Set(heads.map((head) => head.root))) {
+    const its = heads.filter((head) => head.root === root);
+    await broker.queues.add(
+      root,
+      its.map((head) => firstJob(run, head)),
+    );
+  }
+}
+
+/** Gives jobs to the next units of a run, as many as the limits allow. Any number of processes may do it. */
+export async function feedRun(broker: Broker, id: string): Promise<void> {
+  const run = await broker.ledger.readRun(id);
+  if (run === undefined || run.cursor === run.listed) return;
+  const heads = await broker.ledger.readHeads(id, run.cursor, run.cursor + LOOK);
+  const count = decideFeed(
+    run,
+    heads.map(({ kind }) => kind),
+  );
+  if (count === 0 || !(await broker.ledger.advance(id, run.cursor, run.cursor + count))) return;
+  // If this process dies here, the sweep adds the jobs.
+  await addByRoot(broker, id, heads.slice(0, count));
+}
+
+/**
+ * Adds again what is open and has no live job: the queue lost it, or its jobs ended without an end.
+ *
+ * @returns how many units got a new round.
+ */
+export async function sweepRun(broker: Broker, id: string): Promise<number> {
+  const { ledger, queues } = broker;
+  const run = await ledger.readRun(id);
+  if (run?.state !== "running") return 0;
+  let swept = 0;
+  let after = -1;
+  for (;;) {
+    const open = await ledger.listOpen(id, after, LOOK);
+    for (const unit of open) {
+      const [head] = await ledger.readHeads(id, unit, unit + 1);
+      if (head === undefined || head.status !== "open") continue;
+      const first = firstJob(id, head);
+      const its: readonly FleetJob[] =
+        head.kind === "file" ? [first, { ...first, kind: "complete" }] : [first];
+      const step = decideSweep({
+        life: await queues.life(head.root, its),
+        round: head.round,
+        leased: head.leased,
+      });
+      if (step.kind === "new-round" && (await ledger.newRound({ run: id, unit }, head.round))) {
+        swept += 1;
+        await queues.add(head.root, [{ ...first, round: head.round + 1 }]);
+      }
+      if (step.kind === "fail") await failPoison(broker, { run: id, unit });
+    }
+    after = open.at(-1) ?? after;
+    if (open.length < LOOK) return swept;
+  }
+}
+
+async function failPoison({ ledger }: Broker, ref: UnitRef): Promise<void> {
+  const claim = await ledger.claim(ref, "sweep", 1000);
+  if (claim.kind !== "claimed") return;
+  const message = `The jobs of this unit were lost or ended without a result in ${claim.round} rounds: it may be what ends its workers.`;
+  await ledger.settle(ref, claim.fence, [{ index: 0, code: "poison", message }]);
+}

@@ -1,0 +1,42 @@
+import { isCdfError } from "@cdf-multipart/core";
+import { messageOf } from "@cdf-multipart/core/internal";
+import { FinalFailure, type JobRun } from "../broker/broker.js";
+import { LeaseLost } from "../journal/ledger-journal.js";
+import { advanceFile } from "./advance-file.js";
+import { PageFailure, sendPage } from "./send-page.js";
+import { sendRange } from "./send-range.js";
+import type { WorkerContext } from "./worker-context.js";
+
+const HANDLERS = { file: advanceFile, complete: advanceFile, part: sendRange, page: sendPage } as const;
+
+/**
+ * Works on a job and reports it.
+ *
+ * @param onEnd the code of the failure; undefined after a success.
+ */
+export async function processJob(
+  context: WorkerContext,
+  run: JobRun,
+  onEnd: (code: string | undefined) => void,
+): Promise<void> {
+  const { job, attempt } = run;
+  const about = { kind: job.kind, run: job.run, unit: job.unit };
+  const startedAt = performance.now();
+  context.emit({ type: "job-start", ...about, attempt });
+  try {
+    await HANDLERS[job.kind](context, run);
+    context.emit({ type: "job-end", ...about, elapsed: Math.round(performance.now() - startedAt) });
+    onEnd(undefined);
+  } catch (error) {
+    const final = error instanceof FinalFailure;
+    const code = codeOf(final ? (error.cause ?? error) : error);
+    context.emit({ type: "job-failed", ...about, attempt, final, code, message: messageOf(error) });
+    onEnd(code);
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (isCdfError(error) || error instanceof PageFailure) return error.code;
+  return error instanceof LeaseLost ? "lease-lost" : "unexpected";
+}

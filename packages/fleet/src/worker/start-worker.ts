@@ -1,0 +1,227 @@
+/** One worker process: takes jobs of its roots, feeds and sweeps when it is its turn, and ends by itself. */
+import { hostname } from "node:os";
+import type { FilesClient } from "@cdf-multipart/core";
+import { hideSecrets } from "@cdf-multipart/core";
+import { messageOf, systemClock } from "@cdf-multipart/core/internal";
+import { createScheduler } from "@cdf-multipart/uploader";
+import { nodeTransport } from "@cdf-multipart/uploader/node";
+import type { Broker, QueueWorker } from "../broker/broker.js";
+import { isFinished } from "../decide/decide-feed.js";
+import { FleetError, isFleetError } from "../errors/fleet-error.js";
+import { ATTEMPTS_MAX } from "../jobs/job.js";
+import type { Seal } from "../secrets/seal.js";
+import { checkRoots, proveRoot, type Roots } from "../sources/roots.js";
+import { readSettings } from "../submit/run-settings.js";
+import { feedRun, sweepRun } from "./feed-run.js";
+import type { FleetEvent, FleetEventBody } from "./fleet-event.js";
+import { processJob } from "./process-job.js";
+import { createWatchdog } from "./watchdog.js";
+import type { WorkerContext } from "./worker-context.js";
+
+/** The settings of a worker. */
+export interface WorkOptions {
+  /** The folders of this machine, by the names of the roots. */
+  readonly roots: Roots;
+  /** Jobs of each root that are worked on concurrently. @default 8 */
+  readonly slots?: number | undefined;
+  /** Ends when every run is finished. @default false */
+  readonly untilEmpty?: boolean | undefined;
+  /** Bytes per second that this process may send. @default unlimited */
+  readonly limitRate?: number | undefined;
+  /** Called for each event. */
+  readonly onEvent?: ((event: FleetEvent) => void) | undefined;
+  /** ms after which the work of a dead machine goes to another. @default 60000 */
+  readonly lockMs?: number | undefined;
+  /** ms between two looks at the list. @default 5000 */
+  readonly feedMs?: number | undefined;
+  /** ms between two sweeps. @default 60000 */
+  readonly sweepMs?: number | undefined;
+}
+
+/** A worker of a fleet. */
+export interface FleetWorker {
+  readonly id: string;
+  /**
+   * Takes no more jobs. Parts in flight finish within `graceMs`; then they are aborted. Resolves when the
+   * worker has ended.
+   */
+  drain(graceMs?: number): Promise<void>;
+  /** Resolves when the worker has ended; rejects with the FleetError that ended it. */
+  drained(): Promise<void>;
+}
+
+/** What a worker gets from its fleet. */
+export interface WorkerParts {
+  readonly broker: Broker;
+  readonly client: FilesClient;
+  readonly seal: Seal;
+  readonly version: string;
+}
+
+const SLOTS = 8;
+const LOCK_MS = 60_000;
+const FEED_MS = 5000;
+const SWEEP_MS = 60_000;
+const GRACE_MS = 600_000;
+/** Failures of one code in a row after which a worker ends. */
+const FAILURES_MAX = 5;
+/** Codes that say nothing about the worker. */
+const INNOCENT = new Set(["stopped", "lease-lost", "source-changed", "conflict"]);
+
+/**
+ * Starts a worker.
+ *
+ * @throws FleetError `fleet-root` if a root is not the folder that was listed.
+ */
+export async function startWorker(parts: WorkerParts, options: WorkOptions): Promise<FleetWorker> {
+  const { broker, client } = parts;
+  const roots = await checkRoots(options.roots);
+  const {
+    slots = SLOTS,
+    lockMs = LOCK_MS,
+    feedMs = FEED_MS,
+    sweepMs = SWEEP_MS,
+    untilEmpty = false,
+  } = options;
+  const id = `${hostname()}-${process.pid}-${crypto.randomUUID().slice(0, 8)}`;
+  const draining = new AbortController();
+  const ending = new AbortController();
+  const transport = nodeTransport();
+  let bytes = 0;
+  let failures: { code: string; count: number } = { code: "", count: 0 };
+  let broke: unknown;
+  const workers: QueueWorker[] = [];
+  const proved = new Set<string>();
+  const seen = new Set<string>();
+
+  const emit = (event: FleetEventBody): void => options.onEvent?.({ at: Date.now(), worker: id, ...event });
+  const warn = (error: unknown): void => {
+    const message = hideSecrets(messageOf(error));
+    emit({ type: "warning", code: isFleetError(error) ? error.code : "broker-unreachable", message });
+  };
+  const context: WorkerContext = {
+    ...{ id, broker, client, seal: parts.seal, roots, transport, lockMs },
+    scheduler: createScheduler({ gate: client.cooldown, limitRate: options.limitRate }),
+    drain: draining.signal,
+    attemptsMax: ATTEMPTS_MAX,
+    compared: new Set(),
+    emit,
+    sent(more): void {
+      bytes += more;
+    },
+    async openRun(run) {
+      const view = await broker.ledger.readRun(run);
+      if (view?.state !== "running") return undefined;
+      const settings = readSettings(view);
+      if (settings.baseUrl !== client.baseUrl || settings.project !== client.project) {
+        const message = `The run ${run} uploads to the project ${settings.project} at ${settings.baseUrl}; this worker has ${client.project} at ${client.baseUrl}. Start it with the settings of that project.`;
+        throw new FleetError(message, { code: "fleet-run" });
+      }
+      for (const [root, probes] of Object.entries(settings.probes)) {
+        if (roots[root] === undefined || proved.has(`${run} ${root}`)) continue;
+        await proveRoot(roots, root, probes);
+        proved.add(`${run} ${root}`);
+      }
+      return { settings, createdAt: view.createdAt };
+    },
+    feed: (run) => feedRun(broker, run).catch(warn),
+  };
+  const end = async (graceMs: number): Promise<void> => {
+    if (!draining.signal.aborted) emit({ type: "worker", state: "draining" });
+    draining.abort(new Error("The worker is stopping."));
+    const hard = setTimeout(() => ending.abort(new Error("The worker was stopped.")), graceMs);
+    await Promise.all(workers.map((worker) => worker.pause()));
+    await Promise.all(workers.map((worker) => worker.close()));
+    clearTimeout(hard);
+    ending.abort(new Error("The worker was stopped."));
+    await transport.close();
+    emit({ type: "worker", state: "ended" });
+  };
+  let ended: Promise<void> | undefined;
+  const stop = (graceMs: number, why?: unknown): Promise<void> => {
+    broke ??= why;
+    ended ??= end(graceMs);
+    return ended;
+  };
+  const onEnd = (code: string | undefined): void => {
+    if (code === undefined || INNOCENT.has(code)) failures = { code: "", count: 0 };
+    else failures = { code, count: failures.code === code ? failures.count + 1 : 1 };
+    if (failures.count < FAILURES_MAX) return;
+    const message = `${FAILURES_MAX} jobs in a row failed with "${code}": this worker ends, so that others do the work. The events before this one say why they failed.`;
+    void stop(GRACE_MS, new FleetError(message, { code: "fleet-worker" })).catch(() => {});
+  };
+
+  // Refuses before it takes a job.
+  for (const run of await broker.ledger.listRuns())
+    if (
+      !isFinished(run) &&
+      run.state === "running" &&
+      Object.keys(readSettings(run).probes).some((root) => roots[root] !== undefined)
+    )
+      await context.openRun(run.id);
+  for (const root of Object.keys(roots)) {
+    const work = await broker.work(
+      root,
+      (run) => processJob(context, { ...run, signal: AbortSignal.any([run.signal, ending.signal]) }, onEnd),
+      { slots, lockMs, onError: warn },
+    );
+    workers.push(work);
+  }
+  emit({ type: "worker", state: "started" });
+  const watchdog = createWatchdog(broker, workers, Object.keys(roots), slots);
+  const busy = (): number => workers.reduce((sum, worker) => sum + worker.busy, 0);
+
+  const tick = async (): Promise<void> => {
+    const { ledger } = broker;
+    await ledger.beat({
+      id,
+      host: hostname(),
+      version: parts.version,
+      roots: Object.keys(roots),
+      slots,
+      busy: busy(),
+      bytes,
+    });
+    const runs = await ledger.listRuns();
+    for (const lost of [...seen].filter((run) => runs.every((one) => one.id !== run)))
+      throw new FleetError(
+        `The broker has lost the run ${lost}: it was emptied, or set back to a time before the run. Submit the run again; files that are stored are found and kept.`,
+        { code: "fleet-run" },
+      );
+    const left = runs.filter((run) => !isFinished(run));
+    for (const run of left) seen.add(run.id);
+    for (const run of runs.filter((one) => isFinished(one))) seen.delete(run.id);
+    const feeds = await ledger.takeTurn("feed", feedMs);
+    const sweeps = await ledger.takeTurn("sweep", sweepMs);
+    for (const run of left) {
+      if (feeds) await feedRun(broker, run.id);
+      if (sweeps) await sweepRun(broker, run.id);
+    }
+    await watchdog();
+    if (untilEmpty && left.length === 0 && busy() === 0) void stop(0).catch(() => {});
+  };
+  const tickAll = async (): Promise<void> => {
+    while (ended === undefined) {
+      try {
+        await tick();
+      } catch (error) {
+        if (isFleetError(error) && error.code !== "broker-unreachable") {
+          await stop(GRACE_MS, error);
+          return;
+        }
+        warn(error);
+      }
+      await systemClock.sleep(feedMs, draining.signal).catch(() => {});
+    }
+  };
+  const ticking = tickAll();
+  return {
+    id,
+    drain: (graceMs = GRACE_MS) => stop(graceMs),
+    async drained(): Promise<void> {
+      await ticking;
+      await ended;
+      if (broke !== undefined) throw broke;
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { Journal, UploadOptions } from "@cdf-multipart/uploader";
+import type { PlacedItem } from "../submit/items.js";
+import type { RunSettings } from "../submit/run-settings.js";
+import type { WorkerContext } from "./worker-context.js";
+
+/** The options of the upload of one item. */
+export function uploadOptionsOf(
+  { scheduler }: WorkerContext,
+  { into }: PlacedItem,
+  { partSize }: RunSettings,
+  journal: Journal,
+): UploadOptions {
+  return { ...into, ...(partSize === undefined ? {} : { partSize }), journal, scheduler };
+}

@@ -1,0 +1,46 @@
+import type { FilesClient } from "@cdf-multipart/core";
+import type { Scheduler, Transport } from "@cdf-multipart/uploader";
+import type { Broker } from "../broker/broker.js";
+import type { UnitRef } from "../jobs/job.js";
+import type { Seal } from "../secrets/seal.js";
+import type { Roots } from "../sources/roots.js";
+import type { RunSettings } from "../submit/run-settings.js";
+import type { FleetEventBody } from "./fleet-event.js";
+
+/** Everything that the jobs of one worker share. */
+export interface WorkerContext {
+  /** Names this worker in the ledger. */
+  readonly id: string;
+  readonly broker: Broker;
+  readonly client: FilesClient;
+  readonly seal: Seal;
+  readonly roots: Roots;
+  readonly scheduler: Scheduler;
+  readonly transport: Transport;
+  /** ms of a lease, and of the lock of a job. */
+  readonly lockMs: number;
+  /** Aborts when the worker drains: parts in flight finish, and no new ones start. */
+  readonly drain: AbortSignal;
+  readonly emit: (event: FleetEventBody) => void;
+  /** Counts bytes that were stored. */
+  readonly sent: (bytes: number) => void;
+  /** Sources that were compared with their sessions already: file and session. */
+  readonly compared: Set<string>;
+  /**
+   * The settings of a run that may be worked on; undefined while it is paused or cancelled.
+   *
+   * @throws FleetError if this worker cannot work on it.
+   */
+  readonly openRun: (
+    run: string,
+  ) => Promise<{ readonly settings: RunSettings; readonly createdAt: number } | undefined>;
+  /** Attempts at a job after which its file has failed. */
+  readonly attemptsMax: number;
+  /** Gives jobs to the next units of a run. */
+  readonly feed: (run: string) => Promise<void>;
+}
+
+/** A unit as a text, for messages and sets. */
+export function nameOf({ run, unit }: UnitRef): string {
+  return `${run}/${unit}`;
+}

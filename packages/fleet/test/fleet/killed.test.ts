@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Fleet, RunView } from "../../src/index.js";
+import { type RedisServer, startRedis } from "../servers/redis-server.js";
+import { finished, MiB, type Scene, scene } from "./scene.js";
+import { startWorkerProcess } from "./worker-process.js";
+
+const RATE = 60;
+/** What workers ask for, and this test does not. */
+const API = [
+  "initMultiPartUpload",
+  "initFileUpload",
+  "completeMultiPartUpload",
+  "getMultiPartUploadLink",
+] as const;
+const WORK = { slots: 2, lockMs: 5000, feedMs: 300, sweepMs: 2000 };
+
+/** Resolves when the run is as far as that. */
+async function until(fleet: Fleet, run: string, far: (view: RunView) => boolean): Promise<void> {
+  for await (const { run: view } of fleet.watch(run, 50)) if (far(view)) return;
+  throw new Error("the run ended before that");
+}
+
+/** Three worker processes, of which one is killed, and a Redis that is killed, on real files. */
+describe("a fleet whose workers and broker are killed", () => {
+  let redis: RedisServer;
+  let its: Scene;
+  beforeAll(async () => {
+    redis = await startRedis();
+    its = await scene();
+  });
+  afterAll(async () => {
+    await its.end();
+    await redis.remove();
+  });
+
+  it("stores each file once and byte by byte, within the request budget of all processes", async () => {
+    const large = [0, 1, 2].map((index) => its.write(`large/${index}.bin`, 10 * 6 * MiB + index));
+    const small = Array.from({ length: 300 }, (_, index) => its.write(`small/${index}.txt`, 1 + index));
+    const items = [...large, ...small];
+    const workers = [1, 2, 3].map(() => startWorkerProcess(its, redis.url, RATE, WORK));
+    try {
+      await Promise.all(workers.map(({ started }) => started));
+      const fleet = await its.connect(redis.url);
+      const began = Date.now();
+      const run = await fleet.submit(items, { splitAbove: 20 * MiB, partSize: 6 * MiB });
+      await until(fleet, run, ({ partsSent }) => partsSent >= 3);
+      await workers[0]?.kill();
+      await until(fleet, run, ({ partsSent }) => partsSent >= 8);
+      await redis.kill();
+      await redis.start();
+      const end = await finished(fleet, run);
+      expect(end).toMatchObject({ filesDone: items.length, filesFailed: 0, partsSent: 32 });
+      expect(await its.faults(items)).toEqual([]);
+      const requests = API.flatMap((operation) => its.emulator.requests.all({ operation }));
+      const last = Math.max(...requests.map(({ startedAt }) => startedAt));
+      // The emulator is also asked by this test, but not for these operations. A tenth of the rate may start together.
+      expect(requests.length).toBeLessThanOrEqual((RATE * (last - began)) / 1000 + RATE / 10 + 1);
+      const completes = requests.filter(({ operation }) => operation === "completeMultiPartUpload");
+      expect(completes.filter(({ status }) => status === 200)).toHaveLength(large.length);
+      const puts = its.emulator.requests.count({ operation: "putPart" });
+      // At each of the two kills, at most what all slots sent was lost: two jobs of each process, of at most eleven parts.
+      expect(puts).toBeLessThanOrEqual(32 + 2 * 6 * 11);
+      await fleet.close();
+      expect(await Promise.all(workers.slice(1).map((worker) => worker.stop()))).toEqual([0, 0]);
+    } catch (error) {
+      throw new Error(workers.map(({ text }) => text()).join("\n"), { cause: error });
+    } finally {
+      await Promise.all(workers.map((worker) => worker.kill()));
+    }
+  });
+});

@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createFilesClient } from "@cdf-multipart/core";
+import { type Emulator, startEmulator } from "@cdf-multipart/emulator";
+import { connectFleet, type Fleet, type FleetItem, type RunView } from "../../src/index.js";
+
+export const MiB: number = 1024 * 1024;
+export const KEY: string = "ab".repeat(32);
+
+/** Times that let a test see in seconds what takes minutes at work. */
+export const QUICK = { lockMs: 3000, feedMs: 200, sweepMs: 1000 } as const;
+
+/** A folder of files and the service that they are uploaded to. */
+export interface Scene {
+  readonly emulator: Emulator;
+  /** The folder of the root "nas". */
+  readonly folder: string;
+  /** Writes a file whose bytes depend on its name. */
+  write(path: string, size: number): FleetItem;
+  connect(broker: string): Promise<Fleet>;
+  /** Says what is wrong with the stored files; empty if each item is stored once, byte by byte. */
+  faults(items: readonly FleetItem[]): Promise<readonly string[]>;
+  end(): Promise<void>;
+}
+
+export async function scene(): Promise<Scene> {
+  const emulator = await startEmulator({ etag: "fast" });
+  const folder = mkdtempSync(join(tmpdir(), "cdf-fleet-files-"));
+  const clientOf = (limits?: Parameters<Parameters<typeof connectFleet>[0]["client"]>[0]) =>
+    createFilesClient({
+      baseUrl: emulator.url,
+      project: emulator.project,
+      token: emulator.token,
+      ...(limits === undefined ? {} : { limits }),
+    });
+  return {
+    emulator,
+    folder,
+    write(path, size): FleetItem {
+      const place = join(folder, path);
+      mkdirSync(dirname(place), { recursive: true });
+      writeFileSync(place, bytesOf(path, size));
+      return {
+        source: `nas:${path}`,
+        size,
+        file: { externalId: path, name: path.split("/").at(-1) ?? path },
+      };
+    },
+    connect: (broker) => connectFleet({ broker, key: KEY, client: clientOf, requestsPerSecond: 1000 }),
+    async faults(items): Promise<readonly string[]> {
+      const client = clientOf();
+      const faults: string[] = [];
+      for (const { source, file } of items) {
+        const externalId = file?.externalId ?? "";
+        const found = await client.byIdsFiles([{ externalId }], { ignoreUnknownIds: true });
+        const [entry] = found;
+        if (entry === undefined || found.length !== 1) faults.push(`${source}: ${found.length} entries`);
+        else if (!entry.uploaded) faults.push(`${source}: not uploaded`);
+        else {
+          const path = emulator.filePath(entry.id);
+          const stored = path === undefined ? "" : digest(readFileSync(path));
+          if (stored !== digest(readFileSync(join(folder, source.slice(4)))))
+            faults.push(`${source}: other bytes`);
+        }
+      }
+      const { items: listed } = await client.advancedListFiles({ limit: 1000 });
+      if (items.length < 1000 && listed.length !== items.length)
+        faults.push(`${listed.length} entries for ${items.length} files`);
+      return faults;
+    },
+    async end(): Promise<void> {
+      await emulator.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function bytesOf(seed: string, size: number): Buffer {
+  const block = createHash("sha512").update(seed).digest();
+  const bytes = Buffer.alloc(size, block);
+  // No two blocks are equal, so that parts that change places are noticed.
+  for (let at = 0; at + 8 <= size; at += 64 * 1024) bytes.writeBigUInt64LE(BigInt(at), at);
+  return bytes;
+}
+
+/** Resolves with the last view of a run when it is finished. */
+export async function finished(fleet: Fleet, run: string): Promise<RunView> {
+  for await (const progress of fleet.watch(run, 200)) if (progress.finished) return progress.run;
+  throw new Error("the run is not finished");
+}
