@@ -12,6 +12,13 @@ const MIDDLE = { parts: 3, faults: [HELD], options: { concurrency: 1, ...PATIENT
 const SLOW: Fault = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 10_000_000 } };
 const MOVING = { ...MIDDLE, faults: [SLOW], options: { ...MIDDLE.options, holdAfter: 2 } } as const;
 
+const FORBIDDEN: Fault["do"] = {
+  type: "status",
+  status: 403,
+  body: "<Error><Code>SignatureDoesNotMatch</Code></Error>",
+  headers: { "content-type": "application/xml" },
+};
+
 /** Five parts, as the upload divides the file itself. */
 const SLOW_LINK = { parts: 5, slowLink: 11_000_000, options: { allByHand: true } } as const;
 
@@ -129,9 +136,9 @@ export const CASES: readonly EngineCase[] = [
   hanging("a store that never responds", { type: "no-answer" }),
   {
     what: "403",
-    faults: [{ match: { operation: "putPart", partNumber: 2 }, do: { type: "status", status: 403 } }],
+    faults: [{ match: { operation: "putPart", partNumber: 2 }, do: FORBIDDEN }],
     ends: "error",
-    error: { name: "PartError", code: "part-refused", says: "403" },
+    error: { name: "PartError", code: "part-refused", says: "403 (SignatureDoesNotMatch)" },
   },
   { what: "a store that hides the ETag", cors: { exposeEtag: false }, ends: "stored" },
   {

@@ -174,6 +174,7 @@ async function actOnSlowLink(scene: Scene, { deed, slowLink = 0 }: EngineCase): 
   } else {
     await tab.run(startPause, undefined);
     await passOnSlowLink(scene, "paused");
+    link.reset();
     await tab.run(() => window.app.handle.resume(), undefined);
   }
   await passOnSlowLink(scene, "ended");
@@ -232,6 +233,8 @@ async function expectEnding(
     expect(await sameBytes(emulator.filePath(outcome.fileId), expected)).toBe(true);
     await expectTruth(tab);
   }
+  const isKept = (await tab.run(interruptedNames, undefined)).includes(basename(path));
+  expect(isKept).toBe((ending === "refused" || ending === "error") && deed !== "discard");
   if (ending === "continued") {
     for (const partNumber of acknowledged)
       expect(emulator.requests.count({ operation: "putPart", method: "PUT", partNumber })).toBe(1);
@@ -317,6 +320,10 @@ async function passSecond(): Promise<{ readonly retries: number; readonly ended:
     retries: types.filter((type) => type === "part-retry").length,
     ended: types.includes("failed") || types.includes("uploaded"),
   };
+}
+
+async function interruptedNames(): Promise<(string | undefined)[]> {
+  return (await window.app.interruptedUploads()).map(({ target }) => target);
 }
 
 /** Whether the browser would ask the user now. */

@@ -37,7 +37,7 @@ export async function passOnSlowLink(
     await link.pass((RATE * STEP) / 1000);
     let now = await tab.run(look, STEP);
     // The page's time stands still until the page has recorded what the store has acknowledged.
-    while (now.parts - before.page.parts < answered() - before.answered && !now.ended)
+    while (now.parts - before.page.parts < answered() - before.answered && !(now.ended || now.paused))
       now = await tab.run(look, 0);
     const acknowledged = now.acknowledged - before.page.acknowledged;
     expect(link.passed - before.passed - acknowledged).toBeLessThan(LOST_MAX);

@@ -10,7 +10,7 @@ export interface PacedLink {
   readonly passed: number;
   /** Lets so many more bytes pass, or fewer if no more are waiting. */
   pass(bytes: number): Promise<void>;
-  /** Ends all connections. What waits in the buffers of a page that was closed does not pass any more. */
+  /** Ends all connections. What waits in the buffers of requests that were aborted does not pass any more. */
   reset(): void;
   close(): Promise<void>;
 }
