@@ -1,5 +1,5 @@
 import { ATTEMPTS_MAX, jobBackoff } from "@cdf-multipart/fleet/internal";
-import { partLength, planParts } from "@cdf-multipart/uploader";
+import { planParts } from "@cdf-multipart/uploader";
 
 /**
  * A `part` job: its parts one after the other. A part that fails is sent again after a wait. After the last
@@ -15,7 +15,7 @@ export function sendSpan({ job, world, worker, alive, end }) {
   const send = (partNumber, attempt) => {
     const part = parts[partNumber - 1];
     if (partNumber > last || part === undefined) return end();
-    const bytes = partLength(part);
+    const bytes = part.end - part.start;
     time.at(service.send(worker, bytes, time.now), async () => {
       if (!alive()) return;
       tally.partsSent += 1;

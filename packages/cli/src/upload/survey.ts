@@ -21,7 +21,7 @@ export interface Survey {
   readonly streams: number;
   /** Number of inputs that cannot be uploaded although the options are valid, such as missing files. */
   readonly problems: number;
-  /** Number of invalid files or lines. */
+  /** Number of invalid files or lines. Duplicates count as files. */
   readonly faulty: number;
   /** What was found for all shards: every shard refuses to begin if another one could not. */
   readonly inAllShards: {
@@ -95,7 +95,8 @@ export async function surveyFiles(
     sizesUnknown,
     streams,
     problems,
-    faulty: faulty + doubles.count,
+    // A duplicate is one of the files.
+    faulty,
     inAllShards: { ...all, faulty: all.faulty + doubles.count, faults },
   };
 }

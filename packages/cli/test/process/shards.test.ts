@@ -130,6 +130,22 @@ describe("a shard", () => {
     expect(emulator.requests.count({})).toBe(0);
   });
 
+  test("that goes on in spite of a duplicate counts it once", async () => {
+    const { env } = await makeEmulator();
+    const folder = await makeTree(["a.txt", "b.txt", "c.txt"]);
+    const list = join(folder, "list.csv");
+    await writeFile(list, "path,externalId\na.txt,same\nb.txt,same\nc.txt,other\n");
+    const run = await runCli(["--manifest", list, "--shard", "1/1", "--keep-going", "--json"], { env });
+    expect(run.code).toBe(1);
+    const events = eventsOf(run);
+    expect(events.find(({ type }) => type === "run-started")).toMatchObject({ files: 3 });
+    expect(events.find(({ type }) => type === "run-ended")).toMatchObject({
+      stored: 2,
+      failed: 1,
+      unfinished: 0,
+    });
+  });
+
   test("that fails prints a command with its number, which works outside of the array", async () => {
     const { env } = await makeEmulator({
       faults: [{ match: { operation: "initFileUpload" }, do: { type: "status", status: 400 } }],
