@@ -51,6 +51,7 @@ export const SUITES = [
     env: { SECRETS_ROUNDS: "5" },
   },
   { name: "cli: under Windows' Node, by Wine", command: "pnpm test:windows" },
+  { name: "packed packages in Node 20.19 to 26, Bun and Deno", command: "pnpm test:runtimes" },
   // Uses the rest of the time. Add other suites above.
   { name: "kills", command: "pnpm torture --rounds 2000 --size 300MiB --lanes 2 --minutes {minutes}" },
 ];
