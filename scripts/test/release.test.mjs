@@ -83,5 +83,5 @@ test("only the job that publishes may write, and every action is pinned", () => 
   const [before, publish] = text.split("\n  publish:\n");
   assert.doesNotMatch(before, /: write/);
   assert.match(publish, /id-token: write/);
-  assert.match(publish, /needs: \[prove, test\]/);
+  assert.match(publish, /needs: \[prove, runtimes, test\]/);
 });
