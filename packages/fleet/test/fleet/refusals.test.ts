@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createFilesClient } from "@cdf-multipart/core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connectFleet, type Fleet, type FleetError, isFleetError } from "../../src/index.js";
+import { freePort, type RedisServer, startRedis } from "../servers/redis-server.js";
+import { KEY, QUICK } from "./scene.js";
+
+const client = () => createFilesClient({ baseUrl: "http://127.0.0.1:1", project: "plant", token: "t0ken" });
+const connect = (broker: string, key: string | undefined = KEY): Promise<Fleet> =>
+  connectFleet({ broker, key, client });
+
+/** The error of a refusal. */
+async function refusal(work: Promise<unknown>): Promise<FleetError> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!isFleetError(error)) throw new Error(`not refused: ${String(error)}`);
+  return error;
+}
+
+const item = { source: "nas:a.bin", size: 5, file: { externalId: "a", name: "a.bin" } };
+
+describe("a fleet refuses at its start", () => {
+  let redis: RedisServer;
+  let folder: string;
+  beforeAll(async () => {
+    redis = await startRedis();
+    folder = mkdtempSync(join(tmpdir(), "cdf-fleet-other-"));
+  });
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await redis.remove();
+  });
+
+  it("a broker that does not answer, and an address that is none", async () => {
+    const nobody = await refusal(connect(`redis://127.0.0.1:${await freePort()}`));
+    expect(nobody).toMatchObject({ code: "broker-unreachable" });
+    expect(await refusal(connect("amqp://host"))).toMatchObject({ code: "broker-unsuitable" });
+  });
+
+  it("a wrong password, without printing it", async () => {
+    const locked = await startRedis("--requirepass", "right-password");
+    try {
+      const wrong = locked.url.replace("redis://", "redis://:wrong-password@");
+      const { code, message } = await refusal(connect(wrong));
+      expect(code).toBe("broker-unreachable");
+      expect(message).not.toContain("wrong-password");
+    } finally {
+      await locked.remove();
+    }
+  });
+
+  it("a Redis that may evict keys, or that keeps nothing", async () => {
+    const evicting = await startRedis("--maxmemory-policy", "allkeys-lru");
+    const forgetting = await startRedis("--appendonly", "no");
+    try {
+      const first = await refusal(connect(evicting.url));
+      expect(first).toMatchObject({ code: "broker-unsuitable" });
+      expect(first.message).toContain("maxmemory-policy noeviction");
+      expect((await refusal(connect(forgetting.url))).message).toContain("appendonly yes");
+    } finally {
+      await evicting.remove();
+      await forgetting.remove();
+    }
+  });
+
+  it("a key that is missing, malformed or not that of the others", async () => {
+    await (await connect(redis.url)).close();
+    expect(await refusal(connectFleet({ broker: redis.url, key: undefined, client }))).toMatchObject({
+      code: "fleet-key",
+    });
+    expect((await refusal(connect(redis.url, "short"))).message).toContain("32 bytes");
+    const other = await refusal(connect(redis.url, "cd".repeat(32)));
+    expect(other.message).toContain("not the key of the other machines");
+    expect(other.message).not.toContain("cdcd");
+  });
+
+  it("files without external id, paths out of their root, and an empty list; no run is created", async () => {
+    const fleet = await connect(redis.url);
+    const submit = (source: string, file?: object) => refusal(fleet.submit([{ source, size: 1, file }]));
+    expect((await submit("nas:a.bin")).message).toContain("--external-id");
+    expect(await submit("nas:../secret", { externalId: "a" })).toMatchObject({ code: "fleet-items" });
+    expect(await submit("/etc/passwd", { externalId: "a" })).toMatchObject({ code: "fleet-items" });
+    expect(await refusal(fleet.submit([]))).toMatchObject({ code: "fleet-items" });
+    expect(await fleet.runs()).toEqual([]);
+    await fleet.close();
+  });
+
+  it("a run that does not exist, a root that is no folder, and one that is another folder", async () => {
+    const fleet = await connect(redis.url);
+    expect((await refusal(fleet.run("nothing"))).message).toContain("does not exist");
+    const none = await refusal(fleet.work({ roots: { nas: join(folder, "missing") } }));
+    expect(none).toMatchObject({ code: "fleet-root" });
+    const run = await fleet.submit([item]);
+    const other = await refusal(fleet.work({ roots: { nas: folder }, ...QUICK }));
+    expect(other.message).toContain("another folder");
+    await fleet.cancel(run);
+    expect((await refusal(fleet.resume(run))).message).toContain("cancelled");
+    await fleet.close();
+  });
+});
