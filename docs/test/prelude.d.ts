@@ -17,6 +17,8 @@ declare function show(progress: unknown): void;
 declare function onProgress(progress: import("@cdf-multipart/uploader").Progress): void;
 declare const input: HTMLInputElement & { files: FileList & { 0: File } };
 declare const button: HTMLButtonElement;
+declare const bar: HTMLProgressElement;
+declare const line: HTMLElement;
 declare const file: File;
 declare const chosenAgain: File;
 declare const folder: readonly string[];
