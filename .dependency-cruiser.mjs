@@ -43,7 +43,7 @@ const UPLOADER_FLOORS = [
   ["net", "session", "scheduler"],
   ["transport", "journal", "progress", "verify"],
   ["events"],
-  ["resume"],
+  ["resume", "overwrite"],
   ["engine"],
   ["upload"],
   ["watch"],

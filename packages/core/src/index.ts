@@ -50,6 +50,7 @@ export type {
   InstanceId,
   LinkTarget,
 } from "./types/file-identity.js";
+export type { FileChanges, FileUpdate } from "./types/file-update.js";
 export type { FilesClient } from "./types/files-client.js";
 export type {
   AppliedNode,

@@ -19,6 +19,16 @@ export const loadContentChecks: Load<typeof import("./chunks/content-checks.js")
   () => import("./chunks/content-checks.js"),
 );
 
+/** When an upload replaces a file, and afterwards. */
+export const loadOverwrite: Load<typeof import("./chunks/overwrite.js")> = createLoader(
+  () => import("./chunks/overwrite.js"),
+);
+
+/** When an upload is compared with the content of a file, where Node's `crypto` is missing. */
+export const loadSha256: Load<typeof import("./overwrite/portable-sha256.js")> = createLoader(
+  () => import("./overwrite/portable-sha256.js"),
+);
+
 /** When a page sends a part of a source that is not a Blob. Most pages upload only files. */
 export const loadFetchBody: Load<typeof import("./transport/fetch-body.js")> = createLoader(
   () => import("./transport/fetch-body.js"),

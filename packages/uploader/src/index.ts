@@ -3,6 +3,7 @@ export type { UploadEvent } from "./events/upload-event.js";
 export { type Journal, type JournalRecord, type JournalState, memoryJournal } from "./journal/journal.js";
 export { isJournalError, JournalError } from "./journal/journal-error.js";
 export type { JournalFile, JournalStore, StoredJournal } from "./journal/journal-store.js";
+export { CONTENT_KEY } from "./overwrite/content-record.js";
 export { planParts } from "./plan/plan-parts.js";
 export type { PlanOptions, UploadPlan } from "./plan/upload-plan.js";
 export { describeState } from "./progress/describe-state.js";

@@ -2,6 +2,10 @@ import type { OptionSpec } from "../options/command-spec.js";
 import { asOption } from "../options/option-values.js";
 import { parseId, parsePair, parseText } from "./field-values.js";
 
+/** When `--overwrite` replaces a file. */
+export type OverwriteChoice = (typeof OVERWRITE)[number];
+const OVERWRITE = ["always", "if-changed"] as const;
+
 /** Values of the options about the fields of files in CDF. */
 export interface FieldOptions {
   readonly name?: string;
@@ -18,7 +22,7 @@ export interface FieldOptions {
   readonly geoLocation?: string;
   readonly sourceCreatedTime?: string;
   readonly sourceModifiedTime?: string;
-  readonly overwrite?: boolean;
+  readonly overwrite?: OverwriteChoice;
   readonly existing?: string;
   readonly skipExisting?: boolean;
 }
@@ -107,7 +111,14 @@ export const FIELD_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>(
     flags: "--source-modified-time <time>",
     description: "modification time of the original (default: that of the file)",
   },
-  { group, flags: "--overwrite", description: "replace an existing file with the same external id" },
+  {
+    group,
+    flags: "--overwrite [when]",
+    description:
+      "replace an existing file with the same external id: always, or if-changed (only if its content differs)",
+    choices: OVERWRITE,
+    preset: "always",
+  },
   {
     group,
     flags: "--existing <target>",

@@ -21,12 +21,14 @@ function buildOption({
   parse,
   repeat,
   default: value,
+  preset,
   choices,
   conflicts,
   env,
 }: OptionSpec): Option {
   const option = new Option(flags, description).helpGroup(group);
   if (choices !== undefined) option.choices(choices);
+  if (preset !== undefined) option.preset(preset);
   if (conflicts !== undefined) option.conflicts([...conflicts]);
   if (env !== undefined) option.env(env);
   const read = parse ?? ((text: string): unknown => text);
@@ -51,4 +53,25 @@ export function withAction(
   ended: (code: Awaited<ReturnType<CommandSpec["run"]>>) => void,
 ): Command {
   return command.action(async () => ended(await spec.run(command, call)));
+}
+
+/**
+ * Arguments in which an option with an optional value has it: `--overwrite a.txt` becomes `--overwrite=always a.txt`, since
+ * commander would take `a.txt` as the value.
+ */
+export function withPresets(args: readonly string[], specs: readonly CommandSpec[]): string[] {
+  const options = specs.flatMap((spec) => spec.options);
+  const full: string[] = [];
+  const end = args.indexOf("--");
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? "";
+    const option = options.find(
+      ({ flags, preset }) => preset !== undefined && flags.split(" ")[0] === arg && (end < 0 || at < end),
+    );
+    const next = args[at + 1] ?? "";
+    const isGiven = option?.choices?.includes(next) === true;
+    full.push(option === undefined ? arg : `${arg}=${isGiven ? next : option.preset}`);
+    if (isGiven) at += 1;
+  }
+  return full;
 }

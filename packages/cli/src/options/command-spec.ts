@@ -13,6 +13,11 @@ export interface OptionSpec {
   /** The option can be repeated; its values are collected in a list. */
   readonly repeat?: boolean;
   readonly default?: unknown;
+  /**
+   * The value of an option `--flag [value]` that is given without one. Only the choices are taken as its value: any other word
+   * after it is an argument.
+   */
+  readonly preset?: string;
   /** Environment variable that is used when the option is not given. */
   readonly env?: string;
   readonly choices?: readonly string[];

@@ -72,6 +72,7 @@ const RULES: readonly Rule[] = Object.freeze<Rule[]>([
   [/Choose a smaller partSize/g, "Pass a smaller --part-size"],
   [/restart: true \(cdf-upload --restart\)/g, "--restart"],
   [/restart: true and overwrite: true/g, "--restart and --overwrite"],
+  [/overwrite: "if-changed"/g, "--overwrite if-changed"],
   [/together with partSize \((\d+)\)/g, "together with --part-size ($1)"],
   [/; set journalStore, or "off"/g, "; give --no-resume"],
   // Streams and URLs.

@@ -1,7 +1,7 @@
 import { describeEvent, describeRefused, describeRequest } from "./describe-event.js";
 import { describeStored, describeSummary } from "./describe-result.js";
 import { printable } from "./printable.js";
-import type { RunView } from "./run-event.js";
+import type { RunView, SkipReason } from "./run-event.js";
 import { errorLine } from "./write.js";
 
 /** Writes one line. */
@@ -79,8 +79,12 @@ export function logView({ quiet, verbose, results, live, tell, result }: LogOpti
 }
 
 /** The reason why a file was skipped, in words. */
-export function describeSkip(reason: "exists" | "stored-before"): string {
-  return reason === "exists"
-    ? "skipped: a file with this external id already exists."
-    : "skipped: an earlier run of this command stored it.";
+export function describeSkip(reason: SkipReason): string {
+  return `skipped: ${SKIPPED[reason]}.`;
 }
+
+const SKIPPED: Readonly<Record<SkipReason, string>> = {
+  exists: "a file with this external id already exists",
+  "stored-before": "an earlier run of this command stored it",
+  unchanged: "its content in CDF is the same",
+};

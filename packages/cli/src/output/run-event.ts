@@ -13,8 +13,11 @@ export interface FileRef {
   readonly size?: number | undefined;
 }
 
-/** Why a file was skipped: its external id already exists with content, or an earlier run of the same command stored it. */
-export type SkipReason = "exists" | "stored-before";
+/**
+ * Why a file was skipped: its external id already exists with content, an earlier run of the same command stored it, or the
+ * content in CDF is the same (`--overwrite if-changed`).
+ */
+export type SkipReason = "exists" | "stored-before" | "unchanged";
 
 /** The result of a run. */
 export interface RunSummary {

@@ -1,5 +1,7 @@
 import { type Command, CommanderError } from "commander";
+import { COMMANDS } from "../commands/commands.js";
 import { UsageError } from "../errors.js";
+import { withPresets } from "../options/build-command.js";
 import { nearest } from "../options/nearest.js";
 import { EXIT, type ExitCode, exitCodeOf } from "../output/exit-codes.js";
 import { keepSecretsOfProcess, printError } from "../output/write.js";
@@ -16,7 +18,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
   });
   try {
     checkHelpTopic(args, program);
-    await program.parseAsync(args, { from: "user" });
+    await program.parseAsync(withPresets(args, COMMANDS), { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;

@@ -1,4 +1,5 @@
 import type { FileFields, LinkTarget } from "@cdf-multipart/core";
+import type { OverwriteChoice } from "../fields/field-options.js";
 import type { FileHash } from "../hash/file-key.js";
 import type { Input, InputProblem, Shardable } from "../inputs/input.js";
 
@@ -10,7 +11,7 @@ export interface Candidate {
   readonly shown: string;
   readonly into: { readonly file: FileFields } | { readonly target: LinkTarget };
   /** Whether to replace the file with its external id. Takes precedence over the option. */
-  readonly overwrite?: boolean | undefined;
+  readonly overwrite?: OverwriteChoice | undefined;
   /** The hash of the content, if a field uses it. */
   readonly hash?: FileHash | undefined;
 }

@@ -1,5 +1,6 @@
 import { fileJournalStore } from "@cdf-multipart/uploader/node";
 import { Interrupted } from "../errors.js";
+import type { OverwriteChoice } from "../fields/field-options.js";
 import type { HashOf } from "../hash/file-key.js";
 import type { Shard } from "../inputs/shard.js";
 import type { RunView } from "../output/run-event.js";
@@ -14,7 +15,7 @@ import { type FilesRun, uploadFiles } from "./upload-files.js";
 
 /** The options of commands that send files, as far as they concern the transfer. */
 export type SendOptions = Omit<WorkOptions, "resume"> & {
-  readonly overwrite?: boolean | undefined;
+  readonly overwrite?: OverwriteChoice | undefined;
   readonly skipExisting?: boolean | undefined;
   readonly keepGoing?: boolean | undefined;
 };
@@ -57,7 +58,7 @@ export async function sendFiles(sending: Sending): Promise<string | undefined> {
       view,
       signal,
       cut: cutOf(options),
-      overwrite: options.overwrite === true,
+      overwrite: options.overwrite,
       skipExisting: options.skipExisting === true,
       onePutMax: options.onePutMax,
       files: options.files,

@@ -3,6 +3,7 @@ import type { JournalStore, ManyItem, UploadEvent, UploadResult } from "@cdf-mul
 import { ONE_PUT_MAX, type PartSizing, type VerifyMode } from "@cdf-multipart/uploader/internal";
 import { type NodeInput, uploadMany } from "@cdf-multipart/uploader/node";
 import { InputError, UsageError } from "../errors.js";
+import type { OverwriteChoice } from "../fields/field-options.js";
 import type { Hasher } from "../hash/hasher.js";
 import { EXIT, exitCodeOf } from "../output/exit-codes.js";
 import { printable } from "../output/printable.js";
@@ -33,7 +34,7 @@ export interface FilesRun {
   readonly view: RunView;
   readonly signal: AbortSignal;
   readonly cut: PartSizing;
-  readonly overwrite: boolean;
+  readonly overwrite: OverwriteChoice | undefined;
   readonly skipExisting: boolean;
   readonly files: number | undefined;
   readonly journal: "optional" | "off";
@@ -153,11 +154,16 @@ function itemOf(candidate: Candidate, ref: FileRef, run: FilesRun): RunItem {
     ...cut,
     file: into.file,
     ...(hasEntryJournal(candidate, run) ? { journal: entryJournal(run.memory, candidate) } : {}),
-    ...((candidate.overwrite ?? overwrite) ? { overwrite: true } : {}),
+    ...overwriting(candidate.overwrite ?? overwrite),
     candidate,
     ref,
     work,
   };
+}
+
+function overwriting(when: OverwriteChoice | undefined): Pick<RunItem, "overwrite"> {
+  if (when === undefined) return {};
+  return { overwrite: when === "always" ? true : when };
 }
 
 /** Small files share the run record instead of a journal each. */
@@ -178,6 +184,11 @@ function hear(event: UploadEvent, { candidate, ref, work }: RunItem, run: FilesR
 }
 
 async function finish({ candidate, ref, work }: RunItem, result: UploadResult, run: FilesRun): Promise<void> {
+  if (result.unchanged) {
+    work.hash.stop();
+    run.view({ type: "file-skipped", file: ref, reason: "unchanged" });
+    return;
+  }
   try {
     const sha256 = await work.hash.sha256((line) =>
       run.view({ type: "notice", line: `${printable(ref.path)}: ${line}` }),

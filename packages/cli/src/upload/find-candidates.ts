@@ -1,7 +1,7 @@
 import { type FileFields, isValidationError } from "@cdf-multipart/core";
 import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
 import { planParts } from "@cdf-multipart/uploader";
-import type { PartSizing } from "@cdf-multipart/uploader/internal";
+import { contentRecordFault, type PartSizing } from "@cdf-multipart/uploader/internal";
 import type { FieldPlan } from "../fields/field-plan.js";
 import { resolveFields } from "../fields/resolve-fields.js";
 import type { FileHash, HashOf } from "../hash/file-key.js";
@@ -23,6 +23,8 @@ export interface WantedFiles {
   readonly cut: PartSizing;
   /** The part of the files that this process uploads; undefined for all. */
   readonly shard: Shard | undefined;
+  /** Whether files are compared with their content in CDF, whose hash needs a place in the metadata. */
+  readonly ifChanged: boolean;
   /** The option that needs an external id, if one was given, such as `--overwrite`. */
   readonly needsExternalId: string | undefined;
 }
@@ -89,6 +91,7 @@ async function toCandidate(
     ...faults.map(({ field, message }) => `${what}${field} ${message}`),
     ...cutFaults(input, wanted.cut),
     ...externalIdFault(candidate, wanted),
+    ...recordFaults(candidate, wanted),
     ...(what === "" ? [] : folderFault(candidate, wanted)),
   ];
   return reasons.length === 0 ? candidate : { kind: "faulty", shown: place, reasons, ...relativeOf(input) };
@@ -133,4 +136,10 @@ function folderFault({ input, into }: Candidate, { fields }: WantedFiles): strin
 /** Whether a file is to keep its folder, but is in none that could be kept. */
 export function lacksFolder(input: Input, { keepFolders }: FieldPlan): boolean {
   return keepFolders && input.kind === "file" && input.folder === undefined;
+}
+
+/** Metadata to which `--overwrite if-changed` cannot add its record. */
+function recordFaults({ into }: Candidate, { ifChanged }: WantedFiles): string[] {
+  const fault = ifChanged && "file" in into ? contentRecordFault(into.file) : undefined;
+  return fault === undefined ? [] : [`metadata ${inCliWords(fault)}`];
 }

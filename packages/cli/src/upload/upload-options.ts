@@ -87,8 +87,9 @@ export function wantedFiles({ words, options, commands }: WantedCall, shard: Sha
     fields: planFields(options),
     notes: createRunNotes(),
     cut: cutOf(options),
+    ifChanged: overwrite === "if-changed",
     needsExternalId:
-      overwrite === true ? "--overwrite" : skipExisting === true ? "--skip-existing" : undefined,
+      overwrite !== undefined ? "--overwrite" : skipExisting === true ? "--skip-existing" : undefined,
   };
 }
 

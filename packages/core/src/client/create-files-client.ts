@@ -35,6 +35,7 @@ export function createFilesClient(options: FilesClientOptions): FilesClient {
     byIdsFiles: async (items, its) => (await ready(its)).byIdsFiles(items, its),
     advancedListFiles: async (request, its) => (await ready(its)).advancedListFiles(request, its),
     downloadLinks: async (items, its) => (await ready(its)).downloadLinks(items, its),
+    updateFiles: async (items, its) => (await ready(its)).updateFiles(items, its),
     deleteFiles: async (items, its) => (await ready(its)).deleteFiles(items, its),
     nodes: async (its) => (await ready(its)).nodes(its),
   };

@@ -30,6 +30,7 @@ const KIT = {
   readItems,
   Limiter,
   loadFaults,
+  loadUpdateValidator: createLoader(() => import("../validation/update-validator.js")),
   loadNodeValidators: createLoader(() => import("../validation/node-validators.js")),
   placesMax: {
     applyNodeAndEdges: CONCURRENT_APPLIES_MAX,
@@ -37,6 +38,8 @@ const KIT = {
     deleteInstances: CONCURRENT_INSTANCE_DELETES_MAX,
   },
 };
+/** Few programs change files. */
+const loadUpdate = createLoader(() => import("../operations/update.js"));
 
 /** Makes the calls of a client. */
 export function createOperations(settings: ContextOptions): Operations {
@@ -48,5 +51,6 @@ export function createOperations(settings: ContextOptions): Operations {
     ...readOperations(context),
     ...deleteOperation(context),
     nodes: async ({ signal } = {}) => (await loadNodes(signal)).nodeCalls(context, KIT),
+    updateFiles: async (items, its) => (await loadUpdate(its?.signal)).updateFiles(context, KIT, items, its),
   };
 }

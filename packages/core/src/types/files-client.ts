@@ -10,6 +10,7 @@ import type {
   MultipartUpload,
 } from "./file.js";
 import type { DeleteTarget, FileIdentity, LinkTarget } from "./file-identity.js";
+import type { FileUpdate } from "./file-update.js";
 import type { NodeCalls } from "./node.js";
 
 /** How many upload URLs to ask for. */
@@ -114,6 +115,12 @@ export interface FilesClient {
    * done.
    */
   deleteFiles(items: readonly DeleteTarget[], options?: UnknownIdsOption & CallOptions): Promise<void>;
+
+  /**
+   * Changes fields of up to 1000 files, each named once: all of them or none. The name of a file cannot be
+   * changed.
+   */
+  updateFiles(items: readonly FileUpdate[], options?: CallOptions): Promise<FileInfo[]>;
 
   /**
    * Makes a file entry with one URL for all of its content. Not idempotent; a lost response is handled as by

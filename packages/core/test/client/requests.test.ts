@@ -33,6 +33,13 @@ const CALLS: readonly [string, (client: FilesClient) => Promise<unknown>, unknow
     "POST /files/completemultipartupload",
     { id: 7, uploadId: "u1" },
   ],
+  [
+    "updateFiles",
+    (client) => client.updateFiles([{ id: 7, update: { directory: { set: "/a" } } }]),
+    { items: [FILE] },
+    "POST /files/update",
+    { items: [{ id: 7, update: { directory: { set: "/a" } } }] },
+  ],
   ["getFileByInternalId", (client) => client.getFileByInternalId(7), FILE, "GET /files/7", undefined],
   [
     "byIdsFiles",

@@ -1,6 +1,7 @@
 import { type FileInfo, isApiError, isTimeoutError, isValidationError } from "@cdf-multipart/core";
-import { loadEarlierRun } from "../chunks.js";
+import { loadEarlierRun, loadOverwrite } from "../chunks.js";
 import type { SessionReason } from "../events/upload-event.js";
+import type { Kept } from "../overwrite/if-changed.js";
 import { partLength } from "../plan/upload-plan.js";
 import type { AdoptedEntry } from "../resume/adopt-entry.js";
 import type { OpeningAgain } from "../resume/open-again.js";
@@ -14,7 +15,12 @@ import type { RunSignals, UploadJob } from "./upload-job.js";
 
 /** How a successful run ended: with the file, or drained because the caller asked for a pause. */
 export type RunOutcome =
-  | { readonly kind: "uploaded"; readonly file: FileInfo }
+  | {
+      readonly kind: "uploaded";
+      readonly file: FileInfo;
+      /** True if the file had this content already. */
+      readonly unchanged?: true;
+    }
   | { readonly kind: "drained" };
 
 /** URLs that expire this often were never meant for an upload of this length. */
@@ -44,6 +50,22 @@ export async function runUpload(
 ): Promise<RunOutcome> {
   const { signal } = signals;
   signal.throwIfAborted();
+  const kept = await job.compare?.(signal);
+  if (kept?.same !== undefined) return unchanged(job, kept.same);
+  try {
+    return await transfer(job, transport, signals, kept);
+  } finally {
+    kept?.stop();
+  }
+}
+
+async function transfer(
+  job: UploadJob,
+  transport: Transport,
+  signals: RunSignals,
+  kept: Kept | undefined,
+): Promise<RunOutcome> {
+  const { signal } = signals;
   // All later checks of the source compare with this first one. It runs while the session is opened.
   // A small file is checked by the body that is sent, if its source can do that.
   const checksItself = job.contentType !== undefined && job.source.openChecked !== undefined;
@@ -72,15 +94,33 @@ export async function runUpload(
     }
   }
   // The handle of a small file is closed, and its place among those in flight is free: many may wait together.
-  if (at.session.contentType !== undefined && job.verify !== "download") await job.sent?.();
-  const file = await uploaded(job, at.session, signal);
-  await verifyStored(job, file.id, signal);
+  if (at.session.contentType !== undefined && job.verify !== "download") {
+    await kept?.hashed();
+    await job.sent?.();
+  }
+  const stored = await uploaded(job, at.session, signal);
+  await verifyStored(job, stored.id, signal);
+  const file = (await kept?.record(stored, at.session)) ?? stored;
   await reach(job, "done");
-  job.progress.completed();
-  const now = job.clock.now();
-  job.emit({ type: "progress", at: now, progress: job.progress.snapshot(now, job.scheduler) });
-  job.emit({ type: "uploaded", at: now, file });
+  tellEnd(job, { file });
   return { kind: "uploaded", file };
+}
+
+/** Ends an upload that has nothing to send. */
+function unchanged(job: UploadJob, file: FileInfo): RunOutcome {
+  for (const part of job.plan.parts) job.progress.acknowledged(part);
+  tellEnd(job, { file, unchanged: true });
+  return { kind: "uploaded", file, unchanged: true };
+}
+
+function tellEnd(
+  { progress, clock, emit, scheduler }: UploadJob,
+  end: { file: FileInfo; unchanged?: true },
+): void {
+  progress.completed();
+  const at = clock.now();
+  emit({ type: "progress", at, progress: progress.snapshot(at, scheduler) });
+  emit({ type: "uploaded", at, ...end });
 }
 
 async function begin(job: UploadJob, signal: AbortSignal): Promise<Progressed> {
@@ -278,7 +318,9 @@ function reach(job: UploadJob, phase: Exclude<UploadPhase, "uploading">): Promis
 
 function request(job: UploadJob, signal: AbortSignal): SessionRequest {
   const { client, plan, clock, contentType } = job;
-  return { client, parts: plan.parts.length, now: clock.now(), signal, contentType };
+  const correct: SessionRequest["correct"] = async (entry, asked) =>
+    (await loadOverwrite(signal)).correctFields(client, entry, asked, signal);
+  return { client, parts: plan.parts.length, now: clock.now(), signal, contentType, correct };
 }
 
 function endedAgain({ fileId }: UploadSession, what: string, sessions: number): SessionError {

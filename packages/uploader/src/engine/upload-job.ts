@@ -1,6 +1,7 @@
 import type { Clock, FilesClient, RetryOptions } from "@cdf-multipart/core";
 import type { UploadEvent } from "../events/upload-event.js";
 import type { Journal } from "../journal/journal.js";
+import type { Kept } from "../overwrite/if-changed.js";
 import type { UploadPlan } from "../plan/upload-plan.js";
 import type { ProgressMeter } from "../progress/progress-meter.js";
 import type { Scheduler } from "../scheduler/scheduler.js";
@@ -23,6 +24,8 @@ export interface UploadJob {
   readonly lasting: boolean;
   readonly checks: PartChecks;
   readonly verify: VerifyMode;
+  /** Compares the source with the content that the file has; absent unless that was asked for. */
+  readonly compare?: ((signal: AbortSignal) => Promise<Kept>) | undefined;
   /** Called when nothing is read any more and only the service has to report `uploaded`. */
   readonly sent?: (() => Promise<void>) | undefined;
   /** The Content-Type of a file that goes up in one PUT; undefined for one that goes up in parts. */

@@ -20,6 +20,7 @@ export type SessionReason = "new" | "existing" | "resumed" | "expired";
  *   content.
  * - `parts-missing`: the service does not have parts that were acknowledged, so they are sent again.
  * - `parts-unproven`: the source looks different, and some parts have no checksum, so those are sent again.
+ * - `content-not-recorded`: the file is stored, but the next upload with `"if-changed"` sends it again.
  */
 export type WarningCode =
   | "concurrency-limited"
@@ -30,7 +31,8 @@ export type WarningCode =
   | "entry-deleted"
   | "entry-left"
   | "parts-missing"
-  | "parts-unproven";
+  | "parts-unproven"
+  | "content-not-recorded";
 
 /**
  * The events of an upload, in the order in which they happen. They contain no secrets. Times (`at`) are ms
@@ -114,7 +116,13 @@ export type UploadEvent =
       readonly at: number;
       readonly fileId: number;
     }
-  | { readonly type: "uploaded"; readonly at: number; readonly file: FileInfo }
+  | {
+      readonly type: "uploaded";
+      readonly at: number;
+      readonly file: FileInfo;
+      /** True if the file had this content already, so that nothing was sent; otherwise absent. */
+      readonly unchanged?: true;
+    }
   | {
       /** The checks that were made beyond the transfer itself; only emitted when checks were asked for. */
       readonly type: "verified";

@@ -14,6 +14,8 @@ export interface NewFile {
    * completes.
    */
   readonly overwrite?: boolean;
+  /** True: only if the content differs. With `overwrite` and an external id. */
+  readonly ifChanged?: boolean;
 }
 
 /** An existing file, by its external id or its data modeling node. */
@@ -30,6 +32,8 @@ export interface SessionRequest {
   readonly signal: AbortSignal;
   /** The Content-Type of a file that goes up in one PUT; undefined for one that goes up in parts. */
   readonly contentType?: string | undefined;
+  /** Sets the fields that an overwritten entry still has from before. */
+  readonly correct?: ((entry: FileInfo, asked: FileFields) => Promise<void>) | undefined;
 }
 
 /** Requests the upload URLs of a destination. */
@@ -41,6 +45,7 @@ export async function openSession(destination: Destination, request: SessionRequ
   if (contentType !== undefined)
     return openOnePut(file, { created: !overwrite }, { ...request, contentType });
   const upload = await client.initMultiPartUpload(file, { parts, overwrite, signal });
+  if (overwrite) await request.correct?.(upload, file);
   return toSession(upload, !overwrite, request);
 }
 
@@ -97,6 +102,7 @@ async function openOnePut(
 ): Promise<UploadSession> {
   const { client, signal } = request;
   const upload = await client.initFileUpload(file, { overwrite, signal });
+  if (!created) await request.correct?.(upload, file);
   return { ...factsOf(upload, [upload.uploadUrl], created, request), contentType };
 }
 

@@ -76,6 +76,7 @@ export function toDestination(into: UploadTarget, source: Source): Destination {
   const mimeType = file?.mimeType ?? source.mimeType;
   return {
     file: { ...file, name, ...(mimeType === undefined ? {} : { mimeType }) },
-    ...(overwrite === undefined ? {} : { overwrite }),
+    ...(overwrite === undefined ? {} : { overwrite: overwrite !== false }),
+    ...(overwrite === "if-changed" ? { ifChanged: true } : {}),
   };
 }

@@ -16,8 +16,12 @@ export type UploadTarget =
   | {
       /** Fields of the new file. `name` and `mimeType` default to those of the source. */
       readonly file?: Partial<FileFields> | undefined;
-      /** True: replaces the file with the same `externalId` when the upload completes. @default false */
-      readonly overwrite?: boolean | undefined;
+      /**
+       * True: replaces the file with the same `externalId` when the upload completes. `if-changed`: only if its
+       * content is not known to be the same; fields that differ are changed. The hash of the content is kept in
+       * the metadata of the file. @default false
+       */
+      readonly overwrite?: boolean | "if-changed" | undefined;
       readonly target?: undefined;
     }
   | {

@@ -1,5 +1,6 @@
 import type { CooldownGate, FilesClient } from "@cdf-multipart/core";
 import type { UploadObserver } from "../events/upload-observer.js";
+import type { Sha256 } from "../overwrite/hash-content.js";
 import type { Scheduler } from "../scheduler/scheduler.js";
 import type { HttpReader } from "../sources/http-reader.js";
 import type { Transport } from "../transport/transport.js";
@@ -20,6 +21,8 @@ export interface Platform<Input> {
   readonly cap?: number;
   /** As of a scheduler: what an interruption may lose, in ms of sending. @default unlimited */
   readonly timeAtRisk?: number;
+  /** Starts a SHA-256. @default one in JavaScript, which is loaded first */
+  readonly sha256?: () => Sha256;
   /** How many of the wanted files this process can have open at the same time. @default all */
   filesAtATime?(wanted: number): number;
   /** The scheduler of uploads that have none. Absent if each upload has its own. */

@@ -1,8 +1,10 @@
 import type { FilesClient } from "@cdf-multipart/core";
-import { loadContentChecks, loadEarlierRun } from "../chunks.js";
+import { loadContentChecks, loadEarlierRun, loadOverwrite, loadSha256 } from "../chunks.js";
 import type { UploadJob } from "../engine/upload-job.js";
 import type { UploadEvent, WarningCode } from "../events/upload-event.js";
 import type { Journal } from "../journal/journal.js";
+import type { EntryDesk } from "../overwrite/entry-desk.js";
+import type { Comparing } from "../overwrite/if-changed.js";
 import { planParts } from "../plan/plan-parts.js";
 import type { UploadPlan } from "../plan/upload-plan.js";
 import { createProgressMeter } from "../progress/progress-meter.js";
@@ -28,20 +30,20 @@ export interface JobParts {
   readonly emit: (event: UploadEvent) => void;
   /** Shared by uploads that run together. */
   readonly watch?: UploadedWatch | undefined;
+  /** Shared by uploads that run together and compare their content. */
+  readonly desk?: EntryDesk | undefined;
   /** Journals and checks of the platform. */
   readonly persistence: Persistence;
   /** The platform's scheduler and reader. */
-  readonly platform: Pick<Platform<never>, "cap" | "timeAtRisk" | "scheduler" | "reader">;
+  readonly platform: Pick<Platform<never>, "cap" | "timeAtRisk" | "scheduler" | "reader" | "sha256">;
   readonly signal: AbortSignal;
   /** See {@link UploadJob.sent}. */
   readonly sent?: UploadJob["sent"];
 }
 
 /** Examines the source and the journal of an earlier run, and plans. Sends nothing yet. */
-export async function prepareJob(
-  options: UploadOptions,
-  { client, source, emit, watch, persistence, platform, signal, sent }: JobParts,
-): Promise<UploadJob> {
+export async function prepareJob(options: UploadOptions, parts: JobParts): Promise<UploadJob> {
+  const { client, source, emit, watch, persistence, platform, signal, sent } = parts;
   const { restart, resumeCheck, onePutMax, ...settings } = resolveSettings(options);
   const { clock, verify } = settings;
   const named = toDestination(options, source);
@@ -75,6 +77,7 @@ export async function prepareJob(
     journal,
     lasting,
     checks: await persistence.checks({ verify, keep: lasting }),
+    compare: comparison(options, { source, destination: named, journal, clock, warn }, parts),
     sent,
     contentType,
     readBack: await loadReadBack(verify, platform),
@@ -83,6 +86,21 @@ export async function prepareJob(
     scheduler,
     progress: createProgressMeter(plan),
     watch: watch ?? createUploadedWatch(client, clock),
+  };
+}
+
+/** The comparison of an upload with `overwrite: "if-changed"`. */
+function comparison(
+  { overwrite }: UploadOptions,
+  upload: Omit<Comparing, "desk" | "sha256" | "overwrite">,
+  { client, desk, platform }: JobParts,
+): UploadJob["compare"] {
+  if (typeof overwrite !== "string") return undefined;
+  return async (signal) => {
+    const { compareContent, createEntryDesk } = await loadOverwrite(signal);
+    const sha256 = platform.sha256 ?? (await loadSha256(signal)).portableSha256;
+    const shared = desk ?? createEntryDesk(client, upload.clock);
+    return compareContent({ ...upload, overwrite, desk: shared, sha256 }, signal);
   };
 }
 

@@ -1,8 +1,9 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import { onAbort, systemClock } from "@cdf-multipart/core/internal";
 import type { Journal } from "../journal/journal.js";
+import type { LookedUp } from "../overwrite/look-ahead.js";
 import type { UploadedWatch } from "../session/uploaded-watch.js";
-import { createTurnstile } from "./bounded-results.js";
+import { createTurnstile, type Task } from "./bounded-results.js";
 import { checkOptions } from "./check-options.js";
 import type { Engine } from "./engine.js";
 import type { UploadHandle } from "./handle.js";
@@ -18,6 +19,7 @@ import type {
 } from "./options.js";
 import type { Platform } from "./platform.js";
 import { steerUpload } from "./steer-upload.js";
+import { withEntries } from "./with-entries.js";
 
 /** Files in flight. */
 const FILES = 16;
@@ -61,7 +63,7 @@ async function* generate<Input, Item extends ManyItem<Input>>(
     open: (source, during) => openItem(platform, source, during),
   };
 
-  const uploadOne = async (item: Item, index: number, stepAside: () => void): Promise<ManyResult<Item>> => {
+  const uploadOne: Task<LookedUp<Item>, ManyResult<Item>> = async ({ item, desk }, index, stepAside) => {
     let handle: UploadHandle | undefined;
     let isBusy = true;
     const leaveBusy = (): void => {
@@ -89,6 +91,7 @@ async function* generate<Input, Item extends ManyItem<Input>>(
       };
       handle = steerUpload(() => ({ ...engine, platform: lazily }), client, item.source, own, {
         watch: { wait },
+        ...(desk === undefined ? {} : { desk }),
         onSent: stepAside,
       });
       handles.add(handle);
@@ -103,14 +106,16 @@ async function* generate<Input, Item extends ManyItem<Input>>(
 
   const abortAll = (reason: unknown): Promise<unknown> =>
     Promise.all([...handles].map((handle) => handle.abort(reason)));
+  const over = new AbortController();
   const forget =
     signal &&
     onAbort(signal, () => {
       turnstile.close();
+      over.abort(signal.reason);
       void abortAll(signal.reason);
     });
 
-  turnstile.feed(items, uploadOne);
+  turnstile.feed(withEntries(items, client, clock, over.signal), uploadOne);
   try {
     for await (const result of turnstile.results()) {
       if (signal?.aborted === true) continue;
@@ -120,6 +125,7 @@ async function* generate<Input, Item extends ManyItem<Input>>(
   } finally {
     forget?.();
     turnstile.close();
+    over.abort();
     await abortAll(
       new DOMException("The upload was aborted because its results are no longer fetched.", "AbortError"),
     );

@@ -7,6 +7,7 @@ import { type RunOutcome, runUpload } from "../engine/run-upload.js";
 import type { RunSignals, UploadJob } from "../engine/upload-job.js";
 import type { UploadEvent } from "../events/upload-event.js";
 import type { UploadObserver } from "../events/upload-observer.js";
+import type { EntryDesk } from "../overwrite/entry-desk.js";
 import type { UploadedWatch } from "../session/uploaded-watch.js";
 import type { OpenedSource } from "./inputs.js";
 import type { UploadOptions } from "./options.js";
@@ -16,6 +17,8 @@ import { prepareJob } from "./prepare-job.js";
 /** What uploads that run together share besides the scheduler. */
 export interface Shared {
   readonly watch?: UploadedWatch;
+  /** For uploads that compare their content. */
+  readonly desk?: EntryDesk;
   /** Called when a small file was sent and only has to be reported as `uploaded`. */
   readonly onSent?: () => void;
 }
@@ -79,6 +82,7 @@ export function createPasses<Input>(
         source: opened.source,
         emit,
         watch: shared.watch,
+        desk: shared.desk,
         persistence: platform.persistence(input),
         platform,
         signal,

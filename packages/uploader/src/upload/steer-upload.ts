@@ -104,7 +104,7 @@ export function steerUpload<Input>(
   const end = async (ending?: Ending): Promise<void> => {
     const job = passes?.job;
     if (ending?.kind === "uploaded" && job !== undefined) {
-      const value = tally.result(job, ending.file, clock.now() - startedAt);
+      const value = tally.result(job, ending, clock.now() - startedAt);
       return finish(() => result.resolve(value));
     }
     const error = state.end === "failed" && ending?.kind === "threw" ? ending.error : state.stop?.reason;

@@ -1,4 +1,5 @@
 import type { FileInfo } from "@cdf-multipart/core";
+import type { RunOutcome } from "../engine/run-upload.js";
 import type { UploadJob } from "../engine/upload-job.js";
 import type { UploadEvent } from "../events/upload-event.js";
 import type { Verification } from "../verify/verification.js";
@@ -7,6 +8,8 @@ import type { Verification } from "../verify/verification.js";
 export interface UploadResult {
   /** The file as the service describes it now. */
   readonly file: FileInfo;
+  /** True if the file had this content already, so that nothing was sent (`overwrite: "if-changed"`). */
+  readonly unchanged: boolean;
   /** Bytes of the file. */
   readonly bytes: number;
   /** Number of parts. */
@@ -27,10 +30,12 @@ export interface UploadResult {
   readonly verification: Verification;
 }
 
+type Uploaded = Pick<Extract<RunOutcome, { kind: "uploaded" }>, "file" | "unchanged">;
+
 /** Counts the events of an upload for its result. */
 export interface Tally {
   count(event: UploadEvent): void;
-  result(job: UploadJob, file: FileInfo, elapsed: number): UploadResult;
+  result(job: UploadJob, end: Uploaded, elapsed: number): UploadResult;
 }
 
 /** All counts are 0. */
@@ -48,9 +53,10 @@ export function createTally(): Tally {
         partsResumed = 0;
       } else partsResumed ??= event.partsKept;
     },
-    result({ plan, progress, checks, verify }, file, elapsed): UploadResult {
+    result({ plan, progress, checks, verify }, { file, unchanged = false }, elapsed): UploadResult {
       return {
         file,
+        unchanged,
         bytes: plan.size,
         parts: plan.parts.length,
         partSize: plan.partSize,
@@ -59,7 +65,7 @@ export function createTally(): Tally {
         partsResumed: partsResumed ?? 0,
         retries,
         sessions,
-        verification: checks.report(verify === "download" ? plan.size : 0),
+        verification: checks.report(verify === "download" && !unchanged ? plan.size : 0),
       };
     },
   };

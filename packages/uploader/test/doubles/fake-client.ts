@@ -93,6 +93,7 @@ export function fakeService(options: FakeServiceOptions = {}): FakeService {
     },
     getFileByInternalId: refuse("getFileByInternalId"),
     advancedListFiles: refuse("advancedListFiles"),
+    updateFiles: refuse("updateFiles"),
     downloadLinks: refuse("downloadLinks"),
     nodes: refuse("nodes"),
     async initFileUpload(fields, { overwrite = false } = {}) {

@@ -145,6 +145,7 @@ export function createWorld(): World {
         }),
       getFileByInternalId: none,
       advancedListFiles: none,
+      updateFiles: none,
       downloadLinks: none,
       nodes: none,
       initFileUpload: (fields, { overwrite = false } = {}) =>

@@ -80,7 +80,11 @@ function readDestination(fields: Fields): Destination | undefined {
   if (fields.has("target")) return { target: readTarget(fields.fields("target")) };
   const file = fields.raw("file");
   if (!isFileFields(file)) return undefined;
-  return { file, ...(fields.has("overwrite") ? { overwrite: fields.flag("overwrite") } : {}) };
+  return {
+    file,
+    ...(fields.has("overwrite") ? { overwrite: fields.flag("overwrite") } : {}),
+    ...(fields.has("ifChanged") ? { ifChanged: fields.flag("ifChanged") } : {}),
+  };
 }
 
 function readTarget(fields: Fields): LinkTarget {

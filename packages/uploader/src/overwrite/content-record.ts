@@ -1,0 +1,42 @@
+/**
+ * How `"if-changed"` recognises content that is already there. The record is written when the service reports
+ * the content as uploaded, and names the `uploadedTime` of that content. So it no longer holds as soon as any
+ * program uploads other content, even one that leaves the metadata alone. A file without a valid record counts
+ * as changed. Sizes or times alone never prove that a file is unchanged.
+ */
+import type { FileFields, FileInfo } from "@cdf-multipart/core";
+import { METADATA_MAX_PROPERTIES } from "@cdf-multipart/spec";
+
+/** The metadata key of the record. */
+export const CONTENT_KEY = "cdf-multipart:content";
+
+/** What is known of the content that a file has now. */
+export interface ContentRecord {
+  /** Lower-case hex. */
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+const FORM = /^sha256=([0-9a-f]{64}) size=(\d{1,16}) uploadedTime=(\d{1,16})$/;
+
+/** The text of a record. `uploadedTime` is that of the content, ms since the epoch. */
+export function writeRecord({ sha256, size }: ContentRecord, uploadedTime: number): string {
+  return `sha256=${sha256} size=${size} uploadedTime=${uploadedTime}`;
+}
+
+/** The record of the content that the file has now; undefined if there is none, or if it is of other content. */
+export function recordOf({ uploaded, uploadedTime, metadata }: FileInfo): ContentRecord | undefined {
+  const [, sha256, size, time] = FORM.exec(metadata?.[CONTENT_KEY] ?? "") ?? [];
+  if (sha256 === undefined || !uploaded || uploadedTime === undefined) return undefined;
+  return Number(time) === uploadedTime ? { sha256, size: Number(size) } : undefined;
+}
+
+/** Why the record cannot be kept with this metadata; undefined if it can. */
+export function contentRecordFault({ metadata = {} }: FileFields): string | undefined {
+  if (Object.hasOwn(metadata, CONTENT_KEY))
+    return `has the key ${JSON.stringify(CONTENT_KEY)}, under which overwrite: "if-changed" keeps its record; use another key`;
+  const pairs = Object.keys(metadata).length;
+  if (pairs < METADATA_MAX_PROPERTIES) return undefined;
+  return `has ${pairs} pairs, and overwrite: "if-changed" adds one more to the ${METADATA_MAX_PROPERTIES} that a file may have; remove one`;
+}

@@ -1,0 +1,97 @@
+import type { Clock, FileFields, FilesClient } from "@cdf-multipart/core";
+import { BY_IDS_ITEMS_MAX_ITEMS } from "@cdf-multipart/spec";
+import { createEntryDesk, type EntryDesk, findEntries } from "./entry-desk.js";
+
+/** An item of many, with a desk that already has the entry that its file may replace. */
+export interface LookedUp<Item> {
+  readonly item: Item;
+  readonly desk?: EntryDesk;
+}
+
+/** As much of an item as the look-up needs. */
+export interface Replacing {
+  readonly file?: Partial<FileFields> | undefined;
+  readonly overwrite?: unknown;
+}
+
+/** What the look-up works with. */
+export interface LookAhead {
+  readonly client: FilesClient;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * ms for which items and changes gather. An iterable that waits for results before it goes on must not wait for
+ * ever.
+ */
+const GATHERING = 50;
+
+/**
+ * Takes up to 1000 items ahead and looks up the entries of those with `"if-changed"` in one request. Keeps the
+ * order. If the request fails, each file looks its entry up by itself, and fails by itself.
+ *
+ * @param first an item that was already taken from `rest`.
+ */
+export async function* lookAhead<Item extends Replacing>(
+  first: Item,
+  rest: Iterator<Item> | AsyncIterator<Item>,
+  { client, clock, signal }: LookAhead,
+): AsyncGenerator<LookedUp<Item>, void, undefined> {
+  const shared = createEntryDesk(client, clock, GATHERING);
+  for await (const batch of batches(first, rest, clock)) {
+    const ids = batch.flatMap((item) => replacedBy(item) ?? []);
+    const entries = await findEntries(client, ids, signal).catch(() => undefined);
+    for (const item of batch) {
+      const id = replacedBy(item);
+      const find: Pick<EntryDesk, "find"> =
+        id === undefined || entries === undefined ? shared : { find: async () => entries.get(id) };
+      yield { item, desk: { ...shared, ...find } };
+    }
+  }
+}
+
+function replacedBy({ file, overwrite }: Replacing): string | undefined {
+  return overwrite === "if-changed" ? file?.externalId : undefined;
+}
+
+async function* batches<Item>(
+  first: Item,
+  rest: Iterator<Item> | AsyncIterator<Item>,
+  clock: Clock,
+): AsyncGenerator<Item[], void, undefined> {
+  const take = async (): Promise<IteratorResult<Item>> => rest.next();
+  let batch = [first];
+  let next = take();
+  for (;;) {
+    // It may fail while nobody waits for it. The wait below gets the error.
+    next.catch(() => {});
+    const timer = new AbortController();
+    const late = clock.sleep(GATHERING, timer.signal).then(
+      () => undefined,
+      () => undefined,
+    );
+    let taken: IteratorResult<Item> | undefined;
+    try {
+      while (batch.length < BY_IDS_ITEMS_MAX_ITEMS) {
+        taken = await Promise.race([next, late]);
+        if (taken === undefined || taken.done === true) break;
+        batch.push(taken.value);
+        next = take();
+        next.catch(() => {});
+        taken = undefined;
+      }
+    } catch (error) {
+      yield batch;
+      throw error;
+    } finally {
+      timer.abort();
+    }
+    yield batch;
+    if (taken?.done === true) return;
+    const more = await next;
+    if (more.done === true) return;
+    batch = [more.value];
+    next = take();
+  }
+}

@@ -1,0 +1,32 @@
+import type { Clock, FilesClient } from "@cdf-multipart/core";
+import { loadOverwrite } from "../chunks.js";
+import type { LookedUp, Replacing } from "../overwrite/look-ahead.js";
+
+/**
+ * The items, one after the other. From the first one with `"if-changed"` on, up to 1000 are taken ahead, and
+ * their entries are looked up together.
+ */
+export async function* withEntries<Item extends Replacing>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  client: FilesClient,
+  clock: Clock,
+  signal: AbortSignal,
+): AsyncGenerator<LookedUp<Item>, void, undefined> {
+  const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+  let isDone = false;
+  try {
+    for (;;) {
+      const next = await iterator.next();
+      isDone = next.done === true;
+      if (next.done === true) return;
+      const { value } = next;
+      if (value.overwrite === "if-changed") {
+        const { lookAhead } = await loadOverwrite(signal);
+        return yield* lookAhead(value, iterator, { client, clock, signal });
+      }
+      yield { item: value };
+    }
+  } finally {
+    if (!isDone) await iterator.return?.();
+  }
+}
