@@ -42,7 +42,7 @@ const UPLOADER_FLOORS = [
   ["sources"],
   ["net", "session", "scheduler"],
   ["transport", "journal", "progress", "verify"],
-  ["events"],
+  ["events", "nodes"],
   ["resume", "overwrite"],
   ["engine"],
   ["upload"],

@@ -109,7 +109,7 @@ export async function cancelRun(tools: RunTools, id: string, discard: boolean): 
     const claim = await claimWhenFree(broker, ref);
     if (claim === undefined) continue;
     const view = await ledger.readUnit(ref);
-    if (view?.kind === "file") await deleteUnfinished(client, readState(view, ref, seal).upload);
+    if (view?.kind === "file") await deleteUnfinished(client, readState(view, ref, seal));
     const message = hideSecrets("The run was cancelled.");
     await ledger.settle(ref, claim, [{ index: 0, code: "cancelled", message }]);
   }

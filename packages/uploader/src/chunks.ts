@@ -29,6 +29,11 @@ export const loadSha256: Load<typeof import("./overwrite/portable-sha256.js")> =
   () => import("./overwrite/portable-sha256.js"),
 );
 
+/** For uploads into data-modeling nodes, new or existing. */
+export const loadNodeFiles: Load<typeof import("./chunks/node-files.js")> = createLoader(
+  () => import("./chunks/node-files.js"),
+);
+
 /** When a page sends a part of a source that is not a Blob. Most pages upload only files. */
 export const loadFetchBody: Load<typeof import("./transport/fetch-body.js")> = createLoader(
   () => import("./transport/fetch-body.js"),

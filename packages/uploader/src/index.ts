@@ -3,6 +3,7 @@ export type { UploadEvent } from "./events/upload-event.js";
 export { type Journal, type JournalRecord, type JournalState, memoryJournal } from "./journal/journal.js";
 export { isJournalError, JournalError } from "./journal/journal-error.js";
 export type { JournalFile, JournalStore, StoredJournal } from "./journal/journal-store.js";
+export { isNodeError, NodeError, type NodeErrorCode } from "./nodes/node-error.js";
 export { CONTENT_KEY } from "./overwrite/content-record.js";
 export { planParts } from "./plan/plan-parts.js";
 export type { PlanOptions, UploadPlan } from "./plan/upload-plan.js";
@@ -15,6 +16,7 @@ export {
 } from "./resume/interrupted-uploads.js";
 export { createScheduler, type Scheduler } from "./scheduler/scheduler.js";
 export type { SchedulerOptions } from "./scheduler/scheduler-options.js";
+export type { NodeDestination, NodeFile } from "./session/open-session.js";
 export { isSessionError, SessionError } from "./session/session-error.js";
 export type { UploadState } from "./session/upload-session.js";
 export { blobSource } from "./sources/blob-source.js";

@@ -48,11 +48,12 @@ function rowOf(upload: InterruptedUpload, now: number): string[] {
   ];
 }
 
-function describeDone({ condition, phase, partsDone, parts, bytesDone, size }: InterruptedUpload): string {
+function describeDone(upload: InterruptedUpload): string {
+  const { condition, phase, partsDone, parts, bytesDone, size, nodeCreated } = upload;
   if (condition === "damaged") return "damaged";
   if (condition === "foreign") return "not a journal";
   if (condition === "other-version") return "other version";
-  if (size === undefined || parts === undefined) return "not started";
+  if (size === undefined || parts === undefined) return nodeCreated === true ? "node created" : "not started";
   if (phase !== "uploading") return "all sent";
   const share = size === 0 ? 0 : Math.floor((100 * (bytesDone ?? 0)) / size);
   return `${share} % of ${prettyBytes(size)}, ${partsDone}/${countOf(parts, "part")}`;

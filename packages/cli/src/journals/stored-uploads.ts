@@ -69,6 +69,7 @@ async function toFound({ id, condition, source, into, target }: InterruptedUploa
     const given = givenPath(source);
     const input: FileInput = { kind: "file", path: source, given, shown: source, size, modifiedAt: mtimeMs };
     if ("target" in into) return { kind: "candidate", input, shown: source, into: { target: into.target } };
+    if ("node" in into) return { kind: "candidate", input, shown: source, into: { node: into.node } };
     const overwrite = into.ifChanged === true ? "if-changed" : into.overwrite === true ? "always" : undefined;
     return { kind: "candidate", input, shown: source, into: { file: into.file }, overwrite };
   } catch (error) {

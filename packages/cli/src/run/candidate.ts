@@ -1,4 +1,5 @@
-import type { FileFields, LinkTarget } from "@cdf-multipart/core";
+import type { FileFields, InstanceId, LinkTarget } from "@cdf-multipart/core";
+import type { NodeDestination } from "@cdf-multipart/uploader";
 import type { OverwriteChoice } from "../fields/field-options.js";
 import type { FileHash } from "../hash/file-key.js";
 import type { Input, InputProblem, Shardable } from "../inputs/input.js";
@@ -9,7 +10,10 @@ export interface Candidate {
   readonly input: Input;
   /** Its name in messages. */
   readonly shown: string;
-  readonly into: { readonly file: FileFields } | { readonly target: LinkTarget };
+  readonly into:
+    | { readonly file: FileFields }
+    | { readonly target: LinkTarget }
+    | { readonly node: NodeDestination };
   /** Whether to replace the file with its external id. Takes precedence over the option. */
   readonly overwrite?: OverwriteChoice | undefined;
   /** The hash of the content, if a field uses it. */
@@ -41,7 +45,16 @@ export function shardableOf(found: Found): Shardable {
 
 /** The external id of the file that a candidate becomes or fills. */
 export function externalIdOf({ into }: Candidate): string | undefined {
+  if ("node" in into) return undefined;
   return "target" in into ? into.target.externalId : into.file.externalId;
+}
+
+/** The node of the file that a candidate becomes or fills. */
+export function instanceIdOf({ into }: Candidate): InstanceId | undefined {
+  if ("file" in into) return undefined;
+  if ("target" in into) return into.target.instanceId;
+  const { space, externalId } = into.node;
+  return { space, externalId };
 }
 
 /** Bytes, if known before the upload. */
@@ -51,5 +64,7 @@ export function sizeOf({ input }: Candidate): number | undefined {
 
 /** The name of a candidate in CDF, or of its input if it fills an existing file. */
 export function nameOf({ input, into }: Candidate): string {
-  return "file" in into ? into.file.name : input.shown;
+  if ("file" in into) return into.file.name;
+  const name = "node" in into ? into.node.properties?.["name"] : undefined;
+  return typeof name === "string" ? name : input.shown;
 }

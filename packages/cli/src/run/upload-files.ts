@@ -149,11 +149,13 @@ function itemOf(candidate: Candidate, ref: FileRef, run: FilesRun): RunItem {
   const source = input.kind === "file" ? input.path : input.kind === "url" ? input.url : input.open;
   const work = { hash: fileHashWork(candidate, hasher), begun: false };
   if ("target" in into) return { source, ...cut, target: into.target, candidate, ref, work };
+  const journal = hasEntryJournal(candidate, run) ? { journal: entryJournal(run.memory, candidate) } : {};
+  if ("node" in into) return { source, ...cut, node: into.node, ...journal, candidate, ref, work };
   return {
     source,
     ...cut,
     file: into.file,
-    ...(hasEntryJournal(candidate, run) ? { journal: entryJournal(run.memory, candidate) } : {}),
+    ...journal,
     ...overwriting(candidate.overwrite ?? overwrite),
     candidate,
     ref,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { HOST_PATHS, type PathRules } from "../inputs/path-rules.js";
-import { type Candidate, externalIdOf, type Found } from "../run/candidate.js";
+import { type Candidate, externalIdOf, type Found, instanceIdOf } from "../run/candidate.js";
 
 /** A key that only one file of a run may have, and the message for a second file with the same key. */
 export interface CandidateIdentity {
@@ -26,8 +26,8 @@ export function identityOf(
       sentence: (other) => `has the external id ${externalId}, which ${other} also has`,
     };
   }
-  if ("target" in into) {
-    const { space = "", externalId: node = "" } = into.target.instanceId ?? {};
+  if (!("file" in into)) {
+    const { space = "", externalId: node = "" } = instanceIdOf(candidate) ?? {};
     return {
       key: `node ${space}/${node}`,
       sentence: (other) => `fills the node ${space}/${node}, which ${other} also fills`,

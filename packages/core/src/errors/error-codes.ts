@@ -73,6 +73,9 @@ type UploadErrorCode =
   | "source-changed"
   | "download-mismatch"
   | "download-failed"
+  | "node-missing"
+  | "node-not-a-file"
+  | "node-refused"
   | "worker-failed";
 
 /** Codes of `@cdf-multipart/fleet`, whose error class explains them. */

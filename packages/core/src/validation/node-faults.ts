@@ -1,9 +1,12 @@
 import { NODE_TEXT_MAX_TOTAL_BYTES } from "@cdf-multipart/spec";
-import { validateCogniteFileProperties } from "@cdf-multipart/spec/validators/apart";
+import {
+  validateApplyNodeAndEdgesBody,
+  validateCogniteFileProperties,
+} from "@cdf-multipart/spec/validators/apart";
 import { type Fault, shorten } from "../errors/validation-error.js";
-import type { ViewReference } from "../types/node.js";
+import type { NodeWrite, ViewReference } from "../types/node.js";
 import { byteLength } from "./is-valid-request.js";
-import { jsonFaults, schemaFaults, unique } from "./request-faults.js";
+import { bodyFaults, jsonFaults, schemaFaults, unique } from "./request-faults.js";
 
 /** The view of every file node: `cdf_cdm/CogniteFile/v1`. */
 export const FILE_VIEW: ViewReference = Object.freeze({
@@ -17,15 +20,32 @@ export const FILE_VIEW: ViewReference = Object.freeze({
 const READ_ONLY: readonly string[] = ["isUploaded", "uploadedTime"];
 
 /**
- * What is wrong with the properties of a file node, before anything is asked of the service. Only the service
- * knows the properties of a view of your own, so of those only the ones of `CogniteFile` are checked.
+ * What is wrong with a file node, before anything is asked of the service: the limits and formats of
+ * `openapi.yaml`. Only the service knows the properties of a view of your own, so of those only the ones of
+ * `CogniteFile` are checked.
  *
- * @param view the view that they are written through.
- * @returns every fault; paths begin with the name of the property.
+ * @returns every fault. The path of a property begins with `properties`.
  */
-export function nodePropertyFaults(
+export function nodeFaults(node: NodeWrite): readonly Fault[] {
+  return [
+    ...bodyFaults(validateApplyNodeAndEdgesBody, { items: [node] }).map(({ path, ...fault }) => ({
+      ...fault,
+      path: path.replace(/^items\[0\]\.(?:sources\[0\]\.source(?=\.))?/, (start) =>
+        start.endsWith("source") ? "view" : "",
+      ),
+    })),
+    ...(node.sources ?? []).flatMap(({ source, properties }) =>
+      propertyFaults(properties ?? {}, source).map((fault) => ({
+        ...fault,
+        path: `properties.${fault.path}`,
+      })),
+    ),
+  ];
+}
+
+function propertyFaults(
   properties: Readonly<Record<string, unknown>>,
-  view: ViewReference = FILE_VIEW,
+  view: ViewReference,
 ): readonly Fault[] {
   const isFileView = view.space === FILE_VIEW.space && view.externalId === FILE_VIEW.externalId;
   const writable = Object.entries(properties).filter(([name]) => !READ_ONLY.includes(name));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isApiError, isValidationError, type NodeWrite } from "../../src/index.js";
-import { FILE_VIEW, nodePropertyFaults } from "../../src/validation/index.js";
+import { FILE_VIEW, nodeFaults } from "../../src/validation/index.js";
 import { bench, putParts } from "../support/with-emulator.js";
 
 function fileNode(externalId: string, properties: Record<string, unknown> = {}, space = "plant"): NodeWrite {
@@ -98,16 +98,30 @@ describe("the faults of properties", () => {
     ["the same in a view of one's own", { uploadedTime: "x" }, view("Doc"), "uploadedTime is written by"],
     ["a source that is a text", { source: "SAP" }, FILE_VIEW, "source"],
     ["a time in ms", { sourceCreatedTime: 1 }, FILE_VIEW, "sourceCreatedTime"],
-    ["a text that is too long", { description: "ä".repeat(64_001) }, FILE_VIEW, "128000 bytes of UTF-8"],
-    ["1001 tags", { tags: Array.from({ length: 1001 }, () => "t") }, view("Doc"), "at most 1000 items"],
+    [
+      "a text that is too long",
+      { description: "ä".repeat(64_001) },
+      FILE_VIEW,
+      "description must have at most 128000 bytes",
+    ],
+    [
+      "1001 tags",
+      { tags: Array.from({ length: 1001 }, () => "t") },
+      view("Doc"),
+      "tags must have at most 1000 items",
+    ],
   ])("name %s", (_, properties, through, said) => {
-    const faults = nodePropertyFaults(properties, through);
-    expect(faults.map(({ path, message }) => `${path} ${message}`).join("; ")).toContain(said);
+    const node = { ...fileNode("a"), sources: [{ source: through, properties }] };
+    const faults = nodeFaults(node);
+    expect(faults.map(({ path, message }) => `${path} ${message}`).join("; ")).toContain(
+      `properties.${said}`,
+    );
   });
 
   it("are none for what the service takes, and for unknown properties of a view of one's own", () => {
     const properties = { name: "a", tags: ["b"], source: { space: "s", externalId: "e" }, directory: null };
-    expect(nodePropertyFaults(properties)).toEqual([]);
-    expect(nodePropertyFaults({ ...properties, pressure: 7 }, view("Doc"))).toEqual([]);
+    expect(nodeFaults(fileNode("a", properties))).toEqual([]);
+    const own = { source: view("Doc"), properties: { ...properties, pressure: 7 } };
+    expect(nodeFaults({ ...fileNode("a"), sources: [own] })).toEqual([]);
   });
 });

@@ -99,6 +99,7 @@ async function transfer(
     await job.sent?.();
   }
   const stored = await uploaded(job, at.session, signal);
+  if (job.waitFor === "node") await job.nodes?.settle(at.session.uploadedBefore, job.uploadedTimeout, signal);
   await verifyStored(job, stored.id, signal);
   const file = (await kept?.record(stored, at.session)) ?? stored;
   await reach(job, "done");
@@ -317,10 +318,10 @@ function reach(job: UploadJob, phase: Exclude<UploadPhase, "uploading">): Promis
 }
 
 function request(job: UploadJob, signal: AbortSignal): SessionRequest {
-  const { client, plan, clock, contentType } = job;
+  const { client, plan, clock, contentType, nodes } = job;
   const correct: SessionRequest["correct"] = async (entry, asked) =>
     (await loadOverwrite(signal)).correctFields(client, entry, asked, signal);
-  return { client, parts: plan.parts.length, now: clock.now(), signal, contentType, correct };
+  return { client, parts: plan.parts.length, now: clock.now(), signal, contentType, nodes, correct };
 }
 
 function endedAgain({ fileId }: UploadSession, what: string, sessions: number): SessionError {

@@ -5,7 +5,7 @@ import type { Kept } from "../overwrite/if-changed.js";
 import type { UploadPlan } from "../plan/upload-plan.js";
 import type { ProgressMeter } from "../progress/progress-meter.js";
 import type { Scheduler } from "../scheduler/scheduler.js";
-import type { Destination } from "../session/open-session.js";
+import type { Destination, NodeSessions } from "../session/open-session.js";
 import type { UploadedWatch } from "../session/uploaded-watch.js";
 import type { Source } from "../sources/source.js";
 import type { PartChecks } from "../verify/part-checks.js";
@@ -26,6 +26,10 @@ export interface UploadJob {
   readonly verify: VerifyMode;
   /** Compares the source with the content that the file has; absent unless that was asked for. */
   readonly compare?: ((signal: AbortSignal) => Promise<Kept>) | undefined;
+  /** Present if the file is that of a data-modeling node. */
+  readonly nodes?: NodeSessions | undefined;
+  /** What the upload waits for at its end. */
+  readonly waitFor: "file" | "node";
   /** Called when nothing is read any more and only the service has to report `uploaded`. */
   readonly sent?: (() => Promise<void>) | undefined;
   /** The Content-Type of a file that goes up in one PUT; undefined for one that goes up in parts. */

@@ -32,6 +32,10 @@ export function journalKeyOf(
   place: string,
 ): JournalKey {
   if ("target" in destination) return { baseUrl, project, target: destination.target };
+  if ("node" in destination) {
+    const { space, externalId } = destination.node;
+    return { baseUrl, project, target: { instanceId: { space, externalId } } };
+  }
   const { externalId, name, directory } = destination.file;
   if (externalId !== undefined) return { baseUrl, project, target: { externalId } };
   const target = { name, source: place, ...(directory === undefined ? {} : { directory }) };

@@ -1,5 +1,11 @@
 import type { UploadPlan } from "../plan/upload-plan.js";
-import type { AcknowledgedPart, UploadPhase, UploadSession, UploadState } from "../session/upload-session.js";
+import type {
+  AcknowledgedPart,
+  AppliedFileNode,
+  UploadPhase,
+  UploadSession,
+  UploadState,
+} from "../session/upload-session.js";
 import type { SourceFingerprint } from "../sources/source.js";
 
 /** One event of an upload that must survive the process. */
@@ -9,6 +15,11 @@ export type JournalRecord =
       readonly type: "opening";
       /** ms since the epoch. */
       readonly at: number;
+    }
+  | {
+      /** The node of the file was applied. Its file may not exist yet. */
+      readonly type: "node";
+      readonly node: AppliedFileNode;
     }
   | {
       /** The service refused: this run did not create an entry. */
@@ -54,6 +65,8 @@ export interface JournalState {
    * like this upload's is then used even if it has content.
    */
   readonly incomplete?: boolean;
+  /** The node that was applied, for an upload into a node. */
+  readonly node?: AppliedFileNode;
   /** The state of the upload; undefined while there is no session. */
   readonly upload?: UploadState;
 }
@@ -83,15 +96,18 @@ export interface Journal {
  */
 export function applyRecord(state: JournalState, record: JournalRecord): JournalState {
   if (record.type === "opening") return { ...state, openingAt: state.openingAt ?? record.at };
+  if (record.type === "node") return { ...state, node: record.node };
   if (record.type === "session") {
     const { plan, session, source } = record;
     return { ...state, upload: { plan, session, source, acknowledged: [], phase: "uploading" } };
   }
-  const { upload, ...rest } = state;
-  if (upload === undefined) return record.type === "refused" ? {} : state;
+  const { upload, node, ...others } = state;
+  const rest = node === undefined ? others : { ...others, node };
+  // A node that was applied is still there when the service refuses to open a session.
+  if (upload === undefined) return record.type === "refused" ? (node === undefined ? {} : { node }) : state;
   switch (record.type) {
     case "reset":
-      return rest;
+      return others;
     case "refused":
       return state;
     case "phase":

@@ -18,7 +18,8 @@ export interface Adopting {
  * Continues with the entry that an earlier run created for a small file, and whose URL was not kept. Its content
  * arrives as a whole, so it is either complete, or gets a new URL.
  *
- * @returns undefined if the entry is gone, or if it is to be replaced: then its content may be the old one.
+ * @returns undefined if the entry is gone, or if it may be replaced, as that of a node: then its content may be
+ *   the old one.
  */
 export async function adoptEntry(
   adopting: Adopting,

@@ -46,7 +46,14 @@ export function checkJournal({ session, plan }: UploadState, now: Project): void
  *
  * @throws JournalError `journal-refused` when it has another external id.
  */
-export function checkEntry({ externalId, id }: FileInfo, destination: Destination): void {
+export function checkEntry({ externalId, instanceId, id }: FileInfo, destination: Destination): void {
+  if ("node" in destination) {
+    const { node } = destination;
+    if (instanceId?.space === node.space && instanceId.externalId === node.externalId) return;
+    throw refused(
+      `names the file entry ${id}, which is not that of the node ${node.space}:${node.externalId}`,
+    );
+  }
   const wanted = "target" in destination ? destination.target.externalId : destination.file.externalId;
   if (wanted === undefined || externalId === undefined || wanted === externalId) return;
   throw refused(

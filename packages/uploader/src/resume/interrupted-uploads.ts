@@ -4,11 +4,12 @@ import { canBeJournal } from "../journal/format/can-be-journal.js";
 import { type JournalHead, readHead } from "../journal/format/read-head.js";
 import { readJournal } from "../journal/format/read-journal.js";
 import { withoutUrlSecrets } from "../journal/format/write.js";
+import type { JournalState } from "../journal/journal.js";
 import { journalId, journalKeyOf } from "../journal/journal-key.js";
 import type { JournalStore, StoredJournal } from "../journal/journal-store.js";
 import type { Destination } from "../session/open-session.js";
 import type { UploadPhase, UploadState } from "../session/upload-session.js";
-import { deleteUnfinished } from "./put-away.js";
+import { deleteUnfinished, isIn } from "./delete-unfinished.js";
 
 /**
  * An interrupted upload, as its journal describes it. Contains no secret: no upload URL, and no query of a
@@ -48,6 +49,11 @@ export interface InterruptedUpload {
    * no session.
    */
   readonly fileId?: number;
+  /**
+   * For an upload into a data-modeling node that was applied: whether this upload created the node. Discarding
+   * the upload deletes such a node.
+   */
+  readonly nodeCreated?: boolean;
   readonly phase?: UploadPhase;
   readonly partsDone?: number;
   readonly parts?: number;
@@ -91,10 +97,9 @@ export async function discardInterrupted(
 ): Promise<boolean> {
   const file = await store.open(id);
   try {
-    const upload = tryRead(file.content, id);
-    const { baseUrl, project } = upload?.session ?? {};
-    const here = client !== undefined && baseUrl === client.baseUrl && project === client.project;
-    if (here) await deleteUnfinished(client, upload);
+    const state = tryRead(file.content, id);
+    const here = client !== undefined && isIn(state, client);
+    if (here) await deleteUnfinished(client, state);
     await file.remove();
     return here;
   } finally {
@@ -110,7 +115,7 @@ export async function discardInterrupted(
  */
 export async function discardFinished(store: JournalStore, id: string): Promise<boolean> {
   const content = await store.read(id);
-  if (content === undefined || tryRead(content, id)?.phase !== "done") return false;
+  if (content === undefined || tryRead(content, id).upload?.phase !== "done") return false;
   // Needs no client: the file has its content, so there is no entry to delete.
   await discardInterrupted(undefined, store, id);
   return true;
@@ -128,12 +133,13 @@ async function describe({
   if (found.kind !== "read") return { id, condition: found.kind, modifiedAt, locked };
   if (!(await isNamedBy(id, found.head))) return { id, condition: "damaged", modifiedAt, locked };
   const { source, key: _, ...head } = found.head;
-  const upload = tryRead(content, id);
+  const { upload, node } = tryRead(content, id);
   return {
     id,
     condition: "readable",
     ...head,
     ...(source === undefined ? {} : { source: withoutUrlSecrets(source) }),
+    ...(node === undefined ? {} : { nodeCreated: node.created }),
     ...(upload === undefined ? {} : describeState(upload)),
     modifiedAt,
     locked,
@@ -161,10 +167,10 @@ function describeState({ session, phase, acknowledged, plan }: UploadState): Par
   };
 }
 
-function tryRead(content: Uint8Array, id: string): UploadState | undefined {
+function tryRead(content: Uint8Array, id: string): JournalState {
   try {
-    return readJournal(content, id).state.upload;
+    return readJournal(content, id).state;
   } catch {
-    return undefined;
+    return {};
   }
 }

@@ -31,11 +31,12 @@ const NAMED_MAX = 10;
  * Opens a session again. The earlier run may have created an entry and died before it received the answer.
  * With an external id that shows as a conflict. The entry is then used if it has the same fields and is not
  * older than that run. If it has content, it is only used if the journal is incomplete: the earlier run then
- * finished, and the record of that was lost. Without an external id the entry cannot be identified, so it is kept, and a
- * warning is emitted.
+ * finished, and the record of that was lost. Without an external id the entry cannot be identified, so it is
+ * kept, and a warning is emitted.
  */
 export async function openAgain(opener: Opener, request: OpeningAgain): Promise<AdoptedEntry> {
   const { destination } = opener;
+  // Applying a node and asking for its URLs may be repeated.
   if (!("file" in destination) || destination.overwrite === true)
     return opened(openSession(destination, request));
   const { externalId } = destination.file;

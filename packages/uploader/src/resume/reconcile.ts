@@ -7,9 +7,9 @@ import type { WarningCode } from "../events/upload-event.js";
 import type { Journal } from "../journal/journal.js";
 import type { Destination } from "../session/open-session.js";
 import type { UploadState } from "../session/upload-session.js";
-import { checkEntry, checkJournal, isOfProject } from "./check-journal.js";
+import { checkEntry, checkJournal } from "./check-journal.js";
 import { hasArrived } from "./complete-again.js";
-import { deleteUnfinished } from "./put-away.js";
+import { deleteUnfinished, isIn } from "./delete-unfinished.js";
 import { checkSource, type ResumeCheckOptions } from "./resume-check.js";
 
 /** The inputs of the comparison. */
@@ -32,13 +32,14 @@ export interface Reconciliation extends ResumeCheckOptions {
  */
 export async function reconcile(reconciliation: Reconciliation): Promise<void> {
   const { journal, client, destination, restart, signal, warn } = reconciliation;
-  const { upload } = await journal.load();
-  if (upload === undefined) return;
+  const state = await journal.load();
+  const { upload } = state;
   if (restart) {
-    if (isOfProject(upload.session, client)) await deleteUnfinished(client, upload);
+    if (isIn(state, client)) await deleteUnfinished(client, state);
     await journal.append({ type: "reset" });
     return;
   }
+  if (upload === undefined) return;
   checkJournal(upload, client);
   const { session } = upload;
   const [entry] = await client.byIdsFiles([{ id: session.fileId }], { ignoreUnknownIds: true, signal });

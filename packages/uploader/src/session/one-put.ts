@@ -15,7 +15,8 @@ export function isHeaderValue(text: string): boolean {
 
 /**
  * The Content-Type with which a file goes up in one PUT; undefined when it goes up in parts: a larger file, an
- * existing file (only multipart can fill it), and a media type that no header can carry.
+ * existing file (only multipart can fill it), a node without a media type (it may have one already), and a
+ * media type that no header can carry.
  *
  * @param limit bytes; 0 sends every file in parts.
  */
@@ -31,6 +32,7 @@ export function onePutType(
     "target" in destination
   )
     return undefined;
-  const { mimeType = UNKNOWN_TYPE } = destination.file;
-  return isHeaderValue(mimeType) ? mimeType : undefined;
+  const type = "node" in destination ? destination.node.properties?.["mimeType"] : destination.file.mimeType;
+  const mimeType = "node" in destination ? type : (type ?? UNKNOWN_TYPE);
+  return typeof mimeType === "string" && isHeaderValue(mimeType) ? mimeType : undefined;
 }

@@ -1,10 +1,18 @@
-import type { FileFields, FileInfo, FilesClient, LinkTarget, MultipartUpload } from "@cdf-multipart/core";
+import type {
+  FileFields,
+  FileInfo,
+  FilesClient,
+  FileUpload,
+  LinkTarget,
+  MultipartUpload,
+  ViewReference,
+} from "@cdf-multipart/core";
 import { checkUploadUrls } from "./check-upload-urls.js";
 import { earliestDeadline } from "./signed-url-deadline.js";
 import type { SessionFacts, UploadSession } from "./upload-session.js";
 
-/** The destination of the bytes: a new file, or an existing one. */
-export type Destination = NewFile | ExistingFile;
+/** The destination of the bytes: a new file, an existing one, or a data-modeling node. */
+export type Destination = NewFile | ExistingFile | NodeFile;
 
 /** A file that the upload creates or, with `overwrite`, replaces. */
 export interface NewFile {
@@ -23,6 +31,36 @@ export interface ExistingFile {
   readonly target: LinkTarget;
 }
 
+/** A node that the upload creates or, if it exists, changes: it becomes or is a file. */
+export interface NodeFile {
+  readonly node: NodeDestination;
+}
+
+/** A data-modeling node, and what it gets. */
+export interface NodeDestination {
+  /** The space of the node: one of your own. */
+  readonly space: string;
+  readonly externalId: string;
+  /** The view that the properties are written through. @default cdf_cdm/CogniteFile/v1 */
+  readonly view?: Omit<ViewReference, "type">;
+  /**
+   * Properties by name. They are merged with those that the node has. Times are ISO texts, relations
+   * `{ space, externalId }` of nodes that exist.
+   */
+  readonly properties?: Readonly<Record<string, unknown>>;
+}
+
+/** Opens sessions for the file of a node. Its code is loaded only for nodes. */
+export interface NodeSessions {
+  /** Applies the node, if it is to be changed, and requests URLs for its file, as soon as there is one. */
+  open(request: SessionRequest): Promise<UploadSession>;
+  /** Requests new URLs. */
+  renew(old: Pick<UploadSession, "created">, request: SessionRequest): Promise<UploadSession>;
+  /** Waits until the node itself says that the content is there. `before` is the
+   * `uploadedTime` of the content that it replaces, `timeout` is in ms. */
+  settle(before: number | undefined, timeout: number, signal: AbortSignal): Promise<void>;
+}
+
 /** What is needed to open a session. */
 export interface SessionRequest {
   readonly client: FilesClient;
@@ -34,19 +72,21 @@ export interface SessionRequest {
   readonly contentType?: string | undefined;
   /** Sets the fields that an overwritten entry still has from before. */
   readonly correct?: ((entry: FileInfo, asked: FileFields) => Promise<void>) | undefined;
+  /** Present if the file is that of a data-modeling node. */
+  readonly nodes?: NodeSessions | undefined;
 }
 
 /** Requests the upload URLs of a destination. */
 export async function openSession(destination: Destination, request: SessionRequest): Promise<UploadSession> {
-  const { client, parts, signal } = request;
+  const { client, parts, signal, nodes } = request;
+  if (nodes !== undefined) return nodes.open(request);
   if ("target" in destination) return linkSession(destination.target, false, request);
-  const { file, overwrite = false } = destination;
+  const { file, overwrite = false } = newFile(destination);
   const { contentType } = request;
-  if (contentType !== undefined)
-    return openOnePut(file, { created: !overwrite }, { ...request, contentType });
+  if (contentType !== undefined) return openOnePut(file, { created: !overwrite }, request);
   const upload = await client.initMultiPartUpload(file, { parts, overwrite, signal });
   if (overwrite) await request.correct?.(upload, file);
-  return toSession(upload, !overwrite, request);
+  return openedSession(upload, !overwrite, request);
 }
 
 /**
@@ -58,12 +98,14 @@ export async function renewSession(
   destination: Destination,
   request: SessionRequest,
 ): Promise<UploadSession> {
+  if (request.nodes !== undefined) return request.nodes.renew(old, request);
   if ("target" in destination) return linkSession(destination.target, old.created, request);
   const { created } = old;
-  const { externalId } = destination.file;
+  const { file } = newFile(destination);
+  const { externalId } = file;
   const { contentType } = request;
   if (externalId !== undefined && contentType !== undefined)
-    return openOnePut(destination.file, { created, overwrite: true }, { ...request, contentType });
+    return openOnePut(file, { created, overwrite: true }, request);
   if (externalId !== undefined) return linkSession({ externalId }, old.created, request);
   // A file without an external id cannot be requested again, so a new entry replaces the unfinished one. The
   // old one is deleted first: even if this process is killed in between, there are never two.
@@ -83,27 +125,41 @@ export async function linkSession(
   request: SessionRequest,
 ): Promise<UploadSession> {
   const { client, parts, signal } = request;
-  return toSession(await client.getMultiPartUploadLink(target, { parts, signal }), created, request);
+  return openedSession(await client.getMultiPartUploadLink(target, { parts, signal }), created, request);
 }
 
-function toSession(
-  { uploadId, uploadUrls, ...file }: MultipartUpload,
+function newFile(destination: Exclude<Destination, ExistingFile>): NewFile {
+  if ("file" in destination) return destination;
+  throw new TypeError("A node needs `nodes`.");
+}
+
+/**
+ * The session that an answer contains, checked. An answer with one URL for the whole content needs the
+ * `contentType` of the request.
+ */
+export function openedSession(
+  upload: MultipartUpload | FileUpload,
   created: boolean,
   request: SessionRequest,
 ): UploadSession {
-  return { ...factsOf(file, uploadUrls, created, request), uploadId };
+  if ("uploadId" in upload) {
+    const { uploadId, uploadUrls, ...file } = upload;
+    return { ...factsOf(file, uploadUrls, created, request), uploadId };
+  }
+  const { contentType = "" } = request;
+  return { ...factsOf(upload, [upload.uploadUrl], created, request), contentType };
 }
 
 /** @param created whether the entry is of this upload: then `overwrite` only requests a new URL for it. */
 async function openOnePut(
   file: FileFields,
   { created, overwrite = !created }: { readonly created: boolean; readonly overwrite?: boolean },
-  { contentType, ...request }: SessionRequest & { readonly contentType: string },
+  request: SessionRequest,
 ): Promise<UploadSession> {
   const { client, signal } = request;
   const upload = await client.initFileUpload(file, { overwrite, signal });
   if (!created) await request.correct?.(upload, file);
-  return { ...factsOf(upload, [upload.uploadUrl], created, request), contentType };
+  return openedSession(upload, created, request);
 }
 
 function factsOf(

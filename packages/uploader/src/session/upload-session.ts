@@ -1,3 +1,4 @@
+import type { InstanceId } from "@cdf-multipart/core";
 import type { UploadPlan } from "../plan/upload-plan.js";
 import type { SourceFingerprint } from "../sources/source.js";
 
@@ -10,6 +11,8 @@ export interface SessionFacts {
   readonly fileId: number;
   /** The client's id of the file, if it has one. */
   readonly externalId?: string;
+  /** The node of the file, if the upload is into one. */
+  readonly instanceId?: InstanceId;
   /** One URL per part, in part order. Secrets: anyone who has one can write that part. */
   readonly uploadUrls: readonly string[];
   /** When the session was requested, ms since the epoch. */
@@ -52,6 +55,16 @@ export interface AcknowledgedPart {
   readonly checksum?: string;
   /** True when the store computed the same checksum from the bytes that it received. */
   readonly verified?: boolean;
+}
+
+/** A node that an upload has applied. */
+export interface AppliedFileNode {
+  /** Base URL of the project that the node belongs to. */
+  readonly baseUrl: string;
+  readonly project: string;
+  readonly instanceId: InstanceId;
+  /** Whether this upload created the node, so that it may also delete it. */
+  readonly created: boolean;
 }
 
 /** How far an upload has progressed. */

@@ -14,14 +14,26 @@ export interface Turnstile<Result> {
   results(): AsyncGenerator<Result, void, undefined>;
 }
 
+/** The place of a task. */
+export interface Place {
+  /** Frees the place while the task only waits. */
+  stepAside(): void;
+  /** Waits for a place again. Tasks that come back go before new items. */
+  comeBack(): Promise<void>;
+}
+
 /** The work on one item. It never rejects. */
-export type Task<Item, Result> = (item: Item, index: number, stepAside: () => void) => Promise<Result>;
+export type Task<Item, Result> = (item: Item, index: number, place: Place) => Promise<Result>;
 
 /** The most tasks that wait aside: as many files as one request asks for. */
-const ASIDE_MAX: number = BY_IDS_ITEMS_MAX_ITEMS;
+export const ASIDE_MAX: number = BY_IDS_ITEMS_MAX_ITEMS;
 
-/** Creates a turnstile with `places` places. */
-export function createTurnstile<Result>(places: number): Turnstile<Result> {
+/**
+ * Creates a turnstile with `places` places.
+ *
+ * @param asideMax the most tasks that wait aside.
+ */
+export function createTurnstile<Result>(places: number, asideMax: number = ASIDE_MAX): Turnstile<Result> {
   const ready: Result[] = [];
   let taken = 0;
   let running = 0;
@@ -32,12 +44,21 @@ export function createTurnstile<Result>(places: number): Turnstile<Result> {
   let wakeReader: (() => void) | undefined;
   let wakeFeeder: (() => void) | undefined;
 
+  const back: (() => void)[] = [];
+  const wake = (): void => {
+    for (let next = back[0]; next !== undefined && (taken < places || closed); next = back[0]) {
+      back.shift();
+      next();
+    }
+    wakeFeeder?.();
+  };
+
   const pass = async <Item>(
     iterator: Iterator<Item> | AsyncIterator<Item>,
     run: Task<Item, Result>,
   ): Promise<void> => {
     for (let index = 0; !closed; index += 1) {
-      while (taken >= places && !closed) {
+      while ((taken >= places || back.length > 0) && !closed) {
         await new Promise<void>((resolve) => {
           wakeFeeder = resolve;
         });
@@ -49,19 +70,34 @@ export function createTurnstile<Result>(places: number): Turnstile<Result> {
       taken += 1;
       running += 1;
       let stepped = false;
-      const stepAside = (): void => {
-        if (stepped || aside >= ASIDE_MAX) return;
-        stepped = true;
-        aside += 1;
-        taken -= 1;
-        wakeFeeder?.();
+      const regain = (): void => {
+        if (!stepped) return;
+        stepped = false;
+        aside -= 1;
+        taken += 1;
       };
-      void run(next.value, index, stepAside).then((result) => {
+      const place: Place = {
+        stepAside(): void {
+          if (stepped || aside >= asideMax) return;
+          stepped = true;
+          aside += 1;
+          taken -= 1;
+          wake();
+        },
+        async comeBack(): Promise<void> {
+          if (!stepped) return;
+          await new Promise<void>((resolve) => {
+            back.push(() => {
+              regain();
+              resolve();
+            });
+            wake();
+          });
+        },
+      };
+      void run(next.value, index, place).then((result) => {
         running -= 1;
-        if (stepped) {
-          aside -= 1;
-          taken += 1;
-        }
+        regain();
         ready.push(result);
         wakeReader?.();
       });
@@ -84,7 +120,7 @@ export function createTurnstile<Result>(places: number): Turnstile<Result> {
     },
     close(): void {
       closed = true;
-      wakeFeeder?.();
+      wake();
       wakeReader?.();
     },
     async *results(): AsyncGenerator<Result, void, undefined> {
@@ -92,7 +128,7 @@ export function createTurnstile<Result>(places: number): Turnstile<Result> {
         const result = ready.shift();
         if (result !== undefined) {
           taken -= 1;
-          wakeFeeder?.();
+          wake();
           yield result;
         } else if (running === 0 && (drained || closed)) {
           if (fault !== undefined) throw fault.error;

@@ -16,6 +16,8 @@ export interface CheckedOptions {
   readonly restart?: unknown;
   readonly resumeCheck?: unknown;
   readonly target?: unknown;
+  readonly node?: unknown;
+  readonly waitFor?: unknown;
   readonly file?: unknown;
   readonly overwrite?: unknown;
 }
@@ -49,7 +51,8 @@ function atLeast(path: string, value: unknown, limit: number, what: string): Fau
 /** Options of which the second would have no effect next to the first. */
 const EXCLUDED = [
   ["scheduler", ["concurrency", "memory", "limitRate"], "set it where the scheduler is created"],
-  ["target", ["file", "overwrite"], "an existing file keeps its fields"],
+  ["target", ["file", "overwrite", "node"], "an existing file keeps its fields"],
+  ["node", ["overwrite"], "the content of a node is replaced in any case"],
 ] as const;
 
 function contradictions(options: CheckedOptions): (Fault | undefined)[] {

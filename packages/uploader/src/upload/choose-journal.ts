@@ -79,7 +79,7 @@ export async function chooseJournal(
  * this process: another one of the same size would find the journal.
  */
 function isFoundAgain(destination: Destination, place: string | undefined): boolean {
-  return place !== undefined || "target" in destination || destination.file.externalId !== undefined;
+  return place !== undefined || !("file" in destination) || destination.file.externalId !== undefined;
 }
 
 function placeOf({ platform: { place }, source }: JournalChoice): string | undefined {

@@ -15,6 +15,7 @@ export interface ResolvedSettings {
   readonly verify: VerifyMode;
   readonly uploadedTimeout: number;
   readonly onePutMax: number;
+  readonly waitFor: "file" | "node";
   readonly retry: Required<RetryOptions>;
   readonly clock: Clock;
   readonly random: () => number;
@@ -26,13 +27,14 @@ export function resolveSettings(
 ): ResolvedSettings {
   const { restart = false, resumeCheck = "auto", verify = "none" } = options;
   const { uploadedTimeout = 300_000, clock = systemClock, random = Math.random } = options;
-  const { onePutMax = ONE_PUT_MAX } = options;
+  const { onePutMax = ONE_PUT_MAX, waitFor = "file" } = options;
   return {
     restart,
     resumeCheck,
     verify,
     uploadedTimeout,
     onePutMax,
+    waitFor,
     clock,
     random,
     retry: resolveRetry(options.retry),

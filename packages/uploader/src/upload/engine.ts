@@ -1,4 +1,6 @@
 import type { Clock, FilesClient } from "@cdf-multipart/core";
+import { loadEarlierRun } from "../chunks.js";
+import type { JournalState } from "../journal/journal.js";
 import type { Scheduler } from "../scheduler/scheduler.js";
 import { createUploadedWatch, type UploadedWatch } from "../session/uploaded-watch.js";
 import type { Platform, SchedulerChoice } from "./platform.js";
@@ -13,6 +15,8 @@ export interface Engine<Input> {
   /** The scheduler of uploads that run together. `createUploadedWatch` creates their common watch. */
   schedulerFor(client: FilesClient, settings: SchedulerChoice): Scheduler;
   createUploadedWatch(client: FilesClient, clock: Clock, isBusy?: () => boolean): UploadedWatch;
+  /** Deletes what a discarded upload created, while it has no content. */
+  deleteUnfinished(client: FilesClient, state: JournalState): Promise<void>;
 }
 
 /** The engine on a given platform. */
@@ -22,5 +26,6 @@ export function engineOn<Input>(platform: Platform<Input>): Engine<Input> {
     createPasses,
     schedulerFor: (client, settings) => schedulerFor(platform, client, settings),
     createUploadedWatch,
+    deleteUnfinished: async (client, state) => (await loadEarlierRun()).deleteUnfinished(client, state),
   };
 }

@@ -1,4 +1,5 @@
 import { ValidationError } from "@cdf-multipart/core";
+import { loadNodeFiles } from "../chunks.js";
 import type { Destination } from "../session/open-session.js";
 import { blobSource } from "../sources/blob-source.js";
 import { bytesSource } from "../sources/bytes-source.js";
@@ -61,8 +62,13 @@ export function notASource(input: unknown, accepted: string): ValidationError {
  *
  * @throws ValidationError if neither the options nor the source have a name for the new file.
  */
-export function toDestination(into: UploadTarget, source: Source): Destination {
+export async function toDestination(
+  into: UploadTarget,
+  source: Source,
+  signal: AbortSignal,
+): Promise<Destination> {
   if (into.target !== undefined) return { target: into.target };
+  if (into.node !== undefined) return (await loadNodeFiles(signal)).nodeDestination(into, source);
   const { file, overwrite } = into;
   const name = file?.name ?? source.name;
   if (name === undefined) {

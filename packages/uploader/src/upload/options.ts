@@ -7,11 +7,12 @@ import type { JournalMode } from "../journal/open-upload-journal.js";
 import type { ResumeCheck } from "../resume/resume-check.js";
 import type { Scheduler } from "../scheduler/scheduler.js";
 import type { SchedulerOptions } from "../scheduler/scheduler-options.js";
+import type { NodeDestination } from "../session/open-session.js";
 import type { Transport } from "../transport/transport.js";
 import type { VerifyMode } from "../verify/verification.js";
 import type { UploadResult } from "./upload-result.js";
 
-/** The target: a new file with the given fields, or an existing file. */
+/** The target: a new file with the given fields, an existing file, or a data-modeling node. */
 export type UploadTarget =
   | {
       /** Fields of the new file. `name` and `mimeType` default to those of the source. */
@@ -23,11 +24,27 @@ export type UploadTarget =
        */
       readonly overwrite?: boolean | "if-changed" | undefined;
       readonly target?: undefined;
+      readonly node?: undefined;
     }
   | {
       /** An existing file, by its external id or its data-modeling node. */
       readonly target: LinkTarget;
       readonly file?: undefined;
+      readonly overwrite?: undefined;
+      readonly node?: undefined;
+    }
+  | {
+      /**
+       * A data-modeling node: it is created, or merged with the properties that it has, and its content is
+       * replaced. `name` and `mimeType` default to those of the source.
+       */
+      readonly node: NodeDestination;
+      /**
+       * Fields that become properties: `name`, `mimeType`, `directory`, `labels` (`tags`), `sourceCreatedTime`,
+       * `sourceModifiedTime` (`sourceUpdatedTime`). Nodes do not have the others.
+       */
+      readonly file?: Partial<FileFields> | undefined;
+      readonly target?: undefined;
       readonly overwrite?: undefined;
     };
 
@@ -114,6 +131,11 @@ export interface TransferOptions extends EventListeners {
   readonly retry?: RetryOptions | undefined;
   /** ms to wait until the service reports `uploaded` after it was asked to join the parts. @default 300000 */
   readonly uploadedTimeout?: number | undefined;
+  /**
+   * What is awaited at the end: that the file is `uploaded`, or also that its node says so (`isUploaded`),
+   * which takes seconds longer. Filters of data modeling read the node. @default "file"
+   */
+  readonly waitFor?: "file" | "node" | undefined;
   /**
    * Sends the parts. A function creates a transport for this upload, which is closed with it. A given
    * transport stays open, and other uploads can use its connections.

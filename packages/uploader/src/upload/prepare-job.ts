@@ -1,8 +1,9 @@
 import type { FilesClient } from "@cdf-multipart/core";
-import { loadContentChecks, loadEarlierRun, loadOverwrite, loadSha256 } from "../chunks.js";
+import { loadContentChecks, loadEarlierRun, loadNodeFiles, loadOverwrite, loadSha256 } from "../chunks.js";
 import type { UploadJob } from "../engine/upload-job.js";
 import type { UploadEvent, WarningCode } from "../events/upload-event.js";
 import type { Journal } from "../journal/journal.js";
+import type { NodeDesk } from "../nodes/node-desk.js";
 import type { EntryDesk } from "../overwrite/entry-desk.js";
 import type { Comparing } from "../overwrite/if-changed.js";
 import { planParts } from "../plan/plan-parts.js";
@@ -32,6 +33,8 @@ export interface JobParts {
   readonly watch?: UploadedWatch | undefined;
   /** Shared by uploads that run together and compare their content. */
   readonly desk?: EntryDesk | undefined;
+  /** The desk that uploads into nodes share. @default one of this upload */
+  readonly nodes?: (() => Promise<NodeDesk>) | undefined;
   /** Journals and checks of the platform. */
   readonly persistence: Persistence;
   /** The platform's scheduler and reader. */
@@ -43,10 +46,10 @@ export interface JobParts {
 
 /** Examines the source and the journal of an earlier run, and plans. Sends nothing yet. */
 export async function prepareJob(options: UploadOptions, parts: JobParts): Promise<UploadJob> {
-  const { client, source, emit, watch, persistence, platform, signal, sent } = parts;
+  const { client, source, emit, watch, persistence, platform, signal, sent, nodes } = parts;
   const { restart, resumeCheck, onePutMax, ...settings } = resolveSettings(options);
   const { clock, verify } = settings;
-  const named = toDestination(options, source);
+  const named = await toDestination(options, source, signal);
   const warn = (code: WarningCode, message: string): void =>
     emit({ type: "warning", at: clock.now(), code, message });
   const { journal, lasting } = await chooseJournal(options, {
@@ -59,7 +62,8 @@ export async function prepareJob(options: UploadOptions, parts: JobParts): Promi
   });
   const scheduler = schedulerFor(platform, client, options);
   const { plan, destination, contentType } = await closingOnFailure(journal, async () => {
-    if ((await journal.load()).upload !== undefined) {
+    const { upload, node } = await journal.load();
+    if (upload !== undefined || (restart && node !== undefined)) {
       const { reconcile } = await loadEarlierRun(signal);
       const hashes = await persistence.hashes();
       const check = resumeCheck;
@@ -80,6 +84,7 @@ export async function prepareJob(options: UploadOptions, parts: JobParts): Promi
     compare: comparison(options, { source, destination: named, journal, clock, warn }, parts),
     sent,
     contentType,
+    nodes: await nodeSessions(destination, { client, clock, journal, signal, nodes }),
     readBack: await loadReadBack(verify, platform),
     ...settings,
     emit,
@@ -104,6 +109,24 @@ function comparison(
   };
 }
 
+/** The sessions of a node's file; undefined for every other file. */
+async function nodeSessions(
+  destination: Destination,
+  {
+    nodes,
+    signal,
+    ...parts
+  }: Pick<JobParts, "client" | "signal" | "nodes"> & Pick<UploadJob, "clock" | "journal">,
+): Promise<UploadJob["nodes"]> {
+  const node = "node" in destination ? destination.node : undefined;
+  const instanceId = node ?? ("target" in destination ? destination.target.instanceId : undefined);
+  if (instanceId === undefined) return undefined;
+  const { createNodeDesk, createNodeSessions } = await loadNodeFiles(signal);
+  const desk = (await nodes?.()) ?? createNodeDesk(parts.client, parts.clock);
+  const { space, externalId } = instanceId;
+  return createNodeSessions({ ...parts, desk, node, instanceId: { space, externalId } });
+}
+
 /** One PUT or parts. An upload that is resumed keeps its way: its session is of that kind. */
 function chooseWay(
   named: Destination,
@@ -112,7 +135,8 @@ function chooseWay(
   onePutMax: number,
 ): Pick<UploadJob, "plan" | "destination" | "contentType"> {
   const mimeType = earlier === undefined ? onePutType(plan, named, onePutMax) : earlier.session.contentType;
-  if (mimeType === undefined || "target" in named) return { plan, destination: named };
+  if (mimeType === undefined) return { plan, destination: named };
+  if (!("file" in named)) return { plan, destination: named, contentType: mimeType };
   return { plan, destination: { ...named, file: { ...named.file, mimeType } }, contentType: mimeType };
 }
 

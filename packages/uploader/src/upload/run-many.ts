@@ -1,9 +1,11 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import { onAbort, systemClock } from "@cdf-multipart/core/internal";
+import { loadNodeFiles } from "../chunks.js";
 import type { Journal } from "../journal/journal.js";
+import type { NodeDesk } from "../nodes/node-desk.js";
 import type { LookedUp } from "../overwrite/look-ahead.js";
 import type { UploadedWatch } from "../session/uploaded-watch.js";
-import { createTurnstile, type Task } from "./bounded-results.js";
+import { ASIDE_MAX, createTurnstile, type Task } from "./bounded-results.js";
 import { checkOptions } from "./check-options.js";
 import type { Engine } from "./engine.js";
 import type { UploadHandle } from "./handle.js";
@@ -55,7 +57,17 @@ async function* generate<Input, Item extends ManyItem<Input>>(
   const scheduler = engine.schedulerFor(client, options);
   const given = options.transport ?? platform.transport;
   const transport = typeof given === "function" ? given() : given;
-  const turnstile = createTurnstile<ManyResult<Item>>(filesAtATime(options.files, platform));
+  const places = filesAtATime(options.files, platform);
+  const turnstile = createTurnstile<ManyResult<Item>>(places, filesAtATime(ASIDE_MAX, platform));
+  /** Files that have neither ended nor begun to wait for their node. */
+  let coming = 0;
+  let sharedNodes: Promise<NodeDesk> | undefined;
+  const nodeDesk = (): Promise<NodeDesk> => {
+    sharedNodes ??= loadNodeFiles(signal).then(({ createNodeDesk }) =>
+      createNodeDesk(client, clock, () => coming > 0),
+    );
+    return sharedNodes;
+  };
   const handles = new Set<UploadHandle>();
   const lazily: Platform<Item["source"]> = {
     ...platform,
@@ -63,7 +75,7 @@ async function* generate<Input, Item extends ManyItem<Input>>(
     open: (source, during) => openItem(platform, source, during),
   };
 
-  const uploadOne: Task<LookedUp<Item>, ManyResult<Item>> = async ({ item, desk }, index, stepAside) => {
+  const uploadOne: Task<LookedUp<Item>, ManyResult<Item>> = async ({ item, desk }, index, place) => {
     let handle: UploadHandle | undefined;
     let isBusy = true;
     const leaveBusy = (): void => {
@@ -75,6 +87,28 @@ async function* generate<Input, Item extends ManyItem<Input>>(
       return watch.wait(...file);
     };
     busy += 1;
+    coming += 1;
+    let isComing = true;
+    const arrive = (): void => {
+      if (isComing) coming -= 1;
+      isComing = false;
+    };
+    // Files that wait for their nodes make room for others, so that one request applies the nodes of many.
+    const nodes = async (): Promise<NodeDesk> => {
+      const shared = await nodeDesk();
+      return {
+        ...shared,
+        async apply(node, during) {
+          place.stepAside();
+          arrive();
+          try {
+            return await shared.apply(node, during);
+          } finally {
+            await place.comeBack();
+          }
+        },
+      };
+    };
     try {
       const { onEvent } = options;
       const listener =
@@ -92,7 +126,8 @@ async function* generate<Input, Item extends ManyItem<Input>>(
       handle = steerUpload(() => ({ ...engine, platform: lazily }), client, item.source, own, {
         watch: { wait },
         ...(desk === undefined ? {} : { desk }),
-        onSent: stepAside,
+        nodes,
+        onSent: place.stepAside,
       });
       handles.add(handle);
       return { status: "uploaded", index, item, result: await handle.start() };
@@ -100,6 +135,7 @@ async function* generate<Input, Item extends ManyItem<Input>>(
       return { status: "failed", index, item, error };
     } finally {
       leaveBusy();
+      arrive();
       if (handle !== undefined) handles.delete(handle);
     }
   };
@@ -135,10 +171,10 @@ async function* generate<Input, Item extends ManyItem<Input>>(
 
 /** The settings that each file gets. The scheduler, which all files share, has the others. */
 function settingsOfOne<Item>(
-  { retry, uploadedTimeout, onePutMax, verify, clock, random, ...options }: ManyOptions<Item>,
+  { retry, uploadedTimeout, waitFor, onePutMax, verify, clock, random, ...options }: ManyOptions<Item>,
   own: Journal | undefined,
 ): Omit<TransferOptions, "onEvent" | "onProgress"> & ResumeOptions {
-  const transfer = { retry, uploadedTimeout, onePutMax, verify, clock, random };
+  const transfer = { retry, uploadedTimeout, waitFor, onePutMax, verify, clock, random };
   const { restart, resumeCheck } = options;
   if (own !== undefined) return { ...transfer, journal: own, restart, resumeCheck };
   if (options.journal === "off") return { ...transfer, journal: "off" };
@@ -179,6 +215,7 @@ export function itemOptions(item: UploadTarget & PartSizing): UploadTarget & Par
 function into(item: UploadTarget): UploadTarget {
   if (item.target !== undefined) return { target: item.target };
   const { file, overwrite } = item;
+  if (item.node !== undefined) return { node: item.node, ...(file === undefined ? {} : { file }) };
   return { ...(file === undefined ? {} : { file }), ...(overwrite === undefined ? {} : { overwrite }) };
 }
 

@@ -7,6 +7,7 @@ import { type RunOutcome, runUpload } from "../engine/run-upload.js";
 import type { RunSignals, UploadJob } from "../engine/upload-job.js";
 import type { UploadEvent } from "../events/upload-event.js";
 import type { UploadObserver } from "../events/upload-observer.js";
+import type { NodeDesk } from "../nodes/node-desk.js";
 import type { EntryDesk } from "../overwrite/entry-desk.js";
 import type { UploadedWatch } from "../session/uploaded-watch.js";
 import type { OpenedSource } from "./inputs.js";
@@ -19,6 +20,7 @@ export interface Shared {
   readonly watch?: UploadedWatch;
   /** For uploads that compare their content. */
   readonly desk?: EntryDesk;
+  readonly nodes?: () => Promise<NodeDesk>;
   /** Called when a small file was sent and only has to be reported as `uploaded`. */
   readonly onSent?: () => void;
 }
@@ -83,6 +85,7 @@ export function createPasses<Input>(
         emit,
         watch: shared.watch,
         desk: shared.desk,
+        nodes: shared.nodes,
         persistence: platform.persistence(input),
         platform,
         signal,

@@ -11,9 +11,9 @@ import type { RunOutcome } from "../engine/run-upload.js";
 import { createEmitter } from "../events/emitter.js";
 import { createEventChannel } from "../events/event-channel.js";
 import type { UploadEvent } from "../events/upload-event.js";
+import type { JournalState } from "../journal/journal.js";
 import type { Progress } from "../progress/progress.js";
-import { deleteUnfinished, putAway } from "../resume/put-away.js";
-import type { UploadState } from "../session/upload-session.js";
+import { putAway } from "../resume/put-away.js";
 import { checkOptions } from "./check-options.js";
 import type { Engine } from "./engine.js";
 import type { HandlePhase, UploadHandle } from "./handle.js";
@@ -36,7 +36,7 @@ type Ending = RunOutcome | { readonly kind: "threw"; readonly error: unknown };
 /**
  * A handle of an upload that has not begun. Throws a ValidationError for settings that are out of range.
  *
- * @param load loads the engine; called once, at the start.
+ * @param load loads the engine; called at the start, and for a discard.
  */
 export function steerUpload<Input>(
   load: (signal: AbortSignal) => Engine<Input> | Promise<Engine<Input>>,
@@ -159,9 +159,9 @@ export function steerUpload<Input>(
     return job?.progress.snapshot(clock.now(), job.scheduler);
   };
 
-  const kept = async (): Promise<UploadState | undefined> => {
+  const kept = async (): Promise<JournalState> => {
     const given = typeof options.journal === "object" ? options.journal : undefined;
-    return (await (passes?.job?.journal ?? given)?.load())?.upload;
+    return (await (passes?.job?.journal ?? given)?.load()) ?? {};
   };
 
   return {
@@ -209,6 +209,7 @@ export function steerUpload<Input>(
       if (state.phase === "done") return;
       const job = passes?.job;
       try {
+        const { deleteUnfinished } = await load(new AbortController().signal);
         await deleteUnfinished(client, await kept());
         await job?.journal.remove();
       } finally {
@@ -216,7 +217,7 @@ export function steerUpload<Input>(
       }
     },
     events: () => channel.read(),
-    state: kept,
+    state: async () => (await kept()).upload,
     [Symbol.asyncDispose]: () => abort(),
   };
 }

@@ -40,6 +40,7 @@ export function testJob(
     lasting: false,
     checks: createPartChecks({ verify: "none", keep: false, hashes: portableHashes }),
     verify: "none",
+    waitFor: "file",
     progress: createProgressMeter(plan),
     watch: createUploadedWatch(service.client, clock),
     retry: resolveRetry(),

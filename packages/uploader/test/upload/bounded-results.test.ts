@@ -15,7 +15,7 @@ function scene(places: number, isWaiting: (index: number) => boolean) {
       yield item;
     }
   }
-  turnstile.feed(items(), async (item, index, stepAside) => {
+  turnstile.feed(items(), async (item, index, { stepAside }) => {
     const end = deferred<void>();
     ends[index] = end.resolve;
     if (isWaiting(index)) {

@@ -20,7 +20,7 @@ type WithoutFunctions<Options> = Options extends unknown
 /** Upload options that can be passed to a worker. */
 export type WorkerUploadOptions = UploadTarget &
   PartSizing &
-  Pick<TransferOptions, "retry" | "uploadedTimeout" | "verify"> &
+  Pick<TransferOptions, "retry" | "uploadedTimeout" | "waitFor" | "verify"> &
   Pick<SchedulerOptions, "concurrency" | "memory" | "limitRate"> &
   (Omit<StoredResume, "journalStore"> | Omit<NoResume, "journalStore">);
 

@@ -47,6 +47,11 @@ export function readFields(value: unknown): Fields {
   };
 }
 
+/** The identity of a node. */
+export function readInstanceId(fields: Fields): { readonly space: string; readonly externalId: string } {
+  return { space: fields.text("space"), externalId: fields.text("externalId") };
+}
+
 /** @throws Unreadable unless it is a string. */
 export function readText(value: unknown): string {
   if (typeof value !== "string") throw new Unreadable("not a string");

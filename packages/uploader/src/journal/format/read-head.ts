@@ -3,10 +3,11 @@
  * uploads.
  */
 import type { LinkTarget } from "@cdf-multipart/core";
+import { isObject } from "@cdf-multipart/core/internal";
 import { isFileFields } from "@cdf-multipart/core/validation";
-import type { Destination } from "../../session/open-session.js";
+import type { Destination, NodeDestination } from "../../session/open-session.js";
 import type { JournalKey } from "../journal-key.js";
-import { type Fields, readFields } from "./json-fields.js";
+import { type Fields, readFields, readInstanceId } from "./json-fields.js";
 import { decodeLines, JOURNAL_VERSION, LINE_FEED } from "./lines.js";
 
 /**
@@ -78,6 +79,7 @@ function readNewFile(target: Fields): JournalKey["target"] {
  */
 function readDestination(fields: Fields): Destination | undefined {
   if (fields.has("target")) return { target: readTarget(fields.fields("target")) };
+  if (fields.has("node")) return { node: readNode(fields.fields("node")) };
   const file = fields.raw("file");
   if (!isFileFields(file)) return undefined;
   return {
@@ -89,8 +91,22 @@ function readDestination(fields: Fields): Destination | undefined {
 
 function readTarget(fields: Fields): LinkTarget {
   if (fields.has("externalId")) return { externalId: fields.text("externalId") };
-  const node = fields.fields("instanceId");
-  return { instanceId: { space: node.text("space"), externalId: node.text("externalId") } };
+  return { instanceId: readInstanceId(fields.fields("instanceId")) };
+}
+
+/** Properties are checked when they are sent. */
+function readNode(fields: Fields): NodeDestination {
+  const view = fields.has("view") ? fields.fields("view") : undefined;
+  const properties = fields.has("properties") ? fields.raw("properties") : undefined;
+  return {
+    ...readInstanceId(fields),
+    ...(view === undefined ? {} : { view: { ...readInstanceId(view), version: view.text("version") } }),
+    ...(isProperties(properties) ? { properties } : {}),
+  };
+}
+
+function isProperties(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isObject(value) && !Array.isArray(value);
 }
 
 function inWords(target: LinkTarget): string {

@@ -61,7 +61,7 @@ function tryRead(line: unknown): JournalRecord | undefined {
 }
 
 /** Records that need no session before them. */
-const FIRST: ReadonlySet<JournalRecord["type"]> = new Set(["opening", "refused", "session", "reset"]);
+const FIRST: ReadonlySet<JournalRecord["type"]> = new Set(["opening", "node", "refused", "session", "reset"]);
 
 /** A record about a session must come after that session, and a part must belong to its plan. */
 function fits({ upload }: JournalState, record: JournalRecord): boolean {

@@ -1,10 +1,15 @@
 import { momentOf } from "@cdf-multipart/core/internal";
 import type { PartRange, UploadPlan } from "../../plan/upload-plan.js";
 import { isHeaderValue } from "../../session/one-put.js";
-import type { AcknowledgedPart, UploadPhase, UploadSession } from "../../session/upload-session.js";
+import type {
+  AcknowledgedPart,
+  AppliedFileNode,
+  UploadPhase,
+  UploadSession,
+} from "../../session/upload-session.js";
 import type { SourceFingerprint } from "../../sources/source.js";
 import type { JournalRecord } from "../journal.js";
-import { type Fields, readFields, readText, readWhole, Unreadable } from "./json-fields.js";
+import { type Fields, readFields, readInstanceId, readText, readWhole, Unreadable } from "./json-fields.js";
 
 /**
  * Reads a record from a journal.
@@ -17,6 +22,8 @@ export function readRecord(value: unknown): JournalRecord {
   switch (type) {
     case "opening":
       return { type, at: readMoment(record, "at") };
+    case "node":
+      return { type, node: readNode(record.fields("node")) };
     case "session":
       return readSessionRecord(record);
     case "part":
@@ -54,11 +61,21 @@ function readSession(fields: Fields): UploadSession {
     ...(fields.has("contentType")
       ? { contentType: readContentType(fields.text("contentType")) }
       : { uploadId: fields.text("uploadId") }),
+    ...(fields.has("instanceId") ? { instanceId: readInstanceId(fields.fields("instanceId")) } : {}),
     uploadUrls: fields.list("uploadUrls", readText),
     openedAt: readMoment(fields, "openedAt"),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     created: fields.flag("created"),
     ...(fields.has("uploadedBefore") ? { uploadedBefore: fields.number("uploadedBefore") } : {}),
+  };
+}
+
+function readNode(fields: Fields): AppliedFileNode {
+  return {
+    baseUrl: fields.text("baseUrl"),
+    project: fields.text("project"),
+    instanceId: readInstanceId(fields.fields("instanceId")),
+    created: fields.flag("created"),
   };
 }
 
