@@ -15,7 +15,7 @@ const folder = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const BUDGETS = {
   // 20 of them keep secrets in headers by one rule.
   // 11 of them hand `limits.pacer` on.
-  "loaded with the page": 6_015,
+  "loaded with the page": 6_030,
   // 50 of them end a body whose `fetch` has forgotten its signal; 230 lend the calls about nodes, which are a
   // script of their own, what they share with all others; 20 ask `limits.pacer`, the request budget of several
   // machines; 70 lend the same to `updateFiles`.
