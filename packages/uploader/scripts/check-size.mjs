@@ -22,11 +22,12 @@ const BUDGETS = {
   // loses, and ask before the page is left; 240 lend the calls about nodes what they share with all others (see the
   // budgets of core); 45 continue with an entry whose content arrived before its journal was set back; 690 take
   // files of "if-changed" ahead, and run the comparison; 800 decide whether a file is that of a node, and record
-  // it.
-  "loaded when an upload begins": 45_820,
+  // it; 10 are the time of each part, which decides whether its checksum is worth its price.
+  "loaded when an upload begins": 45_830,
   // 12,200 are uploads into nodes: their calls, their validators, and what applies and awaits them; 10,450 are
-  // `updateFiles` with its validator, the comparison of "if-changed", and a SHA-256 for content of any size.
-  "loaded when it is asked for": 42_300,
+  // `updateFiles` with its validator, the comparison of "if-changed", and a SHA-256 for content of any size; 150
+  // are that decision, and the refusal of a file that was touched after all its parts were sent.
+  "loaded when it is asked for": 42_450,
 };
 
 const ENGINE = "src/chunks/browser-engine.ts";

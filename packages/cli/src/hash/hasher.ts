@@ -5,6 +5,7 @@ import { withDescriptors } from "@cdf-multipart/uploader/internal";
 import { HASH_WORKER } from "../package-files.js";
 import type { FileHash } from "./file-key.js";
 import { hashFile } from "./hash-file.js";
+import { takeTurns } from "./take-turns.js";
 
 /** A hash that is being computed. */
 export interface HashJob {
@@ -26,6 +27,8 @@ export interface Hasher {
   close(): Promise<void>;
 }
 
+/** Hashes that are computed at a time: each has a buffer of 256 KiB, however many files are in flight. */
+const AT_A_TIME = 4;
 /** Bytes of a file that is hashed without the thread: its start takes 40 ms and 10 MiB, and such a hash takes 1 ms. */
 const SMALL_MAX = 2 ** 20;
 
@@ -48,6 +51,7 @@ interface Waiting {
  */
 export function createHasher(program: URL = HASH_WORKER): Hasher {
   const waiting = new Map<number, Waiting>();
+  const inTurn = takeTurns(AT_A_TIME);
   let worker: Worker | undefined;
   let closed = false;
   let last = 0;
@@ -93,12 +97,14 @@ export function createHasher(program: URL = HASH_WORKER): Hasher {
       last += 1;
       const id = last;
       let stopped = false;
-      const done = withDescriptors(async () => {
+      const compute = async (): Promise<FileHash> => {
+        if (stopped) throw new Error("The SHA-256 could not be computed: it was stopped.");
         const here = await smallHash(path, key, () => stopped);
         if (here !== undefined) return here;
         if (stopped) throw new Error("The SHA-256 could not be computed: it was stopped.");
         return onThread(id, path, key);
-      });
+      };
+      const done = inTurn(() => withDescriptors(compute));
       done.catch(() => undefined);
       return {
         done,

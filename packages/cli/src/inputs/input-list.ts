@@ -1,10 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { type FileHandle, open, rm, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { isMissing } from "../errors.js";
 import { describeError } from "../output/cli-words.js";
 import { type Input, type InputProblem, inputProblem, type StreamInput, type UrlInput } from "./input.js";
+import { type InputSpool, openInputSpool } from "./input-spool.js";
 import { givenPath } from "./path-rules.js";
 import { isOfShard, type Shard } from "./shard.js";
 
@@ -15,7 +14,10 @@ import { isOfShard, type Shard } from "./shard.js";
 export interface InputList {
   /** Passes the inputs on, and records those of the shard; all of them without a shard. */
   record(found: AsyncIterable<Input | InputProblem>, shard?: Shard): AsyncGenerator<Input | InputProblem>;
-  /** The recorded inputs, in the same order, with their current sizes and times. They do not name their shard any more. */
+  /**
+   * The recorded inputs, in the same order, with their current sizes and times. They do not name their shard any more. While
+   * inputs are being recorded it waits for the next one; if recording failed, it throws that error.
+   */
   again(): AsyncGenerator<Input | InputProblem>;
   close(): Promise<void>;
 }
@@ -30,7 +32,6 @@ export interface InputListOptions {
 
 /** Enough for the paths of about ten thousand files. */
 const MEMORY = 2 ** 20;
-const FILE_MODE = 0o600;
 const GONE = "was moved or deleted after the files were checked";
 
 /** An empty list. */
@@ -40,20 +41,8 @@ export function createInputList({
 }: Partial<InputListOptions> = {}): InputList {
   /** Streams and URLs: each is an argument of the command, so there are few. */
   const live: (StreamInput | UrlInput)[] = [];
-  let lines: string[] = [];
-  let length = 0;
-  let spool: Spool | undefined;
+  const lines = createLines(memory, directory);
 
-  const note = async (line: string): Promise<void> => {
-    // JSON does not escape these two characters, but readline treats them as line ends.
-    lines.push(line.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029"));
-    length += line.length;
-    if (length < memory) return;
-    spool ??= await openSpool(directory);
-    await spool.append(lines);
-    lines = [];
-    length = 0;
-  };
   const encode = (input: Input | InputProblem): string => {
     if (input.kind === "file") return `f${JSON.stringify([input.path, input.folder])}`;
     if (input.kind === "problem") return `p${JSON.stringify([input.shown, input.error.message])}`;
@@ -67,24 +56,99 @@ export function createInputList({
   };
   return {
     async *record(found, shard) {
-      for await (const input of found) {
-        if (isOfShard(input, shard)) await note(encode(input));
-        yield input;
+      lines.begin();
+      try {
+        for await (const input of found) {
+          if (isOfShard(input, shard)) await lines.add(encode(input));
+          yield input;
+        }
+        lines.end();
+      } catch (error) {
+        lines.end({ error });
+        throw error;
+      } finally {
+        lines.end();
       }
     },
     async *again() {
-      for await (const line of allLines(spool, lines)) {
+      for await (const line of lines.all()) {
         const input = await decode(line);
         if (input !== undefined) yield input;
       }
     },
-    close: async () => spool?.close(),
+    close: lines.close,
   };
 }
 
-async function* allLines(spool: Spool | undefined, rest: readonly string[]): AsyncGenerator<string> {
-  if (spool !== undefined) yield* spool.read();
-  yield* rest;
+/** Lines that are read while more are added: the last ones are in memory, those before them in a file. */
+interface Lines {
+  begin(): void;
+  add(line: string): Promise<void>;
+  /** The first call counts. */
+  end(failure?: { readonly error: unknown }): void;
+  all(): AsyncGenerator<string>;
+  close(): Promise<void>;
+}
+
+function createLines(memory: number, directory: string): Lines {
+  let last: string[] = [];
+  let length = 0;
+  let spool: InputSpool | undefined;
+  let spooled = 0;
+  let growing = false;
+  let failure: { readonly error: unknown } | undefined;
+  let wake: (() => void)[] = [];
+  const tell = (): void => {
+    const waiting = wake;
+    wake = [];
+    for (const resolve of waiting) resolve();
+  };
+  return {
+    begin: () => {
+      growing = true;
+    },
+    async add(line) {
+      last.push(line);
+      length += line.length;
+      tell();
+      if (length < memory) return;
+      spool ??= await openInputSpool(directory);
+      // A reader finds the lines in memory until they are in the file.
+      await spool.append(last);
+      spooled += last.length;
+      last = [];
+      length = 0;
+    },
+    end(reason) {
+      if (growing) failure = reason;
+      growing = false;
+      tell();
+    },
+    async *all() {
+      let passed = 0;
+      let bytes = 0;
+      for (;;) {
+        const line = passed < spooled ? undefined : last[passed - spooled];
+        if (spool !== undefined && passed < spooled) {
+          for await (const one of spool.read(bytes, spool.size)) {
+            passed += 1;
+            bytes += Buffer.byteLength(one) + 1;
+            yield one;
+          }
+        } else if (line !== undefined) {
+          passed += 1;
+          bytes += Buffer.byteLength(line) + 1;
+          yield line;
+        } else if (growing) {
+          await new Promise<void>((resolve) => {
+            wake.push(resolve);
+          });
+        } else if (failure !== undefined) throw failure.error;
+        else return;
+      }
+    },
+    close: async () => spool?.close(),
+  };
 }
 
 async function lookAgain(path: string, folder: string | undefined): Promise<Input | InputProblem> {
@@ -96,44 +160,5 @@ async function lookAgain(path: string, folder: string | undefined): Promise<Inpu
     return { kind: "file", path, given: givenPath(path), folder, shown: path, size, modifiedAt: mtimeMs };
   } catch (error) {
     return inputProblem(path, isMissing(error) ? GONE : describeError(error));
-  }
-}
-
-interface Spool {
-  append(lines: readonly string[]): Promise<void>;
-  read(): AsyncIterable<string>;
-  close(): Promise<void>;
-}
-
-async function openSpool(directory: string): Promise<Spool> {
-  const path = join(directory, `cdf-upload-${randomUUID()}`);
-  const handle = await explaining(directory, () => open(path, "wx+", FILE_MODE));
-  // An unlinked file disappears however the process ends. Where an open file cannot be unlinked, `close` removes it.
-  await rm(path, { force: true }).catch(() => {});
-  return {
-    append: (lines) => explaining(directory, () => handle.appendFile(`${lines.join("\n")}\n`)),
-    read: () => linesOf(handle),
-    close: async () => {
-      await handle.close();
-      await rm(path, { force: true }).catch(() => {});
-    },
-  };
-}
-
-async function* linesOf(handle: FileHandle): AsyncGenerator<string> {
-  const { createInterface } = await import("node:readline");
-  const input = handle.createReadStream({ start: 0, autoClose: false, encoding: "utf8" });
-  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-}
-
-async function explaining<T>(directory: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    const why = describeError(cause);
-    throw new Error(
-      `The list of files to send could not be written to ${directory}: ${why} Free some space there, or set TMPDIR to another folder.`,
-      { cause },
-    );
   }
 }

@@ -2,7 +2,8 @@ import { lstat, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { FilesClient } from "@cdf-multipart/core";
 import { UPLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
-import { discardInterrupted, type InterruptedUpload } from "@cdf-multipart/uploader";
+import type { InterruptedUpload } from "@cdf-multipart/uploader";
+import { type DiscardedUpload, discardManyInterrupted } from "@cdf-multipart/uploader/internal";
 import { fileJournalStore } from "@cdf-multipart/uploader/node";
 import { SettingsError, UsageError } from "../errors.js";
 import { countOf } from "../output/amounts.js";
@@ -52,27 +53,33 @@ export async function runClean(words: readonly string[], options: CleanOptions):
   });
   const client = tryConnect(options.settings);
   let code: ExitCode = EXIT.ok;
-  for (const upload of chosen) if (!(await giveUp(upload, client))) code = EXIT.failed;
+  const journals: InterruptedUpload[] = [];
+  for (const upload of chosen) {
+    if (upload.condition !== "foreign") journals.push(upload);
+    else {
+      toStderr(errorLine(new Error(NOT_A_JOURNAL), nameOf(upload)));
+      code = EXIT.failed;
+    }
+  }
+  const ids = journals.map(({ id }) => id);
+  const byId = new Map(journals.map((upload) => [upload.id, upload]));
+  for await (const discarded of discardManyInterrupted(client, fileJournalStore(), ids)) {
+    const upload = byId.get(discarded.id);
+    if (upload !== undefined && !tellDiscarded(upload, discarded)) code = EXIT.failed;
+  }
   return code;
 }
 
-async function giveUp(upload: InterruptedUpload, client: FilesClient | undefined): Promise<boolean> {
-  if (upload.condition === "foreign") {
-    toStderr(errorLine(new Error(NOT_A_JOURNAL), nameOf(upload)));
-    return false;
-  }
-  try {
-    const looked = await discardInterrupted(client, fileJournalStore(), upload.id);
-    const rest =
-      looked || upload.fileId === undefined
-        ? ""
-        : "; its file entry in CDF was kept, and CDF deletes it after a week";
-    toStdout(`${nameOf(upload)}: discarded${rest}.`);
-    return true;
-  } catch (error) {
+/** Returns whether it was discarded. */
+function tellDiscarded(upload: InterruptedUpload, { checked, error }: DiscardedUpload): boolean {
+  if (error !== undefined) {
     toStderr(errorLine(error, nameOf(upload)));
     return false;
   }
+  const isKept = !checked && upload.fileId !== undefined;
+  const rest = isKept ? "; its file entry in CDF was kept, and CDF deletes it after a week" : "";
+  toStdout(`${nameOf(upload)}: discarded${rest}.`);
+  return true;
 }
 
 /** A client, or undefined without settings: then only journals are removed. */

@@ -40,7 +40,7 @@ export function runResume(words: readonly string[], options: ResumeOptions): Pro
       find: () => resumable(ours),
       findingIsSlow: false,
     });
-    return run.end({ total, stoppedBy, again: () => "cdf-upload resume" });
+    return run.end({ total, stoppedBy, again: () => ({ again: "cdf-upload resume" }) });
   });
 }
 

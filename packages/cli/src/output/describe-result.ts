@@ -50,6 +50,7 @@ export function describeSummary(summary: RunSummary): readonly string[] {
     ...failures.map(({ path, message }) => `  ${printable(path)}: ${message}`),
     ...(failed > failures.length ? [`  and ${failed - failures.length} more`] : []),
     ...(again === undefined ? [] : [`To upload the rest: ${again}`]),
+    ...(summary.repeat === true ? ["To upload the rest: repeat the same command"] : []),
   ];
 }
 

@@ -46,8 +46,13 @@ type Line = readonly [type: string, content: object];
 function lineOf(event: RunEvent): Line | undefined {
   switch (event.type) {
     case "begun": {
-      const { type: _, total, ...rest } = event;
-      return ["run-started", { schema: SCHEMA_VERSION, files: total, ...rest }];
+      const { type: _, total, searching, ...rest } = event;
+      const more = searching ? { searching } : {};
+      return ["run-started", { schema: SCHEMA_VERSION, files: total, ...rest, ...more }];
+    }
+    case "found": {
+      const { total: files, bytes, sizesUnknown, searching } = event;
+      return ["files-found", { files, bytes, sizesUnknown, searching }];
     }
     case "file-started":
       return ["file-started", refOf(event.file)];

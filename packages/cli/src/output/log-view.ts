@@ -1,7 +1,9 @@
+import prettyBytes from "pretty-bytes";
+import { countOf } from "./amounts.js";
 import { describeEvent, describeRefused, describeRequest } from "./describe-event.js";
 import { describeStored, describeSummary } from "./describe-result.js";
 import { printable } from "./printable.js";
-import type { RunView, SkipReason } from "./run-event.js";
+import type { RunEvent, RunView, SkipReason } from "./run-event.js";
 import { errorLine } from "./write.js";
 
 /** Writes one line. */
@@ -23,15 +25,25 @@ export interface LogOptions {
 /** With more files than this, a terminal shows no line per result. */
 const LIVE_RESULTS_MAX = 20;
 
+/** Fewer files are not reported while they are found. */
+const FOUND_MIN = 100;
+
 /**
  * Writes events as plain lines. A run over one file ends with its result, a run over several with a summary.
  */
 export function logView({ quiet, verbose, results, live, tell, result }: LogOptions): RunView {
   let total = 0;
+  let founds = 0;
   return (event) => {
     switch (event.type) {
       case "begun":
         total = event.total;
+        break;
+      case "found":
+        if (event.searching) founds += 1;
+        else total = event.total;
+        if (!quiet && !live && event.total >= FOUND_MIN && (!event.searching || isPowerOfTwo(founds)))
+          tell(describeFound(event));
         break;
       case "file-event": {
         const line = describeEvent(event.event);
@@ -88,3 +100,12 @@ const SKIPPED: Readonly<Record<SkipReason, string>> = {
   "stored-before": "an earlier run of this command stored it",
   unchanged: "its content in CDF is the same",
 };
+/** Reports come once per second: a long search prints few lines, but the first ones soon. */
+function isPowerOfTwo(count: number): boolean {
+  return (count & (count - 1)) === 0;
+}
+
+function describeFound({ total, bytes, searching }: Extract<RunEvent, { type: "found" }>): string {
+  const found = `${countOf(total, "file")} found, ${prettyBytes(bytes)}`;
+  return searching ? `${found}; the search goes on.` : `${found}.`;
+}

@@ -36,6 +36,8 @@ export interface RunSummary {
   readonly failures: readonly { readonly path: string; readonly message: string }[];
   /** The command that uploads the rest; absent when all files are stored. */
   readonly again?: string | undefined;
+  /** The same command uploads the rest, but it is too long to be printed. */
+  readonly repeat?: true | undefined;
   /** The skipped files of folders, in words. */
   readonly leftOut?: string | undefined;
   readonly exitCode: ExitCode;
@@ -43,20 +45,32 @@ export interface RunSummary {
   readonly stoppedBy?: string | undefined;
 }
 
+/** What was found so far. */
+export interface FoundCounts {
+  /** Files, including those that cannot be uploaded. */
+  readonly total: number;
+  /** Bytes of the files whose size is known. */
+  readonly bytes: number;
+  readonly sizesUnknown: number;
+}
+
 /** Everything that a run reports to its views: a terminal, a log, a program, a report. */
 export type RunEvent =
-  | {
+  | ({
       readonly type: "begun";
-      /** Files that were found, including those that cannot be uploaded. */
-      readonly total: number;
-      /** Bytes of the files whose size is known. */
-      readonly bytes: number;
-      readonly sizesUnknown: number;
       /** This process sends one of `count` shards of the files; the totals are those of the shard. */
       readonly shard?: { readonly index: number; readonly count: number } | undefined;
+      /** More files are being found. */
+      readonly searching: boolean;
       readonly baseUrl: string;
       readonly project: string;
-    }
+    } & FoundCounts)
+  /** What was found so far; before the run has begun, or while its first files are sent. */
+  | ({
+      readonly type: "found";
+      /** False: all files were found. */
+      readonly searching: boolean;
+    } & FoundCounts)
   | { readonly type: "file-started"; readonly file: FileRef }
   | { readonly type: "file-event"; readonly file: FileRef; readonly event: UploadEvent }
   /** A step that takes time, after all bytes were sent. */

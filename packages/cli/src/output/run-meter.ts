@@ -19,7 +19,9 @@ export interface RunLook {
   readonly failed: number;
   readonly retries: number;
   readonly bytesDone: number;
-  /** Undefined if a size is unknown. */
+  /** Whether more files are being found, so that `total` grows. */
+  readonly searching: boolean;
+  /** Undefined if a size is unknown, or files are still being found. */
   readonly bytesTotal: number | undefined;
   /** Bytes per second, over the last ten seconds. */
   readonly speed: number;
@@ -54,6 +56,7 @@ export function createRunMeter(now: () => number): RunMeter {
   const samples: { readonly at: number; readonly bytes: number }[] = [];
   let [done, total, failed, retries, bytesStored, bytesSkipped, bytesTotal] = [0, 0, 0, 0, 0, 0, 0];
   let sizesKnown = true;
+  let searching = false;
 
   const moved = (): number => {
     let bytes = bytesStored;
@@ -85,10 +88,12 @@ export function createRunMeter(now: () => number): RunMeter {
   const view = (event: RunEvent): void => {
     switch (event.type) {
       case "begun":
+      case "found":
         total = event.total;
         bytesTotal = event.bytes;
         sizesKnown = event.sizesUnknown === 0;
-        sample();
+        searching = event.searching;
+        if (event.type === "begun") sample();
         break;
       case "file-started":
         running.set(event.file.index, {
@@ -148,7 +153,8 @@ export function createRunMeter(now: () => number): RunMeter {
   const look = (): RunLook => {
     const bytesDone = moved() + bytesSkipped;
     const rate = speed();
-    const left = sizesKnown && rate > 0 ? (Math.max(0, bytesTotal - bytesDone) * 1000) / rate : undefined;
+    const known = sizesKnown && !searching;
+    const left = known && rate > 0 ? (Math.max(0, bytesTotal - bytesDone) * 1000) / rate : undefined;
     let concurrency = 0;
     for (const { inFlight } of running.values()) concurrency += inFlight.size;
     return {
@@ -158,7 +164,8 @@ export function createRunMeter(now: () => number): RunMeter {
       failed,
       retries,
       bytesDone,
-      bytesTotal: sizesKnown ? bytesTotal : undefined,
+      searching,
+      bytesTotal: known ? bytesTotal : undefined,
       speed: rate,
       timeLeft: left,
       concurrency,

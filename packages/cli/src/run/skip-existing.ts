@@ -9,33 +9,63 @@ export interface Looked {
 }
 
 /**
- * Asks CDF which external ids and nodes already exist with content, for many files per request. Keeps the order, and at most one batch in
- * memory.
+ * Asks CDF which external ids and nodes already exist with content, for many files per request. Keeps the order. Finds the next batch
+ * while the files of the last one are sent, so at most two batches are in memory.
  *
- * @param batch number of files per request; smaller if finding files is slow.
+ * @param first number of files of the first request. Each later one has twice as many, up to the limit of the API: where finding
+ * files is slow, sending starts soon, and a long run still needs few requests.
  */
 export async function* markExisting(
   files: AsyncIterable<Found>,
   client: FilesClient,
   signal: AbortSignal,
-  batch: number = BY_IDS_ITEMS_MAX_ITEMS,
+  first: number = BY_IDS_ITEMS_MAX_ITEMS,
 ): AsyncGenerator<Looked> {
-  let waiting: Found[] = [];
-  for await (const found of files) {
-    waiting.push(found);
-    if (waiting.length < batch) continue;
-    yield* look(waiting, client, signal);
-    waiting = [];
+  const batches = inBatches(files, first, () => ended);
+  const next = async (): Promise<readonly Looked[] | undefined> => {
+    const { done, value } = await batches.next();
+    return done === true ? undefined : look(value, client, signal);
+  };
+  let ended = false;
+  let coming = next();
+  try {
+    for (let batch = await coming; batch !== undefined; batch = await coming) {
+      coming = next();
+      // Its error belongs to the files after this batch.
+      coming.catch(() => undefined);
+      yield* batch;
+    }
+  } finally {
+    ended = true;
+    // Not awaited: it ends after the file that is being found.
+    void batches.return(undefined).catch(() => undefined);
   }
-  yield* look(waiting, client, signal);
 }
 
-async function* look(
+async function* inBatches(
+  files: AsyncIterable<Found>,
+  first: number,
+  isEnded: () => boolean,
+): AsyncGenerator<readonly Found[], undefined> {
+  let size = first;
+  let waiting: Found[] = [];
+  for await (const found of files) {
+    if (isEnded()) return;
+    waiting.push(found);
+    if (waiting.length < size) continue;
+    yield waiting;
+    waiting = [];
+    size = Math.min(BY_IDS_ITEMS_MAX_ITEMS, 2 * size);
+  }
+  if (waiting.length > 0) yield waiting;
+}
+
+async function look(
   files: readonly Found[],
   client: FilesClient,
   signal: AbortSignal,
-): AsyncGenerator<Looked> {
-  const wanted = new Map<string, FileIdentity>();
+): Promise<readonly Looked[]> {
+  const wanted = new Map<string, LinkTarget>();
   for (const found of files) {
     const identity = identityOf(found);
     if (identity !== undefined) wanted.set(keyOf(identity), identity);
@@ -48,10 +78,10 @@ async function* look(
     if (externalId !== undefined) there.add(keyOf({ externalId }));
     if (instanceId !== undefined) there.add(keyOf({ instanceId }));
   }
-  for (const found of files) {
+  return files.map((found) => {
     const identity = identityOf(found);
-    yield { found, exists: identity !== undefined && there.has(keyOf(identity)) };
-  }
+    return { found, exists: identity !== undefined && there.has(keyOf(identity)) };
+  });
 }
 
 function identityOf(found: Found): LinkTarget | undefined {

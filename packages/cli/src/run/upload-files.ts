@@ -58,8 +58,8 @@ type RunItem = ManyItem<NodeInput> & {
 
 /** The most files that wait for their hash or comparison while others are sent. */
 const FINISHING_MAX = 16;
-/** Batch size of `--skip-existing` when each file must be read first. */
-const SLOW_BATCH = 16;
+/** Files of the first request of `--skip-existing` when each file must be read first. */
+const FIRST_SLOW_BATCH = 16;
 
 /**
  * Uploads files as they are found, several in parallel, and reports each to the view. Rejects only when the whole run must stop:
@@ -132,7 +132,7 @@ function faultOf({ reasons }: Faulty, { lookedAt }: FilesRun): Error {
 
 function looked(run: FilesRun, signal: AbortSignal): AsyncIterable<{ found: Found; exists: boolean }> {
   if (run.skipExisting) {
-    return markExisting(run.found, run.client, signal, ...(run.findingIsSlow ? [SLOW_BATCH] : []));
+    return markExisting(run.found, run.client, signal, ...(run.findingIsSlow ? [FIRST_SLOW_BATCH] : []));
   }
   return withoutLooking(run.found);
 }

@@ -3,7 +3,7 @@ import type { Shard } from "../inputs/shard.js";
 import { readShard, type ShardFlags } from "../inputs/shard-options.js";
 import { requestHooks } from "../output/describe-event.js";
 import { EXIT, type ExitCode, exitCodeOf } from "../output/exit-codes.js";
-import { combineViews, type RunSummary, type RunView } from "../output/run-event.js";
+import { combineViews, type FoundCounts, type RunSummary, type RunView } from "../output/run-event.js";
 import { printError } from "../output/write.js";
 import { type ConnectionOptions, unverifiedTls } from "../settings/connection-options.js";
 import { type Destination, findDestination } from "./destination.js";
@@ -53,10 +53,7 @@ export interface Run extends Lifetime {
   /** Connects to the project, or starts an emulator. All options about requests apply to both. */
   readonly connect: () => Promise<Destination>;
   /** Announces the files of the run, once connected. */
-  readonly begin: (
-    to: Destination,
-    files: { readonly total: number; readonly bytes: number; readonly sizesUnknown: number },
-  ) => void;
+  readonly begin: (to: Destination, found: FoundCounts, searching?: boolean) => void;
   /** Reports the summary. Returns the exit code of the run. */
   readonly end: (outcome: RunOutcome) => ExitCode;
 }
@@ -68,7 +65,7 @@ export interface RunOutcome {
   /** The signal that stopped the run. */
   readonly stoppedBy: string | undefined;
   /** The command that uploads the rest; called only if files are not stored. */
-  readonly again: (unfinished: number) => string | undefined;
+  readonly again: (unfinished: number) => Pick<RunSummary, "again" | "repeat">;
   readonly leftOut?: string | undefined;
 }
 
@@ -91,8 +88,9 @@ export function withRun(options: RunOptions, body: (run: Run) => Promise<ExitCod
       startedAt = Date.now();
       return destination;
     };
-    const begin: Run["begin"] = ({ client: { baseUrl, project } }, files) => {
-      view({ type: "begun", ...files, shard, baseUrl, project });
+    const begin: Run["begin"] = ({ client: { baseUrl, project } }, found, searching = false) => {
+      const { total, bytes, sizesUnknown } = found;
+      view({ type: "begun", total, bytes, sizesUnknown, searching, shard, baseUrl, project });
       const unverified = unverifiedTls(baseUrl);
       if (unverified !== undefined) view({ type: "notice", line: unverified });
     };
@@ -104,7 +102,7 @@ export function withRun(options: RunOptions, body: (run: Run) => Promise<ExitCod
         ...counts,
         unfinished,
         elapsed: Date.now() - startedAt,
-        ...(exitCode === EXIT.ok ? {} : { again: again(unfinished) }),
+        ...(exitCode === EXIT.ok ? {} : again(unfinished)),
         leftOut,
         exitCode,
         stoppedBy,

@@ -61,6 +61,16 @@ function describeFile({ file, progress, retries, step }: RunningFile): ShownProg
 
 function describeAll(look: RunLook): ShownProgress {
   const { done, total, failed, retries, bytesDone, bytesTotal, speed, timeLeft, concurrency } = look;
+  // The share of what was found so far would fall with each file that is found.
+  if (look.searching) {
+    const found = `${total} files found so far`;
+    const sent = [formatSpeed(speed), `${done} done`, prettyBytes(bytesDone), `${concurrency} in flight`];
+    return {
+      name: "All",
+      percent: undefined,
+      facts: done + look.running.length === 0 ? [found] : [found, ...sent],
+    };
+  }
   const share = bytesTotal === undefined || bytesTotal === 0 ? done / total : bytesDone / bytesTotal;
   // Rounded down, and 100 % only when no file is left, as in the line of one file.
   const percent = Math.min(done < total ? 99.9 : 100, Math.floor(share * 1000) / 10);

@@ -45,7 +45,7 @@ export function openLiveScreen(stream: NodeJS.WriteStream, colors: boolean): Liv
   return {
     view: (event) => {
       meter.view(event);
-      if (timer !== undefined || event.type !== "file-started") return;
+      if (timer !== undefined || (event.type !== "file-started" && event.type !== "found")) return;
       draw();
       timer = setInterval(draw, REDRAW_EVERY);
       timer.unref();

@@ -6,8 +6,8 @@ import stringWidth from "string-width";
 /** The content of a progress line. */
 export interface ShownProgress {
   readonly name: string;
-  /** 0 to 100. */
-  readonly percent: number;
+  /** 0 to 100; undefined while the whole is not known: then there is no bar. */
+  readonly percent: number | undefined;
   /** The texts after the bar, the most important first; those that do not fit are omitted. */
   readonly facts: readonly string[];
 }
@@ -35,7 +35,8 @@ export function formatProgressLine(
   barMax: number = BAR_MAX,
 ): string {
   const { room, shown, behind, barRoom } = layOut({ name, percent, facts }, columns, nameWidth);
-  const bar = barRoom === 0 ? "" : `${paintBar(drawBar(percent, Math.min(barRoom, barMax)))} `;
+  const bar =
+    barRoom === 0 || percent === undefined ? "" : `${paintBar(drawBar(percent, Math.min(barRoom, barMax)))} `;
   return cliTruncate(`${shown} ${bar}${behind}`, room);
 }
 
@@ -53,13 +54,14 @@ interface Layout {
 
 function layOut({ name, percent, facts }: ShownProgress, columns: number, nameWidth: number): Layout {
   const room = Math.max(0, columns - 1);
-  const share = `${percent.toFixed(1).padStart(5)} %`;
+  const share = `${(percent?.toFixed(1) ?? "-").padStart(5)} %`;
   const kept = [...facts];
   const behind = (): string => [share, ...kept].join(GAP);
   while (kept.length > 1 && NAME_MIN + 1 + stringWidth(behind()) > room) kept.pop();
   const width = Math.max(NAME_MIN, Math.min(NAME_MAX, nameWidth, room - 1 - stringWidth(behind())));
   const shown = toWidth(name, Math.min(width, Math.max(NAME_MIN, nameWidth)));
-  const barRoom = Math.min(BAR_MAX, room - stringWidth(shown) - stringWidth(behind()) - 2);
+  const barRoom =
+    percent === undefined ? 0 : Math.min(BAR_MAX, room - stringWidth(shown) - stringWidth(behind()) - 2);
   return { room, shown, behind: behind(), barRoom: barRoom < BAR_MIN ? 0 : barRoom };
 }
 

@@ -1,6 +1,7 @@
 import { redactUrl } from "@cdf-multipart/core";
 import { type Shard, shardText } from "../inputs/shard.js";
 import { quoteCommand } from "../output/printable.js";
+import type { RunSummary } from "../output/run-event.js";
 
 /** The facts that {@link commandAgain} needs. */
 export interface AgainRequest {
@@ -18,22 +19,31 @@ export interface AgainRequest {
   readonly complete: boolean;
 }
 
+/** How to upload the rest: with a command, or by repeating the same command, which is too long to be printed. */
+export type WayOn = Pick<RunSummary, "again" | "repeat">;
+
 /**
  * The command that uploads the files that are not stored yet, and no others. With a run record it is the same command. Without
  * one it names the failed files, if there are few. The query of a URL may be a signature, and a metadata value may be secret,
  * so they are replaced by `QUERY` and `VALUE`. A shard is named by its number, so that the command works outside of the array job.
  */
-export function commandAgain(request: AgainRequest): string | undefined {
+export function commandAgain(request: AgainRequest): WayOn {
   const { remembered, words, manifest, shard, failed, complete } = request;
   const args = shard === undefined ? request.args : withoutShard(request.args);
   const without = withoutSecrets(args.filter((arg) => arg !== "--restart"));
   const part = shard === undefined ? [] : ["--shard", shardText(shard)];
-  if (remembered) return quoteCommand(["cdf-upload", ...part, ...without]);
-  if (!complete || manifest !== undefined || failed.length === 0) return undefined;
+  if (remembered) {
+    const again = quoteCommand(["cdf-upload", ...part, ...without]);
+    return again.length > SHOWN_MAX ? { repeat: true } : { again };
+  }
+  if (!complete || manifest !== undefined || failed.length === 0) return {};
   const shown = new Set(withoutSecrets(words));
   const options = without.filter((arg) => !shown.has(arg) && arg !== "upload");
-  return quoteCommand(["cdf-upload", ...options, "--", ...failed]);
+  return { again: quoteCommand(["cdf-upload", ...options, "--", ...failed]) };
 }
+
+/** Characters of the longest command that is printed: a pattern that the shell expanded can be megabytes of names. */
+const SHOWN_MAX = 2000;
 
 /** Arguments without the options about shards. What follows `--` are names. */
 function withoutShard(args: readonly string[]): string[] {

@@ -43,6 +43,11 @@ export function identityOf(
   };
 }
 
+/** The notice about two files that look the same. */
+export function lookalike(shown: string, other: string): string {
+  return `${shown}: looks the same as ${other} in CDF, but is another file. Their accents have different Unicode forms (NFC and NFD).`;
+}
+
 /** Bytes of a digest: enough that no two files of a run have the same by chance. */
 const DIGEST_BYTES = 12;
 

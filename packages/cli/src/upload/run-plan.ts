@@ -8,13 +8,15 @@ import { readShard } from "../inputs/shard-options.js";
 import { countOf } from "../output/amounts.js";
 import { describeRefused } from "../output/describe-event.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
+import { logView } from "../output/log-view.js";
 import { printable } from "../output/printable.js";
+import { searchProgress } from "../output/search-progress.js";
 import { errorLine, jsonToStdout, toStderr, toStdout } from "../output/write.js";
 import { type Candidate, externalIdOf, nameOf, sizeOf } from "../run/candidate.js";
 import { cutOf } from "../run/run-options.js";
 import { untilEnd } from "../run/with-run.js";
 import { findCandidates, type WantedFiles } from "./find-candidates.js";
-import { surveyFiles } from "./survey.js";
+import { startSurvey } from "./survey.js";
 import { checkSurvey, type WantedCall, type WantedOptions, wantedFiles } from "./upload-options.js";
 
 /** Values of the options of `cdf-upload plan`. */
@@ -37,7 +39,20 @@ export function runPlan(call: PlanCall): Promise<ExitCode> {
     const list = createInputList();
     closeAtEnd(list.close);
     const wanted = wantedFiles(call, readShard(call.options, process.env));
-    const survey = await surveyFiles(wanted, list, signal);
+    const { quiet = false } = call.options;
+    const view = logView({
+      quiet,
+      verbose: false,
+      results: false,
+      live: false,
+      tell: toStderr,
+      result: toStdout,
+    });
+    const { survey } = await startSurvey(wanted, list, {
+      signal,
+      onFound: searchProgress(view),
+      mayGoOn: false,
+    });
     const { faults, faulty } = survey.inAllShards;
     const goesOn = call.options.keepGoing === true;
     if (faulty > 0) {

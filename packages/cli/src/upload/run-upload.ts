@@ -2,15 +2,16 @@ import { shownWord } from "../inputs/addresses.js";
 import { createInputList, type InputList } from "../inputs/input-list.js";
 import { describeLeftOut } from "../inputs/input-options.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
+import { searchProgress } from "../output/search-progress.js";
 import type { Destination } from "../run/destination.js";
 import { leftJournals, NONE_LEFT } from "../run/left-journals.js";
 import { canRemember, NO_MEMORY, openRunMemory, type RunMemory } from "../run/run-memory.js";
 import { sendFiles } from "../run/send-files.js";
 import { type Run, withRun } from "../run/with-run.js";
-import { commandAgain } from "./command-again.js";
+import { commandAgain, type WayOn } from "./command-again.js";
 import { refuseDoubles } from "./duplicates.js";
 import { findCandidates, type WantedFiles } from "./find-candidates.js";
-import { type Survey, surveyFiles } from "./survey.js";
+import { type Survey, startSurvey } from "./survey.js";
 import {
   checkOptions,
   checkSurvey,
@@ -49,20 +50,50 @@ interface UploadRun extends Run {
 }
 
 async function uploadTo(destination: Destination, run: UploadRun): Promise<ExitCode> {
+  const { wanted, list, view } = run;
+  const over = new AbortController();
+  const signal = AbortSignal.any([run.signal, over.signal]);
+  const onFound = searchProgress(view);
+  const { survey, rest } = await startSurvey(wanted, list, { signal, onFound, mayGoOn: true });
+  let searching = rest !== undefined;
+  const searched = rest?.then(() => {
+    searching = false;
+    tellFound(survey, run);
+  });
+  // Its error also ends the list of files to send, and so the run.
+  searched?.catch(() => undefined);
+  try {
+    return await sendFound(destination, run, { survey, searched, isSearching: () => searching });
+  } finally {
+    over.abort();
+    await Promise.allSettled([searched]);
+  }
+}
+
+/** A survey, and its end if it goes on while the first files are sent. */
+interface FoundFiles {
+  readonly survey: Survey;
+  readonly searched: Promise<void> | undefined;
+  readonly isSearching: () => boolean;
+}
+
+async function sendFound(
+  destination: Destination,
+  run: UploadRun,
+  { survey, searched, isSearching }: FoundFiles,
+): Promise<ExitCode> {
   const { call, wanted, list, shard, view, signal } = run;
   const { options } = call;
   const { client } = destination;
-  const survey = await surveyFiles(wanted, list, signal);
-  const { faulty, bytes, sizesUnknown, inAllShards } = survey;
+  const { inAllShards } = survey;
   const goesOn = options.keepGoing === true;
   if (inAllShards.faulty > 0 && !goesOn) {
     view({ type: "refused", faults: inAllShards.faults, faulty: inAllShards.faulty, goesOn });
     return EXIT.usage;
   }
   checkSurvey(survey, wanted, call);
-  for (const line of wanted.notes.lines()) view({ type: "notice", line });
-  const total = survey.files + survey.problems + faulty;
-  run.begin(destination, { total, bytes, sizesUnknown });
+  if (searched === undefined) tellNotes(run);
+  run.begin(destination, survey, searched !== undefined);
   const keeps = keepsJournal(options) && canRemember((line) => view({ type: "notice", line }));
   const memory = keeps ? openMemory(run, destination) : NO_MEMORY;
   const stoppedBy = await sendFiles({
@@ -80,6 +111,9 @@ async function uploadTo(destination: Destination, run: UploadRun): Promise<ExitC
     },
     findingIsSlow: wanted.fields.usesHash,
   });
+  if (stoppedBy === undefined) await searched;
+  else if (isSearching()) view({ type: "notice", line: STOPPED_EARLY });
+  const { total } = survey;
   if (stoppedBy !== undefined && total === 1)
     tellStop(stoppedBy, shownWord(call.words[0] ?? options.manifest ?? ""), survey, run);
   const exitCode = run.end({
@@ -93,6 +127,18 @@ async function uploadTo(destination: Destination, run: UploadRun): Promise<ExitC
   return exitCode;
 }
 
+/** Reports the totals of a search that went on while files were sent, and the notices about its files. */
+function tellFound({ total, bytes, sizesUnknown }: Survey, run: UploadRun): void {
+  run.view({ type: "found", total, bytes, sizesUnknown, searching: false });
+  tellNotes(run);
+}
+
+function tellNotes({ wanted, view }: UploadRun): void {
+  for (const line of wanted.notes.lines()) view({ type: "notice", line });
+}
+
+const STOPPED_EARLY =
+  "The run was stopped before all files were found: the counts below are of those that were found.";
 const RESUMES = " Repeat the same command to resume, or add --restart to start over.";
 const STREAM_STARTS_OVER =
   " A stream cannot be resumed: repeat the command, and send all bytes again from the first.";
@@ -113,11 +159,7 @@ function openMemory({ call, shard, view }: UploadRun, { client }: Destination): 
   return memory;
 }
 
-function describeAgain(
-  { call, shard, tally }: UploadRun,
-  memory: RunMemory,
-  complete: boolean,
-): string | undefined {
+function describeAgain({ call, shard, tally }: UploadRun, memory: RunMemory, complete: boolean): WayOn {
   const { args, words, options } = call;
   const { failed } = tally.counts();
   const paths = tally.paths();

@@ -90,3 +90,48 @@ test("reads current sizes, and names deleted files", async () => {
   expect(again[3]).toMatchObject({ kind: "problem", shown: first?.shown });
   expect(again[4]).toMatchObject({ kind: "file", size: 6 });
 });
+
+test.each([
+  ["in memory", 2 ** 20],
+  ["in a temporary file", 2000],
+  ["in a temporary file, written line by line", 1],
+])("is read while inputs are being recorded: %s", async (_, memory) => {
+  const { directory, inputs } = await makeScene();
+  const list = createInputList({ memory, directory });
+  onTestFinished(() => list.close());
+  const reader = list.again();
+  const read: string[] = [];
+  for await (const input of list.record(each(inputs))) {
+    // Each input can be sent as soon as it was found.
+    const { value } = await reader.next();
+    expect(value.shown).toBe(input.shown);
+    read.push(input.shown);
+  }
+  expect(await reader.next()).toMatchObject({ done: true });
+  expect(read).toEqual(inputs.map(({ shown }) => shown));
+});
+
+test("a reader waits for the next input, and gets the error that ended the search", async () => {
+  const { directory, inputs } = await makeScene();
+  const list = createInputList({ directory });
+  onTestFinished(() => list.close());
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  async function* search(): AsyncGenerator<Input | InputProblem> {
+    yield* inputs.slice(0, 2);
+    await held;
+    throw new Error("the disk is gone");
+  }
+  const recording = shownOf(list.record(search()));
+  recording.catch(() => {});
+  await Promise.resolve();
+  const reader = list.again();
+  expect((await reader.next()).value.shown).toBe(inputs[0]?.shown);
+  expect((await reader.next()).value.shown).toBe(inputs[1]?.shown);
+  const third = reader.next();
+  release();
+  await expect(third).rejects.toThrow("the disk is gone");
+  await expect(recording).rejects.toThrow("the disk is gone");
+});

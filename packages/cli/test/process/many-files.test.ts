@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { eventsOf, runCli, runWords, storedOf } from "./run-cli.js";
+import { eventsOf, runCli, runWords, startCli, storedOf } from "./run-cli.js";
 import { makeEmulator, makeTree } from "./scene.js";
 
 interface Stored {
@@ -223,5 +223,37 @@ describe("other sources", () => {
     );
     expect(nameless.code).toBe(2);
     expect(nameless.stderr).toMatch(/name is missing.*--name/);
+  });
+});
+
+describe("more files than are found before the first is sent", () => {
+  const paths = Array.from({ length: 1100 }, (_, at) => `${at % 3}/${at}.txt`);
+  test("are sent while others are being found; the totals follow when all were", async () => {
+    const { env } = await makeEmulator();
+    const folder = await makeTree(paths);
+    const { child, done } = startCli([folder, "--json", "--files", "1"], { env });
+    let seen = "";
+    child.stdout?.on("data", (text: string) => {
+      seen += text;
+      if (/"files-found".*"searching":false/.test(seen)) child.kill("SIGINT");
+    });
+    const run = await done;
+    expect(run.code).toBe(130);
+    const events = eventsOf(run);
+    expect(events.find(({ type }) => type === "run-started")).toMatchObject({ files: 1000, searching: true });
+    expect(events.filter(({ type }) => type === "files-found").at(-1)).toMatchObject({
+      files: 1100,
+      searching: false,
+    });
+    expect(events.at(-1)).toMatchObject({ type: "run-ended", stoppedBy: "SIGINT", exitCode: 130 });
+  });
+
+  test("are all found first where their ids must differ, and none is sent if two are equal", async () => {
+    const { emulator, env } = await makeEmulator();
+    const folder = await makeTree([...paths, "0/same.txt", "1/same.txt"]);
+    const run = await runCli([folder, "--external-id", "{name}"], { env });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain("1/same.txt: has the external id same.txt, which");
+    expect(emulator.requests.count({ operation: "initFileUpload" })).toBe(0);
   });
 });

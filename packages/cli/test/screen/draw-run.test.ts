@@ -10,7 +10,17 @@ const lineOfAll = (
   bytesDone: number,
   bytesTotal: number | undefined,
 ): string => {
-  const look = { running: [], done, total, failed: 0, retries: 0, bytesDone, bytesTotal, speed: 0 };
+  const look = {
+    running: [],
+    searching: false,
+    done,
+    total,
+    failed: 0,
+    retries: 0,
+    bytesDone,
+    bytesTotal,
+    speed: 0,
+  };
   return drawRun({ ...look, timeLeft: undefined, concurrency: 0 }, SIZE, false).at(-1) ?? "";
 };
 
@@ -38,4 +48,16 @@ test("100 % of all files is shown only when none is left", () => {
       },
     ),
   );
+});
+
+test("while files are being found, no share of them is shown", () => {
+  const look = { running: [], done: 0, failed: 0, retries: 0, bytesDone: 0, bytesTotal: undefined, speed: 0 };
+  const draw = (done: number): string =>
+    drawRun(
+      { ...look, done, total: 12_345, searching: true, timeLeft: undefined, concurrency: 0 },
+      SIZE,
+      false,
+    ).join("\n");
+  expect(draw(0)).toBe("All          - %  12345 files found so far");
+  expect(draw(7)).toMatch(/^All {10}- % {2}12345 files found so far {3,}0 B\/s {2}7 done {2}/);
 });

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { onTestFinished, test } from "vitest";
 import { createInputList } from "../../src/inputs/input-list.js";
 import { findCandidates } from "../../src/upload/find-candidates.js";
-import { surveyFiles } from "../../src/upload/survey.js";
+import { startSurvey } from "../../src/upload/survey.js";
 import { wantedFiles } from "../../src/upload/upload-options.js";
 import { makeFolder } from "../process/scene.js";
 
@@ -24,7 +24,8 @@ async function divide({ words, manifest, shards }: Division): Promise<string[][]
     const options = manifest === undefined ? OPTIONS : { ...OPTIONS, manifest };
     const wanted = wantedFiles({ words, options, commands: [] }, shard);
     const list = createInputList();
-    const survey = await surveyFiles(wanted, list, new AbortController().signal);
+    const { signal } = new AbortController();
+    const { survey } = await startSurvey(wanted, list, { signal, mayGoOn: true });
     const shown: string[] = [];
     for await (const found of findCandidates(wanted, list.again(), { shard })) shown.push(found.shown);
     await list.close();

@@ -5,9 +5,16 @@ import { CRC64_START, crc64 } from "./crc64.js";
 export type StoreHashAlgorithm = "md5" | "crc32c" | "crc64";
 
 /** The algorithms of stores, and those that a platform computes fastest. */
-export type HashAlgorithm = StoreHashAlgorithm | "crc32" | "poly1305";
+export type HashAlgorithm = StoreHashAlgorithm | "crc32" | "poly1305" | "ghash";
 
-const NAMES: ReadonlySet<string> = new Set<HashAlgorithm>(["md5", "crc32", "crc32c", "crc64", "poly1305"]);
+const NAMES: ReadonlySet<string> = new Set<HashAlgorithm>([
+  "md5",
+  "crc32",
+  "crc32c",
+  "crc64",
+  "poly1305",
+  "ghash",
+]);
 
 /** The algorithm of a checksum that is written as `md5:0a1b…`; undefined when it is not one of ours. */
 export function algorithmOf(checksum: string | undefined): HashAlgorithm | undefined {
@@ -30,7 +37,7 @@ export interface Hasher {
 /** The checksums that a platform can compute: per algorithm, a function that starts one. */
 export type Hashes = Readonly<Partial<Record<HashAlgorithm, () => Hasher>>> & {
   /** The fastest of them, for checksums that only this package reads again. */
-  readonly quick: "crc32" | "poly1305";
+  readonly quick: "crc32" | "poly1305" | "ghash";
   readonly crc32: () => Hasher;
 };
 

@@ -49,7 +49,7 @@ export async function attemptPart(attempt: Attempt): Promise<Verdict> {
     slot.meter.wrote(response.bytesWritten, now);
     const verdict = judgeAnswer(response, { bytes, url, now, marks, deadline: () => signedUrlDeadline(url) });
     if (verdict.kind !== "acknowledged") return verdict;
-    const conclusion = check.conclude(response.headers);
+    const conclusion = check.conclude(response.headers, now - slot.meter.startedAt);
     if (conclusion.kind === "mismatch") {
       return { kind: "retry", reason: "checksum", what: conclusion.what, status: response.status };
     }

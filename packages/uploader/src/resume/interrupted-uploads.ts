@@ -6,7 +6,7 @@ import { readJournal } from "../journal/format/read-journal.js";
 import { withoutUrlSecrets } from "../journal/format/write.js";
 import type { JournalState } from "../journal/journal.js";
 import { journalId, journalKeyOf } from "../journal/journal-key.js";
-import type { JournalStore, StoredJournal } from "../journal/journal-store.js";
+import type { JournalFile, JournalStore, StoredJournal } from "../journal/journal-store.js";
 import type { Destination } from "../session/open-session.js";
 import type { UploadPhase, UploadState } from "../session/upload-session.js";
 import { deleteUnfinished, isIn } from "./delete-unfinished.js";
@@ -97,14 +97,24 @@ export async function discardInterrupted(
 ): Promise<boolean> {
   const file = await store.open(id);
   try {
-    const state = tryRead(file.content, id);
-    const here = client !== undefined && isIn(state, client);
-    if (here) await deleteUnfinished(client, state);
+    const state = stateOf(client, file, id);
+    if (client !== undefined && state !== undefined) await deleteUnfinished(client, state);
     await file.remove();
-    return here;
+    return state !== undefined;
   } finally {
     await file.close();
   }
+}
+
+/** The state in a journal, if the upload has created something in the project of the client. */
+export function stateOf(
+  client: FilesClient | undefined,
+  { content }: Pick<JournalFile, "content">,
+  id: string,
+): JournalState | undefined {
+  if (client === undefined) return undefined;
+  const state = tryRead(content, id);
+  return isIn(state, client) ? state : undefined;
 }
 
 /**

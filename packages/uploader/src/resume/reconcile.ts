@@ -10,7 +10,7 @@ import type { UploadState } from "../session/upload-session.js";
 import { checkEntry, checkJournal } from "./check-journal.js";
 import { hasArrived } from "./complete-again.js";
 import { deleteUnfinished, isIn } from "./delete-unfinished.js";
-import { checkSource, type ResumeCheckOptions } from "./resume-check.js";
+import { checkSource, type ResumeCheckOptions, unprovenAtEnd } from "./resume-check.js";
 
 /** The inputs of the comparison. */
 export interface Reconciliation extends ResumeCheckOptions {
@@ -65,8 +65,10 @@ async function compareSource(
   { journal, warn, ...options }: Reconciliation,
 ): Promise<void> {
   const { source, unproven } = await checkSource(upload, options);
-  // Once all parts are put together, none can be sent again.
-  if (unproven.length > 0 && upload.phase === "uploading") {
+  if (unproven.length > 0) {
+    // Once all parts are put together, none can be sent again. Whether the file was edited before or after that,
+    // its content now may be another than what is stored.
+    if (upload.phase !== "uploading") throw unprovenAtEnd(options);
     warn(
       "parts-unproven",
       `The source looks different from when ${unproven.length} of its parts were sent, and the journal has no checksums of them: they are sent again.`,

@@ -109,6 +109,12 @@ function hasherOf(
   return begin === undefined ? undefined : { hasher: begin(), digest };
 }
 
+/** The error about a source that looks different after all its parts were sent, some of them without a checksum. */
+export function unprovenAtEnd(options: ResumeCheckOptions): SourceChangedError {
+  const what = "looks different, and parts without a checksum cannot be compared with what they were";
+  return changed(options, what, "content");
+}
+
 function changed(
   { source }: ResumeCheckOptions,
   what: string,

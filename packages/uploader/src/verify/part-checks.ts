@@ -3,7 +3,8 @@
  * run.
  *
  * A checksum costs CPU (MD5 more than sending does), so only useful ones are computed. For the journal alone,
- * each part first gets the cheapest checksum of the platform. Once an answer proves which checksum the store
+ * each part first gets the cheapest checksum of the platform, unless parts are so fast that sending them again
+ * costs less. Once an answer proves which checksum the store
  * computed, the store's own value is kept, which costs nothing. If there are only ETags that look like an
  * MD5, one part at a time also gets an MD5, to find out whether they are.
  */
@@ -22,8 +23,12 @@ import type { Verification, VerifyMode } from "./verification.js";
 export interface PartCheck {
   /** Receives the bytes in order; absent when nothing has to be computed. */
   readonly onChunk?: (view: Uint8Array) => void;
-  /** Judges the part by the store's answer. */
-  conclude(headers: Readonly<Record<string, string>>): PartConclusion;
+  /**
+   * Judges the part by the store's answer.
+   *
+   * @param elapsed ms from the start of the attempt to the answer.
+   */
+  conclude(headers: Readonly<Record<string, string>>, elapsed: number): PartConclusion;
   /** The attempt failed. Does nothing after `conclude`. */
   giveUp(): void;
 }
@@ -59,13 +64,23 @@ export interface PartChecksOptions {
  */
 type Answers = "unknown" | "nothing" | "maybe" | "strange" | "etag" | StoreHashAlgorithm;
 
+/**
+ * Bytes per ms of one part. Sending a faster part again takes less time than its checksums cost the upload. A
+ * later run needs them only if the file was touched.
+ */
+const FAST = 300_000;
+/** Bytes that are sent before the speed counts: the checksums of so many take a hundredth of a second. */
+const FAST_FROM = 128 * 1024 * 1024;
+/** The weight of a new part in the average speed. */
+const WEIGHT = 0.5;
+
 /** After more ETags than this that differ, and none that matches, ETags do not count as checksums. */
 const STRANGE_MAX = 2;
 
 /** Makes checks that know nothing about the store yet. */
 export function createPartChecks({ verify, keep, hashes }: PartChecksOptions): PartChecks {
   const compare = verify === "parts";
-  const own: readonly HashAlgorithm[] = keep ? [hashes.quick] : [];
+  const quick: readonly HashAlgorithm[] = keep ? [hashes.quick] : [];
   const used = new Set<HashAlgorithm>();
   let answers: Answers = "unknown";
   let strange = 0;
@@ -73,13 +88,27 @@ export function createPartChecks({ verify, keep, hashes }: PartChecksOptions): P
   let confirmed = 0;
   let unconfirmed = 0;
   let mismatches = 0;
+  /** Bytes per ms of the parts so far; undefined before the first. */
+  let speed: number | undefined;
+  let sent = 0;
+
+  const isFast = (): boolean => sent >= FAST_FROM && speed !== undefined && speed > FAST;
+  const learnSpeed = (bytes: number, elapsed: number): void => {
+    sent += bytes;
+    const now = bytes / Math.max(1, elapsed);
+    speed = speed === undefined ? now : speed + WEIGHT * (now - speed);
+  };
+
+  /** Whether an MD5 of the next part would show whether this store's ETags are checksums. */
+  const teachable = (): boolean => keep && !learning && !isFast();
 
   const wanted = (): readonly HashAlgorithm[] => {
+    const own = isFast() ? [] : quick;
     switch (answers) {
       case "unknown":
         return compare ? [...own, "md5", "crc32c", "crc64"] : own;
       case "maybe":
-        return compare || (keep && !learning) ? [...own, "md5"] : own;
+        return compare || teachable() ? [...own, "md5"] : own;
       case "nothing":
       case "strange":
         return own;
@@ -138,7 +167,7 @@ export function createPartChecks({ verify, keep, hashes }: PartChecksOptions): P
   return {
     begin(bytes): PartCheck {
       const ours = hashSet(hashes, wanted(), bytes);
-      let teaches = !compare && answers === "maybe" && keep && !learning;
+      let teaches = !compare && answers === "maybe" && teachable();
       if (teaches) learning = true;
       const giveUp = (): void => {
         if (teaches) learning = false;
@@ -146,8 +175,9 @@ export function createPartChecks({ verify, keep, hashes }: PartChecksOptions): P
       };
       return {
         ...(ours.size === 0 ? {} : { onChunk: ours.update }),
-        conclude(headers): PartConclusion {
+        conclude(headers, elapsed): PartConclusion {
           giveUp();
+          learnSpeed(bytes, elapsed);
           return judge(ours, choose(headers));
         },
         giveUp,

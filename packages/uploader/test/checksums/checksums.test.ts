@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { crc32, crc32c } from "../../src/checksums/crc32.js";
 import { crc64 } from "../../src/checksums/crc64.js";
 import { type Hasher, portableHashes } from "../../src/checksums/hashes.js";
-import { hasPoly1305, nodeHashes } from "../../src/checksums/node-hashes.js";
+import { hasGhash, hasPoly1305, nodeHashes } from "../../src/checksums/node-hashes.js";
 
 /** The values of the CRC catalogue for these nine digits. */
 const CHECK = new TextEncoder().encode("123456789");
@@ -35,7 +35,7 @@ describe("checksums", () => {
     };
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 100 }), fc.nat(100), (bytes, cut) => {
-        for (const name of ["crc32", "crc32c", "crc64", "md5", "poly1305"] as const) {
+        for (const name of ["crc32", "crc32c", "crc64", "md5", "poly1305", "ghash"] as const) {
           const begin = nodeHashes[name];
           if (begin === undefined) throw new Error(name);
           expect(digest(begin(), [bytes.subarray(0, cut), bytes.subarray(cut)])).toBe(
@@ -46,7 +46,7 @@ describe("checksums", () => {
     );
   });
 
-  it("are the same on every platform, except that only Node has MD5 and Poly1305", () => {
+  it("are the same on every platform, except that only Node has MD5, Poly1305 and GHASH", () => {
     const bytes = Uint8Array.from({ length: 1_000 }, (_, place) => place & 0xff);
     for (const name of ["crc32", "crc32c", "crc64"] as const) {
       const [ours, nodes] = [portableHashes[name]?.(), nodeHashes[name]?.()];
@@ -59,6 +59,7 @@ describe("checksums", () => {
     expect(md5?.digest()).toBe(createHash("md5").update(bytes).digest("hex"));
     expect(portableHashes.md5).toBeUndefined();
     expect(portableHashes.poly1305).toBeUndefined();
+    expect(portableHashes.ghash).toBeUndefined();
   });
 
   it("of the kind used in journals change with every bit", () => {
@@ -80,7 +81,8 @@ describe("checksums", () => {
   });
 
   it("are trusted only where they see all pieces: those of OpenSSL do", () => {
-    expect(hasPoly1305()).toBe(true);
+    expect([hasPoly1305(), hasGhash()]).toEqual([true, true]);
     expect(nodeHashes.poly1305).toBeDefined();
+    expect(nodeHashes.ghash).toBeDefined();
   });
 });

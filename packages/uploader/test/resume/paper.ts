@@ -7,7 +7,7 @@ import { SourceChangedError } from "../../src/sources/source-error.js";
 export interface Paper {
   readonly bytes: Uint8Array;
   edit(at: number): void;
-  /** Edits it and restores the modification time. */
+  /** Edits it and restores the modification time, as `touch -r` does: the change time differs. */
   sneak(at: number): void;
   touch(): void;
   /**
@@ -32,7 +32,9 @@ function filled(size: number): Uint8Array {
 export function paper(size: number): Paper {
   const bytes = filled(size);
   let modified = 1_000;
+  let changed = 1_000;
   const change = (at: number): void => {
+    changed += 1;
     bytes[at % size] = ((bytes[at % size] ?? 0) + 1) & 0xff;
   };
   const open = (): Source => {
@@ -57,7 +59,7 @@ export function paper(size: number): Paper {
           async close(): Promise<void> {},
         };
       },
-      fingerprint: async () => ({ size, modified }),
+      fingerprint: async () => ({ size, modified, changed, device: 7 }),
       verify: async () => check(),
       close: async () => {},
     };
@@ -71,6 +73,7 @@ export function paper(size: number): Paper {
     sneak: change,
     touch(): void {
       modified += 1;
+      changed += 1;
     },
     open,
     crcs: ({ parts }) => parts.map(({ start, end }) => crc32(bytes.subarray(start, end)).toString(16)),

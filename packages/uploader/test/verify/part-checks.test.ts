@@ -8,6 +8,8 @@ import type { VerifyMode } from "../../src/verify/verification.js";
 const BYTES = new TextEncoder().encode("the bytes of a part");
 const MD5 = createHash("md5").update(BYTES).digest("hex");
 const QUICK = quickOf(nodeHashes);
+/** ms of a part whose checksum is worth its price. */
+const SLOW = 1000;
 const WRONG = "0".repeat(32);
 
 function checks(verify: VerifyMode, keep: boolean, hashes: Hashes = nodeHashes) {
@@ -15,11 +17,14 @@ function checks(verify: VerifyMode, keep: boolean, hashes: Hashes = nodeHashes) 
   return {
     report: () => all.report(0),
     /** Sends a part. `computes` says whether anything was computed. */
-    send(headers: Readonly<Record<string, string>>): PartConclusion & { readonly computes: boolean } {
+    send(
+      headers: Readonly<Record<string, string>>,
+      elapsed = SLOW,
+    ): PartConclusion & { readonly computes: boolean } {
       const check = all.begin(BYTES.length);
       check.onChunk?.(BYTES.subarray(0, 5));
       check.onChunk?.(BYTES.subarray(5));
-      return { ...check.conclude(headers), computes: check.onChunk !== undefined };
+      return { ...check.conclude(headers, elapsed), computes: check.onChunk !== undefined };
     },
     all,
   };
@@ -104,7 +109,51 @@ describe("for the journal alone", () => {
   it("keeps no checksum of a part whose bytes it did not see", () => {
     const check = checks("none", true).all.begin(BYTES.length);
     check.onChunk?.(BYTES.subarray(1));
-    expect(check.conclude({ etag: '"0x8DB"' })).toEqual({ kind: "kept", verified: false });
+    expect(check.conclude({ etag: '"0x8DB"' }, SLOW)).toEqual({ kind: "kept", verified: false });
+  });
+});
+
+describe("for the journal alone, where parts are sent faster than their checksums are worth", () => {
+  const MIB = 2 ** 20;
+  /** Whether something is computed for the part that follows parts of 128 MiB with these times, ms. */
+  function computesAfter(
+    times: readonly number[],
+    headers: Readonly<Record<string, string>> = {},
+    size = 128 * MIB,
+  ): boolean {
+    const { all } = checks("none", true);
+    for (const elapsed of times) all.begin(size).conclude(headers, elapsed);
+    return all.begin(size).onChunk !== undefined;
+  }
+
+  it("nothing is computed after a fast part; the first part is computed, since its speed is not known", () => {
+    expect(computesAfter([])).toBe(true);
+    expect(computesAfter([100])).toBe(false);
+    expect(computesAfter([100, 100, 100])).toBe(false);
+  });
+
+  it("the speed of a small file does not count: its checksums are always kept", () => {
+    expect(computesAfter([0, 0, 0, 0], {}, 16 * MIB)).toBe(true);
+  });
+
+  it("the checksum is computed again when parts get slow", () => {
+    expect(computesAfter([1000])).toBe(true);
+    expect(computesAfter([100, 100, 1000, 1000, 1000, 1000])).toBe(true);
+  });
+
+  it("no MD5 is computed to find out whether the store's ETags are checksums", () => {
+    expect(computesAfter([100], { etag: `"${MD5}"` })).toBe(false);
+    expect(computesAfter([1000], { etag: `"${MD5}"` })).toBe(true);
+  });
+
+  it("a checksum that the store returns is kept all the same, and verification computes as ever", () => {
+    const header = { "content-md5": Buffer.from(MD5, "hex").toString("base64") };
+    const { send } = checks("none", true);
+    send(header, 0);
+    expect(send(header, 0)).toMatchObject({ checksum: `md5:${MD5}`, computes: false });
+    const verifying = checks("parts", true);
+    verifying.send({ etag: `"${MD5}"` }, 0);
+    expect(verifying.send({ etag: `"${MD5}"` }, 0)).toMatchObject({ verified: true, computes: true });
   });
 });
 

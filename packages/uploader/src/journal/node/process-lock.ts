@@ -9,11 +9,12 @@
  */
 import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
-import { lstat, open, readdir, rm } from "node:fs/promises";
+import { lstat, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { withDescriptors } from "../../disk/descriptors.js";
 import { fileFault, isMissing } from "../../disk/private-file.js";
 import { JournalError } from "../journal-error.js";
+import { createFreshNames, LOCK_ENDING } from "./fresh-names.js";
 import {
   type Liveness,
   livenessOf,
@@ -115,6 +116,8 @@ export async function heldLocks(
   return new Set(others.filter(({ alive }) => alive).map(({ name }) => name));
 }
 
+const freshNames = createFreshNames();
+
 interface Contest {
   readonly folder: string;
   readonly name: string;
@@ -151,7 +154,7 @@ async function show(path: string): Promise<number> {
  */
 async function waitForOthers(contest: Contest): Promise<void> {
   for (let look = 1; ; look += 1) {
-    const others = await judge(contest, await readdir(contest.folder));
+    const others = await judge(contest, await freshNames(contest.folder));
     // Also the files for other locks: a process that was killed after its work was done will not return to
     // clean up.
     for (const { file, alive } of others) if (!alive) await sweep(join(contest.folder, file));
@@ -197,7 +200,7 @@ async function judge(contest: Omit<Contest, "name">, files: readonly string[]): 
 }
 
 function parseName(file: string): Pick<Other, "name" | "holder"> | undefined {
-  if (!file.endsWith(".lock")) return undefined;
+  if (!file.endsWith(LOCK_ENDING)) return undefined;
   const found = /^(.+)\.([0-9a-f]{12})\.(\d+)\.(\d+)\.[0-9a-f]{8}\.lock$/.exec(file);
   const [, name, machine, pid, start] = found ?? [];
   if (name === undefined || machine === undefined || pid === undefined || start === undefined)

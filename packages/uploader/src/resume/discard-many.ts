@@ -1,0 +1,120 @@
+import type { FilesClient } from "@cdf-multipart/core";
+import type { JournalFile, JournalStore } from "../journal/journal-store.js";
+import { deleteUnfinished } from "./delete-unfinished.js";
+import { discardInterrupted, stateOf } from "./interrupted-uploads.js";
+
+/** What became of one of several uploads. */
+export interface DiscardedUpload {
+  readonly id: string;
+  /** Whether its file entry was checked, as {@link discardInterrupted} returns it. */
+  readonly checked: boolean;
+  /** Why it was not discarded. Its journal stays. */
+  readonly error?: unknown;
+}
+
+/** Journals that are open at a time: each holds a descriptor, and each group costs two requests. */
+const GROUP = 200;
+
+interface Opened {
+  readonly id: string;
+  readonly file?: JournalFile;
+  readonly error?: unknown;
+}
+
+/**
+ * Discards interrupted uploads as {@link discardInterrupted} does, with two requests for each 200 of them
+ * instead of two for each. An upload that cannot be discarded does not keep the others. Yields the results in
+ * the order of the ids.
+ */
+export async function* discardManyInterrupted(
+  client: FilesClient | undefined,
+  store: JournalStore,
+  ids: readonly string[],
+): AsyncGenerator<DiscardedUpload, void, undefined> {
+  for (let start = 0; start < ids.length; start += GROUP) {
+    yield* await discardGroup(client, store, ids.slice(start, start + GROUP));
+  }
+}
+
+async function discardGroup(
+  client: FilesClient | undefined,
+  store: JournalStore,
+  ids: readonly string[],
+): Promise<readonly DiscardedUpload[]> {
+  const [first, ...others] = ids;
+  if (first === undefined) return [];
+  // The first one alone: it removes the locks of killed processes, which the others then need not look at.
+  const opened = [await tryOpen(store, first)];
+  opened.push(...(await Promise.all(others.map((id) => tryOpen(store, id)))));
+  try {
+    if (client !== undefined) await deleteUnfinishedOf(client, opened);
+    return await Promise.all(opened.map((one) => removeOpened(client, one)));
+  } catch {
+    // One entry can fail the request for all: then each gets its own.
+    await closeAll(opened);
+    const results: DiscardedUpload[] = [];
+    for (const { id } of opened) results.push(await discardOne(client, store, id));
+    return results;
+  } finally {
+    await closeAll(opened);
+  }
+}
+
+async function tryOpen(store: JournalStore, id: string): Promise<Opened> {
+  try {
+    return { id, file: await store.open(id) };
+  } catch (error) {
+    return { id, error };
+  }
+}
+
+async function removeOpened(
+  client: FilesClient | undefined,
+  { id, file, error }: Opened,
+): Promise<DiscardedUpload> {
+  if (file === undefined) return { id, checked: false, error };
+  try {
+    const checked = stateOf(client, file, id) !== undefined;
+    await file.remove();
+    return { id, checked };
+  } catch (cause) {
+    return { id, checked: false, error: cause };
+  }
+}
+
+async function discardOne(
+  client: FilesClient | undefined,
+  store: JournalStore,
+  id: string,
+): Promise<DiscardedUpload> {
+  try {
+    return { id, checked: await discardInterrupted(client, store, id) };
+  } catch (error) {
+    return { id, checked: false, error };
+  }
+}
+
+async function closeAll(opened: readonly Opened[]): Promise<void> {
+  for (const { file } of opened) await file?.close().catch(() => {});
+}
+
+/** Deletes what these uploads created. Nodes are deleted one by one: few uploads leave one. */
+async function deleteUnfinishedOf(client: FilesClient, opened: readonly Opened[]): Promise<void> {
+  const created: number[] = [];
+  for (const { id, file } of opened) {
+    const state = file === undefined ? undefined : stateOf(client, file, id);
+    const session = state?.upload?.session;
+    if (state === undefined) continue;
+    if (session === undefined || session.instanceId !== undefined) await deleteUnfinished(client, state);
+    else if (session.created) created.push(session.fileId);
+  }
+  if (created.length > 0) await deleteEmpty(client, created);
+}
+
+/** Deletes the entries that have no content, as `deleteUnfinished` does for one. Pages do not load it. */
+async function deleteEmpty(client: FilesClient, ids: readonly number[]): Promise<void> {
+  const targets = ids.map((id) => ({ id }));
+  const files = await client.byIdsFiles(targets, { ignoreUnknownIds: true });
+  const empty = files.flatMap(({ id, uploaded }) => (uploaded ? [] : [{ id }]));
+  if (empty.length > 0) await client.deleteFiles(empty, { ignoreUnknownIds: true });
+}
