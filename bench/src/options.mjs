@@ -7,7 +7,7 @@ const GIB = 1024 ** 3;
 
 export const usage = `pnpm bench [scenario…] [options]
 
-Scenarios: throughput memory small slow faults resume stores startup size micro profile
+Scenarios: throughput memory small slow faults resume stores startup size micro profile growth
            all (all scenarios; the default is throughput)
            compare <git-ref>   this working tree against another revision
 

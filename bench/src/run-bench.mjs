@@ -8,6 +8,7 @@ import { renderTable } from "./report/table.mjs";
 import { writeResults } from "./report/write-results.mjs";
 import { compare } from "./scenarios/compare.mjs";
 import { faults } from "./scenarios/faults.mjs";
+import { growth } from "./scenarios/growth.mjs";
 import { memory } from "./scenarios/memory.mjs";
 import { micro } from "./scenarios/micro.mjs";
 import { profile } from "./scenarios/profile.mjs";
@@ -20,7 +21,20 @@ import { stores } from "./scenarios/stores.mjs";
 import { throughput } from "./scenarios/throughput.mjs";
 
 /** @type {Readonly<Record<string, (bench: import("./types.js").Bench) => Promise<import("./types.js").Result>>>} */
-const scenarios = { throughput, memory, small, slow, faults, resume, stores, startup, size, micro, profile };
+const scenarios = {
+  throughput,
+  memory,
+  small,
+  slow,
+  faults,
+  resume,
+  stores,
+  startup,
+  size,
+  micro,
+  profile,
+  growth,
+};
 
 /**
  * @param {readonly string[]} names

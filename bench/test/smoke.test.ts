@@ -67,7 +67,7 @@ describe("the bench, at sizes that measure nothing", () => {
     expect(ours).not.toContain("failed");
   });
 
-  it.each(["small", "slow", "startup", "size"])("runs the scenario %s", async (scenario) => {
+  it.each(["small", "slow", "startup", "size", "growth"])("runs the scenario %s", async (scenario) => {
     const { rows } = tableOf(await run(scenario));
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter((row) => row.includes("failed"))).toEqual([]);
