@@ -39,7 +39,7 @@ function demandMajor() {
     return console.log(`A changeset announces a major release of ${PACKAGE}, so it may break.`);
   console.error(
     `This breaks users, and ${release === undefined ? "no changeset announces a release" : `the changesets announce a ${release} release`} of ${PACKAGE}. ` +
-      "Keep the old form beside the new one, or run `pnpm changeset` and choose major for it.",
+      "Keep the old form next to the new one, or run `pnpm changeset` and choose major for it.",
   );
   process.exitCode = 1;
 }

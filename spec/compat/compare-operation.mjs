@@ -101,7 +101,7 @@ function compareAnswers(base, head, place, report) {
       covered ? "safe" : "risky",
       covered
         ? `status is new, but was covered by ${status[0]}XX`
-        : "status is new; whoever handles all of them has one more",
+        : "status is new; code that handles every status has one more",
     );
   }
 }

@@ -107,7 +107,7 @@ export function compareForms(base, head, { direction, say }) {
   if (direction === "request" && !sameJson(base.default, head.default))
     say(
       "risky",
-      `the default changed from ${JSON.stringify(base.default) ?? "none"} to ${JSON.stringify(head.default) ?? "none"}: whoever leaves it out gets something else`,
+      `the default changed from ${JSON.stringify(base.default) ?? "none"} to ${JSON.stringify(head.default) ?? "none"}: requests without it get another value`,
     );
 }
 

@@ -17,7 +17,7 @@ export function findBase(root, wanted) {
   }
   const head = git("rev-parse", "--verify", "--quiet", "HEAD");
   if (head === undefined)
-    return { commit: undefined, why: "this is no git checkout, or one without a commit" };
+    return { commit: undefined, why: "this is not a git checkout, or it has no commit" };
   for (const main of ["origin/main", "main"]) {
     const commit = git("merge-base", "HEAD", main);
     if (commit !== undefined && commit !== head) return { commit, why: `where this branch left ${main}` };

@@ -17,14 +17,14 @@ export const ANNOTATIONS = new Set([
   "x-constant",
 ]);
 
-/** Keywords beside alternatives that do not affect validity; the alternatives alone decide. */
+/** Keywords next to alternatives that do not affect validity; the alternatives alone decide. */
 const BESIDE = new Set([...ANNOTATIONS, "oneOf", "anyOf", "discriminator"]);
 
 /** @type {WeakMap<object, WeakMap<object, any>>} by document and node: what is made here keeps its identity */
 const views = new WeakMap();
 
 /**
- * The normal form of a schema: references are resolved, `allOf` is merged, keywords beside alternatives are moved into
+ * The normal form of a schema: references are resolved, `allOf` is merged, keywords next to alternatives are moved into
  * each of them, and `const` and a one-type list get their general form. No schema means any value.
  *
  * @param {any} document

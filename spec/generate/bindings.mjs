@@ -53,7 +53,7 @@ export interface PathClientOptions extends Omit<ClientOptions, "Request"> {
 }
 
 /**
- * Makes openapi-fetch's plain client of the document. It sends what it is told, once: no token, no validation, no retry.
+ * Makes openapi-fetch's plain client of the document. It sends each request once, as given: no token, no validation, no retry.
  * \`createBindings\` of \`@cdf-multipart/core\` is the same client with all of that.
  *
  * @param options openapi-fetch's own. \`baseUrl\` ends with the project: \`https://westeurope-1.cognitedata.com/api/v1/projects/plant\`.
@@ -72,7 +72,7 @@ export function bindOperations(client: Pick<PathClient, "request">): OperationCa
 /**
  * Calls an operation by its name, for code that does not know beforehand which, and that sends in its own way.
  *
- * @param send sends the request, and resolves to the JSON of a success. Whatever it throws is thrown.
+ * @param send sends the request, and resolves to the JSON of a success. What it throws is thrown.
  * @returns what \`send\` resolved to.
  */
 export async function callOperation<Id extends OperationId>(

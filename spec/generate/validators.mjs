@@ -169,7 +169,7 @@ function typesOf(targets) {
     "  readonly params: Readonly<Record<string, unknown>>;",
     "}",
     "",
-    "/** Tells whether a value is valid; `errors` then holds the faults of the last call that was not. */",
+    "/** Whether a value is valid. `errors` has the faults of the last invalid value. */",
     "export interface Validator<T> {",
     "  (value: unknown): value is T;",
     "  errors?: readonly SchemaFault[] | null;",

@@ -35,7 +35,7 @@ export function createAdopter({ today, published, aliases, known }) {
     const { $ref, ...beside } = ours;
     const name = nameOf(ours);
     if (name === undefined) return build(ours, theirs, use);
-    // Our texts may stand beside a reference. They describe this place, not the referenced schema.
+    // Our texts may be next to a reference. They describe this place, not the referenced schema.
     const inPlace = (schema) => inOrderOf(ours, { ...schema, ...beside });
     const meaning = fingerprint(published, theirs);
     if (!meanings.has(name)) {

@@ -23,7 +23,7 @@ export async function importDocument(full, { today, overlay, add = [] }) {
   const published = upgradeDocument(full);
   const { found, added, missing } = sliceOperations(published, today, add);
   if (found.size === 0)
-    throw new Error("The document has none of our operations, so it is no description of the CDF Files API.");
+    throw new Error("The document has none of our operations, so it does not describe the CDF Files API.");
   const servers = serversOf(published, today);
   const draft = { ...adoptDocument(today, published, add), servers };
   const { document, idle } = await applyOverlay(draft, overlay);

@@ -6,7 +6,7 @@ import { fingerprint, viewSchema } from "../compat/view-schema.mjs";
  *
  * @param {any} document
  * @param {readonly any[]} alternatives
- * @returns {any} undefined where they are no objects, or mean different things by one field
+ * @returns {any} undefined if they are not objects, or use one field with different meanings
  */
 export function joinAlternatives(document, alternatives) {
   const views = alternatives.flatMap(function flat(node) {

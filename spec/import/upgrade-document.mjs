@@ -11,7 +11,7 @@ export function upgradeDocument(published) {
   if (/^3\.1(\.|$)/.test(version)) return published;
   if (!/^3\.0(\.|$)/.test(version))
     throw new Error(
-      `The document is ${version === "" ? "no OpenAPI description (its `openapi` is missing)" : `OpenAPI ${version}`}; 3.0 and 3.1 are understood.`,
+      `The document is ${version === "" ? "not an OpenAPI description (its `openapi` is missing)" : `OpenAPI ${version}`}; 3.0 and 3.1 are understood.`,
     );
   return { ...visit(published, []), openapi: "3.1.0" };
 }

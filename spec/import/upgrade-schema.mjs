@@ -3,7 +3,7 @@ const ONE = ["items", "not", "additionalProperties"];
 const LIST = ["allOf", "oneOf", "anyOf"];
 
 /**
- * Converts a schema of OpenAPI 3.0 to 3.1. References stay; keywords beside a reference are removed, because 3.0 ignores
+ * Converts a schema of OpenAPI 3.0 to 3.1. References stay; keywords next to a reference are removed, because 3.0 ignores
  * them.
  *
  * @param {any} schema

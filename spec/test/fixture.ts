@@ -37,7 +37,7 @@ export function judgeOf(document: unknown) {
   };
 }
 
-/** Only what references lead to may be read as a schema; the rest of a description is no JSON schema. */
+/** Only the targets of references may be read as schemas; the rest of a description is not a JSON schema. */
 function asSchema(document: unknown) {
   if (document === null || typeof document !== "object") throw new Error("Not a document");
   return Object.fromEntries(

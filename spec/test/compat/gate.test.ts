@@ -117,7 +117,7 @@ describe("with nothing to compare with the gate says so and passes", () => {
 
   it("outside of git, and where the base has no spec", () => {
     using copy = copySpec();
-    expect(copy.run(GATE).output).toContain("this is no git checkout");
+    expect(copy.run(GATE).output).toContain("this is not a git checkout");
     copy.write(".gitignore", "*\n");
     copy.git("init", "-q", "-b", "main");
     copy.git("add", "-f", ".gitignore");

@@ -23,7 +23,7 @@ const remove =
       ? undefined
       : () => delete node[keyword];
 
-/** Every way to widen a schema that the gate can tell, by name. */
+/** Every way to widen a schema that the gate recognises, by name. */
 export const WIDENINGS: Readonly<Record<string, Widening>> = {
   ...Object.fromEntries(
     LOWER.flatMap((one) => [
@@ -39,7 +39,7 @@ export const WIDENINGS: Readonly<Record<string, Widening>> = {
   ),
   "no pattern": remove("pattern"),
   "items may repeat": remove("uniqueItems"),
-  // A const elsewhere tells alternatives apart: without it one body may fit two of them.
+  // A const elsewhere distinguishes alternatives: without it, one body may fit two of them.
   "any value": (node) => (node.const === "Feature" ? () => delete node.const : undefined),
   "null, too": (node) =>
     typeof node.type === "string" && node.const === undefined

@@ -38,7 +38,7 @@ describe("the verdict on an edit, and on taking it back", () => {
   });
 });
 
-describe("what is no change", () => {
+describe("what is not a change", () => {
   it.each<readonly [string, (document: Node) => void]>([
     ["nothing", () => {}],
     [

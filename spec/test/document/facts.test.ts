@@ -276,7 +276,7 @@ describe("the nodes of data modelling", () => {
     expect(accepts("CogniteFileProperties", properties)).toBe(valid);
   });
 
-  it("are no instanceId of a file entry, which has no instanceType", () => {
+  it("are not an instanceId of a file entry, which has no instanceType", () => {
     expect(accepts("InstanceId", { space: "plant", externalId: "scan-17.e57" })).toBe(true);
     expect(accepts("InstanceId", node)).toBe(false);
   });

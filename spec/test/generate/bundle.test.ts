@@ -103,7 +103,7 @@ describe("the validators and the checks", () => {
     expect(stdout.trim()).toBe("true true false /name");
   });
 
-  it("name every fault of a body at once, with its place and its limit", () => {
+  it("name all faults of a body together, with its place and its limit", () => {
     const { validateInitMultiPartUploadBody: validate } = validators;
     expect(validate({ externalId: "x".repeat(256), labels: [{}], extra: 1 })).toBe(false);
     const faults = validate.errors?.map(({ instancePath, keyword, params }) => [

@@ -80,7 +80,7 @@ describe("the drift check", () => {
       expect(red.output).toContain("Run: pnpm generate");
     }));
 
-  it("tells of a file that is missing and of one that nobody generates; generating mends both, to the same bytes anywhere", () =>
+  it("reports a missing file, and one that nothing generates; generating fixes both, with the same bytes everywhere", () =>
     withCopy((copy) => {
       copy.remove("spec/generated/index.gen.ts");
       copy.write("spec/generated/old.gen.ts", "export const OLD = 1;\n");

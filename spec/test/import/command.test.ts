@@ -9,7 +9,7 @@ import { publish } from "./published.js";
 const IMPORT = "spec/import.mjs";
 
 describe("pnpm spec:import", () => {
-  it("says what changed and writes nothing, unless it is told to; then generating makes all else follow", () => {
+  it("says what changed, and writes only with --write; then generating updates everything else", () => {
     using copy = copySpec();
     const full = publish();
     full.components.schemas.ExternalFilesMetadata.properties.name.maxLength = 512;
@@ -37,7 +37,7 @@ describe("pnpm spec:import", () => {
     expect(recorded).toMatchObject({ title: "Cognite API", version: "v1", openapi: "3.0.3", sha256 });
   });
 
-  it("refuses to write what breaks an example or drops an operation, unless it is told to", () => {
+  it("refuses to write what breaks an example or drops an operation, unless it is forced", () => {
     using copy = copySpec();
     const full = publish({ paths: 9 });
     full.components.schemas.ExternalFilesMetadata.properties.name.maxLength = 4;
@@ -56,7 +56,7 @@ describe("pnpm spec:import", () => {
     expect(copy.read("spec/openapi.yaml")).not.toContain("deleteFiles");
   });
 
-  it("compares with what was published then: what we changed by hand since is no news, and can be listed", () => {
+  it("compares with what was published then: what we changed by hand since then is not reported as new, and can be listed", () => {
     using copy = copySpec();
     copy.write("full.json", JSON.stringify(publish({ paths: 9 })));
     copy.run(IMPORT, "full.json", "--write");
@@ -78,7 +78,7 @@ describe("pnpm spec:import", () => {
     expect(copy.run(IMPORT, "broken.json").output).toMatch(/^broken.json is neither JSON nor YAML: .*\n$/);
     expect(copy.run(IMPORT, "list.yaml")).toEqual({
       code: 1,
-      output: expect.stringContaining("no OpenAPI description"),
+      output: expect.stringContaining("not an OpenAPI description"),
     });
   });
 });

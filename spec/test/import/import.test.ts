@@ -91,7 +91,7 @@ describe("what the published description changed since", () => {
     );
   });
 
-  it("may be that a defect was mended: its correction is named as idle", async () => {
+  it("may be that a defect was fixed: its correction is named as idle", async () => {
     const full = publish();
     delete full.servers[0].variables.cluster.enum;
     for (const part of Object.values<Node>(full.components.schemas.InstanceId.properties))
@@ -132,13 +132,13 @@ describe("what the published description changed since", () => {
   });
 });
 
-describe("what is no full description", () => {
+describe("what is not a full description", () => {
   it.each([
-    [{ swagger: "2.0" }, "The document is no OpenAPI description (its `openapi` is missing)"],
+    [{ swagger: "2.0" }, "The document is not an OpenAPI description (its `openapi` is missing)"],
     [{ openapi: "3.2.0" }, "The document is OpenAPI 3.2.0; 3.0 and 3.1 are understood."],
     [{ openapi: "3.2.1", paths: {} }, "The document is OpenAPI 3.2.1; 3.0 and 3.1 are understood."],
     [{ openapi: "3.1.0", paths: {} }, "The document has none of our operations"],
-    ["a text", "The document is no OpenAPI description"],
+    ["a text", "The document is not an OpenAPI description"],
   ])("%j", async (full, says) => {
     await expect(importDocument(full, { today, overlay })).rejects.toThrow(says);
   });

@@ -39,7 +39,7 @@ const OURS: readonly (readonly [string, (document: Node) => void])[] = [
 ];
 
 describe("what differs from a published description that did not change is ours", () => {
-  it.each(OURS)("%s: it stays, and is no news", async (_, edit) => {
+  it.each(OURS)("%s: it stays, and is not reported", async (_, edit) => {
     const record = recordOf(await read(publish({ paths: 9 }), readDocument()));
     const today = readDocument();
     edit(today);

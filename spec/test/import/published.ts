@@ -26,7 +26,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 export interface PublishedOptions {
   readonly version?: "3.0.3" | "3.1.0";
-  /** Put before every path, as where the server's URL ends at the host. */
+  /** Put before every path, as if the server's URL had only a host. */
   readonly prefix?: string;
   /** Paths in all. */
   readonly paths?: number;

@@ -23,7 +23,7 @@ const WAYS: Readonly<Record<string, (schema: Node, version: string) => Node | un
     required === undefined || rest.properties === undefined ? undefined : { ...rest, allOf: [{ required }] },
   "a limit said twice": (schema) =>
     schema.maxLength === undefined ? undefined : { allOf: [schema, { maxLength: schema.maxLength }] },
-  "a type beside alternatives": (schema) =>
+  "a type next to alternatives": (schema) =>
     schema.oneOf?.every((one: Node) => one.$ref !== undefined) ? { type: "object", ...schema } : undefined,
   "a list of one type": (schema, version) =>
     typeof schema.type === "string" && version.startsWith("3.1")

@@ -11,7 +11,7 @@ export function addShapes(document: Node, version: string): void {
     Object.values<Node>(Object.entries<Node>(document.paths).find(([one]) => one.endsWith(path))?.[1])[0];
   const itemsOf = (path: string): Node => json(at(path).requestBody).schema.properties.items;
 
-  // Alternatives, and what all of them have beside that.
+  // Alternatives, and what all of them have in common.
   json(at("/files/completemultipartupload").requestBody).schema = {
     allOf: [
       ref("FileIdEither"),

@@ -27,7 +27,7 @@ describe("a schema of OpenAPI 3.0 in 3.1", () => {
       { type: "string", contentMediaType: "application/octet-stream" },
     ],
     [
-      "what stands beside a reference",
+      "what is next to a reference",
       { $ref: "#/components/schemas/A", nullable: true },
       { $ref: "#/components/schemas/A" },
     ],

@@ -117,7 +117,7 @@ describe("an operation that is added by name", () => {
   });
 });
 
-describe("words beside a reference", () => {
+describe("words next to a reference", () => {
   it("are ours, and stay, at every place that refers to something", async () => {
     const today = readDocument();
     const places: [Node, string][] = [];

@@ -24,9 +24,7 @@ export function shareLimits(options: LimitOptions & { readonly clock?: Clock } =
   return limits;
 }
 
-/**
- * The limits with everything decided: those that are shared as they are, any others with a gate of their own.
- */
+/** The complete limits: shared ones as they are, others with their defaults and a gate of their own. */
 export function completeLimits(limits: LimitOptions | SharedLimits, clock: Clock): SharedLimits {
   if ("cooldown" in limits) return limits;
   const { requestsPerSecond = CLIENT_DEFAULTS.requestsPerSecond } = limits;

@@ -71,7 +71,7 @@ export function shorten(value: unknown): string {
   } catch {
     text = Object.prototype.toString.call(value);
   }
-  // First: half a secret is none that is known.
+  // Before it is shortened: half of a secret would not be recognised.
   text = hideSecrets(text);
   return text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}… (${text.length} characters)` : text;
 }

@@ -43,7 +43,7 @@ function partsOf(url: string): UrlParts {
  * theirs.
  */
 const IDLE = 4_000;
-/** Responses are short: packing them saves nothing, and a packed one has a bound twice. */
+/** Responses are short: compression saves nothing, and a compressed body needs two limits. */
 const UNPACKED: Readonly<Record<string, string>> = Object.freeze({ "accept-encoding": "identity" });
 
 /**

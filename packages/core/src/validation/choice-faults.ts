@@ -23,8 +23,8 @@ function probeOf(data: unknown, path: Path): { probe: unknown; pointer: string }
 }
 
 /**
- * The fields of which exactly one must be given at a place: what the forms there ask for, without what they
- * all ask for. An empty object makes the validator say it.
+ * The fields of which exactly one must be given: those that some forms require, without those that all forms
+ * require. The validator lists them for an empty object.
  */
 function alternatives(validate: Validator<unknown>, data: unknown, path: Path): string[] {
   const { probe, pointer } = probeOf(data, path);

@@ -96,7 +96,7 @@ describe("for any JSON value as body, client and service agree whether it may be
       }),
       { numRuns: 150 },
     );
-    // The property would hold of nothing but refusals too.
+    // The property would also hold if everything were refused.
     expect(verdicts.taken).toBeGreaterThan(5);
     expect(verdicts.refused).toBeGreaterThan(5);
   });

@@ -61,7 +61,7 @@ describe("CooldownGate", () => {
     expect([released.length, gate.closed, clock.sleeping]).toEqual([3, false, 0]);
   });
 
-  it("rejects who waits for a release with the signal's reason", async () => {
+  it("rejects a wait for a release with the signal's reason", async () => {
     const gate = new CooldownGate(virtualClock());
     gate.hold();
     const controller = new AbortController();

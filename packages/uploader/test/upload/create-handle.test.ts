@@ -227,6 +227,16 @@ describe("a handle", () => {
     expect(idle.service.calls).toEqual([]);
   });
 
+  it("ends once, if it is aborted twice or started after the abort, before its first run", async () => {
+    const idle = scene();
+    const first = new Error("first");
+    const aborts = [idle.handle.abort(first), idle.handle.abort(new Error("second"))];
+    await expect(idle.handle.start()).rejects.toBe(first);
+    await Promise.all(aborts);
+    expect(idle.events.map(({ type }) => type)).toEqual(["failed"]);
+    expect([idle.handle.phase, idle.transports.length, idle.service.calls.length]).toEqual(["aborted", 0, 0]);
+  });
+
   it("obeys an external signal, even an aborted one, and keeps no listener on it", async () => {
     const controller = new AbortController();
     const listeners = countListeners(controller.signal);

@@ -29,7 +29,7 @@ export const exportEdits: readonly Edit[] = [
     back: ["breaking", "x-part-rules, uploadUrl: limit tightened"],
   },
   {
-    name: "another number of parts at once",
+    name: "another number of concurrent parts",
     edit: (d) => {
       d["x-part-rules"].concurrency.default = 4;
     },
