@@ -1,4 +1,4 @@
-import type { FileIdentity, FilesClient, LinkTarget } from "@cdf-multipart/core";
+import type { FilesClient, LinkTarget } from "@cdf-multipart/core";
 import { BY_IDS_ITEMS_MAX_ITEMS } from "@cdf-multipart/spec";
 import { externalIdOf, type Found, instanceIdOf } from "./candidate.js";
 
