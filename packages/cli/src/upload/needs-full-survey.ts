@@ -45,7 +45,7 @@ function differs({ uses }: Template): boolean {
 export function mayOverlap(words: readonly string[], rules: PathRules = HOST_PATHS): boolean {
   if (words.some((word) => word === "-" || isAddress(word) || isForeignAddress(word))) return true;
   const places = words.map((word) => placeOf(word, rules)).sort();
-  // Whatever begins with the same text follows it directly.
+  // Places that begin with the same text follow it directly.
   return places.some((place, at) => places[at + 1]?.startsWith(place) === true);
 }
 

@@ -50,7 +50,7 @@ test("stops reading when enough duplicates are named: rows with one id cost no m
   expect(read).toBeLessThanOrEqual(102);
 });
 
-test("different ids are no duplicates, and are not read again", async () => {
+test("different ids are not duplicates, and are not read again", async () => {
   expect(
     await explained(
       many(3000, (at) => `id ${at}`),
