@@ -18,7 +18,7 @@ const LIBRARY =
 const LIBRARY_VALUE = /: true|`/;
 
 /** Field names of the API. They may be shown, since support needs them. */
-const OF_THE_API = ["`uploadId`", "`uploadUrls`", "`uploadUrl`", "`items`", "`type`"];
+const OF_THE_API = ["`uploadId`", "`uploadUrls`", "`uploadUrl`", "`items`", "`type`", "extractedData"];
 
 interface Sentence {
   readonly place: string;

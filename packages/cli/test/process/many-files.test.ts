@@ -168,7 +168,7 @@ describe("fields", () => {
     });
     expect(node).toMatchObject({ code: 1, stdout: "" });
     expect(node.stderr).toMatch(
-      /\/1\.txt: cannot fill the node plant\/nope: the project has no file there\. Check/,
+      /\/1\.txt: The node plant:nope does not exist\. Check the space and the external id/,
     );
     for (const { stderr } of [external, node]) expect(stderr).not.toMatch(/ignoreUnknownIds|getMulti/);
     expect(emulator.requests.count({ operation: "putPart" })).toBe(0);

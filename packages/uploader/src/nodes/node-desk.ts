@@ -134,14 +134,14 @@ function hasContent(
 
 function missing(instanceId: InstanceId): NodeError {
   return new NodeError(
-    `The node ${nodeName(instanceId)} does not exist. Check the space and the external id, or upload with \`node\` (cdf-upload --node), which creates it.`,
+    `The node ${nodeName(instanceId)} does not exist. Check the space and the external id, or upload into the node, which creates it.`,
     { code: "node-missing", instanceId },
   );
 }
 
 function notAFile(instanceId: InstanceId): NodeError {
   return new NodeError(
-    `The node ${nodeName(instanceId)} is not a file: it has no data in CogniteFile. Write it through the view cdf_cdm/CogniteFile/v1 or one that extends it; uploading with \`node\` (cdf-upload --node) does that.`,
+    `The node ${nodeName(instanceId)} is not a file: it has no data in CogniteFile. Write it through the view cdf_cdm/CogniteFile/v1 or one that extends it; an upload into the node does that.`,
     { code: "node-not-a-file", instanceId },
   );
 }
@@ -155,7 +155,7 @@ function notSynced(instanceId: InstanceId): TimeoutError {
 
 function notSettled({ instanceId, timeout }: AwaitedContent): TimeoutError {
   return new TimeoutError(
-    `The content of the node ${nodeName(instanceId)} was uploaded, but the node did not say so (isUploaded) within ${timeout} ms. Read the node again later, or give a longer uploadedTimeout.`,
+    `The content of the node ${nodeName(instanceId)} was uploaded, but the node did not say so within ${timeout} ms. Read the node again later, or wait longer.`,
     { code: "deadline-exceeded", timeout, mayHaveArrived: true },
   );
 }

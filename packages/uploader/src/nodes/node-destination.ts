@@ -14,8 +14,10 @@ const INSTEAD: { readonly [Field in keyof FileFields]?: string } = {
   dataSetId: "a node has no data set; its space takes that role",
   securityCategories: "a node has none; give only those who may read it access to its space",
   geoLocation: "CogniteFile has no location; use a property of a view of your own",
-  source: "the source of a node is a relation; use the property source: { space, externalId }",
-  assetIds: "a node names its assets by relations; use the property assets: [{ space, externalId }]",
+  source:
+    "the source of a node is a relation; use the property source, with the space and the external id of a node",
+  assetIds:
+    "a node names its assets by relations; use the property assets, with the space and the external id of each",
 };
 
 /** The node of an upload, and the fields of a file that describe it as well. */

@@ -31,7 +31,7 @@ export function createEntryDesk(client: FilesClient, clock: Clock, gathering = 0
       const files = await client.updateFiles(updates, { signal });
       return (_, index) => {
         const file = files[index];
-        if (file === undefined) throw new Error("The response to updateFiles has too few files.");
+        if (file === undefined) throw new Error("The response with the changed files has too few of them.");
         return file;
       };
     }),

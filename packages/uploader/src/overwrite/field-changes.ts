@@ -37,7 +37,7 @@ export function needsInit({ name, mimeType }: FileInfo, asked: FileFields): bool
 /** The metadata that was asked for replaces the old one, except for the record of the content. */
 function metadataChange(entry: FileInfo, asked: FileFields): FileChanges["metadata"] {
   const { [CONTENT_KEY]: record, ...pairs } = entry.metadata ?? {};
-  const kept = record === undefined ? {} : { [CONTENT_KEY]: record };
+  const kept: Readonly<Record<string, string>> = record === undefined ? {} : { [CONTENT_KEY]: record };
   const wanted = setTo(pairs, asked.metadata, canonical);
   return wanted === undefined ? undefined : { set: { ...wanted.set, ...kept } };
 }

@@ -130,7 +130,7 @@ export async function linkSession(
 
 function newFile(destination: Exclude<Destination, ExistingFile>): NewFile {
   if ("file" in destination) return destination;
-  throw new TypeError("A node needs `nodes`.");
+  throw new TypeError("A node needs its own sessions.");
 }
 
 /**
