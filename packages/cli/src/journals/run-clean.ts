@@ -3,7 +3,12 @@ import { join } from "node:path";
 import type { FilesClient } from "@cdf-multipart/core";
 import { UPLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
 import type { InterruptedUpload } from "@cdf-multipart/uploader";
-import { type DiscardedUpload, discardManyInterrupted } from "@cdf-multipart/uploader/internal";
+import {
+  DISCARD_GROUP,
+  type DiscardedUpload,
+  discardManyInterrupted,
+  filesAtATime,
+} from "@cdf-multipart/uploader/internal";
 import { fileJournalStore } from "@cdf-multipart/uploader/node";
 import { SettingsError, UsageError } from "../errors.js";
 import { countOf } from "../output/amounts.js";
@@ -63,7 +68,8 @@ export async function runClean(words: readonly string[], options: CleanOptions):
   }
   const ids = journals.map(({ id }) => id);
   const byId = new Map(journals.map((upload) => [upload.id, upload]));
-  for await (const discarded of discardManyInterrupted(client, fileJournalStore(), ids)) {
+  const together = filesAtATime(DISCARD_GROUP);
+  for await (const discarded of discardManyInterrupted(client, fileJournalStore(), ids, together)) {
     const upload = byId.get(discarded.id);
     if (upload !== undefined && !tellDiscarded(upload, discarded)) code = EXIT.failed;
   }

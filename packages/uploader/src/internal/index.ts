@@ -5,7 +5,7 @@
  * remove a name.
  */
 
-export { withDescriptors } from "../disk/descriptors.js";
+export { filesAtATime, withDescriptors } from "../disk/descriptors.js";
 export { filePlace } from "../disk/disk-platform.js";
 export {
   fileFault,
@@ -28,7 +28,7 @@ export { partLength } from "../plan/upload-plan.js";
 export { createProgressMeter } from "../progress/progress-meter.js";
 export { checkJournal } from "../resume/check-journal.js";
 export { deleteUnfinished } from "../resume/delete-unfinished.js";
-export { type DiscardedUpload, discardManyInterrupted } from "../resume/discard-many.js";
+export { DISCARD_GROUP, type DiscardedUpload, discardManyInterrupted } from "../resume/discard-many.js";
 export { discardFinished } from "../resume/interrupted-uploads.js";
 export { takeFingerprint } from "../sources/sample-source.js";
 export { ONE_PUT_MAX } from "../upload/defaults.js";

@@ -12,8 +12,8 @@ export interface DiscardedUpload {
   readonly error?: unknown;
 }
 
-/** Journals that are open at a time: each holds a descriptor, and each group costs two requests. */
-const GROUP = 200;
+/** Journals that are discarded with two requests, if nothing limits them. */
+export const DISCARD_GROUP = 200;
 
 interface Opened {
   readonly id: string;
@@ -25,14 +25,17 @@ interface Opened {
  * Discards interrupted uploads as {@link discardInterrupted} does, with two requests for each 200 of them
  * instead of two for each. An upload that cannot be discarded does not keep the others. Yields the results in
  * the order of the ids.
+ *
+ * @param together how many at a time: each journal that is open holds descriptors.
  */
 export async function* discardManyInterrupted(
   client: FilesClient | undefined,
   store: JournalStore,
   ids: readonly string[],
+  together: number = DISCARD_GROUP,
 ): AsyncGenerator<DiscardedUpload, void, undefined> {
-  for (let start = 0; start < ids.length; start += GROUP) {
-    yield* await discardGroup(client, store, ids.slice(start, start + GROUP));
+  for (let start = 0; start < ids.length; start += together) {
+    yield* await discardGroup(client, store, ids.slice(start, start + together));
   }
 }
 
