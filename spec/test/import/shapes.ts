@@ -66,7 +66,7 @@ function inPieces({ properties, ...rest }: Node): Node {
   };
 }
 
-/** A stored file is what was said of it, and more. */
+/** The description of a stored file: the fields that were sent, and those that the service adds. */
 function inheritFields(schemas: Node): void {
   const { ExternalFilesMetadata: fields, FilesMetadata: file } = schemas;
   const own = Object.entries(file.properties).filter(([name]) => !(name in fields.properties));

@@ -24,6 +24,9 @@ export interface FieldOptions {
   readonly sourceModifiedTime?: string;
   readonly overwrite?: OverwriteChoice;
   readonly existing?: string;
+  readonly node?: string;
+  readonly view?: string;
+  readonly property?: readonly (readonly [name: string, value: string])[];
   readonly skipExisting?: boolean;
 }
 
@@ -127,8 +130,28 @@ export const FIELD_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>(
   },
   {
     group,
+    flags: "--node <space/id>",
+    description: "upload into a data-modeling node, such as 'plant/{path}'; it is created, or changed",
+    conflicts: ["existing", "overwrite"],
+    parse,
+  },
+  {
+    group,
+    flags: "--view <view>",
+    description: "SPACE/EXTERNALID/VERSION of the view of the node (default: cdf_cdm/CogniteFile/v1)",
+    parse,
+  },
+  {
+    group,
+    flags: "--property <name=value>",
+    description: "property of the node, or name=@file.json; can be repeated",
+    parse: asOption(parsePair),
+    repeat: true,
+  },
+  {
+    group,
     flags: "--skip-existing",
-    description: "skip files whose external id already exists in CDF with content",
+    description: "skip files whose external id or node already exists in CDF with content",
     conflicts: ["overwrite"],
   },
 ]);

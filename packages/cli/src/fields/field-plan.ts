@@ -4,6 +4,7 @@ import { UsageError } from "../errors.js";
 import { describeError } from "../output/cli-words.js";
 import type { FieldOptions } from "./field-options.js";
 import { parseGeoLocation } from "./field-values.js";
+import { type NodePlan, planNode, templatesOf } from "./node-fields.js";
 import { parseTemplate, type Template } from "./template.js";
 
 /** Fields that are texts, so that they can be templates. */
@@ -20,6 +21,8 @@ export interface FieldPlan {
   readonly times: ReadonlyMap<TimeField, Template>;
   /** The template of `--existing`. */
   readonly existing: Template | undefined;
+  /** The node of each file. */
+  readonly node: NodePlan;
   /** Fields that are the same for all files. */
   readonly constants: Partial<FileFields>;
   /** Whether each file keeps its folder in `directory`. */
@@ -33,7 +36,7 @@ export interface FieldPlan {
  *
  * @throws UsageError about invalid templates, duplicate keys, or an invalid geo location.
  */
-export function planFields(options: FieldOptions): FieldPlan {
+export function planFields(options: FieldOptions & { readonly manifest?: string | undefined }): FieldPlan {
   const texts = new Map<TextField, Template>(
     TEXT_FIELDS.flatMap((field) => entry(field, options[field], optionOf(field))),
   );
@@ -43,12 +46,20 @@ export function planFields(options: FieldOptions): FieldPlan {
   ]);
   const metadata = readMetadata(options.metadata ?? []);
   const existing = template(options.existing, "--existing");
-  const templates = [...texts.values(), ...times.values(), ...metadata.values(), existing];
+  const node = planNode(options, options.manifest !== undefined);
+  const templates = [
+    ...texts.values(),
+    ...times.values(),
+    ...metadata.values(),
+    existing,
+    ...templatesOf(node),
+  ];
   return {
     texts,
     times,
     metadata,
     existing,
+    node,
     constants: readConstants(options),
     keepFolders: options.keepFolders === true,
     usesHash: templates.some((one) => one?.uses.includes("sha256") === true),

@@ -1,10 +1,12 @@
 import type { FileFields, LinkTarget } from "@cdf-multipart/core";
 import { fileFieldFaults } from "@cdf-multipart/core/validation";
+import type { NodeDestination } from "@cdf-multipart/uploader";
 import mime from "mime";
 import type { Input } from "../inputs/input.js";
 import { describeError } from "../output/cli-words.js";
 import type { FieldPlan, TextField, TimeField } from "./field-plan.js";
 import { parseTarget } from "./field-values.js";
+import { type NodeRow, resolveNode } from "./node-fields.js";
 import { fileTime, parseTime } from "./parse-time.js";
 import { ownName, placeholderValues } from "./placeholder-values.js";
 import type { PlaceholderValues, Template } from "./template.js";
@@ -18,7 +20,10 @@ export interface FieldFault {
 
 /** The target of one file, and the errors in its fields. */
 export interface ResolvedFields {
-  readonly into: { readonly file: FileFields } | { readonly target: LinkTarget };
+  readonly into:
+    | { readonly file: FileFields }
+    | { readonly target: LinkTarget }
+    | { readonly node: NodeDestination };
   readonly faults: readonly FieldFault[];
 }
 
@@ -32,12 +37,14 @@ const SOME_SHA256 = "0".repeat(64);
  * The fields of one file, from its manifest row, else from the options, else from the file itself.
  *
  * @param sha256 the hash of the file; without it a placeholder is used.
+ * @param nodeRow the node of its manifest row.
  */
 export function resolveFields(
   input: Input,
   plan: FieldPlan,
   row: Partial<FileFields> = {},
   sha256: string = SOME_SHA256,
+  nodeRow: NodeRow = {},
 ): ResolvedFields {
   const values = placeholderValues(input, sha256);
   const faults: FieldFault[] = [];
@@ -61,19 +68,35 @@ export function resolveFields(
     const value = read(`metadata["${key}"]`, () => template.fill(values));
     return value === undefined ? [] : [[key, value] as const];
   });
-  const file: Partial<FileFields> = {
-    ...fromInput(input),
+  const given: Partial<FileFields> = {
     ...plan.constants,
     ...texts,
     ...times,
     ...row,
     ...joinMetadata(Object.fromEntries(metadata), row.metadata),
   };
+  const file: Partial<FileFields> = { ...fromInput(input), ...given };
   const name = file.name ?? "";
   const mimeType = file.mimeType ?? mimeTypeOf(name) ?? mimeTypeOf(ownName(input) ?? "");
-  const fields: FileFields = { ...file, name, ...(mimeType === undefined ? {} : { mimeType }) };
+  const own = mimeType === undefined ? {} : { mimeType };
+  const node = resolveNode({
+    plan: plan.node,
+    row: nodeRow,
+    values,
+    own: { ...fromInput(input), ...own },
+    given,
+  });
+  if (node !== undefined) return { into: { node: node.node }, faults: [...faults, ...node.faults] };
+  if (nodeRow.properties !== undefined) return { into: { file: { name } }, faults: [...faults, NO_NODE] };
+  const fields: FileFields = { ...file, name, ...own };
   return { into: { file: fields }, faults: faults.length > 0 ? faults : check(input, fields) };
 }
+
+/** The error of a row with properties but without a node. */
+const NO_NODE: FieldFault = Object.freeze({
+  field: "node",
+  message: "is missing, but there are properties of a node. Give the node, or --node",
+});
 
 function resolveTarget(existing: Template, values: PlaceholderValues): ResolvedFields {
   const faults: FieldFault[] = [];

@@ -1,5 +1,6 @@
 import type { FileFields } from "@cdf-multipart/core";
 import { parseGeoLocation, parseId, parseIds, parseLabels } from "../fields/field-values.js";
+import type { NodeRow } from "../fields/node-fields.js";
 import { parseTime } from "../fields/parse-time.js";
 import { nearest } from "../options/nearest.js";
 
@@ -25,7 +26,11 @@ const READERS: Readonly<Record<string, ColumnReader>> = Object.freeze({
 /** The column with the path. */
 export const PATH_COLUMN = "path";
 
+/** The column with the node, as `SPACE/EXTERNALID`. */
+export const NODE_COLUMN = "node";
+
 const METADATA = "metadata.";
+const PROPERTY = "property.";
 
 /** A column of a CSV. */
 export interface Column {
@@ -35,6 +40,8 @@ export interface Column {
   readonly key: string;
   /** The text after the dot of `metadata.…`. */
   readonly metadataKey?: string;
+  /** The text after the dot of `property.…`. */
+  readonly property?: string;
   /** Present for a column of a field. */
   readonly read: ColumnReader | undefined;
 }
@@ -49,6 +56,9 @@ export function readColumn(name: string): Column {
   if (isPathColumn(name)) return { name, key: PATH_COLUMN, read: undefined };
   if (name.startsWith(METADATA) && name.length > METADATA.length)
     return { name, key: name, metadataKey: name.slice(METADATA.length), read: undefined };
+  if (name.startsWith(PROPERTY) && name.length > PROPERTY.length)
+    return { name, key: name, property: name.slice(PROPERTY.length), read: undefined };
+  if (plain(name) === NODE_COLUMN) return { name, key: NODE_COLUMN, read: undefined };
   const key = Object.keys(READERS).find((candidate) => plain(candidate) === plain(name));
   const read = key === undefined ? undefined : READERS[key];
   if (key === undefined || read === undefined) throw unknownColumn(name);
@@ -66,10 +76,10 @@ export function checkFieldName(name: string): void {
 
 function unknownColumn(name: string): Error {
   const names = Object.keys(READERS);
-  const meant = nearest(name, [PATH_COLUMN, ...names]);
+  const meant = nearest(name, [PATH_COLUMN, NODE_COLUMN, ...names]);
   const way =
     meant === undefined
-      ? `The fields are path, ${names.join(", ")} and metadata.KEY`
+      ? `The fields are path, ${names.join(", ")}, metadata.KEY, node and property.NAME`
       : `Did you mean ${meant}?`;
   return new Error(`is not a field of a file. ${way}`);
 }
@@ -93,6 +103,8 @@ export interface ManifestRow {
   /** The path as written in the manifest; empty if it is missing. */
   readonly path: string;
   readonly fields: Partial<FileFields>;
+  /** The node that the file is uploaded into. */
+  readonly node?: NodeRow | undefined;
   readonly faults: readonly RowFault[];
 }
 
@@ -101,4 +113,16 @@ export interface RowFault {
   /** The column as named in the manifest; absent for an error of the whole line. */
   readonly column?: string;
   readonly message: string;
+}
+
+/** The node of a row; undefined if the row names none. */
+export function nodeRow(
+  node: string | undefined,
+  properties: readonly (readonly [name: string, value: unknown])[],
+): NodeRow | undefined {
+  if (node === undefined && properties.length === 0) return undefined;
+  return {
+    ...(node === undefined ? {} : { node }),
+    ...(properties.length === 0 ? {} : { properties: Object.fromEntries(properties) }),
+  };
 }

@@ -1,7 +1,8 @@
 import type { FileFields } from "@cdf-multipart/core";
+import { propertyOf } from "../fields/node-fields.js";
 import { countOf } from "../output/amounts.js";
 import { describeError } from "../output/cli-words.js";
-import { type Column, type ManifestRow, type RowFault, readColumn } from "./columns.js";
+import { type Column, type ManifestRow, NODE_COLUMN, nodeRow, type RowFault, readColumn } from "./columns.js";
 import { COMMA, type Delimiter, guessDelimiter, namedDelimiter } from "./csv-delimiter.js";
 import { csvRecords } from "./csv-records.js";
 import { readLines, type TextLine } from "./read-lines.js";
@@ -103,16 +104,20 @@ function readRow(line: number, cells: readonly string[], columns: readonly Colum
   let path = "";
   const parts: Partial<FileFields>[] = [];
   const metadata: [string, string][] = [];
-  for (const [place, { name, key, metadataKey, read }] of columns.entries()) {
+  let node: string | undefined;
+  const properties: [string, unknown][] = [];
+  for (const [place, { name, key, metadataKey, property, read }] of columns.entries()) {
     const cell = cells[place] ?? "";
     if (cell === "") continue;
     if (key === "path") path = cell;
     else if (metadataKey !== undefined) metadata.push([metadataKey, cell]);
-    else if (read === undefined)
+    else if (key === NODE_COLUMN) node = cell;
+    else if (read === undefined && property === undefined)
       faults.push({ message: `has ${JSON.stringify(cell)} in column ${place + 1}, which has no name` });
     else {
       try {
-        parts.push(read(cell));
+        if (property !== undefined) properties.push([property, propertyOf(property, cell)]);
+        else if (read !== undefined) parts.push(read(cell));
       } catch (error) {
         const message = `${describeError(error).replace(/\.$/, "")} (got ${JSON.stringify(cell)})`;
         faults.push({ column: name, message });
@@ -125,6 +130,7 @@ function readRow(line: number, cells: readonly string[], columns: readonly Colum
     line,
     path,
     fields: metadata.length === 0 ? fields : { ...fields, metadata: Object.fromEntries(metadata) },
+    node: nodeRow(node, properties),
     faults,
   };
 }

@@ -1,7 +1,14 @@
 import type { FileFields } from "@cdf-multipart/core";
 import { isObject } from "@cdf-multipart/core/internal";
 import { describeError } from "../output/cli-words.js";
-import { checkFieldName, type ManifestRow, PATH_COLUMN, type RowFault } from "./columns.js";
+import {
+  checkFieldName,
+  type ManifestRow,
+  NODE_COLUMN,
+  nodeRow,
+  PATH_COLUMN,
+  type RowFault,
+} from "./columns.js";
 import { readLines } from "./read-lines.js";
 
 /** The rows of a file with one JSON object per line: `path`, and the fields of the file as in the API. */
@@ -16,7 +23,7 @@ function readLine(line: number, json: string): ManifestRow {
   const value = parseObject(json);
   if (value === undefined)
     return { line, path: "", fields: {}, faults: [{ message: "is not a JSON object" }] };
-  const { [PATH_COLUMN]: path, ...rest } = value;
+  const { [PATH_COLUMN]: path, [NODE_COLUMN]: node, ...rest } = value;
   const faults: RowFault[] = doubleKeys(json).map((key) => ({ column: key, message: "is given twice" }));
   if (hasHugeNumber(json))
     faults.push({ message: "has a number that is too large to be read exactly. Give a smaller number" });
@@ -24,14 +31,24 @@ function readLine(line: number, json: string): ManifestRow {
     faults.push({ column: PATH_COLUMN, message: "is missing, or is not a text" });
   const plain: [string, unknown][] = [];
   const metadata: [string, unknown][] = [];
+  const properties: [string, unknown][] = [];
+  if (node !== undefined && (typeof node !== "string" || node === ""))
+    faults.push({ column: NODE_COLUMN, message: "must be a text such as SPACE/EXTERNALID" });
   for (const [name, content] of Object.entries(rest)) {
-    if (name.startsWith("metadata.")) metadata.push([name.slice("metadata.".length), content]);
+    if (name.startsWith("property.")) properties.push([name.slice("property.".length), content]);
+    else if (name.startsWith("metadata.")) metadata.push([name.slice("metadata.".length), content]);
     else if (name === "metadata" || isField(name, faults)) plain.push([name, content]);
   }
   const fields = Object.fromEntries(plain);
   if (metadata.length > 0)
     fields["metadata"] = { ...asRecord(fields["metadata"]), ...Object.fromEntries(metadata) };
-  return { line, path: typeof path === "string" ? path : "", fields: checkedLater(fields), faults };
+  return {
+    line,
+    path: typeof path === "string" ? path : "",
+    fields: checkedLater(fields),
+    node: nodeRow(typeof node === "string" ? node : undefined, properties),
+    faults,
+  };
 }
 
 /** Whether a number is too large: `JSON.parse` silently rounds such numbers, and an id would become a different id. */

@@ -26,6 +26,7 @@ export interface WorkOptions {
   readonly memory?: number;
   readonly requestsPerSecond?: number;
   readonly verify?: VerifyMode;
+  readonly waitFor?: "file" | "node";
   readonly resume: boolean;
   readonly restart?: boolean;
   readonly retries?: number;
@@ -111,6 +112,12 @@ export const WORK_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>([
     flags: "--verify <what>",
     description: "compare the checksums of parts with the store, or download the stored file and compare it",
     choices: VERIFY_MODES,
+  },
+  {
+    group,
+    flags: "--wait-for <what>",
+    description: "wait until the file is uploaded, or also until its node says so (default: file)",
+    choices: ["file", "node"],
   },
   { group, flags: "--restart", description: "start over instead of resuming an interrupted run" },
   {

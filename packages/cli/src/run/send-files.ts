@@ -66,6 +66,7 @@ export async function sendFiles(sending: Sending): Promise<string | undefined> {
       ...(shard === undefined ? {} : { journalStore: patientJournals(fileJournalStore(), { signal }) }),
       restart: options.restart === true,
       verify: options.verify ?? "none",
+      waitFor: options.waitFor ?? "file",
       retry: retryOf(options),
       ...reader(sending),
     });

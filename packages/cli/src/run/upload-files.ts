@@ -44,6 +44,8 @@ export interface FilesRun {
   readonly onePutMax?: number | undefined;
   readonly restart: boolean;
   readonly verify: VerifyMode;
+  /** What is awaited at the end of a file. */
+  readonly waitFor: "file" | "node";
   readonly retry: RetryOptions;
   /** Compares the stored file with the original, and returns the path of the copy. */
   readonly readBack?: (id: number, candidate: Candidate, ref: FileRef) => Promise<StoredCopy | undefined>;
@@ -77,6 +79,7 @@ export async function uploadFiles(run: FilesRun): Promise<void> {
       ? { journal: run.journal }
       : { journal: run.journal, journalStore: run.journalStore, restart: run.restart }),
     verify: run.verify,
+    waitFor: run.waitFor,
     retry: run.retry,
     ...(run.onePutMax === undefined ? {} : { onePutMax: run.onePutMax }),
     onEvent: (event, item) => hear(event, item, run),

@@ -3,6 +3,7 @@ import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
 import { planParts } from "@cdf-multipart/uploader";
 import { contentRecordFault, type PartSizing } from "@cdf-multipart/uploader/internal";
 import type { FieldPlan } from "../fields/field-plan.js";
+import type { NodeRow } from "../fields/node-fields.js";
 import { resolveFields } from "../fields/resolve-fields.js";
 import type { FileHash, HashOf } from "../hash/file-key.js";
 import type { FindOptions } from "../inputs/find-inputs.js";
@@ -10,7 +11,7 @@ import { type Input, type InputProblem, inputProblem, type Shardable } from "../
 import { isOfShard, type Shard } from "../inputs/shard.js";
 import type { RowFault } from "../manifest/columns.js";
 import { describeError, inCliWords } from "../output/cli-words.js";
-import { type Candidate, externalIdOf, type Faulty, type Found } from "../run/candidate.js";
+import { type Candidate, externalIdOf, type Faulty, type Found, instanceIdOf } from "../run/candidate.js";
 import type { RunNotes } from "./run-notes.js";
 
 /** The arguments and options of a run that select files and their targets. */
@@ -55,13 +56,19 @@ export async function* findCandidates(
   if (wanted.manifest === undefined) return;
   const options = { ...wanted.find, note: wanted.notes.note };
   const { readManifest } = await import("../manifest/read-manifest.js");
-  for await (const { line, path, input, fields, faults } of readManifest(wanted.manifest, options)) {
+  for await (const { line, path, input, fields, node, faults } of readManifest(wanted.manifest, options)) {
     const place = `${wanted.manifest}, line ${line}`;
     const relative = path === "" ? `line ${line}` : path;
     if (!isOfShard({ relative }, shard)) continue;
 
     if (faults.length > 0 || input === undefined) yield { ...faultyRow(place, faults), relative };
-    else yield await toCandidate({ ...input, relative }, wanted, hashOf, { place, fields, what: "column " });
+    else
+      yield await toCandidate({ ...input, relative }, wanted, hashOf, {
+        place,
+        fields,
+        node,
+        what: "column ",
+      });
   }
 }
 
@@ -69,6 +76,7 @@ interface Origin {
   /** The place of a fault in messages: the file name, or the line of the manifest. */
   readonly place: string;
   readonly fields: Partial<FileFields>;
+  readonly node?: NodeRow | undefined;
   /** The prefix of field names in messages: in a manifest a field is a column. */
   readonly what: "" | "column ";
 }
@@ -77,7 +85,7 @@ async function toCandidate(
   input: Input,
   wanted: WantedFiles,
   hashOf: HashOf | undefined,
-  { place, fields, what }: Origin,
+  { place, fields, node, what }: Origin,
 ): Promise<Found> {
   let hash: FileHash | undefined;
   try {
@@ -85,7 +93,7 @@ async function toCandidate(
   } catch (error) {
     return { ...inputProblem(input.shown, describeError(error).replace(/\.$/, "")), ...relativeOf(input) };
   }
-  const { into, faults } = resolveFields(input, wanted.fields, fields, hash?.sha256);
+  const { into, faults } = resolveFields(input, wanted.fields, fields, hash?.sha256, node);
   const candidate: Candidate = { kind: "candidate", input, shown: input.shown, into, hash };
   const reasons = [
     ...faults.map(({ field, message }) => `${what}${field} ${message}`),
@@ -121,7 +129,8 @@ function cutFaults(input: Input, cut: PartSizing): string[] {
 }
 
 function externalIdFault(candidate: Candidate, { needsExternalId }: WantedFiles): string[] {
-  if (needsExternalId === undefined || externalIdOf(candidate) !== undefined) return [];
+  const named = externalIdOf(candidate) ?? instanceIdOf(candidate);
+  if (needsExternalId === undefined || named !== undefined) return [];
   return [`has no external id, and ${needsExternalId} needs one. Give it with --external-id`];
 }
 

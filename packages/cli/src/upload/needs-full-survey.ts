@@ -1,5 +1,6 @@
 import { resolve, sep } from "node:path";
 import picomatch from "picomatch";
+import { templatesOf } from "../fields/node-fields.js";
 import type { Template } from "../fields/template.js";
 import { isAddress, isForeignAddress } from "../inputs/addresses.js";
 import { HOST_PATHS, type PathRules, splitRoot } from "../inputs/path-rules.js";
@@ -17,13 +18,14 @@ export function needsFullSurvey({
   cut,
   needsExternalId,
 }: WantedFiles): boolean {
-  const { texts, times, metadata, existing, usesHash, keepFolders } = fields;
-  const templates = [...texts.values(), ...times.values(), ...metadata.values()];
+  const { texts, times, metadata, existing, usesHash, keepFolders, node } = fields;
+  const templates = [...texts.values(), ...times.values(), ...metadata.values(), ...templatesOf(node)];
   return (
     manifest !== undefined ||
     // Every shard refuses to begin if another one could not.
     shard !== undefined ||
     existing !== undefined ||
+    node.node !== undefined ||
     needsExternalId !== undefined ||
     usesHash ||
     keepFolders ||

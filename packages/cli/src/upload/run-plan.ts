@@ -12,7 +12,7 @@ import { logView } from "../output/log-view.js";
 import { printable } from "../output/printable.js";
 import { searchProgress } from "../output/search-progress.js";
 import { errorLine, jsonToStdout, toStderr, toStdout } from "../output/write.js";
-import { type Candidate, externalIdOf, nameOf, sizeOf } from "../run/candidate.js";
+import { type Candidate, externalIdOf, instanceIdOf, nameOf, sizeOf } from "../run/candidate.js";
 import { cutOf } from "../run/run-options.js";
 import { untilEnd } from "../run/with-run.js";
 import { findCandidates, type WantedFiles } from "./find-candidates.js";
@@ -123,7 +123,8 @@ function tellFile(candidate: Candidate, cut: Cut, { json = false, quiet = false 
   if (quiet) return;
   const { size, parts, partSize } = cut;
   const id = externalIdOf(candidate);
-  const as = id === undefined ? nameOf(candidate) : id;
+  const node = instanceIdOf(candidate);
+  const as = id ?? (node === undefined ? nameOf(candidate) : `${node.space}:${node.externalId}`);
   const pieces =
     partSize === undefined || parts === 1
       ? "1 part"

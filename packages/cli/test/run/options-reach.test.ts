@@ -78,6 +78,7 @@ const OPTIONS: Readonly<Record<string, readonly [value: readonly string[], reach
   "--limit-rate <rate>": [["900MB/s"], { scheduler: { limitRate: 900e6 } }],
   "--memory <size>": [["33MiB"], { scheduler: { memory: 33 * MiB } }],
   "--requests-per-second <number>": [["77"], { client: { limits: { requestsPerSecond: 77 } } }],
+  "--wait-for <what>": [["node"], { many: { waitFor: "node" } }],
   "--verify <what>": [["parts"], { many: { verify: "parts" } }],
   "--restart": [[], { many: { restart: true } }],
   "--no-resume": [[], { many: { journal: "off" } }],

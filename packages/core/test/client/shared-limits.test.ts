@@ -120,7 +120,7 @@ describe("limits of a client and of bindings", () => {
     for (const one of later) expect(one - first).toBeGreaterThanOrEqual(7000);
   });
 
-  it("are checked when they are made, each that is wrong by its name", () => {
+  it("are checked when they are created, and the error names each wrong one", () => {
     const faultsOf = (make: () => SharedLimits): readonly string[] => {
       try {
         make();

@@ -8,7 +8,7 @@ const SILENCE_MAX = 60_000;
  * Ends a worker that has silently stopped: jobs wait, slots are free, and none is taken. Queues are known to
  * do that after an outage.
  *
- * @returns a look, which throws a FleetError `fleet-worker` when it has lasted too long.
+ * @returns a function that checks, and throws a FleetError `fleet-worker` when it has lasted too long.
  */
 export function createWatchdog(
   { queues }: Pick<Broker, "queues">,

@@ -23,6 +23,7 @@ export { applyRecord } from "../journal/journal.js";
 export { journalId, journalKeyOf } from "../journal/journal-key.js";
 export { stateFolder } from "../journal/node/state-folder.js";
 export { nodePersistence, nodePlatform } from "../node/node-platform.js";
+export { nodeDestination } from "../nodes/node-destination.js";
 export { contentRecordFault } from "../overwrite/content-record.js";
 export { partLength } from "../plan/upload-plan.js";
 export { createProgressMeter } from "../progress/progress-meter.js";

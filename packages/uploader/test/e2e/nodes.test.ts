@@ -270,7 +270,7 @@ describe("a file that is uploaded into a node", () => {
     await floor.expectNothingLeft();
   });
 
-  it("many: one that is refused does not hold back the others, nor do all that are refused take a request each", async () => {
+  it("many: a refused node does not delay the others, and many refused nodes do not need one request each", async () => {
     const client = floor.client();
     const path = await floor.file(100);
     const run = async (

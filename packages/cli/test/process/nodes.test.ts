@@ -1,0 +1,144 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { FILE_VIEW } from "@cdf-multipart/core/validation";
+import type { Emulator } from "@cdf-multipart/emulator";
+import { describe, expect, test } from "vitest";
+import { runCli, startCli, storedOf } from "./run-cli.js";
+import { clientOf, filesOf, makeEmulator, makeFile, makeTree } from "./scene.js";
+
+const WITH_SPACES = { spaces: ["plant"] };
+
+/** The properties of a file node in the space `plant`. */
+async function propertiesOf(emulator: Emulator, externalId: string): Promise<unknown> {
+  const nodes = await clientOf(emulator).nodes();
+  const [node] = await nodes.byExternalIdsInstances({
+    items: [{ instanceType: "node", space: "plant", externalId }],
+    sources: [{ source: FILE_VIEW }],
+  });
+  return node?.properties?.["cdf_cdm"]?.["CogniteFile/v1"];
+}
+
+/** Words before a command that run it in a folder. */
+function inFolder(folder: string): readonly string[] {
+  return ["sh", "-c", `cd '${folder}' && exec "$0" "$@"`];
+}
+
+describe("--node", () => {
+  test("makes a node of each file, with templates, properties, and the files' own names and types", async () => {
+    const { emulator, env } = await makeEmulator(WITH_SPACES);
+    const folder = await makeTree(["s/a.jpg", "s/n/b.pdf"]);
+    await writeFile(join(folder, "tags.json"), '["x", "y"]');
+    const words = ["s", "--node", "plant/site-7/{path}", "--property", "description=scan of {name}"];
+    const more = ["--property", "tags=@tags.json", "--label", "ignored"];
+    const twice = await runCli([...words, ...more], { env, under: inFolder(folder) });
+    expect(twice.code).toBe(2);
+    expect(twice.stderr).toContain("property.tags is given twice, also as file.labels");
+    const run = await runCli([...words, ...more.slice(0, 2), "--wait-for", "node", "--json"], {
+      env,
+      under: inFolder(folder),
+    });
+    expect(storedOf(run)).toHaveLength(2);
+    expect(await propertiesOf(emulator, "site-7/s/n/b.pdf")).toMatchObject({
+      name: "b.pdf",
+      mimeType: "application/pdf",
+      description: "scan of b.pdf",
+      tags: ["x", "y"],
+      isUploaded: true,
+    });
+    for (const { id, name } of await filesOf(emulator)) {
+      const path = join(folder, name === "a.jpg" ? "s/a.jpg" : "s/n/b.pdf");
+      expect(await readFile(emulator.filePath(id))).toEqual(await readFile(path));
+    }
+    const again = await runCli([...words, "--skip-existing", "--json"], { env, under: inFolder(folder) });
+    expect(again.code).toBe(0);
+    expect(storedOf(again)).toEqual([]);
+  });
+
+  test("comes from a manifest, too: node and property columns, in CSV and JSON lines", async () => {
+    const { emulator, env } = await makeEmulator(WITH_SPACES);
+    const folder = await makeTree(["a.jpg", "b.jpg"]);
+    const csv = join(folder, "m.csv");
+    await writeFile(csv, "path,node,property.tags,labels\na.jpg,plant/a,x;y,\nb.jpg,plant/b,,hot\n");
+    expect((await runCli(["--manifest", csv], { env })).code).toBe(0);
+    expect(await propertiesOf(emulator, "a")).toMatchObject({ name: "a.jpg", tags: ["x", "y"] });
+    expect(await propertiesOf(emulator, "b")).toMatchObject({ name: "b.jpg", tags: ["hot"] });
+    const lines = join(folder, "m.ndjson");
+    const row = { path: "a.jpg", node: "plant/a", "property.description": "seen" };
+    await writeFile(lines, `${JSON.stringify(row)}\n`);
+    expect((await runCli(["--manifest", lines], { env })).code).toBe(0);
+    expect(await propertiesOf(emulator, "a")).toMatchObject({ tags: ["x", "y"], description: "seen" });
+  });
+
+  test.each([
+    [["--node", "plant"], "node must be SPACE/EXTERNALID"],
+    [["--node", "plant/a", "--external-id", "b"], "the external id of the node names the file"],
+    [
+      ["--node", "plant/a", "--metadata", "a=b"],
+      "metadata cannot be given for a node: a node has no metadata",
+    ],
+    [["--node", "plant/a", "--data-set-id", "7"], "its space takes that role"],
+    [
+      ["--node", "plant/a", "--property", "nme=b"],
+      "property.nme is not a property of the view CogniteFile/v1",
+    ],
+    [["--node", "plant/a", "--property", "isUploaded=true"], "written by the service alone"],
+    [["--node", "plant/a", "--view", "models/Scan"], "must be SPACE/EXTERNALID/VERSION"],
+    [["--node", `plant/${"x".repeat(257)}`], "externalId must have at most 256 characters"],
+    [["--node", "plant/a", "--property", "source=SAP"], "must be SPACE/EXTERNALID"],
+    [["--property", "name=b"], "no node is named. Add --node"],
+    [["--node", "plant/a", "--overwrite"], "--overwrite"],
+  ])("is refused before any request: %j", async (words, said) => {
+    const { emulator, env } = await makeEmulator(WITH_SPACES);
+    const run = await runCli([await makeFile(10), ...words], { env });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain(said);
+    expect(emulator.requests.count()).toBe(0);
+  });
+
+  test.each([
+    [["--node", "nowhere/a"], /The node nowhere:a was refused.*Name a space/],
+    [["--node", "plant/a", "--view", "models/Scan/v9"], /views do not exist/],
+    [["--node", "plant/a", "--property", "assets=plant/pmp"], /'pmp' was referenced/],
+    [["--existing", "instance:plant/none"], /The node plant:none does not exist/],
+  ])("is refused before any byte: %j", async (words, said) => {
+    const { emulator, env } = await makeEmulator(WITH_SPACES);
+    const run = await runCli([await makeFile(10), ...words], { env });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(said);
+    expect(emulator.requests.count({ operation: "putFile" })).toBe(0);
+    expect(emulator.requests.count({ operation: "putPart" })).toBe(0);
+  });
+
+  test("is resumed after a kill, listed by status, and discarded by clean with the node that it created", async () => {
+    const { emulator, env } = await makeEmulator(WITH_SPACES);
+    const path = await makeFile(12 * 2 ** 20);
+    const words = [path, "--node", "plant/big"];
+    const killed = async (): Promise<void> => {
+      emulator.setFaults([
+        { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 100_000 } },
+      ]);
+      const parts = emulator.requests.count({ operation: "putPart" });
+      const running = startCli(words, { env });
+      await expect
+        .poll(() => emulator.requests.count({ operation: "putPart" }), { timeout: 60_000 })
+        .toBeGreaterThan(parts);
+      running.child.kill("SIGKILL");
+      await running.done;
+      emulator.setFaults([]);
+    };
+    await killed();
+    expect((await runCli(["status"], { env })).stdout).toContain("plant:big");
+    expect((await runCli(["resume", "plant:big"], { env })).code).toBe(0);
+    const [stored] = await filesOf(emulator);
+    expect(await readFile(emulator.filePath(stored?.id ?? 0))).toEqual(await readFile(path));
+    // A node that was there before is kept.
+    await killed();
+    expect((await runCli(["clean", "plant:big", "--yes"], { env })).code).toBe(0);
+    expect(await filesOf(emulator)).toHaveLength(1);
+    words[2] = "plant/other";
+    await killed();
+    expect((await runCli(["clean", "plant:other", "--yes"], { env })).code).toBe(0);
+    expect(await filesOf(emulator)).toHaveLength(1);
+    expect(await propertiesOf(emulator, "other")).toBeUndefined();
+  });
+});
