@@ -3,22 +3,14 @@
 // installed with `npm i -g`, and its bin, help and manual page are checked.
 //
 // Usage: node scripts/check-packed.mjs [--keep <folder for the tarballs>]
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { entries, importAllModule, install, must, pack, packages } from "./packed/pack.mjs";
 import { buildAll } from "./steps/build.mjs";
 import { root } from "./steps/repository.mjs";
-import { fail, SetUpError } from "./steps/say.mjs";
+import { SetUpError } from "./steps/say.mjs";
+import { runInScratchFolder } from "./steps/scratch-folder.mjs";
 
 /** A release keeps the tarballs that were proved. */
 const { values } = parseArgs({ options: { keep: { type: "string" } } });
@@ -101,11 +93,4 @@ async function main(folder) {
   process.stdout.write(`${packages.length} packages packed, installed and used; ${entries.length} entries\n`);
 }
 
-const folder = mkdtempSync(join(tmpdir(), "cdf-multipart-packed-"));
-try {
-  await main(folder);
-} catch (error) {
-  fail(error);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+await runInScratchFolder("packed", main);

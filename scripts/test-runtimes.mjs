@@ -3,22 +3,14 @@
 // in which they are installed already.
 //
 // Usage: node scripts/test-runtimes.mjs [--installed FOLDER] [--tarballs FOLDER]
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { importAllModule, install, must, pack } from "./packed/pack.mjs";
 import { buildAll } from "./steps/build.mjs";
 import { root } from "./steps/repository.mjs";
-import { fail, SetUpError } from "./steps/say.mjs";
+import { SetUpError } from "./steps/say.mjs";
+import { runInScratchFolder } from "./steps/scratch-folder.mjs";
 
 const { values } = parseArgs({ options: { installed: { type: "string" }, tarballs: { type: "string" } } });
 
@@ -81,11 +73,4 @@ async function main(folder) {
   comparePage(tried);
 }
 
-const folder = mkdtempSync(join(tmpdir(), "cdf-multipart-runtimes-"));
-try {
-  await main(folder);
-} catch (error) {
-  fail(error);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+await runInScratchFolder("runtimes", main);

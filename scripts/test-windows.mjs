@@ -1,12 +1,10 @@
 // `pnpm test:windows`: the packed command with Node for Windows under Wine, and the same cases on this machine. `--only TEXT` runs the
 // cases whose names contain the text; `--write` writes their rows into the table of docs/windows.md.
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { root } from "./steps/repository.mjs";
-import { fail } from "./steps/say.mjs";
+import { runInScratchFolder } from "./steps/scratch-folder.mjs";
 import { CASES } from "./windows/cases.mjs";
 import { installCommand } from "./windows/installed-command.mjs";
 import { interruptAndResume } from "./windows/interruptions.mjs";
@@ -87,11 +85,4 @@ async function main(scratch) {
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
-const scratch = realpathSync(mkdtempSync(join(tmpdir(), "cdf-multipart-windows-")));
-try {
-  await main(scratch);
-} catch (error) {
-  fail(error);
-} finally {
-  rmSync(scratch, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-}
+await runInScratchFolder("windows", main);

@@ -1,19 +1,19 @@
 import type { OperationId } from "@cdf-multipart/spec";
 import type { PathClient } from "@cdf-multipart/spec/bindings";
+import type { Validator } from "@cdf-multipart/spec/validators";
 import { deadlineError } from "../errors/call-errors.js";
-import { type Fault, ValidationError } from "../errors/validation-error.js";
+import { ValidationError } from "../errors/validation-error.js";
 import type { HttpRequest, HttpResponse, Send } from "../http/exchange.js";
 import { createLoader } from "../http/loader.js";
 import type { RetryContext } from "../pipeline/with-retry.js";
 import type { Repeat } from "../retry/may-repeat.js";
 import { withTimeLimit } from "../time/with-time-limit.js";
 import type { CallOptions } from "../types/call-options.js";
-import { isValidRequest, type RequestParts } from "../validation/is-valid-request.js";
+import { hasJson, isValidRequest } from "../validation/is-valid-request.js";
 import type { SessionMemory } from "./session-memory.js";
 
 /** Few requests are wrong: what says why is loaded for the first that is. */
-export const loadFaults: (signal?: AbortSignal) => Promise<typeof import("../validation/request-faults.js")> =
-  createLoader(() => import("../validation/request-faults.js"));
+const loadFaults = createLoader(() => import("../validation/request-faults.js"));
 
 /** What the operations of a client share. */
 export interface ClientContext extends RetryContext {
@@ -50,11 +50,11 @@ export interface CallInput {
   readonly body?: unknown;
 }
 
-/** How the requests of an operation are checked that `isValidRequest` does not contain (`x-validate: apart`). */
-export interface RequestRules {
-  isValid(parts: RequestParts): boolean;
-  /** Says why not. May load a script. */
-  faults(parts: RequestParts, signal?: AbortSignal): Promise<readonly Fault[]>;
+/** The checks of a body that `isValidRequest` does not contain (`x-validate: apart`). */
+export interface BodyRules {
+  isValid(body: unknown): boolean;
+  /** Loads what says why not. */
+  loadValidator(signal?: AbortSignal): Promise<Validator<unknown>>;
 }
 
 /** Validates a call, then runs it within its time. */
@@ -64,7 +64,7 @@ export async function runCall<T>(
     readonly operation: OperationId;
     readonly input: CallInput;
     readonly options: CallOptions;
-    readonly rules?: RequestRules;
+    readonly rules?: BodyRules;
   },
   run: (turn: Turn) => Promise<T>,
 ): Promise<T> {
@@ -72,9 +72,11 @@ export async function runCall<T>(
   const { clock, deadline } = context;
   options.signal?.throwIfAborted();
   const parts = { ...input.params, body: input.body };
-  if (!(rules?.isValid(parts) ?? isValidRequest(operation, parts))) {
-    const faults = await (rules?.faults(parts, options.signal) ??
-      loadFaults(options.signal).then(({ requestFaults }) => requestFaults(operation, parts)));
+  const { body } = parts;
+  if (!(rules === undefined ? isValidRequest(operation, parts) : hasJson(body) && rules.isValid(body))) {
+    const { bodyFaults, requestFaults } = await loadFaults(options.signal);
+    const validate = await rules?.loadValidator(options.signal);
+    const faults = validate === undefined ? requestFaults(operation, parts) : bodyFaults(validate, body);
     throw new ValidationError({ code: "invalid-request", subject: operation, faults });
   }
   const tooLate = () => deadlineError(operation, deadline, false);

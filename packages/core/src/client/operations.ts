@@ -3,7 +3,7 @@ import {
   CONCURRENT_INSTANCE_DELETES_MAX,
   CONCURRENT_INSTANCE_QUERIES_MAX,
 } from "@cdf-multipart/spec";
-import { loadFaults, runCall } from "../call/caller.js";
+import { runCall } from "../call/caller.js";
 import { type ContextOptions, createContext } from "../call/create-context.js";
 import { sendOperation } from "../call/send-operation.js";
 import { decodeFileUpload } from "../decode/decode-upload.js";
@@ -22,14 +22,16 @@ export type Operations = Omit<FilesClient, "baseUrl" | "project" | "cooldown">;
 
 /** Few programs upload into nodes. */
 const loadNodes = createLoader(() => import("../operations/nodes.js"));
+/** Few programs change files. */
+const loadUpdate = createLoader(() => import("../operations/update.js"));
 
+/** What these two borrow: see `CallKit`. */
 const KIT = {
   runCall,
   sendOperation,
   decodeFileUpload,
   readItems,
   Limiter,
-  loadFaults,
   loadUpdateValidator: createLoader(() => import("../validation/update-validator.js")),
   loadNodeValidators: createLoader(() => import("../validation/node-validators.js")),
   placesMax: {
@@ -38,9 +40,6 @@ const KIT = {
     deleteInstances: CONCURRENT_INSTANCE_DELETES_MAX,
   },
 };
-/** Few programs change files. */
-const loadUpdate = createLoader(() => import("../operations/update.js"));
-
 /** Makes the calls of a client. */
 export function createOperations(settings: ContextOptions): Operations {
   const context = createContext(settings);

@@ -4,7 +4,7 @@ import {
   isDeleteInstancesBody,
   isGetUploadLinkBody,
 } from "@cdf-multipart/spec/checks/apart";
-import type { CallInput, ClientContext, RequestRules, runCall, Turn } from "../call/caller.js";
+import type { BodyRules, CallInput, ClientContext, runCall, Turn } from "../call/caller.js";
 import type { sendOperation } from "../call/send-operation.js";
 import type { decodeFileUpload } from "../decode/decode-upload.js";
 import type { readItems } from "../decode/read-response.js";
@@ -22,8 +22,6 @@ export interface CallKit {
   readonly decodeFileUpload: typeof decodeFileUpload;
   readonly readItems: typeof readItems;
   readonly Limiter: typeof Limiter;
-  /** Few requests are wrong: what says why is loaded for the first that is. */
-  readonly loadFaults: (signal?: AbortSignal) => Promise<typeof import("../validation/request-faults.js")>;
   readonly loadNodeValidators: (
     signal?: AbortSignal,
   ) => Promise<typeof import("../validation/node-validators.js")>;
@@ -53,27 +51,11 @@ function placesFor(operation: NodeOperation, { cooldown, clock }: ClientContext,
   return limiter;
 }
 
-function rulesOf(operation: NodeOperation, { loadFaults, loadNodeValidators }: CallKit): RequestRules {
+function rulesOf(operation: NodeOperation, { loadNodeValidators }: CallKit): BodyRules {
   return {
-    isValid: ({ body }) => hasJson(body) && CHECKS[operation](body),
-    async faults({ body }, signal) {
-      const [{ NODE_VALIDATORS }, { bodyFaults }] = await Promise.all([
-        loadNodeValidators(signal),
-        loadFaults(signal),
-      ]);
-      return bodyFaults(NODE_VALIDATORS[operation], body);
-    },
+    isValid: CHECKS[operation],
+    loadValidator: async (signal) => (await loadNodeValidators(signal)).NODE_VALIDATORS[operation],
   };
-}
-
-/** Not so a cycle, or a bigint. */
-function hasJson(body: unknown): boolean {
-  try {
-    JSON.stringify(body);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function isInstance(value: unknown): boolean {

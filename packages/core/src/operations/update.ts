@@ -1,27 +1,21 @@
 import { isUpdateFilesBody } from "@cdf-multipart/spec/checks/apart";
-import type { ClientContext, RequestRules } from "../call/caller.js";
+import type { BodyRules, ClientContext } from "../call/caller.js";
 import type { CallOptions } from "../types/call-options.js";
 import type { FileInfo } from "../types/file.js";
 import type { FileUpdate } from "../types/file-update.js";
 import type { CallKit } from "./nodes.js";
 
 /** What this module uses of the script that makes calls, given as to `nodes.ts`. */
-export type UpdateKit = Pick<CallKit, "runCall" | "sendOperation" | "readItems" | "loadFaults"> & {
+export type UpdateKit = Pick<CallKit, "runCall" | "sendOperation" | "readItems"> & {
   readonly loadUpdateValidator: (
     signal?: AbortSignal,
   ) => Promise<typeof import("../validation/update-validator.js")>;
 };
 
-function rulesOf({ loadFaults, loadUpdateValidator }: UpdateKit): RequestRules {
+function rulesOf({ loadUpdateValidator }: UpdateKit): BodyRules {
   return {
-    isValid: ({ body }) => isUpdateFilesBody(body),
-    async faults({ body }, signal) {
-      const [{ validateUpdateFilesBody }, { bodyFaults }] = await Promise.all([
-        loadUpdateValidator(signal),
-        loadFaults(signal),
-      ]);
-      return bodyFaults(validateUpdateFilesBody, body);
-    },
+    isValid: isUpdateFilesBody,
+    loadValidator: async (signal) => (await loadUpdateValidator(signal)).validateUpdateFilesBody,
   };
 }
 

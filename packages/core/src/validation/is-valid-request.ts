@@ -47,7 +47,7 @@ function metadataFits(body: unknown): boolean {
 }
 
 /** Whether it can be written as JSON: not so a cycle, or a bigint. */
-function hasJson(body: unknown): boolean {
+export function hasJson(body: unknown): boolean {
   try {
     JSON.stringify(body);
     return true;

@@ -11,9 +11,15 @@ export async function deleteUnfinished(client: FilesClient, { upload, node }: Jo
   if (made?.created !== true) return;
   if (made.instanceId !== undefined) return deleteNode(client, made.instanceId);
   if (upload === undefined) return;
-  const target = { id: upload.session.fileId };
-  const files = await client.byIdsFiles([target], { ignoreUnknownIds: true });
-  if (files.some((file) => !file.uploaded)) await client.deleteFiles([target], { ignoreUnknownIds: true });
+  await deleteEmpty(client, [upload.session.fileId]);
+}
+
+/** Deletes those of the files that have no content. */
+export async function deleteEmpty(client: FilesClient, ids: readonly number[]): Promise<void> {
+  const targets = ids.map((id) => ({ id }));
+  const files = await client.byIdsFiles(targets, { ignoreUnknownIds: true });
+  const empty = files.flatMap(({ id, uploaded }) => (uploaded ? [] : [{ id }]));
+  if (empty.length > 0) await client.deleteFiles(empty, { ignoreUnknownIds: true });
 }
 
 /** Whether an upload has created something in this project that could be deleted. */

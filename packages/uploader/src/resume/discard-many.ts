@@ -1,6 +1,7 @@
 import type { FilesClient } from "@cdf-multipart/core";
+import type { JournalState } from "../journal/journal.js";
 import type { JournalFile, JournalStore } from "../journal/journal-store.js";
-import { deleteUnfinished } from "./delete-unfinished.js";
+import { deleteEmpty, deleteUnfinished } from "./delete-unfinished.js";
 import { discardInterrupted, stateOf } from "./interrupted-uploads.js";
 
 /** What became of one of several uploads. */
@@ -18,6 +19,8 @@ export const DISCARD_GROUP = 200;
 interface Opened {
   readonly id: string;
   readonly file?: JournalFile;
+  /** Undefined unless the upload has created something in the project of the client. */
+  readonly state?: JournalState | undefined;
   readonly error?: unknown;
 }
 
@@ -47,11 +50,11 @@ async function discardGroup(
   const [first, ...others] = ids;
   if (first === undefined) return [];
   // The first one alone: it removes the locks of killed processes, which the others then need not look at.
-  const opened = [await tryOpen(store, first)];
-  opened.push(...(await Promise.all(others.map((id) => tryOpen(store, id)))));
+  const opened = [await tryOpen(client, store, first)];
+  opened.push(...(await Promise.all(others.map((id) => tryOpen(client, store, id)))));
   try {
     if (client !== undefined) await deleteUnfinishedOf(client, opened);
-    return await Promise.all(opened.map((one) => removeOpened(client, one)));
+    return await Promise.all(opened.map(removeOpened));
   } catch {
     // One entry can fail the request for all: then each gets its own.
     await closeAll(opened);
@@ -63,23 +66,20 @@ async function discardGroup(
   }
 }
 
-async function tryOpen(store: JournalStore, id: string): Promise<Opened> {
+async function tryOpen(client: FilesClient | undefined, store: JournalStore, id: string): Promise<Opened> {
   try {
-    return { id, file: await store.open(id) };
+    const file = await store.open(id);
+    return { id, file, state: stateOf(client, file, id) };
   } catch (error) {
     return { id, error };
   }
 }
 
-async function removeOpened(
-  client: FilesClient | undefined,
-  { id, file, error }: Opened,
-): Promise<DiscardedUpload> {
+async function removeOpened({ id, file, state, error }: Opened): Promise<DiscardedUpload> {
   if (file === undefined) return { id, checked: false, error };
   try {
-    const checked = stateOf(client, file, id) !== undefined;
     await file.remove();
-    return { id, checked };
+    return { id, checked: state !== undefined };
   } catch (cause) {
     return { id, checked: false, error: cause };
   }
@@ -104,20 +104,11 @@ async function closeAll(opened: readonly Opened[]): Promise<void> {
 /** Deletes what these uploads created. Nodes are deleted one by one: few uploads leave one. */
 async function deleteUnfinishedOf(client: FilesClient, opened: readonly Opened[]): Promise<void> {
   const created: number[] = [];
-  for (const { id, file } of opened) {
-    const state = file === undefined ? undefined : stateOf(client, file, id);
-    const session = state?.upload?.session;
+  for (const { state } of opened) {
     if (state === undefined) continue;
+    const session = state.upload?.session;
     if (session === undefined || session.instanceId !== undefined) await deleteUnfinished(client, state);
     else if (session.created) created.push(session.fileId);
   }
   if (created.length > 0) await deleteEmpty(client, created);
-}
-
-/** Deletes the entries that have no content, as `deleteUnfinished` does for one. Pages do not load it. */
-async function deleteEmpty(client: FilesClient, ids: readonly number[]): Promise<void> {
-  const targets = ids.map((id) => ({ id }));
-  const files = await client.byIdsFiles(targets, { ignoreUnknownIds: true });
-  const empty = files.flatMap(({ id, uploaded }) => (uploaded ? [] : [{ id }]));
-  if (empty.length > 0) await client.deleteFiles(empty, { ignoreUnknownIds: true });
 }
