@@ -1,11 +1,12 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { mkdtemp, readdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createFilesClient, type FilesClient } from "@cdf-multipart/core";
 import { type Emulator, type EmulatorOptions, startEmulator } from "@cdf-multipart/emulator";
 import { expect } from "vitest";
+import { openFiles } from "../sources/open-files.js";
 import { closingFetch } from "./closing-fetch.js";
 import { storeUnderTest } from "./store-under-test.js";
 
@@ -102,13 +103,6 @@ function watchConnections(port: number): { open(): number; stop(): void } {
     open: () => [...sockets].filter(isOurs).length,
     stop: () => void unsubscribe("net.client.socket", onSocket),
   };
-}
-
-/** Files below `folder` that this process has open. Only Linux reports them; elsewhere the list is empty. */
-async function openFiles(folder: string): Promise<string[]> {
-  const descriptors = await readdir("/proc/self/fd").catch(() => []);
-  const targets = await Promise.all(descriptors.map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => "")));
-  return targets.filter((target) => target.startsWith(folder));
 }
 
 /** Bytes without a pattern, so that a wrong offset shows. */
