@@ -57,7 +57,7 @@ async function loadProgram(): Promise<void> {
     // The module that prints errors is the one that could not be loaded.
     const message = error instanceof Error ? error.message : String(error);
     const way = /^E[MN]FILE/.test(message)
-      ? "Allow more open files: ulimit -n 256"
+      ? "Allow more open files (ulimit -n 256, except on Windows), or close other programs"
       : "Install cdf-upload again";
     process.stderr.write(`cdf-upload: ${message}. The program could not be loaded. ${way}\n`);
     process.exitCode = 1;

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { COMPARE_CHILD } from "../package-files.js";
 import type { CompareAnswer, CompareRequest, Comparison } from "./compare-download.js";
+import { HIDDEN } from "./start-child.js";
 
 /** Compares stored files with files on disk, in a separate process. */
 export interface Comparer {
@@ -60,6 +61,7 @@ export function createComparer({ silence = 90, program = PROGRAM }: ComparerOpti
   const begin = (): ChildProcess => {
     const started = fork(program, [], {
       detached: true,
+      ...HIDDEN,
       execArgv: [],
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });

@@ -10,6 +10,8 @@ import {
   isFilePathAnswer,
 } from "./child-message.js";
 
+/** Windows opens a console window for a process with its own group. `fork` passes the option on to `spawn`. */
+export const HIDDEN: { readonly windowsHide: true } = Object.freeze({ windowsHide: true });
 /** Many times the length of the line that an emulator prints, and the time that this takes on a busy machine. */
 const FIRST_LINE = { length: 64 * 1024, within: 120_000 };
 /** Time limits for the path of a stored file, and for the end after a request to end, ms. */
@@ -35,6 +37,7 @@ export async function startEmulatorChild(directory: string | undefined): Promise
   const folder = directory === undefined ? [] : [`--dir=${directory}`];
   const child = fork(fileURLToPath(MAIN_PROGRAM), ["emulator", "--json", ...folder], {
     detached: true,
+    ...HIDDEN,
     execArgv: [],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

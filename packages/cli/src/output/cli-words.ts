@@ -101,7 +101,8 @@ const NO_DESCRIPTOR = /^E[MN]FILE\b/;
 export function describeError(error: unknown): string {
   const text = messageOf(error);
   const line = inCliWords(text.replace(/\s*\n\s*/g, " ").trim());
-  if (NO_DESCRIPTOR.test(line)) return `${line}. Raise the limit of open files (ulimit -n).`;
+  if (NO_DESCRIPTOR.test(line))
+    return `${line}. Raise the limit of open files (ulimit -n, except on Windows).`;
   if (isCdfError(error) || /[.!?)]$/.test(line)) return line;
   return `${line}.`;
 }

@@ -70,6 +70,19 @@ function low32(device: number): number {
   return device >>> 0;
 }
 
+/**
+ * Whether an error says that a file that was there is gone. Windows answers EPERM or EBUSY while another
+ * process still has a deleted file open.
+ */
+export function isGone(
+  error: unknown,
+  { platform }: Pick<DiskPlatform, "platform"> = THIS_PLATFORM,
+): boolean {
+  if (isMissing(error)) return true;
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return platform === "win32" && (code === "EPERM" || code === "EBUSY");
+}
+
 /** Whether an error says that the file does not exist. */
 export function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { filePlace } from "../../src/disk/disk-platform.js";
-import { isSameFile } from "../../src/disk/private-file.js";
+import { isGone, isSameFile } from "../../src/disk/private-file.js";
 import { checkUnchanged, fileState } from "../../src/sources/node/file-state.js";
 
 /** The answers of libuv 1.49 and 1.50 on Windows: 64 bits by path, the lower 32 by descriptor. */
@@ -43,5 +43,20 @@ describe("one file", () => {
     await symlink("a", join(folder, "b"));
     expect(filePlace(join(folder, "b"), { platform: "linux" })).toBe(join(folder, "b"));
     await rm(folder, { recursive: true });
+  });
+});
+
+describe("a file that another process has deleted, and still has open", () => {
+  const failure = (code: string) => Object.assign(new Error(code), { code });
+  it.each([
+    ["win32", "EPERM", true],
+    ["win32", "EBUSY", true],
+    ["win32", "ENOENT", true],
+    ["win32", "EIO", false],
+    ["linux", "ENOENT", true],
+    ["linux", "EPERM", false],
+    ["darwin", "EBUSY", false],
+  ] as const)("on %s with %s: gone is %s", (platform, code, gone) => {
+    expect(isGone(failure(code), { platform })).toBe(gone);
   });
 });

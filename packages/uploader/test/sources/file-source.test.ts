@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { FILE_SIZE_MAX } from "@cdf-multipart/spec";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { fileHandleSource } from "../../src/sources/node/file-handle-source.js";
-import { fileSource } from "../../src/sources/node/file-source.js";
+import { fileSource, openFailure } from "../../src/sources/node/file-source.js";
 import { sourceConformance } from "../../src/testing/source-conformance.js";
 import { openFiles } from "./open-files.js";
 import { pattern } from "./pattern.js";
@@ -207,6 +207,14 @@ describe("a path that cannot be uploaded is refused in one sentence", () => {
     } finally {
       if (root) process.seteuid?.(0);
     }
+  });
+
+  test("open in another program on Windows", () => {
+    const cause = Object.assign(new Error("EBUSY: resource busy or locked"), { code: "EBUSY" });
+    expect(openFailure('"scan.e57"', cause)).toMatchObject({
+      code: "source-unreadable",
+      message: '"scan.e57" is open in another program. Close it there, and repeat the command.',
+    });
   });
 
   test("larger than a file in CDF can be", async () => {

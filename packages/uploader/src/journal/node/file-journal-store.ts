@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { lstat, open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { withDescriptors } from "../../disk/descriptors.js";
-import { fileFault, isMissing, PRIVATE_OPEN_FLAGS } from "../../disk/private-file.js";
+import { fileFault, isGone, isMissing, PRIVATE_OPEN_FLAGS } from "../../disk/private-file.js";
 import { preparePrivateFolder } from "../../disk/private-folder.js";
 import type { JournalFile, JournalStore, StoredJournal } from "../journal-store.js";
 import { openJournalFile } from "./journal-file.js";
@@ -130,7 +130,7 @@ async function readStored(
     return { id, content, modifiedAt: stats.mtimeMs, locked, ...(fault === undefined ? {} : { fault }) };
   } catch (error) {
     // It was removed after the folder was read: that upload is done.
-    if (isMissing(error)) return undefined;
+    if (isGone(error)) return undefined;
     throw error;
   }
 }

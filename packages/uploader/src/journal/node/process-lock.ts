@@ -12,7 +12,7 @@ import { constants } from "node:fs";
 import { lstat, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { withDescriptors } from "../../disk/descriptors.js";
-import { fileFault, isMissing } from "../../disk/private-file.js";
+import { fileFault, isGone } from "../../disk/private-file.js";
 import { JournalError } from "../journal-error.js";
 import { createFreshNames, LOCK_ENDING } from "./fresh-names.js";
 import {
@@ -172,7 +172,7 @@ async function sweep(path: string): Promise<void> {
     const stats = await lstat(path);
     if (fileFault(stats) === undefined && stats.size <= LOCK_BYTES_MAX) await rm(path);
   } catch (error) {
-    if (!isMissing(error)) throw error;
+    if (!isGone(error)) throw error;
   }
 }
 

@@ -66,9 +66,11 @@ const REASONS: Readonly<Record<string, readonly [SourceErrorCode, string]>> = {
     "may not be read by this user. Give read permission to it and to its folders.",
   ],
   EPERM: ["source-forbidden", "may not be read by this user. Give read permission to it and to its folders."],
+  // Windows: another program has it open, and shares it with nobody.
+  EBUSY: ["source-unreadable", "is open in another program. Close it there, and repeat the command."],
   EMFILE: [
     "source-unreadable",
-    "could not be opened: this process has reached its limit of open files. Upload fewer files at a time (--files) or raise the limit (ulimit -n).",
+    "could not be opened: this process has reached its limit of open files. Upload fewer files at a time (--files) or raise the limit (ulimit -n, except on Windows).",
   ],
   ENFILE: [
     "source-unreadable",
@@ -76,7 +78,8 @@ const REASONS: Readonly<Record<string, readonly [SourceErrorCode, string]>> = {
   ],
 };
 
-function openFailure(label: string, cause: unknown): SourceError {
+/** The error for a file that could not be opened, by the code of the system. */
+export function openFailure(label: string, cause: unknown): SourceError {
   const [code, text] = REASONS[codeOf(cause)] ?? [
     "source-unreadable",
     `could not be opened: ${cause instanceof Error ? cause.message : String(cause)}.`,

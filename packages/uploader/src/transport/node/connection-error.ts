@@ -62,7 +62,7 @@ const CERTIFICATE =
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: "refused the connection",
   EMFILE:
-    "could not be connected to, because this process has reached its limit of open files (EMFILE; raise it with ulimit -n)",
+    "could not be connected to, because this process has reached its limit of open files (EMFILE; raise it with ulimit -n, except on Windows)",
   ENFILE: "could not be connected to, because this machine has reached its limit of open files (ENFILE)",
   ENOTFOUND: "is an unknown host name (ENOTFOUND)",
   EAI_AGAIN: "could not be resolved at the moment (EAI_AGAIN)",
