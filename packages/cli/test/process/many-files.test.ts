@@ -233,9 +233,12 @@ describe("more files than are found before the first is sent", () => {
     const folder = await makeTree(paths);
     const { child, done } = startCli([folder, "--json", "--files", "1"], { env });
     let seen = "";
+    let isStopped = false;
     child.stdout?.on("data", (text: string) => {
       seen += text;
-      if (/"files-found".*"searching":false/.test(seen)) child.kill("SIGINT");
+      // Once: a second signal ends the process without a summary.
+      if (isStopped || !/"files-found".*"searching":false/.test(seen)) return;
+      isStopped = child.kill("SIGINT");
     });
     const run = await done;
     expect(run.code).toBe(130);
