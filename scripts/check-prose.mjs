@@ -2,14 +2,14 @@
  * Checks that comments, strings and Markdown use the words of scripts/prose/words.mjs, and that Markdown is
  * at most 110 characters wide outside tables, code and links.
  *
- * Usage: pnpm check:prose [PATH ...]   without a path: the folders that words.mjs enforces
+ * Usage: pnpm check:prose [PATH ...]   without a path: the whole repository
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { hasProse, keepProse } from "./prose/keep-prose.mjs";
-import { allowed, enforced, phrases } from "./prose/words.mjs";
+import { allowed, phrases } from "./prose/words.mjs";
 import { root } from "./steps/repository.mjs";
 
 const WIDTH = 110;
@@ -77,8 +77,8 @@ function listFiles(paths) {
 }
 
 function main(given) {
-  const paths = given.length > 0 ? given.map((path) => relative(root, resolve(path)) || ".") : enforced;
-  const files = paths.length === 0 ? [] : listFiles(paths);
+  const paths = given.length > 0 ? given.map((path) => relative(root, resolve(path)) || ".") : ["."];
+  const files = listFiles(paths);
   const used = new Set();
   const faults = files.flatMap((file) => {
     const text = readFileSync(join(root, file), "utf8");

@@ -10,7 +10,8 @@ import { matchAlternatives } from "./match-alternatives.mjs";
  * @param {any} head viewed
  * @param {{base: any, head: any}} raw as they stand in their documents
  * @param {import("./compare-schemas.mjs").SchemaPlace} place
- * @returns {"none" | "beside" | "all"} whether there were any, and if so whether other keywords stand beside them
+ * @returns {"none" | "combined" | "all"} whether there were any, and if so whether the schema also has other
+ *   keywords
  */
 export function compareAlternatives(base, head, raw, place) {
   const before = base.oneOf ?? base.anyOf;
@@ -32,7 +33,7 @@ export function compareAlternatives(base, head, raw, place) {
   }
   if (place.direction === "request" && head.oneOf !== undefined) compareOverlap(pairs, place);
   // A schema that became one of several alternatives was compared there, with all its keywords.
-  return before === undefined || after === undefined ? "all" : "beside";
+  return before === undefined || after === undefined ? "all" : "combined";
 }
 
 /**

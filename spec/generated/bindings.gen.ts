@@ -47,7 +47,7 @@ export interface OperationCalls {
    *
    * @param init.params.query.overwrite With `true` and a known `externalId` the fields given replace the old ones: metadata as a whole, `assetIds` only if given; `directory` and `source` were seen not to change. The old content stays until the new upload is complete. With `false` a known `externalId` is a conflict (409). (boolean, default false) Optional.
    * @param init.body The fields of the new file.
-   * @returns 201: The file, with the URL its content goes to; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 409: An identity is taken already, or named twice (`duplicated`); 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   * @returns 201: The file, with the URL its content goes to; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 409: An identity is taken already, or named twice (`duplicated`); 429: Too many requests per second, too many concurrent requests, or requests that conflict. The message says which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
    */
   initFileUpload(init: Init<"/files", "post">): Promise<Result<"/files", "post">>;
 
@@ -61,7 +61,7 @@ export interface OperationCalls {
    * @param init.params.query.overwrite With `true` and a known `externalId` the fields given replace the old ones: metadata as a whole, `assetIds` only if given; `directory` and `source` were seen not to change. The old content stays until the new upload is complete. With `false` a known `externalId` is a conflict (409). (boolean, default false) Optional.
    * @param init.params.query.parts How many upload URLs to answer with, one a part. (integer, at least 1, at most 250)
    * @param init.body The fields of the new file.
-   * @returns 201: The upload, bare (as the live service answers) or as the only item of a list (as documented); 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 409: An identity is taken already, or named twice (`duplicated`); 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   * @returns 201: The upload, bare (as the live service answers) or as the only item of a list (as documented); 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 409: An identity is taken already, or named twice (`duplicated`); 429: Too many requests per second, too many concurrent requests, or requests that conflict. The message says which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
    */
   initMultiPartUpload(init: Init<"/files/initmultipartupload", "post">): Promise<Result<"/files/initmultipartupload", "post">>;
 
@@ -73,7 +73,7 @@ export interface OperationCalls {
    *
    * @param init.params.query.parts How many upload URLs to answer with, one a part. (integer, at least 1, at most 250)
    * @param init.body The file, as the only item of a list.
-   * @returns 201: The upload, as the only item of a list or bare; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   * @returns 201: The upload, as the only item of a list or bare; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests per second, too many concurrent requests, or requests that conflict. The message says which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
    */
   getMultiPartUploadLink(init: Init<"/files/multiuploadlink", "post">): Promise<Result<"/files/multiuploadlink", "post">>;
 
@@ -84,7 +84,7 @@ export interface OperationCalls {
    * call for the same upload succeeds is not known: after an ambiguous failure look at `uploaded` first.
    *
    * @param init.body The file by exactly one of its identities, and the upload session.
-   * @returns 200: The parts are being put together; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   * @returns 200: The parts are being put together; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests per second, too many concurrent requests, or requests that conflict. The message says which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
    */
   completeMultiPartUpload(init: Init<"/files/completemultipartupload", "post">): Promise<Result<"/files/completemultipartupload", "post">>;
 
@@ -94,7 +94,7 @@ export interface OperationCalls {
    * Answers with the file entry of this id.
    *
    * @param init.params.path.id The id that the service gave the file. (integer, at least 1, at most 9007199254740991)
-   * @returns 200: The file; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   * @returns 200: The file; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests per second, too many concurrent requests, or requests that conflict. The message says which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
    */
   getFileByInternalId(init: Init<"/files/{id}", "get">): Promise<Result<"/files/{id}", "get">>;
 
@@ -104,7 +104,7 @@ export interface OperationCalls {
    * Answers with the file entries of the given identities; an unknown one is an error unless it is to be ignored.
    *
    * @param init.body The identities to look up.
-   * @returns 200: The files found; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   * @returns 200: The files found; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests per second, too many concurrent requests, or requests that conflict. The message says which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
    */
   byIdsFiles(init: Init<"/files/byids", "post">): Promise<Result<"/files/byids", "post">>;
 
@@ -114,7 +114,7 @@ export interface OperationCalls {
    * Answers with the files that match, one page at a time. `filter.uploaded = false` finds unfinished uploads.
    *
    * @param init.body What to look for, and which page of it.
-   * @returns 200: One page of files, with the cursor of the next one if there is more; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   * @returns 200: One page of files, with the cursor of the next one if there is more; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests per second, too many concurrent requests, or requests that conflict. The message says which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
    */
   advancedListFiles(init: Init<"/files/list", "post">): Promise<Result<"/files/list", "post">>;
 
@@ -126,7 +126,7 @@ export interface OperationCalls {
    *
    * @param init.params.query.extendedExpiration With `true` a link lives an hour instead of 30 s. (boolean, default false) Optional.
    * @param init.body The files to read.
-   * @returns 200: One URL a file, each with the identity that was asked for; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   * @returns 200: One URL per file, each with the requested identity; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests per second, too many concurrent requests, or requests that conflict. The message says which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
    */
   downloadLinks(init: Init<"/files/downloadlink", "post">): Promise<Result<"/files/downloadlink", "post">>;
 
@@ -137,7 +137,7 @@ export interface OperationCalls {
    * named twice is a conflict. Files of data modeling are not accepted by their `instanceId` here.
    *
    * @param init.body The files to delete.
-   * @returns 200: They are gone; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 409: An identity is taken already, or named twice (`duplicated`); 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   * @returns 200: They are gone; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 409: An identity is taken already, or named twice (`duplicated`); 429: Too many requests per second, too many concurrent requests, or requests that conflict. The message says which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
    */
   deleteFiles(init: Init<"/files/delete", "post">): Promise<Result<"/files/delete", "post">>;
 
@@ -150,7 +150,7 @@ export interface OperationCalls {
    * `Content-Type` of the PUT must equal the file's `mimeType`.
    *
    * @param init.body The file, as the only item of a list.
-   * @returns 200: The file with its upload URL, as the only item of a list, as the live service answers; 201: The file with its upload URL, bare, as documented; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   * @returns 200: The file with its upload URL, as the only item of a list, as the live service answers; 201: The file with its upload URL, bare, as documented; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests per second, too many concurrent requests, or requests that conflict. The message says which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
    */
   getUploadLink(init: Init<"/files/uploadlink", "post">): Promise<Result<"/files/uploadlink", "post">>;
 
@@ -159,10 +159,10 @@ export interface OperationCalls {
    *
    * Changes what is named and leaves the rest. The name of a file cannot be changed. Of a file that belongs to a
    * data-modeling node most fields are changed through the node; here only `externalId`, `metadata`, `assetIds`,
-   * `dataSetId`, `labels` and `geoLocation`. Adding what is there and removing what is not are no errors.
+   * `dataSetId`, `labels` and `geoLocation`. Adding what exists and removing what does not exist are allowed.
    *
    * @param init.body The files, each with its changes.
-   * @returns 200: The files as they are now, in the order of the request; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 409: An identity is taken already, or named twice (`duplicated`); 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   * @returns 200: The files as they are now, in the order of the request; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 409: An identity is taken already, or named twice (`duplicated`); 429: Too many requests per second, too many concurrent requests, or requests that conflict. The message says which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
    */
   updateFiles(init: Init<"/files/update", "post">): Promise<Result<"/files/update", "post">>;
 
@@ -173,7 +173,7 @@ export interface OperationCalls {
    * There are no pages: `limit` files at most.
    *
    * @param init.body What to search.
-   * @returns 200: The files found; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   * @returns 200: The files found; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests per second, too many concurrent requests, or requests that conflict. The message says which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
    */
   searchFiles(init: Init<"/files/search", "post">): Promise<Result<"/files/search", "post">>;
 
@@ -184,7 +184,7 @@ export interface OperationCalls {
    * are not complete.
    *
    * @param init.body Which files to count.
-   * @returns 200: The count, as the only item of a list; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   * @returns 200: The count, as the only item of a list; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests per second, too many concurrent requests, or requests that conflict. The message says which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
    */
   aggregateFiles(init: Init<"/files/aggregate", "post">): Promise<Result<"/files/aggregate", "post">>;
 
@@ -200,7 +200,7 @@ export interface OperationCalls {
    * The API also takes edges and deletions here. They are left out: no file needs them.
    *
    * @param init.body The nodes.
-   * @returns 200: What became of each node, in the order of the request; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 409: A node has a newer version than `existingVersion`, or the service is changing its schema at the moment; the latter is marked with `cdf-is-auto-retryable`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   * @returns 200: What became of each node, in the order of the request; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 409: A node has a newer version than `existingVersion`, or the service is changing its schema at the moment; the latter is marked with `cdf-is-auto-retryable`; 429: Too many requests per second, too many concurrent requests, or requests that conflict. The message says which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
    */
   applyNodeAndEdges(init: Init<"/models/instances", "post">): Promise<Result<"/models/instances", "post">>;
 
@@ -208,10 +208,10 @@ export interface OperationCalls {
    * Data-modeling nodes by their identities. `POST /models/instances/byids`
    *
    * Answers with the nodes that exist, immediately after they were applied; unknown ones are left out. With `sources` each
-   * node has its properties of these views. A node without data in a view has no properties of it: it is no file.
+   * node has its properties of these views. A node without data in the view `CogniteFile` is not a file.
    *
    * @param init.body The nodes, and the views to read them through.
-   * @returns 200: The nodes that exist; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   * @returns 200: The nodes that exist; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests per second, too many concurrent requests, or requests that conflict. The message says which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
    */
   byExternalIdsInstances(init: Init<"/models/instances/byids", "post">): Promise<Result<"/models/instances/byids", "post">>;
 
@@ -222,7 +222,7 @@ export interface OperationCalls {
    * that does not exist is an error.
    *
    * @param init.body The nodes.
-   * @returns 200: The nodes that existed; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests a second, too many at once, or requests that conflict. The message tells which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
+   * @returns 200: The nodes that existed; 400: The request is wrong, or names what is not there (`missing`); 401: The token is missing, wrong or has expired; 403: The identity may not do this. The usual cause is a missing `dataSetId`; 429: Too many requests per second, too many concurrent requests, or requests that conflict. The message says which; 5XX: The service, or a proxy before it, failed. `cdf-is-auto-retryable` marks what may be repeated.
    */
   deleteInstances(init: Init<"/models/instances/delete", "post">): Promise<Result<"/models/instances/delete", "post">>;
 }

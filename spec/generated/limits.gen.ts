@@ -9,7 +9,7 @@ export const PART_SIZE_EXCLUSIVE_MIN = 5_242_880;
 /** Bytes of the largest file that fits into one PUT, to the URL of `initFileUpload`. (`#/x-part-rules/onePut/maximum`) */
 export const ONE_PUT_SIZE_MAX = 5_000_000_000;
 
-/** How many parts at once the published documentation suggests. (`#/x-part-rules/concurrency/default`) */
+/** The number of concurrent parts that the published documentation suggests. (`#/x-part-rules/concurrency/default`) */
 export const PART_CONCURRENCY_DEFAULT = 3;
 
 /** How long an upload URL works, in ms: one week, after which the service also deletes an upload that was never completed. (`#/x-part-rules/uploadUrl/x-lifetime-ms`) */
@@ -21,13 +21,13 @@ export const DOWNLOAD_URL_LIFETIME_MS = 30_000;
 /** How long a download URL works, in ms, when `extendedExpiration` was asked for. (`#/x-part-rules/extendedDownloadUrl/x-lifetime-ms`) */
 export const DOWNLOAD_URL_EXTENDED_LIFETIME_MS = 3_600_000;
 
-/** Requests a second of a project, all who use it together. (`#/x-budgets/project/maximum`) */
+/** Requests per second of a project, for all its users together. (`#/x-budgets/project/maximum`) */
 export const PROJECT_REQUESTS_PER_SECOND_MAX = 160;
 
-/** Requests a second of one identity. (`#/x-budgets/identity/maximum`) */
+/** Requests per second of one identity. (`#/x-budgets/identity/maximum`) */
 export const IDENTITY_REQUESTS_PER_SECOND_MAX = 120;
 
-/** Requests a second of `advancedListFiles`. (`#/x-budgets/list/maximum`) */
+/** Requests per second of `advancedListFiles`. (`#/x-budgets/list/maximum`) */
 export const LIST_REQUESTS_PER_SECOND_MAX = 23;
 
 /** Requests of a project at the same time. (`#/x-budgets/concurrent/maximum`) */

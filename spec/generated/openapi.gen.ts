@@ -400,7 +400,7 @@ export interface paths {
          * Change fields of files
          * @description Changes what is named and leaves the rest. The name of a file cannot be changed. Of a file that belongs to a
          *     data-modeling node most fields are changed through the node; here only `externalId`, `metadata`, `assetIds`,
-         *     `dataSetId`, `labels` and `geoLocation`. Adding what is there and removing what is not are no errors.
+         *     `dataSetId`, `labels` and `geoLocation`. Adding what exists and removing what does not exist are allowed.
          */
         post: operations["updateFiles"];
         delete?: never;
@@ -553,7 +553,7 @@ export interface paths {
         /**
          * Data-modeling nodes by their identities
          * @description Answers with the nodes that exist, immediately after they were applied; unknown ones are left out. With `sources` each
-         *     node has its properties of these views. A node without data in a view has no properties of it: it is no file.
+         *     node has its properties of these views. A node without data in the view `CogniteFile` is not a file.
          */
         post: operations["byExternalIdsInstances"];
         delete?: never;
@@ -3033,7 +3033,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorAnswer"];
             };
         };
-        /** @description Too many requests a second, too many at once, or requests that conflict. The message tells which. */
+        /** @description Too many requests per second, too many concurrent requests, or requests that conflict. The message says which. */
         TooManyRequests: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
@@ -3504,7 +3504,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One URL a file, each with the identity that was asked for. */
+            /** @description One URL per file, each with the requested identity. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];

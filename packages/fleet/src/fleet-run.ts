@@ -148,8 +148,8 @@ export interface RunProgress {
 }
 
 /**
- * The progress of a run: at once, then whenever something changed, at most every `everyMs`. Ends when the run
- * is finished.
+ * Yields the progress of a run: first immediately, then after each change, at most every `everyMs`. It ends
+ * when the run is finished.
  *
  * @throws FleetError `fleet-run` if the broker has lost the run.
  */

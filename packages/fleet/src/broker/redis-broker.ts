@@ -95,13 +95,13 @@ async function checkRedis(redis: Redis): Promise<readonly BrokerFault[]> {
   const policy = read("maxmemory_policy");
   if (policy !== "noeviction")
     faults.push(
-      `Redis may evict keys (maxmemory-policy ${policy}), and would lose uploads without a word. Set: maxmemory-policy noeviction`,
+      `Redis may evict keys (maxmemory-policy ${policy}), and would silently lose uploads. Set: maxmemory-policy noeviction`,
     );
   if (read("aof_enabled") !== "1")
     faults.push(
       "Redis keeps no append-only file, so a restart would lose the ledger. Set: appendonly yes, and appendfsync always or everysec",
     );
   if (read("role") !== "master" && read("role") !== "")
-    faults.push(`Redis is a ${read("role")}. Give the address of its primary`);
+    faults.push(`Redis is a ${read("role")}. Set CDF_FLEET_BROKER to the URL of its primary`);
   return faults.map((message) => ({ code: "broker-unsuitable", message: `${message}.` }));
 }

@@ -34,7 +34,7 @@ export const isFleetError: (error: unknown) => error is FleetError = /* @__PURE_
 /** The error for a broker that failed at an operation. */
 export function brokerFailed(what: string, cause: unknown): FleetError {
   return new FleetError(
-    `The broker could not ${what}: ${messageOf(cause)}. Check that it runs and that CDF_FLEET_BROKER has its address, user and password.`,
+    `The broker could not ${what}: ${messageOf(cause)}. Check that it runs and that CDF_FLEET_BROKER has its host, port, user and password.`,
     { code: "broker-unreachable", cause },
   );
 }

@@ -11,6 +11,6 @@ export interface TurnStore {
    * @returns ms until the request may start.
    */
   takeTurn(budget: string, rate: Rate): Promise<number>;
-  /** Lets no request of a budget start within the next `ms`. */
+  /** Delays all requests of a budget that have not started until `ms` have passed. */
   coolDown(budget: string, ms: number): Promise<void>;
 }

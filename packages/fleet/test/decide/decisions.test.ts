@@ -76,7 +76,7 @@ describe("decideRound", () => {
 });
 
 describe("decideSweep", () => {
-  it("restores what is open and has no live job, and gives up on poison", () => {
+  it("restores open units that have no live job, and fails a unit that kills its workers", () => {
     expect(decideSweep({ life: "live", round: 1, leased: false }).kind).toBe("leave");
     expect(decideSweep({ life: "none", round: 1, leased: true }).kind).toBe("leave");
     expect(decideSweep({ life: "none", round: 1, leased: false }).kind).toBe("new-round");

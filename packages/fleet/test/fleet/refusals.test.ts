@@ -35,7 +35,7 @@ describe("a fleet refuses at its start", () => {
     await redis.remove();
   });
 
-  it("a broker that does not answer, and an address that is none", async () => {
+  it("a broker that does not respond, and a URL of another scheme", async () => {
     const nobody = await refusal(connect(`redis://127.0.0.1:${await freePort()}`));
     expect(nobody).toMatchObject({ code: "broker-unreachable" });
     expect(await refusal(connect("amqp://host"))).toMatchObject({ code: "broker-unsuitable" });
@@ -89,7 +89,7 @@ describe("a fleet refuses at its start", () => {
     await fleet.close();
   });
 
-  it("a run that does not exist, a root that is no folder, and one that is another folder", async () => {
+  it("a run that does not exist, a root that is not a folder, and a root that is a different folder", async () => {
     const fleet = await connect(redis.url);
     expect((await refusal(fleet.run("nothing"))).message).toContain("does not exist");
     const none = await refusal(fleet.work({ roots: { nas: join(folder, "missing") } }));

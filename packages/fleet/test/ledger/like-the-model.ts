@@ -9,7 +9,7 @@ type Step = (ledger: Ledger, fences: number[]) => Promise<unknown>;
 const run = "r";
 const ref = fc.record({ run: fc.constant(run), unit: fc.nat(4) });
 const owner = fc.constantFrom("w1", "w2", "w3");
-/** A lease that is over at once, or one that no test outlives. */
+/** A lease that expires immediately, or one that outlasts every test. */
 const lease = fc.constantFrom(0, LONG);
 const session = fc.constantFrom("s1", "s2");
 const number = fc.integer({ min: 1, max: 4 });

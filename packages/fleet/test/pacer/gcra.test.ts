@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { takeTurn } from "../../src/pacer/gcra.js";
 
 describe("takeTurn", () => {
-  it("lets at most the rate plus the burst through in any second, whatever the arrivals are", () => {
+  it("lets at most the rate plus the burst through in any second, for all arrival times", () => {
     const gaps = fc.array(fc.nat(40), { minLength: 1, maxLength: 400 });
     fc.assert(
       fc.property(
