@@ -14,9 +14,9 @@ import {
   watchRun,
 } from "./fleet-run.js";
 import type { RunView, WorkerView } from "./ledger/ledger.js";
+import type { FleetItem } from "./list/items.js";
 import { fleetLimits } from "./pacer/shared-limits.js";
 import { createSeal } from "./secrets/seal.js";
-import type { FleetItem } from "./submit/items.js";
 import { type SubmitOptions, submitRun } from "./submit/submit-run.js";
 import { type FleetWorker, startWorker, type WorkOptions } from "./worker/start-worker.js";
 

@@ -6,8 +6,8 @@ import { isFinished } from "./decide/decide-feed.js";
 import { FleetError } from "./errors/fleet-error.js";
 import { readState } from "./journal/record-codec.js";
 import type { Failure, RunView } from "./ledger/ledger.js";
+import { decodeItems } from "./list/items.js";
 import type { Seal } from "./secrets/seal.js";
-import { decodeItems } from "./submit/items.js";
 import { feedRun, sweepRun } from "./worker/feed-run.js";
 
 /** A file of a run that failed. */

@@ -48,5 +48,5 @@ export {
   type WorkerView,
 } from "./ledger/ledger.js";
 export { memoryLedger } from "./ledger/memory-ledger.js";
+export { cutUnits, type ItemSize, PAGE_BYTES, PAGE_FILES, SPLIT_ABOVE } from "./list/cut-units.js";
 export { type Rate, type Turn, takeTurn } from "./pacer/gcra.js";
-export { cutUnits, type ItemSize, PAGE_BYTES, PAGE_FILES, SPLIT_ABOVE } from "./submit/cut-units.js";

@@ -4,11 +4,11 @@ import { systemClock } from "@cdf-multipart/core/internal";
 import type { Broker } from "../broker/broker.js";
 import { FleetError } from "../errors/fleet-error.js";
 import type { NewUnit } from "../ledger/ledger.js";
+import { type CutUnit, cutUnits, SPLIT_ABOVE } from "../list/cut-units.js";
+import { encodeItems, type FleetItem, type PlacedItem, placeItem } from "../list/items.js";
+import { writeSettings } from "../list/run-settings.js";
 import { PROBES_MAX, type Probe } from "../sources/roots.js";
 import { feedRun } from "../worker/feed-run.js";
-import { type CutUnit, cutUnits, SPLIT_ABOVE } from "./cut-units.js";
-import { encodeItems, type FleetItem, type PlacedItem, placeItem } from "./items.js";
-import { writeSettings } from "./run-settings.js";
 
 /** The settings of a run. */
 export interface SubmitOptions {

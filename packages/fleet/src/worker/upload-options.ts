@@ -1,6 +1,6 @@
 import type { Journal, UploadOptions } from "@cdf-multipart/uploader";
-import type { PlacedItem } from "../submit/items.js";
-import type { RunSettings } from "../submit/run-settings.js";
+import type { PlacedItem } from "../list/items.js";
+import type { RunSettings } from "../list/run-settings.js";
 import type { WorkerContext } from "./worker-context.js";
 
 /** The options of the upload of one item. */

@@ -2,9 +2,9 @@ import type { FilesClient } from "@cdf-multipart/core";
 import type { Scheduler, Transport } from "@cdf-multipart/uploader";
 import type { Broker } from "../broker/broker.js";
 import type { UnitRef } from "../jobs/job.js";
+import type { RunSettings } from "../list/run-settings.js";
 import type { Seal } from "../secrets/seal.js";
 import type { Roots } from "../sources/roots.js";
-import type { RunSettings } from "../submit/run-settings.js";
 import type { FleetEventBody } from "./fleet-event.js";
 
 /** Everything that the jobs of one worker share. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cutUnits, PAGE_BYTES, PAGE_FILES } from "../../src/submit/cut-units.js";
+import { cutUnits, PAGE_BYTES, PAGE_FILES } from "../../src/list/cut-units.js";
 
 const GiB = 1024 ** 3;
 
