@@ -117,12 +117,13 @@ export function memoryLedger(clock: () => number): Ledger {
         leased: leaseUntil > clock(),
       })),
     async claim(ref, owner, leaseMs): Promise<Claim> {
-      const unit = find(ref)?.unit;
-      if (unit === undefined) return { kind: "unknown" };
+      const found = find(ref);
+      if (found === undefined || ref.unit >= found.run.cursor) return { kind: "unknown" };
+      const { unit } = found;
       if (unit.status !== "open") return { kind: "settled" };
       const now = clock();
       if (unit.leaseUntil > now && unit.owner !== owner) return { kind: "held", until: unit.leaseUntil };
-      Object.assign(unit, { fence: unit.fence + 1, owner, leaseUntil: now + leaseMs });
+      Object.assign(unit, { fence: Math.max(unit.fence + 1, now), owner, leaseUntil: now + leaseMs });
       return { kind: "claimed", fence: unit.fence, round: unit.round, restarted: false };
     },
     async renew(ref, fence, leaseMs): Promise<boolean> {

@@ -92,6 +92,22 @@ export function ledgerCases(name: string, open: () => Promise<Ledger>): void {
       expect(await ledger.claim({ run: "other", unit: 0 }, "w1", LONG)).toEqual({ kind: "unknown" });
     });
 
+    it("gives out fences that a server that was set back does not give out again", async () => {
+      await listed(file());
+      const before = await ledger.now();
+      const first = await claimed("w1", 0);
+      expect(first).toBeGreaterThanOrEqual(before);
+      // Two claims in one millisecond have two fences.
+      expect(await claimed("w2", 0)).toBeGreaterThan(first);
+    });
+
+    it("gives out no unit that the cursor has not passed", async () => {
+      await ledger.addUnits(run, 0, [file(), file()]);
+      expect(await ledger.claim(ref, "w1", LONG)).toEqual({ kind: "unknown" });
+      await ledger.advance(run, 0, 1);
+      expect(await ledger.claim(ref, "w1", LONG)).toMatchObject({ kind: "claimed" });
+    });
+
     it("takes records of the session only with the current fence", async () => {
       await listed(file());
       const first = await claimed("w1", 0);

@@ -4,7 +4,9 @@ import type { Ledger } from "../../src/ledger/ledger.js";
 import { memoryLedger } from "../../src/ledger/memory-ledger.js";
 import { file, LONG, page } from "./ledger-cases.js";
 
-type Step = (ledger: Ledger, fences: number[]) => Promise<unknown>;
+/** The fences that were given out, by unit. */
+type Fences = Map<number, number[]>;
+type Step = (ledger: Ledger, fences: Fences) => Promise<unknown>;
 
 const run = "r";
 const ref = fc.record({ run: fc.constant(run), unit: fc.nat(4) });
@@ -16,33 +18,38 @@ const number = fc.integer({ min: 1, max: 4 });
 /** One of the last fences, often the current one. */
 const age = fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(2) });
 
-const fenceOf = (fences: readonly number[], back: number): number => fences.at(-back) ?? 0;
+/** A number that was never given out if the unit was not claimed. */
+const fenceOf = (fences: Fences, { unit }: { unit: number }, back: number): number =>
+  fences.get(unit)?.at(-back) ?? -1;
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(ref, owner, lease).map(
     ([at, who, ms]): Step =>
       async (ledger, fences) => {
         const claim = await ledger.claim(at, who, ms);
-        if (claim.kind === "claimed") fences.push(claim.fence);
-        return claim.kind === "held" ? claim.kind : claim;
+        if (claim.kind !== "claimed") return claim.kind;
+        fences.set(at.unit, [...(fences.get(at.unit) ?? []), claim.fence]);
+        // The fence has the time in it.
+        const { fence: _, ...rest } = claim;
+        return rest;
       },
   ),
   fc.tuple(ref, age, lease).map(
     ([at, back, ms]): Step =>
       (ledger, fences) =>
-        ledger.renew(at, fenceOf(fences, back), ms),
+        ledger.renew(at, fenceOf(fences, at, back), ms),
   ),
   fc.tuple(ref, age).map(
     ([at, back]): Step =>
       (ledger, fences) =>
-        ledger.release(at, fenceOf(fences, back)),
+        ledger.release(at, fenceOf(fences, at, back)),
   ),
   fc.tuple(ref, age, fc.constantFrom("session", "reset", "other"), session).map(
     ([at, back, kind, its]): Step =>
       (ledger, fences) =>
         ledger.append(at, {
           kind,
-          fence: fenceOf(fences, back),
+          fence: fenceOf(fences, at, back),
           body: `${kind} ${its}`,
           ...(kind === "session" ? { session: its } : {}),
         }),
@@ -50,7 +57,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(ref, age, fc.array(number, { maxLength: 3 })).map(
     ([at, back, partNumbers]): Step =>
       (ledger, fences) =>
-        ledger.append(at, { kind: "drop", fence: fenceOf(fences, back), body: "drop", partNumbers }),
+        ledger.append(at, { kind: "drop", fence: fenceOf(fences, at, back), body: "drop", partNumbers }),
   ),
   fc.tuple(ref, session, number).map(
     ([at, its, partNumber]): Step =>
@@ -77,7 +84,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       (ledger, fences) =>
         ledger.settle(
           at,
-          fenceOf(fences, back),
+          fenceOf(fences, at, back),
           Array.from({ length: failed }, (_, index) => ({ index, code: "c", message: "m" })),
         ),
   ),
@@ -132,7 +139,7 @@ export function likeTheModel(name: string, open: () => Promise<Ledger>): void {
               await ledger.createRun({ id: run, settings: "{}" });
               await ledger.addUnits(run, 0, [file(), page(4)]);
               await ledger.advance(run, 0, 2);
-              const fences: number[] = [];
+              const fences: Fences = new Map();
               const answers = [];
               for (const one of steps) answers.push(await one(ledger, fences));
               results.push({ answers, state: await stateOf(ledger) });

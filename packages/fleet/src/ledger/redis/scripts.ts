@@ -132,15 +132,18 @@ return { unit, redis.call('LRANGE', sub('records', id, n), 0, -1), redis.call('H
 
   claim: script(`
 local unit, owner, lease = unitKey(ARGV[1], ARGV[2]), ARGV[3], tonumber(ARGV[4])
-local status, holder, held, round = unpack(redis.call('HMGET', unit, 'status', 'owner', 'leaseUntil', 'round'))
-if not status then return { 'unknown' } end
+local status, holder, held, round, last =
+  unpack(redis.call('HMGET', unit, 'status', 'owner', 'leaseUntil', 'round', 'fence'))
+local cursor = tonumber(redis.call('HGET', runKey(ARGV[1]), 'cursor') or '0')
+if not status or tonumber(ARGV[2]) >= cursor then return { 'unknown' } end
 if status ~= 'open' then return { 'settled' } end
 local at = now()
 if tonumber(held) > at and holder ~= owner then return { 'held', held } end
-local fence = redis.call('HINCRBY', unit, 'fence', 1)
-redis.call('HSET', unit, 'owner', owner, 'leaseUntil', at + lease)
+-- The time is in it, so that a server that was set back does not give out a fence twice.
+local fence = math.max(tonumber(last) + 1, at)
+redis.call('HSET', unit, 'owner', owner, 'leaseUntil', at + lease, 'fence', string.format('%.0f', fence))
 local began = redis.call('HGET', runKey(ARGV[1]), 'server')
-return { 'claimed', tostring(fence), round, began == server() and 0 or 1 }`),
+return { 'claimed', string.format('%.0f', fence), round, began == server() and 0 or 1 }`),
 
   // ARGV: run, from, to.
   readHeads: script(`
