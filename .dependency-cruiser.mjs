@@ -99,6 +99,7 @@ const FLEET_FLOORS = [
   ["worker"],
   ["submit"],
   ["fleet-run.ts"],
+  ["retry-run.ts", "check-fleet.ts"],
   ["connect-fleet.ts"],
 ];
 

@@ -2,6 +2,7 @@ import type { FilesClient, SharedLimits } from "@cdf-multipart/core";
 import { keepUrlSecrets } from "@cdf-multipart/core";
 import type { Broker } from "./broker/broker.js";
 import { openBroker } from "./broker/open-broker.js";
+import { withState } from "./decide/decide-state.js";
 import { FleetError } from "./errors/fleet-error.js";
 import {
   cancelRun,
@@ -10,12 +11,12 @@ import {
   failedFiles,
   needRun,
   type RunProgress,
-  retryRun,
   watchRun,
 } from "./fleet-run.js";
 import type { RunView, WorkerView } from "./ledger/ledger.js";
 import type { FleetItem } from "./list/items.js";
 import { fleetLimits } from "./pacer/shared-limits.js";
+import { type RetryOptions, retryRun } from "./retry-run.js";
 import { createSeal } from "./secrets/seal.js";
 import { type SubmitOptions, submitRun } from "./submit/submit-run.js";
 import { type FleetWorker, startWorker, type WorkOptions } from "./worker/start-worker.js";
@@ -68,8 +69,12 @@ export interface Fleet {
   resume(run: string): Promise<void>;
   /** Final. With `discard`, entries that the run created and that have no content are deleted. */
   cancel(run: string, options?: { readonly discard?: boolean }): Promise<void>;
-  /** Tries failed files again: those of one unit, or all. Resolves with the number of units. */
-  retry(run: string, unit?: number): Promise<number>;
+  /**
+   * Tries failed files again: one, or all. Resolves with their number.
+   *
+   * @throws FleetError `fleet-run` if the run does not exist or is cancelled, or if the file has not failed.
+   */
+  retry(run: string, options?: RetryOptions): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -100,7 +105,7 @@ export async function connectFleet(options: FleetOptions): Promise<Fleet> {
 }
 
 async function checkBroker(broker: Broker, proof: string): Promise<void> {
-  const [fault] = await broker.check();
+  const fault = (await broker.check()).find(({ warns }) => warns !== true);
   if (fault !== undefined) throw new FleetError(fault.message, { code: fault.code });
   if ((await broker.ledger.agree("key", proof)) !== proof) {
     const message =
@@ -115,7 +120,7 @@ function fleetOn(broker: Broker, tools: Parameters<typeof needRun>[0]): Fleet {
     client,
     submit: (items, options = {}) => submitRun(broker, client, items, options),
     work: (options) => startWorker({ ...tools, version: VERSION }, options),
-    runs: () => broker.ledger.listRuns(),
+    runs: async () => (await broker.ledger.listRuns()).map(withState),
     run: (run) => needRun(tools, run),
     workers: () => broker.ledger.listWorkers(SEEN_MS),
     watch: (run, everyMs = WATCH_MS, signal) => watchRun(tools, run, everyMs, signal),
@@ -123,7 +128,7 @@ function fleetOn(broker: Broker, tools: Parameters<typeof needRun>[0]): Fleet {
     pause: (run) => changeRun(tools, run, "paused"),
     resume: (run) => changeRun(tools, run, "running"),
     cancel: (run, { discard = false } = {}) => cancelRun(tools, run, discard),
-    retry: (run, unit) => retryRun(tools, run, unit),
+    retry: (run, options = {}) => retryRun(tools, run, options),
     close: () => broker.close(),
   };
 }

@@ -3,10 +3,11 @@ import { systemClock } from "@cdf-multipart/core/internal";
 import { deleteUnfinished } from "@cdf-multipart/uploader/internal";
 import type { Broker } from "./broker/broker.js";
 import { isFinished } from "./decide/decide-feed.js";
+import { withState } from "./decide/decide-state.js";
 import { FleetError } from "./errors/fleet-error.js";
 import { readState } from "./journal/record-codec.js";
 import type { Failure, RunView } from "./ledger/ledger.js";
-import { decodeItems } from "./list/items.js";
+import { decodeItems, type PlacedItem } from "./list/items.js";
 import type { Seal } from "./secrets/seal.js";
 import { feedRun, sweepRun } from "./worker/feed-run.js";
 
@@ -16,6 +17,7 @@ export interface FailedFile extends Failure {
   readonly unit: number;
   /** `root:path` */
   readonly source: string;
+  readonly externalId?: string | undefined;
 }
 
 /** What the operations on runs share. */
@@ -37,7 +39,7 @@ const CANCEL_LEASE = 60_000;
  */
 export async function needRun({ broker }: RunTools, id: string): Promise<RunView> {
   const run = await broker.ledger.readRun(id);
-  if (run !== undefined) return run;
+  if (run !== undefined) return withState(run);
   const known = (await broker.ledger.listRuns()).map((one) => one.id).slice(-5);
   const others = known.length === 0 ? "There are no runs" : `The latest are ${known.join(", ")}`;
   throw new FleetError(`The run ${JSON.stringify(id)} does not exist. ${others}.`, { code: "fleet-run" });
@@ -46,50 +48,31 @@ export async function needRun({ broker }: RunTools, id: string): Promise<RunView
 /** Pauses or resumes a run. */
 export async function changeRun(tools: RunTools, id: string, state: "running" | "paused"): Promise<void> {
   await needRun(tools, id);
-  if (!(await tools.broker.ledger.changeRun(id, state)))
-    throw new FleetError(`The run ${id} is cancelled, which is final. Submit it again.`, {
-      code: "fleet-run",
-    });
+  if (!(await tools.broker.ledger.changeRun(id, state))) throw isCancelled(id);
   if (state === "paused") return;
   await sweepRun(tools.broker, id);
   await feedRun(tools.broker, id);
 }
 
+/** The error about a run that is cancelled. */
+export function isCancelled(id: string): FleetError {
+  return new FleetError(`The run ${id} is cancelled, which is final. Submit it again.`, {
+    code: "fleet-run",
+  });
+}
+
 /** The files of a run that failed, in the order of the list. */
 export async function* failedFiles({ broker }: RunTools, id: string): AsyncGenerator<FailedFile> {
-  for await (const unit of units(broker.ledger.listFailed, id)) {
+  for await (const unit of unitsOf(broker.ledger.listFailed, id)) {
     const view = await broker.ledger.readUnit({ run: id, unit });
     if (view?.status !== "failed") continue;
     const items = decodeItems(view.body, view.root);
-    for (const failure of view.failures)
-      yield { ...failure, unit, source: `${view.root}:${items[failure.index]?.path ?? "?"}` };
+    for (const failure of view.failures) {
+      const item = items[failure.index];
+      const externalId = item === undefined ? undefined : externalIdOf(item);
+      yield { ...failure, unit, source: `${view.root}:${item?.path ?? "?"}`, externalId };
+    }
   }
-}
-
-/**
- * Opens failed units again.
- *
- * @param unit only this one. @default all
- * @returns how many units are tried again.
- */
-export async function retryRun(tools: RunTools, id: string, unit?: number): Promise<number> {
-  const { broker } = tools;
-  const run = await needRun(tools, id);
-  if (run.state === "cancelled")
-    throw new FleetError(`The run ${id} is cancelled, which is final. Submit it again.`, {
-      code: "fleet-run",
-    });
-  let count = 0;
-  for await (const failed of units(broker.ledger.listFailed, id)) {
-    if (unit !== undefined && failed !== unit) continue;
-    if (await broker.ledger.reopen({ run: id, unit: failed })) count += 1;
-  }
-  if (unit !== undefined && count === 0)
-    throw new FleetError(`The unit ${unit} of the run ${id} has not failed, so there is nothing to retry.`, {
-      code: "fleet-run",
-    });
-  await sweepRun(broker, id);
-  return count;
 }
 
 /**
@@ -104,7 +87,7 @@ export async function cancelRun(tools: RunTools, id: string, discard: boolean): 
   await needRun(tools, id);
   await ledger.changeRun(id, "cancelled");
   if (!discard) return;
-  for await (const unit of units(ledger.listOpen, id)) {
+  for await (const unit of unitsOf(ledger.listOpen, id)) {
     const ref = { run: id, unit };
     const claim = await claimWhenFree(broker, ref);
     if (claim === undefined) continue;
@@ -127,7 +110,13 @@ async function claimWhenFree(
   }
 }
 
-async function* units(
+function externalIdOf({ into }: PlacedItem): string | undefined {
+  if ("target" in into) return into.target?.externalId;
+  return into.file?.externalId;
+}
+
+/** Unit numbers that the ledger lists in pages. */
+export async function* unitsOf(
   list: (run: string, after: number, limit: number) => Promise<readonly number[]>,
   id: string,
 ): AsyncGenerator<number> {

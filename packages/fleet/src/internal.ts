@@ -10,6 +10,7 @@ export {
   type RoundStep,
   WORKERS_MAX,
 } from "./decide/decide-round.js";
+export { decideState } from "./decide/decide-state.js";
 export {
   decideSweep,
   type JobLife,
@@ -35,10 +36,12 @@ export {
   type DoneFile,
   FAULTS_KEPT,
   type Failure,
+  type KeptState,
   type Ledger,
   type LedgerEntry,
   type NewRun,
   type NewUnit,
+  type Reopening,
   type RunState,
   type RunView,
   type UnitFault,

@@ -55,6 +55,8 @@ export interface QueueWorker {
 export interface BrokerFault {
   readonly code: "broker-unsuitable";
   readonly message: string;
+  /** True: it is only reported, and the fleet works. @default false */
+  readonly warns?: boolean;
 }
 
 /** A broker: queue and ledger on one server, so that a crash sets both back to one moment. */

@@ -31,13 +31,19 @@ export async function openRedisBroker(url: string): Promise<Broker> {
     queues.set(name, opened);
     return opened;
   };
-  const flows = new FlowProducer(shared);
-  flows.on("error", () => {});
+  let flows: FlowProducer | undefined;
+  // Opened late: it prints a warning of its own about a server that the checks refuse.
+  const flow = (): FlowProducer => {
+    if (flows !== undefined) return flows;
+    flows = new FlowProducer(shared);
+    flows.on("error", () => {});
+    return flows;
+  };
   return {
     kind: "redis",
     ledger: redisLedger(connection),
     turns: redisTurnStore(connection),
-    queues: bullmqQueues(queue, flows),
+    queues: bullmqQueues(queue, { add: (job, options) => flow().add(job, options) }),
     work: async (root, work, settings) =>
       bullmqWorker(
         (process, its) => new Worker(queueOf(root), process, { ...shared, ...its }),
@@ -47,7 +53,7 @@ export async function openRedisBroker(url: string): Promise<Broker> {
     check: () => checkRedis(connection),
     async close(): Promise<void> {
       await Promise.allSettled([...queues.values()].map((one) => one.close()));
-      await flows.close().catch(() => {});
+      await flows?.close().catch(() => {});
       connection.disconnect();
     },
   };
@@ -83,6 +89,13 @@ async function connect(url: string): Promise<Redis> {
 /** BullMQ's scripts need 6.2; the ledger reads a server's run id in a script, which 7.0 allows. */
 const MAJOR_MIN = 7;
 
+/** A managed Redis may refuse to show its settings: then nothing is said about them. */
+async function syncWarning(redis: Redis): Promise<string | undefined> {
+  const reply: unknown = await redis.config("GET", "appendfsync").catch(() => []);
+  if (!Array.isArray(reply) || reply[1] !== "no") return undefined;
+  return "Redis leaves it to the system when its append-only file reaches the disk (appendfsync no): a crash of its machine costs up to 30 s of parts, which are sent again. Set: appendfsync everysec, or always.";
+}
+
 async function checkRedis(redis: Redis): Promise<readonly BrokerFault[]> {
   const info = await redis.info();
   const read = (name: string): string => new RegExp(`^${name}:(.*)$`, "m").exec(info)?.[1]?.trim() ?? "";
@@ -103,5 +116,9 @@ async function checkRedis(redis: Redis): Promise<readonly BrokerFault[]> {
     );
   if (read("role") !== "master" && read("role") !== "")
     faults.push(`Redis is a ${read("role")}. Set CDF_FLEET_BROKER to the URL of its primary`);
-  return faults.map((message) => ({ code: "broker-unsuitable", message: `${message}.` }));
+  const warning = await syncWarning(redis);
+  return [
+    ...faults.map((message) => ({ code: "broker-unsuitable", message: `${message}.` }) as const),
+    ...(warning === undefined ? [] : [{ code: "broker-unsuitable", message: warning, warns: true } as const]),
+  ];
 }

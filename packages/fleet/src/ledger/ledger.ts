@@ -5,8 +5,14 @@
  */
 import type { UnitRef } from "../jobs/job.js";
 
-/** What the jobs of a run may do. `cancelled` is final. */
-export type RunState = "running" | "paused" | "cancelled";
+/** What users decide about a run, and what the ledger keeps. `cancelled` is final. */
+export type KeptState = "running" | "paused" | "cancelled";
+
+/**
+ * The state of a run. A finished run is `done`, or `failed` if at least one file failed; the ledger itself
+ * never returns these two.
+ */
+export type RunState = KeptState | "done" | "failed";
 
 /** A run that is about to be created. */
 export interface NewRun {
@@ -124,6 +130,13 @@ export type LedgerEntry =
       readonly partNumbers?: readonly number[];
     };
 
+/** How a failed unit is opened again. */
+export interface Reopening {
+  readonly record?: string | undefined;
+  /** @default false */
+  readonly startOver?: boolean | undefined;
+}
+
 /** A file of a unit that is done. */
 export interface DoneFile {
   readonly index: number;
@@ -140,6 +153,8 @@ export interface WorkerReport {
   readonly busy: number;
   /** Bytes that it has sent since its start. */
   readonly bytes: number;
+  /** The same per second, in the last half minute. */
+  readonly bytesPerSecond: number;
 }
 
 /** A worker as others see it. */
@@ -158,7 +173,7 @@ export interface Ledger {
   /** All runs, the oldest first. */
   listRuns(): Promise<readonly RunView[]>;
   /** False when the run does not exist or is cancelled. */
-  changeRun(run: string, state: RunState): Promise<boolean>;
+  changeRun(run: string, state: KeptState): Promise<boolean>;
   /**
    * Appends units, if exactly `at` units are listed. A repeat after a lost answer therefore adds nothing.
    *
@@ -188,10 +203,17 @@ export interface Ledger {
   addFault(ref: UnitRef, fault: UnitFault): Promise<void>;
   /** Begins the next round by compare-and-set, so that exactly one worker adds its jobs. */
   newRound(ref: UnitRef, from: number): Promise<boolean>;
-  /** Ends the unit: done if `failures` is empty. Forgets its records. */
+  /**
+   * Ends the unit: done if `failures` is empty. A unit that is done forgets its records. A failed one keeps
+   * them, so that it can be resumed.
+   */
   settle(ref: UnitRef, fence: number, failures: readonly Failure[]): Promise<"kept" | "stale">;
-  /** Opens a failed unit again, in a new round and without its faults. False when it is not failed. */
-  reopen(ref: UnitRef): Promise<boolean>;
+  /**
+   * Opens a failed unit again, in a new round and without its faults. False when it is not failed.
+   *
+   * @param again `record` is appended to its records. `startOver` ends its session and forgets its parts.
+   */
+  reopen(ref: UnitRef, again?: Reopening): Promise<boolean>;
   /** Units behind the cursor that are open, in order. */
   listOpen(run: string, after: number, limit: number): Promise<readonly number[]>;
   /** Failed units, in order. */

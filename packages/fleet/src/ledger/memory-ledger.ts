@@ -167,19 +167,24 @@ export function memoryLedger(clock: () => number): Ledger {
       if (found === undefined || found.unit.fence !== fence || found.unit.status !== "open") return "stale";
       const { run, unit } = found;
       const status = failures.length === 0 ? "done" : "failed";
-      if (status === "done") Object.assign(unit, { body: "", doneFiles: new Set(), faults: [] });
-      Object.assign(unit, { status, failures, records: [], parts: new Map(), leaseUntil: 0, session: "" });
+      if (status === "done") {
+        const forgotten = { body: "", records: [], parts: new Map(), session: "" };
+        Object.assign(unit, { ...forgotten, doneFiles: new Set(), faults: [] });
+      }
+      Object.assign(unit, { status, failures, leaseUntil: 0 });
       run.filesFailed += failures.length;
       countOpen(run, unit, -1);
       return "kept";
     },
-    async reopen(ref): Promise<boolean> {
+    async reopen(ref, { record, startOver = false } = {}): Promise<boolean> {
       const found = find(ref);
       if (found === undefined || found.unit.status !== "failed") return false;
       const { run, unit } = found;
       run.filesFailed -= unit.failures.length;
       countOpen(run, unit, 1);
       Object.assign(unit, { status: "open", failures: [], faults: [], round: unit.round + 1 });
+      if (record !== undefined) unit.records.push(record);
+      if (startOver) Object.assign(unit, { parts: new Map(), session: "" });
       return true;
     },
     listOpen: async (run, after, limit) => listUnits(run, "open", after, limit),

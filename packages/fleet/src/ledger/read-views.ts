@@ -1,5 +1,5 @@
 import { isObject } from "@cdf-multipart/core/internal";
-import type { Failure, RunState, RunView, UnitFault, UnitHead, UnitView, WorkerReport } from "./ledger.js";
+import type { Failure, KeptState, RunView, UnitFault, UnitHead, UnitView, WorkerReport } from "./ledger.js";
 
 /**
  * Reads runs, units and workers as a store returns them. A store is outside: a value that this version cannot
@@ -18,7 +18,7 @@ function whole(read: FieldReader, name: string): number {
   return Number.isSafeInteger(number) ? number : refuse(name);
 }
 
-function readState(text: string): RunState {
+function readState(text: string): KeptState {
   return text === "running" || text === "paused" || text === "cancelled" ? text : refuse("state");
 }
 
@@ -107,11 +107,12 @@ export function readFault(text: string): UnitFault {
 export function readWorker(text: string): WorkerReport {
   const entry: unknown = JSON.parse(text);
   if (!isObject(entry)) return refuse("worker");
-  const { id, host, version, roots, slots, busy, bytes } = entry;
+  const { id, host, version, roots, slots, busy, bytes, bytesPerSecond } = entry;
   if (typeof id !== "string" || typeof host !== "string" || typeof version !== "string")
     return refuse("worker");
   if (typeof slots !== "number" || typeof busy !== "number" || typeof bytes !== "number")
     return refuse("worker");
   const names = Array.isArray(roots) ? roots.filter((name: unknown) => typeof name === "string") : [];
-  return { id, host, version, roots: names, slots, busy, bytes };
+  const rate = typeof bytesPerSecond === "number" ? bytesPerSecond : 0;
+  return { id, host, version, roots: names, slots, busy, bytes, bytesPerSecond: rate };
 }

@@ -1,4 +1,5 @@
 import { isObject } from "@cdf-multipart/core/internal";
+import { FEED_LIMITS, type FeedLimits } from "../decide/decide-feed.js";
 import { FleetError } from "../errors/fleet-error.js";
 import type { RunView } from "../ledger/ledger.js";
 import { type Probe, readProbes } from "../sources/roots.js";
@@ -13,6 +14,10 @@ export interface RunSettings {
   readonly splitAbove: number;
   /** Bytes per part; undefined: chosen by the size of the file. */
   readonly partSize?: number | undefined;
+  /** Large files that are sent at the same time; undefined: the default. */
+  readonly openFiles?: number | undefined;
+  /** Bytes per second that all machines together send of the run; undefined: unlimited. */
+  readonly rate?: number | undefined;
   readonly probes: Readonly<Record<string, readonly Probe[]>>;
 }
 
@@ -38,14 +43,23 @@ export function readSettings({ id, settings }: Pick<RunView, "id" | "settings">)
       { code: "fleet-version" },
     );
   }
-  const { baseUrl, project, splitAbove, partSize, probes } = value;
+  const { baseUrl, project, splitAbove, partSize, openFiles, rate, probes } = value;
   return {
     baseUrl: String(baseUrl),
     project: String(project),
     splitAbove: typeof splitAbove === "number" ? splitAbove : SPLIT_ABOVE,
     ...(typeof partSize === "number" ? { partSize } : {}),
+    ...(typeof openFiles === "number" ? { openFiles } : {}),
+    ...(typeof rate === "number" ? { rate } : {}),
     probes: isObject(probes)
       ? Object.fromEntries(Object.entries(probes).map(([root, list]) => [root, readProbes(list)]))
       : {},
   };
+}
+
+/** How much of a run may be in the queue. A run of another version is not fed, so any answer does for it. */
+export function feedLimitsOf({ settings }: Pick<RunView, "settings">): FeedLimits {
+  const value: unknown = JSON.parse(settings);
+  const openFiles = isObject(value) ? value["openFiles"] : undefined;
+  return typeof openFiles === "number" ? { ...FEED_LIMITS, openFiles } : FEED_LIMITS;
 }

@@ -21,6 +21,12 @@ export interface SubmitOptions {
    * broker stays small. @default 5000
    */
   readonly listAhead?: number | undefined;
+  /** Large files that are sent at the same time. @default 64 */
+  readonly openFiles?: number | undefined;
+  /** Bytes per second that all machines together send. @default unlimited */
+  readonly rate?: number | undefined;
+  /** Called with the id of the run, before its list is complete. */
+  readonly onCreated?: ((run: string) => void) | undefined;
   /** Called with the number of listed files after each unit. */
   readonly onListed?: ((files: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -43,7 +49,7 @@ export async function submitRun(
   items: Iterable<FleetItem> | AsyncIterable<FleetItem>,
   options: SubmitOptions,
 ): Promise<string> {
-  const { splitAbove = SPLIT_ABOVE, partSize, listAhead = LIST_AHEAD, signal } = options;
+  const { splitAbove = SPLIT_ABOVE, partSize, openFiles, rate, listAhead = LIST_AHEAD, signal } = options;
   const { ledger } = broker;
   const units = cutUnits(placed(items), splitAbove)[Symbol.asyncIterator]();
   const first = await units.next();
@@ -52,9 +58,10 @@ export async function submitRun(
   const id = newRunId(await ledger.now());
   const { baseUrl, project } = client;
   const probes = { [first.value.root]: probesOf(first.value.items) };
-  const settings = { baseUrl, project, splitAbove, partSize, probes };
+  const settings = { baseUrl, project, splitAbove, partSize, openFiles, rate, probes };
   if (!(await ledger.createRun({ id, settings: writeSettings(settings) })))
     throw new FleetError(`The run ${id} exists already. Submit again.`, { code: "fleet-run" });
+  options.onCreated?.(id);
   let listed = 0;
   let files = 0;
   try {

@@ -19,7 +19,7 @@ import { readState, sessionKey } from "../journal/record-codec.js";
 import type { Failure, UnitView } from "../ledger/ledger.js";
 import { decodeItems, type PlacedItem } from "../list/items.js";
 import type { RunSettings } from "../list/run-settings.js";
-import { checkSame, openRootSource } from "../sources/root-source.js";
+import { checkSame } from "../sources/root-source.js";
 import { judgeFailure } from "./judge-failure.js";
 import { uploadOptionsOf } from "./upload-options.js";
 import { type Lease, withLease } from "./with-lease.js";
@@ -64,12 +64,12 @@ interface Advancing {
 
 async function advance(at: Advancing): Promise<void> {
   const { context, job, lease, unit, item, settings, createdAt } = at;
-  const { broker, client, seal, transport, roots } = context;
+  const { broker, client, seal, transport } = context;
   const { signal, fence } = lease;
   const known = readState(unit, job, seal);
   const incomplete = lease.restarted ? { openingAt: known.openingAt ?? createdAt, incomplete: true } : {};
   const journal = ledgerJournal({ ...broker, ref: job, fence, seal, state: { ...known, ...incomplete } });
-  const source = await openRootSource(roots, item.root, item.path);
+  const source = await context.openSource(job.run, settings, item);
   try {
     const before = known.upload?.source;
     if (before !== undefined) checkSame(item.path, before, await takeFingerprint(source, signal));

@@ -1,11 +1,12 @@
 import type { Broker } from "../broker/broker.js";
-import { decideFeed, FEED_LIMITS } from "../decide/decide-feed.js";
+import { decideFeed } from "../decide/decide-feed.js";
 import { decideSweep } from "../decide/decide-sweep.js";
 import type { FleetJob, UnitRef } from "../jobs/job.js";
 import type { UnitHead } from "../ledger/ledger.js";
+import { feedLimitsOf } from "../list/run-settings.js";
 
-/** How many units are looked at together. */
-const LOOK = FEED_LIMITS.openFiles + FEED_LIMITS.openPages;
+/** How many open units are looked at together. */
+const LOOK = 264;
 
 function firstJob(run: string, { kind, unit, round }: UnitHead): FleetJob {
   return { kind, run, unit, round };
@@ -25,10 +26,13 @@ async function addByRoot(broker: Broker, run: string, heads: readonly UnitHead[]
 export async function feedRun(broker: Broker, id: string): Promise<void> {
   const run = await broker.ledger.readRun(id);
   if (run === undefined || run.cursor === run.listed) return;
-  const heads = await broker.ledger.readHeads(id, run.cursor, run.cursor + LOOK);
+  const limits = feedLimitsOf(run);
+  const look = limits.openFiles + limits.openPages;
+  const heads = await broker.ledger.readHeads(id, run.cursor, run.cursor + look);
   const count = decideFeed(
     run,
     heads.map(({ kind }) => kind),
+    limits,
   );
   if (count === 0 || !(await broker.ledger.advance(id, run.cursor, run.cursor + count))) return;
   // If this process dies here, the sweep adds the jobs.

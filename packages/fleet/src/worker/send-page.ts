@@ -1,15 +1,14 @@
 /** Sends the files of a page: a job `page`. Each file is an upload of its own. */
 import { isObject } from "@cdf-multipart/core/internal";
-import type { Journal, JournalState, ManyItem } from "@cdf-multipart/uploader";
+import type { Journal, JournalState, ManyItem, Source } from "@cdf-multipart/uploader";
 import { applyRecord } from "@cdf-multipart/uploader/internal";
 import { type NodeInput, uploadMany } from "@cdf-multipart/uploader/node";
 import type { JobRun } from "../broker/broker.js";
 import type { DoneFile, Failure, UnitView } from "../ledger/ledger.js";
 import { decodeItems, type PlacedItem } from "../list/items.js";
-import { openRootSource } from "../sources/root-source.js";
 import { judgeFailure } from "./judge-failure.js";
 import { type Lease, withLease } from "./with-lease.js";
-import type { WorkerContext } from "./worker-context.js";
+import type { OpenedRun, WorkerContext } from "./worker-context.js";
 
 /** Files that are counted together, and the longest wait for that, ms. */
 const FLUSH_FILES = 50;
@@ -27,7 +26,7 @@ export async function sendPage(context: WorkerContext, run: JobRun): Promise<voi
   await withLease(context, job, signal, async (lease) => {
     const unit = await context.broker.ledger.readUnit(job);
     if (unit === undefined || unit.round !== job.round) return;
-    await send(context, run, lease, unit, opened.createdAt);
+    await send(context, run, lease, unit, opened);
   });
   await context.feed(job.run);
 }
@@ -37,7 +36,7 @@ async function send(
   { job, attempt }: JobRun,
   { fence, restarted, signal }: Lease,
   unit: UnitView,
-  createdAt: number,
+  { settings, createdAt }: OpenedRun,
 ): Promise<void> {
   const { ledger } = context.broker;
   const { openingAt, failures } = readRecords(unit);
@@ -54,7 +53,9 @@ async function send(
   const failed = new Set(failures.map(({ index }) => index));
   const items = decodeItems(unit.body, unit.root);
   const left = items.flatMap((placed, index) =>
-    unit.doneFiles.has(index) || failed.has(index) ? [] : [itemOf(context, placed, index, earlier)],
+    unit.doneFiles.has(index) || failed.has(index)
+      ? []
+      : [itemOf(placed, index, earlier, () => context.openSource(job.run, settings, placed))],
   );
   const counted = countDone((files) => ledger.markDone(job, files));
   const repeated: Failure[] = [];
@@ -107,17 +108,16 @@ export class PageFailure extends Error {
 }
 
 function itemOf(
-  { roots }: WorkerContext,
   placed: PlacedItem,
   index: number,
   earlier: JournalState,
+  source: () => Promise<Source>,
 ): PageItem {
-  const { root, path, into } = placed;
   return {
-    ...into,
+    ...placed.into,
     index,
     placed,
-    source: () => openRootSource(roots, root, path),
+    source,
     journal: pageJournal(earlier),
   };
 }
@@ -172,6 +172,9 @@ function countDone(write: (files: readonly DoneFile[]) => Promise<void>): DoneCo
   };
 }
 
+/** The record of a page whose failed files are tried again. */
+export const RETRY: { readonly type: "retry" } = Object.freeze({ type: "retry" });
+
 /** What earlier attempts at a page have recorded. */
 function readRecords(unit: UnitView): {
   readonly openingAt: number | undefined;
@@ -183,6 +186,7 @@ function readRecords(unit: UnitView): {
     const record: unknown = JSON.parse(text);
     if (!isObject(record)) continue;
     const { type, at, failure } = record;
+    if (type === RETRY.type) failures.length = 0;
     if (type === "opening" && typeof at === "number") openingAt ??= at;
     if (type !== "failed" || !isObject(failure)) continue;
     const { index, code, message } = failure;

@@ -13,7 +13,7 @@ import { SESSION_EXPIRED } from "../decide/decide-round.js";
 import { LeaseLost, partsJournal } from "../journal/ledger-journal.js";
 import { readState, sessionKey } from "../journal/record-codec.js";
 import { decodeItems } from "../list/items.js";
-import { checkSame, openRootSource } from "../sources/root-source.js";
+import { checkSame } from "../sources/root-source.js";
 import { judgeFailure } from "./judge-failure.js";
 import { uploadOptionsOf } from "./upload-options.js";
 import { nameOf, type WorkerContext } from "./worker-context.js";
@@ -36,7 +36,7 @@ export async function sendRange(context: WorkerContext, { job, attempt, signal }
 }
 
 async function send(context: WorkerContext, { job, signal }: JobRun): Promise<void> {
-  const { broker, client, seal, roots, transport, drain } = context;
+  const { broker, client, seal, transport, drain } = context;
   const { ledger } = broker;
   const run = await context.openRun(job.run);
   const unit = await ledger.readUnit(job);
@@ -51,7 +51,7 @@ async function send(context: WorkerContext, { job, signal }: JobRun): Promise<vo
   const has = new Set(acknowledged.map(({ partNumber }) => partNumber));
   if (wanted.every(({ partNumber }) => has.has(partNumber))) return;
   checkJournal(upload, client);
-  const source = await openRootSource(roots, item.root, item.path);
+  const source = await context.openSource(job.run, run.settings, item);
   try {
     await compare(context, `${nameOf(job)} ${sessionKey(session)}`, async (whole) => {
       const now = await (whole ? takeFingerprint(source, signal) : source.fingerprint());

@@ -9,12 +9,14 @@ import type { Broker, QueueWorker } from "../broker/broker.js";
 import { isFinished } from "../decide/decide-feed.js";
 import { FleetError, isFleetError } from "../errors/fleet-error.js";
 import { ATTEMPTS_MAX } from "../jobs/job.js";
-import { readSettings } from "../list/run-settings.js";
 import type { Seal } from "../secrets/seal.js";
-import { checkRoots, proveRoot, type Roots } from "../sources/roots.js";
+import { checkRoots, type Roots } from "../sources/roots.js";
+import { createByteRate } from "./byte-rate.js";
 import { feedRun, sweepRun } from "./feed-run.js";
 import type { FleetEvent, FleetEventBody } from "./fleet-event.js";
 import { processJob } from "./process-job.js";
+import { createRunProver } from "./prove-runs.js";
+import { sourceOpener } from "./source-opener.js";
 import { createWatchdog } from "./watchdog.js";
 import type { WorkerContext } from "./worker-context.js";
 
@@ -87,11 +89,11 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
   const draining = new AbortController();
   const ending = new AbortController();
   const transport = nodeTransport();
-  let bytes = 0;
+  const rate = createByteRate();
   let failures: { code: string; count: number } = { code: "", count: 0 };
   let broke: unknown;
   const workers: QueueWorker[] = [];
-  const proved = new Set<string>();
+  const prover = createRunProver(client, roots);
   const seen = new Set<string>();
 
   const emit = (event: FleetEventBody): void => options.onEvent?.({ at: Date.now(), worker: id, ...event });
@@ -100,30 +102,19 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
     emit({ type: "warning", code: isFleetError(error) ? error.code : "broker-unreachable", message });
   };
   const context: WorkerContext = {
-    ...{ id, broker, client, seal: parts.seal, roots, transport, lockMs },
+    ...{ id, broker, client, seal: parts.seal, transport, lockMs },
     scheduler: createScheduler({ gate: client.cooldown, limitRate: options.limitRate }),
     drain: draining.signal,
     attemptsMax: ATTEMPTS_MAX,
     compared: new Set(),
     emit,
-    sent(more): void {
-      bytes += more;
-    },
+    sent: rate.add,
     async openRun(run) {
       const view = await broker.ledger.readRun(run);
       if (view?.state !== "running") return undefined;
-      const settings = readSettings(view);
-      if (settings.baseUrl !== client.baseUrl || settings.project !== client.project) {
-        const message = `The run ${run} uploads to the project ${settings.project} at ${settings.baseUrl}; this worker has ${client.project} at ${client.baseUrl}. Start it with the settings of that project.`;
-        throw new FleetError(message, { code: "fleet-run" });
-      }
-      for (const [root, probes] of Object.entries(settings.probes)) {
-        if (roots[root] === undefined || proved.has(`${run} ${root}`)) continue;
-        await proveRoot(roots, root, probes);
-        proved.add(`${run} ${root}`);
-      }
-      return { settings, createdAt: view.createdAt };
+      return { settings: await prover.prove(view), createdAt: view.createdAt };
     },
+    openSource: sourceOpener(roots, broker.turns),
     feed: (run) => feedRun(broker, run).catch(warn),
   };
   const end = async (graceMs: number): Promise<void> => {
@@ -152,13 +143,7 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
   };
 
   // Refuses before it takes a job.
-  for (const run of await broker.ledger.listRuns())
-    if (
-      !isFinished(run) &&
-      run.state === "running" &&
-      Object.keys(readSettings(run).probes).some((root) => roots[root] !== undefined)
-    )
-      await context.openRun(run.id);
+  await prover.proveAll(broker.ledger);
   for (const root of Object.keys(roots)) {
     const work = await broker.work(
       root,
@@ -180,7 +165,8 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
       roots: Object.keys(roots),
       slots,
       busy: busy(),
-      bytes,
+      bytes: rate.total,
+      bytesPerSecond: rate.perSecond(),
     });
     const runs = await ledger.listRuns();
     for (const lost of [...seen].filter((run) => runs.every((one) => one.id !== run)))

@@ -1,11 +1,18 @@
 import type { FilesClient } from "@cdf-multipart/core";
-import type { Scheduler, Transport } from "@cdf-multipart/uploader";
+import type { Scheduler, Source, Transport } from "@cdf-multipart/uploader";
 import type { Broker } from "../broker/broker.js";
 import type { UnitRef } from "../jobs/job.js";
+import type { PlacedItem } from "../list/items.js";
 import type { RunSettings } from "../list/run-settings.js";
 import type { Seal } from "../secrets/seal.js";
-import type { Roots } from "../sources/roots.js";
 import type { FleetEventBody } from "./fleet-event.js";
+
+/** A run that may be worked on. */
+export interface OpenedRun {
+  readonly settings: RunSettings;
+  /** ms since the epoch. */
+  readonly createdAt: number;
+}
 
 /** Everything that the jobs of one worker share. */
 export interface WorkerContext {
@@ -14,7 +21,6 @@ export interface WorkerContext {
   readonly broker: Broker;
   readonly client: FilesClient;
   readonly seal: Seal;
-  readonly roots: Roots;
   readonly scheduler: Scheduler;
   readonly transport: Transport;
   /** ms of a lease, and of the lock of a job. */
@@ -31,9 +37,13 @@ export interface WorkerContext {
    *
    * @throws FleetError if this worker cannot work on it.
    */
-  readonly openRun: (
+  readonly openRun: (run: string) => Promise<OpenedRun | undefined>;
+  /** Opens the file of an item on this machine, with the rate of its run. */
+  readonly openSource: (
     run: string,
-  ) => Promise<{ readonly settings: RunSettings; readonly createdAt: number } | undefined>;
+    settings: Pick<RunSettings, "rate">,
+    item: Pick<PlacedItem, "root" | "path">,
+  ) => Promise<Source>;
   /** Attempts at a job after which its file has failed. */
   readonly attemptsMax: number;
   /** Gives jobs to the next units of a run. */

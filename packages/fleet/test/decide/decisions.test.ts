@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decideFeed, isFinished } from "../../src/decide/decide-feed.js";
 import { decideRound, finalFault } from "../../src/decide/decide-round.js";
+import { decideState } from "../../src/decide/decide-state.js";
 import { decideSweep, ROUNDS_MAX } from "../../src/decide/decide-sweep.js";
 
 describe("decideFeed", () => {
@@ -46,6 +47,21 @@ describe("isFinished", () => {
 
   it("is true for a cancelled run", () => {
     expect(isFinished({ ...run, state: "cancelled", closed: false, openFiles: 1 })).toBe(true);
+  });
+});
+
+describe("decideState", () => {
+  const counts = { openFiles: 0, openPages: 0, listed: 2, cursor: 2, closed: true, filesListed: 2 };
+  const rest = { bytesListed: 0, filesDone: 2, bytesDone: 0, filesFailed: 0, partsSent: 0, bytesSent: 0 };
+  const run = { id: "r", settings: "{}", state: "running", createdAt: 0, ...counts, ...rest } as const;
+
+  it("says whether a finished run has failed files, and is what users decided before", () => {
+    expect(decideState(run)).toBe("done");
+    expect(decideState({ ...run, state: "paused" })).toBe("done");
+    expect(decideState({ ...run, filesFailed: 1 })).toBe("failed");
+    expect(decideState({ ...run, filesFailed: 1, openFiles: 1 })).toBe("running");
+    expect(decideState({ ...run, state: "paused", closed: false })).toBe("paused");
+    expect(decideState({ ...run, state: "cancelled", filesFailed: 1 })).toBe("cancelled");
   });
 });
 

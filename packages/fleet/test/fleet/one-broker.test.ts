@@ -38,6 +38,7 @@ describe("a fleet on Redis", () => {
     const run = await one.submit(items, { splitAbove: 20 * MiB, partSize: 6 * MiB });
     const end = await finished(one, run);
     expect(end).toMatchObject({
+      state: "done",
       filesListed: items.length,
       filesDone: items.length,
       filesFailed: 0,

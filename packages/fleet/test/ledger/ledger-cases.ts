@@ -214,6 +214,29 @@ export function ledgerCases(name: string, open: () => Promise<Ledger>): void {
       expect(await ledger.claim(ref, "w9", LONG)).toMatchObject({ kind: "claimed", round: 2 });
     });
 
+    it("resumes a failed unit with its session and parts, or starts it over", async () => {
+      await listed(file());
+      const fail = async (): Promise<void> => {
+        const fence = await claimed();
+        await ledger.append(ref, { kind: "session", fence, session: "s1", body: "sealed" });
+        await ledger.append(ref, { kind: "part", session: "s1", partNumber: 1, bytes: 1, body: "p" });
+        await ledger.settle(ref, fence, [{ index: 0, code: "c", message: "m" }]);
+      };
+      const part = () =>
+        ledger.append(ref, { kind: "part", session: "s1", partNumber: 2, bytes: 1, body: "q" });
+      await fail();
+      expect(await part()).toBe("stale");
+      expect(await ledger.reopen(ref)).toBe(true);
+      expect(await ledger.readUnit(ref)).toMatchObject({ records: ["sealed"], round: 2 });
+      expect(await part()).toBe("kept");
+      expect((await ledger.readUnit(ref))?.parts.size).toBe(2);
+      await fail();
+      expect(await ledger.reopen(ref, { record: "reset", startOver: true })).toBe(true);
+      const unit = await ledger.readUnit(ref);
+      expect([unit?.records.at(-1), unit?.parts.size, unit?.round]).toEqual(["reset", 0, 3]);
+      expect(await part()).toBe("stale");
+    });
+
     it("keeps one fault of a worker and a code", async () => {
       await listed(file());
       const fault = (worker: string, code: string) => ledger.addFault(ref, { worker, code, message: "m" });
@@ -260,7 +283,15 @@ export function ledgerCases(name: string, open: () => Promise<Ledger>): void {
     });
 
     it("knows the last report of each worker", async () => {
-      const report = { host: "h", version: "1", roots: ["nas"], slots: 8, busy: 1, bytes: 5 };
+      const report = {
+        host: "h",
+        version: "1",
+        roots: ["nas"],
+        slots: 8,
+        busy: 1,
+        bytes: 5,
+        bytesPerSecond: 2,
+      };
       await ledger.beat({ ...report, id: "w1" });
       await ledger.beat({ ...report, id: "w2" });
       await ledger.beat({ ...report, id: "w1", busy: 3 });

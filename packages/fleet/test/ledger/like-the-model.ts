@@ -88,10 +88,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
           Array.from({ length: failed }, (_, index) => ({ index, code: "c", message: "m" })),
         ),
   ),
-  ref.map(
-    (at): Step =>
+  fc.tuple(ref, fc.constantFrom(undefined, "again"), fc.boolean()).map(
+    ([at, record, startOver]): Step =>
       (ledger) =>
-        ledger.reopen(at),
+        ledger.reopen(at, { record, startOver }),
   ),
   fc.tuple(fc.nat(3), fc.nat(5)).map(
     ([from, to]): Step =>

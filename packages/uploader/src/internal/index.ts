@@ -31,6 +31,8 @@ export { checkJournal } from "../resume/check-journal.js";
 export { deleteUnfinished } from "../resume/delete-unfinished.js";
 export { DISCARD_GROUP, type DiscardedUpload, discardManyInterrupted } from "../resume/discard-many.js";
 export { discardFinished } from "../resume/interrupted-uploads.js";
+export { pacedSource } from "../scheduler/paced-source.js";
+export type { RateLimit } from "../scheduler/rate-limit.js";
 export { takeFingerprint } from "../sources/sample-source.js";
 export { ONE_PUT_MAX } from "../upload/defaults.js";
 export type { PartSizing } from "../upload/options.js";

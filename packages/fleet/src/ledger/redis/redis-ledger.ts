@@ -129,7 +129,8 @@ export function redisLedger(redis: Redis, prefix: string = KEY_PREFIX): Ledger {
     newRound: (ref, from) => done("newRound", ...of(ref), from),
     settle: async (ref, fence, failures) =>
       kept(await done("settle", ...of(ref), fence, failures.length, JSON.stringify(failures))),
-    reopen: (ref) => done("reopen", ...of(ref)),
+    reopen: (ref, { record = "", startOver = false } = {}) =>
+      done("reopen", ...of(ref), record, startOver ? 1 : 0),
     listOpen: (run, after, limit) => list("open", run, after, limit),
     listFailed: (run, after, limit) => list("failed", run, after, limit),
     async beat(worker): Promise<void> {

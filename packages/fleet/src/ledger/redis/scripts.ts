@@ -222,12 +222,12 @@ return 1`),
 local id, n, failures = ARGV[1], ARGV[2], tonumber(ARGV[4])
 local unit = unitKey(id, n)
 if not isOpen(unit) or redis.call('HGET', unit, 'fence') ~= ARGV[3] then return 0 end
-redis.call('DEL', sub('records', id, n), sub('parts', id, n))
 redis.call('ZREM', openKey(id), n)
-redis.call('HSET', unit, 'leaseUntil', 0, 'session', '')
+redis.call('HSET', unit, 'leaseUntil', 0)
 if failures == 0 then
-  redis.call('HSET', unit, 'status', 'done', 'body', '')
-  redis.call('DEL', sub('done', id, n), sub('faults', id, n), sub('faultNames', id, n))
+  redis.call('HSET', unit, 'status', 'done', 'body', '', 'session', '')
+  redis.call('DEL', sub('records', id, n), sub('parts', id, n), sub('done', id, n), sub('faults', id, n),
+    sub('faultNames', id, n))
 else
   redis.call('HSET', unit, 'status', 'failed', 'failures', ARGV[5], 'failed', failures)
   redis.call('ZADD', failedKey(id), n, n)
@@ -236,6 +236,7 @@ end
 countOpen(id, unit, -1)
 return 1`),
 
+  // ARGV: run, unit, record or nothing, 1 to start over.
   reopen: script(`
 local id, n = ARGV[1], ARGV[2]
 local unit = unitKey(id, n)
@@ -247,6 +248,11 @@ redis.call('HINCRBY', unit, 'round', 1)
 redis.call('DEL', sub('faults', id, n), sub('faultNames', id, n))
 redis.call('ZREM', failedKey(id), n)
 redis.call('ZADD', openKey(id), n, n)
+if ARGV[3] ~= '' then redis.call('RPUSH', sub('records', id, n), ARGV[3]) end
+if ARGV[4] == '1' then
+  redis.call('HSET', unit, 'session', '')
+  redis.call('DEL', sub('parts', id, n))
+end
 countOpen(id, unit, 1)
 return 1`),
 
