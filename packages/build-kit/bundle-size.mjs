@@ -69,6 +69,16 @@ export async function bundlePage(build, code, { folder, splitting = true, ...opt
       return sum(sizes.filter(({ name }) => wanted.has(name) && !known.has(name)));
     },
     /**
+     * How many scripts that is: one request each.
+     *
+     * @param {readonly string[]} entryPoints
+     * @param {readonly string[]} [before]
+     */
+    requestsFor(entryPoints, before = []) {
+      const [wanted, known] = [scriptsOf(entryPoints), scriptsOf(before)];
+      return [...wanted].filter((name) => !known.has(name)).length;
+    },
+    /**
      * Everything except the scripts that these entry points load.
      *
      * @param {readonly string[]} entryPoints
@@ -115,6 +125,22 @@ export function report(sizes, budgets) {
     process.exitCode = 1;
     console.error(
       `"${name}" has ${gzipped} bytes, over its budget of ${budget}. Find out which code was added.`,
+    );
+  }
+}
+
+/**
+ * Compares how many scripts are requested with how many may be. More make the process fail.
+ *
+ * @param {Record<string, {requests: number, limit: number}>} counts
+ */
+export function reportRequests(counts) {
+  for (const [name, { requests, limit }] of Object.entries(counts)) {
+    if (!process.argv.includes("--json")) console.log(`${name.padEnd(50)}${requests} of ${limit} requests`);
+    if (requests <= limit) continue;
+    process.exitCode = 1;
+    console.error(
+      `"${name}" takes ${requests} requests, and may take ${limit}. Find out which script was split.`,
     );
   }
 }

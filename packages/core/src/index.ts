@@ -28,6 +28,7 @@ export { keepSecret } from "./secrets/keep-secret.js";
 export { keepUrlSecrets, redactUrl } from "./secrets/redact-url.js";
 export { type EnvSettings, settingsFromEnv } from "./settings/settings-from-env.js";
 export type { Clock } from "./time/clock.js";
+export {} from "./together.js";
 export type { CallOptions } from "./types/call-options.js";
 export type {
   DownloadLink,

@@ -41,12 +41,23 @@ export function createFilesClient(options: FilesClientOptions): FilesClient {
   };
 }
 
+type Calls = Pick<typeof import("./operations.js"), "createOperations">;
+
+let given: Calls | undefined;
+
+/**
+ * Gives clients what they make calls with, so that they do not load it: for a script of a page that contains it.
+ */
+export function giveCalls(calls: Calls): void {
+  given = calls;
+}
+
 /**
  * Loads what clients make calls with, once for all of them. A client does it by itself at its first call; a
  * page that knows before that there will be one saves the round trip.
  *
  * Rejects with what `import()` rejects with.
  */
-export function loadCalls(): Promise<typeof import("./operations.js")> {
-  return import("./operations.js");
+export async function loadCalls(): Promise<Calls> {
+  return given ?? import("./operations.js");
 }

@@ -1,4 +1,4 @@
-import { IDENTITY_REQUESTS_PER_SECOND_MAX, LIST_REQUESTS_PER_SECOND_MAX } from "@cdf-multipart/spec";
+import { IDENTITY_REQUESTS_PER_SECOND_MAX, LIST_REQUESTS_PER_SECOND_MAX } from "@cdf-multipart/spec/limits";
 import type { TokenProvider } from "../auth/token-provider.js";
 import type { Address } from "../http/address.js";
 import type { ClientHooks } from "../pipeline/hooks.js";

@@ -15,6 +15,9 @@ import { initOperations } from "../operations/init.js";
 import { linkOperation } from "../operations/link.js";
 import { readOperations } from "../operations/read.js";
 import { Limiter } from "../retry/limiter.js";
+
+export {} from "../together.js";
+
 import type { FilesClient } from "../types/files-client.js";
 
 /** The calls of a client. */

@@ -75,3 +75,13 @@ export function shorten(value: unknown): string {
   text = hideSecrets(text);
   return text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}… (${text.length} characters)` : text;
 }
+
+const encoder = new TextEncoder();
+
+/**
+ * Bytes of a text in UTF-8, for limits in bytes. It is here, because the checks of requests and the script
+ * that explains faults need it; a file that only these two import would be one more script of a page.
+ */
+export function byteLength(text: string): number {
+  return encoder.encode(text).length;
+}

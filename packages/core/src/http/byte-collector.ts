@@ -49,3 +49,12 @@ export function byteCollector(bound: number): ByteCollector {
     bytes: () => held.subarray(0, size),
   };
 }
+
+/**
+ * What Node's client borrows of the script that makes calls. It is given, not imported: a module that two
+ * scripts import becomes a script of its own, and every page that calls would load it.
+ */
+export interface Collecting {
+  readonly boundOf: typeof boundOf;
+  readonly byteCollector: typeof byteCollector;
+}

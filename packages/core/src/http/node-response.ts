@@ -1,5 +1,5 @@
 import { scrub } from "../secrets/hide-secrets.js";
-import { boundOf, byteCollector } from "./byte-collector.js";
+import type { Collecting } from "./byte-collector.js";
 import { environmentProxyHost } from "./environment-proxy.js";
 import type { HttpRequest, HttpResponse, ResponseHeaders } from "./exchange.js";
 
@@ -15,6 +15,7 @@ const PROXY_WANTS_LOGIN = 407;
 export async function readNodeResponse(
   incoming: IncomingMessage,
   request: HttpRequest,
+  { boundOf, byteCollector }: Collecting,
 ): Promise<HttpResponse> {
   const { statusCode: status = 0 } = incoming;
   const bound = boundOf(status, request);

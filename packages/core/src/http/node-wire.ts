@@ -1,4 +1,5 @@
-import { onAbort } from "../time/abort.js";
+import { onAbort } from "../together.js";
+import type { Collecting } from "./byte-collector.js";
 import { environmentProxy } from "./environment-proxy.js";
 import type { Wire } from "./exchange.js";
 import { readNodeResponse } from "./node-response.js";
@@ -54,7 +55,7 @@ const UNPACKED: Readonly<Record<string, string>> = Object.freeze({ "accept-encod
  *
  * @param modules by protocol: `http:`, `https:`.
  */
-export function nodeWire(modules: (protocol: string) => NodeHttp): Wire {
+export function nodeWire(modules: (protocol: string) => NodeHttp, collecting: Collecting): Wire {
   const agents = new Map<string, Agent>();
   const direct = (protocol: string): Agent => {
     const known = agents.get(protocol);
@@ -82,7 +83,9 @@ export function nodeWire(modules: (protocol: string) => NodeHttp): Wire {
           reject(signal.reason);
           sent.destroy();
         });
-        sent.once("response", (incoming) => readNodeResponse(incoming, request).then(resolve, reject));
+        sent.once("response", (incoming) =>
+          readNodeResponse(incoming, request, collecting).then(resolve, reject),
+        );
         sent.once("socket", (socket) => {
           taken = true;
           if (socket.connecting) socket.once("connect", onConnected);
@@ -100,6 +103,10 @@ export function nodeWire(modules: (protocol: string) => NodeHttp): Wire {
 }
 
 /** Asked of the process, so that no bundler and no other runtime ever sees an import of Node. */
-export const processWire: Wire = nodeWire((protocol) =>
-  protocol === "http:" ? process.getBuiltinModule("node:http") : process.getBuiltinModule("node:https"),
-);
+export function processWire(collecting: Collecting): Wire {
+  return nodeWire(
+    (protocol) =>
+      protocol === "http:" ? process.getBuiltinModule("node:http") : process.getBuiltinModule("node:https"),
+    collecting,
+  );
+}

@@ -55,7 +55,7 @@ let own: Wire | undefined;
  */
 export const platformWire: Wire = (request, signal, onConnected) => {
   if (globalThis.fetch !== builtIn) return fetchWire(globalThis.fetch)(request, signal, onConnected);
-  own ??= isNode() ? overNode : fetchWire((...given) => globalThis.fetch(...given));
+  own ??= isNode() ? overNode() : fetchWire((...given) => globalThis.fetch(...given));
   return own(request, signal, onConnected);
 };
 
@@ -67,7 +67,10 @@ function isNode(): boolean {
 }
 
 /** No page has to fetch what is for Node. */
-const overNode: Wire = async (request, signal, onConnected) => {
-  const { processWire } = await import("./node-wire.js");
-  return processWire(request, signal, onConnected);
-};
+function overNode(): Wire {
+  let wire: Promise<Wire> | undefined;
+  return async (request, signal, onConnected) => {
+    wire ??= import("./node-wire.js").then(({ processWire }) => processWire({ boundOf, byteCollector }));
+    return (await wire)(request, signal, onConnected);
+  };
+}

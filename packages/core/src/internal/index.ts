@@ -6,6 +6,7 @@
  * more scripts.
  */
 
+export { giveCalls } from "../client/create-files-client.js";
 export { defineError, errorGuard } from "../errors/define-error.js";
 export { isObject, messageOf } from "../errors/unknown-value.js";
 export type { Fault } from "../errors/validation-error.js";

@@ -6,6 +6,7 @@ import {
 } from "@cdf-multipart/spec";
 import { CHECKS } from "@cdf-multipart/spec/checks";
 import { isObject } from "../errors/unknown-value.js";
+import { byteLength } from "../errors/validation-error.js";
 import type { FileFields } from "../types/file.js";
 
 /** The parts of a request that can be wrong. */
@@ -59,11 +60,4 @@ export function hasJson(body: unknown): boolean {
 /** Whether a value, as read from a file, is what `initMultiPartUpload` takes as the fields of a file. */
 export function isFileFields(value: unknown): value is FileFields {
   return isValidRequest("initMultiPartUpload", { body: value, query: { parts: 1 } });
-}
-
-const encoder = new TextEncoder();
-
-/** Bytes of a text in UTF-8. */
-export function byteLength(text: string): number {
-  return encoder.encode(text).length;
 }

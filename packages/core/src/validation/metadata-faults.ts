@@ -2,11 +2,10 @@ import {
   METADATA_MAX_KEY_BYTES,
   METADATA_MAX_TOTAL_BYTES,
   METADATA_MAX_VALUE_BYTES,
-} from "@cdf-multipart/spec";
+} from "@cdf-multipart/spec/limits";
 import { isObject } from "../errors/unknown-value.js";
 import type { Fault } from "../errors/validation-error.js";
-import { shorten } from "../errors/validation-error.js";
-import { byteLength } from "./is-valid-request.js";
+import { byteLength, shorten } from "../errors/validation-error.js";
 import { formatPath, type Path, valueAt } from "./path.js";
 
 /** Where metadata stands in the requests that store it. */

@@ -1,11 +1,10 @@
-import { NODE_TEXT_MAX_TOTAL_BYTES } from "@cdf-multipart/spec";
+import { NODE_TEXT_MAX_TOTAL_BYTES } from "@cdf-multipart/spec/limits";
 import {
   validateApplyNodeAndEdgesBody,
   validateCogniteFileProperties,
 } from "@cdf-multipart/spec/validators/apart";
-import { type Fault, shorten } from "../errors/validation-error.js";
+import { byteLength, type Fault, shorten } from "../errors/validation-error.js";
 import type { NodeWrite, ViewReference } from "../types/node.js";
-import { byteLength } from "./is-valid-request.js";
 import { bodyFaults, jsonFaults, schemaFaults, unique } from "./request-faults.js";
 
 /** The view of every file node: `cdf_cdm/CogniteFile/v1`. */

@@ -1,6 +1,9 @@
 import type { OperationId } from "@cdf-multipart/spec";
 import { VALIDATORS, type Validator } from "@cdf-multipart/spec/validators";
 import type { Fault } from "../errors/validation-error.js";
+
+export {} from "../together.js";
+
 import { resolveChoices } from "./choice-faults.js";
 import { describeFault } from "./describe-fault.js";
 import type { RequestParts } from "./is-valid-request.js";

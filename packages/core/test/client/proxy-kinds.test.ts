@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer as createHttp } from "node:http";
 import { type AddressInfo, connect, createServer, type Server } from "node:net";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { boundOf, byteCollector } from "../../src/http/byte-collector.js";
 import { environmentProxyFor } from "../../src/node/index.js";
 import { failureOf } from "../support/fake-service.js";
 
@@ -30,7 +31,7 @@ async function ask(port: number): Promise<{ status: number; text: string }> {
   const { nodeWire } = await import("../../src/http/node-wire.js");
   const http = await import("node:http");
   const request = { method: "GET", url: `http://127.0.0.1:${port}/a`, headers: {}, body: undefined };
-  return nodeWire(() => http)(request, AbortSignal.timeout(60_000), () => {});
+  return nodeWire(() => http, { boundOf, byteCollector })(request, AbortSignal.timeout(60_000), () => {});
 }
 
 /** SOCKS 5 without a login, for IPv4 (RFC 1928). Counts what it is asked for. */

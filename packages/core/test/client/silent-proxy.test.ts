@@ -2,6 +2,7 @@ import { once } from "node:events";
 import https from "node:https";
 import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { boundOf, byteCollector } from "../../src/http/byte-collector.js";
 import { type Clock, type createFilesClient, type FilesClient, isTimeoutError } from "../../src/index.js";
 import { failureOf, TOKEN } from "../support/fake-service.js";
 import { manualClock, passUntil } from "../support/manual-clock.js";
@@ -108,7 +109,11 @@ it.each(Array.from({ length: 6 }, (_, turns) => turns))(
 it("a call that is aborted while the proxy's library is loaded is never sent", async () => {
   const { nodeWire } = await import("../../src/http/node-wire.js");
   const request = { method: "GET", url: "https://service.invalid/", headers: {}, body: undefined };
-  const sent = nodeWire(() => https)(request, AbortSignal.abort("late"), () => {});
+  const sent = nodeWire(() => https, { boundOf, byteCollector })(
+    request,
+    AbortSignal.abort("late"),
+    () => {},
+  );
   expect(await failureOf(sent)).toBe("late");
   expect(asked).toBe(0);
 });

@@ -1,6 +1,6 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import { loadContentChecks } from "../chunks.js";
-import type { indexedDbJournalStore } from "../journal/indexed-db/indexed-db-journal-store.js";
+import { indexedDbJournalStore } from "../journal/indexed-db/indexed-db-journal-store.js";
 import { createScheduler, type Scheduler } from "../scheduler/scheduler.js";
 import { attendNetwork, CONNECTIONS } from "../transport/xhr/network.js";
 import { xhrTransport } from "../transport/xhr/xhr-transport.js";
@@ -15,13 +15,8 @@ const PUTS: number = CONNECTIONS - 1;
 /** ms. A page can be reloaded or closed at any moment. On a link of 1 MB/s that loses less than 8 MB. */
 const TIME_AT_RISK = 7500;
 
-/** The script of journals. */
-export interface BrowserJournals {
-  readonly indexedDbJournalStore: typeof indexedDbJournalStore;
-}
-
 /** Files and blobs as inputs, parts by XMLHttpRequest, journals in IndexedDB. */
-export const browserPlatform = (journals: BrowserJournals): Platform<BrowserInput> => ({
+export const browserPlatform: Platform<BrowserInput> = Object.freeze({
   open: openBrowserInput,
   transport: () => xhrTransport(),
   cap: PUTS,
@@ -33,7 +28,7 @@ export const browserPlatform = (journals: BrowserJournals): Platform<BrowserInpu
     return {
       hashes: async () => (await loadContentChecks()).portableHashes,
       checks: checksFor,
-      store: () => journals.indexedDbJournalStore(isFileHandle(input) ? { handle: input } : {}),
+      store: () => indexedDbJournalStore(isFileHandle(input) ? { handle: input } : {}),
       ...(name === undefined ? {} : { place: ({ size }) => `${name} of ${size} bytes` }),
     };
   },

@@ -4,8 +4,8 @@
  * that is loaded at the start: later the network may be down or the site redeployed, and then not even a
  * script that explains the failure could be loaded. The rest of the plan is in `../chunks.ts`.
  */
-import { type CooldownGate, loadCalls } from "@cdf-multipart/core";
-import { createLoader } from "@cdf-multipart/core/internal";
+import type { CooldownGate } from "@cdf-multipart/core";
+import { createLoader, giveCalls } from "@cdf-multipart/core/internal";
 import { attendNetwork } from "../transport/xhr/network.js";
 import type { Engine } from "../upload/engine.js";
 import type { BrowserInput } from "./browser-input.js";
@@ -16,23 +16,20 @@ import type { BrowserInput } from "./browser-input.js";
  */
 type LoadOnline<T> = (gate: CooldownGate, signal?: AbortSignal) => Promise<T>;
 
-/** Journals in IndexedDB are a separate script: a page can list interrupted uploads without uploading. */
-export const loadJournals: () => Promise<typeof import("../journal/indexed-db/indexed-db-journal-store.js")> =
-  createLoader(() => import("../journal/indexed-db/indexed-db-journal-store.js"));
+/** The journals of interrupted uploads. A page can list these without uploading. */
+export const loadInterrupted: () => Promise<typeof import("../chunks/interrupted.js")> =
+  /* @__PURE__ */ createLoader(() => import("../chunks/interrupted.js"));
 
-/** Everything that an upload needs until its end. Loading it in parallel saves one round trip per script. */
+/** Everything that an upload needs until its end. Loading it in parallel saves one round trip. */
 export const loadEngine: LoadOnline<Engine<BrowserInput>> = onceOnline(async () => {
-  const [{ browserEngine }, journals] = await Promise.all([
-    import("../chunks/browser-engine.js"),
-    loadJournals(),
-    loadCalls(),
-  ]);
-  return browserEngine(journals);
+  const { browserEngine, createOperations } = await import("../chunks/browser-engine.js");
+  giveCalls({ createOperations });
+  return browserEngine;
 });
 
 /** What `uploadMany` needs in addition. */
-export const loadMany: LoadOnline<typeof import("../upload/run-many.js")> = onceOnline(
-  () => import("../upload/run-many.js"),
+export const loadMany: LoadOnline<typeof import("../chunks/many.js")> = /* @__PURE__ */ onceOnline(
+  () => import("../chunks/many.js"),
 );
 
 function onceOnline<T>(script: () => Promise<T>): LoadOnline<T> {

@@ -1,9 +1,6 @@
 import type { FilesClient } from "@cdf-multipart/core";
-import { loadEarlierRun } from "../chunks.js";
 import type { InterruptedUpload } from "../resume/interrupted-uploads.js";
-import { loadJournals } from "./chunks.js";
-
-const load = () => Promise.all([loadEarlierRun(), loadJournals()]);
+import { loadInterrupted } from "./chunks.js";
 
 /** An upload whose page was closed before it ended. Contains no secrets. */
 export interface InterruptedBrowserUpload extends InterruptedUpload {
@@ -18,8 +15,9 @@ export interface InterruptedBrowserUpload extends InterruptedUpload {
  * the browser can ask the user for permission to read the file.
  */
 export async function interruptedUploads(): Promise<readonly InterruptedBrowserUpload[]> {
-  const [earlier, { indexedDbJournalStore, readHandle }] = await load();
-  const stored = await earlier.interruptedUploads(indexedDbJournalStore());
+  const script = await loadInterrupted();
+  const { indexedDbJournalStore, readHandle } = script;
+  const stored = await script.interruptedUploads(indexedDbJournalStore());
   return Promise.all(
     stored.map(async (one) => {
       const handle = await readHandle(one.id);
@@ -39,6 +37,6 @@ export async function interruptedUploads(): Promise<readonly InterruptedBrowserU
  *   the journal is kept.
  */
 export async function discardInterrupted(client: FilesClient | undefined, id: string): Promise<boolean> {
-  const [earlier, { indexedDbJournalStore }] = await load();
-  return earlier.discardInterrupted(client, indexedDbJournalStore(), id);
+  const script = await loadInterrupted();
+  return script.discardInterrupted(client, script.indexedDbJournalStore(), id);
 }

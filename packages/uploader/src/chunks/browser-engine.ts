@@ -3,9 +3,10 @@
  * until its end.
  */
 import type { BrowserInput } from "../browser/browser-input.js";
-import { type BrowserJournals, browserPlatform } from "../browser/browser-platform.js";
+import { browserPlatform } from "../browser/browser-platform.js";
 import { type Engine, engineOn } from "../upload/engine.js";
 
+export { createOperations } from "./together.js";
+
 /** Runs uploads in pages and dedicated workers. */
-export const browserEngine = (journals: BrowserJournals): Engine<BrowserInput> =>
-  engineOn(browserPlatform(journals));
+export const browserEngine: Engine<BrowserInput> = engineOn(browserPlatform);

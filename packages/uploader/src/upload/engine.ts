@@ -1,5 +1,5 @@
 import type { Clock, FilesClient } from "@cdf-multipart/core";
-import { loadEarlierRun } from "../chunks.js";
+import { loadEarlierRun, loadNodeFiles, loadOverwrite } from "../chunks.js";
 import type { JournalState } from "../journal/journal.js";
 import type { Scheduler } from "../scheduler/scheduler.js";
 import { createUploadedWatch, type UploadedWatch } from "../session/uploaded-watch.js";
@@ -17,6 +17,12 @@ export interface Engine<Input> {
   createUploadedWatch(client: FilesClient, clock: Clock, isBusy?: () => boolean): UploadedWatch;
   /** Deletes what a discarded upload created, while it has no content. */
   deleteUnfinished(client: FilesClient, state: JournalState): Promise<void>;
+  /**
+   * Scripts of the loading plan that uploads of many files need, too. They ask here: if two scripts imported the
+   * plan, it would be a script of its own.
+   */
+  readonly loadNodeFiles: typeof loadNodeFiles;
+  readonly loadOverwrite: typeof loadOverwrite;
 }
 
 /** The engine on a given platform. */
@@ -26,6 +32,8 @@ export function engineOn<Input>(platform: Platform<Input>): Engine<Input> {
     createPasses,
     schedulerFor: (client, settings) => schedulerFor(platform, client, settings),
     createUploadedWatch,
+    loadNodeFiles,
+    loadOverwrite,
     deleteUnfinished: async (client, state) => (await loadEarlierRun()).deleteUnfinished(client, state),
   };
 }

@@ -1,6 +1,5 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import { onAbort, systemClock } from "@cdf-multipart/core/internal";
-import { loadNodeFiles } from "../chunks.js";
 import type { Journal } from "../journal/journal.js";
 import type { NodeDesk } from "../nodes/node-desk.js";
 import type { LookedUp } from "../overwrite/look-ahead.js";
@@ -63,9 +62,9 @@ async function* generate<Input, Item extends ManyItem<Input>>(
   let coming = 0;
   let sharedNodes: Promise<NodeDesk> | undefined;
   const nodeDesk = (): Promise<NodeDesk> => {
-    sharedNodes ??= loadNodeFiles(signal).then(({ createNodeDesk }) =>
-      createNodeDesk(client, clock, () => coming > 0),
-    );
+    sharedNodes ??= engine
+      .loadNodeFiles(signal)
+      .then(({ createNodeDesk }) => createNodeDesk(client, clock, () => coming > 0));
     return sharedNodes;
   };
   const handles = new Set<UploadHandle>();
@@ -151,7 +150,7 @@ async function* generate<Input, Item extends ManyItem<Input>>(
       void abortAll(signal.reason);
     });
 
-  turnstile.feed(withEntries(items, client, clock, over.signal), uploadOne);
+  turnstile.feed(withEntries(engine, items, client, clock, over.signal), uploadOne);
   try {
     for await (const result of turnstile.results()) {
       if (signal?.aborted === true) continue;

@@ -1,12 +1,15 @@
 import type { Clock, FilesClient } from "@cdf-multipart/core";
-import { loadOverwrite } from "../chunks.js";
 import type { LookedUp, Replacing } from "../overwrite/look-ahead.js";
+import type { Engine } from "./engine.js";
 
 /**
  * The items, one after the other. From the first one with `"if-changed"` on, up to 1000 are taken ahead, and
  * their entries are looked up together.
+ *
+ * @param engine loads what looks them up.
  */
 export async function* withEntries<Item extends Replacing>(
+  engine: Pick<Engine<never>, "loadOverwrite">,
   items: Iterable<Item> | AsyncIterable<Item>,
   client: FilesClient,
   clock: Clock,
@@ -21,7 +24,7 @@ export async function* withEntries<Item extends Replacing>(
       if (next.done === true) return;
       const { value } = next;
       if (value.overwrite === "if-changed") {
-        const { lookAhead } = await loadOverwrite(signal);
+        const { lookAhead } = await engine.loadOverwrite(signal);
         return yield* lookAhead(value, iterator, { client, clock, signal });
       }
       yield { item: value };

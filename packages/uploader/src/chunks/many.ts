@@ -1,0 +1,4 @@
+/** The script that pages load to upload many files. */
+
+export { runMany } from "../upload/run-many.js";
+export {} from "./together.js";
