@@ -1,6 +1,7 @@
 import type { FilesClient, SharedLimits } from "@cdf-multipart/core";
 import { keepUrlSecrets } from "@cdf-multipart/core";
 import type { Broker } from "./broker/broker.js";
+import { needSuitable } from "./broker/need-suitable.js";
 import { openBroker } from "./broker/open-broker.js";
 import { withState } from "./decide/decide-state.js";
 import { FleetError } from "./errors/fleet-error.js";
@@ -23,7 +24,10 @@ import { type FleetWorker, startWorker, type WorkOptions } from "./worker/start-
 
 /** How to reach a fleet. */
 export interface FleetOptions {
-  /** `redis://` or `rediss://` with user, password, host and port. A secret. */
+  /**
+   * `redis://`, `rediss://` or `postgres://` with user, password, host and port, and for PostgreSQL the
+   * database. A secret. PostgreSQL needs the package `pg`.
+   */
   readonly broker: string;
   /**
    * 32 bytes, as 64 hexadecimal digits or in base64. Upload URLs in the broker are encrypted with it. All
@@ -105,8 +109,7 @@ export async function connectFleet(options: FleetOptions): Promise<Fleet> {
 }
 
 async function checkBroker(broker: Broker, proof: string): Promise<void> {
-  const fault = (await broker.check()).find(({ warns }) => warns !== true);
-  if (fault !== undefined) throw new FleetError(fault.message, { code: fault.code });
+  await needSuitable(broker);
   if ((await broker.ledger.agree("key", proof)) !== proof) {
     const message =
       "CDF_FLEET_KEY is not the key of the other machines, so this one could not read their upload URLs. Use the same key everywhere.";

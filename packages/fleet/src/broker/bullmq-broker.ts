@@ -22,9 +22,17 @@ import {
 import { FinalFailure, type Queues, type QueueWorker, type Work, type WorkSettings } from "./broker.js";
 
 /** What is used of a queue, whichever store it is on. */
-export type QueueOnStore = Pick<Queue, "addBulk" | "getJobState" | "getJobCounts" | "close">;
-export type FlowsOnStore = Pick<FlowProducer, "add">;
-export type WorkerOnStore = Pick<Worker, "on" | "pause" | "close" | "cancelJob" | "cancelAllJobs">;
+export interface QueueOnStore extends Pick<Queue, "getJobState" | "getJobCounts" | "close"> {
+  addBulk(...jobs: Parameters<Queue["addBulk"]>): Promise<unknown>;
+}
+export interface FlowsOnStore {
+  add(...flow: Parameters<FlowProducer["add"]>): Promise<unknown>;
+}
+export interface WorkerOnStore extends Pick<Worker, "pause" | "close" | "cancelJob" | "cancelAllJobs"> {
+  on(event: "error", listener: (error: Error) => void): unknown;
+  on(event: "locksRenewed", listener: () => void): unknown;
+  on(event: "lockRenewalFailed", listener: (ids: string[]) => void): unknown;
+}
 
 /** Options of BullMQ's worker that do not depend on the store. */
 export interface WorkerSettings {

@@ -1,17 +1,24 @@
 import { FleetError } from "../errors/fleet-error.js";
 import type { Broker } from "./broker.js";
-import { openRedisBroker } from "./redis-broker.js";
 
 /**
- * Opens the broker at a URL.
+ * Opens the broker at a URL. Loads only what that broker needs.
  *
- * @throws FleetError `broker-unsuitable` for a URL of another kind; `broker-unreachable`.
+ * @throws FleetError `broker-unsuitable` for a URL of another kind, or a server that could lose uploads;
+ *   `broker-unreachable`; `fleet-version`.
  */
 export async function openBroker(url: string): Promise<Broker> {
-  if (/^rediss?:\/\//.test(url)) return openRedisBroker(url);
+  if (/^rediss?:\/\//.test(url)) {
+    const { openRedisBroker } = await import("./redis-broker.js");
+    return openRedisBroker(url);
+  }
+  if (/^postgres(ql)?:\/\//.test(url)) {
+    const { openPostgresBroker } = await import("./postgres-broker.js");
+    return openPostgresBroker(url);
+  }
   const scheme = /^[a-z+]+:/i.exec(url)?.[0] ?? "no scheme";
   throw new FleetError(
-    `CDF_FLEET_BROKER must be redis://… or rediss://…; it has ${scheme}. Set it to the URL of a Redis or Valkey server.`,
+    `CDF_FLEET_BROKER must be redis://…, rediss://… or postgres://…; it has ${scheme}. Set it to the URL of a Redis, Valkey or PostgreSQL server.`,
     { code: "broker-unsuitable" },
   );
 }

@@ -7,11 +7,7 @@ import { redisLedger } from "../ledger/redis/redis-ledger.js";
 import { redisTurnStore } from "../pacer/redis-turn-store.js";
 import type { Broker, BrokerFault } from "./broker.js";
 import { bullmqQueues, bullmqWorker } from "./bullmq-broker.js";
-
-/** How long a broker may take to answer when it is opened, ms. */
-const CONNECT_TIMEOUT = 10_000;
-/** The longest wait between two attempts to connect again, ms. */
-const RECONNECT_MAX = 2000;
+import { CONNECT_TIMEOUT, reconnectDelay } from "./reconnect.js";
 
 /**
  * Opens a broker on Redis or Valkey.
@@ -67,7 +63,7 @@ async function connect(url: string): Promise<Redis> {
     lazyConnect: true,
     connectTimeout: CONNECT_TIMEOUT,
     maxRetriesPerRequest: null,
-    retryStrategy: (times) => (opened ? Math.min(RECONNECT_MAX, times * 100) : null),
+    retryStrategy: (times) => (opened ? reconnectDelay(times) : null),
   });
   redis.on("error", (error) => {
     last = error;

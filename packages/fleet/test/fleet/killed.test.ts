@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Fleet, RunView } from "../../src/index.js";
-import { type RedisServer, startRedis } from "../servers/redis-server.js";
+import type { BrokerServer } from "../servers/broker-server.js";
+import { STORES } from "../servers/stores.js";
 import { finished, MiB, type Scene, scene } from "./scene.js";
 import { startWorkerProcess } from "./worker-process.js";
 
@@ -20,34 +21,34 @@ async function until(fleet: Fleet, run: string, far: (view: RunView) => boolean)
   throw new Error("the run ended before that");
 }
 
-/** Three worker processes, of which one is killed, and a Redis that is killed, on real files. */
-describe("a fleet whose workers and broker are killed", () => {
-  let redis: RedisServer;
+/** Three worker processes, of which one is killed, and a broker that is killed, on real files. */
+describe.each(STORES)("a fleet on $name whose workers and broker are killed", ({ start }) => {
+  let server: BrokerServer;
   let its: Scene;
   beforeAll(async () => {
-    redis = await startRedis();
+    server = await start();
     its = await scene();
   });
   afterAll(async () => {
     await its.end();
-    await redis.remove();
+    await server.remove();
   });
 
   it("stores each file once and byte by byte, within the request budget of all processes", async () => {
     const large = [0, 1, 2].map((index) => its.write(`large/${index}.bin`, 10 * 6 * MiB + index));
     const small = Array.from({ length: 300 }, (_, index) => its.write(`small/${index}.txt`, 1 + index));
     const items = [...large, ...small];
-    const workers = [1, 2, 3].map(() => startWorkerProcess(its, redis.url, RATE, WORK));
+    const workers = [1, 2, 3].map(() => startWorkerProcess(its, server.url, RATE, WORK));
     try {
       await Promise.all(workers.map(({ started }) => started));
-      const fleet = await its.connect(redis.url);
+      const fleet = await its.connect(server.url);
       const began = Date.now();
       const run = await fleet.submit(items, { splitAbove: 20 * MiB, partSize: 6 * MiB });
       await until(fleet, run, ({ partsSent }) => partsSent >= 3);
       await workers[0]?.kill();
       await until(fleet, run, ({ partsSent }) => partsSent >= 8);
-      await redis.kill();
-      await redis.start();
+      await server.kill();
+      await server.start();
       const end = await finished(fleet, run);
       expect(end).toMatchObject({ filesDone: items.length, filesFailed: 0, partsSent: 32 });
       expect(await its.faults(items)).toEqual([]);

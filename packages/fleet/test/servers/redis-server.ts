@@ -1,42 +1,26 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
-
-/** A real Redis on this machine, with its own folder. */
-export interface RedisServer {
-  readonly url: string;
-  readonly folder: string;
-  /** Ends it as a crash does. */
-  kill(): Promise<void>;
-  /** Starts it again on the same port, with what it kept. */
-  start(): Promise<void>;
-  /** Ends it and removes its folder. */
-  remove(): Promise<void>;
-}
-
-/** A TCP port that nothing listens to. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
-}
+import type { BrokerServer } from "./broker-server.js";
+import { freePort } from "./free-port.js";
 
 /** Starts a Redis that keeps every write. */
-export async function startRedis(...settings: readonly string[]): Promise<RedisServer> {
+export async function startRedis(...settings: readonly string[]): Promise<BrokerServer> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), "cdf-fleet-redis-"));
   let child: ChildProcess | undefined;
-  const server: RedisServer = {
+  const server: BrokerServer = {
     url: `redis://127.0.0.1:${port}`,
     folder,
+    async dump(): Promise<string> {
+      const log = join(folder, "appendonlydir");
+      return readdirSync(log)
+        .map((name) => readFileSync(join(log, name), "latin1"))
+        .join("");
+    },
     async kill(): Promise<void> {
       if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");

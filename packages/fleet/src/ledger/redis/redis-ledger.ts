@@ -18,7 +18,7 @@ import {
   readUnitView,
   readWorker,
 } from "../read-views.js";
-import { asFields, asList, asNumber, asText } from "./replies.js";
+import { asFields, asList, asNumber, asText } from "../replies.js";
 import { SCRIPTS, type ScriptName } from "./scripts.js";
 
 type Argument = string | number;

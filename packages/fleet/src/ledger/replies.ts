@@ -1,4 +1,4 @@
-/** Reads what a script returned. The server is outside: anything unexpected is an error, not a value. */
+/** Reads what a store returned. The store is outside: anything unexpected is an error, not a value. */
 
 /** The elements of a list. */
 export function asList(reply: unknown): readonly unknown[] {

@@ -1,0 +1,130 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, chownSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import driver from "pg";
+import type { BrokerServer } from "./broker-server.js";
+import { freePort } from "./free-port.js";
+
+/** Where Debian keeps the programs of each version. */
+const INSTALLED = "/usr/lib/postgresql";
+/** The system user that they run as: they refuse root. */
+const USER = "postgres";
+const START_TRIES = 100;
+
+/** The programs of the newest version. */
+export function postgresPrograms(): string {
+  const versions = readdirSync(INSTALLED).sort((one, other) => Number(other) - Number(one));
+  return join(INSTALLED, versions[0] ?? "", "bin");
+}
+
+/** Options of a child process that must not run as root. */
+export function asPostgres(): { readonly uid?: number; readonly gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const read = (flag: string): number => Number(execFileSync("id", [flag, USER], { encoding: "utf8" }));
+  return { uid: read("-u"), gid: read("-g") };
+}
+
+/** Writes a file that the server can read and nobody else. */
+export function writeOwned(place: string, text: string): void {
+  writeFileSync(place, text);
+  const { uid, gid } = asPostgres();
+  if (uid !== undefined && gid !== undefined) chownSync(place, uid, gid);
+  chmodSync(place, 0o600);
+}
+
+/** A PostgreSQL whose files belong to the test. */
+export interface PostgresServer extends BrokerServer {
+  readonly port: number;
+  /** Runs statements as its superuser. */
+  run(...statements: readonly string[]): Promise<void>;
+}
+
+/**
+ * Starts a PostgreSQL that keeps every write, with a database "fleet" that the superuser owns. Everyone on this
+ * machine may connect.
+ *
+ * @param settings as in postgresql.conf: `name=value`
+ */
+export async function startPostgres(...settings: readonly string[]): Promise<PostgresServer> {
+  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), "cdf-fleet-postgres-"));
+  const owner = asPostgres();
+  if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid);
+  const data = join(folder, "data");
+  const programs = postgresPrograms();
+  const own = { ...owner, cwd: folder };
+  const initial = ["-D", data, "-A", "trust", "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"];
+  execFileSync(join(programs, "initdb"), initial, { ...own, stdio: "ignore" });
+  const url = (database: string): string => `postgres://${USER}@127.0.0.1:${port}/${database}`;
+  let child: ChildProcess | undefined;
+  const ended = (): boolean => child === undefined || child.exitCode !== null || child.signalCode !== null;
+
+  async function run(database: string, statements: readonly string[]): Promise<void> {
+    const client = new driver.Client({ connectionString: url(database) });
+    client.on("error", () => {});
+    await client.connect();
+    try {
+      for (const statement of statements) await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  }
+
+  const server: PostgresServer = {
+    url: url("fleet"),
+    folder,
+    port,
+    run: (...statements) => run("fleet", statements),
+    async kill(): Promise<void> {
+      if (ended()) return;
+      const exit = once(child ?? process, "exit");
+      child?.kill("SIGKILL");
+      await exit;
+    },
+    async start(): Promise<void> {
+      const places = [
+        "listen_addresses=127.0.0.1",
+        `unix_socket_directories=${folder}`,
+        "max_connections=100",
+      ];
+      const args = [
+        "-D",
+        data,
+        "-p",
+        String(port),
+        ...[...places, ...settings].flatMap((one) => ["-c", one]),
+      ];
+      for (let tries = 1; ; tries += 1) {
+        // Processes of the killed server may still end, so that a start is refused.
+        if (ended()) {
+          rmSync(join(data, "postmaster.pid"), { force: true });
+          child = spawn(join(programs, "postgres"), args, { ...own, stdio: "ignore" });
+        }
+        try {
+          await run("postgres", ["select 1"]);
+          return;
+        } catch (error) {
+          if (tries === START_TRIES) throw error;
+          await sleep(100);
+        }
+      }
+    },
+    async dump(): Promise<string> {
+      const args = ["-h", "127.0.0.1", "-p", String(port), "-U", USER, "--inserts", "fleet"];
+      const tables = execFileSync(join(programs, "pg_dump"), args, { ...own, encoding: "latin1" });
+      // What was deleted is still in the log of the server.
+      const logs = readdirSync(join(data, "pg_wal")).filter((name) => /^[0-9A-F]{24}$/.test(name));
+      return tables + logs.map((name) => readFileSync(join(data, "pg_wal", name), "latin1")).join("");
+    },
+    async remove(): Promise<void> {
+      await server.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  await server.start();
+  await run("postgres", ["create database fleet"]);
+  return server;
+}
