@@ -18,6 +18,8 @@ const systemPackages = Object.freeze([
   })),
   { command: "memcached", package: "memcached", purpose: "for Swift" },
   { command: "redis-server", package: "redis-server", purpose: "to run a fleet on Redis" },
+  // Debian keeps the server itself out of the path.
+  { command: "pg_ctlcluster", package: "postgresql", purpose: "to run a fleet on PostgreSQL" },
 ]);
 
 /**

@@ -13,12 +13,12 @@ import { postgresTurnStore } from "../pacer/postgres-turn-store.js";
 import type { Broker, Work, WorkSettings } from "./broker.js";
 import { bullmqQueues, bullmqWorker, type QueueOnStore } from "./bullmq-broker.js";
 import { needSuitable } from "./need-suitable.js";
-import { postgresAddress } from "./postgres-url.js";
 import { checkPostgres } from "./postgres-check.js";
 import { notOpened } from "./postgres-errors.js";
 import { loadPools, type PatientPool } from "./postgres-pool.js";
 import { refusePooler } from "./postgres-pooler.js";
 import { prepareSchemas, QUEUE_SCHEMA } from "./postgres-schema.js";
+import { postgresUrl } from "./postgres-url.js";
 
 /** Connections of a process for ledger, pacer and adding jobs. */
 const SHARED_CONNECTIONS = 4;

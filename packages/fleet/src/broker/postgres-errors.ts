@@ -22,7 +22,8 @@ const WAYS_OUT: Readonly<Record<string, string>> = Object.freeze({
   "28000": "Allow this user, database and machine in pg_hba.conf, or connect with sslmode=verify-full",
   "3D000": "Create the database, or name another one",
   "53300": "Each worker needs 4 connections and 3 more for each root: raise max_connections",
-  "08P01": "A connection pooler is in between that a fleet cannot use. Set CDF_FLEET_BROKER to the URL of the server itself",
+  "08P01":
+    "A connection pooler is in between that a fleet cannot use. Set CDF_FLEET_BROKER to the URL of the server itself",
 });
 
 const UNREACHED = "Check that PostgreSQL runs there, and its host, port and sslmode";

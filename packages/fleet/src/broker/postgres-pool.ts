@@ -99,7 +99,7 @@ export async function loadPools(url: string, schema: string): Promise<(max: numb
         query_timeout: QUERY_TIMEOUT,
         keepAlive: true,
         keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY,
-        // The operations are written for "read committed", whatever the default of the server is.
+        // The operations are written for "read committed", which may not be the default of the server.
         options: `-c search_path=${schema} -c default_transaction_isolation=read\\ committed`,
       }),
     );

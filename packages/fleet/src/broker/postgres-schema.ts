@@ -19,7 +19,7 @@ export const QUEUE_SCHEMA = "cdf_fleet_queue";
 export const LEDGER_VERSION = 1;
 
 /**
- * Creates the tables of ledger and queue if there are none. Any number of machines may do it at once.
+ * Creates the tables of ledger and queue if there are none. Any number of machines may do it concurrently.
  *
  * @throws FleetError `fleet-version` if another version created them; `broker-unsuitable` if the user may not.
  */
