@@ -4,9 +4,8 @@ import { join } from "node:path";
 import { createFilesClient } from "@cdf-multipart/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connectFleet, type Fleet, type FleetError, isFleetError } from "../../src/index.js";
-import type { BrokerServer } from "../servers/broker-server.js";
 import { freePort } from "../servers/free-port.js";
-import { startRedis } from "../servers/redis-server.js";
+import { type RedisServer, startRedis } from "../servers/redis-server.js";
 import { KEY, QUICK } from "./scene.js";
 
 const client = () => createFilesClient({ baseUrl: "http://127.0.0.1:1", project: "plant", token: "t0ken" });
@@ -26,7 +25,7 @@ async function refusal(work: Promise<unknown>): Promise<FleetError> {
 const item = { source: "nas:a.bin", size: 5, file: { externalId: "a", name: "a.bin" } };
 
 describe("a fleet refuses at its start", () => {
-  let redis: BrokerServer;
+  let redis: RedisServer;
   let folder: string;
   beforeAll(async () => {
     redis = await startRedis();

@@ -2,7 +2,8 @@ import { appendFileSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FailedFile, Fleet } from "../../src/index.js";
-import { type RedisServer, startRedis } from "../servers/redis-server.js";
+import type { BrokerServer } from "../servers/broker-server.js";
+import { STORES } from "../servers/stores.js";
 import { finished, MiB, QUICK, type Scene, scene } from "./scene.js";
 
 async function failedOf(fleet: Fleet, run: string): Promise<readonly FailedFile[]> {
@@ -12,16 +13,16 @@ async function failedOf(fleet: Fleet, run: string): Promise<readonly FailedFile[
 }
 
 /** Files that fail, and what each kind of retry does with them. */
-describe("a retry", () => {
-  let redis: RedisServer;
+describe.each(STORES)("a retry on $name", ({ start }) => {
+  let server: BrokerServer;
   let its: Scene;
   beforeAll(async () => {
-    redis = await startRedis();
+    server = await start();
     its = await scene();
   });
   afterAll(async () => {
     await its.end();
-    await redis.remove();
+    await server.remove();
   });
 
   it("fails again for a file that was edited, and sends it as it is now with restart", async () => {
@@ -29,7 +30,7 @@ describe("a retry", () => {
     const same = its.write("same.bin", 30 * MiB);
     let edited = false;
     const place = join(its.folder, "large.bin");
-    const fleet = await its.connect(redis.url);
+    const fleet = await its.connect(server.url);
     const options = { roots: { nas: its.folder }, slots: 2, ...QUICK };
     const first = await fleet.work({
       ...options,
@@ -69,7 +70,7 @@ describe("a retry", () => {
     const place = join(its.folder, "again.bin");
     const [old, other] = [new Date(1_700_000_000_000), new Date(1_800_000_000_000)];
     utimesSync(place, old, old);
-    const fleet = await its.connect(redis.url);
+    const fleet = await its.connect(server.url);
     const worker = await fleet.work({
       roots: { nas: its.folder },
       slots: 1,

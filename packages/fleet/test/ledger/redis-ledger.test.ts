@@ -1,13 +1,12 @@
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe } from "vitest";
 import { redisLedger } from "../../src/ledger/redis/redis-ledger.js";
-import type { BrokerServer } from "../servers/broker-server.js";
-import { startRedis } from "../servers/redis-server.js";
+import { type RedisServer, startRedis } from "../servers/redis-server.js";
 import { ledgerCases } from "./ledger-cases.js";
 import { likeTheModel } from "./like-the-model.js";
 
 describe("Redis", () => {
-  let server: BrokerServer;
+  let server: RedisServer;
   let opened = 0;
   beforeAll(async () => {
     server = await startRedis();

@@ -7,12 +7,15 @@ import { Redis } from "ioredis";
 import type { BrokerServer } from "./broker-server.js";
 import { freePort } from "./free-port.js";
 
+/** A real Redis on this machine, with its own folder. */
+export type RedisServer = BrokerServer;
+
 /** Starts a Redis that keeps every write. */
-export async function startRedis(...settings: readonly string[]): Promise<BrokerServer> {
+export async function startRedis(...settings: readonly string[]): Promise<RedisServer> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), "cdf-fleet-redis-"));
   let child: ChildProcess | undefined;
-  const server: BrokerServer = {
+  const server: RedisServer = {
     url: `redis://127.0.0.1:${port}`,
     folder,
     async dump(): Promise<string> {
