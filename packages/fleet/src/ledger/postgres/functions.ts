@@ -198,7 +198,7 @@ begin
       body = case when p_failed = 0 then '' else body end,
       done = case when p_failed = 0 then '{}' else done end,
       failures = case when p_failed = 0 then '' else p_failures end,
-      session = case when p_failed = 0 then '' else session end,
+      session = case when p_failed > 0 then session else '' end,
       failed = p_failed, lease_until = 0
     where run = p_run and unit = p_unit and status = 'open' and fence = p_fence returning kind into its;
   if not found then return false; end if;
@@ -223,7 +223,7 @@ begin
   if not found then return false; end if;
   update cdf_fleet.unit set
       status = 'open', failures = '', failed = 0, round = round + 1,
-      session = case when p_over then '' else session end
+      session = case when p_over then '' else unit.session end
     where run = p_run and unit = p_unit;
   delete from cdf_fleet.fault where run = p_run and unit = p_unit;
   if p_record is not null then
