@@ -1,20 +1,16 @@
-import prettyBytes from "pretty-bytes";
-import prettyMilliseconds from "pretty-ms";
-import { bytesPerSecond, countOf } from "./amounts.js";
+import { bytesPerSecond, countOf, exactSizeText, sizeText, speedText, timeText } from "./amounts.js";
 import { printable } from "./printable.js";
 import type { RunSummary, StoredFile } from "./run-event.js";
 
 /** The result as lines for people, with the path of the stored copy after an upload to an emulator. */
 export function describeStored(file: StoredFile): readonly string[] {
-  const parts = file.parts === 1 ? "1 part" : `${file.parts} parts`;
+  const parts = countOf(file.parts, "part");
   const resumed = file.partsResumed === 0 ? "" : ` (${file.partsResumed} sent by an earlier run)`;
-  const time = prettyMilliseconds(file.elapsed);
-  const speed = `${prettyBytes(bytesPerSecond(file))}/s`;
+  const time = timeText(file.elapsed);
+  const speed = speedText(bytesPerSecond(file));
   const hash = file.sha256 === undefined ? "" : `, SHA-256 ${file.sha256}`;
-  const size =
-    file.bytes < 1000 ? prettyBytes(file.bytes) : `${prettyBytes(file.bytes)}, ${file.bytes} bytes`;
   const path = printable(file.path);
-  const line = `${path}: stored as file ${file.id} (${size}) in ${parts}${resumed}, ${time}, ${speed}${describeChecks(file)}${hash}`;
+  const line = `${path}: stored as file ${file.id} (${exactSizeText(file.bytes)}) in ${parts}${resumed}, ${time}, ${speed}${describeChecks(file)}${hash}`;
   if (file.copy === undefined) return [line];
   const compared = `Downloaded and compared byte for byte: identical. The stored copy is ${printable(file.copy.path)}`;
   return [
@@ -34,27 +30,36 @@ function describeChecks({ verification, parts }: StoredFile): string {
 
 /** The summary of a run over several files, as lines for people. */
 export function describeSummary(summary: RunSummary): readonly string[] {
-  const { stored, skipped, failed, unfinished, failures, stoppedBy, again, leftOut } = summary;
+  const { failed, failures, leftOut } = summary;
+  return [
+    describeCounts(summary),
+    ...(leftOut === undefined ? [] : [leftOut]),
+    ...(failures.length === 0 ? [] : ["Failed:"]),
+    ...failures.map(({ path, message }) => `  ${printable(path)}: ${message}`),
+    ...(failed > failures.length ? [`  and ${failed - failures.length} more`] : []),
+    ...describeRest(summary),
+  ];
+}
+
+/** How many files were stored, skipped and so on, in one line. */
+export function describeCounts(summary: RunSummary): string {
+  const { stored, skipped, failed, unfinished, bytes, elapsed, stoppedBy } = summary;
   const total = stored + skipped + failed + unfinished;
+  const speed = speedText(bytesPerSecond({ bytes, elapsed }));
   const counts = [
-    `${stored} of ${countOf(total, "file")} stored (${describeSpeed(summary)})`,
+    `${stored} of ${countOf(total, "file")} stored (${sizeText(bytes)} in ${timeText(elapsed)}, ${speed})`,
     skipped > 0 ? `${skipped} skipped` : undefined,
     failed > 0 ? `${failed} failed` : undefined,
     unfinished > 0 ? `${unfinished} not finished` : undefined,
     summary.retries > 0 ? countOf(summary.retries, "retry", "retries") : undefined,
   ].filter((part) => part !== undefined);
-  return [
-    `${stoppedBy === undefined ? "" : `Stopped by ${stoppedBy}: `}${counts.join(", ")}.`,
-    ...(leftOut === undefined ? [] : [leftOut]),
-    ...(failures.length === 0 ? [] : ["Failed:"]),
-    ...failures.map(({ path, message }) => `  ${printable(path)}: ${message}`),
-    ...(failed > failures.length ? [`  and ${failed - failures.length} more`] : []),
-    ...(again === undefined ? [] : [`To upload the rest: ${again}`]),
-    ...(summary.repeat === true ? ["To upload the rest: repeat the same command"] : []),
-  ];
+  return `${stoppedBy === undefined ? "" : `Stopped by ${stoppedBy}: `}${counts.join(", ")}.`;
 }
 
-function describeSpeed({ bytes, elapsed }: RunSummary): string {
-  const speed = elapsed <= 0 ? 0 : Math.round((bytes * 1000) / elapsed);
-  return `${prettyBytes(bytes)} in ${prettyMilliseconds(elapsed)}, ${prettyBytes(speed)}/s`;
+/** The command that uploads the rest, if there is a rest. */
+export function describeRest({ again, repeat }: RunSummary): readonly string[] {
+  return [
+    ...(again === undefined ? [] : [`To upload the rest: ${again}`]),
+    ...(repeat === true ? ["To upload the rest: repeat the same command"] : []),
+  ];
 }

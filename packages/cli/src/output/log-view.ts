@@ -59,7 +59,7 @@ export function logView({ quiet, verbose, results, live, tell, result }: LogOpti
           for (const line of describeStored(event.stored)) result(line);
         break;
       case "file-skipped":
-        if (verbose) tell(`${printable(event.file.path)}: ${describeSkip(event.reason)}`);
+        if (verbose) tell(`${printable(event.file.path)}: skipped: ${skipWords(event.reason)}.`);
         break;
       case "file-failed":
         tell(errorLine(event.error, event.file.path));
@@ -91,8 +91,8 @@ export function logView({ quiet, verbose, results, live, tell, result }: LogOpti
 }
 
 /** The reason why a file was skipped, in words. */
-export function describeSkip(reason: SkipReason): string {
-  return `skipped: ${SKIPPED[reason]}.`;
+export function skipWords(reason: SkipReason): string {
+  return SKIPPED[reason];
 }
 
 const SKIPPED: Readonly<Record<SkipReason, string>> = {

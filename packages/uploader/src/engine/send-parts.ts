@@ -113,7 +113,8 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
     const entry = inFlight.get(queued);
     if (entry !== undefined) entry.meter = slot.meter;
     try {
-      emit({ type: "part-start", at: clock.now(), partNumber, attempt, bytes: slot.meter.bytes });
+      const { bytes, startedAt } = slot.meter;
+      emit({ type: "part-start", at: startedAt, partNumber, attempt, bytes });
       const verdict = await attemptPart({
         job,
         transport,
