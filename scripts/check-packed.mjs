@@ -18,7 +18,7 @@ const { values } = parseArgs({ options: { keep: { type: "string" } } });
 async function check(manifest, tarball) {
   await must(`${manifest.name} checked by publint`, "publint", ["--strict", tarball]);
   if (entries.some((entry) => entry.startsWith(manifest.name))) {
-    const data = Object.keys(manifest.exports).filter((path) => /\.ya?ml$/.test(path));
+    const data = Object.keys(manifest.exports).filter((path) => /\.(ya?ml|css)$/.test(path));
     const exclude = data.length === 0 ? [] : ["--exclude-entrypoints", ...data];
     await must(`The types of ${manifest.name}`, "attw", [tarball, "--profile", "esm-only", ...exclude]);
   }

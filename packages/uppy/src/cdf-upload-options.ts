@@ -1,6 +1,7 @@
 import type { FileFields, FileInfo, FilesClient } from "@cdf-multipart/core";
 import type { ResumeOptions, Scheduler, TransferOptions } from "@cdf-multipart/uploader";
 import type { Body, Meta, PluginOpts, UppyFile } from "@uppy/core";
+import type { ExistsChoice, ExistsQuestion } from "./exists-desk.js";
 
 /** Settings for the upload of one file, besides those that Uppy itself decides. */
 export type UploadTuning = Pick<TransferOptions, "verify" | "retry" | "transport" | "uploadedTimeout"> & {
@@ -22,12 +23,23 @@ export interface CdfUploadOptions<M extends Meta, B extends Body> extends Plugin
   /** The client of the CDF project that receives the files. */
   readonly client: FilesClient;
   /**
-   * Returns the fields of the file in CDF, from the file in Uppy. Called when its upload starts.
+   * Returns the fields of the file in CDF, from the file in Uppy. Called when its upload starts, and when its
+   * fields are checked.
    * @default {@link fieldsFromMeta} of the file's meta
    */
   readonly fields?: (file: UppyFile<M, B>) => Partial<FileFields>;
   /** Whether a file with the same `externalId` is replaced when the upload completes. @default false */
   readonly overwrite?: boolean;
+  /**
+   * What happens if CDF has a file with the same `externalId`, unless `overwrite` is true. `ask`: the panel
+   * asks the user; without a panel, the file fails with an error that says so. A function can ask in another
+   * way; if it throws, the file fails with that error.
+   * @default "ask"
+   */
+  readonly exists?:
+    | "ask"
+    | ExistsChoice
+    | ((question: ExistsQuestion) => ExistsChoice | Promise<ExistsChoice>);
   /**
    * Maximum number of files that are uploaded concurrently. Their parts share the browser's connections.
    * @default 4
@@ -38,7 +50,9 @@ export interface CdfUploadOptions<M extends Meta, B extends Body> extends Plugin
 }
 
 /** The default values. */
-export const CDF_UPLOAD_DEFAULTS: Readonly<{ overwrite: boolean; limit: number }> = Object.freeze({
-  overwrite: false,
-  limit: 4,
-});
+export const CDF_UPLOAD_DEFAULTS: Readonly<{ overwrite: boolean; limit: number; exists: "ask" }> =
+  Object.freeze({
+    overwrite: false,
+    limit: 4,
+    exists: "ask",
+  });

@@ -1,4 +1,5 @@
 import type { FileFields } from "@cdf-multipart/core";
+import { splitList } from "./list-text.js";
 
 /** String fields with the same name in Uppy's meta and in CDF. */
 const TEXTS = ["externalId", "source", "directory"] as const;
@@ -17,7 +18,7 @@ const KNOWN: ReadonlySet<string> = new Set([
  * Creates the fields of a CDF file from a file's meta in Uppy, which holds text that users typed.
  *
  * `name`, `externalId`, `source` and `directory` are used as they are, `type` as the media type, `dataSetId`
- * as a number. `assetIds` (numbers) and `labels` (external ids) are comma-separated lists. A file from a
+ * as a number. `assetIds` (numbers) and `labels` (external ids) are comma-separated lists, in which `\,` is a comma. A file from a
  * dropped folder gets that folder as its directory. All other values become metadata. Empty values are
  * omitted.
  */
@@ -26,8 +27,8 @@ export function fieldsFromMeta(meta: Readonly<Record<string, unknown>>): Partial
   const name = text("name");
   const mimeType = text("type");
   const dataSetId = text("dataSetId");
-  const assetIds = list(text("assetIds")).map(Number);
-  const labels = list(text("labels")).map((externalId) => ({ externalId }));
+  const assetIds = splitList(text("assetIds") ?? "").map(Number);
+  const labels = splitList(text("labels") ?? "").map((externalId) => ({ externalId }));
   const directory = text("directory") ?? folderOf(text("relativePath"));
   const texts = Object.fromEntries(TEXTS.flatMap((key) => entry(key, text(key))));
   const others = Object.keys(meta).filter((key) => !KNOWN.has(key));
@@ -52,13 +53,6 @@ function textOf(value: unknown): string | undefined {
 
 function entry(key: string, value: string | undefined): [string, string][] {
   return value === undefined ? [] : [[key, value]];
-}
-
-function list(text: string | undefined): string[] {
-  return (text ?? "")
-    .split(",")
-    .map((item) => item.trim())
-    .filter((item) => item !== "");
 }
 
 /** Uppy sets `scans/north/a.e57` or `/scans/north/a.e57`. */

@@ -183,8 +183,8 @@ describe("an upload in progress", () => {
     await page.evaluate(() => void window.uppy.upload());
     await set.seen(page, "complete 0/2");
     expect(await page.evaluate(() => window.errors)).toEqual([
-      expect.stringContaining("Part 2 of"),
-      expect.stringContaining("Part 2 of"),
+      expect.stringContaining("The store did not accept all of"),
+      expect.stringContaining("(403)"),
     ]);
     await expect.poll(() => page.getByRole("button", { name: "Retry" }).count()).toBeGreaterThan(0);
     set.emulator.setFaults([]);

@@ -93,6 +93,7 @@ export function responseError(response: HttpResponse, context: ResponseContext):
     operation: context.operation,
     status,
     requestId,
+    said: message === "" ? undefined : message,
     missing,
     duplicated: listOf(details["duplicated"]),
     hint,

@@ -7,7 +7,15 @@ import "@uppy/core/css/style.min.css";
 import Dashboard from "@uppy/dashboard";
 import "@uppy/dashboard/css/style.min.css";
 import GoldenRetriever from "@uppy/golden-retriever";
-import { CdfUpload, type CdfUploadBody, type CdfUploadOptions } from "../../src/index.js";
+import {
+  CdfUpload,
+  type CdfUploadBody,
+  type CdfUploadOptions,
+  CdfUploadPanel,
+  type Choice,
+  checkedMetaFields,
+} from "../../src/index.js";
+import "../../src/style.css";
 
 /** The emulator to use, and the options of the page. */
 export interface Start {
@@ -17,7 +25,12 @@ export interface Start {
   readonly partSize: number;
   /** Disables Golden Retriever. @default false */
   readonly forgetful?: boolean;
-  readonly options?: Partial<Pick<CdfUploadOptions<Meta, CdfUploadBody>, "overwrite" | "limit" | "locale">>;
+  readonly options?: Partial<
+    Pick<CdfUploadOptions<Meta, CdfUploadBody>, "overwrite" | "limit" | "locale" | "exists">
+  >;
+  readonly restrictions?: { readonly maxFileSize?: number; readonly requiredMetaFields?: string[] };
+  /** Adds the panel, and fields with checks and choices. @default false */
+  readonly panel?: boolean;
 }
 
 declare global {
@@ -36,11 +49,28 @@ declare global {
   }
 }
 
-function start({ baseUrl, project, token, partSize, forgetful = false, options }: Start): void {
+const DATA_SETS: readonly Choice[] = [
+  { value: 17, label: "Scans of the north hall" },
+  { value: 18, label: "Drawings" },
+];
+const LABELS: readonly Choice[] = [
+  { value: "raw", label: "Raw" },
+  { value: "hall, north", label: "North hall" },
+];
+const FIELDS = [
+  { id: "externalId", name: "External id" },
+  { id: "directory", name: "Directory" },
+  { id: "dataSetId", name: "Data set", choices: async () => DATA_SETS },
+  { id: "labels", name: "Labels", choices: async () => LABELS, several: true },
+  { id: "site", name: "Site" },
+];
+
+function start(options: Start): void {
+  const { baseUrl, project, token, partSize, forgetful = false, restrictions = {}, panel = false } = options;
   const client = createFilesClient({ baseUrl, project, token });
   // A fixed number: to the adaptive law, a busy machine looks like a slow link.
   const scheduler = createScheduler({ concurrency: 5, gate: client.cooldown });
-  const uppy = new Uppy<Meta, CdfUploadBody>({ infoTimeout: 60_000 });
+  const uppy = new Uppy<Meta, CdfUploadBody>({ infoTimeout: 60_000, restrictions });
   const { seen, errors, stored } = window;
   for (const event of ["pause-all", "resume-all", "cancel-all", "is-offline", "is-online"] as const) {
     uppy.on(event, () => void seen.push(event));
@@ -65,16 +95,20 @@ function start({ baseUrl, project, token, partSize, forgetful = false, options }
       inline: true,
       target: "#app",
       proudlyDisplayPoweredByUppy: false,
-      metaFields: [
-        { id: "externalId", name: "External id" },
-        { id: "site", name: "Site" },
-      ],
+      fileManagerSelectionType: "both",
+      metaFields: panel
+        ? checkedMetaFields(FIELDS)
+        : [
+            { id: "externalId", name: "External id" },
+            { id: "site", name: "Site" },
+          ],
     })
     .use(CdfUpload, {
       client,
       upload: { partSize, scheduler, retry: { retries: 2, minDelay: 20, maxDelay: 100 } },
-      ...options,
+      ...options.options,
     });
+  if (panel) uppy.use(CdfUploadPanel, { target: Dashboard, fieldsForAll: FIELDS.slice(1) });
   if (!forgetful) uppy.use(GoldenRetriever);
   Object.assign(window, { uppy });
 }

@@ -11,10 +11,13 @@ export const PART: number = 5 * 1024 * 1024 + 1;
 /** Timeout in ms of a wait for the page. After it the test fails. */
 const PATIENCE = 300_000;
 
+/** The options of a page. */
+export type How = Pick<Start, "options" | "forgetful" | "panel" | "restrictions">;
+
 /** A page with Uppy's Dashboard. */
 export interface Stage extends Setting {
   /** A page with Uppy. */
-  page(how?: Pick<Start, "options" | "forgetful">, context?: BrowserContext): Promise<Page>;
+  page(how?: How, context?: BrowserContext): Promise<Page>;
   /** Reloads the page. */
   reload(page: Page): Promise<void>;
   /**
@@ -40,7 +43,7 @@ export async function stage(): Promise<Stage> {
   const setting = await openSetting({ app: new URL("./app.ts", import.meta.url) });
   const { browser, emulator } = setting;
 
-  const begin = async (page: Page, how: Pick<Start, "options" | "forgetful"> = {}): Promise<void> => {
+  const begin = async (page: Page, how: How = {}): Promise<void> => {
     await page.goto(setting.url);
     await page.waitForFunction(() => "start" in window);
     const { url: baseUrl, project, token } = emulator;
