@@ -17,11 +17,18 @@ import { startCommand } from "./command.mjs";
  * @property {string} name
  * @property {string} [externalId]
  * @property {boolean} uploaded
+ * @property {{ space: string, externalId: string }} [instanceId] its node
  */
 
 /** ms by which parts and calls are delayed, to leave time for kills. */
 const PART_DELAY = 60;
 const CALL_DELAY = 40;
+/** Time between a change of a node and that of its file, in both directions. */
+const SYNC_DELAY = "250ms";
+/** The space of the nodes. */
+const SPACE = "plant";
+const CALLS = ["initMultiPartUpload", "initFileUpload", "completeMultiPartUpload"];
+const CALLS_OF_NODES = ["applyNodeAndEdges", "getMultiPartUploadLink"];
 
 /** The Files API in its own process. It can be killed and started again on the same folder and port. */
 export class EmulatorProcess {
@@ -43,14 +50,15 @@ export class EmulatorProcess {
 
   async start() {
     const port = this.#address === undefined ? "0" : new URL(this.#address.url).port;
-    this.#running = startCommand(["emulator", "--port", port, "--dir", this.#directory, "--json"], {
+    const place = ["--port", port, "--dir", this.#directory];
+    this.#running = startCommand(["emulator", ...place, "--sync-delay", SYNC_DELAY, "--json"], {
       HOME: this.#directory,
     });
     this.#address = JSON.parse(await this.#running.firstLine);
     await this.setFaults([
       { match: { operation: "putPart" }, do: { type: "slow", delay: PART_DELAY } },
       {
-        match: { operation: ["initMultiPartUpload", "initFileUpload", "completeMultiPartUpload"] },
+        match: { operation: [...CALLS, ...CALLS_OF_NODES] },
         do: { type: "slow", delay: CALL_DELAY },
       },
     ]);
@@ -110,6 +118,34 @@ export class EmulatorProcess {
   /** @param {number} id */
   async delete(id) {
     await this.#api("files/delete", { items: [{ id }] });
+  }
+
+  /** The option that names a node. @param {string} externalId */
+  nodeOption(externalId) {
+    return `${SPACE}/${externalId}`;
+  }
+
+  /**
+   * Whether the node exists, and says that its content is there.
+   *
+   * @param {string} externalId
+   */
+  async isNodeUploaded(externalId) {
+    const [node] = await this.#nodes("byids", externalId, [
+      { source: { type: "view", space: "cdf_cdm", externalId: "CogniteFile", version: "v1" } },
+    ]);
+    return node?.properties?.cdf_cdm?.["CogniteFile/v1"]?.isUploaded === true;
+  }
+
+  /** Deletes a node, and with it its file. @param {string} externalId */
+  async deleteNode(externalId) {
+    await this.#nodes("delete", externalId);
+  }
+
+  /** @param {string} route @param {string} externalId @param {unknown} [sources] @returns {Promise<any[]>} */
+  async #nodes(route, externalId, sources) {
+    const items = [{ instanceType: "node", space: SPACE, externalId }];
+    return (await this.#api(`models/instances/${route}`, { items, sources })).items;
   }
 
   /** @param {string} method @param {string} route @param {unknown} [body] @returns {Promise<any>} */

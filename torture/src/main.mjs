@@ -4,7 +4,7 @@ import { parseOptions, usage } from "./parse-options.mjs";
 import { playRounds } from "./play-rounds.mjs";
 import { readArguments } from "./read-arguments.mjs";
 import { createRunningClock } from "./running-clock.mjs";
-import { describeFault, summaryTable } from "./summary.mjs";
+import { describeFault, statesLine, summaryTable } from "./summary.mjs";
 
 const MINUTE = 60_000;
 
@@ -33,4 +33,6 @@ process.stdout.write(
   `\n${results.length} rounds from seed ${options.seed}, ${minutes} minutes of running time; ${stood} were suspended and continued.\n`,
 );
 process.stdout.write(`\n${summaryTable(results)}\n`);
+const states = statesLine(results);
+if (states !== "") process.stdout.write(`\n${states}\n`);
 process.exitCode = results.some(({ faults }) => faults.length > 0) ? 1 : 0;

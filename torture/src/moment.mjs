@@ -17,21 +17,31 @@ const STARTUP = 700;
 /** ms between two checks of a journal. */
 const LOOK = 2;
 
+/** Lines of a journal before that of its session: head and opening, and for a node that it was applied. */
+const LINES_BEFORE = 2;
+const LINES_BEFORE_OF_NODE = 3;
+
 /**
  * @param {() => number} random
  * @param {number} parts of the file
  * @param {number} lines number of lines left by earlier runs. The moment must be later, otherwise the kill
  *   would hit the starting program
+ * @param {boolean} [intoNode] whether the upload applies a node
  * @returns {Moment}
  */
-export function pickMoment(random, parts, lines) {
-  const stage = pick(random, ["start", "init", "parts", "parts", "parts", "complete"]);
+export function pickMoment(random, parts, lines, intoNode = false) {
+  const before = intoNode ? LINES_BEFORE_OF_NODE : LINES_BEFORE;
+  const init = intoNode ? ["init", "init", "init"] : ["init"];
+  const stage = pick(random, ["start", ...init, "parts", "parts", "parts", "complete"]);
   const wait = Math.floor(random() * STEP);
   if (stage === "start") return { after: "start", lines: 0, wait: Math.floor(random() * STARTUP) };
-  if (stage === "init" && lines < 2) return { after: "lines", lines: 2, wait: Math.floor(wait / 2) };
-  // Head, opening, session, one line per part, completing, completed, done.
-  const first = Math.max(3, lines + 1);
-  const last = 3 + parts;
+  if (stage === "init" && lines < before) {
+    const reached = intoNode ? pick(random, [LINES_BEFORE, before]) : before;
+    return { after: "lines", lines: reached, wait: Math.floor(intoNode ? wait : wait / 2) };
+  }
+  // The lines before, session, one line per part, completing, completed, done.
+  const first = Math.max(before + 1, lines + 1);
+  const last = before + 1 + parts;
   if (stage !== "complete" && first <= last) {
     return { after: "lines", lines: first + Math.floor(random() * (last + 1 - first)), wait };
   }

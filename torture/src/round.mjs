@@ -4,15 +4,16 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startCommand } from "./command.mjs";
 import { countLines, describeMoment, hasJournal, pickMoment, waitForMoment } from "./moment.mjs";
+import { stateOfNode } from "./node-state.mjs";
 import { pick, seededRandom } from "./random.mjs";
 import { readRecorded, sentInVain } from "./recorded-parts.mjs";
 import { createRunningClock } from "./running-clock.mjs";
 import { findDifference } from "./same-content.mjs";
 
-/** @typedef {"client" | "client, no external id" | "emulator" | "both" | "two clients"} Variant */
+/** @typedef {"client" | "client, no external id" | "node" | "emulator" | "both" | "two clients"} Variant */
 
 /** @type {readonly Variant[]} */
-export const VARIANTS = ["client", "client, no external id", "emulator", "both", "two clients"];
+export const VARIANTS = ["client", "client, no external id", "node", "emulator", "both", "two clients"];
 
 /**
  * @typedef {object} Ground shared by all rounds
@@ -36,6 +37,7 @@ export const VARIANTS = ["client", "client, no external id", "emulator", "both",
  * @property {number} refused processes that the lock refused
  * @property {number} stops how often the process was suspended, by SIGSTOP or because the machine slept
  * @property {number} cleaned 1 if the same command had to run again to remove a journal
+ * @property {import("./node-state.mjs").NodeState[]} states of uploads into nodes that were killed
  * @property {string[]} story
  * @property {string[]} faults failed checks
  */
@@ -44,6 +46,8 @@ export const VARIANTS = ["client", "client, no external id", "emulator", "both",
 const SKIPPED = /skipped: an earlier run/;
 const REFUSED = /409|Duplicate external ids/i;
 const CONCURRENCY = 3;
+/** The variant that uploads into a data-modeling node. @type {Variant} */
+const INTO_NODE = "node";
 const KILLS_MAX = 4;
 /** Maximum number of runs of a round. */
 const RUNS_MAX = 12;
@@ -73,6 +77,7 @@ export async function playRound(ground, variant, seed) {
     refused: 0,
     stops: 0,
     cleaned: 0,
+    states: [],
     story: [],
     faults: [],
   };
@@ -158,12 +163,13 @@ async function oneRun(round, killed) {
   const known = await readRecorded(journals(round));
   if (known !== undefined) round.recorded.push(known);
   const before = await countLines(journals(round));
+  const startedAt = Date.now();
   const first = startUpload(round);
   const second = variant === "two clients" ? startUpload(round) : undefined;
   let begun = false;
   if (killed) {
     const target = pickTarget(variant, random);
-    const moment = pickMoment(random, ground.parts, before);
+    const moment = pickMoment(random, ground.parts, before, variant === INTO_NODE);
     begun = await waitForMoment(moment, journals(round), () => first.over && second?.over !== false);
     if (target !== "client") {
       result.story.push(`emulator killed ${describeMoment(moment)}`);
@@ -175,6 +181,10 @@ async function oneRun(round, killed) {
       if ((await countLines(journals(round))) <= 2) round.initKills += 1;
       first.kill("SIGKILL");
       second?.kill("SIGKILL");
+      if (variant === INTO_NODE) {
+        await first.ended;
+        result.states.push(await stateOfNode(journals(round), await ground.emulator.requests(), startedAt));
+      }
     }
   }
   const until = clock.elapsed() + RUN_MAX;
@@ -233,7 +243,12 @@ function howGood({ code, stderr }) {
 /** @param {Round} round */
 function startUpload(round) {
   const { ground, variant, name } = round;
-  const id = variant === "client, no external id" ? [] : ["--external-id", name];
+  const id =
+    variant === INTO_NODE
+      ? ["--node", ground.emulator.nodeOption(name), "--wait-for", "node"]
+      : variant === "client, no external id"
+        ? []
+        : ["--external-id", name];
   return startCommand(
     [
       ground.file,
@@ -346,5 +361,21 @@ async function look(round) {
     const left = names.filter((file) => !(round.doneUnheard && file.endsWith(".lock")));
     if (left.length > 0) result.faults.push(`${folder} still contains ${left.join(", ")}.`);
   }
+  if (round.variant === INTO_NODE) return lookAtNode(round, entry);
   for (const { id } of entries) await emulator.delete(id);
+}
+
+/**
+ * The node must be the one of the only file, and say that its content is there.
+ *
+ * @param {Round} round
+ * @param {import("./emulator.mjs").Entry | undefined} entry
+ */
+async function lookAtNode({ ground: { emulator }, name, result }, entry) {
+  if (entry?.instanceId?.externalId !== name) result.faults.push("The stored file is not that of the node.");
+  if (!(await emulator.isNodeUploaded(name)))
+    result.faults.push("The node does not say that its content is there.");
+  await emulator.deleteNode(name);
+  const left = await emulator.entries(name);
+  if (left.length > 0) result.faults.push(`${left.length} files are left without their node.`);
 }

@@ -52,6 +52,10 @@ export const SUITES = [
   },
   { name: "cli: under Windows' Node, by Wine", command: "pnpm test:windows" },
   { name: "packed packages in Node 20.19 to 26, Bun and Deno", command: "pnpm test:runtimes" },
+  {
+    name: "nodes: 200 uploads killed in every state",
+    command: "pnpm torture --rounds 200 --size 60MiB --seed 2000 --lanes 2 --variant node",
+  },
   // Uses the rest of the time. Add other suites above.
   { name: "kills", command: "pnpm torture --rounds 2000 --size 300MiB --lanes 2 --minutes {minutes}" },
 ];

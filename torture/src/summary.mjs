@@ -1,3 +1,4 @@
+import { NODE_STATES } from "./node-state.mjs";
 import { VARIANTS } from "./round.mjs";
 
 /**
@@ -31,6 +32,19 @@ export function summaryTable(results) {
     "|---|---|---|---|---|---|---|---|---|",
     ...lines,
   ].join("\n");
+}
+
+/**
+ * In which states uploads into nodes were killed, and how often.
+ *
+ * @param {readonly import("./round.mjs").RoundResult[]} results
+ * @returns {string} one line; empty without such uploads
+ */
+export function statesLine(results) {
+  const all = results.flatMap(({ states }) => states);
+  if (all.length === 0) return "";
+  const counts = NODE_STATES.map((state) => `${state} ${all.filter((one) => one === state).length}`);
+  return `Uploads into nodes were killed when: ${counts.join("; ")}; done ${all.filter((one) => one === "done").length}.`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pickMoment } from "../src/moment.mjs";
+import { stateOfNode } from "../src/node-state.mjs";
 import { seededRandom } from "../src/random.mjs";
 import { readRecorded, sentInVain } from "../src/recorded-parts.mjs";
 import { findDifference } from "../src/same-content.mjs";
@@ -72,6 +73,48 @@ describe("the moment of a kill", () => {
       if (after === "lines") seen.add(lines);
     }
     expect([...seen].sort((left, right) => left - right)).toEqual([8, 9, 10, 11, 12, 13, 14, 15]);
+  });
+
+  it("of an upload into a node reaches the line of the node, and every later one", () => {
+    const random = seededRandom(1);
+    const seen = new Set<number>();
+    for (let times = 0; times < 2_000; times += 1) {
+      const { after, lines } = pickMoment(random, 3, 0, true);
+      if (after === "lines") seen.add(lines);
+    }
+    expect([...seen].sort((left, right) => left - right)).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+});
+
+describe("the state of a killed upload into a node", () => {
+  const apply = { operation: "applyNodeAndEdges", startedAt: 5, outcome: "answered" };
+  const link = { operation: "getMultiPartUploadLink", startedAt: 7, outcome: "answered" };
+  const of = async (records: readonly object[], requests = [apply]): Promise<string> => {
+    const lines = records.map((record) => `00000000 ${JSON.stringify(record)}\n`).join("");
+    await writeFile(join(folder, "x.journal"), `${lines}00000000 {"type":"pha`);
+    return stateOfNode(folder, requests, 6);
+  };
+
+  it("is that of the last complete record of its journal, and of its requests", async () => {
+    expect(await stateOfNode(folder, [], 6)).toBe("nothing applied");
+    expect(await stateOfNode(folder, [apply], 6)).toBe("done");
+    const records: object[] = [{ format: "x" }, { type: "opening" }];
+    expect(await of(records)).toBe("nothing applied");
+    records.push({ type: "node" });
+    expect(await of(records)).toBe("node applied");
+    expect(await of(records, [apply, link])).toBe("link asked");
+    expect(await of(records, [{ ...link, startedAt: 5 }])).toBe("node applied");
+    const later = [
+      [{ type: "session" }, "link received"],
+      [{ type: "part" }, "some parts sent"],
+      [{ type: "phase", phase: "completing" }, "all parts sent"],
+      [{ type: "phase", phase: "completed" }, "completed, waiting"],
+      [{ type: "phase", phase: "done" }, "done"],
+    ] as const;
+    for (const [record, state] of later) {
+      records.push(record);
+      expect(await of(records)).toBe(state);
+    }
   });
 });
 
