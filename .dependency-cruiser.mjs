@@ -38,7 +38,7 @@ function floors(name, folder, stories, anywhere = []) {
 
 /** Above them are the entries `browser/` and `index.ts`, and `chunks/`, which nothing below may import. */
 const UPLOADER_FLOORS = [
-  ["plan", "checksums", "disk"],
+  ["plan", "checksums", "disk", "gather"],
   ["sources"],
   ["net", "session", "scheduler"],
   ["transport", "journal", "progress", "verify"],

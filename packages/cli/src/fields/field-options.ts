@@ -118,7 +118,7 @@ export const FIELD_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>(
     group,
     flags: "--overwrite [when]",
     description:
-      "replace an existing file with the same external id: always, or if-changed (only if its content differs)",
+      "replace an existing file with the same external id: always, or if-changed (only if its content differs; also for --node)",
     choices: OVERWRITE,
     preset: "always",
   },
@@ -132,7 +132,7 @@ export const FIELD_OPTIONS: readonly OptionSpec[] = Object.freeze<OptionSpec[]>(
     group,
     flags: "--node <space/id>",
     description: "upload into a data-modeling node, such as 'plant/{path}'; it is created, or changed",
-    conflicts: ["existing", "overwrite"],
+    conflicts: ["existing"],
     parse,
   },
   {

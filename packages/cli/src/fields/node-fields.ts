@@ -5,7 +5,7 @@ import { readTextFile } from "@cdf-multipart/core/node";
 import type { NodeDestination } from "@cdf-multipart/uploader";
 import { nodeDestination } from "@cdf-multipart/uploader/internal";
 import { UsageError } from "../errors.js";
-import { describeError } from "../output/cli-words.js";
+import { describeError, inCliWords } from "../output/cli-words.js";
 import type { FieldOptions } from "./field-options.js";
 import { parseTime } from "./parse-time.js";
 import { type PlaceholderValues, parseTemplate, type Template } from "./template.js";
@@ -16,6 +16,8 @@ export interface NodePlan {
   readonly view: NodeDestination["view"];
   /** Templates, or the values of JSON files. */
   readonly properties: ReadonlyMap<string, Template | { readonly json: unknown }>;
+  /** Whether the content is sent only if it differs. */
+  readonly ifChanged: boolean;
 }
 
 /** The node of one row of a manifest. */
@@ -28,10 +30,11 @@ export interface NodeRow {
 /**
  * Parses the options about nodes.
  *
- * @throws UsageError about a template, a view, a JSON file, or a property without a node.
+ * @throws UsageError about a template, a view, a JSON file, a property without a node, or an overwrite that nodes
+ *   do not need.
  */
 export function planNode(options: FieldOptions, hasManifest: boolean): NodePlan {
-  const { node, view, property = [] } = options;
+  const { node, view, property = [], overwrite } = options;
   const properties = new Map<string, Template | { readonly json: unknown }>();
   for (const [name, value] of property) {
     if (properties.has(name))
@@ -45,7 +48,12 @@ export function planNode(options: FieldOptions, hasManifest: boolean): NodePlan 
     const option = view === undefined ? "--property" : "--view";
     throw new UsageError(`${option} is about a node, but no node is named. Add --node SPACE/EXTERNALID.`);
   }
+  if (node !== undefined && overwrite === "always")
+    throw new UsageError(
+      "--overwrite is not needed with --node: the content of a node is replaced in any case. Omit it, or give --overwrite if-changed.",
+    );
   return {
+    ifChanged: overwrite === "if-changed",
     node: node === undefined ? undefined : reading(`--node ${node}`, () => parseTemplate(node)),
     view: view === undefined ? undefined : reading(`--view ${view}`, () => parseView(view)),
     properties,
@@ -83,7 +91,7 @@ export function resolveNode({
   own,
   given,
 }: NodeParts): { readonly node: NodeDestination; readonly faults: readonly NodeFault[] } | undefined {
-  const { node: template, view } = plan;
+  const { node: template, view, ifChanged } = plan;
   if (row.node === undefined && template === undefined) return undefined;
   const faults: NodeFault[] = [];
   const read = <T>(field: string, work: () => T): T | undefined => {
@@ -108,17 +116,16 @@ export function resolveNode({
   };
   if (faults.length > 0) return { node, faults };
   try {
-    return {
-      node: nodeDestination({ node, file: { ...without(own, properties), ...given } }, {}).node,
-      faults,
-    };
+    const file = { ...without(own, properties), ...given };
+    const overwrite = ifChanged ? "if-changed" : undefined;
+    return { node: nodeDestination({ node, file, overwrite }, {}).node, faults };
   } catch (error) {
     if (!isValidationError(error)) throw error;
     return {
       node,
       faults: error.faults.map(({ path, message, value }) => ({
         field: path.replace(/^(?:node|file)\./, "").replace(/^properties\b/, "property"),
-        message: value === undefined ? message : `${message} (got ${value})`,
+        message: inCliWords(value === undefined ? message : `${message} (got ${value})`),
       })),
     };
   }

@@ -69,8 +69,10 @@ async function toFound({ id, condition, source, into, target }: InterruptedUploa
     const given = givenPath(source);
     const input: FileInput = { kind: "file", path: source, given, shown: source, size, modifiedAt: mtimeMs };
     if ("target" in into) return { kind: "candidate", input, shown: source, into: { target: into.target } };
-    if ("node" in into) return { kind: "candidate", input, shown: source, into: { node: into.node } };
-    const overwrite = into.ifChanged === true ? "if-changed" : into.overwrite === true ? "always" : undefined;
+    const ifChanged = into.ifChanged === true ? "if-changed" : undefined;
+    if ("node" in into)
+      return { kind: "candidate", input, shown: source, into: { node: into.node }, overwrite: ifChanged };
+    const overwrite = ifChanged ?? (into.overwrite === true ? "always" : undefined);
     return { kind: "candidate", input, shown: source, into: { file: into.file }, overwrite };
   } catch (error) {
     return inputProblem(shown, describeError(error));

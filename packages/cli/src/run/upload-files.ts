@@ -153,13 +153,17 @@ function itemOf(candidate: Candidate, ref: FileRef, run: FilesRun): RunItem {
   const work = { hash: fileHashWork(candidate, hasher), begun: false };
   if ("target" in into) return { source, ...cut, target: into.target, candidate, ref, work };
   const journal = hasEntryJournal(candidate, run) ? { journal: entryJournal(run.memory, candidate) } : {};
-  if ("node" in into) return { source, ...cut, node: into.node, ...journal, candidate, ref, work };
+  const when = candidate.overwrite ?? overwrite;
+  if ("node" in into) {
+    const comparing = when === "if-changed" ? { overwrite: when } : {};
+    return { source, ...cut, node: into.node, ...journal, ...comparing, candidate, ref, work };
+  }
   return {
     source,
     ...cut,
     file: into.file,
     ...journal,
-    ...overwriting(candidate.overwrite ?? overwrite),
+    ...overwriting(when),
     candidate,
     ref,
     work,

@@ -74,6 +74,7 @@ type UploadErrorCode =
   | "download-mismatch"
   | "download-failed"
   | "node-missing"
+  | "node-context-in-use"
   | "node-not-a-file"
   | "node-refused"
   | "worker-failed";

@@ -1,7 +1,6 @@
 /** The script that pages load only for uploads that replace files. */
-
+export { recordPlace } from "../overwrite/choose-place.js";
 export { correctFields } from "../overwrite/correct-fields.js";
-export { createEntryDesk } from "../overwrite/entry-desk.js";
 export { compareContent } from "../overwrite/if-changed.js";
 export { lookAhead } from "../overwrite/look-ahead.js";
 export {} from "./together.js";

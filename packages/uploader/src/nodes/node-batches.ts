@@ -7,12 +7,13 @@ import {
   type Clock,
   type InstanceId,
   isApiError,
-  isValidationError,
   type NodeCalls,
   type NodeWrite,
 } from "@cdf-multipart/core";
-import { onAbort } from "@cdf-multipart/core/internal";
 import { APPLY_ITEMS_MAX_ITEMS, CONCURRENT_APPLIES_MAX } from "@cdf-multipart/spec";
+import { createBatches } from "../gather/batches.js";
+import { isRefusal } from "../gather/is-refusal.js";
+import { whileBusy } from "../gather/while-busy.js";
 import { NodeError, nodeName } from "./node-error.js";
 
 /** Applies nodes. */
@@ -25,17 +26,8 @@ export interface NodeBatches {
   apply(node: NodeWrite, signal: AbortSignal): Promise<AppliedNode>;
 }
 
-interface Item {
-  readonly node: NodeWrite;
-  /** Bytes of its JSON, about. */
-  readonly size: number;
-  readonly resolve: (applied: AppliedNode) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/** ms for which nodes gather while more uploads are about to ask, and between two looks at whether they are. */
+/** ms for which nodes gather while more uploads are about to ask. */
 const GATHERING = 2_000;
-const GLANCE = 50;
 /** Characters of a request. */
 const REQUEST_MAX = 4_000_000;
 /** Nodes that were refused for the same reason, before others like them are not tried any more. */
@@ -51,116 +43,45 @@ export function createNodeBatches(
   clock: Clock,
   isBusy: () => boolean = () => false,
 ): NodeBatches {
-  const queue = new Set<Item>();
-  const lives = new Map<Item, AbortController>();
   const judge = createJudge();
-  let running = 0;
-  let gathering = false;
-
-  const take = (): Item[] => {
-    const batch: Item[] = [];
-    const names = new Set<string>();
-    let size = 0;
-    for (const item of queue) {
-      const name = nodeName(item.node);
-      if (batch.length >= APPLY_ITEMS_MAX_ITEMS || (size + item.size > REQUEST_MAX && batch.length > 0))
-        break;
-      // A request takes a node once. The second waits for the next one.
-      if (names.has(name)) continue;
-      names.add(name);
-      size += item.size;
-      batch.push(item);
-      queue.delete(item);
-    }
-    return batch;
-  };
-
-  const send = async (batch: readonly Item[], signal: AbortSignal): Promise<void> => {
-    const known = batch.filter(({ node, reject }) => {
-      const refusal = judge.verdict(node);
-      if (refusal !== undefined) reject(refused(node, refusal));
-      return refusal === undefined;
-    });
-    if (known.length === 0) return;
-    try {
-      const calls = await load(signal);
-      const items = known.map(({ node }) => node);
-      const applied = await calls.applyNodeAndEdges({ items, autoCreateDirectRelations: false }, { signal });
-      const byName = new Map(applied.map((one) => [nodeName(one), one]));
-      for (const { node, resolve, reject } of known) {
-        judge.accepted(node);
-        const own = byName.get(nodeName(node));
-        if (own === undefined) reject(unanswered(node));
-        else resolve(own);
-      }
-    } catch (error) {
-      if (known.length > 1 && isOfNodes(error)) {
-        const half = Math.ceil(known.length / 2);
-        await send(known.slice(0, half), signal);
-        return send(known.slice(half), signal);
-      }
-      for (const { node, reject } of known) {
-        if (isOfNodes(error)) judge.refused(node, error);
-        reject(isOfNodes(error) ? refused(node, error) : error);
-      }
-    }
-  };
-
-  const start = (batch: readonly Item[]): void => {
-    running += 1;
-    const life = new AbortController();
-    for (const item of batch) lives.set(item, life);
-    void send(batch, life.signal).finally(() => {
-      running -= 1;
-      void flush();
-    });
-  };
-
-  const flush = async (): Promise<void> => {
-    if (gathering) return;
-    gathering = true;
-    for (
-      let waited = 0;
-      waited < GATHERING && queue.size < APPLY_ITEMS_MAX_ITEMS && isBusy();
-      waited += GLANCE
-    )
-      await clock.sleep(GLANCE).catch(() => {});
-    gathering = false;
-    while (running < CONCURRENT_APPLIES_MAX && queue.size > 0) start(take());
-  };
-
   return {
-    apply(node, signal): Promise<AppliedNode> {
-      return new Promise((resolve, reject) => {
-        if (signal.aborted) return reject(signal.reason);
-        const end = (settle: () => void): void => {
-          forget();
-          queue.delete(item);
-          const life = lives.get(item);
-          lives.delete(item);
-          // A request ends early when nobody waits for any of its nodes.
-          if (life !== undefined && ![...lives.values()].includes(life)) life.abort();
-          settle();
+    apply: createBatches<NodeWrite, AppliedNode>({
+      most: APPLY_ITEMS_MAX_ITEMS,
+      concurrent: CONCURRENT_APPLIES_MAX,
+      size: { of: (node) => JSON.stringify(node).length, max: REQUEST_MAX },
+      nameOf: nodeName,
+      gather: (isFull) => whileBusy({ clock, limit: GATHERING, isBusy, isFull }),
+      async run(items, signal) {
+        const calls = await load(signal);
+        const applied = await calls.applyNodeAndEdges(
+          { items, autoCreateDirectRelations: false },
+          { signal },
+        );
+        const byName = new Map(applied.map((one) => [nodeName(one), one]));
+        for (const node of items) judge.accepted(node);
+        return (node) => {
+          const own = byName.get(nodeName(node));
+          if (own === undefined) throw unanswered(node);
+          return own;
         };
-        const item: Item = {
-          node,
-          size: JSON.stringify(node).length,
-          resolve: (applied) => end(() => resolve(applied)),
-          reject: (error) => end(() => reject(error)),
-        };
-        const forget = onAbort(signal, () => item.reject(signal.reason));
-        queue.add(item);
-        void flush();
-      });
-    },
+      },
+      isRefusal,
+      refused(node, error) {
+        if (!isRefusal(error)) return error;
+        if (!isConflict(error)) judge.refused(node, error);
+        return refused(node, error);
+      },
+      foreseen(node) {
+        const refusal = judge.verdict(node);
+        return refusal === undefined ? undefined : refused(node, refusal);
+      },
+    }),
   };
 }
 
-/** Statuses of answers that concern the nodes of a request, not the caller's login or the rate of requests. */
-const OF_NODES: ReadonlySet<number> = new Set([400, 403, 404, 409, 413, 422]);
-
-function isOfNodes(error: unknown): error is Error {
-  return isValidationError(error) || (isApiError(error) && OF_NODES.has(error.status));
+/** A node that another program changed at the same time says nothing about others like it. */
+function isConflict(error: Error): boolean {
+  return isApiError(error) && error.status === 409;
 }
 
 interface Judge {

@@ -10,10 +10,13 @@ import { FILE_VIEW } from "@cdf-multipart/core/validation";
 import { BY_IDS_ITEMS_MAX_ITEMS, INSTANCE_ITEMS_MAX_ITEMS } from "@cdf-multipart/spec";
 import { createNodeBatches, type NodeBatches } from "./node-batches.js";
 import { NodeError, nodeName } from "./node-error.js";
+import { createNodeRecords, type NodeRecords } from "./node-records.js";
 import { createPolled, type Waiting } from "./polled.js";
 
 /** ms for which a file node may have no file entry yet. */
 const APPEARS_WITHIN = 180_000;
+/** ms for which reads of nodes gather. */
+const GATHERING = 50;
 
 /** A node whose content is awaited. */
 export interface AwaitedContent {
@@ -25,7 +28,7 @@ export interface AwaitedContent {
 }
 
 /** What uploads into nodes share: they apply nodes, and wait for them, with common requests. */
-export interface NodeDesk extends NodeBatches {
+export interface NodeDesk extends NodeBatches, NodeRecords {
   /** Loads the calls about nodes. */
   calls(signal: AbortSignal): Promise<NodeCalls>;
   /**
@@ -106,8 +109,11 @@ export function createNodeDesk(client: FilesClient, clock: Clock, isBusy?: () =>
     { clock, most: INSTANCE_ITEMS_MAX_ITEMS },
   );
 
+  const batches = createNodeBatches(calls, clock, isBusy);
+  const gather = () => (isBusy === undefined ? Promise.resolve() : clock.sleep(GATHERING));
   return {
-    ...createNodeBatches(calls, clock, isBusy),
+    ...batches,
+    ...createNodeRecords({ client, calls, gather, ...batches }),
     calls,
     appear: (instanceId, signal) => appeared.wait(instanceId, signal),
     settle: (content, signal) => settled.wait(content, signal),

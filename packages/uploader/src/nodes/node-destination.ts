@@ -24,6 +24,7 @@ const INSTEAD: { readonly [Field in keyof FileFields]?: string } = {
 export interface NodeOptions {
   readonly node: NodeDestination;
   readonly file?: Partial<FileFields> | undefined;
+  readonly overwrite?: "if-changed" | undefined;
 }
 
 /**
@@ -52,8 +53,15 @@ export function nodeDestination(options: NodeOptions, source: Pick<Source, "name
       path: "node.properties.name",
       message: "is missing, and the source has no name; give one",
     });
+  const ifChanged = options.overwrite === "if-changed";
+  if (ifChanged && options.node.properties?.["sourceContext"] !== undefined)
+    faults.push({
+      path: "node.properties.sourceContext",
+      message:
+        'is where overwrite: "if-changed" keeps its record of the content; omit it, or upload without overwrite',
+    });
   if (faults.length > 0) throw new ValidationError({ code: "invalid-request", subject: "upload", faults });
-  return { node };
+  return ifChanged ? { node, ifChanged } : { node };
 }
 
 /** The properties that the options name, and what is wrong with the fields. Labels become tags: the official mapping. */

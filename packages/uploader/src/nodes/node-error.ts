@@ -6,8 +6,10 @@ import { defineError, type ErrorClass, errorGuard } from "@cdf-multipart/core/in
  * - `node-not-a-file`: the node has no data in `CogniteFile`, so it has no file.
  * - `node-refused`: the service refused to create or change the node: its space, its view, a property or a
  *   relation. `cause` is the answer.
+ * - `node-context-in-use`: the node has a text of somebody else in `sourceContext`, so `overwrite: "if-changed"`
+ *   cannot keep its record there.
  */
-export type NodeErrorCode = "node-missing" | "node-not-a-file" | "node-refused";
+export type NodeErrorCode = "node-missing" | "node-not-a-file" | "node-refused" | "node-context-in-use";
 
 /** Nothing can be uploaded into a data-modeling node. No byte was sent. */
 export interface NodeError extends CdfError {

@@ -7,7 +7,10 @@
 import type { FileFields, FileInfo } from "@cdf-multipart/core";
 import { METADATA_MAX_PROPERTIES } from "@cdf-multipart/spec";
 
-/** The metadata key of the record. */
+/**
+ * The metadata key of the record. In a node the record is in the property `sourceContext`, and begins with this
+ * name.
+ */
 export const CONTENT_KEY = "cdf-multipart:content";
 
 /** What is known of the content that a file has now. */
@@ -25,9 +28,12 @@ export function writeRecord({ sha256, size }: ContentRecord, uploadedTime: numbe
   return `sha256=${sha256} size=${size} uploadedTime=${uploadedTime}`;
 }
 
-/** The record of the content that the file has now; undefined if there is none, or if it is of other content. */
-export function recordOf({ uploaded, uploadedTime, metadata }: FileInfo): ContentRecord | undefined {
-  const [, sha256, size, time] = FORM.exec(metadata?.[CONTENT_KEY] ?? "") ?? [];
+/** The record in a text; undefined if there is none, or if it is of other content than the file has now. */
+export function recordOf(
+  text: string | undefined,
+  { uploaded, uploadedTime }: FileInfo,
+): ContentRecord | undefined {
+  const [, sha256, size, time] = FORM.exec(text ?? "") ?? [];
   if (sha256 === undefined || !uploaded || uploadedTime === undefined) return undefined;
   return Number(time) === uploadedTime ? { sha256, size: Number(size) } : undefined;
 }

@@ -1,27 +1,21 @@
-import { type Clock, type FileFields, type FileInfo, ValidationError } from "@cdf-multipart/core";
-import { type Fault, onAbort } from "@cdf-multipart/core/internal";
+import type { FileInfo } from "@cdf-multipart/core";
+import { onAbort } from "@cdf-multipart/core/internal";
 import { hasNewContent } from "@cdf-multipart/core/internal/calls";
 import type { WarningCode } from "../events/upload-event.js";
 import type { Journal } from "../journal/journal.js";
-import type { Destination } from "../session/open-session.js";
 import type { UploadSession } from "../session/upload-session.js";
 import type { Source } from "../sources/source.js";
 import { isSourceChangedError } from "../sources/source-error.js";
-import { CONTENT_KEY, contentRecordFault, recordOf, writeRecord } from "./content-record.js";
-import type { EntryDesk } from "./entry-desk.js";
-import { allChanges, needsInit } from "./field-changes.js";
+import { recordOf, writeRecord } from "./content-record.js";
 import { hashContent, type Sha256 } from "./hash-content.js";
+import type { RecordPlace } from "./record-place.js";
 
 /** What the comparison needs of an upload. */
 export interface Comparing {
   readonly source: Source;
-  readonly destination: Destination;
+  readonly place: RecordPlace;
   readonly journal: Pick<Journal, "load">;
-  readonly desk: EntryDesk;
   readonly sha256: () => Sha256;
-  readonly clock: Clock;
-  /** The option as given. */
-  readonly overwrite: string;
   readonly warn: (code: WarningCode, message: string) => void;
 }
 
@@ -42,17 +36,17 @@ export interface Kept {
  * compared: it is resumed. The hash is computed before the upload only if there is a hash to compare it with;
  * otherwise while the parts are sent.
  *
- * @throws ValidationError if the record cannot be kept; SourceChangedError; errors of the client; the signal's
- * reason.
+ * @throws SourceChangedError; NodeError if the node has no place for the record; errors of the client; the
+ * signal's reason.
  */
 export async function compareContent(comparing: Comparing, signal: AbortSignal): Promise<Kept> {
-  const { source, journal, desk, sha256, warn } = comparing;
-  const { file, externalId } = checkTarget(comparing);
+  const { source, journal, place, sha256, warn } = comparing;
   const hashing = new AbortController();
   const forget = onAbort(signal, () => hashing.abort(signal.reason));
   const { upload: earlier } = await journal.load();
-  const entry = earlier === undefined ? await desk.find(externalId, signal) : undefined;
-  const kept = entry === undefined || needsInit(entry, file) ? undefined : recordOf(entry);
+  const found = earlier === undefined ? await place.find(signal) : undefined;
+  const old = found?.file;
+  const kept = old === undefined || found?.needsUpload === true ? undefined : recordOf(found?.record, old);
   const before =
     kept?.size === source.size
       ? await tryHash(() => hashContent(source, sha256(), signal), signal)
@@ -62,12 +56,9 @@ export async function compareContent(comparing: Comparing, signal: AbortSignal):
     hashing.abort();
   };
   const idle = { hashed: async () => {}, record: async (stored: FileInfo) => stored, stop };
-  if (entry !== undefined && before !== undefined && before === kept?.sha256) {
-    const update = allChanges(entry, file);
-    return {
-      ...idle,
-      same: update === undefined ? entry : await desk.update({ id: entry.id, update }, signal),
-    };
+  if (before !== undefined && before === kept?.sha256) {
+    const same = await found?.correct(signal);
+    if (same !== undefined) return { ...idle, same };
   }
   const hash = before === undefined ? hashContent(source, sha256(), hashing.signal) : Promise.resolve(before);
   hash.catch(() => {});
@@ -81,10 +72,9 @@ export async function compareContent(comparing: Comparing, signal: AbortSignal):
       try {
         const text = writeRecord(
           { sha256: await hash, size: source.size },
-          timeOf(stored, [uploadedBefore, entry?.uploadedTime]),
+          timeOf(stored, [uploadedBefore, old?.uploadedTime]),
         );
-        const update = { metadata: { add: { [CONTENT_KEY]: text } } };
-        return await desk.update({ id: stored.id, update }, signal);
+        return await place.keep(stored, text, signal);
       } catch (error) {
         signal.throwIfAborted();
         warn("content-not-recorded", notRecorded(stored, error));
@@ -93,25 +83,6 @@ export async function compareContent(comparing: Comparing, signal: AbortSignal):
     },
     stop,
   };
-}
-
-/** @throws ValidationError */
-function checkTarget({ destination, overwrite }: Comparing): { file: FileFields; externalId: string } {
-  if (overwrite !== "if-changed")
-    throw invalid({ path: "overwrite", message: 'must be true, false or "if-changed"', value: overwrite });
-  const file = "file" in destination ? destination.file : undefined;
-  const externalId = file?.externalId ?? "";
-  if (file === undefined || externalId === "") {
-    const message = 'is missing: overwrite: "if-changed" compares with the file that has it';
-    throw invalid({ path: "file.externalId", message });
-  }
-  const message = contentRecordFault(file);
-  if (message !== undefined) throw invalid({ path: "file.metadata", message });
-  return { file, externalId };
-}
-
-function invalid(fault: Fault): ValidationError {
-  return new ValidationError({ code: "invalid-request", subject: "upload", faults: [fault] });
 }
 
 /** The hash; undefined if the source could not be read, so that the file counts as changed and the parts are tried. */

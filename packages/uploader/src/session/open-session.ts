@@ -34,6 +34,8 @@ export interface ExistingFile {
 /** A node that the upload creates or, if it exists, changes: it becomes or is a file. */
 export interface NodeFile {
   readonly node: NodeDestination;
+  /** True: only if the content differs. */
+  readonly ifChanged?: boolean;
 }
 
 /** A data-modeling node, and what it gets. */

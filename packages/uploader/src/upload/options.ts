@@ -44,8 +44,13 @@ export type UploadTarget =
        * `sourceModifiedTime` (`sourceUpdatedTime`). Nodes do not have the others.
        */
       readonly file?: Partial<FileFields> | undefined;
+      /**
+       * `if-changed`: replaces the content only if it is not known to be the same; the properties are merged in any
+       * case. The hash of the content is kept in the property `sourceContext`, so that must be free.
+       * @default the content is replaced
+       */
+      readonly overwrite?: "if-changed" | undefined;
       readonly target?: undefined;
-      readonly overwrite?: undefined;
     };
 
 /** The division into parts. */

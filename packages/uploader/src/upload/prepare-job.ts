@@ -4,6 +4,7 @@ import type { UploadJob } from "../engine/upload-job.js";
 import type { UploadEvent, WarningCode } from "../events/upload-event.js";
 import type { Journal } from "../journal/journal.js";
 import type { NodeDesk } from "../nodes/node-desk.js";
+import type { Placing } from "../overwrite/choose-place.js";
 import type { EntryDesk } from "../overwrite/entry-desk.js";
 import type { Comparing } from "../overwrite/if-changed.js";
 import { planParts } from "../plan/plan-parts.js";
@@ -97,15 +98,20 @@ export async function prepareJob(options: UploadOptions, parts: JobParts): Promi
 /** The comparison of an upload with `overwrite: "if-changed"`. */
 function comparison(
   { overwrite }: UploadOptions,
-  upload: Omit<Comparing, "desk" | "sha256" | "overwrite">,
-  { client, desk, platform }: JobParts,
+  {
+    destination,
+    clock,
+    ...upload
+  }: Omit<Comparing, "place" | "sha256"> & Pick<Placing, "destination" | "clock">,
+  { client, desk, platform, nodes }: JobParts,
 ): UploadJob["compare"] {
   if (typeof overwrite !== "string") return undefined;
   return async (signal) => {
-    const { compareContent, createEntryDesk } = await loadOverwrite(signal);
+    const { compareContent, recordPlace } = await loadOverwrite(signal);
     const sha256 = platform.sha256 ?? (await loadSha256(signal)).portableSha256;
-    const shared = desk ?? createEntryDesk(client, upload.clock);
-    return compareContent({ ...upload, overwrite, desk: shared, sha256 }, signal);
+    const nodeDesk = nodes ?? (async () => (await loadNodeFiles(signal)).createNodeDesk(client, clock));
+    const place = await recordPlace({ overwrite, destination, client, clock, desk, nodeDesk });
+    return compareContent({ ...upload, place, sha256 }, signal);
   };
 }
 

@@ -74,7 +74,7 @@ async function* generate<Input, Item extends ManyItem<Input>>(
     open: (source, during) => openItem(platform, source, during),
   };
 
-  const uploadOne: Task<LookedUp<Item>, ManyResult<Item>> = async ({ item, desk }, index, place) => {
+  const uploadOne: Task<LookedUp<Item>, ManyResult<Item>> = async ({ item, desk, found }, index, place) => {
     let handle: UploadHandle | undefined;
     let isBusy = true;
     const leaveBusy = (): void => {
@@ -97,6 +97,7 @@ async function* generate<Input, Item extends ManyItem<Input>>(
       const shared = await nodeDesk();
       return {
         ...shared,
+        ...found,
         async apply(node, during) {
           place.stepAside();
           arrive();
@@ -150,7 +151,7 @@ async function* generate<Input, Item extends ManyItem<Input>>(
       void abortAll(signal.reason);
     });
 
-  turnstile.feed(withEntries(engine, items, client, clock, over.signal), uploadOne);
+  turnstile.feed(withEntries(engine, items, { client, clock, signal: over.signal, nodeDesk }), uploadOne);
   try {
     for await (const result of turnstile.results()) {
       if (signal?.aborted === true) continue;
@@ -213,9 +214,13 @@ export function itemOptions(item: UploadTarget & PartSizing): UploadTarget & Par
 
 function into(item: UploadTarget): UploadTarget {
   if (item.target !== undefined) return { target: item.target };
-  const { file, overwrite } = item;
-  if (item.node !== undefined) return { node: item.node, ...(file === undefined ? {} : { file }) };
-  return { ...(file === undefined ? {} : { file }), ...(overwrite === undefined ? {} : { overwrite }) };
+  const fields = item.file === undefined ? {} : { file: item.file };
+  if (item.node !== undefined) {
+    const { node, overwrite } = item;
+    return { node, ...fields, ...(overwrite === undefined ? {} : { overwrite }) };
+  }
+  const { overwrite } = item;
+  return { ...fields, ...(overwrite === undefined ? {} : { overwrite }) };
 }
 
 function cut(item: PartSizing): PartSizing {

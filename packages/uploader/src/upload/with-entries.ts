@@ -1,19 +1,16 @@
-import type { Clock, FilesClient } from "@cdf-multipart/core";
-import type { LookedUp, Replacing } from "../overwrite/look-ahead.js";
+import type { LookAhead, LookedUp, Replacing } from "../overwrite/look-ahead.js";
 import type { Engine } from "./engine.js";
 
 /**
  * The items, one after the other. From the first one with `"if-changed"` on, up to 1000 are taken ahead, and
- * their entries are looked up together.
+ * their entries or nodes are looked up together.
  *
  * @param engine loads what looks them up.
  */
 export async function* withEntries<Item extends Replacing>(
   engine: Pick<Engine<never>, "loadOverwrite">,
   items: Iterable<Item> | AsyncIterable<Item>,
-  client: FilesClient,
-  clock: Clock,
-  signal: AbortSignal,
+  parts: LookAhead,
 ): AsyncGenerator<LookedUp<Item>, void, undefined> {
   const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   let isDone = false;
@@ -24,8 +21,8 @@ export async function* withEntries<Item extends Replacing>(
       if (next.done === true) return;
       const { value } = next;
       if (value.overwrite === "if-changed") {
-        const { lookAhead } = await engine.loadOverwrite(signal);
-        return yield* lookAhead(value, iterator, { client, clock, signal });
+        const { lookAhead } = await engine.loadOverwrite(parts.signal);
+        return yield* lookAhead(value, iterator, parts);
       }
       yield { item: value };
     }

@@ -79,14 +79,11 @@ function readNewFile(target: Fields): JournalKey["target"] {
  */
 function readDestination(fields: Fields): Destination | undefined {
   if (fields.has("target")) return { target: readTarget(fields.fields("target")) };
-  if (fields.has("node")) return { node: readNode(fields.fields("node")) };
+  const ifChanged = fields.has("ifChanged") ? { ifChanged: fields.flag("ifChanged") } : {};
+  if (fields.has("node")) return { node: readNode(fields.fields("node")), ...ifChanged };
   const file = fields.raw("file");
   if (!isFileFields(file)) return undefined;
-  return {
-    file,
-    ...(fields.has("overwrite") ? { overwrite: fields.flag("overwrite") } : {}),
-    ...(fields.has("ifChanged") ? { ifChanged: fields.flag("ifChanged") } : {}),
-  };
+  return { file, ...(fields.has("overwrite") ? { overwrite: fields.flag("overwrite") } : {}), ...ifChanged };
 }
 
 function readTarget(fields: Fields): LinkTarget {

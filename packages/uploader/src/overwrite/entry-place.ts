@@ -1,0 +1,44 @@
+import { type FileFields, ValidationError } from "@cdf-multipart/core";
+import type { NewFile } from "../session/open-session.js";
+import { CONTENT_KEY, contentRecordFault } from "./content-record.js";
+import type { EntryDesk } from "./entry-desk.js";
+import { allChanges, needsInit } from "./field-changes.js";
+import type { RecordPlace } from "./record-place.js";
+
+/**
+ * Keeps the record in the metadata of a file entry.
+ *
+ * @throws ValidationError if there is no place for it.
+ */
+export function entryPlace({ file }: NewFile, desk: EntryDesk): RecordPlace {
+  const externalId = checkFile(file);
+  return {
+    async find(signal) {
+      const entry = await desk.find(externalId, signal);
+      if (entry === undefined) return undefined;
+      return {
+        file: entry,
+        record: entry.metadata?.[CONTENT_KEY],
+        needsUpload: needsInit(entry, file),
+        async correct(during) {
+          const update = allChanges(entry, file);
+          return update === undefined ? entry : desk.update({ id: entry.id, update }, during);
+        },
+      };
+    },
+    keep: ({ id }, record, signal) =>
+      desk.update({ id, update: { metadata: { add: { [CONTENT_KEY]: record } } } }, signal),
+  };
+}
+
+/** @throws ValidationError */
+function checkFile(file: FileFields): string {
+  const { externalId = "" } = file;
+  const message =
+    externalId === ""
+      ? 'is missing: overwrite: "if-changed" compares with the file that has it'
+      : contentRecordFault(file);
+  if (message === undefined) return externalId;
+  const path = externalId === "" ? "file.externalId" : "file.metadata";
+  throw new ValidationError({ code: "invalid-request", subject: "upload", faults: [{ path, message }] });
+}
