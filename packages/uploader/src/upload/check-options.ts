@@ -54,15 +54,13 @@ const EXCLUDED = [
   ["target", ["file", "overwrite", "node"], "an existing file keeps its fields"],
 ] as const;
 
-const NODE_OVERWRITE = 'the content of a node is replaced unless overwrite is "if-changed"';
-
 function contradictions(options: CheckedOptions): (Fault | undefined)[] {
   const { journal, restart } = options;
   const excluded = EXCLUDED.flatMap(([given, others, why]) =>
     options[given] === undefined ? [] : others.map((other) => together(options, other, given, why)),
   );
   if (options.node !== undefined && options.overwrite !== "if-changed")
-    excluded.push(together(options, "overwrite", "node", NODE_OVERWRITE));
+    excluded.push(together(options, "overwrite", "node", 'only "if-changed" can'));
   if (journal === "off") {
     const harmless = { ...options, restart: restart === false ? undefined : restart };
     for (const other of ["journalStore", "restart", "resumeCheck"] as const)

@@ -208,8 +208,16 @@ test.each<[string, object, RegExp]>([
     { node: { ...id, properties: { sourceContext: "SAP" } }, overwrite: "if-changed" },
     /node\.properties\.sourceContext is where overwrite: "if-changed" keeps its record/,
   ],
-  ["overwrite: true", { node: id, overwrite: true }, /the content of a node is replaced unless/],
-  ["another word", { node: id, overwrite: "if-newer" }, /the content of a node is replaced unless/],
+  [
+    "overwrite: true",
+    { node: id, overwrite: true },
+    /cannot be given together with node: only "if-changed" can/,
+  ],
+  [
+    "another word",
+    { node: id, overwrite: "if-newer" },
+    /cannot be given together with node: only "if-changed" can/,
+  ],
 ])("%s: one sentence before anything is sent", async (_, options, message) => {
   const { emulator, client } = await makeScene();
   const error: unknown = await (async () => upload(client, textSource("one"), options))().catch(
