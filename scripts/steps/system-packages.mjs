@@ -20,6 +20,7 @@ const systemPackages = Object.freeze([
   { command: "redis-server", package: "redis-server", purpose: "to run a fleet on Redis" },
   // Debian keeps the server itself out of the path.
   { command: "pg_ctlcluster", package: "postgresql", purpose: "to run a fleet on PostgreSQL" },
+  { command: "pgbouncer", package: "pgbouncer", purpose: "to see that a fleet refuses it" },
 ]);
 
 /**
@@ -54,7 +55,8 @@ async function runAptGet(commands, env) {
 }
 
 function isOnPath(command) {
-  return (process.env.PATH ?? "").split(delimiter).some((folder) => {
+  // Debian has some servers in a folder that is on the path of the superuser only.
+  return [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin"].some((folder) => {
     try {
       accessSync(join(folder, command), constants.X_OK);
       return true;

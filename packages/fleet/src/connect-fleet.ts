@@ -1,8 +1,7 @@
 import type { FilesClient, SharedLimits } from "@cdf-multipart/core";
-import { keepUrlSecrets } from "@cdf-multipart/core";
 import type { Broker } from "./broker/broker.js";
 import { needSuitable } from "./broker/need-suitable.js";
-import { openBroker } from "./broker/open-broker.js";
+import { keepBrokerSecrets, openBroker } from "./broker/open-broker.js";
 import { withState } from "./decide/decide-state.js";
 import { FleetError } from "./errors/fleet-error.js";
 import {
@@ -96,7 +95,7 @@ const SEEN_MS = 60_000;
 export async function connectFleet(options: FleetOptions): Promise<Fleet> {
   const { budget = "default", requestsPerSecond } = options;
   const seal = createSeal(options.key);
-  keepUrlSecrets(options.broker);
+  keepBrokerSecrets(options.broker);
   const broker = await openBroker(options.broker);
   try {
     await checkBroker(broker, seal.proof);

@@ -1,5 +1,14 @@
+import { keepUrlSecrets } from "@cdf-multipart/core";
 import { FleetError } from "../errors/fleet-error.js";
 import type { Broker } from "./broker.js";
+
+/** Settings of a connection that messages name: modes, and paths of certificates. */
+const TLS_SETTINGS = /(?<=[?&])ssl\w+=[^&#]*&?/g;
+
+/** Keeps what is secret in the URL of a broker out of all errors, events and log lines. */
+export function keepBrokerSecrets(url: string): void {
+  keepUrlSecrets(url.replaceAll(TLS_SETTINGS, ""));
+}
 
 /**
  * Opens the broker at a URL. Loads only what that broker needs.

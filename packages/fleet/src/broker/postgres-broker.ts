@@ -42,7 +42,7 @@ export async function openPostgresBroker(url: string): Promise<Broker> {
   const pool = open(SHARED_CONNECTIONS);
   const connection = new QueueConnection(pool);
   try {
-    await refusePooler(pool);
+    await refusePooler(pool, QUEUE_SCHEMA);
     await needSuitable({ check: () => checkPostgres(pool) });
     await prepareSchemas(pool);
     await connection.waitUntilReady();

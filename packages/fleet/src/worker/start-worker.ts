@@ -12,6 +12,7 @@ import { ATTEMPTS_MAX } from "../jobs/job.js";
 import type { Seal } from "../secrets/seal.js";
 import { checkRoots, type Roots } from "../sources/roots.js";
 import { createByteRate } from "./byte-rate.js";
+import { createBrokerCheck } from "./check-broker.js";
 import { feedRun, sweepRun } from "./feed-run.js";
 import type { FleetEvent, FleetEventBody } from "./fleet-event.js";
 import { processJob } from "./process-job.js";
@@ -153,6 +154,7 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
     workers.push(work);
   }
   emit({ type: "worker", state: "started" });
+  const checkBroker = createBrokerCheck(broker);
   const watchdog = createWatchdog(broker, workers, Object.keys(roots), slots);
   const busy = (): number => workers.reduce((sum, worker) => sum + worker.busy, 0);
 
@@ -183,6 +185,7 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
       if (feeds) await feedRun(broker, run.id);
       if (sweeps) await sweepRun(broker, run.id);
     }
+    await checkBroker();
     await watchdog();
     if (untilEmpty && left.length === 0 && busy() === 0) void stop(0).catch(() => {});
   };

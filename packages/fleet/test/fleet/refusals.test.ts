@@ -1,41 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createFilesClient } from "@cdf-multipart/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connectFleet, type Fleet, type FleetError, isFleetError } from "../../src/index.js";
+import { connectFleet } from "../../src/index.js";
+import type { BrokerServer } from "../servers/broker-server.js";
 import { freePort } from "../servers/free-port.js";
-import { type RedisServer, startRedis } from "../servers/redis-server.js";
-import { KEY, QUICK } from "./scene.js";
-
-const client = () => createFilesClient({ baseUrl: "http://127.0.0.1:1", project: "plant", token: "t0ken" });
-const connect = (broker: string, key: string | undefined = KEY): Promise<Fleet> =>
-  connectFleet({ broker, key, client });
-
-/** The error of a refusal. */
-async function refusal(work: Promise<unknown>): Promise<FleetError> {
-  const error: unknown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!isFleetError(error)) throw new Error(`not refused: ${String(error)}`);
-  return error;
-}
+import { startRedis } from "../servers/redis-server.js";
+import { STORES } from "../servers/stores.js";
+import { client, connect, refusal } from "./refusal.js";
+import { QUICK } from "./scene.js";
 
 const item = { source: "nas:a.bin", size: 5, file: { externalId: "a", name: "a.bin" } };
 
-describe("a fleet refuses at its start", () => {
-  let redis: RedisServer;
-  let folder: string;
-  beforeAll(async () => {
-    redis = await startRedis();
-    folder = mkdtempSync(join(tmpdir(), "cdf-fleet-other-"));
-  });
-  afterAll(async () => {
-    rmSync(folder, { recursive: true, force: true });
-    await redis.remove();
-  });
-
+describe("a fleet on Redis refuses at its start", () => {
   it("a broker that does not respond, and a URL of another scheme", async () => {
     const nobody = await refusal(connect(`redis://127.0.0.1:${await freePort()}`));
     expect(nobody).toMatchObject({ code: "broker-unreachable" });
@@ -67,20 +44,33 @@ describe("a fleet refuses at its start", () => {
       await forgetting.remove();
     }
   });
+});
+
+describe.each(STORES)("a fleet on $name refuses at its start", ({ start }) => {
+  let server: BrokerServer;
+  let folder: string;
+  beforeAll(async () => {
+    server = await start();
+    folder = mkdtempSync(join(tmpdir(), "cdf-fleet-other-"));
+  });
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await server.remove();
+  });
 
   it("a key that is missing, malformed or not that of the others", async () => {
-    await (await connect(redis.url)).close();
-    expect(await refusal(connectFleet({ broker: redis.url, key: undefined, client }))).toMatchObject({
+    await (await connect(server.url)).close();
+    expect(await refusal(connectFleet({ broker: server.url, key: undefined, client }))).toMatchObject({
       code: "fleet-key",
     });
-    expect((await refusal(connect(redis.url, "short"))).message).toContain("32 bytes");
-    const other = await refusal(connect(redis.url, "cd".repeat(32)));
+    expect((await refusal(connect(server.url, "short"))).message).toContain("32 bytes");
+    const other = await refusal(connect(server.url, "cd".repeat(32)));
     expect(other.message).toContain("not the key of the other machines");
     expect(other.message).not.toContain("cdcd");
   });
 
   it("files without external id, paths out of their root, and an empty list; no run is created", async () => {
-    const fleet = await connect(redis.url);
+    const fleet = await connect(server.url);
     const submit = (source: string, file?: object) => refusal(fleet.submit([{ source, size: 1, file }]));
     expect((await submit("nas:a.bin")).message).toContain("--external-id");
     expect(await submit("nas:../secret", { externalId: "a" })).toMatchObject({ code: "fleet-items" });
@@ -91,7 +81,7 @@ describe("a fleet refuses at its start", () => {
   });
 
   it("a run that does not exist, a root that is not a folder, and a root that is a different folder", async () => {
-    const fleet = await connect(redis.url);
+    const fleet = await connect(server.url);
     expect((await refusal(fleet.run("nothing"))).message).toContain("does not exist");
     const none = await refusal(fleet.work({ roots: { nas: join(folder, "missing") } }));
     expect(none).toMatchObject({ code: "fleet-root" });

@@ -38,13 +38,16 @@ export function writeOwned(place: string, text: string): void {
 /** A PostgreSQL whose files belong to the test. */
 export interface PostgresServer extends BrokerServer {
   readonly port: number;
-  /** Runs statements as its superuser. */
+  /** Runs statements as its superuser, in the database "fleet". */
   run(...statements: readonly string[]): Promise<void>;
+  /** Runs statements in another database. */
+  within(database: string, ...statements: readonly string[]): Promise<void>;
+  /** The rows of a query. */
+  read(query: string): Promise<readonly unknown[]>;
 }
 
 /**
- * Starts a PostgreSQL that keeps every write, with a database "fleet" that the superuser owns. Everyone on this
- * machine may connect.
+ * Starts a PostgreSQL that keeps every write, with a database "fleet" that the superuser owns.
  *
  * @param settings as in postgresql.conf: `name=value`
  */
@@ -59,15 +62,20 @@ export async function startPostgres(...settings: readonly string[]): Promise<Pos
   const initial = ["-D", data, "-A", "trust", "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"];
   execFileSync(join(programs, "initdb"), initial, { ...own, stdio: "ignore" });
   const url = (database: string): string => `postgres://${USER}@127.0.0.1:${port}/${database}`;
+  // The superuser needs no password, and every other user needs one.
+  const hosts = [`host all ${USER} 127.0.0.1/32 trust`, "host all all 127.0.0.1/32 scram-sha-256", ""];
+  writeOwned(join(data, "pg_hba.conf"), hosts.join("\n"));
   let child: ChildProcess | undefined;
   const ended = (): boolean => child === undefined || child.exitCode !== null || child.signalCode !== null;
 
-  async function run(database: string, statements: readonly string[]): Promise<void> {
+  async function run(database: string, statements: readonly string[]): Promise<readonly unknown[]> {
+    let rows: readonly unknown[] = [];
     const client = new driver.Client({ connectionString: url(database) });
     client.on("error", () => {});
     await client.connect();
     try {
-      for (const statement of statements) await client.query(statement);
+      for (const statement of statements) rows = (await client.query(statement)).rows;
+      return rows;
     } finally {
       await client.end();
     }
@@ -77,7 +85,13 @@ export async function startPostgres(...settings: readonly string[]): Promise<Pos
     url: url("fleet"),
     folder,
     port,
-    run: (...statements) => run("fleet", statements),
+    async run(...statements): Promise<void> {
+      await run("fleet", statements);
+    },
+    async within(database, ...statements): Promise<void> {
+      await run(database, statements);
+    },
+    read: (query) => run("fleet", [query]),
     async kill(): Promise<void> {
       if (ended()) return;
       const exit = once(child ?? process, "exit");
