@@ -7,7 +7,7 @@ const GIB = 1024 ** 3;
 
 export const usage = `pnpm bench [scenario…] [options]
 
-Scenarios: throughput memory small slow faults resume stores startup size micro profile growth
+Scenarios: throughput memory small slow link faults resume stores startup size micro profile growth
            all (all scenarios; the default is throughput)
            compare <git-ref>   this working tree against another revision
 
@@ -21,7 +21,8 @@ Scenarios: throughput memory small slow faults resume stores startup size micro 
                         ours-no-journal, ours-stream, ours-blob, cognite-sdk,
                         aws-lib-storage, azure-blob, hugging-face, vercel-blob, rclone
   --store sink|nginx    target of throughput: the bench's sink (default), or nginx, which stores the parts
-  --links N,…           numbers of the links of slow (all four)
+  --links N,…           numbers of the links of slow (all four), or of the lines of link (all eight)
+  --congestion NAME,…   congestion control of link: cubic, bbr, reno (cubic)
   --results FOLDER      folder of JSON, SVG and the page (bench/results)
 `;
 
@@ -47,6 +48,7 @@ export function readOptions(args) {
       only: { type: "string" },
       store: { type: "string", default: "sink" },
       links: { type: "string" },
+      congestion: { type: "string", default: "cubic" },
       results: { type: "string", default: resolve(root, "bench/results") },
       help: { type: "boolean", default: false },
     },
@@ -74,6 +76,7 @@ export function readOptions(args) {
       only: values.only?.split(","),
       store: readStore(values.store),
       links: values.links?.split(",").map((number) => readCount(number, "--links")),
+      congestion: values.congestion.split(",").map(readCongestion),
       quick: small,
       smoke: values.smoke,
       root,
@@ -103,4 +106,10 @@ function readCount(text, name) {
 function readStore(name) {
   if (name === "sink" || name === "nginx") return name;
   throw new Error(`--store is "${name}". Pass sink or nginx.`);
+}
+
+/** @param {string} name @returns {import("./link/namespaces.mjs").Congestion} */
+function readCongestion(name) {
+  if (name === "cubic" || name === "bbr" || name === "reno") return name;
+  throw new Error(`--congestion is "${name}". Pass cubic, bbr or reno.`);
 }

@@ -9,6 +9,7 @@ import { writeResults } from "./report/write-results.mjs";
 import { compare } from "./scenarios/compare.mjs";
 import { faults } from "./scenarios/faults.mjs";
 import { growth } from "./scenarios/growth.mjs";
+import { link } from "./scenarios/link.mjs";
 import { memory } from "./scenarios/memory.mjs";
 import { micro } from "./scenarios/micro.mjs";
 import { profile } from "./scenarios/profile.mjs";
@@ -26,6 +27,7 @@ const scenarios = {
   memory,
   small,
   slow,
+  link,
   faults,
   resume,
   stores,

@@ -55,6 +55,8 @@ export interface Native {
   readonly sink: string | undefined;
   readonly send: string | undefined;
   readonly account: string | undefined;
+  /** The line between two network namespaces; undefined too where there are none. */
+  readonly link: string | undefined;
   readonly tls: boolean;
   readonly reason: string | undefined;
 }
@@ -202,8 +204,10 @@ export interface Options {
   readonly only: readonly string[] | undefined;
   /** The target of `throughput`. */
   readonly store: Store;
-  /** Numbers (from 1) of the links of `slow`. Default: all. */
+  /** Numbers (from 1) of the links of `slow`, or of the lines of `link`. Default: all. */
   readonly links: readonly number[] | undefined;
+  /** Congestion controls of `link`. */
+  readonly congestion: readonly import("./link/namespaces.mjs").Congestion[];
   readonly quick: boolean;
   /** Very small sizes without meaningful figures, for the test of the bench itself. */
   readonly smoke: boolean;

@@ -72,4 +72,15 @@ describe("the bench, at sizes that measure nothing", () => {
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter((row) => row.includes("failed"))).toEqual([]);
   });
+
+  it("runs the scenario link over two network namespaces, and removes them; elsewhere it says why not", async () => {
+    const namespaces = (): string[] =>
+      existsSync("/run/netns")
+        ? readdirSync("/run/netns").filter((name) => name.startsWith(`cdf-bench-${process.pid}-`))
+        : [];
+    const { rows, notes } = tableOf(await run("link"));
+    const ran = rows.length > 0 && !rows.flat().includes("failed");
+    expect(ran || notes.some((note) => note.startsWith("Not run: it needs "))).toBe(true);
+    expect(namespaces()).toEqual([]);
+  });
 });

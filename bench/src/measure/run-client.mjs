@@ -13,6 +13,7 @@ const runLimit = 15 * 60_000;
  * @property {number} [expected] minimum number of bytes at the sink. Default: the file's size
  * @property {(kill: () => void) => void} [onStart]
  * @property {string} [folder] kept afterwards. Default: a new folder that is removed
+ * @property {readonly string[]} [within] a command that runs its arguments as a command, in a namespace
  */
 
 /**
@@ -37,13 +38,14 @@ export async function runClient(bench, client, work, sink, options = {}) {
     folder,
     ...(sink.caFile === undefined ? {} : { caFile: sink.caFile }),
   };
-  const { timeout = runLimit, onStart } = options;
+  const { timeout = runLimit, onStart, within } = options;
   const before = await busyTime();
   const ended = await runCommand(client.command(job, bench.tools), {
     tools: bench.tools,
     folder,
     timeout,
     ...(onStart === undefined ? {} : { onStart }),
+    ...(within === undefined ? {} : { within }),
   });
   const after = await busyTime();
   const stats = await sink.stats();

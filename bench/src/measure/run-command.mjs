@@ -18,12 +18,12 @@ const passed = ["PATH", "LANG", "TMPDIR"];
 /**
  * @param {import("../types.js").Command} command
  * @param {{ tools: import("../types.js").Tools, folder: string, timeout: number, onStart?: (kill: () => void)
- *   => void }} options
+ *   => void, within?: readonly string[] }} options `within`: a command that runs its arguments as a command
  * @returns {Promise<Ended>}
  */
-export async function runCommand({ command, args, env }, { tools, folder, timeout, onStart }) {
+export async function runCommand({ command, args, env }, { tools, folder, timeout, onStart, within = [] }) {
   const account = join(folder, "account.json");
-  const [program = command, ...rest] = [...wrapper(tools, account), command, ...args];
+  const [program = command, ...rest] = [...within, ...wrapper(tools, account), command, ...args];
   const started = performance.now();
   const child = spawn(program, rest, {
     cwd: folder,

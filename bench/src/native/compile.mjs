@@ -1,4 +1,5 @@
-// Compiles the sink, the sendfile client and the accounting wrapper once per version of their sources.
+// Compiles the sink, the sendfile client, the accounting wrapper and the line between namespaces once per
+// version of their sources.
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -10,10 +11,14 @@ const run = promisify(execFile);
 const sources = new URL("../../native/", import.meta.url).pathname;
 const cache = new URL("../../node_modules/.cache/native/", import.meta.url).pathname;
 
+const onLinux = process.platform === "linux";
+
+/** Each with its sources, and whether it speaks TLS. The line between two network namespaces needs Linux. */
 const programs = {
   sink: { files: ["sink.c", "tally.c", "connection.c"], tls: true },
   send: { files: ["send.c", "connection.c"], tls: true },
   account: { files: ["account.c"], tls: false },
+  ...(onLinux ? { link: { files: ["link.c"], tls: false } } : {}),
 };
 
 /** @returns {Promise<import("../types.js").Native>} paths of the programs, or the reason why they could not be compiled */
@@ -24,6 +29,7 @@ export async function compileNative() {
       sink: undefined,
       send: undefined,
       account: undefined,
+      link: undefined,
       tls: false,
       reason: `no C compiler (${compiler})`,
     };
@@ -35,6 +41,7 @@ export async function compileNative() {
     sink: join(folder, "sink"),
     send: join(folder, "send"),
     account: join(folder, "account"),
+    link: onLinux ? join(folder, "link") : undefined,
     tls,
     reason: tls ? undefined : "no OpenSSL headers (Debian: libssl-dev), so no TLS in C",
   };

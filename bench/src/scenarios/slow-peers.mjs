@@ -10,7 +10,7 @@ import { startNodeSink } from "../sink/node-sink.mjs";
  * the API's documentation suggests; Hugging Face's number is fixed).
  * @type {ReadonlyMap<string, number>}
  */
-const usual = new Map([
+export const usualConnections = new Map([
   ["cognite-sdk", 3],
   ["aws-lib-storage", 4],
   ["azure-blob", 5],
@@ -26,7 +26,7 @@ const usual = new Map([
  */
 export function peerTable(bench, results) {
   const rows = chosenPeers(bench).map(({ id, label }) => [
-    `${label} (${usual.get(id)})`,
+    `${label} (${usualConnections.get(id)})`,
     ...results.map(({ peers }) => timeOf(peers.find((run) => run.client === id))),
   ]);
   return {
@@ -39,7 +39,7 @@ export function peerTable(bench, results) {
 
 /** @param {import("../types.js").Bench} bench */
 function chosenPeers({ options, tools }) {
-  const wanted = chooseClients(options.only).filter(({ id }) => usual.has(id));
+  const wanted = chooseClients(options.only).filter(({ id }) => usualConnections.has(id));
   return whoCanRun(wanted, tools, { tls: false, size: 0, partSize: 0, store: "sink" }).able;
 }
 
@@ -53,7 +53,12 @@ export async function measurePeers(bench, name, shape, work) {
   const runs = [];
   for (const client of chosenPeers(bench)) {
     const sink = await startNodeSink({ shape });
-    const run = await runClient(bench, client, { ...work, concurrency: usual.get(client.id) ?? 4 }, sink);
+    const run = await runClient(
+      bench,
+      client,
+      { ...work, concurrency: usualConnections.get(client.id) ?? 4 },
+      sink,
+    );
     await sink.close();
     bench.say(`  ${name}, ${client.label}: ${timeOf(run)}`);
     runs.push(run);

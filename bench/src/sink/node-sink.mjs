@@ -24,11 +24,13 @@ import { createTally } from "./tally.mjs";
 
 /**
  * @param {{ tls?: { cert: string, key: string } | undefined, crc?: boolean | undefined, shape?: Shape |
- *   undefined, faults?: readonly import("./faults.mjs").Fault[] | undefined }} options
+ *   undefined, faults?: readonly import("./faults.mjs").Fault[] | undefined, host?: string }} options `host`:
+ *   where it listens; its origin then names `localhost`, since only the namespace of the client knows the way
+ *   to it
  * @returns {Promise<import("../types.js").Sink & { statsNow: () => import("../types.js").SinkStats, idle: ()
  *   => Promise<void> }>}
  */
-export async function startNodeSink({ tls, crc = false, shape = {}, faults = [] }) {
+export async function startNodeSink({ tls, crc = false, shape = {}, faults = [], host = "127.0.0.1" }) {
   const tally = createTally();
   const broken = createFaults(faults);
   const cap = createPace(shape.cap, performance.now());
@@ -88,11 +90,11 @@ export async function startNodeSink({ tls, crc = false, shape = {}, faults = [] 
   server.headersTimeout = 0;
   server.keepAliveTimeout = 60_000;
   server.on(tls === undefined ? "connection" : "secureConnection", tally.connection);
-  server.listen(0, "127.0.0.1");
+  server.listen(0, host);
   await once(server, "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The sink has no port.");
-  origin = `${tls === undefined ? "http" : "https"}://127.0.0.1:${address.port}`;
+  origin = `${tls === undefined ? "http" : "https"}://${host === "127.0.0.1" ? host : "localhost"}:${address.port}`;
   return {
     kind: "Node",
     port: address.port,

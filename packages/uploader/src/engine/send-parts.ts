@@ -99,6 +99,7 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
     inFlight.set(queued, { controller });
     return {
       bytes: partLength(queued.part),
+      givenUp: queued.givenUp,
       run: (slot) => send(queued, slot, controller.signal),
       giveUp(): void {
         if (queued.givenUp < GIVEN_UP_MAX && stop === undefined) controller.abort(new SlowPart());

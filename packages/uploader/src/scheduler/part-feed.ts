@@ -28,6 +28,8 @@ export interface PartFeed {
 export interface PartTask {
   /** Bytes of the part. */
   readonly bytes: number;
+  /** Attempts at the part that were abandoned because they were slow. */
+  readonly givenUp: number;
   /** Sends the part once. Never rejects: the result is reported to the upload that owns the feed. */
   run(slot: Slot): Promise<void>;
   /** Called when the part is slow enough to be sent again on a new connection. */

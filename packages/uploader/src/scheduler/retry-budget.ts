@@ -12,10 +12,10 @@ export interface RetryBudget {
 }
 
 /**
- * More than ten repeats for each of sixteen connections: in an outage a part fails before the budget is used
+ * More than ten repeats for each of 32 connections: in an outage a part fails before the budget is used
  * up.
  */
-const CAPACITY = 200;
+const CAPACITY = 400;
 /** As many repeats as one part may have used. */
 const PAID_BACK = 10;
 

@@ -32,10 +32,11 @@ export function createRunningParts(): RunningParts {
     delivered += reached - entry.counted;
     entry.counted = reached;
   };
-  const view = (meter: AttemptMeter, now: number): RunningPart => ({
+  const view = ({ givenUp }: PartTask, meter: AttemptMeter, now: number): RunningPart => ({
     bytes: meter.bytes,
     age: now - meter.startedAt,
     reached: meter.reached(now),
+    givenUp,
   });
 
   return {
@@ -60,7 +61,7 @@ export function createRunningParts(): RunningParts {
       return delivered;
     },
     slow(now): PartTask[] {
-      const running = [...meters].map(([task, { meter }]) => ({ task, part: view(meter, now) }));
+      const running = [...meters].map(([task, { meter }]) => ({ task, part: view(task, meter, now) }));
       return running
         .filter(({ task, part }) => {
           const peers = running.filter((other) => other.task !== task).map((other) => other.part);

@@ -3,12 +3,12 @@ import type { Clock, CooldownGate } from "@cdf-multipart/core";
 /** How many parts are sent concurrently, and what they share. */
 export interface SchedulerOptions {
   /**
-   * Concurrent PUTs: a number, or `"auto"` for the adaptive law (starts with 4, at most 16, follows the
+   * Concurrent PUTs: a number, or `"auto"` for the adaptive law (starts with 4, at most 32, follows the
    * link).
    * @default "auto"
    */
   readonly concurrency?: number | "auto" | undefined;
-  /** Most concurrent PUTs that `"auto"` may reach. @default 16 */
+  /** Most concurrent PUTs that `"auto"` may reach. @default 32 */
   readonly cap?: number | undefined;
   /**
    * Bytes that all parts in flight together may hold in memory. Each transport says what one part holds: two

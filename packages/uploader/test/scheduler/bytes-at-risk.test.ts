@@ -64,6 +64,7 @@ function link(bytes: number, parts: number): Link {
       taken += 1;
       return {
         bytes,
+        givenUp: 0,
         run(slot) {
           const end = deferred<void>();
           open.set(slot, { sent: 0, end });

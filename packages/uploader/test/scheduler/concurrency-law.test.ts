@@ -32,36 +32,61 @@ function follow(
   return { state, targets };
 }
 
+/** The state after one more sample of a law that is busy, at any time before the next probe is due. */
+function look(state: LawState, goodput: number): LawState {
+  return afterLook(state, { now: 0, goodput, saturated: true });
+}
+
 describe("the concurrency law", () => {
   it("doubles as long as each connection adds its share, and skips the sample after a change", () => {
-    const { targets } = follow({ each: 20 * MB, all: 1000 * MB }, 8);
-    expect(targets).toEqual([4, 8, 8, 16, 16, 16, 16, 16]);
+    const { targets } = follow({ each: 20 * MB, all: 1000 * MB }, 9);
+    expect(targets).toEqual([4, 8, 8, 16, 16, 32, 32, 32, 32]);
   });
 
-  it("reaches its cap within a second of a cold start", () => {
-    const { targets } = follow({ each: 20 * MB, all: 1000 * MB }, 1000 / TICK);
-    expect(targets.at(-1)).toBe(16);
+  it("reaches its cap within one and a half seconds of a cold start", () => {
+    const { targets } = follow({ each: 20 * MB, all: 1000 * MB }, 1500 / TICK);
+    expect(targets.at(-1)).toBe(32);
   });
 
   it("goes back when more connections gain nothing, holds for two seconds, then probes again", () => {
-    const { targets } = follow({ each: 100 * MB, all: 100 * MB }, 16);
-    expect(targets.slice(0, 4)).toEqual([4, 8, 8, 4]);
-    expect(targets.slice(4, 11)).toEqual([4, 4, 4, 4, 4, 4, 4]);
-    expect(targets.slice(11)).toEqual([8, 8, 4, 4, 4]);
+    const { targets } = follow({ each: 100 * MB, all: 100 * MB }, 18);
+    expect(targets.slice(0, 5)).toEqual([4, 8, 8, 8, 4]);
+    expect(targets.slice(5, 12)).toEqual([4, 4, 4, 4, 4, 4, 4]);
+    expect(targets.slice(12)).toEqual([8, 8, 8, 4, 4, 4]);
   });
 
   it("stays where at least half of the proportional gain remains", () => {
     // From 4 to 8: 80 to 120 MB/s is half of the gain that doubling could bring.
-    expect(follow({ each: 20 * MB, all: 120 * MB }, 4).targets).toEqual([4, 8, 8, 16]);
-    expect(follow({ each: 20 * MB, all: 119 * MB }, 4).targets).toEqual([4, 8, 8, 6]);
+    expect(follow({ each: 20 * MB, all: 120 * MB }, 5).targets).toEqual([4, 8, 8, 16, 16]);
+    expect(follow({ each: 20 * MB, all: 119 * MB }, 5).targets).toEqual([4, 8, 8, 8, 6]);
   });
 
   it("goes back no further than to the number that fills the link", () => {
     for (let share = 4; share < 6; share += 1) {
-      const { state, targets } = follow({ each: 20 * MB, all: share * 20 * MB }, 4);
-      expect(targets).toEqual([4, 8, 8, share]);
+      const { state, targets } = follow({ each: 20 * MB, all: share * 20 * MB }, 5);
+      expect(targets).toEqual([4, 8, 8, 8, share]);
       expect(state.phase.kind).toBe("holding");
     }
+  });
+
+  it("grows although the first of two samples is too low: packets are lost in bursts", () => {
+    let state = startLaw();
+    for (const goodput of [0, 20 * MB, 0, 5 * MB, 40 * MB]) state = look(state, goodput);
+    expect(state.target).toBe(16);
+  });
+
+  it("does not wait for the next probe when the goodput collapses", () => {
+    // The bursts of new connections look as if four filled the line. Then the losses begin.
+    let state = startLaw();
+    for (const goodput of [0, 40 * MB, 0, 40 * MB, 40 * MB, 40 * MB]) state = look(state, goodput);
+    expect([state.target, state.phase.kind]).toEqual([4, "holding"]);
+    state = look(state, 5 * MB);
+    expect(state.target).toBe(4);
+    state = look(state, 30 * MB);
+    state = look(state, 5 * MB);
+    expect(state.target).toBe(4);
+    state = look(state, 5 * MB);
+    expect([state.target, state.phase.kind]).toEqual([8, "probing"]);
   });
 
   it("draws no conclusion from a sample in which nothing moved or too few PUTs ran", () => {
@@ -75,7 +100,7 @@ describe("the concurrency law", () => {
 
   it("takes the PUTs before a refused one as the ceiling, and ignores later refusals for two seconds", () => {
     const grown = follow({ each: 20 * MB, all: 1000 * MB }, 6).state;
-    expect(grown.target).toBe(16);
+    expect(grown.target).toBe(32);
     let state = afterRefusal(grown, { now: 2_000, startedAt: 1_990, runningBefore: 6 });
     expect(state.target).toBe(6);
     state = afterRefusal(state, { now: 2_100, startedAt: 2_001, runningBefore: 3 });

@@ -35,7 +35,7 @@ function feedOf(parts: number, holds: (lane: number) => number): PartFeed {
     take() {
       if (left === 0) return undefined;
       left -= 1;
-      return { bytes: 1, run: () => new Promise<void>(() => {}), giveUp(): void {} };
+      return { bytes: 1, givenUp: 0, run: () => new Promise<void>(() => {}), giveUp(): void {} };
     },
     readyAt: () => (left > 0 ? 0 : undefined),
     onLook(): void {},
@@ -106,6 +106,7 @@ it("a large part is not starved by the small parts of other files", async () => 
     holds: () => bytes,
     take: () => ({
       bytes,
+      givenUp: 0,
       run: () => {
         started.push(name);
         return new Promise<void>((resolve) => ends.push(resolve));

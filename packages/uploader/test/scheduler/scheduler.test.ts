@@ -32,6 +32,7 @@ function fakeFile(name: string, parts: number, started: string[] = [], readyAt =
       const part = `${name}${taken}`;
       return {
         bytes: 10 * MIB,
+        givenUp: 0,
         run(slot) {
           started.push(part);
           const end = deferred<void>();
@@ -174,7 +175,7 @@ describe("the scheduler", () => {
 
   it("follows the link: more connections while each adds its share", async () => {
     const clock = manualClock();
-    const scheduler = createScheduler({ clock });
+    const scheduler = createScheduler({ clock, memory: 128 * MIB });
     const file = fakeFile("a", 100);
     scheduler.join(file);
     for (let look = 0; look < 8; look += 1) {
@@ -182,8 +183,8 @@ describe("the scheduler", () => {
       for (const { slot } of file.open) slot.meter.wrote(slot.meter.written + 500_000, clock.now());
       await clock.advance(250);
     }
-    expect(file.concurrency).toEqual(["4>8", "8>16"]);
-    expect(scheduler.running).toBe(16);
+    expect(file.concurrency).toEqual(["4>8", "8>16", "16>32"]);
+    expect(scheduler.running).toBe(32);
   });
 
   it("goes down to what the store bears when it refuses, and lets the others finish", async () => {
