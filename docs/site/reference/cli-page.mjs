@@ -1,4 +1,5 @@
 import { COMMANDS } from "../../../packages/cli/dist/commands/commands.js";
+import { everyCommand } from "../../../packages/cli/dist/options/every-command.js";
 import { EXIT_CODES } from "../../../packages/cli/dist/program/texts.js";
 import { cell, code, prose, table } from "../markdown.mjs";
 
@@ -8,7 +9,7 @@ export function cliPage() {
   return `${[
     "# Commands and options",
     "Generated from the specifications of the commands. `cdf-upload COMMAND --help` prints the same.",
-    ...COMMANDS.flatMap(commandLines),
+    ...everyCommand(COMMANDS).flatMap(commandLines),
     "## Exit codes",
     table(["exit code", "meaning"], exits),
   ].join("\n\n")}\n`;

@@ -11,6 +11,19 @@ export interface CheckResult {
   readonly advice?: string;
 }
 
+const MARKS: Readonly<Record<CheckResult["outcome"], string>> = Object.freeze({
+  good: "ok     ",
+  warning: "warning",
+  bad: "BAD    ",
+  skipped: "skipped",
+});
+
+/** A result as lines for people. */
+export function describeCheck({ name, outcome, found, advice }: CheckResult): readonly string[] {
+  const line = `${MARKS[outcome]}  ${name}: ${found}`;
+  return advice === undefined ? [line] : [line, `         ${advice}`];
+}
+
 /** Time limit of one check, ms: a user is waiting for the result. */
 const LOOK_WITHIN = 60_000;
 

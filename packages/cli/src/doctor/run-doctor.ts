@@ -5,7 +5,7 @@ import { describeError } from "../output/cli-words.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { jsonToStdout, toStderr, toStdout } from "../output/write.js";
 import { readEnvironment, readSettings } from "../settings/connect.js";
-import { type CheckResult, inTime } from "./check.js";
+import { type CheckResult, describeCheck, inTime } from "./check.js";
 import { knock } from "./knock.js";
 import { checkClock, checkDns, checkExtraCa, checkProxy, checkTls } from "./network-checks.js";
 import { checkDelete, checkRead, checkSettings, checkToken, checkWrite } from "./project-checks.js";
@@ -19,13 +19,6 @@ export interface DoctorOptions {
   readonly testUpload: boolean;
 }
 
-const MARKS: Readonly<Record<CheckResult["outcome"], string>> = Object.freeze({
-  good: "ok     ",
-  warning: "warning",
-  bad: "BAD    ",
-  skipped: "skipped",
-});
-
 /** Time limit, ms, and retries of an API request: small, because a user is waiting for the result. */
 const CALLS = { timeout: 20_000, retry: { retries: 1 } };
 /** Time limit of a login, ms: a device login waits for a person. */
@@ -36,7 +29,7 @@ export async function runDoctor(options: DoctorOptions): Promise<ExitCode> {
   let code: ExitCode = EXIT.ok;
   const tell = (result: CheckResult): void => {
     if (options.json === true) jsonToStdout(result);
-    else for (const line of describe(result)) toStdout(line);
+    else for (const line of describeCheck(result)) toStdout(line);
     if (result.outcome === "bad") code = code === EXIT.settings ? code : codeOf(result);
   };
   const interruption = listenForInterruption();
@@ -103,9 +96,4 @@ async function* tryUpload(
 /** Failures before the project answers are failures of settings or login. */
 function codeOf({ name }: CheckResult): ExitCode {
   return name === "Settings" || name === "Login" || name === "Token" ? EXIT.settings : EXIT.failed;
-}
-
-function describe({ name, outcome, found, advice }: CheckResult): readonly string[] {
-  const line = `${MARKS[outcome]}  ${name}: ${found}`;
-  return advice === undefined ? [line] : [line, `         ${advice}`];
 }

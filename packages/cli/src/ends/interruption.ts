@@ -25,8 +25,12 @@ export interface Interruption {
   dispose(): void;
 }
 
-/** Starts to listen for {@link STOP_SIGNALS}. A SIGHUP that was ignored at the start stays ignored. */
-export function listenForInterruption(): Interruption {
+/**
+ * Starts to listen for {@link STOP_SIGNALS}. A SIGHUP that was ignored at the start stays ignored.
+ *
+ * @param within ms that an orderly stop may take.
+ */
+export function listenForInterruption(within: number = STOP_WITHIN): Interruption {
   const controller = new AbortController();
   let latest: NodeJS.Timeout | undefined;
   const onSignal = (name: NodeJS.Signals): void => {
@@ -34,7 +38,7 @@ export function listenForInterruption(): Interruption {
       endNow(EXIT.interrupted);
       return;
     }
-    latest = setTimeout(() => endNow(EXIT.interrupted), STOP_WITHIN);
+    latest = setTimeout(() => endNow(EXIT.interrupted), within);
     latest.unref();
     controller.abort(new Interrupted(name));
   };

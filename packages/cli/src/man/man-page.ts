@@ -1,16 +1,18 @@
 import type { CommandSpec } from "../options/command-spec.js";
+import { everyCommand } from "../options/every-command.js";
 import { EXIT_CODES, SETTINGS_TEXT, SUMMARY } from "../program/texts.js";
 
 /** The manual page `cdf-upload(1)` in man(7) format, generated from the same specifications as the help. */
 export function manPage(commands: readonly CommandSpec[], version: string): string {
+  const all = everyCommand(commands);
   const lines = [
     `.TH CDF-UPLOAD 1 "" "cdf-upload ${version}"`,
     ".SH NAME",
     `cdf-upload \\- ${text(SUMMARY)}`,
     ".SH SYNOPSIS",
-    ...commands.flatMap((spec) => [".br", synopsis(spec)]),
+    ...all.flatMap((spec) => [".br", synopsis(spec)]),
     ".SH COMMANDS",
-    ...commands.flatMap(describeCommand),
+    ...all.flatMap(describeCommand),
     ".SH ENVIRONMENT",
     text(SETTINGS_TEXT),
     ".SH EXIT STATUS",

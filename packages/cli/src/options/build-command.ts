@@ -1,5 +1,7 @@
 import { Argument, Command, Option } from "commander";
+import type { ExitCode } from "../output/exit-codes.js";
 import type { CommandCall, CommandSpec, OptionSpec } from "./command-spec.js";
+import { everyCommand } from "./every-command.js";
 
 /** Builds the commander command that a specification describes. */
 export function buildCommand(spec: CommandSpec): Command {
@@ -50,9 +52,10 @@ export function withAction(
   command: Command,
   spec: CommandSpec,
   call: CommandCall,
-  ended: (code: Awaited<ReturnType<CommandSpec["run"]>>) => void,
+  ended: (code: ExitCode) => void,
 ): Command {
-  return command.action(async () => ended(await spec.run(command, call)));
+  const { run } = spec;
+  return run === undefined ? command : command.action(async () => ended(await run(command, call)));
 }
 
 /**
@@ -60,7 +63,7 @@ export function withAction(
  * commander would take `a.txt` as the value.
  */
 export function withPresets(args: readonly string[], specs: readonly CommandSpec[]): string[] {
-  const options = specs.flatMap((spec) => spec.options);
+  const options = everyCommand(specs).flatMap((spec) => spec.options);
   const full: string[] = [];
   const end = args.indexOf("--");
   for (let at = 0; at < args.length; at += 1) {

@@ -54,8 +54,13 @@ export interface CommandSpec {
   readonly examples: readonly ExampleSpec[];
   /** Runs when no command is named. */
   readonly isDefault?: boolean;
-  /** Imports the modules of the command only when it runs, so that `--version` and `--help` stay fast. */
-  readonly run: (command: Command, call: CommandCall) => Promise<ExitCode>;
+  /** The commands below it: it runs only with the name of one of them. */
+  readonly commands?: readonly CommandSpec[];
+  /**
+   * Imports the modules of the command only when it runs, so that `--version` and `--help` stay fast. Absent: the command has
+   * commands below it.
+   */
+  readonly run?: (command: Command, call: CommandCall) => Promise<ExitCode>;
 }
 
 /** The arguments of this call, and the commands that exist. */

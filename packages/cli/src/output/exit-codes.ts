@@ -38,6 +38,18 @@ export function combineExitCodes(codes: readonly ExitCode[]): ExitCode {
   return failures.size === 1 && only !== undefined ? only : EXIT.failed;
 }
 
+/** What is wrong with the call or the settings of a fleet. Its package is not part of the program. */
+const OF_FLEET: Readonly<Partial<Record<string, ExitCode>>> = Object.freeze({
+  "broker-unreachable": EXIT.settings,
+  "broker-unsuitable": EXIT.settings,
+  "fleet-key": EXIT.settings,
+  "fleet-root": EXIT.settings,
+  "fleet-version": EXIT.settings,
+  "fleet-worker": EXIT.settings,
+  "fleet-items": EXIT.usage,
+  "fleet-run": EXIT.usage,
+});
+
 /** The exit code for an error of one upload, or of the preparation of a run. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof Interrupted) return EXIT.interrupted;
@@ -45,6 +57,7 @@ export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof SettingsError || isAuthError(error)) return EXIT.settings;
   if (isApiError(error)) return error.code === "unauthorized" ? EXIT.settings : EXIT.failed;
   if (isValidationError(error)) return error.code === "invalid-settings" ? EXIT.settings : EXIT.usage;
-  if (isCdfError(error) && error.code === "source-changed") return EXIT.sourceChanged;
-  return EXIT.failed;
+  if (!isCdfError(error)) return EXIT.failed;
+  if (error.code === "source-changed") return EXIT.sourceChanged;
+  return OF_FLEET[error.code] ?? EXIT.failed;
 }

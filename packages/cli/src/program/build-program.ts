@@ -2,6 +2,7 @@ import { hideSecrets } from "@cdf-multipart/core";
 import { Command, Help } from "commander";
 import { COMMANDS } from "../commands/commands.js";
 import { buildCommand, describeExamples, withAction } from "../options/build-command.js";
+import type { CommandSpec } from "../options/command-spec.js";
 import type { ExitCode } from "../output/exit-codes.js";
 import { printableLines } from "../output/printable.js";
 import { readVersion } from "../package-files.js";
@@ -40,10 +41,12 @@ export function buildProgram(args: readonly string[], ended: (code: ExitCode) =>
     .configureHelp(layout)
     .exitOverride();
   const call = { args, commands: [...COMMANDS.map(({ name }) => name), "help"] };
-  for (const spec of COMMANDS) {
-    const command = withAction(buildCommand(spec), spec, call, ended).copyInheritedSettings(program);
-    program.addCommand(command, { isDefault: spec.isDefault === true });
-  }
+  const add = (parent: Command, spec: CommandSpec): void => {
+    const command = withAction(buildCommand(spec), spec, call, ended).copyInheritedSettings(parent);
+    for (const below of spec.commands ?? []) add(command, below);
+    parent.addCommand(command, { isDefault: spec.isDefault === true });
+  };
+  for (const spec of COMMANDS) add(program, spec);
   // Without a command the program uploads, so its help lists the options of `upload`.
   const upload = program.commands.find((command) => command.name() === "upload");
   const usual = new Help();

@@ -22,9 +22,14 @@ export interface Lifetime {
 /**
  * Runs a command to its end: a stop signal aborts it, an error becomes one line and its exit code, and everything that it has
  * opened is closed.
+ *
+ * @param stopWithin ms that an orderly stop may take. @default 30 s
  */
-export async function untilEnd(body: (lifetime: Lifetime) => Promise<ExitCode>): Promise<ExitCode> {
-  const interruption = listenForInterruption();
+export async function untilEnd(
+  body: (lifetime: Lifetime) => Promise<ExitCode>,
+  stopWithin?: number,
+): Promise<ExitCode> {
+  const interruption = listenForInterruption(stopWithin);
   const closers: (() => Promise<void>)[] = [];
   try {
     return await body({ signal: interruption.signal, closeAtEnd: (close) => void closers.push(close) });

@@ -26,6 +26,8 @@ export interface WantedFiles {
   readonly shard: Shard | undefined;
   /** Whether files are compared with their content in CDF, whose hash needs a place in the metadata. */
   readonly ifChanged: boolean;
+  /** Names a file in another way, such as by the root of a fleet. */
+  readonly place?: (input: Input) => Input | InputProblem;
   /** The option that needs an external id, if one was given, such as `--overwrite`. */
   readonly needsExternalId: string | undefined;
 }
@@ -50,8 +52,9 @@ export async function* findCandidates(
 ): AsyncGenerator<Found> {
   for await (const input of inputs) {
     if (!isOfShard(input, shard)) continue;
-    if (input.kind === "problem") yield input;
-    else yield await toCandidate(input, wanted, hashOf, { place: input.shown, fields: {}, what: "" });
+    const placed = input.kind === "problem" ? input : (wanted.place?.(input) ?? input);
+    if (placed.kind === "problem") yield placed;
+    else yield await toCandidate(placed, wanted, hashOf, { place: placed.shown, fields: {}, what: "" });
   }
   if (wanted.manifest === undefined) return;
   const options = { ...wanted.find, note: wanted.notes.note };
@@ -61,9 +64,11 @@ export async function* findCandidates(
     const relative = path === "" ? `line ${line}` : path;
     if (!isOfShard({ relative }, shard)) continue;
 
-    if (faults.length > 0 || input === undefined) yield { ...faultyRow(place, faults), relative };
+    const placed = input === undefined ? undefined : (wanted.place?.(input) ?? input);
+    if (faults.length > 0 || placed === undefined) yield { ...faultyRow(place, faults), relative };
+    else if (placed.kind === "problem") yield placed;
     else
-      yield await toCandidate({ ...input, relative }, wanted, hashOf, {
+      yield await toCandidate({ ...placed, relative }, wanted, hashOf, {
         place,
         fields,
         node,

@@ -16,6 +16,7 @@ function compile(name: string): ValidateFunction {
 
 const isEvent = compile("events");
 const isLine = compile("lines");
+const isFleetLine = compile("fleet");
 /** Commands whose lines are described in a separate schema. */
 const WITH_LINES: ReadonlySet<string | undefined> = new Set(["plan", "status", "list", "doctor"]);
 
@@ -29,7 +30,8 @@ export function checkJsonLines([command, ...args]: readonly string[], stdout: st
   if (command === "emulator" || !(command === "--json" || args.includes("--json"))) return;
   for (const line of stdout.split("\n").slice(0, -1)) {
     const value: unknown = JSON.parse(line);
-    if (WITH_LINES.has(command)) check(value, isLine, `not a valid line of ${command}`);
+    if (command === "fleet") check(value, isFleetLine, "not a valid line of fleet");
+    else if (WITH_LINES.has(command)) check(value, isLine, `not a valid line of ${command}`);
     else checkEvent(value);
   }
 }

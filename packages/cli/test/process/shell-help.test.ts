@@ -3,12 +3,15 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { COMMANDS } from "../../src/commands/commands.js";
 import { manPage } from "../../src/man/man-page.js";
+import { everyCommand } from "../../src/options/every-command.js";
 import { runCli, runWords } from "./run-cli.js";
 import { makeEmulator, makeFolder } from "./scene.js";
 
-describe.each(COMMANDS.map((spec) => [spec.name, spec] as const))("%s --help", (name, spec) => {
+const ALL = everyCommand(COMMANDS);
+
+describe.each(ALL.map((spec) => [spec.name, spec] as const))("%s --help", (name, spec) => {
   test("contains all options and examples of the command, and so does the manual page", async () => {
-    const { code, stdout } = await runCli([name, "--help"]);
+    const { code, stdout } = await runCli([...name.split(" "), "--help"]);
     expect(code).toBe(0);
     const page = manPage(COMMANDS, "1.2.3").replaceAll("\\-", "-");
     for (const { flags } of spec.options) {
@@ -28,6 +31,7 @@ describe("a typing error", () => {
     [["plan", "--rat", "1"], /unknown option '--rat'[\s\S]*--rate/],
     [["statsu"], /there is no file or folder with this name \(did you mean the command status\?\)/],
     [["a", "--external-id", "{stme}"], /Did you mean \{stem\}\?/],
+    [["fleet", "sumbit"], /Did you mean submit\?/],
     [["hlep"], /did you mean the command help\?/],
     [["ftp://a.example/b"], /ftp: URLs are not supported, only http: and https:/],
     [["completion", "tcsh"], /bash, zsh, fish/],
@@ -53,13 +57,16 @@ describe("completion", () => {
     expect(await complete("cdf-upload", "--skip")).toBe("--skip-existing");
     expect(await complete("cdf-upload", "list", "--pend")).toBe("--pending");
     expect(await complete("cdf-upload", "--verify", "p")).toBe("parts");
+    expect(await complete("cdf-upload", "fleet", "su")).toBe("submit");
+    expect(await complete("cdf-upload", "fleet", "retry", "--res")).toBe("--restart");
+    expect(await complete("cdf-upload", "fleet", "work", "--until")).toBe("--until-empty");
   });
 
   test.each(["zsh", "fish"])("of %s names every command and option", async (shell) => {
     const { code, stdout } = await runCli(["completion", shell]);
     expect(code).toBe(0);
-    for (const { name, options } of COMMANDS) {
-      expect(stdout).toContain(name);
+    for (const { name, options } of ALL) {
+      for (const word of name.split(" ")) expect(stdout).toContain(word);
       for (const { flags } of options) expect(stdout).toContain((flags.match(/--([\w-]+)/) ?? [])[1]);
     }
   });

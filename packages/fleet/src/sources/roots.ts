@@ -73,7 +73,7 @@ export async function proveRoot(roots: Roots, root: string, probes: readonly Pro
   }
   const [first] = probes;
   throw rootError(
-    `The root "${root}" is "${roots[root]}" on this machine, but it is another folder than where the run was submitted: "${first?.path}" (${first?.size} bytes) is not in it. Mount the same folder, or correct --root.`,
+    `The root "${root}" is "${roots[root]}" on this machine, but it is another folder than where the run was submitted, since "${first?.path}" (${first?.size} bytes) is not in it. Mount the same folder, or correct --root.`,
   );
 }
 
