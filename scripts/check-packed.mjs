@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { entries, importAllModule, install, must, pack, packages } from "./packed/pack.mjs";
 import { buildAll } from "./steps/build.mjs";
 import { root } from "./steps/repository.mjs";
+import { runCommand } from "./steps/run-command.mjs";
 import { SetUpError } from "./steps/say.mjs";
 import { runInScratchFolder } from "./steps/scratch-folder.mjs";
 
@@ -66,6 +67,7 @@ async function installForAll(prefix, tarballs) {
   const help = await must("Printing the help of the bin", bin, ["--help"]);
   if (!help.startsWith("Usage: cdf-upload")) throw new SetUpError(`cdf-upload --help says ${help}`);
   await uploadWith(bin, prefix);
+  await findFleetWith(bin);
   const page = readFileSync(join(prefix, "share", "man", "man1", "cdf-upload.1"), "utf8");
   if (!page.startsWith(".TH CDF-UPLOAD 1"))
     throw new SetUpError(`The manual page begins with ${page.slice(0, 80)}`);
@@ -80,6 +82,14 @@ async function uploadWith(bin, folder) {
   if (!/in 1 part, .*SHA-256 [0-9a-f]{64}\nDownloaded and compared byte for byte: identical/.test(said))
     throw new SetUpError(`cdf-upload ${args.join(" ")} says ${said}`);
   if (!readFileSync(report, "utf8").includes("<script>")) throw new SetUpError("The report has no script.");
+}
+
+/** The package of the fleet is not part of the bundle: a command of the fleet asks for its settings only when it has found it. */
+async function findFleetWith(bin) {
+  const env = { ...process.env, CDF_FLEET_BROKER: "" };
+  const { code, output } = await runCommand(bin, ["fleet", "status"], { env });
+  if (code !== 3 || !output.includes("CDF_FLEET_BROKER is not set"))
+    throw new SetUpError(`cdf-upload fleet status ended with ${code}: ${output}`);
 }
 
 async function main(folder) {

@@ -107,7 +107,7 @@ const WORK: CommandSpec = {
   summary: "upload files of the runs of the fleet, until it is stopped",
   description:
     "Takes work of all runs whose roots this machine has. Start it on as many machines as you like. At Ctrl-C or SIGTERM it takes no " +
-    "more work and finishes its parts in flight within --grace; at a second signal it ends at once. Others continue what it leaves.",
+    "more work and finishes its parts in flight within --grace; at a second signal it ends immediately. Others continue what it leaves.",
   arguments: [],
   options: [
     ROOT_OPTION,
@@ -251,8 +251,8 @@ export const FLEET_COMMAND: CommandSpec = {
   name: "fleet",
   summary: "upload with many machines: submit, work, status, pause, resume, cancel, retry, check",
   description:
-    "Many machines upload one list of files, by a Redis or Valkey that all of them reach. Needs the package @cdf-multipart/fleet, " +
-    "CDF_FLEET_BROKER (rediss://user:password@host:6379) and CDF_FLEET_KEY (openssl rand -hex 32), the same on all machines.",
+    "Many machines upload one list of files, by a Redis, Valkey or PostgreSQL server that all of them reach. Needs the package @cdf-multipart/fleet, " +
+    "CDF_FLEET_BROKER (rediss://… or postgres://…) and CDF_FLEET_KEY (openssl rand -hex 32), the same on all machines.",
   arguments: [],
   options: [],
   examples: [],

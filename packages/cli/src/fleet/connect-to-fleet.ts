@@ -32,7 +32,7 @@ export function readPlace({ settings, root }: FleetConnection): FleetPlace {
   const { CDF_FLEET_BROKER: broker = "", CDF_FLEET_KEY: key = "" } = env;
   if (broker === "") {
     throw new SettingsError(
-      "CDF_FLEET_BROKER is not set. It is the URL of the Redis or Valkey that holds the queue, such as rediss://user:password@redis.plant:6379.",
+      "CDF_FLEET_BROKER is not set. Set it to the URL of the Redis, Valkey or PostgreSQL server of the fleet, such as rediss://redis.plant:6379.",
     );
   }
   keepUrlSecrets(broker);

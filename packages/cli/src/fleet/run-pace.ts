@@ -28,7 +28,7 @@ export function paceAt(run: RunView, bytesPerSecond: number | undefined): RunPac
   return { bytesStored: stored, bytesPerSecond: Math.round(bytesPerSecond), timeLeft };
 }
 
-/** Measures runs by what is stored from one look to the next. */
+/** Measures runs by the bytes that were stored since the calls before. */
 export function createPaceMeter(): (run: RunView, at: number) => RunPace {
   const samples = new Map<string, { readonly at: number; readonly bytes: number }[]>();
   return (run, at) => {

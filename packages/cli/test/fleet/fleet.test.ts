@@ -62,7 +62,7 @@ describe("cdf-upload fleet", () => {
     expect(end.stderr).toMatch(/takes no more work[\s\S]*has ended/);
   });
 
-  test("a second signal ends a worker at once", async () => {
+  test("a second signal ends a worker immediately", async () => {
     const scene = await fleetScene();
     await scene.write("a.bin", 12 * MiB);
     scene.emulator.setFaults([{ match: { operation: "putPart" }, do: { type: "slow", delay: 60_000 } }]);
