@@ -79,7 +79,7 @@ async function uploadWith(bin, folder) {
   writeFileSync(file, Buffer.alloc(2 ** 21, 7));
   const args = [file, "--emulator", "--sha256", "--report", report];
   const said = await must("Uploading with the bin", bin, args);
-  if (!/in 1 part, .*SHA-256 [0-9a-f]{64}\nDownloaded and compared byte for byte: identical/.test(said))
+  if (!/^stored .*\(downloaded and compared byte for byte: identical, SHA-256 [0-9a-f]{64}\)$/m.test(said))
     throw new SetUpError(`cdf-upload ${args.join(" ")} says ${said}`);
   if (!readFileSync(report, "utf8").includes("<script>")) throw new SetUpError("The report has no script.");
 }

@@ -65,7 +65,7 @@ export const SCENARIOS: Readonly<Record<string, (scene: Scene) => Promise<void>>
     await expectStored(scene, "scan-17");
   },
   "docs/start/shell.md": async (scene) => {
-    expect(await runAll(scene)).toContain("Downloaded and compared byte for byte: identical");
+    expect(await runAll(scene)).toContain("downloaded and compared byte for byte: identical");
     await expectStored(scene, "inspection/north/1.jpg", "inspection/north/1.jpg");
   },
   "docs/start/ci.md": async (scene) => {

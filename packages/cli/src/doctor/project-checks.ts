@@ -2,11 +2,11 @@ import { type FilesClient, isApiError, redactUrl } from "@cdf-multipart/core";
 import { ENV_NAMES, isObject, momentOf } from "@cdf-multipart/core/internal";
 import { bytesSource } from "@cdf-multipart/uploader";
 import { upload } from "@cdf-multipart/uploader/node";
+import { timeText } from "../output/amounts.js";
 import { describeError } from "../output/cli-words.js";
 import type { CheckResult } from "./check.js";
 
 const SECRETS: ReadonlySet<string> = new Set([...ENV_NAMES.token, ...ENV_NAMES.clientSecret]);
-const MINUTE = 60_000;
 
 /** Reports which variables are set, and where they come from. Of secrets it reports only the length. */
 export function checkSettings(
@@ -41,7 +41,7 @@ export function checkToken(token: string, now: number): CheckResult {
   const end = typeof exp === "number" ? momentOf(Math.max(0, exp * 1000)) : undefined;
   if (end === undefined) return { name, outcome: "good", found: who.join(", ") };
   const left = end - now;
-  const found = [...who, left > 0 ? `${Math.round(left / MINUTE)} min left` : "expired"].join(", ");
+  const found = [...who, left > 0 ? `${timeText(left)} left` : "expired"].join(", ");
   if (left > 0) return { name, outcome: "good", found };
   return {
     name,
@@ -84,7 +84,7 @@ export async function checkWrite(
     );
     const result = await upload(client, source, { file, signal, ...TEST_UPLOAD });
     stored(result.file.id);
-    const found = `file ${result.file.id} in ${Math.round(result.elapsed)} ms`;
+    const found = `file ${result.file.id} in ${timeText(result.elapsed)}`;
     return { name, outcome: "good", found };
   } catch (error) {
     signal.throwIfAborted();

@@ -1,7 +1,6 @@
 import type { InterruptedUpload } from "@cdf-multipart/uploader";
-import prettyBytes from "pretty-bytes";
 import { readShard, type ShardFlags } from "../inputs/shard-options.js";
-import { ago, countOf } from "../output/amounts.js";
+import { ago, countOf, sizeText } from "../output/amounts.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { printable } from "../output/printable.js";
 import { jsonToStdout, linesToStdout, toStdout } from "../output/write.js";
@@ -56,7 +55,7 @@ function describeDone(upload: InterruptedUpload): string {
   if (size === undefined || parts === undefined) return nodeCreated === true ? "node created" : "not started";
   if (phase !== "uploading") return "all sent";
   const share = size === 0 ? 0 : Math.floor((100 * (bytesDone ?? 0)) / size);
-  return `${share} % of ${prettyBytes(size)}, ${partsDone}/${countOf(parts, "part")}`;
+  return `${share} % of ${sizeText(size)}, ${partsDone}/${countOf(parts, "part")}`;
 }
 
 function asJson({ into: _, ...upload }: InterruptedUpload): object {

@@ -17,11 +17,6 @@ export function sizeText(bytes: number): string {
   return prettyBytes(bytes);
 }
 
-/** The same with the exact number where the short form hides digits: `12.6 MB, 12582912 bytes`. */
-export function exactSizeText(bytes: number): string {
-  return bytes < 1000 ? sizeText(bytes) : `${sizeText(bytes)}, ${bytes} bytes`;
-}
-
 /** A speed in bytes per second: `102 MB/s`. */
 export function speedText(speed: number): string {
   return `${sizeText(Math.round(speed))}/s`;

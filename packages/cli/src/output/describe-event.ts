@@ -1,8 +1,7 @@
 import type { ClientHooks } from "@cdf-multipart/core";
 import { momentText } from "@cdf-multipart/core/internal";
 import type { UploadEvent } from "@cdf-multipart/uploader";
-import prettyBytes from "pretty-bytes";
-import { countOf } from "./amounts.js";
+import { countOf, sizeText, timeText } from "./amounts.js";
 import { describeError, inCliWords } from "./cli-words.js";
 import type { RunEvent, RunView } from "./run-event.js";
 
@@ -17,21 +16,19 @@ export function describeEvent(event: UploadEvent): EventLine | undefined {
   switch (event.type) {
     case "planned": {
       const { size, partSize, parts } = event.plan;
-      return detail(
-        `${size} bytes in ${countOf(parts.length, "part")} of ${prettyBytes(partSize, { binary: true })}`,
-      );
+      return detail(`${sizeText(size)} in ${countOf(parts.length, "part")} of ${sizeText(partSize)}`);
     }
     case "session":
       return describeSession(event);
     case "part-retry": {
       const why = event.error === undefined ? event.reason : `${event.reason}: ${describeError(event.error)}`;
       return detail(
-        `part ${event.partNumber}, attempt ${event.attempt} failed (${why}); retry in ${event.delay} ms`,
+        `part ${event.partNumber}, attempt ${event.attempt} failed (${why}); retry in ${timeText(event.delay)}`,
       );
     }
     case "part-done":
       return detail(
-        `part ${event.partNumber} done: ${event.bytes} bytes in ${Math.round(event.elapsed)} ms, attempt ${event.attempt}`,
+        `part ${event.partNumber} done: ${sizeText(event.bytes)} in ${timeText(event.elapsed)}, attempt ${event.attempt}`,
       );
     case "concurrency":
       return detail(`concurrency changed from ${event.from} to ${event.to} parts`);
@@ -47,7 +44,7 @@ export function describeEvent(event: UploadEvent): EventLine | undefined {
     case "verified": {
       const { mode, partsConfirmed, partsUnconfirmed, bytesReadBack } = event.verification;
       const parts = `${countOf(partsConfirmed, "part")} confirmed by the store, ${partsUnconfirmed} not confirmed`;
-      return detail(`verified (${mode}): ${parts}, ${bytesReadBack} bytes downloaded`);
+      return detail(`verified (${mode}): ${parts}, ${sizeText(bytesReadBack)} downloaded`);
     }
     case "completed":
       return detail(`completed as file ${event.fileId}, waiting until CDF reports it as uploaded`);
@@ -61,7 +58,7 @@ type SessionEvent = Extract<UploadEvent, { type: "session" }>;
 function describeSession({ reason, fileId, partsKept, partsLost, bytesLost }: SessionEvent): EventLine {
   if (reason === "expired") {
     const lost =
-      partsLost === 0 ? "" : ` ${countOf(partsLost, "part")} (${prettyBytes(bytesLost)}) must be sent again.`;
+      partsLost === 0 ? "" : ` ${countOf(partsLost, "part")} (${sizeText(bytesLost)}) must be sent again.`;
     return { kind: "notice", line: `The upload URLs have expired, so a new session was opened.${lost}` };
   }
   if (partsKept > 0)
@@ -79,8 +76,13 @@ function describeWait(wait: number, until: number): EventLine {
   if (wait < LONG_WAIT) return detail(`the store asked for a wait until ${formatTime(until)}`);
   return {
     kind: "notice",
-    line: `The store asked for a wait of ${Math.ceil(wait / 60_000)} min: no part is sent until ${formatTime(until)}.`,
+    line: `The store asked for a wait of ${minutesText(wait)}: no part is sent until ${formatTime(until)}.`,
   };
+}
+
+/** Rounded up, so that nobody looks too early. */
+function minutesText(ms: number): string {
+  return timeText(Math.ceil(ms / 60_000) * 60_000);
 }
 
 function detail(line: string): EventLine {
@@ -96,7 +98,7 @@ export function describeRequest(event: Extract<RunEvent, { type: "request" }>): 
   const { operation, attempt, elapsed, status, requestId, message } = event;
   const outcome = status === undefined ? message : `status ${status}`;
   const id = requestId === undefined ? "" : `, request id ${requestId}`;
-  return `${operation}, attempt ${attempt}: ${outcome} after ${Math.round(elapsed)} ms${id}`;
+  return `${operation}, attempt ${attempt}: ${outcome} after ${timeText(elapsed)}${id}`;
 }
 
 /** One line per error, and a last line with the count and the way out. */
@@ -129,7 +131,7 @@ export function requestHooks(view: RunView): ClientHooks {
       }),
     onRetry({ operation, delay, error }) {
       if (delay < LONG_WAIT) return;
-      const line = `Waiting ${Math.ceil(delay / 60_000)} min before the next attempt of ${operation}: ${describeError(error)}`;
+      const line = `Waiting ${minutesText(delay)} before the next attempt of ${operation}: ${describeError(error)}`;
       view({ type: "notice", line });
     },
   };

@@ -1,31 +1,45 @@
-import { bytesPerSecond, countOf, exactSizeText, sizeText, speedText, timeText } from "./amounts.js";
+import { bytesPerSecond, countOf, sizeText, speedText, timeText } from "./amounts.js";
 import { printable } from "./printable.js";
 import type { RunSummary, StoredFile } from "./run-event.js";
+import { TO_UPLOAD_THE_REST } from "./soft-wrap.js";
 
-/** The result as lines for people, with the path of the stored copy after an upload to an emulator. */
-export function describeStored(file: StoredFile): readonly string[] {
-  const parts = countOf(file.parts, "part");
-  const resumed = file.partsResumed === 0 ? "" : ` (${file.partsResumed} sent by an earlier run)`;
-  const time = timeText(file.elapsed);
-  const speed = speedText(bytesPerSecond(file));
-  const hash = file.sha256 === undefined ? "" : `, SHA-256 ${file.sha256}`;
-  const path = printable(file.path);
-  const line = `${path}: stored as file ${file.id} (${exactSizeText(file.bytes)}) in ${parts}${resumed}, ${time}, ${speed}${describeChecks(file)}${hash}`;
-  if (file.copy === undefined) return [line];
-  const compared = `Downloaded and compared byte for byte: identical. The stored copy is ${printable(file.copy.path)}`;
-  return [
-    line,
-    file.copy.kept
-      ? compared
-      : `${compared} and is removed when this run ends. To keep it, name a folder with --emulator-dir.`,
+/** Columns of the result lines, as wide as the longest amount. */
+const [SIZE, TIME, SPEED] = [8, 9, 11];
+
+/**
+ * The result of one file as one line: its amounts and its id in fixed columns, then its path, and what else is known, such as a
+ * hash that was asked for.
+ */
+export function describeStored(file: StoredFile): string {
+  const columns = [
+    sizeText(file.bytes).padStart(SIZE),
+    timeText(file.elapsed).padStart(TIME),
+    speedText(bytesPerSecond(file)).padStart(SPEED),
   ];
+  const more = [
+    file.partsResumed === 0
+      ? undefined
+      : `${file.partsResumed} of ${countOf(file.parts, "part")} sent by an earlier run`,
+    file.retries === 0 ? undefined : countOf(file.retries, "retry", "retries"),
+    describeChecks(file),
+    describeCopy(file),
+    file.sha256 === undefined ? undefined : `SHA-256 ${file.sha256}`,
+  ].filter((text) => text !== undefined);
+  const known = more.length === 0 ? "" : ` (${more.join(", ")})`;
+  return `stored ${columns.join("")}  file ${file.id}  ${printable(file.path)}${known}`;
 }
 
-function describeChecks({ verification, parts }: StoredFile): string {
-  if (verification === undefined) return "";
+function describeCopy({ copy }: StoredFile): string | undefined {
+  if (copy === undefined) return undefined;
+  const compared = "downloaded and compared byte for byte: identical";
+  return copy.kept ? `${compared}, stored at ${printable(copy.path)}` : compared;
+}
+
+function describeChecks({ verification, parts }: StoredFile): string | undefined {
+  if (verification === undefined) return undefined;
   const { partsConfirmed, bytesReadBack } = verification;
-  if (bytesReadBack > 0) return `, verified: ${bytesReadBack} bytes downloaded and compared`;
-  return `, verified: ${partsConfirmed} of ${parts} parts confirmed by the store`;
+  if (bytesReadBack > 0) return `verified: ${sizeText(bytesReadBack)} downloaded and compared`;
+  return `verified: ${partsConfirmed} of ${countOf(parts, "part")} confirmed by the store`;
 }
 
 /** The summary of a run over several files, as lines for people. */
@@ -59,7 +73,7 @@ export function describeCounts(summary: RunSummary): string {
 /** The command that uploads the rest, if there is a rest. */
 export function describeRest({ again, repeat }: RunSummary): readonly string[] {
   return [
-    ...(again === undefined ? [] : [`To upload the rest: ${again}`]),
-    ...(repeat === true ? ["To upload the rest: repeat the same command"] : []),
+    ...(again === undefined ? [] : [`${TO_UPLOAD_THE_REST}${again}`]),
+    ...(repeat === true ? [`${TO_UPLOAD_THE_REST}repeat the same command`] : []),
   ];
 }

@@ -1,5 +1,4 @@
-import prettyBytes from "pretty-bytes";
-import { countOf } from "./amounts.js";
+import { countOf, sizeText } from "./amounts.js";
 import { describeEvent, describeRefused, describeRequest } from "./describe-event.js";
 import { describeStored, describeSummary } from "./describe-result.js";
 import { printable } from "./printable.js";
@@ -25,6 +24,9 @@ export interface LogOptions {
 /** With more files than this, a terminal shows no line per result. */
 const LIVE_RESULTS_MAX = 20;
 
+const COPIES_REMOVED =
+  "What the emulator stored is removed when this run ends. To keep it, name a folder with --emulator-dir.";
+
 /** Fewer files are not reported while they are found. */
 const FOUND_MIN = 100;
 
@@ -34,6 +36,7 @@ const FOUND_MIN = 100;
 export function logView({ quiet, verbose, results, live, tell, result }: LogOptions): RunView {
   let total = 0;
   let founds = 0;
+  let copies = 0;
   return (event) => {
     switch (event.type) {
       case "begun":
@@ -55,8 +58,8 @@ export function logView({ quiet, verbose, results, live, tell, result }: LogOpti
         if (verbose) tell(event.line);
         break;
       case "file-stored":
-        if (!quiet && results && !(live && total > LIVE_RESULTS_MAX))
-          for (const line of describeStored(event.stored)) result(line);
+        if (!quiet && results && !(live && total > LIVE_RESULTS_MAX)) result(describeStored(event.stored));
+        if (event.stored.copy?.kept === false) copies += 1;
         break;
       case "file-skipped":
         if (verbose) tell(`${printable(event.file.path)}: skipped: ${skipWords(event.reason)}.`);
@@ -76,6 +79,7 @@ export function logView({ quiet, verbose, results, live, tell, result }: LogOpti
       case "ended": {
         const { stored, skipped, failed, unfinished } = event.summary;
         if (quiet) break;
+        if (copies > 0) tell(COPIES_REMOVED);
         if (stored + skipped + failed + unfinished < 2) {
           // Everything else is in the result of the only file.
           if (event.summary.leftOut !== undefined) tell(event.summary.leftOut);
@@ -106,6 +110,6 @@ function isPowerOfTwo(count: number): boolean {
 }
 
 function describeFound({ total, bytes, searching }: Extract<RunEvent, { type: "found" }>): string {
-  const found = `${countOf(total, "file")} found, ${prettyBytes(bytes)}`;
+  const found = `${countOf(total, "file")} found, ${sizeText(bytes)}`;
   return searching ? `${found}; the search goes on.` : `${found}.`;
 }

@@ -3,6 +3,7 @@ import { withoutSecrets } from "@cdf-multipart/core/internal";
 import { keepEnvironmentSecrets } from "@cdf-multipart/core/node";
 import { describeError } from "./cli-words.js";
 import { printable, printableJson, printableLines } from "./printable.js";
+import { softWrap } from "./soft-wrap.js";
 
 /**
  * All output to standard output and standard error passes through this file. It removes known secrets and escapes control
@@ -11,12 +12,18 @@ import { printable, printableJson, printableLines } from "./printable.js";
 
 /** One line for people, on standard error. */
 export function toStderr(line: string): void {
-  process.stderr.write(`${printable(hideSecrets(line))}\n`);
+  process.stderr.write(`${forPeople(line, process.stderr)}\n`);
 }
 
 /** One line for people, on standard output. */
 export function toStdout(line: string): void {
-  process.stdout.write(`${printable(hideSecrets(line))}\n`);
+  process.stdout.write(`${forPeople(line, process.stdout)}\n`);
+}
+
+/** A pipe or a file gets each line whole. */
+function forPeople(line: string, { isTTY, columns }: NodeJS.WriteStream): string {
+  const safe = printable(hideSecrets(line));
+  return isTTY && columns > 0 ? softWrap(safe, columns) : safe;
 }
 
 /** Several lines, on standard output. Names in the text must be escaped already, so that each line break is a real one. */

@@ -1,6 +1,6 @@
 import picocolors from "picocolors";
-import prettyBytes from "pretty-bytes";
 import stringWidth from "string-width";
+import { countOf, sizeText } from "../output/amounts.js";
 import { printable } from "../output/printable.js";
 import type { RunLook, RunningFile } from "../output/run-meter.js";
 import {
@@ -9,6 +9,7 @@ import {
   formatSpeed,
   formatTimeLeft,
   roomForBar,
+  roomForName,
   type ShownProgress,
 } from "./progress-line.js";
 
@@ -21,29 +22,31 @@ export interface ScreenSize {
 /** Rows that are not for files: the line for all files, the row of the cursor below it, and the line "and 3 more". */
 const ROWS_KEPT = 3;
 
+/** Facts that are aligned: those that every line of an upload has. */
+const ALIGNED = 3;
+
 /** The lines that show a run: one per file in flight, as many as fit, and one for all files if there are several. */
 export function drawRun(look: RunLook, { columns, rows }: ScreenSize, colors: boolean): readonly string[] {
   const paint = picocolors.createColors(colors);
   const shown = look.running.slice(0, Math.max(1, rows - ROWS_KEPT));
-  const files = shown.map(describeFile);
   const several = look.total > 1;
-  const lines = several ? [...files, describeAll(look)] : files;
-  const nameWidth = Math.max(0, ...lines.map(({ name }) => stringWidth(name)));
-  const rooms = lines.map((line) => roomForBar(line, columns, nameWidth)).filter((room) => room > 0);
+  const lines = alignFacts([...shown.map(describeFile), ...(several ? [describeAll(look)] : [])]);
+  const files = lines.slice(0, shown.length);
+  const longest = Math.max(0, ...lines.map(({ name }) => stringWidth(name)));
+  // The line with the least room decides, so that the columns behind the names are those of all lines.
+  const nameWidth = Math.min(longest, ...lines.map((line) => roomForName(line, columns, longest)));
+  // All lines have a bar, or none: otherwise the figures behind it would not be in columns.
+  const rooms = lines
+    .filter(({ percent }) => percent !== undefined)
+    .map((line) => roomForBar(line, columns, nameWidth));
   const barMax = Math.min(BAR_MAX, ...rooms);
   const drawn = files.map((line) => formatProgressLine(line, columns, nameWidth, paint.cyan, barMax));
   const hidden = look.running.length - shown.length;
   if (hidden > 0) drawn.push(paint.dim(`and ${hidden} more`));
-  if (several)
-    drawn.push(
-      formatProgressLine(
-        describeAll(look),
-        columns,
-        nameWidth,
-        look.failed > 0 ? paint.yellow : paint.green,
-        barMax,
-      ),
-    );
+  for (const all of lines.slice(shown.length)) {
+    const color = look.failed > 0 ? paint.yellow : paint.green;
+    drawn.push(formatProgressLine(all, columns, nameWidth, color, barMax));
+  }
   return drawn;
 }
 
@@ -53,7 +56,7 @@ function describeFile({ file, progress, retries, step }: RunningFile): ShownProg
   const facts = [
     formatSpeed(progress?.speed ?? 0),
     formatTimeLeft(progress?.timeLeft),
-    `${progress?.partsDone ?? 0}/${progress?.parts ?? 0} parts`,
+    describeShare(progress?.partsDone ?? 0, progress?.parts ?? 0, "parts"),
     ...(retries === 0 ? [] : [describeRetries(retries)]),
   ];
   return { name, percent: progress?.percent ?? 0, facts };
@@ -64,7 +67,7 @@ function describeAll(look: RunLook): ShownProgress {
   // The share of what was found so far would fall with each file that is found.
   if (look.searching) {
     const found = `${total} files found so far`;
-    const sent = [formatSpeed(speed), `${done} done`, prettyBytes(bytesDone), `${concurrency} in flight`];
+    const sent = [formatSpeed(speed), `${done} done`, sizeText(bytesDone), `${concurrency} in flight`];
     return {
       name: "All",
       percent: undefined,
@@ -74,13 +77,13 @@ function describeAll(look: RunLook): ShownProgress {
   const share = bytesTotal === undefined || bytesTotal === 0 ? done / total : bytesDone / bytesTotal;
   // Rounded down, and 100 % only when no file is left, as in the line of one file.
   const percent = Math.min(done < total ? 99.9 : 100, Math.floor(share * 1000) / 10);
-  const of = bytesTotal === undefined ? "" : ` of ${prettyBytes(bytesTotal)}`;
+  const of = bytesTotal === undefined ? "" : ` of ${sizeText(bytesTotal)}`;
   const facts = [
     formatSpeed(speed),
     formatTimeLeft(timeLeft),
-    `${done}/${total} files`,
+    describeShare(done, total, "files"),
     ...(failed === 0 ? [] : [`${failed} failed`]),
-    `${prettyBytes(bytesDone)}${of}`,
+    `${sizeText(bytesDone)}${of}`,
     ...(retries === 0 ? [] : [describeRetries(retries)]),
     `${concurrency} in flight`,
   ];
@@ -88,5 +91,25 @@ function describeAll(look: RunLook): ShownProgress {
 }
 
 function describeRetries(count: number): string {
-  return count === 1 ? "1 retry" : `${count} retries`;
+  return countOf(count, "retry", "retries");
+}
+
+/** `6/12 parts`, as wide for the first part as for the last. */
+function describeShare(done: number, total: number, what: string): string {
+  return `${String(done).padStart(String(total).length)}/${total} ${what}`;
+}
+
+/** The first facts of all lines in columns: speed, time left and share. */
+function alignFacts(lines: readonly ShownProgress[]): readonly ShownProgress[] {
+  const widthOf = (at: number): number =>
+    Math.max(0, ...lines.filter(isAligned).map(({ facts }) => stringWidth(facts[at] ?? "")));
+  const widths = Array.from({ length: ALIGNED }, (_, at) => widthOf(at));
+  return lines.map((line) =>
+    isAligned(line) ? { ...line, facts: line.facts.map((fact, at) => fact.padStart(widths[at] ?? 0)) } : line,
+  );
+}
+
+/** Not while files are compared or found: then a line has other facts. */
+function isAligned({ percent, facts }: ShownProgress): boolean {
+  return percent !== undefined && facts.length >= ALIGNED;
 }

@@ -1,7 +1,6 @@
 import cliTruncate from "cli-truncate";
-import prettyBytes from "pretty-bytes";
-import prettyMilliseconds from "pretty-ms";
 import stringWidth from "string-width";
+import { speedText, timeText } from "../output/amounts.js";
 
 /** The content of a progress line. */
 export interface ShownProgress {
@@ -18,6 +17,8 @@ export const BAR_MAX = 30;
 const NAME_MIN = 8;
 const NAME_MAX = 32;
 const GAP = "  ";
+/** Columns of `12.6 MB/s` and of `59m 59s`, so that the figures stay where they are while they change. */
+const [SPEED_WIDTH, TIME_WIDTH] = [9, 7];
 
 /**
  * One line with name, bar, percent and facts, narrower than `columns` as displayed by a terminal. On a narrow terminal it first
@@ -25,7 +26,7 @@ const GAP = "  ";
  *
  * @param nameWidth width of the name column: that of the longest name.
  * @param paintBar colours the bar.
- * @param barMax most columns of the bar, so that the bars of several lines are aligned.
+ * @param barMax most columns of the bar, so that the bars of several lines are aligned; 0 for no bar.
  */
 export function formatProgressLine(
   { name, percent, facts }: ShownProgress,
@@ -36,8 +37,15 @@ export function formatProgressLine(
 ): string {
   const { room, shown, behind, barRoom } = layOut({ name, percent, facts }, columns, nameWidth);
   const bar =
-    barRoom === 0 || percent === undefined ? "" : `${paintBar(drawBar(percent, Math.min(barRoom, barMax)))} `;
+    barRoom === 0 || barMax === 0 || percent === undefined
+      ? ""
+      : `${paintBar(drawBar(percent, Math.min(barRoom, barMax)))} `;
   return cliTruncate(`${shown} ${bar}${behind}`, room);
+}
+
+/** Columns that a line has for its name: not more than `nameWidth`. */
+export function roomForName(line: ShownProgress, columns: number, nameWidth: number): number {
+  return layOut(line, columns, nameWidth).nameRoom;
 }
 
 /** Columns that a line has for its bar; 0 if there is no room for one. */
@@ -50,6 +58,7 @@ interface Layout {
   readonly shown: string;
   readonly behind: string;
   readonly barRoom: number;
+  readonly nameRoom: number;
 }
 
 function layOut({ name, percent, facts }: ShownProgress, columns: number, nameWidth: number): Layout {
@@ -62,18 +71,19 @@ function layOut({ name, percent, facts }: ShownProgress, columns: number, nameWi
   const shown = toWidth(name, Math.min(width, Math.max(NAME_MIN, nameWidth)));
   const barRoom =
     percent === undefined ? 0 : Math.min(BAR_MAX, room - stringWidth(shown) - stringWidth(behind()) - 2);
-  return { room, shown, behind: behind(), barRoom: barRoom < BAR_MIN ? 0 : barRoom };
+  return { room, shown, behind: behind(), barRoom: barRoom < BAR_MIN ? 0 : barRoom, nameRoom: width };
 }
 
 /** A speed in bytes per second, as text. */
 export function formatSpeed(speed: number): string {
-  return `${prettyBytes(Math.round(speed), { maximumFractionDigits: 1 })}/s`.padStart(10);
+  return speedText(speed).padStart(SPEED_WIDTH);
 }
 
 /** The remaining time as text, with `-` while it is unknown. */
 export function formatTimeLeft(ms: number | undefined): string {
-  if (ms === undefined || !Number.isFinite(ms)) return "- left";
-  return `${prettyMilliseconds(Math.ceil(ms / 1000) * 1000, { secondsDecimalDigits: 0 })} left`;
+  const seconds = Math.ceil((ms ?? Number.POSITIVE_INFINITY) / 1000);
+  const time = Number.isFinite(seconds) ? timeText(Math.max(1, seconds) * 1000) : "-";
+  return `${time.padStart(TIME_WIDTH)} left`;
 }
 
 /** The name in exactly `width` columns. Keeps its end, where names differ most. */

@@ -1,11 +1,9 @@
 import { planParts } from "@cdf-multipart/uploader";
 import { partLength } from "@cdf-multipart/uploader/internal";
-import prettyBytes from "pretty-bytes";
-import prettyMilliseconds from "pretty-ms";
 import { createInputList, type InputList } from "../inputs/input-list.js";
 import { describeLeftOut } from "../inputs/input-options.js";
 import { readShard } from "../inputs/shard-options.js";
-import { countOf } from "../output/amounts.js";
+import { countOf, sizeText, speedText, timeText } from "../output/amounts.js";
 import { describeRefused } from "../output/describe-event.js";
 import { EXIT, type ExitCode } from "../output/exit-codes.js";
 import { logView } from "../output/log-view.js";
@@ -97,11 +95,11 @@ async function tellPlan(
     jsonToStdout({ type: "plan", files, bytes, sizesUnknown, parts, requests, time });
     return code;
   }
-  const at = options.rate === undefined ? "" : ` at ${prettyBytes(options.rate)}/s`;
-  const takes = time === undefined ? "" : `; takes ${prettyMilliseconds(time)}${at}`;
+  const at = options.rate === undefined ? "" : ` at ${speedText(options.rate)}`;
+  const takes = time === undefined ? "" : `; takes ${timeText(time)}${at}`;
   const unknown = sizesUnknown === 0 ? "" : `, and ${sizesUnknown} of unknown size`;
   toStdout(
-    `${countOf(files, "file")}, ${prettyBytes(bytes)} (${countOf(bytes, "byte")})${unknown}, in ${countOf(parts, "part")}; about ${countOf(requests, "request")}${takes}.`,
+    `${countOf(files, "file")}, ${sizeText(bytes)} (${countOf(bytes, "byte")})${unknown}, in ${countOf(parts, "part")}; about ${countOf(requests, "request")}${takes}.`,
   );
   if (leftOut !== undefined) toStderr(leftOut);
   return code;
@@ -125,10 +123,7 @@ function tellFile(candidate: Candidate, cut: Cut, { json = false, quiet = false 
   const id = externalIdOf(candidate);
   const node = instanceIdOf(candidate);
   const as = id ?? (node === undefined ? nameOf(candidate) : `${node.space}:${node.externalId}`);
-  const pieces =
-    partSize === undefined || parts === 1
-      ? "1 part"
-      : `${parts} parts of ${prettyBytes(partSize, { binary: true })}`;
-  const what = size === undefined ? "unknown size" : `${prettyBytes(size)} in ${pieces}`;
+  const pieces = partSize === undefined || parts === 1 ? "1 part" : `${parts} parts of ${sizeText(partSize)}`;
+  const what = size === undefined ? "unknown size" : `${sizeText(size)} in ${pieces}`;
   toStdout(`${printable(shown)} -> ${printable(as)}: ${what}`);
 }

@@ -150,10 +150,10 @@ test("--verify reports what was checked", async () => {
   const path = await makeFile(12 * MiB);
   const parts = await runCli([path, "--part-size", "6MiB", "--verify", "parts", "--verbose"], { env });
   expect(parts.stderr).toContain(
-    "verified (parts): 2 parts confirmed by the store, 0 not confirmed, 0 bytes downloaded",
+    "verified (parts): 2 parts confirmed by the store, 0 not confirmed, 0 B downloaded",
   );
   const download = await runCli([path, "--verify", "download", "--verbose"], { env });
-  expect(download.stderr).toContain(`${12 * MiB} bytes downloaded`);
+  expect(download.stderr).toContain("12.6 MB downloaded");
   const wrong = await runCli([path, "--verify", "twice"], { env });
   expect(wrong).toMatchObject({ code: 2, stdout: "" });
   expect(wrong.stderr).toMatch(/parts, download, none/);

@@ -118,7 +118,7 @@ test("plan prints what would be sent, needs no settings and sends nothing", asyn
   ]);
   expect(run).toMatchObject({ code: 0, stderr: "" });
   expect(run.stdout).toBe(
-    `${path} -> a/scan: 21 MB in 4 parts of 6 MiB\n1 file, 21 MB (20971520 bytes), in 4 parts; about 6 requests; takes 20.9s at 1 MB/s.\n`,
+    `${path} -> a/scan: 21 MB in 4 parts of 6.29 MB\n1 file, 21 MB (20971520 bytes), in 4 parts; about 6 requests; takes 20.9s at 1 MB/s.\n`,
   );
   const wrong = await runCli(["plan", path, "--parts", "251"]);
   expect(wrong.code).toBe(2);

@@ -6,16 +6,16 @@ const MiB = 2 ** 20;
 
 /** Who asks for a wait, for which operation, and the notice of the command line. */
 const ASKING = [
-  ["the store", "putPart", /asked for a wait of (\d+) min: no part is sent until \d{4}-/],
+  ["the store", "putPart", /asked for a wait of (\S+): no part is sent until \d{4}-/],
   [
     "the API, before a session",
     "initMultiPartUpload",
-    /(\d+) min before the next attempt of initMultiPartUpload/,
+    /Waiting (\S+) before the next attempt of initMultiPartUpload/,
   ],
   [
     "the API, at the end",
     "completeMultiPartUpload",
-    /(\d+) min before the next attempt of completeMultiPartUpload/,
+    /Waiting (\S+) before the next attempt of completeMultiPartUpload/,
   ],
 ] as const;
 
@@ -43,20 +43,20 @@ async function saying({ child, done }: RunningCli, words: RegExp): Promise<strin
   ]);
 }
 
-/** `Retry-After` for each, and the expected wait in minutes: at most an hour for parts, and the rest of the deadline for requests. */
+/** `Retry-After` for each, and the expected wait: at most an hour for parts, and the rest of the deadline for requests. */
 const VALUES = [
-  ["Fri, 31 Dec 9999 23:59:59 GMT", 60],
-  [600, 10],
-  [61, 2],
+  ["Fri, 31 Dec 9999 23:59:59 GMT", "1h"],
+  [600, "10m"],
+  [61, "2m"],
 ] as const;
 
 test.each(ASKING.map((asking, index) => [...asking, ...(VALUES[index] ?? VALUES[0])] as const))(
   "%s asks for a long wait: a notice says what the command line waits for, and how long",
-  async (_who, operation, words, value, minutes) => {
+  async (_who, operation, words, value, wait) => {
     const { env } = await refusing(operation, value);
     const running = startCli([await makeFile(6 * MiB), "--no-resume"], { env });
     const line = await saying(running, words);
-    expect(Number(words.exec(line ?? "")?.[1])).toBe(minutes);
+    expect(words.exec(line ?? "")?.[1]).toBe(wait);
     running.child.kill("SIGINT");
     expect(await running.done).toMatchObject({ code: 130 });
   },

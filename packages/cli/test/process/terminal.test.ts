@@ -35,10 +35,12 @@ test("one file: percent, speed, time left and parts in one line, and at the end 
     drawn,
   );
   expect(run.code).toBe(0);
-  const line = /^scan\.e57 \[[#-]+\] +[\d.]+ % +[\d.]+ MB\/s +\S+ left +\d\/4 parts$/;
+  const line = /^scan\.e57 \[[#-]+\] +[\d.]+ % +[\d.]+ [kM]?B\/s +\S+ left +\d\/4 parts$/;
   expect(run.frames.some((frame) => frame.some((text) => line.test(text)))).toBe(true);
-  // Two rows: the result is wider than the terminal.
-  expect(run.screen.join("")).toMatch(/^\S+: stored as file \d+ .*SHA-256 [0-9a-f]{64}$/);
+  // Several rows: the result is wider than the terminal, and is broken between words.
+  expect(run.screen.join("\n")).toMatch(
+    /^stored +25\.2 MB +\S+ +[\d.]+ MB\/s {2}file \d+\s+\/\S+\/scan\.e57\s+\(SHA-256\s+[0-9a-f]{64}\)$/,
+  );
   expect(run.stdout.lastIndexOf(`${ESC}[?25h`)).toBeGreaterThan(run.stdout.lastIndexOf(`${ESC}[?25l`));
 });
 
@@ -86,5 +88,5 @@ test("a narrow terminal gets lines that fit, and a failure is the last output", 
   for (const frame of run.frames) {
     for (const text of frame.filter((line) => line.startsWith("scan"))) expect(text.length).toBeLessThan(40);
   }
-  expect(run.screen.join("")).toMatch(/^cdf-upload: .*403/);
+  expect(run.screen.join(" ")).toMatch(/^cdf-upload: .*403/);
 });

@@ -59,5 +59,70 @@ test("while files are being found, no share of them is shown", () => {
       false,
     ).join("\n");
   expect(draw(0)).toBe("All          - %  12345 files found so far");
-  expect(draw(7)).toMatch(/^All {10}- % {2}12345 files found so far {3,}0 B\/s {2}7 done {2}/);
+  expect(draw(7)).toMatch(/^All {10}- % {2}12345 files found so far {2,}0 B\/s {2}7 done {2}/);
+});
+
+test("figures stay in their columns, from line to line and while they grow", () => {
+  const file = (
+    name: string,
+    speed: number,
+    timeLeft: number | undefined,
+    partsDone: number,
+    parts: number,
+  ) => ({
+    file: { index: 0, path: name, name },
+    progress: {
+      size: 100,
+      bytesAcknowledged: 0,
+      bytesSent: 0,
+      bytesShown: 0,
+      percent: partsDone,
+      percentAcknowledged: 0,
+      state: { kind: "sending" as const },
+      speed,
+      timeLeft,
+      partsDone,
+      parts,
+      partsInFlight: 1,
+      concurrency: 4,
+    },
+    retries: 0,
+    step: undefined,
+  });
+  const look = {
+    done: 9,
+    total: 12,
+    failed: 0,
+    retries: 0,
+    bytesDone: 10,
+    bytesTotal: 100,
+    searching: false,
+  };
+  const draw = (columns: number): readonly string[] =>
+    drawRun(
+      {
+        ...look,
+        running: [
+          file("short", 5, undefined, 0, 3),
+          file("a-scan-with-a-long-name-that-does-not-fit.e57", 312_400_000, 3_599_000, 99, 250),
+        ],
+        speed: 12_600_000,
+        timeLeft: 90_000_000,
+        concurrency: 2,
+      },
+      { columns, rows: 24 },
+      false,
+    );
+  // At any width all lines have a bar or none, and their shares begin in the same column.
+  for (let columns = 30; columns < 200; columns += 1) {
+    const drawn = draw(columns);
+    expect(new Set(drawn.map((line) => line.indexOf("%"))).size).toBe(1);
+    expect(new Set(drawn.map((line) => line.indexOf("["))).size).toBe(1);
+    for (const line of drawn) expect(line.length).toBeLessThan(columns);
+  }
+  expect(draw(120).map((line) => line.replace(/^.*%/, ""))).toEqual([
+    "      5 B/s        - left      0/3 parts",
+    "   312 MB/s  59m 59s left   99/250 parts",
+    "  12.6 MB/s    1d 1h left     9/12 files  10 B of 100 B  2 in flight",
+  ]);
 });
