@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 const nodeModules = `^(node:)?(${builtinModules.filter((name) => !name.startsWith("_")).join("|")})$`;
 
-/** A rule: of our workspaces, the sources of `from` may import only `from` itself and the named ones. */
+/** A rule: the sources of `from` may import, of our workspaces, only `from` itself and the named ones. */
 function mayImport(name, from, others, sources = "src") {
   const allowed = [from, ...others].map((folder) => `^${folder}/`);
   return {

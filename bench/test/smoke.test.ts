@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(results, { recursive: true }));
 
 describe("the bench, at sizes that measure nothing", () => {
-  it("lists every client: those that ran, and the reasons of the others", () => {
+  it("lists every client: those that ran, and the reasons why the others did not", () => {
     const { rows, notes } = tableOf(throughput);
     for (const { label } of clients) {
       const ran = rows.some((row) => row[0] === label && row[1] !== "failed");
@@ -62,7 +62,8 @@ describe("the bench, at sizes that measure nothing", () => {
   it("kills an upload in the middle, and measures what the next run sends again", async () => {
     const { rows } = tableOf(await run("resume"));
     const ours = rows.find((row) => row[0] === "ours, file");
-    // How much is sent again depends on how fast the disk flushes. The torture tests check which parts are.
+    // The number of bytes that are sent again depends on how fast the disk flushes. The torture tests check
+    // which parts those are.
     expect(Number(ours?.at(-1))).toBeGreaterThanOrEqual(1);
     expect(ours).not.toContain("failed");
   });

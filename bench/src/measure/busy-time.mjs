@@ -1,5 +1,5 @@
-// CPU time of the whole machine. Time of neither the client nor the sink is other work, and the figures of
-// such runs say so.
+// CPU time of the whole machine. Time that neither the client nor the sink used is other work, and the
+// figures of such runs say so.
 import { readFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 

@@ -4,7 +4,7 @@ import { runCommand } from "./run-command.mjs";
 /** @typedef {import("./run-command.mjs").Ended & { firstByte: number | undefined }} FirstByteRun */
 
 const LIMIT = 60 * 60_000;
-/** ms between two questions to the sink: the resolution of the figure. */
+/** Interval of the requests to the sink, ms: the resolution of the figure. */
 const ASK_EVERY = 20;
 
 /**

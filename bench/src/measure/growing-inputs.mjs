@@ -32,7 +32,10 @@ export async function makeManifest(path, lines, same) {
   return path;
 }
 
-/** A state folder with journals: as many uploads were ended when their session was open. @param {string} folder @param {number} journals @param {string} baseUrl */
+/**
+ * A state folder with journals: as many uploads, each ended after its session was opened. @param {string}
+ * folder @param {number} journals @param {string} baseUrl
+ */
 export async function makeJournals(folder, journals, baseUrl) {
   const file = join(folder, "scan.bin");
   await mkdir(folder, { recursive: true });

@@ -22,7 +22,9 @@ export async function makeFile(path, size) {
   return path;
 }
 
-/** A file of any size that takes no room: its bytes are zeros. @param {string} path @param {number} size */
+/**
+ * A file of any size that uses no disk space: its bytes are zeros. @param {string} path @param {number} size
+ */
 export async function makeSparseFile(path, size) {
   await writeFile(path, "");
   await truncate(path, size);

@@ -1,5 +1,6 @@
-// How cost grows with the number of files, manifest lines, left journals and files in flight. The laws are CPU per
-// file, peak memory and the time to the first byte; a knee shows as a ratio that rises from line to line.
+// How cost grows with the number of files, manifest lines, journals of interrupted uploads and files in
+// flight. The laws are CPU per file, peak memory and the time to the first byte; a knee shows as a ratio that
+// rises from line to line.
 
 import { join } from "node:path";
 import { commandOf } from "../clients/our-command.mjs";

@@ -13,7 +13,10 @@ import { factor, mebibytes, middle, seconds, withRange } from "../report/units.m
 import { startSink } from "../sink/start-sink.mjs";
 
 const KIB = 1024;
-/** Sizes of the files, and the share of the number of files that each gets. 8 MiB goes up in parts. */
+/**
+ * Sizes of the files, and the share of the number of files that each gets. Files of 8 MiB are uploaded in
+ * parts.
+ */
 const SIZES = [
   { size: 10 * KIB, share: 1 },
   { size: 100 * KIB, share: 1 / 5 },

@@ -33,7 +33,9 @@ export interface FleetOptions {
    * machines need the same one. A secret.
    */
   readonly key: string | undefined;
-  /** Creates the client. Its `limits` have to be the given ones: the request budget of all machines. */
+  /**
+   * Creates the client. Its `limits` must be the given ones, which hold the request budget of all machines.
+   */
   readonly client: (limits: SharedLimits) => FilesClient;
   /** Identifies the project and the identity whose request budget the machines share. @default "default" */
   readonly budget?: string | undefined;
@@ -61,13 +63,13 @@ export interface Fleet {
   runs(): Promise<readonly RunView[]>;
   /** @throws FleetError `fleet-run` if it does not exist. */
   run(run: string): Promise<RunView>;
-  /** Workers that were seen in the last minute. */
+  /** The workers that reported in the last minute. */
   workers(): Promise<readonly WorkerView[]>;
   /** The progress of a run, until it is finished. @param everyMs at most this often. @default 2000 */
   watch(run: string, everyMs?: number, signal?: AbortSignal): AsyncGenerator<RunProgress>;
   /** Files that failed. */
   failed(run: string): AsyncGenerator<FailedFile>;
-  /** Starts no new work of a run. Parts in flight finish. */
+  /** Stops starting new work of a run. Parts in flight finish. */
   pause(run: string): Promise<void>;
   resume(run: string): Promise<void>;
   /** Final. With `discard`, entries that the run created and that have no content are deleted. */
@@ -81,7 +83,10 @@ export interface Fleet {
   close(): Promise<void>;
 }
 
-/** The version of this package, which workers report. A test holds it equal to package.json. */
+/**
+ * The version of this package, which workers report. A test checks that it equals the version in
+ * package.json.
+ */
 export const VERSION = "0.1.0";
 const WATCH_MS = 2000;
 const SEEN_MS = 60_000;

@@ -27,7 +27,7 @@ export interface RunTools {
   readonly seal: Seal;
 }
 
-/** How many units are read together. */
+/** Number of units per read. */
 const PAGE = 200;
 /** How long another worker may hold a unit of a cancelled run, ms. */
 const CANCEL_LEASE = 60_000;
@@ -56,7 +56,7 @@ export async function changeRun(tools: RunTools, id: string, state: "running" | 
 
 /** The error about a run that is cancelled. */
 export function isCancelled(id: string): FleetError {
-  return new FleetError(`The run ${id} is cancelled, which is final. Submit it again.`, {
+  return new FleetError(`The run ${id} is cancelled and cannot be changed any more. Submit its files again. Submit it again.`, {
     code: "fleet-run",
   });
 }
@@ -129,7 +129,7 @@ export async function* unitsOf(
   }
 }
 
-/** What is reported about a run. */
+/** A report of a run's progress. */
 export interface RunProgress {
   readonly at: number;
   readonly run: RunView;

@@ -16,7 +16,7 @@ export function statusOf(error: unknown): number | undefined {
     : undefined;
 }
 
-/** Marks a span as failed, and says why without any secret. */
+/** Marks a span as failed, with the reason, without any secret. */
 export function markFailed(span: Span, type: string, error: unknown): Attributes {
   const message = error instanceof Error ? error.message : type;
   span.setStatus({ code: SpanStatusCode.ERROR, message: hideSecrets(message) });

@@ -16,7 +16,7 @@ export type MetricName = CounterName | UpDownCounterName | HistogramName | Gauge
 /** What a metric measures. */
 export interface MetricDescription {
   readonly kind: "counter" | "upDownCounter" | "histogram" | "gauge";
-  /** In the notation of UCUM, as OpenTelemetry asks for. */
+  /** In the notation of UCUM, as OpenTelemetry requires. */
   readonly unit: string;
   readonly description: string;
   /** Names of the attributes that its points can have. */
@@ -27,9 +27,9 @@ export interface MetricDescription {
 
 /** s; the bounds that the semantic conventions give for HTTP requests. */
 const REQUEST_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
-/** s; a part takes from a fraction of a second to many minutes. */
+/** s; a part takes between a fraction of a second and many minutes. */
 const PART_BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800];
-/** s; an upload takes from a second to a day. */
+/** s; an upload takes between a second and a day. */
 const UPLOAD_BUCKETS = [1, 5, 10, 30, 60, 300, 600, 1800, 3600, 7200, 14_400, 43_200, 86_400];
 
 const REQUEST_ATTRIBUTES = [
@@ -42,8 +42,8 @@ const REQUEST_ATTRIBUTES = [
 ];
 
 /**
- * All metrics. `http.client.request.duration` is the one of the semantic conventions; there is no convention
- * for uploads in parts, so those have names of their own below `cdf.upload`.
+ * All metrics. `http.client.request.duration` is defined by the semantic conventions. They have no metrics
+ * for multipart uploads, so those have their own names below `cdf.upload`.
  */
 export const METRICS: Readonly<Record<MetricName, MetricDescription>> = Object.freeze({
   "cdf.upload.active": {
@@ -93,7 +93,7 @@ export const METRICS: Readonly<Record<MetricName, MetricDescription>> = Object.f
   "cdf.upload.stalls": {
     kind: "counter",
     unit: "{stall}",
-    description: "Attempts that were ended because no byte moved, or no response came.",
+    description: "Attempts that were ended because no byte moved, or no response arrived.",
     attributes: [],
   },
   "cdf.upload.concurrency": {

@@ -27,13 +27,13 @@ export interface TelemetryOptions {
 export interface Recorder extends ApiRecorder {
   /** Starts the span of an upload. */
   upload(subject: UploadSubject): UploadRecorder;
-  /** The context of what happens now, outside of any upload. */
+  /** The current context, outside of any upload. */
   outside(): Context;
   /** Ends the spans of running uploads, and reports no more gauges. */
   stop(): void;
 }
 
-/** Makes a recorder. Gauges cover the uploads of this recorder. */
+/** Makes a recorder. Gauges cover only the uploads of this recorder. */
 export function createRecorder({ tracerProvider, meterProvider, parent }: TelemetryOptions): Recorder {
   const tracer = (tracerProvider ?? trace).getTracer(SCOPE);
   const instruments = instrumentsOf((meterProvider ?? metrics).getMeter(SCOPE));

@@ -19,7 +19,10 @@ export interface UploadRecorder {
   /** The last progress that was reported. */
   readonly progress: Progress | undefined;
   event(event: UploadEvent): void;
-  /** Ends the span. @param error why it failed; undefined if it did not. Default: that of the event `failed` */
+  /**
+   * Ends the span. @param error the reason for a failure; undefined after a success. Default: the error of
+   * the event `failed`
+   */
   end(failed: boolean, error?: unknown): void;
 }
 
@@ -73,7 +76,7 @@ export function uploadRecorders(
   };
 }
 
-/** Puts what an event says about the upload as a whole on its span. */
+/** Adds what an event says about the whole upload to its span. */
 function describe(span: Span, event: UploadEvent): void {
   switch (event.type) {
     case "planned": {

@@ -9,7 +9,7 @@ interface KeyValue {
   readonly value: Value;
 }
 
-/** A span as it came over the wire. */
+/** A span as the collector received it. */
 interface WireSpan {
   readonly traceId: string;
   readonly spanId: string;
@@ -23,7 +23,7 @@ interface WireSpan {
   readonly status: { readonly code: number; readonly message?: string };
 }
 
-/** A point of a metric as it came over the wire. */
+/** A point of a metric as the collector received it. */
 interface WirePoint {
   readonly attributes: readonly KeyValue[];
   readonly asInt?: number | string;
@@ -49,7 +49,7 @@ export interface Span extends Omit<WireSpan, "attributes" | "events"> {
   readonly events: readonly { readonly name: string; readonly attributes: Attributes }[];
 }
 
-/** A point of a metric: its attributes and its value, of a histogram the number of values. */
+/** A point of a metric: its attributes, and its value (for a histogram, the number of values). */
 export interface Point {
   readonly attributes: Attributes;
   readonly value: number;

@@ -7,7 +7,7 @@ import { startCollector } from "./collector.js";
 import { makeProviders } from "./providers.js";
 import { clientOf, MIB, makeEmulator } from "./scene.js";
 
-/** The context manager of an application in Node, in short. */
+/** A minimal version of the context manager of a Node application. */
 function useContexts(): void {
   const store = new AsyncLocalStorage<Context>();
   const manager: ContextManager = {
@@ -87,7 +87,7 @@ it("gauges sum the speed of the running uploads, and fall to 0 after them", asyn
   expect(collector.points("cdf.upload.active")).toMatchObject([{ value: 0 }]);
 });
 
-it("work that throws ends the span with its error, which the caller gets", async () => {
+it("work that throws ends the span with its error, and the caller gets the error", async () => {
   const collector = await startCollector();
   const providers = makeProviders(collector.url);
   const telemetry = createTelemetry(providers);

@@ -175,7 +175,7 @@ it("the metrics of that upload add up", async () => {
   expectNoSecret(collector, emulator.token);
 });
 
-it("an upload that fails is a failed span, and says why without a secret", async () => {
+it("an upload that fails is a failed span with the reason, without a secret", async () => {
   const collector = await startCollector();
   const providers = makeProviders(collector.url);
   const emulator = await makeEmulator([
@@ -194,7 +194,7 @@ it("an upload that fails is a failed span, and says why without a secret", async
   expectNoSecret(collector, emulator.token);
 });
 
-it("concurrent uploads are separate traces, below the span that was given", async () => {
+it("concurrent uploads are separate traces, below the given span", async () => {
   const collector = await startCollector();
   const providers = makeProviders(collector.url);
   const emulator = await makeEmulator();
@@ -218,7 +218,7 @@ it("concurrent uploads are separate traces, below the span that was given", asyn
   }
 });
 
-it("after stop() nothing is recorded, and an upload that runs ends its span", async () => {
+it("after stop() nothing is recorded, and the span of a running upload ends", async () => {
   const collector = await startCollector();
   const providers = makeProviders(collector.url);
   const emulator = await makeEmulator();

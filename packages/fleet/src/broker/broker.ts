@@ -9,7 +9,7 @@ export interface Queues {
   add(root: string, jobs: readonly FleetJob[]): Promise<void>;
   /** Adds the part jobs of a round and their parent in one step. */
   addRound(root: string, complete: FleetJob, parts: readonly FleetJob[]): Promise<void>;
-  /** Whether at least one of the jobs waits, is delayed or is worked on. */
+  /** Whether at least one of the jobs is waiting, delayed or running. */
   life(root: string, jobs: readonly FleetJob[]): Promise<JobLife>;
   /** Jobs of a root that wait for a worker. */
   waiting(root: string): Promise<number>;
@@ -32,9 +32,9 @@ export class FinalFailure extends Error {
   override readonly name = "FinalFailure";
 }
 
-/** How a queue is worked on. */
+/** The settings of a queue worker. */
 export interface WorkSettings {
-  /** Jobs that are worked on concurrently. */
+  /** Number of concurrent jobs. */
   readonly slots: number;
   /** ms after which the job of a dead worker goes to another one. */
   readonly lockMs: number;
@@ -46,12 +46,12 @@ export interface WorkSettings {
 export interface QueueWorker {
   /** Takes no more jobs. */
   pause(): Promise<void>;
-  /** Jobs that are worked on. */
+  /** Number of running jobs. */
   readonly busy: number;
   close(): Promise<void>;
 }
 
-/** Something that makes a broker unsuitable, with the way out. */
+/** A reason why a broker is unsuitable, with the way out. */
 export interface BrokerFault {
   readonly code: "broker-unsuitable";
   readonly message: string;
@@ -66,7 +66,7 @@ export interface Broker {
   readonly turns: TurnStore;
   readonly queues: Queues;
   work(root: string, work: Work, settings: WorkSettings): Promise<QueueWorker>;
-  /** What would lose data or let a healthy worker lose its jobs. */
+  /** All faults that could lose data or the jobs of a healthy worker. */
   check(): Promise<readonly BrokerFault[]>;
   close(): Promise<void>;
 }

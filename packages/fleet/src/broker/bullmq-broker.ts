@@ -21,7 +21,7 @@ import {
 } from "../jobs/job.js";
 import { FinalFailure, type Queues, type QueueWorker, type Work, type WorkSettings } from "./broker.js";
 
-/** What is used of a queue, whichever store it is on. */
+/** The functions of a queue that are used here, on any store. */
 export interface QueueOnStore extends Pick<Queue, "getJobState" | "getJobCounts" | "close"> {
   addBulk(...jobs: Parameters<Queue["addBulk"]>): Promise<unknown>;
 }
@@ -43,7 +43,7 @@ export interface WorkerSettings {
   readonly settings: { readonly backoffStrategy: (attempts: number) => number };
 }
 
-/** The job as the processor of a worker gets it. */
+/** The job as a worker's processor receives it. */
 export type ProcessedJob = Pick<Job, "id" | "data" | "attemptsMade">;
 export type ProcessJob = (job: ProcessedJob, token?: string, signal?: AbortSignal) => Promise<void>;
 
@@ -58,7 +58,7 @@ function optionsOf(job: FleetJob): JobsOptions & { readonly jobId: string } {
     backoff: { type: "fleet" },
     removeOnComplete: true,
     removeOnFail: { age: WEEK_SECONDS, count: FAILED_KEPT },
-    // A stack trace may quote what a server said.
+    // A stack trace may quote the response of a server.
     stackTraceLimit: 0,
   };
 }
@@ -138,7 +138,7 @@ export function bullmqWorker(
   worker.on("lockRenewalFailed", (ids: string[]) => {
     for (const id of ids) worker.cancelJob(id, "the lock of the job was lost");
   });
-  // A broker that does not answer cannot say that the locks are lost.
+  // A broker that does not respond cannot report that the locks are lost.
   const timer = setInterval(
     () => {
       if (busy > 0 && performance.now() - renewedAt > lockMs)

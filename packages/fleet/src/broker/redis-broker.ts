@@ -55,7 +55,7 @@ export async function openRedisBroker(url: string): Promise<Broker> {
   };
 }
 
-/** Connects, and from then on connects again for ever: a broker that restarts is not an error. */
+/** Connects, and reconnects without limit: a broker that restarts is not an error. */
 async function connect(url: string): Promise<Redis> {
   let opened = false;
   let last: unknown;
@@ -76,7 +76,7 @@ async function connect(url: string): Promise<Redis> {
   } catch (cause) {
     redis.disconnect();
     throw new FleetError(
-      `The broker of CDF_FLEET_BROKER does not answer: ${messageOf(last ?? cause)}. Check that Redis runs there, and its user and password.`,
+      `The broker of CDF_FLEET_BROKER does not respond: ${messageOf(last ?? cause)}. Check that Redis runs there, and that the user and password are correct.`,
       { code: "broker-unreachable", cause: last ?? cause },
     );
   }

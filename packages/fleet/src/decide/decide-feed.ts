@@ -1,6 +1,6 @@
 import type { RunView } from "../ledger/ledger.js";
 
-/** How much of a run may be in the queue. Keeps the broker small however long the list is. */
+/** How much of a run may be in the queue. Keeps the broker small, however long the list is. */
 export interface FeedLimits {
   /** Large files that have jobs and are not done. @default 64 */
   readonly openFiles: number;
@@ -12,10 +12,10 @@ export interface FeedLimits {
 export const FEED_LIMITS: FeedLimits = Object.freeze({ openFiles: 64, openPages: 200 });
 
 /**
- * How many of the next units get jobs now. The list keeps its order, so a unit that has no place stops those
- * behind it.
+ * How many of the next units get jobs now. The list keeps its order, so a unit over its limit also stops the
+ * units after it.
  *
- * @param next the kinds of the units behind the cursor, in order; at least as many as the limits allow, or
+ * @param next the kinds of the units after the cursor, in order; at least as many as the limits allow, or
  *   all.
  */
 export function decideFeed(
@@ -34,7 +34,7 @@ export function decideFeed(
   return count;
 }
 
-/** Whether nothing is left to do in a run. */
+/** Whether a run has nothing left to do. */
 export function isFinished(run: RunView): boolean {
   if (run.state === "cancelled") return true;
   return run.openFiles === 0 && run.openPages === 0 && run.closed && run.cursor === run.listed;

@@ -2,7 +2,7 @@ import type { UnitFault } from "../ledger/ledger.js";
 
 /** What is known when all part jobs of a round have ended. */
 export interface RoundEnd {
-  /** Parts of the plan, and how many of them the store has. */
+  /** Number of parts in the plan, and number of parts that the store has. */
   readonly parts: number;
   readonly acknowledged: number;
   /** The URLs have expired, or expire before another part could be sent. */
@@ -16,17 +16,17 @@ export type RoundStep =
   | { readonly kind: "complete" }
   /** Send the missing parts. */
   | { readonly kind: "more-parts" }
-  /** New URLs, then all parts again. */
+  /** Opens a session with new URLs, and sends all parts again. */
   | { readonly kind: "new-session" }
   | { readonly kind: "fail"; readonly fault: UnitFault };
 
-/** Different workers that miss a file, or that fail at it, before the file counts as failed. */
+/** Number of different workers that must miss a file, or fail at it, before the file counts as failed. */
 export const WORKERS_MAX = 3;
 
 /** The store refused the URLs of a session as expired. `worker` is then the key of that session. */
 export const SESSION_EXPIRED = "session-expired";
 
-/** Codes of faults that no other worker can avoid. */
+/** Codes of faults that every worker would meet. */
 const FINAL = new Set(["source-changed", "part-refused", "source-too-large", "source-not-a-file"]);
 
 /** The fault that fails a file; undefined while another worker may succeed. */
@@ -41,7 +41,7 @@ export function finalFault(all: readonly UnitFault[]): UnitFault | undefined {
 /** Rounds in which a file can lose parts and try again. */
 const PART_ROUNDS_MAX = 8;
 
-/** Decides how a file continues when its part jobs have ended, by the ledger alone. */
+/** Decides the next step of a file when its part jobs have ended, from the state in the ledger alone. */
 export function decideRound(end: RoundEnd): RoundStep {
   if (end.acknowledged === end.parts) return { kind: "complete" };
   const fault = finalFault(end.faults) ?? (end.round >= PART_ROUNDS_MAX ? end.faults.at(-1) : undefined);

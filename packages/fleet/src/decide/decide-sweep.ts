@@ -1,7 +1,9 @@
-/** The state of the newest jobs of a unit in the queue: `live` if at least one waits, is delayed or is worked on. */
+/**
+ * The state of the newest jobs of a unit in the queue: `live` if at least one is waiting, delayed or running.
+ */
 export type JobLife = "live" | "none";
 
-/** What the sweep knows of an open unit. */
+/** The state of an open unit that the sweep decides by. */
 export interface SweptUnit {
   readonly life: JobLife;
   readonly round: number;
@@ -9,13 +11,16 @@ export interface SweptUnit {
   readonly leased: boolean;
 }
 
-/** Rounds after which a unit that never ends counts as poison: it may be what kills its workers. */
+/**
+ * Number of rounds after which an unfinished unit counts as poison: it may be the reason why its workers
+ * crash.
+ */
 export const ROUNDS_MAX = 40;
 
 /** What to do with an open unit. */
 export type SweepStep =
   | { readonly kind: "leave" }
-  /** Its jobs were lost, or ended without an end of the unit. */
+  /** Its jobs were lost, or ended without a result for the unit. */
   | { readonly kind: "new-round" }
   | { readonly kind: "fail" };
 

@@ -22,7 +22,7 @@ export type FleetErrorCode =
   | "fleet-version"
   | "fleet-worker";
 
-/** Something about the fleet itself, not about one file. */
+/** A fault of the fleet itself, not of one file. */
 export interface FleetError extends CdfError {
   readonly code: FleetErrorCode;
 }

@@ -11,7 +11,7 @@ export interface UnitRef {
 }
 
 /**
- * - `file`: opens the session of a large file, or sends all of it if it is not worth splitting.
+ * - `file`: opens the session of a large file, or sends the whole file if splitting it does not pay.
  * - `part`: sends a range of parts of a file.
  * - `complete`: the parent of all parts of a round.
  * - `page`: sends up to 1,000 smaller files.
@@ -27,7 +27,7 @@ export interface FleetJob extends UnitRef {
   readonly parts?: readonly [first: number, last: number];
 }
 
-/** Maximum attempts at a job. */
+/** Maximum number of attempts at a job. */
 export const ATTEMPTS_MAX = 8;
 const BACKOFF_MIN = 1000;
 const BACKOFF_MAX = 300_000;
@@ -68,7 +68,10 @@ export function jobBackoff(attempt: number, random: number): number {
   return Math.round(full * (1 - random / 2));
 }
 
-/** Whether the value is the data of a job that this version can work on. Queues are read from outside. */
+/**
+ * Whether the value is the data of a job that this version can work on. A queue may contain jobs of other
+ * versions.
+ */
 export function isFleetJob(value: unknown): value is FleetJob {
   if (typeof value !== "object" || value === null) return false;
   const { kind, run, unit, round, parts }: Partial<Record<keyof FleetJob, unknown>> = value;

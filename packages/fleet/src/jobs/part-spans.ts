@@ -7,7 +7,8 @@ export const PART_JOB_BYTES: number = 256 * 1024 * 1024;
 export type PartSpan = readonly [first: number, last: number];
 
 /**
- * Groups the missing parts into jobs: neighbours, up to `bytesMax` together, or one part.
+ * Groups the missing parts into jobs: consecutive parts of up to `bytesMax` bytes in total, or one larger
+ * part.
  *
  * @param has numbers of the parts that the store has.
  */

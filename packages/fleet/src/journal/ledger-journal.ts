@@ -60,7 +60,7 @@ export function ledgerJournal(options: LedgerJournalOptions): Journal {
 export function partsJournal(options: Omit<LedgerJournalOptions, "fence">): Journal {
   const { ledger, ref, seal, state } = options;
   return {
-    // Without a session, nothing is compared with the service: the holder of the lease does that.
+    // Without a session, nothing is compared with the service: the holder of the lease does that comparison.
     load: async () => ({}),
     async append(record): Promise<void> {
       if (record.type !== "part") throw new TypeError(`A part job cannot record "${record.type}".`);

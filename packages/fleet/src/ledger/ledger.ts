@@ -1,7 +1,7 @@
 /**
- * The port to the ledger: the truth about all runs, on the same server as the queue. Each operation is atomic
- * and takes its time from the server. The queue only says what may be worth doing; the ledger says what is
- * done.
+ * The port to the ledger: the authoritative state of all runs, on the same server as the queue. Each
+ * operation is atomic and takes its time from the server. The queue only lists work that may remain; the
+ * ledger records what is done.
  */
 import type { UnitRef } from "../jobs/job.js";
 
@@ -21,7 +21,7 @@ export interface NewRun {
   readonly settings: string;
 }
 
-/** Everything that is counted about a run. */
+/** All counters of a run. */
 export interface RunView extends NewRun {
   readonly state: RunState;
   /** ms since the epoch, by the server's clock. */
@@ -32,7 +32,7 @@ export interface RunView extends NewRun {
   readonly closed: boolean;
   /** Units that have, or had, jobs. */
   readonly cursor: number;
-  /** Units with jobs that are neither done nor failed: large files, and pages. */
+  /** Open units with jobs: large files, and pages. */
   readonly openFiles: number;
   readonly openPages: number;
   readonly filesListed: number;
@@ -40,7 +40,7 @@ export interface RunView extends NewRun {
   readonly filesDone: number;
   readonly bytesDone: number;
   readonly filesFailed: number;
-  /** Acknowledged parts of large files, and their bytes, without repeats. */
+  /** Acknowledged parts of large files, and their bytes; repeats do not count. */
   readonly partsSent: number;
   readonly bytesSent: number;
 }
@@ -63,7 +63,7 @@ export interface Failure {
   readonly message: string;
 }
 
-/** Something that a worker noticed about a unit, for others to judge. */
+/** A fault that one worker met at a unit, for others to judge. */
 export interface UnitFault {
   readonly worker: string;
   readonly code: string;
@@ -218,11 +218,11 @@ export interface Ledger {
   listOpen(run: string, after: number, limit: number): Promise<readonly number[]>;
   /** Failed units, in order. */
   listFailed(run: string, after: number, limit: number): Promise<readonly number[]>;
-  /** Reports that a worker lives. */
+  /** Reports that a worker is alive. */
   beat(worker: WorkerReport): Promise<void>;
   /** Workers seen within `withinMs`. */
   listWorkers(withinMs: number): Promise<readonly WorkerView[]>;
-  /** True for one caller in each `everyMs`: its turn to feed or to sweep. */
+  /** True for one caller in each period of `everyMs`: it may feed or sweep. */
   takeTurn(name: string, everyMs: number): Promise<boolean>;
   /** A key that proves that all members have the same secret. Stores `proof` if there is none. */
   agree(name: string, proof: string): Promise<string>;

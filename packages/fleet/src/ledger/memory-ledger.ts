@@ -33,8 +33,8 @@ interface Unit
 type Run = { -readonly [Name in keyof RunView]: RunView[Name] } & { readonly units: Unit[] };
 
 /**
- * A ledger in memory, for simulations and tests: the same behaviour as the ledgers in Redis and PostgreSQL,
- * by the same conformance suite.
+ * A ledger in memory, for simulations and tests: the conformance suite proves that it behaves as the other
+ * ledgers do.
  *
  * @param clock the server's time, ms since the epoch.
  */

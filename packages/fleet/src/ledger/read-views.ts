@@ -2,8 +2,8 @@ import { isObject } from "@cdf-multipart/core/internal";
 import type { Failure, KeptState, RunView, UnitFault, UnitHead, UnitView, WorkerReport } from "./ledger.js";
 
 /**
- * Reads runs, units and workers as a store returns them. A store is outside: a value that this version cannot
- * have written is refused.
+ * Reads runs, units and workers as a store returns them. Values from a store are untrusted: a value that this
+ * version cannot have written is refused.
  */
 
 function refuse(what: string): never {

@@ -5,7 +5,7 @@ export const PAGE_BYTES: number = 4 * 1024 ** 3;
 /** A file above this size, bytes, is sent by many workers. */
 export const SPLIT_ABOVE: number = 1024 ** 3;
 
-/** What the division depends on. */
+/** What decides the unit of an item. */
 export interface ItemSize {
   readonly root: string;
   /** Bytes. */

@@ -17,7 +17,7 @@ export interface FleetItem {
   readonly target?: LinkTarget | undefined;
 }
 
-/** An item whose source has been taken apart. */
+/** An item whose source is split into root and path. */
 export interface PlacedItem {
   readonly root: string;
   readonly path: string;
@@ -25,11 +25,11 @@ export interface PlacedItem {
   readonly into: UploadTarget;
 }
 
-/** The items of a unit are at most some MB, bytes. */
+/** Maximum size of the items of a unit, inflated, bytes. */
 const BODY_MAX = 64 * 1024 * 1024;
 
 /**
- * Checks an item and takes its source apart.
+ * Checks an item and splits its source into root and path.
  *
  * @throws FleetError `fleet-items` that names the item and what is missing.
  */
@@ -57,7 +57,7 @@ function itemError(source: string, what: string): FleetError {
   });
 }
 
-/** The text of the items of a unit in the ledger. */
+/** Encodes the items of a unit for the ledger. */
 export function encodeItems(items: readonly PlacedItem[]): string {
   const plain = items.map(({ path, size, into }) => ({ path, size, ...into }));
   return deflateRawSync(JSON.stringify(plain)).toString("base64");

@@ -21,10 +21,10 @@ export interface RunSettings {
   readonly probes: Readonly<Record<string, readonly Probe[]>>;
 }
 
-/** The version of everything that a fleet keeps in its broker. */
+/** The version of the format of everything that a fleet keeps in its broker. */
 export const FLEET_FORMAT = 1;
 
-/** The text in the ledger. */
+/** Encodes the settings for the ledger. */
 export function writeSettings(settings: RunSettings): string {
   return JSON.stringify({ format: FLEET_FORMAT, ...settings });
 }

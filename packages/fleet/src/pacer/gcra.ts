@@ -1,12 +1,12 @@
 /**
  * The generic cell rate algorithm: the budget of requests of all machines, as one number. A fixed window lets
- * twice the rate through at its edge; this does not.
+ * twice the rate through at its boundary; this algorithm does not.
  */
 
-/** The rate, and what may start together. */
+/** The rate, and the size of a burst. */
 export interface Rate {
   readonly perSecond: number;
-  /** Requests that may start together. */
+  /** Number of requests that may start together. */
   readonly burst: number;
 }
 
@@ -14,7 +14,7 @@ export interface Rate {
 export interface Turn {
   /** ms since the epoch. */
   readonly at: number;
-  /** When the next request is due if all came evenly, ms since the epoch. Stored for the next call. */
+  /** When the next request would be due if all came evenly, ms since the epoch. Stored for the next call. */
   readonly due: number;
 }
 

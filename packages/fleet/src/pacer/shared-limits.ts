@@ -16,7 +16,7 @@ export interface BudgetOptions {
 }
 
 const CONCURRENT = 4;
-/** The part of a second's requests that may start together. */
+/** Share of the requests of one second that may start together. */
 const BURST = 0.1;
 
 /** Reports a cool-down to all machines. */
@@ -46,7 +46,7 @@ export function fleetLimits(turns: TurnStore, options: BudgetOptions): SharedLim
   const name = createHash("sha256").update(options.budget).digest("hex").slice(0, 16);
   const rates = { other: own.requestsPerSecond, list: own.listRequestsPerSecond };
   const cooldown = new SharedGate((until) => {
-    // A failure costs only the warning of the others: this process keeps its own gate closed.
+    // If it fails, only the other machines are not warned: this process keeps its own gate closed.
     void turns.coolDown(name, until - systemClock.now()).catch(() => {});
   });
   const take = async (budget: string, perSecond: number, signal: AbortSignal): Promise<void> => {

@@ -1,8 +1,8 @@
 import type { Rate } from "./gcra.js";
 
 /**
- * Takes turns in the store that all machines share, by its clock. Waits are relative, so the clocks of the
- * machines do not matter.
+ * Takes turns in the store that all machines share, by the store's clock. Waits are relative, so the clocks
+ * of the machines do not matter.
  */
 export interface TurnStore {
   /**

@@ -9,7 +9,7 @@ export interface Seal {
   close(text: string, place: string): string;
   /** @throws FleetError `fleet-key` if it was written with another key or for another place. */
   open(sealed: string, place: string): string;
-  /** Equal for equal keys. Shows nothing of the key. */
+  /** Equal for equal keys. Reveals nothing about the key. */
   readonly proof: string;
 }
 

@@ -2,7 +2,7 @@ import { type Source, SourceChangedError, type SourceFingerprint } from "@cdf-mu
 import { fileSource } from "@cdf-multipart/uploader/node";
 import { placeOf, type Roots } from "./roots.js";
 
-/** The coarsest clock of a file system that is mounted (FAT), ms. */
+/** The resolution of the coarsest clock of a mounted file system (FAT), ms. */
 const GRANULARITY = 2000;
 
 /**

@@ -6,7 +6,7 @@ import { FleetError } from "../errors/fleet-error.js";
 /** The folders of this machine, by the names of the roots. */
 export type Roots = Readonly<Record<string, string>>;
 
-/** A file of a root that proves that the root is the same folder everywhere. */
+/** A file that proves that a root is the same folder on each machine. */
 export interface Probe {
   /** Relative to the root. */
   readonly path: string;
@@ -60,8 +60,8 @@ export function isInside(path: string): boolean {
 }
 
 /**
- * Proves that a root is the folder that was listed: at least one of its probes has to be there. Others may
- * have been edited or removed since.
+ * Proves that a root is the folder that was listed: at least one of its probes must exist. Others may have
+ * been edited or removed since.
  *
  * @throws FleetError `fleet-root` if none is.
  */

@@ -17,8 +17,8 @@ export interface SubmitOptions {
   /** Bytes per part. @default chosen by the size of the file */
   readonly partSize?: number | undefined;
   /**
-   * Units that may be listed and wait for workers. The list is read no further until they are taken, so the
-   * broker stays small. @default 5000
+   * Units that may be listed and wait for workers. Listing pauses until workers take them, so the broker
+   * stays small. @default 5000
    */
   readonly listAhead?: number | undefined;
   /** Large files that are sent at the same time. @default 64 */
@@ -33,7 +33,7 @@ export interface SubmitOptions {
 }
 
 const LIST_AHEAD = 5000;
-/** How often a full broker is looked at, ms. */
+/** Interval at which a full broker is checked, ms. */
 const LOOK_MS = 1000;
 
 /**
@@ -80,7 +80,7 @@ export async function submitRun(
     await ledger.closeList(id);
     return id;
   } catch (error) {
-    // Nothing half-begun: workers stop with what was listed so far.
+    // Leaves no unfinished list: workers stop with the units listed so far.
     await ledger.changeRun(id, "cancelled");
     throw error;
   }
@@ -127,14 +127,14 @@ async function waitForPlace(
 
 async function addUnit({ ledger }: Broker, id: string, listed: number, unit: NewUnit): Promise<number> {
   const now = await ledger.addUnits(id, listed, [unit]);
-  // A broker that was set back has lost units that were listed already.
+  // A broker that was restored from an older state has lost units that were already listed.
   if (now !== listed + 1) throw lost(id);
   return now;
 }
 
 function lost(id: string): FleetError {
   return new FleetError(
-    `The broker has lost the run ${id}, or a part of its list: it was emptied or set back. Submit it again; files that are stored are found and kept.`,
+    `The broker has lost the run ${id}, or a part of its list: it was emptied, or restored from an older state. Submit it again; files that are already stored are found and kept.`,
     { code: "fleet-run" },
   );
 }

@@ -1,6 +1,7 @@
 /**
- * Takes a large file as far as one worker does: opens its session and gives its parts to all workers, or
- * completes it when no part is missing. Jobs `file` and `complete`. The engine of the uploader does each step.
+ * Does what one worker must do for a large file: opens its session and gives its parts to all workers, or
+ * completes it when no part is missing. Jobs `file` and `complete`. The engine of the uploader does each
+ * step.
  */
 import type { UploadState } from "@cdf-multipart/uploader";
 import {
@@ -87,7 +88,7 @@ async function advance(at: Advancing): Promise<void> {
     });
     const { plan } = upload;
     const isShared = plan.size > settings.splitAbove && plan.parts.length > 1;
-    // Drained from the beginning: it opens the session, or completes, and sends no part.
+    // Drained before it starts: it opens the session, or completes the file, and sends no part.
     const drain = isShared ? AbortSignal.abort() : context.drain;
     const outcome = await runUpload(upload, transport, { signal, drain });
     if (outcome.kind === "uploaded") return await finish(at, plan.size);
@@ -123,7 +124,7 @@ async function shareParts(
   const { context, job, unit, item } = at;
   const { ledger, queues } = context.broker;
   const complete: FleetJob = { ...job, kind: "complete" };
-  // The same job, once more: its parts are being sent.
+  // The same job again: its parts are still being sent.
   if (job.kind === "file" && (await queues.life(item.root, [complete])) === "live") return;
   const key = sessionKey(session);
   const refused = unit.faults.some(({ code, worker }) => code === SESSION_EXPIRED && worker === key);

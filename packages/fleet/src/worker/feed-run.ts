@@ -40,7 +40,8 @@ export async function feedRun(broker: Broker, id: string): Promise<void> {
 }
 
 /**
- * Adds again what is open and has no live job: the queue lost it, or its jobs ended without an end.
+ * Adds new jobs for open units without a live job: the queue lost the jobs, or they ended without a result
+ * for the unit.
  *
  * @returns how many units got a new round.
  */
@@ -77,6 +78,6 @@ export async function sweepRun(broker: Broker, id: string): Promise<number> {
 async function failPoison({ ledger }: Broker, ref: UnitRef): Promise<void> {
   const claim = await ledger.claim(ref, "sweep", 1000);
   if (claim.kind !== "claimed") return;
-  const message = `The jobs of this unit were lost or ended without a result in ${claim.round} rounds: it may be what ends its workers.`;
+  const message = `The jobs of this unit were lost or ended without a result in ${claim.round} rounds: it may be the reason why its workers crash.`;
   await ledger.settle(ref, claim.fence, [{ index: 0, code: "poison", message }]);
 }

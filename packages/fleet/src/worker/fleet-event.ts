@@ -23,7 +23,7 @@ export type FleetEventBody =
       readonly run: string;
       readonly unit: number;
       readonly attempt: number;
-      /** Whether the job is not tried again. */
+      /** Whether this was the last attempt at the job. */
       readonly final: boolean;
       readonly code: string;
       readonly message: string;

@@ -6,13 +6,13 @@ import { isFleetError } from "../errors/fleet-error.js";
 export interface JudgedFailure {
   readonly code: string;
   readonly message: string;
-  /** No other attempt, by any worker, would end differently. */
+  /** Every other attempt, by any worker, would fail in the same way. */
   readonly final: boolean;
   /** The worker itself is at fault: its credentials, its roots or its key. */
   readonly workersFault: boolean;
 }
 
-/** Codes after which a repeat would end the same way. */
+/** Codes after which a repeat would fail in the same way. */
 const FINAL_CODES: ReadonlySet<string> = new Set([
   "source-changed",
   "source-too-large",

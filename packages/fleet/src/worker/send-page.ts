@@ -1,4 +1,4 @@
-/** Sends the files of a page: a job `page`. Each file is an upload of its own. */
+/** Sends the files of a page: a job `page`. Each file is a separate upload. */
 import { isObject } from "@cdf-multipart/core/internal";
 import type { Journal, JournalState, ManyItem, Source } from "@cdf-multipart/uploader";
 import { applyRecord } from "@cdf-multipart/uploader/internal";
@@ -10,7 +10,7 @@ import { judgeFailure } from "./judge-failure.js";
 import { type Lease, withLease } from "./with-lease.js";
 import type { OpenedRun, WorkerContext } from "./worker-context.js";
 
-/** Files that are counted together, and the longest wait for that, ms. */
+/** Number of files that are counted together, and the longest delay of that, ms. */
 const FLUSH_FILES = 50;
 const FLUSH_MS = 2000;
 /** Files in flight. */
@@ -122,7 +122,9 @@ function itemOf(
   };
 }
 
-/** The journal of a file of a page: it only knows whether an entry may exist. The ledger counts whole files. */
+/**
+ * The journal of a file of a page: it only records whether an entry may exist. The ledger counts whole files.
+ */
 function pageJournal(earlier: JournalState): Journal {
   let state = earlier;
   return {

@@ -18,13 +18,15 @@ import { judgeFailure } from "./judge-failure.js";
 import { uploadOptionsOf } from "./upload-options.js";
 import { nameOf, type WorkerContext } from "./worker-context.js";
 
-/** Works on a `part` job. What it does not send, the parent job gives to another round. */
+/**
+ * Works on a `part` job. Parts that it does not send are sent in another round, which the parent job starts.
+ */
 export async function sendRange(context: WorkerContext, { job, attempt, signal }: JobRun): Promise<void> {
   const { broker, id } = context;
   try {
     await send(context, { job, attempt, signal });
   } catch (error) {
-    // The session was replaced or the file has ended: these parts are of no use.
+    // The session was replaced or the file has ended: these parts are no longer needed.
     if (error instanceof LeaseLost) return;
     if (signal.aborted) throw error;
     const { code, message, final, workersFault } = judgeFailure(error);
@@ -90,10 +92,10 @@ async function send(context: WorkerContext, { job, signal }: JobRun): Promise<vo
   }
 }
 
-/** The most files whose comparison is remembered. */
+/** Maximum number of files whose comparison is remembered. */
 const COMPARED_MAX = 10_000;
 
-/** Compares samples once per file and session, and the size and time each time. */
+/** Compares samples once per file and session; compares size and time every time. */
 async function compare(
   { compared }: WorkerContext,
   key: string,

@@ -1,4 +1,7 @@
-/** One worker process: takes jobs of its roots, feeds and sweeps when it is its turn, and ends by itself. */
+/**
+ * One worker process: takes jobs of its roots, takes its turns at feeding and sweeping, and ends after
+ * repeated failures.
+ */
 import { hostname } from "node:os";
 import type { FilesClient } from "@cdf-multipart/core";
 import { hideSecrets } from "@cdf-multipart/core";
@@ -25,7 +28,7 @@ import type { WorkerContext } from "./worker-context.js";
 export interface WorkOptions {
   /** The folders of this machine, by the names of the roots. */
   readonly roots: Roots;
-  /** Jobs of each root that are worked on concurrently. @default 8 */
+  /** Number of concurrent jobs per root. @default 8 */
   readonly slots?: number | undefined;
   /** Ends when every run is finished. @default false */
   readonly untilEmpty?: boolean | undefined;
@@ -35,9 +38,9 @@ export interface WorkOptions {
   readonly onEvent?: ((event: FleetEvent) => void) | undefined;
   /** ms after which the work of a dead machine goes to another. @default 60000 */
   readonly lockMs?: number | undefined;
-  /** ms between two looks at the list. @default 5000 */
+  /** Interval at which the list is checked for new units, ms. @default 5000 */
   readonly feedMs?: number | undefined;
-  /** ms between two sweeps. @default 60000 */
+  /** Interval of the sweeps, ms. @default 60000 */
   readonly sweepMs?: number | undefined;
 }
 
@@ -53,7 +56,7 @@ export interface FleetWorker {
   drained(): Promise<void>;
 }
 
-/** What a worker gets from its fleet. */
+/** What a worker receives from its fleet. */
 export interface WorkerParts {
   readonly broker: Broker;
   readonly client: FilesClient;
@@ -66,9 +69,9 @@ const LOCK_MS = 60_000;
 const FEED_MS = 5000;
 const SWEEP_MS = 60_000;
 const GRACE_MS = 600_000;
-/** Failures of one code in a row after which a worker ends. */
+/** Number of consecutive failures with one code after which a worker ends. */
 const FAILURES_MAX = 5;
-/** Codes that say nothing about the worker. */
+/** Codes that do not indicate a fault of the worker. */
 const INNOCENT = new Set(["stopped", "lease-lost", "source-changed", "conflict"]);
 
 /**
@@ -143,7 +146,7 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
     void stop(GRACE_MS, new FleetError(message, { code: "fleet-worker" })).catch(() => {});
   };
 
-  // Refuses before it takes a job.
+  // Refuses a wrong root before it takes a job.
   await prover.proveAll(broker.ledger);
   for (const root of Object.keys(roots)) {
     const work = await broker.work(
@@ -173,7 +176,7 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
     const runs = await ledger.listRuns();
     for (const lost of [...seen].filter((run) => runs.every((one) => one.id !== run)))
       throw new FleetError(
-        `The broker has lost the run ${lost}: it was emptied, or set back to a time before the run. Submit the run again; files that are stored are found and kept.`,
+        `The broker has lost the run ${lost}: it was emptied, or restored from a state before the run. Submit the run again; files that are already stored are found and kept.`,
         { code: "fleet-run" },
       );
     const left = runs.filter((run) => !isFinished(run));

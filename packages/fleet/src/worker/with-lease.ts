@@ -25,7 +25,7 @@ export async function withLease(
 ): Promise<void> {
   const { broker, id, lockMs } = context;
   const { ledger } = broker;
-  // Each job is an owner of its own: of two jobs of one worker, one has to wait, too.
+  // Each job is a separate owner: if one worker has two jobs for a unit, one of them must wait, too.
   const owner = `${id}/${crypto.randomUUID()}`;
   let claim = await ledger.claim(ref, owner, lockMs);
   while (claim.kind === "held") {
@@ -41,7 +41,7 @@ export async function withLease(
     const asked = performance.now();
     const isOurs = await ledger.renew(ref, fence, lockMs).catch(() => undefined);
     if (isOurs === true) renewedAt = asked;
-    // Without an answer, the lease lasts until its end.
+    // If the server does not respond, the lease lasts until its end.
     else if (isOurs === false || performance.now() - renewedAt > lockMs) lost.abort(new LeaseLost());
   };
   const timer = setInterval(() => void renew(), Math.ceil(lockMs / 3));

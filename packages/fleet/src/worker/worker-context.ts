@@ -7,7 +7,7 @@ import type { RunSettings } from "../list/run-settings.js";
 import type { Seal } from "../secrets/seal.js";
 import type { FleetEventBody } from "./fleet-event.js";
 
-/** A run that may be worked on. */
+/** A run whose jobs may run. */
 export interface OpenedRun {
   readonly settings: RunSettings;
   /** ms since the epoch. */
@@ -28,12 +28,12 @@ export interface WorkerContext {
   /** Aborts when the worker drains: parts in flight finish, and no new ones start. */
   readonly drain: AbortSignal;
   readonly emit: (event: FleetEventBody) => void;
-  /** Counts bytes that were stored. */
+  /** Adds stored bytes to the worker's count. */
   readonly sent: (bytes: number) => void;
   /** Sources that were compared with their sessions already: file and session. */
   readonly compared: Set<string>;
   /**
-   * The settings of a run that may be worked on; undefined while it is paused or cancelled.
+   * The settings of a run whose jobs may run; undefined while it is paused or cancelled.
    *
    * @throws FleetError if this worker cannot work on it.
    */

@@ -18,7 +18,7 @@ describe("decideFeed", () => {
         const files = opened.filter((kind) => kind === "file").length;
         if (files > 0) expect(openFiles + files).toBeLessThanOrEqual(limits.openFiles);
         if (count > files) expect(openPages + count - files).toBeLessThanOrEqual(limits.openPages);
-        // It stops only at a unit that has no place.
+        // It stops only at a unit over its limit.
         if (count < next.length) {
           const blocked = next[count] === "file" ? openFiles + files : openPages + count - files;
           expect(blocked).toBeGreaterThanOrEqual(next[count] === "file" ? 3 : 2);
@@ -85,7 +85,7 @@ describe("decideRound", () => {
     expect(finalFault([fault("a"), fault("a", "part-failed")])).toBeUndefined();
   });
 
-  it("does not go on for ever", () => {
+  it("stops after a limited number of rounds", () => {
     expect(decideRound({ ...end, round: 8, faults: [fault("a", "part-failed")] }).kind).toBe("fail");
     expect(decideRound({ ...end, round: 8 }).kind).toBe("more-parts");
   });

@@ -6,7 +6,7 @@ import { finished, MiB, type Scene, scene } from "./scene.js";
 import { startWorkerProcess } from "./worker-process.js";
 
 const RATE = 60;
-/** What workers ask for, and this test does not. */
+/** API operations that only workers call, not this test. */
 const API = [
   "initMultiPartUpload",
   "initFileUpload",
@@ -15,7 +15,7 @@ const API = [
 ] as const;
 const WORK = { slots: 2, lockMs: 5000, feedMs: 300, sweepMs: 2000 };
 
-/** Resolves when the run is as far as that. */
+/** Resolves when the run has reached this state. */
 async function until(fleet: Fleet, run: string, far: (view: RunView) => boolean): Promise<void> {
   for await (const { run: view } of fleet.watch(run, 50)) if (far(view)) return;
   throw new Error("the run ended before that");
@@ -54,12 +54,13 @@ describe.each(STORES)("a fleet on $name whose workers and broker are killed", ({
       expect(await its.faults(items)).toEqual([]);
       const requests = API.flatMap((operation) => its.emulator.requests.all({ operation }));
       const last = Math.max(...requests.map(({ startedAt }) => startedAt));
-      // The emulator is also asked by this test, but not for these operations. A tenth of the rate may start together.
+      // This test also calls the emulator, but not these operations. A tenth of the rate may start together.
       expect(requests.length).toBeLessThanOrEqual((RATE * (last - began)) / 1000 + RATE / 10 + 1);
       const completes = requests.filter(({ operation }) => operation === "completeMultiPartUpload");
       expect(completes.filter(({ status }) => status === 200)).toHaveLength(large.length);
       const puts = its.emulator.requests.count({ operation: "putPart" });
-      // At each of the two kills, at most what all slots sent was lost: two jobs of each process, of at most eleven parts.
+      // Each of the two kills loses at most the parts that all slots were sending: two jobs per process, of
+      // at most eleven parts.
       expect(puts).toBeLessThanOrEqual(32 + 2 * 6 * 11);
       await fleet.close();
       expect(await Promise.all(workers.slice(1).map((worker) => worker.stop()))).toEqual([0, 0]);

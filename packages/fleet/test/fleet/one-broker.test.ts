@@ -49,7 +49,7 @@ describe.each(STORES)("a fleet on $name", ({ start }) => {
     expect(await its.faults(items)).toEqual([]);
     const inits = its.emulator.requests.count({ operation: "initMultiPartUpload" });
     const completes = its.emulator.requests.count({ operation: "completeMultiPartUpload" });
-    // Two large files, and one that goes up in parts within its page.
+    // Two large files, and one that is uploaded in parts within its page.
     expect([inits, completes]).toEqual([3, 3]);
     expect(events.filter(({ type }) => type === "file-failed")).toEqual([]);
     await Promise.all(workers.map((worker) => worker.drain(1000)));
@@ -60,7 +60,7 @@ describe.each(STORES)("a fleet on $name", ({ start }) => {
     await two.close();
   });
 
-  /** What no file of the broker may contain. */
+  /** Texts that no file of the broker may contain. */
   async function secretsIn(broker: BrokerServer): Promise<string[]> {
     const dump = await broker.dump();
     expect(dump).toMatch(/cdf.fleet/);

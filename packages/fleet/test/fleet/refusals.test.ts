@@ -19,7 +19,7 @@ describe("a fleet on Redis refuses at its start", () => {
     expect(await refusal(connect("amqp://host"))).toMatchObject({ code: "broker-unsuitable" });
   });
 
-  it("a wrong password, without printing it", async () => {
+  it("a wrong password, which is not printed", async () => {
     const locked = await startRedis("--requirepass", "right-password");
     try {
       const wrong = locked.url.replace("redis://", "redis://:wrong-password@");
@@ -31,7 +31,7 @@ describe("a fleet on Redis refuses at its start", () => {
     }
   });
 
-  it("a Redis that may evict keys, or that keeps nothing", async () => {
+  it("a Redis that may evict keys, or does not persist them", async () => {
     const evicting = await startRedis("--maxmemory-policy", "allkeys-lru");
     const forgetting = await startRedis("--appendonly", "no");
     try {

@@ -9,7 +9,7 @@ import { connectFleet, type Fleet, type FleetItem, type RunView } from "../../sr
 export const MiB: number = 1024 * 1024;
 export const KEY: string = "ab".repeat(32);
 
-/** Times that let a test see in seconds what takes minutes at work. */
+/** Short times, so that a test sees in seconds what takes minutes in production. */
 export const QUICK = { lockMs: 3000, feedMs: 200, sweepMs: 1000 } as const;
 
 /** A folder of files and the service that they are uploaded to. */
@@ -20,7 +20,7 @@ export interface Scene {
   /** Writes a file whose bytes depend on its name. */
   write(path: string, size: number): FleetItem;
   connect(broker: string): Promise<Fleet>;
-  /** Says what is wrong with the stored files; empty if each item is stored once, byte by byte. */
+  /** Lists what is wrong with the stored files; empty if each item is stored once, byte by byte. */
   faults(items: readonly FleetItem[]): Promise<readonly string[]>;
   end(): Promise<void>;
 }
@@ -84,7 +84,7 @@ function digest(bytes: Uint8Array): string {
 function bytesOf(seed: string, size: number): Buffer {
   const block = createHash("sha512").update(seed).digest();
   const bytes = Buffer.alloc(size, block);
-  // No two blocks are equal, so that parts that change places are noticed.
+  // No two blocks are equal, so that swapped parts are detected.
   for (let at = 0; at + 8 <= size; at += 64 * 1024) bytes.writeBigUInt64LE(BigInt(at), at);
   return bytes;
 }

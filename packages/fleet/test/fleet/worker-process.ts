@@ -13,7 +13,7 @@ export interface WorkerProcess {
   readonly text: () => string;
   /** Resolves when it takes jobs. */
   readonly started: Promise<void>;
-  /** Ends it as a crash does. */
+  /** Kills it, as a crash would. */
   kill(): Promise<void>;
   /** Asks it to drain; resolves with its exit code. */
   stop(): Promise<number | null>;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Ledger, NewUnit } from "../../src/ledger/ledger.js";
 
-/** Long enough that no test sees its end. */
+/** A lease that outlasts every test. */
 export const LONG = 3_600_000;
 
 export const file = (bytes = 100): NewUnit => ({
@@ -273,7 +273,7 @@ export function ledgerCases(name: string, open: () => Promise<Ledger>): void {
       expect(await ledger.newRound(ref, 2)).toBe(true);
     });
 
-    it("changes the state of a run until it is cancelled", async () => {
+    it("changes the state of a run until the run is cancelled", async () => {
       expect(await ledger.changeRun(run, "paused")).toBe(true);
       expect(await ledger.readRun(run)).toMatchObject({ state: "paused" });
       expect(await ledger.changeRun(run, "running")).toBe(true);
@@ -282,7 +282,7 @@ export function ledgerCases(name: string, open: () => Promise<Ledger>): void {
       expect(await ledger.changeRun("other", "paused")).toBe(false);
     });
 
-    it("knows the last report of each worker", async () => {
+    it("keeps the last report of each worker", async () => {
       const report = {
         host: "h",
         version: "1",

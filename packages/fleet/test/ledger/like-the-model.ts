@@ -129,7 +129,7 @@ async function stateOf(ledger: Ledger): Promise<unknown> {
 /** Random operations have the same results as in the ledger in memory. */
 export function likeTheModel(name: string, open: () => Promise<Ledger>): void {
   describe(`random operations on ${name}`, () => {
-    it("have the results of the model", async () => {
+    it("are the same", async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
           const ledgers = [memoryLedger(() => 1_700_000_000_000), await open()];

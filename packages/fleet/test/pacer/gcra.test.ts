@@ -29,7 +29,7 @@ describe("takeTurn", () => {
     );
   });
 
-  it("starts a burst together after a rest, and nothing before the end of a cool-down", () => {
+  it("starts a burst together after a pause, and nothing before the end of a cool-down", () => {
     const rate = { perSecond: 10, burst: 3 };
     let due = 0;
     const starts = Array.from({ length: 5 }, () => {

@@ -13,7 +13,7 @@ describe("the seal of upload URLs", () => {
     expect(seal.close(text, "run/1")).not.toBe(sealed);
   });
 
-  it("refuses another key, another place and an edited text", () => {
+  it("cannot be opened with another key, in another place, or after an edit", () => {
     const sealed = seal.close(text, "run/1");
     const edited = Buffer.from(sealed, "base64");
     edited[40] = (edited[40] ?? 0) ^ 1;

@@ -12,7 +12,7 @@ import type { Context } from "@opentelemetry/api";
 import { createRecorder, type TelemetryOptions } from "../recorder.js";
 import type { UploadRecorder } from "../upload-recorder.js";
 
-/** Ends what {@link watchUploads} began. */
+/** Stops {@link watchUploads}. */
 export interface Watching {
   /** Unsubscribes, and ends the spans of uploads that are still running. */
   stop(): void;
@@ -20,7 +20,7 @@ export interface Watching {
 
 /**
  * Turns everything that clients and uploads of this process publish on `node:diagnostics_channel` into spans
- * and metrics. The code that uploads does not change. Call it once per process, before the first upload.
+ * and metrics. Code that uploads needs no change. Call it once per process, before the first upload.
  */
 export function watchUploads(options: TelemetryOptions = {}): Watching {
   const recorder = createRecorder(options);
@@ -38,7 +38,7 @@ export function watchUploads(options: TelemetryOptions = {}): Watching {
   };
 
   const runs = channel(UPLOAD_CHANNELS.run);
-  // A store that is bound makes API requests children of the upload that sends them.
+  // Binding this store makes API requests children of the upload that sends them.
   runs.bindStore(contexts, (message) => recorderOf(messageOf<UploadRunMessage>(message)).context);
   const listeners: readonly (readonly [name: string, hear: (message: unknown) => void])[] = [
     [
