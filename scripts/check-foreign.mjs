@@ -24,7 +24,7 @@ async function fromClone(scratch, env) {
   await stopwatch("clone")("install", async () => {
     await copyRepository(clone);
     await commit(clone);
-    // Benchmarks, examples and tests of the whole are not what a consumer links to.
+    // Benchmarks, examples and end-to-end tests are not part of what a consumer links to.
     const filters = ["--filter", "./spec", "--filter", "./packages/*"];
     await must("clone: install", "pnpm", ["install", "--frozen-lockfile", ...filters], { cwd: clone, env });
   });
@@ -43,7 +43,7 @@ const ways = {
 const asked = process.argv.slice(2);
 try {
   const chosen = Object.entries(ways).filter(([name]) => asked.length === 0 || asked.includes(name));
-  // Side by side: half of the time of each is spent on waiting for the registry and the disk.
+  // Side by side, because half of the time of each is spent on waiting for the registry and the disk.
   const ends = await Promise.allSettled(chosen.map(([name, way]) => stopwatch(name)("in all", way)));
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 } catch (error) {

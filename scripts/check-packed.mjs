@@ -1,6 +1,6 @@
-// Checks the packages as users get them: packed, checked by publint and attw, installed with npm into an
-// empty folder, imported in plain Node, and compiled against with skipLibCheck off. The command line is
-// installed with `npm i -g`, and its bin, help and manual page are checked.
+// Checks the packages in the form that users get: packed, checked by publint and attw, installed with npm
+// into an empty folder, imported in plain Node, and compiled against with skipLibCheck off. The command line
+// is installed with `npm i -g`, and its bin, help and manual page are checked.
 //
 // Usage: node scripts/check-packed.mjs [--keep <folder for the tarballs>]
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { runCommand } from "./steps/run-command.mjs";
 import { SetUpError } from "./steps/say.mjs";
 import { runInScratchFolder } from "./steps/scratch-folder.mjs";
 
-/** A release keeps the tarballs that were proved. */
+/** A release keeps the verified tarballs. */
 const { values } = parseArgs({ options: { keep: { type: "string" } } });
 
 async function check(manifest, tarball) {
@@ -73,7 +73,10 @@ async function installForAll(prefix, tarballs) {
     throw new SetUpError(`The manual page begins with ${page.slice(0, 80)}`);
 }
 
-/** An upload that needs every file of the package that is not part of its bundle: worker, child processes, report. */
+/**
+ * Runs an upload that needs every file of the package that is not part of its bundle: worker, child
+ * processes, report.
+ */
 async function uploadWith(bin, folder) {
   const [file, report] = [join(folder, "two-mebibytes.bin"), join(folder, "report.html")];
   writeFileSync(file, Buffer.alloc(2 ** 21, 7));

@@ -1,6 +1,6 @@
 /**
- * Checks that workflows declare their permissions, and that workflows and images pin what they use by hash:
- * an attacker who takes over a project can move its tags.
+ * Checks that workflows declare their permissions, and that workflows and images pin actions and images by
+ * hash, because an attacker who takes over a project can move its tags.
  *
  * Usage: pnpm check:pins
  */

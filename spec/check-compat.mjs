@@ -36,7 +36,9 @@ async function main() {
 function demandMajor() {
   const release = announcedRelease(fileURLToPath(new URL("../.changeset/", import.meta.url)), PACKAGE);
   if (release === "major")
-    return console.log(`A changeset announces a major release of ${PACKAGE}, so it may break.`);
+    return console.log(
+      `A changeset announces a major release of ${PACKAGE}, so breaking changes are allowed.`,
+    );
   console.error(
     `This breaks users, and ${release === undefined ? "no changeset announces a release" : `the changesets announce a ${release} release`} of ${PACKAGE}. ` +
       "Keep the old form next to the new one, or run `pnpm changeset` and choose major for it.",

@@ -35,7 +35,7 @@ async function main(options) {
   const last = today["x-published"];
   const { document: theirs, ...news } = await importDocument(full, { today, overlay, add: options.add });
   const provenance = provenanceOf(source, full, last);
-  // An operation that was not in their last description either is ours, and is not reported as missing.
+  // An operation that was not in their last description either is our own, and is not reported as missing.
   const missing = news.missing.filter(
     (one) => record === undefined || Object.keys(record.operations).some((id) => one.startsWith(`${id} `)),
   );

@@ -29,7 +29,8 @@ export default defineConfig({
         detailedView: true,
         miniSearch: {
           searchOptions: {
-            // Tasks and errors before the reference, which mentions every word. The page gets this function as text.
+            // Tasks and errors come before the reference, which mentions every word. The page receives this
+            // function as text.
             boostDocument: (page) => (/\/(api|packages|architecture|changelog)/.test(page) ? 0.3 : 1),
           },
         },

@@ -1,5 +1,5 @@
-// The concurrency law at work: the law itself, on a link on which each connection carries 5 MB/s and all together
-// 40 MB/s. At 14 s the store refuses the sixth part with 503.
+// A run of the concurrency law, on a link that carries 5 MB/s per connection and 40 MB/s in total. At 14 s
+// the store refuses the sixth part with 503.
 import {
   afterLook,
   afterRefusal,

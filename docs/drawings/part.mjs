@@ -1,6 +1,6 @@
 import { arrow, box, drawing } from "./svg.mjs";
 
-/** The way of a part, from the file to `uploaded`. */
+/** The path of a part, from the file to `uploaded`. */
 export function partDrawing() {
   return drawing(820, 400, [
     box(20, 20, 160, 64, "source", "file, Blob, URL, stream"),

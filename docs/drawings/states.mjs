@@ -1,6 +1,6 @@
 import { arrow, box, drawing } from "./svg.mjs";
 
-/** The states of an upload, as its handle and its journal have them. */
+/** The states of an upload, in its handle and its journal. */
 export function statesDrawing() {
   return drawing(820, 330, [
     box(20, 30, 110, 56, "idle"),

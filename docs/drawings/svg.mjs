@@ -1,4 +1,4 @@
-// Small pieces of a drawing. Colours are those of the site's theme, with values for viewers that have none.
+// Small pieces of a drawing. Colours are those of the site's theme, with fallbacks for other viewers.
 const INK = "var(--vp-c-text-1, #3c3c43)";
 const PALE = "var(--vp-c-text-2, #67676c)";
 const LINE = "var(--vp-c-border, #8e8e95)";

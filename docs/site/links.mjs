@@ -16,7 +16,7 @@ function fileOf(link, from) {
 }
 
 /**
- * The link as the site has it.
+ * The link for the site.
  *
  * @param {string} link as the page has it
  * @param {{ from: string, to: string, pages: ReadonlyMap<string, string> }} place `from`: the file of the repository
@@ -37,7 +37,7 @@ export function siteLink(link, { from, to, pages }) {
   return `${REPOSITORY}/${kind}/main/${file}${anchor === undefined ? "" : `#${anchor}`}`;
 }
 
-/** The text with all of its links as the site has them. Code stays as it is. */
+/** The text, with all of its links rewritten for the site. Code is not changed. */
 export function rewriteLinks(text, place) {
   return outsideCode(text, (prose) =>
     prose.replace(/(\]\()([^)\s]+)(\))/g, (_, open, link, close) => open + siteLink(link, place) + close),

@@ -1,4 +1,4 @@
-// What programs read instead of HTML: each page as Markdown next to it, and `llms.txt`, which lists them
+// The files that programs read instead of HTML: each page as Markdown, and `llms.txt`, which lists them
 // (https://llmstxt.org).
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

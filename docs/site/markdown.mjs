@@ -5,7 +5,10 @@ export function cell(text) {
     .replaceAll("|", "\\|");
 }
 
-/** Text of a docstring, in which only code spans mean something to Markdown and to Vue. Links to symbols become code. */
+/**
+ * Text of a docstring, with everything escaped that Markdown or Vue would interpret, except for code spans.
+ * Links to symbols become code.
+ */
 export function prose(text) {
   return text
     .replace(/\{@link\s+([^}\s]+)\s*\}/g, "`$1`")

@@ -1,7 +1,7 @@
 /**
- * The pages of the site in the order of its sidebar. `file` is relative to the repository; `page` is where the page
- * is on the site, if that is not the same path below `docs`. The titles are those of the pages, unless `text` is
- * shorter. Pages without a file are generated (see `reference/`).
+ * The pages of the site in the order of its sidebar. `file` is relative to the repository; `page` is its path
+ * on the site, if that differs from its path below `docs`. The titles are those of the pages, unless `text`
+ * is shorter. Pages without a file are generated (see `reference/`).
  *
  * @type {readonly { text: string, pages: readonly { file?: string, page?: string, text?: string }[] }[]}
  */
@@ -82,7 +82,7 @@ export function pageOf({ file, page }) {
   return page ?? file.replace(/^docs\//, "");
 }
 
-/** Where each file of the repository is on the site. */
+/** The path on the site of each file of the repository. */
 export const PAGES = new Map([
   ["docs/index.md", "index.md"],
   ...SECTIONS.flatMap(({ pages }) =>

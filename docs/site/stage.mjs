@@ -1,5 +1,5 @@
-// Writes the complete site as Markdown to `docs/.site`: the pages of this folder and of the packages, with their
-// links as the site has them, and the generated reference. VitePress renders that folder.
+// Writes the complete site as Markdown to `docs/.site`: the pages of this folder and of the packages, with
+// links for the site, and the generated reference. VitePress renders that folder.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -66,7 +66,7 @@ function inlineDrawings(text) {
   });
 }
 
-/** Vue reads braces and tags in Markdown. Our pages mean them literally. */
+/** Vue reads braces and tags in Markdown. In our pages they are literal text. */
 function withoutTags(text) {
   return outsideCode(text, (prose) => prose.replaceAll("{{", "&#123;&#123;"));
 }

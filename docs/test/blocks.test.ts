@@ -1,4 +1,4 @@
-// Every block of code on every page is checked by what understands its language.
+// A checker for its language checks every block of code on every page.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -61,7 +61,7 @@ test("every TypeScript block compiles: complete programs alone, fragments with t
           );
     });
   expect(faults).toEqual([]);
-  // The page says that its reader has this one.
+  // The page says that its reader already has this package.
   expect(borrowed).toEqual([expect.stringMatching(/^docs\/start\/browser\.md:\d+: getToken$/)]);
 });
 

@@ -74,7 +74,7 @@ test("docs/tasks/browser-token.md: a page with MSAL uploads, and renews a token 
       };
     });
     await page.goto(`${host.url}/`);
-    // A file that is chosen before the page listens to its input is lost: `change` comes once.
+    // A file that is chosen before the page listens to its input is lost, because `change` fires once.
     await page.waitForFunction(() => window.listens);
     await page.setInputFiles("input", join(folder, "scan.e57"));
     await page.getByText("scan.e57 was uploaded").waitFor();
@@ -87,7 +87,7 @@ test("docs/tasks/browser-token.md: a page with MSAL uploads, and renews a token 
 });
 
 test("docs/start/browser.md: the page uploads a chosen file", async () => {
-  // The page names a cluster. In this browser, its host is the emulator.
+  // The page names a cluster. In this browser, the emulator answers for its host.
   const cluster = "westeurope-1.cognitedata.com";
   const emulator = await startEmulator({
     cors: { origin: host.url },

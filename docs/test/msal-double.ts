@@ -1,5 +1,5 @@
-// Stands in for `@azure/msal-browser`, whose identity provider cannot run on this machine. It has the shape that the
-// page uses, and signs in a user whose first token has been revoked.
+// Replaces `@azure/msal-browser`, because its identity provider cannot run in tests. It has the shape that
+// the page uses, and signs in a user whose first token has been revoked.
 const asked: boolean[] = [];
 
 export class PublicClientApplication {

@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 export const root: string = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
- * Why a shell block is not run, and what stands in for it. A block names its reason in a comment before it:
- * `<!-- not run: installs -->`.
+ * The reason why a shell block is not run, and what is tested instead. A block names its reason in a comment
+ * before it: `<!-- not run: installs -->`.
  */
 export const REASONS = {
   installs:
@@ -29,7 +29,7 @@ export interface Block {
   readonly code: string;
   /** Name of the complete program that the block is: `<!-- file: first.mjs -->`. Other blocks are fragments. */
   readonly file: string | undefined;
-  /** Why it is not run. */
+  /** The reason why it is not run. */
   readonly notRun: string | undefined;
 }
 
@@ -72,8 +72,8 @@ export const shellOf = (page: string): readonly string[] =>
     .map(({ code }) => code);
 
 /**
- * Pages with programs or shell blocks, which run in a sandbox of their own. The commands of the README are tested
- * with the command line.
+ * Pages with programs or shell blocks, each of which runs in its own sandbox. The commands of the README are
+ * tested with the command line.
  */
 export const EXAMPLE_PAGES: readonly string[] = PAGES.filter(
   (page) =>

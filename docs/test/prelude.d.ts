@@ -1,4 +1,4 @@
-// What fragments of pages refer to without defining it: names that the text around them introduces.
+// Names that fragments of pages use without defining them, because the text around them introduces them.
 type Core = typeof import("@cdf-multipart/core");
 type Node = typeof import("@cdf-multipart/uploader/node");
 

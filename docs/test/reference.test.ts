@@ -1,4 +1,4 @@
-// Hand-written reference pages have what the code has: every error code, every variable, every command.
+// Hand-written reference pages are complete: every error code, every variable, every command.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";

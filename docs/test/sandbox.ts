@@ -1,4 +1,5 @@
-// A folder with what the examples of a page mention, an emulator's project of its own, and the command `cdf-upload`.
+// A folder with the files that the examples of a page mention, a project of the emulator, and the command
+// `cdf-upload`.
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,7 +8,7 @@ import { createFilesClient, type FilesClient } from "@cdf-multipart/core";
 import type { Emulator } from "@cdf-multipart/emulator";
 import { type Block, root } from "./pages.js";
 
-/** How a program ended, and what it printed on both outputs. */
+/** How a program ended, and its output on stdout and stderr. */
 export interface Ended {
   readonly code: number | null;
   readonly output: string;
@@ -19,7 +20,7 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
-/** The surroundings in which a page's examples run. */
+/** The environment in which the examples of a page run. */
 export interface Sandbox {
   readonly folder: string;
   readonly emulator: Emulator;
@@ -31,13 +32,13 @@ export interface Sandbox {
   start(code: string): Running;
   /** Runs shell commands. Rejects unless they end with 0. Returns what they printed. */
   run(code: string): Promise<string>;
-  /** Writes the complete programs of a page. */
+  /** Writes the complete programs of a page to the folder. */
   write(blocks: readonly Block[]): void;
-  /** Ends what still runs, and removes the folder. */
+  /** Ends all running programs, and removes the folder. */
   close(): Promise<void>;
 }
 
-/** MiB of `scan.e57`: three parts of the smallest size that CDF takes. */
+/** MiB of `scan.e57`: three parts of the smallest size that CDF accepts. */
 const SCAN_MIB = 17;
 
 /** The sizes of the files in the folder `inspection`, in bytes. */
@@ -66,7 +67,7 @@ export function openSandbox(emulator: Emulator, project: string): Sandbox {
     const inherited = Object.entries(process.env).filter(([name]) => !HIDDEN.test(name));
     const child = spawn("bash", ["-euo", "pipefail", "-c", code], {
       cwd: folder,
-      // A group of its own, so that nothing that it starts outlives the sandbox.
+      // Its own process group, so that none of its child processes outlives the sandbox.
       detached: true,
       env: {
         ...Object.fromEntries(inherited),
@@ -118,7 +119,7 @@ export function openSandbox(emulator: Emulator, project: string): Sandbox {
   };
 }
 
-/** Ends a program and all that it started. */
+/** Ends a program and all of its child processes. */
 export function kill({ pid }: ChildProcess, signal: NodeJS.Signals = "SIGKILL"): void {
   if (pid === undefined) return;
   try {

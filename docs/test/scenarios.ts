@@ -1,4 +1,4 @@
-// What happens while the examples of a page run, and what is expected of them. Each page runs in a project of its own,
+// What happens while the examples of a page run, and the expected results. Each page runs in its own project,
 // so that external ids of different pages do not conflict.
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { createProxy } from "proxy";
 import { expect } from "vitest";
 import { kill, type Sandbox } from "./sandbox.js";
 
-/** A page as its examples run: the shell blocks in order. */
+/** Runs the examples of a page: its shell blocks in order. */
 export interface Scene extends Sandbox {
   readonly project: string;
   readonly shell: readonly string[];

@@ -1,4 +1,4 @@
-// The built site: its links, what it offers to programs, its search, and how it is to read.
+// Tests of the built site: its links, its files for programs, its search, and its accessibility.
 import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -67,7 +67,7 @@ test("every link leads to a page, an anchor or a picture that exists, or to anot
   expect(lost).toEqual([]);
 });
 
-test("programs get each page as Markdown, and llms.txt lists every page once, with what it is about", () => {
+test("programs get each page as Markdown, and llms.txt lists every page once, with a description", () => {
   const list = readFileSync(join(folder, "llms.txt"), "utf8");
   const lines = [...list.matchAll(/^- \[([^\]]+)\]\(([^)]+)\): (.+)$/gm)];
   const listed = lines.map(([, , page = ""]) => page);
@@ -111,7 +111,7 @@ const READ = [
   "reference/cli.html",
 ];
 
-test.each(["light", "dark"] as const)("axe finds nothing to complain about in %s", async (colorScheme) => {
+test.each(["light", "dark"] as const)("axe finds no faults in %s", async (colorScheme) => {
   const page = await open("index.html", { colorScheme });
   const found: string[] = [];
   for (const path of READ) {
@@ -135,7 +135,7 @@ test.each(["light", "dark"] as const)("axe finds nothing to complain about in %s
 test("no page is wider than a phone of 375 px", async () => {
   const page = await open("index.html", {
     viewport: { width: 375, height: 812 },
-    // The pages are complete without their scripts.
+    // The pages are readable without their scripts.
     javaScriptEnabled: false,
   });
   const wide: string[] = [];

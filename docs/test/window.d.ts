@@ -1,8 +1,8 @@
 interface Window {
-  /** After its source was run in the page. */
+  /** Set after the source of the test has run in the page. */
   readonly axe: typeof import("axe-core");
   /** Whether the page listens to its input. */
   listens: boolean;
-  /** Of the double of MSAL: for each token, whether it had to be renewed. */
+  /** For each token, whether the double of MSAL had to renew it. */
   readonly asked: readonly boolean[];
 }

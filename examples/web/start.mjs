@@ -5,7 +5,7 @@ const demo = await startDemo();
 process.stdout.write(
   `The page:      ${demo.url}\nwithout Uppy:  ${demo.url}plain.html\nthe emulator:  ${demo.emulator.url}\nPress Ctrl-C to stop both.\n`,
 );
-/** ms. An open connection must not block the terminal. */
+/** ms. An open connection must not keep the process running. */
 const PATIENCE = 5000;
 let ending = false;
 const end = () => {

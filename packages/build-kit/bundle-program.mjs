@@ -61,8 +61,8 @@ const namedImports = {
 };
 
 /**
- * To import `node:process` reads all its properties, also `title`. Node for Windows ends with a failed assertion there
- * if the console has an empty title, as in some SSH sessions.
+ * Importing `node:process` reads all its properties, including `title`. Node for Windows ends with a failed
+ * assertion there if the console has an empty title, as in some SSH sessions.
  */
 const globalProcess = {
   name: "global-process",

@@ -1,12 +1,13 @@
-// Another workspace than ours: pnpm and turbo in a folder outside of this repository, with a root, compiler options and tasks of
-// its own, and one application that uses our packages. It sees nothing of what is installed here.
+// A workspace of a user: pnpm and turbo in a folder outside of this repository, with its own root, compiler
+// options and tasks, and one application that uses our packages. Nothing that is installed in this repository
+// is visible there.
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join, sep } from "node:path";
 import { readManifest, root, toolsFolder } from "../steps/repository.mjs";
 import { runCommand } from "../steps/run-command.mjs";
 import { SetUpError } from "../steps/say.mjs";
 
-/** What the application depends on, and what only its tests do. */
+/** The dependencies of the application, and those of its tests. */
 const USED = ["spec", "core", "uploader"];
 const TESTED = ["emulator"];
 
@@ -30,7 +31,7 @@ export function makeConsumer(
   edit(join(folder, "package.json"), (text) =>
     JSON.stringify({ ...JSON.parse(text), packageManager: readManifest(root).packageManager }),
   );
-  // Not in the folder that is copied: biome would take it for one of ours.
+  // It is not in the copied folder, because biome would read it as a configuration of this repository.
   writeFileSync(join(folder, "biome.json"), '{ "root": true, "formatter": { "indentStyle": "tab" } }\n');
   const lines = ["packages:", ...["apps/*", ...packages].map((one) => `  - ${JSON.stringify(one)}`)];
   if (Object.keys(overrides).length > 0)
@@ -52,7 +53,7 @@ export function makeConsumer(
     edit(join(folder, "apps/ship/tsconfig.json"), (text) => text.replace(/\s*"customConditions".*/, ""));
 }
 
-/** Writes a file again, changed. */
+/** Changes a file. */
 export function edit(file, change) {
   const text = readFileSync(file, "utf8");
   const changed = change(text);
@@ -60,7 +61,7 @@ export function edit(file, change) {
   writeFileSync(file, changed);
 }
 
-/** Copies what git knows of this repository, with what is not committed yet. */
+/** Copies all files of this repository that git does not ignore, including uncommitted ones. */
 export async function copyRepository(folder) {
   const { stdout } = await runCommand("git", [
     "ls-files",
@@ -69,14 +70,14 @@ export async function copyRepository(folder) {
     "--exclude-standard",
     "-z",
   ]);
-  // A file that is deleted, but still in git's list, is left out.
+  // A file that is deleted, but still in git's list, is omitted.
   for (const file of stdout.split("\0").filter((name) => name !== "" && existsSync(join(root, name)))) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(root, file), join(folder, file), { verbatimSymlinks: true });
   }
 }
 
-/** Commits everything in a folder, a repository of its own: turbo asks git what there is. */
+/** Commits everything in a folder, which is its own repository: turbo asks git for the files. */
 export async function commit(folder) {
   const git = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"];
   for (const args of [
@@ -88,7 +89,7 @@ export async function commit(folder) {
 }
 
 /**
- * The environment of a stranger: no binaries, settings or caches of this repository, and a store that begins empty.
+ * The environment of a user: no binaries, settings or caches of this repository, and an empty package store.
  *
  * @param {string} scratch
  */
@@ -112,7 +113,7 @@ export function strangersEnvironment(scratch) {
   };
 }
 
-/** Runs a command that has to work. */
+/** Runs a command that must succeed. */
 export async function must(what, command, args, options) {
   const { code, output, stdout } = await runCommand(command, args, options);
   if (code === 0) return stdout;

@@ -1,4 +1,4 @@
-// `link:` to a clone that lies next to the consumer, installed and built by itself.
+// `link:` to a clone next to the consumer, which is installed and built separately.
 import { join } from "node:path";
 import { root } from "../steps/repository.mjs";
 import { commit, makeConsumer, must } from "./consumer.mjs";
@@ -14,7 +14,7 @@ export async function linked(scratch, env, measure, clone) {
   await measure("install", steps.install);
   await measure("types before a build", steps.typecheckSources);
   await measure("upload before a build", steps.uploadBySources);
-  // What the repository has built from the same files is in turbo's cache, where `npm test` runs this.
+  // When `npm test` runs this, turbo's cache already has the build of the same files.
   const cached = { ...env, TURBO_CACHE_DIR: process.env.TURBO_CACHE_DIR ?? join(root, ".turbo/cache") };
   await measure("build of the clone", () =>
     must(
@@ -30,7 +30,7 @@ export async function linked(scratch, env, measure, clone) {
   await measure("build, typecheck, test", steps.buildTypecheckTest);
 }
 
-/** A field renamed in the clone; the consumer follows by its sources. */
+/** Renames a field in the clone; the consumer sees it in the sources. */
 export async function linkedEdit(scratch, env, measure, clone) {
   const steps = stepsOf("linked", join(scratch, "linked"), env, clone);
   await measure("a field renamed", () =>

@@ -1,4 +1,4 @@
-// Tarballs of `pnpm pack`: what a registry would give, without one.
+// Tarballs of `pnpm pack`, in place of a registry.
 import { mkdirSync, readdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { commit, makeConsumer, must } from "./consumer.mjs";

@@ -1,4 +1,4 @@
-// What must hold in another workspace, whichever way our packages came into it.
+// The checks in another workspace, for each way to include our packages.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "../steps/run-command.mjs";
@@ -22,13 +22,13 @@ export function stepsOf(way, folder, env, tree = folder) {
       env,
     });
   return {
-    /** A first install, which writes a lockfile, and one that only does what the lockfile says. */
+    /** A first install that writes a lockfile, and a second one that only follows it. */
     async install() {
       await run("install", ["install", "--no-frozen-lockfile"]);
       await run("install by the lockfile", ["install", "--frozen-lockfile", "--offline"]);
     },
 
-    /** The application's types against our TypeScript; nothing of what we build is looked at. */
+    /** Checks the application's types against our TypeScript sources; nothing that we build is read. */
     async typecheckSources() {
       const { code, output } = await compile("tsconfig.json", "--listFiles");
       const files = output
@@ -43,14 +43,19 @@ export function stepsOf(way, folder, env, tree = folder) {
         );
     },
 
-    /** An upload by our TypeScript. */
+    /** Runs an upload with our TypeScript sources. */
     uploadBySources: () =>
       run("an upload by the sources", ["exec", "vitest", "run", "--config", "vitest.source.config.ts"], cwd),
 
-    /** What a person types at the consumer's root; the application's test uploads to the emulator. */
+    /**
+     * Runs the commands that a person types at the consumer's root; the application's test uploads to the
+     * emulator.
+     */
     buildTypecheckTest: () => run("build, typecheck and test", [...TURBO, "build", "typecheck", "test"]),
 
-    /** The built types, as a server and as a page see them: without skipLibCheck, a page with lib DOM alone. */
+    /**
+     * Checks the built types for a server and for a page: without skipLibCheck, the page with lib DOM alone.
+     */
     async typecheckBuilt() {
       const flags = ["exec", "tsc", "--noEmit", "--skipLibCheck", "false", "-p"];
       await run("built types", [...flags, "tsconfig.build.json"], cwd);
@@ -58,7 +63,8 @@ export function stepsOf(way, folder, env, tree = folder) {
     },
 
     /**
-     * A field is renamed in a copy of the document; what is generated follows, and one line of the application is red.
+     * Renames a field in a copy of the document: the generated files follow, and one line of the application
+     * no longer compiles.
      *
      * @param {string} spec the folder of the copy
      * @param {() => Promise<unknown>} generate
@@ -71,7 +77,8 @@ export function stepsOf(way, folder, env, tree = folder) {
         throw new SetUpError(`${way}: the field was renamed, and what is generated did not follow.`);
       const { output } = await compile("tsconfig.json");
       const red = output.split("\n").filter((line) => line.includes("error TS"));
-      // By their sources the packages are compiled with the application: those that use the field say so, too.
+      // With sources, the packages are compiled together with the application, so packages that use the field
+      // report errors, too.
       const own = red.filter((line) => !line.startsWith(".."));
       const named = own.length === 1 && /^src\/arrival\.ts\(\d+,\d+\): .*'uploadedTime'/.test(own[0]);
       if (!named)

@@ -1,4 +1,5 @@
-// A subtree or a submodule: our tree lies in the consumer's, whose workspace takes in `spec` and `packages/*`.
+// A subtree or a submodule: our tree is a folder of the consumer, whose workspace includes `spec` and
+// `packages/*`.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { commit, copyRepository, makeConsumer, must } from "./consumer.mjs";
@@ -11,7 +12,7 @@ export async function vendored(scratch, env, measure) {
   makeConsumer(folder, {
     version: () => "workspace:^",
     packages: [`${PLACE}/{spec,packages/*}`],
-    // The other ways have 5.9. Both compilers have to accept our sources and our built types.
+    // The other ways have 5.9. Both compilers must accept our sources and our built types.
     typescript: "7.0.2",
   });
   await copyRepository(join(folder, PLACE));

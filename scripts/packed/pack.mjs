@@ -9,7 +9,7 @@ export const packages = listWorkspaces()
   .map((folder) => ({ folder, manifest: readManifest(join(root, folder)) }))
   .filter(({ manifest }) => manifest.private !== true);
 
-/** The entries that a user can import. The command line has none. */
+/** The entries that a user can import. The command line has no such entry. */
 export const entries = packages.flatMap(({ manifest }) =>
   Object.entries(manifest.exports)
     .filter(([, target]) => typeof target === "object")
@@ -37,7 +37,7 @@ export async function pack(destination, check = async () => {}) {
   return readdirSync(destination).map((name) => join(destination, name));
 }
 
-/** Installs tarballs, and what else is named, into a folder of its own. */
+/** Installs tarballs, and the other named packages, into a new folder. */
 export async function install(consumer, tarballs, ...others) {
   mkdirSync(consumer);
   writeFileSync(

@@ -1,7 +1,7 @@
-// The decisions of a release, without effects: what is missing, in which order to publish, what the notes say.
+// The decisions of a release, without effects: what is missing, the order of publishing, and the notes.
 
 /**
- * What has to be done before a release can be published, as sentences.
+ * The steps that remain before a release can be published, as sentences.
  *
  * @param {{ manifests: readonly { name: string, version: string }[], changelog: string, changesets: readonly string[], tag?: string }} state
  */
@@ -55,7 +55,7 @@ export function publishOrder(manifests) {
   return [...order];
 }
 
-/** What is wrong with a CycloneDX document of the installed command line. */
+/** The faults of a CycloneDX document of the installed command line. */
 export function sbomFaults({ bomFormat, components = [] }) {
   const names = components.map(({ group, name }) => (group ? `${group}/${name}` : name));
   const nameless = components.filter(({ purl, version }) => !purl || !version).length;

@@ -8,7 +8,7 @@ import { SetUpError, say } from "./say.mjs";
 
 const stamp = join(toolsFolder, "pnpm-version");
 const onWindows = process.platform === "win32";
-/** What turbo finds on PATH. */
+/** The file that turbo finds on PATH. */
 const binary = join(toolsFolder, onWindows ? "pnpm.cmd" : "pnpm");
 
 /**

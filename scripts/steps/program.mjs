@@ -3,24 +3,24 @@ import { dirname, join } from "node:path";
 import { root, toolsFolder } from "./repository.mjs";
 
 /**
- * The scripts of tools that Windows has as `.cmd` files. Node does not start those without a shell, and a shell would need every
- * argument quoted, so Node runs the script behind each of them.
+ * The scripts behind the tools that Windows has as `.cmd` files. Node does not start those without a shell,
+ * and a shell would need every argument quoted, so Node runs the script behind each of them.
  */
 function scriptsOf({ execPath, npmExecPath, exists }) {
   const besideNode = join(dirname(execPath), "node_modules/npm/bin/npm-cli.js");
   return {
-    // `npm run` says where npm is.
+    // `npm run` provides the path of npm.
     npm: npmExecPath !== undefined && exists(npmExecPath) ? npmExecPath : besideNode,
     pnpm: pnpmScript,
     turbo: join(root, "node_modules/turbo/bin/turbo"),
   };
 }
 
-/** Where npm puts the pnpm of this repository. */
+/** The folder where npm installs the pnpm of this repository. */
 export const pnpmScript = join(toolsFolder, "npm/node_modules/pnpm/bin/pnpm.cjs");
 
 /**
- * What to start for a command: itself, or on Windows Node with the script behind it.
+ * The program to start for a command: the command itself, or on Windows Node with the script behind it.
  *
  * @param {string} command
  * @param {readonly string[]} args

@@ -23,7 +23,7 @@ export function toolEnvironment(env = process.env) {
   };
 }
 
-/** The folder where our corepack keeps pnpm. With a pnpm of the user it is not changed. */
+/** The folder where our corepack keeps pnpm. If the pnpm is the user's, the folder is not changed. */
 function corepackHome() {
   return existsSync(join(toolsFolder, "pnpm")) ? { COREPACK_HOME: join(toolsFolder, "corepack") } : {};
 }

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { fail } from "./say.mjs";
 
 /**
- * Runs a script in a temporary folder of its own, which is removed at the end, and ends the script on an
- * error as {@link fail} does.
+ * Runs a script in a new temporary folder, which is removed at the end, and ends the script on an error as
+ * {@link fail} does.
  *
  * @param {string} name part of the name of the folder
  * @param {(folder: string) => Promise<void>} main

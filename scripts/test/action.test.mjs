@@ -11,7 +11,7 @@ const { parse } = createRequire(join(root, "spec/package.json"))("yaml");
 const action = parse(readFileSync(join(root, "action.yml"), "utf8"));
 const [step] = action.runs.steps;
 
-/** Runs the script of the action; in place of npx a program that records its arguments. */
+/** Runs the script of the action, with a program in place of npx that records its arguments. */
 function run(t, inputs, { code = 0, output = "" } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "action-"));
   t.after(() => rmSync(folder, { recursive: true }));
@@ -37,7 +37,7 @@ function run(t, inputs, { code = 0, output = "" } = {}) {
   };
 }
 
-test("the action passes every input as words of its own, also hostile ones", (t) => {
+test("the action passes every input as a separate argument, even a hostile one", (t) => {
   const path = "dist/a b.whl\n-rf\n$(touch pwned)\n`id`;'\"\n";
   const { code, args } = run(t, {
     path,
@@ -69,7 +69,7 @@ test("the action passes every input as words of its own, also hostile ones", (t)
   ]);
 });
 
-test("the action ends with the exit code, and reports its events and the number of stored files", (t) => {
+test("the action ends with the exit code, and outputs its events and the number of stored files", (t) => {
   const output = '{"type":"file-stored"}\n{"type":"file-failed"}\n{"type":"file-stored"}\n';
   for (const code of [0, 1, 3, 130]) {
     const ended = run(t, { path: "a" }, { code, output });

@@ -62,7 +62,7 @@ test("a change of a type is a difference, with the lines that changed", () => {
   rmSync(join(folder, path));
 });
 
-test("a report that is missing, and one of an entry that is gone, are differences", () => {
+test("a missing report, and a report of a removed entry, are differences", () => {
   const reports = makePackage();
   write("pkg/api/old.api.md", "# @t/pkg/old: 1 export\n");
   assert.deepEqual(compareReports(folder, ["pkg"], reports), [

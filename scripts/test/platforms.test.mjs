@@ -33,20 +33,20 @@ test("on Windows npm is the one that runs the script, or the one that came with 
   );
 });
 
-test("elsewhere tools are started as they are", () => {
+test("on other systems tools are started directly", () => {
   for (const platform of ["linux", "darwin"])
     for (const command of ["npm", "pnpm", "turbo"])
       assert.deepEqual(programOf(command, ["a"], { ...windows, platform }), [command, ["a"]]);
 });
 
-test("npm test says where it can run, before it installs anything", () => {
+test("npm test says on which systems it runs, before it installs anything", () => {
   checkTestPlatform("linux");
   assert.throws(() => checkTestPlatform("win32"), /needs Linux.*WSL.*`wsl --install -d Debian`/);
   for (const platform of ["darwin", "freebsd"])
     assert.throws(() => checkTestPlatform(platform), /needs Linux.*Debian/);
 });
 
-test("no script imports a path: on Windows that is ERR_UNSUPPORTED_ESM_URL_SCHEME", () => {
+test("no script imports a path, which fails on Windows with ERR_UNSUPPORTED_ESM_URL_SCHEME", () => {
   const files = readdirSync(join(root, "scripts"), { recursive: true }).filter((name) =>
     name.endsWith(".mjs"),
   );

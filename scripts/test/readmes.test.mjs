@@ -1,5 +1,5 @@
-// What is published with a package is read on a registry's page: its links must lead somewhere from there, and its examples
-// must run where their reader is, which may be plain JavaScript on the oldest Node that we support.
+// READMEs are read on a registry's page: their links must work from there, and their examples must run as
+// plain JavaScript on the oldest Node that we support.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -28,7 +28,10 @@ function examplesOf(page) {
   }));
 }
 
-/** What a link to a file of this repository means, relative to the repository; undefined for any other link. */
+/**
+ * The target of a link to a file of this repository, relative to the repository; undefined for any other
+ * link.
+ */
 function fileOf(page, link) {
   const [path = ""] = link.split("#");
   const blob = /^https:\/\/github\.com\/cdf-multipart\/cdf-multipart\/(?:blob|tree)\/main\/(.*)$/.exec(path);
@@ -41,14 +44,14 @@ function linksOf(page) {
   return [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1]);
 }
 
-test("every example of READMEs and docs is plain JavaScript to this Node", async (t) => {
+test("the oldest Node accepts every example of READMEs and docs as plain JavaScript", async (t) => {
   const folder = mkdtempSync(join(tmpdir(), "examples-"));
   t.after(() => rmSync(folder, { recursive: true }));
   const examples = pages.flatMap(examplesOf);
   assert.ok(examples.length > 10, `only ${examples.length} examples were found`);
   const faults = [];
   for (const [index, { place, code }] of examples.entries()) {
-    // A newer Node than the oldest would take it.
+    // A newer Node than the oldest would accept it.
     if (/\bawait using\b/.test(code))
       faults.push(`${place}: Node 20 has no \`await using\`; write try and finally.`);
     const file = join(folder, `${index}.mjs`);
@@ -58,7 +61,7 @@ test("every example of READMEs and docs is plain JavaScript to this Node", async
   assert.deepEqual(faults, []);
 });
 
-test("every link to a file of this repository leads to one", () => {
+test("every link to a file of this repository has an existing target", () => {
   const lost = pages.flatMap((page) =>
     linksOf(page)
       .map((link) => ({ page, link, file: fileOf(page, link) }))
@@ -67,7 +70,7 @@ test("every link to a file of this repository leads to one", () => {
   assert.deepEqual(lost, []);
 });
 
-test("a README that is published links to nothing that its package does not hold, but by a whole URL", () => {
+test("a published README links to files outside of its package only by a whole URL", () => {
   const wrong = published.flatMap((folder) => {
     const { files } = readManifest(join(root, folder));
     const held = [...files, "README.md", "package.json", "LICENSE"];

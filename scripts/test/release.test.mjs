@@ -50,7 +50,7 @@ test("a package is published after the packages that it depends on", () => {
       assert.ok(order.indexOf(other) < order.indexOf(name), `${other} before ${name}`);
 });
 
-test("an SBOM that is another format, or lacks packages or versions, is refused", () => {
+test("an SBOM of another format, or one that lacks packages or versions, is refused", () => {
   const component = (group, name) => ({ group, name, version: "1.0.0", purl: `pkg:npm/${name}@1.0.0` });
   const components = [
     component("@cdf-multipart", "cli"),
@@ -68,7 +68,7 @@ test("an SBOM that is another format, or lacks packages or versions, is refused"
   );
 });
 
-test("the SBOM names no file of the machine that made it", () => {
+test("the SBOM names no file of the machine that created it", () => {
   const references = [
     { type: "distribution", url: "file:/home/me/a.tgz" },
     { type: "vcs", url: "git+https://x" },
@@ -77,7 +77,7 @@ test("the SBOM names no file of the machine that made it", () => {
   assert.deepEqual(withoutPaths(document).components[0].externalReferences, [references[1]]);
 });
 
-test("only the job that publishes may write, and every action is pinned", () => {
+test("only the job that publishes may write to the repository, and every action is pinned", () => {
   const text = readFileSync(join(root, ".github/workflows/release.yml"), "utf8");
   assert.deepEqual(workflowFaults(text), []);
   const [before, publish] = text.split("\n  publish:\n");

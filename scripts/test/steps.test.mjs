@@ -32,7 +32,7 @@ test("the hash of sizes changes if an output is missing", (t) => {
   assert.notEqual(hashSizes(folder, ["dist"]), whole);
 });
 
-test("a Node that is too old is refused, with what to do", () => {
+test("a Node that is too old is refused, and the message says what to install", () => {
   assert.throws(
     () => checkNodeVersion("18.20.4"),
     /Node 18\.20\.4 is too old\. Install Node 20\.19 or newer/,

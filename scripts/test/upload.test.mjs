@@ -13,7 +13,7 @@ function runUpload(folder, args, variables = {}) {
   return runCommand(process.execPath, [join(root, "scripts/upload.mjs"), ...args], { cwd: root, env });
 }
 
-test("without settings it says so and uploads the same bytes to an emulator", async (t) => {
+test("without settings it says so, and uploads the file to an emulator", async (t) => {
   const folder = makeFolder(t, { "scans/a scan.e57": "every byte of it" });
   await runUpload(folder, ["--version"]);
   const { code, output, stdout } = await runUpload(folder, ["scans/a scan.e57", "--name", "other.e57"]);

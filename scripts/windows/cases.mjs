@@ -1,12 +1,12 @@
 /**
- * The smoke: what a person types, and what must come of it. The same on both systems, unless `only` says that the case is one of
- * Windows.
+ * The cases: commands that a person types, with their expected results. They are the same on both systems,
+ * unless `only` limits a case to Windows.
  *
  * @typedef {object} Case
  * @property {string} name
  * @property {Readonly<Record<string, string>>} [files] in the folder where the command runs
  * @property {readonly string[]} args `{here}` is that folder, as the system writes it
- * @property {string} [input] what standard input has
+ * @property {string} [input] the text on standard input
  * @property {number} [code] the exit code. Default: 0
  * @property {readonly string[]} [planned] the files that `plan` chooses, with slashes
  * @property {readonly string[]} [stored] `externalId` or name of each file that arrives, byte for byte
@@ -28,7 +28,7 @@ const TREE = {
 const ALL = Object.keys(TREE);
 const HOME = ALL.filter((path) => !path.startsWith("scans/sub dir/"));
 
-/** A choice of files: the options, and what is left. */
+/** A selection of files: the options, and the remaining files. */
 const choose = (name, args, planned, only) => ({
   name,
   files: TREE,
@@ -37,11 +37,11 @@ const choose = (name, args, planned, only) => ({
   ...(only === undefined ? {} : { only }),
 });
 
-/** Every spelling of a folder that should stay at home. */
+/** Spellings of a folder that must not be uploaded. */
 const EXCLUDED = ["sub dir", "sub dir/", "sub dir/**", "**/sub dir/**", "sub*/"];
 const EXCLUDED_THERE = ["sub dir\\", "sub dir\\*", "sub dir\\**", "SUB DIR\\", "Sub Dir", ".\\sub dir\\"];
 
-/** An upload: the files, the arguments, and what arrives. */
+/** An upload: the files, the arguments, and the stored files. */
 const send = (name, files, args, stored, more = {}) => ({ name, files, args, stored, ...more });
 
 /** @type {readonly Case[]} */

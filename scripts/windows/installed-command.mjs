@@ -1,4 +1,4 @@
-// The packages as npm installs them: files, not the links of pnpm's workspace.
+// The packages as npm installs them: files, not links into pnpm's workspace.
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildCommandLine } from "../steps/build.mjs";
@@ -6,7 +6,7 @@ import { listWorkspaces, readManifest, root } from "../steps/repository.mjs";
 import { runCommand } from "../steps/run-command.mjs";
 import { SetUpError } from "../steps/say.mjs";
 
-/** The folders of a workspace and of all that it needs of this repository. */
+/** The folders of a workspace and of its dependencies in this repository. */
 function needsOf(folder, found = new Set()) {
   const folders = new Map(listWorkspaces().map((one) => [readManifest(join(root, one)).name, one]));
   found.add(folder);
@@ -20,8 +20,8 @@ function needsOf(folder, found = new Set()) {
 /**
  * Builds, packs and installs the command in a folder.
  *
- * @returns {Promise<{ modules: string, command: string, tarballs: Record<string, string> }>} the folder `node_modules`, the file that
- *   npm makes the command, and what was packed, by name of the package
+ * @returns {Promise<{ modules: string, command: string, tarballs: Record<string, string> }>} the folder
+ *   `node_modules`, the file that npm links as the command, and the tarballs by the name of their package
  */
 export async function installCommand(folder) {
   await buildCommandLine();

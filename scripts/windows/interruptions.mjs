@@ -10,10 +10,10 @@ const PARTS = 6;
 const CTRL_C = "\x03";
 
 /**
- * Presses Ctrl-C when a part was acknowledged, once or twice; then runs the same command to its end.
+ * Presses Ctrl-C once or twice after a part was acknowledged; then runs the same command to its end.
  *
  * @param {1 | 2} times
- * @returns what is wrong, if anything is
+ * @returns the fault, if there is one
  */
 export async function interruptAndResume(machine, { folder, main, emulator }, times) {
   mkdirSync(folder, { recursive: true });

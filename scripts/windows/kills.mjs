@@ -36,7 +36,10 @@ function sameBytes(file, stored) {
   return one === other;
 }
 
-/** Kills one upload again and again, each time after another part; then lets it end. @returns what is wrong, if anything is */
+/**
+ * Kills one upload several times, each time after a later part; then lets it end. @returns the fault, if
+ * there is one
+ */
 export async function killAndResume(machine, place) {
   const { file, begin } = prepare(machine, place, PARTS);
   let acknowledged = 0;
@@ -71,7 +74,10 @@ export async function killAndResume(machine, place) {
   return undefined;
 }
 
-/** Two processes with the same file at the same time: one upload, and its bytes. @returns what is wrong, if anything is */
+/**
+ * Two processes upload the same file at the same time: it must be stored once. @returns the fault, if there
+ * is one
+ */
 export async function twoAtOnce(machine, place) {
   const { file, begin } = prepare(machine, place, 3);
   const ends = await Promise.all(["one", "two"].map((name) => begin(name).ended));

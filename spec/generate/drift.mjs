@@ -4,7 +4,7 @@ const LINES_SHOWN = 12;
 /**
  * Shows in a few lines where a checked-in file and its generated text differ.
  *
- * @param {string} name the file, as people call it
+ * @param {string} name the name of the file in messages
  * @param {string | undefined} current what is checked in; undefined when the file is missing
  * @param {string} expected what the document gives
  * @returns {string}

@@ -33,7 +33,7 @@ export function generateLimits(document) {
     lines.push(`/** ${description} (\`${pointer}\`) */`, `export const ${name} = ${format(value)};`, "");
   }
   lines.push(
-    "/** Bytes of the largest file: as many of the largest parts as there may be. */",
+    "/** Bytes of the largest file: the maximum number of parts, each of maximum size. */",
     "export const FILE_SIZE_MAX: number = PARTS_MAX * PART_SIZE_MAX;",
     "",
   );

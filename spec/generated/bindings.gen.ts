@@ -267,7 +267,8 @@ export async function callOperation<Id extends OperationId>(
   init: InitOf<Id>,
   send: (request: Request) => Promise<unknown>,
 ): Promise<DataOf<Id>> {
-  // All that openapi-fetch asks of a success. A real `Response` would load the whole of Node's fetch.
+  // The parts of a successful response that openapi-fetch uses. A real `Response` would load the whole of
+  // Node's fetch.
   const fetch = async (request: Request) => {
     const json = await send(request);
     return { ok: true, status: 200, headers: { get: () => "1" }, json: async () => json };

@@ -67,7 +67,7 @@ export declare function isDeleteFilesBody(
   value: unknown,
 ): value is NonNullable<operations["deleteFiles"]["requestBody"]>["content"]["application/json"];
 
-/** The checks of each operation, by the part of a request that they judge; none where `x-validate: apart`. */
+/** The checks of each operation, by the part of a request that they judge; without operations that have `x-validate: apart`. */
 export declare const CHECKS: {
   readonly [Id in keyof operations]?: {
     readonly body?: (value: unknown) => boolean;

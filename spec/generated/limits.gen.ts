@@ -198,5 +198,5 @@ export const DELETE_INSTANCE_ITEMS_MIN_ITEMS = 1;
 /** Their identities. (`#/components/schemas/DeleteInstancesRequest/properties/items/maxItems`) */
 export const DELETE_INSTANCE_ITEMS_MAX_ITEMS = 1_000;
 
-/** Bytes of the largest file: as many of the largest parts as there may be. */
+/** Bytes of the largest file: the maximum number of parts, each of maximum size. */
 export const FILE_SIZE_MAX: number = PARTS_MAX * PART_SIZE_MAX;

@@ -6,11 +6,11 @@ import type { operations } from "@cdf-multipart/spec";
 export interface SchemaFault {
   /** JSON pointer into the value. */
   readonly instancePath: string;
-  /** Where in the schema the rule stands. */
+  /** The pointer to the rule in the schema. */
   readonly schemaPath: string;
   /** The rule: `maxLength`, `required`, `additionalProperties`, … */
   readonly keyword: string;
-  /** What the rule says: `{limit: 256}`, `{missingProperty: "name"}`, … */
+  /** The values of the rule: `{limit: 256}`, `{missingProperty: "name"}`, … */
   readonly params: Readonly<Record<string, unknown>>;
 }
 
@@ -85,7 +85,7 @@ export declare const validateDeleteFilesBody: Validator<
   NonNullable<operations["deleteFiles"]["requestBody"]>["content"]["application/json"]
 >;
 
-/** The validators of each operation, by the part of a request that they judge; none where `x-validate: apart`. */
+/** The validators of each operation, by the part of a request that they judge; without operations that have `x-validate: apart`. */
 export declare const VALIDATORS: {
   readonly [Id in keyof operations]?: {
     readonly body?: Validator<unknown>;

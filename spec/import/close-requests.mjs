@@ -34,7 +34,8 @@ function reach(document, node, found) {
   found.add(node);
   if (typeof node.$ref === "string") reach(document, resolve(document, node), found);
   for (const [key, child] of Object.entries(node)) {
-    // The fields of an object are schemas; the list of them is none, even if a field is called `properties`.
+    // The fields of an object are schemas; the map of them is not a schema, even if a field is called
+    // `properties`.
     if (key === "properties") for (const field of Object.values(child)) reach(document, field, found);
     else if (!["examples", "example", "enum", "default", "const"].includes(key))
       reach(document, child, found);

@@ -7,7 +7,8 @@ import { below, hashOfOwn, holdsNames, isMap, isOurs, rulesOf } from "./publishe
  *
  * @param {any} today
  * @param {any} theirs what the published description makes of it now
- * @param {import("./published-record.mjs").PublishedRecord | undefined} record of then; without it all of theirs is news
+ * @param {import("./published-record.mjs").PublishedRecord | undefined} the record of the last import;
+ *   without it, all of theirs is new
  * @returns {any}
  */
 export function keepOurs(today, theirs, record) {

@@ -9,7 +9,7 @@ import { resolve } from "../generate/document.mjs";
  * @param {readonly any[]} ours the parts of ours
  * @param {any} node theirs, as it stands
  * @param {any} view theirs, viewed
- * @returns {[any, any][]} each part of ours with what it gets
+ * @returns {[any, any][]} each part of ours with its share
  */
 export function shareParts(documents, ours, node, view) {
   return byParts(documents, ours, node) ?? byFields(documents, ours, view);

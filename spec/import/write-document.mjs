@@ -9,7 +9,7 @@ const LINE = 80;
  * order of keys and the style of values stay.
  *
  * @param {string} text of today's document
- * @param {any} document what it shall say
+ * @param {any} document the new content
  * @returns {string}
  */
 export function rewriteDocument(text, document) {

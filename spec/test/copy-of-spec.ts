@@ -19,18 +19,18 @@ const COPIED = [
   "generated",
 ];
 
-/** What a script said, and how it ended. */
+/** The output of a script, and its exit code. */
 export interface Ended {
   readonly code: number | null;
   readonly output: string;
 }
 
-/** A repository of its own with a copy of this package in `spec/`: edits there touch nothing of ours. */
+/** A new repository with a copy of this package in `spec/`, so that edits do not affect this one. */
 export interface CopyOfSpec extends Disposable {
   readonly root: string;
   read(path: string): string;
   write(path: string, text: string): void;
-  /** Replaces the first occurrence; throws when there is none, so that no edit is silently nothing. */
+  /** Replaces the first occurrence; throws if there is none, so that no edit silently has no effect. */
   edit(path: string, from: string, to: string): void;
   remove(path: string): void;
   git(...args: readonly string[]): string;

@@ -3,17 +3,17 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { parseDocument } from "../generate/document.mjs";
 
-/** The checked-in document, as text and parsed afresh, so that a test may edit what it gets. */
+/** The checked-in document as text, and parsed again, so that a test may edit the result. */
 export const documentText = readFileSync(new URL("../openapi.yaml", import.meta.url), "utf8");
 const parsed = parseDocument(documentText);
 export const readDocument = () => structuredClone(parsed);
 
-/** A document, or a node of it, that nobody has looked at yet. */
+/** A document, or a node of it, that is not checked yet. */
 export type Node = ReturnType<typeof parseDocument>;
 
 /**
- * An independent judge of the document's schemas: Ajv at run time, in the dialect that OpenAPI 3.1 names, on the
- * document itself. Shares no step with the generated validators.
+ * An independent validator: Ajv at run time, in the dialect of OpenAPI 3.1, on the document itself. Shares no
+ * code with the generated validators.
  */
 export function judgeOf(document: unknown) {
   const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });

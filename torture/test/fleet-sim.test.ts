@@ -23,7 +23,7 @@ const QUIET: Omit<Scenario, "files"> = {
 };
 
 describe("small files on paper", () => {
-  it("are bounded by the request budget, however many workers there are", async () => {
+  it("take as long as the request budget needs, for any number of workers", async () => {
     const files = [{ count: 20_000, size: 100 * KIB }];
     const [few, many] = await Promise.all([
       simulate({ ...QUIET, files, workers: 2 }),
@@ -40,7 +40,7 @@ describe("small files on paper", () => {
     expect(many.hours / few.hours).toBeGreaterThan(0.95);
   });
 
-  it("of more than 1 MiB need two requests each", async () => {
+  it("need two requests each if they have more than 1 MiB", async () => {
     const { requests } = await simulate({ ...QUIET, files: [{ count: 1000, size: 2 * 1024 * KIB }] });
     expect(requests).toBe(2000 + 1);
   });
@@ -62,7 +62,7 @@ describe("large files on paper", () => {
   });
 });
 
-describe("a run on paper whose workers are killed, whose broker loses its jobs and whose parts fail", () => {
+describe("a simulated run with killed workers, lost jobs and failing parts", () => {
   const files = [
     { count: 6, size: 60 * GIB },
     { count: 30_000, size: 300 * KIB },
@@ -76,7 +76,8 @@ describe("a run on paper whose workers are killed, whose broker loses its jobs a
     expect(outcome.filesFailed).toBe(0);
     expect(outcome.kills).toBeGreaterThan(0);
     expect(outcome.losses).toBeGreaterThan(0);
-    // What was sent again was in flight, or not yet written to the ledger: 50 files and 16 lanes in each slot.
+    // Parts are sent again only if they were in flight, or not yet written to the ledger: 50 files and 16
+    // connections per slot.
     const most = (outcome.kills + outcome.losses * QUIET.workers) * QUIET.slots * (50 + 16);
     expect(outcome.filesSent - outcome.filesDone).toBeLessThanOrEqual(most);
     expect(outcome.busiestSecond).toBeLessThanOrEqual(SPEEDS.requestsPerSecond + SPEEDS.burst);

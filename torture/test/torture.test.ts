@@ -13,8 +13,8 @@ describe("an upload of 60 MiB that is killed at random moments, with or without 
   let results: readonly RoundResult[] = [];
   beforeAll(async () => {
     results = await playRounds({ rounds: ROUNDS, size: SIZE, seed: 2026, lanes: 2 });
-    // How many processes overlap, and whether a kill comes before the end, depends on the machine: another
-    // round decides, not the time.
+    // The number of overlapping processes, and whether a kill comes before the end, depend on the machine.
+    // Another round decides, not the time.
     for (let seed = 2027; count("refused") === 0 || kills() <= results.length; seed += 1)
       results = [...results, ...(await playRounds({ rounds: VARIANTS.length, size: SIZE, seed, lanes: 2 }))];
     for (let seed = 3026; statesMissing().length > 0; seed += 4) {
@@ -33,7 +33,7 @@ describe("an upload of 60 MiB that is killed at random moments, with or without 
   const kills = (): number => count("clientKills") + count("emulatorKills");
 
   it.each(VARIANTS)(
-    "killing: %s. Equal bytes, one entry, only parts in flight sent again, no file left",
+    "killing: %s. Equal bytes, one entry, only parts in flight sent again, no remaining file",
     (variant) => {
       const some = results.filter((result) => result.variant === variant);
       expect(some.length).toBeGreaterThanOrEqual(ROUNDS / VARIANTS.length);

@@ -26,7 +26,7 @@ function kindOf({ flags }, name) {
   return "Types";
 }
 
-/** The docstring, with what its tags say. */
+/** The docstring, including its tags. */
 function docOf(symbol, checker) {
   const text = ts.displayPartsToString(symbol.getDocumentationComment(checker));
   const tags = symbol.getJsDocTags(checker).flatMap(({ name, text: parts }) => {
@@ -51,7 +51,7 @@ function declarationOf(symbol) {
   return texts.length === 0 ? undefined : `\`\`\`ts\n${texts.join("\n")}\n\`\`\``;
 }
 
-/** The fields of an interface, or of an alias that is made of objects. */
+/** The fields of an interface, or of an alias of object types. */
 function fieldsOf(symbol, checker) {
   if ((symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias)) === 0) return undefined;
   const fields = fieldsOfType(checker.getDeclaredTypeOfSymbol(symbol), checker);

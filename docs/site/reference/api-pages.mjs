@@ -19,7 +19,7 @@ const OPTIONS = {
   strict: true,
 };
 
-/** What siblings share and users do not need is outside semantic versioning. */
+/** Entries that only sibling packages use are outside semantic versioning, and left out. */
 const INTERNAL = /\/internal/;
 
 /** The entries that users import: name, and the file with its types. */

@@ -3,7 +3,7 @@ import { everyCommand } from "../../../packages/cli/dist/options/every-command.j
 import { EXIT_CODES } from "../../../packages/cli/dist/program/texts.js";
 import { cell, code, prose, table } from "../markdown.mjs";
 
-/** The commands with their options, from the specifications that the help and the manual page come from. */
+/** The commands with their options, from the same specifications as the help and the manual page. */
 export function cliPage() {
   const exits = EXIT_CODES.map(([number, meaning]) => [String(number), cell(meaning)]);
   return `${[

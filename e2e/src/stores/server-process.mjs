@@ -2,15 +2,15 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** ms until a server must answer. Long, because a busy machine is slow. */
+/** ms until a server must respond. Long, because a busy machine is slow. */
 const PATIENCE = 300_000;
 const POLL = 50;
 /** ms until a server must have ended by itself. Then it is killed. */
 const GRACE = 5_000;
 
 /**
- * A server in its own process. It ends with this process. On Linux the kernel ensures that even if this
- * process is killed (`setpriv` of util-linux); elsewhere it needs an orderly exit.
+ * A server in its own process. It ends with this process. On Linux the kernel ends it even if this process is
+ * killed (`setpriv` of util-linux); elsewhere it needs an orderly exit.
  */
 export class ServerProcess {
   #child;

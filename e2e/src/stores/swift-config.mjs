@@ -38,7 +38,7 @@ function server(folder, port) {
   return ini("DEFAULT", {
     bind_ip: "127.0.0.1",
     bind_port: port,
-    // 0: the started process serves requests itself, without child processes that would have to be ended.
+    // 0: the started process serves requests itself, so there are no child processes to end.
     workers: 0,
     user: userInfo().username,
     swift_dir: folder,

@@ -42,7 +42,7 @@ describe("Cognite's own SDK of npm", () => {
     expect(Buffer.from(await download.arrayBuffer()).equals(Buffer.concat(parts))).toBe(true);
   });
 
-  test("uploads a single file with its type, and waits until the service reports it as uploaded", async () => {
+  test("uploads a file with its media type, and waits until the service reports it as uploaded", async () => {
     const bytes = noise(100_000);
     const file = { name: "drawing.pdf", externalId: "drawing", mimeType: "application/pdf" };
     const stored = await client.files.upload(file, arrayBuffer(bytes), false, true);
@@ -80,7 +80,7 @@ function sdk({ url, project }: Emulator, oidcTokenProvider: () => Promise<string
   return new CogniteClient({ appId: "e2e", baseUrl: url, project, oidcTokenProvider });
 }
 
-/** A token by client credentials, as applications get it. */
+/** A token by client credentials, as applications request it. */
 async function fetchToken({ oauth }: Emulator): Promise<string> {
   const body = new URLSearchParams({
     grant_type: "client_credentials",

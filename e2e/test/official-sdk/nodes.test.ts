@@ -11,7 +11,7 @@ function clientOf({ url, project, token }: Emulator): CogniteClient {
   return new CogniteClient({ appId: "e2e", baseUrl: url, project, oidcTokenProvider: async () => token });
 }
 
-test("Cognite's own SDK makes a node of a file, uploads into it by its links, reads and deletes it", async () => {
+test("Cognite's own SDK creates a node of a file, uploads its content by its links, reads and deletes it", async () => {
   const emulator = await startEmulator();
   try {
     const client = clientOf(emulator);

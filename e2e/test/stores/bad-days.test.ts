@@ -12,7 +12,7 @@ import { reroute, switchboard } from "./switchboard.js";
 const PART = PART_SIZE_EXCLUSIVE_MIN + 1;
 
 describe.each(STORE_KINDS)("the store %s with a fault", (kind) => {
-  test("not running: the emulator does not start, and says why", async () => {
+  test("not running: the emulator does not start, and reports the reason", async () => {
     const { options } = realStore(kind);
     const store = reroute(options, "http://127.0.0.1:1");
     await expect(startEmulator({ store })).rejects.toThrow(
@@ -47,7 +47,7 @@ describe.each(STORE_KINDS)("the store %s with a fault", (kind) => {
     await fetch(uploadUrls[0] ?? "", { method: "PUT", body: "bytes" });
     await line.hangUp();
     const answers = [await once(emulator, "completemultipartupload", { id, uploadId })];
-    // On Azure a session begins with its first block, and URLs are signed without a request.
+    // On Azure a session exists from its first block on, and URLs are signed without a request.
     if (kind === "s3") answers.push(await once(emulator, "initmultipartupload?parts=1", file));
     for (const answer of answers) {
       expect(answer.status).toBe(503);
@@ -60,7 +60,7 @@ describe.each(STORE_KINDS)("the store %s with a fault", (kind) => {
     await line.connect();
     const { file: stored } = await upload(client, noise(1000), { file });
     expect(stored.uploaded).toBe(true);
-    // Content that was deleted meanwhile is removed now.
+    // Now the content of files that were deleted meanwhile is removed.
     await expect.poll(() => line.store.unfinished()).toBe(0);
     await line.close();
   });

@@ -57,7 +57,7 @@ export function storedPaths(stdout: string): string[] {
     });
 }
 
-/** Writes so many small files into a folder. Returns their paths below it. */
+/** Writes this number of small files into a folder. Returns their paths below it. */
 export async function makeFiles(folder: string, count: number): Promise<string[]> {
   const names = Array.from({ length: count }, (_, at) => `${at % 3}/${at}.txt`);
   for (const name of names) {

@@ -47,7 +47,7 @@ describe("the Indexed Job", () => {
     expect(await typeFaults(job)).toEqual([]);
   });
 
-  test("would not be valid with a misspelt field or a wrong value: the check can fail", async () => {
+  test("is checked strictly: a misspelt field or a wrong value would be invalid", async () => {
     const { spec, ...job } = await readJob();
     expect(await typeFaults({ ...job, spec: { ...spec, completion: 16 } })).toEqual([
       expect.stringMatching(/"completion"' does not exist in type 'IJobSpec'/),

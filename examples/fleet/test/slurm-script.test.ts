@@ -9,7 +9,10 @@ import { COMMAND, type Ended, makeFiles, runProgram, storedPaths } from "./comma
 const SCRIPT = fileURLToPath(new URL("../upload.sbatch", import.meta.url));
 const TASKS = 8;
 
-/** The folder with the commands of a node of the cluster: `cdf-upload` (or a program in its place), and a `scontrol` that writes down its arguments. */
+/**
+ * The folder with the commands of a node of the cluster: `cdf-upload` (or a program in its place), and a
+ * `scontrol` that records its arguments.
+ */
 async function makeNode(upload: string) {
   const ground = await mkdtemp(join(tmpdir(), "cdf-fleet-slurm-"));
   onTestFinished(() => rm(ground, { recursive: true, force: true }));
@@ -95,7 +98,7 @@ describe("the Slurm script", () => {
     ["USR1", "the time limit", "requeue 17_3\n"],
     ["TERM", "a cancelled job", ""],
   ])("after %s (%s) the upload stops in order: %j", async (signal, _why, expected) => {
-    // In place of the upload: reports that it runs by signalling the script, and takes some time to stop.
+    // A program in place of the upload: it signals the script when it runs, and takes some time to stop.
     const { env, requeued, ground } = await makeNode(
       `trap 'sleep 0.3; echo stopped > "${"$"}{GROUND}/stopped"; exit 130' TERM\nkill -${signal} "$PPID"\nwhile :; do sleep 0.1; done`,
     );

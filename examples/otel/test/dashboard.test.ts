@@ -20,7 +20,7 @@ const UNITS: Readonly<Record<string, string>> = { s: "_seconds", By: "_bytes", "
 
 const underscored = (name: string): string => name.replaceAll(/\W/g, "_");
 
-/** The series that Prometheus makes of a metric that arrives by OTLP, with their labels. */
+/** The series that Prometheus creates for a metric received by OTLP, with their labels. */
 const SERIES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(METRICS).flatMap(([name, { kind, unit, attributes }]) => {
     const base = underscored(name) + (UNITS[unit] ?? "");
@@ -60,7 +60,7 @@ function labelsOf(expr: string): string[] {
   return [...matchers, ...groups];
 }
 
-it.each(queries)("$title: $expr asks for series and labels that exist", ({ expr }) => {
+it.each(queries)("$title: $expr uses only series and labels that exist", ({ expr }) => {
   const series = seriesOf(expr);
   expect(series).not.toEqual([]);
   for (const name of series) {

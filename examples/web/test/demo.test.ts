@@ -27,7 +27,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-it("shows the Dashboard, and lists what was uploaded with it", async () => {
+it("shows the Dashboard, and lists files that were uploaded with it", async () => {
   const page = await browser.newPage();
   page.setDefaultTimeout(300_000);
   await page.goto(demo.url);

@@ -3,11 +3,11 @@ import type { ResumeOptions, Scheduler, TransferOptions } from "@cdf-multipart/u
 import type { Body, Meta, PluginOpts, UppyFile } from "@uppy/core";
 import type { ExistsChoice, ExistsQuestion } from "./exists-desk.js";
 
-/** Settings for the upload of one file, besides those that Uppy itself decides. */
+/** Settings for the upload of one file, except for those that Uppy itself decides. */
 export type UploadTuning = Pick<TransferOptions, "verify" | "retry" | "transport" | "uploadedTimeout"> & {
   /** Shares slots, memory, bandwidth and cool-down with other uploads. @default shared by this client's uploads */
   readonly scheduler?: Scheduler;
-  /** As of an upload: `off` uploads without a journal. @default "optional" */
+  /** As for any upload: `off` uploads without a journal. @default "optional" */
   readonly journal?: NonNullable<ResumeOptions["journal"]>;
   /** What is compared before an interrupted upload is resumed. No effect with `journal: "off"`. @default "auto" */
   readonly resumeCheck?: NonNullable<ResumeOptions["resumeCheck"]>;

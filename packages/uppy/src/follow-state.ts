@@ -6,7 +6,7 @@ export interface Follower {
   paused(wanted: boolean): void;
 }
 
-/** A pause takes some time. The state that the user wants after it counts. */
+/** A pause takes some time. Then the state that the user wants counts. */
 export function followState(handle: UploadHandle, start: () => void): Follower {
   let paused = false;
   let started = false;

@@ -75,7 +75,7 @@ describe("files that are added in the Dashboard", () => {
 
   it("show a total, also if one of them is empty", async () => {
     const page = await set.page();
-    // The empty file goes up in one PUT.
+    // The empty file is uploaded in one PUT.
     set.emulator.setFaults([{ match: { operation: "putFile" }, do: { type: "no-answer" } }, silentAt(2)]);
     await set.add(page, 2, 0.5);
     await page.evaluate(() => void window.uppy.upload());
@@ -101,7 +101,7 @@ describe("files that are added in the Dashboard", () => {
 });
 
 describe("an upload in progress", () => {
-  it("pauses as a whole and resumes, and no acknowledged part is sent twice", async () => {
+  it("pauses all files and resumes, and no acknowledged part is sent twice", async () => {
     const page = await set.page();
     set.emulator.setFaults([silentAt(2, 3, 4)]);
     const paths = await set.add(page, 4, 2);
@@ -146,7 +146,7 @@ describe("an upload in progress", () => {
     await set.expectStored(page, ...paths);
   });
 
-  it("is cancelled as a whole: requests end, and nothing is left in CDF", async () => {
+  it("cancels all files: requests end, and nothing remains in CDF", async () => {
     const page = await set.page();
     set.emulator.setFaults([silentAt(2, 3, 4)]);
     await set.add(page, 4, 2);

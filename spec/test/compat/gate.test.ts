@@ -17,13 +17,13 @@ function repository(): CopyOfSpec {
   return copy;
 }
 
-/** Takes a field from what a client may send. */
+/** Removes a field from a request. */
 function breakRequests(copy: CopyOfSpec): void {
   copy.edit("spec/openapi.yaml", FIELD, "");
 }
 
 describe("the gate", () => {
-  it("refuses what breaks, says so in words, and lets it pass with a changeset that announces a major release", () => {
+  it("refuses a breaking edit with a reason, and accepts it with a changeset that announces a major release", () => {
     using copy = repository();
     breakRequests(copy);
     copy.commit();
@@ -47,7 +47,7 @@ describe("the gate", () => {
     expect(major.code).toBe(0);
   });
 
-  it("sees edits that are not committed yet, and passes those that are safe", () => {
+  it("detects uncommitted edits, and accepts safe ones", () => {
     using copy = repository();
     copy.write("other.txt", "second");
     copy.commit();
@@ -59,7 +59,7 @@ describe("the gate", () => {
     expect(code).toBe(0);
   });
 
-  it("compares a branch with where it left main", () => {
+  it("compares a branch with the commit where it left main", () => {
     using copy = repository();
     copy.git("checkout", "-q", "-b", "topic");
     breakRequests(copy);
@@ -71,7 +71,7 @@ describe("the gate", () => {
     expect(code).toBe(1);
   });
 
-  it("takes a revision to compare with, and says when there is none of that name", () => {
+  it("accepts a revision to compare with, and reports a name that does not exist", () => {
     using copy = repository();
     breakRequests(copy);
     expect(copy.run(GATE, "HEAD").output).toContain("(HEAD, as asked for): 1 breaking");
@@ -79,7 +79,7 @@ describe("the gate", () => {
     expect(unknown).toEqual({ code: 2, output: 'git knows no revision "v9".\n' });
   });
 
-  it("finds by the compiler what types lose and the document does not show", () => {
+  it("finds changes of types with the compiler that the document does not show", () => {
     using copy = repository();
     copy.edit("spec/generated/openapi.gen.ts", "uploadUrl: ", "uploadLink: ");
     const { output, code } = copy.run(GATE, "HEAD");
@@ -91,7 +91,7 @@ describe("the gate", () => {
   });
 });
 
-describe("with nothing to compare with the gate says so and passes", () => {
+describe("passes with a message if there is nothing to compare with", () => {
   it("at the first commit", () => {
     using copy = repository();
     expect(copy.run(GATE)).toEqual({
@@ -115,7 +115,7 @@ describe("with nothing to compare with the gate says so and passes", () => {
     }
   });
 
-  it("outside of git, and where the base has no spec", () => {
+  it("passes outside of git, and if the base has no spec", () => {
     using copy = copySpec();
     expect(copy.run(GATE).output).toContain("this is not a git checkout");
     copy.write(".gitignore", "*\n");

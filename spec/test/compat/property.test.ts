@@ -8,7 +8,7 @@ import { judgeOf, type Node, readDocument, step } from "../fixture.js";
 import { generateBody, randomFrom } from "../generate/bodies.js";
 import { requestSchemas, WIDENINGS, wideningsOf } from "./random-edits.js";
 
-/** The document with its requests written out: what all edits start from. */
+/** The document with its requests written out: the start of all edits. */
 function fresh(): { readonly document: Node; readonly schemas: readonly Node[] } {
   const document = readDocument();
   return { schemas: requestSchemas(document), document };
@@ -17,7 +17,7 @@ function fresh(): { readonly document: Node; readonly schemas: readonly Node[] }
 const { document: before, schemas } = fresh();
 const count = schemas.length;
 
-/** Which schemas to widen, and which of its ways to take. */
+/** The schemas to widen, and for each the way to use. */
 const picks = fc.array(fc.tuple(fc.nat(count - 1), fc.nat()), { minLength: 1, maxLength: 4 });
 
 function widen(chosen: readonly (readonly [number, number])[]) {
@@ -34,7 +34,7 @@ function widen(chosen: readonly (readonly [number, number])[]) {
 }
 
 describe("any widening of a request", () => {
-  it("is safe, and taking it back is breaking", () => {
+  it("is safe, and its reversal is breaking", () => {
     const tried = new Set<string>();
     fc.assert(
       fc.property(picks, (chosen) => {
@@ -49,11 +49,11 @@ describe("any widening of a request", () => {
       }),
       { numRuns: 60 },
     );
-    // One that was never drawn was not shown.
+    // A widening that was never drawn was not tested.
     expect(tried.size).toBeGreaterThan(Object.keys(WIDENINGS).length / 2);
   });
 
-  it("is safe one by one, wherever it applies", () => {
+  it("is safe alone, wherever it applies", () => {
     const tried = new Set<string>();
     for (const [index, node] of schemas.entries()) {
       for (const [way, [name]] of wideningsOf(node).entries()) {
@@ -64,7 +64,7 @@ describe("any widening of a request", () => {
         expect(worst(compareDocuments(document, before)), name).toBe("breaking");
       }
     }
-    // exclusiveMinimum stands in no request of ours.
+    // No request of ours has exclusiveMinimum.
     expect([...Object.keys(WIDENINGS)].filter((name) => !tried.has(name))).toEqual([
       "lower exclusiveMinimum",
       "no exclusiveMinimum",
@@ -73,7 +73,7 @@ describe("any widening of a request", () => {
 });
 
 describe("what the gate calls safe", () => {
-  it("takes every body that was valid before, as Ajv sees it", () => {
+  it("accepts every body that was valid before, according to Ajv", () => {
     const operations = listOperations(before).filter(({ operation }) => bodySchema(before, operation));
     const judgeBefore = judgeOf(before);
     fc.assert(
@@ -96,7 +96,7 @@ describe("what the gate calls safe", () => {
 });
 
 describe("answers", () => {
-  it("may promise more, and may not promise less", () => {
+  it("may guarantee more, but not less", () => {
     const stored = (document: Node) => document.components.schemas.File;
     const names = Object.keys(stored(before).properties);
     fc.assert(

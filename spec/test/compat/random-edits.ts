@@ -1,7 +1,7 @@
 import { resolve } from "../../generate/document.mjs";
 import type { Node } from "../fixture.js";
 
-/** A way to let a schema accept more than it does; undefined where it does not apply. */
+/** A way to make a schema accept more; undefined where it does not apply. */
 type Widening = (node: Node) => (() => void) | undefined;
 
 const LOWER = ["minimum", "exclusiveMinimum", "minLength", "minItems"];
@@ -71,8 +71,8 @@ export const WIDENINGS: Readonly<Record<string, Widening>> = {
 };
 
 /**
- * The document with every request body written out, so that no schema of a request is one of an answer, too; and
- * all schemas of these bodies and of the query parameters.
+ * The document with every request body written out, so that requests and responses share no schema; and all
+ * schemas of these bodies and of the query parameters.
  */
 export function requestSchemas(document: Node): readonly Node[] {
   const found: Node[] = [];
@@ -105,7 +105,7 @@ function writeOut(document: Node, node: Node, found: Node[]): Node {
   return copy;
 }
 
-/** The widenings that apply to a schema, by name, ready to be done. */
+/** The widenings that apply to a schema, by name. */
 export function wideningsOf(node: Node): readonly (readonly [string, () => void])[] {
   return Object.entries(WIDENINGS).flatMap(([name, widening]) => {
     const widen = widening(node);

@@ -19,7 +19,7 @@ function judge(base: Node, head: Node) {
   return { grade, says, any: findings.length > 0 };
 }
 
-describe("the verdict on an edit, and on taking it back", () => {
+describe("the grades of an edit, and of its reversal", () => {
   it.each(edits)("$name", ({ edit, verdict, back }) => {
     const edited = readDocument();
     edit(edited);
@@ -33,7 +33,7 @@ describe("the verdict on an edit, and on taking it back", () => {
     expect(again.says).toContain(back[1]);
   });
 
-  it("is given on more than 40 of them", () => {
+  it("covers more than 40 edits", () => {
     expect(edits.length).toBeGreaterThan(40);
   });
 });
@@ -76,7 +76,7 @@ describe("what is not a change", () => {
         const { Id } = d.components.schemas;
         Id.exclusiveMinimum = 0;
         delete Id.minimum;
-        // It is exported under another name then, which is a change.
+        // Then it is exported under another name, which is a change.
         delete Id["x-constant"];
         delete document.components.schemas.Id["x-constant"];
       },

@@ -11,12 +11,12 @@ interface Example {
   readonly value: unknown;
 }
 
-/** Every example of the document, wherever it stands, with the schema that it is an example of. */
+/** Every example of the document, with the schema that it belongs to. */
 function listExamples(): readonly Example[] {
   const found: Example[] = [];
   const visit = (node: Node, at: string) => {
     if (node === null || typeof node !== "object") return;
-    // What stands under these is data, not description.
+    // The values of these keys are data, not description.
     if (/\/(examples?|value|default|const|enum)$/.test(at) || at === "#/components/examples") return;
     if (Array.isArray(node.examples)) {
       for (const [index, value] of node.examples.entries())

@@ -1,5 +1,5 @@
-// The document against what is known of the service, line by line. The numbers are typed here a second time on
-// purpose: this is the test that notices when one of them changes in the document.
+// Compares the document with the known facts of the service, line by line. The numbers are repeated here on
+// purpose: this test fails if one of them changes in the document.
 import { describe, expect, it } from "vitest";
 import { listOperations, resolve } from "../../generate/document.mjs";
 import * as spec from "../../generated/index.gen.js";
@@ -45,7 +45,7 @@ describe("the operations", () => {
     expect(listOperations(document)).toHaveLength(16);
   });
 
-  it("need a bearer token, each of them", () => {
+  it("all need a bearer token", () => {
     expect(document.security).toEqual([{ bearer: [] }]);
     expect(document.components.securitySchemes.bearer).toMatchObject({ type: "http", scheme: "bearer" });
     for (const { operation } of listOperations(document)) expect(operation.security).toBeUndefined();
@@ -152,14 +152,14 @@ describe("the fields of a file", () => {
     },
   };
 
-  it("are these, of which only the name is required", () => {
+  it("are these, and only the name is required", () => {
     expect(accepts("FileFields", fields)).toBe(true);
     expect(Object.keys(document.components.schemas.FileFields.properties)).toEqual(Object.keys(fields));
     expect(document.components.schemas.FileFields.required).toEqual(["name"]);
     expect(accepts("FileFields", { ...fields, unknown: 1 })).toBe(false);
   });
 
-  it("are answered with five more, of which five are always there; unknown ones pass", () => {
+  it("have five more fields in responses, which are always present; unknown fields are accepted", () => {
     const more = { uploadedTime: 0, instanceId: { space: "s", externalId: "x" }, unknown: [1] };
     expect(accepts("File", { ...fields, ...file, ...more })).toBe(true);
     for (const key of Object.keys(file)) expect(accepts("File", { ...file, [key]: undefined })).toBe(false);
@@ -176,7 +176,7 @@ describe("the fields of a file", () => {
 });
 
 describe("the defects of the published description", () => {
-  it("complete: every branch requires its identity and the upload id, and only one identity", () => {
+  it("complete: every alternative requires its identity and the upload id, and only one identity", () => {
     const complete = (body: unknown) => accepts("CompleteMultipartUploadRequest", body);
     const instanceId = { space: "s", externalId: "x" };
     for (const identity of [{ id: 1 }, { externalId: "x" }, { instanceId }]) {
@@ -194,11 +194,11 @@ describe("the defects of the published description", () => {
     expect(accepts("MultiPolygon", { type: "MultiPolygon", coordinates: [[ring]] })).toBe(true);
   });
 
-  it("the cluster is a free string", () => {
+  it("the cluster may be any string", () => {
     expect(document.servers[0].variables.cluster.enum).toBeUndefined();
   });
 
-  it("an instance's external id may hold any character", () => {
+  it("an instance's external id may contain any character", () => {
     for (const externalId of ["a b", "läge/1", "1st", "with.dot:colon"])
       expect(accepts("InstanceId", { space: "s", externalId })).toBe(true);
   });
@@ -276,7 +276,7 @@ describe("the nodes of data modelling", () => {
     expect(accepts("CogniteFileProperties", properties)).toBe(valid);
   });
 
-  it("are not an instanceId of a file entry, which has no instanceType", () => {
+  it("are not an instanceId of a file entry, because that has no instanceType", () => {
     expect(accepts("InstanceId", { space: "plant", externalId: "scan-17.e57" })).toBe(true);
     expect(accepts("InstanceId", node)).toBe(false);
   });
@@ -297,7 +297,7 @@ describe("an update of a file", () => {
     expect(accepts("UpdateFilesRequest", update(change))).toBe(valid);
   });
 
-  it("of a node changes only what nodes do not have", () => {
+  it("changes only those fields of a node's file that nodes do not have", () => {
     const instanceId = { space: "plant", externalId: "scan-17" };
     const of = (change: object) => ({ items: [{ instanceId, update: change }] });
     expect(accepts("UpdateFilesRequest", of({ metadata: { set: {} } }))).toBe(true);

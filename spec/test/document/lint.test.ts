@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { documentText, type Node, readDocument } from "../fixture.js";
 
-/** What breaks each rule of ours, and a few of Redocly's that carry most of the weight. */
+/** An input that breaks each rule of ours, and some of Redocly's most important rules. */
 const mistakes: readonly (readonly [rule: string, edit: (document: Node) => void])[] = [
   ["rule/schema-says-what-it-is", (d) => delete d.components.schemas.Id.description],
   [
@@ -82,7 +82,7 @@ const mistakes: readonly (readonly [rule: string, edit: (document: Node) => void
 const folder = mkdtempSync(join(tmpdir(), "cdf-spec-lint-"));
 const rulesBroken = new Map<string, string[]>();
 
-/** One run of Redocly over all documents: starting it is what takes the time. */
+/** Redocly runs once over all documents, because its start takes most of the time. */
 beforeAll(async () => {
   writeFileSync(join(folder, "ours.yaml"), documentText);
   for (const [index, [, edit]] of mistakes.entries()) {

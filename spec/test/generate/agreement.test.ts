@@ -17,7 +17,10 @@ const generated = new Map(
 );
 const operations = listOperations(document).filter(({ operation }) => bodySchema(document, operation));
 
-/** Bodies in all, over all operations; a run makes this many of each, so that a failing seed is soon found. */
+/**
+ * Number of bodies over all operations. A run creates this many per operation, so that a failing seed is
+ * found soon.
+ */
 const BODIES = 100_000;
 const A_RUN = 25;
 const runs = Math.ceil(BODIES / operations.length / A_RUN);
@@ -46,7 +49,7 @@ describe("the generated validators, the generated checks, and Ajv at run time on
         }),
         { numRuns: runs },
       );
-      // A test of one side only would prove nothing.
+      // A test of only valid or only invalid bodies would prove nothing.
       expect(Math.min(seen.valid, seen.broken) / (runs * A_RUN)).toBeGreaterThan(0.1);
     },
   );

@@ -16,7 +16,7 @@ import { documentText, readDocument } from "../fixture.js";
 
 const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
 
-/** A service that answers with what it was sent. */
+/** A service whose response is the request that it got. */
 async function echo(work: (baseUrl: string) => Promise<void>): Promise<void> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -34,7 +34,7 @@ async function echo(work: (baseUrl: string) => Promise<void>): Promise<void> {
   }
 }
 
-/** The document with one operation more, as somebody would write it who needs it. */
+/** The document with one more operation, as a user would add it. */
 const LARGER = documentText.replace(
   "  /files/list:\n",
   `  /files/count:
@@ -70,7 +70,7 @@ const LARGER = documentText.replace(
 );
 
 describe("the bindings", () => {
-  it("have one function for each operation, with its words, its limits and its statuses", () => {
+  it("have one function for each operation, with its description, limits and statuses", () => {
     const text = generateBindings(readDocument());
     for (const id of Object.keys(OPERATIONS)) expect(text).toMatch(new RegExp(`\\n  ${id}\\(init`));
     const start = text.indexOf("Start a multipart upload. ");
@@ -93,8 +93,8 @@ describe("the bindings", () => {
   });
 });
 
-describe("an operation that is new in the document", () => {
-  it("is there after generating, typed and validated, with no line written by hand", async () => {
+describe("an operation that was added to the document", () => {
+  it("exists after generating, typed and validated, without hand-written code", async () => {
     const files = await generateAll(LARGER);
     expect(files.get("operations.gen.ts")).toContain('countFiles: "POST /files/count"');
     expect(files.get("operations.gen.ts")).toMatch(/REPEATABLE[\s\S]*"countFiles"/);
@@ -104,7 +104,7 @@ describe("an operation that is new in the document", () => {
     expect(files.get("bindings.gen.ts")).toContain("countFiles(init: ");
   });
 
-  it("is checked by the compiler, in what it takes and in what it answers", () => {
+  it("is checked by the compiler, in its arguments and its results", () => {
     using copy = copySpec();
     copy.write("spec/openapi.yaml", LARGER);
     expect(copy.run("spec/generate.mjs").code).toBe(0);

@@ -13,12 +13,12 @@ export function randomFrom(seed: number): () => number {
 }
 
 const strays = [null, true, false, 0, -1, 1.5, 2 ** 53, "", "x", "/x", "🗼", [], {}, [[]], [null], { id: 1 }];
-// No field called toString among them: Ajv's own comparison of array items throws on it, ours does not.
+// No field is called toString, because Ajv's own comparison of array items throws on it; ours does not.
 const characters = ["a", "/", "é", "🗼", " ", "\u0000", "\ud800"];
 
 /**
- * A body along a schema: valid where no fault is rolled, with edges of limits more often than their middle, and
- * broken at any depth where one is.
+ * A random body for a schema: valid unless a fault is drawn, which can be at any depth. Values at limits are
+ * more frequent than others.
  */
 export function generateBody(document: Node, schema: Node, random: () => number, faults: number): unknown {
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
@@ -29,7 +29,7 @@ export function generateBody(document: Node, schema: Node, random: () => number,
 
   const text = (node: Node): string => {
     if (node.const !== undefined) return node.const;
-    // A text along a pattern would take a generator of its own; the examples are such texts.
+    // A random text for a pattern would need a special generator; the examples contain such texts.
     if (node.pattern !== undefined && node.pattern !== "^/" && random() >= faults)
       return pick<string>(node.examples) ?? "";
     const length =

@@ -16,7 +16,7 @@ const codeOfChecks = readFileSync(`${spec}generated/checks.gen.js`, "utf8");
 const codeApart = readFileSync(`${spec}generated/validators-apart.gen.js`, "utf8");
 const codeOfChecksApart = readFileSync(`${spec}generated/checks-apart.gen.js`, "utf8");
 
-/** Every function that is exported, and the code that it stands in. The tables hold them all. */
+/** Every exported function, with the code around it. The tables contain all of them. */
 const EXPORTS = [
   ...Object.keys(validators).map((name) => ({ name, code })),
   ...Object.keys(checks).map((name) => ({ name, code: codeOfChecks })),
@@ -24,7 +24,10 @@ const EXPORTS = [
   ...Object.keys(checksApart).map((name) => ({ name, code: codeOfChecksApart })),
 ].filter(({ name }) => name !== "VALIDATORS" && name !== "CHECKS");
 
-/** A bundle of what one import needs. The package's `sideEffects: false` is left out: the code has to speak for itself. */
+/**
+ * A bundle for one import. The package's `sideEffects: false` is left out, so that the code itself must show
+ * that it has none.
+ */
 async function bundle(code: string, names: readonly string[]): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
@@ -39,7 +42,7 @@ async function bundle(code: string, names: readonly string[]): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-/** The functions that can be reached from an export by calls alone. */
+/** The functions that an export calls, directly or not. */
 function reachable(code: string, name: string): Set<string> {
   const functions = new Map(
     code
@@ -65,12 +68,12 @@ function reachable(code: string, name: string): Set<string> {
 
 describe("the validators and the checks", () => {
   it.each(EXPORTS)(
-    "$name comes alone: its bundle holds what it calls, and nothing else",
+    "$name is separate: its bundle contains only the functions that it calls",
     async ({ name, code }) => {
       const text = await bundle(code, [name]);
       const functions = [...text.matchAll(/^function (\w+)\(/gm)].map(([, own]) => own);
       expect(functions.sort()).toEqual([...reachable(code, name)].sort());
-      // At the top stand functions and constants; nothing runs but the making of patterns.
+      // At the top level there are only functions and constants; only the creation of patterns runs.
       const others = text
         .split("\n")
         .filter((line) => /^[a-z]/.test(line) && !/^(function|export) /.test(line));
@@ -80,13 +83,13 @@ describe("the validators and the checks", () => {
   );
 
   it.each([code, codeOfChecks, codeApart, codeOfChecksApart])(
-    "leave no byte in a bundle that imports none",
+    "add no byte to a bundle that imports none of them",
     async (code) => {
       expect((await bundle(code, [])).replace(/\/\/.*\n/g, "").trim()).toBe("");
     },
   );
 
-  it("import nothing and make no code at run time, so they pass a strict Content-Security-Policy", () => {
+  it("import nothing and create no code at run time, so they work with a strict Content-Security-Policy", () => {
     expect(code + codeOfChecks + codeApart + codeOfChecksApart).not.toMatch(
       /\b(import|require|eval)\b|new Function/,
     );
@@ -103,7 +106,7 @@ describe("the validators and the checks", () => {
     expect(stdout.trim()).toBe("true true false /name");
   });
 
-  it("name all faults of a body together, with its place and its limit", () => {
+  it("list all faults of a body together, each with its place and its limit", () => {
     const { validateInitMultiPartUploadBody: validate } = validators;
     expect(validate({ externalId: "x".repeat(256), labels: [{}], extra: 1 })).toBe(false);
     const faults = validate.errors?.map(({ instancePath, keyword, params }) => [
@@ -126,7 +129,7 @@ describe("the validators and the checks", () => {
 
 describe("openapi-typescript and openapi-format", () => {
   it.each(["openapi-typescript", "openapi-format"])(
-    "%s is imported by one file, so that it can be replaced in a day",
+    "only one file imports %s, so that it can be replaced in a day",
     (library) => {
       const sources = readdirSync(spec, { recursive: true, encoding: "utf8" })
         .filter((name) => name.endsWith(".mjs") && !name.includes("node_modules"))

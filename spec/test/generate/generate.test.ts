@@ -18,7 +18,7 @@ function withCopy(work: (copy: CopyOfSpec) => void): void {
 }
 
 describe("generating", () => {
-  it("gives the same bytes every time, and they are the checked-in ones", async () => {
+  it("gives the same bytes every time, equal to the checked-in ones", async () => {
     const [first, second] = [await generateAll(documentText), await generateAll(documentText)];
     expect([...first.keys()].sort()).toEqual(names);
     for (const name of names) {
@@ -27,7 +27,7 @@ describe("generating", () => {
     }
   });
 
-  it("carries a limit that was edited into constants, types and validators", async () => {
+  it("transfers an edited limit to constants, types and validators", async () => {
     const text = documentText
       .replace(/(x-constant: PARTS\n(?: +.*\n)*? +maximum: )\d+/, "$1300")
       .replace(/(x-constant: NAME\n(?: +.*\n)*? +maxLength: )\d+/, "$112");
@@ -38,7 +38,7 @@ describe("generating", () => {
     expect(files.get("validators.gen.js")).toContain("codePoints");
   });
 
-  it("refuses two limits of the same name, a document without ids, and references that lead nowhere", async () => {
+  it("refuses two limits of the same name, a document without ids, and references without a target", async () => {
     const twice = readDocument();
     twice.components.schemas.Directory["x-constant"] = "SOURCE";
     expect(() => generateLimits(twice)).toThrow(/Directory and .*SourceName|SourceName and .*Directory/);
@@ -51,7 +51,7 @@ describe("generating", () => {
 });
 
 describe("the drift check", () => {
-  it("names every file that lost a line, shows it, and says what to run", () =>
+  it("names every file that lost a line, shows the line, and says what to run", () =>
     withCopy((copy) => {
       const lost = names.map((name) => {
         const lines = copy.read(`spec/generated/${name}`).split("\n");
@@ -70,7 +70,7 @@ describe("the drift check", () => {
       expect(names.map((name) => copy.read(`spec/generated/${name}`))).toEqual(before);
     }));
 
-  it("is red after the edit of one limit", () =>
+  it("fails after the edit of one limit", () =>
     withCopy((copy) => {
       copy.edit("spec/openapi.yaml", `maximum: ${PARTS_MAX}`, "maximum: 251");
       const red = copy.run(...CHECK);
@@ -80,7 +80,7 @@ describe("the drift check", () => {
       expect(red.output).toContain("Run: pnpm generate");
     }));
 
-  it("reports a missing file, and one that nothing generates; generating fixes both, with the same bytes everywhere", () =>
+  it("reports a missing file, and a file that nothing generates; generating fixes both, with the same bytes everywhere", () =>
     withCopy((copy) => {
       copy.remove("spec/generated/index.gen.ts");
       copy.write("spec/generated/old.gen.ts", "export const OLD = 1;\n");

@@ -9,7 +9,7 @@ import { publish } from "./published.js";
 const IMPORT = "spec/import.mjs";
 
 describe("pnpm spec:import", () => {
-  it("says what changed, and writes only with --write; then generating updates everything else", () => {
+  it("reports changes, and writes only with --write; then generating updates everything else", () => {
     using copy = copySpec();
     const full = publish();
     full.components.schemas.ExternalFilesMetadata.properties.name.maxLength = 512;
@@ -37,7 +37,7 @@ describe("pnpm spec:import", () => {
     expect(recorded).toMatchObject({ title: "Cognite API", version: "v1", openapi: "3.0.3", sha256 });
   });
 
-  it("refuses to write what breaks an example or drops an operation, unless it is forced", () => {
+  it("refuses to write an import that invalidates an example or drops an operation, unless it is forced", () => {
     using copy = copySpec();
     const full = publish({ paths: 9 });
     full.components.schemas.ExternalFilesMetadata.properties.name.maxLength = 4;
@@ -56,7 +56,7 @@ describe("pnpm spec:import", () => {
     expect(copy.read("spec/openapi.yaml")).not.toContain("deleteFiles");
   });
 
-  it("compares with what was published then: what we changed by hand since then is not reported as new, and can be listed", () => {
+  it("compares with the last published description: our own edits since then are not reported as new, and can be listed", () => {
     using copy = copySpec();
     copy.write("full.json", JSON.stringify(publish({ paths: 9 })));
     copy.run(IMPORT, "full.json", "--write");
@@ -69,7 +69,7 @@ describe("pnpm spec:import", () => {
     );
   });
 
-  it("says in one sentence what is wrong with its input", () => {
+  it("describes a faulty input in one sentence", () => {
     using copy = copySpec();
     copy.write("broken.json", "{");
     copy.write("list.yaml", "- 1\n");
@@ -85,16 +85,16 @@ describe("pnpm spec:import", () => {
 
 describe("rewriting the document", () => {
   const text = "# top\na: 1 # one\n\nb:\n  - [1.0, 2]\n  - x: 'quoted'\n    y: 2\n";
-  it("leaves comments, blank lines and the way of writing alone where nothing changed", () => {
+  it("keeps comments, blank lines and style where nothing changed", () => {
     expect(rewriteDocument(text, { a: 1, b: [[1, 2], { x: "quoted", y: 2 }] })).toBe(text);
   });
 
-  it("changes no more than it has to", () => {
+  it("changes only what it must", () => {
     const changed = rewriteDocument(text, { a: 2, b: [[1, 2], { y: 2, z: { deep: true } }, "last"] });
     expect(changed).toBe("# top\na: 2\n\nb:\n  - [1.0, 2]\n  - y: 2\n    z:\n      deep: true\n  - last\n");
   });
 
-  it("puts what is new where the document has it, on one line if it is a short list, without anchors", () => {
+  it("inserts new keys at their place in the document, short lists on one line, without anchors", () => {
     const shared = { required: ["x", "y"] };
     const changed = rewriteDocument(text, { a: 1, n: shared, m: shared, b: [[1, 2], { x: "quoted", y: 2 }] });
     expect(changed).toBe(
@@ -102,7 +102,7 @@ describe("rewriting the document", () => {
     );
   });
 
-  it("keeps an item's comment with it when another goes before", () => {
+  it("keeps the comment of an item when the item before it is removed", () => {
     const list = "b:\n  - 1 # first\n  - 2 # second\n";
     expect(rewriteDocument(list, { b: [2] })).toBe("b:\n  - 2 # second\n");
     expect(rewriteDocument(list, { b: [0, 1, 2] })).toBe("b:\n  - 0\n  - 1 # first\n  - 2 # second\n");

@@ -1,6 +1,6 @@
 import type { Node } from "../fixture.js";
 
-/** The defects of the published description: those that the facts list, and those that reading it showed. */
+/** The defects of the published description: those in the facts, and others that were found in it. */
 export function addDefects(document: Node, today: Node): void {
   const { schemas } = document.components;
   const at = (path: string) =>
@@ -21,7 +21,7 @@ export function addDefects(document: Node, today: Node): void {
   space.pattern = "^[a-zA-Z][a-zA-Z0-9_-]{0,41}[a-zA-Z0-9]?$";
   externalId.pattern = "^[a-zA-Z]([a-zA-Z0-9_]{0,253}[a-zA-Z0-9])?$";
   externalId.maxLength = 255;
-  // Documented: a list; and without saying that it holds exactly one.
+  // Documented: a list, without the rule that it holds exactly one.
   for (const path of ["/files/initmultipartupload", "/files/multiuploadlink"]) {
     json(at(path).responses["201"]).schema = {
       type: "object",
@@ -41,7 +41,7 @@ export function addDefects(document: Node, today: Node): void {
   everywhere(document, loosen);
 }
 
-/** Limits that are said in words only, or as those of something alike. */
+/** Limits that are stated only in words, or as those of something similar. */
 function loosen(node: Node): void {
   const [kind] = node.properties?.type?.enum ?? [];
   const { coordinates } = node.properties ?? {};

@@ -15,8 +15,8 @@ const overlay = parseDocument(readFileSync(new URL("../../overlay.yaml", import.
 const changes = (document: Node) =>
   compareDocuments(today, document).map((one) => `${one.grade}: ${sentence(one)}`);
 
-describe("a full description of the published shape", () => {
-  it("has some 3.6 MB and 498 paths, and is the same every time", () => {
+describe("a full description in the published form", () => {
+  it("has some 3.6 MB and 498 paths, and is always the same", () => {
     const text = JSON.stringify(publish());
     expect(Object.keys(publish().paths)).toHaveLength(498);
     expect(text.length / 1e6).toBeCloseTo(3.6, 0);
@@ -40,11 +40,11 @@ describe("a full description of the published shape", () => {
   });
 });
 
-describe("what the published description changed since", () => {
+describe("changes of the published description since the last import", () => {
   const parameter = (full: Node, path: string, name: string) =>
     full.paths[path].post.parameters.find((one: Node) => one.name === name);
 
-  it("is said in words, and ours stays where theirs says nothing", async () => {
+  it("are reported in words, and our version is kept where theirs has nothing", async () => {
     const full = publish();
     parameter(full, "/files/initmultipartupload", "parts").schema.maximum = 500;
     const { ExternalFilesMetadata: fields, FilesMetadata: file } = full.components.schemas;
@@ -66,7 +66,7 @@ describe("what the published description changed since", () => {
     expect(says).toContain("breaking: initFileUpload, request body, `externalId`: field is required now");
     expect(says).toContain("`uploadedTime`: field renamed to `finishedTime`");
     expect(says).toContain("risky: advancedListFiles, answer 404: status is new");
-    // The other place where we speak of the number of parts was not changed by them.
+    // The import did not change the other place that has the number of parts.
     const [link] = document.paths["/files/multiuploadlink"].post.parameters;
     expect(
       resolve(document, link).schema.maximum ?? resolve(document, resolve(document, link).schema).maximum,
@@ -78,7 +78,7 @@ describe("what the published description changed since", () => {
     expect(document.components.schemas.FileName["x-constant"]).toBe("NAME");
   });
 
-  it("may be that an operation is gone, or moved", async () => {
+  it("can be an operation that is gone, or moved", async () => {
     const full = publish();
     delete full.paths["/files/delete"];
     full.paths["/files/links"] = full.paths["/files/downloadlink"];
@@ -91,7 +91,7 @@ describe("what the published description changed since", () => {
     );
   });
 
-  it("may be that a defect was fixed: its correction is named as idle", async () => {
+  it("can be a fixed defect: its correction is reported as idle", async () => {
     const full = publish();
     delete full.servers[0].variables.cluster.enum;
     for (const part of Object.values<Node>(full.components.schemas.InstanceId.properties))
@@ -104,7 +104,7 @@ describe("what the published description changed since", () => {
     expect(changes(document)).toEqual([]);
   });
 
-  it("may be a schema that we have no name for: it comes along with what it refers to", async () => {
+  it("can be a schema without a name of ours: it is imported with its references", async () => {
     const full = publish();
     full.components.schemas.Retention = {
       type: "object",
@@ -132,7 +132,7 @@ describe("what the published description changed since", () => {
   });
 });
 
-describe("what is not a full description", () => {
+describe("input that is not a full description", () => {
   it.each([
     [{ swagger: "2.0" }, "The document is not an OpenAPI description (its `openapi` is missing)"],
     [{ openapi: "3.2.0" }, "The document is OpenAPI 3.2.0; 3.0 and 3.1 are understood."],
@@ -143,7 +143,7 @@ describe("what is not a full description", () => {
     await expect(importDocument(full, { today, overlay })).rejects.toThrow(says);
   });
 
-  it("nor is an action of the overlay without a target one", async () => {
+  it("or an action of the overlay without a target", async () => {
     const broken = { overlay: "1.0.0", actions: [{ description: "nothing" }] };
     await expect(importDocument(publish(), { today, overlay: broken })).rejects.toThrow(
       "Action 1 of the overlay",

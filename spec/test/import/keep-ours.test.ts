@@ -14,7 +14,7 @@ const read = async (full: Node, today: Node): Promise<Node> =>
   (await importDocument(full, { today, overlay })).document;
 const said = (before: Node, after: Node) => compareDocuments(before, after).map(sentence);
 
-/** Edits of our spec by hand, each against what the published description says. */
+/** Edits of our spec by hand, each compared with the published description. */
 const OURS: readonly (readonly [string, (document: Node) => void])[] = [
   ["a limit", ({ components: { schemas } }) => Object.assign(schemas.FileName, { maxLength: 200 })],
   ["a pattern", ({ components: { schemas } }) => Object.assign(schemas.MimeType, { pattern: "/" })],
@@ -38,8 +38,8 @@ const OURS: readonly (readonly [string, (document: Node) => void])[] = [
   ["an alternative less", ({ components: { schemas } }) => schemas.FileIdentity.oneOf.pop()],
 ];
 
-describe("what differs from a published description that did not change is ours", () => {
-  it.each(OURS)("%s: it stays, and is not reported", async (_, edit) => {
+describe("a difference from an unchanged published description is ours", () => {
+  it.each(OURS)("%s: it is kept, and not reported", async (_, edit) => {
     const record = recordOf(await read(publish({ paths: 9 }), readDocument()));
     const today = readDocument();
     edit(today);
@@ -48,7 +48,7 @@ describe("what differs from a published description that did not change is ours"
     expect(said(today, keepOurs(today, theirs, record))).toEqual([]);
   });
 
-  it("whereas what changed there is news, at its place and nowhere else", async () => {
+  it("a change of the published description is reported, at its place only", async () => {
     const record = recordOf(await read(publish({ paths: 9 }), readDocument()));
     const today = readDocument();
     for (const [, edit] of OURS) edit(today);
@@ -61,7 +61,7 @@ describe("what differs from a published description that did not change is ours"
     expect(said(today, kept).every((one) => one.includes("`source`"))).toBe(true);
   });
 
-  it("and of a place that changed, theirs is taken", async () => {
+  it("at a changed place, their version is imported", async () => {
     const record = recordOf(await read(publish({ paths: 9 }), readDocument()));
     const today = readDocument();
     today.components.schemas.PartCount.maximum = 100;
@@ -73,7 +73,7 @@ describe("what differs from a published description that did not change is ours"
     expect(kept.components.schemas.PartCount.maximum).toBe(500);
   });
 
-  it("says so without a word of theirs", async () => {
+  it("reports it without any of their text", async () => {
     const record = recordOf(await read(publish({ paths: 9 }), readDocument()));
     for (const hash of Object.values(record)) expect(hash).toMatch(/^[0-9a-f]{10}$/);
     expect(JSON.stringify(record)).not.toContain("Published");

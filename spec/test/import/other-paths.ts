@@ -1,9 +1,9 @@
 import type { Node } from "../fixture.js";
 
-/** Fields of each made-up resource: enough for the whole to weigh some 3.6 MB. */
+/** Fields of each made-up resource, so that the document has some 3.6 MB. */
 const FIELDS = 38;
 
-/** Paths that are none of our business, with schemas of their own, each in the constructs of its version. */
+/** Paths that we do not import, with their own schemas, in the constructs of their version. */
 export function addOtherPaths(document: Node, count: number, version: string): void {
   const old = version.startsWith("3.0");
   for (let index = Object.keys(document.paths).length; index < count; index += 1) {

@@ -1,13 +1,15 @@
-// A full description of the shape and size of Cognite's published one, made from ours: OpenAPI 3.0, other names,
-// schemas written out or put together otherwise, the known defects, and some 490 paths that are none of our business.
-// The same text on every run.
+// A full description in the form and size of Cognite's published one, made from ours: OpenAPI 3.0, other
+// names, schemas written out or composed differently, the known defects, and some 490 other paths. The text
+// is the same on every run.
 import { bodySchema, listOperations, resolve } from "../../generate/document.mjs";
 import { type Node, readDocument } from "../fixture.js";
 import { addDefects } from "./defects.js";
 import { addOtherPaths } from "./other-paths.js";
 import { addShapes } from "./shapes.js";
 
-/** How the published description calls what we call otherwise. Schemas that are not here are written out in place. */
+/**
+ * The published names of schemas, by our names. Schemas that are not listed here are written out in place.
+ */
 const NAMES: Readonly<Record<string, string>> = {
   Id: "CogniteInternalId",
   ExternalId: "CogniteExternalId",
@@ -26,7 +28,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 export interface PublishedOptions {
   readonly version?: "3.0.3" | "3.1.0";
-  /** Put before every path, as if the server's URL had only a host. */
+  /** Prefix of every path, as if the server's URL had only a host. */
   readonly prefix?: string;
   /** Paths in all. */
   readonly paths?: number;
@@ -110,7 +112,7 @@ function mapSchema(node: Node, change: (child: Node) => Node): Node {
   return copy;
 }
 
-/** What upstream does not say, and what 3.0 says otherwise. */
+/** What the published description omits, and what OpenAPI 3.0 expresses differently. */
 function downgrade(node: Node, version: string): Node {
   const { discriminator, description, examples, const: only, additionalProperties, ...rest } = node;
   const kept = Object.fromEntries(Object.entries(rest).filter(([key]) => !key.startsWith("x-")));

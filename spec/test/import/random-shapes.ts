@@ -1,6 +1,6 @@
 import type { Node } from "../fixture.js";
 
-/** Ways to say the same of a schema. Each gives another node for it, or none where it does not apply. */
+/** Ways to express the same schema. Each returns another node for it, or none where it does not apply. */
 const WAYS: Readonly<Record<string, (schema: Node, version: string) => Node | undefined>> = {
   "words around it": (schema) => ({ allOf: [{ description: "Words of this place." }, schema] }),
   "words after it": (schema) => ({ allOf: [schema, { title: "Title" }] }),
@@ -35,9 +35,9 @@ const WAYS: Readonly<Record<string, (schema: Node, version: string) => Node | un
 export const WAY_NAMES = Object.keys(WAYS);
 
 /**
- * Says schemas of a full description in another way, about every third place where one applies.
+ * Rewrites schemas of a full description in another form, at about every third place where one applies.
  *
- * @returns at how many places
+ * @returns the number of places
  */
 export function reshape(document: Node, way: string, random: () => number): number {
   let count = 0;

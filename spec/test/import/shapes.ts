@@ -3,7 +3,7 @@ import type { Node } from "../fixture.js";
 const ref = (name: string): Node => ({ $ref: `#/components/schemas/${name}` });
 const json = (owner: Node): Node => owner.content["application/json"];
 
-/** Puts our schemas together as the published description does: the same meaning, most of it said in pieces. */
+/** Composes our schemas as the published description does: the same meaning, in several pieces. */
 export function addShapes(document: Node, version: string): void {
   const { schemas } = document.components;
   addIdentities(schemas);
@@ -11,7 +11,7 @@ export function addShapes(document: Node, version: string): void {
     Object.values<Node>(Object.entries<Node>(document.paths).find(([one]) => one.endsWith(path))?.[1])[0];
   const itemsOf = (path: string): Node => json(at(path).requestBody).schema.properties.items;
 
-  // Alternatives, and what all of them have in common.
+  // Alternatives, and the fields that all of them have in common.
   json(at("/files/completemultipartupload").requestBody).schema = {
     allOf: [
       ref("FileIdEither"),
@@ -21,14 +21,14 @@ export function addShapes(document: Node, version: string): void {
   itemsOf("/files/downloadlink").items = ref("FileIdEither");
   itemsOf("/files/multiuploadlink").items = { oneOf: [ref("FileExternalId"), ref("FileInstanceId")] };
   itemsOf("/files/delete").items = { oneOf: [ref("FileInternalId"), ref("FileExternalId")] };
-  // The identities once more, written out, and none requires anything.
+  // The identities, written out again, without required fields.
   itemsOf("/files/byids").items = {
     oneOf: ["FileInternalId", "FileExternalId", "FileInstanceId"].map((name) => {
       const { required: _, ...open } = schemas[name];
       return { title: "Select", ...structuredClone(open) };
     }),
   };
-  // An answer that is something with one of its identities.
+  // A response that consists of something and one of its identities.
   schemas.FileLink = { type: "object", properties: { downloadUrl: { type: "string" } } };
   json(at("/files/downloadlink").responses["200"]).schema = {
     type: "object",
@@ -55,7 +55,7 @@ function addIdentities(schemas: Node): void {
   };
 }
 
-/** Each field in an object of its own. */
+/** Each field is in a separate object. */
 function inPieces({ properties, ...rest }: Node): Node {
   return {
     ...rest,
@@ -82,7 +82,7 @@ function inheritFields(schemas: Node): void {
   };
 }
 
-/** Words of one place, before or around what it refers to. */
+/** Texts of one place, before or around its reference. */
 function wrapFields(schemas: Node): void {
   const { properties } = schemas.ExternalFilesMetadata;
   for (const name of ["sourceCreatedTime", "sourceModifiedTime"])

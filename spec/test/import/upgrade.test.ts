@@ -70,7 +70,7 @@ describe("a schema of OpenAPI 3.0 in 3.1", () => {
 
 describe("a document of OpenAPI 3.0 in 3.1", () => {
   const schema = { type: "string", nullable: true };
-  it("has its schemas changed wherever they stand, and no example that looks like one", () => {
+  it("has all its schemas converted, and no example that looks like a schema", () => {
     const value = { schema, nullable: true, exclusiveMinimum: true };
     const old = {
       openapi: "3.0.3",
@@ -94,7 +94,7 @@ describe("a document of OpenAPI 3.0 in 3.1", () => {
     expect(upgraded.split(JSON.stringify(value))).toHaveLength(3);
   });
 
-  it("is left alone when it is 3.1 already", () => {
+  it("is not changed if it is already 3.1", () => {
     const document = { openapi: "3.1.1", components: { schemas: { A: schema } } };
     expect(upgradeDocument(document)).toBe(document);
   });

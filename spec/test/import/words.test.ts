@@ -11,7 +11,7 @@ import { publish } from "./published.js";
 
 const overlay = parseDocument(readFileSync(new URL("../../overlay.yaml", import.meta.url), "utf8"));
 
-/** A description with two operations more, in the shapes that the published one has them in. */
+/** A description with two more operations, in the published form. */
 function withSearch(): Node {
   const full = publish({ paths: 9 });
   const { schemas } = full.components;
@@ -60,10 +60,10 @@ function withSearch(): Node {
   return full;
 }
 
-describe("an operation that is added by name", () => {
+describe("an operation that is imported by name", () => {
   const add = ["pickFiles", "countFiles"];
 
-  it("comes with our headers, answers and names, and with no word of theirs", async () => {
+  it("has our headers, responses and names, and none of their texts", async () => {
     const today = readDocument();
     const { document, added } = await importDocument(withSearch(), { today, overlay, add });
     expect(added).toEqual(add);
@@ -86,7 +86,7 @@ describe("an operation that is added by name", () => {
     expect(bindings).toContain('pickFiles(init?: Init<"/files/pick", "post">)');
   });
 
-  it("says by file what is left to write", async () => {
+  it("lists by file what a person must write", async () => {
     const today = readDocument();
     const { document, added } = await importDocument(withSearch(), { today, overlay, add });
     const left = leftToWrite(today, document, added);
@@ -102,14 +102,14 @@ describe("an operation that is added by name", () => {
     expect(left.filter((line) => line.includes("FileFilter"))).toEqual([]);
   });
 
-  it("leaves nothing to write where nothing is new", async () => {
+  it("lists nothing if nothing is new", async () => {
     const today = readDocument();
     const { document } = await importDocument(withSearch(), { today, overlay });
     expect(leftToWrite(today, document, [])).toEqual([]);
     expect(listOperations(document)).toHaveLength(listOperations(today).length);
   });
 
-  it("is refused by its name when the document does not have it", async () => {
+  it("is refused if the document does not have it", async () => {
     const options = { today: readDocument(), overlay, add: ["pick"] };
     await expect(importDocument(withSearch(), options)).rejects.toThrow(
       "The document has no operation called pick, so it cannot be added. Similar names there: pickFiles.",
@@ -118,7 +118,7 @@ describe("an operation that is added by name", () => {
 });
 
 describe("words next to a reference", () => {
-  it("are ours, and stay, at every place that refers to something", async () => {
+  it("texts are ours and are kept, at every place with a reference", async () => {
     const today = readDocument();
     const places: [Node, string][] = [];
     for (const schema of Object.values<Node>(today.components.schemas))
@@ -152,7 +152,7 @@ describe("the examples of the document", () => {
       /components\.schemas\.Position, its example: it must NOT have fewer/,
     ],
     ["of a parameter", "PartCount", { maximum: 2 }, /initMultiPartUpload, example of parts: it must be <= 2/],
-  ])("%s is found when a rule refuses it", (_, name, rule, says) => {
+  ])("%s is found if a rule refuses it", (_, name, rule, says) => {
     const document = readDocument();
     Object.assign(document.components.schemas[name], rule);
     expect(judgeExamples(document).join("\n")).toMatch(says);

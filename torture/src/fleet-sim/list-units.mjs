@@ -12,7 +12,7 @@ import { cutUnits } from "@cdf-multipart/fleet/internal";
 const ADD_TOGETHER = 100;
 
 /**
- * Lists the files of a scenario in the ledger, cut into units as the fleet does.
+ * Lists the files of a scenario in the ledger, divided into units as the fleet does.
  *
  * @param {import("@cdf-multipart/fleet/internal").Ledger} ledger
  * @param {string} run
@@ -50,7 +50,7 @@ function* itemsOf(groups) {
   for (const { count, size } of groups) for (let at = 0; at < count; at += 1) yield { root: "root", size };
 }
 
-/** Bytes of a listed file: path, size, time and external id as JSON, compressed by the page. */
+/** Bytes of a listed file: path, size, time and external id as JSON, compressed per page. */
 function bytesOfItem() {
   const page = Array.from({ length: 1000 }, (_, at) => {
     const path = `2026/line-${at % 40}/IMG_${100_000 + at}.jpg`;

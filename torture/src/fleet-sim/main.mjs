@@ -1,4 +1,4 @@
-// `pnpm fleet-sim`: a run of the fleet on paper, in virtual time. Prints hours, requests and bytes.
+// `pnpm fleet-sim`: simulates a run of the fleet in virtual time. Prints hours, requests and bytes.
 import { parseArgs } from "node:util";
 import { parseCount, parseSize } from "../parse-options.mjs";
 import { readArguments } from "../read-arguments.mjs";

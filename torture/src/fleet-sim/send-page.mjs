@@ -1,14 +1,14 @@
 /** Files of a page that are in flight. */
 const LANES = 16;
-/** Bytes of the largest file that goes up in one request and one PUT. */
+/** Maximum size of a file that is uploaded with one request and one PUT, bytes. */
 const ONE_PUT_MAX = 2 ** 20;
-/** Done files are written to the ledger when there are so many, or after so many ms. */
+/** Done files are written to the ledger after this number of files, or after this time in ms. */
 const FLUSH_FILES = 50;
 const FLUSH_EVERY = 2000;
 
 /**
- * A page of small files: each takes a turn for its request, then its bytes go up. What was not written to the
- * ledger before a kill is sent again.
+ * A page of small files: each takes a turn for its request, then its bytes are sent. Files that were not
+ * written to the ledger before a kill are sent again.
  *
  * @param {import("./sim-worker.mjs").Task} task
  */
@@ -27,7 +27,7 @@ export async function sendPage({ job, world, worker, fence, alive, end }) {
     await ledger.markDone(job, some);
   };
   const finish = () =>
-    // CDF is asked once which of them have arrived.
+    // One request asks CDF which of them have arrived.
     time.at(service.request(time.now), async () => {
       if (!alive()) return;
       await flush();

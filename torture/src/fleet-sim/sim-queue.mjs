@@ -2,13 +2,13 @@ import { jobId, jobPriority } from "@cdf-multipart/fleet/internal";
 
 /** @typedef {import("@cdf-multipart/fleet/internal").FleetJob} FleetJob */
 
-/** Bytes of a job in Redis, measured with BullMQ 6.7: a job of its own, and a child of a flow. */
+/** Bytes of a job in Redis, measured with BullMQ 6.7: a single job, and a child of a flow. */
 const JOB_BYTES = 297;
 const CHILD_BYTES = 1000;
 
 /**
- * The queue of a broker on paper: jobs by priority, children before their parent, and a job of a dead worker
- * comes back. A job id is never added twice.
+ * A simulated queue of a broker: jobs by priority, children before their parent, and jobs of a dead worker
+ * return to the queue. A job id is never added twice.
  */
 export class SimQueue {
   /** @type {Map<number, FleetJob[]>} by priority */

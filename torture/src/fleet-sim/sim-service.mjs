@@ -10,8 +10,8 @@ import { takeTurn } from "@cdf-multipart/fleet/internal";
  */
 
 /**
- * CDF and the network on paper: requests take their turn at the pacer, and bytes go through two links that
- * serve first come, first served: that of their worker, and the one that all workers share.
+ * Simulates CDF and the network: requests take turns at the pacer, and bytes pass two links, first come,
+ * first served: the link of their worker, and the one that all workers share.
  */
 export class SimService {
   #speeds;
@@ -20,7 +20,7 @@ export class SimService {
   #second = { start: 0, requests: 0 };
   requests = 0;
   bytes = 0;
-  /** The most requests that started within one second of the clock. */
+  /** Maximum number of requests that started within one second of the clock. */
   busiestSecond = 0;
 
   /** @param {ServiceSpeeds} speeds */

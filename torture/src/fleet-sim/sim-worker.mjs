@@ -29,7 +29,7 @@ import { sendSpan } from "./send-span.mjs";
 
 const LEASE = 60_000;
 const RENEW_EVERY = 20_000;
-/** A stalled job is noticed by the next check after its lock has expired. */
+/** The next check after the expiry of its lock detects a stalled job. */
 const LOCK = 60_000;
 const STALLED_CHECK = 30_000;
 /** Bytes of a session with 250 URLs in the ledger, compressed and encrypted; measured. */
@@ -38,7 +38,7 @@ const SESSION_PARTS = 250;
 /** Bytes of the record of a part. */
 const PART_BYTES = 100;
 
-/** A worker on paper: takes jobs, and can be killed. */
+/** A simulated worker: takes jobs, and can be killed. */
 export class SimWorker {
   #world;
   #slots;
@@ -100,7 +100,7 @@ export class SimWorker {
     if (job.kind === "part") return sendSpan({ job, world, worker: this, fence: 0, alive, end });
     const claim = await ledger.claim(job, this.id, LEASE);
     if (claim.kind === "held") {
-      // Tried again when the lease has ended.
+      // Tried again when the lease has expired.
       this.#jobs.delete(job);
       time.at(claim.until + 1, () => {
         queue.giveBack(job);
@@ -170,7 +170,7 @@ async function completeFile(task) {
     await ledger.settle(job, fence, [{ ...step.fault, index: 0 }]);
     return end();
   }
-  // Complete, and the look whether CDF has the file.
+  // Complete, and the request whether CDF has the file.
   return time.at(service.request(time.now), () =>
     time.at(service.request(time.now), async () => {
       if (!alive()) return;

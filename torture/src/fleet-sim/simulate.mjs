@@ -47,16 +47,16 @@ import { VirtualTime } from "./virtual-time.mjs";
 
 const FEED_EVERY = 5000;
 const SWEEP_EVERY = 60_000;
-/** How long a killed worker is away. */
+/** Time that a killed worker is away. */
 const AWAY = 30_000;
 const HOUR = 3_600_000;
-/** A run that takes longer has a unit that nobody works on. */
+/** In a run that takes longer, no worker continues some unit. */
 const HOURS_MAX = 10_000;
 const RUN = "run";
 
 /**
- * Simulates a run: the decisions, the pacer and a ledger of the fleet as they are, with a queue, workers and a
- * service on paper, in virtual time. The same scenario has the same outcome.
+ * Simulates a run: the real decisions, pacer and ledger of the fleet, with a simulated queue, workers and
+ * service, in virtual time. The same scenario has the same outcome.
  *
  * @param {Scenario} scenario
  * @returns {Promise<Outcome>}

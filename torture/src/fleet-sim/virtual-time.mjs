@@ -1,9 +1,9 @@
-/** Something that happens at a moment. It may schedule more. */
+/** An event of the simulation. It may schedule more. */
 /** @typedef {() => void | Promise<void>} Happening */
 
 /**
- * Virtual time: a queue of happenings, each at its moment. Two at the same moment happen in the order in which
- * they were scheduled, so a simulation has one course only.
+ * Virtual time: a queue of events, each with its time. Events at the same time happen in the order in which
+ * they were scheduled, so a simulation has only one course.
  */
 export class VirtualTime {
   /** @type {{ at: number, order: number, happening: Happening }[]} a binary heap */
@@ -42,11 +42,14 @@ export class VirtualTime {
     this.at(this.#now + ms, happening);
   }
 
-  /** Lets everything happen until `done` says so. Throws when nothing is scheduled any more. @param {() => boolean} done */
+  /**
+   * Runs events until `done` returns true. Throws if no event is scheduled any more. @param {() => boolean}
+   * done
+   */
   async run(done) {
     while (!done()) {
       const next = this.#take();
-      if (next === undefined) throw new Error("Nothing is scheduled, and the run has not ended.");
+      if (next === undefined) throw new Error("No event is scheduled, and the run has not ended.");
       this.#now = next.at;
       const pending = next.happening();
       if (pending !== undefined) await pending;

@@ -1,4 +1,4 @@
 import { defineConfig } from "vitest/config";
 
-/** No time decides: a busy machine takes what it takes. */
+/** Time limits do not decide: a busy machine may be slow. */
 export default defineConfig({ test: { testTimeout: 600_000, hookTimeout: 600_000 } });

@@ -1,7 +1,7 @@
 import { mergeConfig } from "vitest/config";
 import config from "./vitest.config.js";
 
-/** Our packages by their TypeScript: nothing of them has to be built. */
+/** Uses the TypeScript sources of our packages, so they need no build. */
 export default mergeConfig(config, {
   resolve: { conditions: ["@cdf-multipart/source"] },
   ssr: { resolve: { conditions: ["@cdf-multipart/source"] } },

@@ -7,7 +7,7 @@ import { createUpload, planParts } from "@cdf-multipart/uploader";
 import { upload } from "@cdf-multipart/uploader/browser";
 import { serveUploads } from "@cdf-multipart/uploader/worker";
 
-/** What a page uses, compiled with the types of a page alone. */
+/** The imports of a page, compiled with the types of a page alone. */
 const client = createFilesClient({ cluster: "westeurope-1", project: "plant", token: "t" });
 
 export async function send(file: File): Promise<components["schemas"]["File"]["id"]> {
