@@ -47,7 +47,8 @@ const config: ViteUserConfig = mergeConfig(
           test: {
             name: "node-shared",
             include: ANYWHERE,
-            // One process for all, like one frame in the browser. Separate ones would each load the same modules again.
+            // One process for all, like one frame in the browser. Separate ones would each load the same
+            // modules again.
             isolate: false,
           },
         },

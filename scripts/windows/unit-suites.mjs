@@ -31,13 +31,13 @@ const NOT_THERE = {
   ],
   "links need a right that users do not have": [
     "does not follow a symbolic link",
-    "a file that replaced it stays",
-    "that is not one, or is a link, is not removed",
+    "another file in its place is kept",
+    "that is not a lock, or is a link, is not removed",
     "links that form a loop, and a name that is too long",
     "a link to a file is the file",
   ],
   "no modes": ["are readable by their user only", "unreadable", "where this user may not write"],
-  "no FIFO, and no /proc": ["the pipe does not block", "is read through one handle by any number of bodies"],
+  "no FIFO, and no /proc": ["opening the pipe does not block", "is read through one handle by any number of bodies"],
   "an open file keeps its name": [
     "has no name while it is used",
     "'replaced by a rename'",
@@ -45,7 +45,7 @@ const NOT_THERE = {
   ],
   "no start time of a process": [
     "of a dead process for another upload is removed",
-    "of an earlier process with the same number",
+    "of an earlier process with the same id",
   ],
 };
 const NAMES = Object.values(NOT_THERE).flat();

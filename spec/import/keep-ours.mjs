@@ -7,7 +7,7 @@ import { below, hashOfOwn, holdsNames, isMap, isOurs, rulesOf } from "./publishe
  *
  * @param {any} today
  * @param {any} theirs what the published description makes of it now
- * @param {import("./published-record.mjs").PublishedRecord | undefined} the record of the last import;
+ * @param {import("./published-record.mjs").PublishedRecord | undefined} record of the last import;
  *   without it, all of theirs is new
  * @returns {any}
  */

@@ -21,7 +21,7 @@ const counted = fc.oneof(
   fc.constantFrom(8.64e15 + 1, 253_402_300_800_000, 1e300, -1),
 );
 
-test("doctor throws at no time that a server names, and counts only with those that are one", () => {
+test("doctor never throws because of a time from a server, and computes only with valid times", () => {
   fc.assert(
     fc.property(written, (text) => {
       const known = momentOf(text) !== undefined;
@@ -35,7 +35,7 @@ test("doctor throws at no time that a server names, and counts only with those t
   );
 });
 
-test("nor at one that a token names", () => {
+test("doctor never throws because of a time in a token", () => {
   fc.assert(
     fc.property(counted, (exp) => {
       const token = `x.${Buffer.from(JSON.stringify({ iss: "i", aud: "a", sub: "s", exp })).toString("base64url")}.x`;
@@ -48,7 +48,7 @@ test("nor at one that a token names", () => {
   expect(checkToken(`x.${Buffer.from('{"exp":1e999}').toString("base64url")}.x`, AT).outcome).toBe("good");
 });
 
-test("how long ago something was is said of every number", () => {
+test("the age of a time is a text for every number", () => {
   fc.assert(
     fc.property(counted, (ms) => {
       expect(ago(ms)).toMatch(/^\d[\d,]*(ms|s|m|h|d|y)$/);

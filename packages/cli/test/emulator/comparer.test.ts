@@ -13,7 +13,7 @@ const SIZE = 100_000;
 const SECOND = 1000;
 const LIMIT = 90 * SECOND;
 
-// The seconds without a word pass by hand.
+// The test advances the time of silence by hand.
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
 afterEach(() => void vi.useRealTimers());
 
@@ -31,7 +31,7 @@ async function serve(): Promise<string> {
   return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
 }
 
-/** A path that no process can open until another one writes to it, as a file on a disk that hangs. */
+/** A path that blocks every reader until another process writes to it, like a file on a disk that hangs. */
 async function hangingPath(): Promise<string> {
   const path = join(await makeFolder(), "pipe");
   execFileSync("mkfifo", [path]);
@@ -49,7 +49,7 @@ process.on("message", (request) => { requests.push(request); ${onRequest} });`,
   return path;
 }
 
-/** Whether it is settled after all that has happened already. */
+/** Whether the promise is settled after all pending work has run. */
 async function isPending(promise: Promise<unknown>): Promise<boolean> {
   const pending = {};
   return (await Promise.race([promise.catch(() => undefined), Promise.resolve(pending)])) === pending;
@@ -85,7 +85,7 @@ test("after every message of the process the full limit applies again", async ()
   await refused;
 });
 
-test("a process that never answers is ended, for every file that waits", async () => {
+test("a process that never responds is ended, for all files that wait", async () => {
   const comparer = makeComparer({ program: await makeProgram("") });
   const waiting = [comparer.compare("", "a"), comparer.compare("", "b")];
   const refused = Promise.all(waiting.map((one) => expect(one).rejects.toThrow("reported nothing for 90 s")));

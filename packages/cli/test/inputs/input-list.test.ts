@@ -70,7 +70,7 @@ test("leaves no file behind, and unlinks its file while it works", async () => {
   expect((await readdir(directory)).filter((name) => name.startsWith("cdf-upload-"))).toEqual([]);
 });
 
-test("says where it could not be written, and what to do", async () => {
+test("reports where it could not be written, and what to do", async () => {
   const { inputs } = await makeScene();
   const list = createInputList({ memory: 1, directory: "/dev/null/tmp" });
   await expect(fill(list, inputs)).rejects.toThrow(

@@ -31,7 +31,7 @@ describe("the shard is taken from", () => {
   });
 });
 
-test("an array job that does not ask for shards uploads what it names", () => {
+test("an array job without the option --shard uploads all of its inputs", () => {
   expect(readShard({}, { ...slurm(5, 1, 8, 1, 8), JOB_COMPLETION_INDEX: "3" })).toBeUndefined();
 });
 

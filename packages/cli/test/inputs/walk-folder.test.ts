@@ -44,7 +44,7 @@ test("a folder below the longest possible path is reported once, and the walk co
   const end = join(folder, "a", ...half);
   await mkdir(end, { recursive: true });
   await mkdir(join(folder, "b", ...half), { recursive: true });
-  // Its path is now too long to be named.
+  // Its path is now longer than the system allows.
   await rename(join(folder, "b"), join(end, "b"));
   onTestFinished(() => rename(join(end, "b"), join(folder, "b")));
   const { found, problems } = await walk(folder);

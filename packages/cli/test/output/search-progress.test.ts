@@ -17,7 +17,7 @@ function linesOf(files: number, every: number, options: { quiet?: boolean } = {}
   return lines;
 }
 
-test("a long search says within a second how many files it has found, and less often later", () => {
+test("a long search reports within a second how many files it has found, and less often later", () => {
   expect(linesOf(20_000, 1)).toEqual(
     [1000, 2000, 4000, 8000, 16_000].map((count) =>
       expect.stringMatching(new RegExp(`^${count} files found, .*; the search goes on\\.$`)),
@@ -25,7 +25,7 @@ test("a long search says within a second how many files it has found, and less o
   );
 });
 
-test("a short search, one of few files, and one with --quiet say nothing", () => {
+test("a short search, a search with few files, and one with --quiet report nothing", () => {
   expect(linesOf(999, 1)).toEqual([]);
   expect(linesOf(99, 500)).toEqual([]);
   expect(linesOf(20_000, 1, { quiet: true })).toEqual([]);

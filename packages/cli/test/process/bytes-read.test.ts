@@ -5,7 +5,7 @@ import { eventsOf, runCli, storedOf } from "./run-cli.js";
 import { makeEmulator, makeFile, makeFolder } from "./scene.js";
 
 const MiB = 2 ** 20;
-/** The program itself and its answers are read, too. */
+/** The process also reads its program and the responses. */
 const SHARE = 1.02;
 
 /** Writes the bytes that the process has read, in all of its threads, to `$READ_FILE` when it ends. */
@@ -34,7 +34,7 @@ async function readShare(sizes: readonly number[], options: readonly string[]): 
   });
   expect(run.code).toBe(0);
   expect(storedOf(run)).toHaveLength(sizes.length);
-  // A busy machine can make a part slow enough to be sent again: the file is not read twice for that.
+  // On a busy machine a part can be slow and is sent again: that does not count.
   const wasted = eventsOf(run).reduce((sum, { bytesWasted }) => sum + Number(bytesWasted ?? 0), 0);
   const read = Number(await readFile(READ_FILE, "utf8")) - wasted;
   return read / sizes.reduce((sum, size) => sum + size, 0);

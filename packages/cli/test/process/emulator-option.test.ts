@@ -38,7 +38,7 @@ test("without a folder the stored file is in a private one, which is removed at 
   expect(storedOne<Stored>(json)).not.toHaveProperty("storedAt");
 });
 
-test("a run that is killed leaves nothing of it either", async () => {
+test("a killed run does not leave the stored file either", async () => {
   const TMPDIR = await makeFolder();
   const path = await makeFile(40 * 2 ** 20);
   const run = startCli([path, "--emulator", "--limit-rate", "1MB/s", "--json"], { env: { TMPDIR } });
@@ -48,7 +48,7 @@ test("a run that is killed leaves nothing of it either", async () => {
   await expect.poll(() => readdir(TMPDIR)).toEqual([]);
 });
 
-test("a folder that somebody prepared at the old, predictable place is not followed", async () => {
+test("a folder that another user prepared at the old, predictable path is not used", async () => {
   const TMPDIR = await makeFolder();
   const target = await makeTree(["content/17", "uploads/mine/file", "state.jsonl"]);
   await symlink(target, join(TMPDIR, `cdf-multipart-emulator-${process.getuid?.() ?? -1}`));

@@ -89,7 +89,7 @@ test("the options set throttling", async () => {
   await emulator.done;
 });
 
-test("there is a warning about an IP address that other machines can reach", async () => {
+test("a warning appears for an IP address that other machines can reach", async () => {
   const emulator = startCli(["emulator", "--json", "--host", "0.0.0.0"]);
   await addressOf(emulator);
   emulator.child.kill("SIGTERM");
@@ -112,7 +112,7 @@ test.each([
   expect(run.stderr).not.toContain("    at ");
 });
 
-test("--sync-delay: a node can be read immediately, and its file is found only when the syncer has come", async () => {
+test("--sync-delay: a node can be read immediately, and its file is found only after the delay of the syncer", async () => {
   const emulator = startCli(["emulator", "--json", "--sync-delay", "1h"]);
   const { url, token, project } = await addressOf(emulator);
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };

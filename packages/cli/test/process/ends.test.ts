@@ -65,7 +65,7 @@ test("30 ends: in every state, and by every signal, a run ends with 130 and name
     title: `${moment.where}, ${way.join(" and ")}`,
   }));
   expect(cases).toHaveLength(30);
-  // Separate state folders, since only one upload at a time can hold the journal of a file.
+  // Separate state folders, because only one upload at a time can hold the journal of a file.
   const state = await makeFolder();
   const wrong = await tryAll(cases, async ({ words, env, after, way, title }) => {
     const running = startWords([NODE, MAIN, ...words, "--json"], {
@@ -165,7 +165,7 @@ test.each([
 ])("a defect that %s ends with 1 and a message, not with 13 or a stack trace", async (_what, code, says) => {
   const { env } = await makeEmulator({ faults: stall("initFileUpload") });
   const hook = join(await makeFolder(), "hook.cjs");
-  // The defect happens when the program examines its file.
+  // The bug occurs when the program examines its file.
   await writeFile(
     hook,
     `const fs = require("node:fs/promises");

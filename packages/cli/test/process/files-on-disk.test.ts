@@ -248,7 +248,8 @@ describe("a process with a low limit of open files", () => {
     expect(emulator.requests.count({ operation: "putFile", status: 200 })).toBe(60);
   });
 
-  // Node itself needs 19 of them, so each number ends the run at another place. With the last one it may be enough.
+  // Node itself needs 19 of them, so each number ends the run at a different place. The largest number may
+  // suffice.
   test.each([20, 21, 22])("of %i ends with a message if it is too few for an upload", async (limit) => {
     const { env } = await makeEmulator();
     const path = await makeFile(100);

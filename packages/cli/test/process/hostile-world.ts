@@ -119,7 +119,7 @@ export const LOGINS: readonly string[] = Object.keys(LOGIN);
 
 /**
  * @param round selects the encoding of each secret.
- * @param known the secrets to echo. The process must have had them, since it cannot recognise others.
+ * @param known the secrets to echo. The process must have known them, because it cannot recognise others.
  */
 export async function makeHostileWorld(
   round: number,
@@ -146,7 +146,10 @@ export async function makeHostileWorld(
   const canaries = Object.entries(secrets).map(([name, value]) => ({ name, value }));
   const encodings = Object.keys(ENCODINGS);
   let said = round * canaries.length;
-  /** All that is known, in other encodings and in another order each time: of a long text only the beginning is shown. */
+  /**
+   * All known secrets, in other encodings and in another order each time: only the beginning of a long text
+   * is shown.
+   */
   const say = (but?: keyof Secrets): string => {
     said += 1;
     const values = known.filter((name) => name !== but).map((name) => secrets[name]);

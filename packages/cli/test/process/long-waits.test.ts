@@ -4,7 +4,7 @@ import { makeEmulator, makeFile } from "./scene.js";
 
 const MiB = 2 ** 20;
 
-/** Who asks for a wait, for which operation, and the notice of the command line. */
+/** The source of a wait, the operation, and the notice of the command line. */
 const ASKING = [
   ["the store", "putPart", /asked for a wait of (\S+): no part is sent until \d{4}-/],
   [

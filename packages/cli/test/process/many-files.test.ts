@@ -188,7 +188,7 @@ describe("fields", () => {
     expect(again.stderr).toContain(`/2.txt: has the external id ${id}, which ${folder}/1.txt also has.`);
   });
 
-  test("--skip-existing asks for a thousand files per request, and skips those that exist", async () => {
+  test("--skip-existing checks a thousand files per request, and skips those that exist", async () => {
     const { emulator, env } = await makeEmulator();
     const folder = await makeTree(["1.txt", "2.txt", "3.txt"]);
     const options = ["--external-id", "{name}", "--skip-existing", "--json"];
@@ -226,9 +226,9 @@ describe("other sources", () => {
   });
 });
 
-describe("more files than are found before the first is sent", () => {
+describe("more files than the search finds before the first is sent", () => {
   const paths = Array.from({ length: 1100 }, (_, at) => `${at % 3}/${at}.txt`);
-  test("are sent while others are being found; the totals follow when all were", async () => {
+  test("are sent while others are being found; the totals follow when all were found", async () => {
     const { env } = await makeEmulator();
     const folder = await makeTree(paths);
     const { child, done } = startCli([folder, "--json", "--files", "1"], { env });
@@ -251,7 +251,7 @@ describe("more files than are found before the first is sent", () => {
     expect(events.at(-1)).toMatchObject({ type: "run-ended", stoppedBy: "SIGINT", exitCode: 130 });
   });
 
-  test("are all found first where their ids must differ, and none is sent if two are equal", async () => {
+  test("are all found before the first is sent if their ids must differ, and none is sent if two ids are equal", async () => {
     const { emulator, env } = await makeEmulator();
     const folder = await makeTree([...paths, "0/same.txt", "1/same.txt"]);
     const run = await runCli([folder, "--external-id", "{name}"], { env });

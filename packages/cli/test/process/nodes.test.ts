@@ -18,13 +18,13 @@ async function propertiesOf(emulator: Emulator, externalId: string): Promise<unk
   return node?.properties?.["cdf_cdm"]?.["CogniteFile/v1"];
 }
 
-/** Words before a command that run it in a folder. */
+/** Words that put a command into a folder. */
 function inFolder(folder: string): readonly string[] {
   return ["sh", "-c", `cd '${folder}' && exec "$0" "$@"`];
 }
 
 describe("--node", () => {
-  test("makes a node of each file, with templates, properties, and the files' own names and types", async () => {
+  test("creates a node for each file, with templates, properties, and the files' own names and types", async () => {
     const { emulator, env } = await makeEmulator(WITH_SPACES);
     const folder = await makeTree(["s/a.jpg", "s/n/b.pdf"]);
     await writeFile(join(folder, "tags.json"), '["x", "y"]');
@@ -143,7 +143,7 @@ describe("--node", () => {
     [["--node", "plant/a", "--view", "models/Scan/v9"], /views do not exist/],
     [["--node", "plant/a", "--property", "assets=plant/pmp"], /'pmp' was referenced/],
     [["--existing", "instance:plant/none"], /The node plant:none does not exist/],
-  ])("is refused before any byte: %j", async (words, said) => {
+  ])("is refused before any byte is sent: %j", async (words, said) => {
     const { emulator, env } = await makeEmulator(WITH_SPACES);
     const run = await runCli([await makeFile(10), ...words], { env });
     expect(run.code).toBe(1);

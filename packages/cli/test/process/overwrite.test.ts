@@ -8,7 +8,7 @@ function skippedOf(run: Awaited<ReturnType<typeof runCli>>): unknown[] {
   return eventsOf(run).filter(({ type }) => type === "file-skipped");
 }
 
-test("--overwrite if-changed sends a folder once, then only what changed, with one look-up for all", async () => {
+test("--overwrite if-changed sends a folder once, then only changed files, with one look-up for all", async () => {
   const { emulator, env } = await makeEmulator();
   const folder = await makeTree(["a.txt", "b.txt", "c/d.txt"]);
   const args = [folder, "--external-id", "{name}", "--overwrite", "if-changed", "--json"];
@@ -21,14 +21,14 @@ test("--overwrite if-changed sends a folder once, then only what changed, with o
   expect(storedOf(second)).toEqual([]);
   expect(skippedOf(second)).toMatchObject([1, 2, 3].map(() => ({ reason: "unchanged" })));
   expect(emulator.requests.all().map(({ operation }) => operation)).toEqual(["byIdsFiles"]);
-  // The same size, and other bytes.
+  // Bytes of the same size, but different.
   await writeFile(join(folder, "b.txt"), "x.txt");
   const third = await runCli(args, { env });
   expect(storedOf(third)).toMatchObject([{ externalId: "b.txt" }]);
   expect(skippedOf(third)).toHaveLength(2);
 });
 
-test("--overwrite replaces directory and source, too; a file name after it is not its value", async () => {
+test("--overwrite also replaces directory and source, and does not take a file name after it as its value", async () => {
   const { emulator, env } = await makeEmulator();
   const folder = await makeTree(["a.txt"]);
   const path = join(folder, "a.txt");
@@ -39,7 +39,7 @@ test("--overwrite replaces directory and source, too; a file name after it is no
   expect(await filesOf(emulator)).toMatchObject([{ directory: "/new", source: "new" }]);
 });
 
-test("rows of a manifest are compared, too", async () => {
+test("rows of a manifest are also compared", async () => {
   const { env } = await makeEmulator();
   const folder = await makeTree(["a.txt", "b.txt"]);
   const manifest = join(folder, "m.csv");
@@ -56,7 +56,7 @@ test.each([
     ["--external-id", "x", "--metadata", "cdf-multipart:content=1"],
     /metadata has the key .*, under which --overwrite if-changed keeps its record/,
   ],
-])("%s: one sentence, and nothing is sent", async (_, more, message) => {
+])("%s is refused in one sentence, and nothing is sent", async (_, more, message) => {
   const { emulator, env } = await makeEmulator();
   const folder = await makeFolder();
   await writeFile(join(folder, "a.txt"), "a");
@@ -66,7 +66,7 @@ test.each([
   expect(emulator.requests.count()).toBe(0);
 });
 
-test("another word after = is refused with the choices", async () => {
+test("another word after = is refused, with a list of the choices", async () => {
   const run = await runCli(["a.txt", "--overwrite=sometimes"]);
   expect(run.code).toBe(2);
   expect(run.stderr).toMatch(/always, if-changed/);

@@ -24,7 +24,7 @@ const WAYS = [
   ["tunnels", true, "ALL_PROXY", () => false],
   ["parts only", false, "HTTP_PROXY", ({ method }: IncomingMessage) => method !== "PUT"],
 ] as const;
-/** Each way with each login; the output options rotate. */
+/** All ways with all logins; the output options rotate. */
 const CHANNELS = ["--json", "--verbose", "--quiet"];
 const cases = WAYS.flatMap((way, index) =>
   LOGINS.slice(index % 2, (index % 2) + 3).map(

@@ -53,7 +53,7 @@ test("behind a proxy for plain HTTP everything goes through it: the API, the par
   expect(proxy.asked.filter((line) => line.startsWith("GET ") && !line.includes("/data/"))).toHaveLength(1);
 });
 
-test("doctor uses the proxy, too, and says so", async () => {
+test("doctor also uses the proxy, and says so", async () => {
   const { emulator, env } = await makeEmulator({ tls: true });
   const proxy = await makeProxy();
   const url = emulator.url.replace("127.0.0.1", "localhost");

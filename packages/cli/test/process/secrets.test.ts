@@ -61,7 +61,7 @@ test("no output contains a secret that a server, a store or a proxy echoes in an
     ];
     const run = await runCli(args, { env });
     expect(run.code).toBe(1);
-    // Each file was tried, and each failure was reported.
+    // The run tried each file, and reported each failure.
     for (const place of PLACES.filter((one) => one !== "store-etag"))
       expect(run.stdout + run.stderr).toContain(`${place}.bin`);
     await expectSilence(world, run, report);

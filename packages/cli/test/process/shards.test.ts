@@ -27,7 +27,7 @@ function slurmTask(id: number): Record<string, string> {
 const INDEXES = Array.from({ length: SHARDS }, (_, at) => at + 1);
 
 describe("shards on one state folder", () => {
-  test("upload a folder together: each file once, and nothing is left", async () => {
+  test("upload a folder together: each file is stored once, and no journal remains", async () => {
     const { emulator, env } = await makeEmulator();
     const folder = await makeTree(NAMES);
     const runs = await Promise.all(
@@ -55,7 +55,7 @@ describe("shards on one state folder", () => {
     expect(await recordsOf(env)).toEqual([]);
   });
 
-  test("a shard that is done leaves the record of one that was killed, which then resumes", async () => {
+  test("a shard that ends keeps the record of a killed shard, which then resumes", async () => {
     const { emulator, env } = await makeEmulator();
     const folder = await makeTree(NAMES);
     const args = (index: number) => [folder, "--shard", `${index}/2`, "--requests-per-second", "400"];
@@ -67,12 +67,12 @@ describe("shards on one state folder", () => {
     expect(await recordsOf(env)).toHaveLength(1);
     expect(await runCli(args(1), { env })).toMatchObject({ code: 0 });
     expect(await recordsOf(env)).toEqual([]);
-    // How many files the last run skipped depends on the moment of the kill. None is stored twice.
+    // The number of files that the last run skips depends on the moment of the kill. None is stored twice.
     const stored = await storedNames(emulator);
     expect(stored.sort()).toEqual(NAMES.map((name) => basename(name)).sort());
   });
 
-  test("divide the interrupted uploads among them: status lists and resume sends each once", async () => {
+  test("divide the interrupted uploads: status lists each once, and resume sends each once", async () => {
     const refusal = { type: "status" as const, status: 403 };
     const { emulator, env } = await makeEmulator({
       faults: [{ match: { operation: "putPart", partNumber: 2 }, do: refusal }],
@@ -117,7 +117,7 @@ describe("a shard", () => {
     expect(emulator.requests.count({ operation: "putFile" })).toBe(1);
   });
 
-  test("does not begin when two files of other shards have the same external id", async () => {
+  test("does not start if two files of other shards have the same external id", async () => {
     const { emulator, env } = await makeEmulator();
     const folder = await makeTree(["a.txt", "b.txt"]);
     const list = join(folder, "list.csv");
@@ -130,7 +130,7 @@ describe("a shard", () => {
     expect(emulator.requests.count({})).toBe(0);
   });
 
-  test("that goes on in spite of a duplicate counts it once", async () => {
+  test("counts a duplicate once if it continues in spite of it", async () => {
     const { env } = await makeEmulator();
     const folder = await makeTree(["a.txt", "b.txt", "c.txt"]);
     const list = join(folder, "list.csv");
@@ -146,7 +146,7 @@ describe("a shard", () => {
     });
   });
 
-  test("that fails prints a command with its number, which works outside of the array", async () => {
+  test("prints a command with its number if it fails, which works outside of the array", async () => {
     const { env } = await makeEmulator({
       faults: [{ match: { operation: "initFileUpload" }, do: { type: "status", status: 400 } }],
     });

@@ -121,7 +121,7 @@ describe("telemetry", () => {
     expect(collector.authorizations).toEqual([]);
   });
 
-  test("a collector that refuses or is away changes no upload, and is reported once", async () => {
+  test("a collector that refuses or is unreachable changes no upload, and is reported once", async () => {
     const refusing = await startCollector(400);
     const { env } = await makeEmulator();
     const path = await makeFile(10);

@@ -8,14 +8,14 @@ import { runOnScreen } from "./screen.js";
 const ESC = String.fromCharCode(27);
 const MiB = 2 ** 20;
 
-/** Slow enough that the progress is drawn. */
+/** Slow enough that progress is drawn. */
 const slow = [
   { match: { operation: "putPart" as const }, do: { type: "slow" as const, bytesPerSecond: 1_500_000 } },
 ];
-/** One part after another, so that the later ones can be fast once the progress was drawn. */
+/** Parts are sent one after another, so that later ones can be fast after the progress was drawn. */
 const ONE = ["--concurrency", "1"];
 
-/** Removes the delay as soon as this was drawn. */
+/** Removes the delay as soon as this text was drawn. */
 const untilDrawn =
   (emulator: Emulator, drawn: RegExp) =>
   (written: string): void => {

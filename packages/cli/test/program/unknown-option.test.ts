@@ -6,7 +6,7 @@ const { commands } = buildProgram([], () => {});
 const longs = (command: (typeof commands)[number]): string[] =>
   command.options.flatMap(({ long }) => (long === undefined || long === null ? [] : [long]));
 
-/** Each command with each option that only other commands take. */
+/** Each command with each option of other commands. */
 const foreign = commands.flatMap((command) =>
   [...new Set(commands.flatMap(longs))]
     .filter((flag) => !longs(command).includes(flag))

@@ -46,7 +46,7 @@ test("a file that changed after it was opened gets no hash, and counts as stored
   try {
     const work = fileHashWork(candidate, {
       ...hasher,
-      // As if the worker started after the change.
+      // Simulates that the worker starts after the change.
       start: (file, key) => hasher.start(file, `${key} before`),
     });
     work.opened();
@@ -98,7 +98,7 @@ test.each([
   }
 });
 
-test("a file that is stopped, or does not exist, has no hash, whether it is small or not", async () => {
+test("a hash that is stopped, or of a file that does not exist, fails, for small and large files", async () => {
   const hasher = createHasher(WORKER);
   try {
     for (const size of [1000, 64 * 2 ** 20]) {

@@ -8,7 +8,7 @@ import { runProgram } from "../../src/program/run-program.js";
 import { WORK_OPTIONS } from "../../src/run/run-options.js";
 import { makeEmulator, makeFile, makeFolder } from "../process/scene.js";
 
-/** What the command line passed to the client and to the engine. */
+/** The options that the command line passed to the client and to the engine. */
 const reached = vi.hoisted(() => {
   const empty = (): Record<"client" | "many" | "item" | "scheduler" | "transport", unknown> => ({
     client: undefined,
@@ -68,7 +68,7 @@ async function* seen<Item>(items: Iterable<Item> | AsyncIterable<Item>): AsyncGe
 
 const MiB = 2 ** 20;
 
-/** Each option with an unusual value, and what must reach the client and the engine. */
+/** Each option with an unusual value, and its expected effect on the client and the engine. */
 const OPTIONS: Readonly<Record<string, readonly [value: readonly string[], reaches: object]>> = {
   "--part-size <size>": [["7MiB"], { item: { partSize: 7 * MiB } }],
   "--parts <number>": [["1"], { item: { parts: 1 } }],
@@ -95,9 +95,9 @@ const OPTIONS: Readonly<Record<string, readonly [value: readonly string[], reach
     },
   ],
 };
-/** Options that concern neither the client nor the engine, with the test of each. */
+/** Options for neither the client nor the engine, with the test of each. */
 const ELSEWHERE: readonly string[] = ["--sha256"];
-/** Decided by the journal of an upload that is resumed. */
+/** The journal of a resumed upload decides this. */
 const NOT_OF_RESUME: readonly string[] = [
   "--part-size <size>",
   "--parts <number>",

@@ -26,7 +26,7 @@ describe("the journal of a task that was killed and started again", () => {
     expect(clock.sleeping).toBe(0);
   });
 
-  test("is not waited for any longer than that: another process is at work on it", async () => {
+  test("is not waited for any longer: then another process is at work on it", async () => {
     const { clock, store, patient } = scene();
     await store.open(ID);
     const refused = expect(patient.open(ID)).rejects.toMatchObject({ code: "journal-locked" });

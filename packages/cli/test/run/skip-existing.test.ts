@@ -34,7 +34,7 @@ function counting(client: FilesClient) {
 
 const { signal } = new AbortController();
 
-test("where finding is slow, each request asks for twice as many files as the one before", async () => {
+test("if finding is slow, each request asks for twice as many files as the one before", async () => {
   const { client, asked } = counting((await makeClient()).client);
   let count = 0;
   for await (const { exists } of markExisting(find(5000), client, signal, 16)) {
@@ -45,13 +45,13 @@ test("where finding is slow, each request asks for twice as many files as the on
   expect(asked).toEqual([16, 32, 64, 128, 256, 512, 1000, 1000, 1000, 992]);
 });
 
-test("otherwise each request asks for as many as the API takes", async () => {
+test("otherwise each request asks for the maximum of the API", async () => {
   const { client, asked } = counting((await makeClient()).client);
   for await (const _ of markExisting(find(2500), client, signal));
   expect(asked).toEqual([BY_IDS_ITEMS_MAX_ITEMS, BY_IDS_ITEMS_MAX_ITEMS, 500]);
 });
 
-test("finds one batch in advance, not more, and stops finding when nobody takes files any more", async () => {
+test("finds only one batch in advance, and stops when no files are taken any more", async () => {
   const { client, asked } = counting((await makeClient()).client);
   let found = 0;
   const looked = markExisting(
@@ -63,7 +63,7 @@ test("finds one batch in advance, not more, and stops finding when nobody takes 
     4,
   );
   for (let at = 0; at < 4; at += 1) await looked.next();
-  // The fifth file is in the second batch, and the third begins.
+  // The fifth file is in the second batch, and belongs to the third request.
   await looked.next();
   await looked.return(undefined);
   expect(found).toBeLessThanOrEqual(4 + 8 + 16);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { takeTurns } from "../../src/hash/take-turns.js";
 
-test("never more tasks than places run, all run, in the order of the calls", async () => {
+test("at most the given number of tasks run concurrently; all run, in the order of the calls", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.scheduler(),

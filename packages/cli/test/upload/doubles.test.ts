@@ -41,7 +41,7 @@ test("counts all duplicates, and names the first ones with the file that they co
   );
 });
 
-test("stops reading when enough duplicates are named: rows with one id cost no memory each", async () => {
+test("stops reading when enough duplicates are named: rows with the same id need no memory", async () => {
   const { count, faults, read } = await explained(
     many(5000, () => "one"),
     100,

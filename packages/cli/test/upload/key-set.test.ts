@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createKeySet } from "../../src/upload/key-set.js";
 
-test("knows exactly the texts that were added", () => {
+test("contains exactly the texts that were added", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ maxLength: 3 }), { maxLength: 300 }), (texts) => {
       const set = createKeySet();

@@ -16,7 +16,7 @@ interface Division {
   readonly shards: number;
 }
 
-/** What each shard would send, by the names in messages; problems and faulty lines included. */
+/** The files that each shard would send, by their names in messages, with problems and faulty lines. */
 async function divide({ words, manifest, shards }: Division): Promise<string[][]> {
   const all: string[][] = [];
   for (let index = 1; index <= shards; index += 1) {
@@ -29,7 +29,7 @@ async function divide({ words, manifest, shards }: Division): Promise<string[][]
     const shown: string[] = [];
     for await (const found of findCandidates(wanted, list.again(), { shard })) shown.push(found.shown);
     await list.close();
-    // What the survey announced is what is sent.
+    // The announced files are the sent files.
     if (survey.files + survey.problems + survey.faulty !== shown.length) throw new Error("other files");
     all.push(shown);
   }
@@ -60,7 +60,7 @@ async function make(files: readonly string[]): Promise<void> {
   process.chdir(folder);
 }
 
-test("no file is in two shards, and none is left out: folders, patterns, names and manifests", async () => {
+test("no file is in two shards, and none is missing: folders, patterns, names and manifests", async () => {
   const before = process.cwd();
   onTestFinished(() => process.chdir(before));
   await fc.assert(

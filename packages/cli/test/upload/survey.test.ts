@@ -32,7 +32,7 @@ async function survey(folder: string, options: Partial<WantedOptions> = {}, mayG
   return { ...started, list, found: () => found, wanted };
 }
 
-test("the first files can be sent while others are being found; in the end all were", async () => {
+test("the first files can be sent while others are being found; in the end all are sent", async () => {
   const folder = await makeMany(FOUND_FIRST + MORE);
   const { survey: so, rest, list, found } = await survey(folder);
   expect(rest).toBeDefined();
@@ -48,7 +48,7 @@ test("the first files can be sent while others are being found; in the end all w
 test.each<[string, Partial<WantedOptions>, boolean]>([
   ["where ids must differ", { externalId: "{path}" }, true],
   ["for a plan", {}, false],
-])("all files are found first %s", async (_, options, mayGoOn) => {
+])("all files are found before the first is sent %s", async (_, options, mayGoOn) => {
   const { survey: so, rest } = await survey(await makeMany(FOUND_FIRST + MORE), options, mayGoOn);
   expect(rest).toBeUndefined();
   expect(so.total).toBe(FOUND_FIRST + MORE);
@@ -69,7 +69,7 @@ test("a search that is stopped ends the list of files to send", async () => {
   expect(sent).toBeLessThan(FOUND_FIRST + MORE);
 });
 
-test("names that look the same are noted although nothing is kept of them", async () => {
+test("names that look the same are reported although the survey keeps none of them", async () => {
   const folder = await makeFolder();
   await writeFile(join(folder, "e\u0301.txt"), "1");
   await writeFile(join(folder, "\u00e9.txt"), "2");

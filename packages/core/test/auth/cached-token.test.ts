@@ -3,7 +3,7 @@ import { cachedToken, type IssuedToken } from "../../src/auth/index.js";
 import { failureOf } from "../support/fake-service.js";
 import { virtualClock } from "../support/virtual-clock.js";
 
-/** A provider that counts what it issues: t1, t2, … */
+/** A provider that numbers the tokens that it issues: t1, t2, … */
 function counted(lifetime: number | undefined, failing: (issued: number) => boolean = () => false) {
   const clock = virtualClock();
   const state = { issued: 0 };
@@ -21,7 +21,7 @@ function counted(lifetime: number | undefined, failing: (issued: number) => bool
 }
 
 describe("cachedToken", () => {
-  it("keeps a token until 30 s before its end", async () => {
+  it("keeps a token until 30 s before its expiry", async () => {
     const { clock, provider } = counted(3_600_000);
     const start = clock.now();
     expect(await provider({})).toBe("t1");
@@ -31,7 +31,7 @@ describe("cachedToken", () => {
     expect(await provider({})).toBe("t2");
   });
 
-  it("keeps a short-lived one for nine tenths of its life", async () => {
+  it("keeps a short-lived token for nine tenths of its lifetime", async () => {
     const { clock, provider } = counted(10_000);
     const start = clock.now();
     await provider({});
@@ -41,7 +41,7 @@ describe("cachedToken", () => {
     expect(await provider({})).toBe("t2");
   });
 
-  it("keeps one without a known end until it is refused", async () => {
+  it("keeps a token without a known expiry until it is refused", async () => {
     const { clock, provider } = counted(undefined);
     await provider({});
     await clock.sleep(10 * 365 * 86_400_000);
@@ -59,7 +59,7 @@ describe("cachedToken", () => {
     expect(state.issued).toBe(2);
   });
 
-  it("serves on with a good token when its renewal fails, and asks again next time", async () => {
+  it("returns a valid token when its renewal fails, and renews again at the next call", async () => {
     const { clock, provider } = counted(3_600_000, (issued) => issued === 2);
     await provider({});
     await clock.sleep(3_600_000 - 20_000);
@@ -67,7 +67,7 @@ describe("cachedToken", () => {
     expect(await provider({})).toBe("t3");
   });
 
-  it("fails when the token is over, or was refused, and its renewal fails", async () => {
+  it("fails if the token is expired or refused, and its renewal fails", async () => {
     const over = counted(3_600_000, (issued) => issued > 1);
     await over.provider({});
     await over.clock.sleep(3_600_000);
@@ -79,7 +79,7 @@ describe("cachedToken", () => {
     );
   });
 
-  it("lets a waiter go without disturbing the others", async () => {
+  it("an aborted waiter does not disturb the others", async () => {
     const { provider } = counted(3_600_000);
     const controller = new AbortController();
     const leaving = failureOf(Promise.resolve(provider({ signal: controller.signal })));

@@ -9,7 +9,7 @@ import {
 } from "../../src/index.js";
 import { FILE, failureOf, fakeService, ok, refuse, type Step } from "../support/fake-service.js";
 
-/** A service that takes one token only. */
+/** A service that accepts one token only. */
 const takes = (accepted: () => string): Step => {
   return (request) => {
     const sent = request.headers.get("authorization");
@@ -18,7 +18,7 @@ const takes = (accepted: () => string): Step => {
 };
 
 describe("a token function", () => {
-  it("is asked before each attempt, once for calls that ask at the same time", async () => {
+  it("is called before each attempt, once for simultaneous calls", async () => {
     let asked = 0;
     const token = async (): Promise<string> => {
       asked += 1;
@@ -36,7 +36,7 @@ describe("a token function", () => {
     expect(await client.getFileByInternalId(1)).toEqual(FILE);
   });
 
-  it("is asked once more on a 401, with the refused token, and the call repeated once", async () => {
+  it("is called once more after a 401, with the refused token, and the request is repeated once", async () => {
     const asked: (string | undefined)[] = [];
     const token: TokenProvider = ({ rejected }: TokenRequest) => {
       asked.push(rejected);
@@ -48,7 +48,7 @@ describe("a token function", () => {
     expect(requests).toHaveLength(2);
   });
 
-  it("is asked once for a storm of 401, also for those that hear of it late", async () => {
+  it("is called once for many simultaneous 401s, including those that arrive late", async () => {
     let renewals = 0;
     let current = "old";
     const token: TokenProvider = async ({ rejected }) => {
@@ -71,7 +71,7 @@ describe("a token function", () => {
     expect(requests).toHaveLength(400);
   });
 
-  it("that has no other token leaves the 401 standing, and is asked again next time", async () => {
+  it("that has no other token causes the 401 to be reported, and is called again at the next request", async () => {
     let renewals = 0;
     const token: TokenProvider = ({ rejected }) => {
       if (rejected !== undefined) renewals += 1;
@@ -89,7 +89,7 @@ describe("a token function", () => {
     }
   });
 
-  it("does not renew for ever: a second 401 stands", async () => {
+  it("does not renew repeatedly: a second 401 is reported", async () => {
     let count = 0;
     const { client, requests } = fakeService([takes(() => "never")], { token: () => `t${++count}` });
     expect(isApiError(await failureOf(client.getFileByInternalId(1)))).toBe(true);
@@ -103,7 +103,7 @@ describe("a token function", () => {
     ["", /must not be empty/],
     ["Bearer x", /without "Bearer "/],
     ["x\n", /line break/],
-  ])("that returns %j is an error that says so, and nothing is sent", async (result, message) => {
+  ])("that returns %j causes an error that says so, and nothing is sent", async (result, message) => {
     const { client, requests } = fakeService([ok(FILE)], { token: (() => result) as TokenProvider });
     const error = await failureOf(client.getFileByInternalId(1));
     expect(isAuthError(error) && error.code).toBe("token-invalid");
@@ -111,7 +111,7 @@ describe("a token function", () => {
     expect(requests).toHaveLength(0);
   });
 
-  it("that throws is an error with its message, not its secrets", async () => {
+  it("that throws causes an error with its message, without its secrets", async () => {
     const token = (): never => {
       throw Object.assign(new Error("vault at https://vault.example/x?key=abcdef is sealed"), {
         secret: "abcdef",
@@ -124,7 +124,7 @@ describe("a token function", () => {
     expect(JSON.stringify(error)).not.toContain("abcdef");
   });
 
-  it("whose identity provider cannot be reached leaves no doubt about the request, and is not asked ten times more", async () => {
+  it("whose identity provider cannot be reached does not make the outcome unknown, and is not called ten more times", async () => {
     let asked = 0;
     const token = (): never => {
       asked += 1;
@@ -139,7 +139,7 @@ describe("a token function", () => {
     expect([asked, requests.length]).toEqual([1, 0]);
   });
 
-  it("is asked when the request's turn has come, not while it queues", async () => {
+  it("is called when the request may start, not while it waits in the queue", async () => {
     const asked: number[] = [];
     const token = (): string => {
       asked.push(clock.now());

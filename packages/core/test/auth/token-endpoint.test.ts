@@ -27,7 +27,7 @@ const issue = (token: string, more: object = {}): Reply => {
   return () => Response.json({ access_token: token, token_type: "Bearer", expires_in: 3600, ...more });
 };
 
-/** Client credentials against a token endpoint that plays the replies, the last one for good. */
+/** Client credentials with a token endpoint that sends the given replies; the last one is repeated. */
 function signIn(replies: readonly Reply[], options: object = {}) {
   const clock = virtualClock();
   const bodies: URLSearchParams[] = [];
@@ -53,7 +53,7 @@ function signIn(replies: readonly Reply[], options: object = {}) {
 }
 
 describe("client credentials", () => {
-  it("sends what the provider wants to hear", async () => {
+  it("sends the fields that the provider requires", async () => {
     const { bodies, token } = signIn([issue("t1")]);
     expect(await token()).toBe("t1");
     expect(Object.fromEntries(bodies[0] ?? [])).toEqual({
@@ -72,7 +72,7 @@ describe("client credentials", () => {
     expect(seen[0]?.get("authorization")).toBe(`Basic ${btoa(`id:${SECRET.replaceAll("-", "%2D")}`)}`);
   });
 
-  it("repeats what is transient, by the client's policy", async () => {
+  it("repeats transient failures, by the client's policy", async () => {
     const { clock, bodies, token } = signIn([
       () => new Response("<html>Bad gateway", { status: 502 }),
       () =>
@@ -95,7 +95,7 @@ describe("client credentials", () => {
     expect(isTimeoutError(await failureOf(token()))).toBe(true);
   });
 
-  it("does not try for minutes when the host of the token URL does not exist", async () => {
+  it("fails soon if the host of the token URL does not exist", async () => {
     const gone: Reply = () =>
       Promise.reject(
         new TypeError("fetch failed", { cause: Object.assign(new Error("x"), { code: "ENOTFOUND" }) }),
@@ -202,7 +202,7 @@ describe("settings of a sign-in", () => {
     expect(cogniteIdp()).toEqual({ tokenUrl: "https://auth.cognite.com/oauth2/token" });
   });
 
-  it("of the environment make a provider, which wants someone to show a device code to", async () => {
+  it("of the environment create a provider, which needs a function that shows the device code", async () => {
     const base = { CDF_CLUSTER: "api", CDF_PROJECT: "p" };
     expect(await tokenProviderFromSettings(settingsFromEnv({ ...base, CDF_TOKEN: "t" }))({})).toBe("t");
     const device = settingsFromEnv({
@@ -217,7 +217,7 @@ describe("settings of a sign-in", () => {
 });
 
 describe("a device code", () => {
-  it.each(["cdf", undefined])("is asked for with the audience %j, and with the scopes", async (audience) => {
+  it.each(["cdf", undefined])("is requested with the audience %j, and with the scopes", async (audience) => {
     const bodies: URLSearchParams[] = [];
     const provider = deviceCode({
       provider: {

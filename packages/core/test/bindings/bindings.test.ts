@@ -19,12 +19,12 @@ import {
   TOKEN,
 } from "../support/fake-service.js";
 
-/** openapi-fetch's interface, with everything that core does for its own calls. */
+/** The interface of openapi-fetch, with everything that core does for its own calls. */
 
 const BY_ID = { body: { items: [{ id: 7 }] } };
 
 describe("a call by path", () => {
-  it("sends what the document says, signed, and returns typed data", async () => {
+  it("sends the documented request with a token, and returns typed data", async () => {
     const { api, requests } = fakeService([
       ok({ ...FILE, uploadId: "u", uploadUrls: ["https://s.example/1"] }),
     ]);
@@ -59,7 +59,7 @@ describe("a call by path", () => {
     ]);
   });
 
-  it("returns an error status as error and response, after its repeats", async () => {
+  it("returns an error status as error and response, after its retries", async () => {
     const read = fakeService([refuse(503, "busy"), ok({ items: [] })]);
     expect((await read.api.POST("/files/byids", BY_ID)).data).toEqual({ items: [] });
     expect(read.requests).toHaveLength(2);
@@ -86,7 +86,7 @@ describe("a call by path", () => {
     expect(JSON.stringify(error)).not.toContain("token-2");
   });
 
-  it("waits at one gate with all others when it is throttled", async () => {
+  it("waits at the common gate of all calls when it is throttled", async () => {
     const { api, clock, requests } = fakeService([
       refuse(429, "slow", {}, { "retry-after": "7" }),
       ok({ items: [] }),
@@ -174,7 +174,7 @@ describe("before the network", () => {
 });
 
 describe("middleware", () => {
-  it("sees and changes real requests and responses", async () => {
+  it("receives and can change real requests and responses", async () => {
     const { api, requests } = fakeService([json(200, { items: [] }, { "x-seen": "yes" })]);
     const seen: string[] = [];
     const middleware = {
@@ -200,7 +200,7 @@ describe("middleware", () => {
     expect(requests[1]?.headers.get("x-trace")).toBeNull();
   });
 
-  it("cannot lead the token out of the project", async () => {
+  it("cannot send the token outside of the project", async () => {
     const { api, requests } = fakeService([ok({ items: [] })]);
     const project = "https://westeurope-1.cognitedata.com/api/v1/projects/plant";
     for (const url of ["https://evil.example/api", `${project}/../other/files`, `${project}er/files`]) {

@@ -6,8 +6,8 @@ import { broken, FILE, fakeService, loaded, ok, refuse, type Step, TOKEN } from 
 import { VIRTUAL_START } from "../support/virtual-clock.js";
 
 /**
- * A call is aborted at every point where it can be: after none of its turns, after one, after two, until it
- * is through. So no wait is left out, also none that somebody adds later.
+ * Aborts a call at every possible point: after each number of turns of the event loop, until it completes. So
+ * no wait is left out, including those that are added later.
  */
 
 const reason = new Error("the user left");
@@ -21,7 +21,7 @@ const throttled = refuse(429, "too many", {}, { "retry-after": "2" });
 
 type Call = (client: FilesClient, signal: AbortSignal) => Promise<unknown>;
 
-/** Every operation on its longest way: what the service sends, and the call. */
+/** Every operation with its longest course: the responses of the service, and the call. */
 const WAYS: readonly [string, readonly Step[], Call][] = [
   [
     "a read: throttled, its token renewed, busy",
@@ -79,10 +79,10 @@ const WAYS: readonly [string, readonly Step[], Call][] = [
   ],
 ];
 
-/** Sleeps of a minute or more are time limits, which never strike here. ms */
+/** Sleeps of a minute or more are time limits, which never expire here. ms */
 const LIMIT = 60_000;
 
-/** A clock without timers: who sleeps wakes after a few turns, so that an abort can come in each of them. */
+/** A clock without timers: a sleep ends after a few turns, so that an abort can happen during it. */
 function turningClock(): Clock & { readonly sleeping: number } {
   let now = VIRTUAL_START;
   let sleeping = 0;
@@ -108,7 +108,7 @@ function turningClock(): Clock & { readonly sleeping: number } {
   };
 }
 
-/** Aborts a call after so many turns. */
+/** Aborts a call after this number of turns. */
 async function abortAfter(turns: number, steps: readonly Step[], call: Call) {
   const token = async ({ rejected }: { rejected?: string }) =>
     rejected === undefined ? TOKEN : `${TOKEN}-renewed`;
@@ -133,7 +133,7 @@ async function abortAfter(turns: number, steps: readonly Step[], call: Call) {
   const sent = requests.length;
   controller.abort(reason);
   await running;
-  // The promise of this call has settled, so anything that it left behind would show now.
+  // The promise of the call is settled, so anything that it left behind would be visible now.
   await new Promise((resolve) => setImmediate(resolve));
   return {
     early,
@@ -145,7 +145,7 @@ async function abortAfter(turns: number, steps: readonly Step[], call: Call) {
   };
 }
 
-describe("abort, at every point of a call's way, ends it with the signal's reason and leaves nothing behind", () => {
+describe("an abort at any point of a call ends it with the signal's reason and leaves nothing behind", () => {
   it.each(WAYS)("%s", async (_name, steps, call) => {
     const seen = new Set<number>();
     for (let turns = 0; ; turns += 1) {
@@ -161,7 +161,7 @@ describe("abort, at every point of a call's way, ends it with the signal's reaso
       if (!early) break;
       seen.add(sent);
     }
-    // It was interrupted before each of its requests and after the last.
+    // It was interrupted before each of its requests, and after the last one.
     expect([...seen]).toEqual(Array.from({ length: steps.length + 1 }, (_, index) => index));
   });
 });

@@ -13,7 +13,7 @@ import {
 
 const reason = new Error("the user left");
 
-/** Lets everything run that needs no time. */
+/** Runs everything that does not wait for time. */
 const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 };
@@ -45,7 +45,7 @@ describe("abort", () => {
     expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
   });
 
-  it("ends a call whose script is still loaded", async () => {
+  it("ends a call whose script is still being loaded", async () => {
     const { client, requests } = fakeService([ok(FILE)]);
     const controller = new AbortController();
     const call = failureOf(client.getFileByInternalId(7, { signal: controller.signal }));
@@ -56,7 +56,7 @@ describe("abort", () => {
     expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
   });
 
-  it("ends a call that waits for a place, and one that waits at the gate", async () => {
+  it("ends a call that waits in the queue, and one that waits at the gate", async () => {
     const { client, requests } = fakeService([silent], { limits: { concurrentRequests: 1 } });
     await loaded(client);
     const holder = new AbortController();

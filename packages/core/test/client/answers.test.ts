@@ -10,7 +10,7 @@ describe("upload sessions", () => {
   it.each([
     ["bare", bare],
     ["in items", { items: [bare] }],
-  ])("are understood %s, from init and from link, with any 2xx", async (_name, response) => {
+  ])("are accepted %s, from init and from link, with any 2xx", async (_name, response) => {
     for (const status of [200, 201, 202]) {
       const { client } = fakeService([json(status, response)]);
       expect(await client.initMultiPartUpload({ name: "a" }, { parts: 2 })).toEqual(bare);
@@ -18,7 +18,7 @@ describe("upload sessions", () => {
     }
   });
 
-  it("let fields through that this version does not know", async () => {
+  it("may contain fields that this version does not know", async () => {
     const { client } = fakeService([ok({ ...bare, novelty: { deep: [1] } })]);
     const session = await client.initMultiPartUpload({ name: "a" }, { parts: 2 });
     expect(session).toMatchObject({ novelty: { deep: [1] } });
@@ -38,7 +38,7 @@ describe("upload sessions", () => {
     ]);
   });
 
-  it("resolves the URL of a single upload and of a download too", async () => {
+  it("may be relative for a single upload and a download, too", async () => {
     const one = fakeService([ok({ ...FILE, uploadUrl: "/storage/1?sig=a" })]);
     expect((await one.client.initFileUpload({ name: "a" })).uploadUrl).toBe(
       "https://westeurope-1.cognitedata.com/storage/1?sig=a",
@@ -75,7 +75,7 @@ describe("responses that make no sense", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("is an error for lists and files as well", async () => {
+  it("that is invalid is an error for lists and files as well", async () => {
     const file = await failureOf(fakeService([ok({ id: "7" })]).client.getFileByInternalId(7));
     expect(String(file)).toContain("the response is not a file");
     const list = await failureOf(fakeService([ok({})]).client.byIdsFiles([{ id: 7 }]));
@@ -111,7 +111,7 @@ describe("responses that make no sense", () => {
     }
   });
 
-  it("names where a redirect leads to, the proxy that requires a login, and what is too large", async () => {
+  it("the error names the target of a redirect, the proxy that requires a login, and the size of a large body", async () => {
     const said = async (status: number, headers: Record<string, string> = {}) =>
       String(
         await failureOf(

@@ -5,9 +5,9 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 /**
- * The types that users see are derived from the document's, and responses are read by them. So an edit of the
- * document is red where code needs what was edited, in a line that names it, and nowhere else. The three
- * types that are written by hand are held against the document in one file.
+ * The public types are derived from the document's, and responses are read by them. So an edit of the
+ * document is a compile error at each line that needs the edited field, and nowhere else. One file compares
+ * the three hand-written types with the document.
  */
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -26,16 +26,13 @@ const config = ts.parseJsonConfigFileContent(
 
 let before: ts.Program | undefined;
 
-/**
- * What the compiler says about `src` when the document's types read like this: file and line of each
- * complaint.
- */
+/** The compiler errors in `src` with these types of the document: file and line of each. */
 function complaints(types: string): string[] {
   const host = ts.createCompilerHost(config.options);
   const read = host.readFile;
   const source = host.getSourceFile;
   host.readFile = (name) => (resolve(name) === generated ? types : read(name));
-  // Files that did not change are parsed once for all programs.
+  // Unchanged files are parsed once for all programs.
   host.getSourceFile = (name, ...rest) =>
     resolve(name) === generated
       ? ts.createSourceFile(name, types, ts.ScriptTarget.ES2022)
@@ -48,7 +45,7 @@ function complaints(types: string): string[] {
   });
 }
 
-/** The document's types with something else in one schema. */
+/** The types of the document, with an edit in one schema. */
 function edited(schema: string, from: string | RegExp, to: string): string {
   const start = document.indexOf(`        ${schema}: `);
   const end = document.indexOf("\n        }", start);
@@ -58,10 +55,10 @@ function edited(schema: string, from: string | RegExp, to: string): string {
   return document.slice(0, start) + after + document.slice(end);
 }
 
-// A compiler, or thousands of requests: on a busy machine that takes its time.
+// Compilers and thousands of requests are slow on a busy machine.
 
 describe("an edit of the document", () => {
-  it("that changes nothing gives no complaint", () => {
+  it("no edit gives no compile error", () => {
     expect(complaints(document)).toEqual([]);
   });
 
@@ -71,7 +68,7 @@ describe("an edit of the document", () => {
     ["a filter is renamed", "FileFilter", "externalIdPrefix?:", "prefix?:"],
     ["a filter is added", "FileFilter", "name?:", "colour?: string; name?:"],
   ])("%s: nothing is red", (_name, schema, from, to) => {
-    // `mimeType` of an entry is compared with what was sent, by name: that one is red.
+    // `mimeType` of an entry is compared with the sent one by its name, so that line does not compile.
     const said = complaints(edited(schema, from, to)).filter((line) => !line.includes("mimeType"));
     expect(said).toEqual([]);
   });
@@ -81,13 +78,13 @@ describe("an edit of the document", () => {
     ["an optional field of a file is renamed", "File", "uploadedTime?:", "arrivedTime?:", "uploadedTime"],
     ["a session's field is renamed", "MultipartUpload", "uploadUrls:", "partUrls:", "uploadUrls"],
     ["a link's field is renamed", "DownloadLink", "downloadUrl:", "url:", "downloadUrl"],
-  ])("%s: red where it is needed, by name", (_name, schema, from, to, field) => {
+  ])("%s: an error where the field is used, by its name", (_name, schema, from, to, field) => {
     const said = complaints(edited(schema, from, to));
     expect(said.some((line) => line.includes(`'${field}'`))).toBe(true);
     for (const line of said) expect(line).toMatch(/^src\/(operations|decode)\//);
   });
 
-  it("an identity is added: one red line that says which", () => {
+  it("a new identity gives one error that names it", () => {
     const said = complaints(
       document.replace(
         'FileIdentity: components["schemas"]["ById"]',

@@ -17,16 +17,16 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** More than any response may have, and what sockets hold on the way. */
+/** More than the largest response, plus the buffers of the sockets. */
 const SENT_MAX = 64 * 1024 * 1024;
 const retry = { retries: 1, minDelay: 1, maxDelay: 1, maxRetryAfter: 1 };
 
 interface Reader {
   readonly name: string;
-  /** The response of a service that works. */
+  /** A valid response of the service. */
   readonly valid: unknown;
   read(fetch: typeof globalThis.fetch | undefined, timeout: number): Promise<unknown>;
-  /** Whether a result is one that the valid response leads to. */
+  /** Whether a result is the one of the valid response. */
   readonly right: (result: unknown) => boolean;
 }
 
@@ -125,8 +125,8 @@ const READERS: readonly Reader[] = [
 ];
 
 /**
- * Every body with every status; deliveries, headers and readers take turns, so that each meets many of the
- * others.
+ * Every body with every status; deliveries, headers and readers rotate, so that each is combined with many of
+ * the others.
  */
 const CASES = hostileBodies({}).flatMap(([body], bodyIndex) =>
   STATUSES.map((status, statusIndex) => {
@@ -159,7 +159,8 @@ describe.each([
       const [name, body, headers] = hostileBodies(reader.valid)[bodyIndex] ?? ["", new Uint8Array(), {}];
       const more = HOSTILE_HEADERS[turn % HOSTILE_HEADERS.length];
       server.play({ name, status, headers: { ...more, ...headers }, body, delivery });
-      // A dripped response never ends by itself. Every other one gets as much time as a busy machine needs.
+      // A response of single bytes never ends. Every other response gets as much time as a busy machine
+      // needs.
       const outcome = await reader.read(fetch, delivery === "dripped" ? 100 : 60_000).then(
         (result) => ({ result }),
         (error: unknown) => ({ error }),
@@ -175,7 +176,7 @@ describe.each([
 });
 
 /**
- * Several times what two responses of the largest size have, and what is in flight. An unbounded reader never
+ * A multiple of two responses of the largest size, and of the bytes in flight. An unbounded reader never
  * ends.
  */
 const ENDLESS_MAX = 160 * 1024 * 1024;
@@ -195,7 +196,7 @@ describe("a response that never ends", () => {
   );
 });
 
-describe("a response that is right but odd", () => {
+describe("a response that is valid but unusual", () => {
   it.each([
     ["with a byte order mark", 1],
     ["packed although nobody asked", 2],
@@ -207,7 +208,7 @@ describe("a response that is right but odd", () => {
     }
   });
 
-  it("and as long as 1000 full entries or 250 long URLs may be is read to its end", async () => {
+  it("and a response with 1000 full entries or 250 long URLs is read to its end", async () => {
     const entry = {
       ...FILE,
       metadata: { key: "m".repeat(10_000) },

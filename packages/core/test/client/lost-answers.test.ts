@@ -49,7 +49,7 @@ describe("init after a lost response", () => {
     expect(requests).toHaveLength(2);
   });
 
-  it("takes a session for the entry that the call made", async () => {
+  it("returns a session for the entry that the call created", async () => {
     const { client, requests } = fakeService([lost, found({}), ok({ items: [SESSION] })]);
     expect(await init(client)).toEqual(SESSION);
     expect(paths(requests)).toEqual(["initmultipartupload", "byids", "multiuploadlink"]);
@@ -62,7 +62,7 @@ describe("init after a lost response", () => {
     expect(paths(requests)).toEqual(["initmultipartupload", "byids", "initmultipartupload"]);
   });
 
-  it("recognises its entry if only the conflict of the repeat shows it", async () => {
+  it("recognises its entry if only the conflict of the repeat reveals it", async () => {
     const steps = [lost, ok({ items: [] }), refuse(409, "exists"), found({}), ok(SESSION)];
     const { client, requests } = fakeService(steps);
     expect(await init(client)).toEqual(SESSION);
@@ -82,7 +82,7 @@ describe("init after a lost response", () => {
     expect(paths(requests)).not.toContain("multiuploadlink");
   });
 
-  it("goes by the server's clock, however wrong the own one is", async () => {
+  it("uses the server's clock, however wrong the local one is", async () => {
     const serverNow = Date.UTC(2031, 5, 1);
     const date = { date: new Date(serverNow).toUTCString() };
     const items = [{ ...FILE, ...NAMED, createdTime: serverNow }];
@@ -95,7 +95,7 @@ describe("init after a lost response", () => {
     expect(isApiError(await failureOf(init(other.client)))).toBe(true);
   });
 
-  it("waits as long as the service asks, before it looks", async () => {
+  it("waits as long as the service asks, before it checks", async () => {
     const busy = refuse(503, "busy", {}, { "retry-after": "40" });
     const { client, requests } = fakeService([busy, found({}), ok(SESSION)]);
     await init(client);
@@ -108,14 +108,14 @@ describe("init after a lost response", () => {
     expect(paths(requests)).toEqual(Array.from({ length: 3 }, () => "initmultipartupload"));
   });
 
-  it("says that the outcome is open when the entry cannot be looked up", async () => {
+  it("reports an unknown outcome if the entry cannot be looked up", async () => {
     const { client } = fakeService([lost, refuse(403, "may not read")]);
     const error = await failureOf(init(client));
     expect(isOutcomeUnknownError(error)).toBe(true);
     expect(String(error)).toMatch(/may exist now.*may not read.*byIdsFiles\(\[\{ externalId: "x" \}\]\)/);
   });
 
-  it("says so too when the deadline passes, or the repeats run out", async () => {
+  it("reports it also when the deadline passes, or no retries are left", async () => {
     const empty = ok({ items: [] });
     const never: Step = () => new Promise(() => {});
     const late = fakeService([never], { deadline: 5000 });
@@ -128,7 +128,7 @@ describe("init after a lost response", () => {
     expect(exhausted.requests).toHaveLength(6);
   });
 
-  it("recovers a single upload by overwriting the empty entry that it made", async () => {
+  it("recovers a single upload by overwriting the empty entry that it created", async () => {
     const single = { ...FILE, uploadUrl: "https://store.example/1" };
     const { client, requests } = fakeService([lost, found({}), ok(single)]);
     expect(await client.initFileUpload(NAMED)).toEqual(single);
@@ -140,19 +140,19 @@ describe("complete after a lost response", () => {
   const complete = (client: FilesClient) => client.completeMultiPartUpload({ id: 7, uploadId: "u1" });
   const file = (more: object): Step => ok({ items: [{ ...FILE, ...more }] });
 
-  it("looks, and does not repeat what was carried out", async () => {
+  it("checks, and does not repeat a call that took effect", async () => {
     const { client, requests } = fakeService([lost, file({ uploaded: true, uploadedTime: VIRTUAL_START })]);
     await complete(client);
     expect(paths(requests)).toEqual(["completemultipartupload", "byids"]);
   });
 
-  it("looks, and repeats what was not", async () => {
+  it("checks, and repeats a call that did not take effect", async () => {
     const { client, requests } = fakeService([lost, file({ uploaded: false }), ok({})]);
     await complete(client);
     expect(paths(requests)).toEqual(["completemultipartupload", "byids", "completemultipartupload"]);
   });
 
-  it("waits when the repeat is refused because the first one was carried out", async () => {
+  it("waits if the repeat is refused because the first call took effect", async () => {
     const refused = refuse(400, "The upload does not exist");
     const [no, yes] = [file({ uploaded: false }), file({ uploaded: true, uploadedTime: VIRTUAL_START })];
     const { client, requests } = fakeService([lost, no, refused, no, refused, yes]);
@@ -160,7 +160,7 @@ describe("complete after a lost response", () => {
     expect(requests).toHaveLength(6);
   });
 
-  it("does not take the old content of an overwritten file for the new one", async () => {
+  it("does not mistake the old content of an overwritten file for the new one", async () => {
     const old = { uploaded: true, uploadedTime: VIRTUAL_START };
     const steps = [ok({ ...SESSION, ...old }), lost, file(old), ok({})];
     const { client, requests } = fakeService(steps);
@@ -182,7 +182,7 @@ describe("complete after a lost response", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("says that the outcome is open when it stays so", async () => {
+  it("reports an unknown outcome if the check gives no result", async () => {
     const { client } = fakeService([lost, refuse(403, "may not read")]);
     const error = await failureOf(complete(client));
     expect(isOutcomeUnknownError(error)).toBe(true);
@@ -190,7 +190,7 @@ describe("complete after a lost response", () => {
   });
 
   it.each([[{ externalId: "x" }], [{ instanceId: { space: "s", externalId: "x" } }]])(
-    "looks the file up by the name it was given: %j",
+    "looks the file up by its name: %j",
     async (identity) => {
       const { client, requests } = fakeService([lost, file({ uploaded: true, uploadedTime: VIRTUAL_START })]);
       await client.completeMultiPartUpload({ ...identity, uploadId: "u1" });
@@ -202,13 +202,13 @@ describe("complete after a lost response", () => {
 describe("delete after a lost response", () => {
   const items = [{ id: 7 }, { externalId: "x" }];
 
-  it("counts as done when a repeat finds all of them gone", async () => {
+  it("succeeds if a repeat finds all of them deleted", async () => {
     const { client, requests } = fakeService([lost, refuse(400, "not found", { missing: items })]);
     await client.deleteFiles(items);
     expect(requests).toHaveLength(2);
   });
 
-  it("is a refusal when only some are, or when nothing was lost before", async () => {
+  it("is refused if only some are deleted, or if no response was lost before", async () => {
     const some = refuse(400, "not found", { missing: [{ id: 7 }] });
     expect(isApiError(await failureOf(fakeService([lost, some]).client.deleteFiles(items)))).toBe(true);
     const all = refuse(400, "not found", { missing: items });
@@ -238,7 +238,7 @@ describe("a session for a data-modeling file", () => {
     expect(requests).toHaveLength(3);
   });
 
-  it("fails after 30 s, with the service's own words", async () => {
+  it("fails after 30 s, with the message of the service", async () => {
     const { client, requests, clock } = fakeService([missing]);
     const error = await failureOf(client.getMultiPartUploadLink(target, { parts: 1 }));
     expect(isApiError(error) && error.code).toBe("unknown-ids");
@@ -246,7 +246,7 @@ describe("a session for a data-modeling file", () => {
     expect(clock.now() - VIRTUAL_START).toBe(31_750);
   });
 
-  it("is not waited for by externalId, or when something else is wrong", async () => {
+  it("is not waited for by externalId, or if anything else is wrong", async () => {
     const byExternal = fakeService([missing]);
     await failureOf(byExternal.client.getMultiPartUploadLink({ externalId: "x" }, { parts: 1 }));
     expect(byExternal.requests).toHaveLength(1);

@@ -34,7 +34,7 @@ describe("the calls about nodes", () => {
     expect(await nodes.byExternalIdsInstances({ items: [id] })).toEqual([]);
   });
 
-  it("refuse before anything is sent what the document does not allow, with the field and the limit", async () => {
+  it("refuses what the document does not allow before anything is sent, with the field and the limit", async () => {
     await using b = await bench();
     const nodes = await b.client.nodes();
     const before = b.emulator.requests.count();
@@ -50,7 +50,7 @@ describe("the calls about nodes", () => {
     expect(b.emulator.requests.count()).toBe(before);
   });
 
-  it("keep to the applies, reads and deletions that a project carries out concurrently", async () => {
+  it("keeps within the limits of concurrent applies, reads and deletions of a project", async () => {
     await using b = await bench();
     const nodes = await b.client.nodes();
     const ids = Array.from({ length: 24 }, (_, index) => `n-${index}`);
@@ -62,7 +62,7 @@ describe("the calls about nodes", () => {
     expect(b.emulator.requests.count({ status: 429 })).toBe(0);
   });
 
-  it("ask for a link once, if the caller waits by itself", async () => {
+  it("requests a link once if the caller itself waits", async () => {
     await using b = await bench();
     const target = { instanceId: { space: "plant", externalId: "nobody" } };
     const gone = await b.client
@@ -118,7 +118,7 @@ describe("the faults of properties", () => {
     );
   });
 
-  it("are none for what the service takes, and for unknown properties of a view of one's own", () => {
+  it("have no faults for everything that the service accepts, and for unknown properties of a user's view", () => {
     const properties = { name: "a", tags: ["b"], source: { space: "s", externalId: "e" }, directory: null };
     expect(nodeFaults(fileNode("a", properties))).toEqual([]);
     const own = { source: view("Doc"), properties: { ...properties, pressure: 7 } };

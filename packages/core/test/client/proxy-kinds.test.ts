@@ -27,14 +27,14 @@ afterEach(() => {
 });
 
 async function ask(port: number): Promise<{ status: number; text: string }> {
-  // Connections are made for the life of a wire, with the proxies that it began with.
+  // A wire keeps the proxies that it started with.
   const { nodeWire } = await import("../../src/http/node-wire.js");
   const http = await import("node:http");
   const request = { method: "GET", url: `http://127.0.0.1:${port}/a`, headers: {}, body: undefined };
   return nodeWire(() => http, { boundOf, byteCollector })(request, AbortSignal.timeout(60_000), () => {});
 }
 
-/** SOCKS 5 without a login, for IPv4 (RFC 1928). Counts what it is asked for. */
+/** SOCKS 5 without a login, for IPv4 (RFC 1928). Counts the connections that are requested. */
 function socksServer(asked: string[]): Server {
   return createServer((client) => {
     client.once("data", () => {
@@ -72,7 +72,7 @@ it.each(["ftp", "pac+http", "pac+file", "user", "quic"])(
   },
 );
 
-it("the proxy of a URL is named by the same rules", async () => {
+it("the same rules find the proxy of a URL", async () => {
   vi.stubEnv("HTTPS_PROXY", "http://proxy.example:3128");
   vi.stubEnv("NO_PROXY", "inside.example,.local");
   expect(String(await environmentProxyFor(new URL("https://cdf.example/")))).toBe(

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { createFilesClient, type FilesClient, isApiError, isNetworkError } from "../../src/index.js";
 import { FILE, failureOf, TOKEN } from "../support/fake-service.js";
 
-/** What only a real socket shows: the emulator does the rest. */
+/** Behaviour that only a real socket shows; the emulator covers the rest. */
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -37,7 +37,7 @@ async function against(listener: RequestListener): Promise<{ client: FilesClient
 }
 
 describe("a real connection", () => {
-  it("that leads to a redirect is not followed: it would turn a POST into a GET, and carry the token away", async () => {
+  it("that leads to a redirect is not followed: that would turn a POST into a GET, and send the token elsewhere", async () => {
     const { client, paths } = await against((_, response) =>
       response.writeHead(302, { location: "/elsewhere", "x-outside-contract": "a proxy" }).end(),
     );
@@ -68,7 +68,7 @@ describe("a real connection", () => {
     expect(ports.size).toBeLessThan(5);
   });
 
-  it("needs no fetch in Node, but uses one that was put in place of the runtime's", async () => {
+  it("does not use fetch in Node, unless the caller has replaced the runtime's fetch", async () => {
     const { client, paths } = await against((_, response) => response.end(JSON.stringify(FILE)));
     const fetch = vi.fn(async () => Response.json({ ...FILE, id: 8 }));
     expect(await client.getFileByInternalId(7)).toMatchObject({ id: 7 });
@@ -80,7 +80,7 @@ describe("a real connection", () => {
     expect(paths).toHaveLength(2);
   });
 
-  it("may cut a character in two", async () => {
+  it("may split a character", async () => {
     const name = "Prüfkörper 測定.bin";
     const { client } = await against((_, response) => {
       for (const byte of Buffer.from(JSON.stringify({ ...FILE, name }))) response.write(Uint8Array.of(byte));
@@ -89,7 +89,7 @@ describe("a real connection", () => {
     expect(await client.getFileByInternalId(7)).toMatchObject({ name });
   });
 
-  it("is closed when its call is aborted, and the caller hears the reason", async () => {
+  it("is closed when its call is aborted, and the caller gets the reason", async () => {
     const reason = new Error("enough");
     const controller = new AbortController();
     const closed = new Promise((resolve) => {

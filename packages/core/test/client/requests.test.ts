@@ -10,7 +10,7 @@ const UPLOAD = {
   uploadUrls: ["https://store.example/1", "https://store.example/2"],
 };
 
-/** Each operation, what it must send, and the response. */
+/** Each operation, its expected request, and the response. */
 const CALLS: readonly [string, (client: FilesClient) => Promise<unknown>, unknown, string, unknown][] = [
   [
     "initMultiPartUpload",
@@ -84,7 +84,7 @@ const sorted = (url: URL): string => {
 };
 
 describe("each operation", () => {
-  it.each(CALLS)("%s sends what the document says", async (_name, call, response, line, body) => {
+  it.each(CALLS)("%s sends the documented request", async (_name, call, response, line, body) => {
     const { client, requests } = fakeService([ok(response)]);
     await call(client);
     const [request] = requests;
@@ -116,7 +116,7 @@ describe("addresses", () => {
     expect(requests[0]?.url.href).toBe(`${baseUrl}/api/v1/projects/plant/files/7`);
   });
 
-  it("writes a project with special characters safely, and names the application", async () => {
+  it("encodes a project with special characters, and names the application", async () => {
     const { client, requests } = fakeService([ok(FILE)], { project: "plänt&1", appId: "my app" });
     await client.getFileByInternalId(7);
     expect(requests[0]?.url.pathname).toBe("/api/v1/projects/pl%C3%A4nt%261/files/7");

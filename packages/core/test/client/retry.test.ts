@@ -49,7 +49,7 @@ describe("what is repeated", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("stops after ten repeats with growing delays, and throws the last error", async () => {
+  it("stops after ten retries with growing delays, and throws the last error", async () => {
     const { client, requests, clock } = fakeService([busy]);
     const error = await failureOf(client.getFileByInternalId(7));
     expect(isApiError(error) && error.status).toBe(503);
@@ -57,13 +57,13 @@ describe("what is repeated", () => {
     expect(clock.slept).toEqual([250, 500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
   });
 
-  it("follows the retry options, and 0 turns it off", async () => {
+  it("follows the retry options; 0 disables retries", async () => {
     const { client, requests } = fakeService([busy], { retry: { retries: 0 } });
     await failureOf(client.getFileByInternalId(7));
     expect(requests).toHaveLength(1);
   });
 
-  it("does not try for minutes when the host was never reached", async () => {
+  it("stops soon if the host was never reached", async () => {
     const { client, requests } = fakeService([broken("ENOTFOUND")]);
     const error = await failureOf(client.getFileByInternalId(7));
     expect(isNetworkError(error) && [error.code, error.mayHaveArrived]).toEqual(["connection-failed", false]);
@@ -71,14 +71,14 @@ describe("what is repeated", () => {
     expect(requests).toHaveLength(3);
   });
 
-  it("does try for minutes once it was", async () => {
+  it("continues for minutes if the host was reached before", async () => {
     const { client, requests } = fakeService([ok(FILE), broken("ENOTFOUND")]);
     await client.getFileByInternalId(7);
     await failureOf(client.getFileByInternalId(7));
     expect(requests).toHaveLength(12);
   });
 
-  it("does not repeat what a certificate prevents", async () => {
+  it("does not repeat a call that a certificate prevents", async () => {
     const { client, requests } = fakeService([broken("UNABLE_TO_VERIFY_LEAF_SIGNATURE")]);
     expect(String(await failureOf(client.getFileByInternalId(7)))).toContain("NODE_EXTRA_CA_CERTS");
     expect(requests).toHaveLength(1);
@@ -89,13 +89,13 @@ describe("Retry-After", () => {
   const throttled = (retryAfter: string, headers = {}) =>
     refuse(429, "too many", {}, { "retry-after": retryAfter, ...headers });
 
-  it("is taken as it is, in seconds, longer than any backoff", async () => {
+  it("is obeyed, in seconds, even if it is longer than any backoff", async () => {
     const { client, clock } = fakeService([throttled("120"), ok(FILE)]);
     await client.getFileByInternalId(7);
     expect(clock.now() - VIRTUAL_START).toBe(120_000);
   });
 
-  it("is understood as a date, by the clock of the server that sent it", async () => {
+  it("may be a date, and is interpreted by the clock of the server that sent it", async () => {
     const date = "Thu, 01 Jan 2015 00:00:00 GMT";
     const until = "Thu, 01 Jan 2015 00:00:42 GMT";
     const { client, clock } = fakeService([throttled(until, { date }), ok(FILE)]);
@@ -117,7 +117,7 @@ describe("Retry-After", () => {
     const { client, requests, clock } = fakeService([ok(FILE)], { limits });
     await client.getFileByInternalId(1);
     const second = client.getFileByInternalId(2);
-    // Two sleeps: the deadline of the call, and its turn, a second after the first one's.
+    // Two sleeps: the deadline of the call, and its turn, a second after the first one.
     for (let turn = 0; turn < 1000 && clock.sleeping < 2; turn += 1) await Promise.resolve();
     expect(clock.sleeping).toBe(2);
     client.cooldown.close(clock.now() + 30_000);
@@ -142,7 +142,7 @@ describe("time limits", () => {
     expect(clock.now() - VIRTUAL_START).toBe(1250);
   });
 
-  it("end an attempt whose fetch does not listen to its signal, or whose body never ends", async () => {
+  it("end an attempt whose fetch ignores its signal, or whose body never ends", async () => {
     const endless = () => new Response(new ReadableStream({}), { status: 200 });
     const deaf = () => new Promise<Response>(() => {});
     const { client, requests } = fakeService([deaf, endless, ok(FILE)], { timeout: 1000 });
@@ -199,7 +199,7 @@ describe("the limit of lists", () => {
   const mostInASecond = (starts: readonly number[]) =>
     Math.max(...starts.map((from) => starts.filter((at) => at >= from && at < from + 1000).length));
 
-  it("stays within the budget that the document names, and keeps nothing else waiting", async () => {
+  it("stays within the documented budget, and delays nothing else", async () => {
     const { lists, reads } = await listAndRead({});
     expect(lists).toHaveLength(60);
     expect(mostInASecond(lists)).toBeLessThanOrEqual(LIST_REQUESTS_PER_SECOND_MAX);
@@ -244,7 +244,7 @@ describe("hooks", () => {
     expect(JSON.stringify([attempts, retries])).not.toContain(TOKEN);
   });
 
-  it("cannot change the outcome by throwing", async () => {
+  it("cannot change the outcome by throwing an error", async () => {
     const boom = (): never => {
       throw new Error("hook");
     };

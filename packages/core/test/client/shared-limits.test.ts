@@ -9,7 +9,7 @@ import {
 import { FILE, fakeService, loaded, ok, refuse, type Step } from "../support/fake-service.js";
 import { type VirtualClock, virtualClock } from "../support/virtual-clock.js";
 
-/** A client and the bindings of one program: with limits of their own, or with limits that both share. */
+/** A client and the bindings of one program: with separate limits, or with shared ones. */
 
 const LIMITS = { requestsPerSecond: 10, listRequestsPerSecond: 10, concurrentRequests: 2 };
 const WAYS = ["a limits object that both copy", "shared limits"] as const;
@@ -23,7 +23,7 @@ function limitsOf(way: (typeof WAYS)[number], clock: VirtualClock, more: LimitOp
 
 const BY_ID = { body: { items: [{ id: 7 }] } };
 
-/** Starts of 20 calls in one second of the clock, half of them by the client and half by the bindings. */
+/** The start times of 20 calls, half of them by the client and half by the bindings. */
 async function startsOf(way: (typeof WAYS)[number]): Promise<number> {
   const clock = virtualClock();
   const starts: number[] = [];
@@ -39,7 +39,7 @@ async function startsOf(way: (typeof WAYS)[number]): Promise<number> {
   return starts.filter((at) => at < first + 1000).length;
 }
 
-/** Most requests in flight of 20 calls that take a second each. */
+/** Maximum number of requests in flight of 20 calls that take a second each. */
 async function inFlight(way: (typeof WAYS)[number]): Promise<number> {
   const clock = virtualClock();
   let running = 0;
@@ -62,7 +62,7 @@ async function inFlight(way: (typeof WAYS)[number]): Promise<number> {
 }
 
 describe("limits of a client and of bindings", () => {
-  it("ask a pacer instead of their rates, also for a repeat, and send nothing before it says so", async () => {
+  it("ask a pacer instead of their rates, also for a repeat, and send nothing before it allows it", async () => {
     const clock = virtualClock();
     const asked: string[] = [];
     const starts: number[] = [];
@@ -88,18 +88,18 @@ describe("limits of a client and of bindings", () => {
     expect(starts[1]).toBeGreaterThanOrEqual(began + 15_000);
   });
 
-  it("are one budget where they are shared, and two where they are not", async () => {
+  it("are one budget if they are shared, and two otherwise", async () => {
     const [own, shared] = await Promise.all(WAYS.map(startsOf));
-    // The first starts immediately, then one every 100 ms: eleven per second for each budget. Each has only ten
-    // calls to make.
+    // The first starts immediately, then one every 100 ms: eleven per second for each budget. Each makes only
+    // ten calls.
     expect([own, shared]).toEqual([20, 11]);
   });
 
-  it("are one number of connections where they are shared", async () => {
+  it("have one maximum of connections if they are shared", async () => {
     expect(await Promise.all(WAYS.map(inFlight))).toEqual([4, 2]);
   });
 
-  it("are one gate: what is throttled by the one is waited for by the other", async () => {
+  it("have one gate: if one is throttled, the other waits, too", async () => {
     const clock = virtualClock();
     const limits = shareLimits({ clock });
     const at: number[] = [];

@@ -8,13 +8,13 @@ import { failureOf, TOKEN } from "../support/fake-service.js";
 import { manualClock, passUntil } from "../support/manual-clock.js";
 
 const FILE = { name: "scan.e57" };
-/** Connections that the proxy holds. */
+/** Connections that the proxy keeps open. */
 const open = new Set<Socket>();
 let asked = 0;
 let response: string | undefined;
 let proxy: Server;
 
-/** It takes every connection and never says a word, unless `response` is set. */
+/** It accepts every connection and never responds, unless `response` is set. */
 beforeEach(async () => {
   asked = 0;
   response = undefined;
@@ -34,7 +34,7 @@ beforeEach(async () => {
   }
   const address = proxy.address();
   vi.stubEnv("HTTPS_PROXY", `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`);
-  // The runtime's connections are made for the life of the process, with the proxies that it began with.
+  // The runtime keeps the proxies that it started with for the life of the process.
   vi.resetModules();
 });
 
@@ -57,11 +57,11 @@ async function makeClient(timeout: number, clock?: Clock): Promise<FilesClient> 
   });
 }
 
-it("that is abandoned counts as not arrived, and leaves no connection behind", async () => {
+it("that is abandoned counts as not sent, and leaves no connection behind", async () => {
   const clock = manualClock();
   const client = await makeClient(200, clock);
   const call = failureOf(client.initMultiPartUpload(FILE, { parts: 1 }));
-  // Time goes by only when the proxy has been asked.
+  // Time passes only after the proxy was asked.
   await expect.poll(() => asked).toBe(1);
   await passUntil(call, clock, 50);
   const error = await call;
@@ -69,11 +69,11 @@ it("that is abandoned counts as not arrived, and leaves no connection behind", a
   expect(String(error)).toContain("no connection to https://service.invalid/");
   expect(String(error)).not.toContain("may exist now");
   await expect.poll(() => open.size).toBe(0);
-  // Nobody was ever reached there, and that took as long as a response may take: there is no second attempt.
+  // The host was never reached, and that took as long as a response may take, so there is no second attempt.
   expect(asked).toBe(1);
 });
 
-it("a call that is aborted takes nothing from one that still waits", async () => {
+it("aborting a call does not affect another one that still waits", async () => {
   const client = await makeClient(60_000);
   const stops = [new AbortController(), new AbortController()];
   const calls = stops.map(({ signal }) => failureOf(client.byIdsFiles([{ id: 7 }], { signal })));
@@ -95,7 +95,7 @@ it.each(Array.from({ length: 6 }, (_, turns) => turns))(
     for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
     stop.abort("never mind");
     expect(await call).toBe("never mind");
-    // When a later call has reached the proxy, everything that began before has reached it too.
+    // When a later call has reached the proxy, everything that started before has reached it, too.
     const later = new AbortController();
     const other = failureOf(client.byIdsFiles([{ id: 7 }], { signal: later.signal }));
     const before = asked;
@@ -118,7 +118,7 @@ it("a call that is aborted while the proxy's library is loaded is never sent", a
   expect(asked).toBe(0);
 });
 
-it("the next call makes a new connection", async () => {
+it("the next call opens a new connection", async () => {
   const client = await makeClient(60_000);
   const stop = new AbortController();
   const call = failureOf(client.byIdsFiles([{ id: 7 }], { signal: stop.signal }));

@@ -9,8 +9,8 @@ import { bodyOf } from "../support/edgy-requests.js";
 
 /**
  * The client's validators are generated code; the emulator compiles the document at run time. For any body
- * they must say the same: what the client refuses the service refuses, and what it lets through is never
- * refused for its form.
+ * they must agree: the service refuses what the client refuses, and never refuses the form of what the client
+ * accepts.
  */
 
 let emulator: Emulator;
@@ -26,13 +26,13 @@ const QUERY: Readonly<Partial<Record<OperationId, Record<string, number | boolea
   downloadLinks: { extendedExpiration: false },
 };
 
-/** What is sent besides a body that is valid or not needed. */
+/** The other parameters of the request, for which any value is valid. */
 interface Beside {
   readonly query?: Readonly<Record<string, number | boolean>> | undefined;
   readonly path?: { readonly id: number };
 }
 
-/** Where the client finds a fault; undefined when it finds none. */
+/** The fault that the client finds; undefined if there is none. */
 function refusedByClient(operation: OperationId, body: unknown, beside: Beside): string | undefined {
   const parts = { ...beside, body };
   const faults = requestFaults(operation, parts);
@@ -45,7 +45,8 @@ function refusedByClient(operation: OperationId, body: unknown, beside: Beside):
 }
 
 /**
- * What the service says against the form of a body; undefined when it takes it, or only its content is wrong.
+ * The fault of the form that the service reports; undefined if it accepts the body, or if only its content is
+ * wrong.
  */
 async function refusedByService(
   operation: OperationId,
@@ -65,7 +66,7 @@ async function refusedByService(
   if (response.ok) return undefined;
   const { message } = json.error;
   if (response.status === 400 && /^(Invalid request: (?!the cursor)|metadata )/.test(message)) return message;
-  // Of right form, but of things that are not there.
+  // The form is valid, but the files do not exist.
   expect([response.status, message]).toEqual([
     expect.toBeOneOf([400, 409]),
     expect.stringMatching(/not found|Duplicate|does not exist|the cursor|not uploaded/i),
@@ -78,9 +79,9 @@ const isOperation = (name: string): name is OperationId => name in OPERATIONS;
 const ALL = Object.keys(CHECKS).filter(isOperation);
 const WITH_BODY = ALL.filter((operation) => OPERATIONS[operation].body);
 
-// Thousands of requests: on a busy machine that takes its time.
+// Thousands of requests are slow on a busy machine.
 
-describe("for any JSON value as body, client and service agree whether it may be sent", () => {
+describe("client and service agree on every JSON value as body", () => {
   it.each(WITH_BODY)("%s", async (operation) => {
     const verdicts = { taken: 0, refused: 0 };
     await fc.assert(
@@ -96,7 +97,7 @@ describe("for any JSON value as body, client and service agree whether it may be
       }),
       { numRuns: 150 },
     );
-    // The property would also hold if everything were refused.
+    // Without accepted bodies, the property would not prove anything.
     expect(verdicts.taken).toBeGreaterThan(5);
     expect(verdicts.refused).toBeGreaterThan(5);
   });
@@ -130,7 +131,7 @@ describe("they also agree on every number outside the body", () => {
     expect(verdicts.size).toBe(2);
   });
 
-  it("covers every operation, by its body or by its other parameters", () => {
+  it("covers every operation, by its body or its other parameters", () => {
     expect(ALL).toHaveLength(9);
     expect(ALL.filter((operation) => !WITH_BODY.includes(operation))).toEqual(["getFileByInternalId"]);
   });

@@ -5,7 +5,10 @@ import { type FilesClient, isApiError, isOutcomeUnknownError } from "../../src/i
 import { failureOf } from "../support/fake-service.js";
 import { type Bench, bench, putParts, storeFile } from "../support/with-emulator.js";
 
-/** Where a connection can break, and how many entries one init has then made on the server. */
+/**
+ * The moments at which a connection can break, and the number of entries that one init has then created on
+ * the server.
+ */
 const BREAKS: readonly [string, FaultAction, number][] = [
   ["before the response, with nothing done", { type: "reset", when: "before" }, 0],
   ["after the work, without a response", { type: "reset", when: "after-work" }, 1],
@@ -19,7 +22,7 @@ const BREAKS: readonly [string, FaultAction, number][] = [
   ["with a 500 before the work", { type: "status", status: 500 }, 0],
 ];
 
-/** How to read a file, in each way there is. */
+/** All ways to read a file. */
 const READS: readonly [OperationId, (client: FilesClient, id: number) => Promise<unknown>][] = [
   ["getFileByInternalId", (client, id) => client.getFileByInternalId(id)],
   ["byIdsFiles", (client, id) => client.byIdsFiles([{ id }])],
@@ -43,7 +46,7 @@ beforeEach(() => {
 
 const externalId = (): string => `file-${serial}`;
 
-/** Breaks the first request of an operation from now on. */
+/** Breaks the connection of the first request of an operation from now on. */
 function breakFirst(operation: OperationId, action: FaultAction): void {
   at.emulator.setFaults([{ match: { operation, times: 1 }, do: action }]);
 }
@@ -73,7 +76,7 @@ describe.each(BREAKS)("a connection that breaks %s", (_name, action, made) => {
     expect(await at.files()).toBe(before + made);
   });
 
-  it("leaves one file when initMultiPartUpload overwrites", async () => {
+  it("leaves one file if initMultiPartUpload overwrites", async () => {
     await storeFile(client, externalId());
     const before = await at.files();
     breakFirst("initMultiPartUpload", action);
@@ -99,7 +102,7 @@ describe.each(BREAKS)("a connection that breaks %s", (_name, action, made) => {
     expect(await at.files()).toBe(before + made);
   });
 
-  it("does not keep a session from being had", async () => {
+  it("does not prevent a session", async () => {
     await storeFile(client, externalId());
     const before = await at.files();
     breakFirst("getMultiPartUploadLink", action);
@@ -108,7 +111,7 @@ describe.each(BREAKS)("a connection that breaks %s", (_name, action, made) => {
     expect(await at.files()).toBe(before);
   });
 
-  it("does not keep an upload from being completed, once", async () => {
+  it("does not prevent the completion of an upload, once", async () => {
     const session = await client.initMultiPartUpload(fields(), { parts: 1 });
     await putParts(session.uploadUrls);
     const before = await at.files();
@@ -120,7 +123,7 @@ describe.each(BREAKS)("a connection that breaks %s", (_name, action, made) => {
     expect(await at.files()).toBe(before);
   });
 
-  it("does not keep new content from replacing the old", async () => {
+  it("does not prevent the replacement of the old content", async () => {
     await storeFile(client, externalId(), "old content");
     const session = await client.initMultiPartUpload(fields(), { parts: 1, overwrite: true });
     await putParts(session.uploadUrls, "new content");
@@ -130,7 +133,7 @@ describe.each(BREAKS)("a connection that breaks %s", (_name, action, made) => {
     expect(await (await fetch(link?.downloadUrl ?? "")).text()).toBe("new content");
   });
 
-  it("does not keep files from being deleted", async () => {
+  it("does not prevent the deletion of files", async () => {
     const id = await storeFile(client, externalId());
     const before = await at.files();
     breakFirst("deleteFiles", action);
@@ -139,7 +142,7 @@ describe.each(BREAKS)("a connection that breaks %s", (_name, action, made) => {
     expect(isApiError(await failureOf(client.deleteFiles([{ id }])))).toBe(true);
   });
 
-  it.each(READS)("is not noticed by %s, which changes nothing", async (operation, read) => {
+  it.each(READS)("has no effect on %s, which changes nothing", async (operation, read) => {
     const id = await storeFile(client, externalId());
     const before = await at.files();
     const asked = at.emulator.requests.count({ operation });
@@ -151,7 +154,7 @@ describe.each(BREAKS)("a connection that breaks %s", (_name, action, made) => {
 });
 
 describe("an upload that completes late", () => {
-  it("is waited for when the response was lost and the repeat is refused", async () => {
+  it("is waited for if the response was lost and the repeat is refused", async () => {
     await using slow = await bench({ uploadedDelay: 20_000 });
     const session = await slow.client.initMultiPartUpload({ name: "a", externalId: "a" }, { parts: 1 });
     await putParts(session.uploadUrls);
@@ -170,7 +173,7 @@ describe("an upload that completes late", () => {
   });
 });
 
-describe("a data-modeling node that was only just created", () => {
+describe("a data-modeling node that was just created", () => {
   it("is waited for", async () => {
     const node = { space: "plant", externalId: `node-${serial}` };
     at.emulator.createInstance({ ...node, visibleAfter: 3000 });

@@ -16,7 +16,7 @@ describe("upload sessions of a real service", () => {
     ["bare, as the live service sends it", { envelope: "bare", linkEnvelope: "bare" }],
     ["in items, as documented", { envelope: "items", linkEnvelope: "items" }],
     ["with relative URLs, as on Private Link", { relativeUrls: true }],
-  ])("%s: parts arrive in their places", async (_name, options) => {
+  ])("%s: parts are stored in their places", async (_name, options) => {
     await using at = await bench({ partSizeExclusiveMin: 0, ...options });
     const { client } = at;
     const session = await client.initMultiPartUpload({ name: "läge.bin", externalId: "x" }, { parts: 3 });
@@ -52,7 +52,7 @@ describe("upload sessions of a real service", () => {
 });
 
 describe("refusals of a real service", () => {
-  it("say what is missing, duplicated, taken or not there yet", async () => {
+  it("name missing, duplicate, existing and unknown files", async () => {
     await using at = await bench();
     const { client } = at;
     const id = await storeFile(client, "x");
@@ -140,7 +140,7 @@ describe("throttling of a real service", () => {
     await all;
   });
 
-  it("does not come about: 300 calls stay within the project's budget", async () => {
+  it("does not happen: 300 calls stay within the project's budget", async () => {
     await using at = await bench({ requestsPerSecond: 220, concurrentRequests: 10 });
     const client = createFilesClient({
       baseUrl: at.emulator.url,

@@ -119,14 +119,14 @@ describe("a device code", () => {
       ...unhurried(clock),
     });
 
-  it("waits for the person, who is asked once; then the refresh token serves", async () => {
+  it("waits for the person, who is prompted once; then the refresh token is used", async () => {
     const prompts: DevicePrompt[] = [];
     const clock = hurriedClock();
     let polls = 0;
     const slowPerson: Clock = {
       now: clock.now,
       sleep(ms, signal) {
-        // The person takes a while: the first polls find nothing yet.
+        // The person needs time: the first polls have no result yet.
         if (ms < 60_000 && ++polls === 3) at.emulator.approveDevice(prompts[0]?.userCode ?? "");
         return clock.sleep(ms, signal);
       },
@@ -187,7 +187,7 @@ describe("a token that expires in the middle of 200 calls", () => {
     );
   };
 
-  it("by its time is renewed once, before it ends: no call sees a 401", async () => {
+  it("by its expiry is renewed once, before it expires: no call gets a 401", async () => {
     const clock = hurriedClock();
     const token = clientCredentials({ provider: provider(), ...credentials(), ...unhurried(clock) });
     const [issued, refused] = [at.emulator.tokens.issued(), at.emulator.requests.count({ status: 401 })];
@@ -196,7 +196,7 @@ describe("a token that expires in the middle of 200 calls", () => {
     expect(at.emulator.requests.count({ status: 401 })).toBe(refused);
   });
 
-  it("by revocation is renewed once, however many calls are refused, each repeated once", async () => {
+  it("by revocation is renewed once, for any number of refused calls, each of which is repeated once", async () => {
     const clock = hurriedClock();
     const token = clientCredentials({ provider: provider(), ...credentials(), ...unhurried(clock) });
     const [issued, refused] = [at.emulator.tokens.issued(), at.emulator.requests.count({ status: 401 })];
@@ -208,7 +208,7 @@ describe("a token that expires in the middle of 200 calls", () => {
     expect(at.emulator.requests.count({ operation: "advancedListFiles" })).toBe(sent + 200 + storm);
   });
 
-  it("really ends at the server, whose clock runs ahead of ours: still one renewal", async () => {
+  it("expires at a server whose clock is ahead of ours: there is still one renewal", async () => {
     await using ahead = await bench({ tokenLifetime: 60_000 });
     const token = clientCredentials({
       provider: { tokenUrl: ahead.emulator.oauth.tokenUrl },

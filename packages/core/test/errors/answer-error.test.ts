@@ -21,8 +21,8 @@ const page = (status: number, html: string): Step => {
   return () => new Response(html, { status, headers: { "content-type": "text/html" } });
 };
 
-describe("a response of CDF that says no", () => {
-  it("becomes an error with all that it said", async () => {
+describe("an error response of CDF", () => {
+  it("becomes an error with all of its fields", async () => {
     const missing = [{ id: 7 }];
     const error = await apiError(refuse(400, "Ids not found.", { missing }));
     expect(error).toMatchObject({
@@ -80,7 +80,7 @@ describe("a response of CDF that says no", () => {
     expect((await apiError(step)).message).toContain(`: ${message}.`);
   });
 
-  it("is cut when it is a whole page", async () => {
+  it("is truncated if it is a whole page", async () => {
     expect((await apiError(page(500, "x".repeat(100_000)))).message.length).toBeLessThan(700);
   });
 
@@ -104,13 +104,13 @@ describe("a response of CDF that says no", () => {
     expect(error.message).toContain(error.hint);
   });
 
-  it("does not blame the data set when one was named", async () => {
+  it("does not blame the data set if one was given", async () => {
     const { client } = fakeService([refuse(403, "no")], none);
     const error = await failureOf(client.initMultiPartUpload({ name: "a", dataSetId: 5 }, { parts: 1 }));
     expect(isApiError(error) && error.hint).not.toContain("dataSetId");
   });
 
-  it("keeps out what the service echoes: the token, other tokens, signatures", async () => {
+  it("does not contain what the service echoes: the token, other tokens, signatures", async () => {
     const jwt = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl";
     const echo = `token ${TOKEN} and ${jwt} on https://store.example/p?X-Amz-Signature=abcdef refused`;
     const error = await apiError(refuse(401, echo));

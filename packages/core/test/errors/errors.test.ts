@@ -61,7 +61,7 @@ describe("the errors", () => {
     }
   });
 
-  it("are recognised across two copies of the package, where instanceof is not", async () => {
+  it("are recognised across two copies of the package, in which instanceof fails", async () => {
     vi.resetModules();
     const copy = await import("../../src/index.js");
     expect(copy.CdfError).not.toBe(CdfError);
@@ -77,7 +77,7 @@ describe("the errors", () => {
     for (const other of others) expect(GUARDS.some((guard) => guard(other))).toBe(false);
   });
 
-  it("can be subclassed, and stay in the family", () => {
+  it("can be subclassed, and remain instances of the family", () => {
     class SourceError extends CdfError {
       override get name(): string {
         return "SourceError";
@@ -89,7 +89,7 @@ describe("the errors", () => {
     expect(error.toJSON()).toEqual({ name: "SourceError", message: "gone", code: "source-changed" });
   });
 
-  it("can be serialised, causes included, and say the same after it", () => {
+  it("can be serialised, including causes, and keep their content", () => {
     const root = Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });
     const network = new NetworkError("broke", { code: "connection-lost", mayHaveArrived: true, cause: root });
     const error = new OutcomeUnknownError("who knows", { operation: "initFileUpload", cause: network });
@@ -109,7 +109,7 @@ describe("the errors", () => {
     });
   });
 
-  it("survive a cause that leads to itself", () => {
+  it("survive a circular cause", () => {
     const loop = new Error("loop");
     loop.cause = loop;
     expect(() => JSON.stringify(new CdfError("x", { code: "conflict", cause: loop }))).not.toThrow();

@@ -14,7 +14,7 @@ async function portThatRefuses(): Promise<number> {
 }
 
 describe("a connection that fails", () => {
-  it("is distinguished with the real fetch: refused means that nothing arrived", async () => {
+  it("is classified with the real fetch: a refused connection means that nothing arrived", async () => {
     const baseUrl = `http://127.0.0.1:${await portThatRefuses()}`;
     const client = createFilesClient({ baseUrl, project: "p", token: TOKEN, ...none });
     const error = await failureOf(client.getFileByInternalId(7));
@@ -63,7 +63,7 @@ describe("a connection that fails", () => {
     expect(isNetworkError(error) && [error.mayHaveArrived, error.retryable]).toEqual([false, retryable]);
   });
 
-  it("looks at the errors of all IP addresses that were tried", async () => {
+  it("considers the errors of all IP addresses that were tried", async () => {
     const step: Step = () => {
       const refused = Object.assign(new Error("connect ECONNREFUSED ::1:1"), { code: "ECONNREFUSED" });
       throw new TypeError("fetch failed", { cause: new AggregateError([refused]) });
@@ -77,7 +77,7 @@ describe("a connection that fails", () => {
     expect(isNetworkError(error) && [error.code, error.mayHaveArrived]).toEqual(["connection-lost", true]);
   });
 
-  it("may have arrived when a browser says nothing but 'Failed to fetch'", async () => {
+  it("may have arrived if a browser only reports 'Failed to fetch'", async () => {
     const step: Step = () => {
       throw new TypeError("Failed to fetch");
     };
@@ -85,7 +85,7 @@ describe("a connection that fails", () => {
     expect(isNetworkError(error) && error.mayHaveArrived).toBe(true);
   });
 
-  it("carries no secret, even where the HTTP stack does", async () => {
+  it("contains no secret, even if the HTTP stack does", async () => {
     const step: Step = (request) => {
       const cause = Object.assign(new Error(`socket hang up ${request.headers.get("authorization")}`), {
         code: "ECONNRESET",

@@ -8,13 +8,13 @@ keepSecret("top-secret-value");
 
 const SIZE = 10 * 1024 * 1024;
 
-/** CPU time of this process, ms: it stands still while other processes have the machine. */
+/** CPU time of this process, ms: it excludes other processes on the machine. */
 function cpuTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
 
-/** Reads each character once: the time that a linear reader is compared with, on this machine and now. */
+/** Reads each character once: the reference for a linear reader, on this machine and now. */
 function reference(text: string): number {
   const began = cpuTime();
   let sum = 0;
@@ -40,10 +40,10 @@ describe("a page of 10 MB", () => {
     "eyJaaaaaaaaa-",
     "?a=",
   ])(
-    "of %j is read in a time that grows with its length",
+    "of %j is read in a time proportional to its length",
     (piece) => {
       const page = piece.repeat(SIZE / piece.length);
-      // A reader that looks back for each character would need hours, not some hundred times as long.
+      // A quadratic reader would need hours, not some hundred times as long.
       const limit = 500 * reference(page) + 10_000;
       const began = cpuTime();
       expect(excerpt(plainText(page), 500).length).toBeLessThan(502);
@@ -55,16 +55,16 @@ describe("a page of 10 MB", () => {
 
 describe("the beginning of a text", () => {
   it.each([8_180, 8_186, 8_190, 8_192])(
-    "shows no half of a secret that its cut goes through at %d",
+    "contains no half of a secret if it is truncated inside of it at %d",
     (place) => {
-      // Queries are taken out, so that what lies far behind comes near.
+      // Queries are removed, so the text after them moves forward.
       const long = `see https://a.example/x?q=${"q".repeat(place - 40)} `;
       const shown = excerpt(`${long.padEnd(place, " ")}top-secret-value and more ${"w".repeat(100)}`, 500);
       expect(shown).not.toContain("top");
     },
   );
 
-  it("keeps what is short as it is", () => {
+  it("keeps short texts unchanged", () => {
     expect(excerpt("short", 500)).toBe("short");
     expect(excerpt("longer than that", 6)).toBe("longer…");
   });

@@ -10,7 +10,7 @@ describe("CooldownGate", () => {
     expect(clock.slept).toEqual([]);
   });
 
-  it("holds everybody until it opens, also when it is closed again meanwhile", async () => {
+  it("holds all calls until it opens, also when it is closed again meanwhile", async () => {
     const clock = virtualClock();
     const gate = new CooldownGate(clock);
     const start = clock.now();
@@ -43,7 +43,7 @@ describe("CooldownGate", () => {
     expect(await failureOf(gate.wait(controller.signal))).toBe(reason);
   });
 
-  it("is held until the last holder lets go, and informs listeners of both", async () => {
+  it("is held until the last holder releases it, and informs listeners of both", async () => {
     const clock = virtualClock();
     const gate = new CooldownGate(clock);
     const released: string[] = [];

@@ -6,7 +6,7 @@ import { virtualClock } from "../support/virtual-clock.js";
 const never = new AbortController().signal;
 
 describe("Limiter", () => {
-  it("never runs more than its limit, and starts them in order", async () => {
+  it("never runs more calls than its limit, and starts them in order", async () => {
     const clock = virtualClock();
     const limiter = new Limiter({ requestsPerSecond: 1e9, concurrentRequests: 3, clock });
     let running = 0;
@@ -27,14 +27,14 @@ describe("Limiter", () => {
     expect(results.filter(({ status }) => status === "rejected")).toHaveLength(1);
   });
 
-  it("spreads starts: no second holds more than the rate and a tenth", async () => {
+  it("spreads starts: no second has more than the rate and a tenth", async () => {
     const clock = virtualClock();
     const limiter = new Limiter({ requestsPerSecond: 50, concurrentRequests: 1, clock });
     const starts: number[] = [];
     for (let index = 0; index < 300; index += 1) {
       await limiter.pace(never);
       starts.push(clock.now());
-      // A pause in the middle must not save up starts for later.
+      // A pause in the middle must not accumulate starts for later.
       if (index === 150) await clock.sleep(60_000);
     }
     const most = Math.max(
@@ -44,7 +44,7 @@ describe("Limiter", () => {
     expect(most).toBeGreaterThanOrEqual(50);
   });
 
-  it("forgets who leaves the queue, and gives the place to the next", async () => {
+  it("removes aborted calls from the queue, and gives their place to the next", async () => {
     const clock = virtualClock();
     const limiter = new Limiter({ requestsPerSecond: 1e9, concurrentRequests: 1, clock });
     const controller = new AbortController();

@@ -8,7 +8,7 @@ import { virtualClock } from "../support/virtual-clock.js";
 const late = (mayHaveArrived: boolean): TimeoutError =>
   new TimeoutError("late", { code: "attempt-timeout", timeout: 5, mayHaveArrived });
 
-/** Attempts of a call that ends with each of `outcomes` in turn and then again and again with the last one. */
+/** The numbers of attempts of calls that end with these outcomes; the last one is repeated. */
 async function attemptsOf(repeat: Repeat, ...outcomes: readonly Error[]): Promise<number> {
   const retrying = createRetrier({
     retry: { retries: 4, minDelay: 0, maxDelay: 0, maxRetryAfter: 3_600_000 },
@@ -27,7 +27,7 @@ async function attemptsOf(repeat: Repeat, ...outcomes: readonly Error[]): Promis
   return attempts;
 }
 
-it("a timeout before there was a connection ends the first call to a host that nobody ever reached", async () => {
+it("a timeout before a connection ends the first call to a host that was never reached", async () => {
   expect(await attemptsOf("always", late(false))).toBe(1);
 });
 
@@ -36,7 +36,7 @@ it("later every call may be repeated: nothing can have arrived", async () => {
   expect(await attemptsOf("unsent", busy, late(false))).toBe(5);
 });
 
-it("a timeout after that is only repeated where a repeat does no harm", async () => {
+it("a timeout after a connection is only repeated if a repeat does no harm", async () => {
   expect(await attemptsOf("always", late(true))).toBe(5);
   expect(await attemptsOf("unsent", late(true))).toBe(1);
 });

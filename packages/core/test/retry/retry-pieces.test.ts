@@ -10,7 +10,7 @@ describe("backoffDelay", () => {
     expect(bounds).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000]);
   });
 
-  it("is full jitter: anything from nothing to the bound, and never more than maxDelay", () => {
+  it("has full jitter: from 0 to the bound, and never more than maxDelay", () => {
     const unit = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2000 }), unit, fc.nat(100_000), (attempt, random, maxDelay) => {
@@ -44,14 +44,14 @@ describe("parseRetryAfter", () => {
 });
 
 describe("isRetryableStatus", () => {
-  it("knows the responses that mean not now", () => {
+  it("recognises the statuses that ask to try again later", () => {
     const retryable = Array.from({ length: 500 }, (_, index) => index + 100).filter((status) =>
       isRetryableStatus(status, false),
     );
     expect(retryable).toEqual([408, 429, 502, 503, 504]);
   });
 
-  it("takes every 5xx when a repeat does no harm", () => {
+  it("repeats every 5xx if a repeat does no harm", () => {
     expect([500, 501, 507, 599, 600, 404].map((status) => isRetryableStatus(status))).toEqual([
       true,
       true,
@@ -65,7 +65,7 @@ describe("isRetryableStatus", () => {
 
 describe("mayRepeat", () => {
   it.each([200, 202, 408, 429, 500, 503])(
-    "never repeats a response that makes no sense, with the status %d and any marks",
+    "never repeats a response that makes no sense, with the status %d and any flags",
     (status) => {
       for (const autoRetryable of [true, false]) {
         const error = new ApiError("senseless", {

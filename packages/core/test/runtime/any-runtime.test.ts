@@ -6,7 +6,10 @@ import { createContext, Script } from "node:vm";
 import { type BuildResult, build } from "esbuild";
 import { describe, expect, it } from "vitest";
 
-/** The client and its sign-in run wherever there is a web: browsers, Deno, Bun. Only `./node` may know Node. */
+/**
+ * The client and its sign-in run in every runtime with web APIs: browsers, Deno, Bun. Only `./node` may
+ * import Node modules.
+ */
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -27,7 +30,7 @@ function bundle(contents: string): Promise<BuildResult<{ write: false; metafile:
 
 const BOTH = 'export * from "./src/index.js"; export * from "./src/auth/index.js";';
 
-/** What every runtime has that speaks the web's language, and nothing of Node's. */
+/** The web APIs that every runtime has, without those of Node. */
 const WEB = {
   AbortController,
   AbortSignal,
@@ -54,7 +57,7 @@ describe("the main entry and the sign-in", () => {
     await expect(bundle('export * from "./src/node/index.js";')).rejects.toThrow(/node:fs/);
   });
 
-  it("work where there is nothing but the web: no process, no Buffer, no require, no eval", async () => {
+  it("work with web APIs alone: no process, no Buffer, no require, no eval", async () => {
     const { outputFiles } = await bundle(BOTH);
     const seen: string[] = [];
     const fetch = async (url: string | URL, init: RequestInit = {}): Promise<Response> => {
@@ -83,7 +86,7 @@ describe("the main entry and the sign-in", () => {
     ]);
   });
 
-  it("stay within their budget of bytes", async () => {
+  it("keep within their budget of bytes", async () => {
     const { stdout } = await promisify(execFile)(process.execPath, ["scripts/check-size.mjs", "--json"], {
       cwd: root,
     });

@@ -8,8 +8,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 /**
- * Node's own fetch (undici) costs 9 MiB and 30 ms at the first touch of one of its classes. What Node loads
- * of core, with openapi-fetch in it, touches none.
+ * Node's own fetch (undici) costs 9 MiB and 30 ms at the first use of one of its classes. The code of core
+ * that Node loads, including openapi-fetch, uses none of them.
  */
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -24,7 +24,7 @@ const server = createServer((request, response) => {
 let folder = "";
 
 beforeAll(async () => {
-  // Below `node_modules`, so that what the bundle imports is found from there.
+  // Below `node_modules`, so that the imports of the bundle are found from there.
   folder = mkdtempSync(join(root, "node_modules", ".light-"));
   await run(process.execPath, [join(root, "../build-kit/bundle-for-node.mjs"), folder], { cwd: root });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -35,7 +35,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What a program prints that has the client as `client` and the bindings as `api`. */
+/** The output of a program that has the client as `client` and the bindings as `api`. */
 async function output(program: string): Promise<unknown> {
   const { port } = server.address() as AddressInfo;
   const file = join(folder, "program.mjs");
@@ -50,18 +50,18 @@ async function output(program: string): Promise<unknown> {
      process.stdout.write(JSON.stringify({ result, loaded }));
      process.exit();`,
   );
-  // Without what the tests load into every process: it watches fetch, and so loads it.
+  // Without the modules that the tests load into every process, because they watch fetch, and so load it.
   const { NODE_OPTIONS: _, ...env } = process.env;
   const { stdout } = await run(process.execPath, [file], { env });
   return JSON.parse(stdout);
 }
 
 describe("in Node", () => {
-  it("a call of the client loads nothing of its fetch", async () => {
+  it("a call of the client does not load fetch", async () => {
     expect(await output("return await client.byIdsFiles([{ id: 1 }]);")).toEqual({ result: [], loaded: [] });
   });
 
-  it("nor does a call by path, whose response is read like a Response", async () => {
+  it("a call by path, whose response is read like a Response, does not load it either", async () => {
     const program = `
       const found = await api.POST("/files/byids", { body: { items: [{ id: 1 }] }, headers: { "x-trace": "1" } });
       const { data, response } = found;
@@ -73,7 +73,7 @@ describe("in Node", () => {
     });
   });
 
-  it("headers and forms that really are the runtime's are still seen for what they are", async () => {
+  it("real Headers and FormData of the runtime are still recognised", async () => {
     const program = `
       const headers = new Headers({ "x-trace": "one", "x-cdp-app": "mine" });
       const { response } = await api.POST("/files/byids", { body: { items: [{ id: 1 }] }, headers });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readBody } from "../../src/http/read-body.js";
 import { fetchWire } from "../../src/http/wire.js";
 
-/** A response of a `fetch` that has forgotten its signal, as Node's does once its request was garbage-collected. */
+/** A response of a `fetch` that lost its signal, as Node's does after its request was garbage-collected. */
 function endless(): { response: Response; cancelled: Promise<void> } {
   let cancel = (): void => {};
   const cancelled = new Promise<void>((resolve) => {
@@ -12,7 +12,7 @@ function endless(): { response: Response; cancelled: Promise<void> } {
   return { response: new Response(body), cancelled };
 }
 
-describe("a body that never ends, of a fetch that forgot its signal", () => {
+describe("a body that never ends, of a fetch that lost its signal", () => {
   test("ends with the reason of the abort, and its connection is closed", async () => {
     const { response, cancelled } = endless();
     const controller = new AbortController();
@@ -24,7 +24,7 @@ describe("a body that never ends, of a fetch that forgot its signal", () => {
     await cancelled;
   });
 
-  test("ends a call of the wire as well", async () => {
+  test("also ends a call of the wire", async () => {
     const { response, cancelled } = endless();
     const controller = new AbortController();
     const request = { url: "https://api.test/files", method: "GET", headers: {}, body: undefined };

@@ -18,12 +18,12 @@ import { type Canary, ENCODINGS, echo, lookOut, makeCanaries } from "../support/
 import { FILE, fakeService, json, ok, refuse, type Step } from "../support/fake-service.js";
 import { virtualClock } from "../support/virtual-clock.js";
 
-/** How often the whole of it is tried with new canaries. A soak sets more. */
+/** Number of repetitions with new canaries. A soak sets more. */
 const ROUNDS = Number(process.env["SECRETS_ROUNDS"] ?? 1);
 
 const everything = { depth: null, showHidden: true, getters: true } as const;
 
-/** All that a program can print of these values, one text a channel. */
+/** All texts that a program can print of these values, one per channel. */
 function channels(values: readonly unknown[]): Readonly<Record<string, string>> {
   const errors = values.filter((value) => value instanceof Error);
   return {
@@ -36,7 +36,7 @@ function channels(values: readonly unknown[]): Readonly<Record<string, string>> 
   };
 }
 
-/** Where a service, a proxy or an HTTP stack can put a text. */
+/** Places where a service, a proxy or an HTTP stack can put a text. */
 const PLACES: Readonly<Record<string, (text: string) => Step>> = {
   "the message of a 400": (text) => refuse(400, `no ${text} here`),
   "an error that is a text": (text) => json(400, { error: `no ${text}` }),
@@ -66,14 +66,14 @@ const PLACES: Readonly<Record<string, (text: string) => Step>> = {
   },
 };
 
-/** Header values are Latin-1 without line ends. */
+/** Header values are Latin-1 without line breaks. */
 const encodeHeader = (text: string): string => text.replace(/[^\x20-\x7e\xa0-\xff]/g, "");
 
 function call(client: FilesClient): Promise<unknown> {
   return client.byIdsFiles([{ id: 7 }]);
 }
 
-/** Every secret that a client can come to know, kept as it comes to know it. */
+/** Every secret that a client can receive, registered in the same way. */
 async function keptCanaries(): Promise<readonly Canary[]> {
   const plain = makeCanaries(["token", "signature", "access token", "refresh token", "device code"], true);
   const free = makeCanaries([
@@ -121,7 +121,7 @@ async function keptCanaries(): Promise<readonly Canary[]> {
   return [...plain, ...free];
 }
 
-/** Everything that one call leaves behind: its error, and the events of its attempts. */
+/** Everything that one call leaves: its error, and the events of its attempts. */
 async function leftBehind(step: Step): Promise<unknown[]> {
   const left: unknown[] = [];
   const { client } = fakeService([step], {

@@ -16,13 +16,13 @@ import { broken, FILE, fakeService, ok, refuse, type Step, TOKEN } from "../supp
 
 const SIGNATURE = "c2lnbmF0dXJl";
 
-/** A session whose URLs are as the service signs them, with a host and (Private Link) without. */
+/** A session whose URLs are signed as by the service, with a host or (Private Link) without. */
 const SESSION = {
   ...FILE,
   uploadUrls: [`https://store.example/1?sig=${SIGNATURE}`, `/files/storage/2?sig=${SIGNATURE}&se=2026`],
 };
 
-/** As an HTTP stack fails that carries the request along, five causes deep, in fields as in messages. */
+/** The error of an HTTP stack that includes the request, five causes deep, in fields and in messages. */
 const carrying: Step = ({ headers, url }) => {
   const request = { headers: Object.fromEntries(headers), url: url.href };
   let error: Error = Object.assign(new Error(`sent ${headers.get("authorization")}`), {
@@ -84,7 +84,7 @@ describe("redactUrl", () => {
 describe("scrub", () => {
   beforeAll(findEncodedSecrets);
 
-  it("takes secrets out wherever they stand, and leaves the rest", () => {
+  it("removes secrets anywhere in a text, and keeps the rest", () => {
     keepSecret("s3cret");
     expect(scrub("a s3cret, twice s3cret, no s3crets")).toBe("a [redacted], twice [redacted], no s3crets");
     expect(scrub("see https://x.example/p?sig=1 or (https://y.example/q#f)")).toBe(
@@ -95,7 +95,7 @@ describe("scrub", () => {
     );
   });
 
-  it("knows a secret as it stands in a form", () => {
+  it("recognises a secret as it is encoded in a form", () => {
     const secret = "a~b/c+d ä";
     const form = new URLSearchParams({ client_secret: secret, scope: "s" });
     keepSecret(secret);
@@ -104,7 +104,7 @@ describe("scrub", () => {
 });
 
 describe("no secret shows", () => {
-  it("in the client, however it is inspected", () => {
+  it("in the client, for every way to inspect it", () => {
     const { client } = fakeService([ok(FILE)]);
     expect(inspect(client, everything)).not.toContain(TOKEN);
     expect(JSON.stringify(client)).not.toContain(TOKEN);
@@ -122,7 +122,7 @@ describe("no secret shows", () => {
           onRetry: (event: RetryEvent) => events.push(event),
         },
       });
-      // The body of a response to complete or delete does not matter, so a senseless success is a success.
+      // The body of a response to complete or delete does not matter, so any success is a success.
       await call(client).catch((error: unknown) => failures.push(error));
       expect(events.length).toBeGreaterThan(0);
       const shown = inspect([failures, events], everything) + JSON.stringify([failures, events]);

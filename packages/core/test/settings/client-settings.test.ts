@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createFilesClient, type FilesClientOptions, isValidationError } from "../../src/index.js";
 
-/** What is wrong with options, as a program in JavaScript may give them. */
+/** The faults of options, as a program in JavaScript may pass them. */
 function faultsOf(options: object): string[] {
   try {
     createFilesClient({ cluster: "api", project: "p", token: "t", ...options } as FilesClientOptions);
@@ -54,7 +54,7 @@ describe("settings of a client", () => {
     expect(faultsOf({ cluster: "", project: "", token: "", timeout: -1 })).toHaveLength(4);
   });
 
-  it("take what is undefined as not said", () => {
+  it("treat undefined as not given", () => {
     expect(
       faultsOf({ timeout: undefined, retry: { retries: undefined }, limits: undefined, appId: undefined }),
     ).toEqual([]);

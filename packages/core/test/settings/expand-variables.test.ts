@@ -20,7 +20,7 @@ it.each([
   expect(expandVariables(file, env)["B"]).toBe(expected);
 });
 
-it("reads a .env file of the Toolkit whose URLs are put together from other variables", () => {
+it("reads a .env file of the Toolkit whose URLs contain other variables", () => {
   const folder = mkdtempSync(join(tmpdir(), "cdf-core-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, ".env");

@@ -70,7 +70,7 @@ describe("what stands in a path", () => {
     );
   });
 
-  it("is taken as it is when it is a name", () => {
+  it("is encoded if it is a name", () => {
     for (const project of ["plant", "a.b", "...", "my-project_1", "ü", "a%20b"])
       expect(
         createFilesClient({ baseUrl: "https://a.example/x/", project, token: "token-0123456789" }).project,

@@ -50,7 +50,7 @@ describe("a .env file", () => {
     expect(() => readEnvFile(path)).not.toThrow(/gr.n/);
   });
 
-  test("without an end is not read to it", () => {
+  test("that never ends is not read to its end", () => {
     expect(() => readEnvFile("/dev/zero")).toThrow(/more than 1048576 bytes/);
   });
 });

@@ -61,7 +61,7 @@ describe("settingsFromEnv", () => {
     expect(settingsFromEnv({ ...A, ...B })).toMatchObject({ baseUrl: B.COGNITE_BASE_URL, project: "plant" });
   });
 
-  it("keeps the cluster's scope where a Private Link host is spoken to", () => {
+  it("keeps the cluster's scope with a Private Link host", () => {
     const settings = settingsFromEnv({ ...A, CDF_URL: "https://acme.plink.westeurope-1.cognitedata.com" });
     expect(settings.baseUrl).toBe("https://acme.plink.westeurope-1.cognitedata.com");
     expect(settings.auth.kind === "client_credentials" && settings.auth.provider.scopes).toEqual(
@@ -183,7 +183,7 @@ describe("a .env file", () => {
   const folder = mkdtempSync(join(tmpdir(), "cdf-core-env-"));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it("is read, with quotes and comments, and the environment goes before it", () => {
+  it("is read, with quotes and comments, and the environment takes precedence", () => {
     const path = join(folder, "one.env");
     writeFileSync(
       path,
@@ -199,7 +199,7 @@ describe("a .env file", () => {
     expect(settings.auth.kind === "token" && settings.auth.token).toBe("from-env");
   });
 
-  it("that is not there is an error that names it", () => {
+  it("that does not exist is an error that names it", () => {
     const path = join(folder, "none.env");
     expect(() => settingsFromEnvFile(path, {})).toThrow(
       /Environment file: .*none.env cannot be read \(ENOENT/,

@@ -1,18 +1,21 @@
 import { randomBytes } from "node:crypto";
 
-/** A secret that occurs nowhere else, made for each run. */
+/** A secret that occurs nowhere else, created for each run. */
 export interface Canary {
-  /** Which secret it stands for. */
+  /** The kind of secret that it represents. */
   readonly name: string;
   readonly value: string;
 }
 
-/** Characters that each encoding writes in another way. `?` also splits what is cut at the query of a URL. */
+/**
+ * Characters that each encoding writes differently. `?` also splits texts that are truncated at the query of
+ * a URL.
+ */
 const SPECIAL = ['&"<>é', "?x=1#/", "a b+c_d-e", "%41\\n'", "~@:/;"];
 
 /**
- * A canary for each name, all with different special characters. `plain` ones can stand in a header or in a
- * URL as they are.
+ * One canary per name, all with different special characters. `plain` ones can be used unencoded in a header
+ * or in a URL.
  */
 export function makeCanaries(names: readonly string[], plain: boolean = false): readonly Canary[] {
   return names.map((name, at) => ({
@@ -30,7 +33,7 @@ const utf16 = (text: string, one: (code: number) => string): string =>
 
 const base64 = (text: string): string => Buffer.from(text).toString("base64");
 
-/** All the ways in which somebody may write a secret down again. */
+/** All encodings in which a secret may be repeated. */
 export const ENCODINGS: Readonly<Record<string, (secret: string) => string>> = {
   "as it is": (secret) => secret,
   percent: encodeURIComponent,
@@ -70,11 +73,11 @@ export const ENCODINGS: Readonly<Record<string, (secret: string) => string>> = {
   "in a word": (secret) => `before${secret}after`,
 };
 
-/** Spaces out what would be cut: the start of every text is shown. */
+/** Separates texts that would be truncated: only the start of every text is shown. */
 export const echo = (name: string, secret: string): string => ENCODINGS[name]?.(secret) ?? "";
 
 /**
- * Finds the canaries that a text shows, in any encoding; also half of one, because a text may have been cut.
+ * Finds the canaries in a text, in any encoding; also half of one, because a text may have been truncated.
  */
 export function lookOut(canaries: readonly Canary[]): (text: string) => readonly string[] {
   const known = canaries.map(({ name, value }) => {

@@ -11,13 +11,13 @@ import {
 } from "@cdf-multipart/spec";
 import fc, { type Arbitrary } from "fast-check";
 
-/** Requests at the edge: mostly right, with something at, just above or far beyond a limit. */
+/** Requests at the limits: mostly valid, with some values at, just above or far beyond a limit. */
 
 type Json = Arbitrary<unknown>;
 
 const LETTERS = ["x", "ä", "€", "𝄞", "\u0000", "\ud800"];
 
-/** Texts whose length in characters, UTF-16 units or bytes lies around a limit. */
+/** Texts whose length in characters, UTF-16 units or bytes is near a limit. */
 const textAround = (limit: number): Arbitrary<string> =>
   fc
     .tuple(fc.constantFrom(...LETTERS), fc.constantFrom(0, 1, limit - 1, limit, limit + 1))
@@ -104,7 +104,7 @@ const FIELDS: Readonly<Record<string, Json>> = {
   surprise: fc.jsonValue({ maxDepth: 1 }),
 };
 
-/** What is right, with a few fields at the edge: with all of them there hardly one body would be taken. */
+/** A valid body with a few fields at a limit: with all of them, hardly any body would be accepted. */
 const withFew = (right: Record<string, Json>, edgy: Readonly<Record<string, Json>>): Json =>
   fc
     .subarray(Object.entries(edgy), { maxLength: Math.min(2, Object.keys(edgy).length) })
@@ -174,10 +174,7 @@ const EDGY: Readonly<Partial<Record<OperationId, Json>>> = {
   deleteFiles: listOf({ ignoreUnknownIds }),
 };
 
-/**
- * Any JSON value as the body of an operation, the likely and the unlikely, as it arrives after having been
- * written and read.
- */
+/** Any JSON value as the body of an operation, probable or improbable, after it was serialised and parsed. */
 export function bodyOf(operation: OperationId): Json {
   const edgy = EDGY[operation] ?? fc.constant(undefined);
   const any = fc.oneof({ weight: 4, arbitrary: edgy }, { weight: 1, arbitrary: fc.jsonValue() });

@@ -14,11 +14,11 @@ export interface SeenRequest {
   readonly headers: Headers;
   readonly body: unknown;
   readonly signal: AbortSignal | undefined;
-  /** When it came, by the client's clock. */
+  /** The time of its arrival, by the client's clock. */
   readonly at: number;
 }
 
-/** What the service does with a request: a response, an error to throw, or something that takes its time. */
+/** The reaction of the service to a request: a response, an error to throw, or a promise of either. */
 export type Step = (request: SeenRequest) => Response | Promise<Response>;
 
 export const FILE = { id: 7, name: "a.bin", uploaded: false, createdTime: 1, lastUpdatedTime: 1 } as const;
@@ -38,7 +38,7 @@ export function refuse(status: number, message: string, more: object = {}, heade
   return json(status, { error: { code: status, message, ...more } }, headers);
 }
 
-/** As Node's fetch fails: with the reason below. */
+/** Fails as Node's fetch does: with the reason in `cause`. */
 export function broken(code: string): Step {
   return () => {
     const cause = Object.assign(new Error(`${code} happened`), { code });
@@ -46,7 +46,7 @@ export function broken(code: string): Step {
   };
 }
 
-/** Never responds; ends with the signal as fetch does. */
+/** Never responds; rejects with the signal, as fetch does. */
 export const silent: Step = (request) =>
   new Promise((_, reject) => {
     request.signal?.addEventListener("abort", () => reject(request.signal?.reason), { once: true });
@@ -60,7 +60,7 @@ export interface FakeService {
   readonly requests: SeenRequest[];
 }
 
-/** A client whose fetch is played by the steps, in order; the last one stays. */
+/** A client whose fetch performs the steps, in order; the last one is repeated. */
 export function fakeService(steps: readonly Step[], options: Partial<FilesClientOptions> = {}): FakeService {
   const clock = virtualClock();
   const requests: SeenRequest[] = [];
@@ -92,7 +92,7 @@ export function fakeService(steps: readonly Step[], options: Partial<FilesClient
   return { client: createFilesClient(all), api: createBindings(all), clock, requests };
 }
 
-/** What a call rejects with. */
+/** The error of a call. */
 export async function failureOf(call: Promise<unknown>): Promise<unknown> {
   try {
     await call;
@@ -103,8 +103,8 @@ export async function failureOf(call: Promise<unknown>): Promise<unknown> {
 }
 
 /**
- * Makes a client load what its calls need, with a call that is refused before it is sent. From then on, calls
- * begin immediately.
+ * Makes a client load the code of its calls, by a call that is refused before it is sent. After that, calls
+ * start immediately.
  */
 export async function loaded(client: FilesClient): Promise<void> {
   await failureOf(client.byIdsFiles([]));

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 
-/** How the bytes of a response come. */
+/** The way in which the bytes of a response are sent. */
 export const DELIVERIES = [
   "whole",
   "byte by byte",
@@ -11,10 +11,10 @@ export const DELIVERIES = [
   "too long",
   "dripped",
 ] as const;
-/** `endless`: the body again and again, as fast as it is read. */
+/** `endless`: the body repeatedly, as fast as it is read. */
 export type Delivery = (typeof DELIVERIES)[number] | "endless";
 
-/** A response as it goes over the wire. */
+/** A response as it is sent. */
 export interface HostileAnswer {
   readonly name: string;
   readonly status: number;
@@ -23,12 +23,12 @@ export interface HostileAnswer {
   readonly delivery: Delivery;
 }
 
-/** A server over TCP that responds to every request as the test says. */
+/** A TCP server that sends the responses of the test to all requests. */
 export interface HostileServer {
   readonly url: string;
   /** The responses to the next requests. */
   play(response: HostileAnswer): void;
-  /** Bytes of bodies that the sockets took since the last `play`. */
+  /** Bytes of bodies that the sockets accepted since the last `play`. */
   readonly sent: number;
   close(): Promise<void>;
 }
@@ -104,7 +104,7 @@ async function deliver(
     return;
   }
   if (delivery === "byte by byte") {
-    // The beginning: a large body would take until tomorrow.
+    // Only the beginning, because a large body would take too long.
     for (const byte of body.subarray(0, 300)) await write(Uint8Array.of(byte));
     await write(body.subarray(300));
   } else if (delivery === "cut") {
@@ -124,7 +124,7 @@ async function deliver(
   socket.end();
 }
 
-/** One byte after another, and no end. */
+/** Single bytes, without an end. */
 function drip(socket: Socket): void {
   const timer = setInterval(() => socket.write(" "), 5);
   socket.once("close", () => clearInterval(timer));
@@ -133,7 +133,7 @@ function drip(socket: Socket): void {
 const HUGE = 10 * 1024 * 1024;
 const text = (value: string): Uint8Array => Buffer.from(value);
 
-/** Made once: they are large. */
+/** Created once, because they are large. */
 const LARGE: ReadonlyMap<string, Uint8Array> = new Map(
   ["<title ", "<script>", "<", "https://a?b", " "].map((piece) => [piece, Buffer.alloc(HUGE, piece)]),
 );
@@ -141,7 +141,7 @@ const filled = (piece: string): Uint8Array => LARGE.get(piece) ?? Buffer.alloc(H
 const BOMB = gzipSync(Buffer.alloc(10 * HUGE));
 const LONG_TEXT = text(`{"error":{"message":"${"a".repeat(HUGE)}"}}`);
 
-/** Bodies, and the headers that go with them, of which the first is what was asked for. */
+/** Bodies with their headers; the first one is the valid response. */
 export function hostileBodies(
   valid: unknown,
 ): readonly (readonly [string, Uint8Array, Record<string, string>])[] {
@@ -178,7 +178,7 @@ export const STATUSES = [
   200, 201, 204, 301, 307, 308, 400, 401, 403, 404, 407, 409, 413, 429, 500, 503, 599,
 ] as const;
 
-/** Headers that name times and places, each wrong in its own way. */
+/** Headers with times and places, each invalid in a different way. */
 export const HOSTILE_HEADERS: readonly Readonly<Record<string, string>>[] = [
   { "retry-after": "100000000000000000000" },
   { "retry-after": "Fri, 31 Dec 9999 23:59:59 GMT" },

@@ -1,10 +1,10 @@
 import { onAbort } from "../../src/time/abort.js";
 import type { Clock } from "../../src/time/clock.js";
 
-/** Sleeps of a year or more never end by themselves: with them a test turns time limits off. ms */
+/** Sleeps of a year or more never end: tests disable time limits with them. ms */
 const FOREVER = 365 * 24 * 3_600_000;
 
-/** A clock for real connections: every sleep ends immediately, and the time has passed. */
+/** A clock for real connections: every sleep ends immediately, and the time passes. */
 export function hurriedClock(): Clock {
   const start = Date.now();
   let ahead = 0;
@@ -25,7 +25,7 @@ export function hurriedClock(): Clock {
   };
 }
 
-/** Options of a client that has all the time there is, and waits for none of it. */
+/** Options of a client without time limits that never really waits. */
 export function unhurried(clock: Clock): { clock: Clock; timeout: number; deadline: number } {
   return { clock, timeout: FOREVER, deadline: FOREVER };
 }

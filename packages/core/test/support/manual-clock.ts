@@ -1,10 +1,10 @@
 import type { Clock } from "../../src/time/clock.js";
 
-/** Time that moves only when the test says so. */
+/** A clock that moves only when the test moves it. */
 export interface ManualClock extends Clock {
-  /** Sleeps that have not ended: what a clean end must bring to 0. */
+  /** Number of sleeps that have not ended: 0 after a clean end. */
   readonly sleeping: number;
-  /** Moves time, ending sleeps in their order, and lets what waited for them run in between. */
+  /** Moves time, ends sleeps in their order, and runs their waiters in between. */
   advance(ms: number): Promise<void>;
 }
 
@@ -13,7 +13,7 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** A clock that stands at `start` (ms). */
+/** A clock that shows `start` (ms). */
 export function manualClock(start: number = 1_000_000): ManualClock {
   let now = start;
   const sleepers = new Set<Sleeper>();
@@ -58,7 +58,7 @@ export function manualClock(start: number = 1_000_000): ManualClock {
   };
 }
 
-/** Moves time in steps of so many ms until a promise is settled. */
+/** Moves time in steps of this many ms until a promise is settled. */
 export async function passUntil(promise: Promise<unknown>, clock: ManualClock, step: number): Promise<void> {
   let settled = false;
   const settle = (): void => {
@@ -68,7 +68,7 @@ export async function passUntil(promise: Promise<unknown>, clock: ManualClock, s
   while (!settled) await clock.advance(step);
 }
 
-/** Lets everything run that is ready to run. */
+/** Runs everything that is ready to run. */
 export function settle(): Promise<void> {
   return new Promise((resolve) => {
     if (typeof setImmediate === "function") setImmediate(resolve);
@@ -76,7 +76,9 @@ export function settle(): Promise<void> {
   });
 }
 
-/** In a browser: a message comes after the tasks that were queued before it, and no timer makes it wait. */
+/**
+ * In a browser, a message arrives after the tasks that were queued before it, without the delay of a timer.
+ */
 function afterTasks(resolve: () => void): void {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {

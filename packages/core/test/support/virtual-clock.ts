@@ -1,11 +1,11 @@
 import { onAbort } from "../../src/time/abort.js";
 import type { Clock } from "../../src/time/clock.js";
 
-/** A clock that stands still while anything else can happen, and then jumps to the end of the next sleep. */
+/** A clock that stops while anything else can run, and then jumps to the end of the next sleep. */
 export interface VirtualClock extends Clock {
-  /** Durations of all sleeps that came to their end, ms, in order. */
+  /** Durations of all sleeps that have ended, ms, in order. */
   readonly slept: readonly number[];
-  /** How many sleeps have not ended. */
+  /** Number of sleeps that have not ended. */
   readonly sleeping: number;
 }
 
@@ -24,7 +24,7 @@ export function virtualClock(): VirtualClock {
   let scheduled = false;
   const slept: number[] = [];
 
-  /** After two turns of the event loop nothing is left to run but what waits for time. */
+  /** After two turns of the event loop, everything that remains waits for time. */
   function schedule(): void {
     if (scheduled) return;
     scheduled = true;

@@ -2,13 +2,13 @@ import { type Emulator, type EmulatorOptions, startEmulator } from "@cdf-multipa
 import { createFilesClient, type FilesClient, type FilesClientOptions } from "../../src/index.js";
 import { hurriedClock, unhurried } from "./hurried-clock.js";
 
-/** An emulator with a client of it; both go by one clock, and nobody waits. */
+/** An emulator with a client; both use one clock, and sleeps end immediately. */
 export interface Bench extends AsyncDisposable {
   readonly emulator: Emulator;
   readonly client: FilesClient;
   /** Another client of the same project. */
   clientWith(options: Partial<FilesClientOptions>): FilesClient;
-  /** How many file entries the server has, finished or not. */
+  /** Number of file entries on the server, complete or not. */
   files(): Promise<number>;
 }
 
@@ -36,7 +36,7 @@ export async function bench(options: EmulatorOptions = {}): Promise<Bench> {
   };
 }
 
-/** Makes a file with content, by the multipart way. */
+/** Creates a file with content by a multipart upload. */
 export async function storeFile(
   client: FilesClient,
   externalId: string,

@@ -24,7 +24,7 @@ const odd = fc.oneof(
 );
 
 describe("a time from outside", () => {
-  it("never throws, and becomes a time that a Date can hold, or undefined", () => {
+  it("never throws, and becomes a valid time of a Date, or undefined", () => {
     fc.assert(
       fc.property(odd, (value) => {
         const moment = momentOf(value);
@@ -51,7 +51,7 @@ describe("a time from outside", () => {
     expect(parseRetryAfter(header, NOW)).toBe(wait);
   });
 
-  it("is waited for an hour at most, or as long as the option says", async () => {
+  it("is waited for at most an hour, or as long as the option allows", async () => {
     for (const [retry, waited] of [
       [{}, 3_600_000],
       [{ maxRetryAfter: 90_000 }, 90_000],
@@ -65,7 +65,7 @@ describe("a time from outside", () => {
     }
   });
 
-  it("that is longer than the deadline ends the call immediately, and every other one that has less time", async () => {
+  it("that is longer than the deadline ends the call immediately, and every other call with a shorter deadline", async () => {
     const { client, clock, requests } = fakeService([
       refuse(503, "gone fishing", {}, { "retry-after": "100000" }),
     ]);
@@ -79,7 +79,7 @@ describe("a time from outside", () => {
     expect(clock.slept).toEqual([]);
   });
 
-  it("for which a token is good may be any", async () => {
+  it("of a token's lifetime may be any", async () => {
     for (const expiresIn of [Number.MAX_VALUE, Number.POSITIVE_INFINITY, -1, 0])
       expect(await cachedToken(async () => ({ token: "t", expiresIn }))({})).toBe("t");
   });

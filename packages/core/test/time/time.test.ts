@@ -12,7 +12,7 @@ describe("systemClock", () => {
     await systemClock.sleep(1);
     await systemClock.sleep(0);
     const controller = new AbortController();
-    // Longer than a timer of Node can be: such a timer would fire immediately.
+    // Longer than the maximum of Node's timers: such a timer would fire immediately.
     const sleep = failureOf(systemClock.sleep(2 ** 40, controller.signal));
     await systemClock.sleep(1);
     controller.abort("woken");
@@ -21,7 +21,7 @@ describe("systemClock", () => {
     expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
   });
 
-  it("leaves no listener behind when it wakes by itself", async () => {
+  it("leaves no listener behind when it ends by itself", async () => {
     const { signal } = new AbortController();
     await systemClock.sleep(1, signal);
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
@@ -29,7 +29,7 @@ describe("systemClock", () => {
 });
 
 describe("onAbort", () => {
-  it("puts one listener on a signal however many ask, and none when nobody does any more", () => {
+  it("has one listener on a signal for any number of callers, and none when all are gone", () => {
     const controller = new AbortController();
     const { signal } = controller;
     const called: number[] = [];
@@ -49,7 +49,7 @@ describe("onAbort", () => {
 });
 
 describe("untilAborted", () => {
-  it("gives the outcome, or the reason if that comes first, and leaves no listener", async () => {
+  it("returns the outcome, or rejects with the reason if that comes first, and leaves no listener", async () => {
     const controller = new AbortController();
     expect(await untilAborted(Promise.resolve(1), controller.signal)).toBe(1);
     expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
@@ -61,7 +61,7 @@ describe("untilAborted", () => {
 });
 
 describe("sharedWork", () => {
-  it("runs once however many wait, and again for who comes later", async () => {
+  it("runs once for any number of waiters, and again for later ones", async () => {
     let runs = 0;
     const work = sharedWork(async () => {
       runs += 1;
@@ -72,7 +72,7 @@ describe("sharedWork", () => {
     expect(await work(never)).toBe(2);
   });
 
-  it("goes on when one waiter leaves, and is aborted when the last one does", async () => {
+  it("continues when one waiter leaves, and is aborted when the last one does", async () => {
     const signals: AbortSignal[] = [];
     const work = sharedWork(async (signal) => {
       signals.push(signal);
@@ -89,7 +89,7 @@ describe("sharedWork", () => {
     expect(signals).toHaveLength(1);
   });
 
-  it("passes a failure to all who wait, and does not keep it", async () => {
+  it("passes a failure to all waiters, and does not keep it", async () => {
     let runs = 0;
     const work = sharedWork(async () => {
       runs += 1;

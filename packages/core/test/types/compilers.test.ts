@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
 
-/** The types hold under both compilers that users have, and really refuse what they are said to refuse. */
+/** The types are correct under both compilers that users have, and refuse what the docstrings say. */
 
 const here = dirname(fileURLToPath(import.meta.url));
 const resolve = createRequire(import.meta.url).resolve;
@@ -17,7 +17,7 @@ const COMPILERS: readonly [string, string][] = [
   ["TypeScript 7", "typescript7/package.json"],
 ];
 
-/** What the compiler says about a project; empty when it is content. */
+/** The output of the compiler for a project; empty if there are no errors. */
 async function complaints(compiler: string, project: string): Promise<string> {
   const bin = join(dirname(resolve(compiler)), "bin", "tsc");
   try {
@@ -50,19 +50,19 @@ function withoutExpectations(): string {
   return folder;
 }
 
-// A compiler, or thousands of requests: on a busy machine that takes its time.
+// Compilers and thousands of requests are slow on a busy machine.
 
 describe.each(COMPILERS)("%s", (name, compiler) => {
-  it("is the version that it is said to be", () => {
+  it("has the expected version", () => {
     const { version } = JSON.parse(readFileSync(resolve(compiler), "utf8"));
     expect(`TypeScript ${version}`.startsWith(name)).toBe(true);
   });
 
-  it("takes what is right and refuses what is wrong", async () => {
+  it("accepts valid uses and refuses invalid ones", async () => {
     expect(await complaints(compiler, here)).toBe("");
   });
 
-  it("refuses every one of them for itself", async () => {
+  it("refuses each of them separately", async () => {
     const refused = (await complaints(compiler, withoutExpectations())).match(/error TS\d+/g) ?? [];
     const source = readFileSync(join(here, "files-client.test-d.ts"), "utf8");
     expect(refused.length).toBeGreaterThanOrEqual(source.match(/@ts-expect-error/g)?.length ?? Number.NaN);

@@ -12,8 +12,8 @@ import type {
 } from "../../src/index.js";
 
 /**
- * What must compile and what must not, for users who never look at a message of ours. Runs with the other
- * tests, and is compiled by TypeScript 7 as well (compilers.test.ts).
+ * Code that must compile, and code that must not, for users who never see an error message of ours. Runs with
+ * the other tests, and is compiled by TypeScript 7 as well (compilers.test.ts).
  */
 
 declare const client: FilesClient;
@@ -22,7 +22,7 @@ declare const client: FilesClient;
 const compiled = (_check: () => unknown): void => {};
 
 describe("the fields of a file", () => {
-  it("are known by name and type", () => {
+  it("are checked by name and type", () => {
     expectTypeOf<FileFields>().toHaveProperty("name").toEqualTypeOf<string>();
     expectTypeOf<FileFields["metadata"]>().toEqualTypeOf<{ readonly [key: string]: string } | undefined>();
     expectTypeOf<FileInfo>().toExtend<FileFields>();
@@ -30,7 +30,7 @@ describe("the fields of a file", () => {
     expectTypeOf<FileInfo["uploaded"]>().toEqualTypeOf<boolean>();
   });
 
-  it("do not take a wrong field, a wrong type, or nothing", () => {
+  it("refuse a wrong field, a wrong type, or nothing", () => {
     compiled(() => client.initMultiPartUpload({ name: "a", dataSetId: 5 }, { parts: 1 }));
     // @ts-expect-error a field that does not exist
     compiled(() => client.initMultiPartUpload({ name: "a", mimetype: "x" }, { parts: 1 }));
@@ -49,7 +49,7 @@ describe("the fields of a file", () => {
     compiled(() => client.initFileUpload({ name: "a", geoLocation: circle }));
   });
 
-  it("may be lists that cannot be written to", () => {
+  it("may be readonly lists", () => {
     const assetIds: readonly number[] = [1, 2];
     compiled(() => client.initFileUpload({ name: "a", assetIds }));
   });
@@ -71,7 +71,7 @@ describe("the target of a call", () => {
     expectTypeOf<{ id: number; externalId: string }>().not.toExtend<FileIdentity>();
   });
 
-  it("is one that the service takes", () => {
+  it("is one that the service accepts", () => {
     compiled(() => client.getMultiPartUploadLink({ externalId: "x" }, { parts: 1 }));
     // @ts-expect-error no session by id
     compiled(() => client.getMultiPartUploadLink({ id: 1 }, { parts: 1 }));
@@ -82,7 +82,7 @@ describe("the target of a call", () => {
 });
 
 describe("a response", () => {
-  it("has the type that the operation promises", () => {
+  it("has the type of the operation", () => {
     expectTypeOf(client.initMultiPartUpload).returns.resolves.toEqualTypeOf<MultipartUpload>();
     expectTypeOf(client.completeMultiPartUpload).returns.resolves.toEqualTypeOf<void>();
     expectTypeOf(client.byIdsFiles).returns.resolves.toEqualTypeOf<FileInfo[]>();
@@ -100,7 +100,7 @@ describe("a response", () => {
 });
 
 describe("the options of a client", () => {
-  it("name exactly one of cluster and base URL", () => {
+  it("contain either the cluster or the base URL", () => {
     const more = { project: "p", token: "t" };
     expectTypeOf({ cluster: "api", ...more }).toExtend<FilesClientOptions>();
     expectTypeOf({ baseUrl: "https://x", ...more }).toExtend<FilesClientOptions>();
@@ -108,7 +108,7 @@ describe("the options of a client", () => {
     expectTypeOf(more).not.toExtend<FilesClientOptions>();
   });
 
-  it("take a token or a function that has one", () => {
+  it("take a token or a function that returns one", () => {
     expectTypeOf<() => string>().toExtend<FilesClientOptions["token"]>();
     expectTypeOf<() => Promise<string>>().toExtend<FilesClientOptions["token"]>();
     expectTypeOf<() => Promise<undefined>>().not.toExtend<FilesClientOptions["token"]>();

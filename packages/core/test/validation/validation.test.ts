@@ -22,7 +22,7 @@ function refusal(operation: OperationId, parts: RequestParts): readonly Fault[] 
   return requestFaults(operation, parts);
 }
 
-/** Expects that a file with these fields can be made. */
+/** Expects that a file with these fields can be created. */
 function expectAccepted(body: unknown): void {
   expect(requestFaults("initMultiPartUpload", { query: QUERY, body })).toEqual([]);
   expect(isValidRequest("initMultiPartUpload", { query: QUERY, body })).toBe(true);

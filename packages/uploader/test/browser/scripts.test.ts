@@ -32,7 +32,7 @@ async function withoutScripts(page: Page, which: string = "**/*.js"): Promise<()
   return () => page.unroute(which, refuse);
 }
 
-/** What the message asks for: a browser can cache a failed script until the page is reloaded. */
+/** The message asks for a reload, because a browser can cache a failed script until then. */
 async function reloadAndBegin(page: Page, path: string): Promise<void> {
   await page.reload();
   await page.waitForFunction(() => "app" in window);
@@ -45,7 +45,7 @@ describe("an upload in progress", () => {
     const page = await set.page();
     set.emulator.setFaults([
       {
-        // Chromium itself repeats what broke on a connection that it had used before.
+        // Chromium itself repeats requests whose reused connection broke.
         match: { operation: "putPart", partNumber: 5, times: 8 },
         do: { type: "reset", when: "after-bytes", bytes: 1_000_000 },
       },

@@ -53,10 +53,11 @@ it("uploads and hashes outside of the page's thread, with tokens from the page",
     },
     { target: set.target, partSize: PART },
   );
-  // What the page itself asks for stands in its own list: nothing of the upload does, so who reads and sums is the worker.
+  // The list of the page itself contains no request of the upload, so the worker reads and hashes.
   expect(outcome).toMatchObject({ parts: 4, verification: { mode: "parts" }, fromPage: [] });
   expect(outcome.asked).toBeGreaterThan(0);
-  // Before, while parts are in flight, afterwards: whether the user is asked before the page is left.
+  // Whether the user is asked before the page is left: before the upload, while parts are in flight, and
+  // afterwards.
   expect(outcome.leaving).toEqual([false, true, false]);
   expect(outcome.types).toEqual(expect.arrayContaining(["planned", "session", "part-done", "uploaded"]));
   const [stored, sent] = await Promise.all([readFile(set.emulator.filePath(outcome.id)), readFile(path)]);

@@ -7,7 +7,7 @@ import { crc64 } from "../../src/checksums/crc64.js";
 import { type Hasher, portableHashes } from "../../src/checksums/hashes.js";
 import { hasGhash, hasPoly1305, nodeHashes } from "../../src/checksums/node-hashes.js";
 
-/** The values of the CRC catalogue for these nine digits. */
+/** The values of the CRC catalogue for these nine digits, `123456789`. */
 const CHECK = new TextEncoder().encode("123456789");
 
 describe("checksums", () => {
@@ -18,7 +18,7 @@ describe("checksums", () => {
     expect([high, low].map((half) => half.toString(16).padStart(8, "0"))).toEqual(["ae8b1486", "0a799888"]);
   });
 
-  it("are those of zlib, wherever the bytes begin and however they are cut", () => {
+  it("equal those of zlib, for any start and any division of the bytes", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(200), fc.nat(200), (bytes, from, cut) => {
         const view = bytes.subarray(from);
@@ -28,7 +28,7 @@ describe("checksums", () => {
     );
   });
 
-  it("do not depend on how the bytes are cut", () => {
+  it("do not depend on the division of the bytes", () => {
     const digest = (hasher: Hasher, pieces: readonly Uint8Array[]): string => {
       for (const piece of pieces) hasher.update(piece);
       return hasher.digest();
@@ -46,7 +46,7 @@ describe("checksums", () => {
     );
   });
 
-  it("are the same on every platform, except that only Node has MD5, Poly1305 and GHASH", () => {
+  it("are the same on every platform, but only Node has MD5, Poly1305 and GHASH", () => {
     const bytes = Uint8Array.from({ length: 1_000 }, (_, place) => place & 0xff);
     for (const name of ["crc32", "crc32c", "crc64"] as const) {
       const [ours, nodes] = [portableHashes[name]?.(), nodeHashes[name]?.()];
@@ -80,7 +80,7 @@ describe("checksums", () => {
     }
   });
 
-  it("are trusted only where they see all pieces: those of OpenSSL do", () => {
+  it("are trusted only if they process all pieces, as those of OpenSSL do", () => {
     expect([hasPoly1305(), hasGhash()]).toEqual([true, true]);
     expect(nodeHashes.poly1305).toBeDefined();
     expect(nodeHashes.ghash).toBeDefined();

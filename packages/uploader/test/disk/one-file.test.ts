@@ -1,4 +1,4 @@
-/** When two results of stat, or two spellings, are the same file on systems that this one is not. */
+/** Whether two results of stat, or two spellings, are the same file on other systems than this one. */
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -30,7 +30,7 @@ describe("one file", () => {
     expect(new Set(places).size).toBe(1);
   });
 
-  it("that is gone has the path that was given", () => {
+  it("of a deleted file has the path that was given", () => {
     const realpath = (): never => {
       throw Object.assign(new Error("ENOENT"), { code: "ENOENT" });
     };

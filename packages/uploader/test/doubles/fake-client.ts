@@ -15,7 +15,7 @@ export interface FakeServiceOptions {
   readonly baseUrl?: string;
   /** The upload URL of a part. */
   readonly url?: (session: number, partNumber: number) => string;
-  /** Makes the URLs for so many parts. */
+  /** Makes the URLs for this number of parts. */
   readonly urls?: (session: number, parts: number) => readonly string[];
   /** Requests for `uploaded` that are answered with false. */
   readonly notYet?: number;
@@ -104,7 +104,8 @@ export function fakeService(options: FakeServiceOptions = {}): FakeService {
       made += known === undefined ? 1 : 0;
       const file = { id: made, uploaded: false, createdTime: 0, lastUpdatedTime: 0, ...known, ...fields };
       files.set(file.id, file);
-      // The fake transport has no link to the service: the content counts as there as soon as it is asked for.
+      // The fake transport has no link to the service: the content counts as stored as soon as the service is
+      // asked for it.
       complete.add(file.id);
       sessions += 1;
       return { ...file, uploadUrl: url(sessions, 1) };

@@ -21,7 +21,7 @@ export interface TestJob extends UploadJob {
   readonly events: UploadEvent[];
 }
 
-/** A job of so many parts of 6 MiB. */
+/** A job with this number of parts of 6 MiB. */
 export function testJob(
   parts: number,
   change: Partial<UploadJob> & { readonly service?: FakeService; readonly concurrency?: number } = {},

@@ -41,9 +41,10 @@ describe("an abort", () => {
         () => "done",
         (error: unknown) => error,
       );
-      // Between the last answer and the end there may be no pending operation to abort.
+      // There may be no pending operation to abort between the last response and the end.
       if (ended !== "done" || seen < points - 2) expect(ended).toBe(reason);
-      // Counted where they start: the server may read a PUT that was written before the abort only after it.
+      // PUTs are counted when they start: the server may read a PUT that was written before the abort only
+      // after it.
       const { begun } = puts;
       expect(puts.running).toBe(0);
       await floor.expectNothingLeft();
@@ -73,7 +74,7 @@ describe("an abort", () => {
   );
 
   it("at any byte prevents any PUT from finishing afterwards", async () => {
-    // Parts larger than what sockets hide, to a slow store.
+    // Parts that are larger than the socket buffers, to a slow store.
     const large = await floor.file(40 * MIB);
     floor.emulator.setFaults([
       { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 8_000_000 } },
@@ -94,7 +95,7 @@ describe("an abort", () => {
         });
         await expect(uploading).rejects.toBe(reason);
         await floor.expectNothingLeft();
-        // Before the first byte no PUT starts, so there is none to wait for.
+        // Before the first byte no PUT has started, so the test does not wait for one.
         if (bytes === 0) expect(floor.emulator.requests.count({ operation: "putPart" })).toBe(0);
         else await floor.emulator.requests.waitFor({ operation: "putPart" }, { count: 1, until: "ended" });
         expect(floor.emulator.requests.count({ operation: "putPart", outcome: "answered" })).toBe(0);

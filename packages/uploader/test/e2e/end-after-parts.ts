@@ -3,7 +3,7 @@ import { nodeTransport } from "../../src/transport/node/node-transport.js";
 import type { PartRequest, Transport } from "../../src/transport/transport.js";
 import type { OwnScheduler, TransferOptions } from "../../src/upload/options.js";
 
-/** Settings of an upload that ends by itself, with the error "ended". */
+/** Settings of an upload that ends automatically, with the error "ended". */
 export type Ending = Required<
   Pick<OwnScheduler, "concurrency"> & Pick<TransferOptions, "signal" | "transport" | "onEvent">
 >;
@@ -11,8 +11,8 @@ export type Ending = Required<
 /**
  * Ends an upload as if it were killed: the store and the journal then have exactly `count` of its parts.
  *
- * A connection carries the next part while the record of the last one is flushed. So that a slow flush cannot
- * let one more part through, the transport holds every part after those until the upload is aborted.
+ * A connection carries the next part while the record of the last one is flushed. The transport holds every
+ * later part until the upload is aborted, so that a slow flush cannot let one more part through.
  */
 export function endAfterParts(count: number, onEvent?: (event: UploadEvent) => void): Ending {
   const ending = new AbortController();

@@ -44,8 +44,8 @@ describe("a store that refuses permanently", () => {
     );
   });
 
-  describe("success before the part is there", () => {
-    // Not of the last part: it fits into the socket, see below.
+  describe("success before the part has arrived", () => {
+    // Not for the last part, because it fits into the socket (see below).
     const elsewhere = everywhere.filter(([, , { partNumber }]) => partNumber === 1 || partNumber === 3);
     const early: FaultAction = { type: "early-answer", status: 200, afterBytes: 10_000, close: true };
     it.each(placesOf("early success", elsewhere))(

@@ -4,7 +4,7 @@ import { upload } from "../../src/node/upload-node.js";
 import { type Ground, ground } from "./ground.js";
 import { placesOf, possible, quick, SIZE, sentAgain, strike, watchListeners } from "./matrix.js";
 
-/** Faults that a repeat fixes; a part that is sent twice must not show. */
+/** Faults that a repeat fixes; a repeated part must not change the result. */
 const faults: Readonly<Record<string, FaultAction>> = {
   "408": { type: "status", status: 408 },
   "429": { type: "status", status: 429 },

@@ -10,7 +10,7 @@ import { openFiles } from "../sources/open-files.js";
 import { closingFetch } from "./closing-fetch.js";
 import { storeUnderTest } from "./store-under-test.js";
 
-/** ms after which anything still open counts as left open. */
+/** ms after which a resource that is still open counts as left open. */
 const PATIENCE = 60_000;
 
 /** A running emulator, a folder for files, and checks for anything left open. */
@@ -18,7 +18,7 @@ export interface Ground {
   readonly emulator: Emulator;
   /** A client whose own connections do not outlive its calls. */
   client(): FilesClient;
-  /** Writes a file of so many bytes that look random; returns its path. */
+  /** Writes a file of this many bytes that look random; returns its path. */
   file(size: number): Promise<string>;
   /** Expects the stored bytes of a file to be those at `path`. */
   expectStored(id: number, path: string): Promise<void>;
@@ -29,7 +29,7 @@ export interface Ground {
   close(): Promise<void>;
 }
 
-/** Starts the ground of a test file. */
+/** Starts the environment of a test file. */
 export async function ground(options: EmulatorOptions = {}): Promise<Ground> {
   const store = storeUnderTest();
   const emulator = await startEmulator({ etag: "fast", store: store.options, ...options });
@@ -59,7 +59,7 @@ export async function ground(options: EmulatorOptions = {}): Promise<Ground> {
       expect(stored.equals(sent)).toBe(true);
     },
     async expectNoConnection(): Promise<void> {
-      // A socket that was destroyed closes a moment later.
+      // A destroyed socket closes a moment later.
       await expect.poll(() => connections.open()).toBe(0);
     },
     async expectNothingLeft(): Promise<void> {
@@ -84,8 +84,8 @@ function activeTimers(): number {
 }
 
 /**
- * Counts the connections that this process made to the emulator. Not those that the emulator, in the same
- * process, accepted, and not those that it made to the store behind it.
+ * Counts the connections that this process made to the emulator. It excludes the connections that the
+ * emulator, in the same process, accepted or made to the store behind it.
  */
 function watchConnections(port: number): { open(): number; stop(): void } {
   const sockets = new Set<Socket>();

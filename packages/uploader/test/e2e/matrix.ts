@@ -12,7 +12,7 @@ export const PART: number = 5 * 1024 * 1024 + 1;
 /** Four parts, the last of them small. */
 export const SIZE: number = 3 * PART + 65_537;
 
-/** Where a fault strikes and how often: a title, the times, the match. */
+/** The place and number of a fault: a title, the times, the match. */
 export type Strike = readonly [string, number, FaultMatch];
 
 const places: readonly (readonly [string, FaultMatch])[] = [
@@ -27,8 +27,8 @@ export const everywhere: readonly Strike[] = places.flatMap(([where, match]) =>
 );
 
 /**
- * The places at which the fault of this title strikes: all of them, or as many as a slow store allows,
- * different ones for each fault.
+ * The places of the fault with this title: all of them, or as many as a slow store allows, different ones for
+ * each fault.
  */
 export function placesOf(fault: string, among: readonly Strike[] = everywhere): readonly Strike[] {
   const { places: count = among.length } = storeUnderTest();
@@ -43,14 +43,14 @@ export function possible<Action>(
   return Object.entries(faults).filter(([title]) => !storeUnderTest().without.includes(title));
 }
 
-/** The fault at its place, so many times. */
+/** The fault at its place, this many times. */
 export function strike(match: FaultMatch, times: number, action: FaultAction): readonly Fault[] {
   return [{ match: { operation: "putPart", ...match, times }, do: action }];
 }
 
 /**
- * What every upload of the matrix is checked for besides its bytes: listeners left on its signal or on the
- * process.
+ * Everything that each upload of the matrix is checked for besides its bytes: listeners left on its signal or
+ * on the process.
  */
 export interface Watched {
   readonly signal: AbortSignal;

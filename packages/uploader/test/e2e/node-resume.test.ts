@@ -13,7 +13,7 @@ const MIB = 1024 * 1024;
 interface State {
   readonly name: string;
   readonly faults: readonly Fault[];
-  /** Whether the node is known to be new; undefined if the journal does not know of a node. */
+  /** Whether the journal knows that the node is new; undefined if it does not mention a node. */
   readonly nodeCreated: boolean | undefined;
   readonly size: number;
 }
@@ -99,7 +99,7 @@ describe("an upload into a node that was interrupted when", () => {
     expect(await interruptedUploads(store)).toEqual([]);
   });
 
-  it.each(STATES)("$name is resumed by what its journal says", async (state) => {
+  it.each(STATES)("$name is resumed according to its journal", async (state) => {
     const { path, store, files } = await begin(state);
     const [left] = await interruptedUploads(store);
     const { file } = await uploadFile(floor.client(), path, { ...left?.into, journalStore: store });

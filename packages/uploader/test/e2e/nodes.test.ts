@@ -36,7 +36,7 @@ describe("a file that is uploaded into a node", () => {
     return node?.properties?.[view.space]?.[`${view.externalId}/${view.version}`];
   };
 
-  it("creates the node, and has its name from the path; a small one takes three requests and one PUT", async () => {
+  it("creates the node, with its name from the path; a small file takes three requests and one PUT", async () => {
     const node = fresh();
     const path = await floor.file(5_000);
     const before = since();
@@ -54,7 +54,7 @@ describe("a file that is uploaded into a node", () => {
   it.each([
     ["without a media type, which the node may have already", 1000, {}],
     ["of several parts", 12 * MIB, { mimeType: "model/e57" }],
-  ])("goes up in parts: one %s", async (_, size, given) => {
+  ])("uploads parts: one %s", async (_, size, given) => {
     const node = fresh();
     const path = await floor.file(size);
     const before = since();
@@ -77,7 +77,7 @@ describe("a file that is uploaded into a node", () => {
     await floor.expectStored(two.file.id, second);
   });
 
-  it("is written through a view of one's own, and takes fields that nodes have", async () => {
+  it("is written through a user's view, and takes fields that nodes have", async () => {
     const node = fresh();
     const path = await floor.file(1_000);
     await uploadFile(floor.client(), path, {
@@ -102,7 +102,7 @@ describe("a file that is uploaded into a node", () => {
     });
   });
 
-  it("keeps what is there when the response to the node is lost, and is deleted by a discard only if it was new", async () => {
+  it("keeps existing data when the response to the node is lost, and is deleted by a discard only if it was new", async () => {
     const client = floor.client();
     const kept = fresh();
     const path = await floor.file(12 * MIB);
@@ -126,7 +126,7 @@ describe("a file that is uploaded into a node", () => {
     }
   });
 
-  it("is not taken for new when the response to the node was lost", async () => {
+  it("does not count as new if the response to the node was lost", async () => {
     const node = fresh();
     floor.emulator.setFaults([
       { match: { operation: "applyNodeAndEdges", times: 1 }, do: { type: "reset", when: "after-work" } },
@@ -137,7 +137,7 @@ describe("a file that is uploaded into a node", () => {
     const parts = floor.emulator.requests.count({ operation: "putPart" });
     await expect.poll(() => floor.emulator.requests.count({ operation: "putPart" })).toBeGreaterThan(parts);
     await handle.discard();
-    // Whether this upload created it is not known, so it stays.
+    // It is not known whether this upload created the node, so the node is kept.
     expect(await properties(node)).toBeDefined();
   });
 
@@ -179,7 +179,7 @@ describe("a file that is uploaded into a node", () => {
       /Unknown property 'presure'/,
     ],
   ] as const;
-  it.each(wrong)("is refused before any byte with one sentence: %s", async (_, options, said) => {
+  it.each(wrong)("is refused before any byte is sent, with one sentence: %s", async (_, options, said) => {
     const before = since();
     const error = await upload(floor.client(), await floor.file(1_000), { ...options, journal: "off" }).catch(
       (failure: unknown) => failure,
@@ -232,7 +232,7 @@ describe("a file that is uploaded into a node", () => {
     expect(since()).toBe(before);
   });
 
-  it("that exists is filled only if it is a file", async () => {
+  it("that exists is only filled if it is a file", async () => {
     const client = floor.client();
     const nodes = await client.nodes();
     const plain = fresh();
@@ -311,8 +311,8 @@ describe("a file that is uploaded into a node", () => {
   });
 });
 
-describe("a node whose file takes time", () => {
-  it("is waited for, with few requests, and its own flag only if asked for", async () => {
+describe("a node whose file appears late", () => {
+  it("is waited for, with few requests, and its own flag only on request", async () => {
     const floor = await ground({ syncDelay: 1_500 });
     try {
       const path = await floor.file(1_000);
@@ -332,14 +332,14 @@ describe("a node whose file takes time", () => {
         await floor.expectStored(file.id, path);
       }
       const { requests } = floor.emulator;
-      // Each asks once before there is a file, and once after that.
+      // Each requests the link once before the file exists, and once after that.
       expect(requests.count({ operation: "getUploadLink" })).toBeLessThanOrEqual(40);
     } finally {
       await floor.close();
     }
   });
 
-  it("is waited for three minutes, and no byte is sent", async () => {
+  it("is waited for at most three minutes, and no byte is sent", async () => {
     const floor = await ground({ syncDelay: 3_600_000 });
     try {
       let now = Date.now();
@@ -361,7 +361,7 @@ describe("a node whose file takes time", () => {
       expect(isTimeoutError(error) && error.message).toContain("plant:never is a file, but");
       expect(now - began).toBeGreaterThanOrEqual(180_000);
       expect(now - began).toBeLessThan(200_000);
-      // The node is read through its view once: after that only time can help.
+      // The node is read through its view once: after that the upload only has to wait.
       expect(floor.emulator.requests.count({ operation: "byExternalIdsInstances" })).toBe(1);
     } finally {
       await floor.close();

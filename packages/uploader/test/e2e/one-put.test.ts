@@ -1,4 +1,4 @@
-/** Small files go up with two requests. All that holds for parts holds for them, too. */
+/** Small files are uploaded with two requests. All guarantees for parts apply to them, too. */
 import { isApiError } from "@cdf-multipart/core";
 import type { FaultAction } from "@cdf-multipart/emulator";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -28,7 +28,7 @@ describe("a small file", () => {
       .slice(since)
       .map(({ operation }) => operation);
 
-  it.each([0, 1, 1000, 65_537, MIB - 1, MIB])("of %i bytes goes up with one PUT", async (size) => {
+  it.each([0, 1, 1000, 65_537, MIB - 1, MIB])("of %i bytes is uploaded with one PUT", async (size) => {
     const path = await floor.file(size);
     const since = floor.emulator.requests.all().length;
     const stored = await uploadFile(floor.client(), path, { journal: "off", verify: "parts" });
@@ -56,7 +56,7 @@ describe("a small file", () => {
   );
 
   it.each(["", " text/plain", "text/plain\nx: y", "tëxt/plain", "文/字"])(
-    "with the media type %j, which no header can carry, goes up in parts",
+    "with the media type %j, which no header can contain, is uploaded in parts",
     async (mimeType) => {
       const path = await floor.file(2_000);
       const since = floor.emulator.requests.all().length;
@@ -66,7 +66,7 @@ describe("a small file", () => {
     },
   );
 
-  it("goes up in parts to an existing file, above the limit, and where the limit is 0", async () => {
+  it("is uploaded in parts to an existing file, above the limit, and if the limit is 0", async () => {
     const small = await floor.file(2_000);
     const externalId = fresh();
     await upload(floor.client(), small, { file: { externalId } });
@@ -84,7 +84,7 @@ describe("a small file", () => {
     expect(asked(since)).not.toContain("putFile");
   });
 
-  it("replaces the file with its external id when that is wanted, and is a conflict otherwise", async () => {
+  it("replaces the file with its external id if requested, and is a conflict otherwise", async () => {
     const externalId = fresh();
     const first = await uploadFile(floor.client(), await floor.file(3_000), { file: { externalId } });
     const path = await floor.file(3_001);
@@ -154,7 +154,7 @@ describe("a small file", () => {
       },
     );
 
-    it("that lasts ends with the error, and says what the store answered", async () => {
+    it("that persists ends with the error, and reports the response of the store", async () => {
       const path = await floor.file(1_000);
       floor.emulator.setFaults([{ match: { operation: "putFile" }, do: { type: "status", status: 403 } }]);
       const error = await uploadFile(floor.client(), path, { journal: "off", ...QUICK }).catch(
@@ -164,7 +164,7 @@ describe("a small file", () => {
       await floor.expectNothingLeft();
     });
 
-    it("of an init whose answer is lost, without an external id, is reported and never repeated", async () => {
+    it("of an init whose response is lost, without an external id, is reported and never repeated", async () => {
       const path = await floor.file(1_000);
       floor.emulator.setFaults([
         { match: { operation: "initFileUpload", times: 1 }, do: { type: "reset", when: "after-work" } },
@@ -175,7 +175,7 @@ describe("a small file", () => {
       expect(asked(since)).toEqual(["initFileUpload"]);
     });
 
-    it("of the store's checksum is noticed, and the PUT repeated", async () => {
+    it("of the store's checksum is detected, and the PUT is repeated", async () => {
       const path = await floor.file(5_000);
       floor.emulator.setFaults([{ match: { operation: "putFile", attempt: 1 }, do: { type: "wrong-etag" } }]);
       const stored = await uploadFile(floor.client(), path, { journal: "off", verify: "download", ...QUICK });
@@ -197,7 +197,7 @@ describe("a small file", () => {
           async next(window): Promise<Uint8Array> {
             const from = position;
             position = Math.min(end, from + window.byteLength);
-            // It is changed while it is read, and only `verify` knows.
+            // It changes while it is read, and only `verify` detects that.
             changed = true;
             return bytes.subarray(from, position);
           },
@@ -218,7 +218,7 @@ describe("a small file", () => {
     expect(entry?.uploaded).toBe(false);
   });
 
-  it("can be aborted at any moment: it leaves nothing open, and is whole or has no content", async () => {
+  it("can be aborted at any moment: it leaves nothing open, and the file is complete or has no content", async () => {
     const path = await floor.file(30_000);
     const reason = new Error("enough");
     for (let turns = 0; turns < 60; turns += 1) {

@@ -62,7 +62,7 @@ describe("an upload that one call began", () => {
 });
 
 describe("bytes in memory", () => {
-  it("have no journal, unless their target has a name of its own", async () => {
+  it("have no journal, unless their target is an external id or a node", async () => {
     const floor = await ground();
     try {
       const bytes = new Uint8Array(SIZE).fill(7);

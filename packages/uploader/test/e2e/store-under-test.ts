@@ -4,13 +4,13 @@ import type { Emulator, StoreOptions } from "@cdf-multipart/emulator";
 /** The store that the whole suite runs on. */
 export interface StoreUnderTest {
   readonly name: string;
-  /** For the emulator. It must see the parts pass; otherwise its faults could not strike them. */
+  /** For the emulator. The emulator must forward the parts; otherwise its faults could not affect them. */
   readonly options: StoreOptions;
   /** The bytes of a file in the store. */
   read(emulator: Emulator, id: number): Promise<Buffer>;
-  /** How many of the places of each fault are tried; all when omitted. */
+  /** Number of places at which each fault is tried; all when omitted. */
   readonly places?: number;
-  /** Faults that this store cannot have, by title. */
+  /** Titles of faults that this store cannot have. */
   readonly without: readonly string[];
 }
 

@@ -14,9 +14,9 @@ const STEP = 30_000;
 const LOOK = 2;
 
 /**
- * A transport whose watchdogs use another clock. The clock stands still while any part makes progress, and
- * advances when every running part is one that a fault of the emulator keeps hanging. However slow the
- * machine is, no other part is abandoned.
+ * A transport whose watchdogs use another clock. The clock stops while any part makes progress, and advances
+ * when a fault of the emulator keeps every running part hanging. However slow the machine is, no other part
+ * is abandoned.
  */
 export function struckTransport(emulator: Emulator): Transport {
   const clock = manualClock();

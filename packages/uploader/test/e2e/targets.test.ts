@@ -18,7 +18,7 @@ describe("the destination of the bytes", () => {
   });
   afterAll(() => floor.close());
 
-  it("is a new file with the given fields; its name is that of the path otherwise", async () => {
+  it("is a new file with the given fields; without a name it has that of the path", async () => {
     const file = { externalId: "new", mimeType: "text/plain", metadata: { plant: "A" } };
     const { file: stored } = await uploadFile(floor.client(), path, { file });
     expect(stored).toMatchObject({ ...file, name: "file-1.bin", uploaded: true });
@@ -41,7 +41,7 @@ describe("the destination of the bytes", () => {
     await floor.expectStored(file.id, path);
   });
 
-  it("is a file that is replaced, only when asked for", async () => {
+  it("is a file that is replaced only on request", async () => {
     const file = { externalId: "twice", name: "twice" };
     const first = await upload(floor.client(), path, { file });
     const conflict = await upload(floor.client(), path, { file }).catch((error: unknown) => error);

@@ -15,7 +15,7 @@ describe("many concurrent uploads", () => {
   });
   afterAll(() => floor.close());
 
-  it("store small and large files side by side; a missing file does not end the rest", async () => {
+  it("store small and large files together; a missing file does not end the others", async () => {
     const paths = await Promise.all(
       Array.from({ length: 60 }, (_, index) => floor.file(index % 20 === 0 ? 2 * PART : 10_000 + index)),
     );
@@ -61,7 +61,7 @@ describe("many concurrent uploads", () => {
     const settings = { files: 1, clock, journal: "off" as const, ...more };
     for await (const { status } of uploadMany(floor.client(), items, settings))
       expect(status).toBe("uploaded");
-    // The pause in which files gather for one request.
+    // The pause during which files are collected for one request.
     expect(pauses).not.toContain(50);
   });
 

@@ -8,7 +8,7 @@ import { scriptedTransport } from "../../src/testing/scripted-transport.js";
 import { settle } from "../doubles/manual-clock.js";
 import { type TestJob, testJob } from "../doubles/upload-job.js";
 
-/** What the store or the network does to an attempt. */
+/** The effect of the store or the network on an attempt. */
 const outcome = fc.oneof(
   { weight: 8, arbitrary: fc.constant("ok" as const) },
   { weight: 2, arbitrary: fc.constantFrom("500", "503", "429", "early", "reset") },
@@ -35,7 +35,7 @@ function answer(
   }
 }
 
-/** Plays the steps, and then lets all later requests succeed. */
+/** Performs the steps; all later requests succeed. */
 async function play(job: TestJob, steps: readonly Step[]) {
   const transport = scriptedTransport();
   const none = new AbortController().signal;

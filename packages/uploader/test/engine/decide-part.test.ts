@@ -5,7 +5,7 @@ import { SourceChangedError, SourceError } from "../../src/sources/source-error.
 
 describe("the end of an upload by an error", () => {
   it.each(["size", "modified", "replaced", "content"] as const)(
-    "aborts the parts in flight if the source changed (%s), since they are of no use",
+    "aborts the parts in flight if the source changed (%s), because they are useless",
     (change) => {
       const error = new SourceChangedError("changed", { change });
       expect(fatal(error)).toEqual({ kind: "fatal", error, inFlight: "abort" });

@@ -42,7 +42,7 @@ describe("the parts that fetch sends hold no more than the memory limit", () => 
     const hanging = (_: string | URL | Request, init?: RequestInit): Promise<Response> =>
       new Promise((_resolve, reject) => {
         const { body } = init ?? {};
-        // A Blob of a file is read by the runtime; that of bytes in memory is a copy.
+        // The runtime reads a Blob of a file; a Blob of bytes in memory is a copy.
         if (body instanceof Uint8Array) held.push(body.byteLength);
         else if (body instanceof Blob) held.push(one.kind === "bytes" ? body.size : 0);
         else held.push(0);

@@ -77,7 +77,7 @@ describe("a refusal of complete that says that parts are missing", () => {
   });
 });
 
-describe("a file that was completed and does not get its content", () => {
+describe("a completed file whose content does not arrive", () => {
   it("is completed again by the next run, and is not stuck", async () => {
     const journal = memoryJournal();
     const first = testJob(2, { journal, service: fakeService({ notYet: 1_000 }) });
@@ -134,12 +134,12 @@ describe("a successful answer that is not from the store", () => {
     });
   });
 
-  it("an empty answer that is labelled as a page is one, as OpenStack Swift sends it", () => {
+  it("an empty response that is labelled as a page is from the store, as OpenStack Swift sends it", () => {
     const headers = { "content-type": "text/html; charset=UTF-8", etag: "e" };
     expect(judgeAnswer(answer({ headers }), expected)).toMatchObject({ kind: "acknowledged" });
   });
 
-  it("without the headers that the other answers had is not one, either", () => {
+  it("a response without the headers of the other responses is not from the store, either", () => {
     const marks = new Set(["etag"]);
     expect(judgeAnswer(answer({}), { ...expected, marks })).toMatchObject({
       kind: "retry",
@@ -208,7 +208,7 @@ describe("a Retry-After of a store", () => {
       },
     );
 
-  it("of ten years counts as an hour", () => {
+  it("of ten years is treated as an hour", () => {
     expect(decide(315_360_000_000, undefined)).toMatchObject({
       kind: "again",
       delay: 3_600_000,
@@ -216,7 +216,7 @@ describe("a Retry-After of a store", () => {
     });
   });
 
-  it("that asks for longer than the URLs live makes the upload fail with the reason", () => {
+  it("that is longer than the lifetime of the URLs makes the upload fail with the reason", () => {
     const decision = decide(60_000, 61_000);
     expect(decision).toMatchObject({ kind: "stop", stop: { kind: "fatal" } });
     expect(JSON.stringify(decision)).toContain("asks to wait 60 s, but the upload URLs expire before that");

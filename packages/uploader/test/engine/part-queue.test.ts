@@ -6,7 +6,7 @@ import { planParts } from "../../src/plan/plan-parts.js";
 const MIB = 1024 * 1024;
 
 describe("the queue of parts", () => {
-  it("has each unacknowledged part exactly once, for any sequence of taking and putting back", () => {
+  it("contains each unacknowledged part exactly once, for any sequence of taking and putting back", () => {
     const step = fc.record({
       put: fc.boolean(),
       pick: fc.nat(),
@@ -46,7 +46,7 @@ describe("the queue of parts", () => {
     );
   });
 
-  it("sends a part that failed before later ones", () => {
+  it("sends a failed part before later ones", () => {
     const queue = createPartQueue(planParts(60 * MIB, { parts: 6 }), new Set());
     const first = queue.take(0);
     queue.take(0);

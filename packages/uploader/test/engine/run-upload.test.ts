@@ -60,7 +60,7 @@ describe("a run of the engine", () => {
     expect(job.clock.sleeping).toBe(0);
   });
 
-  it("sends a part again after transient failures, with growing pauses, and never completes before that", async () => {
+  it("sends a part again after transient failures, with growing pauses, and completes only after that", async () => {
     const job = testJob(2);
     const { transport, outcome } = await run(job);
     transport.answer(2);
@@ -82,7 +82,7 @@ describe("a run of the engine", () => {
     ]);
   });
 
-  it("lets all parts wait as long as the store asks", async () => {
+  it("makes all parts wait as long as the store asks", async () => {
     const job = testJob(6);
     const { transport } = await run(job);
     transport.answer(1, { status: 503, headers: { "retry-after": "20" } });
@@ -104,7 +104,7 @@ describe("a run of the engine", () => {
     expect(transport.pending[0]).toMatchObject({ partNumber: 1, attempt: 2 });
   });
 
-  it("stops new parts at the first fatal error, lets the parts in flight finish, then rejects with what is kept", async () => {
+  it("stops new parts at the first fatal error, lets the parts in flight finish, then rejects with the acknowledged parts", async () => {
     const job = testJob(9);
     const { transport, outcome } = await run(job);
     transport.answer(2, { status: 403, body: "<Error><Code>SignatureDoesNotMatch</Code></Error>" });
@@ -133,7 +133,7 @@ describe("a run of the engine", () => {
     expect([job.service.calls, job.clock.sleeping]).toEqual([["init"], 0]);
   });
 
-  it("outlives an outage of two minutes, with no more requests than its slots allow", async () => {
+  it("survives an outage of two minutes, with no more requests than its slots allow", async () => {
     const job = testJob(100, { concurrency: 16 });
     const back = job.clock.now() + 120_000;
     let attempts = 0;
@@ -154,7 +154,7 @@ describe("a run of the engine", () => {
     expect(await outcome).toMatchObject({ kind: "uploaded" });
   });
 
-  it("fails a part after ten repeats and says how often it tried", async () => {
+  it("fails a part after ten repeats and reports the number of attempts", async () => {
     const job = testJob(1);
     const { transport, outcome } = await run(job);
     for (let attempt = 1; attempt <= 11; attempt += 1) {
@@ -193,7 +193,7 @@ describe("a run of the engine", () => {
     expect(transport.pending).toEqual([]);
   });
 
-  it("does not acknowledge a part whose source changed while it was sent, and aborts the others immediately", async () => {
+  it("does not acknowledge a part whose source changed while it was sent, and aborts all others immediately", async () => {
     const changed = new SourceChangedError("It changed.", { change: "content" });
     const plain = bytesSource(new Uint8Array(12 * 1024 * 1024));
     const ranges: number[][] = [];
@@ -204,7 +204,7 @@ describe("a run of the engine", () => {
     const job = testJob(2, { source: { ...plain, verifyRange } });
     const { transport, outcome } = await run(job);
     const [first] = job.plan.parts;
-    // The other part is never answered: only aborting it lets the upload end.
+    // The other part never gets a response: only aborting it ends the upload.
     transport.answer(1);
     await expect(outcome).rejects.toBe(changed);
     expect(ranges).toEqual([[first?.start, first?.end]]);
@@ -221,7 +221,7 @@ describe("a run of the engine", () => {
     expect(job.service.calls).toEqual(["init"]);
   });
 
-  it("passes on a complete that fails, with all parts kept", async () => {
+  it("rejects with the error of complete, and keeps all parts", async () => {
     const refused = new CdfError("No.", { code: "bad-request" });
     const job = testJob(1, { service: fakeService({ complete: () => Promise.reject(refused) }) });
     const { transport, outcome } = await run(job);
@@ -245,7 +245,7 @@ describe("a run of the engine", () => {
     expect(job.clock.sleeping).toBe(0);
   });
 
-  it("ends immediately with the signal's reason, and drains on request", async () => {
+  it("ends immediately with the signal's reason, and finishes parts in flight on request", async () => {
     const aborted = await run(testJob(9));
     const reason = new Error("enough");
     aborted.controller.abort(reason);

@@ -11,7 +11,7 @@ const WEEK = 7 * 24 * HOUR;
 /** Start of the manual clock. */
 const START = 1_000_000;
 
-/** A service whose URLs expire `life` ms after the clock stood at `opened`. */
+/** A service whose URLs expire `life` ms after the time `opened`. */
 function signing(
   lifetimes: readonly number[],
   opened: readonly number[] = [START],
@@ -35,7 +35,7 @@ async function start(job: TestJob, transport: ScriptedTransport = scriptedTransp
 const sessions = (job: TestJob) => job.events.filter((event) => event.type === "session");
 
 describe("URLs that expire", () => {
-  it("get no new part shortly before: a new session replaces them, and an event reports the lost parts", async () => {
+  it("get no new part shortly before expiry: a new session replaces them, and an event reports the lost parts", async () => {
     const job = testJob(5, { service: signing([2 * HOUR, WEEK]) });
     const { transport, outcome } = await start(job);
     transport.answer(1);
@@ -73,7 +73,7 @@ describe("URLs that expire", () => {
     expect(sessions(job)[1]).toMatchObject({ reason: "expired", partsLost: 1 });
   });
 
-  it("end the upload when they keep expiring", async () => {
+  it("end the upload if they expire repeatedly", async () => {
     const job = testJob(1);
     const { transport, outcome } = await start(job);
     for (let session = 1; session <= 4; session += 1) {
@@ -87,7 +87,7 @@ describe("URLs that expire", () => {
     });
   });
 
-  it("cause a warning when at this speed they expire before the upload ends", async () => {
+  it("cause a warning if they expire before the upload ends at this speed", async () => {
     const job = testJob(40, { service: signing([HOUR]) });
     const { transport } = await start(job);
     // At 20 KiB/s the rest takes three hours, and the URLs last one.
@@ -100,7 +100,7 @@ describe("URLs that expire", () => {
     expect(warnings[0]).toMatchObject({ expiresAt: START + HOUR });
   });
 
-  it("of a short life are used for nine tenths of it", async () => {
+  it("of a short lifetime are used for nine tenths of it", async () => {
     const job = testJob(2, { service: signing([1_000]), concurrency: 1 });
     const { transport } = await start(job);
     await job.clock.advance(800);
@@ -130,7 +130,7 @@ describe("an upload that was started earlier", () => {
     expect(second.progress.snapshot(0, second.scheduler)).toMatchObject({ percent: 100, partsDone: 4 });
   });
 
-  it("only completes when all parts are there, and checks first when complete may have been received", async () => {
+  it("only completes if all parts are stored, and checks first if complete may have been received", async () => {
     const first = testJob(2);
     const { transport, outcome } = await start(first);
     transport.answerAll();

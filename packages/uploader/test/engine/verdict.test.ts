@@ -24,7 +24,7 @@ describe("an answer of the store", () => {
     });
   });
 
-  it("that reports success before all bytes were written is not one", () => {
+  it("that reports success before all bytes were written does not acknowledge the part", () => {
     expect(judgeAnswer(answer(200, { bytesWritten: 99 }), expectation)).toMatchObject({
       kind: "retry",
       reason: "early-answer",
@@ -44,7 +44,7 @@ describe("an answer of the store", () => {
     expect(judgeAnswer(answer(status), expectation)).toMatchObject({ kind: "refused", status });
   });
 
-  it("about a connection that S3 found idle is worth a repeat although it is a 400", () => {
+  it("about a connection that S3 found idle causes a repeat, although it is a 400", () => {
     const body = xml("RequestTimeout", "Your socket connection to the server was not read from");
     expect(judgeAnswer(answer(400, { body }), expectation)).toMatchObject({ kind: "retry" });
   });
@@ -78,7 +78,7 @@ describe("an answer of the store", () => {
     expect(judgeAnswer(answer(403), { ...expectation, deadline: () => NOW + 60_000 }).kind).toBe("refused");
   });
 
-  it("of 403 means expired by the clock of the store, when that is ahead of ours", () => {
+  it("of 403 means expired by the clock of the store, if that is ahead of ours", () => {
     const headers = { date: "Mon, 23 Nov 2026 12:01:00 GMT" };
     const early = { ...expectation, deadline: () => NOW + 59_000 };
     expect(judgeAnswer(answer(403, { headers }), early).kind).toBe("expired");
@@ -98,7 +98,7 @@ describe("an answer of the store", () => {
 });
 
 describe("a failed attempt", () => {
-  it("is worth a repeat when the network or the store failed", () => {
+  it("is repeated if the network or the store failed", () => {
     const lost = new NetworkError("Reset.", { code: "connection-lost", mayHaveArrived: true });
     const late = new TimeoutError("Late.", { code: "attempt-timeout", timeout: 1, mayHaveArrived: true });
     expect(judgeFailure(lost)).toMatchObject({ kind: "retry", reason: "connection", cause: lost });
@@ -109,7 +109,7 @@ describe("a failed attempt", () => {
     });
   });
 
-  it("is not worth one when a repeat would fail the same way", () => {
+  it("is not repeated if a repeat would fail in the same way", () => {
     const untrusted = new NetworkError("No trust.", {
       code: "connection-failed",
       mayHaveArrived: false,
@@ -118,7 +118,7 @@ describe("a failed attempt", () => {
     expect(judgeFailure(untrusted)).toMatchObject({ kind: "refused", cause: untrusted });
   });
 
-  it("is passed on unchanged when the source or the program is at fault", () => {
+  it("is passed on unchanged if the source or the program is at fault", () => {
     const error = new TypeError("defect");
     expect(judgeFailure(error)).toEqual({ kind: "broken", error });
   });

@@ -3,12 +3,12 @@ import type { Edit } from "./deeds.js";
 import type { EngineName } from "./engine.js";
 import type { Ending, EngineCase } from "./engine-case.js";
 
-/** No time passes for watchdogs: however slow the machine is, none ends a request. */
+/** Time does not pass for watchdogs: however slow the machine is, none ends a request. */
 const PATIENT = { timeByHand: true } as const;
-/** The parts after the first get no response until the event is over: the upload cannot end before it. */
+/** The parts after the first get no response until the event is over, so the upload cannot end before it. */
 const HELD: Fault = { match: { operation: "putPart", partNumber: [2, 3] }, do: { type: "no-answer" } };
 const MIDDLE = { parts: 3, faults: [HELD], options: { concurrency: 1, ...PATIENT }, when: 1 } as const;
-/** The second part takes its time. The third, and with it the end of the upload, waits for the event. */
+/** The second part is slow. The third, and with it the end of the upload, waits for the event. */
 const SLOW: Fault = { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 10_000_000 } };
 const MOVING = { ...MIDDLE, faults: [SLOW], options: { ...MIDDLE.options, holdAfter: 2 } } as const;
 

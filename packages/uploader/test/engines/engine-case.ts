@@ -13,7 +13,7 @@ export type Ending =
   | "continued"
   /** SourceChangedError, and nothing is completed. */
   | "refused"
-  /** The error of the case, and nothing is completed. */
+  /** The expected error, and nothing is completed. */
   | "error";
 
 /** One row of the matrix: what happens to an upload, and its end in each engine. */
@@ -30,11 +30,11 @@ export interface EngineCase {
   /** Prepares the page before the upload begins. */
   readonly page?: "never-sends-blobs";
   /**
-   * What happens in the middle, and when: the number of acknowledged parts; `chosen`: before the upload
+   * The event in the middle, and its time: the number of acknowledged parts; `chosen`: before the upload
    * begins.
    */
   readonly deed?: Deed;
-  /** The link takes 1 MB/s. The deed happens when so many bytes are acknowledged. */
+  /** The link takes 1 MB/s. Number of acknowledged bytes after which the event happens. */
   readonly slowLink?: number;
   /**
    * Attempts that the watchdogs have to end, when all other parts are sent. Time passes only for them. `all`:
@@ -42,7 +42,7 @@ export interface EngineCase {
    */
   readonly abandoned?: number | "all";
   readonly when?: number | "chosen";
-  /** A missing engine cannot do it when a program drives it. */
+  /** A missing engine cannot run the case when a program drives it. */
   readonly ends: Ending | Readonly<Partial<Record<EngineName, Ending>>>;
   /** Expected properties of the error, if there is one. */
   readonly error?: { readonly name?: string; readonly code?: string; readonly says?: string };

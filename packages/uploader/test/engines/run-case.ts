@@ -102,7 +102,7 @@ async function begin({ tab, target, options }: Scene, { by }: EngineCase): Promi
   return tab.run(beginChosen, { target, options });
 }
 
-/** Performs the event in the middle. */
+/** Performs the event of the case. */
 async function act(scene: Scene, { deed }: EngineCase): Promise<void> {
   const { tab, host, path, size, engine } = scene;
   const again = async (): Promise<void> => {
@@ -181,12 +181,14 @@ async function actOnSlowLink(scene: Scene, { deed, slowLink = 0 }: EngineCase): 
   expect(link.passed - before - size).toBeLessThan(LOST_MAX);
 }
 
-/** Lets the parts begin that wait for the event. */
+/** Starts the parts that wait for the event. */
 async function release(tab: Tab): Promise<void> {
   await tab.run(() => window.app.release(), undefined);
 }
 
-/** Lets time pass for the watchdogs, until they have ended so many attempts or the upload has ended. */
+/**
+ * Lets time pass for the watchdogs, until they have ended this number of attempts or the upload has ended.
+ */
 async function passTime(
   { tab, host: { emulator } }: Scene,
   { parts = 2, faults = [] }: EngineCase,
@@ -268,7 +270,7 @@ async function noneUnderWay({ host: { emulator } }: Scene): Promise<void> {
   await expect.poll(() => emulator.requests.count({ outcome: "pending" })).toBe(0);
 }
 
-/** Polls: a page that is reloaded meanwhile has no promise to wait for. */
+/** Polls, because a reloaded page has no promise to wait for. */
 async function until<T>(tab: Tab, ask: (nothing: undefined) => T): Promise<T> {
   let answer: T | undefined;
   await expect
@@ -312,7 +314,9 @@ function countStarted(): number {
   return window.app.events.filter(({ type }) => type === "part-start").length;
 }
 
-/** Passes one second. Returns how many attempts were ended so far, and whether the upload has ended. */
+/**
+ * Passes one second. Returns the number of attempts that were ended so far, and whether the upload has ended.
+ */
 async function passSecond(): Promise<{ readonly retries: number; readonly ended: boolean }> {
   await window.app.pass(1000);
   const types = window.app.events.map(({ type }) => type);

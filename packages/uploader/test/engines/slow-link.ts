@@ -10,7 +10,9 @@ const STEP = 250;
 /** The most bytes that a reload or a pause may lose. */
 export const LOST_MAX = 8_000_000;
 
-/** How long time passes: until so many bytes are acknowledged, or until the upload is paused or has ended. */
+/**
+ * The end of a period: when this number of bytes is acknowledged, or when the upload is paused or has ended.
+ */
 type Until = number | "paused" | "ended";
 
 interface Seen {
@@ -36,7 +38,7 @@ export async function passOnSlowLink(
   for (;;) {
     await link.pass((RATE * STEP) / 1000);
     let now = await tab.run(look, STEP);
-    // The page's time stands still until the page has recorded what the store has acknowledged.
+    // The page's time stops until the page has recorded what the store has acknowledged.
     while (now.parts - before.page.parts < answered() - before.answered && !(now.ended || now.paused))
       now = await tab.run(look, 0);
     const acknowledged = now.acknowledged - before.page.acknowledged;
@@ -45,7 +47,7 @@ export async function passOnSlowLink(
   }
 }
 
-/** Passes so many ms, and says how far the upload is. Runs in the page. */
+/** Passes this many ms, and returns the progress of the upload. Runs in the page. */
 async function look(ms: number): Promise<Seen> {
   await window.app.pass(ms);
   const { events, handle } = window.app;

@@ -67,7 +67,7 @@ describe("the stream of events", () => {
 });
 
 describe("listeners", () => {
-  it("hear events and progress in order, and what they throw is not lost", () => {
+  it("get events and progress in order, and their errors are not lost", () => {
     const heard: string[] = [];
     const thrown: unknown[] = [];
     const defect = new Error("listener");

@@ -1,4 +1,4 @@
-/** Times in a journal that somebody has edited: none makes anything throw, and every one that is kept is a moment. */
+/** Times in an edited journal: none causes an exception, and every accepted one is a valid moment. */
 import { momentOf } from "@cdf-multipart/core/internal";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -17,7 +17,7 @@ const time = fc.oneof(
 const { size, partSize, parts } = plan;
 const writtenPlan = { size, partSize, ends: parts.map(({ end }) => end) };
 
-test("a session keeps no expiry that is not a moment, and its guard has words for every one", () => {
+test("a session keeps only an expiry that is a valid moment, and its guard has a message for every one", () => {
   fc.assert(
     fc.property(time, fc.integer({ min: 0, max: 2 ** 31 }), (expiresAt, now) => {
       const record = readRecord({
@@ -36,7 +36,7 @@ test("a session keeps no expiry that is not a moment, and its guard has words fo
   );
 });
 
-test("one that was begun at no moment is not read", () => {
+test("a session with an invalid start is not read", () => {
   fc.assert(
     fc.property(time, (openedAt) => {
       const read = (): unknown =>

@@ -24,7 +24,7 @@ const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const bytes = (of: string): Uint8Array => new TextEncoder().encode(of);
 
 describe("journals in files", () => {
-  it("are readable by their user only: upload URLs are secrets", async () => {
+  it("are readable by their user only, because upload URLs are secrets", async () => {
     const file = await fileJournalStore({ directory }).open(ID);
     expect((await stat(directory)).mode & 0o777).toBe(0o700);
     for (const name of await readdir(directory)) {
@@ -33,7 +33,7 @@ describe("journals in files", () => {
     await file.close();
   });
 
-  it("keep what was appended, cut off what is truncated, and leave nothing when they are removed", async () => {
+  it("keep appended records, lose truncated ones, and leave nothing when they are removed", async () => {
     const store = fileJournalStore({ directory });
     const first = await store.open(ID);
     await first.append(HEAD);
@@ -55,13 +55,13 @@ describe("journals in files", () => {
     expect(await readdir(directory)).toEqual([]);
   });
 
-  it("are an empty list where there is no folder", async () => {
+  it("are an empty list if the folder does not exist", async () => {
     expect(await listed(fileJournalStore({ directory }))).toEqual([]);
   });
 });
 
 describe("the lock of a journal", () => {
-  it("keeps a second upload of this process out, and lets it in afterwards", async () => {
+  it("excludes a second upload of this process, and admits it afterwards", async () => {
     const store = fileJournalStore({ directory });
     const first = await store.open(ID);
     await expect(store.open(ID)).rejects.toMatchObject({
@@ -72,7 +72,7 @@ describe("the lock of a journal", () => {
     await (await store.open(ID)).close();
   });
 
-  it("of a living process keeps others out; that of a killed one does not, and leaves no file", async () => {
+  it("of a running process excludes others; that of a killed one does not, and leaves no file", async () => {
     const child = await sleeper();
     const own = ownIdentity();
     await (await fileJournalStore({ directory }).open(ID)).close();
@@ -98,14 +98,14 @@ describe("the lock of a journal", () => {
     expect(await readdir(directory)).toEqual([`${ID}.journal`]);
   });
 
-  it("of an earlier process with the same number does not count", async () => {
+  it("of an earlier process with the same id does not count", async () => {
     await (await fileJournalStore({ directory }).open(ID)).close();
     const { machine, start } = ownIdentity();
     await lockOf(machine, process.pid, String(Number(start) + 1));
     await (await fileJournalStore({ directory }).open(ID)).close();
   });
 
-  it("of another machine holds as long as it gives signs of life", async () => {
+  it("of another machine holds as long as it is renewed", async () => {
     await (await fileJournalStore({ directory }).open(ID)).close();
     const path = await lockOf("ffffffffffff", 1, "1");
     const store = fileJournalStore({ directory });
@@ -118,7 +118,7 @@ describe("the lock of a journal", () => {
     await (await store.open(ID)).close();
   });
 
-  it("goes to at most one of many that come at the same time", async () => {
+  it("is given to at most one of many processes that ask at the same time", async () => {
     const store = fileJournalStore({ directory });
     for (let round = 0; round < 20; round += 1) {
       const asked = await Promise.allSettled(Array.from({ length: 8 }, () => store.open(ID)));
@@ -133,7 +133,7 @@ describe("the lock of a journal", () => {
 });
 
 describe("a journal that appears and disappears", () => {
-  it("is looked for before it is opened, and again after: it may be the new one of another process by then", async () => {
+  it("is checked before it is opened, and again after: it may then be the new one of another process", async () => {
     await (await fileJournalStore({ directory }).open(ID)).close();
     const path = join(directory, `${ID}.journal`);
     const looks: string[] = [];

@@ -20,7 +20,7 @@ import { key, part, plan, session, source } from "./some-journal.js";
 const ID = "0123456789abcdef0123456789abcdef";
 
 describe("a record", () => {
-  it("is kept only when the flush after it has ended, and the state of the journal is never ahead of that", async () => {
+  it("is kept only after its flush has ended, and the state of the journal is never ahead of that", async () => {
     const steps: string[] = [];
     let flushed = deferred<void>();
     const file: JournalFile = {
@@ -55,7 +55,7 @@ describe("a record", () => {
   });
 });
 
-/** A journal whose part records are flushed when the test says so. */
+/** A journal whose part records are flushed when the test releases them. */
 function keepingPartsAfter(flushed: Promise<void>): Journal {
   const memory = memoryJournal();
   return {
@@ -67,7 +67,7 @@ function keepingPartsAfter(flushed: Promise<void>): Journal {
   };
 }
 
-/** Runs a job until the first parts are answered. */
+/** Runs a job until the first parts get a response. */
 async function answeredOnce(job: TestJob): Promise<{
   readonly transport: ScriptedTransport;
   readonly running: ReturnType<typeof runUpload>;
@@ -98,7 +98,7 @@ describe("a part", () => {
     expect(job.service.calls).toContain("complete");
   });
 
-  it("frees its connection with its answer: the next part is sent while the record is flushed", async () => {
+  it("frees its connection with its response: the next part is sent while the record is flushed", async () => {
     const kept = deferred<void>();
     const job = testJob(2, { concurrency: 1, journal: keepingPartsAfter(kept.promise) });
     const { transport, running } = await answeredOnce(job);
@@ -140,7 +140,7 @@ describe("a journal file", () => {
     await rm(directory, { recursive: true });
   });
 
-  it("is flushed to the disk itself after an append, and after a truncation, too", async () => {
+  it("is flushed to the disk itself after an append, and also after a truncation", async () => {
     const steps: string[] = [];
     const probe = await open(join(directory, "probe"), "w");
     const prototype: typeof probe = Object.getPrototypeOf(probe);

@@ -94,7 +94,7 @@ describe.each(WORK)("to %s a journal", (_, work) => {
 
 describe("a journal", () => {
   it.each(FOREIGN)(
-    "cannot be kept where %s has its name: the upload continues without one, with a warning",
+    "cannot be kept if %s has its name: the upload continues without one, with a warning",
     async (_, content) => {
       const warnings: string[] = [];
       const store = fileJournalStore({ directory });
@@ -128,7 +128,7 @@ describe("a journal", () => {
     for (const [, content] of FOREIGN) expect(canBeJournal(content)).toBe(false);
   });
 
-  it("is removed only if it is the file that was opened: a file that replaced it stays", async () => {
+  it("is removed only if it is the file that was opened: another file in its place is kept", async () => {
     const file = await fileJournalStore({ directory }).open(ID);
     const path = join(directory, `${ID}.journal`);
     await rm(path);
@@ -140,7 +140,7 @@ describe("a journal", () => {
 
 describe("a file with the name of a lock", () => {
   const { machine } = ownIdentity();
-  it("that is not one, or is a link, is not removed", async () => {
+  it("that is not a lock, or is a link, is not removed", async () => {
     const target = join(above, "scan.e57");
     await writeFile(target, "scan");
     const names = {
@@ -195,7 +195,7 @@ describe("the owner and the mode", () => {
   });
 
   it.runIf(process.getuid !== undefined)(
-    "of a folder of this package that is open are closed, with one warning",
+    "of a folder of this package that other users could read are corrected, with one warning",
     async () => {
       for (const mode of [0o777, 0o755, 0o770, 0o701]) {
         await chmod(directory, mode);
@@ -206,7 +206,7 @@ describe("the owner and the mode", () => {
     },
   );
 
-  it.runIf(process.getuid !== undefined)("of a folder that a caller named stay as they are", async () => {
+  it.runIf(process.getuid !== undefined)("of a folder that a caller named are not changed", async () => {
     await chmod(directory, 0o775);
     expect(preparePrivateFolder(directory, { ours: false })).toBeUndefined();
     expect((await lstat(directory)).mode & 0o777).toBe(0o775);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createFreshNames } from "../../src/journal/node/fresh-names.js";
 
-/** A folder that is read only when the test says so. Each reading returns how many files were there when it began. */
+/** A folder whose read ends when the test releases it. Each read returns the number of files at its start. */
 function heldFolder() {
   const readings: (() => void)[] = [];
   let files = 0;
@@ -18,7 +18,7 @@ function heldFolder() {
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-test("calls that come during a reading share the next one, which sees what they created", async () => {
+test("calls during a read share the next one, which sees what they created", async () => {
   const { names, readings, addFile } = heldFolder();
   addFile();
   const first = names("a");
@@ -36,7 +36,7 @@ test("calls that come during a reading share the next one, which sees what they 
   for (const other of others) expect(await other).toEqual(["201"]);
 });
 
-test("each call gets a reading that began after it, in any order; a failure reaches those who share it", async () => {
+test("each call gets a read that began after it, in any order; a failure reaches all who share it", async () => {
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), fc.array(fc.boolean(), { maxLength: 12 }), async (scheduler, fails) => {
       let time = 0;

@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 describe("journals in IndexedDB", () => {
-  it("keep what was appended, cut off what is truncated, and leave nothing when they are removed", async () => {
+  it("keep appended records, lose truncated ones, and leave nothing when they are removed", async () => {
     const before = Date.now();
     const first = await store.open(ID);
     expect(text(first.content)).toBe("");
@@ -56,7 +56,7 @@ describe("journals in IndexedDB", () => {
     await again.close();
   });
 
-  it("read back every kind of record as it was written", async () => {
+  it("return every kind of record as it was written", async () => {
     const writing = await storedJournal({ file: await store.open(ID), id: ID, key, now: 1 });
     // Concurrently: parts that finish at the same time are written together.
     await Promise.all(records.map((record) => writing.append(record)));
@@ -80,7 +80,7 @@ describe("journals in IndexedDB", () => {
     expect(await readHandle(ID, name)).toBeUndefined();
   });
 
-  it("fail when nothing can be written any more", async () => {
+  it("fail if nothing can be written any more", async () => {
     const file = await store.open(ID);
     await file.close();
     await expect(file.append(bytes("late"))).rejects.toMatchObject({ name: "InvalidStateError" });
@@ -88,7 +88,7 @@ describe("journals in IndexedDB", () => {
 });
 
 describe("the lock of a journal in a browser", () => {
-  it("keeps a second upload out, and lets it in afterwards", async () => {
+  it("excludes a second upload, and admits it afterwards", async () => {
     const first = await store.open(ID);
     await expect(store.open(ID)).rejects.toMatchObject({
       code: "journal-locked",
@@ -99,7 +99,7 @@ describe("the lock of a journal in a browser", () => {
     await (await store.open(ID)).close();
   });
 
-  it("goes to exactly one of many that come at the same time", async () => {
+  it("is given to exactly one of many that ask at the same time", async () => {
     for (let round = 0; round < 10; round += 1) {
       const asked = await Promise.allSettled(Array.from({ length: 8 }, () => store.open(ID)));
       const got = asked.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));

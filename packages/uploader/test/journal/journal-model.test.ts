@@ -1,6 +1,6 @@
 /**
  * A journal compared with a model of it. After any appends, flushes, torn and reordered writes, disk errors
- * and reads, it knows a beginning of the records that it was given, and all of those that it said it keeps.
+ * and reads, the journal contains a prefix of the given records, and all that it reported as kept.
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -18,11 +18,11 @@ import { key, part, plan, session, source } from "./some-journal.js";
 const id = await journalId(key);
 const RUNS = Number(process.env["SOAK_RUNS"] ?? "60") * 5;
 
-/** The records that must be known, and those that may be. */
+/** The records that the journal must contain, and those that it may contain. */
 interface Model {
   /** All records since the journal was started, in order. */
   told: JournalRecord[];
-  /** How many of the first records it said it keeps. */
+  /** How many of the first records the journal reported as kept. */
   kept: number;
 }
 
@@ -97,7 +97,7 @@ function crash(records: readonly JournalRecord[], tear: number): Command {
       const fitting = records.filter((one) => upload !== undefined && one.type === "part");
       if (!real.failed) model.told.push(...fitting);
       const ends = Promise.allSettled(fitting.map((one) => journal.append(one)));
-      // Some reached the file, but none a flush that was reported.
+      // Some reached the file, but no flush was reported.
       for (let turns = tear % 4; turns > 0; turns -= 1) await Promise.resolve();
       let draw = tear;
       real.store.crash(({ bytes }) => {
@@ -142,8 +142,8 @@ async function opened(model: Model, real: Real): Promise<Journal> {
 }
 
 /**
- * Opens the journal and compares it with what the model allows: the state after some beginning that contains
- * all kept records.
+ * Opens the journal and compares it with what the model allows: the state after some prefix that contains all
+ * kept records.
  */
 async function look(model: Model, real: Real): Promise<void> {
   real.journal = await storedJournal({ file: await real.store.open(id), id, key, now: 1 });
@@ -156,7 +156,8 @@ async function look(model: Model, real: Real): Promise<void> {
       return;
     }
   }
-  // A head that did not reach the disk completely: only the file itself shows that an upload was started.
+  // A first line that did not reach the disk completely: only the file itself shows that an upload was
+  // started.
   expect(model.kept).toBe(0);
   expect(state).toEqual(begun);
   model.told = [{ type: "opening", at: state.openingAt ?? 0 }];
@@ -164,7 +165,7 @@ async function look(model: Model, real: Real): Promise<void> {
 
 describe("a journal, after any sequence of events,", () => {
   it(
-    "knows a beginning of its records, and everything that it said it keeps",
+    "contains a prefix of its records, and every record that it reported as kept",
     async () => {
       await fc.assert(
         fc.asyncProperty(

@@ -35,7 +35,7 @@ describe("a disk that is full from the beginning", () => {
 });
 
 describe("a disk that fills up later", () => {
-  it("causes one warning, and the earlier records are still there for the next run", async () => {
+  it("causes one warning, and the earlier records are available to the next run", async () => {
     const { store, warnings, open } = scene();
     const journal = await open("optional");
     await journal.append({ type: "session", session: session(), plan, source });

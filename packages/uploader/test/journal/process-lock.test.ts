@@ -38,7 +38,7 @@ async function silentFor(path: string, ms: number): Promise<void> {
   await utimes(path, then, then);
 }
 
-describe("a lock where the system does not report when a process was started", () => {
+describe("a lock on a system that does not report when a process was started", () => {
   it.each([
     ["of a process that is gone", 10, 0, true],
     ["of a process whose number is in use, with a recent sign of life", 77, 30_000, false],
@@ -57,7 +57,7 @@ describe("a lock where the system does not report when a process was started", (
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it("is kept by its holder with a sign of life, without a file that stays open", async () => {
+  it("is renewed by its holder, without a file that stays open", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
     const lock = await takeProcessLock(folder, "scan", system(5, [5]).port);
     const path = join(folder, (await readdir(folder))[0] ?? "");

@@ -14,7 +14,7 @@ describe("the lines of a journal", () => {
     );
   });
 
-  it("end before the first incomplete one, wherever the bytes are cut", () => {
+  it("end before the first incomplete one, for any cut", () => {
     const lines = [{ a: 1 }, { b: "zwölf\nLinien" }, { c: [] }].map(encodeLine);
     const bytes = joined(lines);
     for (let cut = 0; cut <= bytes.length; cut += 1) {

@@ -42,7 +42,7 @@ async function written(): Promise<{ bytes: Uint8Array; ends: number[] }> {
 }
 
 describe("a journal", () => {
-  it("knows in the next process what was recorded in this one", async () => {
+  it("has the records of this process in the next one", async () => {
     const store = memoryJournalStore();
     const first = await open(store);
     for (const record of records) await first.append(record);
@@ -55,7 +55,7 @@ describe("a journal", () => {
     expect((await (await open(store)).load()).upload?.phase).toBe("done");
   });
 
-  it("forgets the parts of a session when the next one begins, and keeps the last record about a part", () => {
+  it("discards the parts of a session when the next one begins, and keeps the last record about a part", () => {
     const state = stateAfter([
       { type: "session", session: session(), plan, source },
       part(1),
@@ -75,13 +75,13 @@ describe("a journal", () => {
     const first = journal.append(part(1));
     await Promise.resolve();
     await Promise.all([first, ...[2, 3, 4].map((partNumber) => journal.append(part(partNumber)))]);
-    // Those that arrive during the first flush share the next one.
+    // Records that arrive during the first flush share the next one.
     expect(store.flushes - before).toBe(2);
     store.crash();
     expect((await (await open(store)).load()).upload?.acknowledged).toHaveLength(4);
   });
 
-  it("does not flush for what the service can confirm again", async () => {
+  it("does not flush records that the service can confirm again", async () => {
     const store = memoryJournalStore();
     const journal = await open(store);
     await journal.append({ type: "session", session: session(), plan, source });

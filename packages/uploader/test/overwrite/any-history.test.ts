@@ -24,7 +24,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constant({ kind: "delete" as const }),
 );
 
-/** What programs and interruptions do to one file. */
+/** The events of one file: programs and interruptions. */
 async function act(one: Step, externalId: string, { emulator, client }: Place): Promise<void> {
   const file = { externalId };
   const into = { file, journal: "off" } as const;
@@ -51,7 +51,7 @@ async function act(one: Step, externalId: string, { emulator, client }: Place): 
       return;
     }
     case "lost":
-      // The content arrives, and the process dies before it has kept the hash.
+      // The content arrives, and the process is killed before it has kept the hash.
       emulator.setFaults([{ match: { operation: "updateFiles" }, do: { type: "status", status: 400 } }]);
       await upload(client, textSource(one.text), { ...into, overwrite: "if-changed" }).catch(() => {});
       emulator.setFaults([]);

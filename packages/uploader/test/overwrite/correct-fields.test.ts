@@ -9,7 +9,7 @@ const NEW = { externalId: "x", directory: "/new", source: "new", sourceCreatedTi
 test.each([
   ["in one PUT", 100],
   ["in parts", 6 * MiB],
-])("overwrite: directory and source are those that were asked for: %s", async (_, size) => {
+])("overwrite: directory and source have the requested values: %s", async (_, size) => {
   const { emulator, client } = await makeScene();
   const options = { onePutMax: 1000, journal: "off" } as const;
   await upload(client, textSource("one ", size), { ...options, file: OLD });
@@ -22,7 +22,7 @@ test.each([
   expect(requestsOf(emulator)).not.toContain("updateFiles");
 });
 
-test("a field that was not asked for stays", async () => {
+test("a field that was not requested is kept", async () => {
   const { emulator, client } = await makeScene();
   await upload(client, textSource("one"), { file: OLD, journal: "off" });
   requestsOf(emulator);

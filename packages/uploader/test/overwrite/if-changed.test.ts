@@ -68,7 +68,7 @@ test("other content of the same size is sent", async () => {
   expect((await put(client, "two")).unchanged).toBe(true);
 });
 
-test("content that another program uploaded is replaced, even if it left the metadata alone", async () => {
+test("content that another program uploaded is replaced, even if that program did not change the metadata", async () => {
   const { emulator, client } = await makeScene();
   const { file: first } = await put(client, "one");
   await upload(client, textSource("two"), { target: file, journal: "off" });
@@ -92,13 +92,13 @@ test.each([
 test("an overwrite that was never completed does not make the old content look new", async () => {
   const { emulator, client } = await makeScene();
   const { file: first } = await put(client, "one");
-  // What a killed process leaves: the fields are new, the content is old.
+  // The state after a killed process: the fields are new, the content is old.
   await client.initMultiPartUpload({ name: "b.txt", ...file }, { parts: 1, overwrite: true });
   expect((await put(client, "two", { file: { ...file, name: "b.txt" } })).unchanged).toBe(false);
   expect(await storedText(emulator, first.id)).toBe("two");
 });
 
-test("without its record the file is stored, a warning says so, and the next upload sends it again", async () => {
+test("without its record the file is stored, a warning reports that, and the next upload sends it again", async () => {
   const { emulator, client } = await makeScene();
   emulator.addFault({ match: { operation: "updateFiles", times: 1 }, do: { type: "status", status: 400 } });
   const events: UploadEvent[] = [];
@@ -187,7 +187,7 @@ test.each<[string, PutOptions, RegExp]>([
   expect(requestsOf(emulator)).toEqual([]);
 });
 
-test("another word than if-changed is refused", async () => {
+test("any other word than if-changed is refused", async () => {
   const { client } = await makeScene();
   const options: object = { file, overwrite: "if-newer" };
   await expect((async () => upload(client, textSource("one"), options))()).rejects.toThrow(

@@ -19,7 +19,7 @@ function item(index: number): Item {
   return { source: textSource(TEXT), file: { externalId: `x${index}` }, overwrite: "if-changed" };
 }
 
-/** A service that has all files with this content; `lookUps` are the numbers of files that were asked for together. */
+/** A service that has all files with this content; `lookUps` are the sizes of its requests. */
 function allThere(fail = 0): { client: FilesClient; lookUps: number[] } {
   const lookUps: number[] = [];
   const metadata = { [CONTENT_KEY]: `sha256=${SHA256} size=${TEXT.length} uploadedTime=5` };

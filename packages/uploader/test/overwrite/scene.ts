@@ -28,7 +28,7 @@ export async function storedText(emulator: Emulator, id: number): Promise<string
   return (await readFile(emulator.filePath(id))).toString();
 }
 
-/** What was requested since the last call, as operations in order. */
+/** The requests since the last call, as operations in order. */
 export function requestsOf({ requests }: Emulator): string[] {
   const operations = requests.all().map(({ operation }) => operation);
   requests.clear();

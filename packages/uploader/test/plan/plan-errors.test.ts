@@ -81,7 +81,7 @@ describe("an impossible plan", () => {
 });
 
 describe("describePlan", () => {
-  it("describes in one line how the file is cut", () => {
+  it("describes in one line how the file is divided", () => {
     expect(describePlan(planParts(17))).toBe("17 bytes in 1 part");
     expect(describePlan(planParts(40 * MIB, { partSize: 16 * MIB }))).toBe(
       "41943040 bytes (40 MiB) in 3 parts: 2 of 16777216 bytes (16 MiB), the last of 8 MiB",

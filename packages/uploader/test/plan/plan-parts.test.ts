@@ -20,7 +20,7 @@ const sizes = fc.oneof(
     .map(([parts, off, unit]) => Math.min(FILE_SIZE_MAX, Math.max(0, parts * unit + off))),
 );
 
-/** The faults of a plan, one per line. Plain checks, since a property covers half a million parts. */
+/** The faults of a plan, one per line. Plain checks, because the property covers half a million parts. */
 function faults({ parts, partSize, size: planned }: UploadPlan, size: number): string[] {
   const found: string[] = [];
   if (planned !== size) found.push(`is for ${planned} bytes`);
@@ -52,7 +52,7 @@ describe("planParts", () => {
     );
   });
 
-  it("stays strictly below the largest part wherever there is a choice", () => {
+  it("stays strictly below the largest part if possible", () => {
     fc.assert(
       fc.property(sizes, (size) => {
         const choice = size <= PARTS_MAX * (PART_SIZE_MAX - 1);
@@ -99,7 +99,7 @@ describe("planParts", () => {
     expect(planParts(100 * 1024 * MIB, { concurrency: 4 }).parts.length % 4).toBe(0);
   });
 
-  it("cuts by hand where that is possible", () => {
+  it("divides by the given options if possible", () => {
     fc.assert(
       fc.property(
         sizes,
@@ -114,7 +114,7 @@ describe("planParts", () => {
     );
   });
 
-  it("cuts into a given number of parts, or says which numbers work", () => {
+  it("divides into a given number of parts, or reports which numbers work", () => {
     fc.assert(
       fc.property(sizes, fc.integer({ min: 1, max: PARTS_MAX }), (size, parts) => {
         const fewest = Math.max(1, Math.ceil(size / PART_SIZE_MAX));

@@ -18,7 +18,7 @@ async function begin(parts: number, concurrency = 1) {
   return { job, transport, outcome };
 }
 
-/** The newest `progress` event: what a widget shows. */
+/** The newest `progress` event, which a page shows. */
 function shown({ events }: TestJob): Progress {
   const newest = events.findLast((event) => event.type === "progress");
   if (newest?.type !== "progress") throw new Error("There is no progress yet.");
@@ -60,7 +60,7 @@ describe("the state of an upload", () => {
     expect(shown(job).state).toEqual({ kind: "sending" });
   });
 
-  it("is offline as soon as the network is away, also during a retry, until it is back", async () => {
+  it("is offline as soon as the network is lost, also during a retry, until it returns", async () => {
     const { job, transport } = await begin(2);
     transport.answer(1, { status: 500 });
     await settle();
@@ -73,7 +73,7 @@ describe("the state of an upload", () => {
     expect(transport.pending).toHaveLength(1);
   });
 
-  it("says how much is safe: what is sent of a part counts only when the store has it", async () => {
+  it("reports how much is safe: sent bytes of a part count only when the store has them", async () => {
     const { job, transport } = await begin(4);
     transport.write(1, 3 * MIB);
     await job.clock.advance(250);
@@ -104,7 +104,7 @@ describe("the sentence for a state", () => {
 });
 
 describe("speed and time left", () => {
-  it("do not count the time in which nothing is in flight", async () => {
+  it("excludes the time in which nothing is in flight", async () => {
     const { job, transport } = await begin(10);
     const send = async (partNumber: number): Promise<void> => {
       for (let sent = 0; sent < 6; sent += 1) {

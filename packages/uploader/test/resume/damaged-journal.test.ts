@@ -1,7 +1,7 @@
 /**
- * A journal cut at every byte, and with every bit flipped, each resumed by a whole upload. The stored file is
- * the source, or the service refuses and nothing is stored. An upload depends only on what it reads in the
- * journal, so it runs once per distinct result of reading.
+ * A journal that is cut at every byte, or has any bit flipped: each case is resumed by a whole upload. The
+ * stored file is the source, or the service refuses and nothing is stored. An upload depends only on the
+ * journal as it reads it, so it runs once per distinct result of reading.
  */
 import { systemClock } from "@cdf-multipart/core/internal";
 import { describe, expect, it } from "vitest";
@@ -26,7 +26,8 @@ const FIELDS = { name: "paper.bin", externalId: "paper" };
 const KEY: JournalKey = { baseUrl: "https://cdf.test", project: "plant", target: { externalId: "paper" } };
 const id = await journalId(KEY);
 /**
- * Smaller parts than the service accepts: an earlier version may have cut so, and it keeps the test quick.
+ * The parts are smaller than the service accepts: an earlier version may have written that, and the test is
+ * faster.
  */
 const PLAN: UploadPlan = {
   size: SIZE,
@@ -37,7 +38,7 @@ const PLAN: UploadPlan = {
     end: (index + 1) * PART,
   })),
 };
-/** How far the earlier run came. */
+/** The progress of the earlier run. */
 type Came = "parts missing" | "complete called" | "completed";
 
 interface Scene {
@@ -135,7 +136,7 @@ describe.each<Came>(["parts missing", "complete called", "completed"])(
         const what = JSON.stringify([damaged.length > 0, headed, state]);
         if (!different.has(what)) different.set(what, damaged);
       }
-      // Nothing, no head, only a head, and one more for each record.
+      // No file, no head, only a head, and one more case for each record.
       expect(different.size).toBe({ "parts missing": 8, "complete called": 10, completed: 11 }[came]);
       for (const damaged of different.values()) {
         const next = await scene(came);
@@ -148,7 +149,7 @@ describe.each<Came>(["parts missing", "complete called", "completed"])(
           file.crcs({ ...PLAN, parts: [{ partNumber: 1, start: 0, end: SIZE }] }),
         ];
         if (error === undefined) expect(whole).toContainEqual(world.content());
-        // Without any record, the entry belongs to another upload: the service says that it exists.
+        // Without any record, the entry belongs to another upload: the service reports that it exists.
         else
           expect({ error, content: world.content() ?? whole[0] }).toMatchObject({
             error: { status: 409 },

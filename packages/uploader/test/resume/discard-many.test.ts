@@ -70,7 +70,7 @@ test("210 uploads cost two requests for each 200, and only entries without conte
   expect(await readdir(directory)).toEqual([]);
 });
 
-test("one that is in use, and one whose entry cannot be deleted, do not keep the others", async () => {
+test("one that is in use, and one whose entry cannot be deleted, do not prevent the others", async () => {
   const { directory, store, ids } = await journals(9);
   const { client, deleted } = project(new Set([5]));
   const used = await store.open(ids[2] ?? "");

@@ -51,7 +51,7 @@ describe("an interrupted upload in a folder of journals", () => {
       ...more,
     });
 
-  /** An upload that was ended after two of its four parts. */
+  /** An upload that was interrupted after two of its four parts. */
   async function left(into: UploadTarget): Promise<InterruptedUpload> {
     const sending = send(floor.client(), path, into, endAfterParts(2));
     await expect(sending).rejects.toThrow("ended");
@@ -101,14 +101,14 @@ describe("an interrupted upload in a folder of journals", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it("is discarded without its entry where there is no client of its project", async () => {
+  it("is discarded without its entry if there is no client of its project", async () => {
     const { id } = await left({ file: { externalId: "scan" } });
     expect(await discardInterrupted(undefined, store, id)).toBe(false);
     expect(await interruptedUploads(store)).toEqual([]);
     expect((await floor.client().advancedListFiles()).items).toHaveLength(1);
   });
 
-  it("stays when its entry cannot be deleted", async () => {
+  it("is kept if its entry cannot be deleted", async () => {
     const { id } = await left({ file: { externalId: "scan" } });
     const client = floor.client();
     const broken: FilesClient = { ...client, byIdsFiles: () => Promise.reject(new Error("no network")) };
@@ -116,7 +116,7 @@ describe("an interrupted upload in a folder of journals", () => {
     expect(await interruptedUploads(store)).toMatchObject([{ id, locked: false }]);
   });
 
-  it("is listed separately where it cannot be read, and can be removed", async () => {
+  it("is listed separately if it cannot be read, and can be removed", async () => {
     const { id } = await left({ file: { externalId: "scan" } });
     const path = join(folder, `${id}.journal`);
     await writeFile(path, (await readFile(path)).subarray(0, 60));

@@ -78,7 +78,7 @@ describe("an entry that exists after a lost response of init", () => {
 describe("an entry that has content already", () => {
   const stored = { ...ENTRY, uploaded: true, uploadedTime: NOW };
 
-  it("is another's, because content comes after the record of its session", async () => {
+  it("belongs to another upload, because content comes after the record of its session", async () => {
     const { session, records } = await opened(stored);
     expect(session).toBeUndefined();
     expect(records).toEqual([{ type: "refused" }]);
@@ -91,7 +91,7 @@ describe("an entry that has content already", () => {
     expect(records).toEqual([]);
   });
 
-  it("is another's if it is older than this upload, or has other fields", async () => {
+  it("belongs to another upload if it is older than this one, or has other fields", async () => {
     expect((await opened({ ...stored, createdTime: NOW - 3_600_000 }, true)).session).toBeUndefined();
     expect((await opened({ ...stored, name: "other" }, true)).session).toBeUndefined();
   });
@@ -108,7 +108,7 @@ describe("content after a lost response of complete", () => {
     created: false,
   };
 
-  it("has arrived in a file that had none, even if the service says no time", async () => {
+  it("has arrived in a file that had none, even if the service reports no time", async () => {
     const stored = { ...ENTRY, uploaded: true };
     expect(hasArrived(stored, session)).toBe(true);
     const completed: unknown[] = [];

@@ -1,5 +1,5 @@
 /**
- * Any sequence of kills, edits, touches, weeks and deletions ends in one of two ways. The stored bytes are
+ * Any sequence of kills, edits, touches, weeks and deletions has one of two results. The stored bytes are
  * those of the source, or the documented error is thrown and starting over stores the bytes. Kills come
  * before or after a request had its effect, with torn and reordered writes of the journal.
  */
@@ -79,7 +79,7 @@ interface Scene {
   /** Parts are so fast that no checksum of them is computed. */
   readonly fast: boolean;
   readonly plan: UploadPlan;
-  /** The source at some time, as the checksums of its parts. */
+  /** The source at a point in time, as the checksums of its parts. */
   readonly versions: (readonly string[])[];
 }
 
@@ -89,7 +89,7 @@ function createScene(plan: UploadPlan, resumeCheck: ResumeCheck, fast = false): 
   return { world, file, store: memoryJournalStore(), resumeCheck, fast, plan, versions: [file.crcs(plan)] };
 }
 
-/** One process: uploads until it is done, dies or fails. Resolves with the error, or undefined. */
+/** One process: uploads until it is done, is killed or fails. Resolves with the error, or undefined. */
 async function runOnce(
   { world, file, store, resumeCheck, fast, plan, versions }: Scene,
   kill?: Step & { type: "run" },
@@ -103,7 +103,7 @@ async function runOnce(
       versions.push(file.crcs(plan));
     },
     onDeath(reason): void {
-      // Writes reach the disk in any order and in part; the draw decides how far.
+      // Writes reach the disk in any order and in part; a random number decides how far.
       let draw = kill?.tear ?? 0;
       store.crash(({ bytes }) => {
         draw = (Math.imul(draw, 1_103_515_245) + 12_345) >>> 0;
@@ -195,7 +195,7 @@ describe.each([
   );
 
   it(
-    "sends no more parts again than were in flight, however often it is killed",
+    "sends no more parts again than were in flight, for any number of kills",
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
@@ -217,7 +217,7 @@ describe.each([
 });
 
 it(
-  "a file that is edited with its time put back, or touched, after a kill at any request is never stored as it was",
+  "an edited file whose time was restored, or a touched file, is never stored as it was after a kill at any request",
   async () => {
     const between = PART + 300_000;
     for (const fast of [false, true]) {

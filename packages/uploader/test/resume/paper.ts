@@ -19,7 +19,7 @@ export interface Paper {
   crcs(plan: UploadPlan): readonly string[];
 }
 
-/** Sheets that were filled once. */
+/** Reused blocks of bytes. */
 const blanks = new Map<number, Uint8Array>();
 
 function filled(size: number): Uint8Array {
@@ -28,7 +28,7 @@ function filled(size: number): Uint8Array {
   return bytes.slice();
 }
 
-/** A file of so many bytes. */
+/** A file of this many bytes. */
 export function paper(size: number): Paper {
   const bytes = filled(size);
   let modified = 1_000;

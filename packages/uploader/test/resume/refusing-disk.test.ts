@@ -33,7 +33,7 @@ interface Refusal {
   readonly message: string;
 }
 
-/** A store on a disk that refuses from some call on; earlier writes stay. */
+/** A store on a disk that refuses from a given call on; earlier writes are kept. */
 function refusing(store: JournalStore, { stage, after, message }: Refusal): JournalStore {
   let calls = 0;
   const mayFail = (at: Stage): void => {
@@ -107,7 +107,7 @@ const REFUSALS: readonly Refusal[] = [
 ];
 
 describe.each(REFUSALS)("a disk that refuses to $stage after $after times ($message)", (refusal) => {
-  it("causes one warning, and the upload completes, where the journal is optional", async () => {
+  it("causes one warning, and the upload completes, if the journal is optional", async () => {
     const world = createWorld();
     const store = memoryJournalStore();
     const { error, warnings } = await run(world, refusing(store, refusal), "optional");
@@ -117,7 +117,7 @@ describe.each(REFUSALS)("a disk that refuses to $stage after $after times ($mess
     expect(await listed(store)).toEqual([]);
   });
 
-  it("stops the upload where the journal is required, and the next run with space continues", async () => {
+  it("stops the upload if the journal is required, and the next run with space continues", async () => {
     const world = createWorld();
     const store = memoryJournalStore();
     const { error } = await run(world, refusing(store, refusal), "required");

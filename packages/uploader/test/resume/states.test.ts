@@ -52,7 +52,7 @@ const again = (more: More = {}) => uploadFile(floor.client(), path, options(more
 const puts = (): number => floor.emulator.requests.count({ operation: "putPart", status: 200 });
 const types = (): string[] => events.map((event) => (event.type === "warning" ? event.code : event.type));
 
-/** Runs until so many parts are stored and recorded, and ends there as if killed. */
+/** Runs until this number of parts is stored and recorded, and ends there as if killed. */
 async function endAfter(parts: number, more: More = {}): Promise<void> {
   await expect(again({ ...more, ...endAfterParts(parts) })).rejects.toThrow("ended");
 }
@@ -73,7 +73,7 @@ async function expectDone(stored: { readonly file: { readonly id: number } }): P
 }
 
 describe("an interrupted upload", () => {
-  it("among its parts sends only the missing ones", async () => {
+  it("while sending parts, sends only the missing ones", async () => {
     await endAfter(2);
     const stored = await again();
     expect(stored).toMatchObject({ partsResumed: 2, sessions: 0 });
@@ -81,7 +81,7 @@ describe("an interrupted upload", () => {
     await expectDone(stored);
   });
 
-  it("with all parts sent and not completed only completes", async () => {
+  it("with all parts sent but not completed, only completes", async () => {
     floor.emulator.setFaults([{ match: { operation: "completeMultiPartUpload" }, do: { type: "stall" } }]);
     const ending = new AbortController();
     const onEvent = ({ type }: UploadEvent): void => {
@@ -97,7 +97,7 @@ describe("an interrupted upload", () => {
   it.each([
     ["is there", 0],
     ["is still to come", 400],
-  ])("whose complete was being answered sees the result: the content %s", async (_, uploadedDelay) => {
+  ])("while waiting for complete, sees the result: the content %s", async (_, uploadedDelay) => {
     await floor.close();
     floor = await ground({ etag: "md5", uploadedDelay });
     path = await floor.file(SIZE);
@@ -115,7 +115,7 @@ describe("an interrupted upload", () => {
     await expectDone(stored);
   });
 
-  it("that was requesting its entry uses that entry", async () => {
+  it("while requesting its entry, uses that entry", async () => {
     floor.emulator.setFaults([
       { match: { operation: "initMultiPartUpload", times: 1 }, do: { type: "no-answer" } },
     ]);
@@ -130,7 +130,7 @@ describe("an interrupted upload", () => {
     await expectDone(await again());
   });
 
-  it("whose URLs have expired opens a new session, sends everything again, and says so", async () => {
+  it("whose URLs have expired opens a new session, sends everything again, and reports it", async () => {
     await endAfter(2);
     floor.emulator.setFaults([{ match: { operation: "putPart", times: 1 }, do: { type: "expire" } }]);
     const stored = await again();
@@ -147,7 +147,7 @@ describe("an interrupted upload", () => {
     await expectDone(await again());
   });
 
-  it("whose entry was deleted creates a new one, and says so", async () => {
+  it("whose entry was deleted creates a new one, and reports it", async () => {
     await endAfter(2);
     await floor.client().deleteFiles([{ externalId: "scan" }]);
     const stored = await again();
@@ -155,7 +155,7 @@ describe("an interrupted upload", () => {
     await expectDone(stored);
   });
 
-  it("continues when its file was only touched", async () => {
+  it("continues if its file was only touched", async () => {
     await endAfter(2);
     await utimes(path, new Date(), new Date(Date.now() + DAY));
     const stored = await again();
@@ -163,7 +163,7 @@ describe("an interrupted upload", () => {
     await expectDone(stored);
   });
 
-  it("is refused when bytes of a sent part were changed and the time was restored", async () => {
+  it("is refused if bytes of a sent part were changed and the time was restored", async () => {
     // In whole seconds, so that it can be restored exactly.
     const before = new Date(1_700_000_000_000);
     await utimes(path, before, before);
@@ -190,7 +190,7 @@ describe("an interrupted upload", () => {
   it.each([
     ["inside a part that was sent, where no sample falls", PART + 300_000],
     ["at its very beginning", 0],
-  ])("is refused when its file was edited %s; restart starts over", async (_, at) => {
+  ])("is refused if its file was edited %s; restart starts over", async (_, at) => {
     await endAfter(2);
     await overwrite(path, at);
     await expect(again()).rejects.toMatchObject({
@@ -200,7 +200,7 @@ describe("an interrupted upload", () => {
     await expectDone(await again({ restart: true }));
   });
 
-  it("is refused when its file has another size, and when it is gone", async () => {
+  it("is refused if its file has another size, or is gone", async () => {
     await endAfter(1);
     await appendFile(path, "more");
     await expect(again()).rejects.toMatchObject({ code: "source-changed", change: "size" });
@@ -208,7 +208,7 @@ describe("an interrupted upload", () => {
     await expect(again()).rejects.toMatchObject({ code: "source-missing" });
   });
 
-  it("compares every sent part when asked to, with any modification time", async () => {
+  it("compares every sent part on request, with any modification time", async () => {
     await endAfter(2);
     const { mtime, atime } = await stat(path);
     await overwrite(path, PART + 300_000);
@@ -224,7 +224,7 @@ describe("an interrupted upload", () => {
     await expectDone(await again({ restart: true }));
   });
 
-  it("starts over where its journal is damaged from the beginning, and uses its entry", async () => {
+  it("starts over if its journal is damaged from the beginning, and uses its entry", async () => {
     await endAfter(2);
     const [name = ""] = await readdir(folder);
     const whole = await readFile(join(folder, name));
@@ -245,7 +245,7 @@ describe("an interrupted upload", () => {
     await expectDone(stored);
   });
 
-  it("that its handle discards leaves neither journal nor entry", async () => {
+  it("that is discarded by its handle leaves neither journal nor entry", async () => {
     const handle = createUpload(floor.client(), path, options({ journal: "required" }));
     handle.start().catch(() => {});
     await floor.emulator.requests.waitFor({ operation: "putPart" }, { until: "ended" });
@@ -258,7 +258,7 @@ describe("an interrupted upload", () => {
 describe("an upload that cannot keep a journal", () => {
   const nowhere = () => fileJournalStore({ directory: join(path, "is a file") });
 
-  it("continues without it when the journal is optional, and says so first", async () => {
+  it("continues without it if the journal is optional, and warns first", async () => {
     const stored = await again({ journalStore: nowhere() });
     expect(types()[0]).toBe("journal-unavailable");
     await expectDone(stored);
@@ -272,7 +272,7 @@ describe("an upload that cannot keep a journal", () => {
     expect(floor.emulator.requests.count()).toBe(0);
   });
 
-  it("leaves nothing when there was nothing to keep", async () => {
+  it("leaves nothing if nothing was created", async () => {
     const transport = () => nodeTransport({ proxy: "none" });
     const file = { externalId: "scan" };
     await expectDone(
@@ -288,7 +288,7 @@ describe("an upload that is refused", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it("leaves no journal either where an earlier run was killed during its request", async () => {
+  it("leaves no journal either if an earlier run was killed during its request", async () => {
     await again();
     const { baseUrl, project } = floor.client();
     const journal = await openUploadJournal({

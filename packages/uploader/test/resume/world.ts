@@ -1,6 +1,6 @@
 /**
  * CDF, its store and the source in memory. A process can die at any request, before or after the request had
- * its effect, and the world remains in the state that it would have.
+ * its effect; the state of the world remains.
  */
 import { crc32 } from "node:zlib";
 import {
@@ -18,13 +18,13 @@ interface Session {
   readonly fileId: number;
   readonly expiresAt: number;
   readonly parts: (string | undefined)[];
-  /** One PUT is the whole file: no complete. */
+  /** One PUT contains the whole file, so there is no complete. */
   readonly whole: boolean;
 }
 
-/** A process that uses the world until it dies. */
+/** A process that uses the world until it is killed. */
 export interface Life {
-  /** Requests until it dies; the last one has its effect or not. Undefined: it lives. */
+  /** Requests until the process is killed; the last one has its effect or not. Undefined: it lives. */
   readonly diesAt: { readonly request: number; readonly withEffect: boolean } | undefined;
   /** Called with the number of each request before it has its effect, counted from 1. */
   readonly onRequest?: (request: number) => void;

@@ -35,19 +35,19 @@ describe("the bytes that sockets hide", () => {
 });
 
 describe("the count of an attempt", () => {
-  it("excludes what the socket took immediately and, at the last write, the average that connections hide", () => {
+  it("excludes bytes that the socket took immediately and, at the last write, the average of the connections' buffers", () => {
     const meter = createAttemptMeter(16 * MIB, 0, hiding(6 * MIB, 1));
     meter.wrote(2 * MIB, 40);
     meter.wrote(4 * MIB, 100);
     expect(meter.reached(100)).toBe(0);
-    // Half is written: the socket hides 4 MiB at the beginning and 6 at the end, 5 now.
+    // Half is written: the socket buffer holds 4 MiB at the beginning and 6 at the end, now 5.
     meter.wrote(8 * MIB, 300);
     expect(meter.reached(300)).toBe(3 * MIB);
     meter.wrote(16 * MIB, 700);
     expect(meter.reached(700)).toBe(10 * MIB);
   });
 
-  it("uses what the socket took until a part was answered", () => {
+  it("uses the bytes that the socket took until a part gets a response", () => {
     const meter = createAttemptMeter(16 * MIB, 0, hiding(0, 0));
     meter.wrote(4 * MIB, 50);
     meter.wrote(10 * MIB, 400);
@@ -69,7 +69,7 @@ describe("the count of an attempt", () => {
     expect(meter.reached(102)).toBeCloseTo(MIB);
   });
 
-  it("is the whole part once it was answered", () => {
+  it("is the whole part after its response", () => {
     const meter = createAttemptMeter(4 * MIB, 0, hiding(6 * MIB, 0));
     meter.answered();
     expect(meter.reached(1)).toBe(4 * MIB);

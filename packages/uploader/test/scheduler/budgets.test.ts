@@ -30,7 +30,7 @@ describe("the memory budget", () => {
 });
 
 describe("the retry budget", () => {
-  it("is used up when nothing succeeds, and is paid back by successful parts", () => {
+  it("is used up if nothing succeeds, and refilled by successful parts", () => {
     const budget = createRetryBudget(3);
     expect([budget.spend(), budget.spend(), budget.spend(), budget.spend()]).toEqual([
       true,

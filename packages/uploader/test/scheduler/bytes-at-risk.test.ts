@@ -11,7 +11,7 @@ const MB = 1_000_000;
 const STEP = 50;
 const TIME_AT_RISK = 7500;
 
-describe("a part next to those in flight", () => {
+describe("one more part in flight", () => {
   const risks = (rate: number, ...bytes: number[]): boolean =>
     mayStart(
       bytes.map((megabytes) => megabytes * MB),
@@ -26,7 +26,7 @@ describe("a part next to those in flight", () => {
     expect(risks(2, 5, 5, 5)).toBe(true);
   });
 
-  it("starts if they are small, also on a link that is not known", () => {
+  it("starts if all are small, even if the rate of the link is not known", () => {
     expect(risks(0, 1, 1, 1, 1, 1, 1, 1)).toBe(true);
     expect(risks(0, 5, 1)).toBe(true);
     expect(risks(0, 40, 1)).toBe(false);
@@ -45,7 +45,7 @@ interface Link {
   readonly atRisk: number;
   readonly inFlight: number;
   readonly done: number;
-  /** Passes one step at so many bytes per second. */
+  /** Passes one step at this rate, bytes per second. */
   step(rate: number): Promise<void>;
 }
 
@@ -138,7 +138,7 @@ describe("a scheduler with a limited time at risk", () => {
     expect(small.scheduler.partTarget).toBeLessThan(4 * MB);
   });
 
-  it("fills a fast link as soon as the first part has shown its rate, and then asks for larger parts", async () => {
+  it("fills a fast link as soon as the first part has shown its rate, and then requests larger parts", async () => {
     const made = link(5_246_976, 200);
     expect(made.inFlight).toBe(1);
     while (made.done < 1) await made.step(100 * MB);

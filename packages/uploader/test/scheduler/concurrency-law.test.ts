@@ -55,13 +55,13 @@ describe("the concurrency law", () => {
     expect(targets.slice(12)).toEqual([8, 8, 8, 4, 4, 4]);
   });
 
-  it("stays where at least half of the proportional gain remains", () => {
+  it("keeps a number that has at least half of the proportional gain", () => {
     // From 4 to 8: 80 to 120 MB/s is half of the gain that doubling could bring.
     expect(follow({ each: 20 * MB, all: 120 * MB }, 5).targets).toEqual([4, 8, 8, 16, 16]);
     expect(follow({ each: 20 * MB, all: 119 * MB }, 5).targets).toEqual([4, 8, 8, 8, 6]);
   });
 
-  it("goes back no further than to the number that fills the link", () => {
+  it("does not return to fewer connections than fill the link", () => {
     for (let share = 4; share < 6; share += 1) {
       const { state, targets } = follow({ each: 20 * MB, all: share * 20 * MB }, 5);
       expect(targets).toEqual([4, 8, 8, 8, share]);
@@ -98,7 +98,7 @@ describe("the concurrency law", () => {
     expect(state.target).toBe(4);
   });
 
-  it("takes the PUTs before a refused one as the ceiling, and ignores later refusals for two seconds", () => {
+  it("uses the number of PUTs before a refused one as the ceiling, and ignores later refusals for two seconds", () => {
     const grown = follow({ each: 20 * MB, all: 1000 * MB }, 6).state;
     expect(grown.target).toBe(32);
     let state = afterRefusal(grown, { now: 2_000, startedAt: 1_990, runningBefore: 6 });
@@ -109,7 +109,7 @@ describe("the concurrency law", () => {
     expect(afterRefusal(state, { now: 4_001, startedAt: 4_000, runningBefore: 5 }).target).toBe(5);
   });
 
-  it("uses the first started of several refused PUTs, in any order of their answers", () => {
+  it("uses the first started of several refused PUTs, in any order of their responses", () => {
     const orders = fc.shuffledSubarray([6, 7, 8, 9, 10, 11], { minLength: 6 });
     fc.assert(
       fc.property(orders, (order) => {
@@ -137,7 +137,7 @@ describe("the concurrency law", () => {
     ]);
   });
 
-  it("leaves at least one PUT when the very first was refused", () => {
+  it("leaves at least one PUT if the first one was refused", () => {
     expect(afterRefusal(startLaw(), { now: 0, startedAt: 0, runningBefore: 0 }).target).toBe(1);
   });
 

@@ -7,7 +7,7 @@ import { manualClock } from "../doubles/manual-clock.js";
 
 const MIB = 1024 * 1024;
 
-/** A transport whose first parts hold more than the others, as with wide and narrow windows. */
+/** A transport whose first parts hold more memory than the others, as with wide and narrow windows. */
 const holding = fc
   .record({ first: fc.integer({ min: 1, max: 64 }), wide: fc.nat(6), later: fc.integer({ min: 1, max: 64 }) })
   .map(
@@ -70,7 +70,7 @@ describe("the number of parts in flight", () => {
     );
   });
 
-  it("is what was asked for, if no memory limit was given", () => {
+  it("is the requested number, if no memory limit was given", () => {
     for (const concurrency of [1, 16, 17, 32, 100]) {
       const scheduler = createScheduler({ concurrency, clock: manualClock() });
       scheduler.join(feedOf(250, () => 4 * MIB));
@@ -79,7 +79,7 @@ describe("the number of parts in flight", () => {
   });
 });
 
-it("a message names the number, what a part holds, the limit, and both ways out", () => {
+it("a message names the number, the memory of a part, the limit, and both ways out", () => {
   fc.assert(
     fc.property(limits, ({ wanted, memory, holds, parts }) => {
       const message = memoryLimitMessage({ wanted, memory, holds, parts });
@@ -97,7 +97,7 @@ it("a message names the number, what a part holds, the limit, and both ways out"
   );
 });
 
-it("a large part is not starved by the small parts of other files", async () => {
+it("the small parts of other files do not starve a large part", async () => {
   const ends: (() => void)[] = [];
   const started: string[] = [];
   const endless = (name: string, bytes: number): PartFeed => ({

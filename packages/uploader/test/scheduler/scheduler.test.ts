@@ -7,7 +7,7 @@ import { manualClock, settle } from "../doubles/manual-clock.js";
 
 const MIB = 1024 * 1024;
 
-/** A file of so many parts; the test ends them. */
+/** A file of this number of parts; the test ends them. */
 interface FakeFile extends PartFeed {
   /** Parts in flight, oldest first. */
   readonly open: { readonly slot: Slot; readonly end: Deferred<void> }[];
@@ -70,7 +70,7 @@ describe("the scheduler", () => {
     expect(scheduler.running).toBe(2);
   });
 
-  it("starts nothing while its gate is held, and continues by itself when it is released", async () => {
+  it("starts nothing while its gate is held, and continues when it is released", async () => {
     const clock = manualClock();
     const gate = new CooldownGate(clock);
     const scheduler = createScheduler({ concurrency: 2, clock, gate });
@@ -84,7 +84,7 @@ describe("the scheduler", () => {
     leave();
   });
 
-  it("stays below the given cap, even if the link could bear more", async () => {
+  it("stays below the given maximum, even if the link allows more", async () => {
     const clock = manualClock();
     const scheduler = createScheduler({ clock, cap: 5 });
     const file = fakeFile("a", 200);
@@ -96,7 +96,7 @@ describe("the scheduler", () => {
     expect([scheduler.concurrency, scheduler.running]).toEqual([5, 5]);
   });
 
-  it("draws from all files in turn, so that a big one does not starve small ones", async () => {
+  it("takes parts from all files in turn, so that a large one does not starve small ones", async () => {
     const scheduler = createScheduler({ concurrency: 1, clock: manualClock() });
     const started: string[] = [];
     const files = [fakeFile("a", 9, started), fakeFile("b", 9, started), fakeFile("c", 1, started)];
@@ -105,7 +105,7 @@ describe("the scheduler", () => {
     expect(started.slice(0, 7)).toEqual(["a1", "b1", "c1", "a2", "b2", "a3", "b3"]);
   });
 
-  it("keeps the bytes of all windows inside the memory budget", () => {
+  it("keeps the bytes of all windows within the memory budget", () => {
     const scheduler = createScheduler({
       concurrency: 16,
       memory: 20 * MIB,
@@ -131,7 +131,7 @@ describe("the scheduler", () => {
     expect(scheduler.running).toBe(2);
   });
 
-  it("wakes for a part that has to wait, and not before", async () => {
+  it("wakes up for a part that has to wait, and not before", async () => {
     const clock = manualClock();
     const scheduler = createScheduler({ concurrency: 4, clock });
     scheduler.join(fakeFile("a", 1, [], clock.now() + 700));
@@ -145,7 +145,7 @@ describe("the scheduler", () => {
     for (let wait = 1; wait <= 30; wait += 1) {
       const still = manualClock();
       let looks = 0;
-      // Every reading of this clock takes a millisecond.
+      // Every reading of this clock advances it by a millisecond.
       const clock = { ...still, now: () => still.now() + looks++ };
       const gate = new CooldownGate(clock);
       const scheduler = createScheduler({ concurrency: 4, clock, gate });
@@ -187,7 +187,7 @@ describe("the scheduler", () => {
     expect(scheduler.running).toBe(32);
   });
 
-  it("goes down to what the store bears when it refuses, and lets the others finish", async () => {
+  it("reduces its number to what the store accepts when it refuses, and lets the others finish", async () => {
     const clock = manualClock();
     const scheduler = createScheduler({ clock });
     const file = fakeFile("a", 100);

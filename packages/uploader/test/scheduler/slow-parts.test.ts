@@ -19,17 +19,17 @@ describe("a slow part", () => {
     expect(isSlowPart(part(4_000, 12), [], finished)).toBe(false);
   });
 
-  it("is one of which nothing has arrived for that long", () => {
+  it("is abandoned if nothing of it has arrived for that long", () => {
     expect(isSlowPart(part(3_001, 0), [], finished)).toBe(true);
   });
 
-  it("is one that should have been answered long ago, even if it has left the socket's buffers", () => {
+  it("is abandoned if its response is long overdue, even if it has left the socket's buffers", () => {
     expect(isSlowPart(part(8_001, 16), [], finished)).toBe(true);
     expect(isSlowPart(part(8_000, 16), [], finished)).toBe(false);
     expect(isSlowPart(part(8_001, 16), [part(8_000, 16)], finished)).toBe(false);
   });
 
-  it("is not one whose peers are as slow: then the link is slow, not the connection", () => {
+  it("is kept if its peers are as slow: then the link is slow, not the connection", () => {
     expect(isSlowPart(part(6_000, 4), [part(6_000, 4), part(3_000, 2)], finished)).toBe(false);
     expect(isSlowPart(part(6_000, 4), [part(1_000, 8), part(1_500, 12)], finished)).toBe(true);
   });
@@ -55,7 +55,7 @@ describe("a slow part", () => {
     expect(isSlowPart(part(60_000, 0), [], small)).toBe(false);
   });
 
-  it("is older than a second: a new connection has its cost, too", () => {
+  it("is abandoned only after a second, because a new connection has its cost, too", () => {
     const quick = Array.from({ length: 4 }, () => ({ bytes: 16 * MIB, elapsed: 10 }));
     expect(isSlowPart(part(900, 0), [], quick)).toBe(false);
     expect(isSlowPart(part(1_001, 0), [], quick)).toBe(true);

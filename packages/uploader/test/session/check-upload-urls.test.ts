@@ -16,7 +16,7 @@ function refusal(urls: readonly string[], expectation = https): { code: string; 
 }
 
 describe("the URLs of a session", () => {
-  it("are accepted when there is one URL per part", () => {
+  it("are accepted if there is one URL per part", () => {
     expect(() => checkUploadUrls(good, https)).not.toThrow();
   });
 
@@ -41,7 +41,7 @@ describe("the URLs of a session", () => {
     expect(error.message).not.toMatch(/sig=|me:pw/);
   });
 
-  it("may be plain http on this machine, or where the service itself uses it", () => {
+  it("may be plain http on this machine, or if the service itself uses it", () => {
     const plain = ["http://127.0.0.1:8080/1", "http://[::1]/2"];
     expect(() => checkUploadUrls(plain, https)).not.toThrow();
     const inside = { ...https, baseUrl: "http://cdf.intranet" };

@@ -6,7 +6,7 @@ const { signal } = new AbortController();
 const named: Destination = { file: { name: "a.bin", externalId: "a" } };
 
 describe("a session", () => {
-  it("is opened for a new file, and remembers that the upload may delete the file", async () => {
+  it("is opened for a new file, and records that the upload may delete the file", async () => {
     const { client, calls } = fakeService({ url: (_, part) => `https://store.test/${part}?se=2026-11-30` });
     const session = await openSession(named, { client, parts: 3, now: 5, signal });
     expect(calls).toEqual(["init"]);
@@ -24,7 +24,7 @@ describe("a session", () => {
     expect(JSON.parse(JSON.stringify(session))).toEqual(session);
   });
 
-  it("does not allow deleting the file when it may replace an older one, or the file existed", async () => {
+  it("does not allow deleting the file if it may replace an older one, or the file existed", async () => {
     const { client, calls } = fakeService();
     const replacing = await openSession({ ...named, overwrite: true }, { client, parts: 1, now: 0, signal });
     const existing = await openSession({ target: { externalId: "b" } }, { client, parts: 1, now: 0, signal });

@@ -37,7 +37,7 @@ describe("the expiry of a signed URL", () => {
     ["an Expires that is not a time", "https://b/k?Expires=never"],
     ["a number that is not a time in seconds", "https://b/k?Expires=3600"],
     ["no URL", "part-1"],
-  ])("is unknown where there is %s", (_, url) => {
+  ])("is unknown if there is %s", (_, url) => {
     expect(signedUrlDeadline(url)).toBeUndefined();
   });
 

@@ -21,7 +21,7 @@ function hollow(size: number): { readonly blob: Blob; readonly cut: [number, num
 
 const read = async (_: Blob, length: number): Promise<Uint8Array> => new Uint8Array(length);
 
-/** A Blob whose bytes a test changes, as Firefox reads a changed file. */
+/** A Blob whose bytes change during the test, as when Firefox reads a changed file. */
 function onDisk(bytes: Uint8Array<ArrayBuffer>): Blob {
   return Object.assign(new Blob([bytes]), {
     slice: (start: number, end: number) => new Blob([bytes.slice(start, end)]),
@@ -60,7 +60,7 @@ describe("samples of a Blob", () => {
     expect(await places()).not.toBe(await places());
   });
 
-  test("find an edit as long as their distance at any position, and read only the requested range", async () => {
+  test("find any edit as long as their distance, and read only the requested range", async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 4 * MIB - 1 }), async (at) => {
         const bytes = new Uint8Array(4 * MIB);

@@ -121,7 +121,7 @@ describe("a file", () => {
 });
 
 describe("an open handle", () => {
-  test("that its owner closes too early is an error, not an uncaught exception", async () => {
+  test("that its owner closes too early causes an error, not an uncaught exception", async () => {
     const path = join(await temporaryFolder(), "scan.e57");
     await writeFile(path, bytes);
     const handle = await open(path, "r");
@@ -167,7 +167,7 @@ describe("a path that cannot be uploaded is refused in one sentence", () => {
     });
   });
 
-  test("a device, a pipe, a socket; the pipe does not block", async () => {
+  test("a device, a pipe or a socket; opening the pipe does not block", async () => {
     const folder = await temporaryFolder();
     await expect(fileSource("/dev/null")).rejects.toThrow(
       '"/dev/null" is a device, which cannot be read twice.',
@@ -217,7 +217,7 @@ describe("a path that cannot be uploaded is refused in one sentence", () => {
     });
   });
 
-  test("larger than a file in CDF can be", async () => {
+  test("that is larger than the maximum of CDF", async () => {
     const folder = await temporaryFolder();
     const path = join(folder, "huge");
     const handle = await open(path, "w");

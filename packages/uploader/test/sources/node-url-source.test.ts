@@ -37,7 +37,7 @@ async function tlsServer(): Promise<{ readonly url: string; readonly host: strin
   return { url: url + TARGET, host: new URL(url).host };
 }
 
-describe("a proxy that the environment names", () => {
+describe("a proxy from the environment", () => {
   test("is used for plain HTTP, and requests only the object", async () => {
     const [server, proxy] = [await rangeServer(bytes), await proxyServer()];
     vi.stubEnv("HTTP_PROXY", proxy.url.replace("//", "//user:pass@"));
@@ -92,7 +92,7 @@ describe("a proxy that the environment names", () => {
     expect(String(error)).not.toContain("secret");
   });
 
-  test("that never answers is aborted by the time limit or the signal, and leaves no socket", async () => {
+  test("that never responds is aborted by the time limit or the signal, and leaves no socket", async () => {
     const [server, proxy] = [await tlsServer(), await proxyServer("hang")];
     vi.stubEnv("HTTPS_PROXY", proxy.url);
     expect(await errorOf(urlSource(server.url, { timeout: 50 }))).toMatchObject({ code: "attempt-timeout" });
@@ -146,7 +146,7 @@ describe("a URL that redirects", () => {
     expect(JSON.stringify(other.requests)).not.toContain("mine");
   });
 
-  test("to another origin and back does not get them either", async () => {
+  test("to another origin and back does not receive them either", async () => {
     const second: { url: string } = { url: "" };
     const first = await place({ "/a": (response) => to(`${second.url}/b`)(response) });
     second.url = (await place({ "/b": to(`${first.url}/object`) })).url;
@@ -194,7 +194,7 @@ describe("connections to the server of an object", () => {
     await expectWhole(source);
   });
 
-  test("keep unread data back: a slow reader slows the server down", async () => {
+  test("limit the sender: a slow reader slows the server down", async () => {
     const size = 64 * 1024 * 1024;
     let sent = 0;
     const server = createHttpServer((request, response) => {

@@ -2,7 +2,8 @@ import { readdir, readlink } from "node:fs/promises";
 
 /**
  * The open files, sockets and pipes of the process, sorted. Empty on systems other than Linux, so that
- * comparisons still hold. Others in the process open and close files at any time: a test names its folder.
+ * comparisons still hold. Other parts of the process open and close files at any time, so a test names its
+ * folder.
  *
  * @param folder only files below it.
  */

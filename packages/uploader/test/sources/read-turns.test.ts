@@ -37,7 +37,7 @@ describe("turns", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  test("quick reads run one after the other, in the order of their requests", () => {
+  test("quick reads run one after another, in the order of their requests", () => {
     const turns = createReadTurns();
     const reads = [readOf(turns), readOf(turns), readOf(turns)];
     expect(reads.map((read) => read.begun())).toEqual([1, 0, 0]);
@@ -49,7 +49,7 @@ describe("turns", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("a read that does not end delays the others for at most 5 ms, and then no longer", () => {
+  test("a read that hangs delays the others for at most 5 ms, and only once", () => {
     const turns = createReadTurns();
     const hanging = readOf(turns);
     const next = readOf(turns);

@@ -68,7 +68,7 @@ describeBoth("an object at a URL", (urlSource) => {
     }
   });
 
-  test("without ETag and modification time is still compared by its size", async () => {
+  test("without ETag and modification time, its size is still compared", async () => {
     const server = await rangeServer(bytes);
     Object.assign(server, { etag: undefined, lastModified: undefined });
     const source = await urlSource(server.url);
@@ -200,7 +200,7 @@ describeBoth("an object that cannot be uploaded is refused in one sentence", (ur
     expect(await answered(status)).toMatchObject({ name: "NetworkError", retryable: true });
   });
 
-  test("larger than a file in CDF can be", async () => {
+  test("that is larger than the maximum of CDF", async () => {
     expect(await answered(206, { "content-range": `bytes 0-0/${FILE_SIZE_MAX + 1}` })).toMatchObject({
       code: "source-too-large",
     });
@@ -213,7 +213,7 @@ describeBoth("an object that cannot be uploaded is refused in one sentence", (ur
     });
   });
 
-  test("a server that cannot be reached, or does not answer in time", async () => {
+  test("a server that cannot be reached, or does not respond in time", async () => {
     expect(await errorOf(urlSource("http://127.0.0.1:1/x"))).toMatchObject({
       name: "NetworkError",
       retryable: true,

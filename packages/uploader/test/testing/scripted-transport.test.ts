@@ -7,7 +7,7 @@ import { partRequest } from "../transport/part-request.js";
 const url = "https://store.invalid/p";
 
 describe("a scripted transport", () => {
-  test("answers nothing until the test does", async () => {
+  test("responds only when the test does", async () => {
     const transport = scriptedTransport();
     const written: number[] = [];
     const first = transport.putPart(
@@ -47,7 +47,7 @@ describe("a scripted transport", () => {
     expect(await two).toHaveLength(2);
   });
 
-  test("reads a part as a real one would", async () => {
+  test("reads a part as a real transport would", async () => {
     const transport = scriptedTransport();
     const bytes = pattern(200_000);
     const seen: number[] = [];
@@ -85,7 +85,7 @@ describe("a scripted transport", () => {
     expect(transport.closed).toBe(true);
   });
 
-  test("says which parts wait when another part is named", () => {
+  test("lists the waiting parts if another part is named", () => {
     const transport = scriptedTransport();
     expect(() => transport.answer(1)).toThrow("No attempt at part 1 is waiting; waiting parts: none.");
     void transport.putPart(partRequest({ url, partNumber: 4 }));

@@ -155,7 +155,7 @@ describe("the suite finds", () => {
     await expect(sourceConformance(make, { bytes })).rejects.toThrow(message);
   });
 
-  test("a source that cannot be made", async () => {
+  test("a source that cannot be created", async () => {
     await expect(sourceConformance(() => Promise.reject(new Error("no disk")))).rejects.toThrow(
       `The source fails ${SOURCE_CHECKS.length} of ${SOURCE_CHECKS.length} checks:\n- reports its size and kind: no disk`,
     );
@@ -163,7 +163,7 @@ describe("the suite finds", () => {
 });
 
 describe("the suite passes", () => {
-  test("a correct source, and names what it checked", async () => {
+  test("a correct source, and names the checks", async () => {
     const results = await sourceConformance(() => bytesSource(bytes), { bytes });
     expect(results.map(({ name }) => name)).toEqual(SOURCE_CHECKS.map(({ name }) => name));
     expect(results.every(({ ok }) => ok)).toBe(true);
@@ -181,7 +181,7 @@ describe("the suite passes", () => {
     ]);
   });
 
-  test("and closes every source that it made", async () => {
+  test("and closes every source that it created", async () => {
     let open = 0;
     const make = (): Source => {
       open += 1;

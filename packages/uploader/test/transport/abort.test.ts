@@ -140,7 +140,7 @@ test("after an abort the store gets no further byte of the part, and the next pa
   expect(store.connections).toBe(2);
 });
 
-/** The bytes, and a call when the body is asked for those at `at`. */
+/** The bytes, and a callback when the body is asked for those at `at`. */
 function stoppingAt(at: number, stop: () => void): Source {
   const source = bytesSource(bytes);
   return {

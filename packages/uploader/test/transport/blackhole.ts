@@ -24,7 +24,7 @@ export async function blackhole(): Promise<{ readonly url: string }> {
   onTestFinished(() => {
     for (const filler of fillers) filler.destroy();
   });
-  // The queue is full when some connections are made and the others get no response.
+  // The queue is full when some connections are established and the others get no response.
   await Promise.race(fillers.map((filler) => once(filler, "connect")));
   return { url: `http://127.0.0.1:${port}` };
 }

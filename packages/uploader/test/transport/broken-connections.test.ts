@@ -136,7 +136,7 @@ describe("a persistent connection that the store closed meanwhile", () => {
     expect(store.connections).toBe(6);
   });
 
-  test("but not one that breaks after more bytes than its buffers can hold", async () => {
+  test("keeps a connection that breaks after more bytes than its buffers can hold", async () => {
     const store = await rawServer((socket) => {
       let seen = 0;
       socket.on("data", (chunk) => {

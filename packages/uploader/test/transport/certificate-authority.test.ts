@@ -56,7 +56,7 @@ const WRONG: readonly (readonly [string, () => string, RegExp])[] = [
 ];
 
 test.each(WRONG)(
-  "certificates to trust that hold %s are refused before anything is sent",
+  "certificates to trust that contain %s are refused before anything is sent",
   (_, pem, words) => {
     for (const ca of [pem(), Buffer.from(pem()), [pem(), Buffer.from(pem())]]) {
       for (const open of [() => nodeTransport({ ca }), () => openNodeReader({ ca })])
@@ -71,32 +71,35 @@ test.each(WRONG)(
   },
 );
 
-test.each(WRONG)("a file in NODE_EXTRA_CA_CERTS that holds %s has the same fault", async (_, pem, words) => {
-  const folder = await mkdtemp(join(tmpdir(), "cdf-ca-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const path = join(folder, "ca.pem");
-  await writeFile(path, pem());
-  expect(extraCaFault({ NODE_EXTRA_CA_CERTS: path })).toMatch(words);
-  await writeFile(path, authority + pem());
-  expect(extraCaFault({ NODE_EXTRA_CA_CERTS: path })).toBeUndefined();
-  expect(extraCaFault({ NODE_EXTRA_CA_CERTS: folder })).toMatch(/^cannot be read: /);
-  expect(extraCaFault({ NODE_EXTRA_CA_CERTS: `${path}.gone` })).toMatch(/^cannot be read: .*ENOENT/);
-});
+test.each(WRONG)(
+  "a file in NODE_EXTRA_CA_CERTS that contains %s has the same fault",
+  async (_, pem, words) => {
+    const folder = await mkdtemp(join(tmpdir(), "cdf-ca-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const path = join(folder, "ca.pem");
+    await writeFile(path, pem());
+    expect(extraCaFault({ NODE_EXTRA_CA_CERTS: path })).toMatch(words);
+    await writeFile(path, authority + pem());
+    expect(extraCaFault({ NODE_EXTRA_CA_CERTS: path })).toBeUndefined();
+    expect(extraCaFault({ NODE_EXTRA_CA_CERTS: folder })).toMatch(/^cannot be read: /);
+    expect(extraCaFault({ NODE_EXTRA_CA_CERTS: `${path}.gone` })).toMatch(/^cannot be read: .*ENOENT/);
+  },
+);
 
-test("a file of megabytes is not read to its end, and a hostile one does not hold the reader", () => {
+test("a file of megabytes is not read to its end, and a hostile one does not block the reader", () => {
   expect(extraCaFault({ NODE_EXTRA_CA_CERTS: "/dev/zero" })).toMatch(/^cannot be read: /);
   const marks = "-----BEGIN CERTIFICATE-----".repeat(37_000);
   expect(caFault(marks)).toMatch(/holds no certificate/);
 });
 
-test("no variable, no fault; nor with an authority, or with a server that vouches for itself", () => {
+test("without the variable there is no fault; nor with an authority, or with a self-signed server", () => {
   expect(extraCaFault({})).toBeUndefined();
   expect(extraCaFault({ NODE_EXTRA_CA_CERTS: "" })).toBeUndefined();
   for (const pem of [authority, selfSigned, server.cert + authority, BROKEN + authority])
     expect(caFault(pem)).toBeUndefined();
 });
 
-test("with the certificate of the authority, parts go to a server that it vouches for", async () => {
+test("with the certificate of the authority, parts go to a server whose certificate it has signed", async () => {
   const store = await partServer(undefined, (listener) => createServer(server, listener), "https");
   const answer = await makeTransport({ ca: [authority] }).putPart(partRequest({ url: store.url }));
   expect(answer).toMatchObject({ status: 200 });

@@ -63,7 +63,7 @@ describe("a response that comes before the part is sent", () => {
     expect(answer).toMatchObject({ status: 403, body: BODY });
   });
 
-  test("and breaks off is still a refusal", async () => {
+  test("that breaks off is still a refusal", async () => {
     const store = await rawServer((socket) => {
       socket.once("data", () => {
         socket.pause();
@@ -74,7 +74,7 @@ describe("a response that comes before the part is sent", () => {
     expect(answer).toMatchObject({ status: 403, body: "<Error>" });
   });
 
-  test("and never ends is a refusal too, after the time limit", async () => {
+  test("that never ends is a refusal too, after the time limit", async () => {
     const store = await rawServer((socket) => {
       socket.once("data", () => {
         socket.pause();
@@ -144,8 +144,8 @@ describe("a 2xx response", () => {
         arrived.resolve();
       });
     });
-    // Many checks, and a limit for the body that they do not reach. Only the wait for the last window can
-    // end.
+    // Many checks of the watchdog, and a limit for the body that they do not reach. Only the wait for the
+    // last window can end.
     const timeouts = { connect: 1000, transfer: 1e9, answer: 1e9 };
     const sender = makeTransport({ clock, windowSize: large.size, timeouts });
     const answer = sender.putPart(partRequest({ url: store.url, source: large }));

@@ -240,7 +240,7 @@ describe("a fetch transport", () => {
   });
 });
 
-describe("a response of a fetch that has forgotten its signal, as Node's can", () => {
+describe("a response of a fetch that lost its signal, as Node's can", () => {
   const endless = (status: number): typeof fetch => {
     const body = () => new ReadableStream<Uint8Array>({ start: (one) => one.enqueue(new Uint8Array([32])) });
     return async () => new Response(body(), { status });

@@ -17,7 +17,7 @@ it.each([
   ["tls", "https://store.test/part", undefined],
   ["tls", "HTTPS://store.test/part", MIB / 2],
 ] as const)(
-  "a connection holds no more windows than it says: %s, %s, windows of %s",
+  "a connection holds no more windows than it reports: %s, %s, windows of %s",
   async (kind, url, size) => {
     const transport = nodeTransport(size === undefined ? {} : { windowSize: size });
     const source = bytesSource(new Uint8Array(8));
@@ -29,7 +29,7 @@ it.each([
       lent += first.byteLength + second.byteLength;
       said += transport.holds?.({ url, source, bytes: 16 * MIB, lane }) ?? 0;
       expect(said).toBeGreaterThanOrEqual(lent);
-      // No more than the encrypted copy of one window besides.
+      // At most one encrypted copy of a window in addition.
       expect(said).toBeLessThanOrEqual(kind === "tls" ? 1.5 * lent : lent);
     }
     await transport.close();

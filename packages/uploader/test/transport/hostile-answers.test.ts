@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const SENT_MAX = 64 * 1024 * 1024;
-/** Only what is dripped is waited for until these end it. */
+/** Only a response of single bytes is waited for until these limits end it. */
 const timeouts = (delivery: string) => {
   const ms = delivery === "dripped" ? 100 : 60_000;
   return { connect: ms, transfer: ms, answer: ms };
@@ -82,7 +82,7 @@ describe.each([
   );
 });
 
-/** Far more than is read of an answer, and what the sockets of both ends hold. */
+/** Far more than the transport reads of a response, and than the sockets of both ends hold. */
 const ENDLESS_MAX = 160 * 1024 * 1024;
 
 describe.each([

@@ -13,7 +13,7 @@ import { errorOf } from "./make-transport.js";
 import { partRequest } from "./part-request.js";
 import { type Behaviour, partServer } from "./part-server.js";
 
-/** Open connections of this process, at either end: the servers of the test run in it too. */
+/** Open connections of this process, at either end, because the servers of the test run in it, too. */
 const connections = (): number =>
   process.getActiveResourcesInfo().filter((kind) => kind === "TCPSocketWrap" || kind === "TCPConnectWrap")
     .length;
@@ -116,7 +116,7 @@ test("a reused socket has no listeners of earlier parts, and no more files are o
   await sender.close();
   store.server.closeAllConnections();
   await new Promise<void>((resolve) => store.server.close(() => resolve()));
-  // A socket has a name of its own, and others in this process may close theirs meanwhile.
+  // A socket has a unique name, and others in this process may close theirs meanwhile.
   await expect.poll(async () => (await openFiles()).filter((file) => !before.has(file))).toEqual([]);
 });
 

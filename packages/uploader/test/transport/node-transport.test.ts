@@ -141,7 +141,7 @@ describe("connections", () => {
     expect(store.connections).toBe(4);
   });
 
-  test("that the store does not keep are made again", async () => {
+  test("that the store does not keep are opened again", async () => {
     const store = await partServer((_request, response) => {
       response.setHeader("connection", "close");
       return false;
@@ -152,7 +152,7 @@ describe("connections", () => {
     expect(store.connections).toBe(2);
   });
 
-  test("of an agent of your own stay yours", async () => {
+  test("of a custom agent remain the caller's", async () => {
     const { Agent } = await import("node:http");
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     onTestFinished(() => agent.destroy());

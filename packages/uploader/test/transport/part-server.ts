@@ -30,7 +30,7 @@ export interface PartServer {
   readonly connections: number;
 }
 
-/** The behaviour of a test instead of a 200. */
+/** Sends a test's own response instead of a 200. */
 export type Behaviour = (request: IncomingMessage, response: ServerResponse, count: number) => boolean;
 
 /** Starts a store. `behave` receives each request first, and returns true if it handles it. */

@@ -23,7 +23,7 @@ const tlsStore = (): Promise<PartServer> =>
 const byName = (store: PartServer): string => store.url.replace("127.0.0.1", "localhost");
 const large = bytesSource(pattern(5_000_003));
 
-describe("a proxy that the environment names", () => {
+describe("a proxy from the environment", () => {
   test("is used for TLS through a tunnel, which the next part reuses", async () => {
     const [store, proxy] = [await tlsStore(), await proxyServer()];
     vi.stubEnv("HTTPS_PROXY", proxy.url.replace("//", "//user:pass@"));
@@ -65,7 +65,7 @@ describe("a proxy that the environment names", () => {
     expect(store.connections).toBe(2);
   });
 
-  test("that refuses yields a response with its status", async () => {
+  test("that refuses returns a response with its status", async () => {
     const [store, proxy] = [await tlsStore(), await proxyServer("refuse")];
     vi.stubEnv("HTTPS_PROXY", proxy.url);
     const sender = makeTransport({ proxy: "environment", ca: certificate.cert });
@@ -84,7 +84,7 @@ describe("a proxy that the environment names", () => {
     });
   });
 
-  test("that never answers is aborted by the connect watchdog or the signal, and its socket is closed by close", async () => {
+  test("that never responds is aborted by the connect watchdog or the signal, and its socket is closed by close", async () => {
     const [store, proxy] = [await tlsStore(), await proxyServer("hang")];
     vi.stubEnv("HTTPS_PROXY", proxy.url);
     const sender = makeTransport({ proxy: "environment", timeouts: { connect: 100 } });

@@ -57,7 +57,7 @@ test("restarts with each byte, and accepts a limit for one phase", async () => {
   expect(expired).toEqual(["answer 5000"]);
 });
 
-test("counts bytes that leave the socket's queue as progress, while the part is sent", async () => {
+test("counts bytes that leave the socket's queue as progress while the part is sent", async () => {
   watchdog.enter("transfer");
   for (queued = 30; queued > 0; queued -= 1) await clock.advance(700);
   expect(expired).toEqual([]);

@@ -14,7 +14,7 @@ import { rawServer } from "./raw-server.js";
 const large = bytesSource(pattern(48 * 1024 * 1024));
 const LONG = 60_000;
 
-test("the defaults are half a minute to connect and for a byte, two minutes for the response", () => {
+test("the defaults are half a minute to connect and for a byte, and two minutes for the response", () => {
   expect(resolveTimeouts()).toEqual({ connect: 30_000, transfer: 30_000, answer: 120_000 });
   expect(resolveTimeouts({ connect: undefined, answer: 5 })).toEqual({
     connect: 30_000,
@@ -62,7 +62,7 @@ describe("no byte moves", () => {
     await store.idle();
   });
 
-  test("because the source returns none: the message does not blame the store", async () => {
+  test("the message does not blame the store if the source returns no bytes", async () => {
     const store = await rawServer((socket) => socket.resume());
     let closed = false;
     const source: Source = {
@@ -83,7 +83,7 @@ describe("no byte moves", () => {
     await store.idle();
   });
 
-  test("but a window that drains slowly does not count as a stall, although its write is not done", async () => {
+  test("a window that drains slowly is not a stall, although its write is not done", async () => {
     // One window holds the whole part. The store reads it in chunks that are larger than the socket buffers.
     // It waits less than the limit after each chunk, but longer than the limit after all of them.
     const limit = 400;
@@ -155,7 +155,7 @@ describe("no answer", () => {
   });
 });
 
-test("an attempt after a stalled one goes over a new connection and arrives", async () => {
+test("an attempt after a stalled one uses a new connection and arrives", async () => {
   const store = await partServer((request, _response, count) => {
     if (count > 1) return false;
     request.once("data", () => request.pause());

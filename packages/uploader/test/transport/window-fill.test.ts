@@ -41,7 +41,7 @@ test("the fill of a window is at most its size and at least 64 KiB, with any tim
   );
 });
 
-test("the short last window of a part changes nothing", () => {
+test("the short last window of a part does not change the fill", () => {
   const pair = createWindowPool({ wide: 2 * MiB, wideCount: 1, narrow: MiB, fill: MiB }).take();
   expect(nextFill(pair, 100, 0)).toBe(MiB);
   expect(nextFill(pair, 100, 1000)).toBe(MiB);

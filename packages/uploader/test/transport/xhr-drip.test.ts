@@ -65,7 +65,7 @@ test.each([1, 300, 1000, 1900])(
     const { clock, outcomes, xhr } = sending();
     xhr.answer(200);
     const began = clock.now();
-    // At most its own time, the longest pause in it, and one check of the watchdog.
+    // At most its own time, its longest pause, and one check of the watchdog.
     const longest = TIMEOUTS.answer + TIMEOUTS.transfer + TIMEOUTS.connect;
     while (outcomes.length === 0 && clock.now() - began <= longest) {
       xhr.drip(".");

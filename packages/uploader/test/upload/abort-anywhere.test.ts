@@ -12,8 +12,7 @@ import { settle } from "../doubles/manual-clock.js";
 import { countingSignal } from "../transport/counting-signal.js";
 
 /**
- * An upload waits only for its ports. Here, each call of a port and each end of a call is a point for an
- * abort.
+ * An upload waits only for its ports. Each call of a port, and each end of a call, is a point for an abort.
  */
 
 const PART = 6 * 1024 * 1024;
@@ -70,7 +69,7 @@ function readingTransport(): Transport & { readonly running: number; readonly be
   };
 }
 
-/** Time stands still, and every pause ends immediately. */
+/** The clock does not move, and every pause ends immediately. */
 const hurried: Clock = {
   now: () => 0,
   async sleep(_, signal) {
@@ -113,7 +112,7 @@ async function uploadUntil(at: number) {
   return { ended, reason, points, transport, service, listeners };
 }
 
-describe("an abort at any call of a port, and at any end of one", () => {
+describe("an abort at any call of a port, or at any end of one", () => {
   it("rejects with its reason; nothing runs, nothing begins and no listener is left", async () => {
     const whole = await uploadUntil(Number.POSITIVE_INFINITY);
     expect(whole.ended).toBeUndefined();
@@ -123,7 +122,7 @@ describe("an abort at any call of a port, and at any end of one", () => {
     for (let at = 0; at < whole.points.length; at += 1) {
       const { ended, reason, transport, service, listeners } = await uploadUntil(at);
       const where = `point ${at}: ${whole.points[at]}`;
-      // When the service has reported the file as uploaded, nothing can be aborted any more.
+      // After the service has reported the file as uploaded, nothing can be aborted any more.
       if (ended !== undefined || at < lastCall) expect(ended, where).toBe(reason);
       expect([transport.running, listeners()], where).toEqual([0, 0]);
       const before = [transport.begun, service.calls.length];

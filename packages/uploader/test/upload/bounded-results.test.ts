@@ -4,7 +4,7 @@ import { deferred } from "../../src/engine/deferred.js";
 import { createTurnstile } from "../../src/upload/bounded-results.js";
 import { settle } from "../doubles/manual-clock.js";
 
-/** Tasks that step aside and end when the test says so. */
+/** Tasks that give back their place, and end when the test ends them. */
 function scene(places: number, isWaiting: (index: number) => boolean) {
   const turnstile = createTurnstile<number>(places);
   const ends: (() => void)[] = [];
@@ -46,7 +46,7 @@ describe("a task that only waits", () => {
     made.turnstile.close();
   });
 
-  it("keeps its place if as many wait as one request asks for", async () => {
+  it("keeps its place if one full request of tasks waits already", async () => {
     const made = scene(3, () => true);
     await settle();
     expect(made.drawn).toBe(BY_IDS_ITEMS_MAX_ITEMS + 3);

@@ -18,7 +18,7 @@ interface Scene {
   readonly handle: UploadHandle;
   readonly service: FakeService;
   readonly clock: ManualClock;
-  /** One per run, the newest last. */
+  /** The transports of the runs, the newest last. */
   readonly transports: ScriptedTransport[];
   readonly events: UploadEvent[];
   readonly transport: () => ScriptedTransport;
@@ -125,7 +125,7 @@ describe("a handle", () => {
     expect(seen.at(-1)).toBe("uploaded");
   });
 
-  it("pauses immediately if no part in flight is soon done: they are aborted, no connection is held, and it resumes with the missing parts", async () => {
+  it("pauses immediately if no part in flight is nearly done: they are aborted, no connection is held, and it resumes with the missing parts", async () => {
     const made = await begin();
     made.transport().answer(2);
     await settle();
@@ -144,7 +144,7 @@ describe("a handle", () => {
     expectNothingLeft(made);
   });
 
-  it("pauses after the parts in flight that are soon done", async () => {
+  it("waits for parts in flight that are nearly done before it pauses", async () => {
     const made = await begin();
     await moving(made);
     const paused = made.handle.pause();
@@ -160,7 +160,7 @@ describe("a handle", () => {
     expect(made.transports.map(({ requests }) => requests.length)).toEqual([3, 3]);
   });
 
-  it("aborts what is not done in time, and immediately a part that would not be", async () => {
+  it("aborts parts that are not done in time, and immediately those that would not be", async () => {
     const made = await begin();
     await moving(made);
     const late = made.handle.pause({ within: 2000 });
@@ -252,7 +252,7 @@ describe("a handle", () => {
     expect(late.service.calls).toEqual([]);
   });
 
-  it("fails when a listener throws, so a defect is not hidden", async () => {
+  it("fails when a listener throws, so a bug is not hidden", async () => {
     const defect = new Error("listener");
     const made = await begin({
       onEvent: ({ type }) => {
@@ -264,7 +264,7 @@ describe("a handle", () => {
     expectNothingLeft(made);
   });
 
-  it("discards: its own entry is deleted, an entry with content or of another upload is kept", async () => {
+  it("discards: an entry that it created is deleted, an entry with content or of another upload is kept", async () => {
     const made = await begin();
     await made.handle.discard();
     expect(made.service.deleted).toEqual([1]);

@@ -56,7 +56,7 @@ function steps(
 const sequence = fc.array(event, { maxLength: 30 });
 
 describe("the phases of a handle", () => {
-  it("only move along the arrows of the header, each by its own event", () => {
+  it("only change as listed in the header, each by its own event", () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(sequence, (events) => {
@@ -72,7 +72,7 @@ describe("the phases of a handle", () => {
     expect([...seen].sort()).toEqual([...MOVES].sort());
   });
 
-  it("never leave a final phase, and never change the end once it is decided", () => {
+  it("never leave a final phase, and never change the result once it is decided", () => {
     fc.assert(
       fc.property(sequence, (events) => {
         for (const { before, event: cause, after } of steps(events)) {
@@ -98,7 +98,7 @@ describe("the phases of a handle", () => {
     );
   });
 
-  it("do not pause an upload that is completing, until it paused for another reason", () => {
+  it("do not pause an upload that is completing, unless it paused for another reason", () => {
     fc.assert(
       fc.property(sequence, (events) => {
         for (const { before, event: cause, after } of steps(events)) {

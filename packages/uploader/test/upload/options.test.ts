@@ -49,7 +49,7 @@ const pairs: readonly Pair[] = [
   ...["file", "overwrite"].map((other) => ({ given: value("target"), other, named: "target" })),
 ];
 
-/** The sentences of the faults of what a function throws. */
+/** The messages of the faults in the error of a function. */
 function faultsOf(call: () => unknown): readonly string[] {
   try {
     call();
@@ -83,7 +83,7 @@ describe.each(entries)("%s checks its options at the call", (_, call, input) => 
     },
   );
 
-  it.each(pairs)("$other that is undefined is not given, next to $named", ({ given, other }) => {
+  it.each(pairs)("$other that is undefined counts as not given, next to $named", ({ given, other }) => {
     expect(faultsOf(() => call(client, input, { ...given, [other]: undefined }))).toEqual([]);
   });
 

@@ -84,7 +84,7 @@ describe("many uploads", () => {
     expect([open.now, open.closed, transport.closed]).toEqual([0, 38, true]);
   });
 
-  it("take an item only when a place is free: nothing accumulates behind a slow reader", async () => {
+  it("take an item only if a place is free: nothing accumulates behind a slow reader", async () => {
     const made = scene(1_000, { files: 4, onePutMax: 0 });
     const stop = answering(made.transport);
     for (let fetched = 1; fetched <= 20; fetched += 1) {

@@ -8,7 +8,7 @@ import type { VerifyMode } from "../../src/verify/verification.js";
 const BYTES = new TextEncoder().encode("the bytes of a part");
 const MD5 = createHash("md5").update(BYTES).digest("hex");
 const QUICK = quickOf(nodeHashes);
-/** ms of a part whose checksum is worth its price. */
+/** ms of a part that is slow enough for a checksum. */
 const SLOW = 1000;
 const WRONG = "0".repeat(32);
 
@@ -16,7 +16,7 @@ function checks(verify: VerifyMode, keep: boolean, hashes: Hashes = nodeHashes) 
   const all = createPartChecks({ verify, keep, hashes });
   return {
     report: () => all.report(0),
-    /** Sends a part. `computes` says whether anything was computed. */
+    /** Sends a part. `computes` says whether a checksum is computed. */
     send(
       headers: Readonly<Record<string, string>>,
       elapsed = SLOW,
@@ -37,7 +37,7 @@ describe("without a journal and without verification", () => {
 });
 
 describe("for the journal alone", () => {
-  it("the second part shows that ETags are MD5, and from then on the store's value is kept without cost", () => {
+  it("the second part shows that ETags are MD5, and from then on the store's value is kept at no cost", () => {
     const { send } = checks("none", true);
     expect(send({ etag: `"${MD5}"` })).toMatchObject({ checksum: QUICK, verified: false, computes: true });
     expect(send({ etag: `"${MD5}"` })).toMatchObject({
@@ -71,7 +71,7 @@ describe("for the journal alone", () => {
     expect(send(header)).toMatchObject({ checksum: `md5:${MD5}`, computes: false });
   });
 
-  it("MD5, which costs more than sending, is not computed where there is nothing to compare it with", () => {
+  it("MD5, which costs more than sending, is not computed if there is nothing to compare it with", () => {
     const { md5: _, ...rest } = nodeHashes;
     const hashes: Hashes = {
       ...rest,
@@ -113,9 +113,9 @@ describe("for the journal alone", () => {
   });
 });
 
-describe("for the journal alone, where parts are sent faster than their checksums are worth", () => {
+describe("for the journal alone, if parts are sent faster than a checksum pays", () => {
   const MIB = 2 ** 20;
-  /** Whether something is computed for the part that follows parts of 128 MiB with these times, ms. */
+  /** Whether a checksum is computed for the part after parts of 128 MiB with these times, ms. */
   function computesAfter(
     times: readonly number[],
     headers: Readonly<Record<string, string>> = {},
@@ -126,7 +126,7 @@ describe("for the journal alone, where parts are sent faster than their checksum
     return all.begin(size).onChunk !== undefined;
   }
 
-  it("nothing is computed after a fast part; the first part is computed, since its speed is not known", () => {
+  it("nothing is computed after a fast part; the first part is computed, because its speed is not known", () => {
     expect(computesAfter([])).toBe(true);
     expect(computesAfter([100])).toBe(false);
     expect(computesAfter([100, 100, 100])).toBe(false);
@@ -146,7 +146,7 @@ describe("for the journal alone, where parts are sent faster than their checksum
     expect(computesAfter([1000], { etag: `"${MD5}"` })).toBe(true);
   });
 
-  it("a checksum that the store returns is kept all the same, and verification computes as ever", () => {
+  it("a checksum that the store returns is kept all the same, and verification is not affected", () => {
     const header = { "content-md5": Buffer.from(MD5, "hex").toString("base64") };
     const { send } = checks("none", true);
     send(header, 0);
@@ -158,7 +158,7 @@ describe("for the journal alone, where parts are sent faster than their checksum
 });
 
 describe("verify: parts", () => {
-  it("confirms what the store confirms, and says so", () => {
+  it("confirms parts that the store confirms, and reports them", () => {
     const { send, report } = checks("parts", false);
     expect(send({ etag: `"${MD5}"` })).toMatchObject({ kind: "kept", verified: true });
     expect(send({ etag: `"${MD5}"` })).toMatchObject({ kind: "kept", verified: true });
@@ -209,13 +209,13 @@ describe("verify: parts", () => {
     expect(report()).toMatchObject({ partsConfirmed: 0, partsUnconfirmed: 3, algorithms: [] });
   });
 
-  it("reports that nothing was checked where the store reports nothing", () => {
+  it("reports that nothing was checked if the store reports nothing", () => {
     const { send, report } = checks("parts", false);
     send({});
     expect(report()).toMatchObject({ partsConfirmed: 0, partsUnconfirmed: 1 });
   });
 
-  it("counts what an earlier run had confirmed, and forgets what is lost with a session", () => {
+  it("counts what an earlier run had confirmed, and discards what is lost with a session", () => {
     const { all, report } = checks("parts", true);
     all.resumed({ checksum: `md5:${MD5}`, verified: true });
     all.resumed({ checksum: QUICK });

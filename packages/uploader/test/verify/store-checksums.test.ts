@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { storeChecksums } from "../../src/verify/store-checksums.js";
 
 const MD5 = "d41d8cd98f00b204e9800998ecf8427e";
-/** Base64 of the bytes that hexadecimal digits stand for. */
+/** The Base64 text of bytes given in hexadecimal digits. */
 const base64 = (digits: string): string =>
   btoa((digits.match(/../g) ?? []).map((byte) => String.fromCharCode(Number.parseInt(byte, 16))).join(""));
 const MD5_BASE64 = base64(MD5);
 
-describe("the checksums in a store's answer to a part", () => {
+describe("the checksums in a store's response to a part", () => {
   it.each([
     [
       "S3: an ETag that may be the MD5",

@@ -19,7 +19,7 @@ const send = (path: string, more: TransferOptions & OwnScheduler & (StoredResume
   const { journal: _, ...options } = quick(floor);
   return upload(floor.client(), path, {
     ...options,
-    // Nothing stalls here: a busy machine must not be mistaken for a stall.
+    // Nothing stalls here, and a busy machine must not be mistaken for a stall.
     transport: () => nodeTransport({ proxy: "none" }),
     onEvent: (event) => void events.push(event),
     ...more,
@@ -27,7 +27,7 @@ const send = (path: string, more: TransferOptions & OwnScheduler & (StoredResume
 };
 
 describe("verify: parts", () => {
-  it("has every part confirmed by a store that answers with MD5", async () => {
+  it("confirms every part with a store that responds with MD5", async () => {
     const { verification } = await send(await floor.file(SIZE), { verify: "parts" });
     expect(verification).toEqual({
       mode: "parts",
@@ -72,7 +72,7 @@ describe("verify: parts", () => {
     expect(floor.emulator.requests.count({ operation: "completeMultiPartUpload" })).toBe(0);
   });
 
-  it("does not claim to have checked what the store reported nothing about", async () => {
+  it("does not claim to have checked parts about which the store reported nothing", async () => {
     floor.emulator.setFaults([{ match: { operation: "putPart" }, do: { type: "no-etag" } }]);
     const { verification } = await send(await floor.file(SIZE), { verify: "parts" });
     expect(verification).toMatchObject({ partsConfirmed: 0, partsUnconfirmed: 4, algorithms: [] });
@@ -85,7 +85,7 @@ describe("verify: download", () => {
     expect(verification).toMatchObject({ mode: "download", bytesReadBack: size });
   });
 
-  it("continues where an answer broke off, and requests a new link when one has expired", async () => {
+  it("continues after a broken response, and requests a new link when one has expired", async () => {
     floor.emulator.setFaults([
       {
         match: { operation: "download", times: 1 },
@@ -115,7 +115,7 @@ describe("verify: download", () => {
     });
   });
 
-  it("says that the result is unknown when the file cannot be read back", async () => {
+  it("reports an unknown result if the file cannot be read back", async () => {
     floor.emulator.setFaults([{ match: { operation: "download" }, do: { type: "status", status: 500 } }]);
     const uploading = send(await floor.file(SIZE), {
       verify: "download",

@@ -71,7 +71,7 @@ describe("the channels of uploads", () => {
     );
   });
 
-  it("let a store that is bound to a run be seen by its API requests, also after a pause", async () => {
+  it("makes a store that is bound to a run visible to its API requests, also after a pause", async () => {
     floor.emulator.setFaults([]);
     const store = new AsyncLocalStorage<UploadRunMessage>();
     const runs = channel(UPLOAD_CHANNELS.run);

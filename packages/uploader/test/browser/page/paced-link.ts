@@ -8,14 +8,14 @@ export interface PacedLink {
   readonly url: string;
   /** Bytes of requests that have passed so far. */
   readonly passed: number;
-  /** Lets so many more bytes pass, or fewer if no more are waiting. */
+  /** Lets this many more bytes pass, or fewer if no more are waiting. */
   pass(bytes: number): Promise<void>;
-  /** Ends all connections. What waits in the buffers of requests that were aborted does not pass any more. */
+  /** Ends all connections. Bytes in the buffers of aborted requests do not pass any more. */
   reset(): void;
   close(): Promise<void>;
 }
 
-/** Bytes that a connection sends before it is the next one's turn. */
+/** Bytes that a connection sends before the next one has its turn. */
 const TURN = 16 * 1024;
 /** ms without new bytes after which no more are waiting. */
 const QUIET = 10;

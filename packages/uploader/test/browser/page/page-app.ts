@@ -1,4 +1,4 @@
-/** The script of the test page. It uploads the chosen file, and keeps what the tests ask for. */
+/** The script of the test page. It uploads the chosen file, and keeps the results for the tests. */
 import { type Clock, createFilesClient, type FilesClient } from "@cdf-multipart/core";
 import { type IDBPDatabase, openDB } from "idb";
 import {
@@ -24,7 +24,7 @@ import { manualClock } from "../../doubles/manual-clock.js";
 import { pattern } from "../../sources/pattern.js";
 import { deferred } from "../../transport/deferred.js";
 
-/** Where the page uploads to. */
+/** The target of the page's uploads. */
 export interface PageTarget {
   readonly baseUrl: string;
   readonly project: string;
@@ -34,9 +34,9 @@ export interface PageTarget {
 /** Options that can be passed to a page. */
 export type PageOptions = Exclude<UploadOptions, { readonly parts: number }> & {
   readonly timeouts?: Partial<TransportTimeouts>;
-  /** True: the watchdogs' time passes only by `pass` and `jump`. */
+  /** True: the time of the watchdogs passes only by `pass` and `jump`. */
   readonly timeByHand?: boolean;
-  /** True: all time of the upload passes only by `pass` and `jump`. */
+  /** True: the whole time of the upload passes only by `pass` and `jump`. */
   readonly allByHand?: boolean;
   /** Parts after this one begin only after `release`. */
   readonly holdAfter?: number;
@@ -210,7 +210,7 @@ async function putPart(part: PagePart): Promise<PagePartOutcome> {
   }
 }
 
-/** The same transport, except that parts after this one wait for `release`, or for their abort. */
+/** The same transport, but parts after this one wait for `release`, or for their abort. */
 function holding(transport: Transport, last = Number.POSITIVE_INFINITY): Transport {
   return {
     async putPart(part) {

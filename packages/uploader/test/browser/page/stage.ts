@@ -23,9 +23,9 @@ export interface Stage extends Setting {
    * so nothing ends by itself.
    */
   answerOnly(numbers: readonly number[], parts: number): void;
-  /** Waits until so many PUTs have reached the store. */
+  /** Waits until this number of PUTs has reached the store. */
   putsArrived(count: number): Promise<void>;
-  /** Waits until so many parts are acknowledged. */
+  /** Waits until this number of parts is acknowledged. */
   partsDone(page: Page, count: number): Promise<number[]>;
   outcome(page: Page): Promise<PageOutcome>;
   /** Expects that an upload succeeded, and that the store has the bytes at `path`. */
