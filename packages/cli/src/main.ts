@@ -8,7 +8,8 @@ export const started: Promise<void> = start(process.argv.slice(2));
 
 async function start(args: readonly string[]): Promise<void> {
   if (args.length === 1 && args[0] === "--version") {
-    // Scripts ask for this often: without the argument parser it costs little more than the start of Node.
+    // Scripts often request the version: without the argument parser it costs little more than the start of
+    // Node.
     const { readVersion } = await import("./package-files.js");
     process.stdout.write(`${readVersion()}\n`);
     return;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 
 /**
- * The files of this package that are read, or run, as files. They are named here alone, relative to the folder of the program:
- * a bundle has one location for all of its modules.
+ * The files of this package that are opened by their paths: read, or run. They are named here alone, relative
+ * to the folder of the program: a bundle has one location for all of its modules.
  */
 const HERE: string = import.meta.url;
 

@@ -56,9 +56,12 @@ export async function changeRun(tools: RunTools, id: string, state: "running" | 
 
 /** The error about a run that is cancelled. */
 export function isCancelled(id: string): FleetError {
-  return new FleetError(`The run ${id} is cancelled and cannot be changed any more. Submit its files again. Submit it again.`, {
-    code: "fleet-run",
-  });
+  return new FleetError(
+    `The run ${id} is cancelled and cannot be changed any more. Submit its files again.`,
+    {
+      code: "fleet-run",
+    },
+  );
 }
 
 /** The files of a run that failed, in the order of the list. */

@@ -65,7 +65,7 @@ function head(
     sent.once("close", forget);
     sent.on("error", reject);
     sent.once("response", (answer) => {
-      // Read before the response ends: then a kept-alive connection is detached from it.
+      // Read before the response ends, because a kept-alive connection is detached from it then.
       resolve({ date: answer.headers.date ?? "", ...tlsOf(answer) });
       answer.resume();
     });

@@ -19,7 +19,8 @@ export interface Comparer {
 /** Options of a comparer; the defaults are those of the command line. */
 export interface ComparerOptions {
   /**
-   * Longest time without a word from the process, s. Longer than its own limit for the download, whose message says more.
+   * Longest time without a message from the process, s. Longer than its own limit for the download, whose
+   * message says more.
    * @default 90
    */
   readonly silence?: number;
@@ -52,7 +53,7 @@ export function createComparer({ silence = 90, program = PROGRAM }: ComparerOpti
   const end = (message: string): void => {
     const ended = child;
     child = undefined;
-    // It only reads. A process that a disk does not let go is not waited for.
+    // It only reads. Does not wait for a process that a disk blocks.
     ended?.kill("SIGKILL");
     if (ended?.connected === true) ended.disconnect();
     ended?.unref();

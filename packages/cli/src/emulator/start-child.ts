@@ -12,7 +12,10 @@ import {
 
 /** Windows opens a console window for a process with its own group. `fork` passes the option on to `spawn`. */
 export const HIDDEN: { readonly windowsHide: true } = Object.freeze({ windowsHide: true });
-/** Many times the length of the line that an emulator prints, and the time that this takes on a busy machine. */
+/**
+ * A multiple of the length of the line that an emulator prints, and of the time that this takes on a busy
+ * machine.
+ */
 const FIRST_LINE = { length: 64 * 1024, within: 120_000 };
 /** Time limits for the path of a stored file, and for the end after a request to end, ms. */
 const ANSWER_WITHIN = 60_000;

@@ -16,8 +16,8 @@ export async function endProcess(code: ExitCode): Promise<void> {
 }
 
 /**
- * Ends the process immediately. A thread that the kernel blocks, such as the `open` of a named pipe without a writer, would
- * make Node's exit wait for ever. In that case the process kills itself with SIGINT, which a shell reports as 130.
+ * Ends the process immediately. Then the process kills itself with SIGINT, which a shell reports as 130. In
+ * that case the process kills itself with SIGINT, which a shell reports as 130.
  */
 export function endNow(code: typeof process.exitCode): void {
   if (!process.getActiveResourcesInfo().some((name) => name.startsWith("FSReq"))) process.exit(code);

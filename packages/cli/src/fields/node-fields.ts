@@ -72,7 +72,7 @@ interface NodeFault {
   readonly message: string;
 }
 
-/** What the node of a file is made of. */
+/** The parts from which the node of a file is created. */
 export interface NodeParts {
   readonly plan: NodePlan;
   readonly row: NodeRow;

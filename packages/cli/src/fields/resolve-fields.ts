@@ -13,7 +13,7 @@ import type { PlaceholderValues, Template } from "./template.js";
 
 /** An error in a field of one file. */
 export interface FieldFault {
-  /** Its name in the API: `externalId`, `metadata["site"]`. */
+  /** The name of the field in the API: `externalId`, `metadata["site"]`. */
   readonly field: string;
   readonly message: string;
 }
@@ -105,7 +105,8 @@ function resolveTarget(existing: Template, values: PlaceholderValues): ResolvedF
 }
 
 /**
- * The directory of a file that keeps its folder. A file without one, which an argument or a URL names itself, is in `top`.
+ * The directory of a file that keeps its folder. A file without a folder, which an argument or a URL names
+ * directly, is in `top`.
  *
  * @throws Error for an input that is in no folder that could be kept.
  */

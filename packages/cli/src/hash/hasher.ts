@@ -15,7 +15,7 @@ export interface HashJob {
   stop(): void;
 }
 
-/** Computes hashes: of small files directly, of large files on a separate thread, several in parallel. */
+/** Computes hashes: of small files directly; of large files on a separate thread, several concurrently. */
 export interface Hasher {
   /**
    * The SHA-256 of a file.
@@ -27,9 +27,12 @@ export interface Hasher {
   close(): Promise<void>;
 }
 
-/** Hashes that are computed at a time: each has a buffer of 256 KiB, however many files are in flight. */
+/** Maximum number of concurrent hashes: each has a buffer of 256 KiB, however many files are in flight. */
 const AT_A_TIME = 4;
-/** Bytes of a file that is hashed without the thread: its start takes 40 ms and 10 MiB, and such a hash takes 1 ms. */
+/**
+ * Bytes of a file that is hashed without the thread: its start takes 40 ms and 10 MiB, while such a hash
+ * takes 1 ms.
+ */
 const SMALL_MAX = 2 ** 20;
 
 /** The worker's heap holds only a few small objects; without limits V8 would let it grow in addition to the main heap. */
@@ -66,7 +69,7 @@ export function createHasher(program: URL = HASH_WORKER): Hasher {
       execArgv: [],
       env: {},
     });
-    // Otherwise jobs of a thread that has ended would never settle.
+    // Without this, jobs of a thread that has ended would never settle.
     const over = (error: Error): void => {
       if (worker === started) worker = undefined;
       failAll(error);

@@ -1,7 +1,7 @@
 /** Runs a task when its turn comes. Tasks begin in the order of the calls. */
 export type InTurn = <T>(task: () => Promise<T>) => Promise<T>;
 
-/** Lets at most `places` tasks run at a time; the others wait. */
+/** Runs at most `places` tasks concurrently; the others wait. */
 export function takeTurns(places: number): InTurn {
   const waiting: (() => void)[] = [];
   let free = places;

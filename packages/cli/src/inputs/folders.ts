@@ -14,7 +14,7 @@ const BATCH = 256;
 const UNREADABLE = "\uFFFD";
 
 /**
- * Reads the names in a folder. Stores them one after the other in one buffer: a folder of 300,000 files takes about 10 MiB,
+ * Reads the names in a folder. Stores them in one buffer: a folder of 300,000 files takes about 10 MiB,
  * instead of hundreds with one object per name.
  */
 export async function readNames(path: string): Promise<FolderNames> {

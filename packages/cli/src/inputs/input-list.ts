@@ -24,7 +24,7 @@ export interface InputList {
 
 /** Where a list is stored. */
 export interface InputListOptions {
-  /** Most characters in memory; beyond that the list is written to a temporary file. */
+  /** Maximum number of characters in memory; beyond that the list is written to a temporary file. */
   readonly memory: number;
   /** The folder of that file. */
   readonly directory: string;

@@ -48,7 +48,7 @@ export interface UrlInput extends Shardable {
 /** One thing to upload. */
 export type Input = FileInput | StreamInput | UrlInput;
 
-/** An input that cannot be uploaded. Other inputs are not affected. */
+/** An input that cannot be uploaded. Other inputs continue. */
 export interface InputProblem extends Shardable {
   readonly kind: "problem";
   readonly shown: string;

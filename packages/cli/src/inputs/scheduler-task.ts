@@ -6,7 +6,9 @@ export interface SchedulerTask {
   readonly index: number;
   /** The number of tasks, if the scheduler says it. */
   readonly count?: number;
-  /** The number that the scheduler gave the first task: part of an earlier array may begin with any. */
+  /**
+   * The number that the scheduler gave the first task; a part of an earlier array may begin with any number.
+   */
   readonly first: number;
   /** The environment variable of the index, for messages. */
   readonly variable: string;

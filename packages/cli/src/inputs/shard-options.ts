@@ -50,7 +50,7 @@ export function parseShard(text: string): Shard | "auto" {
 }
 
 /**
- * The shard that the options name, with the numbers of the scheduler where they leave them to it.
+ * The shard that the options name, with the numbers of the scheduler where the options do not give them.
  *
  * @param env the environment, in which schedulers number the tasks of an array job.
  * @returns undefined without `--shard` and `--shards`, also in an array job: it may divide its work itself.

@@ -1,18 +1,19 @@
 import { createInterface } from "node:readline/promises";
 import { UsageError } from "../errors.js";
 
-/** What a command asks before it deletes something. */
+/** The prompt of a command before it deletes something. */
 export interface Confirmation {
   /** Ends with a question mark. */
   readonly question: string;
-  /** What was not done, if the answer is no: one sentence. */
+  /** One sentence about what was not done, if the answer is no. */
   readonly otherwise: string;
   /** `--yes`: the answer is yes without a prompt. */
   readonly yes: boolean | undefined;
 }
 
 /**
- * Continues only after a confirmation: `y` or `yes`, or `--yes`. When standard input is not a terminal, nobody can answer.
+ * Resolves only after a confirmation: `y` or `yes`, or `--yes`. Without a terminal on standard input, only
+ * `--yes` confirms.
  *
  * @throws UsageError otherwise.
  */

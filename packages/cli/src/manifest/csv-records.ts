@@ -1,6 +1,6 @@
 import { LINE_MAX, type TextLine } from "./read-lines.js";
 
-/** One row of a CSV, or the fault of its line. */
+/** A row of a CSV, or the fault of its line. */
 export interface CsvRecord {
   /** The line on which the row starts. */
   readonly line: number;
@@ -13,7 +13,10 @@ export interface CsvRecord {
 /** The form of the rows. */
 export interface CsvForm {
   readonly delimiter: string;
-  /** Cells per row, once the header is read. A row over several lines with a different number started with a stray quote. */
+  /**
+   * Cells per row, once the header is read. A row over several lines with a different number of cells started
+   * with a stray quote.
+   */
   readonly width: number | undefined;
 }
 

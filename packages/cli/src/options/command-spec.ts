@@ -14,8 +14,8 @@ export interface OptionSpec {
   readonly repeat?: boolean;
   readonly default?: unknown;
   /**
-   * The value of an option `--flag [value]` that is given without one. Only the choices are taken as its value: any other word
-   * after it is an argument.
+   * The value of an option `--flag [value]` that is given without one. Only the choices are accepted as its
+   * value: any other word after it is an argument.
    */
   readonly preset?: string;
   /** Environment variable that is used when the option is not given. */

@@ -1,6 +1,6 @@
 import leven from "leven";
 
-/** The most edits that count as a typing error; in short words a third of the length. */
+/** Maximum number of edits that count as a typing error; in short words, a third of the length. */
 const DISTANCE_MAX = 3;
 
 /** The word that the user probably meant, or undefined. */

@@ -19,12 +19,12 @@ const RULES: readonly Rule[] = Object.freeze<Rule[]>([
   [/`baseUrl` alone says it all/g, "CDF_URL alone says it all"],
   [
     /Check `cluster` or `baseUrl`, the network and the proxy\./g,
-    "Check CDF_CLUSTER or CDF_URL, the network and the proxy: cdf-upload doctor looks at each.",
+    "Check CDF_CLUSTER or CDF_URL, the network and the proxy: cdf-upload doctor checks each.",
   ],
   // Limits and times.
   [
-    /Raise `deadline`, or see the hooks for what kept it waiting\./g,
-    "Try again when the service is less busy; --verbose shows what kept it waiting.",
+    /Raise `deadline`, or see the hooks for the reason\./g,
+    "Try again when the service is less busy; --verbose shows the reason for the wait.",
   ],
   [/Raise `timeout`/g, "Raise --timeout"],
   [
@@ -38,7 +38,7 @@ const RULES: readonly Rule[] = Object.freeze<Rule[]>([
   ],
   [
     /A file with this externalId exists: .*? with getMultiPartUploadLink\./g,
-    "A file with this external id exists: choose another with --external-id, replace its content with --overwrite, or leave it as it is with --skip-existing.",
+    "A file with this external id exists: choose another with --external-id, replace its content with --overwrite, or keep the file with --skip-existing.",
   ],
   [/Name each file once: `duplicated` lists the duplicates\./g, "Name each file once."],
   [/wait until the file is `uploaded` \(byIdsFiles shows it\)/g, "wait a moment, and try again"],
@@ -95,8 +95,8 @@ export function inCliWords(sentence: string): string {
 const NO_DESCRIPTOR = /^E[MN]FILE\b/;
 
 /**
- * An error as one line of text. Messages of our packages are complete. Other errors come from the system or from a defect; of
- * these only the message is shown, since a stack trace does not help users.
+ * An error as one line of text. Messages of our packages are complete. Other errors come from the system or
+ * from a defect; only their message is shown, because a stack trace does not help users.
  */
 export function describeError(error: unknown): string {
   const text = messageOf(error);

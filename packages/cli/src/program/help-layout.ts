@@ -1,11 +1,11 @@
 import { Help, type HelpConfiguration } from "commander";
 
-/** Columns of a help in a pipe, and the most that lines of text may have: longer ones are hard to read. */
+/** Columns of a help in a pipe, and the maximum for lines of text, because longer ones are hard to read. */
 const WIDTH_PIPE = 80;
 const WIDTH_MAX = 100;
 /** In narrower terminals a description is printed below its term, since there is no room next to it. */
 const WIDTH_BESIDE = 72;
-/** The fewest columns that a help uses. */
+/** The minimum number of columns of a help. */
 const WIDTH_MIN = 24;
 
 /** The number of columns of a help. */

@@ -3,8 +3,8 @@ import { type Candidate, externalIdOf } from "./candidate.js";
 import type { RunMemory } from "./run-memory.js";
 
 /**
- * The journal of a small file, which goes up in one PUT: only the id of its file entry, in the run record. After
- * a kill, the next run finds the entry by this id: it is either empty, and filled, or complete.
+ * The journal of a small file, which is uploaded in one PUT: only the id of its file entry, in the run
+ * record. After a kill, the next run finds the entry by this id: it is either empty, and filled, or complete.
  *
  * An entry whose id was not recorded has no content, because the id is recorded before the first byte is sent. It
  * is found again by its external id; without one, CDF deletes it after a week.

@@ -146,7 +146,7 @@ function nameOf({ baseUrl, project, words, manifest, shard }: RunKey): string {
     .slice(0, 2 * ENTRY_BYTES);
 }
 
-/** Half of an entry names what the number in its other half is: a time or the id of a file entry. */
+/** One half of an entry says what the number in the other half is: a time, or the id of a file entry. */
 const NAME_BYTES = ENTRY_BYTES / 2;
 const START_TIME: Buffer = nameOfNumber("started at");
 

@@ -13,7 +13,7 @@ export interface RunTally {
   readonly paths: () => readonly string[];
 }
 
-/** The most failures that the summary names. */
+/** Maximum number of failures that the summary names. */
 const FAILURES_SHOWN = 10;
 
 /** A tally without events. */

@@ -12,8 +12,8 @@ export interface Looked {
  * Asks CDF which external ids and nodes already exist with content, for many files per request. Keeps the order. Finds the next batch
  * while the files of the last one are sent, so at most two batches are in memory.
  *
- * @param first number of files of the first request. Each later one has twice as many, up to the limit of the API: where finding
- * files is slow, sending starts soon, and a long run still needs few requests.
+ * @param first number of files of the first request. Each later one has twice as many, up to the limit of the
+ * API: if finding files is slow, sending starts soon, and a long run still needs few requests.
  */
 export async function* markExisting(
   files: AsyncIterable<Found>,

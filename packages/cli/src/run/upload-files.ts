@@ -40,11 +40,11 @@ export interface FilesRun {
   readonly journal: "optional" | "off";
   /** Where the journals are; absent: in the user's state folder. */
   readonly journalStore?: JournalStore | undefined;
-  /** Bytes of the largest file that goes up in one PUT. */
+  /** Maximum size of a file that is uploaded in one PUT, bytes. */
   readonly onePutMax?: number | undefined;
   readonly restart: boolean;
   readonly verify: VerifyMode;
-  /** What is awaited at the end of a file. */
+  /** Steps that are awaited at the end of a file. */
   readonly waitFor: "file" | "node";
   readonly retry: RetryOptions;
   /** Compares the stored file with the original, and returns the path of the copy. */
@@ -58,7 +58,7 @@ type RunItem = ManyItem<NodeInput> & {
   readonly work: { readonly hash: FileHashWork; begun: boolean };
 };
 
-/** The most files that wait for their hash or comparison while others are sent. */
+/** Maximum number of files that wait for their hash or comparison while others are sent. */
 const FINISHING_MAX = 16;
 /** Files of the first request of `--skip-existing` when each file must be read first. */
 const FIRST_SLOW_BATCH = 16;

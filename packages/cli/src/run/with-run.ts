@@ -11,11 +11,13 @@ import { type OutputOptions, retryOf, type WorkOptions } from "./run-options.js"
 import { createRunTally, type RunTally } from "./run-tally.js";
 import { createViews } from "./views.js";
 
-/** What a command gets for the time that it runs. */
+/** The tools of a command for the time that it runs. */
 export interface Lifetime {
   /** Aborts with the first stop signal, such as Ctrl-C. */
   readonly signal: AbortSignal;
-  /** Closes something when the command ends, also after an error: what was opened first is closed first. */
+  /**
+   * Registers a resource that is closed when the command ends, also after an error, in the order of opening.
+   */
   readonly closeAtEnd: (close: () => Promise<void>) => void;
 }
 
@@ -42,7 +44,7 @@ export async function untilEnd(
   }
 }
 
-/** The options that every command takes that sends files. */
+/** The options of every command that sends files. */
 export type RunOptions = Omit<WorkOptions, "restart" | "resume"> &
   ConnectionOptions &
   OutputOptions &

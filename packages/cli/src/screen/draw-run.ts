@@ -64,7 +64,7 @@ function describeFile({ file, progress, retries, step }: RunningFile): ShownProg
 
 function describeAll(look: RunLook): ShownProgress {
   const { done, total, failed, retries, bytesDone, bytesTotal, speed, timeLeft, concurrency } = look;
-  // The share of what was found so far would fall with each file that is found.
+  // A share of the files found so far would fall with each file that is found.
   if (look.searching) {
     const found = `${total} files found so far`;
     const sent = [formatSpeed(speed), `${done} done`, sizeText(bytesDone), `${concurrency} in flight`];

@@ -12,7 +12,7 @@ export interface ShownProgress {
 }
 
 const BAR_MIN = 8;
-/** Columns of the longest bar. */
+/** Maximum number of columns of the bar. */
 export const BAR_MAX = 30;
 const NAME_MIN = 8;
 const NAME_MAX = 32;

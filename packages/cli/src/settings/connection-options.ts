@@ -40,8 +40,8 @@ export function clientOptions({
 }
 
 /**
- * The fewest requests per second of a shard: 16 files in flight with a request each then wait 5 minutes for their turn, which
- * leaves time within the deadline of a call (15 minutes).
+ * The minimum requests per second of a shard: with fewer, 16 files in flight with a request each would wait
+ * more than 5 minutes for their turn, which leaves time within the deadline of a call (15 minutes).
  */
 const SHARE_MIN = 0.05;
 

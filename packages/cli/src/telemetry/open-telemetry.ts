@@ -10,7 +10,7 @@ import type { Sdk } from "./sdk.js";
 /** The telemetry of a run. */
 export interface Telemetry {
   readonly view: RunView;
-  /** Sends what is left, within {@link PATIENCE}. Never rejects. */
+  /** Sends the remaining data, within {@link PATIENCE}. Never rejects. */
   readonly close: () => Promise<void>;
 }
 
@@ -26,8 +26,8 @@ const PACKAGES = [
 ].join(" ");
 
 /**
- * Records the run as one trace: a span of the run, below it one of each upload. Undefined, with a notice, if the SDK is not installed and
- * only a variable asks for telemetry.
+ * Records the run as one trace: a span of the run, with one child per upload. Undefined, with a notice, if
+ * the SDK is not installed and only a variable asks for telemetry.
  *
  * @throws UsageError if the SDK is not installed and `--otlp` was given.
  */

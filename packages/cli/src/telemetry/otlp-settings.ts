@@ -1,8 +1,8 @@
 import { UsageError } from "../errors.js";
 
-/** What is sent, and where to. */
+/** The data to send, and its destination. */
 export interface OtlpSettings {
-  /** The option or variable that asked for it. */
+  /** The option or variable that requests it. */
   readonly askedBy: string;
   /** The base URL of `--otlp`. Absent: the exporters read the variables. */
   readonly url?: string;
@@ -39,7 +39,7 @@ export function otlpSettings(otlp: string | undefined, env: Env): OtlpSettings |
   };
 }
 
-/** What asks for traces or metrics, if anything does. */
+/** The setting that requests traces or metrics, if there is one. */
 function signal(env: Env, name: "TRACES" | "METRICS", otlp: string | undefined): string | undefined {
   const exporters = (setValue(env, `OTEL_${name}_EXPORTER`) ?? "otlp").split(",").map((one) => one.trim());
   if (!exporters.includes("otlp")) return undefined;
@@ -47,7 +47,7 @@ function signal(env: Env, name: "TRACES" | "METRICS", otlp: string | undefined):
   return [ENDPOINT, `OTEL_EXPORTER_OTLP_${name}_ENDPOINT`].find((one) => setValue(env, one) !== undefined);
 }
 
-/** A variable that is set to nothing counts as not set. */
+/** An empty variable counts as not set. */
 function setValue(env: Env, name: string): string | undefined {
   const value = env[name]?.trim();
   return value === "" ? undefined : value;

@@ -23,9 +23,10 @@ export interface AgainRequest {
 export type WayOn = Pick<RunSummary, "again" | "repeat">;
 
 /**
- * The command that uploads the files that are not stored yet, and no others. With a run record it is the same command. Without
- * one it names the failed files, if there are few. The query of a URL may be a signature, and a metadata value may be secret,
- * so they are replaced by `QUERY` and `VALUE`. A shard is named by its number, so that the command works outside of the array job.
+ * The command that uploads the files that are not stored yet, and no others. With a run record it is the same
+ * command. Without one it names the failed files, if there are few. The query of a URL may be a signature,
+ * and a metadata value may be secret, so they are replaced by `QUERY` and `VALUE`. A shard is identified by
+ * its number, so that the command works outside of the array job.
  */
 export function commandAgain(request: AgainRequest): WayOn {
   const { remembered, words, manifest, shard, failed, complete } = request;
@@ -45,7 +46,7 @@ export function commandAgain(request: AgainRequest): WayOn {
 /** Characters of the longest command that is printed: a pattern that the shell expanded can be megabytes of names. */
 const SHOWN_MAX = 2000;
 
-/** Arguments without the options about shards. What follows `--` are names. */
+/** Arguments without the options about shards. Words after `--` are names. */
 function withoutShard(args: readonly string[]): string[] {
   const end = args.indexOf("--");
   const isOption = (arg: string | undefined, at: number): boolean =>

@@ -52,9 +52,9 @@ export function lookalike(shown: string, other: string): string {
 const DIGEST_BYTES = 12;
 
 /**
- * Passes files on, but replaces the second of two with the same identity by a fault that names the first. For runs whose fields
- * use `{sha256}`: the identity of their files is known only after reading them, so the survey cannot find duplicates. Keeps a
- * digest and a path per file, about 150 bytes.
+ * Passes files on, and replaces the second of two with the same identity by a fault that names the first. For
+ * runs whose fields use `{sha256}`: the identity of their files is known only after reading them, so the
+ * survey cannot find duplicates. Keeps a digest and a path per file, about 150 bytes.
  */
 export async function* refuseDoubles(files: AsyncIterable<Found>): AsyncGenerator<Found> {
   const first = new Map<string, string>();

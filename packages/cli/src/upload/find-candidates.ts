@@ -32,7 +32,7 @@ export interface WantedFiles {
   readonly needsExternalId: string | undefined;
 }
 
-/** What {@link findCandidates} does with what it finds. */
+/** How {@link findCandidates} handles what it finds. */
 export interface FindingOptions {
   /** Without it, fields that use `{sha256}` get a placeholder hash, which is enough to check them. */
   readonly hashOf?: HashOf | undefined;
@@ -139,7 +139,7 @@ function externalIdFault(candidate: Candidate, { needsExternalId }: WantedFiles)
   return [`has no external id, and ${needsExternalId} needs one. Give it with --external-id`];
 }
 
-/** A row's path that leads out of the folder of the manifest would leak where that folder lies. */
+/** A row's path that leads out of the folder of the manifest would reveal the path of that folder. */
 function folderFault({ input, into }: Candidate, { fields }: WantedFiles): string[] {
   if (!lacksFolder(input, fields) || !("file" in into) || into.file.directory !== undefined) return [];
   return [
@@ -147,7 +147,7 @@ function folderFault({ input, into }: Candidate, { fields }: WantedFiles): strin
   ];
 }
 
-/** Whether a file is to keep its folder, but is in none that could be kept. */
+/** Whether a file should keep its folder, but has none that could be kept. */
 export function lacksFolder(input: Input, { keepFolders }: FieldPlan): boolean {
   return keepFolders && input.kind === "file" && input.folder === undefined;
 }

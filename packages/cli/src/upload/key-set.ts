@@ -8,11 +8,11 @@ export interface KeySet {
 
 const SLOTS_MIN = 1024;
 
-/** An empty set: a hash table of digests with open addressing, so no text is an object of its own. */
+/** An empty set: a hash table of digests with open addressing, so no text needs its own object. */
 export function createKeySet(): KeySet {
   let slots = new Uint32Array(2 * SLOTS_MIN);
   let count = 0;
-  /** The place of a digest, or the free place for it. */
+  /** The slot of a digest, or a free slot for it. */
   const find = (table: Uint32Array, high: number, low: number): number => {
     const mask = table.length / 2 - 1;
     for (let slot = low & mask; ; slot = (slot + 1) & mask) {
@@ -38,7 +38,7 @@ export function createKeySet(): KeySet {
   return {
     add(text) {
       const digest = createHash("sha256").update(text).digest();
-      // Both halves zero mean a free place.
+      // A slot whose halves are both zero is free.
       if (!put(slots, digest.readUInt32BE(0) || 1, digest.readUInt32BE(4))) return false;
       count += 1;
       if (8 * count > 3 * slots.length) grow();

@@ -29,7 +29,7 @@ export function needsFullSurvey({
     needsExternalId !== undefined ||
     usesHash ||
     keepFolders ||
-    // The same for every file, although each needs its own.
+    // The same value for every file, although each needs its own.
     texts.has("name") ||
     texts.has("externalId") ||
     templates.some(differs) ||

@@ -11,7 +11,7 @@ export interface RunNotes {
   lines(): readonly string[];
 }
 
-/** The most lines, and names in one line, that are printed. */
+/** Maximum number of lines, and of names per line, that are printed. */
 const SHOWN = 20;
 const NAMES_SHOWN = 5;
 

@@ -70,7 +70,7 @@ async function uploadTo(destination: Destination, run: UploadRun): Promise<ExitC
   }
 }
 
-/** A survey, and its end if it goes on while the first files are sent. */
+/** A survey, and its end if it continues while the first files are sent. */
 interface FoundFiles {
   readonly survey: Survey;
   readonly searched: Promise<void> | undefined;
@@ -127,7 +127,7 @@ async function sendFound(
   return exitCode;
 }
 
-/** Reports the totals of a search that went on while files were sent, and the notices about its files. */
+/** Reports the totals of a search that continued while files were sent, and the notices about its files. */
 function tellFound({ total, bytes, sizesUnknown }: Survey, run: UploadRun): void {
   run.view({ type: "found", total, bytes, sizesUnknown, searching: false });
   tellNotes(run);
@@ -138,7 +138,7 @@ function tellNotes({ wanted, view }: UploadRun): void {
 }
 
 const STOPPED_EARLY =
-  "The run was stopped before all files were found: the counts below are of those that were found.";
+  "The run was stopped before all files were found: the counts below include only the files found so far.";
 const RESUMES = " Repeat the same command to resume, or add --restart to start over.";
 const STREAM_STARTS_OVER =
   " A stream cannot be resumed: repeat the command, and send all bytes again from the first.";
@@ -170,7 +170,7 @@ function describeAgain({ call, shard, tally }: UploadRun, memory: RunMemory, com
     shard,
     remembered: memory !== NO_MEMORY,
     failed: paths,
-    // A file that is named by itself has no folder to keep.
+    // A file that is named directly has no folder to keep.
     complete: complete && paths.length === failed && options.keepFolders !== true,
   });
 }

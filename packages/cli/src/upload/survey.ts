@@ -13,7 +13,7 @@ import { lookalike } from "./duplicates.js";
 import { findCandidates, lacksFolder, type WantedFiles } from "./find-candidates.js";
 import { needsFullSurvey } from "./needs-full-survey.js";
 
-/** What a survey has found so far. With a shard, the numbers are those of the shard. */
+/** The counts of a survey so far. With a shard, the numbers are those of the shard. */
 export interface Survey extends FoundCounts {
   readonly files: number;
   /** Number of standard inputs and named pipes, which cannot be read again. */
@@ -22,7 +22,7 @@ export interface Survey extends FoundCounts {
   readonly problems: number;
   /** Number of invalid files or lines. Duplicates count as files. */
   readonly faulty: number;
-  /** What was found for all shards: every shard refuses to begin if another one could not. */
+  /** Counts for all shards: every shard refuses to start if another one could not. */
   readonly inAllShards: {
     /** Files, problems and faults. */
     readonly found: number;
@@ -33,7 +33,7 @@ export interface Survey extends FoundCounts {
   };
 }
 
-/** A survey that has checked all that must be checked before anything is sent. */
+/** A survey that has made all checks that must precede the first byte. */
 export interface StartedSurvey {
   /** Changes while more files are found. */
   readonly survey: Survey;
@@ -43,7 +43,10 @@ export interface StartedSurvey {
 
 /** The most faults that are printed. */
 export const FAULTS_SHOWN = 100;
-/** Files that are found before the first is sent, where the others need not be. Most runs have fewer, and so begin with exact totals. */
+/**
+ * Number of files that are found before the first is sent, if the others need not be. Most runs have fewer
+ * files, and so start with exact totals.
+ */
 export const FOUND_FIRST = 1000;
 
 /** How a survey works. */
@@ -107,7 +110,7 @@ export async function startSurvey(
     try {
       await count(Number.POSITIVE_INFINITY);
     } finally {
-      // Those who wait for the next recorded input learn that there is none.
+      // Readers that wait for the next recorded input learn that there is none.
       await found.return(undefined);
     }
     await finish();
@@ -166,7 +169,10 @@ async function refuseDoublesOf(
   counts.inAllShards.faults = [...counts.inAllShards.faults, ...faults];
 }
 
-/** All inputs once more. The list has only those of the shard, so with a shard the folders are searched again. */
+/**
+ * All inputs once more. The list has only the files of the shard, so with a shard the folders are searched
+ * again.
+ */
 function everyInput(
   { words, find, shard }: WantedFiles,
   list: InputList,
@@ -190,8 +196,8 @@ function isWithoutFolder({ input, into }: Candidate, { fields }: WantedFiles): b
 }
 
 /**
- * Notes a second file whose path differs only in the Unicode form of its accents. One of two such paths is not in the composed
- * form, so only those are looked at, and nothing is kept.
+ * Notes a second file whose path differs only in the Unicode form of its accents. One of two such paths is
+ * not in the composed form, so only those are checked, and nothing is kept.
  */
 async function noteLookalike({ input, shown }: Candidate, { notes }: WantedFiles): Promise<void> {
   if (input.kind !== "file") return;

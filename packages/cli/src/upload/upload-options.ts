@@ -125,7 +125,7 @@ function checkFolders(words: readonly string[], { keepFolders, directory }: Fiel
   throw new UsageError(`--keep-folders keeps the folder of a file, and standard input has none. ${way}`);
 }
 
-/** Windows cannot always say what standard input is, but it is never a folder there. */
+/** Windows cannot always report the kind of standard input, but it is never a folder there. */
 function inputIsFolder(): boolean {
   try {
     return fstatSync(0).isDirectory();

@@ -2,7 +2,7 @@ import { type Fault, shorten, ValidationError } from "../errors/validation-error
 import { isLoopback } from "../http/address.js";
 import { keepUrlSecrets, redactUrl } from "../secrets/redact-url.js";
 
-/** What is wrong with an endpoint. */
+/** The faults of an endpoint. */
 export function urlFaults(name: string, value: string, allowInsecureHttp: boolean): Fault[] {
   keepUrlSecrets(value);
   if (!URL.canParse(value)) return [{ path: name, message: "must be a URL", value: shorten(value) }];
@@ -14,7 +14,7 @@ export function urlFaults(name: string, value: string, allowInsecureHttp: boolea
   return [{ path: name, message, value: shorten(redactUrl(value)) }];
 }
 
-/** Texts that must be there. */
+/** Required texts. */
 export function textFaults(fields: Readonly<Record<string, unknown>>): Fault[] {
   return Object.entries(fields).flatMap(([path, value]) =>
     typeof value === "string" && value !== "" ? [] : [{ path, message: "must be a text that is not empty" }],

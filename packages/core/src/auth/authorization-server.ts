@@ -2,7 +2,7 @@ import * as oauth from "oauth4webapi";
 import type { IdentityProvider } from "./identity-provider.js";
 import type { AuthHttp } from "./token-endpoint.js";
 
-/** An identity provider in the form of oauth4webapi; endpoints that were not given are looked up once. */
+/** An identity provider in the form of oauth4webapi; missing endpoints are looked up once. */
 export function authorizationServer(
   provider: IdentityProvider,
   http: AuthHttp,

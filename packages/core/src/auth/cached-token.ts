@@ -5,29 +5,29 @@ import { spanOf } from "../time/outside-time.js";
 import { sharedWork } from "../time/shared-work.js";
 import type { TokenProvider } from "./token-provider.js";
 
-/** A token, and how long it is good for. */
+/** A token, and its lifetime. */
 export interface IssuedToken {
   readonly token: string;
-  /** ms from the moment it was asked for; undefined when the issuer does not say. */
+  /** ms from the request of the token; undefined when the issuer does not state it. */
   readonly expiresIn?: number | undefined;
 }
 
 /**
- * A token is renewed so long before its end, or a tenth of its life before it where that is shorter. ms
+ * A token is renewed this long before its expiry, or a tenth of its lifetime before if that is shorter. ms
  * (facts of the API)
  */
 const RENEW_BEFORE = 30_000;
 
-/** What the cache works with. */
+/** The settings of a cache. */
 export interface CachedTokenOptions {
   readonly clock?: Clock;
 }
 
 /**
- * Makes a token provider of a function that fetches one: the token is kept and renewed 30 s before its end,
- * by one request at a time however many calls wait. The end is counted by this machine's clock from when the
- * token was asked for, so a clock that is wrong does no harm. When the renewal fails while the old token is
- * still good, the old one serves on.
+ * Creates a token provider from a function that fetches a token: the token is kept, and renewed 30 s before
+ * its expiry, by one request for all waiting calls. The expiry is computed from the time of the request, by
+ * this machine's clock, so a wrong clock does no harm. If the renewal fails while the old token is still
+ * valid, the old one is used.
  */
 export function cachedToken(
   fetchToken: (signal: AbortSignal) => Promise<IssuedToken>,
@@ -56,7 +56,7 @@ export function cachedToken(
   };
 }
 
-/** What the cache wants to know of a token endpoint's response. */
+/** The fields of a token endpoint's response that the cache needs. */
 export function issuedToken(response: TokenEndpointResponse): IssuedToken {
   const {
     access_token: token,

@@ -18,7 +18,7 @@ export interface ClientCredentialsOptions extends AuthHttpOptions {
 }
 
 /**
- * Tokens by the client credentials grant (RFC 6749, 4.4), cached and renewed 30 s before their end.
+ * Tokens by the client credentials grant (RFC 6749, 4.4), cached and renewed 30 s before they expire.
  *
  * @throws ValidationError (`invalid-settings`) immediately if an option is wrong. The provider itself rejects
  * with AuthError, NetworkError or TimeoutError.

@@ -10,33 +10,33 @@ import { type IdentityProvider, providerFaults } from "./identity-provider.js";
 import { type AuthHttpOptions, authFailure, createAuthHttp } from "./token-endpoint.js";
 import type { TokenProvider } from "./token-provider.js";
 
-/** What a person needs to sign in. */
+/** The information that a person needs to sign in. */
 export interface DevicePrompt {
   /** The page to open. */
   readonly verificationUri: string;
-  /** The same page with the code filled in, where the provider has one. */
+  /** The same page with the code filled in, if the provider supports it. */
   readonly verificationUriComplete?: string;
-  /** The code to type there. */
+  /** The code to enter there. */
   readonly userCode: string;
-  /** How long the code is good for, ms. */
+  /** How long the code is valid, ms. */
   readonly expiresIn: number;
-  /** One line that says it all. */
+  /** One line with all of this information. */
   readonly message: string;
 }
 
-/** A person at a terminal who signs in with a browser somewhere else. */
+/** A person at a terminal who signs in with a browser on any device. */
 export interface DeviceCodeOptions extends AuthHttpOptions {
   /** `entraId(…)`, `auth0(…)`, or any `{ tokenUrl, deviceAuthorizationUrl }` or `{ issuer }`. */
   readonly provider: IdentityProvider;
   readonly clientId: string;
-  /** Shows the person where to go. What it throws ends the sign-in. */
+  /** Shows the person the URL and the code. If it throws, the sign-in ends with its error. */
   readonly onPrompt: (prompt: DevicePrompt) => void | Promise<void>;
 }
 
-/** RFC 8628, 3.5: without an interval of the server's, and for each time it says slow_down. s */
+/** RFC 8628, 3.5: the interval if the server states none, and the increase for each `slow_down`. s */
 const POLL_INTERVAL = 5;
 
-/** Nobody returns to a sign-in after a day, so a longer life of the code is cut to it. ms */
+/** Nobody returns to a sign-in after a day, so a longer lifetime of the code is limited to it. ms */
 const LIFE_MAX = 86_400_000;
 
 /** Asks for a refresh token, so that the person signs in once. */
@@ -64,8 +64,8 @@ function expired(): AuthError {
 }
 
 /**
- * Tokens by the device authorization grant (RFC 8628). The person is asked when the first token is needed;
- * after that the refresh token serves, until the provider wants to see the person again.
+ * Tokens by the device authorization grant (RFC 8628). The person is prompted when the first token is needed.
+ * After that the refresh token is used, until the provider requires a new sign-in.
  *
  * @throws ValidationError (`invalid-settings`) immediately if an option is wrong. The provider itself rejects
  * with AuthError (`device-code-expired`, `device-code-denied`, …), NetworkError or TimeoutError.
@@ -104,7 +104,7 @@ export function deviceCode(options: DeviceCodeOptions): TokenProvider {
     const expiresAt = clock.now() + lifeOf(device);
     let interval = device.interval ?? POLL_INTERVAL;
     while (clock.now() < expiresAt) {
-      // No later than the code ends: a provider may name any interval.
+      // At most until the code expires, because a provider may state any interval.
       await clock.sleep(Math.min(interval * 1000, Math.max(0, expiresAt - clock.now())), signal);
       try {
         const request = http.options(signal);
@@ -154,7 +154,7 @@ export function deviceCode(options: DeviceCodeOptions): TokenProvider {
       const response = await oauth.refreshTokenGrantRequest(as, client, publicClient, held, request);
       return keep(await oauth.processRefreshTokenResponse(as, client, response));
     } catch (error) {
-      // The provider wants to see the person again.
+      // The provider requires a new sign-in.
       if (isAuthError(error) && error.oauthError === "invalid_grant") return undefined;
       throw error;
     }

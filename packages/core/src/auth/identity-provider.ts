@@ -2,29 +2,29 @@ import { type Fault, shorten } from "../errors/validation-error.js";
 import { clusterUrl, isPathSegment } from "../http/address.js";
 import { throwFaults, urlFaults } from "./auth-faults.js";
 
-/** Where tokens are issued, and what is asked for. Plain data: no secret is in it. */
+/** Where tokens are issued, and the requested scopes. Plain data without secrets. */
 export interface IdentityProvider {
   /** The token endpoint. */
   readonly tokenUrl?: string;
   /** The device authorization endpoint (RFC 8628). */
   readonly deviceAuthorizationUrl?: string;
-  /** Where the endpoints are looked up (OpenID Connect discovery) when they are not given. */
+  /** The base of the endpoints (OpenID Connect discovery) if they are not given. */
   readonly issuer?: string;
   readonly scopes?: readonly string[];
-  /** For providers that want to hear for whom a token is, as Auth0 does. */
+  /** For providers that require the audience of a token, as Auth0 does. */
   readonly audience?: string;
 }
 
-/** The scope of a CDF cluster, which Entra ID wants to hear. */
+/** The scope of a CDF cluster, as Entra ID requires it. */
 export function cdfScope(baseUrl: string): string {
   return `${new URL(baseUrl).origin}/.default`;
 }
 
-/** What names an Entra ID tenant and the cluster that the tokens are for. */
+/** An Entra ID tenant, and the cluster that the tokens are for. */
 export interface EntraIdOptions {
   /** Id or domain of the tenant. */
   readonly tenantId: string;
-  /** Name of the cluster, for the scope. Not needed when `scopes` are given. */
+  /** Name of the cluster, for the scope. Not needed with `scopes`. */
   readonly cluster?: string;
   /** @default the cluster's `/.default` */
   readonly scopes?: readonly string[];
@@ -35,7 +35,7 @@ export interface EntraIdOptions {
 /**
  * Microsoft Entra ID (URLs: facts of the API).
  *
- * @throws ValidationError (`invalid-settings`) when the tenant is not one name.
+ * @throws ValidationError (`invalid-settings`) when the tenant is not a single name.
  */
 export function entraId(options: EntraIdOptions): IdentityProvider {
   const { tenantId, cluster, scopes } = options;
@@ -52,7 +52,7 @@ export function entraId(options: EntraIdOptions): IdentityProvider {
   };
 }
 
-/** What names an Auth0 tenant. */
+/** An Auth0 tenant. */
 export interface Auth0Options {
   /** Host of the tenant, as `example.eu.auth0.com`. */
   readonly domain: string;
@@ -63,7 +63,7 @@ export interface Auth0Options {
 /**
  * Auth0.
  *
- * @throws ValidationError (`invalid-settings`) when the domain is not a host alone.
+ * @throws ValidationError (`invalid-settings`) when the domain is more than a host.
  */
 export function auth0(options: Auth0Options): IdentityProvider {
   const { domain, audience, scopes = [] } = options;
@@ -87,7 +87,7 @@ export function cogniteIdp(): IdentityProvider {
 /** The endpoints that can be given. */
 const URLS = ["tokenUrl", "deviceAuthorizationUrl", "issuer"] as const;
 
-/** What is wrong with an identity provider's settings. */
+/** The faults of an identity provider's settings. */
 export function providerFaults(provider: IdentityProvider, allowInsecureHttp: boolean = false): Fault[] {
   const faults = URLS.flatMap((name) => {
     const value = provider[name];

@@ -17,18 +17,18 @@ import { responseTime } from "../time/outside-time.js";
 import { throwFaults, urlFaults } from "./auth-faults.js";
 
 /**
- * The way to an identity provider, under oauth4webapi: timeouts, retries by the client's policy, and errors
+ * Requests to an identity provider, for oauth4webapi: timeouts, retries by the client's policy, and errors
  * that say what to do and carry no secret.
  */
 
-/** How requests to an identity provider are made. */
+/** The settings of requests to an identity provider. */
 export interface AuthHttpOptions {
   /** @default globalThis.fetch; in Node its own HTTP client, unless globalThis.fetch was replaced */
   readonly fetch?: typeof globalThis.fetch;
   readonly retry?: RetryOptions;
   /** ms per attempt. @default 30000 */
   readonly timeout?: number;
-  /** Allows `http:` to hosts other than this machine. Secrets then travel in the clear. @default false */
+  /** Allows `http:` to hosts other than this machine. Then secrets are sent unencrypted. @default false */
   readonly allowInsecureHttp?: boolean;
   /** Time, for tests. @default systemClock */
   readonly clock?: Clock;
@@ -36,13 +36,13 @@ export interface AuthHttpOptions {
   readonly random?: () => number;
 }
 
-/** Bytes of a response with a token or with what a provider can do. */
+/** Maximum size of a response with a token or with a provider's metadata, bytes. */
 const RESPONSE_MAX = 1024 * 1024;
 
-/** Characters of a refusal that are shown. */
+/** Maximum number of characters of a refusal that are shown. */
 const SAID_MAX = 500;
 
-/** A longer wait is none that a call would live to see the end of: its own deadline is as long. ms */
+/** No call survives a longer wait, because its own deadline is as long. ms */
 const WAIT_MAX = 900_000;
 
 /** ms per attempt. */
@@ -61,17 +61,17 @@ export interface AuthHttp {
   options(signal: AbortSignal): AuthRequestOptions;
 }
 
-/** What every oauth4webapi request takes. */
+/** The options of every oauth4webapi request. */
 export interface AuthRequestOptions {
   readonly signal: AbortSignal;
   readonly [oauth.customFetch]: OAuthFetch;
   readonly [oauth.allowInsecureRequests]: boolean;
 }
 
-/** A code as every provider writes it; an echo of the request is none. */
+/** The form of error codes of all providers; an echo of the request does not have it. */
 const ERROR_CODE = /^[\w.:-]{1,64}$/;
 
-/** The OAuth error of a response, where it is one (RFC 6749, 5.2). */
+/** The OAuth error of a response, if it is one (RFC 6749, 5.2). */
 function oauthErrorOf(response: HttpResponse): { code?: string; description?: string } {
   try {
     const json: unknown = JSON.parse(response.text);
@@ -79,7 +79,7 @@ function oauthErrorOf(response: HttpResponse): { code?: string; description?: st
     const { error, error_description: description } = json;
     return {
       ...(typeof error === "string" && ERROR_CODE.test(error) ? { code: error } : {}),
-      // Entra ID writes trace ids in lines of their own below the sentence.
+      // Entra ID writes trace ids on separate lines below the message.
       ...(typeof description === "string" ? { description: description.split(/[\r\n]/, 1)[0] ?? "" } : {}),
     };
   } catch {
@@ -87,7 +87,7 @@ function oauthErrorOf(response: HttpResponse): { code?: string; description?: st
   }
 }
 
-/** What to do about the usual refusals. */
+/** The ways out for common refusals. */
 const HINTS: Readonly<Record<string, string>> = {
   invalid_client: "Check the client id and the client secret (it may have expired).",
   unauthorized_client: "Check that the client may use this flow.",
@@ -101,7 +101,7 @@ function refusal(response: HttpResponse, request: HttpRequest, now: number): Aut
   const text = [code, description].filter((one) => one !== undefined).join(": ");
   const said = excerpt(text, SAID_MAX);
   const known = code !== undefined && Object.hasOwn(HINTS, code) ? HINTS[code] : undefined;
-  const hint = known ?? "Check the token URL and the identity provider's state.";
+  const hint = known ?? "Check the token URL and the status of the identity provider.";
   const retryAfter = parseRetryAfter(
     response.headers.get("retry-after"),
     responseTime(response.headers, now),
@@ -120,7 +120,7 @@ function refusal(response: HttpResponse, request: HttpRequest, now: number): Aut
         ]),
     ...(retryAfter === undefined || retryAfter <= WAIT_MAX
       ? []
-      : [`It asks to wait ${Math.round(retryAfter / 1000)} s before the next attempt.`]),
+      : [`It asks for a wait of ${Math.round(retryAfter / 1000)} s before the next attempt.`]),
     hint,
   ];
   return new AuthError(sentences.join(" "), {
@@ -135,7 +135,7 @@ function isRedirect(status: number): boolean {
   return status >= 300 && status <= 399;
 }
 
-/** Makes the HTTP of one identity provider. */
+/** Creates the HTTP functions for one identity provider. */
 export function createAuthHttp(options: AuthHttpOptions): AuthHttp {
   findEncodedSecrets();
   const { clock = systemClock, random = Math.random, timeout = TIMEOUT, allowInsecureHttp = false } = options;
@@ -161,7 +161,7 @@ export function createAuthHttp(options: AuthHttpOptions): AuthHttp {
       signal,
       [oauth.allowInsecureRequests]: true,
       [oauth.customFetch]: async (url, { method, headers, body }) => {
-        // An endpoint that was looked up must be no less safe than one that was given.
+        // A discovered endpoint must be as safe as a given one.
         throwFaults("Identity provider", urlFaults("endpoint", url, allowInsecureHttp));
         const request = { method, url, headers, body: body?.toString(), responseMax: RESPONSE_MAX };
         const response = await retrying(() => once(request, signal), {
@@ -174,7 +174,10 @@ export function createAuthHttp(options: AuthHttpOptions): AuthHttp {
   };
 }
 
-/** Errors of oauth4webapi carry responses and bodies, tokens included: they become ours, without those. */
+/**
+ * Errors of oauth4webapi contain responses and bodies, including tokens: they are replaced by ours, without
+ * those.
+ */
 export function authFailure(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted || isCdfError(error)) return error;
   const cause = safeCause(error);

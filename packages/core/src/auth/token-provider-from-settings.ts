@@ -19,9 +19,9 @@ export type EnvAuth =
     }
   | { readonly kind: "device_code"; readonly clientId: string; readonly provider: IdentityProvider };
 
-/** What the settings cannot say. */
+/** Options that the settings cannot contain. */
 export interface FromSettingsOptions extends AuthHttpOptions {
-  /** Needed for device code: shows the person where to go. */
+  /** Required for device code: shows the person the URL and the code. */
   readonly onPrompt?: DeviceCodeOptions["onPrompt"];
 }
 
@@ -48,7 +48,7 @@ export function tokenProviderFromSettings(
   return deviceCode({ ...http, clientId, provider, onPrompt });
 }
 
-/** One token for good, as `token: "…"` in the client's options. */
+/** One token for the whole time, like `token: "…"` in the client's options. */
 export function staticToken(token: string): TokenProvider {
   return () => token;
 }

@@ -1,4 +1,4 @@
-/** What a token provider is asked with. */
+/** The argument of a token provider. */
 export interface TokenRequest {
   /** A token that the service refused (401), so that it is not returned again. */
   readonly rejected?: string;
@@ -7,21 +7,21 @@ export interface TokenRequest {
 }
 
 /**
- * Where bearer tokens come from: any function, sync or async. It is asked before each attempt and is expected
- * to return a cached token while it is good. Calls that ask at the same time share one result. After a 401 it
- * is asked once more, with the refused token, and the request is repeated when another token comes back.
+ * The source of bearer tokens: any function, sync or async. It is called before each attempt, and should
+ * return a cached token while that is valid. Simultaneous calls share one result. After a 401 it is called
+ * once more, with the refused token, and the request is repeated if it returns another token.
  *
  * Ready-made providers are in `@cdf-multipart/core/auth`.
  */
 export type TokenProvider = (request: TokenRequest) => string | Promise<string>;
 
 /**
- * What a header can carry without being rewritten: printable ASCII without spaces (RFC 6750 allows less
- * still).
+ * The characters that a header can contain unchanged: printable ASCII without spaces (RFC 6750 allows even
+ * less).
  */
 const SENDABLE = /^[\x21-\x7e]+$/;
 
-/** What is wrong with a token as it stands; undefined when it can be sent. Never quotes it. */
+/** The fault of a token; undefined when it can be sent. Never quotes it. */
 export function tokenFault(token: unknown): string | undefined {
   if (typeof token !== "string") return `must be a string, not ${token === null ? "null" : typeof token}`;
   if (token === "") return "must not be empty";

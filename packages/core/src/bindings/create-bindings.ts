@@ -13,22 +13,24 @@ export type Bindings = PathClient & OperationCalls;
 type Middleware = Parameters<PathClient["use"]>[number];
 
 /**
- * Makes openapi-fetch's client of the CDF Files API, with everything that {@link createFilesClient} does for its own calls:
- * requests are validated, signed with a token that is renewed, repeated where they may be, held within the request limits and
- * the cool-down gate, and ended by `timeout`, `deadline` and `signal`. Nothing is sent yet.
+ * Makes openapi-fetch's client of the CDF Files API, with everything that {@link createFilesClient} does for
+ * its own calls: requests are validated, sent with a token that is renewed, repeated if that is safe, delayed
+ * by the request limits and the cool-down gate, and ended by `timeout`, `deadline` and `signal`. Nothing is
+ * sent yet.
  *
  * ```ts
  * const { data, error, response } = await api.POST("/files/byids", { body: { items: [{ id: 7 }] } });
  * ```
  *
- * A call resolves to `{ data, response }` for a 2xx, and to `{ error, response }` for any other status, after its repeats.
- * It rejects with ValidationError when nothing was sent because the request is wrong, with NetworkError, TimeoutError or
- * AuthError when there is no response, with ApiError (`invalid-response`) for a success that is not JSON, and with the reason of
- * `signal`. Responses come as the service gives them: `initmultipartupload` as a bare upload or a list of one. What an `init`
- * whose response was lost has made is not looked for: that is what {@link createFilesClient} adds. `baseUrl`, `fetch` and
- * `Request` hold for the whole client, not for one call.
+ * A call resolves to `{ data, response }` for a 2xx, and to `{ error, response }` for any other status, after
+ * its retries. It rejects with ValidationError when nothing was sent because the request is wrong, with
+ * NetworkError, TimeoutError or AuthError when there is no response, with ApiError (`invalid-response`) for a
+ * success that is not JSON, and with the reason of `signal`. Responses are returned as the service sends
+ * them: `initmultipartupload` as a bare upload or a list of one. If the response to an `init` is lost, the
+ * created entry is not looked for: only {@link createFilesClient} does that. `baseUrl`, `fetch` and `Request`
+ * apply to the whole client, not to one call.
  *
- * The budget and the gate are those of these bindings alone, unless `limits` is what {@link shareLimits} made.
+ * The budget and the gate belong to these bindings alone, unless `limits` comes from {@link shareLimits}.
  *
  * `response` reads like a `Response`. With middleware it is a real one, and requests are real `Request`s.
  *
@@ -62,12 +64,12 @@ export function createBindings(options: FilesClientOptions): Bindings {
         if (at >= 0) used.splice(at, 1);
       }
     },
-    // The one place where code of ours takes the shape of generated types.
+    // The only place where our code converts to generated types.
   } as unknown as PathClient;
   return { ...client, ...bindOperations(client) };
 }
 
-/** As openapi-fetch's own `use` has it. */
+/** Typed like `use` of openapi-fetch. */
 function checkMiddleware(middleware: unknown): void {
   const names = ["onRequest", "onResponse", "onError"];
   const fits =

@@ -11,7 +11,7 @@ import { scrub } from "../secrets/hide-secrets.js";
 import { redactUrl } from "../secrets/redact-url.js";
 import { PlainResponse, realResponse } from "./plain-response.js";
 
-/** What openapi-fetch takes for a call, as far as it matters here. */
+/** The arguments of an openapi-fetch call that matter here. */
 export interface PathInit {
   readonly params?: { readonly query?: unknown; readonly path?: unknown };
   readonly body?: unknown;
@@ -25,8 +25,8 @@ export interface PathInit {
 export type PathCall = (method: string, path: string, init?: PathInit) => Promise<unknown>;
 
 /**
- * What holds for a whole client, and why: it would take the token to another place, or past what core does
- * for a call.
+ * Options that apply to a whole client, with the reason: they would send the token elsewhere, or skip what
+ * core does for a call.
  */
 const OF_THE_CLIENT = ["baseUrl", "fetch", "Request"];
 
@@ -58,14 +58,14 @@ function checkOptions(operation: OperationId, init: PathInit): void {
   if (faults.length > 0) refuse(operation, faults);
 }
 
-/** The response without what the service may have echoed of the request. */
+/** The response without echoed parts of the request that may be secret. */
 function cleaned(response: HttpResponse): HttpResponse {
   return { ...response, text: scrub(response.text) };
 }
 
 /**
- * Sends what openapi-fetch made of a call on core's way; an error status comes back as a response, as from
- * any fetch.
+ * Sends an openapi-fetch call through core's pipeline; an error status is returned as a response, as any
+ * fetch does.
  */
 function sender(
   context: ClientContext,
@@ -86,7 +86,7 @@ function sender(
     let response: HttpResponse;
     try {
       response = await turn.send(http, operation, repeatOf(operation), onResponse);
-      // openapi-fetch would turn a success that is not JSON into a SyntaxError without a hint.
+      // openapi-fetch would turn a success that is not JSON into a SyntaxError without a way out.
       if (parses && response.text !== "") parseResponse({ operation, response });
     } catch (error) {
       if (!isApiError(error) || error.code === "invalid-response" || last === undefined) throw error;
@@ -98,7 +98,7 @@ function sender(
   };
 }
 
-/** Makes calls by path, each with everything that core does for its own. */
+/** Creates calls by path, with everything that core does for its own calls. */
 export function createPathCalls(settings: ContextOptions): PathCall {
   const context = createContext(settings);
   const client: Pick<PathClient, "request"> = context.client;
@@ -111,7 +111,7 @@ export function createPathCalls(settings: ContextOptions): PathCall {
     const options = signal === undefined ? {} : { signal };
     return await runCall(context, { operation, input: { params, body }, options }, (turn) => {
       const fetch = sender(context, turn, { operation, parses: parseAs === "json", real });
-      // Middleware may expect, and make, what the runtime calls a request.
+      // Middleware may expect, and create, `Request`s of the runtime.
       return request(method, path, { ...init, fetch, ...(real ? { Request: globalThis.Request } : {}) });
     });
   };

@@ -1,8 +1,7 @@
 import type { ResponseHeaders } from "../http/exchange.js";
 
 /**
- * The headers of a response, to be read like a `Headers`. Like those of any response they cannot be written
- * to.
+ * The headers of a response, with the interface of `Headers`. Like those of any response they are read-only.
  */
 export class PlainHeaders implements Headers {
   readonly #values: ReadonlyMap<string, string>;
@@ -19,7 +18,7 @@ export class PlainHeaders implements Headers {
     return this.#values.has(name.toLowerCase());
   }
 
-  /** Always empty: cookies mean nothing to this API. */
+  /** Always empty, because this API uses no cookies. */
   getSetCookie(): string[] {
     return [];
   }

@@ -8,17 +8,17 @@ export interface ReadResponse {
   readonly text: string;
 }
 
-/** Statuses whose responses have no body: a `Response` refuses one. */
+/** Statuses whose responses have no body: the constructor of `Response` refuses a body for them. */
 const WITHOUT_BODY = new Set([204, 205, 304]);
 
-/** A real `Response` of a response: for middleware, and for what `PlainResponse` does not do itself. */
+/** Converts to a real `Response`: for middleware, and for methods that `PlainResponse` lacks. */
 export function realResponse({ status, headers, text }: ReadResponse): Response {
   return new Response(WITHOUT_BODY.has(status) ? null : text, { status, headers: [...headers] });
 }
 
 /**
- * A response, to be read like a `Response`. In Node the first real one would load all of its fetch; one is
- * only made where bytes, a stream or a form is asked for.
+ * A response, with the interface of `Response`. In Node the first real one would load the whole fetch, so one
+ * is only created if bytes, a stream or a form is requested.
  */
 export class PlainResponse implements Response {
   readonly status: number;
@@ -82,7 +82,7 @@ export class PlainResponse implements Response {
   }
 
   clone(): Response {
-    if (this.bodyUsed) throw new TypeError("The body of this response was read already.");
+    if (this.bodyUsed) throw new TypeError("The body of this response was already read.");
     return new PlainResponse(this.#response, this.url, this.#parse);
   }
 
@@ -92,7 +92,7 @@ export class PlainResponse implements Response {
   }
 
   #take(): string {
-    if (this.#read) throw new TypeError("The body of this response was read already.");
+    if (this.#read) throw new TypeError("The body of this response was already read.");
     this.#read = true;
     return this.#response.text;
   }

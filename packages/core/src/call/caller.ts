@@ -12,15 +12,15 @@ import type { CallOptions } from "../types/call-options.js";
 import { hasJson, isValidRequest } from "../validation/is-valid-request.js";
 import type { SessionMemory } from "./session-memory.js";
 
-/** Few requests are wrong: what says why is loaded for the first that is. */
+/** Few requests are invalid: the code that explains the faults is loaded for the first one. */
 const loadFaults = createLoader(() => import("../validation/request-faults.js"));
 
-/** What the operations of a client share. */
+/** The parts that the operations of a client share. */
 export interface ClientContext extends RetryContext {
   readonly baseUrl: string;
-  /** Scheme, host and path up to the project: every request of the client begins with it. */
+  /** Scheme, host and path up to the project: the beginning of the URL of every request. */
   readonly projectUrl: string;
-  /** openapi-fetch's client of the document. What it sends goes through `send`. */
+  /** openapi-fetch's client of the document. All requests are sent through `send`. */
   readonly client: PathClient;
   readonly send: Send;
   /** The deadline of a call, ms. */
@@ -35,7 +35,7 @@ export interface Turn {
   readonly signal: AbortSignal;
   /** ms since the epoch. */
   readonly startedAt: number;
-  /** Sends one of its requests, which may be of another operation that it needs. */
+  /** Sends one of its requests, which may be of another operation. */
   send(
     request: HttpRequest,
     operation: OperationId,
@@ -53,11 +53,11 @@ export interface CallInput {
 /** The checks of a body that `isValidRequest` does not contain (`x-validate: apart`). */
 export interface BodyRules {
   isValid(body: unknown): boolean;
-  /** Loads what says why not. */
+  /** Loads the code that explains the faults. */
   loadValidator(signal?: AbortSignal): Promise<Validator<unknown>>;
 }
 
-/** Validates a call, then runs it within its time. */
+/** Validates a call, then runs it within its deadline. */
 export async function runCall<T>(
   context: ClientContext,
   call: {

@@ -8,7 +8,7 @@ import { createSessionMemory } from "./session-memory.js";
 /** The version of the API that the requests are written for (facts of the API). */
 const API_VERSION = "20230101";
 
-/** Version of this package, sent in `x-cdp-sdk`. A test holds it equal to package.json. */
+/** Version of this package, sent in `x-cdp-sdk`. A test checks that it equals the version in package.json. */
 export const VERSION = "0.1.0";
 
 /** The settings of a client that its calls need. */
@@ -19,7 +19,7 @@ export interface ContextOptions extends PipelineOptions {
   readonly deadline: number;
 }
 
-/** Everything that calls need: the bindings that write requests down, and the way of a request to the wire. */
+/** Everything that calls need: the bindings that serialise requests, and the pipeline to the wire. */
 export function createContext(settings: ContextOptions): ClientContext {
   const { baseUrl, project, appId } = settings;
   findEncodedSecrets();

@@ -1,6 +1,6 @@
 /**
- * What openapi-fetch makes of a call instead of a `Request`: plain data. In Node the first `Request` would
- * load all of its fetch, 9 MiB and 30 ms, and core sends over `node:http`.
+ * The plain data that openapi-fetch creates for a call instead of a `Request`. In Node the first `Request`
+ * would load the whole fetch, 9 MiB and 30 ms, although core sends over `node:http`.
  */
 export class PlainRequest {
   readonly url: string;
@@ -22,7 +22,7 @@ export class PlainRequest {
   }
 }
 
-/** What openapi-fetch gives for it: the rest of `RequestInit` says nothing to a request of the API. */
+/** The fields that openapi-fetch sets: the rest of `RequestInit` has no effect on API requests. */
 interface PlainInit {
   readonly method: string;
   readonly headers: Iterable<[string, string]>;

@@ -5,12 +5,12 @@ import type { HttpRequest, HttpResponse } from "../http/exchange.js";
 import type { Repeat } from "../retry/may-repeat.js";
 import type { ClientContext, Turn } from "./caller.js";
 
-/** Whether an operation may be sent again after a lost response: the document says. */
+/** Whether an operation may be sent again after a lost response, according to the document. */
 export function repeatOf(operation: OperationId): Repeat {
   return REPEATABLE.includes(operation) ? "always" : "unsent";
 }
 
-/** Writes a request down as plain data, so that each attempt sends the same bytes. */
+/** Serialises a request as plain data, so that each attempt sends the same bytes. */
 export async function readRequest(
   request: Pick<Request, "method" | "url" | "text"> & { headers: Iterable<[string, string]> },
   operation: OperationId,

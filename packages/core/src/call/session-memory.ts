@@ -1,5 +1,5 @@
 /**
- * Remembers when the content of each session's file had arrived before the session was started. This
+ * Remembers when the content of each session's file had arrived before the session was opened. This
  * distinguishes the new content of an overwritten file from the old one if the response to complete is lost.
  */
 export interface SessionMemory {

@@ -4,12 +4,12 @@ import type { DeleteTarget, FileIdentity, LinkTarget } from "../types/file-ident
 
 /**
  * Types only. Most types that users see are derived from the ones generated from `openapi.yaml`. These are
- * written by hand, because ours say that exactly one identity is given and generated ones cannot; here they
- * are held against the document.
+ * written by hand, because they require exactly one identity, which generated ones cannot express; here they
+ * are compared with the document.
  */
 type Schemas = components["schemas"];
 
-/** Without what only says that something must be absent. */
+/** Without fields that only say that something must be absent. */
 type Given<T> = T extends unknown
   ? { [K in keyof T as [T[K]] extends [undefined] ? never : K]: T[K] }
   : never;
@@ -17,7 +17,7 @@ type Given<T> = T extends unknown
 /** The field names of all alternatives. */
 type Keys<T> = T extends unknown ? keyof T : never;
 
-/** True when two types are the same; otherwise what differs, for the compiler to say. */
+/** True when two types are the same; otherwise the difference, for the compiler's message. */
 type Same<Ours, Theirs> = [Ours, Frozen<Theirs>] extends [Frozen<Theirs>, Ours]
   ? true
   : {

@@ -6,11 +6,11 @@ import type { FilesClientOptions } from "./files-client-options.js";
 import { resolveSettings } from "./resolve-settings.js";
 
 /**
- * Makes a client of the Files API of one project. Nothing is sent yet.
+ * Creates a client of the Files API of one project. Nothing is sent yet.
  *
  * The code for calls is loaded at the first call (`import()`), in one piece. Pages that never make a call
- * load almost nothing, and a page that calls never waits for a script in the middle of its work. Only the
- * explanation of an invalid request is loaded when there is one.
+ * load almost nothing, and a page that calls never waits for a script later. Only the code that explains an
+ * invalid request is loaded later, if there is one.
  *
  * @throws ValidationError (`invalid-settings`) with every invalid option.
  */
@@ -53,10 +53,10 @@ export function giveCalls(calls: Calls): void {
 }
 
 /**
- * Loads what clients make calls with, once for all of them. A client does it by itself at its first call; a
- * page that knows before that there will be one saves the round trip.
+ * Loads the code of calls, once for all clients. A client does this at its first call; a page that knows that
+ * there will be a call saves the round trip.
  *
- * Rejects with what `import()` rejects with.
+ * Rejects with the error of `import()`.
  */
 export async function loadCalls(): Promise<Calls> {
   return given ?? import("./operations.js");

@@ -8,29 +8,29 @@ import type { Clock } from "../time/clock.js";
 
 /** The settings of a client, besides its base URL. */
 export interface ClientSettings {
-  /** Name of the CDF project, as it stands in its URL. */
+  /** Name of the CDF project, as in its URL. */
   readonly project: string;
   /** A bearer token, or a function that returns one. */
   readonly token: string | TokenProvider;
   /** Names your application in the service's statistics (`x-cdp-app`). @default "cdf-multipart" */
   readonly appId?: string;
   /**
-   * What sends requests. @default globalThis.fetch; in Node its own HTTP client, unless globalThis.fetch was
-   * replaced
+   * The function that sends requests. @default globalThis.fetch; in Node its own HTTP client, unless
+   * globalThis.fetch was replaced
    */
   readonly fetch?: typeof globalThis.fetch;
   readonly retry?: RetryOptions;
-  /** How long one attempt may take, from its start to the last byte of the response, ms. @default 60000 */
+  /** Time limit of one attempt, from its start to the last byte of the response, ms. @default 60000 */
   readonly timeout?: number;
   /**
-   * How long a call may take with all its repeats and waits, also the one for its turn (`limits`), ms.
+   * Time limit of a call with all its retries and waits, including the wait for its turn (`limits`), ms.
    * @default 900000
    */
   readonly deadline?: number;
   /** The client's own limits, or those that it shares with other clients of the project (`shareLimits`). */
   readonly limits?: LimitOptions | SharedLimits;
   readonly hooks?: ClientHooks;
-  /** Allows `http:` to hosts other than this machine. Tokens then travel in the clear. @default false */
+  /** Allows `http:` to hosts other than this machine. Then tokens are sent unencrypted. @default false */
   readonly allowInsecureHttp?: boolean;
   /** Time, for tests. @default systemClock */
   readonly clock?: Clock;
@@ -41,7 +41,7 @@ export interface ClientSettings {
 /** The options of `createFilesClient`. */
 export type FilesClientOptions = Address & ClientSettings;
 
-/** The share of a budget that one client uses, because others use it, too. Our own choice. */
+/** The share of a budget that one client uses, because other clients use the budget, too. Our own choice. */
 const SHARE = 2 / 3;
 
 /** The defaults. */

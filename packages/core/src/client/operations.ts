@@ -28,7 +28,7 @@ const loadNodes = createLoader(() => import("../operations/nodes.js"));
 /** Few programs change files. */
 const loadUpdate = createLoader(() => import("../operations/update.js"));
 
-/** What these two borrow: see `CallKit`. */
+/** Code that these two receive: see `CallKit`. */
 const KIT = {
   runCall,
   sendOperation,
@@ -43,7 +43,7 @@ const KIT = {
     deleteInstances: CONCURRENT_INSTANCE_DELETES_MAX,
   },
 };
-/** Makes the calls of a client. */
+/** Creates the calls of a client. */
 export function createOperations(settings: ContextOptions): Operations {
   const context = createContext(settings);
   return {

@@ -7,7 +7,7 @@ import { systemClock } from "../time/clock.js";
 import { CLIENT_DEFAULTS, type ClientSettings, type FilesClientOptions } from "./files-client-options.js";
 import { completeLimits, limitFaults, numberFault } from "./share-limits.js";
 
-/** The options with everything decided. */
+/** The options with all defaults filled in. */
 export interface ResolvedSettings
   extends Required<Omit<ClientSettings, "limits" | "clock" | "random" | "fetch">> {
   readonly baseUrl: string;

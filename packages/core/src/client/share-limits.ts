@@ -5,7 +5,7 @@ import { type Clock, systemClock } from "../time/clock.js";
 import { CLIENT_DEFAULTS } from "./files-client-options.js";
 
 /**
- * Makes limits that several clients share. Clients that are made without them have a budget and a gate each.
+ * Creates limits that several clients share. Without them, each client has its own budget and gate.
  *
  * ```ts
  * const limits = shareLimits({ requestsPerSecond: 40 });
@@ -24,7 +24,7 @@ export function shareLimits(options: LimitOptions & { readonly clock?: Clock } =
   return limits;
 }
 
-/** The complete limits: shared ones as they are, others with their defaults and a gate of their own. */
+/** The complete limits: shared ones unchanged, others with their defaults and a new gate. */
 export function completeLimits(limits: LimitOptions | SharedLimits, clock: Clock): SharedLimits {
   if ("cooldown" in limits) return limits;
   const { requestsPerSecond = CLIENT_DEFAULTS.requestsPerSecond } = limits;

@@ -3,8 +3,8 @@ import type { FileUpload, MultipartUpload } from "../types/file.js";
 import { isFileInfo, type Reading, refuse, resolveUrl } from "./read-response.js";
 
 /**
- * The one place that reads upload sessions. The live service responds to init with the bare file, the
- * documentation says `{items: [file]}`. Both are accepted, for every operation that starts a session. URLs
+ * The one place that reads upload sessions. The live service responds to init with the bare file; the
+ * documentation has `{items: [file]}`. Both are accepted, for every operation that starts a session. URLs
  * come out absolute.
  */
 
@@ -23,7 +23,7 @@ function isStrings(value: unknown): boolean {
   return Array.isArray(value) && value.every((one) => typeof one === "string");
 }
 
-/** Reads a session of so many parts. */
+/** Reads a session with this number of parts. */
 export function decodeUpload(
   reading: Reading<DataOf<"initMultiPartUpload" | "getMultiPartUploadLink">>,
   expected: { readonly baseUrl: string; readonly parts: number },

@@ -5,12 +5,15 @@ import type { FileFields, FileInfo } from "../types/file.js";
  * whether it is complete, so there is one copy of them.
  */
 
-/** The fields of a file that are a text or a number. An entry is found by its external id, so that is equal. */
+/**
+ * The fields of a file whose value is a text or a number. An entry is found by its external id, so that is
+ * always equal.
+ */
 type PlainField = {
   [Name in keyof FileFields]-?: FileFields[Name] extends string | number | undefined ? Name : never;
 }[Exclude<keyof FileFields, "externalId">];
 
-/** Fields that the service returns as they were sent. The compiler checks that none is missing. */
+/** Fields that the service returns unchanged. The compiler checks that none is missing. */
 const ECHOED: Readonly<Record<PlainField, true>> = {
   name: true,
   source: true,
@@ -31,7 +34,7 @@ export function isOurEntry(file: FileInfo, fields: FileFields, since: number): b
   return !file.uploaded && isOurUpload(file, fields, since);
 }
 
-/** The same with or without content. */
+/** Like `isOurEntry`, but also with content. */
 export function isOurUpload(file: FileInfo, fields: FileFields, since: number): boolean {
   if (file.createdTime < since) return false;
   const same = (name: keyof typeof ECHOED): boolean => file[name] === fields[name];
@@ -40,11 +43,11 @@ export function isOurUpload(file: FileInfo, fields: FileFields, since: number): 
 
 const NAMES: readonly PlainField[] = Object.keys(ECHOED).filter((name): name is PlainField => name in ECHOED);
 
-/** What is known of the content that a file had before an upload. */
+/** The known facts about the content that a file had before an upload. */
 export type ContentBefore =
-  /** Its `uploadedTime` when the session was started; undefined if the file had no content. */
+  /** Its `uploadedTime` when the session was opened; undefined if the file had no content. */
   | { readonly uploadedTime: number | undefined }
-  /** Nothing, except that the new content can only have arrived after this time, ms since the epoch. */
+  /** Unknown, but the new content can only have arrived after this time, ms since the epoch. */
   | { readonly since: number };
 
 /**

@@ -1,6 +1,6 @@
 import type { OperationId } from "@cdf-multipart/spec";
 
-/** What a hint is found by. */
+/** The facts by which a hint is found. */
 export interface HintInput {
   readonly operation: OperationId;
   readonly status: number;
@@ -10,7 +10,7 @@ export interface HintInput {
   readonly body: string | undefined;
   /** The proxy that requires a login, as host and port. */
   readonly proxy: string | undefined;
-  /** Where a redirect leads to, without its query. */
+  /** The target of a redirect, without its query. */
   readonly target: string | undefined;
 }
 
@@ -23,7 +23,7 @@ function isInit(operation: OperationId): boolean {
   return operation === "initMultiPartUpload" || operation === "initFileUpload";
 }
 
-/** What usually helps, as known from the live service; undefined when nothing is known. */
+/** The usual way out, as known from the live service; undefined if there is none. */
 export function hintFor(input: HintInput): string | undefined {
   const { operation, status } = input;
   if (status === 401)
@@ -43,7 +43,7 @@ export function hintFor(input: HintInput): string | undefined {
   if (status === 407)
     return `The proxy ${input.proxy === undefined ? "" : `${input.proxy} `}requires a login: in HTTPS_PROXY, put user name, colon, password and @ before its host.`;
   if (status === 413)
-    return "The request is too large for the service or a proxy before it: ask for fewer items per request, or give less metadata.";
+    return "The request is too large for the service or a proxy before it: request fewer items, or send less metadata.";
   if (status === 429)
     return "The project's budget is used up: lower `limits.requestsPerSecond` or `limits.concurrentRequests`.";
   if (status === 0 || (status >= 300 && status <= 399))

@@ -53,8 +53,8 @@ export function readItems<T>(
 }
 
 /**
- * Whether this is a file. Only what everything else depends on is looked at: a field more or less must not
- * break an upload.
+ * Whether this is a file. Only fields that everything else depends on are checked: a new or missing field
+ * must not break an upload.
  */
 export function isFileInfo(value: unknown): boolean {
   return isObject(value) && typeof value["id"] === "number";

@@ -12,7 +12,7 @@ const MESSAGE_MAX = 500;
 /** Ids of the service have 36 characters. */
 const REQUEST_ID_MAX = 128;
 
-/** The id that support asks for, if a response has one. Any server may have written anything there. */
+/** The request id for support, if a response has one. Any server may have set it to any text. */
 export function requestIdOf({ headers }: Pick<HttpResponse, "headers">): string | undefined {
   const id = headers.get("x-request-id");
   return id === null ? undefined : excerpt(id, REQUEST_ID_MAX);
@@ -27,18 +27,18 @@ const CODES: Readonly<Record<number, ApiErrorCode>> = {
   429: "throttled",
 };
 
-/** What the response belongs to, for the message and the hint. */
+/** The operation of the response, for the message and the hint. */
 export interface ResponseContext {
   readonly operation: OperationId;
   /** Of the request. */
   readonly body: string | undefined;
-  /** Where a redirect leads to, without its query. */
+  /** The target of a redirect, without its query. */
   readonly target: string | undefined;
-  /** How long the service asks to wait, ms. */
+  /** The wait that the service asks for, ms. */
   readonly retryAfter: number | undefined;
 }
 
-/** Reads JSON; undefined when it is none. */
+/** Reads JSON; undefined when the text is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -68,7 +68,7 @@ function codeOf(status: number, missing: boolean): ApiErrorCode {
   return CODES[status] ?? (status >= 500 && status <= 599 ? "server-error" : "unexpected-status");
 }
 
-/** Makes an ApiError of a response that is not a success. */
+/** Creates an ApiError from a response that is not a success. */
 export function responseError(response: HttpResponse, context: ResponseContext): ApiError {
   const { status, headers } = response;
   const details = detailsOf(response);
@@ -102,10 +102,10 @@ export function responseError(response: HttpResponse, context: ResponseContext):
   });
 }
 
-/** Characters of a response in which a title is looked for. */
+/** Number of characters of a response in which a title is searched. */
 const BEGINNING = 16_384;
 
-/** The error of a 2xx whose body is not what the document says. */
+/** The error of a 2xx whose body is not as documented. */
 export function invalidResponse(operation: OperationId, response: HttpResponse, problem: string): ApiError {
   const requestId = requestIdOf(response);
   const start = excerpt(plainText(response.text.slice(0, BEGINNING)), 120);

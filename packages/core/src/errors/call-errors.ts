@@ -2,7 +2,7 @@ import type { CdfError } from "./cdf-error.js";
 import { defineError, type ErrorClass, errorGuard } from "./define-error.js";
 import type { ApiErrorCode, AuthErrorCode, NetworkErrorCode, TimeoutErrorCode } from "./error-codes.js";
 
-/** CDF responded, and not with success. */
+/** CDF responded with an error status. */
 export interface ApiError extends CdfError {
   readonly code: ApiErrorCode;
   /** The operationId, for example `initMultiPartUpload`. */
@@ -17,11 +17,11 @@ export interface ApiError extends CdfError {
   readonly missing: readonly unknown[] | undefined;
   /** Identifiers that are duplicates, or exist already, as the service listed them. */
   readonly duplicated: readonly unknown[] | undefined;
-  /** What usually helps. It is also the end of the message. */
+  /** What usually helps. It is also at the end of the message. */
   readonly hint: string | undefined;
   /** Whether the service marked the error as repeatable (`cdf-is-auto-retryable`, `isAutoRetryable`). */
   readonly autoRetryable: boolean;
-  /** How long the service asked to wait, ms. */
+  /** The wait that the service asked for, ms. */
   readonly retryAfter: number | undefined;
 }
 export const ApiError: ErrorClass<ApiError, "autoRetryable"> = /* @__PURE__ */ defineError<
@@ -41,7 +41,7 @@ export interface AuthError extends CdfError {
   readonly status: number | undefined;
   /** The OAuth error code, for example `invalid_client`. */
   readonly oauthError: string | undefined;
-  /** How long the identity provider asked to wait, ms. */
+  /** The wait that the identity provider asked for, ms. */
   readonly retryAfter: number | undefined;
 }
 export const AuthError: ErrorClass<AuthError> = /* @__PURE__ */ defineError("AuthError", {});
@@ -80,9 +80,9 @@ export const TimeoutError: ErrorClass<TimeoutError> = /* @__PURE__ */ defineErro
 export const isTimeoutError: (error: unknown) => error is TimeoutError =
   /* @__PURE__ */ errorGuard("TimeoutError");
 
-/** The error of a call that ran out of time. */
+/** The error of a call whose deadline has passed. */
 export function deadlineError(subject: string, deadline: number, mayHaveArrived: boolean): TimeoutError {
-  const message = `${subject} was abandoned after its deadline of ${deadline} ms. Raise \`deadline\`, or see the hooks for what kept it waiting.`;
+  const message = `${subject} was abandoned after its deadline of ${deadline} ms. Raise \`deadline\`, or see the hooks for the reason.`;
   return new TimeoutError(message, { code: "deadline-exceeded", timeout: deadline, mayHaveArrived });
 }
 

@@ -1,7 +1,7 @@
 import { BRAND, hideSecrets, isBranded, withoutSecrets } from "../secrets/hide-secrets.js";
 import type { CdfErrorCode } from "./error-codes.js";
 
-/** What the constructor of an error takes. Further fields become fields of the error. */
+/** The options of an error's constructor. Further fields become fields of the error. */
 export interface CdfErrorOptions {
   readonly code: CdfErrorCode;
   /** The error that caused this one. Its secrets are removed. */

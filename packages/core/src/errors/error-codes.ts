@@ -4,8 +4,8 @@
  */
 
 /**
- * By status; `unknown-ids` is a 400 that lists `missing`, `invalid-response` a 2xx whose body is not what the
- * document says.
+ * By status; `unknown-ids` is a 400 that lists `missing`, `invalid-response` is a 2xx whose body is not as
+ * documented.
  */
 export type ApiErrorCode =
   | "bad-request"
@@ -39,8 +39,8 @@ export type AuthErrorCode =
 export type NetworkErrorCode = "connection-failed" | "connection-lost";
 
 /**
- * `attempt-timeout`: one attempt got no complete response in time. `deadline-exceeded`: the whole call ran
- * out of time.
+ * `attempt-timeout`: one attempt got no complete response in time. `deadline-exceeded`: the deadline of the
+ * call has passed.
  */
 export type TimeoutErrorCode = "attempt-timeout" | "deadline-exceeded";
 

@@ -3,10 +3,12 @@ import { redactUrl } from "../secrets/redact-url.js";
 import { NetworkError } from "./call-errors.js";
 import { excerpt } from "./plain-text.js";
 
-/** This process, or this machine, can open no more files or connections. */
+/** This process, or this machine, cannot open more files or connections. */
 const NO_DESCRIPTOR: readonly string[] = ["EMFILE", "ENFILE"];
 
-/** No connection was made, so nothing can have arrived. Names of Node and undici, then of Bun. */
+/**
+ * No connection was established, so nothing can have arrived. Error names of Node and undici, then of Bun.
+ */
 const NOT_CONNECTED: ReadonlySet<string> = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -20,19 +22,19 @@ const NOT_CONNECTED: ReadonlySet<string> = new Set([
   "FailedToOpenSocket",
 ]);
 
-/** The other side's certificate, or TLS as such: repeating changes nothing. */
+/** The certificate of the server, or TLS in general: a repeat does not help. */
 const TLS = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH)/;
 
-/** The same where there is only a message: Deno, and the ports that a fetch never connects to. */
+/** The same errors where there is only a message: Deno, and the ports that fetch never connects to. */
 const NOT_CONNECTED_TEXT = /client error \(Connect\)|bad port|are blocked/;
 
-/** Characters of what the system or the runtime says. */
+/** Maximum number of characters of a message of the system or the runtime. */
 const REASON_MAX = 500;
 
 /** A certificate that Deno does not accept. */
 const TLS_TEXT = /invalid peer certificate/;
 
-/** The error itself and everything underneath: causes, and the IP addresses that were tried in turn. */
+/** The error and all errors in it: causes, and one for each IP address that was tried. */
 function* chain(error: unknown, depth: number = 0): Generator<object> {
   if (typeof error !== "object" || error === null || depth > 5) return;
   yield error;
@@ -47,8 +49,7 @@ function codesOf(error: unknown): string[] {
 }
 
 /**
- * The innermost message says most: `connect ECONNREFUSED 127.0.0.1:1`, where the outermost says `fetch
- * failed`.
+ * The innermost message says most: `connect ECONNREFUSED 127.0.0.1:1`, while the outermost is `fetch failed`.
  */
 function reasonOf(error: unknown): string {
   const messages = [...chain(error)].flatMap((one) =>
@@ -57,12 +58,12 @@ function reasonOf(error: unknown): string {
   return messages.at(-1) ?? String(error);
 }
 
-/** What to say of a request that never left. @param url without its secrets. */
+/** The message about a request that was never sent. @param url without its secrets. */
 export function noConnection(subject: string, url: string, reason: string): string {
   return `${subject}: no connection to ${url} (${reason}). Check \`cluster\` or \`baseUrl\`, the network and the proxy.`;
 }
 
-/** Makes a NetworkError from what `fetch` rejected with. In a browser that is always the same `TypeError`. */
+/** Creates a NetworkError from the error of `fetch`. In a browser that is always the same `TypeError`. */
 export function networkFailure(
   error: unknown,
   request: { readonly subject: string; readonly url: string },

@@ -1,8 +1,8 @@
 import { isApiError } from "./call-errors.js";
 
 /**
- * Data modeling is eventually consistent: a node that was only just created may not be a file yet (facts of
- * the API).
+ * Data modeling is eventually consistent: a node that was just created may not be a file yet (facts of the
+ * API).
  */
 export function isNotFound(error: unknown): boolean {
   if (!isApiError(error)) return false;

@@ -1,20 +1,20 @@
 import { scrub } from "../secrets/hide-secrets.js";
 
-/** More of a text is not looked at; no message needs it. Characters. */
+/** The rest of a text is not read; no message needs it. Characters. */
 const READ_MAX = 8_192;
 
-/** As much of an error's body as is ever read. Characters. */
+/** Maximum number of characters of an error's body that are read. Characters. */
 const PAGE_MAX = 65_536;
 
-/** What an HTML page does not show, and where that ends. */
+/** The elements that an HTML page does not show, and their ends. */
 const UNSEEN = /<(\/?)(script|style)\b[^<>]*>/gi;
 
 /**
- * What a page says: its title, else its text without tags; other text is left as it is. The work is linear in
- * the text: all patterns stop at the next `<`.
+ * The text of a page: its title, or else its text without tags; other text is not changed. The work is linear
+ * in the text: all patterns stop at the next `<`.
  */
 export function plainText(given: string): string {
-  // First: without what looks like a tag in it, a secret would be one that nobody knows.
+  // Secrets are removed first: without the characters that look like a tag, a secret would not be recognised.
   const text = scrub(given.slice(0, PAGE_MAX));
   const opened = /<title\b[^<>]*>/i.exec(text);
   const rest = opened === null ? "" : text.slice(opened.index + opened[0].length);
@@ -41,8 +41,8 @@ function visible(html: string): string {
 }
 
 /**
- * The beginning of a text from outside, fit for a message. It is cut before secrets are taken out, so that
- * the work is bounded; the word that the cut goes through is dropped, since it may be half a secret.
+ * The beginning of a text from outside, safe for a message. It is truncated before secrets are removed, so
+ * that the work is bounded; the word at the cut is dropped, because it may be half a secret.
  */
 export function excerpt(text: string, longest: number): string {
   let end = text.length;

@@ -3,19 +3,19 @@ import { CdfError } from "./cdf-error.js";
 import { errorGuard } from "./define-error.js";
 import type { ValidationErrorCode } from "./error-codes.js";
 
-/** One thing that is wrong. */
+/** One fault. */
 export interface Fault {
-  /** Where, as one would write it: `metadata["läge"]`, `items[3].externalId`; `body` is the whole of it. */
+  /** The place, as in code: `metadata["läge"]`, `items[3].externalId`; `body` is the whole body. */
   readonly path: string;
-  /** What is wrong and what is allowed, one sentence without the path. */
+  /** The fault and the allowed values, one sentence without the path. */
   readonly message: string;
-  /** The limit that was broken, where there is one: 256, `"string"`, `["id", "externalId"]`. */
+  /** The limit that was violated, if there is one: 256, `"string"`, `["id", "externalId"]`. */
   readonly limit?: unknown;
-  /** The offending value, shortened for reading; absent where nothing was given or it is a secret. */
+  /** The invalid value, shortened for reading; absent if none was given or it is a secret. */
   readonly value?: string;
 }
 
-/** A list of a thousand wrong items must not make a message that nobody can read; `faults` has them all. */
+/** A list of a thousand invalid items must not produce an unreadable message; `faults` has them all. */
 const FAULTS_SHOWN = 20;
 
 function sentence(fault: Fault): string {
@@ -46,7 +46,7 @@ export class ValidationError extends CdfError {
     super(`${subject}: ${sentences(faults)}.`, fields);
   }
 
-  /** Where the first fault is. */
+  /** The path of the first fault. */
   get path(): string {
     return this.faults[0]?.path ?? "body";
   }
@@ -60,10 +60,10 @@ export class ValidationError extends CdfError {
 export const isValidationError: (error: unknown) => error is ValidationError =
   /* @__PURE__ */ errorGuard("ValidationError");
 
-/** Longer values are cut in messages. Characters. */
+/** Longer values are truncated in messages. Characters. */
 const SHOWN_MAX = 60;
 
-/** A value as it is shown in a message: JSON where it has one, cut to a readable length. */
+/** A value in a message: JSON if possible, truncated to a readable length. */
 export function shorten(value: unknown): string {
   let text: string;
   try {
@@ -71,7 +71,7 @@ export function shorten(value: unknown): string {
   } catch {
     text = Object.prototype.toString.call(value);
   }
-  // Before it is shortened: half of a secret would not be recognised.
+  // Before truncation, because half of a secret would not be recognised.
   text = hideSecrets(text);
   return text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}… (${text.length} characters)` : text;
 }

@@ -2,7 +2,7 @@ import type { Fault } from "../errors/validation-error.js";
 import { shorten } from "../errors/validation-error.js";
 import { keepUrlSecrets, redactUrl } from "../secrets/redact-url.js";
 
-/** Where the project is: on a cluster, or anywhere else. Exactly one. */
+/** The place of the project: a cluster, or any other host. Exactly one. */
 export type Address =
   | {
       /**
@@ -12,21 +12,21 @@ export type Address =
       readonly baseUrl?: never;
     }
   | {
-      /** Scheme, host, and port and path where there are: `https://cdf.example.com:8443/proxy`. */
+      /** Scheme, host, and port and path if there are any: `https://cdf.example.com:8443/proxy`. */
       readonly baseUrl: string;
       readonly cluster?: never;
     };
 
-/** What says where a project is. */
+/** The options that name the place of a project. */
 export interface AddressInput {
   readonly cluster?: unknown;
   readonly baseUrl?: unknown;
   readonly allowInsecureHttp?: boolean;
 }
 
-/** The base URL, or why there is none. */
+/** The base URL, or its faults. */
 export interface ResolvedAddress {
-  /** Without a slash at the end; empty when there are faults. */
+  /** Without a slash at the end; empty if there are faults. */
   readonly baseUrl: string;
   readonly faults: readonly Fault[];
 }
@@ -34,12 +34,12 @@ export interface ResolvedAddress {
 /** The domain of every public cluster. */
 const DOMAIN = "cognitedata.com";
 
-/** A cluster is a free string, not one of a list; Private Link puts labels before it. */
+/** A cluster is any name, not one of a list; Private Link puts labels before it. */
 const CLUSTER = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 
 /**
- * Whether a text can stand in a path as the one segment that it is meant to be: `..` would lead to another
- * place although nothing in it is escaped.
+ * Whether a text is safe as one segment of a path: `..` would lead to another path although none of its
+ * characters are escaped.
  */
 export function isPathSegment(value: unknown): value is string {
   return (
@@ -47,7 +47,7 @@ export function isPathSegment(value: unknown): value is string {
   );
 }
 
-/** This machine: what is sent there crosses no wire. */
+/** This machine: requests to it cross no network. */
 export function isLoopback(hostname: string): boolean {
   return (
     hostname === "localhost" ||
@@ -110,7 +110,7 @@ function fromBaseUrl(baseUrl: unknown, allowInsecureHttp: boolean): ResolvedAddr
   return { baseUrl: url.origin + path, faults: [] };
 }
 
-/** Where a project is, from exactly one of `cluster` and `baseUrl`. */
+/** The base URL of a project, from exactly one of `cluster` and `baseUrl`. */
 export function resolveAddress(input: AddressInput): ResolvedAddress {
   const { cluster, baseUrl, allowInsecureHttp = false } = input;
   if (cluster !== undefined && baseUrl !== undefined)

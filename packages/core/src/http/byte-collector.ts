@@ -1,13 +1,16 @@
-/** Bytes of a response that is not a success: its message stands at the beginning. */
+/** Maximum size of a response that is not a success: its message is at the beginning. Bytes. */
 const ERROR_MAX = 64 * 1024;
 
-/** Bytes of any other response, unless a request says otherwise: 250 upload URLs of 8 KiB need half of it. */
+/**
+ * Maximum size of any other response, unless a request sets another: 250 upload URLs of 8 KiB need half of
+ * it. Bytes.
+ */
 const RESPONSE_MAX = 4 * 1024 * 1024;
 
-/** An error lists what was wrong with what was asked for: so many bytes for each character that was sent. */
+/** An error may list the faults of the request: this many bytes for each sent character. */
 const ECHO = 4;
 
-/** How many bytes of a response are read at most. */
+/** The maximum number of bytes of a response that are read. */
 export function boundOf(
   status: number,
   request: { readonly body: string | undefined; readonly responseMax?: number | undefined },
@@ -16,9 +19,9 @@ export function boundOf(
   return Math.max(ERROR_MAX, ECHO * (request.body?.length ?? 0));
 }
 
-/** Takes up a body in pieces of any size, however many, in memory that is bounded by what it may hold. */
+/** Collects a body in pieces of any size and number, in memory that is bounded by its limit. */
 export interface ByteCollector {
-  /** False when there was more than may be held: the rest is dropped, and nothing more is wanted. */
+  /** False when there were more bytes than the limit: the rest is dropped, and no more are needed. */
   add(chunk: Uint8Array): boolean;
   /** What is held. */
   bytes(): Uint8Array;
@@ -26,7 +29,7 @@ export interface ByteCollector {
 
 /** @param bound bytes that it holds at most. */
 export function byteCollector(bound: number): ByteCollector {
-  // Most responses come in one piece, which is held as it is.
+  // Most responses arrive in one piece, which is kept without a copy.
   let held: Uint8Array = new Uint8Array(0);
   let size = 0;
   return {

@@ -1,13 +1,13 @@
 import { keepUrlSecrets } from "../secrets/redact-url.js";
 import { type ProxyOptions, proxyAgent } from "./proxy-agent.js";
 
-/** Named without an import: this file is part of the entry that knows no Node. */
+/** Named without an import, because this file is part of the entry that does not need Node. */
 type Agent = InstanceType<ReturnType<typeof process.getBuiltinModule<"node:http">>["Agent"]>;
 
 /**
- * The one way to the proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `ALL_PROXY` name, in capitals or not: an
- * agent that keeps connections, and goes to the hosts of `NO_PROXY` through the agents given. Undefined where
- * no variable names a proxy. Only then what makes its connections is loaded, which most machines never need.
+ * The agent for the proxies of `HTTPS_PROXY`, `HTTP_PROXY` and `ALL_PROXY`, in upper or lower case. It keeps
+ * connections, and uses the given agents for the hosts of `NO_PROXY`. Undefined if no variable names a proxy.
+ * The code that makes its connections is only loaded in this case, because most machines never need it.
  */
 export function environmentProxy(options: ProxyOptions): Promise<Agent> | undefined {
   keepProxyLogins(process.env);
@@ -15,8 +15,8 @@ export function environmentProxy(options: ProxyOptions): Promise<Agent> | undefi
 }
 
 /**
- * Whether any of the variables is set that name a proxy. Which hosts go through it is the business of the
- * library that reads them.
+ * Whether any of the proxy variables is set. The library that reads the variables decides which hosts use the
+ * proxy.
  */
 export function environmentNamesProxy(env: Readonly<Record<string, string | undefined>>): boolean {
   return ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"].some((name) =>
@@ -42,8 +42,8 @@ export function environmentProxyHost(
 }
 
 /**
- * Keeps the logins of proxies out of all errors, events and log lines, however they are spelt; also those
- * that only npm uses.
+ * Keeps the logins of proxies out of all errors, events and log lines, in any spelling, including those that
+ * only npm uses.
  */
 export function keepProxyLogins(env: Readonly<Record<string, string | undefined>>): void {
   for (const [name, proxy = ""] of Object.entries(env))

@@ -9,25 +9,25 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
-  /** Bytes of a success that are read at most. @default 4 MiB */
+  /** Maximum number of bytes of a success that are read. @default 4 MiB */
   readonly responseMax?: number;
 }
 
-/** The headers of a response: a `Headers`, or what reads like one. */
+/** The headers of a response, with the interface of `Headers`. */
 export interface ResponseHeaders extends Iterable<[string, string]> {
   /** The value of a header, in any letter case; null when there is none. */
   get(name: string): string | null;
 }
 
-/** A complete response: its last byte was read, or more bytes than are wanted. */
+/** A complete response: its last byte was read, or more bytes than the limit. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: ResponseHeaders;
   /** Without a byte order mark. */
   readonly text: string;
-  /** The bound in bytes, where the response was longer: `text` is its beginning. */
+  /** The limit in bytes, if the response was longer: then `text` is its beginning. */
   readonly beyond?: number | undefined;
-  /** The proxy that requires a login (status 407), as host and port, where it is known. */
+  /** The proxy that requires a login (status 407), as host and port, if it is known. */
   readonly proxy?: string | undefined;
 }
 
@@ -35,8 +35,8 @@ export interface HttpResponse {
  * Sends a request once and reads the whole response. Redirects are not followed: a POST would turn into a
  * GET. They surface as their 3xx status with a hint.
  *
- * @param onConnected called when there is a connection, or when the runtime does not report that. From then
- * on the request may have arrived.
+ * @param onConnected called when the connection is established, or immediately if the runtime does not report
+ * that. From then on the request may have arrived.
  */
 export type Wire = (
   request: HttpRequest,
@@ -44,7 +44,7 @@ export type Wire = (
   onConnected: () => void,
 ) => Promise<HttpResponse>;
 
-/** What the layers need to know of the call that they work for. */
+/** The facts of a call that the layers need. */
 export interface Call {
   readonly operation: OperationId;
   /** Aborts with the caller's reason, or with a TimeoutError when the deadline passes. */
@@ -56,9 +56,9 @@ export interface Call {
   readonly repeat: Repeat;
   /** Counted from 1. */
   readonly attempt: number;
-  /** Called with every response, also one that is an error. */
+  /** Called with every response, including errors. */
   readonly onResponse?: (response: HttpResponse) => void;
 }
 
-/** One layer of the way from a call to the wire. */
+/** One layer between a call and the wire. */
 export type Send = (request: HttpRequest, call: Call) => Promise<HttpResponse>;

@@ -10,14 +10,14 @@ import { fetchWire, platformWire } from "./wire.js";
 
 /** What one attempt needs. */
 export interface AttemptOptions {
-  /** What sends. @default what suits the runtime */
+  /** The function that sends. @default the one for this runtime */
   readonly fetch: typeof globalThis.fetch | undefined;
   /** ms. */
   readonly timeout: number;
   readonly clock: Clock;
 }
 
-/** What an attempt is made for. */
+/** The settings of an attempt. */
 export interface AttemptCall {
   /** Names it in messages. */
   readonly operation: string;
@@ -44,7 +44,7 @@ function failure(
 ): unknown {
   if (!signal.aborted) return networkFailure(error, { subject, url: request.url });
   const reason: unknown = signal.reason;
-  // The deadline passed while a request was in flight: unlike in a wait, it may have arrived.
+  // The deadline passed while a request was in flight: unlike during a wait, the request may have arrived.
   return isTimeoutError(reason) && reason.code === "deadline-exceeded"
     ? deadlineError(subject, reason.timeout, connected)
     : reason;

@@ -3,7 +3,7 @@ import type { Collecting } from "./byte-collector.js";
 import { environmentProxyHost } from "./environment-proxy.js";
 import type { HttpRequest, HttpResponse, ResponseHeaders } from "./exchange.js";
 
-/** Named without an import: this file is part of the entry that knows no Node. */
+/** Named without an import, because this file is part of the entry that does not need Node. */
 type IncomingMessage = InstanceType<
   ReturnType<typeof process.getBuiltinModule<"node:http">>["IncomingMessage"]
 >;
@@ -11,7 +11,7 @@ type Zlib = ReturnType<typeof process.getBuiltinModule<"node:zlib">>;
 
 const PROXY_WANTS_LOGIN = 407;
 
-/** Reads a response of Node's HTTP client to its end or its bound; a connection that brings more is closed. */
+/** Reads a response of Node's HTTP client to its end or its limit; a connection that sends more is closed. */
 export async function readNodeResponse(
   incoming: IncomingMessage,
   request: HttpRequest,
@@ -27,7 +27,7 @@ export async function readNodeResponse(
       incoming.destroy();
     });
     incoming.once("end", () => resolve(true));
-    // A response that breaks off ends with this, not with `end`.
+    // A response that breaks off ends with this event, not with `end`.
     incoming.on("error", reject);
   });
   const headers = responseHeaders(incoming);
@@ -40,7 +40,7 @@ export async function readNodeResponse(
   return { ...common, ...unpacked(collected.bytes(), encoding, bound) };
 }
 
-/** Nothing packed is asked for, but proxies and servers send it all the same. */
+/** We do not request compression, but some proxies and servers compress all the same. */
 function unpacked(bytes: Uint8Array, encoding: string, bound: number): Pick<HttpResponse, "text" | "beyond"> {
   if (encoding === "identity" || encoding === "" || bytes.byteLength === 0) return { text: decode(bytes) };
   const zlib = process.getBuiltinModule("node:zlib");
@@ -64,7 +64,10 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** Not a `Headers`: that would load all of Node's fetch, 9 MiB. Of most responses hardly one header is read. */
+/**
+ * Not a `Headers`, because that would load Node's whole fetch, 9 MiB. Hardly one header of most responses is
+ * read.
+ */
 function responseHeaders(incoming: IncomingMessage): ResponseHeaders {
   const raw = incoming.rawHeaders;
   const get = (name: string): string | null => {

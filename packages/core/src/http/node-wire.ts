@@ -5,23 +5,22 @@ import type { Wire } from "./exchange.js";
 import { readNodeResponse } from "./node-response.js";
 import { proxyLender } from "./proxy-lender.js";
 
-/** Named without an import: this file is part of the entry that knows no Node. */
+/** Named without an import, because this file is part of the entry that does not need Node. */
 type Http = ReturnType<typeof process.getBuiltinModule<"node:http">>;
 type Agent = InstanceType<Http["Agent"]>;
 
-/** What is used of `node:http` and `node:https`. */
+/** The parts of `node:http` and `node:https` that are used. */
 export interface NodeHttp {
   readonly request: Http["request"];
   readonly Agent: new (options: { keepAlive: boolean; timeout: number }) => Agent;
 }
 
-/** What `node:http` needs of a URL. */
+/** The parts of a URL that `node:http` needs. */
 type UrlParts = Pick<RequestOptions, "protocol" | "hostname" | "port" | "path">;
 type RequestOptions = ReturnType<ReturnType<typeof process.getBuiltinModule<"node:url">>["urlToHttpOptions"]>;
 
 /**
- * The origin that the last request went to: nearly all go to the same, and parsing it each time is a cost of
- * every call.
+ * The origin of the last request: nearly all requests have the same one, and parsing it each time costs time.
  */
 let last: { readonly origin: string; readonly parts: UrlParts } | undefined;
 
@@ -30,7 +29,7 @@ function partsOf(url: string): UrlParts {
   const origin = url.slice(0, end);
   const path = url.slice(end);
   const { urlToHttpOptions } = process.getBuiltinModule("node:url");
-  // What only a URL knows to write: it is rare.
+  // Parts that only the class `URL` can encode, which are rare.
   if (end < 0 || /[^\x21-\x7e]|[#\\@]/.test(path)) return urlToHttpOptions(new URL(url));
   if (last?.origin !== origin) {
     const { protocol, hostname, port } = urlToHttpOptions(new URL(origin));
@@ -40,11 +39,11 @@ function partsOf(url: string): UrlParts {
 }
 
 /**
- * ms that an idle connection is kept, as Node's fetch does: less than the 5 s after which many servers close
+ * ms that an idle connection is kept, as by Node's fetch: less than the 5 s after which many servers close
  * theirs.
  */
 const IDLE = 4_000;
-/** Responses are short: compression saves nothing, and a compressed body needs two limits. */
+/** Responses are short, so compression saves nothing, and a compressed body would need two limits. */
 const UNPACKED: Readonly<Record<string, string>> = Object.freeze({ "accept-encoding": "identity" });
 
 /**
@@ -78,7 +77,8 @@ export function nodeWire(modules: (protocol: string) => NodeHttp, collecting: Co
       return await new Promise((resolve, reject) => {
         const sent = modules(protocol).request({ ...partsOf(url), method, headers, agent });
         sent.on("error", reject);
-        // Not by its own option: that costs two listeners, and a request without a socket would not report it.
+        // Not by Node's own option, because that costs two listeners, and a request without a socket would
+        // not report it.
         forget = onAbort(signal, () => {
           reject(signal.reason);
           sent.destroy();
@@ -90,8 +90,8 @@ export function nodeWire(modules: (protocol: string) => NodeHttp, collecting: Co
           taken = true;
           if (socket.connecting) socket.once("connect", onConnected);
           else onConnected();
-          // Not before: what is written to a request without a socket makes http-proxy-agent send its header
-          // twice.
+          // Not earlier, because data written to a request without a socket makes http-proxy-agent send its
+          // header twice.
           sent.end(body);
         });
       });
@@ -102,7 +102,7 @@ export function nodeWire(modules: (protocol: string) => NodeHttp, collecting: Co
   };
 }
 
-/** Asked of the process, so that no bundler and no other runtime ever sees an import of Node. */
+/** Loaded through `process`, so that no bundler and no other runtime sees an import of Node. */
 export function processWire(collecting: Collecting): Wire {
   return nodeWire(
     (protocol) =>

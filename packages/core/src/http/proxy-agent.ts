@@ -2,15 +2,15 @@
 type Agent = InstanceType<ReturnType<typeof process.getBuiltinModule<"node:http">>["Agent"]>;
 type Connect = Parameters<import("agent-base").Agent["connect"]>;
 
-/** What connections through a proxy are made with. */
+/** The agents and options for connections through a proxy. */
 export interface ProxyOptions {
-  /** For hosts that go through no proxy, by protocol: `http:`, `https:`. */
+  /** Agents for hosts without a proxy, by protocol: `http:`, `https:`. */
   readonly direct: (protocol: "http:" | "https:") => Agent;
   /** ms that an idle connection is kept. @default until the proxy closes it */
   readonly timeout?: number;
-  /** Certificates to trust, besides those of the system's list: PEM text or bytes. */
+  /** Certificates to trust, in addition to those of the system: PEM text or bytes. */
   readonly ca?: string | Buffer | (string | Buffer)[];
-  /** Closes what the agent itself cannot: connections to a proxy that has not responded yet. */
+  /** Closes connections that the agent itself cannot close: those to a proxy that has not responded yet. */
   readonly signal?: AbortSignal;
 }
 
@@ -18,7 +18,7 @@ const KINDS = "http://HOST:PORT, https://HOST:PORT or socks5://HOST:PORT";
 
 /**
  * An agent that goes through the proxy that the environment names for a host, or directly where it names
- * none. The library for SOCKS is loaded only where the proxy is of that kind.
+ * none. The library for SOCKS is loaded only for a SOCKS proxy.
  */
 export async function proxyAgent({ direct, ...options }: ProxyOptions): Promise<Agent> {
   const [{ Agent }, { getProxyForUrl }, { HttpProxyAgent }, { HttpsProxyAgent }] = await Promise.all([
@@ -27,7 +27,7 @@ export async function proxyAgent({ direct, ...options }: ProxyOptions): Promise<
     load<typeof import("http-proxy-agent")>("http-proxy-agent"),
     load<typeof import("https-proxy-agent")>("https-proxy-agent"),
   ]);
-  // Every connection to a proxy listens to it.
+  // Every connection to a proxy listens to this signal.
   if (options.signal !== undefined)
     process.getBuiltinModule("node:events").setMaxListeners(0, options.signal);
   const common = { keepAlive: true, ...options };
@@ -39,12 +39,12 @@ export async function proxyAgent({ direct, ...options }: ProxyOptions): Promise<
       const { SocksProxyAgent } = await load<typeof import("socks-proxy-agent")>("socks-proxy-agent");
       return new SocksProxyAgent(proxy, common);
     }
-    // Its URL may hold a login, so it is not shown.
+    // Its URL may contain a login, so it is not shown.
     throw new Error(`the proxy that the environment names is of no kind that is supported: give ${KINDS}`);
   };
 
   class EnvironmentAgent extends Agent {
-    /** By the kind of connection and the proxy: as many as the environment names. */
+    /** By the kind of connection and the proxy: at most as many as the environment names. */
     readonly #agents = new Map<string, Promise<Agent>>();
 
     override async connect(request: Connect[0], { secureEndpoint }: Connect[1]): Promise<Agent> {
@@ -73,8 +73,8 @@ export async function proxyAgent({ direct, ...options }: ProxyOptions): Promise<
 }
 
 /**
- * The proxy that the environment names for this URL; undefined when requests to it go directly, or through
- * one that is not a URL.
+ * The proxy of the environment for this URL; undefined if requests to it go directly, or its value is not a
+ * URL.
  */
 export async function environmentProxyFor(url: URL): Promise<URL | undefined> {
   const { getProxyForUrl } = await load<typeof import("proxy-from-env")>("proxy-from-env");
@@ -82,7 +82,7 @@ export async function environmentProxyFor(url: URL): Promise<URL | undefined> {
   return URL.canParse(proxy) ? new URL(proxy) : undefined;
 }
 
-/** By a name that no bundler follows: pages have no use for it. */
+/** By a name that no bundler follows, because pages do not need it. */
 function load<Module>(name: string): Promise<Module> {
   return import(/* webpackIgnore: true */ /* @vite-ignore */ name);
 }

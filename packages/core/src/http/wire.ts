@@ -44,14 +44,17 @@ async function readText(
   }
 }
 
-/** What the runtime brought; a test or a tracer that puts another one there later wants to be used. */
+/**
+ * The fetch that the runtime had at the start; a test or a tracer may replace it later, and then expects to
+ * be used.
+ */
 const builtIn: unknown = globalThis.fetch;
 
 let own: Wire | undefined;
 
 /**
- * Sends with what suits the runtime: Node's HTTP client, elsewhere `fetch`, and always a `fetch` that was put
- * in place of the runtime's.
+ * Sends with the client of the runtime: Node's HTTP client, elsewhere `fetch`. A `fetch` that replaced the
+ * runtime's is always used.
  */
 export const platformWire: Wire = (request, signal, onConnected) => {
   if (globalThis.fetch !== builtIn) return fetchWire(globalThis.fetch)(request, signal, onConnected);
@@ -59,14 +62,14 @@ export const platformWire: Wire = (request, signal, onConnected) => {
   return own(request, signal, onConnected);
 };
 
-/** Bun and Deno have most of Node as well, but a fetch that costs nothing. */
+/** Bun and Deno also have most of Node's modules, but their fetch costs nothing. */
 function isNode(): boolean {
   if (typeof process === "undefined" || typeof process.getBuiltinModule !== "function") return false;
   const { versions } = process;
   return versions?.node !== undefined && versions["bun"] === undefined && versions["deno"] === undefined;
 }
 
-/** No page has to fetch what is for Node. */
+/** No page has to load the code for Node. */
 function overNode(): Wire {
   let wire: Promise<Wire> | undefined;
   return async (request, signal, onConnected) => {

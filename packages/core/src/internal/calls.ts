@@ -1,7 +1,6 @@
 /**
- * What the packages of this repository need once they make calls: the retry policy, and rules about file
- * entries. It is an entry of its own next to
- * `internal`, because a page loads it only when it uploads.
+ * The code that the packages of this repository need when they make calls: the retry policy, and rules about
+ * file entries. It is separate from `internal`, because a page loads it only when it uploads.
  */
 export { hasNewContent, isOurEntry, isOurUpload } from "../decode/file-entry.js";
 export { isNotFound } from "../errors/not-found.js";

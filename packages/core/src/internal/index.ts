@@ -1,5 +1,5 @@
 /**
- * What the packages of this repository share: the main entry and more. It is not covered by semantic
+ * Code that the packages of this repository share: the main entry and more. It is not covered by semantic
  * versioning, because the packages are released together: any release may change or remove a name.
  *
  * It contains the main entry so that a bundler groups the modules of both. Otherwise a page would load some

@@ -8,11 +8,11 @@ const NONE =
   "holds no certificate. Give a PEM file with the certificate of the authority, which begins with -----BEGIN CERTIFICATE-----";
 
 /**
- * Why no connection can be trusted by these certificates; undefined where one of them is a CA certificate, or
- * the self-signed certificate of a server, which vouches for itself.
+ * The reason why these certificates cannot verify any connection; undefined if one of them is a CA
+ * certificate, or the self-signed certificate of a server.
  *
  * @param ca PEM text, such as the content of the file in `NODE_EXTRA_CA_CERTS`.
- * @returns what is wrong and the way out, a sentence without its subject. Never throws.
+ * @returns the fault and the way out, a sentence without its subject. Never throws.
  */
 export function caFault(ca: string): string | undefined {
   const blocks = ca.match(PEM) ?? [];
@@ -24,7 +24,9 @@ export function caFault(ca: string): string | undefined {
   return `holds no CA certificate: ${nameOf(first.subject)} is the certificate of a server (CA:TRUE is missing). Give the certificate of the authority that issued it, ${nameOf(first.issuer)}`;
 }
 
-/** The same of the file that `NODE_EXTRA_CA_CERTS` names; undefined also where it names none. Never throws. */
+/**
+ * The same for the file of `NODE_EXTRA_CA_CERTS`; undefined also if the variable is not set. Never throws.
+ */
 export function extraCaFault(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const path = env["NODE_EXTRA_CA_CERTS"];
   if (path === undefined || path === "") return undefined;
@@ -43,7 +45,7 @@ function tryRead(pem: string): X509Certificate | undefined {
   }
 }
 
-/** `CN=Plant CA`, in one line; nobody has to have chosen a short one. */
+/** `CN=Plant CA`, on one line, shortened. */
 function nameOf(name: string): string {
   return name.split("\n").join(", ").slice(0, 200);
 }

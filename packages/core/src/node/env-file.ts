@@ -30,8 +30,8 @@ export function readEnvFile(path: string, around: Env = process.env): Env {
 }
 
 /**
- * Reads the settings of a client from a `.env` file and the environment. A variable of the environment goes
- * before the file's, as with Node's `--env-file`.
+ * Reads the settings of a client from a `.env` file and the environment. The environment takes precedence
+ * over the file, as with Node's `--env-file`.
  *
  * @param env default: `process.env`.
  * @throws ValidationError (`invalid-settings`) that names every variable that is missing, contradictory or
@@ -43,8 +43,7 @@ export function settingsFromEnvFile(path: string, env: Env = process.env): EnvSe
 
 /**
  * From now on no error, event or log line shows a secret of this environment: its tokens and client secrets,
- * the headers for telemetry, the logins of proxies however they are spelt, and the logins and queries of
- * URLs.
+ * the headers for telemetry, the logins of proxies in any spelling, and the logins and queries of URLs.
  */
 export function keepEnvironmentSecrets(env: Env): void {
   findEncodedSecrets();

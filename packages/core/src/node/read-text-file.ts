@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 
-/** Bytes of a file that a person writes by hand. */
+/** Maximum size of a file that a person writes by hand, bytes. */
 const SIZE_MAX = 2 ** 20;
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 

@@ -5,11 +5,11 @@ import { responseTime } from "../time/outside-time.js";
 import type { FileInfo } from "../types/file.js";
 import type { FileIdentity } from "../types/file-identity.js";
 
-/** An entry, and when the call that asks began, both by the server's clock. */
+/** An entry, and the start of the call that looks it up, both by the server's clock. */
 export interface FoundEntry {
   readonly file: FileInfo;
   /**
-   * The earliest that the call can have begun, ms since the epoch: the `Date` of a response is cut to the
+   * The earliest possible start of the call, ms since the epoch: the `Date` of a response is truncated to the
    * second.
    */
   readonly callBegan: number;

@@ -27,13 +27,13 @@ function unknownOutcome(turn: Turn, file: FileFields, cause: unknown): OutcomeUn
   return new OutcomeUnknownError(message, { operation, cause });
 }
 
-/** What differs between the two. */
+/** The differences between the two. */
 interface Creation<T> {
   readonly file: FileFields;
   readonly overwrite: boolean;
   /**
-   * @param ours whether the entry exists already and was created by this call. Only where `send` itself takes
-   * an entry over.
+   * @param ours whether the entry exists already and was created by this call. Only if `send` itself takes an
+   * entry over.
    */
   readonly send: (ours: boolean) => Promise<T>;
   /** Whether `send` takes an entry over, so that a take-over whose response was lost is simply sent again. */

@@ -10,7 +10,8 @@ import type { LinkTarget } from "../types/file-identity.js";
 import type { FilesClient } from "../types/files-client.js";
 
 /**
- * Repeats while a node is not found: about half a minute. Longer, and a wrong name would be noticed too late.
+ * Repeats while a node is not found, for about half a minute. A longer time would delay the message about a
+ * wrong name.
  */
 const NOT_FOUND_RETRIES = 7;
 

@@ -13,8 +13,8 @@ import type { CallOptions } from "../types/call-options.js";
 import type { NodeCalls, NodeOperation } from "../types/node.js";
 
 /**
- * What this module uses of the script that makes calls. It is given, not imported: a module that two scripts
- * import becomes a script of its own, and every page that calls would load it.
+ * The parts of the script for calls that this module uses. They are passed, not imported: a module that two
+ * scripts import becomes a separate script, which every page with calls would load.
  */
 export interface CallKit {
   readonly runCall: typeof runCall;
@@ -25,7 +25,7 @@ export interface CallKit {
   readonly loadNodeValidators: (
     signal?: AbortSignal,
   ) => Promise<typeof import("../validation/node-validators.js")>;
-  /** How many requests of each operation a project carries out concurrently. */
+  /** Maximum number of concurrent requests of each operation in a project. */
   readonly placesMax: Readonly<Partial<Record<NodeOperation, number>>>;
 }
 

@@ -5,7 +5,7 @@ import { isFileInfo, readItems, refuse, resolveUrl } from "../decode/read-respon
 import { isObject } from "../errors/unknown-value.js";
 import type { FilesClient } from "../types/files-client.js";
 
-/** The operations that change nothing, and so may be repeated at will. */
+/** The operations that change nothing, and so may always be repeated. */
 type ReadOperations = Pick<
   FilesClient,
   "getFileByInternalId" | "byIdsFiles" | "advancedListFiles" | "downloadLinks"

@@ -18,7 +18,9 @@ export interface CarefulCall<T> {
   readonly unknown: (cause: unknown) => OutcomeUnknownError;
 }
 
-/** Sends, and after an ambiguous failure looks before it sends again. Repeats follow the one retry policy. */
+/**
+ * Sends, and after an ambiguous failure checks before it sends again. Repeats follow the one retry policy.
+ */
 export async function repeatWithCare<T>(
   context: ClientContext,
   turn: Turn,
@@ -27,10 +29,10 @@ export async function repeatWithCare<T>(
   const { clock, hooks, retry } = context;
   const { operation, signal } = turn;
   let lost: unknown;
-  /** Whether the last attempt failed with an open outcome, and looking did not settle it. */
+  /** Whether the last attempt failed with an unknown outcome, and a check did not settle it. */
   let open = false;
 
-  /** Looks. If even looking fails, the outcome stays open. */
+  /** Looks. If even the check fails, the outcome remains unknown. */
   async function settle(error: unknown): Promise<{ readonly value: T } | undefined> {
     try {
       return await call.settle(error);

@@ -5,7 +5,7 @@ import type { FileInfo } from "../types/file.js";
 import type { FileUpdate } from "../types/file-update.js";
 import type { CallKit } from "./nodes.js";
 
-/** What this module uses of the script that makes calls, given as to `nodes.ts`. */
+/** The parts of the script for calls that this module uses, passed as to `nodes.ts`. */
 export type UpdateKit = Pick<CallKit, "runCall" | "sendOperation" | "readItems"> & {
   readonly loadUpdateValidator: (
     signal?: AbortSignal,
@@ -23,7 +23,7 @@ function hasId(value: unknown): boolean {
   return typeof value === "object" && value !== null && "id" in value && typeof value.id === "number";
 }
 
-/** Changes up to 1000 files. The document says that it may be repeated: it sets what was set before. */
+/** Changes up to 1000 files. The document allows repeats: a repeat sets the same values. */
 export function updateFiles(
   context: ClientContext,
   kit: UpdateKit,

@@ -12,7 +12,7 @@ import { withRetry } from "./with-retry.js";
 import { withStatus } from "./with-status.js";
 import { createTokenSource, withToken } from "./with-token.js";
 
-/** What the way to the wire is made from. */
+/** The parts from which the pipeline is created. */
 export interface PipelineOptions {
   readonly token: string | TokenProvider;
   readonly retry: Required<RetryOptions>;
@@ -26,7 +26,7 @@ export interface PipelineOptions {
   readonly cooldown: CooldownGate;
 }
 
-/** Of limits that several clients share there is one budget. */
+/** Clients that share limits have one budget. */
 const BUDGETS = new WeakMap<SharedLimits, Limits>();
 
 function budgetOf(shared: SharedLimits): Limits {
@@ -34,7 +34,7 @@ function budgetOf(shared: SharedLimits): Limits {
   if (known !== undefined) return known;
   const lists = new Limiter({
     requestsPerSecond: shared.listRequestsPerSecond,
-    // Lists wait long for their turn: half of the places stay for everything else.
+    // Lists wait long for their turn, so half of the places are kept for all other requests.
     concurrentRequests: Math.ceil(shared.concurrentRequests / 2),
     clock: shared.clock,
   });
@@ -45,9 +45,9 @@ function budgetOf(shared: SharedLimits): Limits {
 }
 
 /**
- * The way of a request, from outside in: retry, limits and cool-down, token, hooks, status, timeout, fetch.
- * Each layer has one task. The token is requested for each attempt, after all waits, so that none is sent
- * that expired while the request waited for its turn.
+ * The pipeline of a request, from outside in: retry, limits and cool-down, token, hooks, status, timeout,
+ * fetch. Each layer has one task. The token is requested for each attempt, after all waits, so that a token
+ * that expires during a wait is not sent.
  */
 export function createPipeline(options: PipelineOptions): Send {
   const { clock, hooks } = options;

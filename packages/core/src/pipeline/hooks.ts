@@ -31,8 +31,8 @@ export interface RetryEvent {
 }
 
 /**
- * Functions that are called with what happens. What they throw is ignored: watching must not change the
- * outcome.
+ * Functions that are called with the events of requests. Their errors are ignored: watching must not change
+ * the outcome.
  */
 export interface ClientHooks {
   readonly onAttempt?: (event: AttemptEvent) => void;
@@ -40,8 +40,8 @@ export interface ClientHooks {
 }
 
 /**
- * Calls a hook if there is one, and publishes the event if anybody listens. What a hook throws is dropped:
- * watching a call must not change its outcome.
+ * Calls a hook if there is one, and publishes the event if there is a subscriber. Errors of hooks are
+ * dropped: watching a call must not change its outcome.
  */
 export function notify<T>(
   hook: ((event: T) => void) | undefined,
@@ -58,7 +58,7 @@ export function notify<T>(
 
 /** A channel of `node:diagnostics_channel`. */
 export interface ApiChannel<Message> {
-  /** False where nobody listens: then the message need not be made. */
+  /** False if there is no subscriber: then the message need not be created. */
   readonly hasSubscribers: boolean;
   publish(message: Message): void;
 }
@@ -80,8 +80,8 @@ export const ATTEMPTS: ApiChannel<AttemptEvent> | undefined = /* @__PURE__ */ op
 export const RETRIES: ApiChannel<RetryEvent> | undefined = /* @__PURE__ */ openChannel(RETRY);
 
 /**
- * Undefined in a runtime without channels, such as a browser. Asked of the process, so that no bundler sees
- * an import of Node.
+ * Undefined in a runtime without channels, such as a browser. Loaded through `process`, so that no bundler
+ * sees an import of Node.
  */
 function openChannel<Message>(name: string): ApiChannel<Message> | undefined {
   return globalThis.process?.getBuiltinModule?.("node:diagnostics_channel")?.channel(name);

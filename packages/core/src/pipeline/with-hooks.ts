@@ -17,7 +17,7 @@ function outcomeOf(response: HttpResponse | undefined, error: unknown): Record<s
   };
 }
 
-/** Reports each attempt after it ended, if anybody listens. */
+/** Reports each attempt after its end, if there is a hook or subscriber. */
 export function withHooks(send: Send, hooks: ClientHooks, clock: Clock): Send {
   return async (request, call) => {
     if (hooks.onAttempt === undefined && ATTEMPTS?.hasSubscribers !== true) return send(request, call);

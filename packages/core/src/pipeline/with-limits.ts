@@ -11,7 +11,7 @@ export interface RequestPacer {
   /**
    * Resolves when a request may start now. Takes the place of the client's own rate limits.
    *
-   * @param kind `list`: `advancedListFiles`, which has a budget of its own; `other`: all other operations.
+   * @param kind `list`: `advancedListFiles`, which has its own budget; `other`: all other operations.
    */
   pace(kind: "list" | "other", signal: AbortSignal): Promise<void>;
 }
@@ -23,7 +23,7 @@ export interface RequestPacer {
 export interface LimitOptions {
   /** Maximum requests per second. A tenth of them may start together. @default 80 */
   readonly requestsPerSecond?: number;
-  /** The same for `advancedListFiles`, which has a budget of its own. @default 15 */
+  /** The same for `advancedListFiles`, which has its own budget. @default 15 */
   readonly listRequestsPerSecond?: number;
   /** Maximum requests in flight. @default 20 */
   readonly concurrentRequests?: number;
@@ -33,13 +33,13 @@ export interface LimitOptions {
 
 /**
  * One request budget and one cool-down gate for several clients of a project. Pass the same object as
- * `limits` to each of them. A copy of it has a budget of its own.
+ * `limits` to each of them. A copy of the object has its own budget.
  */
 export interface SharedLimits extends Required<Omit<LimitOptions, "pacer">> {
   readonly pacer?: RequestPacer | undefined;
   /** The gate that a 429 or a `Retry-After` to any of the clients closes for all of them. */
   readonly cooldown: CooldownGate;
-  /** The time that the budget is counted in. */
+  /** The clock of the budget. */
   readonly clock: Clock;
 }
 
@@ -47,13 +47,13 @@ export interface SharedLimits extends Required<Omit<LimitOptions, "pacer">> {
 export interface Limits {
   /** Of all requests together. */
   readonly limiter: Limiter;
-  /** Additional ones, of operations that have a budget of their own. */
+  /** Additional limiters, of operations that have their own budgets. */
   readonly own: Readonly<Partial<Record<OperationId, Limiter>>>;
   readonly cooldown: CooldownGate;
   readonly pacer?: RequestPacer | undefined;
 }
 
-/** Holds each attempt back until the limiters have a place for it and the gate is open. */
+/** Delays each attempt until the limiters have a place for it and the gate is open. */
 export function withLimits(send: Send, limits: Limits): Send {
   const { limiter, cooldown, pacer } = limits;
   return (request, call) => {

@@ -8,13 +8,13 @@ import { createRetrier, type RetrierOptions } from "../retry/retrying.js";
 import type { ClientHooks } from "./hooks.js";
 import { notify } from "./hooks.js";
 
-/** What the retry layer works with. */
+/** The settings of the retry layer. */
 export interface RetryContext extends RetrierOptions {
   readonly cooldown: CooldownGate;
   readonly hooks: ClientHooks;
 }
 
-/** The service refuses because too much was asked of it: everything that talks to it has to wait. */
+/** The service refused because of too many requests, so all requests to it have to wait. */
 const THROTTLED = 429;
 
 function outOfTime(error: unknown, call: Call, delay: number): TimeoutError {
@@ -29,8 +29,8 @@ function outOfTime(error: unknown, call: Call, delay: number): TimeoutError {
 }
 
 /**
- * Repeats attempts that may be repeated, by the one policy, and closes the gate for all when the service asks
- * for time.
+ * Repeats attempts that may be repeated, by the one policy, and closes the gate for all calls when the
+ * service asks for a wait.
  */
 export function withRetry(send: Send, context: RetryContext): Send {
   const { clock, cooldown, hooks } = context;

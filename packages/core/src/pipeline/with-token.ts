@@ -12,7 +12,7 @@ import { sharedWork } from "../time/shared-work.js";
 export interface TokenSource {
   /** A token to send now. */
   get(signal: AbortSignal): Promise<string>;
-  /** A token in place of a refused one. The same one again means that there is no other. */
+  /** A token to replace a refused one. The same token again means that there is no other. */
   renew(rejected: string, signal: AbortSignal): Promise<string>;
 }
 
@@ -29,7 +29,8 @@ async function ask(
     );
   } catch (error) {
     if (signal.aborted || isAuthError(error)) throw error;
-    // Also a NetworkError of the identity provider: it says nothing about the request that the token is for.
+    // Also a NetworkError of the identity provider, which says nothing about the request that needs the
+    // token.
     const cause = isCdfError(error) ? error : safeCause(error);
     throw new AuthError(`Could not get a token: ${cause.message}`, { code: "token-provider-failed", cause });
   }
@@ -40,8 +41,8 @@ async function ask(
 }
 
 /**
- * Asks once for all calls that wait, and renews a refused token once for all calls that were refused with it,
- * also for those that hear of it later.
+ * Requests a token once for all waiting calls, and renews a refused token once for all calls that were
+ * refused with it, including those refused later.
  */
 export function createTokenSource(token: string | TokenProvider): TokenSource {
   if (typeof token === "string") {
@@ -57,7 +58,7 @@ export function createTokenSource(token: string | TokenProvider): TokenSource {
     let renewed: string | undefined;
     const work = sharedWork(async (signal) => {
       const response = await ask(provider, rejected, signal);
-      // The refused token again: there is no other yet, so the next one who is refused asks again.
+      // The refused token again: there is no other yet, so the next refused call asks again.
       if (response !== rejected) renewed = response;
       return response;
     });
@@ -72,9 +73,7 @@ export function createTokenSource(token: string | TokenProvider): TokenSource {
   };
 }
 
-/**
- * Signs requests with a bearer token. After a 401 the token is renewed once and the request repeated once.
- */
+/** Adds a bearer token to requests. After a 401 the token is renewed once and the request repeated once. */
 export function withToken(send: Send, tokens: TokenSource): Send {
   return async (request, call) => {
     const attempt: (token: string) => ReturnType<Send> = (token) =>

@@ -2,9 +2,9 @@ import { onAbort } from "../time/abort.js";
 import { type Clock, systemClock } from "../time/clock.js";
 
 /**
- * The gate that all requests to a project pass. A 429 or a `Retry-After` closes it for all, because the
- * budget of a project is shared: a request that does not wait makes the wait longer for all. It is also held
- * closed while there is no network.
+ * The gate for all requests to a project. A 429 or a `Retry-After` closes it for all, because the budget of a
+ * project is shared: a request that does not wait makes the wait longer for all. It is also held closed while
+ * there is no network.
  */
 export class CooldownGate {
   readonly #clock: Clock;
@@ -16,7 +16,7 @@ export class CooldownGate {
     this.#clock = clock;
   }
 
-  /** When the gate opens, ms since the epoch: in the past when it is open, `Infinity` while it is held. */
+  /** When the gate opens, ms since the epoch: in the past if it is open, `Infinity` while it is held. */
   get until(): number {
     return this.#holds > 0 ? Number.POSITIVE_INFINITY : this.#until;
   }
@@ -26,14 +26,16 @@ export class CooldownGate {
     return this.until > this.#clock.now();
   }
 
-  /** Closes the gate until `untilMs` (ms since the epoch). A gate that is closed for longer stays so. */
+  /**
+   * Closes the gate until `untilMs` (ms since the epoch). A gate that is closed for longer is not changed.
+   */
   close(untilMs: number): void {
     this.#until = Math.max(this.#until, untilMs);
   }
 
   /**
-   * Closes the gate until the function returned is called; of several holds, until the last of them is let
-   * go.
+   * Closes the gate until the returned function is called; with several holds, until the last one is
+   * released.
    */
   hold(): () => void {
     this.#holds += 1;
@@ -48,8 +50,8 @@ export class CooldownGate {
   }
 
   /**
-   * Calls back each time that the gate is held, and each time that the last hold was let go; the function
-   * returned takes that back.
+   * Calls back each time that the gate is held, and each time that the last hold is released; the returned
+   * function unsubscribes.
    */
   onHold(listener: () => void): () => void {
     this.#listeners.add(listener);

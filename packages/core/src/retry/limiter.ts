@@ -17,19 +17,19 @@ export class Limiter {
   readonly #burst: number;
   readonly #queue: Array<() => void> = [];
   #free: number;
-  /** When the next start is due if all came evenly, ms since the epoch. */
+  /** When the next start would be due if all came evenly, ms since the epoch. */
   #due: number = 0;
 
   constructor(options: LimiterOptions) {
     this.#clock = options.clock;
     this.#interval = 1000 / options.requestsPerSecond;
-    // A tenth of a second's worth may start together. What was not used before that is lost, so the rate of
-    // any second stays close to the limit.
+    // A tenth of a second's starts may happen together. Unused starts are lost, so the rate of any second
+    // stays close to the limit.
     this.#burst = 100;
     this.#free = options.concurrentRequests;
   }
 
-  /** Runs the work when a place is free. The place is given back however it ends. */
+  /** Runs the work when a place is free. The place is released after any outcome. */
   async run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     await this.#enter(signal);
     try {
@@ -41,7 +41,7 @@ export class Limiter {
     }
   }
 
-  /** Resolves when a request may start now as far as their rate goes. */
+  /** Resolves when a request may start according to these rates. */
   async pace(signal: AbortSignal): Promise<void> {
     const now = this.#clock.now();
     const due = Math.max(this.#due, now - this.#burst);

@@ -1,14 +1,12 @@
 /** How often and how patiently a failed attempt is repeated. */
 export interface RetryOptions {
-  /** Repeats after the first attempt. 0 turns repeating off. @default 10 */
+  /** Retries after the first attempt; 0 disables retries. @default 10 */
   readonly retries?: number;
-  /** The first delay's upper bound, ms; it doubles with each repeat. @default 500 */
+  /** The upper bound of the first delay, ms; it doubles with each retry. @default 500 */
   readonly minDelay?: number;
-  /** No delay's upper bound is longer than this, ms. A `Retry-After` is not bounded by it. @default 60000 */
+  /** The maximum of a delay's upper bound, ms. It does not limit a `Retry-After`. @default 60000 */
   readonly maxDelay?: number;
-  /**
-   * The longest that a `Retry-After` is waited for, ms; a longer one is cut to it. @default 3600000 (an hour)
-   */
+  /** The maximum wait of a `Retry-After`, ms; a longer one is limited to it. @default 3600000 (an hour) */
   readonly maxRetryAfter?: number;
 }
 

@@ -3,24 +3,24 @@ import type { Clock } from "../time/clock.js";
 import { backoffDelay } from "./delay.js";
 import type { RetryOptions } from "./retry-options.js";
 
-/** How long and how often. */
+/** The time and number of retries. */
 export interface RetrierOptions {
   readonly retry: Required<RetryOptions>;
   readonly clock: Clock;
   readonly random: () => number;
-  /** Whether the host is known to exist, so that a failed connection is worth all repeats. @default false */
+  /** Whether the host is known to exist, so that a failed connection is retried fully. @default false */
   readonly reached?: boolean;
 }
 
-/** What decides whether there is another attempt. */
+/** Decides whether there is another attempt. */
 export interface RetryRules {
   readonly signal: AbortSignal;
   readonly mayRepeat: (error: unknown) => boolean;
-  /** Called before each wait. What it throws ends the retries. */
+  /** Called before each wait. If it throws, the retries end with its error. */
   readonly onRetry?: (retry: { attempt: number; delay: number; error: unknown }) => void;
 }
 
-/** An attempt whose time was over before there was a connection. */
+/** An attempt that timed out before there was a connection. */
 function neverConnected(error: unknown): boolean {
   return isTimeoutError(error) && !error.mayHaveArrived;
 }
@@ -28,7 +28,7 @@ function neverConnected(error: unknown): boolean {
 /**
  * Runs attempts until one succeeds or may not be repeated.
  *
- * @param run makes one attempt, counted from 1. It calls `startOver` when it made progress: repeats help, so
+ * @param run makes one attempt, counted from 1. It calls `startOver` when it made progress: retries help, so
  * they are counted from the beginning.
  */
 export type Retrier = <T>(
@@ -37,21 +37,21 @@ export type Retrier = <T>(
 ) => Promise<T>;
 
 /**
- * Repeats while the host was never reached: most likely its name or port is wrong, and nobody wants to wait
- * for minutes to hear that.
+ * Retries while the host was never reached: its name or port is probably wrong, and a user should hear that
+ * soon.
  */
 const UNREACHED_RETRIES = 2;
 
-/** How long to wait since the other side asked for it, ms; undefined when it did not. */
+/** The wait that the server asked for, ms; undefined if there is none. */
 export function retryAfterOf(error: unknown, { maxRetryAfter }: Required<RetryOptions>): number | undefined {
   const asked = isApiError(error) || isAuthError(error) ? error.retryAfter : undefined;
   return asked === undefined ? undefined : Math.min(asked, maxRetryAfter);
 }
 
 /**
- * The one loop of the one policy. A retrier knows whether its host was ever reached, so there is one per host.
- * Only the parts of an upload are repeated elsewhere (`decide-part.ts` of the uploader): between its attempts a
- * part gives its place to other parts.
+ * The one loop of the one policy. A retrier knows whether its host was ever reached, so there is one per
+ * host. Only the parts of an upload are repeated elsewhere (`decide-part.ts` of the uploader): because a part
+ * gives its place to other parts between its attempts.
  */
 export function createRetrier(options: RetrierOptions): Retrier {
   const { retry, clock, random } = options;

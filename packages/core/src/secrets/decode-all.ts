@@ -1,18 +1,15 @@
-/** One or more bytes, percent-encoded any number of times. */
+/** One or more bytes, percent-encoded one or more times. */
 const PERCENT = /(?:%(?:25)*[\da-f]{2})+/gi;
 
-/** Characters by number or by name, in JSON and HTML. */
+/** Character references by number or by name, in JSON and HTML. */
 const NUMBERED = /\\{1,16}u([\da-f]{4})|&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi;
 
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** Encodings in each other are more than an accident only so deep. */
+/** Maximum depth of nested encodings; more is not accidental. */
 const ROUNDS = 3;
 
-/**
- * A text without the escapes of URLs, JSON and HTML, whichever it has, also several in each other. Linear in
- * the text.
- */
+/** A text without the escapes of URLs, JSON and HTML, including nested ones. Linear in the text. */
 export function decodeAll(text: string): string {
   let plain = text;
   for (let round = 0; round < ROUNDS && /[%&\\]/.test(plain); round += 1) plain = decodeOnce(plain);

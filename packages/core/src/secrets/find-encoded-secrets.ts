@@ -2,29 +2,29 @@ import { decodeAll } from "./decode-all.js";
 import { find, REPLACEMENT, SHORTEST } from "./keep-secret.js";
 
 /**
- * Secrets that are kept; the one that was not used for longest goes first. A file has at most 250 signed
- * URLs.
+ * Maximum number of secrets that are kept; the least recently used one is dropped. A file has at most 250
+ * signed URLs.
  */
 const KEPT_MAX = 8_192;
 
-/** Characters by which forms are found. */
+/** Number of characters by which forms are found. */
 const HEAD = SHORTEST;
 
-/** Shorter secrets are replaced only where they stand alone: in a longer word they are a coincidence. */
+/** Shorter secrets are replaced only as separate words: in a longer word they are a coincidence. */
 const ANYWHERE = 8;
 
-/** Of longer secrets the beginning is known in base64. Characters. */
+/** For longer secrets, only the beginning is kept in base64. Characters. */
 const BASE64_MAX = 4_096;
 
-/** Each secret with its forms, the one used last at the end. */
+/** Each secret with its forms, in the order of their last use. */
 const kept = new Map<string, ReadonlySet<string>>();
 
 /** All forms, by their first characters. */
 const forms = new Map<string, Set<string>>();
 
 /**
- * Makes secrets found in every encoding in which a server may echo them. A page loads it with the code for
- * calls: before that no secret has left it, so none can come back.
+ * Finds secrets in every encoding in which a server may echo them. A page loads it with the code for calls:
+ * before that, no secret has been sent, so none can be echoed.
  */
 export function findEncodedSecrets(): void {
   find({ keep, hide });
@@ -48,8 +48,8 @@ function keep(secret: string): void {
 }
 
 /**
- * Forms and base64 have two alphabets each, and letters change their case in names of hosts and headers.
- * Keeps the length.
+ * Forms and base64 have two alphabets each, and the case of letters changes in host names and headers. Keeps
+ * the length.
  */
 function even(text: string): string {
   return text
@@ -61,7 +61,7 @@ function even(text: string): string {
     });
 }
 
-/** The secret itself, and what is left of it in base64 wherever it stands in a longer text. */
+/** The secret itself, and its base64 form at any position in a longer text. */
 function formsOf(secret: string): ReadonlySet<string> {
   const all = new Set([even(secret)]);
   const decoded = decodeAll(secret);
@@ -74,12 +74,12 @@ function inBase64(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret.slice(0, BASE64_MAX));
   return [0, 1, 2].map((before) => {
     const text = btoa("\0".repeat(before) + String.fromCharCode(...bytes));
-    // Without the characters that hold bits of something else.
+    // Without the characters that contain bits of the neighbours.
     return text.slice(Math.ceil((before * 4) / 3), Math.floor(((before + bytes.length) * 4) / 3));
   });
 }
 
-/** A text with all known secrets replaced. Where one is encoded, the text comes back decoded. */
+/** A text with all known secrets replaced. A text with an encoded secret is returned decoded. */
 function hide(text: string): string {
   if (forms.size === 0) return text;
   const hidden = hideForms(text);
@@ -98,7 +98,7 @@ function hideForms(text: string): string {
       if (plain.startsWith(form, at) && (form.length >= ANYWHERE || standsAlone(plain, at, form.length)))
         end = Math.max(end, at + form.length);
     }
-    // Secrets may overlap: one may be a part of another.
+    // Secrets may overlap: one may contain another.
     if (end > shown) {
       if (at >= shown) hidden += text.slice(shown, at) + REPLACEMENT;
       shown = end;

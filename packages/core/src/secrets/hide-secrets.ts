@@ -2,20 +2,20 @@ import { hideKnown } from "./keep-secret.js";
 import { withoutLogin } from "./redact-url.js";
 
 /**
- * A URL in running text (`?QUERY` stands where its query was taken out), from its colon on: what stands
- * before that cannot be a secret, and need not be looked for.
+ * A URL in running text (`?QUERY` replaces its removed query), from its colon on: the text before it cannot
+ * be a secret, and need not be searched.
  */
 const URL_REST = /:\/\/[^\s"'<>]+/g;
 
-/** A query where the URL has no host, as upload URLs on Private Link, or is escaped. */
+/** A query of a URL without a host, as in upload URLs on Private Link, or of an escaped URL. */
 const QUERY = /\?[\w.~%-]+=[^\s"'<>]*/g;
 
-/** A JSON Web Token, wherever it stands. */
+/** A JSON Web Token, anywhere in the text. */
 const JWT = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g;
 
 /**
- * A text without known secrets, and without what looks like one: logins, queries and fragments of URLs, and
- * tokens. All errors, events and log lines go through it.
+ * A text without known secrets, and without texts that look like one: logins, queries and fragments of URLs,
+ * and tokens. All errors, events and log lines go through it.
  */
 export function hideSecrets(text: string): string {
   return hideKnown(text)
@@ -24,8 +24,8 @@ export function hideSecrets(text: string): string {
 }
 
 /**
- * Text that came from outside, fit for a message: also without what looks like the query of a URL that has no
- * host. Services and proxies do echo what they were sent.
+ * A text from outside, safe for a message: also without queries of URLs that have no host. Services and
+ * proxies do echo requests.
  */
 export function scrub(text: string): string {
   return hideSecrets(text).replace(QUERY, "");
@@ -42,10 +42,10 @@ export function isBranded(value: unknown): boolean {
   return typeof value === "object" && value !== null && BRAND in value;
 }
 
-/** Causes deeper than this say nothing new. */
+/** Deeper causes add no information. */
 const CAUSE_DEPTH = 4;
 
-/** Data deeper than this is none of the API, and is left out. */
+/** Deeper data is not from the API, and is omitted. */
 const DATA_DEPTH = 16;
 
 function codeOf(error: Error): string | undefined {
@@ -53,9 +53,9 @@ function codeOf(error: Error): string | undefined {
 }
 
 /**
- * A copy of a foreign error that is fit to travel as `cause`: name, message without secrets, code, and its
- * causes likewise. Errors of HTTP stacks and OAuth libraries carry requests, headers and bodies with them;
- * none of that gets through.
+ * A copy of a foreign error that is safe as `cause`: name, message without secrets, code, and the same of its
+ * causes. Errors of HTTP stacks and OAuth libraries contain requests, headers and bodies; all of that is
+ * omitted.
  */
 export function safeCause(error: unknown, depth: number = 0): Error {
   if (!(error instanceof Error)) return new Error(scrub(String(error)));
@@ -70,8 +70,8 @@ export function safeCause(error: unknown, depth: number = 0): Error {
 }
 
 /**
- * A copy of plain data, and of errors in it, without secrets in any of its texts. Errors of this family have
- * none already.
+ * A copy of plain data, and of errors in it, without secrets in any of its texts. Errors of this family
+ * contain none already.
  */
 export function withoutSecrets<T>(value: T, depth?: number): T;
 export function withoutSecrets(value: unknown, depth: number = 0): unknown {

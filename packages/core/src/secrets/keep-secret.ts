@@ -1,4 +1,4 @@
-/** What stands in the place of a secret. */
+/** The replacement of a secret. */
 export const REPLACEMENT = "[redacted]";
 
 /** Shorter secrets cannot be distinguished from words. Characters. */
@@ -10,7 +10,7 @@ export interface SecretFinder {
   readonly hide: (text: string) => string;
 }
 
-/** Kept until there is a finder that knows encodings. */
+/** Kept until a finder is loaded that knows encodings. */
 const early = new Set<string>();
 
 let finder: SecretFinder = {
@@ -22,7 +22,7 @@ let finder: SecretFinder = {
   },
 };
 
-/** Gives a finder all that was kept before, and all that comes. */
+/** Passes all earlier and later secrets to a finder. */
 export function find(better: SecretFinder): void {
   finder = better;
   for (const secret of early) better.keep(secret);
@@ -38,7 +38,8 @@ export function keepSecret(secret: string): void {
 }
 
 /**
- * Keeps the secret in the value of a header. A scheme, such as `Bearer`, is not a secret; what follows it is.
+ * Keeps the secret in the value of a header. A scheme, such as `Bearer`, is not a secret; the text after it
+ * is.
  */
 export function keepHeaderSecret(value: string): void {
   keepSecret(value.trim().replace(/^[\w-]+\s+/, ""));

@@ -2,7 +2,7 @@ import { decodeAll } from "./decode-all.js";
 import { keepHeaderSecret } from "./keep-secret.js";
 
 /**
- * Keeps the values of `OTEL_EXPORTER_OTLP_HEADERS` and its like: `name=value`, separated by commas,
+ * Keeps the values of `OTEL_EXPORTER_OTLP_HEADERS` and similar variables: `name=value`, separated by commas,
  * percent-encoded.
  */
 export function keepTelemetryHeaders(env: Readonly<Record<string, string | undefined>>): void {

@@ -3,7 +3,7 @@ import type { EnvAuth } from "../auth/token-provider-from-settings.js";
 import { shorten } from "../errors/validation-error.js";
 import type { EnvReader } from "./env-reader.js";
 
-/** The ways to sign in that exist, of those that LOGIN_FLOW can name. */
+/** The supported ways to sign in, of those that LOGIN_FLOW can name. */
 const FLOWS = ["client_credentials", "token", "device_code"] as const;
 
 /** What PROVIDER can name. */
@@ -13,7 +13,7 @@ function isOneOf<T extends string>(allowed: readonly T[], value: string): value 
   return allowed.some((one) => one === value);
 }
 
-/** Comma separated in one family of names, space separated in the other. */
+/** Separated by commas in one family of names, by spaces in the other. */
 function scopesOf(text: string | undefined): string[] | undefined {
   return text?.split(/[\s,]+/).filter((scope) => scope !== "");
 }
@@ -91,8 +91,8 @@ function hide<T extends object>(auth: T, secret: keyof T): T {
 }
 
 /**
- * How to sign in; undefined when the environment does not say (the reader has the faults). `scopeBase` is the
- * URL that the default scope is of.
+ * How to sign in; undefined if the environment does not define it (the reader then has the faults).
+ * `scopeBase` is the URL of the default scope.
  */
 export function readEnvAuth(reader: EnvReader, scopeBase: string): EnvAuth | undefined {
   const flow = flowOf(reader);

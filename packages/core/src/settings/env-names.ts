@@ -1,4 +1,4 @@
-/** One thing that the environment can say. */
+/** One setting of the environment. */
 export type EnvMeaning =
   | "cluster"
   | "project"
@@ -15,8 +15,8 @@ export type EnvMeaning =
   | "authorityUrl";
 
 /**
- * What the environment can say, and the variables that say it: the names of the Cognite Toolkit, then those
- * of SDK examples and extractors (facts of the API).
+ * The settings of the environment, and their variables: the names of the Cognite Toolkit, then those of SDK
+ * examples and extractors (facts of the API).
  */
 export const ENV_NAMES: Readonly<Record<EnvMeaning, readonly [string, ...string[]]>> = Object.freeze({
   cluster: ["CDF_CLUSTER"],
@@ -34,7 +34,7 @@ export const ENV_NAMES: Readonly<Record<EnvMeaning, readonly [string, ...string[
   authorityUrl: ["IDP_AUTHORITY_URL"],
 });
 
-/** Variables of the environment, as `process.env` has them. */
+/** Variables of the environment, as in `process.env`. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
 /** Their values must not be shown. */

@@ -4,22 +4,20 @@ import { keepSecret } from "../secrets/keep-secret.js";
 import { keepUrlSecrets } from "../secrets/redact-url.js";
 import { ENV_NAMES, type Env, type EnvMeaning, SECRET_MEANINGS } from "./env-names.js";
 
-/** Reads meanings from an environment and gathers what is wrong. */
+/** Reads settings from an environment and collects the faults. */
 export interface EnvReader {
   readonly faults: Fault[];
   /** Names of the variables that were used. */
   readonly used: string[];
-  /**
-   * The value, or undefined when no variable has one. A variable that is set to nothing counts as not set.
-   */
+  /** The value, or undefined when no variable has one. An empty variable counts as not set. */
   read(meaning: EnvMeaning): string | undefined;
-  /** The value; a fault and an empty text when there is none. `why` completes "X is not set: ". */
+  /** The value; without one, adds a fault and returns an empty text. `why` completes "X is not set: ". */
   require(meaning: EnvMeaning, why: string): string;
-  /** The variable that has the value, or else the first that could: where a fault belongs. */
+  /** The variable that has the value, or else the first possible one: the place of a fault. */
   nameOf(meaning: EnvMeaning): string;
 }
 
-/** Keeps tokens, client secrets, and what is secret in URLs, out of all errors, events and log lines. */
+/** Keeps tokens, client secrets, and the secrets of URLs, out of all errors, events and log lines. */
 export function keepEnvSecrets(env: Env): void {
   for (const [meaning, names] of Object.entries(ENV_NAMES)) {
     const isSecret = [...SECRET_MEANINGS].some((one) => one === meaning);
@@ -31,7 +29,7 @@ export function keepEnvSecrets(env: Env): void {
   }
 }
 
-/** Makes a reader of one environment. */
+/** Creates a reader of one environment. */
 export function createEnvReader(env: Env): EnvReader {
   keepEnvSecrets(env);
   const faults: Fault[] = [];

@@ -6,8 +6,9 @@ import { ENV_NAMES, type Env } from "./env-names.js";
 import { createEnvReader, type EnvReader } from "./env-reader.js";
 
 /**
- * What the environment says: where the project is, and how to sign in. Make a token provider of it and the
- * client has what it needs: `createFilesClient({ ...settings, token: tokenProviderFromSettings(settings) })`.
+ * The settings of the environment: the place of the project, and how to sign in. With a token provider they
+ * are the options of a client: `createFilesClient({ ...settings, token: tokenProviderFromSettings(settings)
+ * })`.
  */
 export type EnvSettings = Address & {
   readonly project: string;
@@ -16,23 +17,20 @@ export type EnvSettings = Address & {
   readonly variables: readonly string[];
 };
 
-/**
- * Variables that are about CDF and nothing else; others (`PROVIDER`, `IDP_CLIENT_ID`) may be set for other
- * reasons.
- */
+/** Variables that only concern CDF; others (`PROVIDER`, `IDP_CLIENT_ID`) may be set for other reasons. */
 const TELLTALE: readonly string[] = Object.values(ENV_NAMES)
   .flat()
   .filter((name) => /^(CDF|COGNITE)_/.test(name));
 
 /**
- * Whether the environment says anything about a CDF project: any `CDF_*` or `COGNITE_*` variable that
+ * Whether the environment has a setting of a CDF project: any `CDF_*` or `COGNITE_*` variable that
  * `settingsFromEnv` reads.
  */
 export function hasSettings(env: Env): boolean {
   return TELLTALE.some((name) => (env[name]?.trim() ?? "") !== "");
 }
 
-/** `CDF_URL` may be set next to `CDF_CLUSTER` (Private Link), but not to another cluster. */
+/** `CDF_URL` may be set together with `CDF_CLUSTER` (Private Link), but must not name another cluster. */
 function checkAgreement(reader: EnvReader, cluster: string, baseUrl: string): void {
   const host = clusterOf(baseUrl);
   if (host === undefined || host === cluster || host.endsWith(`.${cluster}`)) return;
@@ -59,8 +57,7 @@ function readAddress(reader: EnvReader): { address: Address; url: string } {
 /**
  * Reads the settings of a client from environment variables, of either family of names that CDF users have:
  * `CDF_*`, `LOGIN_FLOW`, `PROVIDER` and `IDP_*` of the Cognite Toolkit, and `COGNITE_*` of the SDK examples
- * and extractors. They may be mixed as long as they do not contradict each other. Pure: nothing but `env` is
- * looked at.
+ * and extractors. They may be mixed as long as they do not contradict each other. Pure: it reads only `env`.
  *
  * @throws ValidationError (`invalid-settings`) that names every variable that is missing, contradictory or
  * wrong.
@@ -70,7 +67,7 @@ export function settingsFromEnv(env: Env): EnvSettings {
   const { address, url } = readAddress(reader);
   const project = reader.require("project", "the name of the CDF project");
   const cluster = reader.read("cluster");
-  // The scope belongs to the cluster, also where a Private Link host is spoken to.
+  // The scope belongs to the cluster, even with a Private Link host.
   const auth = readEnvAuth(reader, cluster !== undefined && url !== "" ? clusterUrl(cluster) : url);
   const { faults, used } = reader;
   if (faults.length > 0 || auth === undefined)

@@ -1,4 +1,4 @@
-/** Who wants to hear of which signal. */
+/** The callbacks by signal. */
 const relays = new WeakMap<AbortSignal, { readonly callbacks: Set<() => void>; readonly fire: () => void }>();
 
 /**
@@ -20,7 +20,7 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
     signal.addEventListener("abort", fire);
   }
   const { callbacks, fire } = relay;
-  // Wrapped, so that the same function asked twice is called twice.
+  // Wrapped, so that a function that is registered twice is called twice.
   const entry = (): void => callback();
   callbacks.add(entry);
   return () => {
@@ -42,7 +42,7 @@ export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal):
     else forget = onAbort(signal, () => reject(signal.reason));
   });
   try {
-    // The signal stands first: when both are settled already it wins.
+    // The signal is first: if both are already settled, it wins.
     return await Promise.race([aborted, promise]);
   } finally {
     forget();

@@ -1,6 +1,6 @@
 import { onAbort } from "./abort.js";
 
-/** The port through which time comes in, so that a test can hold it still or let it fly. */
+/** The port for time, so that a test can stop it or advance it. */
 export interface Clock {
   /** ms since the epoch. */
   now(): number;

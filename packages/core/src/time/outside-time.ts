@@ -1,18 +1,18 @@
 /**
- * Times that others name (headers, URLs, tokens, journals). Every one of them goes through here, so that no sum
- * overflows and none is ever given to a `Date` that cannot hold it.
+ * Times from outside (headers, URLs, tokens, journals). All of them pass this file, so that no sum overflows
+ * and no `Date` gets a value that it cannot represent.
  */
 
 /** The last moment whose year has four digits, ms since the epoch. */
 const LAST_MOMENT = 253_402_300_799_999;
 
-/** A hundred years, ms: a longer span means "for ever". Added to any clock it is still a valid time. */
+/** A hundred years, ms: a longer span means "without end". The sum with any clock is still a valid time. */
 const LONGEST_SPAN = 3_155_760_000_000;
 
 /**
  * A moment as ms since the epoch: from a text that `Date.parse` understands, or from such a number.
  *
- * @returns undefined when it is neither, or lies before 1970 or after the year 9999. Never throws.
+ * @returns undefined when it is neither, or is before 1970 or after the year 9999. Never throws.
  */
 export function momentOf(value: unknown): number | undefined {
   const ms = typeof value === "string" ? Date.parse(value) : value;

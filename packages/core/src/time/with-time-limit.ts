@@ -2,14 +2,14 @@ import { onAbort } from "./abort.js";
 import type { Clock } from "./clock.js";
 import { startTimer } from "./start-timer.js";
 
-/** What ends work before it is done. */
+/** The limits that end work before it is done. */
 export interface TimeLimit {
   /** The caller's. */
   readonly signal: AbortSignal | undefined;
   /** ms. */
   readonly limit: number;
   readonly clock: Clock;
-  /** What the work's signal aborts with when the time is over. */
+  /** The abort reason of the work's signal at the time limit. */
   readonly tooLate: () => Error;
 }
 

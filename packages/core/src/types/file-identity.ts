@@ -28,8 +28,8 @@ export interface ByInstanceId {
 /** A file, by exactly one of its three names. */
 export type FileIdentity = ById | ByExternalId | ByInstanceId;
 
-/** What a new upload session can be asked for: an existing file by its external id or its node. */
+/** The identities for a new upload session: an existing file by its external id or its node. */
 export type LinkTarget = ByExternalId | ByInstanceId;
 
-/** What can be deleted. The service does not take an `instanceId` here. */
+/** What can be deleted. The service does not accept an `instanceId` here. */
 export type DeleteTarget = ById | ByExternalId;

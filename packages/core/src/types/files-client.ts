@@ -13,7 +13,7 @@ import type { DeleteTarget, FileIdentity, LinkTarget } from "./file-identity.js"
 import type { FileUpdate } from "./file-update.js";
 import type { NodeCalls } from "./node.js";
 
-/** How many upload URLs to ask for. */
+/** The number of upload URLs to request. */
 export interface PartsOption {
   /** 1 to 250, one URL each. */
   readonly parts: number;
@@ -21,14 +21,14 @@ export interface PartsOption {
 
 /** What to do when a data-modeling node is not a file yet. */
 export interface WaitOption {
-  /** True: ask again for about half a minute. False: the call fails at the first answer. @default true */
+  /** True: ask again for about half a minute. False: the call fails at the first response. @default true */
   readonly untilFound?: boolean;
 }
 
 /** What to do when a file with the same external id exists. */
 export interface OverwriteOption {
   /**
-   * True: the fields given replace the old ones, and the content is replaced when the new upload completes.
+   * True: the given fields replace the old ones, and the content is replaced when the new upload completes.
    * False: a 409.
    * @default false
    */
@@ -41,7 +41,7 @@ export interface UnknownIdsOption {
   readonly ignoreUnknownIds?: boolean;
 }
 
-/** How long download links shall live. */
+/** The lifetime of download links. */
 export interface ExpirationOption {
   /** True: an hour. False: 30 s. @default false */
   readonly extendedExpiration?: boolean;
@@ -50,9 +50,9 @@ export interface ExpirationOption {
 /**
  * The Files API of one project, one method an operation.
  *
- * Every method validates before it sends ({@link ValidationError}), repeats what may be repeated, and rejects
- * with {@link ApiError} (CDF said no), {@link NetworkError}, {@link TimeoutError}, {@link AuthError} (no
- * token), or the reason of the `signal` that ended it.
+ * Every method validates before it sends ({@link ValidationError}), repeats requests that may be repeated,
+ * and rejects with {@link ApiError} (CDF responded with an error), {@link NetworkError}, {@link
+ * TimeoutError}, {@link AuthError} (no token), or the reason of the `signal` that ended it.
  */
 export interface FilesClient {
   /** Scheme, host and path without a slash at the end, as `https://westeurope-1.cognitedata.com`. */
@@ -66,9 +66,9 @@ export interface FilesClient {
   /**
    * Creates a file entry and starts an upload with this number of parts.
    *
-   * Not idempotent. When the response is lost and the file has an `externalId`, the entry is looked up, and a
-   * session for it is taken with `getMultiPartUploadLink` when it was made by this call. Without one the call
-   * is never repeated on its own:
+   * Not idempotent. When the response is lost and the file has an `externalId`, the entry is looked up. If
+   * this call created it, `getMultiPartUploadLink` opens a session for it. Without an `externalId` the call
+   * is never repeated:
    * @throws OutcomeUnknownError an entry may exist; the message says how to find it.
    */
   initMultiPartUpload(
@@ -77,8 +77,8 @@ export interface FilesClient {
   ): Promise<MultipartUpload>;
 
   /**
-   * Starts a new upload session for a file that exists. A data-modeling node that was only just created may
-   * not be found for a while; that is waited for.
+   * Starts a new upload session for a file that exists. A data-modeling node that was just created may not be
+   * found for a while; the call waits for it.
    */
   getMultiPartUploadLink(
     target: LinkTarget,
@@ -88,7 +88,7 @@ export interface FilesClient {
   /**
    * Joins the parts. The file becomes `uploaded` some time later. After a lost response the file is checked
    * before the call is repeated.
-   * @throws OutcomeUnknownError when even that did not show whether the upload was completed.
+   * @throws OutcomeUnknownError when even that check did not show whether the upload was completed.
    */
   completeMultiPartUpload(
     target: FileIdentity & { readonly uploadId: string },
@@ -111,20 +111,20 @@ export interface FilesClient {
   ): Promise<DownloadLink[]>;
 
   /**
-   * Deletes up to 1000 files. If the response was lost and a repeat finds all of them gone, that counts as
-   * done.
+   * Deletes up to 1000 files. If the response was lost and a repeat finds all of them gone, the call
+   * succeeds.
    */
   deleteFiles(items: readonly DeleteTarget[], options?: UnknownIdsOption & CallOptions): Promise<void>;
 
   /**
-   * Changes fields of up to 1000 files, each named once: all of them or none. The name of a file cannot be
+   * Changes fields of up to 1000 files, each listed once: all of them or none. The name of a file cannot be
    * changed.
    */
   updateFiles(items: readonly FileUpdate[], options?: CallOptions): Promise<FileInfo[]>;
 
   /**
-   * Makes a file entry with one URL for all of its content. Not idempotent; a lost response is handled as by
-   * `initMultiPartUpload`.
+   * Creates a file entry with one URL for all of its content. Not idempotent; a lost response is handled as
+   * by `initMultiPartUpload`.
    * @throws OutcomeUnknownError an entry may exist; the message says how to find it.
    */
   initFileUpload(file: FileFields, options?: OverwriteOption & CallOptions): Promise<FileUpload>;

@@ -6,19 +6,19 @@ import type { ByInstanceId } from "./file-identity.js";
 
 type Schemas = components["schemas"];
 
-/** Nodes to create or change. Only the properties that are named change, unless `replace` is true. */
+/** Nodes to create or change. Only the given properties change, unless `replace` is true. */
 export interface NodesToApply extends Frozen<Schemas["ApplyInstancesRequest"]> {}
 
 /** A node to create or change. */
 export interface NodeWrite extends Frozen<Schemas["NodeWrite"]> {}
 
-/** What became of a node: its version, and whether anything changed. Times are ms since the epoch. */
+/** The result for a node: its version, and whether anything changed. Times are ms since the epoch. */
 export interface AppliedNode extends Frozen<Schemas["AppliedInstance"]> {}
 
 /** Nodes to read, and the views to read them through. */
 export interface NodesToRead extends Frozen<Schemas["InstancesByIdsRequest"]> {}
 
-/** A node as the service describes it, with its properties by space and view. */
+/** A node as the service returns it, with its properties by space and view. */
 export interface NodeInfo extends Frozen<Schemas["Instance"]> {}
 
 /** A view: its space, its external id and its version. */
@@ -34,9 +34,9 @@ export interface NodeId extends Frozen<Schemas["NodeId"]> {}
 export type NodeOperation = keyof NodeCalls;
 
 /**
- * The calls about data-modeling nodes and their files. As all calls, they validate before they send, and repeat
- * what may be repeated. A project carries out few of them concurrently (4 applies, 8 reads, 2 deletions), so the
- * others wait here.
+ * The calls about data-modeling nodes and their files. Like all calls, they validate before they send, and
+ * repeat requests that may be repeated. A project carries out few of them concurrently (4 applies, 8 reads, 2
+ * deletions), so the others wait here.
  */
 export interface NodeCalls {
   /**
@@ -49,12 +49,12 @@ export interface NodeCalls {
   /** Up to 1000 nodes, immediately after they were applied. Unknown ones are left out. */
   byExternalIdsInstances(request: NodesToRead, options?: CallOptions): Promise<NodeInfo[]>;
 
-  /** Deletes up to 1000 nodes, with their files and the content. Unknown ones are passed over. */
+  /** Deletes up to 1000 nodes, with their files and the content. Unknown ones are ignored. */
   deleteInstances(items: readonly NodeId[], options?: CallOptions): Promise<void>;
 
   /**
    * One URL for the whole content of the file of a node. The PUT's `Content-Type` must equal the file's
-   * `mimeType`. A node that was only just applied may not be a file yet: then the call fails with 400 or 404.
+   * `mimeType`. A node that was just applied may not be a file yet: then the call fails with 400 or 404.
    */
   getUploadLink(target: ByInstanceId, options?: CallOptions): Promise<FileUpload>;
 }

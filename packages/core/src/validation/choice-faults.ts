@@ -5,13 +5,11 @@ import { shorten } from "../errors/validation-error.js";
 import { formatPath, type Path, parsePointer, valueAt } from "./path.js";
 
 /**
- * Where one of several forms must match, a validator lists what is wrong with each of them. This keeps the
- * faults of the form that was meant, or says that exactly one must be chosen.
+ * If one of several forms must match, a validator lists the faults of each of them. This keeps the faults of
+ * the intended form, or says that exactly one must be chosen.
  */
 
-/**
- * A value with nothing in it but what leads to a place, where an empty object stands. Lists have one item.
- */
+/** A value that contains only the path to a place, with an empty object there. Lists have one item. */
 function probeOf(data: unknown, path: Path): { probe: unknown; pointer: string } {
   const [key, ...rest] = path;
   if (key === undefined) return { probe: {}, pointer: "" };
@@ -38,11 +36,11 @@ function alternatives(validate: Validator<unknown>, data: unknown, path: Path): 
   return [...counts].filter(([, count]) => count === 1).map(([name]) => name);
 }
 
-/** One place where a choice went wrong. */
+/** One place where no form of a choice matched. */
 interface Choice {
-  /** What is said of the choice itself. */
+  /** Faults of the choice itself. */
   readonly said: readonly Fault[];
-  /** Whether another fault at this place adds something to it. */
+  /** Whether another fault at this place adds information. */
   readonly keeps: (fault: SchemaFault) => boolean;
 }
 
@@ -66,7 +64,7 @@ function choiceAt(validate: Validator<unknown>, data: unknown, pointer: string):
   };
 }
 
-/** Sorts the faults of choices out. What remains is to be described one by one. */
+/** Removes redundant faults of choices. The remaining ones are described one by one. */
 export function resolveChoices(
   validate: Validator<unknown>,
   data: unknown,

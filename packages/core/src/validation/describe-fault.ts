@@ -4,8 +4,8 @@ import { shorten } from "../errors/validation-error.js";
 import { formatPath, parsePointer, valueAt } from "./path.js";
 
 /**
- * The sentence of each rule, with its limit. The words are those of a person: no keyword of JSON Schema
- * shows.
+ * The sentence of each rule, with its limit. The wording is for people: it contains no keyword of JSON
+ * Schema.
  */
 const SENTENCES: Readonly<Record<string, (limit: unknown) => string>> = {
   type: (limit) => `must be ${/^[aeio]/.test(String(limit)) ? "an" : "a"} ${limit}`,
@@ -20,7 +20,7 @@ const SENTENCES: Readonly<Record<string, (limit: unknown) => string>> = {
   uniqueItems: () => "must not contain the same item twice",
 };
 
-/** Which of a rule's parameters is its limit. */
+/** The parameter of a rule that is its limit. */
 const LIMITS = ["limit", "type", "allowedValue", "allowedValues", "pattern"];
 
 function limitOf(fault: SchemaFault): unknown {
@@ -35,7 +35,7 @@ function sentenceOf(fault: SchemaFault, limit: unknown): string {
   return SENTENCES[fault.keyword]?.(limit) ?? `breaks the rule ${fault.keyword}`;
 }
 
-/** Puts a validator's fault into words. */
+/** Describes a validator's fault in words. */
 export function describeFault(data: unknown, fault: SchemaFault): Fault {
   const path = parsePointer(fault.instancePath);
   const { missingProperty, additionalProperty } = fault.params;

@@ -9,17 +9,17 @@ import { isObject } from "../errors/unknown-value.js";
 import { byteLength } from "../errors/validation-error.js";
 import type { FileFields } from "../types/file.js";
 
-/** The parts of a request that can be wrong. */
+/** The parts of a request that can be invalid. */
 export interface RequestParts {
   readonly body?: unknown;
   readonly query?: unknown;
-  /** What goes into the path. */
+  /** The variables of the path. */
   readonly path?: unknown;
 }
 
 /**
- * Whether a request can be sent. Agrees with `requestFaults`, but is smaller, because it does not say what is
- * wrong.
+ * Whether a request can be sent. Agrees with `requestFaults`, but is smaller, because it does not describe
+ * faults.
  */
 export function isValidRequest(
   operation: OperationId,
@@ -35,7 +35,7 @@ export function isValidRequest(
   );
 }
 
-/** Whether metadata keeps the limits in bytes, which JSON Schema cannot say. */
+/** Whether metadata keeps the limits in bytes, which JSON Schema cannot express. */
 function metadataFits(body: unknown): boolean {
   if (!isObject(body) || !isObject(body["metadata"])) return true;
   let total = 0;
@@ -47,7 +47,7 @@ function metadataFits(body: unknown): boolean {
   return total <= METADATA_MAX_TOTAL_BYTES;
 }
 
-/** Whether it can be written as JSON: not so a cycle, or a bigint. */
+/** Whether it can be serialised as JSON: not a cycle, and not a bigint. */
 export function hasJson(body: unknown): boolean {
   try {
     JSON.stringify(body);
@@ -57,7 +57,7 @@ export function hasJson(body: unknown): boolean {
   }
 }
 
-/** Whether a value, as read from a file, is what `initMultiPartUpload` takes as the fields of a file. */
+/** Whether a value, as read from a file, is valid for `initMultiPartUpload` as the fields of a file. */
 export function isFileFields(value: unknown): value is FileFields {
   return isValidRequest("initMultiPartUpload", { body: value, query: { parts: 1 } });
 }

@@ -8,10 +8,10 @@ import type { Fault } from "../errors/validation-error.js";
 import { byteLength, shorten } from "../errors/validation-error.js";
 import { formatPath, type Path, valueAt } from "./path.js";
 
-/** Where metadata stands in the requests that store it. */
+/** The places of metadata in the requests that store it. */
 const PLACE: Path = ["metadata"];
 
-/** The limits of metadata in bytes, which JSON Schema cannot say. */
+/** The limits of metadata in bytes, which JSON Schema cannot express. */
 export function metadataFaults(data: unknown): Fault[] {
   const metadata = valueAt(data, PLACE);
   if (!isObject(metadata)) return [];

@@ -19,9 +19,8 @@ export const FILE_VIEW: ViewReference = Object.freeze({
 const READ_ONLY: readonly string[] = ["isUploaded", "uploadedTime"];
 
 /**
- * What is wrong with a file node, before anything is asked of the service: the limits and formats of
- * `openapi.yaml`. Only the service knows the properties of a view of your own, so of those only the ones of
- * `CogniteFile` are checked.
+ * The faults of a file node, without a request to the service: the limits and formats of `openapi.yaml`. Only
+ * the service knows the other properties of your own view, so only those of `CogniteFile` are checked.
  *
  * @returns every fault. The path of a property begins with `properties`.
  */
@@ -61,7 +60,7 @@ function propertyFaults(
   ];
 }
 
-/** How `describeFault` begins to say that a field is unknown. */
+/** The beginning of `describeFault`'s text about an unknown field. */
 const UNKNOWN = "is not a field of this request: check its spelling, or leave it out";
 
 function unknownProperty(fault: Fault, { externalId, version }: ViewReference): Fault {

@@ -1,4 +1,4 @@
-/** What stands for the whole of a body in a message. */
+/** The name of the whole body in messages. */
 export const ROOT = "body";
 
 /** A place in a value, as the keys that lead to it. */
@@ -22,7 +22,7 @@ export function valueAt(value: unknown, path: Path): unknown {
   return here;
 }
 
-/** A place as one would write it in code: `items[3].externalId`, `metadata["läge"]`; `body` for the whole. */
+/** A place as in code: `items[3].externalId`, `metadata["läge"]`; `body` for the whole. */
 export function formatPath(value: unknown, path: Path): string {
   let text = "";
   path.forEach((key, depth) => {

@@ -10,7 +10,7 @@ import type { RequestParts } from "./is-valid-request.js";
 import { metadataFaults } from "./metadata-faults.js";
 import { ROOT } from "./path.js";
 
-/** What a generated validator finds wrong. */
+/** The faults that a generated validator finds. */
 export function schemaFaults(validate: Validator<unknown> | undefined, data: unknown): Fault[] {
   if (validate === undefined || validate(data)) return [];
   const { said, remaining } = resolveChoices(validate, data, [...(validate.errors ?? [])]);
@@ -24,8 +24,8 @@ export function unique(faults: readonly Fault[]): Fault[] {
 }
 
 /**
- * JSON drops or refuses what it has no form for; a cycle or a bigint would otherwise surface as a TypeError
- * from deep inside.
+ * JSON drops or refuses values that it cannot represent; without this check, a cycle or a bigint would cause
+ * a TypeError from deep inside.
  */
 export function jsonFaults(body: unknown): Fault[] {
   try {
@@ -38,7 +38,7 @@ export function jsonFaults(body: unknown): Fault[] {
 }
 
 /**
- * What is wrong with a request, before it is sent: by the generated validators, and the limits in bytes.
+ * The faults of a request before it is sent: those of the generated validators, and the limits in bytes.
  *
  * @returns every fault; none if `isValidRequest`.
  */
@@ -53,13 +53,13 @@ export function requestFaults(operation: OperationId, parts: RequestParts): read
   ]);
 }
 
-/** What is wrong with the body of an operation whose validator `VALIDATORS` does not contain. */
+/** The faults of a body of an operation whose validator `VALIDATORS` does not contain. */
 export function bodyFaults(validate: Validator<unknown>, body: unknown): readonly Fault[] {
   return unique([...schemaFaults(validate, body), ...jsonFaults(body)]);
 }
 
 /**
- * What is wrong with the fields of a file, before anything is asked of the service: the limits and formats of
+ * The faults of the fields of a file, without a request to the service: the limits and formats of
  * `openapi.yaml`. For programs that check a list of files as a whole.
  *
  * @returns every fault; empty if `initMultiPartUpload` would send them.

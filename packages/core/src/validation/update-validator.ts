@@ -1,2 +1,2 @@
-/** The validator of `updateFiles`, in a script of its own: few requests of it are wrong. */
+/** The validator of `updateFiles`, in a separate script, because few of its requests are invalid. */
 export { validateUpdateFilesBody } from "@cdf-multipart/spec/validators/apart";
