@@ -1,7 +1,7 @@
 /**
- * Measures what uploading costs a page, client and uploader together: what is loaded with the page; what is loaded when the first
- * upload of a file begins, which is all that it takes to its end; and what is loaded only for what else it can do. Fails when
- * one is over its budget, or when anything of Node can be reached. `--json` prints the figures alone.
+ * Measures the code that a page loads, client and uploader together: with the page; when the first upload
+ * begins, which is everything that it needs to its end; and on demand. Fails when one is over its budget, or
+ * when a page can reach any module of Node. `--json` prints the figures alone.
  */
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,13 +23,13 @@ const BUDGETS = {
 const ENGINE = "src/chunks/browser-engine.ts";
 /** What a page loads that calls, and does not upload. */
 const CALLS = "../core/src/client/operations.ts";
-/** Loaded by Node alone: no page ever asks for it. */
+/** Only Node loads this: no page requests it. */
 const FOR_NODE = "../core/src/http/node-wire.ts";
 
 const UPLOAD = 'export { upload } from "./src/browser/index.ts";';
 const CLIENT = 'export { createFilesClient } from "@cdf-multipart/core";';
 
-/** Leaves the client out: what it weighs is measured in its own package. */
+/** Excludes the client, whose size is measured in its own package. */
 const withoutCore = {
   name: "without-core",
   setup(bundle) {

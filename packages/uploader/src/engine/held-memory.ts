@@ -6,7 +6,7 @@ import type { Source } from "../sources/source.js";
 import { heldBy, type Transport } from "../transport/transport.js";
 import type { UploadJob } from "./upload-job.js";
 
-/** What decides how much memory a part holds. */
+/** The facts that decide how much memory a part holds. */
 export interface Held {
   readonly transport: Transport;
   /** The source as it is sent, paced if there is a bandwidth limit. */

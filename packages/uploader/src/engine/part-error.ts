@@ -7,7 +7,7 @@ import type { Verdict } from "./verdict.js";
 
 /**
  * - `part-refused`: the store refused the part, and a repeat would not change that.
- * - `part-failed`: the part kept failing until its attempts were used up.
+ * - `part-failed`: all attempts at the part failed.
  */
 export type PartErrorCode = "part-refused" | "part-failed";
 

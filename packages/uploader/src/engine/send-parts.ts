@@ -155,8 +155,8 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
     const now = clock.now();
     progress.ended(slot.meter, now);
     inFlight.delete(queued);
-    // There are no samples while nothing is in flight, so this is the time to say what the upload waits for. Not
-    // for a small file that is done: that would be one more event for each of a million.
+    // There are no samples while nothing is in flight, so the upload reports its wait now. Not for a small
+    // file that is done, which would add an event to each of a million.
     if (inFlight.size === 0 && !(allAcknowledged() && plan.parts.length === 1)) report(now);
     checkIdle();
   };

@@ -24,7 +24,7 @@ export interface UploadJob {
   readonly lasting: boolean;
   readonly checks: PartChecks;
   readonly verify: VerifyMode;
-  /** Compares the source with the content that the file has; absent unless that was asked for. */
+  /** Compares the source with the content that the file has; absent unless that was requested. */
   readonly compare?: ((signal: AbortSignal) => Promise<Kept>) | undefined;
   /** Present if the file is that of a data-modeling node. */
   readonly nodes?: NodeSessions | undefined;
@@ -35,7 +35,7 @@ export interface UploadJob {
   /** The Content-Type of a file that goes up in one PUT; undefined for one that goes up in parts. */
   readonly contentType?: string | undefined;
   /**
-   * Compares the stored file with the source, if that was asked for; resolves with the number of bytes
+   * Compares the stored file with the source, if that was requested; resolves with the number of bytes
    * compared.
    */
   readonly readBack?: ((check: DownloadCheck) => Promise<number>) | undefined;
@@ -54,8 +54,8 @@ export interface RunSignals {
   /** Ends the run immediately: connections are closed, and parts in flight are returned to the queue. */
   readonly signal: AbortSignal;
   /**
-   * Starts no new parts. The run ends when the parts in flight are done that can be done within so many ms as
-   * its reason says; the others are aborted.
+   * Starts no new parts. The run waits for parts in flight that can be done within the time in its reason,
+   * ms; the others are aborted.
    */
   readonly drain: AbortSignal;
 }

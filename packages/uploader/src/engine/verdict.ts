@@ -1,4 +1,4 @@
-/** What the result of an attempt at a part means: the only place that judges answers and failures. Pure. */
+/** Interprets the result of an attempt at a part. Only this file judges responses and failures. Pure. */
 import { isNetworkError, isTimeoutError, redactUrl } from "@cdf-multipart/core";
 import { momentOf, scrub } from "@cdf-multipart/core/internal";
 import { isRetryableStatus, parseRetryAfter } from "@cdf-multipart/core/internal/calls";
@@ -26,13 +26,13 @@ export type Verdict =
       readonly storeCode?: string;
       /** How long the store asked to wait, ms. */
       readonly retryAfter?: number;
-      /** The connection had gone stale while idle, or there was no network: no attempt is used up. */
+      /** The connection had gone stale while idle, or there was no network: so the attempt does not count. */
       readonly stale?: boolean;
       readonly cause?: Error;
     }
   | { readonly kind: "expired"; readonly what: string }
   | {
-      /** A repeat would end the same way. */
+      /** A repeat would fail in the same way. */
       readonly kind: "refused";
       readonly what: string;
       readonly status?: number;
@@ -40,7 +40,10 @@ export type Verdict =
       readonly cause?: Error;
     }
   | {
-      /** Not a network fault: the source changed or cannot be read, or there is a defect. Passed on unchanged. */
+      /**
+       * Not a network fault: the source changed or cannot be read, or the program has a bug. Passed on
+       * unchanged.
+       */
       readonly kind: "broken";
       readonly error: unknown;
     };
@@ -94,8 +97,8 @@ export function judgeAnswer(response: PartResponse, expected: Expectation): Verd
   if (storeCode === SESSION_GONE) return { kind: "expired", what };
   const sentAt = momentOf(headers["date"] ?? "") ?? Number.NaN;
   if (SIGNATURE_STATUSES.has(status)) {
-    // Where the store reports its time, that counts too: our clock may be behind, and not every store says
-    // why it refuses.
+    // The store's own time also counts, if it reports one: our clock may be behind, and not every store gives
+    // the reason of a refusal.
     const deadline = expected.deadline();
     const ended = deadline !== undefined && (deadline <= now || deadline <= sentAt);
     if (ended || SAYS_EXPIRED.test(detail)) return { kind: "expired", what };

@@ -27,7 +27,7 @@ const CLEAN: ReadonlySet<UploadEvent["type"]> = new Set([
 /**
  * Makes a function that passes each event to the channel's readers, to the listeners and to the observer.
  *
- * @param onThrow receives what a listener threw: a defect of the caller, which must not disappear.
+ * @param onThrow receives the error of a listener: a bug of the caller, which must not be hidden.
  * @param observer receives the event first, if it is watching.
  */
 export function createEmitter(

@@ -1,8 +1,7 @@
 /**
- * What the command line shares with the uploader: files of one user only, and the journals of its runs; and
- * what a fleet shares with it: the steps of one upload, which it lets several machines take. Node only. It is
- * not covered by semantic versioning, because the packages are released together: any release may change or
- * remove a name.
+ * Exports for the command line: files of one user only, and the journals of its runs. Exports for fleets: the
+ * steps of one upload, which several machines can take. Node only. It is not covered by semantic versioning,
+ * because the packages are released together: any release may change or remove a name.
  */
 
 export { filesAtATime, withDescriptors } from "../disk/descriptors.js";

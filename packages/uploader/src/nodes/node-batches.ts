@@ -30,7 +30,7 @@ export interface NodeBatches {
 const GATHERING = 2_000;
 /** Characters of a request. */
 const REQUEST_MAX = 4_000_000;
-/** Nodes that were refused for the same reason, before others like them are not tried any more. */
+/** Number of nodes that were refused for the same reason before others like them are not tried any more. */
 const PROOFS = 3;
 
 /**
@@ -138,14 +138,14 @@ function refused(node: InstanceId, cause: Error): NodeError {
   );
 }
 
-/** What the service said, without the id of the request, which `cause` has. */
+/** The message of the service, without the request id, which `cause` has. */
 function sentenceOf({ message }: Error): string {
   return message
     .replace(/^applyNodeAndEdges(?: failed with status \d+)?: /, "")
     .replace(/ Request id: \S+$/, "");
 }
 
-/** What to do about it; the service's own sentence says what is wrong. */
+/** The way out; the message of the service describes the fault. */
 function wayOut(said: string): string {
   if (/space/i.test(said) && /exist|managed|read.?only/i.test(said))
     return " Name a space of your project that nodes can be written to.";

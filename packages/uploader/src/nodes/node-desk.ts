@@ -38,7 +38,7 @@ export interface NodeDesk extends NodeBatches, NodeRecords {
    */
   appear(instanceId: InstanceId, signal: AbortSignal): Promise<void>;
   /**
-   * Waits until the node itself says that its content is there (`isUploaded`, `uploadedTime`).
+   * Waits until the node itself reports its content (`isUploaded`, `uploadedTime`).
    *
    * @throws TimeoutError
    */
@@ -62,7 +62,7 @@ export function createNodeDesk(client: FilesClient, clock: Clock, isBusy?: () =>
     return new Map(found.map((node) => [nodeName(node), node]));
   };
 
-  /** Why these nodes have no files; those that only take time are left out. */
+  /** The reasons why these nodes have no files; nodes that only need time are left out. */
   const examine = async (ids: readonly InstanceId[], signal: AbortSignal): Promise<Map<string, Error>> => {
     const nodes = await read(ids, signal);
     const without = ids.filter((id) => propertiesOf(nodes.get(nodeName(id))) === undefined);

@@ -6,7 +6,7 @@ import type { NodeDestination, NodeFile } from "../session/open-session.js";
 import type { Source } from "../sources/source.js";
 import { toNodeWrite } from "./node-write.js";
 
-/** What takes the place of each field of a file that a node does not have. */
+/** The replacement of each file field that a node does not have. */
 const INSTEAD: { readonly [Field in keyof FileFields]?: string } = {
   externalId: "the external id of the node names the file",
   metadata:
@@ -64,7 +64,7 @@ export function nodeDestination(options: NodeOptions, source: Pick<Source, "name
   return ifChanged ? { node, ifChanged } : { node };
 }
 
-/** The properties that the options name, and what is wrong with the fields. Labels become tags: the official mapping. */
+/** The given properties, and the faults of the fields. Labels become tags: the official mapping. */
 function nodeProperties({ node, file = {} }: NodeOptions): {
   readonly properties: Readonly<Record<string, unknown>>;
   readonly faults: Fault[];

@@ -19,7 +19,7 @@ import type { NodeDesk } from "./node-desk.js";
 import { nodeName } from "./node-error.js";
 import { toNodeWrite } from "./node-write.js";
 
-/** What one upload into a node works with. */
+/** The tools of one upload into a node. */
 export interface NodeWorkOptions {
   readonly client: FilesClient;
   readonly desk: NodeDesk;
@@ -27,11 +27,11 @@ export interface NodeWorkOptions {
   /** Records that the node was applied, so that a discarded upload deletes a node that it created. */
   readonly journal: Pick<Journal, "load" | "append">;
   readonly instanceId: InstanceId;
-  /** What the node gets; undefined for an existing node, which is not changed. */
+  /** The node to apply; undefined for an existing node, which is not changed. */
   readonly node: NodeDestination | undefined;
 }
 
-/** ms for which a link is asked for again, although the file was found. */
+/** ms for which a link is requested again, although the file was found. */
 const LINK_WITHIN = 180_000;
 
 /** The sessions of a node's file: applies the node, then asks for URLs, and waits until there is a file. */
@@ -57,7 +57,7 @@ export function createNodeSessions(options: NodeWorkOptions): NodeSessions {
       return openedSession(upload, created, request);
     }
     const upload = await (await desk.calls(signal)).getUploadLink({ instanceId }, { signal });
-    // What the store signed is the type of the file, which the node may have had before.
+    // The type that the store signed is that of the file, which the node may have had before.
     const { mimeType = contentType } = upload;
     const type = isHeaderValue(mimeType) ? mimeType : contentType;
     return openedSession(upload, created, { ...request, contentType: type });

@@ -1,4 +1,4 @@
-/** Waits for many things with few requests: one question asks for all that wait, at growing intervals. */
+/** Waits for many results with few requests: one request asks for all of them, at growing intervals. */
 import type { Clock } from "@cdf-multipart/core";
 import { onAbort } from "@cdf-multipart/core/internal";
 
@@ -13,20 +13,20 @@ export interface Waiting<Key, Value> {
 
 /** A wait for many. */
 export interface Polled<Key, Value> {
-  /** Resolves when an answer settles the key. Rejects with the reason of the signal. */
+  /** Resolves when a response settles the key. Rejects with the reason of the signal. */
   wait(key: Key, signal: AbortSignal): Promise<Value>;
 }
 
-/** ms before the first question; each later pause is longer by half. */
+/** ms before the first request; each later pause is longer by half. */
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 10_000;
 const GROWTH = 1.5;
 
 /**
- * Creates a wait. It asks nothing while nobody waits.
+ * Creates a wait. It sends no request while nobody waits.
  *
  * @param ask settles those of `waiting` that it can. If it rejects, all of them reject with its error.
- * @param most how many one question can ask for.
+ * @param most how many keys one request can contain.
  */
 export function createPolled<Key, Value>(
   ask: (waiting: readonly Waiting<Key, Value>[], signal: AbortSignal) => Promise<void>,
@@ -46,7 +46,7 @@ export function createPolled<Key, Value>(
         if (signal.aborted) return;
         for (const waiter of asked) waiter.reject(error);
       }
-      // Those that were asked for go to the end, in case more wait than one question asks for.
+      // Keys that were asked for go to the end, in case more wait than fit into one request.
       for (const waiter of asked) if (waiters.delete(waiter)) waiters.add(waiter);
     }
   };

@@ -1,8 +1,8 @@
 /**
  * How `"if-changed"` recognises content that is already there. The record is written when the service reports
- * the content as uploaded, and names the `uploadedTime` of that content. So it no longer holds as soon as any
- * program uploads other content, even one that leaves the metadata alone. A file without a valid record counts
- * as changed. Sizes or times alone never prove that a file is unchanged.
+ * the content as uploaded, and names the `uploadedTime` of that content. So it becomes invalid as soon as any
+ * program uploads other content, even if that program does not change the metadata. A file without a valid
+ * record counts as changed. Sizes or times alone never prove that a file is unchanged.
  */
 import type { FileFields, FileInfo } from "@cdf-multipart/core";
 import { METADATA_MAX_PROPERTIES } from "@cdf-multipart/spec";
@@ -13,7 +13,7 @@ import { METADATA_MAX_PROPERTIES } from "@cdf-multipart/spec";
  */
 export const CONTENT_KEY = "cdf-multipart:content";
 
-/** What is known of the content that a file has now. */
+/** The known facts about the current content of a file. */
 export interface ContentRecord {
   /** Lower-case hex. */
   readonly sha256: string;

@@ -3,18 +3,21 @@ import { BY_IDS_ITEMS_MAX_ITEMS } from "@cdf-multipart/spec";
 import { createBatches } from "../gather/batches.js";
 import { isRefusal } from "../gather/is-refusal.js";
 
-/** Reads and changes file entries. What several uploads ask for in a short time goes into one request. */
+/**
+ * Reads and changes file entries. Collects the requests of several uploads for a short time, and sends them
+ * as one.
+ */
 export interface EntryDesk {
   /** The entry with an external id; undefined if there is none. */
   find(externalId: string, signal: AbortSignal): Promise<FileInfo | undefined>;
-  /** Changes an entry, and returns it as it is then. */
+  /** Changes an entry, and returns the changed entry. */
   update(update: FileUpdate, signal: AbortSignal): Promise<FileInfo>;
 }
 
 /**
- * Makes a desk.
+ * Creates a desk.
  *
- * @param gathering ms for which requests gather. @default 0
+ * @param gathering ms for which requests are collected. @default 0
  */
 export function createEntryDesk(client: FilesClient, clock: Clock, gathering = 0): EntryDesk {
   const rules = {

@@ -2,10 +2,11 @@ import type { FileChanges, FileFields, FileInfo } from "@cdf-multipart/core";
 import { CONTENT_KEY } from "./content-record.js";
 
 /**
- * What an entry lacks after an overwrite. The service was observed to keep the old `directory` and `source`; the
- * other fields of one value are compared too. Not `name` and `mimeType`, which an update cannot reliably change.
+ * The fields of an entry that differ after an overwrite. The service was observed to keep the old `directory`
+ * and `source`; the other fields of one value are compared too. Not `name` and `mimeType`, which an update
+ * cannot reliably change.
  *
- * @returns undefined if the entry has everything that was asked for.
+ * @returns undefined if the entry has all requested values.
  */
 export function plainChanges(entry: FileInfo, asked: FileFields): FileChanges | undefined {
   return changesOf({
@@ -17,7 +18,9 @@ export function plainChanges(entry: FileInfo, asked: FileFields): FileChanges | 
   });
 }
 
-/** As {@link plainChanges}, with the lists, the metadata and the location: for a file whose content stays. */
+/**
+ * As {@link plainChanges}, with the lists, the metadata and the location: for a file whose content is kept.
+ */
 export function allChanges(entry: FileInfo, asked: FileFields): FileChanges | undefined {
   return changesOf({
     ...plainChanges(entry, asked),
@@ -34,7 +37,7 @@ export function needsInit({ name, mimeType }: FileInfo, asked: FileFields): bool
   return name !== asked.name || (asked.mimeType !== undefined && mimeType !== asked.mimeType);
 }
 
-/** The metadata that was asked for replaces the old one, except for the record of the content. */
+/** The requested metadata replaces the old one, except for the record of the content. */
 function metadataChange(entry: FileInfo, asked: FileFields): FileChanges["metadata"] {
   const { [CONTENT_KEY]: record, ...pairs } = entry.metadata ?? {};
   const kept: Readonly<Record<string, string>> = record === undefined ? {} : { [CONTENT_KEY]: record };

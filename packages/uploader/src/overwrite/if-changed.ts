@@ -10,7 +10,7 @@ import { recordOf, writeRecord } from "./content-record.js";
 import { hashContent, type Sha256 } from "./hash-content.js";
 import type { RecordPlace } from "./record-place.js";
 
-/** What the comparison needs of an upload. */
+/** The parts of an upload that the comparison needs. */
 export interface Comparing {
   readonly source: Source;
   readonly place: RecordPlace;
@@ -21,11 +21,11 @@ export interface Comparing {
 
 /** What the upload calls. */
 export interface Kept {
-  /** The file, if it has this content already: nothing is to be sent. */
+  /** The file, if it already has this content, so that nothing is sent. */
   readonly same?: FileInfo;
   /** Resolves when the source is not read any more. Never rejects. */
   hashed(): Promise<void>;
-  /** Keeps the hash of the content that has arrived, and returns the file as it is then. */
+  /** Records the hash of the content that has arrived, and returns the changed file. */
   record(file: FileInfo, session: UploadSession): Promise<FileInfo>;
   /** Ends the computation of the hash. */
   stop(): void;

@@ -12,14 +12,14 @@ export interface LookedUp<Item> {
   readonly found?: Pick<NodeRecords, "find">;
 }
 
-/** As much of an item as the look-up needs. */
+/** The parts of an item that the look-up needs. */
 export interface Replacing {
   readonly file?: Partial<FileFields> | undefined;
   readonly node?: InstanceId | undefined;
   readonly overwrite?: unknown;
 }
 
-/** What the look-up works with. */
+/** The settings of the look-up. */
 export interface LookAhead {
   readonly client: FilesClient;
   readonly clock: Clock;
@@ -29,16 +29,16 @@ export interface LookAhead {
 }
 
 /**
- * ms for which items and changes gather. An iterable that waits for results before it goes on must not wait for
- * ever.
+ * ms for which items and changes are collected. An iterable that waits for results before its next item must
+ * not wait forever.
  */
 const GATHERING = 50;
 /** Items that are looked up together. */
 const TOGETHER = Math.min(BY_IDS_ITEMS_MAX_ITEMS, INSTANCE_ITEMS_MAX_ITEMS);
 
 /**
- * Takes up to 1000 items ahead and looks up the entries of those with `"if-changed"` in one request. Keeps the
- * order. If the request fails, each file looks its entry up by itself, and fails by itself.
+ * Takes up to 1000 items ahead and looks up the entries of those with `"if-changed"` in one request. Keeps
+ * the order. If the request fails, each file looks up its own entry, and fails alone.
  *
  * @param first an item that was already taken from `rest`.
  */
@@ -90,7 +90,8 @@ async function* batches<Item>(
   let batch = [first];
   let next = take();
   for (;;) {
-    // It may fail while nobody waits for it. The wait below gets the error.
+    // It may fail while nobody waits for it; then the wait below gets the error. The wait below gets the
+    // error.
     next.catch(() => {});
     const timer = new AbortController();
     const late = clock.sleep(GATHERING, timer.signal).then(

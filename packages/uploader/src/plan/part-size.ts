@@ -39,13 +39,14 @@ export function choosePartSize(size: number, concurrency: number | undefined, wi
   const target = targetPartSize(size, wish ?? SMALL_FILE_TARGET);
   if (size <= SMALLEST_PART) return target;
   const wanted = Math.max(fewestParts(size), Math.ceil(size / target));
-  // Small parts need no balance: the last of them is soon sent. Fewer parts would be larger than wished.
+  // Small parts need no balance, because the last of them takes little time. Fewer parts would be larger than
+  // requested.
   return evenPartSize(size, wish === undefined ? balancedCount(size, wanted, concurrency) : wanted);
 }
 
 /**
- * For small files what is wished, up to 16 MiB. For big files the size that 250 parts need, rounded up to a
- * MiB if that stays inside the limit.
+ * For small files, the requested size, up to 16 MiB. For big files the size that 250 parts need, rounded up
+ * to a MiB if that stays inside the limit.
  */
 function targetPartSize(size: number, wish: number): number {
   const needed = Math.ceil(size / PARTS_MAX);

@@ -7,9 +7,9 @@ import type { PartRange, PlanOptions, UploadPlan } from "./upload-plan.js";
  * the limits of `x-part-rules` in the spec: every part except the last is larger than 5 MiB, and none is
  * larger than 4000 MiB.
  *
- * Parts of small files have some 16 MiB. For larger files they grow, so that 250 parts suffice. The number of
- * parts is a multiple of the connections where possible, so that all connections are busy to the end. Pure:
- * the same arguments give the same plan.
+ * Parts of small files have about 16 MiB. For larger files they grow, so that 250 parts suffice. The number
+ * of parts is a multiple of the connections where possible, so that all connections are busy to the end.
+ * Pure: the same arguments give the same plan.
  *
  * @param size bytes of the file; 0 gives one empty part.
  * @throws ValidationError that names the option, its value, the limit and what would work.

@@ -9,7 +9,7 @@ export interface PartFailure {
 }
 
 /**
- * What an upload does now, or what it waits for. `describeState` makes a sentence of it.
+ * What an upload does now, or what it waits for. `describeState` puts it into a sentence.
  *
  * - `sending`: parts are in flight, or about to be.
  * - `offline`: the browser reports that there is no network. The upload continues when it is back.

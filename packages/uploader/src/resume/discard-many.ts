@@ -4,7 +4,7 @@ import type { JournalFile, JournalStore } from "../journal/journal-store.js";
 import { deleteEmpty, deleteUnfinished } from "./delete-unfinished.js";
 import { discardInterrupted, stateOf } from "./interrupted-uploads.js";
 
-/** What became of one of several uploads. */
+/** The result for one of several uploads. */
 export interface DiscardedUpload {
   readonly id: string;
   /** Whether its file entry was checked, as {@link discardInterrupted} returns it. */
@@ -13,7 +13,7 @@ export interface DiscardedUpload {
   readonly error?: unknown;
 }
 
-/** Journals that are discarded with two requests, if nothing limits them. */
+/** Journals that are discarded with two requests, unless fewer can be open. */
 export const DISCARD_GROUP = 200;
 
 interface Opened {
@@ -26,8 +26,8 @@ interface Opened {
 
 /**
  * Discards interrupted uploads as {@link discardInterrupted} does, with two requests for each 200 of them
- * instead of two for each. An upload that cannot be discarded does not keep the others. Yields the results in
- * the order of the ids.
+ * instead of two for each. An upload that cannot be discarded does not prevent the others. Yields the results
+ * in the order of the ids.
  *
  * @param together how many at a time: each journal that is open holds descriptors.
  */
@@ -49,7 +49,7 @@ async function discardGroup(
 ): Promise<readonly DiscardedUpload[]> {
   const [first, ...others] = ids;
   if (first === undefined) return [];
-  // The first one alone: it removes the locks of killed processes, which the others then need not look at.
+  // The first one runs alone: it removes the locks of killed processes, so the others need not check them.
   const opened = [await tryOpen(client, store, first)];
   opened.push(...(await Promise.all(others.map((id) => tryOpen(client, store, id)))));
   try {
@@ -101,7 +101,7 @@ async function closeAll(opened: readonly Opened[]): Promise<void> {
   for (const { file } of opened) await file?.close().catch(() => {});
 }
 
-/** Deletes what these uploads created. Nodes are deleted one by one: few uploads leave one. */
+/** Deletes what these uploads created. Nodes are deleted one by one, because few uploads leave any. */
 async function deleteUnfinishedOf(client: FilesClient, opened: readonly Opened[]): Promise<void> {
   const created: number[] = [];
   for (const { state } of opened) {

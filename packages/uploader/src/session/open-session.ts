@@ -38,7 +38,7 @@ export interface NodeFile {
   readonly ifChanged?: boolean;
 }
 
-/** A data-modeling node, and what it gets. */
+/** A data-modeling node, and its properties. */
 export interface NodeDestination {
   /** The space of the node: one of your own. */
   readonly space: string;
@@ -54,12 +54,14 @@ export interface NodeDestination {
 
 /** Opens sessions for the file of a node. Its code is loaded only for nodes. */
 export interface NodeSessions {
-  /** Applies the node, if it is to be changed, and requests URLs for its file, as soon as there is one. */
+  /** Applies the node, if it must be changed, and requests URLs for its file as soon as that exists. */
   open(request: SessionRequest): Promise<UploadSession>;
   /** Requests new URLs. */
   renew(old: Pick<UploadSession, "created">, request: SessionRequest): Promise<UploadSession>;
-  /** Waits until the node itself says that the content is there. `before` is the
-   * `uploadedTime` of the content that it replaces, `timeout` is in ms. */
+  /**
+   * Waits until the node itself reports its content. `before` is the `uploadedTime` of the content that it
+   * replaces, `timeout` is in ms.
+   */
   settle(before: number | undefined, timeout: number, signal: AbortSignal): Promise<void>;
 }
 

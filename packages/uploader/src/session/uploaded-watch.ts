@@ -36,11 +36,11 @@ const GROWTH = 1.5;
 const ASKED_ANEW = "Another file is waiting.";
 
 /**
- * ms for which files gather while others are still sent, so that one request asks for many. At the rate of the
- * API's request limit, these are dozens.
+ * ms for which files are collected while others are still sent, so that one request asks for many. At the
+ * rate of the API's request limit, these are dozens.
  */
 const GATHERING = 500;
-/** ms between two looks at whether anything is still sent. */
+/** ms between two checks whether anything is still sent. */
 const GLANCE = 50;
 
 /**

@@ -96,9 +96,9 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-/** What a transport that does not say so is assumed to hold per part. */
+/** The memory per part of a transport that does not report it. */
 const HELD_BY_DEFAULT = 4 * 1024 * 1024;
-/** Bytes of a part that are in memory where the runtime sends it from a Blob, or as a stream. */
+/** Bytes of a part that are in memory if the runtime sends it from a Blob, or as a stream. */
 const READ_AHEAD = 2 * 1024 * 1024;
 
 /** Bytes of memory that one attempt at a part holds at most. */
@@ -106,12 +106,15 @@ export function heldBy(transport: Transport, part: HeldPart): number {
   return transport.holds?.(part) ?? HELD_BY_DEFAULT;
 }
 
-/** What an attempt holds that passes a Blob to the runtime, and reads a part of any other source completely. */
+/**
+ * The memory of an attempt that passes a Blob to the runtime, and reads a part of any other source
+ * completely.
+ */
 export function heldByBlobSender({ source, bytes }: HeldPart): number {
   return source.blob === undefined || source.copiesBlob === true ? bytes : heldByStream({ bytes });
 }
 
-/** What an attempt holds that streams the part. */
+/** The memory of an attempt that streams the part. */
 export function heldByStream({ bytes }: Pick<HeldPart, "bytes">): number {
   return Math.min(bytes, READ_AHEAD);
 }

@@ -3,7 +3,7 @@ import { BY_IDS_ITEMS_MAX_ITEMS } from "@cdf-multipart/spec";
 /**
  * Runs a limited number of concurrent tasks from an iterable, and yields their results as they finish. A
  * place becomes free when the result was fetched, so results do not accumulate behind a slow reader. A task
- * that only waits can step aside: its place is free until it ends.
+ * that only waits can give back its place until it ends.
  */
 export interface Turnstile<Result> {
   /** Begins to take items, and runs one task per item. Tasks never reject. */
@@ -18,20 +18,20 @@ export interface Turnstile<Result> {
 export interface Place {
   /** Frees the place while the task only waits. */
   stepAside(): void;
-  /** Waits for a place again. Tasks that come back go before new items. */
+  /** Waits for a place again. Tasks that need a place again go before new items. */
   comeBack(): Promise<void>;
 }
 
 /** The work on one item. It never rejects. */
 export type Task<Item, Result> = (item: Item, index: number, place: Place) => Promise<Result>;
 
-/** The most tasks that wait aside: as many files as one request asks for. */
+/** Maximum number of tasks without a place: as many files as one request can contain. */
 export const ASIDE_MAX: number = BY_IDS_ITEMS_MAX_ITEMS;
 
 /**
  * Creates a turnstile with `places` places.
  *
- * @param asideMax the most tasks that wait aside.
+ * @param asideMax maximum number of tasks without a place.
  */
 export function createTurnstile<Result>(places: number, asideMax: number = ASIDE_MAX): Turnstile<Result> {
   const ready: Result[] = [];

@@ -4,8 +4,8 @@
  * `idle` → `running` ⇄ `pausing` → `paused` → `running` → `done`, `failed` or `aborted`.
  *
  * - The caller may start an idle upload, pause a running one, resume a paused one, and abort any.
- * - Only the end of a run leaves `running` and `pausing`. An abort asks the run to end; what the run then reports
- *   decides: an upload that got through is done, even if it was aborted too late.
+ * - Only the end of a run leaves `running` and `pausing`. An abort asks the run to end, and the result of the
+ *   run decides: an upload that was completed is done, even if it was aborted too late.
  * - Once all parts are sent (`completing`), a pause changes nothing.
  * - From the moment the end is decided nothing moves the upload, except that everything is closed: then it shows
  *   its final phase.

@@ -40,8 +40,8 @@ export type UploadTarget =
        */
       readonly node: NodeDestination;
       /**
-       * Fields that become properties: `name`, `mimeType`, `directory`, `labels` (`tags`), `sourceCreatedTime`,
-       * `sourceModifiedTime` (`sourceUpdatedTime`). Nodes do not have the others.
+       * Fields that become properties: `name`, `mimeType`, `directory`, `labels` (`tags`),
+       * `sourceCreatedTime`, `sourceModifiedTime` (`sourceUpdatedTime`). Nodes do not have other fields.
        */
       readonly file?: Partial<FileFields> | undefined;
       /**
@@ -67,8 +67,8 @@ export type PartSizing =
     };
 
 /**
- * Who decides how many parts are in flight: a scheduler of this upload with these settings, or one that is
- * shared with other uploads and has settings of its own.
+ * A scheduler decides how many parts are in flight: one of this upload with these settings, or one that
+ * several uploads share.
  */
 export type SchedulingOptions = OwnScheduler | SharedScheduler;
 
@@ -128,8 +128,8 @@ export interface TransferOptions extends EventListeners {
   /** Aborts the upload. It rejects with the signal's reason when all connections and handles are closed. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Bytes. A new file up to this size goes up with `initFileUpload` and one PUT instead of in parts: half the
-   * API requests. 0: every file goes up in parts. @default 1048576 (1 MiB)
+   * Bytes. A new file up to this size is uploaded with `initFileUpload` and one PUT instead of in parts: half
+   * the API requests. 0: every file is uploaded in parts. @default 1048576 (1 MiB)
    */
   readonly onePutMax?: number | undefined;
   /** Number of retries of a part, and the time between them. @default 10 times, up to 60 s apart */
@@ -137,7 +137,7 @@ export interface TransferOptions extends EventListeners {
   /** ms to wait until the service reports `uploaded` after it was asked to join the parts. @default 300000 */
   readonly uploadedTimeout?: number | undefined;
   /**
-   * What is awaited at the end: that the file is `uploaded`, or also that its node says so (`isUploaded`),
+   * What is awaited at the end: that the file is `uploaded`, or also that its node reports it (`isUploaded`),
    * which takes seconds longer. Filters of data modeling read the node. @default "file"
    */
   readonly waitFor?: "file" | "node" | undefined;

@@ -32,7 +32,7 @@ export interface Platform<Input> {
    * that.
    */
   attend?(gate: CooldownGate): () => void;
-  /** An observer of an upload that begins. Absent if nobody can watch from outside. */
+  /** An observer of an upload that begins. Absent if nothing outside can watch uploads. */
   observe?(client: FilesClient, options: UploadOptions): UploadObserver;
   /** The journals and checks for an input. An unknown input has no name. */
   persistence(input: Input | undefined): Persistence;

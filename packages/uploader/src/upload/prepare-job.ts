@@ -133,7 +133,7 @@ async function nodeSessions(
   return createNodeSessions({ ...parts, desk, node, instanceId: { space, externalId } });
 }
 
-/** One PUT or parts. An upload that is resumed keeps its way: its session is of that kind. */
+/** One PUT or parts. A resumed upload keeps its kind, because its session is of that kind. */
 function chooseWay(
   named: Destination,
   plan: UploadPlan,

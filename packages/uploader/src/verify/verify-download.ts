@@ -111,7 +111,7 @@ async function compareWithRepeats(
 ): Promise<void> {
   const { source, fileId, signal, reader } = check;
   let from = start;
-  // The store has just taken the parts, so its host exists.
+  // The store has just accepted the parts, so its host exists.
   const retrying = createRetrier({ ...check, reached: true });
   try {
     await retrying(

@@ -12,7 +12,7 @@ export interface Fields {
   number(name: string): number;
   flag(name: string): boolean;
   fields(name: string): Fields;
-  /** The value as it is, for another reader to judge. */
+  /** The value unchanged, for another reader to judge. */
   raw(name: string): unknown;
   /** A list whose entries are read by `read`. */
   list<T>(name: string, read: (entry: unknown) => T): T[];

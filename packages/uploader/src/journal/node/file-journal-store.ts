@@ -49,7 +49,7 @@ export function fileJournalStore(options: FileJournalStoreOptions = {}): Journal
   };
 }
 
-/** The folder in words. A store can be asked for its place even when there is no folder. */
+/** The folder in words. A store can be asked for its place even if the folder does not exist. */
 function placeOf(options: FileJournalStoreOptions): string {
   try {
     return folderOf(options);

@@ -4,7 +4,7 @@
  * A process that wants the lock creates a file whose name identifies the process, and then checks for files
  * of others. Every process shows its file before it checks. So when two come at the same time, at least one
  * sees the other, and never do both continue. The file of a process that is gone does not count. Removing it
- * is safe, since no living process has that name. A lock file with one common name would fail here: two
+ * is safe, because no running process has that name. A lock file with one common name would fail here: two
  * processes that find it stale could each remove the other's new file.
  */
 import { randomBytes } from "node:crypto";

@@ -1,5 +1,5 @@
 /**
- * What an attempt sends: the slice of the file, which the browser reads itself, or its bytes.
+ * The body of an attempt: the slice of the file, which the browser reads itself, or its bytes.
  *
  * Some Blobs can be read but not sent (reported for Safari, for files and for Blobs from IndexedDB). The
  * request then hangs without an error. If the store is reachable but no byte of a Blob was sent, the parts of

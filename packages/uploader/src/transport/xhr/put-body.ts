@@ -12,7 +12,7 @@ export type Sendable = Blob | Uint8Array<ArrayBuffer>;
 export type PutOutcome =
   /** `redirected`: the URL of a redirect that the browser followed. */
   | { readonly kind: "answer"; readonly answer: PartResponse; readonly redirected?: string }
-  /** No readable response; browsers do not say why. `error`: a watchdog aborted it. */
+  /** No readable response; browsers do not report the reason. `error`: a watchdog aborted it. */
   | { readonly kind: "silence"; readonly written: number; readonly error?: PartTimeoutError };
 
 /** The time limits of a request, and their clock. */

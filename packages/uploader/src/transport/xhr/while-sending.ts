@@ -29,8 +29,8 @@ export function watchSource(
 }
 
 /**
- * While a part is in flight, the browser asks the user before the page is left: what is sent of the part would
- * be lost. The browser asks once, however many parts are in flight. The returned function stops that.
+ * While a part is in flight, the browser asks the user before the page is left: the sent bytes of the part
+ * would be lost. The browser asks once, however many parts are in flight. The returned function stops that.
  */
 export function askBeforeLeaving(): () => void {
   const ask = (event: Event): void => event.preventDefault();
