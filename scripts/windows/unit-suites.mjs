@@ -37,7 +37,10 @@ const NOT_THERE = {
     "a link to a file is the file",
   ],
   "no modes": ["are readable by their user only", "unreadable", "where this user may not write"],
-  "no FIFO, and no /proc": ["opening the pipe does not block", "is read through one handle by any number of bodies"],
+  "no FIFO, and no /proc": [
+    "opening the pipe does not block",
+    "is read through one handle by any number of bodies",
+  ],
   "an open file keeps its name": [
     "has no name while it is used",
     "'replaced by a rename'",

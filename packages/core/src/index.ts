@@ -16,7 +16,6 @@ export {
   TimeoutError,
 } from "./errors/call-errors.js";
 export { CdfError, isCdfError } from "./errors/cdf-error.js";
-export type { ErrorClass } from "./errors/define-error.js";
 export type { CdfErrorCode } from "./errors/error-codes.js";
 export { isValidationError, ValidationError } from "./errors/validation-error.js";
 export type { AttemptEvent, ClientHooks, RetryEvent } from "./pipeline/hooks.js";
@@ -43,15 +42,11 @@ export type {
   MultipartUpload,
 } from "./types/file.js";
 export type {
-  ByExternalId,
-  ById,
-  ByInstanceId,
-  DeleteTarget,
   FileIdentity,
   InstanceId,
   LinkTarget,
 } from "./types/file-identity.js";
-export type { FileChanges, FileUpdate } from "./types/file-update.js";
+export type { FileUpdate } from "./types/file-update.js";
 export type { FilesClient } from "./types/files-client.js";
 export type {
   AppliedNode,
@@ -59,8 +54,6 @@ export type {
   NodeCalls,
   NodeId,
   NodeInfo,
-  NodesToApply,
-  NodesToRead,
   NodeWrite,
   ViewReference,
 } from "./types/node.js";

@@ -77,14 +77,9 @@ export async function ask(
 }
 
 /** Calls a path, expects this error status, and returns the error. */
-export async function refusal(
-  emulator: Service,
-  status: number,
-  path: string,
-  body?: unknown,
-  options: AskOptions = {},
-): Promise<Json> {
-  const answer = await ask(emulator, status, path, body, options);
+export async function refusal(...call: Parameters<typeof ask>): Promise<Json> {
+  const [, status] = call;
+  const answer = await ask(...call);
   expect(answer.error.code).toBe(status);
   return answer.error;
 }

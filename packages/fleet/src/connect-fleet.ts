@@ -16,7 +16,7 @@ import {
 import type { RunView, WorkerView } from "./ledger/ledger.js";
 import type { FleetItem } from "./list/items.js";
 import { fleetLimits } from "./pacer/shared-limits.js";
-import { type RetryOptions, retryRun } from "./retry-run.js";
+import { type RetryRunOptions, retryRun } from "./retry-run.js";
 import { createSeal } from "./secrets/seal.js";
 import { type SubmitOptions, submitRun } from "./submit/submit-run.js";
 import { type FleetWorker, startWorker, type WorkOptions } from "./worker/start-worker.js";
@@ -79,7 +79,7 @@ export interface Fleet {
    *
    * @throws FleetError `fleet-run` if the run does not exist or is cancelled, or if the file has not failed.
    */
-  retry(run: string, options?: RetryOptions): Promise<number>;
+  retry(run: string, options?: RetryRunOptions): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ export { FleetError, type FleetErrorCode, isFleetError } from "./errors/fleet-er
 export type { FailedFile, RunProgress } from "./fleet-run.js";
 export type { Failure, RunState, RunView, WorkerReport, WorkerView } from "./ledger/ledger.js";
 export type { FleetItem } from "./list/items.js";
-export type { RetryOptions } from "./retry-run.js";
+export type { RetryRunOptions } from "./retry-run.js";
 export type { Roots } from "./sources/roots.js";
 export type { SubmitOptions } from "./submit/submit-run.js";
 export type { FleetEvent, FleetEventBody } from "./worker/fleet-event.js";

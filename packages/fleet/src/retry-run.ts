@@ -8,7 +8,7 @@ import { sweepRun } from "./worker/feed-run.js";
 import { RETRY } from "./worker/send-page.js";
 
 /** Which failed files to try again, and how. */
-export interface RetryOptions {
+export interface RetryRunOptions {
   /** Only the file with this source (`root:path`) or external id. @default all */
   readonly file?: string | undefined;
   /**
@@ -32,7 +32,7 @@ const LOOK_MS = 500;
 export async function retryRun(
   tools: RunTools,
   id: string,
-  { file, restart = false, signal }: RetryOptions,
+  { file, restart = false, signal }: RetryRunOptions,
 ): Promise<number> {
   const { ledger } = tools.broker;
   const run = await needRun(tools, id);

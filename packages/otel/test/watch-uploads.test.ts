@@ -1,3 +1,4 @@
+import type { Fault } from "@cdf-multipart/emulator";
 import { nodeTransport, upload } from "@cdf-multipart/uploader/node";
 import { expect, it, onTestFinished } from "vitest";
 import { METRICS } from "../src/index.js";
@@ -18,26 +19,34 @@ function expectNoSecret(collector: Collector, token: string): void {
   for (const { attributes } of collector.spans()) expect(String(attributes["url.full"])).not.toContain("?");
 }
 
+/** A part that stalls, and a part and a request that are refused once. */
+const FAULTS: readonly Fault[] = [
+  { match: { operation: "byIdsFiles", times: 1 }, do: { type: "status", status: 503 } },
+  {
+    match: { operation: "putPart", partNumber: 2, attempt: 1 },
+    do: { type: "stall", afterBytes: 100_000 },
+  },
+  { match: { operation: "putPart", partNumber: 3, attempt: 1 }, do: { type: "status", status: 503 } },
+];
+const IN_PARTS = {
+  partSize: PART,
+  concurrency: 2,
+  retry: { minDelay: 1, maxDelay: 10 },
+  transport: () => nodeTransport({ proxy: "none", timeouts: { transfer: 1_000 } }),
+};
+
 it("an upload with a stall and a 503 is one trace, with every attempt and every request", async () => {
   const collector = await startCollector();
   const providers = makeProviders(collector.url);
   const emulator = await makeEmulator([
     { match: { operation: "initMultiPartUpload", times: 1 }, do: { type: "status", status: 503 } },
-    { match: { operation: "byIdsFiles", times: 1 }, do: { type: "status", status: 503 } },
-    {
-      match: { operation: "putPart", partNumber: 2, attempt: 1 },
-      do: { type: "stall", afterBytes: 100_000 },
-    },
-    { match: { operation: "putPart", partNumber: 3, attempt: 1 }, do: { type: "status", status: 503 } },
+    ...FAULTS,
   ]);
   const watching = watchUploads(providers);
   onTestFinished(() => watching.stop());
   const { file, retries } = await upload(clientOf(emulator), await makeFile(SIZE), {
     file: { externalId: "scan-17" },
-    partSize: PART,
-    concurrency: 2,
-    retry: { minDelay: 1, maxDelay: 10 },
-    transport: () => nodeTransport({ proxy: "none", timeouts: { transfer: 1_000 } }),
+    ...IN_PARTS,
   });
   await providers.flush();
 
@@ -124,22 +133,10 @@ it("an upload with a stall and a 503 is one trace, with every attempt and every 
 it("the metrics of that upload add up", async () => {
   const collector = await startCollector();
   const providers = makeProviders(collector.url);
-  const emulator = await makeEmulator([
-    { match: { operation: "byIdsFiles", times: 1 }, do: { type: "status", status: 503 } },
-    {
-      match: { operation: "putPart", partNumber: 2, attempt: 1 },
-      do: { type: "stall", afterBytes: 100_000 },
-    },
-    { match: { operation: "putPart", partNumber: 3, attempt: 1 }, do: { type: "status", status: 503 } },
-  ]);
+  const emulator = await makeEmulator(FAULTS);
   const watching = watchUploads(providers);
   onTestFinished(() => watching.stop());
-  const { retries } = await upload(clientOf(emulator), await makeFile(SIZE), {
-    partSize: PART,
-    concurrency: 2,
-    retry: { minDelay: 1, maxDelay: 10 },
-    transport: () => nodeTransport({ proxy: "none", timeouts: { transfer: 1_000 } }),
-  });
+  const { retries } = await upload(clientOf(emulator), await makeFile(SIZE), IN_PARTS);
   await providers.flush();
 
   expect(new Set(collector.metrics().map(({ name }) => name))).toEqual(new Set(Object.keys(METRICS)));

@@ -3,18 +3,9 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
+import type { EmulatorAddress } from "../../src/emulator/child-message.js";
 import { type RunningCli, runCli, startCli } from "./run-cli.js";
 import { makeFile, makeFolder } from "./scene.js";
-
-interface Address {
-  readonly url: string;
-  readonly token: string;
-  readonly project: string;
-  readonly directory: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly tokenUrl: string;
-}
 
 async function firstLine({ child, done }: RunningCli): Promise<string> {
   if (child.stdout === null) throw new Error("no standard output");
@@ -26,7 +17,7 @@ async function firstLine({ child, done }: RunningCli): Promise<string> {
 test("cdf-upload emulator --json prints its URL, works, and ends cleanly on SIGTERM", async () => {
   const directory = join(await makeFolder(), "files");
   const emulator = startCli(["emulator", "--json", "--dir", directory]);
-  const address: Address = JSON.parse(await firstLine(emulator));
+  const address: EmulatorAddress = JSON.parse(await firstLine(emulator));
   expect(Object.keys(address)).toEqual([
     "url",
     "token",

@@ -7,7 +7,7 @@
  */
 
 export { giveCalls } from "../client/create-files-client.js";
-export { defineError, errorGuard } from "../errors/define-error.js";
+export { defineError, type ErrorClass, errorGuard } from "../errors/define-error.js";
 export { isObject, messageOf } from "../errors/unknown-value.js";
 export type { Fault } from "../errors/validation-error.js";
 export { isLoopback } from "../http/address.js";
@@ -21,3 +21,4 @@ export { onAbort, untilAborted } from "../time/abort.js";
 export { systemClock } from "../time/clock.js";
 export { momentOf, momentText, spanOf } from "../time/outside-time.js";
 export { startTimer } from "../time/start-timer.js";
+export type { FileChanges } from "../types/file-update.js";

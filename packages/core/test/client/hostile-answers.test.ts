@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { clientCredentials, deviceCode } from "../../src/auth/index.js";
 import { createFilesClient, type FilesClient, isCdfError } from "../../src/index.js";
 import { FILE } from "../support/fake-service.js";
 import {
   DELIVERIES,
   HOSTILE_HEADERS,
-  type HostileServer,
   hostileBodies,
-  hostileServer,
   STATUSES,
+  useHostileServer,
 } from "../support/hostile-server.js";
 
-let server: HostileServer;
-beforeAll(async () => {
-  server = await hostileServer();
-});
-afterAll(() => server.close());
+const its = useHostileServer();
 
 /** More than the largest response, plus the buffers of the sockets. */
 const SENT_MAX = 64 * 1024 * 1024;
@@ -48,7 +43,7 @@ function call(
     read: (fetch, timeout) =>
       run(
         createFilesClient({
-          baseUrl: server.url,
+          baseUrl: its.server.url,
           project: "p",
           token: "token-0123456789",
           retry,
@@ -100,7 +95,7 @@ const READERS: readonly Reader[] = [
     right: (result) => result === "t1",
     read: async (fetch, timeout) =>
       clientCredentials({
-        provider: { tokenUrl: `${server.url}/token` },
+        provider: { tokenUrl: `${its.server.url}/token` },
         clientId: "id",
         clientSecret: "very-secret",
         retry,
@@ -114,7 +109,7 @@ const READERS: readonly Reader[] = [
     right: () => false,
     read: async (fetch, timeout) =>
       deviceCode({
-        provider: { tokenUrl: `${server.url}/token`, deviceAuthorizationUrl: `${server.url}/device` },
+        provider: { tokenUrl: `${its.server.url}/token`, deviceAuthorizationUrl: `${its.server.url}/device` },
         clientId: "id",
         onPrompt: () => {},
         retry,
@@ -158,7 +153,7 @@ describe.each([
       if (reader === undefined) throw new Error("no reader");
       const [name, body, headers] = hostileBodies(reader.valid)[bodyIndex] ?? ["", new Uint8Array(), {}];
       const more = HOSTILE_HEADERS[turn % HOSTILE_HEADERS.length];
-      server.play({ name, status, headers: { ...more, ...headers }, body, delivery });
+      its.server.play({ name, status, headers: { ...more, ...headers }, body, delivery });
       // A response of single bytes never ends. Every other response gets as much time as a busy machine
       // needs.
       const outcome = await reader.read(fetch, delivery === "dripped" ? 100 : 60_000).then(
@@ -169,7 +164,7 @@ describe.each([
         expect(isCdfError(outcome.error), String(outcome.error)).toBe(true);
         expect(String(outcome.error).length).toBeLessThan(3_000);
       } else expect(reader.right(outcome.result)).toBe(true);
-      expect(server.sent).toBeLessThan(SENT_MAX);
+      expect(its.server.sent).toBeLessThan(SENT_MAX);
     },
     120_000,
   );
@@ -187,11 +182,11 @@ describe("a response that never ends", () => {
     async ({ read, status }) => {
       const body = Buffer.alloc(64 * 1024, " ");
       const headers = { "content-type": "application/json" };
-      server.play({ name: "endless", status, headers, body, delivery: "endless" });
+      its.server.play({ name: "endless", status, headers, body, delivery: "endless" });
       const error = await read(undefined, 300_000).then(String, (reason: unknown) => reason);
       expect(isCdfError(error), String(error)).toBe(true);
       expect(error).not.toMatchObject({ name: "TimeoutError" });
-      expect(server.sent).toBeLessThan(ENDLESS_MAX);
+      expect(its.server.sent).toBeLessThan(ENDLESS_MAX);
     },
   );
 });
@@ -203,7 +198,7 @@ describe("a response that is valid but unusual", () => {
   ])("%s is understood", async (_, index) => {
     const [name, body, headers] = hostileBodies(FILE)[index] ?? ["", new Uint8Array(), {}];
     for (const fetch of [undefined, globalThis.fetch]) {
-      server.play({ name, status: 200, headers, body, delivery: "byte by byte" });
+      its.server.play({ name, status: 200, headers, body, delivery: "byte by byte" });
       expect(await READERS[0]?.read(fetch, 60_000)).toMatchObject(FILE);
     }
   });
@@ -219,9 +214,9 @@ describe("a response that is valid but unusual", () => {
       { length: 250 },
       (_, i) => `https://store.example/${i}?sig=${"s".repeat(8_000)}`,
     );
-    const client = createFilesClient({ baseUrl: server.url, project: "p", token: "token-0123456789" });
+    const client = createFilesClient({ baseUrl: its.server.url, project: "p", token: "token-0123456789" });
     const response = (body: unknown) => {
-      server.play({
+      its.server.play({
         name: "",
         status: 200,
         headers: {},

@@ -1,5 +1,6 @@
 import { createServer, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll } from "vitest";
 
 /** The way in which the bytes of a response are sent. */
 export const DELIVERIES = [
@@ -33,7 +34,21 @@ export interface HostileServer {
   close(): Promise<void>;
 }
 
-export async function hostileServer(): Promise<HostileServer> {
+/** The server of a file of tests. */
+export function useHostileServer(): { readonly server: HostileServer } {
+  let server: HostileServer;
+  beforeAll(async () => {
+    server = await hostileServer();
+  });
+  afterAll(() => server.close());
+  return {
+    get server() {
+      return server;
+    },
+  };
+}
+
+async function hostileServer(): Promise<HostileServer> {
   const sockets = new Set<Socket>();
   let current: HostileAnswer | undefined;
   let sent = 0;

@@ -1,6 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
 import type {
-  DeleteTarget,
   DownloadLink,
   FileFields,
   FileIdentity,
@@ -10,6 +9,7 @@ import type {
   FilesClientOptions,
   MultipartUpload,
 } from "../../src/index.js";
+import type { DeleteTarget } from "../../src/types/file-identity.js";
 
 /**
  * Code that must compile, and code that must not, for users who never see an error message of ours. Runs with

@@ -1,3 +1,5 @@
+import { onAbort } from "../ground/abort.js";
+
 /** Maximum size of a response in bytes, many times that of a full journal. */
 const ANSWER_MAX = 64 * 1024 * 1024;
 /** Maximum bytes that are read of an error response. */
@@ -53,7 +55,7 @@ async function readText(response: Response, max: number, signal: AbortSignal): P
   const reader = response.body?.getReader();
   if (reader === undefined) return "";
   // Node's `fetch` forgets its signal once its request was garbage-collected.
-  signal.addEventListener("abort", () => void reader.cancel().catch(() => {}), { once: true });
+  onAbort(signal, () => void reader.cancel().catch(() => {}));
   const decoder = new TextDecoder();
   let text = "";
   let size = 0;

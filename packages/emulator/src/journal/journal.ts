@@ -1,3 +1,4 @@
+import { onAbort } from "../ground/abort.js";
 import {
   type JournalEntry,
   type JournalQuery,
@@ -73,22 +74,21 @@ export function createJournal(capacity: number): JournalWriter {
       const { count = 1, until = "arrived", signal } = options;
       const ready = () => find(query).filter((entry) => until === "arrived" || entry.outcome !== UNFINISHED);
       return new Promise((resolve, reject) => {
-        const stop = () => {
-          watchers.delete(look);
-          signal?.removeEventListener("abort", abort);
-        };
         const look = () => {
           const found = ready();
           if (found.length < count) return;
           stop();
           resolve(found);
         };
-        const abort = () => {
+        const release = onAbort(signal, () => {
           stop();
           reject(signal?.reason);
+        });
+        const stop = () => {
+          watchers.delete(look);
+          release();
         };
         if (signal?.aborted === true) return reject(signal.reason);
-        signal?.addEventListener("abort", abort, { once: true });
         watchers.add(look);
         look();
       });

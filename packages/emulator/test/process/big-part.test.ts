@@ -1,32 +1,28 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { type IncomingMessage, request } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ask, beginUpload } from "../ask.js";
+import { scratchFolder } from "../scratch-folder.js";
 import { startChild } from "./child-emulator.js";
 
 const MIB = 1024 * 1024;
 const PART = 600 * MIB;
 
 test("a part of 600 MiB is written to disk as it arrives: memory grows by a few buffers", async () => {
-  const directory = mkdtempSync(join(tmpdir(), "emulator-big-"));
-  try {
-    await using child = await startChild(directory, "real");
-    const emulator = { url: child.url, token: child.token, project: "emulator" };
-    const upload = await beginUpload(emulator, 1);
-    const before = await child.peakMemory();
-    const { etag, md5 } = await putPattern(upload.uploadUrls[0], PART);
-    expect(etag).toBe(`"${md5}"`);
-    const growth = (await child.peakMemory()) - before;
-    expect(growth / MIB).toBeLessThan(150);
-    await ask(emulator, 200, "completemultipartupload", { id: upload.id, uploadId: upload.uploadId });
-    expect(statSync(join(directory, "content", String(upload.id))).size).toBe(PART);
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
+  const directory = scratchFolder();
+  await using child = await startChild(directory, "real");
+  const emulator = { url: child.url, token: child.token, project: "emulator" };
+  const upload = await beginUpload(emulator, 1);
+  const before = await child.peakMemory();
+  const { etag, md5 } = await putPattern(upload.uploadUrls[0], PART);
+  expect(etag).toBe(`"${md5}"`);
+  const growth = (await child.peakMemory()) - before;
+  expect(growth / MIB).toBeLessThan(150);
+  await ask(emulator, 200, "completemultipartupload", { id: upload.id, uploadId: upload.uploadId });
+  expect(statSync(join(directory, "content", String(upload.id))).size).toBe(PART);
 });
 
 /** Sends this number of bytes. Each MiB differs from the others. */

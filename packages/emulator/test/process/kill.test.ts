@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { connectToEmulator } from "../../src/control/index.js";
 import { ask, beginUpload, type Json, putBytes, readBack } from "../ask.js";
+import { scratchFolder } from "../scratch-folder.js";
 import { type ChildEmulator, startChild } from "./child-emulator.js";
 
 /** The soak test uses 500. */
@@ -12,9 +11,8 @@ const KILLS_A_SESSION = 10;
 
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "emulator-kill-"));
+  directory = scratchFolder();
 });
-afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 /** The properties of an emulator that the test helpers need. The child process offers only these. */
 function asEmulator({ url, token }: ChildEmulator) {

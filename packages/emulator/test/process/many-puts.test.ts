@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { createReadStream, mkdtempSync, rmSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { Agent, request } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ask, beginUpload } from "../ask.js";
+import { scratchFolder } from "../scratch-folder.js";
 import { startChild } from "./child-emulator.js";
 
 const MIB = 1024 * 1024;
@@ -17,7 +17,7 @@ const MEMORY_MAX = 200 * MIB;
 test(`of ${PUTS} concurrent part PUTs of ${SIZE} bytes none is lost, and memory stays below 200 MiB`, {
   timeout: 900_000,
 }, async () => {
-  const directory = mkdtempSync(join(tmpdir(), "emulator-many-"));
+  const directory = scratchFolder();
   const agent = new Agent({ maxSockets: Number.POSITIVE_INFINITY });
   try {
     // The first process translates the sources, which needs more memory than the emulator itself.
@@ -51,7 +51,6 @@ test(`of ${PUTS} concurrent part PUTs of ${SIZE} bytes none is lost, and memory 
     expect(peak - before).toBeLessThan((PUTS * SIZE) / 2);
   } finally {
     agent.destroy();
-    rmSync(directory, { recursive: true, force: true });
   }
 });
 

@@ -2,6 +2,7 @@ import { request } from "node:http";
 import { expect, test } from "vitest";
 import { startEmulator } from "../../src/index.js";
 import { apply, ask, fileNode, readNode, startSmall } from "../ask.js";
+import { scratchFolder } from "../scratch-folder.js";
 
 const NODE = { instanceType: "node", space: "plant", externalId: "scan" };
 const KINDS = [
@@ -38,26 +39,19 @@ test.each(KINDS)("$operation: $most at the same time, of one project; one more g
 });
 
 test("nodes survive a restart, with their versions and their files", async () => {
-  const { mkdtempSync, rmSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const { join } = await import("node:path");
-  const directory = mkdtempSync(join(tmpdir(), "emulator-nodes-"));
-  try {
-    const first = await startEmulator({ directory });
-    await apply(first, [fileNode("scan", { name: "a" }), fileNode("plain")]);
-    await apply(first, [fileNode("scan", { name: "b" })]);
-    await first.close();
-    await using second = await startEmulator({ directory });
-    expect(await readNode(second, "scan")).toMatchObject({
-      version: 2,
-      properties: { cdf_cdm: { "CogniteFile/v1": { name: "b", isUploaded: false } } },
-    });
-    expect((await readNode(second, "plain")).properties).toEqual({});
-    const { items } = await ask(second, 200, "byids", {
-      items: [{ instanceId: { space: "plant", externalId: "scan" } }],
-    });
-    expect(items[0].name).toBe("b");
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
+  const directory = scratchFolder();
+  const first = await startEmulator({ directory });
+  await apply(first, [fileNode("scan", { name: "a" }), fileNode("plain")]);
+  await apply(first, [fileNode("scan", { name: "b" })]);
+  await first.close();
+  await using second = await startEmulator({ directory });
+  expect(await readNode(second, "scan")).toMatchObject({
+    version: 2,
+    properties: { cdf_cdm: { "CogniteFile/v1": { name: "b", isUploaded: false } } },
+  });
+  expect((await readNode(second, "plain")).properties).toEqual({});
+  const { items } = await ask(second, 200, "byids", {
+    items: [{ instanceId: { space: "plant", externalId: "scan" } }],
+  });
+  expect(items[0].name).toBe("b");
 });

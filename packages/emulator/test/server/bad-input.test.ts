@@ -1,20 +1,19 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { FIRST_ID } from "../../src/state/own-names.js";
 import { openStateLog, readStateLog } from "../../src/state/state-log.js";
 import { ask, beginUpload, putBytes, startSmall, uploadParts } from "../ask.js";
 import { startChild } from "../process/child-emulator.js";
 import { raw } from "../raw.js";
+import { scratchFolder } from "../scratch-folder.js";
 
 const MIB = 1024 * 1024;
 
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "emulator-bad-"));
+  directory = scratchFolder();
 });
-afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 test("a body of 100 MB on a JSON route gets a 400 that the client receives, and memory does not grow with it", async () => {
   await using child = await startChild(join(directory, "emulator"), "small");

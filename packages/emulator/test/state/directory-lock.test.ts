@@ -1,17 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { lockDirectory } from "../../src/state/directory-lock.js";
 import { ownWorld, startOf } from "../../src/state/process-start.js";
+import { scratchFolder } from "../scratch-folder.js";
 
 let directory: string;
 let path: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "emulator-lock-"));
+  directory = scratchFolder();
   path = join(directory, "emulator.lock");
 });
-afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 /** A lock that another process left behind. */
 function leave(holder: object): string {

@@ -1,19 +1,18 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, statSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { pageOf } from "../../src/requests/files/file-page.js";
 import { FIRST_ID } from "../../src/state/own-names.js";
 import type { StoredFile } from "../../src/state/records.js";
 import { type EmulatorState, openState } from "../../src/state/state.js";
 import { openStateLog, readStateLog } from "../../src/state/state-log.js";
+import { scratchFolder } from "../scratch-folder.js";
 
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "emulator-many-"));
+  directory = scratchFolder();
 });
-afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 function fileOf(id: number, project: string = "a", text: string = ""): StoredFile {
   const fields = { name: String(id), metadata: { text } };

@@ -1,8 +1,7 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UPLOAD_URL_LIFETIME_MS } from "@cdf-multipart/spec";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { startEmulator } from "../../src/index.js";
 import {
   ask,
@@ -14,12 +13,12 @@ import {
   stillClock,
   uploadParts,
 } from "../ask.js";
+import { scratchFolder } from "../scratch-folder.js";
 
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "emulator-restart-"));
+  directory = scratchFolder();
 });
-afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 test("files, sessions, parts and URLs still exist after a restart", async () => {
   const first = await startSmall({ directory });

@@ -1,16 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { get, request } from "node:https";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../src/index.js";
 import { madeCertificate } from "../../src/tls/made-certificate.js";
+import { scratchFolder } from "../scratch-folder.js";
 
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "emulator-tls-"));
+  directory = scratchFolder();
 });
-afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 interface SecureAnswer {
   readonly status: number | undefined;

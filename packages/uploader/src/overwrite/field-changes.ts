@@ -1,4 +1,5 @@
-import type { FileChanges, FileFields, FileInfo } from "@cdf-multipart/core";
+import type { FileFields, FileInfo } from "@cdf-multipart/core";
+import type { FileChanges } from "@cdf-multipart/core/internal";
 import { CONTENT_KEY } from "./content-record.js";
 
 /**

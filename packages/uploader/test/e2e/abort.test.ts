@@ -1,27 +1,24 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { UploadEvent } from "../../src/events/upload-event.js";
 import { createUpload, upload } from "../../src/node/upload-node.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
 import type { Transport } from "../../src/transport/transport.js";
-import { type Ground, ground } from "./ground.js";
+import { useGround } from "./ground.js";
 import { quick, SIZE } from "./matrix.js";
 
 const MIB = 1024 * 1024;
 
 describe("an abort", () => {
-  let floor: Ground;
-  let path: string;
-  beforeAll(async () => {
-    floor = await ground();
-    path = await floor.file(SIZE);
-  });
-  afterAll(() => floor.close());
+  const its = useGround(SIZE);
 
   it("at every event rejects with its reason, starts nothing more and leaves nothing open", async () => {
-    floor.emulator.setFaults([]);
+    its.floor.emulator.setFaults([]);
     const counted: string[] = [];
-    await upload(floor.client(), path, { ...quick(floor), onEvent: ({ type }) => void counted.push(type) });
+    await upload(its.floor.client(), its.path, {
+      ...quick(its.floor),
+      onEvent: ({ type }) => void counted.push(type),
+    });
     const points = counted.filter((type) => type !== "progress").length;
     expect(points).toBeGreaterThan(12);
     for (let point = 0; point < points - 1; point += 1) {
@@ -36,7 +33,12 @@ describe("an abort", () => {
       const { signal } = controller;
       const puts = { begun: 0, running: 0 };
       const transport = (): Transport => watched(nodeTransport({ proxy: "none" }), puts);
-      const uploading = upload(floor.client(), path, { ...quick(floor), transport, signal, onEvent });
+      const uploading = upload(its.floor.client(), its.path, {
+        ...quick(its.floor),
+        transport,
+        signal,
+        onEvent,
+      });
       const ended = await uploading.then(
         () => "done",
         (error: unknown) => error,
@@ -47,7 +49,7 @@ describe("an abort", () => {
       // after it.
       const { begun } = puts;
       expect(puts.running).toBe(0);
-      await floor.expectNothingLeft();
+      await its.floor.expectNothingLeft();
       expect(puts.begun).toBe(begun);
     }
   });
@@ -55,60 +57,61 @@ describe("an abort", () => {
   it.each(["initMultiPartUpload", "putPart", "completeMultiPartUpload", "byIdsFiles"] as const)(
     "in the middle of %s does not wait for its answer",
     async (operation) => {
-      floor.emulator.requests.clear();
-      floor.emulator.setFaults([{ match: { operation }, do: { type: "no-answer" } }]);
+      its.floor.emulator.requests.clear();
+      its.floor.emulator.setFaults([{ match: { operation }, do: { type: "no-answer" } }]);
       const controller = new AbortController();
       const reason = new Error("enough");
       const transport = (): Transport => nodeTransport({ proxy: "none" });
-      const uploading = upload(floor.client(), path, {
-        ...quick(floor),
+      const uploading = upload(its.floor.client(), its.path, {
+        ...quick(its.floor),
         transport,
         signal: controller.signal,
       });
       const refused = expect(uploading).rejects.toBe(reason);
-      await floor.emulator.requests.waitFor({ operation });
+      await its.floor.emulator.requests.waitFor({ operation });
       controller.abort(reason);
       await refused;
-      await floor.expectNothingLeft();
+      await its.floor.expectNothingLeft();
     },
   );
 
   it("at any byte prevents any PUT from finishing afterwards", async () => {
     // Parts that are larger than the socket buffers, to a slow store.
-    const large = await floor.file(40 * MIB);
-    floor.emulator.setFaults([
+    const large = await its.floor.file(40 * MIB);
+    its.floor.emulator.setFaults([
       { match: { operation: "putPart" }, do: { type: "slow", bytesPerSecond: 8_000_000 } },
     ]);
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 16 * MIB }), async (bytes) => {
-        floor.emulator.requests.clear();
+        its.floor.emulator.requests.clear();
         const controller = new AbortController();
         const reason = new Error(`at byte ${bytes}`);
         const onBytes = (written: number): void => {
           if (written >= bytes) controller.abort(reason);
         };
-        const uploading = upload(floor.client(), large, {
+        const uploading = upload(its.floor.client(), large, {
           parts: 2,
           concurrency: 2,
           signal: controller.signal,
           transport: () => counting(nodeTransport({ proxy: "none" }), onBytes),
         });
         await expect(uploading).rejects.toBe(reason);
-        await floor.expectNothingLeft();
+        await its.floor.expectNothingLeft();
         // Before the first byte no PUT has started, so the test does not wait for one.
-        if (bytes === 0) expect(floor.emulator.requests.count({ operation: "putPart" })).toBe(0);
-        else await floor.emulator.requests.waitFor({ operation: "putPart" }, { count: 1, until: "ended" });
-        expect(floor.emulator.requests.count({ operation: "putPart", outcome: "answered" })).toBe(0);
+        if (bytes === 0) expect(its.floor.emulator.requests.count({ operation: "putPart" })).toBe(0);
+        else
+          await its.floor.emulator.requests.waitFor({ operation: "putPart" }, { count: 1, until: "ended" });
+        expect(its.floor.emulator.requests.count({ operation: "putPart", outcome: "answered" })).toBe(0);
       }),
       { numRuns: 6, examples: [[0], [1]] },
     );
   });
 
   it("of a pause holds no connection; resumed, it sends the missing parts and every byte arrives", async () => {
-    floor.emulator.setFaults([]);
+    its.floor.emulator.setFaults([]);
     let paused: Promise<void> | undefined;
-    const handle = createUpload(floor.client(), path, {
-      ...quick(floor),
+    const handle = createUpload(its.floor.client(), its.path, {
+      ...quick(its.floor),
       onEvent: ({ type }) => {
         if (type === "part-done") paused ??= handle.pause({ inFlight: "give-back" });
       },
@@ -117,10 +120,10 @@ describe("an abort", () => {
     while (paused === undefined) await new Promise(setImmediate);
     await paused;
     expect(handle.phase).toBe("paused");
-    await floor.expectNoConnection();
+    await its.floor.expectNoConnection();
     handle.resume();
-    await floor.expectStored((await done).file.id, path);
-    await floor.expectNothingLeft();
+    await its.floor.expectStored((await done).file.id, its.path);
+    await its.floor.expectNothingLeft();
   });
 });
 

@@ -1,8 +1,8 @@
 import type { FaultAction } from "@cdf-multipart/emulator";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { isPartError } from "../../src/engine/part-error.js";
 import { upload } from "../../src/node/upload-node.js";
-import { type Ground, ground } from "./ground.js";
+import { useGround } from "./ground.js";
 import { everywhere, placesOf, possible, quick, SIZE, strike, watchListeners } from "./matrix.js";
 
 /** Faults that a repeat would not fix. */
@@ -17,21 +17,15 @@ const faults: Readonly<Record<string, { readonly action: FaultAction; readonly s
 };
 
 describe("a store that refuses permanently", () => {
-  let floor: Ground;
-  let path: string;
-  beforeAll(async () => {
-    floor = await ground();
-    path = await floor.file(SIZE);
-  });
-  afterAll(() => floor.close());
+  const its = useGround(SIZE);
 
   describe.each(possible(faults))("%s", (name, { action, status }) => {
     it.each(placesOf(name))(
       "at %s, %dx: the error says which part and what is kept",
       async (_where, times, match) => {
-        floor.emulator.setFaults(strike(match, times, action));
+        its.floor.emulator.setFaults(strike(match, times, action));
         const { signal, expectNoListener } = watchListeners();
-        const uploading = upload(floor.client(), path, { ...quick(floor), signal });
+        const uploading = upload(its.floor.client(), its.path, { ...quick(its.floor), signal });
         const error = await uploading.catch((reason: unknown) => reason);
         if (!isPartError(error)) throw error;
         expect(error).toMatchObject({ code: "part-refused", status, parts: 4 });
@@ -39,7 +33,7 @@ describe("a store that refuses permanently", () => {
         expect(error.message).toMatch(/Part \d of 4 .* the upload was not completed/);
         expect(JSON.stringify(error)).not.toMatch(/sig=|signature=/i);
         expectNoListener();
-        await floor.expectNothingLeft();
+        await its.floor.expectNothingLeft();
       },
     );
   });
@@ -51,18 +45,18 @@ describe("a store that refuses permanently", () => {
     it.each(placesOf("early success", elsewhere))(
       "at %s, %dx: it does not count, and every byte arrives",
       async (_where, times, match) => {
-        floor.emulator.setFaults(strike(match, times, early));
-        const stored = await upload(floor.client(), path, quick(floor));
-        await floor.expectStored(stored.file.id, path);
-        await floor.expectNothingLeft();
+        its.floor.emulator.setFaults(strike(match, times, early));
+        const stored = await upload(its.floor.client(), its.path, quick(its.floor));
+        await its.floor.expectStored(stored.file.id, its.path);
+        await its.floor.expectNothingLeft();
       },
     );
 
     it("of a part that fits into the socket cannot be detected: complete refuses, and the part is sent again", async () => {
-      floor.emulator.setFaults(strike({ partNumber: 4 }, 1, early));
-      const stored = await upload(floor.client(), path, quick(floor));
-      await floor.expectStored(stored.file.id, path);
-      await floor.expectNothingLeft();
+      its.floor.emulator.setFaults(strike({ partNumber: 4 }, 1, early));
+      const stored = await upload(its.floor.client(), its.path, quick(its.floor));
+      await its.floor.expectStored(stored.file.id, its.path);
+      await its.floor.expectNothingLeft();
     });
   });
 });

@@ -1,8 +1,5 @@
 import type { FaultAction } from "@cdf-multipart/emulator";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { upload } from "../../src/node/upload-node.js";
-import { type Ground, ground } from "./ground.js";
-import { placesOf, possible, quick, SIZE, sentAgain, strike, watchListeners } from "./matrix.js";
+import { describeSurvived } from "./survived-faults.js";
 
 /** Faults that a repeat fixes; a repeated part must not change the result. */
 const faults: Readonly<Record<string, FaultAction>> = {
@@ -18,30 +15,4 @@ const faults: Readonly<Record<string, FaultAction>> = {
   "expired URLs": { type: "expire" },
 };
 
-describe("a store that refuses temporarily", () => {
-  let floor: Ground;
-  let path: string;
-  beforeAll(async () => {
-    floor = await ground();
-    path = await floor.file(SIZE);
-  });
-  const again = sentAgain();
-  afterAll(async () => {
-    again.print();
-    await floor.close();
-  });
-
-  describe.each(possible(faults))("%s", (name, action) => {
-    it.each(placesOf(name))("at %s, %dx: every byte arrives", async (where, times, match) => {
-      floor.emulator.setFaults(strike(match, times, action));
-      const { signal, expectNoListener } = watchListeners();
-      const options = { ...quick(floor, { externalId: `${name} ${where} ${times}` }), signal };
-      const stored = await upload(floor.client(), path, options);
-      await floor.expectStored(stored.file.id, path);
-      expect(stored.bytesSent).toBeGreaterThanOrEqual(SIZE);
-      again.note(name, where, times, stored.bytesSent - SIZE);
-      expectNoListener();
-      await floor.expectNothingLeft();
-    });
-  });
-});
+describeSurvived("a store that refuses temporarily", faults);

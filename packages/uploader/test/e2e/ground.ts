@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createFilesClient, type FilesClient } from "@cdf-multipart/core";
 import { type Emulator, type EmulatorOptions, startEmulator } from "@cdf-multipart/emulator";
-import { expect } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { openFiles } from "../sources/open-files.js";
 import { closingFetch } from "./closing-fetch.js";
 import { storeUnderTest } from "./store-under-test.js";
@@ -27,6 +27,25 @@ export interface Ground {
   /** Expects no connection, no new timer and no handle of a file in the folder to be left. */
   expectNothingLeft(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** The environment of a block of tests, with one file of this size. */
+export function useGround(size: number): { readonly floor: Ground; readonly path: string } {
+  let floor: Ground;
+  let path: string;
+  beforeAll(async () => {
+    floor = await ground();
+    path = await floor.file(size);
+  });
+  afterAll(() => floor.close());
+  return {
+    get floor() {
+      return floor;
+    },
+    get path() {
+      return path;
+    },
+  };
 }
 
 /** Starts the environment of a test file. */

@@ -1,12 +1,11 @@
 import { isCdfError } from "@cdf-multipart/core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   DELIVERIES,
   HOSTILE_HEADERS,
-  type HostileServer,
   hostileBodies,
-  hostileServer,
   STATUSES,
+  useHostileServer,
 } from "../../../core/test/support/hostile-server.js";
 import { judgeAnswer, judgeFailure } from "../../src/engine/verdict.js";
 import { openNodeReader } from "../../src/net/node-reader.js";
@@ -15,12 +14,9 @@ import { fetchReader } from "../../src/sources/http-reader.js";
 import { openUrlSource } from "../../src/sources/url-source.js";
 import { fetchTransport } from "../../src/transport/fetch-transport.js";
 import { nodeTransport } from "../../src/transport/node/node-transport.js";
+import type { PartRequest } from "../../src/transport/transport.js";
 
-let server: HostileServer;
-beforeAll(async () => {
-  server = await hostileServer();
-});
-afterAll(() => server.close());
+const its = useHostileServer();
 
 const SENT_MAX = 64 * 1024 * 1024;
 /** Only a response of single bytes is waited for until these limits end it. */
@@ -28,6 +24,18 @@ const timeouts = (delivery: string) => {
   const ms = delivery === "dripped" ? 100 : 60_000;
   return { connect: ms, transfer: ms, answer: ms };
 };
+
+function somePart(): PartRequest {
+  return {
+    url: `${its.server.url}/part?sig=very-secret`,
+    partNumber: 1,
+    attempt: 1,
+    source: bytesSource(new Uint8Array(10)),
+    start: 0,
+    end: 10,
+    signal: new AbortController().signal,
+  };
+}
 
 const CASES = hostileBodies({}).flatMap(([body], bodyIndex) =>
   STATUSES.map((status, statusIndex) => {
@@ -40,7 +48,7 @@ const CASES = hostileBodies({}).flatMap(([body], bodyIndex) =>
 function play({ bodyIndex, status, delivery, turn }: (typeof CASES)[number]): void {
   const [name, body, headers] = hostileBodies({})[bodyIndex] ?? ["", new Uint8Array(), {}];
   const more = HOSTILE_HEADERS[turn % HOSTILE_HEADERS.length];
-  server.play({ name, status, headers: { ...more, ...headers }, body, delivery });
+  its.server.play({ name, status, headers: { ...more, ...headers }, body, delivery });
 }
 
 describe.each([
@@ -52,15 +60,7 @@ describe.each([
     async (one) => {
       play(one);
       const transport = open({ timeouts: timeouts(one.delivery) });
-      const part = {
-        url: `${server.url}/part?sig=very-secret`,
-        partNumber: 1,
-        attempt: 1,
-        source: bytesSource(new Uint8Array(10)),
-        start: 0,
-        end: 10,
-        signal: new AbortController().signal,
-      };
+      const part = somePart();
       const expectation = { bytes: 10, now: Date.UTC(2026, 1), deadline: () => undefined };
       const verdict = await transport.putPart(part).then(
         (answer) => {
@@ -76,7 +76,7 @@ describe.each([
         expect(one.name).not.toMatch(/portal|titles|scripts/);
       }
       if ("what" in verdict) expect(verdict.what.length).toBeLessThan(2_000);
-      expect(server.sent).toBeLessThan(SENT_MAX);
+      expect(its.server.sent).toBeLessThan(SENT_MAX);
     },
     120_000,
   );
@@ -91,20 +91,12 @@ describe.each([
 ] as const)("a store at %s with a response that never ends", (_, open) => {
   it.each([200, 403, 500])("of %i is read only up to its bound", async (status) => {
     const body = Buffer.alloc(64 * 1024, "x");
-    server.play({ name: "endless", status, headers: {}, body, delivery: "endless" });
+    its.server.play({ name: "endless", status, headers: {}, body, delivery: "endless" });
     const transport = open({ timeouts: timeouts("whole") });
-    const answer = await transport.putPart({
-      url: `${server.url}/part?sig=very-secret`,
-      partNumber: 1,
-      attempt: 1,
-      source: bytesSource(new Uint8Array(10)),
-      start: 0,
-      end: 10,
-      signal: new AbortController().signal,
-    });
+    const answer = await transport.putPart(somePart());
     expect(answer).toMatchObject({ status, body: "x".repeat(64 * 1024) });
     await transport.close();
-    expect(server.sent).toBeLessThan(ENDLESS_MAX);
+    expect(its.server.sent).toBeLessThan(ENDLESS_MAX);
   });
 });
 
@@ -117,7 +109,7 @@ describe.each([
     async (one) => {
       play(one);
       const outcome = await openUrlSource(
-        `${server.url}/a.bin`,
+        `${its.server.url}/a.bin`,
         { timeout: one.delivery === "dripped" ? 500 : 60_000 },
         open(),
       ).then(
@@ -126,7 +118,7 @@ describe.each([
       );
       if ("error" in outcome) expect(isCdfError(outcome.error), String(outcome.error)).toBe(true);
       else await outcome.source.close();
-      expect(server.sent).toBeLessThan(SENT_MAX);
+      expect(its.server.sent).toBeLessThan(SENT_MAX);
     },
     120_000,
   );

@@ -2,23 +2,20 @@ import {
   appendFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { ask, beginUpload, type Json, putBytes, readBack, startSmall } from "../../ask.js";
+import { scratchFolder } from "../../scratch-folder.js";
 
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "emulator-recover-"));
+  directory = scratchFolder();
 });
-afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 /** An upload whose only part is stored, in a folder that no emulator uses any more. */
 async function leaveUpload(): Promise<Json> {
