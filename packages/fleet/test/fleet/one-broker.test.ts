@@ -27,6 +27,7 @@ describe.each(STORES)("a fleet on $name", ({ start }) => {
     ];
     const events: FleetEvent[] = [];
     const [one, two] = [await its.connect(server.url), await its.connect(server.url)];
+    await server.legible();
     const options = {
       roots: { nas: its.folder },
       slots: 2,

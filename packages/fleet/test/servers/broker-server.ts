@@ -6,6 +6,8 @@ export interface BrokerServer {
   kill(): Promise<void>;
   /** Starts it again on the same port, with what it kept. */
   start(): Promise<void>;
+  /** From now on, it writes nothing compressed, so that {@link dump} shows every text. Needs its tables. */
+  legible(): Promise<void>;
   /** Everything that it has on its disk, as a text. */
   dump(): Promise<string>;
   /** Ends it and removes its folder. */

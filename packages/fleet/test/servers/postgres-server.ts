@@ -14,6 +14,14 @@ const INSTALLED = "/usr/lib/postgresql";
 const USER = "postgres";
 const START_TRIES = 100;
 
+/** Long texts are compressed as a rule, and then cannot be searched for in the log of the server. */
+const LEGIBLE = `do $$ declare its record; begin
+  for its in select format('alter table %s alter column %I set storage external', c.oid::regclass, a.attname) as change
+    from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relkind = 'r' and c.relnamespace::regnamespace::text like 'cdf_fleet%' and a.attstorage = 'x'
+  loop execute its.change; end loop;
+end $$`;
+
 /** The programs of the newest version. */
 export function postgresPrograms(): string {
   const versions = readdirSync(INSTALLED).sort((one, other) => Number(other) - Number(one));
@@ -125,6 +133,9 @@ export async function startPostgres(...settings: readonly string[]): Promise<Pos
           await sleep(100);
         }
       }
+    },
+    async legible(): Promise<void> {
+      await run("fleet", [LEGIBLE]);
     },
     async dump(): Promise<string> {
       const args = ["-h", "127.0.0.1", "-p", String(port), "-U", USER, "--inserts", "fleet"];

@@ -18,6 +18,8 @@ export async function startRedis(...settings: readonly string[]): Promise<RedisS
   const server: RedisServer = {
     url: `redis://127.0.0.1:${port}`,
     folder,
+    // It compresses nothing as it is started here.
+    async legible(): Promise<void> {},
     async dump(): Promise<string> {
       const log = join(folder, "appendonlydir");
       return readdirSync(log)
