@@ -34,7 +34,7 @@ export function generateValidators(document) {
   const files = [
     ["validators.gen.js", `${code}${tableOf(ids, main, "VALIDATORS", "validate")}`],
     ["validators.gen.d.ts", typesOf(main)],
-    ["checks.gen.js", `${checksOf(code)}${tableOf(ids, main, "CHECKS", "is")}`],
+    ["checks.gen.js", `${checksCodeOf(document, main)}${tableOf(ids, main, "CHECKS", "is")}`],
     ["checks.gen.d.ts", checkTypesOf(main)],
   ];
   if (apart.length === 0) return new Map(files);
@@ -43,7 +43,7 @@ export function generateValidators(document) {
     ...files,
     ["validators-apart.gen.js", codeApart],
     ["validators-apart.gen.d.ts", typesApartOf(apart)],
-    ["checks-apart.gen.js", checksOf(codeApart)],
+    ["checks-apart.gen.js", checksCodeOf(document, apart)],
     ["checks-apart.gen.d.ts", checkTypesApartOf(apart)],
   ]);
 }
@@ -69,6 +69,15 @@ function codeOf(document, targets) {
     exported[`validate${name}`] = `spec:${name}`;
   }
   return `${HEADER}${compact(standalone.default(ajv, exported))}\n`;
+}
+
+/** The code of the checks of these targets. */
+function checksCodeOf(document, targets) {
+  const schemas = compilable(document.components.schemas, true);
+  return checksOf(
+    schemas,
+    targets.map(({ name, schema }) => ({ name, schema: compilable(schema) })),
+  );
 }
 
 /** The functions by operation and by the part of the request they validate, so that no code lists them by hand. */

@@ -42,8 +42,8 @@ async function bundle(code: string, names: readonly string[]): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-/** The functions that an export calls, directly or not. */
-function reachable(code: string, name: string): Set<string> {
+/** The functions that a validator calls, directly or not. */
+function functionsOf(code: string, name: string): Set<string> {
   const functions = new Map(
     code
       .split(/^(?=function |export )/m)
@@ -66,19 +66,42 @@ function reachable(code: string, name: string): Set<string> {
   return found;
 }
 
+/** The rules and constants of a check. */
+function rulesOf(code: string, name: string): Set<string> {
+  const declared = new Map(
+    code.split(/^(?=(?:export )?(?:function|const) )/m).flatMap((text) => {
+      const [, own] = /^(?:export )?(?:function|const) (\w+)/.exec(text) ?? [];
+      return own === undefined ? [] : [[own, text.replaceAll(/^\/\*\*.*?\*\/$|\/\/ [^\n]*/gms, "")] as const];
+    }),
+  );
+  const found = new Set<string>();
+  const follow = (one: string): void => {
+    if (found.has(one)) return;
+    found.add(one);
+    for (const [used] of declared.get(one)?.matchAll(/\b\w+\b/g) ?? []) if (declared.has(used)) follow(used);
+  };
+  follow(name);
+  return found;
+}
+
 describe("the validators and the checks", () => {
   it.each(EXPORTS)(
     "$name is separate: its bundle contains only the functions that it calls",
     async ({ name, code }) => {
       const text = await bundle(code, [name]);
-      const functions = [...text.matchAll(/^function (\w+)\(/gm)].map(([, own]) => own);
-      expect(functions.sort()).toEqual([...reachable(code, name)].sort());
-      // At the top level there are only functions and constants; only the creation of patterns runs.
+      const isCheck = name.startsWith("is");
+      const declared = isCheck ? /^(?:function|var) (\w+)\b/gm : /^function (\w+)\(/gm;
+      const own = [...text.matchAll(declared)].map(([, one]) => one);
+      const wanted = isCheck ? rulesOf(code, name) : functionsOf(code, name);
+      expect(own.sort()).toEqual([...wanted].sort());
+      // At the top level there are only functions and constants; only the creation of patterns and rules runs.
       const others = text
         .split("\n")
         .filter((line) => /^[a-z]/.test(line) && !/^(function|export) /.test(line));
       for (const line of others)
-        expect(line).toMatch(/^var \w+ = (\w+|\{.*\}|\/\* @__PURE__ \*\/ new RegExp\(.*\));$/);
+        expect(line).toMatch(
+          /^var \w+ = (\w+;|\{.*\};|\(.*=>.*|\/\* @__PURE__ \*\/ new RegExp\(.*\);|\/\* @__PURE__ \*\/ \w+\(.*)$/,
+        );
     },
   );
 

@@ -2,11 +2,10 @@ import type { JournalFile, JournalStore, StoredJournal } from "../journal-store.
 import {
   change,
   dropChunks,
-  type JournalChange,
-  type JournalDatabase,
+  type JournalTables,
   joined,
+  look,
   openJournalDatabase,
-  readChunks,
 } from "./journal-database.js";
 import { takenLocks, takeWebLock, type WebLock } from "./web-lock.js";
 
@@ -57,27 +56,26 @@ export function readHandle(
   id: string,
   name: string = JOURNAL_DATABASE,
 ): Promise<FileSystemFileHandle | undefined> {
-  return withDatabase(name, async (db) => (await db.get("handles", id))?.handle);
+  return withDatabase(name, (db) => look(db, async ({ handles }) => (await handles.get(id))?.handle));
 }
 
 async function openJournal(
-  db: JournalDatabase,
+  db: IDBDatabase,
   id: string,
   lock: WebLock,
   handle: FileSystemFileHandle | undefined,
 ): Promise<JournalFile> {
-  const { content, createdAt } = await change(db, async (tx) => {
+  const { content, createdAt } = await change(db, async ({ journals, chunks, handles }) => {
     const now = Date.now();
-    const journals = tx.objectStore("journals");
     const row = (await journals.get(id)) ?? { id, createdAt: now, modifiedAt: now };
     await journals.put(row);
-    if (handle !== undefined) await tx.objectStore("handles").put({ id, handle });
-    return { content: await readChunks(tx, id), createdAt: row.createdAt };
+    if (handle !== undefined) await handles.put({ id, handle });
+    return { content: joined(await chunks.allOf("id", id)), createdAt: row.createdAt };
   });
-  const write = async (tx: JournalChange, bytes: Uint8Array): Promise<void> => {
+  const write = async ({ journals, chunks }: JournalTables, bytes: Uint8Array): Promise<void> => {
     // Copied, because the database would store the whole buffer of a view.
-    if (bytes.byteLength > 0) await tx.objectStore("chunks").add({ id, bytes: bytes.slice() });
-    await tx.objectStore("journals").put({ id, createdAt, modifiedAt: Date.now() });
+    if (bytes.byteLength > 0) await chunks.put({ id, bytes: bytes.slice() });
+    await journals.put({ id, createdAt, modifiedAt: Date.now() });
   };
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
@@ -87,20 +85,20 @@ async function openJournal(
   return {
     content,
     createdAt,
-    append: (bytes) => change(db, (tx) => write(tx, bytes)),
+    append: (bytes) => change(db, (tables) => write(tables, bytes)),
     // Appended bytes are already durable: each transaction flushes, and a second flush gains nothing.
     flush: async () => {},
     truncate: (length) =>
-      change(db, async (tx) => {
-        const kept = (await readChunks(tx, id)).subarray(0, length);
-        await dropChunks(tx, id);
-        await write(tx, kept);
+      change(db, async (tables) => {
+        const kept = joined(await tables.chunks.allOf("id", id)).subarray(0, length);
+        await dropChunks(tables, id);
+        await write(tables, kept);
       }),
     async remove(): Promise<void> {
-      await change(db, async (tx) => {
-        await dropChunks(tx, id);
-        await tx.objectStore("journals").delete(id);
-        await tx.objectStore("handles").delete(id);
+      await change(db, async (tables) => {
+        await dropChunks(tables, id);
+        await tables.journals.delete(id);
+        await tables.handles.delete(id);
       });
       closed ??= close();
       await closed;
@@ -112,17 +110,15 @@ async function openJournal(
   };
 }
 
-async function readJournal(db: JournalDatabase, id: string): Promise<Uint8Array | undefined> {
-  const chunks = await db.getAllFromIndex("chunks", "id", id);
+async function readJournal(db: IDBDatabase, id: string): Promise<Uint8Array | undefined> {
+  const chunks = await look(db, (tables) => tables.chunks.allOf("id", id));
   return chunks.length === 0 ? undefined : joined(chunks);
 }
 
-async function listJournals(db: JournalDatabase): Promise<readonly StoredJournal[]> {
-  const tx = db.transaction(["journals", "chunks"]);
-  const [rows, chunks] = await Promise.all([
-    tx.objectStore("journals").getAll(),
-    tx.objectStore("chunks").getAll(),
-  ]);
+async function listJournals(db: IDBDatabase): Promise<readonly StoredJournal[]> {
+  const [rows, chunks] = await look(db, (tables) =>
+    Promise.all([tables.journals.all(), tables.chunks.all()]),
+  );
   const taken = await takenLocks();
   return rows.map(({ id, modifiedAt }) => ({
     id,
@@ -132,7 +128,7 @@ async function listJournals(db: JournalDatabase): Promise<readonly StoredJournal
   }));
 }
 
-async function withDatabase<T>(name: string, work: (db: JournalDatabase) => Promise<T>): Promise<T> {
+async function withDatabase<T>(name: string, work: (db: IDBDatabase) => Promise<T>): Promise<T> {
   const db = await openJournalDatabase(name);
   try {
     return await work(db);

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import { completionOf, openDatabase, type Table, tableOf } from "./requests.js";
 
 /** One journal without its bytes. */
 export interface JournalRow {
@@ -21,59 +21,55 @@ export interface HandleRow {
   readonly handle: FileSystemFileHandle;
 }
 
-/** The tables. A later version of the layout gets its own number. */
-export interface JournalSchema extends DBSchema {
-  journals: { key: string; value: JournalRow };
-  chunks: { key: number; value: ChunkRow; indexes: { id: string } };
-  handles: { key: string; value: HandleRow };
+/** The tables, in one transaction. A later version of the layout gets its own number. */
+export interface JournalTables {
+  readonly journals: Table<JournalRow>;
+  readonly chunks: Table<ChunkRow>;
+  readonly handles: Table<HandleRow>;
 }
-
-export type JournalDatabase = IDBPDatabase<JournalSchema>;
 
 const LAYOUT = 1;
 
 /** Opens the database of this name, or creates it. */
-export function openJournalDatabase(name: string): Promise<JournalDatabase> {
-  return openDB<JournalSchema>(name, LAYOUT, {
-    upgrade(db): void {
-      db.createObjectStore("journals", { keyPath: "id" });
-      db.createObjectStore("chunks", { autoIncrement: true }).createIndex("id", "id");
-      db.createObjectStore("handles", { keyPath: "id" });
-    },
-    // A page with a newer layout needs the database, so this page closes it.
-    blocking(_current, _blocked, event): void {
-      if (event.target instanceof IDBDatabase) event.target.close();
-    },
+export function openJournalDatabase(name: string): Promise<IDBDatabase> {
+  return openDatabase(name, LAYOUT, (database) => {
+    database.createObjectStore("journals", { keyPath: "id" });
+    database.createObjectStore("chunks", { autoIncrement: true }).createIndex("id", "id");
+    database.createObjectStore("handles", { keyPath: "id" });
   });
 }
 
 /** Every record must be on disk before it counts. */
 const DURABLE: IDBTransactionOptions = { durability: "strict" };
 
-/** A change of one journal and everything that belongs to it. */
-export type JournalChange = IDBPTransaction<
-  JournalSchema,
-  ("journals" | "chunks" | "handles")[],
-  "readwrite"
->;
-
-/** Makes a change, all of it or nothing, and resolves when it would survive a loss of power. */
-export async function change<T>(db: JournalDatabase, work: (tx: JournalChange) => Promise<T>): Promise<T> {
-  const tx = db.transaction(["journals", "chunks", "handles"], "readwrite", DURABLE);
+/**
+ * Makes a change, all of it or nothing, and resolves when it would survive a loss of power. The work may only
+ * wait for its tables: a transaction ends when nothing is asked of it.
+ */
+export async function change<T>(
+  database: IDBDatabase,
+  work: (tables: JournalTables) => Promise<T>,
+  mode: IDBTransactionMode = "readwrite",
+): Promise<T> {
+  const transaction = database.transaction(["journals", "chunks", "handles"], mode, DURABLE);
+  const tables = {
+    journals: tableOf<JournalRow>(transaction, "journals"),
+    chunks: tableOf<ChunkRow>(transaction, "chunks"),
+    handles: tableOf<HandleRow>(transaction, "handles"),
+  };
   // Both are awaited: if the work fails, its transaction is aborted and rejects, too.
-  const [result] = await Promise.all([work(tx), tx.done]);
+  const [result] = await Promise.all([work(tables), completionOf(transaction)]);
   return result;
 }
 
-/** The bytes of a journal. */
-export async function readChunks(tx: JournalChange, id: string): Promise<Uint8Array> {
-  return joined(await tx.objectStore("chunks").index("id").getAll(id));
+/** Reads. */
+export function look<T>(database: IDBDatabase, work: (tables: JournalTables) => Promise<T>): Promise<T> {
+  return change(database, work, "readonly");
 }
 
 /** Deletes the bytes of a journal. */
-export async function dropChunks(tx: JournalChange, id: string): Promise<void> {
-  const chunks = tx.objectStore("chunks");
-  for (const key of await chunks.index("id").getAllKeys(id)) await chunks.delete(key);
+export async function dropChunks({ chunks }: JournalTables, id: string): Promise<void> {
+  for (const key of await chunks.keysOf("id", id)) await chunks.delete(key);
 }
 
 /** The bytes of chunks, concatenated. */
