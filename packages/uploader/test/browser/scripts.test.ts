@@ -65,6 +65,37 @@ describe("an upload in progress", () => {
     expect(reasons).toContain("connection");
     expect(scripts).toEqual([]);
   });
+
+  it("has all its sentences when the network goes away after the first part", async () => {
+    const path = await set.file(4 * PART);
+    const page = await set.page();
+    const scripts = scriptsOf(page);
+    set.answerOnly([1], 4);
+    await set.begin(page, path, { timeByHand: true });
+    const [done] = await set.partsDone(page, 1);
+    scripts.length = 0;
+    await page.context().setOffline(true);
+    const sentences = (): Promise<string[]> =>
+      page.evaluate(() =>
+        window.app.events.flatMap((event) =>
+          event.type === "part-retry" ? [String(event.error?.message)] : [],
+        ),
+      );
+    // The store stays silent, and the watchdogs end these requests while there is no network.
+    while ((await sentences()).length === 0) await page.evaluate(() => window.app.pass(10_000));
+    for (const sentence of await sentences())
+      expect(sentence).toMatch(
+        /^Part \d of 4 \(bytes \d+ to \d+\) could not be sent to http:\S+: .+ 1 of 4 parts are acknowledged; the upload was not completed\.$/,
+      );
+    await expect
+      .poll(() => page.evaluate(() => window.app.handle.progress?.state.kind), { timeout: 60_000 })
+      .toBe("offline");
+    set.emulator.setFaults([]);
+    await page.context().setOffline(false);
+    await set.expectStored(page, path);
+    expect(done).toBe(1);
+    expect(scripts).toEqual([]);
+  });
 });
 
 describe("an upload that begins", () => {
