@@ -41,7 +41,9 @@ export function completionOf(transaction: IDBTransaction): Promise<void> {
     transaction.oncomplete = () => resolve();
     // `error` is null if a page or the browser aborted it, as when the database is deleted.
     transaction.onabort = () =>
-      reject(transaction.error ?? new DOMException("The browser's database abandoned a change.", "AbortError"));
+      reject(
+        transaction.error ?? new DOMException("The browser's database abandoned a change.", "AbortError"),
+      );
   });
 }
 
