@@ -104,7 +104,10 @@ const FLEET_FLOORS = [
   ["connect-fleet.ts"],
 ];
 
-/** Lists of modules that bundlers should keep together. They use nothing of these, so a cycle through them is none. */
+/**
+ * Lists of modules that bundlers should keep together. They use nothing of these, so a cycle through them is
+ * not one.
+ */
 const LISTS = "/together\\.ts$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */

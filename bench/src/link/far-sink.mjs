@@ -1,5 +1,5 @@
-// A sink in a process of its own, because only a process can be in another network namespace. Its parent asks
-// for its counters over IPC; it ends when the parent does.
+// A sink in its own process, because only a process can be in another network namespace. Its parent asks for
+// its counters over IPC; it ends when the parent does.
 import { startNodeSink } from "../sink/node-sink.mjs";
 
 const sink = await startNodeSink({ host: process.argv[2] ?? "" });

@@ -141,7 +141,7 @@ export function renderChart({ option, width, height }) {
 
 /** @param {string} title @returns {import("echarts").EChartsOption} */
 function frame(title) {
-  // A white background of its own, because the picture is also shown on dark pages.
+  // With its own white background, because the picture is also shown on dark pages.
   return {
     animation: false,
     backgroundColor: "#ffffff",

@@ -77,7 +77,7 @@ function settingsOf({ options, tools }) {
 }
 
 /**
- * Interleaved rounds: each setting once a round, on a line of its own.
+ * Interleaved rounds: each setting once per round, on its own line.
  * @param {import("../types.js").Bench} bench
  * @param {{ program: string, line: import("../link/open-line.mjs").Line, control:
  *   import("../link/namespaces.mjs").Congestion, name: string }} over

@@ -19,7 +19,7 @@ export interface RetryRunOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How often a job of the old session is looked at, ms. */
+/** Interval at which a job of the old session is checked, ms. */
 const LOOK_MS = 500;
 
 /**

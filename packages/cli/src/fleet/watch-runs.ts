@@ -6,7 +6,7 @@ import { jsonToStdout, toStderr, toStdout } from "../output/write.js";
 import { progressLine, runLine, runTable, workerTable } from "./fleet-lines.js";
 import { createPaceMeter, type RunPace } from "./run-pace.js";
 
-/** ms between two looks: drawn, and printed as lines. */
+/** ms between two checks: of a drawn screen, and of printed lines. */
 const DRAW_EVERY = 1000;
 const PRINT_EVERY = 5000;
 

@@ -51,7 +51,7 @@ function escapeByte(byte: number): string {
   return /[\w@%+=:,./ -]/.test(character) ? character : `\\x${byte.toString(16).padStart(2, "0")}`;
 }
 
-/** A command line that a shell splits into these words again. */
+/** A command line that a shell splits into exactly these words. */
 export function quoteCommand(words: readonly string[]): string {
   return words.map(quoteWord).join(" ");
 }

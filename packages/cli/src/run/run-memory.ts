@@ -34,7 +34,7 @@ export interface RunKey {
   readonly project: string;
   readonly words: readonly string[];
   readonly manifest: string | undefined;
-  /** Each shard has a record of its own, so that one that is done does not remove the record of the others. */
+  /** Each shard has its own record, so that one that is done does not remove the record of the others. */
   readonly shard: Shard | undefined;
 }
 

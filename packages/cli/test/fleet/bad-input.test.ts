@@ -89,7 +89,7 @@ describe("cdf-upload fleet refuses", () => {
     await nothingBegun(scene);
   });
 
-  test("files without external id, sources that are none, and unknown roots", async () => {
+  test("files without external id, invalid sources, and unknown roots", async () => {
     const scene = await fleetScene();
     await scene.write("a.bin", 10);
     for (const [args, says] of [

@@ -14,7 +14,7 @@ fs.rm = async (path, options) => {
 };
 syncBuiltinESMExports();`;
 
-/** Only files in parts have journals of their own. */
+/** Only files in parts have their own journals. */
 const IN_PARTS = ["--one-put-max", "0"];
 
 /** A run that was killed in between: one file is in the run record, and its journal still exists. */

@@ -55,7 +55,7 @@ export function defineError(name: string, defaults: object): unknown {
  * Creates the guard of an error class. It also recognises errors of another copy of the package, which
  * `instanceof` does not.
  *
- * @param names of the class and of its subclasses that have a name of their own.
+ * @param names of the class and of its subclasses that have their own names.
  */
 export function errorGuard<E extends CdfError>(...names: readonly string[]): (error: unknown) => error is E {
   return (error): error is E => isCdfError(error) && names.includes(error.name);

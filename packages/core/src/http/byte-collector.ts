@@ -54,8 +54,8 @@ export function byteCollector(bound: number): ByteCollector {
 }
 
 /**
- * What Node's client borrows of the script that makes calls. It is given, not imported: a module that two
- * scripts import becomes a script of its own, and every page that calls would load it.
+ * What Node's client borrows of the script that makes calls. It is passed, not imported: a module that two
+ * scripts import becomes a separate script, which every page with calls would load.
  */
 export interface Collecting {
   readonly boundOf: typeof boundOf;

@@ -13,7 +13,7 @@ export interface Throttle {
   enter(project: string, operation: OperationId): () => void;
 }
 
-/** The operations of data modelling, which have limits of their own. */
+/** The operations of data modelling, which have their own limits. */
 const INSTANCE_KINDS: { readonly [Id in OperationId]?: keyof InstanceConcurrency } = {
   applyNodeAndEdges: "applies",
   deleteInstances: "deletes",

@@ -47,8 +47,7 @@ export interface StoredNode {
 
 /**
  * Where an acknowledged part is stored. It is at its place in the session's content file in the common case
- * that all parts but the last have the same size. Otherwise it has a file of its own, which is copied on
- * complete.
+ * that all parts but the last have the same size. Otherwise it has its own file, which is copied on complete.
  */
 export type PartPlace = { readonly kind: "slot" } | { readonly kind: "file"; readonly name: string };
 

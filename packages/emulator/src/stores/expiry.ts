@@ -33,7 +33,7 @@ export function createExpiry(
       for (const file of [...state.files.values()]) {
         if (file.expiresAt === undefined || file.content !== undefined) continue;
         if (file.expiresAt > now) next = Math.min(next, file.expiresAt);
-        // A session that started later keeps its file, because the session has a week of its own.
+        // A session that started later keeps its file, because the session has its own week.
         else if (state.sessionsOf(file.id).length === 0) store.dropFile(file.id);
       }
     },

@@ -103,7 +103,7 @@ export function bullmqQueues(queue: (name: string) => QueueOnStore, flows: Flows
   };
 }
 
-/** Takes jobs, on any store. */
+/** A worker of a queue, on any store. */
 export function bullmqWorker(
   open: (process: ProcessJob, settings: WorkerSettings) => WorkerOnStore,
   work: Work,

@@ -51,7 +51,7 @@ export class PatientPool implements PgPool, SqlStore {
     await this.#pool.end();
   }
 
-  /** The queue wants to know of idle connections that were lost. The next operation opens others. */
+  /** The queue must learn of idle connections that were lost. The next operation opens others. */
   on(): this {
     return this;
   }
@@ -80,7 +80,7 @@ export class PatientPool implements PgPool, SqlStore {
  *
  * @param url as `postgresUrl` returns it.
  * @param schema that names without a schema are in.
- * @returns opens a pool of at most so many connections.
+ * @returns opens a pool of at most this many connections.
  * @throws FleetError `broker-unsuitable` if the driver is not installed.
  */
 export async function loadPools(url: string, schema: string): Promise<(max: number) => PatientPool> {

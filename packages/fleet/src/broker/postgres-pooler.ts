@@ -14,8 +14,8 @@ async function sessionOf(client: PgPoolClient): Promise<Session | undefined> {
 
 /**
  * Refuses a pooler that gives a connection another process of the server for each transaction, such as
- * PgBouncer in transaction mode: a worker that listens for jobs would never hear of one. One connection keeps
- * a transaction open, and the other is asked for its process before and meanwhile. Refuses a pooler that
+ * PgBouncer in transaction mode: a worker that listens for jobs would not be notified. One connection keeps a
+ * transaction open, and the other is asked for its process before and meanwhile. Refuses a pooler that
  * ignores the settings of connections, too.
  *
  * @param schema that the connections of the pool have set.

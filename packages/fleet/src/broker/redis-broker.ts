@@ -28,7 +28,7 @@ export async function openRedisBroker(url: string): Promise<Broker> {
     return opened;
   };
   let flows: FlowProducer | undefined;
-  // Opened late: it prints a warning of its own about a server that the checks refuse.
+  // Opened late: it prints its own warning about a server that the checks refuse.
   const flow = (): FlowProducer => {
     if (flows !== undefined) return flows;
     flows = new FlowProducer(shared);

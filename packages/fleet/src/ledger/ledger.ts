@@ -187,9 +187,9 @@ export interface Ledger {
   /** The units from `from` to `to` (exclusive) that are listed, in order. */
   readHeads(run: string, from: number, to: number): Promise<readonly UnitHead[]>;
   /**
-   * Takes the lease of a unit. Each claim has a higher fence, which is at least the time of the claim: a server
-   * that was set back to an earlier state then gives out no fence twice. A unit that the cursor has not passed
-   * is `unknown`.
+   * Takes the lease of a unit. Each claim has a higher fence, which is at least the time of the claim: so a
+   * server that was restored from an older state does not issue a fence twice. A unit that the cursor has not
+   * passed is `unknown`.
    */
   claim(ref: UnitRef, owner: string, leaseMs: number): Promise<Claim>;
   /** False when the fence is no longer the current one. */

@@ -5,7 +5,7 @@ import type { FleetJob, UnitRef } from "../jobs/job.js";
 import type { UnitHead } from "../ledger/ledger.js";
 import { feedLimitsOf } from "../list/run-settings.js";
 
-/** How many open units are looked at together. */
+/** Number of open units per read. */
 const LOOK = 264;
 
 function firstJob(run: string, { kind, unit, round }: UnitHead): FleetJob {

@@ -58,7 +58,7 @@ describe("a fleet on PostgreSQL refuses at its start", () => {
     }
   });
 
-  it("a pooler in transaction mode that has the right settings, by the processes that it gives out", async () => {
+  it("a pooler in transaction mode that has the right settings, by the processes that it assigns", async () => {
     await server.run("alter database fleet set search_path = cdf_fleet_queue");
     const settings = ["pool_mode = transaction", "ignore_startup_parameters = options"];
     const pooler = await startPooler(server, ...settings);

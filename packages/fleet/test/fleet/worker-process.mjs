@@ -1,4 +1,4 @@
-// A worker in a process of its own, which a test can kill. Prints one line per event.
+// A worker in its own process, which a test can kill. Prints one line per event.
 import { createFilesClient } from "@cdf-multipart/core";
 import { connectFleet } from "../../dist/index.js";
 

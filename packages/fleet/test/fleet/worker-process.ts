@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { FleetEvent, WorkOptions } from "../../src/index.js";
 import { KEY, type Scene } from "./scene.js";
 
-/** A worker in a process of its own. */
+/** A worker in its own process. */
 export interface WorkerProcess {
   readonly child: ChildProcess;
   readonly events: readonly FleetEvent[];

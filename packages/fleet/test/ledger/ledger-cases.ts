@@ -92,7 +92,7 @@ export function ledgerCases(name: string, open: () => Promise<Ledger>): void {
       expect(await ledger.claim({ run: "other", unit: 0 }, "w1", LONG)).toEqual({ kind: "unknown" });
     });
 
-    it("gives out fences that a server that was set back does not give out again", async () => {
+    it("issues fences that a server restored from an older state does not issue again", async () => {
       await listed(file());
       const before = await ledger.now();
       const first = await claimed("w1", 0);
@@ -101,7 +101,7 @@ export function ledgerCases(name: string, open: () => Promise<Ledger>): void {
       expect(await claimed("w2", 0)).toBeGreaterThan(first);
     });
 
-    it("gives out no unit that the cursor has not passed", async () => {
+    it("issues no unit that the cursor has not passed", async () => {
       await ledger.addUnits(run, 0, [file(), file()]);
       expect(await ledger.claim(ref, "w1", LONG)).toEqual({ kind: "unknown" });
       await ledger.advance(run, 0, 1);

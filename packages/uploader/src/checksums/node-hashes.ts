@@ -102,7 +102,8 @@ function quickest(): Hashes["quick"] {
 
 /**
  * Hashes that use Node's own CRC-32 (4.6 GiB per second of CPU, measured), MD5 (0.7), Poly1305 (11) and GHASH
- * (21 from Node 22 on). All of them are read, whichever is the fastest here: another version may have written the journal.
+ * (21 from Node 22 on). All of them are read, even those that are not the fastest here: another version may
+ * have written the journal.
  */
 export const nodeHashes: Hashes = Object.freeze({
   ...portableHashes,

@@ -45,7 +45,7 @@ interface InFlight {
   meter?: AttemptMeter;
 }
 
-/** Whether an attempt ends within so many ms at its rate so far. */
+/** Whether an attempt ends within this many ms at its rate so far. */
 function endsWithin(ms: unknown, meter: AttemptMeter | undefined, now: number): boolean {
   if (meter === undefined || typeof ms !== "number") return false;
   const { bytes, startedAt } = meter;

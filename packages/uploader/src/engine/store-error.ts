@@ -13,8 +13,8 @@ export interface StoreError {
 const MESSAGE_MAX = 300;
 const CODE_MAX = 100;
 /**
- * Longer texts are cut here before they are scrubbed. A secret that is cut in half lies far behind the part
- * that is shown.
+ * Longer texts are cut here before they are scrubbed. A truncated secret is far behind the text that is
+ * shown.
  */
 const READ_MAX = 8_192;
 

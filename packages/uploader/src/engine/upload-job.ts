@@ -32,7 +32,7 @@ export interface UploadJob {
   readonly waitFor: "file" | "node";
   /** Called when nothing is read any more and only the service has to report `uploaded`. */
   readonly sent?: (() => Promise<void>) | undefined;
-  /** The Content-Type of a file that goes up in one PUT; undefined for one that goes up in parts. */
+  /** The Content-Type of a file that is uploaded in one PUT; undefined for one in parts. */
   readonly contentType?: string | undefined;
   /**
    * Compares the stored file with the source, if that was requested; resolves with the number of bytes

@@ -45,7 +45,7 @@ export type UploadEvent =
       readonly at: number;
       readonly reason: SessionReason;
       readonly fileId: number;
-      /** Absent for a file that goes up in one PUT. */
+      /** Absent for a file that is uploaded in one PUT. */
       readonly uploadId?: string;
       /** When the upload URLs expire, if they say so. */
       readonly expiresAt?: number;
@@ -108,10 +108,12 @@ export type UploadEvent =
       /** When the last byte would be sent, ms since the epoch. */
       readonly projectedEnd: number;
     }
-  /** A file that goes up in one PUT is complete with the answer to it: then `completed` follows immediately. */
+  /**
+   * A file that is uploaded in one PUT is complete with its response: then `completed` follows immediately.
+   */
   | { readonly type: "completing"; readonly at: number; readonly fileId: number }
   | {
-      /** The parts were put together; the service has not yet reported that the content is there. */
+      /** The parts were put together; the service has not yet reported that the content has arrived. */
       readonly type: "completed";
       readonly at: number;
       readonly fileId: number;

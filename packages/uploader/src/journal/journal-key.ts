@@ -11,8 +11,8 @@ export interface JournalKey {
   readonly baseUrl: string;
   readonly project: string;
   /**
-   * The file in CDF, if it has a name of its own: only one upload can write to it, wherever its bytes come
-   * from. A new file without an external id is identified by its name, directory and source.
+   * The file in CDF, if it has an external id or a node: only one upload can write to it, with any source. A
+   * new file without an external id is identified by its name, directory and source.
    */
   readonly target:
     | LinkTarget
@@ -20,8 +20,8 @@ export interface JournalKey {
 }
 
 /**
- * Makes the key of an upload. A file in CDF that has a name of its own is one upload, wherever its bytes come
- * from; other files are identified by their source.
+ * Makes the key of an upload. A file in CDF with an external id or a node is one upload, for any source;
+ * other files are identified by their source.
  *
  * @param project the client, or another object that names the project.
  * @param place what names the source outside this process: the absolute path of a file, or a URL.

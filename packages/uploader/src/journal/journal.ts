@@ -61,8 +61,8 @@ export interface JournalState {
    */
   readonly entryId?: number;
   /**
-   * True: the journal may have lost its last records, because its store was set back. An entry that looks
-   * like this upload's is then used even if it has content.
+   * True: the journal may have lost its last records, because its store was restored from an older state. An
+   * entry that looks like this upload's is then used even if it has content.
    */
   readonly incomplete?: boolean;
   /** The node that was applied, for an upload into a node. */

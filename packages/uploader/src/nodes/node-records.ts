@@ -31,7 +31,7 @@ export interface NodeRecords {
   /** As `find`, of many nodes with few requests: by names as {@link nodeName} writes them. */
   findMany(ids: readonly InstanceId[], signal: AbortSignal): Promise<ReadonlyMap<string, NodeState>>;
   /**
-   * Sets `sourceContext`, unless somebody else's text is there.
+   * Sets `sourceContext`, unless it has another program's text.
    *
    * @param isOurs whether a text may be replaced.
    * @returns false if it was not set, for that reason.

@@ -10,8 +10,8 @@ import type { RecordPlace } from "./record-place.js";
 const PREFIX = `${CONTENT_KEY} `;
 
 /**
- * Keeps the record in `sourceContext` of a node, which has no metadata. A text of somebody else that is there is
- * never replaced: a filter may look for it.
+ * Keeps the record in `sourceContext` of a node, which has no metadata. An existing text of another program
+ * is never replaced, because filters may use it.
  */
 export function nodePlace(
   node: NodeDestination,

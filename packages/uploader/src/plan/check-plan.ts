@@ -40,7 +40,7 @@ export function checkPlanOptions(options: PlanOptions): void {
   }
 }
 
-/** Throws a ValidationError when a file of `size` bytes cannot be cut into parts of `partSize` bytes. */
+/** Throws a ValidationError when a file of `size` bytes cannot be divided into parts of `partSize` bytes. */
 export function checkPartSize(size: number, partSize: number): void {
   const fault = partSizeFault(size, partSize);
   if (fault === undefined) return;
@@ -71,7 +71,7 @@ function partSizeFault(size: number, partSize: number): { message: string; limit
   };
 }
 
-/** Throws a ValidationError when a file of `size` bytes cannot be cut into that many parts. */
+/** Throws a ValidationError when a file of `size` bytes cannot be divided into that many parts. */
 export function checkPartCount(size: number, parts: number): void {
   const fewest = fewestParts(size);
   const most = mostParts(size);

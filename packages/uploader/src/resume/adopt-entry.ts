@@ -39,7 +39,7 @@ export async function adoptEntry(
   return { session: arrivedSession(adopting, entry, request), arrived: true };
 }
 
-/** A session without URLs, of an entry whose content is there. */
+/** A session without URLs, of an entry whose content has arrived. */
 export function arrivedSession(
   { contentType = "" }: Adopting,
   { id, externalId }: FileInfo,

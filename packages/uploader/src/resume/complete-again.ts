@@ -20,8 +20,8 @@ export function hasArrived(file: FileInfo, { uploadedBefore }: UploadSession): b
 }
 
 /**
- * Completes an upload that an earlier run may already have completed. First checks whether the content is
- * there. A refusal counts as success when the content then appears, since the earlier call may have left
+ * Completes an upload that an earlier run may already have completed. First checks whether the content has
+ * arrived. A refusal counts as success when the content then appears, since the earlier call may have left
  * nothing to complete.
  *
  * @throws ApiError the refusal, when no content appeared.

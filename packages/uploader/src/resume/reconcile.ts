@@ -55,7 +55,7 @@ export async function reconcile(reconciliation: Reconciliation): Promise<void> {
   }
 }
 
-/** Content that is there before all parts were sent came from another upload. */
+/** Content that exists before all parts were sent came from another upload. */
 function mayBeCompleted({ phase, acknowledged, plan, session }: UploadState): boolean {
   return phase === "completing" || (session.created && acknowledged.length === plan.parts.length);
 }

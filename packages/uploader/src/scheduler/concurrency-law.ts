@@ -74,7 +74,7 @@ const WORTHWHILE = 0.5;
 const HOLD = 2_000;
 /** A goodput below this share of what a probe found ends the wait for the next probe… */
 const COLLAPSE = 0.5;
-/** …after so many samples in a row. */
+/** …after this many consecutive samples. */
 const COLLAPSED = 2;
 const DEAF = 2_000;
 const RAISE_AFTER = 10_000;

@@ -28,7 +28,7 @@ export interface SchedulerOptions {
   readonly limitRate?: number | undefined;
   /** The clock to use. @default the system's clock */
   readonly clock?: Clock | undefined;
-  /** The gate that a `Retry-After` or a 429 closes for all parts. @default a gate of its own */
+  /** The gate that a `Retry-After` or a 429 closes for all parts. @default a new gate */
   readonly gate?: CooldownGate | undefined;
 }
 

@@ -18,7 +18,7 @@ export async function bytesOfPart(part: PartRequest): Promise<Uint8Array<ArrayBu
   const { source, start, end } = part;
   const bytes = new Uint8Array(end - start);
   const body = source.open(start, end);
-  // Without core's `onAbort`: this file is a script of its own, and would split that of every page.
+  // Not core's `onAbort`: this file is a separate script, and an import would split the script of every page.
   const close = (): void => void body.close().catch(() => {});
   part.signal.addEventListener("abort", close, { once: true });
   try {

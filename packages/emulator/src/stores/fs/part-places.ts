@@ -6,8 +6,8 @@ import type { EmulatorState, SessionState } from "../../state/state.js";
 /**
  * Decides where an arriving part is written. A part is written directly to its place in the content file when
  * its size fits the layout and nothing there could be damaged. That could be an acknowledged part, which an
- * interrupted repeat must not damage, or another attempt that still writes. All other parts get a file of
- * their own. So an upload with parts of equal size is complete with its last part, and no byte is copied.
+ * interrupted repeat must not damage, or another attempt that still writes. All other parts get their own
+ * files. So an upload with parts of equal size is complete with its last part, and no byte is copied.
  */
 export interface PartPlaces {
   reserve(state: SessionState, partNumber: number, size: number): Reservation;

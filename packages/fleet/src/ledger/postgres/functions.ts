@@ -89,7 +89,7 @@ begin
     return query select 'held', its.lease_until, 0, false;
     return;
   end if;
-  -- The time is in it, so that a server that was set back does not give out a fence twice.
+  -- The time is in it, so that a server restored from an older state does not issue a fence twice.
   next_fence := greatest(its.fence + 1, at);
   update cdf_fleet.unit u set fence = next_fence, owner = p_owner, lease_until = at + p_lease
     where u.run = p_run and u.unit = p_unit;

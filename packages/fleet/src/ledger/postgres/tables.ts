@@ -1,6 +1,6 @@
 /** The tables of the ledger in PostgreSQL. All of them are in one schema, which nothing else uses. */
 
-/** The schema of the ledger. The queue has one of its own. */
+/** The schema of the ledger. The queue has its own schema. */
 export const LEDGER_SCHEMA = "cdf_fleet";
 
 /**

@@ -139,7 +139,7 @@ if not status or tonumber(ARGV[2]) >= cursor then return { 'unknown' } end
 if status ~= 'open' then return { 'settled' } end
 local at = now()
 if tonumber(held) > at and holder ~= owner then return { 'held', held } end
--- The time is in it, so that a server that was set back does not give out a fence twice.
+-- The time is in it, so that a server restored from an older state does not issue a fence twice.
 local fence = math.max(tonumber(last) + 1, at)
 redis.call('HSET', unit, 'owner', owner, 'leaseUntil', at + lease, 'fence', string.format('%.0f', fence))
 local began = redis.call('HGET', runKey(ARGV[1]), 'server')

@@ -37,7 +37,7 @@ export function createFreshNames(read: ReadNames = readLocks): ReadNames {
 /** How the name of every lock ends. */
 export const LOCK_ENDING = ".lock";
 
-/** Only locks, because each caller looks at every name. */
+/** Only locks, because each caller checks every name. */
 async function readLocks(folder: string): Promise<readonly string[]> {
   return (await readdir(folder)).filter((name) => name.endsWith(LOCK_ENDING));
 }
