@@ -18,7 +18,8 @@ function fileOf(link, from) {
 /**
  * The link for the site.
  *
- * @param {string} link as in the page @param {{ from: string, to: string, pages: ReadonlyMap<string, string> }} place `from`: the file of the repository
+ * @param {string} link as in the page
+ * @param {{ from: string, to: string, pages: ReadonlyMap<string, string> }} place `from`: the file of the repository
  * that has the link; `to`: its page on the site; `pages`: the page on the site of each file of the repository
  */
 export function siteLink(link, { from, to, pages }) {
