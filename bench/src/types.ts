@@ -55,7 +55,7 @@ export interface Native {
   readonly sink: string | undefined;
   readonly send: string | undefined;
   readonly account: string | undefined;
-  /** The line between two network namespaces; undefined too where there are none. */
+  /** The line between two network namespaces; undefined if the machine has none. */
   readonly link: string | undefined;
   readonly tls: boolean;
   readonly reason: string | undefined;

@@ -1,5 +1,6 @@
-// Every page of the project as axe-core judges it, in light and dark: the demo and its states, the plain page, the page of the
-// emulator and reports. The documentation site has its own test, next to its build. Then a report by keyboard alone.
+// Judges every page of the project with axe-core, in light and dark: the demo and its states, the plain page,
+// the page of the emulator and reports. The documentation site has its own test, next to its build. Then a
+// report by keyboard alone.
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -48,7 +49,10 @@ async function open(url: string): Promise<Page> {
 /** Faults in elements that Uppy renders, and that no option or style of ours can change: the rule, and the class of the element. */
 const OF_UPPY = [{ rule: "aria-required-parent", element: /class="uppy-Dashboard-Item / }];
 
-/** What axe-core finds in this state of the page in light and dark: rule, element and reason. Nothing, if all is well. */
+/**
+ * The faults that axe-core finds in this state of the page in light and dark: rule, element and reason.
+ * Nothing, if all is well.
+ */
 async function faultsOf(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const colorScheme of SCHEMES) {
@@ -92,10 +96,10 @@ const refused = (status: number, attempt?: number): Fault => ({
   do: { type: "status", status },
 });
 
-describe("axe finds nothing to complain about, in light and dark,", () => {
+describe("axe finds no faults, in light and dark,", () => {
   test("in the demo: empty, with the fields of a file, and after an upload", async () => {
     const page = await open(demo.url);
-    // Uppy fades dialogs and buttons; their colours on the way say nothing.
+    // Uppy fades dialogs and buttons; their intermediate colours do not count.
     await page.addStyleTag({ content: "* { animation: none !important; transition: none !important }" });
     await page.locator(".uppy-Dashboard-AddFiles").waitFor();
     const empty = await faultsOf(page);

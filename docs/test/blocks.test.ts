@@ -1,4 +1,4 @@
-// A checker for its language checks every block of code on every page.
+// Checks every block of code on every page, by the rules of its language.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** The names of the namespaces' side of the line: same device, same network, in each pair of namespaces. */
+/** The names of the line's two ends: the same device and network in each pair of namespaces. */
 const device = "line0";
 const near = "10.77.0.1";
 const far = "10.77.0.2";

@@ -1,4 +1,4 @@
-// The lines of the scenario `link`: what sites have, from an office to a ship.
+// The lines of the scenario `link`: typical of sites from an office to a ship.
 
 const MB = 1e6;
 

@@ -10,7 +10,7 @@ export function speedOf(speed) {
   return `${(speed / MB).toFixed(1)} MB/s`;
 }
 
-/** What became of one attempt of a part. */
+/** The outcome of one attempt of a part. */
 export function outcomeOf({ outcome, why, start, end, bytes }) {
   if (outcome === "abandoned") return "abandoned";
   if (outcome === "failed") return `failed: ${why ?? ""}`;

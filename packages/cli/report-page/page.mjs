@@ -37,7 +37,7 @@ function drawCharts() {
     echarts.init(document.getElementById(id), undefined, { renderer: "svg" }),
   );
   const [flow, parts] = charts;
-  // A zoom of one is a zoom of both.
+  // A zoom of one chart also zooms the other.
   echarts.connect(charts);
   const draw = () => {
     const colors = readColors();

@@ -1,4 +1,4 @@
-/** Makes the headings of the table of files buttons that sort it. */
+/** Turns the headings of the table of files into buttons that sort it. */
 export function offerSort() {
   const table = document.getElementById("files");
   const body = table?.querySelector("tbody");

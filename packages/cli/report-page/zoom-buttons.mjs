@@ -2,7 +2,7 @@
 const STEP = 0.5;
 
 /**
- * Buttons that do what the mouse wheel and the slider do. The range is in percent of the run.
+ * Buttons that replace the mouse wheel and the slider. The range is in percent of the run.
  *
  * @param {(range: { start: number, end: number }) => void} show shows a range in both charts
  * @param {() => { start: number, end: number }} shown the range that is shown now

@@ -17,7 +17,8 @@ const BUDGETS = {
   "loaded with the page": 5_540,
   "loaded at the first call": 15_170,
   "loaded when a request is not valid": 7_100,
-  // 170 of them are what a page with both has in scripts apart: sign-in sends requests before the first call.
+  // 170 of them are split between scripts in a page with both, because sign-in sends requests before the
+  // first call.
   "sign-in, in addition": 9_350,
 };
 

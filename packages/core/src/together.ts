@@ -1,8 +1,8 @@
 /**
- * What a page has of the client before its first call, and all scripts that are loaded later share. Bundlers
+ * The modules that a page has of the client before its first call, and that all later scripts share. Bundlers
  * that split code (esbuild, rolldown) put modules into one script if the same scripts import them; otherwise
  * a page would load a script per module and two, and each is compressed alone. So every script that core
- * loads with `import()` imports this list. It runs nothing: a bundle contains of it only what is used.
+ * loads with `import()` imports this list. It runs nothing: a bundle contains only the used parts of it.
  */
 export {} from "./auth/token-provider.js";
 export {} from "./errors/call-errors.js";

@@ -11,7 +11,7 @@ import { createRunProver } from "./worker/prove-runs.js";
 export interface FleetCheck {
   readonly name: "Broker" | "Broker settings" | "Clock" | "Key" | "Roots" | "Runs";
   readonly outcome: "good" | "warning" | "bad" | "skipped";
-  /** What was found; a sentence with the way out if it is bad. */
+  /** The result; a sentence with the way out if it is bad. */
   readonly found: string;
 }
 
@@ -31,8 +31,8 @@ export interface FleetCheckOptions {
 const CLOCK_MAX = 2000;
 
 /**
- * Checks everything that a worker needs from its broker and its machine. Each result comes as soon as it is
- * known. It changes nothing, except that the first machine of a fleet leaves the proof of its key.
+ * Checks everything that a worker needs from its broker and its machine. Each result is returned as soon as
+ * it is known. It changes nothing, except that the first machine of a fleet leaves the proof of its key.
  */
 export async function* checkFleet(options: FleetCheckOptions): AsyncGenerator<FleetCheck, void, undefined> {
   const { roots = {} } = options;

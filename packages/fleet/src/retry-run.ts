@@ -7,7 +7,7 @@ import type { Reopening, UnitHead } from "./ledger/ledger.js";
 import { sweepRun } from "./worker/feed-run.js";
 import { RETRY } from "./worker/send-page.js";
 
-/** Which failed files to try again, and how. */
+/** The failed files to try again, and how. */
 export interface RetryRunOptions {
   /** Only the file with this source (`root:path`) or external id. @default all */
   readonly file?: string | undefined;

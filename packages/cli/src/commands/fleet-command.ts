@@ -26,7 +26,7 @@ const REQUESTS: OptionSpec = Object.freeze<OptionSpec>({
 });
 const COMMON: readonly OptionSpec[] = Object.freeze([SETTINGS_OPTION, JSON_OPTION]);
 
-/** A fleet replaces a file or does not; a node and a stream are for one process. */
+/** A fleet either replaces a file or does not; nodes and streams need a single process. */
 const FIELDS: readonly OptionSpec[] = FIELD_OPTIONS.flatMap((option) => {
   const [flag = ""] = option.flags.split(" ");
   if (["--node", "--view", "--property", "--skip-existing"].includes(flag)) return [];
@@ -183,7 +183,7 @@ const PAUSE: CommandSpec = {
 const RESUME: CommandSpec = {
   name: "resume",
   summary: "continue a paused run",
-  description: "Gives the work of a paused run to the workers again.",
+  description: "Lets the workers continue the work of a paused run.",
   arguments: [RUN],
   options: COMMON,
   examples: [],
@@ -194,7 +194,7 @@ const RESUME: CommandSpec = {
 const CANCEL: CommandSpec = {
   name: "cancel",
   summary: "end a run for ever",
-  description: "Starts no more work of a run. Files that are stored stay stored.",
+  description: "Stops starting new work of a run. Stored files are kept.",
   arguments: [RUN],
   options: [
     {

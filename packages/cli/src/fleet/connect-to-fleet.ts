@@ -13,7 +13,7 @@ export interface FleetConnection {
   readonly root?: readonly RootPair[];
 }
 
-/** Where the fleet is, from the environment and the settings file. */
+/** The connection settings of the fleet, from the environment and the settings file. */
 export interface FleetPlace {
   /** The URL of the broker. A secret. */
   readonly broker: string;
@@ -23,7 +23,7 @@ export interface FleetPlace {
 }
 
 /**
- * Reads where the fleet is.
+ * Reads the connection settings of the fleet.
  *
  * @throws SettingsError without `CDF_FLEET_BROKER`.
  */
@@ -40,7 +40,7 @@ export function readPlace({ settings, root }: FleetConnection): FleetPlace {
   return { broker, key, roots: rootsOf(root, env) };
 }
 
-/** A client of the project, with limits that it shares or without. */
+/** A client of the project, with shared limits or without. */
 export function fleetClient(
   { settings: file }: FleetConnection,
   limits?: Parameters<typeof createFilesClient>[0]["limits"],

@@ -16,7 +16,7 @@ export interface RetryCommandOptions extends ChangeOptions {
   readonly restart?: boolean;
 }
 
-/** Starts no more work of a run. */
+/** Stops starting new work of a run. */
 export function runPause(run: string, options: ChangeOptions): Promise<ExitCode> {
   return change(options, async ({ fleet }) => {
     await fleet.pause(run);
@@ -35,7 +35,7 @@ export function runResume(run: string, options: ChangeOptions): Promise<ExitCode
   });
 }
 
-/** Ends a run for ever. */
+/** Cancels a run. */
 export function runCancel(run: string, options: ChangeOptions): Promise<ExitCode> {
   const { discard = false } = options;
   return change(options, async ({ fleet }) => {

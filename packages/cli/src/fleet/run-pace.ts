@@ -1,6 +1,6 @@
 import type { RunView } from "@cdf-multipart/fleet";
 
-/** How fast a run is. */
+/** The pace of a run. */
 export interface RunPace {
   /** Bytes of stored files, and of acknowledged parts of files that are not complete. */
   readonly bytesStored: number;
@@ -10,10 +10,10 @@ export interface RunPace {
   readonly timeLeft?: number | undefined;
 }
 
-/** How far back the speed looks, ms. */
+/** Time over which the speed is measured, ms. */
 const WINDOW = 60_000;
 
-/** The bytes of a run that are stored, as far as its counters say. */
+/** The stored bytes of a run, as far as its counters show. */
 export function bytesStored({ bytesListed, bytesDone, bytesSent }: RunView): number {
   return Math.min(bytesListed, Math.max(bytesDone, bytesSent));
 }
@@ -23,12 +23,12 @@ export function paceAt(run: RunView, bytesPerSecond: number | undefined): RunPac
   const stored = bytesStored(run);
   const isKnown = bytesPerSecond !== undefined && bytesPerSecond > 0 && run.state === "running";
   if (!isKnown) return { bytesStored: stored };
-  // A list that still grows has no end that could be computed.
+  // The end of a list that still grows cannot be computed.
   const timeLeft = run.closed ? Math.round(((run.bytesListed - stored) * 1000) / bytesPerSecond) : undefined;
   return { bytesStored: stored, bytesPerSecond: Math.round(bytesPerSecond), timeLeft };
 }
 
-/** Measures runs by the bytes that were stored since the calls before. */
+/** Measures runs by the bytes that were stored since earlier calls. */
 export function createPaceMeter(): (run: RunView, at: number) => RunPace {
   const samples = new Map<string, { readonly at: number; readonly bytes: number }[]>();
   return (run, at) => {

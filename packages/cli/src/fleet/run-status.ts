@@ -35,7 +35,7 @@ async function tellOnce(fleet: Fleet, runs: readonly RunView[], { json }: Status
   const workers = await fleet.workers();
   const active = runs.filter(({ state }) => state === "running");
   const speed = workers.reduce((sum, { bytesPerSecond }) => sum + bytesPerSecond, 0);
-  // Workers send for all runs, so their speed is that of a run only if there is one.
+  // Workers send for all runs, so their speed is that of a run only if there is a single run.
   const paced = runs.map((one): [RunView, RunPace] => [
     one,
     paceAt(one, active.length === 1 ? speed : undefined),

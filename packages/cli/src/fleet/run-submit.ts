@@ -31,7 +31,7 @@ export type SubmitOptions = FleetConnection &
     readonly json?: boolean;
   };
 
-/** How `cdf-upload fleet submit` was called. */
+/** The call of `cdf-upload fleet submit`. */
 export interface SubmitCall {
   /** Sources of the form `root:path`. */
   readonly sources: readonly string[];

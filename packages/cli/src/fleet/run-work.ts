@@ -18,7 +18,7 @@ export interface WorkCommandOptions extends FleetConnection {
 
 /** Time for parts in flight after a stop signal, ms. */
 const GRACE = 600_000;
-/** What the end of a worker takes after that, ms. */
+/** Time that a worker needs to end after that, ms. */
 const AFTER_GRACE = 30_000;
 
 /**

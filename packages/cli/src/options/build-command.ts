@@ -59,8 +59,8 @@ export function withAction(
 }
 
 /**
- * Arguments in which an option with an optional value has it: `--overwrite a.txt` becomes `--overwrite=always a.txt`, since
- * commander would take `a.txt` as the value.
+ * The arguments, with the value of each option that may be given without one: `--overwrite a.txt` becomes
+ * `--overwrite=always a.txt`, because commander would take `a.txt` as the value.
  */
 export function withPresets(args: readonly string[], specs: readonly CommandSpec[]): string[] {
   const options = everyCommand(specs).flatMap((spec) => spec.options);

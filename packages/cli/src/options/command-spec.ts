@@ -54,11 +54,11 @@ export interface CommandSpec {
   readonly examples: readonly ExampleSpec[];
   /** Runs when no command is named. */
   readonly isDefault?: boolean;
-  /** The commands below it: it runs only with the name of one of them. */
+  /** The subcommands; such a command runs only with the name of one of them. */
   readonly commands?: readonly CommandSpec[];
   /**
-   * Imports the modules of the command only when it runs, so that `--version` and `--help` stay fast. Absent: the command has
-   * commands below it.
+   * Imports the modules of the command only when it runs, so that `--version` and `--help` stay fast. Absent
+   * for a command with subcommands.
    */
   readonly run?: (command: Command, call: CommandCall) => Promise<ExitCode>;
 }

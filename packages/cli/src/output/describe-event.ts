@@ -80,7 +80,7 @@ function describeWait(wait: number, until: number): EventLine {
   };
 }
 
-/** Rounded up, so that nobody looks too early. */
+/** Rounded up, so that nobody checks too early. */
 function minutesText(ms: number): string {
   return timeText(Math.ceil(ms / 60_000) * 60_000);
 }

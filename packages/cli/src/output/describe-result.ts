@@ -7,8 +7,8 @@ import { TO_UPLOAD_THE_REST } from "./soft-wrap.js";
 const [SIZE, TIME, SPEED] = [8, 9, 11];
 
 /**
- * The result of one file as one line: its amounts and its id in fixed columns, then its path, and what else is known, such as a
- * hash that was asked for.
+ * The result of one file as one line: its amounts and its id in fixed columns, then its path, and further
+ * facts, such as a requested hash.
  */
 export function describeStored(file: StoredFile): string {
   const columns = [
@@ -55,7 +55,7 @@ export function describeSummary(summary: RunSummary): readonly string[] {
   ];
 }
 
-/** How many files were stored, skipped and so on, in one line. */
+/** The numbers of stored, skipped and other files, in one line. */
 export function describeCounts(summary: RunSummary): string {
   const { stored, skipped, failed, unfinished, bytes, elapsed, stoppedBy } = summary;
   const total = stored + skipped + failed + unfinished;
@@ -70,7 +70,7 @@ export function describeCounts(summary: RunSummary): string {
   return `${stoppedBy === undefined ? "" : `Stopped by ${stoppedBy}: `}${counts.join(", ")}.`;
 }
 
-/** The command that uploads the rest, if there is a rest. */
+/** The command that uploads the rest, if files are missing. */
 export function describeRest({ again, repeat }: RunSummary): readonly string[] {
   return [
     ...(again === undefined ? [] : [`${TO_UPLOAD_THE_REST}${again}`]),

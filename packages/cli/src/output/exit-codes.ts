@@ -38,7 +38,7 @@ export function combineExitCodes(codes: readonly ExitCode[]): ExitCode {
   return failures.size === 1 && only !== undefined ? only : EXIT.failed;
 }
 
-/** What is wrong with the call or the settings of a fleet. Its package is not part of the program. */
+/** The faults of the call or of the settings of a fleet. Its package is not part of the program. */
 const OF_FLEET: Readonly<Partial<Record<string, ExitCode>>> = Object.freeze({
   "broker-unreachable": EXIT.settings,
   "broker-unsuitable": EXIT.settings,

@@ -25,7 +25,7 @@ export interface LogOptions {
 const LIVE_RESULTS_MAX = 20;
 
 const COPIES_REMOVED =
-  "What the emulator stored is removed when this run ends. To keep it, name a folder with --emulator-dir.";
+  "The stored file of the emulator is removed when this run ends. To keep it, name a folder with --emulator-dir.";
 
 /** Fewer files are not reported while they are found. */
 const FOUND_MIN = 100;

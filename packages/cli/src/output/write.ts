@@ -20,7 +20,7 @@ export function toStdout(line: string): void {
   process.stdout.write(`${forPeople(line, process.stdout)}\n`);
 }
 
-/** A pipe or a file gets each line whole. */
+/** A pipe or a file gets each line unbroken. */
 function forPeople(line: string, { isTTY, columns }: NodeJS.WriteStream): string {
   const safe = printable(hideSecrets(line));
   return isTTY && columns > 0 ? softWrap(safe, columns) : safe;

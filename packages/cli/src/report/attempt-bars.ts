@@ -69,7 +69,8 @@ export function createAttemptBars(since: (ms: number) => number): AttemptBars {
       if (event.type === "part-start") {
         running.set(key, { file, partNumber, attempt, startedAt: at });
       } else if (event.type === "part-done") {
-        // The event comes when the part is recorded; its connection has been carrying the next part since the answer.
+        // The event comes when the part is recorded; its connection has carried the next part since the
+        // response.
         const answeredAt = (running.get(key)?.startedAt ?? at) + event.elapsed;
         end(key, Math.min(at, answeredAt), { outcome: "done", bytes: event.bytes });
       } else end(key, at, { outcome: "repeated", bytes: event.bytesWasted, why: retryWords(event) });

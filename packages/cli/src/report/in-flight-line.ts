@@ -14,8 +14,8 @@ interface Change {
 }
 
 /**
- * A line that is exact, until more than `max` changes are kept. Then neighbours are joined, which hides the shortest attempts:
- * its memory is bounded, and the number at each remaining point stays right.
+ * A line that is exact, until more than `max` changes are kept. Then neighbours are joined, which hides the
+ * shortest attempts: its memory is bounded, and the number at each remaining point stays correct.
  */
 export function createInFlightLine(max: number): InFlightLine {
   let changes: Change[] = [];

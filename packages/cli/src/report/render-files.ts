@@ -29,7 +29,7 @@ const COLUMNS = [
   { name: "Why", number: false },
 ];
 
-// On a phone the style takes the cells out of their columns, and with them the meaning of the elements: the roles stay.
+// On a phone the style removes the columns, and with them the meaning of the elements, so the roles state it.
 function renderHeading({ name, number }: (typeof COLUMNS)[number]): string {
   return `<th scope="col" role="columnheader"${number ? ' class="number"' : ""}>${name}</th>`;
 }

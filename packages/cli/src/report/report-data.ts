@@ -27,7 +27,7 @@ export interface ReportFile {
   readonly elapsed: number | undefined;
   /** Attempts of parts, without the first attempt of each. */
   readonly retries: number;
-  /** Why it failed, was skipped or had to repeat parts, in words; empty if there is nothing to say. */
+  /** Why it failed, was skipped or had to repeat parts, in words; empty without such a reason. */
   readonly why: string;
 }
 

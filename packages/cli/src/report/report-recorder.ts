@@ -11,7 +11,7 @@ export interface ReportRecorder {
   readonly view: (event: RunEvent) => void;
   /** Records the current state; call it a few times per second. */
   readonly sample: () => void;
-  /** Call once, at the end of the run: what is still in flight ends here. */
+  /** Call once, at the end of the run: it ends the attempts that are still in flight. */
   readonly data: () => ReportData;
 }
 
@@ -38,7 +38,7 @@ export function createReportRecorder(now: () => number): ReportRecorder {
       if (event.type === "file-failed") attempts.leave(event.file, now(), event.error);
       if (event.type !== "ended") return;
       const { summary } = event;
-      // The table of files says what failed.
+      // The table of files shows what failed.
       const leftOut = summary.leftOut === undefined ? [] : [summary.leftOut];
       lines = [describeCounts(summary), ...leftOut, ...describeRest(summary)];
     },

@@ -17,7 +17,7 @@ export function retryWords({ reason, error }: Pick<PartRetry, "reason" | "error"
   return failureWords(reason, typeof status === "number" ? status : undefined);
 }
 
-/** The same from its reason, and the status of the store's answer if there was one. */
+/** The same, from the reason and the status of the store's response, if there was one. */
 export function failureWords(reason: PartRetry["reason"], status: number | undefined): string {
   return status === undefined ? WORDS[reason] : `${WORDS[reason]} (${status})`;
 }

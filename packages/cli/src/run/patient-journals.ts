@@ -18,9 +18,9 @@ export interface PatienceOptions {
 }
 
 /**
- * The same journals, but but they wait for a locked journal until its lock must have expired. For the shards
- * of a run: a file belongs to one task only, so the lock belongs to an earlier attempt of this task, which
- * its scheduler has killed and started again.
+ * The same journals, but they wait for a locked journal until its lock must have expired. For the shards of a
+ * run: a file belongs to one task only, so the lock belongs to an earlier attempt of this task, which its
+ * scheduler has killed and started again.
  */
 export function patientJournals(
   store: JournalStore,

@@ -22,7 +22,7 @@ export interface ScreenSize {
 /** Rows that are not for files: the line for all files, the row of the cursor below it, and the line "and 3 more". */
 const ROWS_KEPT = 3;
 
-/** Facts that are aligned: those that every line of an upload has. */
+/** The facts that are aligned, because every line of an upload has them. */
 const ALIGNED = 3;
 
 /** The lines that show a run: one per file in flight, as many as fit, and one for all files if there are several. */
@@ -33,9 +33,9 @@ export function drawRun(look: RunLook, { columns, rows }: ScreenSize, colors: bo
   const lines = alignFacts([...shown.map(describeFile), ...(several ? [describeAll(look)] : [])]);
   const files = lines.slice(0, shown.length);
   const longest = Math.max(0, ...lines.map(({ name }) => stringWidth(name)));
-  // The line with the least room decides, so that the columns behind the names are those of all lines.
+  // The line with the least space decides, so that the columns after the names are the same in all lines.
   const nameWidth = Math.min(longest, ...lines.map((line) => roomForName(line, columns, longest)));
-  // All lines have a bar, or none: otherwise the figures behind it would not be in columns.
+  // All lines have a bar, or none, so that the figures after it are in columns.
   const rooms = lines
     .filter(({ percent }) => percent !== undefined)
     .map((line) => roomForBar(line, columns, nameWidth));
@@ -94,12 +94,12 @@ function describeRetries(count: number): string {
   return countOf(count, "retry", "retries");
 }
 
-/** `6/12 parts`, as wide for the first part as for the last. */
+/** `6/12 parts`, with the same width for all parts. */
 function describeShare(done: number, total: number, what: string): string {
   return `${String(done).padStart(String(total).length)}/${total} ${what}`;
 }
 
-/** The first facts of all lines in columns: speed, time left and share. */
+/** Aligns the first facts of all lines in columns: speed, time left and share. */
 function alignFacts(lines: readonly ShownProgress[]): readonly ShownProgress[] {
   const widthOf = (at: number): number =>
     Math.max(0, ...lines.filter(isAligned).map(({ facts }) => stringWidth(facts[at] ?? "")));
@@ -109,7 +109,7 @@ function alignFacts(lines: readonly ShownProgress[]): readonly ShownProgress[] {
   );
 }
 
-/** Not while files are compared or found: then a line has other facts. */
+/** Not while files are compared or found, because a line has other facts then. */
 function isAligned({ percent, facts }: ShownProgress): boolean {
   return percent !== undefined && facts.length >= ALIGNED;
 }

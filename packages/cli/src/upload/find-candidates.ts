@@ -26,7 +26,7 @@ export interface WantedFiles {
   readonly shard: Shard | undefined;
   /** Whether files are compared with their content in CDF, whose hash needs a place in the metadata. */
   readonly ifChanged: boolean;
-  /** Names a file in another way, such as by the root of a fleet. */
+  /** Names a file differently, for example by the root of a fleet. */
   readonly place?: (input: Input) => Input | InputProblem;
   /** The option that needs an external id, if one was given, such as `--overwrite`. */
   readonly needsExternalId: string | undefined;

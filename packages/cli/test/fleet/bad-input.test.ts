@@ -10,7 +10,7 @@ import { fleetScene, KEY, linesOf } from "./fleet-scene.js";
 
 const SUBMIT = ["submit", "nas:", "--external-id", "{path}"] as const;
 
-/** What a refusal leaves: no run, and no file entry. */
+/** The effects of a refusal: no run, and no file entry. */
 async function nothingBegun(scene: Awaited<ReturnType<typeof fleetScene>>): Promise<void> {
   expect(linesOf(await scene.fleet("status", "--json"))).toEqual([]);
   expect(await filesOf(scene.emulator)).toEqual([]);

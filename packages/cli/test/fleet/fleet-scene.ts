@@ -16,7 +16,7 @@ export interface FleetScene {
   readonly env: Readonly<Record<string, string>>;
   /** Runs `cdf-upload fleet …` to its end. */
   fleet(...args: readonly string[]): Promise<Run>;
-  /** Starts `cdf-upload fleet …`. It is ended with the test. */
+  /** Starts `cdf-upload fleet …`. The command ends with the test. */
   start(...args: readonly string[]): RunningCli;
   /** Writes a file below the root. */
   write(path: string, size: number): Promise<void>;
@@ -55,7 +55,7 @@ export function linesOf<Line>({ stdout }: Run): readonly Line[] {
     .map((line): Line => JSON.parse(line));
 }
 
-/** Resolves when the command has printed this. */
+/** Resolves when the command has printed this text. */
 export function printed({ child, done }: RunningCli, what: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";

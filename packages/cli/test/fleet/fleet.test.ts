@@ -8,7 +8,7 @@ const MiB = 2 ** 20;
 const SPLIT = ["--external-id", "{path}", "--split-above", "10MiB", "--part-size", "6MiB"] as const;
 
 describe("cdf-upload fleet", () => {
-  test("uploads what was submitted with two workers, byte by byte, and shows runs and workers", async () => {
+  test("uploads submitted files with two workers, byte by byte, and shows runs and workers", async () => {
     const scene = await fleetScene();
     await scene.write("2026/large.e57", 26 * MiB + 7);
     for (let at = 0; at < 12; at += 1) await scene.write(`2026/small/${at}.txt`, 100 + at);
@@ -85,7 +85,7 @@ describe("cdf-upload fleet", () => {
     expect((await scene.fleet("status", run)).stdout).toContain("paused");
     expect(linesOf(await scene.fleet("resume", run, "--json"))).toEqual([{ type: "resumed", run }]);
 
-    // Edited after its upload began, and so a file that only a restart sends.
+    // Edited after its upload began, so that only a restart sends it.
     const worker = scene.start("work", "--json");
     scene.emulator.setFaults([{ match: { operation: "putPart" }, do: { type: "slow", delay: 500 } }]);
     await printed(worker, /"type":"job-start","kind":"part"/);

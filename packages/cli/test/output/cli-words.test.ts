@@ -42,7 +42,7 @@ function textOf(node: ts.Node): string | undefined {
   return node.head.text + node.templateSpans.map(({ literal }) => `7${literal.text}`).join("");
 }
 
-/** A script for a server, or a statement: it begins with a line break. */
+/** A script for a server, or a statement, which begins with a line break. */
 function isProgram(text: string): boolean {
   return text.startsWith("\n");
 }

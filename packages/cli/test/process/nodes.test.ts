@@ -78,7 +78,7 @@ describe("--node", () => {
     expect(storedOf(third)).toMatchObject([{ name: "b.jpg" }]);
   });
 
-  test("with --overwrite if-changed keeps a context of somebody else, and sends nothing", async () => {
+  test("with --overwrite if-changed keeps a context of another program, and sends nothing", async () => {
     const { emulator, env } = await makeEmulator(WITH_SPACES);
     const path = await makeFile(10);
     const words = [path, "--node", "plant/a"];

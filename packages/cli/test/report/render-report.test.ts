@@ -46,7 +46,7 @@ test("texts from files and servers are escaped, in the table and in the data of 
   );
 });
 
-test("amounts are written as everywhere, with the exact number for sorting; what is unknown is a dash", () => {
+test("amounts are written in the common form, with the exact number for sorting; unknown ones are a dash", () => {
   const rows = [
     { path: "a", status: "stored", size: 12_582_912, elapsed: 65_400, retries: 2, why: "" },
     { path: "b", status: "skipped", size: undefined, elapsed: undefined, retries: 0, why: "" },
@@ -59,7 +59,7 @@ test("amounts are written as everywhere, with the exact number for sorting; what
   expect(page).toContain("1 more file was stored or skipped in less time, and is not listed.");
 });
 
-test("charts are described in words: how fast, how many parts at most, and what became of the attempts", () => {
+test("charts are described in words: the speed, the maximum of concurrent parts, and the outcome of the attempts", () => {
   const bar = { path: "a", partNumber: 1, attempt: 1, start: 0, end: 2, row: 0, bytes: 5 };
   const page = renderReport(
     {

@@ -54,7 +54,7 @@ const stored = (ref: FileRef, elapsed = 10): RunEvent => ({
   },
 });
 
-/** The report of these events; each is heard at the time that its own event names. */
+/** The report of these events; each is received at the time that it names. */
 function record(events: readonly RunEvent[], endsAt = 0): ReportData {
   let now = 0;
   const recorder = createReportRecorder(() => now);

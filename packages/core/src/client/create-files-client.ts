@@ -46,7 +46,7 @@ type Calls = Pick<typeof import("./operations.js"), "createOperations">;
 let given: Calls | undefined;
 
 /**
- * Gives clients what they make calls with, so that they do not load it: for a script of a page that contains it.
+ * Passes the code of calls to clients, so that they do not load it: for a script of a page that contains it.
  */
 export function giveCalls(calls: Calls): void {
   given = calls;

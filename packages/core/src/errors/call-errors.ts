@@ -11,7 +11,7 @@ export interface ApiError extends CdfError {
   readonly status: number;
   /** `x-request-id` of the response. Cognite's support asks for it. */
   readonly requestId: string | undefined;
-  /** What the service said, without our words and without the request id; undefined if it said nothing. */
+  /** The service's own message, without our words and without the request id; undefined if there is none. */
   readonly said: string | undefined;
   /** Identifiers that the service does not know, as it listed them. */
   readonly missing: readonly unknown[] | undefined;

@@ -54,7 +54,7 @@ export function byteCollector(bound: number): ByteCollector {
 }
 
 /**
- * What Node's client borrows of the script that makes calls. It is passed, not imported: a module that two
+ * The parts of the script for calls that Node's client uses. It is passed, not imported: a module that two
  * scripts import becomes a separate script, which every page with calls would load.
  */
 export interface Collecting {

@@ -34,7 +34,7 @@ export interface HostileServer {
   close(): Promise<void>;
 }
 
-/** The server of a file of tests. */
+/** The server of a test file. */
 export function useHostileServer(): { readonly server: HostileServer } {
   let server: HostileServer;
   beforeAll(async () => {

@@ -5,13 +5,13 @@ import type { Broker } from "./broker.js";
 /** Settings of a connection that messages name: modes, and paths of certificates. */
 const TLS_SETTINGS = /(?<=[?&])ssl\w+=[^&#]*&?/g;
 
-/** Keeps what is secret in the URL of a broker out of all errors, events and log lines. */
+/** Keeps the secrets in the URL of a broker out of all errors, events and log lines. */
 export function keepBrokerSecrets(url: string): void {
   keepUrlSecrets(url.replaceAll(TLS_SETTINGS, ""));
 }
 
 /**
- * Opens the broker at a URL. Loads only what that broker needs.
+ * Opens the broker at a URL. Loads only the code for that broker.
  *
  * @throws FleetError `broker-unsuitable` for a URL of another kind, or a server that could lose uploads;
  *   `broker-unreachable`; `fleet-version`.

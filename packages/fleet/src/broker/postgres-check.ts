@@ -5,7 +5,10 @@ import type { BrokerFault } from "./broker.js";
 /** The oldest major version. */
 const MAJOR_MIN = 14;
 const MAJOR_UNIT = 10_000;
-/** The queue leases by the clocks of the workers: one that is ahead would take the jobs of others, ms. */
+/**
+ * The maximum clock difference, ms. The queue leases by the clocks of the workers, so a worker that is ahead
+ * would take the jobs of others.
+ */
 const CLOCK_MAX = 2000;
 
 const STATE = `select current_setting('server_version_num')::integer as version,
@@ -13,7 +16,7 @@ const STATE = `select current_setting('server_version_num')::integer as version,
   (pg_is_in_recovery() or current_setting('transaction_read_only') = 'on')::integer as reader,
   extract(epoch from clock_timestamp()) * 1000 as now`;
 
-/** What makes a PostgreSQL server unsuitable, or this machine for it. */
+/** The reasons why a PostgreSQL server, or this machine, is unsuitable. */
 export async function checkPostgres(store: SqlStore): Promise<readonly BrokerFault[]> {
   const asked = Date.now();
   const { rows } = await store.query(STATE);
@@ -33,7 +36,7 @@ export async function checkPostgres(store: SqlStore): Promise<readonly BrokerFau
     );
   if (asNumber(reader) === 1)
     faults.push("PostgreSQL is a standby or read-only. Set CDF_FLEET_BROKER to the URL of its primary");
-  // The time of the answer is between the two: what may be the way there is not counted.
+  // The time in the response is between these two, so the duration of the request does not count.
   const ahead = (asked + answered) / 2 - asNumber(now);
   if (Math.abs(ahead) - (answered - asked) / 2 > CLOCK_MAX) {
     const seconds = (Math.abs(ahead) / 1000).toFixed(1);

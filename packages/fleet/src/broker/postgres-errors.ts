@@ -7,7 +7,7 @@ function codeOf(error: unknown): string | undefined {
   return typeof error.code === "string" ? error.code : undefined;
 }
 
-/** Connection lost, server restarts, no place for another connection, and two transactions in each other's way. */
+/** Connection lost, server restarts, no free connection, and deadlocks. */
 const OUTAGES = /^(08|57P0|53300|40001|40P01)/;
 
 /** Whether the same statement may succeed later. */
@@ -16,7 +16,7 @@ export function isOutage(error: unknown): boolean {
   return code === undefined || OUTAGES.test(code);
 }
 
-/** What to do about an error of the server, by its SQLSTATE. */
+/** The way out for an error of the server, by its SQLSTATE. */
 const WAYS_OUT: Readonly<Record<string, string>> = Object.freeze({
   "28P01": "Check the user and the password of CDF_FLEET_BROKER",
   "28000": "Allow this user, database and machine in pg_hba.conf, or connect with sslmode=verify-full",
@@ -38,7 +38,7 @@ export function notOpened(cause: unknown): FleetError {
   });
 }
 
-/** Whether the user may not do what it tried. */
+/** Whether the user lacks the permission for the operation. */
 export function isForbidden(error: unknown): boolean {
   return codeOf(error) === "42501";
 }

@@ -6,16 +6,17 @@ import type { SqlStore } from "../ledger/postgres/postgres-ledger.js";
 import { isOutage } from "./postgres-errors.js";
 import { CONNECT_TIMEOUT, reconnectDelay } from "./reconnect.js";
 
-/** How long a statement may take, ms. Each of them takes some; a server that hangs never answers. */
+/** How long a statement may take, ms. Each step needs some time; a server that hangs never responds. */
 const QUERY_TIMEOUT = 30_000;
 const KEEP_ALIVE_DELAY = 10_000;
 
 /**
- * Connections to a PostgreSQL server, for the ledger and for the queue. Once it is {@link outlast}ing, it waits
- * for a server that restarts and repeats what did not reach it: all operations may come twice.
+ * Connections to a PostgreSQL server, for the ledger and for the queue. Once it is {@link outlast}ing, it
+ * waits for a server that restarts, and repeats operations that did not reach it: all operations may be
+ * repeated.
  */
 export class PatientPool implements PgPool, SqlStore {
-  /** The queue reads it: connections that were cut off are noticed. */
+  /** The queue reads it to detect connections that were cut off. */
   readonly options = { keepAlive: true } as const;
   readonly #pool: PgPool;
   readonly #hurrying = new AbortController();
@@ -27,13 +28,13 @@ export class PatientPool implements PgPool, SqlStore {
     pool.on("error", () => {});
   }
 
-  /** From now on, an outage is waited for. */
+  /** From now on, operations wait for the end of an outage. */
   outlast(): this {
     this.#outlasts = true;
     return this;
   }
 
-  /** From now on, an outage fails the operations again, also those that wait. */
+  /** From now on, an outage fails operations again, including those that wait. */
   hurry(): void {
     this.#hurrying.abort();
   }
@@ -51,7 +52,7 @@ export class PatientPool implements PgPool, SqlStore {
     await this.#pool.end();
   }
 
-  /** The queue must learn of idle connections that were lost. The next operation opens others. */
+  /** The queue must learn of idle connections that were lost. The next operation opens new connections. */
   on(): this {
     return this;
   }

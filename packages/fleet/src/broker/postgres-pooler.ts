@@ -15,7 +15,7 @@ async function sessionOf(client: PgPoolClient): Promise<Session | undefined> {
 /**
  * Refuses a pooler that gives a connection another process of the server for each transaction, such as
  * PgBouncer in transaction mode: a worker that listens for jobs would not be notified. One connection keeps a
- * transaction open, and the other is asked for its process before and meanwhile. Refuses a pooler that
+ * transaction open, and the process of the other one is compared before and meanwhile. Refuses a pooler that
  * ignores the settings of connections, too.
  *
  * @param schema that the connections of the pool have set.

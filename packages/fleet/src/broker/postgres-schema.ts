@@ -39,7 +39,8 @@ export async function prepareSchemas(pool: PatientPool): Promise<void> {
 
 /** Whether the ledger exists. Throws if it is of another version. */
 async function hasLedger(client: PgPoolClient): Promise<boolean> {
-  // Read as a table: to_regclass() may still answer what it answered before another machine created the ledger.
+  // Read as a table, because to_regclass() may still return the state before another machine created the
+  // ledger.
   const table = "select from pg_catalog.pg_tables where schemaname = $1 and tablename = 'version'";
   const { rows: found } = await client.query(table, [LEDGER_SCHEMA]);
   if (found.length === 0) return false;
@@ -54,7 +55,7 @@ async function createLedger(client: PgPoolClient): Promise<void> {
   await client.query("begin");
   try {
     await client.query("select pg_advisory_xact_lock(hashtext($1))", [LEDGER_SCHEMA]);
-    // Another machine may have been faster.
+    // Another machine may have created it first.
     if (!(await hasLedger(client)))
       await client.query(`create schema ${LEDGER_SCHEMA}; ${TABLES} ${FUNCTIONS} ${PACE_SQL}
         create table ${LEDGER_SCHEMA}.version (number integer not null);

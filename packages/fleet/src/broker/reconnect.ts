@@ -5,8 +5,8 @@ const RECONNECT_MAX = 2000;
 const RECONNECT_STEP = 100;
 
 /**
- * ms until the next attempt to reach a broker that was reached before. It is tried for ever: a broker that
- * restarts is not an error.
+ * ms until the next attempt to reach a broker that was reached before. Attempts continue without limit: a
+ * broker that restarts is not an error.
  *
  * @param times the attempts made so far, from 1.
  */

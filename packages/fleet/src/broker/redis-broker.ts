@@ -85,11 +85,11 @@ async function connect(url: string): Promise<Redis> {
 /** BullMQ's scripts need 6.2; the ledger reads a server's run id in a script, which 7.0 allows. */
 const MAJOR_MIN = 7;
 
-/** A managed Redis may refuse to show its settings: then nothing is said about them. */
+/** A managed Redis may refuse to show its settings: then they are not checked. */
 async function syncWarning(redis: Redis): Promise<string | undefined> {
   const reply: unknown = await redis.config("GET", "appendfsync").catch(() => []);
   if (!Array.isArray(reply) || reply[1] !== "no") return undefined;
-  return "Redis leaves it to the system when its append-only file reaches the disk (appendfsync no): a crash of its machine costs up to 30 s of parts, which are sent again. Set: appendfsync everysec, or always.";
+  return "The system decides when the append-only file of Redis reaches the disk (appendfsync no). A crash of its machine loses up to 30 s of parts, which are sent again. Set: appendfsync everysec, or always.";
 }
 
 async function checkRedis(redis: Redis): Promise<readonly BrokerFault[]> {

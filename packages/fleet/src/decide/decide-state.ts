@@ -2,8 +2,8 @@ import type { RunState, RunView } from "../ledger/ledger.js";
 import { isFinished } from "./decide-feed.js";
 
 /**
- * The state of a run as users see it. The ledger keeps only what users decide; the counters say whether a run
- * is finished.
+ * The state of a run as users see it. The ledger keeps only the decisions of users; the counters show whether
+ * a run is finished.
  */
 export function decideState(run: RunView): RunState {
   if (run.state === "cancelled" || !isFinished(run)) return run.state;

@@ -5,7 +5,7 @@
  */
 import type { UnitRef } from "../jobs/job.js";
 
-/** What users decide about a run, and what the ledger keeps. `cancelled` is final. */
+/** The decisions of users about a run, which the ledger keeps. `cancelled` is final. */
 export type KeptState = "running" | "paused" | "cancelled";
 
 /**
@@ -153,7 +153,7 @@ export interface WorkerReport {
   readonly busy: number;
   /** Bytes that it has sent since its start. */
   readonly bytes: number;
-  /** The same per second, in the last half minute. */
+  /** The same per second, over the last half minute. */
   readonly bytesPerSecond: number;
 }
 
@@ -187,9 +187,9 @@ export interface Ledger {
   /** The units from `from` to `to` (exclusive) that are listed, in order. */
   readHeads(run: string, from: number, to: number): Promise<readonly UnitHead[]>;
   /**
-   * Takes the lease of a unit. Each claim has a higher fence, which is at least the time of the claim: so a
-   * server that was restored from an older state does not issue a fence twice. A unit that the cursor has not
-   * passed is `unknown`.
+   * Takes the lease of a unit. Each claim has a higher fence, which is at least the time of the claim, so
+   * that a server that was restored from an older state does not issue a fence twice. A unit that the cursor
+   * has not passed is `unknown`.
    */
   claim(ref: UnitRef, owner: string, leaseMs: number): Promise<Claim>;
   /** False when the fence is no longer the current one. */

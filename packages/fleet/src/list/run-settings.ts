@@ -57,7 +57,10 @@ export function readSettings({ id, settings }: Pick<RunView, "id" | "settings">)
   };
 }
 
-/** How much of a run may be in the queue. A run of another version is not fed, so any answer does for it. */
+/**
+ * How much of a run may be in the queue. A run of another version is not fed, so any result is correct for
+ * it.
+ */
 export function feedLimitsOf({ settings }: Pick<RunView, "settings">): FeedLimits {
   const value: unknown = JSON.parse(settings);
   const openFiles = isObject(value) ? value["openFiles"] : undefined;

@@ -4,8 +4,8 @@ import { asNumber } from "../ledger/replies.js";
 import type { TurnStore } from "./turn-store.js";
 
 /**
- * The rule of `gcra.ts` in PL/pgSQL. `due` is when the next request is due, `cool` the end of a cool-down. The
- * answer does not wait for the disk: a crash costs at most a burst.
+ * The rule of `gcra.ts` in PL/pgSQL. `due` is when the next request is due, `cool` the end of a cool-down.
+ * The response does not wait for the disk: a crash costs at most a burst.
  */
 export const PACE_SQL: string = `
 create table cdf_fleet.pace (

@@ -2,7 +2,10 @@ import { systemClock } from "@cdf-multipart/core/internal";
 import type { RateLimit } from "@cdf-multipart/uploader/internal";
 import type { TurnStore } from "./turn-store.js";
 
-/** What a machine takes from the common rate at a time, in parts of a second, and its bounds in bytes. */
+/**
+ * The amount that a machine takes from the common rate in one request, in parts of a second, with its limits
+ * in bytes.
+ */
 const PER_SECOND = 10;
 const SMALLEST = 64 * 1024;
 const LARGEST = 64 * 1024 * 1024;

@@ -1,11 +1,11 @@
-/** How far back a rate looks, ms. */
+/** Period of a rate, ms. */
 const WINDOW = 30_000;
 
-/** Counts the bytes that a worker sends, and how many per second of late. */
+/** Counts the bytes that a worker sends, in total and recently per second. */
 export interface ByteRate {
   readonly total: number;
   add(bytes: number): void;
-  /** Bytes per second of the last half minute; 0 when it is asked for the first time. */
+  /** Bytes per second of the last half minute; 0 at the first call. */
   perSecond(): number;
 }
 

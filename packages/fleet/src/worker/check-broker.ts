@@ -1,11 +1,11 @@
 import type { Broker } from "../broker/broker.js";
 import { needSuitable } from "../broker/need-suitable.js";
 
-/** How often a worker checks its broker, ms. */
+/** Interval at which a worker checks its broker, ms. */
 const CHECK_EVERY = 60_000;
 
 /**
- * Checks from time to time what was checked at the start: a clock drifts, a server becomes a standby, and
+ * Repeats the checks of the start from time to time, because clocks drift, servers become standbys, and
  * settings change.
  *
  * @param now ms, of a clock that never goes back.

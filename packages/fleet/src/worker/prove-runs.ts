@@ -14,7 +14,7 @@ export interface RunProver {
    *   is another folder here.
    */
   prove(run: RunView): Promise<RunSettings>;
-  /** Proves all runs that are being worked on and have one of the roots. */
+  /** Proves all active runs that have one of the roots. */
   proveAll(ledger: Ledger): Promise<void>;
 }
 

@@ -7,7 +7,7 @@ import type { RunSettings } from "../list/run-settings.js";
 import type { Seal } from "../secrets/seal.js";
 import type { FleetEventBody } from "./fleet-event.js";
 
-/** A run whose jobs may run. */
+/** A run whose jobs may work. */
 export interface OpenedRun {
   readonly settings: RunSettings;
   /** ms since the epoch. */

@@ -55,7 +55,7 @@ describe("decideState", () => {
   const rest = { bytesListed: 0, filesDone: 2, bytesDone: 0, filesFailed: 0, partsSent: 0, bytesSent: 0 };
   const run = { id: "r", settings: "{}", state: "running", createdAt: 0, ...counts, ...rest } as const;
 
-  it("says whether a finished run has failed files, and is what users decided before", () => {
+  it("shows whether a finished run has failed files, and otherwise the decision of its user", () => {
     expect(decideState(run)).toBe("done");
     expect(decideState({ ...run, state: "paused" })).toBe("done");
     expect(decideState({ ...run, filesFailed: 1 })).toBe("failed");

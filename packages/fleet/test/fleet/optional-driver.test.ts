@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RedisServer, startRedis } from "../servers/redis-server.js";
 import { KEY } from "./scene.js";
 
-/** Node, as if the driver of PostgreSQL were not installed. */
+/** Runs Node without the driver of PostgreSQL. */
 const HOOKS = `export async function resolve(name, context, next) {
   if (name !== "pg") return next(name, context);
   throw Object.assign(new Error("Cannot find package 'pg'"), { code: "ERR_MODULE_NOT_FOUND" });

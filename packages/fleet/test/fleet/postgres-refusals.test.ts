@@ -4,7 +4,7 @@ import { startPooler } from "../servers/pooler.js";
 import { type PostgresServer, startPostgres } from "../servers/postgres-server.js";
 import { connect, refusal } from "./refusal.js";
 
-describe("a fleet on PostgreSQL refuses at its start", () => {
+describe("a fleet on PostgreSQL that cannot start safely is refused", () => {
   let server: PostgresServer;
   beforeAll(async () => {
     server = await startPostgres();
@@ -13,7 +13,7 @@ describe("a fleet on PostgreSQL refuses at its start", () => {
   afterEach(() => vi.restoreAllMocks());
   const other = (what: string): string => server.url.replace("postgres@", `${what}@`);
 
-  it("a server that does not respond, a database that does not exist, and a URL that names none", async () => {
+  it("a server that does not respond, a database that does not exist, and a URL without a database", async () => {
     const nobody = await refusal(connect(`postgres://fleet:s3cret@127.0.0.1:${await freePort()}/fleet`));
     expect(nobody).toMatchObject({ code: "broker-unreachable" });
     expect(nobody.message).not.toContain("s3cret");
@@ -97,7 +97,7 @@ describe("a fleet on PostgreSQL refuses at its start", () => {
     }
   });
 
-  it("all of these before it creates a table", async () => {
+  it("all of these before a table is created", async () => {
     expect(await server.read("select nspname from pg_namespace where nspname like 'cdf%'")).toEqual([]);
   });
 

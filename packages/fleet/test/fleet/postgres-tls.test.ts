@@ -31,13 +31,13 @@ describe("a fleet on a PostgreSQL with TLS", () => {
   });
   afterAll(() => server.remove());
 
-  it("connects without a server that has it only if the URL does not ask for it", async () => {
+  it("connects without TLS only if the URL does not require it", async () => {
     expect(await connects(server.url)).toBe(true);
     expect(await connects(url("disable"))).toBe(true);
     expect((await refusal(connect(url("verify-full")))).message).toContain("does not support SSL");
   });
 
-  it("checks the certificate in all modes but one, which says so in its name", async () => {
+  it("checks the certificate in all modes except for the one whose name says that it does not", async () => {
     await server.run(
       `alter system set ssl_cert_file = '${join(server.folder, "server.pem")}'`,
       `alter system set ssl_key_file = '${join(server.folder, "server.key")}'`,

@@ -12,7 +12,7 @@ import { QUICK } from "./scene.js";
 
 const item = { source: "nas:a.bin", size: 5, file: { externalId: "a", name: "a.bin" } };
 
-describe("a fleet on Redis refuses at its start", () => {
+describe("a fleet on Redis that cannot start safely is refused", () => {
   it("a broker that does not respond, and a URL of another scheme", async () => {
     const nobody = await refusal(connect(`redis://127.0.0.1:${await freePort()}`));
     expect(nobody).toMatchObject({ code: "broker-unreachable" });
@@ -46,7 +46,7 @@ describe("a fleet on Redis refuses at its start", () => {
   });
 });
 
-describe.each(STORES)("a fleet on $name refuses at its start", ({ start }) => {
+describe.each(STORES)("a fleet on $name that cannot start safely is refused", ({ start }) => {
   let server: BrokerServer;
   let folder: string;
   beforeAll(async () => {

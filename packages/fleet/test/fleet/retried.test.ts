@@ -12,7 +12,7 @@ async function failedOf(fleet: Fleet, run: string): Promise<readonly FailedFile[
   return failed;
 }
 
-/** Files that fail, and what each kind of retry does with them. */
+/** Files that fail, and the effect of each kind of retry on them. */
 describe.each(STORES)("a retry on $name", ({ start }) => {
   let server: BrokerServer;
   let its: Scene;
@@ -25,7 +25,7 @@ describe.each(STORES)("a retry on $name", ({ start }) => {
     await server.remove();
   });
 
-  it("fails again for a file that was edited, and sends it as it is now with restart", async () => {
+  it("fails again for an edited file, and sends its current content with restart", async () => {
     const large = its.write("large.bin", 36 * MiB);
     const same = its.write("same.bin", 30 * MiB);
     let edited = false;
@@ -65,7 +65,7 @@ describe.each(STORES)("a retry on $name", ({ start }) => {
     await fleet.close();
   });
 
-  it("continues the session, if the source is as it was", async () => {
+  it("continues the session if the source is unchanged", async () => {
     const item = its.write("again.bin", 36 * MiB);
     const place = join(its.folder, "again.bin");
     const [old, other] = [new Date(1_700_000_000_000), new Date(1_800_000_000_000)];

@@ -4,7 +4,7 @@ import type { Ledger } from "../../src/ledger/ledger.js";
 import { memoryLedger } from "../../src/ledger/memory-ledger.js";
 import { file, LONG, page } from "./ledger-cases.js";
 
-/** The fences that were given out, by unit. */
+/** The issued fences, by unit. */
 type Fences = Map<number, number[]>;
 type Step = (ledger: Ledger, fences: Fences) => Promise<unknown>;
 
@@ -18,7 +18,7 @@ const number = fc.integer({ min: 1, max: 4 });
 /** One of the last fences, often the current one. */
 const age = fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(2) });
 
-/** A number that was never given out if the unit was not claimed. */
+/** A number that was never issued if the unit was not claimed. */
 const fenceOf = (fences: Fences, { unit }: { unit: number }, back: number): number =>
   fences.get(unit)?.at(-back) ?? -1;
 
@@ -29,7 +29,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         const claim = await ledger.claim(at, who, ms);
         if (claim.kind !== "claimed") return claim.kind;
         fences.set(at.unit, [...(fences.get(at.unit) ?? []), claim.fence]);
-        // The fence has the time in it.
+        // The fence contains the time.
         const { fence: _, ...rest } = claim;
         return rest;
       },

@@ -5,7 +5,7 @@ import { takeTurn } from "../../src/pacer/gcra.js";
 import type { BrokerServer } from "../servers/broker-server.js";
 import { STORES } from "../servers/stores.js";
 
-/** So slow that the time a test takes does not matter. */
+/** So slow that the duration of a test does not matter. */
 const RATE = { perSecond: 0.001, burst: 3 };
 
 /** The waits of the rule if all ask at one moment. */
@@ -38,7 +38,7 @@ describe.each(STORES)("the turns of $name", ({ start }) => {
     return { waits: sorted, took: performance.now() - began };
   };
 
-  it("go to all machines as the rule says, and each of them to one", async () => {
+  it("are the same for all machines together, and each turn is given to one", async () => {
     const { waits, took } = await takeAll("all", 24);
     for (const [index, wait] of ruled(24).entries()) {
       expect(waits[index]).toBeLessThanOrEqual(wait + 1);

@@ -2,7 +2,7 @@ import { Queue } from "bullmq";
 import { Redis } from "ioredis";
 import { KEY_PREFIX, queueOf } from "../../src/jobs/job.js";
 
-/** What another version of the package may have left in a Redis. */
+/** Data that another version of the package may have left in a Redis. */
 export interface OtherVersion {
   /** Changes the settings of a run. @returns what they were */
   changeSettings(run: string, change: (settings: string) => string): Promise<string>;

@@ -10,7 +10,7 @@ import { freePort } from "./free-port.js";
 
 /** Where Debian keeps the programs of each version. */
 const INSTALLED = "/usr/lib/postgresql";
-/** The system user that they run as: they refuse root. */
+/** The system user for them, because they refuse to run as root. */
 const USER = "postgres";
 const START_TRIES = 100;
 
@@ -35,7 +35,7 @@ export function asPostgres(): { readonly uid?: number; readonly gid?: number } {
   return { uid: read("-u"), gid: read("-g") };
 }
 
-/** Writes a file that the server can read and nobody else. */
+/** Writes a file that only the server can read. */
 export function writeOwned(place: string, text: string): void {
   writeFileSync(place, text);
   const { uid, gid } = asPostgres();
@@ -120,7 +120,7 @@ export async function startPostgres(...settings: readonly string[]): Promise<Pos
         ...[...places, ...settings].flatMap((one) => ["-c", one]),
       ];
       for (let tries = 1; ; tries += 1) {
-        // Processes of the killed server may still end, so that a start is refused.
+        // Processes of the killed server may still be ending, so that a start is refused.
         if (ended()) {
           rmSync(join(data, "postmaster.pid"), { force: true });
           child = spawn(join(programs, "postgres"), args, { ...own, stdio: "ignore" });
@@ -140,7 +140,7 @@ export async function startPostgres(...settings: readonly string[]): Promise<Pos
     async dump(): Promise<string> {
       const args = ["-h", "127.0.0.1", "-p", String(port), "-U", USER, "--inserts", "fleet"];
       const tables = execFileSync(join(programs, "pg_dump"), args, { ...own, encoding: "latin1" });
-      // What was deleted is still in the log of the server.
+      // The log of the server still contains deleted data.
       const logs = readdirSync(join(data, "pg_wal")).filter((name) => /^[0-9A-F]{24}$/.test(name));
       return tables + logs.map((name) => readFileSync(join(data, "pg_wal", name), "latin1")).join("");
     },

@@ -2,7 +2,7 @@ import type { BrokerServer } from "./broker-server.js";
 import { startPostgres } from "./postgres-server.js";
 import { startRedis } from "./redis-server.js";
 
-/** A kind of broker. What is true of a fleet is true on each of them. */
+/** A kind of broker. The tests of a fleet run on each of them. */
 export interface Store {
   readonly name: string;
   readonly start: () => Promise<BrokerServer>;

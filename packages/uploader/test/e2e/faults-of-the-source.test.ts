@@ -86,7 +86,7 @@ describe("a source that", () => {
       const { signal, expectNoListener } = watchListeners();
       const file = await fileSource(await floor.file(SIZE));
       const source = troubled(file, parts, trouble);
-      // The connection is not tested here: on a busy machine, no watchdog of it may come first.
+      // The connection is not tested here, and even on a busy machine none of its watchdogs may act first.
       const transport = (): Transport => nodeTransport({ proxy: "none" });
       const options = { ...quick(floor, { name: "troubled.bin" }), transport, signal };
       await expect(upload(floor.client(), source, options)).rejects.toMatchObject(expected);

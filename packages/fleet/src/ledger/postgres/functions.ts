@@ -1,7 +1,7 @@
 /**
  * The operations of the ledger that change something, in PL/pgSQL. Each is one call and so one transaction
- * that begins and ends on the server: a worker that stops in the middle holds no lock. Each locks the unit
- * before the run, so that no two wait for each other, and reads the clock when it has the lock.
+ * that begins and ends on the server: a worker that stops in between holds no lock. Each locks the unit
+ * before the run, so that no two wait for each other, and reads the clock after it has the lock.
  */
 export const FUNCTIONS: string = `
 create function cdf_fleet.now_ms() returns bigint language sql volatile as $$

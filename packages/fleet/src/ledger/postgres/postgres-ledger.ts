@@ -21,7 +21,7 @@ import { asList, asNumber, asText } from "../replies.js";
 /** A row as the driver returns it. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What the ledger and the pacer need of a pool of connections. */
+/** The functions of a connection pool that the ledger and the pacer need. */
 export interface SqlStore {
   /** Runs one statement. `params` fill its `$1`, `$2`, … */
   query(text: string, params?: readonly unknown[]): Promise<{ readonly rows: readonly Row[] }>;
@@ -34,7 +34,7 @@ const RUN = `select id, settings, state, created_at as "createdAt", closed::inte
   bytes_listed as "bytesListed", files_done as "filesDone", bytes_done as "bytesDone",
   files_failed as "filesFailed", parts_sent as "partsSent", bytes_sent as "bytesSent" from cdf_fleet.run`;
 
-/** One statement, so that all lists are of one moment. */
+/** One statement, so that all lists have the same state. */
 const UNIT = `select kind, root, files, bytes, body, status, round, failures, done,
   array(select r.body from cdf_fleet.record r where r.run = u.run and r.unit = u.unit order by r.seq) as records,
   array(select p.number from cdf_fleet.part p where p.run = u.run and p.unit = u.unit order by p.number)
