@@ -31,7 +31,7 @@ test("without a folder the stored file is in a private one, which is removed at 
     code: 0,
     stdout: expect.stringMatching(/^stored .* \(downloaded and compared byte for byte: identical\)\n$/),
     stderr:
-      "What the emulator stored is removed when this run ends. To keep it, name a folder with --emulator-dir.\n",
+      "The stored file of the emulator is removed when this run ends. To keep it, name a folder with --emulator-dir.\n",
   });
   expect(await readdir(TMPDIR)).toEqual([]);
   const json = await runCli([path, "--emulator", "--json"], { env: { TMPDIR } });
