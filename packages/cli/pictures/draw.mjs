@@ -62,7 +62,7 @@ try {
     }),
   );
   shoot(page, "cli-terminal.png", 1150, 220);
-  shoot(report, "cli-report.png", 1200, 1260);
+  shoot(report, "cli-report.png", 1200, 1560);
 } finally {
   await emulator.close();
   rmSync(folder, { recursive: true, force: true });
