@@ -108,6 +108,17 @@ describe("--node", () => {
     expect(await propertiesOf(emulator, "a")).toMatchObject({ tags: ["x", "y"], description: "seen" });
   });
 
+  test("in a manifest may not have NUL in its external id", async () => {
+    const { emulator, env } = await makeEmulator(WITH_SPACES);
+    const folder = await makeTree(["a.jpg"]);
+    const lines = join(folder, "m.ndjson");
+    await writeFile(lines, `${JSON.stringify({ path: "a.jpg", node: "plant/a\u0000b" })}\n`);
+    const run = await runCli(["--manifest", lines], { env });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(/externalId must not contain the character NUL/);
+    expect(emulator.requests.count()).toBe(0);
+  });
+
   test.each([
     [["--node", "plant"], "node must be SPACE/EXTERNALID"],
     [["--node", "plant/a", "--external-id", "b"], "the external id of the node names the file"],
@@ -123,6 +134,7 @@ describe("--node", () => {
     [["--node", "plant/a", "--property", "isUploaded=true"], "written by the service alone"],
     [["--node", "plant/a", "--view", "models/Scan"], "must be SPACE/EXTERNALID/VERSION"],
     [["--node", `plant/${"x".repeat(257)}`], "externalId must have at most 256 characters"],
+    [["--node", "7/a"], "space must begin with a letter"],
     [["--node", "plant/a", "--property", "source=SAP"], "must be SPACE/EXTERNALID"],
     [["--property", "name=b"], "no node is named. Add --node"],
     [["--node", "plant/a", "--overwrite"], "--overwrite is not needed with --node"],
@@ -150,6 +162,31 @@ describe("--node", () => {
     expect(run.stderr).toMatch(said);
     expect(emulator.requests.count({ operation: "putFile" })).toBe(0);
     expect(emulator.requests.count({ operation: "putPart" })).toBe(0);
+  });
+
+  test("is named by the message about a file that was migrated to it, before any byte", async () => {
+    const { emulator, env } = await makeEmulator(WITH_SPACES);
+    const path = await makeFile(10);
+    expect((await runCli([path, "--node", "plant/a"], { env })).code).toBe(0);
+    const [file] = await filesOf(emulator);
+    const update = { externalId: { set: "classic" } };
+    await clientOf(emulator).updateFiles([{ id: file?.id ?? 0, update }]);
+    emulator.requests.clear();
+    const run = await runCli([path, "--external-id", "classic", "--overwrite"], { env });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("The file classic belongs to the data-modeling node plant:a");
+    expect(emulator.requests.count({ operation: "putFile" })).toBe(0);
+  });
+
+  test("that is a plain one is not filled, and nothing is sent", async () => {
+    const { emulator, env } = await makeEmulator(WITH_SPACES);
+    const nodes = await clientOf(emulator).nodes();
+    await nodes.applyNodeAndEdges({ items: [{ instanceType: "node", space: "plant", externalId: "plain" }] });
+    const run = await runCli([await makeFile(10), "--existing", "instance:plant/plain"], { env });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/The node plant:plain is not a file: it has no data in CogniteFile/);
+    expect(emulator.requests.count({ operation: "putPart" })).toBe(0);
+    expect(emulator.requests.count({ operation: "putFile" })).toBe(0);
   });
 
   test("is resumed after a kill, listed by status, and discarded by clean with the node that it created", async () => {

@@ -76,6 +76,7 @@ type UploadErrorCode =
   | "node-missing"
   | "node-context-in-use"
   | "node-not-a-file"
+  | "node-owns-file"
   | "node-refused"
   | "worker-failed";
 

@@ -18,6 +18,14 @@ export const FILE_VIEW: ViewReference = Object.freeze({
 /** Properties that only the service writes. A request that names one is refused, even with null. */
 const READ_ONLY: readonly string[] = ["isUploaded", "uploadedTime"];
 
+/** How `describeFault` begins to say that a text does not have the form of a pattern. */
+const PATTERN = "must match ";
+/** The forms of names, in words. */
+const FORMS: Readonly<Record<string, string>> = {
+  space: "must begin with a letter, and have only letters, digits, hyphens and underscores",
+  externalId: "must not contain the character NUL",
+};
+
 /**
  * The faults of a file node, without a request to the service: the limits and formats of `openapi.yaml`. Only
  * the service knows the other properties of your own view, so only those of `CogniteFile` are checked.
@@ -26,12 +34,9 @@ const READ_ONLY: readonly string[] = ["isUploaded", "uploadedTime"];
  */
 export function nodeFaults(node: NodeWrite): readonly Fault[] {
   return [
-    ...bodyFaults(validateApplyNodeAndEdgesBody, { items: [node] }).map(({ path, ...fault }) => ({
-      ...fault,
-      path: path.replace(/^items\[0\]\.(?:sources\[0\]\.source(?=\.))?/, (start) =>
-        start.endsWith("source") ? "view" : "",
-      ),
-    })),
+    ...bodyFaults(validateApplyNodeAndEdgesBody, { items: [node] })
+      .map(({ path, ...fault }) => ({ ...fault, path: pathInNode(path) }))
+      .map((fault) => ({ ...fault, message: inWords(fault) })),
     ...(node.sources ?? []).flatMap(({ source, properties }) =>
       propertyFaults(properties ?? {}, source).map((fault) => ({
         ...fault,
@@ -39,6 +44,17 @@ export function nodeFaults(node: NodeWrite): readonly Fault[] {
       })),
     ),
   ];
+}
+
+/** A path in a request with one node, as a path in that node. */
+function pathInNode(path: string): string {
+  return path.replace(/^items\[0\]\.(?:sources\[0\]\.source(?=\.))?/, (start) =>
+    start.endsWith("source") ? "view" : "",
+  );
+}
+
+function inWords({ path, message }: Fault): string {
+  return message.startsWith(PATTERN) ? (FORMS[path] ?? message) : message;
 }
 
 function propertyFaults(

@@ -179,7 +179,9 @@ async function openFirst(job: UploadJob, signal: AbortSignal): Promise<UploadSes
     return await openSession(job.destination, request(job, signal));
   } catch (error) {
     if (isRefusal(error)) await job.journal.append({ type: "refused" });
-    throw error;
+    if (!("file" in job.destination) || job.destination.overwrite !== true) throw error;
+    const { explainRefusal } = await loadOverwrite(signal);
+    throw await explainRefusal(job.client, job.destination.file, error, signal);
   }
 }
 

@@ -8,8 +8,15 @@ import { defineError, type ErrorClass, errorGuard } from "@cdf-multipart/core/in
  *   relation. `cause` is the answer.
  * - `node-context-in-use`: the node has a text of somebody else in `sourceContext`, so `overwrite: "if-changed"`
  *   cannot keep its record there.
+ * - `node-owns-file`: a file with this external id belongs to a node, which locks its fields: it was migrated.
+ *   `cause` is the answer.
  */
-export type NodeErrorCode = "node-missing" | "node-not-a-file" | "node-refused" | "node-context-in-use";
+export type NodeErrorCode =
+  | "node-missing"
+  | "node-not-a-file"
+  | "node-refused"
+  | "node-context-in-use"
+  | "node-owns-file";
 
 /** Nothing can be uploaded into a data-modeling node. No byte was sent. */
 export interface NodeError extends CdfError {

@@ -1,8 +1,9 @@
-import { type FileFields, ValidationError } from "@cdf-multipart/core";
+import { type FileFields, isApiError, ValidationError } from "@cdf-multipart/core";
 import type { NewFile } from "../session/open-session.js";
 import { CONTENT_KEY, contentRecordFault } from "./content-record.js";
 import type { EntryDesk } from "./entry-desk.js";
 import { allChanges, needsInit } from "./field-changes.js";
+import { ownedByNode } from "./node-owned.js";
 import type { RecordPlace } from "./record-place.js";
 
 /**
@@ -22,7 +23,12 @@ export function entryPlace({ file }: NewFile, desk: EntryDesk): RecordPlace {
         needsUpload: needsInit(entry, file),
         async correct(during) {
           const update = allChanges(entry, file);
-          return update === undefined ? entry : desk.update({ id: entry.id, update }, during);
+          if (update === undefined) return entry;
+          try {
+            return await desk.update({ id: entry.id, update }, during);
+          } catch (error) {
+            throw (isApiError(error) && ownedByNode(entry, error)) || error;
+          }
         },
       };
     },

@@ -196,8 +196,12 @@ describe("a file that is uploaded into a node", () => {
       { node: { ...named, externalId: "x".repeat(257) } },
       "at most 256 characters",
     ],
-    ["an external id with NUL", { node: { ...named, externalId: "a\0" } }, "node.externalId must match"],
-    ["a space that cannot exist", { node: { ...named, space: "7" } }, "node.space must match"],
+    [
+      "an external id with NUL",
+      { node: { ...named, externalId: "a\0" } },
+      "node.externalId must not contain the character NUL",
+    ],
+    ["a space that cannot exist", { node: { ...named, space: "7" } }, "node.space must begin with a letter"],
     [
       "an unknown property",
       { node: { ...named, properties: { nme: 1 } } },
@@ -230,6 +234,38 @@ describe("a file that is uploaded into a node", () => {
     );
     expect(isValidationError(error) && error.message).toContain(said);
     expect(since()).toBe(before);
+  });
+
+  it.each([
+    ["overwrite", true],
+    ["overwrite if-changed", "if-changed"],
+  ] as const)(
+    "that a file was migrated to locks its fields: %s of the file names the node",
+    async (_, overwrite) => {
+      const client = floor.client();
+      const node = fresh();
+      const externalId = `classic of ${node.externalId}`;
+      const properties = { name: "scan.e57", mimeType: "text/plain" };
+      const path = await floor.file(100);
+      const { file } = await uploadFile(client, path, { node: { ...node, properties } });
+      await client.updateFiles([{ id: file.id, update: { externalId: { set: externalId } } }]);
+      const before = since();
+      const moved = { externalId, name: "scan.e57", mimeType: "text/plain", directory: "/hall" };
+      const options = { file: moved, overwrite, journal: "off" } as const;
+      const error = await uploadFile(client, path, options).catch((failure: unknown) => failure);
+      expect(isNodeError(error) && error.code).toBe("node-owns-file");
+      expect(String(error)).toContain(`belongs to the data-modeling node plant:${node.externalId}`);
+      expect(asked(before).filter((one) => one.startsWith("put"))).toEqual([]);
+      await floor.expectStored(file.id, path);
+    },
+  );
+
+  it.each([256, 255])("has an external id of up to 256 characters: %i", async (length) => {
+    const node = { space: "plant", externalId: "x".repeat(length) };
+    const path = await floor.file(100);
+    const { file } = await uploadFile(floor.client(), path, { node });
+    expect(file.instanceId).toEqual(node);
+    await floor.expectStored(file.id, path);
   });
 
   it("that exists is only filled if it is a file", async () => {

@@ -5,10 +5,11 @@ import type { StoredFile } from "../../state/records.js";
 import { checkMetadataBytes } from "../../validation/metadata-bytes.js";
 import type { ApiCall } from "../api-call.js";
 import type { Service } from "../service.js";
+import { changedFields, checkLock } from "./check-lock.js";
 
 /**
  * Creates a file. With `overwrite` it replaces the fields of the file with this `externalId`; without it an
- * existing `externalId` is a conflict. The old content of a replaced file stays until the new content is
+ * existing `externalId` is a conflict. A file that belongs to a node is changed through the node. The old content of a replaced file stays until the new content is
  * uploaded.
  */
 function makeFile(
@@ -24,6 +25,7 @@ function makeFile(
   if (known !== undefined && externalId !== undefined && !overwrite) {
     throw new ApiRefusal(409, `Duplicate external ids: ${externalId}`, { duplicated: [{ externalId }] });
   }
+  if (known !== undefined) checkLock(known, changedFields(known.fields, fields));
   const file: StoredFile =
     known === undefined
       ? {

@@ -4,7 +4,8 @@ import type { FileIdentity } from "../../http/api-types.js";
 import { toAnswer } from "../../state/file-record.js";
 import type { StoredFile } from "../../state/records.js";
 import { type ApiOperation, readBody } from "../api-call.js";
-import { changeFields, type FileChanges } from "../files/change-fields.js";
+import { changeFields } from "../files/change-fields.js";
+import { checkLock } from "../files/check-lock.js";
 import { findFiles, nameOf } from "../files/find-files.js";
 
 /** POST /files/update: changes fields of files, all or none. */
@@ -16,7 +17,7 @@ export const updateFiles: ApiOperation<"state" | "clock"> = async (service, call
   const now = clock.now();
   const changed = files.map((file, index): StoredFile => {
     const update = items[index]?.update ?? {};
-    checkLock(file, update);
+    checkLock(file, Object.keys(update));
     return { ...file, fields: changeFields(file.fields, update), lastUpdatedTime: now };
   });
   const twice = files.filter(({ id }, index) => files.findIndex((one) => one.id === id) !== index);
@@ -36,22 +37,3 @@ export const updateFiles: ApiOperation<"state" | "clock"> = async (service, call
   for (const file of changed) state.putFile(file);
   return jsonAnswer(200, { items: changed.map((file) => toAnswer(file, now)) });
 };
-
-/** What can be changed of a file that belongs to a node. How it is identified does not matter. */
-const UNLOCKED: ReadonlySet<string> = new Set<keyof FileChanges>([
-  "externalId",
-  "metadata",
-  "assetIds",
-  "dataSetId",
-  "labels",
-  "geoLocation",
-]);
-
-function checkLock({ id, instanceId }: StoredFile, update: FileChanges): void {
-  const locked = Object.keys(update).find((name) => !UNLOCKED.has(name));
-  if (instanceId === undefined || locked === undefined) return;
-  throw new ApiRefusal(
-    400,
-    `The file ${id} belongs to the node ${instanceId.space}:${instanceId.externalId}. Change '${locked}' through the node.`,
-  );
-}
