@@ -10,6 +10,8 @@ export {} from "@cdf-multipart/core/internal/calls";
 export { createOperations } from "@cdf-multipart/core/internal/operations";
 export {} from "../checksums/crc32.js";
 export {} from "../engine/deferred.js";
+export {} from "../gather/polled.js";
+export {} from "../gather/while-busy.js";
 export {} from "../journal/format/lines.js";
 export {} from "../journal/format/write.js";
 export {} from "../journal/indexed-db/indexed-db-journal-store.js";

@@ -8,13 +8,15 @@ import {
 } from "@cdf-multipart/core";
 import { FILE_VIEW } from "@cdf-multipart/core/validation";
 import { BY_IDS_ITEMS_MAX_ITEMS, INSTANCE_ITEMS_MAX_ITEMS } from "@cdf-multipart/spec";
+import { createPolled, type Waiting } from "../gather/polled.js";
 import { createNodeBatches, type NodeBatches } from "./node-batches.js";
 import { NodeError, nodeName } from "./node-error.js";
 import { createNodeRecords, type NodeRecords } from "./node-records.js";
-import { createPolled, type Waiting } from "./polled.js";
 
 /** ms for which a file node may have no file entry yet. */
 const APPEARS_WITHIN = 180_000;
+/** A node was seen not to be ready before it is awaited, so the first question comes after a pause, too. */
+const PAUSES = { firstPause: 250, longestPause: 10_000, isPrompt: false };
 /** ms for which reads of nodes gather. */
 const GATHERING = 50;
 
@@ -77,8 +79,11 @@ export function createNodeDesk(client: FilesClient, clock: Clock, isBusy?: () =>
     return faults;
   };
 
-  const appeared = createPolled<InstanceId, void>(
-    async (waiting, signal) => {
+  const appear = createPolled<InstanceId, void>({
+    ...PAUSES,
+    clock,
+    most: Math.min(BY_IDS_ITEMS_MAX_ITEMS, INSTANCE_ITEMS_MAX_ITEMS),
+    async ask(waiting, signal) {
       const ids = unique(waiting.map(({ key }) => key));
       const items = ids.map((instanceId) => ({ instanceId }));
       const files = await client.byIdsFiles(items, { ignoreUnknownIds: true, signal });
@@ -94,11 +99,13 @@ export function createNodeDesk(client: FilesClient, clock: Clock, isBusy?: () =>
         else if (now - waiter.since >= APPEARS_WITHIN) waiter.reject(notSynced(waiter.key));
       }
     },
-    { clock, most: Math.min(BY_IDS_ITEMS_MAX_ITEMS, INSTANCE_ITEMS_MAX_ITEMS) },
-  );
+  });
 
-  const settled = createPolled<AwaitedContent, void>(
-    async (waiting, signal) => {
+  const settle = createPolled<AwaitedContent, void>({
+    ...PAUSES,
+    clock,
+    most: INSTANCE_ITEMS_MAX_ITEMS,
+    async ask(waiting, signal) {
       const nodes = await read(unique(waiting.map(({ key }) => key.instanceId)), signal);
       const now = clock.now();
       for (const waiter of waiting) {
@@ -106,8 +113,7 @@ export function createNodeDesk(client: FilesClient, clock: Clock, isBusy?: () =>
         else if (now - waiter.since >= waiter.key.timeout) waiter.reject(notSettled(waiter.key));
       }
     },
-    { clock, most: INSTANCE_ITEMS_MAX_ITEMS },
-  );
+  });
 
   const batches = createNodeBatches(calls, clock, isBusy);
   const gather = () => (isBusy === undefined ? Promise.resolve() : clock.sleep(GATHERING));
@@ -115,8 +121,8 @@ export function createNodeDesk(client: FilesClient, clock: Clock, isBusy?: () =>
     ...batches,
     ...createNodeRecords({ client, calls, gather, ...batches }),
     calls,
-    appear: (instanceId, signal) => appeared.wait(instanceId, signal),
-    settle: (content, signal) => settled.wait(content, signal),
+    appear,
+    settle,
   };
 }
 

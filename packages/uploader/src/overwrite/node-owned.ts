@@ -1,6 +1,9 @@
 import { type FileFields, type FileInfo, type FilesClient, isApiError } from "@cdf-multipart/core";
 import { NodeError, nodeName } from "../nodes/node-error.js";
 
+/** The status of a response that refuses a change of a locked field. */
+const LOCKED = 400;
+
 /**
  * Why an overwrite was refused, if that is because the file belongs to a data-modeling node: a file that was
  * migrated keeps its external id, but the service locks its fields.
@@ -13,7 +16,7 @@ export async function explainRefusal(
   error: unknown,
   signal: AbortSignal,
 ): Promise<unknown> {
-  if (!isApiError(error) || error.status < 400 || error.status > 499 || externalId === "") return error;
+  if (!isApiError(error) || error.status !== LOCKED || externalId === "") return error;
   const found = client.byIdsFiles([{ externalId }], { ignoreUnknownIds: true, signal });
   const [entry] = await found.catch(() => []);
   return ownedByNode(entry, error) ?? error;
