@@ -1,4 +1,4 @@
-/** Waits for many things with few requests: one question asks for all that wait, at growing intervals. */
+/** Waits for many results with few requests: one request asks for all of them, at growing intervals. */
 import type { Clock } from "@cdf-multipart/core";
 import { onAbort } from "@cdf-multipart/core/internal";
 
@@ -14,15 +14,15 @@ export interface Waiting<Key, Value> {
 /** How a wait asks. */
 export interface PollRules<Key, Value> {
   readonly clock: Clock;
-  /** How many one question can ask for. */
+  /** How many keys one request can contain. */
   readonly most: number;
-  /** ms between the first questions; each later pause is longer by half. */
+  /** ms between the first requests; each later pause is longer by half. */
   readonly firstPause: number;
   /** ms. */
   readonly longestPause: number;
-  /** Whether a new one that waits is asked for immediately. Otherwise a pause comes before each question. */
+  /** Whether a request for a new key is sent immediately. Otherwise a pause comes before each request. */
   readonly isPrompt: boolean;
-  /** Resolves when enough have gathered, before a question about new ones. */
+  /** Resolves when enough keys are collected, before a request for new ones. */
   readonly gather?: ((isFull: () => boolean, signal: AbortSignal) => Promise<void>) | undefined;
   /** Settles those of `waiting` that it can. If it rejects, all of them reject with its error. */
   readonly ask: (waiting: readonly Waiting<Key, Value>[], signal: AbortSignal) => Promise<void>;
@@ -33,12 +33,12 @@ const GROWTH = 1.5;
  * The reason why a pause ends. Nobody reads it, but an `abort()` without a reason creates an exception with
  * its stack.
  */
-const ASKED_ANEW = "Another one is waiting.";
+const ASKED_ANEW = "Another key is waiting.";
 
 /**
- * Creates a wait. It asks nothing while nobody waits.
+ * Creates a wait. It sends no request while nobody waits.
  *
- * @returns a function that resolves when an answer settles the key, and rejects with the reason of its signal.
+ * @returns a function that resolves when a response settles the key, and rejects with the reason of its signal.
  */
 export function createPolled<Key, Value>(
   rules: PollRules<Key, Value>,
@@ -47,7 +47,7 @@ export function createPolled<Key, Value>(
   const waiters = new Set<Waiting<Key, Value>>();
   let asking: AbortController | undefined;
   let pause: AbortController | undefined;
-  /** Whether any came since the last question. */
+  /** Whether keys came since the last request. */
   let fresh = false;
 
   const askOnce = async (signal: AbortSignal): Promise<void> => {
@@ -57,11 +57,11 @@ export function createPolled<Key, Value>(
     } catch (error) {
       if (!signal.aborted) for (const waiter of asked) waiter.reject(error);
     }
-    // Those that were asked for go to the end, in case more wait than one question asks for.
+    // Keys that were asked for go to the end, in case more wait than fit into one request.
     for (const waiter of asked) if (waiters.delete(waiter)) waiters.add(waiter);
   };
 
-  /** Returns whether somebody new ended it. */
+  /** Returns whether a new key ended the pause. */
   const sleep = async (length: number, signal: AbortSignal): Promise<boolean> => {
     const mine = new AbortController();
     pause = mine;
@@ -87,7 +87,7 @@ export function createPolled<Key, Value>(
       if (fresh) await gather?.(() => waiters.size >= most, signal);
       fresh = false;
       await askOnce(signal);
-      // Those that came meanwhile have gathered.
+      // Keys that came meanwhile are collected.
       isDue = isPrompt && fresh && gather !== undefined;
       if (isDue) length = firstPause;
     }

@@ -15,7 +15,7 @@ import { createNodeRecords, type NodeRecords } from "./node-records.js";
 
 /** ms for which a file node may have no file entry yet. */
 const APPEARS_WITHIN = 180_000;
-/** A node was seen not to be ready before it is awaited, so the first question comes after a pause, too. */
+/** A node was seen not to be ready before it is awaited, so a pause comes before the first request, too. */
 const PAUSES = { firstPause: 250, longestPause: 10_000, isPrompt: false };
 /** ms for which reads of nodes gather. */
 const GATHERING = 50;
