@@ -19,7 +19,15 @@ const LIBRARY =
 const LIBRARY_VALUE = /: true|`/;
 
 /** Field names of the API. They may be shown, since support needs them. */
-const OF_THE_API = ["`uploadId`", "`uploadUrls`", "`uploadUrl`", "`items`", "`type`", "extractedData"];
+const OF_THE_API = [
+  "`uploadId`",
+  "`uploadUrls`",
+  "`uploadUrl`",
+  "`items`",
+  "`type`",
+  "extractedData",
+  "sourceContext",
+];
 
 interface Sentence {
   readonly place: string;
@@ -42,9 +50,9 @@ function textOf(node: ts.Node): string | undefined {
   return node.head.text + node.templateSpans.map(({ literal }) => `7${literal.text}`).join("");
 }
 
-/** A script for a server, or a statement, which begins with a line break. */
+/** A script for a server begins with a line break, a statement with a word of SQL. */
 function isProgram(text: string): boolean {
-  return text.startsWith("\n");
+  return /^\n|^(select|insert|update|delete|create|with|alter|drop)\b/.test(text);
 }
 
 function sentencesOf(path: string): Sentence[] {
