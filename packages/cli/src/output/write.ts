@@ -36,7 +36,10 @@ export function jsonToStdout(value: object): void {
   process.stdout.write(`${printableJson(JSON.stringify(withoutSecrets(value)))}\n`);
 }
 
-/** Prints the URL and token of an emulator, with the token, since handing them over is the purpose of the command. */
+/**
+ * Prints the URL and the token of an emulator. The token is not hidden, because the command exists to hand it
+ * over.
+ */
 export function handOver(text: string): void {
   process.stdout.write(`${printableLines(text)}\n`);
 }

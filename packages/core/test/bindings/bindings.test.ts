@@ -115,7 +115,7 @@ describe("a call by path", () => {
     expect(isApiError(failure) && failure.code).toBe("invalid-response");
   });
 
-  it("gives text, bytes and nothing where they are requested or sent", async () => {
+  it("returns text, bytes or nothing, as requested", async () => {
     const { api } = fakeService([ok({ items: [] })]);
     expect((await api.POST("/files/byids", { ...BY_ID, parseAs: "text" })).data).toBe('{"items":[]}');
     const bytes = await api.POST("/files/byids", { ...BY_ID, parseAs: "arrayBuffer" });
