@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Fleet, RunView } from "../../src/index.js";
-import type { BrokerServer } from "../servers/broker-server.js";
 import { STORES } from "../servers/stores.js";
-import { finished, MiB, type Scene, scene } from "./scene.js";
+import { finished, MiB, useStage } from "./scene.js";
 import { startWorkerProcess } from "./worker-process.js";
 
 const RATE = 60;
@@ -23,18 +22,10 @@ async function until(fleet: Fleet, run: string, far: (view: RunView) => boolean)
 
 /** Three worker processes, of which one is killed, and a broker that is killed, on real files. */
 describe.each(STORES)("a fleet on $name whose workers and broker are killed", ({ start }) => {
-  let server: BrokerServer;
-  let its: Scene;
-  beforeAll(async () => {
-    server = await start();
-    its = await scene();
-  });
-  afterAll(async () => {
-    await its.end();
-    await server.remove();
-  });
+  const stage = useStage(start);
 
   it("stores each file once and byte by byte, within the request budget of all processes", async () => {
+    const { server, its } = stage;
     const large = [0, 1, 2].map((index) => its.write(`large/${index}.bin`, 10 * 6 * MiB + index));
     const small = Array.from({ length: 300 }, (_, index) => its.write(`small/${index}.txt`, 1 + index));
     const items = [...large, ...small];

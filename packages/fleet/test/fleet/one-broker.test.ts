@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { FleetEvent } from "../../src/index.js";
-import type { BrokerServer } from "../servers/broker-server.js";
 import { STORES } from "../servers/stores.js";
-import { finished, KEY, MiB, QUICK, type Scene, scene } from "./scene.js";
+import { finished, KEY, MiB, QUICK, useStage } from "./scene.js";
 
 /** Two workers, one broker, real files and the emulator, in one process. */
 describe.each(STORES)("a fleet on $name", ({ start }) => {
-  let server: BrokerServer;
-  let its: Scene;
-  beforeAll(async () => {
-    server = await start();
-    its = await scene();
-  });
-  afterAll(async () => {
-    await its.end();
-    await server.remove();
-  });
+  const stage = useStage(start);
 
   it("uploads large and small files, each once and byte by byte, and leaves no secret in the broker", async () => {
+    const { server, its } = stage;
     const items = [
       its.write("large/one.bin", 33 * MiB + 5),
       its.write("large/two.bin", 40 * MiB),
@@ -55,15 +46,15 @@ describe.each(STORES)("a fleet on $name", ({ start }) => {
     expect(events.filter(({ type }) => type === "file-failed")).toEqual([]);
     await Promise.all(workers.map((worker) => worker.drain(1000)));
     await Promise.all(workers.map((worker) => worker.drained()));
-    expect(await secretsIn(server)).toEqual([]);
+    expect(await secretsIn(stage)).toEqual([]);
     expect(JSON.stringify(events)).not.toMatch(/sig=|signature=|X-Amz-Signature/i);
     await one.close();
     await two.close();
   });
 
   /** Texts that no file of the broker may contain. */
-  async function secretsIn(broker: BrokerServer): Promise<string[]> {
-    const dump = await broker.dump();
+  async function secretsIn({ server, its }: typeof stage): Promise<string[]> {
+    const dump = await server.dump();
     expect(dump).toMatch(/cdf.fleet/);
     const origin = new URL(its.emulator.url).host;
     return [KEY, its.emulator.token, `${origin}/upload`, "signature=", "X-Amz-Signature", "sig="].filter(

@@ -1,10 +1,9 @@
 import { appendFileSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { FailedFile, Fleet } from "../../src/index.js";
-import type { BrokerServer } from "../servers/broker-server.js";
 import { STORES } from "../servers/stores.js";
-import { finished, MiB, QUICK, type Scene, scene } from "./scene.js";
+import { finished, MiB, QUICK, useStage } from "./scene.js";
 
 async function failedOf(fleet: Fleet, run: string): Promise<readonly FailedFile[]> {
   const failed: FailedFile[] = [];
@@ -14,18 +13,10 @@ async function failedOf(fleet: Fleet, run: string): Promise<readonly FailedFile[
 
 /** Files that fail, and the effect of each kind of retry on them. */
 describe.each(STORES)("a retry on $name", ({ start }) => {
-  let server: BrokerServer;
-  let its: Scene;
-  beforeAll(async () => {
-    server = await start();
-    its = await scene();
-  });
-  afterAll(async () => {
-    await its.end();
-    await server.remove();
-  });
+  const stage = useStage(start);
 
   it("fails again for an edited file, and sends its current content with restart", async () => {
+    const { server, its } = stage;
     const large = its.write("large.bin", 36 * MiB);
     const same = its.write("same.bin", 30 * MiB);
     let edited = false;
@@ -66,6 +57,7 @@ describe.each(STORES)("a retry on $name", ({ start }) => {
   });
 
   it("continues the session if the source is unchanged", async () => {
+    const { server, its } = stage;
     const item = its.write("again.bin", 36 * MiB);
     const place = join(its.folder, "again.bin");
     const [old, other] = [new Date(1_700_000_000_000), new Date(1_800_000_000_000)];

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createFilesClient } from "@cdf-multipart/core";
 import { type Emulator, startEmulator } from "@cdf-multipart/emulator";
+import { afterAll, beforeAll } from "vitest";
 import { connectFleet, type Fleet, type FleetItem, type RunView } from "../../src/index.js";
+import type { BrokerServer } from "../servers/broker-server.js";
 
 export const MiB: number = 1024 * 1024;
 export const KEY: string = "ab".repeat(32);
@@ -25,7 +27,32 @@ export interface Scene {
   end(): Promise<void>;
 }
 
-export async function scene(): Promise<Scene> {
+/** A broker and a scene for a block of tests. */
+export function useStage(start: () => Promise<BrokerServer>): {
+  readonly server: BrokerServer;
+  readonly its: Scene;
+} {
+  let server: BrokerServer;
+  let its: Scene;
+  beforeAll(async () => {
+    server = await start();
+    its = await scene();
+  });
+  afterAll(async () => {
+    await its.end();
+    await server.remove();
+  });
+  return {
+    get server() {
+      return server;
+    },
+    get its() {
+      return its;
+    },
+  };
+}
+
+async function scene(): Promise<Scene> {
   const emulator = await startEmulator({ etag: "fast" });
   const folder = mkdtempSync(join(tmpdir(), "cdf-fleet-files-"));
   const clientOf = (limits?: Parameters<Parameters<typeof connectFleet>[0]["client"]>[0]) =>
