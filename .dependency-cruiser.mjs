@@ -126,7 +126,8 @@ export default {
       "packages/fleet",
     ]),
     mayImport("otel", "packages/otel", ["packages/uploader", "packages/core", "spec"]),
-    mayImport("uppy", "packages/uppy", ["packages/uploader", "packages/core", "spec"]),
+    mayImport("elements", "packages/elements", ["packages/uploader", "packages/core"]),
+    mayImport("uppy", "packages/uppy", ["packages/elements", "packages/uploader", "packages/core", "spec"]),
     mayImport("fleet", "packages/fleet", ["packages/uploader", "packages/core", "spec"]),
     ...floors("core", "packages/core/src", CORE_FLOORS, ["together.ts"]),
     ...floors("fleet", "packages/fleet/src", FLEET_FLOORS),
@@ -172,7 +173,7 @@ export default {
       comment: "The main entries of core and uploader, and the browser entries, import no Node module.",
       severity: "error",
       from: {
-        path: "^packages/(((core|uploader)/src|uploader/src/browser|(uppy|otel)/src)/index|core/src/internal/(index|calls))\\.ts$",
+        path: "^packages/(((core|uploader)/src|uploader/src/browser|(uppy|otel|elements)/src)/index|core/src/internal/(index|calls))\\.ts$",
       },
       to: { path: nodeModules, reachable: true },
     },

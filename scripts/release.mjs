@@ -38,7 +38,7 @@ async function writeSbom(tarballs) {
       "--engine-strict=false",
       "--prefer-offline",
     ];
-    const wanted = tarballs.filter((path) => !/-uppy-/.test(basename(path)));
+    const wanted = tarballs.filter((path) => !/-(uppy|elements)-/.test(basename(path)));
     await must("Installing the command line", "npm", ["install", ...plain, ...wanted], { cwd: folder });
     const format = ["--sbom-format", "cyclonedx", "--sbom-type", "application", "--omit", "dev"];
     const sbom = await must("Writing the SBOM", "npm", ["sbom", ...format], { cwd: folder });

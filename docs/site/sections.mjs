@@ -69,6 +69,7 @@ export const SECTIONS = [
       { file: "packages/emulator/README.md", page: "packages/emulator.md", text: "emulator" },
       { file: "packages/otel/README.md", page: "packages/otel.md", text: "otel" },
       { file: "packages/fleet/README.md", page: "packages/fleet.md", text: "fleet" },
+      { file: "packages/elements/README.md", page: "packages/elements.md", text: "elements" },
       { file: "packages/uppy/README.md", page: "packages/uppy.md", text: "uppy" },
       { file: "ARCHITECTURE.md", page: "architecture.md", text: "Architecture" },
       { file: "CHANGELOG.md", page: "changelog.md", text: "Changes" },

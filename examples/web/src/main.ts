@@ -1,5 +1,7 @@
-import { createFilesClient, type FileInfo } from "@cdf-multipart/core";
-import { CdfUpload } from "@cdf-multipart/uppy";
+import { createFilesClient } from "@cdf-multipart/core";
+import { type ContinueDetail, defineElements } from "@cdf-multipart/elements";
+import { CdfUpload, CdfUploadPanel, type CheckedField, checkedMetaFields } from "@cdf-multipart/uppy";
+import "@cdf-multipart/uppy/style.css";
 import Uppy from "@uppy/core";
 import "@uppy/core/css/style.min.css";
 import Dashboard from "@uppy/dashboard";
@@ -7,9 +9,35 @@ import "@uppy/dashboard/css/style.min.css";
 import GoldenRetriever from "@uppy/golden-retriever";
 import { connection } from "./connection.js";
 import "./page.css";
+import { element, showUploaded } from "./uploaded-table.js";
 
 const options = connection();
 const client = createFilesClient(options);
+
+/** A real application reads its data sets and labels from CDF. */
+const forAll: readonly CheckedField[] = [
+  { id: "directory", name: "Directory", placeholder: "/scans/north" },
+  {
+    id: "dataSetId",
+    name: "Data set",
+    choices: async () => [
+      { value: 4711, label: "Laser scans" },
+      { value: 4712, label: "Drawings" },
+    ],
+  },
+  {
+    id: "labels",
+    name: "Labels",
+    several: true,
+    choices: async () => [
+      { value: "raw", label: "Raw" },
+      { value: "north", label: "North hall" },
+    ],
+  },
+  { id: "site", name: "Site", placeholder: "kept as metadata" },
+];
+const externalId = { id: "externalId", name: "External id", placeholder: "unique in the project" };
+
 const uppy = new Uppy()
   .use(Dashboard, {
     inline: true,
@@ -18,41 +46,36 @@ const uppy = new Uppy()
     width: "100%",
     height: 640,
     proudlyDisplayPoweredByUppy: false,
-    note: "Files of any size. To resume an interrupted upload, add the same file again.",
-    metaFields: [
-      { id: "externalId", name: "External id", placeholder: "unique in the project" },
-      { id: "directory", name: "Directory", placeholder: "/scans/north" },
-      { id: "dataSetId", name: "Data set", placeholder: "4711" },
-      { id: "labels", name: "Labels", placeholder: "raw, north" },
-      { id: "site", name: "Site", placeholder: "kept as metadata" },
-    ],
+    fileManagerSelectionType: "both",
+    note: "Files of up to 1 TB. To resume an interrupted upload, add the same file again.",
+    metaFields: checkedMetaFields([externalId, ...forAll]),
   })
   .use(GoldenRetriever)
+  .use(CdfUploadPanel, { target: Dashboard, fieldsForAll: forAll })
   .use(CdfUpload, { client });
 
-function element(selector: string): HTMLElement {
-  const found = document.querySelector<HTMLElement>(selector);
-  if (found === null) throw new Error(`The page has no element ${selector}.`);
-  return found;
-}
+defineElements();
+const unfinished = document.querySelector("cdf-unfinished");
+if (unfinished === null) throw new Error("The page has no list of unfinished uploads.");
+unfinished.client = client;
+unfinished.addEventListener("cdf-continue", (event) => {
+  if (event instanceof CustomEvent) void continueUpload(event.detail);
+});
 
-/** A table row for a file in CDF. */
-function row({ name, externalId, metadata, id, uploadedTime }: FileInfo): HTMLTableRowElement {
-  const line = document.createElement("tr");
-  const fields = Object.entries(metadata ?? {}).map(([key, value]) => `${key}: ${value}`);
-  const when = uploadedTime === undefined ? "" : new Date(uploadedTime).toLocaleString();
-  for (const text of [name, externalId ?? "", fields.join(", "), String(id), when]) {
-    line.insertCell().textContent = text;
-  }
-  return line;
-}
-
-async function showUploaded(): Promise<void> {
-  const { items } = await client.advancedListFiles({ filter: { uploaded: true }, limit: 100 });
-  element("#uploaded").replaceChildren(...items.toReversed().map(row));
-  element("#empty").hidden = items.length > 0;
+/** The fields of the unfinished upload become the file's meta, so that Uppy finds its journal. */
+async function continueUpload({ input, target }: ContinueDetail): Promise<void> {
+  const data = input instanceof File ? input : await input.getFile();
+  const { metadata, labels, ...fields } = target.file ?? {};
+  const meta = { ...metadata, ...fields, labels: labels?.map(({ externalId: id }) => id).join(", ") };
+  const restored = uppy
+    .getFiles()
+    .some(({ name, size, isGhost }) => name === data.name && size === data.size && !isGhost);
+  if (!restored) uppy.addFile({ name: data.name, type: data.type, data, meta });
+  await uppy.upload();
 }
 
 element("#project").textContent = `Project ${options.project} at ${client.baseUrl}`;
-uppy.on("upload-success", () => void showUploaded());
-await showUploaded();
+uppy.on("upload-success", () => void showUploaded(client));
+uppy.on("complete", () => void unfinished.refresh());
+await unfinished.refresh();
+await showUploaded(client);

@@ -1,29 +1,21 @@
 import { createFilesClient } from "@cdf-multipart/core";
-import { interruptedUploads, upload } from "@cdf-multipart/uploader/browser";
+import { type ContinueDetail, defineElements } from "@cdf-multipart/elements";
 import { connection } from "./connection.js";
-
-const file = document.querySelector<HTMLInputElement>("#file");
-const bar = document.querySelector<HTMLProgressElement>("#bar");
-const state = document.querySelector<HTMLElement>("#state");
-if (file === null || bar === null || state === null) throw new Error("An element of the page is missing.");
+import { showUploaded } from "./uploaded-table.js";
 
 const client = createFilesClient(connection());
+defineElements();
+const upload = document.querySelector("cdf-upload");
+const unfinished = document.querySelector("cdf-unfinished");
+if (upload === null || unfinished === null) throw new Error("An element of the page is missing.");
 
-file.addEventListener("change", async () => {
-  const [chosen] = file.files ?? [];
-  if (chosen === undefined) return;
-  try {
-    const stored = await upload(client, chosen, {
-      onProgress: ({ percent, timeLeft }) => {
-        bar.value = percent;
-        state.textContent = `${percent} %${timeLeft === undefined ? "" : `, ${Math.ceil(timeLeft / 1000)} s left`}`;
-      },
-    });
-    state.textContent = `${stored.file.name} was uploaded: id ${stored.file.id}`;
-  } catch (error) {
-    state.textContent = String(error);
-  }
+upload.client = client;
+unfinished.client = client;
+unfinished.addEventListener("cdf-continue", (event) => {
+  if (!(event instanceof CustomEvent)) return;
+  const { input, target }: ContinueDetail = event.detail;
+  upload.add(input, target);
 });
-
-const [left] = await interruptedUploads();
-if (left !== undefined) state.textContent = `Choose ${left.target} again to resume its upload.`;
+upload.addEventListener("cdf-stored", () => void showUploaded(client));
+await unfinished.refresh();
+await showUploaded(client);

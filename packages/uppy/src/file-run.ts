@@ -16,7 +16,7 @@ export interface FileRun<M extends Meta, B extends Body> {
   readonly file: UppyFile<M, B>;
   readonly attempts: Attempts;
   readonly desk: ExistsDesk;
-  /** Whether there is a panel that asks the user. */
+  /** Whether there is a panel, which asks the user, and offers to edit failed files. */
   readonly canAsk: () => boolean;
   /** The progress of the files that are being sent, by their ids. */
   readonly progress: Map<string, Progress>;

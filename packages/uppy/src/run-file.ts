@@ -1,5 +1,6 @@
 /** The upload of one file: its fields are checked, it is sent, and the user decides if it exists already. */
-import { type FileFields, type FileInfo, isApiError } from "@cdf-multipart/core";
+import type { FileFields, FileInfo } from "@cdf-multipart/core";
+import { isExisting } from "@cdf-multipart/elements";
 import { EXTERNAL_ID_MAX_LENGTH } from "@cdf-multipart/spec";
 import { isPartError } from "@cdf-multipart/uploader";
 import type { Body, Meta, UppyFile } from "@uppy/core";
@@ -9,7 +10,7 @@ import { loadFieldCheck } from "./field-check.js";
 import { fieldsFromMeta } from "./fields-from-meta.js";
 import type { FileRun, FileTarget } from "./file-run.js";
 import { sendFile } from "./send-file.js";
-import { FieldError, fieldError, inUsersWords, isInit } from "./users-words.js";
+import { FieldError, fieldError, inUsersWords } from "./users-words.js";
 
 /** The fields of a file in CDF. */
 export function fieldsOf<M extends Meta, B extends Body>(
@@ -41,7 +42,7 @@ export async function runFile<M extends Meta, B extends Body>(run: FileRun<M, B>
     uppy.log(error instanceof Error ? error : String(error), "error");
     const shown = inUsersWords(error, { name, fields, i18n });
     uppy.emit("upload-error", uppy.getFile(id), toUppyError(shown));
-    if (shown instanceof FieldError) makeEditable(run);
+    if (shown instanceof FieldError && !run.canAsk()) makeEditable(run);
   } finally {
     if (targets.get(externalId) === file) targets.delete(externalId);
   }
@@ -58,7 +59,7 @@ async function sendOrAsk<M extends Meta, B extends Body>(
   try {
     await sendFile(run, data, target);
   } catch (error) {
-    if (externalId === undefined || target.overwrite || !isTaken(error)) throw error;
+    if (externalId === undefined || target.overwrite || !isExisting(error)) throw error;
     const existing = await existingFile(opts, externalId);
     const choice = await choose(run, { id, name, externalId, existing }, error);
     if (choice === undefined || uppy.getFile(id) === undefined) return;
@@ -89,10 +90,6 @@ async function choose<M extends Meta, B extends Body>(
   return await desk.ask(question);
 }
 
-function isTaken(error: unknown): boolean {
-  return isApiError(error) && error.code === "conflict" && isInit(error.operation);
-}
-
 /** The file that has the external id. It helps the user to decide, so the question does not depend on it. */
 async function existingFile(
   { client }: Pick<CdfUploadOptions<Meta, Body>, "client">,
@@ -106,7 +103,10 @@ async function existingFile(
   }
 }
 
-/** The Dashboard offers to edit files that did not begin. Nothing of this one was sent. */
+/**
+ * Without the panel, only the Dashboard offers to edit files, and only those that did not begin. Nothing of this
+ * one was sent.
+ */
 function makeEditable<M extends Meta, B extends Body>({ uppy, file: { id } }: FileRun<M, B>): void {
   const file = uppy.getFile(id);
   if (file === undefined) return;

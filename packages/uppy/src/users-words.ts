@@ -1,15 +1,7 @@
 /** Says errors in the words of a person who does not know the library. */
-import {
-  type FileFields,
-  isApiError,
-  isAuthError,
-  isCdfError,
-  isNetworkError,
-  isTimeoutError,
-  isValidationError,
-} from "@cdf-multipart/core";
+import { type FileFields, isValidationError } from "@cdf-multipart/core";
 import type { Fault } from "@cdf-multipart/core/internal";
-import { isPartError, isSourceChangedError } from "@cdf-multipart/uploader";
+import { failureOf } from "@cdf-multipart/elements";
 import type { I18n } from "@uppy/core/utils";
 import { metaIdOf } from "./field-check.js";
 import { fieldName } from "./locale.js";
@@ -49,43 +41,9 @@ export function fieldError(faults: readonly Fault[], { name, i18n }: Subject): F
  */
 export function inUsersWords(error: unknown, subject: Subject): unknown {
   const { name, i18n, fields } = subject;
-  const options = { cause: error };
-  const say = (key: string, values: Readonly<Record<string, string | number>> = {}): Error =>
-    new Error(i18n(key, { name, ...values }), options);
-  if (!isCdfError(error)) return error;
   if (isValidationError(error) && error.code === "invalid-request") return fieldError(error.faults, subject);
-  if (isSourceChangedError(error)) return say("cdfChanged");
-  if (error.code === "journal-locked") return say("cdfOtherTab");
-  if (isAuthError(error)) return say("cdfSignIn");
-  if (isPartError(error)) return say("cdfStore", { why: error.status ?? i18n("cdfNoAnswer") });
-  if (isNetworkError(error) || isTimeoutError(error)) return say("cdfNetwork");
-  if (!isApiError(error)) return error;
-  const { said = "", status, operation } = error;
-  switch (error.code) {
-    case "unauthorized":
-      return say("cdfSignIn");
-    case "forbidden": {
-      if (!isInit(operation)) return say("cdfNoAccess");
-      const { dataSetId } = fields;
-      const key = dataSetId === undefined ? "cdfForbiddenWithout" : "cdfForbidden";
-      return new FieldError(i18n(key, { name, dataSetId: String(dataSetId) }), options);
-    }
-    case "conflict":
-      if (!isInit(operation)) return error;
-      return new FieldError(i18n("cdfExists", { name, externalId: fields.externalId ?? "" }), options);
-    case "bad-request":
-    case "unknown-ids":
-      if (!isInit(operation)) return error;
-      return new FieldError(i18n("cdfRefused", { name, said: said === "" ? String(status) : said }), options);
-    case "throttled":
-    case "server-error":
-      return say("cdfBusy", { status });
-    default:
-      return error;
-  }
-}
-
-/** Whether the call creates the file entry from its fields. */
-export function isInit(operation: string): boolean {
-  return operation === "initMultiPartUpload" || operation === "initFileUpload";
+  const failure = failureOf(error, { name, fields });
+  if (failure === undefined) return error;
+  const text = i18n(failure.key, failure.values);
+  return failure.inFields ? new FieldError(text, { cause: error }) : new Error(text, { cause: error });
 }

@@ -306,3 +306,19 @@ describe("files that are not added", () => {
       .waitFor();
   });
 });
+
+describe("the panel", () => {
+  it("says how much is safe, and speaks only when the state is another one", async () => {
+    const page = await set.page({ panel: true });
+    set.emulator.setFaults([{ match: { operation: "putPart", partNumber: 2 }, do: { type: "no-answer" } }]);
+    await set.add(page, 2);
+    await startAll(page);
+    await set.partsStored(1);
+    await page.locator(".cdf-Status", { hasText: "In flight: 5.2 MB of 7.9 MB are safe. Sending" }).waitFor();
+    const spoken = page.locator(".cdf-Spoken");
+    expect(await spoken.textContent()).toMatch(/^In flight: .* of 7\.9 MB are safe\. Sending$/);
+    await page.context().setOffline(true);
+    await page.locator(".cdf-Status", { hasText: "Waiting for the network" }).waitFor();
+    await expect.poll(() => spoken.textContent()).toMatch(/Waiting for the network$/);
+  });
+});

@@ -4,6 +4,7 @@ export interface CdfUploadPanelLocale {
 }
 
 const STRINGS = {
+  cdfState: "In flight: %{done} of %{size} are safe. %{state}",
   cdfAsk: "A file with the external id %{externalId} exists already",
   cdfAskWhich: "It is %{name}, uploaded on %{date}",
   cdfAskUnfinished: "It is %{name}, and its upload is not finished",

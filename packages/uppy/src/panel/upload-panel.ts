@@ -6,6 +6,7 @@ import { type EditingDashboard, findDashboard } from "./dashboard.js";
 import { panelLocale } from "./panel-locale.js";
 import { ProblemList, type Refusal } from "./problem-list.js";
 import { QuestionView } from "./question-view.js";
+import { StatusView } from "./status-view.js";
 
 declare module "@uppy/core" {
   // Declares the type that `uppy.getPlugin("CdfUploadPanel")` returns.
@@ -27,8 +28,8 @@ interface PanelState extends Record<string, unknown> {
 }
 
 /**
- * Shows what the user has to decide or to fix, with the buttons for it: files that exist already, files
- * whose upload failed, files that were not added. Needs the plugin `CdfUpload`, and the style sheet
+ * Shows how much is safe and what the uploads wait for, and what the user has to decide or to fix, with the
+ * buttons for it: files that exist already, files whose upload failed, files that were not added. Needs the plugin `CdfUpload`, and the style sheet
  * `@cdf-multipart/uppy/style.css`.
  *
  * ```ts
@@ -71,6 +72,10 @@ export class CdfUploadPanel<M extends Meta, B extends Body> extends UIPlugin<
     return h(
       "div",
       { className: "cdf-Panel" },
+      h(StatusView, {
+        i18n,
+        progress: uppy.getFiles().flatMap(({ id }) => upload?.progressOf(id) ?? []),
+      }),
       question === undefined
         ? null
         : h(QuestionView, {
