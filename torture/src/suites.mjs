@@ -41,6 +41,15 @@ export const SUITES = [
     command: "pnpm --filter @cdf-multipart/torture slurm-array",
   },
   {
+    name: "fleet: 300 rounds with kills of workers, broker, service and submitter",
+    command: "pnpm torture:fleet --rounds 300",
+  },
+  {
+    name: "fleet: 10,000 orders of two workers with the same jobs",
+    command: "pnpm --filter @cdf-multipart/fleet exec vitest run test/interleaving",
+    env: { FLEET_ORDERS: "10000" },
+  },
+  {
     name: "core: every secret in every place, 5 times",
     command: "pnpm --filter @cdf-multipart/core exec vitest run test/secrets",
     env: { SECRETS_ROUNDS: "5" },

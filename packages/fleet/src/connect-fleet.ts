@@ -125,7 +125,7 @@ function fleetOn(broker: Broker, tools: Parameters<typeof needRun>[0]): Fleet {
   const { client } = tools;
   return {
     client,
-    submit: (items, options = {}) => submitRun(broker, client, items, options),
+    submit: (items, options = {}) => submitRun(tools, items, options),
     work: (options) => startWorker({ ...tools, version: VERSION }, options),
     runs: async () => (await broker.ledger.listRuns()).map(withState),
     run: (run) => needRun(tools, run),

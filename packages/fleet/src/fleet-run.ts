@@ -1,30 +1,24 @@
-import { type FilesClient, hideSecrets } from "@cdf-multipart/core";
+import { hideSecrets } from "@cdf-multipart/core";
 import { systemClock } from "@cdf-multipart/core/internal";
 import { deleteUnfinished } from "@cdf-multipart/uploader/internal";
 import type { Broker } from "./broker/broker.js";
+import type { RunTools } from "./broker/run-tools.js";
 import { isFinished } from "./decide/decide-feed.js";
 import { withState } from "./decide/decide-state.js";
 import { FleetError } from "./errors/fleet-error.js";
 import { readState } from "./journal/record-codec.js";
 import type { Failure, RunView } from "./ledger/ledger.js";
 import { decodeItems, type PlacedItem } from "./list/items.js";
-import type { Seal } from "./secrets/seal.js";
+import { sourceName } from "./sources/web-source.js";
 import { feedRun, sweepRun } from "./worker/feed-run.js";
 
 /** A file of a run that failed. */
 export interface FailedFile extends Failure {
   /** The number of its unit in the list, from 0. `retry` takes it. */
   readonly unit: number;
-  /** `root:path` */
+  /** `root:path`, or a URL without its signature. */
   readonly source: string;
   readonly externalId?: string | undefined;
-}
-
-/** What the operations on runs share. */
-export interface RunTools {
-  readonly broker: Broker;
-  readonly client: FilesClient;
-  readonly seal: Seal;
 }
 
 /** Number of units per read. */
@@ -65,15 +59,15 @@ export function isCancelled(id: string): FleetError {
 }
 
 /** The files of a run that failed, in the order of the list. */
-export async function* failedFiles({ broker }: RunTools, id: string): AsyncGenerator<FailedFile> {
+export async function* failedFiles({ broker, seal }: RunTools, id: string): AsyncGenerator<FailedFile> {
   for await (const unit of unitsOf(broker.ledger.listFailed, id)) {
     const view = await broker.ledger.readUnit({ run: id, unit });
     if (view?.status !== "failed") continue;
-    const items = decodeItems(view.body, view.root);
+    const items = decodeItems(view, { run: id, unit }, seal);
     for (const failure of view.failures) {
       const item = items[failure.index];
       const externalId = item === undefined ? undefined : externalIdOf(item);
-      yield { ...failure, unit, source: `${view.root}:${item?.path ?? "?"}`, externalId };
+      yield { ...failure, unit, source: sourceName(item ?? { root: view.root, path: "?" }), externalId };
     }
   }
 }
@@ -143,7 +137,7 @@ export interface RunProgress {
  * Yields the progress of a run: first immediately, then after each change, at most every `everyMs`. It ends
  * when the run is finished.
  *
- * @throws FleetError `fleet-run` if the broker has lost the run.
+ * @throws FleetError `fleet-run` if the broker has lost the run, or a part of its list.
  */
 export async function* watchRun(
   tools: RunTools,
@@ -152,9 +146,16 @@ export async function* watchRun(
   signal?: AbortSignal,
 ): AsyncGenerator<RunProgress> {
   let last = "";
+  let before: RunView | undefined;
   for (;;) {
     signal?.throwIfAborted();
     const run = await needRun(tools, id);
+    if (before !== undefined && (run.listed < before.listed || (before.closed && !run.closed)))
+      throw new FleetError(
+        `The broker was restored from an older state, and has lost a part of the list of the run ${id}. Submit the list again and continue this run.`,
+        { code: "fleet-run" },
+      );
+    before = run;
     const text = JSON.stringify(run);
     const finished = isFinished(run);
     if (text !== last || finished) yield { at: Date.now(), run, finished };

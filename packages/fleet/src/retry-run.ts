@@ -1,6 +1,7 @@
 import { systemClock } from "@cdf-multipart/core/internal";
+import type { RunTools } from "./broker/run-tools.js";
 import { FleetError } from "./errors/fleet-error.js";
-import { failedFiles, isCancelled, needRun, type RunTools, unitsOf } from "./fleet-run.js";
+import { failedFiles, isCancelled, needRun, unitsOf } from "./fleet-run.js";
 import type { FleetJob, UnitRef } from "./jobs/job.js";
 import { encodeRecord } from "./journal/record-codec.js";
 import type { Reopening, UnitHead } from "./ledger/ledger.js";

@@ -84,6 +84,7 @@ type UploadErrorCode =
 type FleetErrorCode =
   | "broker-unreachable"
   | "broker-unsuitable"
+  | "broker-full"
   | "fleet-key"
   | "fleet-root"
   | "fleet-run"

@@ -44,11 +44,15 @@ export interface WorkSettings {
 
 /** Takes the jobs of one queue. */
 export interface QueueWorker {
-  /** Takes no more jobs. */
-  pause(): Promise<void>;
   /** Number of running jobs. */
   readonly busy: number;
-  close(): Promise<void>;
+  /** Jobs that were taken so far. */
+  readonly taken: number;
+  /**
+   * Takes no more jobs, and resolves when those that are worked on have ended, or after `withinMs`: a broker
+   * that is away does not hear of their ends, and gives them to another worker when it is back.
+   */
+  close(withinMs: number): Promise<void>;
 }
 
 /** A reason why a broker is unsuitable, with the way out. */

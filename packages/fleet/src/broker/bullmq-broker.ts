@@ -1,5 +1,5 @@
 import { hideSecrets } from "@cdf-multipart/core";
-import { messageOf } from "@cdf-multipart/core/internal";
+import { messageOf, systemClock } from "@cdf-multipart/core/internal";
 import {
   type FlowProducer,
   type Job,
@@ -28,7 +28,8 @@ export interface QueueOnStore extends Pick<Queue, "getJobState" | "getJobCounts"
 export interface FlowsOnStore {
   add(...flow: Parameters<FlowProducer["add"]>): Promise<unknown>;
 }
-export interface WorkerOnStore extends Pick<Worker, "pause" | "close" | "cancelJob" | "cancelAllJobs"> {
+export interface WorkerOnStore
+  extends Pick<Worker, "pause" | "close" | "disconnect" | "cancelJob" | "cancelAllJobs"> {
   on(event: "error", listener: (error: Error) => void): unknown;
   on(event: "locksRenewed", listener: () => void): unknown;
   on(event: "lockRenewalFailed", listener: (ids: string[]) => void): unknown;
@@ -110,10 +111,12 @@ export function bullmqWorker(
   { slots, lockMs, onError }: WorkSettings,
 ): QueueWorker {
   let busy = 0;
+  let taken = 0;
   let renewedAt = performance.now();
   const process: ProcessJob = async ({ data, attemptsMade }, _token, signal) => {
     if (!isFleetJob(data)) throw new UnrecoverableError("The job was added by another version.");
     busy += 1;
+    taken += 1;
     if (busy === 1) renewedAt = performance.now();
     try {
       await work({ job: data, attempt: attemptsMade + 1, signal: signal ?? new AbortController().signal });
@@ -147,13 +150,22 @@ export function bullmqWorker(
     Math.ceil(lockMs / 4),
   );
   return {
-    pause: () => worker.pause(true),
     get busy(): number {
       return busy;
     },
-    async close(): Promise<void> {
-      clearInterval(timer);
-      await worker.close();
+    get taken(): number {
+      return taken;
+    },
+    async close(withinMs): Promise<void> {
+      const over = new AbortController();
+      const late = systemClock.sleep(withinMs, over.signal).then(() => worker.disconnect());
+      const ended = worker.pause(true).then(() => worker.close());
+      await Promise.race([ended, late]).finally(() => {
+        clearInterval(timer);
+        over.abort();
+      });
+      // What still waits for the broker has nobody to tell.
+      for (const left of [ended, late]) left.catch(() => {});
     },
   };
 }

@@ -1,13 +1,19 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { FileFields, LinkTarget } from "@cdf-multipart/core";
+import { type FileFields, keepUrlSecrets, type LinkTarget } from "@cdf-multipart/core";
 import { isObject } from "@cdf-multipart/core/internal";
 import type { UploadTarget } from "@cdf-multipart/uploader";
 import { FleetError } from "../errors/fleet-error.js";
+import type { UnitRef } from "../jobs/job.js";
+import type { Seal } from "../secrets/seal.js";
 import { isInside } from "../sources/roots.js";
+import { isWebSource, sourceName, WEB_ROOT } from "../sources/web-source.js";
 
 /** A file to upload. It needs an external id or a target: CDF has no other key that makes a repeat harmless. */
 export interface FleetItem {
-  /** `root:path`, with the path relative to the root. */
+  /**
+   * `root:path`, with the path relative to the root, or an `http(s)` URL that any worker may read. A signed URL
+   * has to be valid until its file is stored.
+   */
   readonly source: string;
   /** Bytes. */
   readonly size: number;
@@ -35,20 +41,29 @@ const BODY_MAX = 64 * 1024 * 1024;
  */
 export function placeItem(item: FleetItem): PlacedItem {
   const { source, size, file, overwrite, target } = item;
-  const colon = source.indexOf(":");
-  const [root, path] = [source.slice(0, Math.max(0, colon)), source.slice(colon + 1)];
-  if (colon < 1 || !isInside(path)) {
-    throw itemError(source, 'is not of the form "root:path", with a path inside of the root');
-  }
-  if (!Number.isSafeInteger(size) || size < 0) throw itemError(source, `has the size ${size}`);
+  const { root, path } = placeOfSource(source);
+  const name = sourceName({ root, path });
+  if (!Number.isSafeInteger(size) || size < 0) throw itemError(name, `has the size ${size}`);
   if (target !== undefined) return { root, path, size, into: { target } };
   if (file?.externalId === undefined || file.externalId === "") {
     throw itemError(
-      source,
+      name,
       "has no external id and no target. A fleet repeats requests, and only these make a repeat harmless: pass --external-id '{path}', or name them in the list",
     );
   }
   return { root, path, size, into: { file, ...(overwrite === undefined ? {} : { overwrite }) } };
+}
+
+function placeOfSource(source: string): { readonly root: string; readonly path: string } {
+  if (isWebSource(source)) {
+    keepUrlSecrets(source);
+    return { root: WEB_ROOT, path: source };
+  }
+  const colon = source.indexOf(":");
+  const path = source.slice(colon + 1);
+  if (colon < 1 || !isInside(path))
+    throw itemError(source, 'is not of the form "root:path", with a path inside of the root');
+  return { root: source.slice(0, colon), path };
 }
 
 function itemError(source: string, what: string): FleetError {
@@ -57,15 +72,28 @@ function itemError(source: string, what: string): FleetError {
   });
 }
 
-/** Encodes the items of a unit for the ledger. */
-export function encodeItems(items: readonly PlacedItem[]): string {
-  const plain = items.map(({ path, size, into }) => ({ path, size, ...into }));
-  return deflateRawSync(JSON.stringify(plain)).toString("base64");
+/** Encodes the items of a unit for the ledger. URLs may be signed, so they are sealed. */
+export function encodeItems(items: readonly PlacedItem[], ref: UnitRef, seal: Seal): string {
+  const text = JSON.stringify(items.map(({ path, size, into }) => ({ path, size, ...into })));
+  return items[0]?.root === WEB_ROOT
+    ? seal.close(text, sealedPlace(ref))
+    : deflateRawSync(text).toString("base64");
+}
+
+function sealedPlace({ run, unit }: UnitRef): string {
+  return `${run}/${unit}/items`;
 }
 
 /** Reads the items of a unit. The root is that of the unit. */
-export function decodeItems(body: string, root: string): readonly PlacedItem[] {
-  const text = inflateRawSync(Buffer.from(body, "base64"), { maxOutputLength: BODY_MAX }).toString("utf8");
+export function decodeItems(
+  { body, root }: { readonly body: string; readonly root: string },
+  ref: UnitRef,
+  seal: Seal,
+): readonly PlacedItem[] {
+  const text =
+    root === WEB_ROOT
+      ? seal.open(body, sealedPlace(ref))
+      : inflateRawSync(Buffer.from(body, "base64"), { maxOutputLength: BODY_MAX }).toString("utf8");
   const list: unknown = JSON.parse(text);
   if (!Array.isArray(list)) throw unreadable();
   return list.map((entry: unknown) => {

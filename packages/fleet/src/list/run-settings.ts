@@ -18,6 +18,10 @@ export interface RunSettings {
   readonly openFiles?: number | undefined;
   /** Bytes per second that all machines together send of the run; undefined: unlimited. */
   readonly rate?: number | undefined;
+  /** ms that the last change of a file has to be old before it is sent. 0: any file is sent. */
+  readonly settleMs: number;
+  /** When the run that this one replaces was created, ms since the epoch: it may have opened the same files. */
+  readonly openedSince?: number | undefined;
   readonly probes: Readonly<Record<string, readonly Probe[]>>;
 }
 
@@ -43,7 +47,7 @@ export function readSettings({ id, settings }: Pick<RunView, "id" | "settings">)
       { code: "fleet-version" },
     );
   }
-  const { baseUrl, project, splitAbove, partSize, openFiles, rate, probes } = value;
+  const { baseUrl, project, splitAbove, partSize, openFiles, rate, settleMs, openedSince, probes } = value;
   return {
     baseUrl: String(baseUrl),
     project: String(project),
@@ -51,6 +55,8 @@ export function readSettings({ id, settings }: Pick<RunView, "id" | "settings">)
     ...(typeof partSize === "number" ? { partSize } : {}),
     ...(typeof openFiles === "number" ? { openFiles } : {}),
     ...(typeof rate === "number" ? { rate } : {}),
+    settleMs: typeof settleMs === "number" ? settleMs : 0,
+    ...(typeof openedSince === "number" ? { openedSince } : {}),
     probes: isObject(probes)
       ? Object.fromEntries(Object.entries(probes).map(([root, list]) => [root, readProbes(list)]))
       : {},

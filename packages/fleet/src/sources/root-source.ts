@@ -39,6 +39,14 @@ export function checkSame(label: string, before: SourceFingerprint, now: SourceF
       { change: "modified" },
     );
   }
+  if (before.identity !== undefined && now.identity !== undefined && before.identity !== now.identity) {
+    throw new SourceChangedError(
+      `"${label}" was replaced after its upload began: it has another ETag. ${way}`,
+      {
+        change: "content",
+      },
+    );
+  }
   if (before.samples !== undefined && now.samples !== undefined && before.samples !== now.samples) {
     throw new SourceChangedError(`"${label}" was edited after its upload began. ${way}`, {
       change: "content",

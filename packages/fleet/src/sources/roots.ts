@@ -26,8 +26,6 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,31}$/;
  */
 export async function checkRoots(roots: Roots): Promise<Roots> {
   const entries = Object.entries(roots);
-  if (entries.length === 0)
-    throw rootError("No root is given. Pass --root NAME=FOLDER, for example --root nas=/mnt/nas.");
   const checked: Record<string, string> = {};
   for (const [name, folder] of entries) {
     if (!NAME.test(name)) {

@@ -13,18 +13,20 @@ import {
 } from "@cdf-multipart/uploader/internal";
 import { FinalFailure, type JobRun } from "../broker/broker.js";
 import { decideRound, finalFault, SESSION_EXPIRED } from "../decide/decide-round.js";
+import { JobFailure } from "../errors/job-failure.js";
 import type { FleetJob } from "../jobs/job.js";
 import { partSpans } from "../jobs/part-spans.js";
-import { ledgerJournal } from "../journal/ledger-journal.js";
+import { LeaseLost, ledgerJournal } from "../journal/ledger-journal.js";
 import { readState, sessionKey } from "../journal/record-codec.js";
 import type { Failure, UnitView } from "../ledger/ledger.js";
 import { decodeItems, type PlacedItem } from "../list/items.js";
-import type { RunSettings } from "../list/run-settings.js";
 import { checkSame } from "../sources/root-source.js";
+import { checkSettled } from "../sources/settled.js";
+import { sourceName } from "../sources/web-source.js";
 import { judgeFailure } from "./judge-failure.js";
 import { uploadOptionsOf } from "./upload-options.js";
 import { type Lease, withLease } from "./with-lease.js";
-import type { WorkerContext } from "./worker-context.js";
+import { forgottenSince, type OpenedRun, type WorkerContext } from "./worker-context.js";
 
 /** Works on a `file` or `complete` job. */
 export async function advanceFile(context: WorkerContext, { job, attempt, signal }: JobRun): Promise<void> {
@@ -34,15 +36,15 @@ export async function advanceFile(context: WorkerContext, { job, attempt, signal
     const unit = await context.broker.ledger.readUnit(job);
     // A job of an earlier round: the jobs of the current one continue the file.
     if (unit === undefined || unit.round !== job.round) return;
-    const [item] = decodeItems(unit.body, unit.root);
+    const [item] = decodeItems(unit, job, context.seal);
     if (item === undefined) throw new FinalFailure("The unit has no file.");
-    const at: Advancing = { context, job, lease, unit, item, ...run };
+    const at: Advancing = { context, job, lease, unit, item, run };
     const fault = finalFault(unit.faults);
     if (fault !== undefined) return fail(at, { index: 0, code: fault.code, message: fault.message });
     try {
       await advance(at);
     } catch (error) {
-      if (lease.signal.aborted) throw error;
+      if (lease.signal.aborted || error instanceof LeaseLost) throw error;
       const { code, message, final, workersFault } = judgeFailure(error);
       if (workersFault) await context.broker.ledger.addFault(job, { worker: context.id, code, message });
       if (!final && attempt < context.attemptsMax) throw error;
@@ -59,21 +61,24 @@ interface Advancing {
   readonly lease: Lease;
   readonly unit: UnitView;
   readonly item: PlacedItem;
-  readonly settings: RunSettings;
-  readonly createdAt: number;
+  readonly run: OpenedRun;
 }
 
 async function advance(at: Advancing): Promise<void> {
-  const { context, job, lease, unit, item, settings, createdAt } = at;
+  const { context, job, lease, unit, item, run } = at;
+  const { settings } = run;
   const { broker, client, seal, transport } = context;
   const { signal, fence } = lease;
   const known = readState(unit, job, seal);
-  const incomplete = lease.restarted ? { openingAt: known.openingAt ?? createdAt, incomplete: true } : {};
+  const since = forgottenSince(run, lease);
+  const incomplete = since === undefined ? {} : { openingAt: known.openingAt ?? since, incomplete: true };
   const journal = ledgerJournal({ ...broker, ref: job, fence, seal, state: { ...known, ...incomplete } });
   const source = await context.openSource(job.run, settings, item);
   try {
     const before = known.upload?.source;
-    if (before !== undefined) checkSame(item.path, before, await takeFingerprint(source, signal));
+    const name = sourceName(item);
+    if (before !== undefined) checkSame(name, before, await takeFingerprint(source, signal));
+    else checkSettled(name, await source.fingerprint(), settings.settleMs, context.clock.now());
     const upload = await prepareJob(uploadOptionsOf(context, item, settings, journal), {
       client,
       source,
@@ -89,10 +94,10 @@ async function advance(at: Advancing): Promise<void> {
     const { plan } = upload;
     const isShared = plan.size > settings.splitAbove && plan.parts.length > 1;
     // Drained before it starts: it opens the session, or completes the file, and sends no part.
-    const drain = isShared ? AbortSignal.abort() : context.drain;
+    const drain = isShared ? AbortSignal.abort() : run.drain;
     const outcome = await runUpload(upload, transport, { signal, drain });
     if (outcome.kind === "uploaded") return await finish(at, plan.size);
-    if (!isShared) throw new Error("The worker was stopped before the file was sent.");
+    if (!isShared) throw new JobFailure("The worker was stopped before the file was sent.", "stopped");
     const { upload: state } = await journal.load();
     if (state !== undefined) await shareParts(at, state, (record) => journal.append(record));
   } finally {
@@ -103,15 +108,15 @@ async function advance(at: Advancing): Promise<void> {
 async function finish({ context, job, lease, item }: Advancing, bytes: number): Promise<void> {
   const { ledger } = context.broker;
   await ledger.markDone(job, [{ index: 0, bytes }]);
-  await ledger.settle(job, lease.fence, []);
-  const source = `${item.root}:${item.path}`;
-  context.emit({ type: "file-done", run: job.run, unit: job.unit, source, bytes });
+  if ((await ledger.settle(job, lease.fence, [])) === "stale") throw new LeaseLost();
+  context.emit({ type: "file-done", run: job.run, unit: job.unit, source: sourceName(item), bytes });
 }
 
 async function fail({ context, job, lease, item }: Advancing, failure: Failure): Promise<void> {
-  await context.broker.ledger.settle(job, lease.fence, [failure]);
+  // Another worker continues the file, so what happened here does not count.
+  if ((await context.broker.ledger.settle(job, lease.fence, [failure])) === "stale") throw new LeaseLost();
   const { code, message } = failure;
-  const source = `${item.root}:${item.path}`;
+  const source = sourceName(item);
   context.emit({ type: "file-failed", run: job.run, unit: job.unit, source, code, message });
 }
 
@@ -131,7 +136,7 @@ async function shareParts(
   const step = decideRound({
     parts: plan.parts.length,
     acknowledged: acknowledged.length,
-    expired: refused || (session.expiresAt !== undefined && session.expiresAt <= Date.now()),
+    expired: refused || (session.expiresAt !== undefined && session.expiresAt <= context.clock.now()),
     round: job.round,
     faults: unit.faults,
   });

@@ -1,6 +1,7 @@
 import { isApiError, isAuthError, isCdfError, isValidationError } from "@cdf-multipart/core";
 import { messageOf } from "@cdf-multipart/core/internal";
-import { isFleetError } from "../errors/fleet-error.js";
+import { isBrokerAway, isFleetError } from "../errors/fleet-error.js";
+import { JobFailure } from "../errors/job-failure.js";
 
 /** What a failed job means for its file. */
 export interface JudgedFailure {
@@ -40,10 +41,13 @@ const TOO_MANY = 429;
 
 /** Judges an error of a job. */
 export function judgeFailure(error: unknown): JudgedFailure {
-  const code = isCdfError(error) ? error.code : "unexpected";
+  const code = isCdfError(error) || error instanceof JobFailure ? error.code : "unexpected";
   const message = messageOf(error);
   const workersFault =
-    isFleetError(error) || isAuthError(error) || isUnauthorized(error) || WORKER_CODES.has(code);
+    (isFleetError(error) && !isBrokerAway(error)) ||
+    isAuthError(error) ||
+    isUnauthorized(error) ||
+    WORKER_CODES.has(code);
   const final = FINAL_CODES.has(code) || isValidationError(error) || (isRefusal(error) && !workersFault);
   return { code, message, final, workersFault };
 }

@@ -1,9 +1,11 @@
 import { isCdfError } from "@cdf-multipart/core";
 import { messageOf } from "@cdf-multipart/core/internal";
 import { FinalFailure, type JobRun } from "../broker/broker.js";
+import { JobFailure } from "../errors/job-failure.js";
+import type { FleetJob } from "../jobs/job.js";
 import { LeaseLost } from "../journal/ledger-journal.js";
 import { advanceFile } from "./advance-file.js";
-import { PageFailure, sendPage } from "./send-page.js";
+import { sendPage } from "./send-page.js";
 import { sendRange } from "./send-range.js";
 import type { WorkerContext } from "./worker-context.js";
 
@@ -17,7 +19,7 @@ const HANDLERS = { file: advanceFile, complete: advanceFile, part: sendRange, pa
 export async function processJob(
   context: WorkerContext,
   run: JobRun,
-  onEnd: (code: string | undefined) => void,
+  onEnd: (job: FleetJob, code: string | undefined) => void,
 ): Promise<void> {
   const { job, attempt } = run;
   const about = { kind: job.kind, run: job.run, unit: job.unit };
@@ -26,17 +28,18 @@ export async function processJob(
   try {
     await HANDLERS[job.kind](context, run);
     context.emit({ type: "job-end", ...about, elapsed: Math.round(performance.now() - startedAt) });
-    onEnd(undefined);
+    onEnd(job, undefined);
   } catch (error) {
     const final = error instanceof FinalFailure;
     const code = codeOf(final ? (error.cause ?? error) : error);
     context.emit({ type: "job-failed", ...about, attempt, final, code, message: messageOf(error) });
-    onEnd(code);
+    // A page of which files were stored does not speak against the worker.
+    onEnd(job, error instanceof JobFailure && error.stored > 0 ? undefined : code);
     throw error;
   }
 }
 
 function codeOf(error: unknown): string {
-  if (isCdfError(error) || error instanceof PageFailure) return error.code;
+  if (isCdfError(error) || error instanceof JobFailure) return error.code;
   return error instanceof LeaseLost ? "lease-lost" : "unexpected";
 }

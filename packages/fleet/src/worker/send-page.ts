@@ -4,11 +4,17 @@ import type { Journal, JournalState, ManyItem, Source } from "@cdf-multipart/upl
 import { applyRecord } from "@cdf-multipart/uploader/internal";
 import { type NodeInput, uploadMany } from "@cdf-multipart/uploader/node";
 import type { JobRun } from "../broker/broker.js";
+import { WORKERS_MAX } from "../decide/decide-round.js";
+import { JobFailure } from "../errors/job-failure.js";
+import { LeaseLost } from "../journal/ledger-journal.js";
 import type { DoneFile, Failure, UnitView } from "../ledger/ledger.js";
 import { decodeItems, type PlacedItem } from "../list/items.js";
+import type { RunSettings } from "../list/run-settings.js";
+import { checkSettled } from "../sources/settled.js";
+import { sourceName } from "../sources/web-source.js";
 import { judgeFailure } from "./judge-failure.js";
 import { type Lease, withLease } from "./with-lease.js";
-import type { OpenedRun, WorkerContext } from "./worker-context.js";
+import { forgottenSince, type OpenedRun, type WorkerContext } from "./worker-context.js";
 
 /** Number of files that are counted together, and the longest delay of that, ms. */
 const FLUSH_FILES = 50;
@@ -34,37 +40,44 @@ export async function sendPage(context: WorkerContext, run: JobRun): Promise<voi
 async function send(
   context: WorkerContext,
   { job, attempt }: JobRun,
-  { fence, restarted, signal }: Lease,
+  lease: Lease,
   unit: UnitView,
-  { settings, createdAt }: OpenedRun,
+  opened: OpenedRun,
 ): Promise<void> {
   const { ledger } = context.broker;
-  const { openingAt, failures } = readRecords(unit);
+  const { fence, signal } = lease;
+  const { openingAt, failures, faults } = readRecords(unit);
   const append = async (record: object): Promise<void> => {
-    await ledger.append(job, { kind: "other", fence, body: JSON.stringify(record) });
+    const entry = { kind: "other", fence, body: JSON.stringify(record) } as const;
+    if ((await ledger.append(job, entry)) === "stale") throw new LeaseLost();
   };
-  // A file entry may exist without a record only if an earlier attempt was interrupted.
-  const earlier: JournalState = restarted
-    ? { openingAt: openingAt ?? createdAt, incomplete: true }
-    : openingAt === undefined
-      ? {}
-      : { openingAt };
-  if (openingAt === undefined) await append({ type: "opening", at: Date.now() });
+  // An earlier attempt may have stored any of the files without a record: they are counted in groups.
+  const since = openingAt ?? forgottenSince(opened, lease);
+  const earlier: JournalState = since === undefined ? {} : { openingAt: since, incomplete: true };
+  if (openingAt === undefined) await append({ type: "opening", at: context.clock.now() });
   const failed = new Set(failures.map(({ index }) => index));
-  const items = decodeItems(unit.body, unit.root);
+  const items = decodeItems(unit, job, context.seal);
   const left = items.flatMap((placed, index) =>
     unit.doneFiles.has(index) || failed.has(index)
       ? []
-      : [itemOf(placed, index, earlier, () => context.openSource(job.run, settings, placed))],
+      : [itemOf(context, placed, index, earlier, opened.settings, job.run)],
   );
   const counted = countDone((files) => ledger.markDone(job, files));
   const repeated: Failure[] = [];
-  const { client, transport, scheduler, drain } = context;
-  const options = { files: FILES, transport, scheduler, signal, journal: "off" } as const;
+  const noticed: number[] = [];
+  const { client, transport, scheduler } = context;
+  const options = {
+    files: FILES,
+    transport,
+    scheduler,
+    signal,
+    clock: context.clock,
+    journal: "off",
+  } as const;
   try {
-    for await (const result of uploadMany(client, untilDrained(left, drain), options)) {
+    for await (const result of uploadMany(client, untilDrained(left, opened.drain), options)) {
       const { index, placed } = result.item;
-      const source = `${placed.root}:${placed.path}`;
+      const source = sourceName(placed);
       if (result.status === "uploaded") {
         const { bytes } = result.result;
         context.sent(bytes);
@@ -72,9 +85,12 @@ async function send(
         await counted.add({ index, bytes });
         continue;
       }
-      const { code, message, final } = judgeFailure(result.error);
-      if (!final && attempt < context.attemptsMax) {
+      const { code, message, final, workersFault } = judgeFailure(result.error);
+      const workers = faults.get(index) ?? new Set();
+      if (workersFault) faults.set(index, workers.add(context.id));
+      if (!final && workers.size < WORKERS_MAX && attempt < context.attemptsMax) {
         repeated.push({ index, code, message });
+        if (workersFault) noticed.push(index);
         continue;
       }
       failures.push({ index, code, message });
@@ -84,40 +100,43 @@ async function send(
   } finally {
     await counted.flush();
   }
+  if (noticed.length > 0) await append({ type: "fault", worker: context.id, indexes: noticed });
   const [first] = repeated;
   if (first !== undefined)
-    throw new PageFailure(
+    throw new JobFailure(
       `${repeated.length} of ${items.length} files failed, the first with: ${first.message}`,
       first.code,
+      counted.count,
     );
   const ended = unit.doneFiles.size + counted.count + failures.length;
   if (ended < items.length)
-    throw new PageFailure("The worker was stopped before all files were sent.", "stopped");
-  await ledger.settle(job, fence, failures);
-}
-
-/** Some files of a page have to be sent again. */
-export class PageFailure extends Error {
-  override readonly name = "PageFailure";
-  readonly code: string;
-
-  constructor(message: string, code: string) {
-    super(message);
-    this.code = code;
-  }
+    throw new JobFailure("The worker was stopped before all files were sent.", "stopped");
+  if ((await ledger.settle(job, fence, failures)) === "stale") throw new LeaseLost();
 }
 
 function itemOf(
+  { openSource, clock }: WorkerContext,
   placed: PlacedItem,
   index: number,
   earlier: JournalState,
-  source: () => Promise<Source>,
+  settings: RunSettings,
+  run: string,
 ): PageItem {
+  const { settleMs } = settings;
   return {
     ...placed.into,
     index,
     placed,
-    source,
+    async source(): Promise<Source> {
+      const source = await openSource(run, settings, placed);
+      try {
+        if (settleMs > 0) checkSettled(sourceName(placed), await source.fingerprint(), settleMs, clock.now());
+        return source;
+      } catch (error) {
+        await source.close();
+        throw error;
+      }
+    },
     journal: pageJournal(earlier),
   };
 }
@@ -181,19 +200,28 @@ export const RETRY: { readonly type: "retry" } = Object.freeze({ type: "retry" }
 function readRecords(unit: UnitView): {
   readonly openingAt: number | undefined;
   readonly failures: Failure[];
+  /** The workers that could not read a file, by its position. */
+  readonly faults: Map<number, Set<string>>;
 } {
   let openingAt: number | undefined;
   const failures: Failure[] = [];
+  const faults = new Map<number, Set<string>>();
   for (const text of unit.records) {
     const record: unknown = JSON.parse(text);
     if (!isObject(record)) continue;
-    const { type, at, failure } = record;
-    if (type === RETRY.type) failures.length = 0;
+    const { type, at, failure, worker, indexes } = record;
+    if (type === RETRY.type) {
+      failures.length = 0;
+      faults.clear();
+    }
     if (type === "opening" && typeof at === "number") openingAt ??= at;
+    if (type === "fault" && typeof worker === "string" && Array.isArray(indexes))
+      for (const index of indexes)
+        if (typeof index === "number") faults.set(index, (faults.get(index) ?? new Set()).add(worker));
     if (type !== "failed" || !isObject(failure)) continue;
     const { index, code, message } = failure;
     if (typeof index === "number" && typeof code === "string" && typeof message === "string")
       failures.push({ index, code, message });
   }
-  return { openingAt, failures };
+  return { openingAt, failures, faults };
 }

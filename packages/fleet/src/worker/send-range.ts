@@ -14,6 +14,7 @@ import { LeaseLost, partsJournal } from "../journal/ledger-journal.js";
 import { readState, sessionKey } from "../journal/record-codec.js";
 import { decodeItems } from "../list/items.js";
 import { checkSame } from "../sources/root-source.js";
+import { sourceName } from "../sources/web-source.js";
 import { judgeFailure } from "./judge-failure.js";
 import { uploadOptionsOf } from "./upload-options.js";
 import { nameOf, type WorkerContext } from "./worker-context.js";
@@ -38,14 +39,14 @@ export async function sendRange(context: WorkerContext, { job, attempt, signal }
 }
 
 async function send(context: WorkerContext, { job, signal }: JobRun): Promise<void> {
-  const { broker, client, seal, transport, drain } = context;
+  const { broker, client, seal, transport } = context;
   const { ledger } = broker;
   const run = await context.openRun(job.run);
   const unit = await ledger.readUnit(job);
   const [first, last] = job.parts ?? [1, 0];
-  if (run === undefined || unit === undefined || unit.status !== "open" || drain.aborted) return;
+  if (run === undefined || unit === undefined || unit.status !== "open" || run.drain.aborted) return;
   const state = readState(unit, job, seal);
-  const [item] = decodeItems(unit.body, unit.root);
+  const [item] = decodeItems(unit, job, seal);
   const { upload } = state;
   if (upload === undefined || upload.phase !== "uploading" || item === undefined) return;
   const { plan, session, acknowledged } = upload;
@@ -57,7 +58,7 @@ async function send(context: WorkerContext, { job, signal }: JobRun): Promise<vo
   try {
     await compare(context, `${nameOf(job)} ${sessionKey(session)}`, async (whole) => {
       const now = await (whole ? takeFingerprint(source, signal) : source.fingerprint());
-      if (upload.source !== undefined) checkSame(item.path, upload.source, now);
+      if (upload.source !== undefined) checkSame(sourceName(item), upload.source, now);
     });
     const journal = partsJournal({ ledger, ref: job, seal, state });
     const prepared = await prepareJob(uploadOptionsOf(context, item, run.settings, journal), {
@@ -77,7 +78,7 @@ async function send(context: WorkerContext, { job, signal }: JobRun): Promise<vo
       session,
       acknowledged: new Set([...others, ...has]),
       signal,
-      drain,
+      drain: run.drain,
     });
     if (outcome.kind === "expired")
       await ledger.addFault(job, {

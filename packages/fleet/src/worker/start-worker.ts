@@ -10,16 +10,19 @@ import { createScheduler } from "@cdf-multipart/uploader";
 import { nodeTransport } from "@cdf-multipart/uploader/node";
 import type { Broker, QueueWorker } from "../broker/broker.js";
 import { isFinished } from "../decide/decide-feed.js";
-import { FleetError, isFleetError } from "../errors/fleet-error.js";
+import { FleetError, isBrokerAway, isFleetError } from "../errors/fleet-error.js";
 import { ATTEMPTS_MAX } from "../jobs/job.js";
 import type { Seal } from "../secrets/seal.js";
 import { checkRoots, type Roots } from "../sources/roots.js";
+import { WEB_ROOT } from "../sources/web-source.js";
 import { createByteRate } from "./byte-rate.js";
 import { createBrokerCheck } from "./check-broker.js";
+import { FAILURES_MAX, failuresInARow } from "./failures-in-a-row.js";
 import { feedRun, sweepRun } from "./feed-run.js";
 import type { FleetEvent, FleetEventBody } from "./fleet-event.js";
 import { processJob } from "./process-job.js";
 import { createRunProver } from "./prove-runs.js";
+import { runHalts } from "./run-halts.js";
 import { sourceOpener } from "./source-opener.js";
 import { createWatchdog } from "./watchdog.js";
 import type { WorkerContext } from "./worker-context.js";
@@ -69,10 +72,8 @@ const LOCK_MS = 60_000;
 const FEED_MS = 5000;
 const SWEEP_MS = 60_000;
 const GRACE_MS = 600_000;
-/** Number of consecutive failures with one code after which a worker ends. */
-const FAILURES_MAX = 5;
-/** Codes that do not indicate a fault of the worker. */
-const INNOCENT = new Set(["stopped", "lease-lost", "source-changed", "conflict"]);
+/** How long a broker may take to hear that jobs have ended, ms. */
+const CLOSE_MS = 5000;
 
 /**
  * Starts a worker.
@@ -94,11 +95,11 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
   const ending = new AbortController();
   const transport = nodeTransport();
   const rate = createByteRate();
-  let failures: { code: string; count: number } = { code: "", count: 0 };
   let broke: unknown;
   const workers: QueueWorker[] = [];
   const prover = createRunProver(client, roots);
   const seen = new Set<string>();
+  const halts = runHalts(draining.signal);
 
   const emit = (event: FleetEventBody): void => options.onEvent?.({ at: Date.now(), worker: id, ...event });
   const warn = (error: unknown): void => {
@@ -106,9 +107,8 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
     emit({ type: "warning", code: isFleetError(error) ? error.code : "broker-unreachable", message });
   };
   const context: WorkerContext = {
-    ...{ id, broker, client, seal: parts.seal, transport, lockMs },
+    ...{ id, broker, client, seal: parts.seal, transport, lockMs, clock: systemClock },
     scheduler: createScheduler({ gate: client.cooldown, limitRate: options.limitRate }),
-    drain: draining.signal,
     attemptsMax: ATTEMPTS_MAX,
     compared: new Set(),
     emit,
@@ -116,17 +116,17 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
     async openRun(run) {
       const view = await broker.ledger.readRun(run);
       if (view?.state !== "running") return undefined;
-      return { settings: await prover.prove(view), createdAt: view.createdAt };
+      return { settings: await prover.prove(view), createdAt: view.createdAt, drain: halts.of(run) };
     },
     openSource: sourceOpener(roots, broker.turns),
     feed: (run) => feedRun(broker, run).catch(warn),
   };
   const end = async (graceMs: number): Promise<void> => {
     if (!draining.signal.aborted) emit({ type: "worker", state: "draining" });
-    draining.abort(new Error("The worker is stopping."));
+    // The engine lets parts finish that end within so many ms.
+    draining.abort(graceMs);
     const hard = setTimeout(() => ending.abort(new Error("The worker was stopped.")), graceMs);
-    await Promise.all(workers.map((worker) => worker.pause()));
-    await Promise.all(workers.map((worker) => worker.close()));
+    await Promise.all(workers.map((worker) => worker.close(graceMs + CLOSE_MS)));
     clearTimeout(hard);
     ending.abort(new Error("The worker was stopped."));
     await transport.close();
@@ -138,17 +138,15 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
     ended ??= end(graceMs);
     return ended;
   };
-  const onEnd = (code: string | undefined): void => {
-    if (code === undefined || INNOCENT.has(code)) failures = { code: "", count: 0 };
-    else failures = { code, count: failures.code === code ? failures.count + 1 : 1 };
-    if (failures.count < FAILURES_MAX) return;
-    const message = `${FAILURES_MAX} jobs in a row failed with "${code}": this worker ends, so that others do the work. The events before this one say why they failed.`;
+  const onEnd = failuresInARow((code) => {
+    const message = `${FAILURES_MAX} files or pages in a row failed with "${code}": this worker ends, so that others do the work. The events before this one say why they failed.`;
     void stop(GRACE_MS, new FleetError(message, { code: "fleet-worker" })).catch(() => {});
-  };
+  });
 
   // Refuses a wrong root before it takes a job.
   await prover.proveAll(broker.ledger);
-  for (const root of Object.keys(roots)) {
+  const queues = [...Object.keys(roots), WEB_ROOT];
+  for (const root of queues) {
     const work = await broker.work(
       root,
       (run) => processJob(context, { ...run, signal: AbortSignal.any([run.signal, ending.signal]) }, onEnd),
@@ -158,7 +156,7 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
   }
   emit({ type: "worker", state: "started" });
   const checkBroker = createBrokerCheck(broker);
-  const watchdog = createWatchdog(broker, workers, Object.keys(roots), slots);
+  const watchdog = createWatchdog(broker, workers, queues, slots);
   const busy = (): number => workers.reduce((sum, worker) => sum + worker.busy, 0);
 
   const tick = async (): Promise<void> => {
@@ -174,9 +172,10 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
       bytesPerSecond: rate.perSecond(),
     });
     const runs = await ledger.listRuns();
+    halts.look(runs);
     for (const lost of [...seen].filter((run) => runs.every((one) => one.id !== run)))
       throw new FleetError(
-        `The broker has lost the run ${lost}: it was emptied, or restored from a state before the run. Submit the run again; files that are already stored are found and kept.`,
+        `The broker has lost the run ${lost}: it was emptied, or restored from a state before the run. Submit the list again and continue this run: files that are already stored are found and kept.`,
         { code: "fleet-run" },
       );
     const left = runs.filter((run) => !isFinished(run));
@@ -197,7 +196,7 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
       try {
         await tick();
       } catch (error) {
-        if (isFleetError(error) && error.code !== "broker-unreachable") {
+        if (isFleetError(error) && !isBrokerAway(error)) {
           await stop(GRACE_MS, error);
           return;
         }

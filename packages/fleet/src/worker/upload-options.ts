@@ -5,10 +5,10 @@ import type { WorkerContext } from "./worker-context.js";
 
 /** The options of the upload of one item. */
 export function uploadOptionsOf(
-  { scheduler }: WorkerContext,
+  { scheduler, clock }: WorkerContext,
   { into }: PlacedItem,
   { partSize }: RunSettings,
   journal: Journal,
 ): UploadOptions {
-  return { ...into, ...(partSize === undefined ? {} : { partSize }), journal, scheduler };
+  return { ...into, ...(partSize === undefined ? {} : { partSize }), journal, scheduler, clock };
 }

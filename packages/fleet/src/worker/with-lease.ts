@@ -1,4 +1,3 @@
-import { systemClock } from "@cdf-multipart/core/internal";
 import type { UnitRef } from "../jobs/job.js";
 import { LeaseLost } from "../journal/ledger-journal.js";
 import type { WorkerContext } from "./worker-context.js";
@@ -23,14 +22,14 @@ export async function withLease(
   signal: AbortSignal,
   work: (lease: Lease) => Promise<void>,
 ): Promise<void> {
-  const { broker, id, lockMs } = context;
+  const { broker, id, lockMs, clock } = context;
   const { ledger } = broker;
   // Each job is a separate owner: if one worker has two jobs for a unit, one of them must wait, too.
   const owner = `${id}/${crypto.randomUUID()}`;
   let claim = await ledger.claim(ref, owner, lockMs);
   while (claim.kind === "held") {
     const wait = claim.until - (await ledger.now());
-    await systemClock.sleep(Math.min(Math.max(wait, 0) + 100, lockMs), signal);
+    await clock.sleep(Math.min(Math.max(wait, 0) + 100, lockMs), signal);
     claim = await ledger.claim(ref, owner, lockMs);
   }
   if (claim.kind !== "claimed") return;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Fleet, RunView } from "../../src/index.js";
 import { STORES } from "../servers/stores.js";
-import { finished, MiB, useStage } from "./scene.js";
+import { finished, MiB, until, useStage } from "./scene.js";
 import { startWorkerProcess } from "./worker-process.js";
 
 const RATE = 60;
@@ -13,12 +12,6 @@ const API = [
   "getMultiPartUploadLink",
 ] as const;
 const WORK = { slots: 2, lockMs: 5000, feedMs: 300, sweepMs: 2000 };
-
-/** Resolves when the run has reached this state. */
-async function until(fleet: Fleet, run: string, far: (view: RunView) => boolean): Promise<void> {
-  for await (const { run: view } of fleet.watch(run, 50)) if (far(view)) return;
-  throw new Error("the run ended before that");
-}
 
 /** Three worker processes, of which one is killed, and a broker that is killed, on real files. */
 describe.each(STORES)("a fleet on $name whose workers and broker are killed", ({ start }) => {

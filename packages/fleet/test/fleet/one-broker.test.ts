@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { FleetEvent } from "../../src/index.js";
 import { STORES } from "../servers/stores.js";
-import { finished, KEY, MiB, QUICK, useStage } from "./scene.js";
+import { finished, KEY, MiB, type Stage, useStage } from "./scene.js";
 
 /** Two workers, one broker, real files and the emulator, in one process. */
 describe.each(STORES)("a fleet on $name", ({ start }) => {
   const stage = useStage(start);
 
   it("uploads large and small files, each once and byte by byte, and leaves no secret in the broker", async () => {
-    const { server, its } = stage;
+    const { server, its, work } = stage;
     const items = [
       its.write("large/one.bin", 33 * MiB + 5),
       its.write("large/two.bin", 40 * MiB),
@@ -19,12 +19,7 @@ describe.each(STORES)("a fleet on $name", ({ start }) => {
     const events: FleetEvent[] = [];
     const [one, two] = [await its.connect(server.url), await its.connect(server.url)];
     await server.legible();
-    const options = {
-      roots: { nas: its.folder },
-      slots: 2,
-      ...QUICK,
-      onEvent: (event: FleetEvent) => void events.push(event),
-    };
+    const options = work({ onEvent: (event) => void events.push(event) });
     const workers = [await one.work(options), await two.work(options)];
     const run = await one.submit(items, { splitAbove: 20 * MiB, partSize: 6 * MiB });
     const end = await finished(one, run);
@@ -53,7 +48,7 @@ describe.each(STORES)("a fleet on $name", ({ start }) => {
   });
 
   /** Texts that no file of the broker may contain. */
-  async function secretsIn({ server, its }: typeof stage): Promise<string[]> {
+  async function secretsIn({ server, its }: Stage): Promise<string[]> {
     const dump = await server.dump();
     expect(dump).toMatch(/cdf.fleet/);
     const origin = new URL(its.emulator.url).host;

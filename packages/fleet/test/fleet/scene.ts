@@ -5,8 +5,9 @@ import { dirname, join } from "node:path";
 import { createFilesClient } from "@cdf-multipart/core";
 import { type Emulator, startEmulator } from "@cdf-multipart/emulator";
 import { afterAll, beforeAll } from "vitest";
-import { connectFleet, type Fleet, type FleetItem, type RunView } from "../../src/index.js";
+import { connectFleet, type Fleet, type FleetItem, type RunView, type WorkOptions } from "../../src/index.js";
 import type { BrokerServer } from "../servers/broker-server.js";
+import { startRedis } from "../servers/redis-server.js";
 
 export const MiB: number = 1024 * 1024;
 export const KEY: string = "ab".repeat(32);
@@ -22,37 +23,14 @@ export interface Scene {
   /** Writes a file whose bytes depend on its name. */
   write(path: string, size: number): FleetItem;
   connect(broker: string): Promise<Fleet>;
+  /** How many entries have that name. */
+  entries(name: string): Promise<number>;
   /** Lists what is wrong with the stored files; empty if each item is stored once, byte by byte. */
   faults(items: readonly FleetItem[]): Promise<readonly string[]>;
   end(): Promise<void>;
 }
 
-/** A broker and a scene for a block of tests. */
-export function useStage(start: () => Promise<BrokerServer>): {
-  readonly server: BrokerServer;
-  readonly its: Scene;
-} {
-  let server: BrokerServer;
-  let its: Scene;
-  beforeAll(async () => {
-    server = await start();
-    its = await scene();
-  });
-  afterAll(async () => {
-    await its.end();
-    await server.remove();
-  });
-  return {
-    get server() {
-      return server;
-    },
-    get its() {
-      return its;
-    },
-  };
-}
-
-async function scene(): Promise<Scene> {
+export async function scene(): Promise<Scene> {
   const emulator = await startEmulator({ etag: "fast" });
   const folder = mkdtempSync(join(tmpdir(), "cdf-fleet-files-"));
   const clientOf = (limits?: Parameters<Parameters<typeof connectFleet>[0]["client"]>[0]) =>
@@ -76,6 +54,10 @@ async function scene(): Promise<Scene> {
       };
     },
     connect: (broker) => connectFleet({ broker, key: KEY, client: clientOf, requestsPerSecond: 1000 }),
+    async entries(name): Promise<number> {
+      const { items } = await clientOf().advancedListFiles({ filter: { name }, limit: 10 });
+      return items.length;
+    },
     async faults(items): Promise<readonly string[]> {
       const client = clientOf();
       const faults: string[] = [];
@@ -120,4 +102,51 @@ function bytesOf(seed: string, size: number): Buffer {
 export async function finished(fleet: Fleet, run: string): Promise<RunView> {
   for await (const progress of fleet.watch(run, 200)) if (progress.finished) return progress.run;
   throw new Error("the run is not finished");
+}
+
+/** Resolves when the run has reached this state. */
+export async function until(fleet: Fleet, run: string, far: (view: RunView) => boolean): Promise<void> {
+  for await (const { run: view } of fleet.watch(run, 50)) if (far(view)) return;
+  throw new Error("the run ended before that");
+}
+
+/** A real broker, and a scene: what all tests of a whole fleet begin with. */
+export interface Stage {
+  readonly server: BrokerServer;
+  readonly its: Scene;
+  connect(): Promise<Fleet>;
+  /** The options of a worker with the root "nas", and with times that suit tests. */
+  work(more?: Partial<WorkOptions>): WorkOptions;
+}
+
+/**
+ * Sets the stage before the tests of a file or suite, and clears it after them.
+ *
+ * @param start the broker. @default Redis
+ */
+export function useStage(start: () => Promise<BrokerServer> = startRedis): Stage {
+  let server: BrokerServer | undefined;
+  let its: Scene | undefined;
+  beforeAll(async () => {
+    server = await start();
+    its = await scene();
+  });
+  afterAll(async () => {
+    await its?.end();
+    await server?.remove();
+  });
+  const set = <T>(part: T | undefined): T => {
+    if (part === undefined) throw new Error("The stage is not set yet.");
+    return part;
+  };
+  return {
+    get server(): BrokerServer {
+      return set(server);
+    },
+    get its(): Scene {
+      return set(its);
+    },
+    connect: () => set(its).connect(set(server).url),
+    work: (more) => ({ roots: { nas: set(its).folder }, slots: 2, ...QUICK, ...more }),
+  };
 }
