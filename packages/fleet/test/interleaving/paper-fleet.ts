@@ -48,9 +48,9 @@ export async function paperFleet(
 ): Promise<PaperFleet> {
   // Scripts that are loaded in the middle would take time that is not scripted.
   await loadEarlierRun();
-  const turns = createTurns(LEASE_MS);
-  const { clock } = turns;
   const world = createWorld();
+  const turns = createTurns(LEASE_MS, world.pass);
+  const { clock } = turns;
   const ledger = memoryLedger(clock.now);
   const settings = { baseUrl: "https://cdf.test", project: "plant", probes: {}, settleMs };
   const written = writeSettings({ ...settings, splitAbove: MiB, partSize: PART_SIZE });

@@ -18,8 +18,11 @@ export interface Turns {
 /** A choice from here on lets time pass instead: leases end while their holders work. */
 export const TIME_PASSES = 90;
 
-/** @param leaseMs time that passes at such a choice. */
-export function createTurns(leaseMs: number): Turns {
+/**
+ * @param leaseMs time that passes at such a choice.
+ * @param pass lets the same time pass for the service.
+ */
+export function createTurns(leaseMs: number, pass: (ms: number) => void): Turns {
   const clock = manualClock(Date.now());
   const waiting: (() => void)[] = [];
   const take = (): Promise<void> => new Promise((resolve) => void waiting.push(resolve));
@@ -52,8 +55,10 @@ export function createTurns(leaseMs: number): Turns {
         await settle();
         if (over) break;
         const choice = left.shift() ?? 0;
-        if (choice >= TIME_PASSES || waiting.length === 0) await clock.advance(leaseMs);
-        else waiting.splice(choice % waiting.length, 1)[0]?.();
+        if (choice >= TIME_PASSES || waiting.length === 0) {
+          pass(leaseMs);
+          await clock.advance(leaseMs);
+        } else waiting.splice(choice % waiting.length, 1)[0]?.();
       }
       await work;
     },
