@@ -164,7 +164,7 @@ export function bullmqWorker(
         clearInterval(timer);
         over.abort();
       });
-      // What still waits for the broker has nobody to tell.
+      // Nothing handles what still waits for the broker.
       for (const left of [ended, late]) left.catch(() => {});
     },
   };

@@ -126,7 +126,7 @@ async function continueRun(
   return listUnits(tools, { id, listed, files }, units, options);
 }
 
-/** The items of a unit that is done are forgotten. Those that are sealed, or signed anew, differ each time. */
+/** The items of a unit that is done are forgotten. Those that are sealed, or signed again, differ each time. */
 function isSame(known: NewUnit, listed: NewUnit): boolean {
   const { kind, root, files, bytes, body } = listed;
   const isAlike =

@@ -8,7 +8,7 @@ const SPLIT = { splitAbove: 8 * MiB, partSize: 6 * MiB };
 describe("the controls of a fleet", () => {
   const stage = useStage();
 
-  it("pause starts nothing, and resume goes on where the run was", async () => {
+  it("pause starts nothing, and resume continues the run", async () => {
     const { its, connect, work } = stage;
     const items = [its.write("pause/large.bin", 20 * MiB), its.write("pause/small.txt", 5)];
     const fleet = await connect();
@@ -105,7 +105,7 @@ describe("the controls of a fleet", () => {
     expect(events.filter(({ type }) => type === "job-failed")).toEqual([]);
     const { partsSent } = await one.run(run);
     const puts = its.emulator.requests.all({ operation: "putPart" }).slice(before);
-    // Only a part of which nothing had moved yet may be given up.
+    // Only a part of which nothing had moved yet may be aborted.
     const given = puts.filter(({ status }) => status !== 200).length;
     expect(puts.length - given).toBeGreaterThanOrEqual(partsSent);
     const second = await two.work(work());

@@ -117,7 +117,7 @@ describe("secrets of a fleet", () => {
       secrets.filter((secret) => text.includes(secret)).map((secret) => `${secret} in ${place}`),
     );
     expect(leaks).toEqual([]);
-    // Ranges are requested with the ETag of the first look.
+    // Ranges are requested with the ETag of the first request.
     expect(web.state.conditional).toBeGreaterThan(0);
     await fleet.cancel(run);
     await worker.drain();

@@ -14,7 +14,7 @@ const item = {
 /** Mostly which operation is next; sometimes time passes. */
 const choices = fc.array(fc.integer({ min: 0, max: TIME_PASSES + 1 }), { maxLength: 400 });
 
-/** Every job goes to both workers at once, the parent of the parts together with them. */
+/** Every job goes to both workers at the same time, the parent of the parts together with them. */
 async function upload(order: readonly number[]): Promise<void> {
   const fleet = await paperFleet([item], "file");
   const workers = [fleet.worker("one"), fleet.worker("two")];
