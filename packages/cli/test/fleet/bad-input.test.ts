@@ -43,7 +43,7 @@ describe("cdf-upload fleet refuses", () => {
     expect(none.stderr).toContain("CDF_FLEET_BROKER is not set");
     const away = await submit(`redis://127.0.0.1:${await freePort()}`);
     expect(away).toMatchObject({ code: 3, stdout: "" });
-    expect(away.stderr).toMatch(/does not answer/);
+    expect(away.stderr).toMatch(/does not respond: .*Check that Redis runs there/);
     const wrong = await submit(scene.redis.url.replace("redis://", "redis://:wrong-password@"));
     expect(wrong).toMatchObject({ code: 3, stdout: "" });
     expect(wrong.stderr).toMatch(/CDF_FLEET_BROKER.*password/);
