@@ -104,7 +104,7 @@ export const CASES = [
     files: { "a.txt": "a" },
     args: ["a.txt", "--emulator", "--emulator-dir", "kept", "--external-id", "x", "--overwrite"],
     twice: true,
-    says: /stored copy is/,
+    says: /identical, stored at /,
   },
   {
     name: "`status` without uploads",
