@@ -40,7 +40,7 @@ export async function attemptPart(attempt: Attempt): Promise<Verdict> {
       source,
       start: part.start,
       end: part.end,
-      ...(session.contentType === undefined ? {} : { contentType: session.contentType }),
+      contentType: session.contentType,
       signal,
       onWritten: (written) => slot.meter.wrote(written, job.clock.now()),
       ...(onChunk === undefined ? {} : { onChunk }),

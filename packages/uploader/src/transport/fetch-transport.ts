@@ -12,6 +12,7 @@ import {
   type PartRequest,
   type PartResponse,
   partBlob,
+  partHeaders,
   type Transport,
 } from "./transport.js";
 
@@ -90,8 +91,8 @@ async function send(
     cache: "no-store",
     referrerPolicy: "no-referrer",
     headers: {
-      ...(streamed ? { "content-length": String(size) } : {}),
-      ...(part.contentType === undefined ? {} : { "content-type": part.contentType }),
+      ...(streamed ? { "Content-Length": String(size) } : {}),
+      ...partHeaders(part),
     },
     ...(streamed ? { duplex: "half" } : {}),
   };

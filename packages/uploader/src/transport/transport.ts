@@ -18,8 +18,8 @@ export interface PartRequest {
   /** Exclusive. `end - start` is sent as Content-Length. */
   readonly end: number;
   /**
-   * Sent as the Content-Type. Only a file of one PUT has it. It is absent for a part, whose URL is signed without
-   * one: no transport may add it, see {@link partBlob}.
+   * The type of the session. Only a file of one PUT has one (`session/one-put.ts` chooses it). It is sent by
+   * {@link partHeaders}.
    * @default no Content-Type
    */
   readonly contentType?: string | undefined;
@@ -38,8 +38,17 @@ export interface PartRequest {
 }
 
 /**
- * The part as a slice of the source's Blob, if the source is one. The slice has no media type, which `fetch` and
- * XMLHttpRequest would send as the Content-Type.
+ * All headers of a PUT except its length, for every transport. The URL of a part is signed without a
+ * Content-Type, so the PUT of a part has none. The URL of a file of one PUT is signed with the type of its
+ * entry, so that PUT has exactly this one. No header contains a token.
+ */
+export function partHeaders(part: Pick<PartRequest, "contentType">): Record<string, string> {
+  return part.contentType === undefined ? {} : { "Content-Type": part.contentType };
+}
+
+/**
+ * The part as a slice of the source's Blob, if the source is one. The slice has no media type, because `fetch`
+ * and XMLHttpRequest would send it as the Content-Type that {@link partHeaders} omits.
  */
 export function partBlob({ source, start, end }: PartRequest): Blob | undefined {
   return source.blob?.(start, end).slice();
@@ -75,9 +84,8 @@ export interface HeldPart {
 /** Sends parts. Uploads that share a transport also share its connections. */
 export interface Transport {
   /**
-   * Sends one part: `PUT url` with an explicit Content-Length, without credentials, and with a Content-Type
-   * only if the request has one.
-   * Redirects are not followed.
+   * Sends one part: `PUT url` with an explicit Content-Length, without credentials, and with
+   * {@link partHeaders}. Redirects are not followed.
    *
    * @throws NetworkError if the connection could not be made, or broke. If the failure says nothing about
    *   the network or the store, its property `costsAttempt` is false, and no attempt of the part is used up.

@@ -6,7 +6,7 @@ import type { Clock } from "@cdf-multipart/core";
 import { onAbort } from "@cdf-multipart/core/internal";
 import { PartTimeoutError, type TransportTimeouts, timeoutMessage } from "../../net/timeouts.js";
 import type { Closing } from "../open-transport.js";
-import type { PartRequest, PartResponse } from "../transport.js";
+import { type PartRequest, type PartResponse, partHeaders } from "../transport.js";
 import { drainTime, startWatchdog } from "../watchdog.js";
 import { type Answer, readAnswer } from "./answer.js";
 import { type BodyPump, queuedBytes, startBodyPump } from "./body-pump.js";
@@ -48,7 +48,7 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
   let flushed = false;
 
   return new Promise((resolve, reject) => {
-    const request = open(url, size, wire.agent, part.contentType);
+    const request = open(url, size, wire.agent, part);
 
     const finish = (result: Outcome, reusable = false): void => {
       if (outcome !== undefined) return;
@@ -190,12 +190,9 @@ export function sendPart(part: PartRequest, url: URL, wire: Wire): Promise<PartR
   });
 }
 
-/** The request with only the headers that stores need: a length, and a type if they sign it. No credentials. */
-function open(url: URL, size: number, agent: Agent, contentType: string | undefined): ClientRequest {
-  const headers = {
-    "Content-Length": String(size),
-    ...(contentType === undefined ? {} : { "Content-Type": contentType }),
-  };
+/** The request with a length and {@link partHeaders} as its only headers. No credentials. */
+function open(url: URL, size: number, agent: Agent, part: PartRequest): ClientRequest {
+  const headers = { "Content-Length": String(size), ...partHeaders(part) };
   const options = { method: "PUT", agent, auth: null, headers };
   return url.protocol === "https:" ? httpsRequest(url, options) : httpRequest(url, options);
 }

@@ -2,7 +2,7 @@ import type { Clock } from "@cdf-multipart/core";
 import { onAbort, systemClock } from "@cdf-multipart/core/internal";
 import { PartTimeoutError, type TransportTimeouts, timeoutMessage } from "../../net/timeouts.js";
 import { ANSWER_BODY_MAX } from "../read-head.js";
-import type { PartRequest, PartResponse } from "../transport.js";
+import { type PartRequest, type PartResponse, partHeaders } from "../transport.js";
 import { drainTime, startWatchdog } from "../watchdog.js";
 
 /** A body whose length the browser knows. */
@@ -104,7 +104,7 @@ export function putBody(
     const forget = onAbort(signal, abort);
     if (signal.aborted) return abort();
     xhr.open("PUT", url);
-    if (part.contentType !== undefined) xhr.setRequestHeader("Content-Type", part.contentType);
+    for (const [name, value] of Object.entries(partHeaders(part))) xhr.setRequestHeader(name, value);
     // An empty body has no progress events, so connecting and waiting for the response cannot be
     // distinguished.
     if (size === 0) watchdog.enter("answer", timeouts.connect + timeouts.answer);
