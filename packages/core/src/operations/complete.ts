@@ -37,7 +37,10 @@ function unknownOutcome(turn: Turn, target: CompleteTarget, cause: unknown): Out
   return new OutcomeUnknownError(message, { operation, cause });
 }
 
-/** Binds it to a client. */
+/**
+ * Binds it to a client. It covers a lost response of this call. `resume/complete-again.ts` of the uploader covers
+ * an upload that an earlier run may have completed.
+ */
 export function completeOperation(context: ClientContext): Pick<FilesClient, "completeMultiPartUpload"> {
   const { sessions } = context;
   return {

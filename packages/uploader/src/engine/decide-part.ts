@@ -32,7 +32,7 @@ export type Decision =
       /** All parts wait this long, because the store asked for it. */
       readonly coolDown: boolean;
       /** The store said that it is overloaded (429 or 503). */
-      readonly refused: boolean;
+      readonly overloaded: boolean;
       readonly error?: PartError;
     }
   | { readonly kind: "stop"; readonly stop: Stop };
@@ -78,7 +78,7 @@ export function decidePart(queued: QueuedPart, verdict: Verdict, policy: Decisio
  */
 export function sendSlowAgain(queued: QueuedPart): Decision & { kind: "again" } {
   const next = { ...queued, attempt: queued.attempt + 1, givenUp: queued.givenUp + 1 };
-  return { kind: "again", next, reason: "slow", delay: 0, coolDown: false, refused: false };
+  return { kind: "again", next, reason: "slow", delay: 0, coolDown: false, overloaded: false };
 }
 
 /**
@@ -105,7 +105,7 @@ function decideRetry(
   const again = { ...queued, attempt: queued.attempt + 1 };
   const free = queued.attempt - queued.failures - queued.givenUp;
   if (verdict.stale === true && free <= STALE_MAX) {
-    return { kind: "again", next: again, reason, delay: 0, coolDown: false, refused: false, error };
+    return { kind: "again", next: again, reason, delay: 0, coolDown: false, overloaded: false, error };
   }
   const failures = queued.failures + 1;
   if (failures > retry.retries || !spend()) return { kind: "stop", stop: fatal(error) };
@@ -115,7 +115,7 @@ function decideRetry(
     reason,
     delay: retryAfter ?? backoffDelay(failures, retry, random),
     coolDown: retryAfter !== undefined || status === TOO_MANY_REQUESTS,
-    refused: status === TOO_MANY_REQUESTS || status === UNAVAILABLE,
+    overloaded: status === TOO_MANY_REQUESTS || status === UNAVAILABLE,
     error,
   };
 }

@@ -118,7 +118,7 @@ function tellEnd(
   { progress, clock, emit, scheduler }: UploadJob,
   end: { file: FileInfo; unchanged?: true },
 ): void {
-  progress.completed();
+  progress.done();
   const at = clock.now();
   emit({ type: "progress", at, progress: progress.snapshot(at, scheduler) });
   emit({ type: "uploaded", at, ...end });

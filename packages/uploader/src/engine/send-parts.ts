@@ -22,7 +22,7 @@ import { heldPerPart, largestPart, warnOfLimit } from "./held-memory.js";
 import { partFailure } from "./part-error.js";
 import { createPartQueue, type QueuedPart } from "./part-queue.js";
 import type { RunSignals, UploadJob } from "./upload-job.js";
-import { createUrlGuard } from "./url-guard.js";
+import { createUrlExpiry } from "./url-expiry.js";
 
 /** How the sending of a session's parts ended, other than by an error. */
 export type SendOutcome = { readonly kind: "all-acknowledged" } | Exclude<Stop, { kind: "fatal" }>;
@@ -67,7 +67,7 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
   const holds = heldPerPart({ transport, source, session, plan });
   warnOfLimit(job, holds);
   const queue = createPartQueue(plan, acknowledged);
-  const guard = createUrlGuard(session, clock);
+  const urls = createUrlExpiry(session, clock);
   const marks = new Set<string>();
   const inFlight = new Map<QueuedPart, InFlight>();
   const idle = deferred<void>();
@@ -202,7 +202,7 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
   const sendAgain = (queued: QueuedPart, slot: Slot, decision: Decision & { kind: "again" }): void => {
     const { next, reason, delay, error } = decision;
     const at = clock.now();
-    slot.failed({ delay, refused: decision.refused });
+    slot.failed({ delay, overloaded: decision.overloaded });
     if (decision.coolDown) {
       scheduler.gate.close(at + delay);
       emit({ type: "cool-down", at, until: scheduler.gate.until });
@@ -249,7 +249,7 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
     holds,
     take(now): PartTask | undefined {
       if (stop !== undefined || queue.waiting === 0) return undefined;
-      const what = guard.ended(now);
+      const what = urls.expired(now);
       if (what !== undefined) {
         haltNow({ kind: "expired", what }, new Error(what));
         return undefined;
@@ -259,7 +259,7 @@ export async function sendParts(sending: Sending): Promise<SendOutcome> {
     },
     readyAt: () => (stop === undefined ? queue.readyAt() : undefined),
     onLook(now): void {
-      const late = guard.tooLate(now, report(now).timeLeft);
+      const late = urls.tooLate(now, report(now).timeLeft);
       if (late !== undefined) emit({ type: "deadline", at: now, ...late });
     },
     onConcurrency: (from, to) => emit({ type: "concurrency", at: clock.now(), from, to }),

@@ -26,32 +26,40 @@ const PAGE = 4096;
 /** Parts of at least this size are whole MiB. */
 const LARGE = 64 * MIB;
 /**
- * The adaptive law doubles from three: 3, 6, 12. A number of parts that is divisible by twelve suits all of
- * its steps.
+ * Divisors for a number of connections that is not known in advance. The adaptive law starts at 4, doubles up to
+ * 32, and settles on any number between, so no divisor suits all of its numbers. 12 suits 3, 4, 6 and 12. These
+ * were chosen for an earlier law that started at 3. The figures in `docs/performance.md` were measured with
+ * them; other divisors must first be measured against them.
  */
-const ADAPTIVE_STEPS = [12, 6, 3] as const;
+const ADAPTIVE_DIVISORS = [12, 6, 3] as const;
 
 /**
- * Part size in bytes for a file of `size` bytes that is sent over `concurrency` connections. With a `wish`, as
- * close to it as possible.
+ * Part size in bytes for a file of `size` bytes that is sent over `concurrency` connections.
+ *
+ * @param wantedPartSize bytes per part to aim for; more than 16 MiB counts as 16 MiB, and less than the limits
+ *   allow as the smallest part that they allow. @default 16 MiB
  */
-export function choosePartSize(size: number, concurrency: number | undefined, wish?: number): number {
-  const target = targetPartSize(size, wish ?? SMALL_FILE_TARGET);
+export function choosePartSize(
+  size: number,
+  concurrency: number | undefined,
+  wantedPartSize?: number,
+): number {
+  const target = targetPartSize(size, wantedPartSize ?? SMALL_FILE_TARGET);
   if (size <= SMALLEST_PART) return target;
   const wanted = Math.max(fewestParts(size), Math.ceil(size / target));
   // Small parts need no balance, because the last of them takes little time. Fewer parts would be larger than
   // requested.
-  return evenPartSize(size, wish === undefined ? balancedCount(size, wanted, concurrency) : wanted);
+  return evenPartSize(size, wantedPartSize === undefined ? balancedCount(size, wanted, concurrency) : wanted);
 }
 
 /**
  * For small files, the requested size, up to 16 MiB. For big files the size that 250 parts need, rounded up
  * to a MiB if that stays inside the limit.
  */
-function targetPartSize(size: number, wish: number): number {
+function targetPartSize(size: number, wantedPartSize: number): number {
   const needed = Math.ceil(size / PARTS_MAX);
   const rounded = Math.ceil(needed / MIB) * MIB;
-  const least = Math.max(SMALLEST_PART, Math.min(wish, SMALL_FILE_TARGET));
+  const least = Math.max(SMALLEST_PART, Math.min(wantedPartSize, SMALL_FILE_TARGET));
   return Math.max(least, needed > least && rounded < PART_SIZE_MAX ? rounded : needed);
 }
 
@@ -60,8 +68,8 @@ function targetPartSize(size: number, wish: number): number {
  */
 function balancedCount(size: number, wanted: number, concurrency: number | undefined): number {
   const most = mostParts(size);
-  const steps = concurrency === undefined ? ADAPTIVE_STEPS : [concurrency];
-  const connections = steps.find((step) => wanted >= step) ?? steps.at(-1) ?? 1;
+  const divisors = concurrency === undefined ? ADAPTIVE_DIVISORS : [concurrency];
+  const connections = divisors.find((divisor) => wanted >= divisor) ?? divisors.at(-1) ?? 1;
   const up = Math.ceil(wanted / connections) * connections;
   if (up <= most) return up;
   // A single round that is not full: as many parts as possible, so that most connections have one.

@@ -21,7 +21,10 @@ export function planParts(size: number, options: PlanOptions = {}): UploadPlan {
   return { size, partSize, parts: cut(size, partSize) };
 }
 
-function partSizeFor(size: number, { partSize, parts, concurrency, target }: PlanOptions): number {
+function partSizeFor(
+  size: number,
+  { partSize, parts, concurrency, target: wantedPartSize }: PlanOptions,
+): number {
   if (partSize !== undefined) {
     checkPartSize(size, partSize);
     return partSize;
@@ -30,7 +33,7 @@ function partSizeFor(size: number, { partSize, parts, concurrency, target }: Pla
     checkPartCount(size, parts);
     return evenPartSize(size, parts);
   }
-  return choosePartSize(size, concurrency, target);
+  return choosePartSize(size, concurrency, wantedPartSize);
 }
 
 function cut(size: number, partSize: number): PartRange[] {

@@ -26,12 +26,13 @@ export interface PlanOptions {
   readonly parts?: number | undefined;
   /**
    * Connections that will be used. The number of parts is then a multiple of it where that is possible, so
-   * that no connection sends the last part alone. Omitted: balanced for the steps of the adaptive law.
+   * that no connection sends the last part alone. Omitted: a multiple of 12, 6 or 3, by the size of the file.
    */
   readonly concurrency?: number | undefined;
   /**
-   * Bytes per part to aim for, from the smallest part that CDF accepts to 16 MiB; without effect next to
-   * `partSize` and `parts`. Large files get larger parts, because 250 have to suffice. @default 16 MiB
+   * Bytes per part to aim for, from the smallest part that CDF accepts to 16 MiB: more counts as 16 MiB. The
+   * number of parts is then not rounded to a multiple. Without effect next to `partSize` and `parts`. Large files
+   * get larger parts, because 250 have to suffice. @default 16 MiB
    */
   readonly target?: number | undefined;
 }

@@ -49,8 +49,8 @@ export interface ProgressMeter {
   acknowledged(part: PartRange, meter?: AttemptMeter): void;
   /** The session is lost, and with it all acknowledged parts. */
   sessionLost(): void;
-  /** The upload was completed: 100 % from now on. */
-  completed(): void;
+  /** The service has the file, `waitFor` is reached and the checks have passed: 100 % from now on. */
+  done(): void;
   snapshot(now: number, scheduler: Pick<Scheduler, "concurrency" | "gate">): Progress;
 }
 
@@ -65,7 +65,7 @@ export function createProgressMeter(plan: UploadPlan): ProgressMeter {
   /** The count that speed is measured on: never falls, and does not contain what an earlier run sent. */
   let moved = 0;
   let lastReached: number | undefined;
-  let complete = false;
+  let isDone = false;
   let failure: PartFailure | undefined;
   let retryAt = 0;
   /** Since when nothing is in flight, and how long that lasted before, ms: this time says nothing about the speed. */
@@ -84,7 +84,7 @@ export function createProgressMeter(plan: UploadPlan): ProgressMeter {
   };
   const percentOf = (bytes: number): number => Math.floor((bytes / Math.max(1, plan.size)) * 1000) / 10;
   const stateAt = (now: number, opens: number): ProgressState => {
-    if (complete) return { kind: "done" };
+    if (isDone) return { kind: "done" };
     if (partsDone === plan.parts.length) return { kind: "completing" };
     if (opens === Number.POSITIVE_INFINITY) return { kind: "offline" };
     const until = Math.max(opens, retryAt);
@@ -117,8 +117,8 @@ export function createProgressMeter(plan: UploadPlan): ProgressMeter {
       acknowledged = 0;
       partsDone = 0;
     },
-    completed(): void {
-      complete = true;
+    done(): void {
+      isDone = true;
     },
     snapshot(now, { concurrency, gate }): Progress {
       const bytes = reached(now);
@@ -126,19 +126,19 @@ export function createProgressMeter(plan: UploadPlan): ProgressMeter {
       moved += Math.max(0, bytes - (lastReached ?? bytes));
       lastReached = bytes;
       speed.add((idleSince ?? now) - idle, moved);
-      // The last byte is shown when the file is complete, not when the byte was sent.
-      shown = complete ? plan.size : Math.min(Math.max(shown, bytes), Math.max(0, plan.size - 1));
+      // The last byte is shown when the upload is done, not when the byte was sent.
+      shown = isDone ? plan.size : Math.min(Math.max(shown, bytes), Math.max(0, plan.size - 1));
       const perSecond = state.kind === "offline" || state.kind === "retrying" ? 0 : speed.speed;
       return {
         size: plan.size,
         bytesAcknowledged: acknowledged,
         bytesSent: sent(),
         bytesShown: Math.floor(shown),
-        percent: complete ? 100 : percentOf(shown),
-        percentAcknowledged: complete ? 100 : percentOf(acknowledged),
+        percent: isDone ? 100 : percentOf(shown),
+        percentAcknowledged: isDone ? 100 : percentOf(acknowledged),
         state,
         speed: perSecond,
-        timeLeft: complete ? 0 : perSecond > 0 ? ((plan.size - bytes) * 1000) / perSecond : undefined,
+        timeLeft: isDone ? 0 : perSecond > 0 ? ((plan.size - bytes) * 1000) / perSecond : undefined,
         partsDone,
         parts: plan.parts.length,
         partsInFlight: running.size,

@@ -16,7 +16,7 @@ export interface PartFailure {
  * - `retrying`: nothing is in flight until `until` (ms since the epoch). With a `reason`, an attempt failed
  *   before; without one, the service asked all requests to wait.
  * - `completing`: all parts are acknowledged. The service joins them.
- * - `done`: the service has the file.
+ * - `done`: the service has the file, `waitFor` is reached and the checks have passed.
  */
 export type ProgressState =
   | { readonly kind: "sending" | "offline" | "completing" | "done" }
@@ -35,12 +35,12 @@ export interface Progress {
   readonly bytesSent: number;
   /**
    * The bytes to show. Never falls, is never more than `size`, and reaches it only when the upload is
-   * completed.
+   * done: the service has the file, `waitFor` is reached and the checks have passed.
    */
   readonly bytesShown: number;
-  /** `bytesShown` of `size`, 0 to 100 with one decimal; 100 only when the upload is completed. */
+  /** `bytesShown` of `size`, 0 to 100 with one decimal; 100 only when the upload is done. */
   readonly percent: number;
-  /** `bytesAcknowledged` of `size`, 0 to 100 with one decimal. */
+  /** `bytesAcknowledged` of `size`, 0 to 100 with one decimal. Can be 100 before the upload is done. */
   readonly percentAcknowledged: number;
   readonly state: ProgressState;
   /**

@@ -22,7 +22,7 @@ export function hasArrived(file: FileInfo, { uploadedBefore }: UploadSession): b
 /**
  * Completes an upload that an earlier run may already have completed. First checks whether the content has
  * arrived. A refusal counts as success when the content then appears, since the earlier call may have left
- * nothing to complete.
+ * nothing to complete. A lost response of the call itself is covered by `operations/complete.ts` of core.
  *
  * @throws ApiError the refusal, when no content appeared.
  */

@@ -20,8 +20,9 @@ export interface EffectiveConcurrency {
 
 /**
  * How many parts can be in flight: the minimum of what is wanted, what fits into the memory limit, and the
- * parts of the file. One part always can, however small the limit is. Pure: the scheduler and the messages
- * use it, and the budget reserves by the same numbers.
+ * parts of the file. One part always can, however small the limit is. Pure, and only for `Progress` and
+ * warnings: whether a part starts is decided by `pump`, `free` and `draw` in `scheduler.ts`, whose memory
+ * budget reserves the same `holds`.
  */
 export function effectiveConcurrency(limits: ConcurrencyLimits): EffectiveConcurrency {
   const { wanted, memory, holds, parts = Number.POSITIVE_INFINITY } = limits;

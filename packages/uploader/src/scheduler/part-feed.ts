@@ -54,5 +54,5 @@ export interface AttemptFailure {
    */
   readonly delay: number;
   /** Whether the store said that it is overloaded (503, 429). */
-  readonly refused: boolean;
+  readonly overloaded: boolean;
 }

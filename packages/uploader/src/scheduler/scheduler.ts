@@ -34,7 +34,7 @@ export interface Scheduler {
   readonly asked: number | "auto";
   /** Bytes that all parts in flight together may hold in memory. */
   readonly memory: number;
-  /** PUTs that may be in flight now, within the memory limit. */
+  /** PUTs that may be in flight now, within the memory limit. For `Progress`: it starts nothing. */
   readonly concurrency: number;
   /** PUTs in flight now. */
   readonly running: number;
@@ -125,11 +125,11 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     running.add(task, meter);
     const slot: Slot = {
       meter,
-      failed({ delay, refused }): void {
+      failed({ delay, overloaded }): void {
         const now = clock.now();
         if (delay > 0) restsUntil = now + delay;
         const { startedAt } = meter;
-        if (refused) change(() => concurrency.refused({ now, startedAt, runningBefore }));
+        if (overloaded) change(() => concurrency.refused({ now, startedAt, runningBefore }));
       },
       answered(): void {
         const answeredAt = clock.now();
@@ -153,8 +153,9 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
   };
 
   /**
-   * Starts the parts that may start. One reading of the clock decides everything. With two readings, a part
-   * that becomes ready between them would be taken by neither the draw nor the alarm, and would wait forever.
+   * Starts the parts that may start. Only here is it decided how many connections are in use. One reading of
+   * the clock decides everything. With two readings, a part that becomes ready between them would be taken by
+   * neither the draw nor the alarm, and would wait forever.
    */
   const pump = (): void => {
     if (pumping) return;
@@ -172,7 +173,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
     armReady(now);
   };
 
-  /** Slots that may be filled. */
+  /** Slots that may be filled: the target of the law or of the caller, less what is in flight or rests. */
   const free = (now: number): number => {
     const unused = concurrency.target - running.count;
     return unused - resting.count(now, unused);

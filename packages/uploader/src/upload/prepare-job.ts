@@ -171,9 +171,9 @@ function planFor(
   source: Source,
   earlier: UploadState | undefined,
   { partSize, parts }: UploadOptions,
-  { asked, partTarget: target }: Scheduler,
+  { asked, partTarget: wantedPartSize }: Scheduler,
 ): UploadPlan {
   if (earlier !== undefined) return earlier.plan;
   const concurrency = asked === "auto" ? undefined : asked;
-  return planParts(source.size, { partSize, parts, concurrency, target });
+  return planParts(source.size, { partSize, parts, concurrency, target: wantedPartSize });
 }

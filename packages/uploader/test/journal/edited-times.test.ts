@@ -2,7 +2,7 @@
 import { momentOf } from "@cdf-multipart/core/internal";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createUrlGuard } from "../../src/engine/url-guard.js";
+import { createUrlExpiry } from "../../src/engine/url-expiry.js";
 import { Unreadable } from "../../src/journal/format/json-fields.js";
 import { readRecord } from "../../src/journal/format/read-record.js";
 import { manualClock } from "../doubles/manual-clock.js";
@@ -17,7 +17,7 @@ const time = fc.oneof(
 const { size, partSize, parts } = plan;
 const writtenPlan = { size, partSize, ends: parts.map(({ end }) => end) };
 
-test("a session keeps only an expiry that is a valid moment, and its guard has a message for every one", () => {
+test("a session keeps only an expiry that is a valid moment, and it has a message for every one", () => {
   fc.assert(
     fc.property(time, fc.integer({ min: 0, max: 2 ** 31 }), (expiresAt, now) => {
       const record = readRecord({
@@ -28,8 +28,8 @@ test("a session keeps only an expiry that is a valid moment, and its guard has a
       });
       if (record.type !== "session") throw new Error(record.type);
       expect(record.session.expiresAt).toBe(momentOf(expiresAt));
-      const guard = createUrlGuard(record.session, manualClock());
-      const said = guard.ended(now);
+      const urls = createUrlExpiry(record.session, manualClock());
+      const said = urls.expired(now);
       if (said !== undefined) expect(said).toMatch(/ \d{4}-\d\d-\d\dT[\d:.]+Z$/);
     }),
     { numRuns: 500 },

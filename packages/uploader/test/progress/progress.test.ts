@@ -12,7 +12,7 @@ const MIB = 1024 * 1024;
 const scheduler = createScheduler({ clock: manualClock(0) });
 
 describe("the progress that is shown", () => {
-  it("never falls, never passes 100 %, and reaches it only when the upload is completed", () => {
+  it("never falls, never passes 100 %, and reaches it only when the upload is done", () => {
     const step = fc.record({
       part: fc.integer({ min: 0, max: 4 }),
       what: fc.constantFrom("write", "fail", "acknowledge", "lose", "look"),
@@ -57,7 +57,7 @@ describe("the progress that is shown", () => {
           if (snapshot.bytesAcknowledged > plan.size || snapshot.partsDone !== done.size) return false;
           ({ bytesShown: shown, percent, bytesSent: sent } = snapshot);
         }
-        progress.completed();
+        progress.done();
         const last = progress.snapshot(now, scheduler);
         return last.percent === 100 && last.bytesShown === plan.size && last.timeLeft === 0;
       }),
@@ -83,10 +83,10 @@ describe("the progress that is shown", () => {
     expect(timeLeft).toBeCloseTo(9_000, -1);
   });
 
-  it("is 0 for an empty file until it is completed", () => {
+  it("is 0 for an empty file until it is done", () => {
     const progress = createProgressMeter(planParts(0));
     expect(progress.snapshot(0, scheduler)).toMatchObject({ percent: 0, bytesShown: 0 });
-    progress.completed();
+    progress.done();
     expect(progress.snapshot(0, scheduler).percent).toBe(100);
   });
 });

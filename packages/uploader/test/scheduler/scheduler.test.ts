@@ -193,7 +193,7 @@ describe("the scheduler", () => {
     const file = fakeFile("a", 100);
     scheduler.join(file);
     const last = file.open[3];
-    last?.slot.failed({ delay: 400, refused: true });
+    last?.slot.failed({ delay: 400, overloaded: true });
     last?.end.resolve();
     await settle();
     expect([scheduler.concurrency, scheduler.running]).toEqual([3, 3]);
@@ -209,7 +209,7 @@ describe("the scheduler", () => {
     // A store that is down: every attempt fails immediately, and its part may be sent again after a second.
     for (let second = 1; second <= 5; second += 1) {
       for (const { slot, end } of file.open.splice(0)) {
-        slot.failed({ delay: 1_000, refused: false });
+        slot.failed({ delay: 1_000, overloaded: false });
         end.resolve();
       }
       await clock.advance(999);

@@ -2,10 +2,10 @@ import type { Clock } from "@cdf-multipart/core";
 import { momentText } from "@cdf-multipart/core/internal";
 import type { UploadSession } from "../session/upload-session.js";
 
-/** Keeps parts from being sent to URLs that have expired. */
-export interface UrlGuard {
+/** Knows when the upload URLs of a session expire, so that no part is sent to an expired one. */
+export interface UrlExpiry {
   /** Why no more parts may be started at `now`; undefined while they may. */
-  ended(now: number): string | undefined;
+  expired(now: number): string | undefined;
   /** Warns once, when at this speed the URLs expire before the upload ends; otherwise undefined. */
   tooLate(
     now: number,
@@ -20,24 +20,22 @@ const MARGIN_SHARE = 0.1;
 /** A projection from less time than this is a guess, ms. */
 const SEEN_ENOUGH = 5_000;
 
-/** Makes a guard for the URLs of a session. URLs without a known expiry are assumed not to expire. */
-export function createUrlGuard(session: UploadSession, clock: Clock): UrlGuard {
-  const { expiresAt, openedAt } = session;
+/** Watches the URLs of a session. URLs without a known expiry are assumed not to expire. */
+export function createUrlExpiry(session: UploadSession, clock: Clock): UrlExpiry {
+  const { expiresAt = Number.POSITIVE_INFINITY, openedAt } = session;
   const began = clock.now();
-  let told = false;
+  let warned = false;
   return {
-    ended(now): string | undefined {
-      if (expiresAt === undefined) return undefined;
+    expired(now): string | undefined {
       const margin = Math.min(MARGIN, Math.max(0, expiresAt - openedAt) * MARGIN_SHARE);
       if (now < expiresAt - margin) return undefined;
       return `the upload URLs expire at ${momentText(expiresAt)}`;
     },
     tooLate(now, timeLeft) {
-      if (told || expiresAt === undefined || timeLeft === undefined || now - began < SEEN_ENOUGH)
-        return undefined;
+      if (warned || timeLeft === undefined || now - began < SEEN_ENOUGH) return undefined;
       const projectedEnd = Math.round(now + timeLeft);
       if (projectedEnd <= expiresAt) return undefined;
-      told = true;
+      warned = true;
       return { expiresAt, projectedEnd };
     },
   };
