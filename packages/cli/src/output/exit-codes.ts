@@ -13,9 +13,12 @@ export const EXIT: {
 } = Object.freeze({
   /** Everything was uploaded. */
   ok: 0,
-  /** An upload failed. */
+  /** Some or all files were not uploaded. If all failures have the same code, that code is returned. */
   failed: 1,
-  /** An argument or an option is invalid; nothing was sent. */
+  /**
+   * An argument, an option, a field or a manifest line is invalid. Nothing was sent, except with
+   * `--keep-going`, or with `{sha256}`, whose duplicates are found while files are sent.
+   */
   usage: 2,
   /** Settings are missing or invalid, or the login was refused. */
   settings: 3,

@@ -12,8 +12,14 @@ export const SETTINGS_TEXT: string =
 /** The meaning of each exit code. */
 export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] = Object.freeze([
   [EXIT.ok, "everything was uploaded"],
-  [EXIT.failed, "some or all files were not uploaded"],
-  [EXIT.usage, "an argument, an option, a field or a manifest line is invalid; nothing was sent"],
+  [
+    EXIT.failed,
+    "some or all files were not uploaded; if all failures have the same code, that code is returned",
+  ],
+  [
+    EXIT.usage,
+    "an argument, an option, a field or a manifest line is invalid; nothing was sent, except with --keep-going or {sha256}",
+  ],
   [EXIT.settings, "settings are missing or invalid, or the login was refused"],
   [EXIT.sourceChanged, "a file changed during its upload"],
   [

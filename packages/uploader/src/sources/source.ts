@@ -78,8 +78,10 @@ export interface Source {
   fingerprint(): Promise<SourceFingerprint>;
   /**
    * Throws SourceChangedError if the source changed after it was opened. The engine calls it before the first
-   * part, after an attempt without a response, and before it completes the upload. So no upload is completed
-   * with a changed byte.
+   * part and before it completes the upload. So no upload is completed with a changed byte. The transports of
+   * `fetch` and XMLHttpRequest also call it after an attempt without a response, because a Blob that changed looks
+   * like a network failure there. The transport of Node does not: it reads through `open`, whose bodies throw
+   * SourceChangedError.
    */
   verify(): Promise<void>;
   /**

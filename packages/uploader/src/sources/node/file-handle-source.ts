@@ -101,7 +101,7 @@ export async function openFileSource(handle: FileHandle, options: OpenFileOption
       checkRange(start, end, size);
       return fileBody({ handle, label, start, end, size, guard: { ...guard, check: verify } });
     },
-    // Every read is checked against this state, so a new stat is not necessary.
+    // The last read of each range is checked against this state, so a new stat is not necessary.
     async fingerprint(): Promise<SourceFingerprint> {
       const { modified, changed, inode, device } = before;
       return {

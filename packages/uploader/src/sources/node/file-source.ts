@@ -9,9 +9,9 @@ import { checkRegularFile, checkUnchanged, fileState } from "./file-state.js";
 /**
  * A file on disk, up to the maximum size of CDF, read window by window through one handle.
  *
- * Every read is checked against the file's size, modification time (ns) and inode. `verify` also checks the
- * path, so it detects a file that was replaced by a rename. A path that was removed is not a change: the
- * handle still reads the original bytes.
+ * The file's size, modification time (ns) and inode are checked with the last read of each range, and with
+ * earlier reads every tenth of a second. `verify` also checks the path, so it detects a file that was replaced
+ * by a rename. A path that was removed is not a change: the handle still reads the original bytes.
  *
  * @param path - relative to the working directory, or absolute.
  * @throws SourceError if the file does not exist, is unreadable, is not a regular file, or is too large for
