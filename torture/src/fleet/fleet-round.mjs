@@ -174,7 +174,7 @@ class Round {
       if (!worker.over) continue;
       const errors = worker.errors();
       const isExpected =
-        (this.#brokerDown && errors.includes("does not answer")) ||
+        (this.#brokerDown && errors.includes("broker-unreachable")) ||
         (this.#setBack && errors.includes("has lost the run"));
       if (errors !== "" && !isExpected) this.#faults.push(`a worker ended: ${errors.slice(0, 2000)}`);
       this.#workers[index] = this.#startWorker();

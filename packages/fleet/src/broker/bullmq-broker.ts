@@ -158,7 +158,10 @@ export function bullmqWorker(
     },
     async close(withinMs): Promise<void> {
       const over = new AbortController();
-      const late = systemClock.sleep(withinMs, over.signal).then(() => worker.disconnect());
+      const late = systemClock.sleep(withinMs, over.signal).then(() => {
+        // It also waits for the broker.
+        void worker.disconnect().catch(() => {});
+      });
       const ended = worker.pause(true).then(() => worker.close());
       await Promise.race([ended, late]).finally(() => {
         clearInterval(timer);

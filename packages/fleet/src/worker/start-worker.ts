@@ -116,6 +116,7 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
     async openRun(run) {
       const view = await broker.ledger.readRun(run);
       if (view?.state !== "running") return undefined;
+      seen.add(run);
       return { settings: await prover.prove(view), createdAt: view.createdAt, drain: halts.of(run) };
     },
     openSource: sourceOpener(roots, broker.turns),
@@ -132,10 +133,14 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
     await transport.close();
     emit({ type: "worker", state: "ended" });
   };
+  let isOver = (): void => {};
+  const over = new Promise<void>((resolve) => {
+    isOver = resolve;
+  });
   let ended: Promise<void> | undefined;
   const stop = (graceMs: number, why?: unknown): Promise<void> => {
     broke ??= why;
-    ended ??= end(graceMs);
+    ended ??= end(graceMs).finally(() => isOver());
     return ended;
   };
   const onEnd = failuresInARow((code) => {
@@ -210,7 +215,8 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
     id,
     drain: (graceMs = GRACE_MS) => stop(graceMs),
     async drained(): Promise<void> {
-      await ticking;
+      // A tick may wait for a broker that is away.
+      await Promise.race([ticking, over]);
       await ended;
       if (broke !== undefined) throw broke;
     },
