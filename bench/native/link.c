@@ -125,9 +125,20 @@ static uint64_t deliver(int fd, direction *line, uint64_t now) {
   return UINT64_MAX;
 }
 
-static void change_rate(uint64_t now) {
+// What waits in the queue leaves at the new rate, too.
+static void change_rate(uint64_t now, direction *line) {
   while (began != 0 && step_next < step_count && (double)(now - began) / 1e9 >= steps[step_next].after) {
-    rate = steps[step_next].rate;
+    double next = steps[step_next].rate;
+    if (rate > 0 && next > 0 && line->free_at > now) {
+      double factor = rate / next;
+      for (size_t i = 0; i < line->count; i += 1) {
+        packet *waiting = &line->ring[(line->head + i) % line->capacity];
+        uint64_t leaves = waiting->due - delay_ns;
+        if (leaves > now) waiting->due = now + (uint64_t)((double)(leaves - now) * factor) + delay_ns;
+      }
+      line->free_at = now + (uint64_t)((double)(line->free_at - now) * factor);
+    }
+    rate = next;
     step_next += 1;
   }
 }
@@ -165,7 +176,7 @@ int main(int count, char **arguments) {
   struct pollfd ends[] = {{near_end, POLLIN, 0}, {far_end, POLLIN, 0}, {0, POLLIN, 0}};
   for (;;) {
     uint64_t now = now_ns();
-    change_rate(now);
+    change_rate(now, &there);
     uint64_t next = deliver(far_end, &there, now), answer = deliver(near_end, &back, now);
     if (answer < next) next = answer;
     // A change of the rate must not wait for a packet.

@@ -6,6 +6,8 @@
  * - It doubles the number while the gain is at least half of the proportional gain.
  * - Otherwise, if a second sample confirms it, it goes back to the number that the gain was worth, and holds
  *   it for 2 s, or until the goodput collapses.
+ * - A probe without any gain says that the line is full. Then three quarters of the connections are tried, and
+ *   kept if the goodput stays. So noise does not add connections for good.
  * - A refusal (503) sets a ceiling.
  *
  * Pure: a state and an event give the next state. Time is passed in as a number.
@@ -26,9 +28,13 @@ export interface LawState {
   /** The number of PUTs that the store can bear; `cap` until the first refusal. */
   readonly ceiling: number;
   readonly cap: number;
+  /** The number at the start. Fewer are used only if the store refuses more. */
+  readonly floor: number;
   /** The next sample is skipped, because its interval contains a change. */
   readonly settling: boolean;
   readonly phase: Phase;
+  /** Time until the next trial, ms. Doubles with each trial that changed nothing. */
+  readonly patience: number;
   /** Time of the last refusal (ms). Refusals within two seconds after it belong to it. */
   readonly refusedAt: number;
   /** When one PUT more than the ceiling is tried (ms); undefined without a ceiling. */
@@ -42,19 +48,34 @@ type Phase =
       readonly from: number;
       /** Goodput before the number was doubled. */
       readonly goodput: number;
-      /** Best goodput since; undefined before the first sample. */
-      readonly best: number | undefined;
+      /** The first sample since; undefined before it. */
+      readonly first: number | undefined;
+      /** Goodput before a collapse: to reach it again is a recovery, not a gain. */
+      readonly known: number | undefined;
+    }
+  | {
+      readonly kind: "trimming";
+      /** The number before it was lowered, and its goodput. */
+      readonly from: number;
+      readonly goodput: number;
+      readonly first: number | undefined;
     }
   | {
       readonly kind: "holding";
       readonly until: number;
-      /** Goodput that was held for; a probe found it to be the most. */
+      /** Goodput that a probe found to be the most. */
       readonly goodput: number;
       /** Samples in a row that were far below it. */
       readonly low: number;
+      /** Sum and count of the samples: their mean is what the next trial is compared with. */
+      readonly sum: number;
+      readonly count: number;
+      /** The next trial. */
+      readonly next: "more" | "fewer";
     };
 
 type Probing = Extract<Phase, { kind: "probing" }>;
+type Trimming = Extract<Phase, { kind: "trimming" }>;
 type Holding = Extract<Phase, { kind: "holding" }>;
 
 /** One sample of the link. */
@@ -72,10 +93,19 @@ export const TICK: number = 250;
 /** Goodput must grow by at least this share of the growth in PUTs. */
 const WORTHWHILE = 0.5;
 const HOLD = 2_000;
+const LONGEST_HOLD = 8_000;
 /** A goodput below this share of what a probe found ends the wait for the next probe… */
 const COLLAPSE = 0.5;
 /** …after this many consecutive samples. */
 const COLLAPSED = 2;
+/** Share of the goodput before a collapse that counts as its end. */
+const RECOVERED = 0.9;
+/** A probe that gains less than this says that the line is full, so that fewer connections may do. */
+const NOTHING_GAINED = 0.1;
+/** The share of the connections that is tried then… */
+const FEWER = 0.75;
+/** …and the share of the goodput that has to remain. */
+const KEPT = 0.95;
 const DEAF = 2_000;
 const RAISE_AFTER = 10_000;
 
@@ -91,8 +121,10 @@ export function startLaw({ start, cap }: LawOptions = LAW_DEFAULTS): LawState {
     target: Math.min(start, cap),
     ceiling: cap,
     cap,
+    floor: Math.min(start, cap),
     settling: true,
     phase: { kind: "measuring" },
+    patience: HOLD,
     refusedAt: Number.NEGATIVE_INFINITY,
     raiseAt: undefined,
   };
@@ -102,64 +134,105 @@ export function startLaw({ start, cap }: LawOptions = LAW_DEFAULTS): LawState {
 export function afterLook(before: LawState, look: Look): LawState {
   const state = raiseCeiling(before, look.now);
   if (state.settling) return state === before ? { ...state, settling: false } : state;
-  if (!look.saturated)
-    return state.phase.kind === "probing" ? { ...state, phase: { kind: "measuring" } } : state;
+  if (!look.saturated) return withoutTrial(state);
   switch (state.phase.kind) {
     case "measuring":
-      return probe(state, look.goodput);
+      return probe(state, look.now, look.goodput);
     case "holding":
-      return hold(state, state.phase, look);
+      return wait(state, state.phase, look);
     case "probing":
       return judge(state, state.phase, look);
+    case "trimming":
+      return judgeFewer(state, state.phase, look);
   }
 }
 
-/**
- * Doubles the number, starting from the latest goodput. Waits when nothing has moved yet, since there is
- * nothing to compare with.
- */
-function probe(state: LawState, goodput: number): LawState {
-  const target = Math.min(state.target * 2, state.ceiling);
-  if (goodput <= 0 || target <= state.target) return { ...state, phase: { kind: "measuring" } };
+/** Ends a trial that nothing can be learnt from: too few PUTs ran. */
+function withoutTrial(state: LawState): LawState {
+  const { phase } = state;
+  if (phase.kind !== "probing" && phase.kind !== "trimming") return state;
   return {
     ...state,
-    target,
+    target: Math.min(phase.from, state.ceiling),
     settling: true,
-    phase: { kind: "probing", from: state.target, goodput, best: undefined },
+    phase: { kind: "measuring" },
   };
 }
 
 /**
- * Two samples decide, and one is enough for more connections: packets are lost in bursts, so a single sample
- * is often too low, but hardly ever too high.
+ * Doubles the number, starting from `goodput`. Waits when nothing has moved yet, since there is nothing to
+ * compare with. At the cap there is only the question whether fewer would do.
  */
-function judge(state: LawState, probing: Probing, look: Look): LawState {
-  const { from, goodput, best } = probing;
-  const reached = Math.max(look.goodput, best ?? 0);
-  const gain = reached / goodput - 1;
-  const proportional = state.target / from - 1;
-  if (gain >= WORTHWHILE * proportional) return probe(state, look.goodput);
-  if (best === undefined) return { ...state, phase: { ...probing, best: look.goodput } };
-  // If all connections are equally fast up to a common limit, this number reaches the limit. Example: 8 gain
-  // a quarter over 4, so 5 are enough.
-  const target = Math.max(from, Math.round(from * (1 + gain)));
-  const phase: Holding = {
-    kind: "holding",
-    until: look.now + HOLD,
-    goodput: Math.max(reached, goodput),
-    low: 0,
-  };
+function probe(state: LawState, now: number, goodput: number, known?: number): LawState {
+  const target = Math.min(state.target * 2, state.ceiling);
+  if (goodput > 0 && state.target === state.cap) return hold(state, now, state.target, goodput, "fewer");
+  if (goodput <= 0 || target <= state.target) return { ...state, phase: { kind: "measuring" } };
+  const phase: Probing = { kind: "probing", from: state.target, goodput, first: undefined, known };
   return { ...state, target, settling: true, phase };
 }
 
 /**
- * Waits before the next probe, unless the goodput collapses: on a line that loses packets, new connections
+ * Two samples decide, and one is enough for more connections: packets are lost in bursts, so a single sample
+ * is often too low.
+ */
+function judge(state: LawState, probing: Probing, look: Look): LawState {
+  const { from, goodput, first, known } = probing;
+  const reached = Math.max(look.goodput, first ?? 0);
+  if (known !== undefined && reached >= RECOVERED * known) return hold(state, look.now, from, known, "more");
+  const gain = reached / goodput - 1;
+  const proportional = state.target / from - 1;
+  if (gain >= WORTHWHILE * proportional)
+    return probe({ ...state, patience: HOLD }, look.now, look.goodput, known);
+  if (first === undefined) return { ...state, phase: { ...probing, first: look.goodput } };
+  // If all connections are equally fast up to a common limit, this number reaches the limit. Example: 8 gain
+  // a quarter over 4, so 5 are enough. The lower sample counts: noise must not add connections.
+  const sure = Math.min(look.goodput, first) / goodput - 1;
+  const target = Math.max(from, Math.round(from * (1 + sure)));
+  const next = gain < NOTHING_GAINED ? "fewer" : "more";
+  const held = hold(state, look.now, target, Math.max(reached, goodput), next);
+  return target > from ? { ...held, patience: HOLD } : waitLonger(held);
+}
+
+/** After a trial that changed nothing. The wait that has just begun is still the shorter one. */
+function waitLonger(state: LawState): LawState {
+  return { ...state, patience: Math.min(2 * state.patience, LONGEST_HOLD) };
+}
+
+/** Keeps a lower number if the goodput stays. */
+function judgeFewer(state: LawState, { from, goodput, first }: Trimming, look: Look): LawState {
+  const reached = Math.max(look.goodput, first ?? 0);
+  if (reached >= KEPT * goodput) return hold(state, look.now, state.target, goodput, "fewer");
+  if (first !== undefined)
+    return waitLonger(hold(state, look.now, Math.min(from, state.ceiling), goodput, "more"));
+  return { ...state, phase: { kind: "trimming", from, goodput, first: look.goodput } };
+}
+
+function hold(
+  state: LawState,
+  now: number,
+  target: number,
+  goodput: number,
+  next: Holding["next"],
+): LawState {
+  const until = now + state.patience;
+  const phase: Holding = { kind: "holding", until, goodput, low: 0, sum: 0, count: 0, next };
+  return { ...state, target, settling: target !== state.target, phase };
+}
+
+/**
+ * Waits before the next trial, unless the goodput collapses: on a line that loses packets, new connections
  * are fast at first, and the probe was judged by that.
  */
-function hold(state: LawState, holding: Holding, look: Look): LawState {
+function wait(state: LawState, holding: Holding, look: Look): LawState {
   const low = look.goodput < COLLAPSE * holding.goodput ? holding.low + 1 : 0;
-  if (look.now >= holding.until || low >= COLLAPSED) return probe(state, look.goodput);
-  return { ...state, phase: { ...holding, low } };
+  if (low >= COLLAPSED) return probe({ ...state, patience: HOLD }, look.now, look.goodput, holding.goodput);
+  const sum = holding.sum + look.goodput;
+  const count = holding.count + 1;
+  if (look.now < holding.until) return { ...state, phase: { ...holding, low, sum, count } };
+  const fewer = Math.max(state.floor, Math.round(state.target * FEWER));
+  if (holding.next === "more" || fewer >= state.target) return probe(state, look.now, sum / count);
+  const phase: Trimming = { kind: "trimming", from: state.target, goodput: sum / count, first: undefined };
+  return { ...state, target: fewer, settling: true, phase };
 }
 
 /** After ten seconds without a refusal, one PUT more than the ceiling is tried. */

@@ -55,6 +55,61 @@ describe("the concurrency law", () => {
     expect(targets.slice(12)).toEqual([8, 8, 8, 4, 4, 4]);
   });
 
+  it("waits twice as long after each trial that changed nothing, up to eight seconds", () => {
+    const { targets } = follow({ each: 100 * MB, all: 100 * MB }, 240);
+    const trials = targets.flatMap((target, at) => (target > (targets[at - 1] ?? 4) ? [at * TICK] : []));
+    const waits = trials.slice(1).map((at, index) => at - (trials[index] ?? 0));
+    expect(waits.map((wait) => Math.floor(wait / 1_000))).toEqual([2, 4, 8, 8, 8, 8, 8]);
+  });
+
+  it("does not add connections for good by noise, and gives back what it does not need", () => {
+    const noise = fc.array(fc.double({ min: -0.2, max: 0.2, noNaN: true }), {
+      minLength: 400,
+      maxLength: 400,
+    });
+    fc.assert(
+      fc.property(noise, (errors) => {
+        let state: LawState = { ...startLaw(), target: 32 };
+        let sum = 0;
+        for (const [at, error] of errors.entries()) {
+          state = afterLook(state, { now: at * TICK, goodput: 100 * MB * (1 + error), saturated: true });
+          if (at >= 200) sum += state.target;
+        }
+        return sum / 200 < 16;
+      }),
+    );
+  });
+
+  it("keeps the connections that are needed, although it tries fewer", () => {
+    const link = { each: 20 * MB, all: 200 * MB };
+    let state = startLaw();
+    let sent = 0;
+    for (let at = 0; at < 400; at += 1) {
+      state = afterLook(state, { now: at * TICK, goodput: goodputOf(link, state.target), saturated: true });
+      if (at >= 100) sent += goodputOf(link, state.target) / 300;
+    }
+    expect(sent).toBeGreaterThan(0.95 * link.all);
+  });
+
+  it("takes a recovery after a dip for no gain", () => {
+    let state = startLaw();
+    let most = 0;
+    for (let now = TICK; now <= 60_000; now += TICK) {
+      const goodput = now % 8_000 >= 7_300 ? 40 * MB : 100 * MB;
+      state = afterLook(state, { now, goodput, saturated: true });
+      most = Math.max(most, state.target);
+    }
+    expect(most).toBe(8);
+  });
+
+  it("ends a trial in which too few PUTs ran, at the number before it", () => {
+    let state = startLaw();
+    for (let at = 0; at < 200; at += 1) {
+      state = afterLook(state, { now: at * TICK, goodput: 100 * MB, saturated: at % 3 !== 0 });
+      expect(state.target).toBeLessThanOrEqual(8);
+    }
+  });
+
   it("keeps a number that has at least half of the proportional gain", () => {
     // From 4 to 8: 80 to 120 MB/s is half of the gain that doubling could bring.
     expect(follow({ each: 20 * MB, all: 120 * MB }, 5).targets).toEqual([4, 8, 8, 16, 16]);
@@ -87,6 +142,8 @@ describe("the concurrency law", () => {
     expect(state.target).toBe(4);
     state = look(state, 5 * MB);
     expect([state.target, state.phase.kind]).toEqual([8, "probing"]);
+    for (const goodput of [0, 10 * MB]) state = look(state, goodput);
+    expect(state.target).toBe(16);
   });
 
   it("draws no conclusion from a sample in which nothing moved or too few PUTs ran", () => {
