@@ -55,38 +55,54 @@ export function checksOf(schemas, targets) {
 
   /** @returns {string} an expression: a function that takes a value */
   const ruleOf = (schema, place) => {
-    const { $ref, oneOf, anyOf, type, discriminator: _, ...rest } = schema;
     const only = (...known) => {
-      const unknown = Object.keys(rest).find((key) => !known.includes(key));
+      const unknown = Object.keys(schema).find((key) => !known.includes(key));
       if (unknown === undefined) return;
       throw new Error(`${place} has "${unknown}", for which the checks have no rule: see check-rules.mjs.`);
     };
+    const { $ref, type, ...rest } = schema;
     if ($ref !== undefined) {
-      only();
+      only("$ref");
       return reference($ref);
     }
-    for (const [name, forms] of Object.entries({ oneOf, anyOf })) {
-      if (forms === undefined) continue;
-      only();
+    const forms = ["oneOf", "anyOf"].find((name) => name in schema);
+    if (forms !== undefined) {
+      // Every form of a discriminated schema is an object already.
+      if ("discriminator" in schema && type === "object") only(forms, "discriminator", "type");
+      else only(forms);
       return call(
-        name,
-        forms.map((one) => ruleOf(one, place)),
+        forms,
+        schema[forms].map((one) => ruleOf(one, place)),
       );
     }
-    if (rest.const !== undefined || rest.enum !== undefined) {
-      only("const", "enum");
-      return call(
-        "exactly",
-        (rest.enum ?? [rest.const]).map((one) => JSON.stringify(one)),
-      );
+    if ("const" in schema || "enum" in schema) {
+      only("type", "const" in schema ? "const" : "enum");
+      return literals("const" in schema ? [schema.const] : schema.enum, type, place);
     }
     if (Array.isArray(type)) {
       const [first, ...others] = type.filter((one) => one !== "null");
-      if (others.length > 0) throw new Error(`${place} has several types: the checks have no rule for that.`);
+      if (others.length > 0 || type.length !== 2)
+        throw new Error(`${place} has other types than one and null: the checks have no rule for that.`);
       return call("nullOr", [ruleOf({ ...rest, type: first }, place)]);
     }
-    only(...(KEYWORDS[type] ?? []));
+    only("type", ...(KEYWORDS[type] ?? []));
     return typed(type, rest, place);
+  };
+
+  const literals = (values, type, place) => {
+    const types = type === undefined ? undefined : [type].flat();
+    for (const value of values) {
+      const own = value === null ? "null" : typeof value;
+      // Objects and arrays would be compared by identity.
+      if (own === "object") throw new Error(`${place} lists an object: the checks have no rule for that.`);
+      const fits = own === "number" ? ["number", ...(Number.isInteger(value) ? ["integer"] : [])] : [own];
+      if (types !== undefined && !fits.some((one) => types.includes(one)))
+        throw new Error(`${place} lists ${JSON.stringify(value)}, which is not of its type ${types}.`);
+    }
+    return call(
+      "exactly",
+      values.map((one) => JSON.stringify(one)),
+    );
   };
 
   const typed = (type, rest, place) => {
@@ -107,6 +123,9 @@ export function checksOf(schemas, targets) {
   };
 
   const objectOf = ({ properties, required = [], additionalProperties, maxProperties }, place) => {
+    const unnamed = required.find((key) => !Object.hasOwn(properties ?? {}, key));
+    if (unnamed !== undefined)
+      throw new Error(`${place} requires "${unnamed}" without naming it: the checks have no rule for that.`);
     if (properties === undefined) {
       if (additionalProperties === true && maxProperties === undefined) return "isRecord";
       return call("mapOf", [ruleOf(additionalProperties, place), maxProperties]);
