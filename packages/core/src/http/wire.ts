@@ -71,9 +71,11 @@ function isNode(): boolean {
 
 /** No page has to load the code for Node. */
 function overNode(): Wire {
-  let wire: Promise<Wire> | undefined;
+  let wire: Wire | undefined;
   return async (request, signal, onConnected) => {
-    wire ??= import("./node-wire.js").then(({ processWire }) => processWire({ boundOf, byteCollector }));
-    return (await wire)(request, signal, onConnected);
+    // A failure is not kept: the process may have had no descriptor left.
+    const { processWire } = await import("./node-wire.js");
+    wire ??= processWire({ boundOf, byteCollector });
+    return wire(request, signal, onConnected);
   };
 }
