@@ -6,7 +6,7 @@
 export { readJournal } from "../journal/format/read-journal.js";
 export { adoptEntry } from "../resume/adopt-entry.js";
 export { completeAgain } from "../resume/complete-again.js";
-export { remedyFor } from "../resume/complete-refused.js";
+export { remedyFor, remedyWarning } from "../resume/complete-refused.js";
 export { deleteUnfinished } from "../resume/delete-unfinished.js";
 export { discardFinished, discardInterrupted, interruptedUploads } from "../resume/interrupted-uploads.js";
 export { openAgain } from "../resume/open-again.js";

@@ -179,9 +179,10 @@ async function openFirst(job: UploadJob, signal: AbortSignal): Promise<UploadSes
     return await openSession(job.destination, request(job, signal));
   } catch (error) {
     if (isRefusal(error)) await job.journal.append({ type: "refused" });
-    if (!("file" in job.destination) || job.destination.overwrite !== true) throw error;
-    const { explainRefusal } = await loadOverwrite(signal);
-    throw await explainRefusal(job.client, job.destination.file, error, signal);
+    if (!("overwrite" in job.destination) || !isApiError(error) || error.status !== 400) throw error;
+    // Without network it cannot be loaded, and the refusal says more than that.
+    const script = await loadOverwrite(signal).catch(() => undefined);
+    throw (await script?.explainRefusal(job.client, job.destination, error, signal)) ?? error;
   }
 }
 
@@ -283,15 +284,12 @@ async function complete(
     else await completeLater(job, session, signal);
   } catch (error) {
     if (!isApiError(error) || rounds > ROUNDS_MAX) throw error;
-    const { remedyFor } = await loadEarlierRun(signal);
+    const { remedyFor, remedyWarning } = await loadEarlierRun(signal);
     const remedy = remedyFor(error, job.plan.parts.length, heard);
     if (remedy === undefined) throw error;
-    if (remedy.kind === "new-session") {
-      warnMissing(job, error, "all parts are sent again in a new session");
-      return renew(job, at, signal);
-    }
+    job.emit(remedyWarning(error, remedy, job.clock.now()));
+    if (remedy.kind === "new-session") return renew(job, at, signal);
     const { partNumbers } = remedy;
-    warnMissing(job, error, `parts ${partNumbers.join(", ")} are sent again`);
     await job.journal.append({ type: "drop", partNumbers });
     const { upload } = await job.journal.load();
     if (upload === undefined) throw error;
@@ -300,11 +298,6 @@ async function complete(
   await reach(job, "completed");
   job.emit({ type: "completed", at: job.clock.now(), fileId });
   return { ...at, phase: "completed" };
-}
-
-function warnMissing({ emit, clock }: UploadJob, { message }: Error, what: string): void {
-  const said = `All parts were acknowledged, but the upload could not be completed: ${what}. ${message}`;
-  emit({ type: "warning", at: clock.now(), code: "parts-missing", message: said });
 }
 
 /** Reads the stored file back, if that was asked for, and reports which checks were made. */

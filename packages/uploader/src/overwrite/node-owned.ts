@@ -1,22 +1,20 @@
-import { type FileFields, type FileInfo, type FilesClient, isApiError } from "@cdf-multipart/core";
+import type { FileInfo, FilesClient } from "@cdf-multipart/core";
 import { NodeError, nodeName } from "../nodes/node-error.js";
-
-/** The status of a response that refuses a change of a locked field. */
-const LOCKED = 400;
+import type { NewFile } from "../session/open-session.js";
 
 /**
- * Why an overwrite was refused, if that is because the file belongs to a data-modeling node: a file that was
+ * Why an overwrite was refused with status 400, if that is because the file belongs to a data-modeling node: a file that was
  * migrated keeps its external id, but the service locks its fields.
  *
  * @returns the error to report: `error`, unless a better one is known.
  */
 export async function explainRefusal(
   client: FilesClient,
-  { externalId = "" }: FileFields,
+  { file: { externalId = "" }, overwrite }: NewFile,
   error: unknown,
   signal: AbortSignal,
 ): Promise<unknown> {
-  if (!isApiError(error) || error.status !== LOCKED || externalId === "") return error;
+  if (overwrite !== true || externalId === "") return error;
   const found = client.byIdsFiles([{ externalId }], { ignoreUnknownIds: true, signal });
   const [entry] = await found.catch(() => []);
   return ownedByNode(entry, error) ?? error;

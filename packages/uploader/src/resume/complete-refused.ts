@@ -1,5 +1,6 @@
 /** What to do when the service refuses to complete an upload whose parts were all acknowledged. */
 import type { ApiError } from "@cdf-multipart/core";
+import type { UploadEvent } from "../events/upload-event.js";
 
 /** Parts to send again in the same session, or a new session when the old one can no longer be used. */
 export type Remedy =
@@ -34,6 +35,16 @@ export function remedyFor(refusal: ApiError, parts: number, heard: boolean): Rem
   // If the refusal names no parts, all parts are sent again.
   const all = Array.from({ length: parts }, (_, index) => index + 1);
   return { kind: "send-again", partNumbers: partNumbers.length === 0 ? all : partNumbers };
+}
+
+/** The event about a remedy. */
+export function remedyWarning({ message }: Error, remedy: Remedy, at: number): UploadEvent {
+  const what =
+    remedy.kind === "new-session"
+      ? "all parts are sent again in a new session"
+      : `parts ${remedy.partNumbers.join(", ")} are sent again`;
+  const said = `All parts were acknowledged, but the upload could not be completed: ${what}. ${message}`;
+  return { type: "warning", at, code: "parts-missing", message: said };
 }
 
 function numberIn(item: unknown): number[] {

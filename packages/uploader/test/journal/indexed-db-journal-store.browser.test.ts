@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { indexedDbJournalStore, readHandle } from "../../src/journal/indexed-db/indexed-db-journal-store.js";
+import { change, openJournalDatabase } from "../../src/journal/indexed-db/journal-database.js";
 import type { JournalStore } from "../../src/journal/journal-store.js";
 import { storedJournal } from "../../src/journal/stored-journal.js";
 import { listed } from "./listed.js";
@@ -78,6 +79,25 @@ describe("journals in IndexedDB", () => {
     expect([kept?.name, await kept?.isSameEntry(handle)]).toEqual(["scan.e57", true]);
     await file.remove();
     expect(await readHandle(ID, name)).toBeUndefined();
+  });
+
+  it("keep nothing of a change whose work fails after it has asked for some of it", async () => {
+    await (await store.open(ID)).close();
+    const database = await openJournalDatabase(name);
+    const row = { id: OTHER, createdAt: 1, modifiedAt: 1 };
+    const failing = change(database, async ({ journals }) => {
+      void journals.put(row).catch(() => {});
+      throw new Error("out of memory");
+    });
+    await expect(failing).rejects.toThrow("out of memory");
+    const late = change(database, async ({ journals }) => {
+      await journals.put(row);
+      await journals.delete(ID);
+      throw new Error("too late");
+    });
+    await expect(late).rejects.toThrow("too late");
+    database.close();
+    expect((await listed(store)).map(({ id }) => id)).toEqual([ID]);
   });
 
   it("fail if nothing can be written any more", async () => {

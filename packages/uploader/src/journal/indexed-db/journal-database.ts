@@ -57,8 +57,14 @@ export async function change<T>(
     chunks: tableOf<ChunkRow>(transaction, "chunks"),
     handles: tableOf<HandleRow>(transaction, "handles"),
   };
-  // Both are awaited: if the work fails, its transaction is aborted and rejects, too.
-  const [result] = await Promise.all([work(tables), completionOf(transaction)]);
+  // A failed request aborts the transaction; after any other failure what was asked would still be carried out.
+  const working = Promise.resolve(tables).then(work);
+  // All are awaited, because all can reject. The error of the work is the first.
+  const [result] = await Promise.all([
+    working,
+    completionOf(transaction),
+    working.catch(() => transaction.abort()),
+  ]);
   return result;
 }
 
