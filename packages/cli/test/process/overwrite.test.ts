@@ -20,7 +20,10 @@ test("--overwrite if-changed sends a folder once, then only changed files, with 
   expect(second.code).toBe(0);
   expect(storedOf(second)).toEqual([]);
   expect(skippedOf(second)).toMatchObject([1, 2, 3].map(() => ({ reason: "unchanged" })));
-  expect(emulator.requests.all().map(({ operation }) => operation)).toEqual(["byIdsFiles"]);
+  const asked = emulator.requests.all().map(({ operation }) => operation);
+  expect(new Set(asked)).toEqual(new Set(["byIdsFiles"]));
+  // One for all, and at most one for each that turned out to be equal.
+  expect(asked.length).toBeLessThanOrEqual(1 + 3);
   // Bytes of the same size, but different.
   await writeFile(join(folder, "b.txt"), "x.txt");
   const third = await runCli(args, { env });

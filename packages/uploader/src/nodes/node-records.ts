@@ -31,18 +31,17 @@ export interface NodeRecords {
   /** As `find`, of many nodes with few requests: by names as {@link nodeName} writes them. */
   findMany(ids: readonly InstanceId[], signal: AbortSignal): Promise<ReadonlyMap<string, NodeState>>;
   /**
-   * Sets `sourceContext`, unless it has another program's text.
+   * Sets `sourceContext` of a node that exists.
    *
-   * @param isOurs whether a text may be replaced.
-   * @returns false if it was not set, for that reason.
-   * @throws NodeError if the service refuses it.
+   * @param textFor the new text for the one that the node has; undefined if that must stay.
+   * @returns the text that was set; undefined if the other one stayed.
+   * @throws NodeError if the service refuses it; Error if the node was deleted.
    */
   keep(
     instanceId: InstanceId,
-    text: string,
-    isOurs: (context: string) => boolean,
+    textFor: (context: string | undefined) => string | undefined,
     signal: AbortSignal,
-  ): Promise<boolean>;
+  ): Promise<string | undefined>;
 }
 
 /** The service changes the node of a file that has new content, so a version is old soon after it was read. */
@@ -113,16 +112,18 @@ export function createNodeRecords({ client, calls, apply, gather }: RecordsOptio
     find,
     // A run can have a node twice, but a request cannot.
     findMany: (ids, signal) => readMany([...new Map(ids.map((id) => [nodeName(id), id])).values()], signal),
-    async keep(instanceId, text, isOurs, signal) {
+    async keep(instanceId, textFor, signal) {
       for (let attempt = 1; ; attempt += 1) {
         const node = await now(instanceId, signal);
-        const context = node === undefined ? undefined : contextOf(node);
-        if (context !== undefined && !isOurs(context)) return false;
+        // Setting a property would create the node again.
+        if (node === undefined) throw new Error(`The node ${nodeName(instanceId)} does not exist any more.`);
+        const text = textFor(contextOf(node));
+        if (text === undefined) return undefined;
         const sources = [{ source: FILE_VIEW, properties: { sourceContext: text } }];
-        const existingVersion = node?.version ?? 0;
+        const existingVersion = node.version;
         try {
           await apply({ instanceType: "node", ...instanceId, existingVersion, sources }, signal);
-          return true;
+          return text;
         } catch (error) {
           if (attempt >= ATTEMPTS || !isVersionConflict(error)) throw error;
         }

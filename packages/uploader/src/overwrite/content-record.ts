@@ -38,6 +38,24 @@ export function recordOf(
   return Number(time) === uploadedTime ? { sha256, size: Number(size) } : undefined;
 }
 
+const TIME = /uploadedTime=\d{1,16}$/;
+
+/**
+ * The text to keep where there is one already. If both are of the same `uploadedTime`, two uploads sent
+ * different content at the same time, and neither knows which of them is stored: then the text has no hash, and
+ * stays without one until the content is replaced.
+ */
+export function recordAfter(kept: string | undefined, text: string): string {
+  const [time] = TIME.exec(text) ?? [];
+  if (time === undefined || kept === text || TIME.exec(kept ?? "")?.[0] !== time) return text;
+  return time;
+}
+
+/** The error about a record without a hash. */
+export function contested(): Error {
+  return new Error("Another upload replaced the content of the file at the same time.");
+}
+
 /** Why the record cannot be kept with this metadata; undefined if it can. */
 export function contentRecordFault({ metadata = {} }: FileFields): string | undefined {
   if (Object.hasOwn(metadata, CONTENT_KEY))

@@ -1,6 +1,6 @@
 import { type FileFields, isApiError, ValidationError } from "@cdf-multipart/core";
 import type { NewFile } from "../session/open-session.js";
-import { CONTENT_KEY, contentRecordFault } from "./content-record.js";
+import { CONTENT_KEY, contentRecordFault, contested, recordAfter } from "./content-record.js";
 import type { EntryDesk } from "./entry-desk.js";
 import { allChanges, needsInit } from "./field-changes.js";
 import { ownedByNode } from "./node-owned.js";
@@ -32,8 +32,12 @@ export function entryPlace({ file }: NewFile, desk: EntryDesk): RecordPlace {
         },
       };
     },
-    keep: ({ id }, record, signal) =>
-      desk.update({ id, update: { metadata: { add: { [CONTENT_KEY]: record } } } }, signal),
+    async keep({ id, metadata }, record, signal) {
+      const text = recordAfter(metadata?.[CONTENT_KEY], record);
+      const file = await desk.update({ id, update: { metadata: { add: { [CONTENT_KEY]: text } } } }, signal);
+      if (text !== record) throw contested();
+      return file;
+    },
   };
 }
 

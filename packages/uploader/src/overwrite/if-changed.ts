@@ -6,9 +6,9 @@ import type { Journal } from "../journal/journal.js";
 import type { UploadSession } from "../session/upload-session.js";
 import type { Source } from "../sources/source.js";
 import { isSourceChangedError } from "../sources/source-error.js";
-import { recordOf, writeRecord } from "./content-record.js";
+import { type ContentRecord, recordOf, writeRecord } from "./content-record.js";
 import { hashContent, type Sha256 } from "./hash-content.js";
-import type { RecordPlace } from "./record-place.js";
+import type { FoundFile, RecordPlace } from "./record-place.js";
 
 /** The parts of an upload that the comparison needs. */
 export interface Comparing {
@@ -34,7 +34,7 @@ export interface Kept {
 /**
  * Compares a file with the content that CDF has, for `overwrite: "if-changed"`. An interrupted upload is not
  * compared: it is resumed. The hash is computed before the upload only if there is a hash to compare it with;
- * otherwise while the parts are sent.
+ * otherwise while the parts are sent. Before a file counts as unchanged, it is looked up once more.
  *
  * @throws SourceChangedError; NodeError if the node has no place for the record; errors of the client; the
  * signal's reason.
@@ -45,8 +45,7 @@ export async function compareContent(comparing: Comparing, signal: AbortSignal):
   const forget = onAbort(signal, () => hashing.abort(signal.reason));
   const { upload: earlier } = await journal.load();
   const found = earlier === undefined ? await place.find(signal) : undefined;
-  const old = found?.file;
-  const kept = old === undefined || found?.needsUpload === true ? undefined : recordOf(found?.record, old);
+  const kept = recordIn(found);
   const before =
     kept?.size === source.size
       ? await tryHash(() => hashContent(source, sha256(), signal), signal)
@@ -56,9 +55,15 @@ export async function compareContent(comparing: Comparing, signal: AbortSignal):
     hashing.abort();
   };
   const idle = { hashed: async () => {}, record: async (stored: FileInfo) => stored, stop };
+  let old = found?.file;
   if (before !== undefined && before === kept?.sha256) {
-    const same = await found?.correct(signal);
+    // The look-up may be older than the hash: another upload, even one of this run, may have replaced the content.
+    const now = await place.find(signal);
+    const valid = recordIn(now);
+    const same =
+      valid?.sha256 === before && valid.size === source.size ? await now?.correct(signal) : undefined;
     if (same !== undefined) return { ...idle, same };
+    old = now?.file;
   }
   const hash = before === undefined ? hashContent(source, sha256(), hashing.signal) : Promise.resolve(before);
   hash.catch(() => {});
@@ -83,6 +88,12 @@ export async function compareContent(comparing: Comparing, signal: AbortSignal):
     },
     stop,
   };
+}
+
+/** The record of the content; undefined if the file has to be sent in any case. */
+function recordIn(found: FoundFile | undefined): ContentRecord | undefined {
+  if (found?.file === undefined || found.needsUpload) return undefined;
+  return recordOf(found.record, found.file);
 }
 
 /** The hash; undefined if the source could not be read, so that the file counts as changed and the parts are tried. */

@@ -4,12 +4,20 @@ import { nodeName } from "../nodes/node-error.js";
 import type { NodeRecords } from "../nodes/node-records.js";
 import { createEntryDesk, type EntryDesk, findEntries } from "./entry-desk.js";
 
-/** An item of many, with a desk that already has the entry that its file may replace. */
+/** Runs a wait, during which other files can be uploaded. */
+export type Aside = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Where an upload finds what was looked up already, once. Afterwards it asks, together with others. */
+export interface Desks {
+  readonly desk: EntryDesk;
+  /** Finds the node. */
+  readonly found: Pick<NodeRecords, "find">;
+}
+
+/** An item of many, which may have been looked up. */
 export interface LookedUp<Item> {
   readonly item: Item;
-  readonly desk?: EntryDesk;
-  /** Finds the node, which was looked up already. */
-  readonly found?: Pick<NodeRecords, "find">;
+  readonly desks?: (aside: Aside) => Desks;
 }
 
 /** The parts of an item that the look-up needs. */
@@ -25,7 +33,7 @@ export interface LookAhead {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** The desk that uploads into nodes share. */
-  readonly nodeDesk: () => Promise<Pick<NodeRecords, "findMany">>;
+  readonly nodeDesk: () => Promise<Pick<NodeRecords, "find" | "findMany">>;
 }
 
 /**
@@ -56,19 +64,23 @@ export async function* lookAhead<Item extends Replacing>(
       findEntries(client, ids, signal).catch(() => undefined),
       nodes.length === 0 ? undefined : findNodes(nodes).catch(() => undefined),
     ]);
-    for (const item of batch) {
-      const id = replacedBy(item);
-      const node = replacedNode(item);
-      const find: Pick<EntryDesk, "find"> =
-        id === undefined || entries === undefined ? shared : { find: async () => entries.get(id) };
-      yield {
-        item,
-        desk: { ...shared, ...find },
-        ...(node === undefined || states === undefined
-          ? {}
-          : { found: { find: async () => states.get(nodeName(node)) } }),
-      };
-    }
+    // An answer is old as soon as an upload has used it: a run can have a target twice.
+    const freshIds = new Set(entries === undefined ? [] : ids);
+    const freshNodes = new Set(states === undefined ? [] : nodes.map(nodeName));
+    const desks = (aside: Aside): Desks => ({
+      desk: {
+        ...shared,
+        find: async (id, during) =>
+          freshIds.delete(id) ? entries?.get(id) : aside(() => shared.find(id, during)),
+      },
+      found: {
+        find: async (id, during) =>
+          freshNodes.delete(nodeName(id))
+            ? states?.get(nodeName(id))
+            : aside(async () => (await nodeDesk()).find(id, during)),
+      },
+    });
+    for (const item of batch) yield { item, desks };
   }
 }
 

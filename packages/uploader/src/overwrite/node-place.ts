@@ -3,7 +3,7 @@ import type { NodeDesk } from "../nodes/node-desk.js";
 import { NodeError, nodeName } from "../nodes/node-error.js";
 import { toNodeWrite } from "../nodes/node-write.js";
 import type { NodeDestination } from "../session/open-session.js";
-import { CONTENT_KEY } from "./content-record.js";
+import { CONTENT_KEY, contested, recordAfter } from "./content-record.js";
 import type { RecordPlace } from "./record-place.js";
 
 /** What a record in `sourceContext` begins with. */
@@ -38,8 +38,15 @@ export function nodePlace(
       };
     },
     async keep(stored, record, signal) {
-      if (await desk.keep(instanceId, `${PREFIX}${record}`, isOurs, signal)) return stored;
-      throw new Error("Another program set the property sourceContext of the node meanwhile.");
+      const textFor = (context: string | undefined): string | undefined => {
+        if (context !== undefined && !isOurs(context)) return undefined;
+        return `${PREFIX}${recordAfter(context?.slice(PREFIX.length), record)}`;
+      };
+      const text = await desk.keep(instanceId, textFor, signal);
+      if (text === undefined)
+        throw new Error("Another program set the property sourceContext of the node meanwhile.");
+      if (text !== `${PREFIX}${record}`) throw contested();
+      return stored;
     },
   };
 }

@@ -2,7 +2,7 @@ import type { FilesClient } from "@cdf-multipart/core";
 import { onAbort, systemClock } from "@cdf-multipart/core/internal";
 import type { Journal } from "../journal/journal.js";
 import type { NodeDesk } from "../nodes/node-desk.js";
-import type { LookedUp } from "../overwrite/look-ahead.js";
+import type { Aside, LookedUp } from "../overwrite/look-ahead.js";
 import type { UploadedWatch } from "../session/uploaded-watch.js";
 import { ASIDE_MAX, createTurnstile, type Task } from "./bounded-results.js";
 import { checkOptions } from "./check-options.js";
@@ -60,11 +60,11 @@ async function* generate<Input, Item extends ManyItem<Input>>(
   const turnstile = createTurnstile<ManyResult<Item>>(places, filesAtATime(ASIDE_MAX, platform));
   /** Files that have neither ended nor begun to wait for their node. */
   let coming = 0;
-  let sharedNodes: Promise<NodeDesk> | undefined;
-  const nodeDesk = (): Promise<NodeDesk> => {
-    sharedNodes ??= engine
-      .loadNodeFiles(signal)
-      .then(({ createNodeDesk }) => createNodeDesk(client, clock, () => coming > 0));
+  let sharedNodes: NodeDesk | undefined;
+  const nodeDesk = async (): Promise<NodeDesk> => {
+    // A failure is not kept: the next file tries again.
+    const { createNodeDesk } = await engine.loadNodeFiles(signal);
+    sharedNodes ??= createNodeDesk(client, clock, () => coming > 0);
     return sharedNodes;
   };
   const handles = new Set<UploadHandle>();
@@ -74,7 +74,7 @@ async function* generate<Input, Item extends ManyItem<Input>>(
     open: (source, during) => openItem(platform, source, during),
   };
 
-  const uploadOne: Task<LookedUp<Item>, ManyResult<Item>> = async ({ item, desk, found }, index, place) => {
+  const uploadOne: Task<LookedUp<Item>, ManyResult<Item>> = async ({ item, desks }, index, place) => {
     let handle: UploadHandle | undefined;
     let isBusy = true;
     const leaveBusy = (): void => {
@@ -92,20 +92,26 @@ async function* generate<Input, Item extends ManyItem<Input>>(
       if (isComing) coming -= 1;
       isComing = false;
     };
-    // Files that wait for their nodes make room for others, so that one request applies the nodes of many.
+    // Files that wait for a request make room for others, so that one request is for many.
+    const aside: Aside = async (work) => {
+      place.stepAside();
+      try {
+        return await work();
+      } finally {
+        await place.comeBack();
+      }
+    };
+    const { desk, found } = desks?.(aside) ?? {};
     const nodes = async (): Promise<NodeDesk> => {
       const shared = await nodeDesk();
       return {
         ...shared,
         ...found,
-        async apply(node, during) {
-          place.stepAside();
-          arrive();
-          try {
-            return await shared.apply(node, during);
-          } finally {
-            await place.comeBack();
-          }
+        apply(node, during) {
+          return aside(() => {
+            arrive();
+            return shared.apply(node, during);
+          });
         },
       };
     };

@@ -54,7 +54,7 @@ test.each([
   const second = await put(client, "one ", { onePutMax: 1000, onEvent }, size);
   expect(second).toMatchObject({ unchanged: true, bytesSent: 0, sessions: 0, bytes: size });
   expect(second.file.id).toBe(first.file.id);
-  expect(requestsOf(emulator)).toEqual(["byIdsFiles"]);
+  expect(requestsOf(emulator)).toEqual(["byIdsFiles", "byIdsFiles"]);
   expect(events.at(-1)).toMatchObject({ type: "uploaded", unchanged: true });
   expect(events.at(-2)).toMatchObject({ type: "progress", progress: { percent: 100 } });
 });
@@ -75,6 +75,50 @@ test("content that another program uploaded is replaced, even if that program di
   expect((await client.byIdsFiles([file]))[0]?.metadata).toEqual(first.metadata);
   expect((await put(client, "one")).unchanged).toBe(false);
   expect(await storedText(emulator, first.id)).toBe("one");
+});
+
+test("content that another program uploads while the hash is computed is replaced", async () => {
+  const { emulator, client } = await makeScene();
+  const { file: first } = await put(client, "one");
+  let looks = 0;
+  const meddled: FilesClient = {
+    ...client,
+    async byIdsFiles(...asked) {
+      const found = await client.byIdsFiles(...asked);
+      looks += 1;
+      if (looks === 1) await upload(client, textSource("two"), { target: file, journal: "off" });
+      return found;
+    },
+  };
+  expect((await put(meddled, "one")).unchanged).toBe(false);
+  expect(await storedText(emulator, first.id)).toBe("one");
+  expect((await put(client, "one")).unchanged).toBe(true);
+});
+
+test("two uploads that replace a file at the same time leave no record that both wrote, and a warning says so", async () => {
+  const { emulator, client } = await makeScene();
+  const events: UploadEvent[] = [];
+  // The other one sees the content of this upload as its own, and is the first that writes its record.
+  const meddled: FilesClient = {
+    ...client,
+    async byIdsFiles(...asked) {
+      const found = await client.byIdsFiles(...asked);
+      const { id, uploadedTime } = found[0] ?? {};
+      if (id === undefined || uploadedTime === undefined) return found;
+      const record = `sha256=${"0".repeat(64)} size=3 uploadedTime=${uploadedTime}`;
+      return client.updateFiles([{ id, update: { metadata: { add: { [CONTENT_KEY]: record } } } }]);
+    },
+  };
+  const onEvent = (event: UploadEvent): void => void events.push(event);
+  const { file: stored } = await put(meddled, "one", { onEvent });
+  expect(await storedText(emulator, stored.id)).toBe("one");
+  const [now] = await client.byIdsFiles([file]);
+  expect(now?.metadata?.[CONTENT_KEY]).toBe(`uploadedTime=${now?.uploadedTime}`);
+  const warnings = events.filter(({ type }) => type === "warning");
+  expect(warnings).toMatchObject([{ code: "content-not-recorded" }]);
+  expect(JSON.stringify(warnings)).toContain("Another upload replaced the content");
+  expect((await put(client, "one")).unchanged).toBe(false);
+  expect((await put(client, "one")).unchanged).toBe(true);
 });
 
 test.each([
@@ -126,12 +170,12 @@ test("fields that differ are changed with one request, without the content", asy
   };
   const { file: now, unchanged } = await put(client, "one", { file: asked });
   expect(unchanged).toBe(true);
-  expect(requestsOf(emulator)).toEqual(["byIdsFiles", "updateFiles"]);
+  expect(requestsOf(emulator)).toEqual(["byIdsFiles", "byIdsFiles", "updateFiles"]);
   const { [CONTENT_KEY]: record, ...metadata } = now.metadata ?? {};
   expect(record).toMatch(/^sha256=/);
   expect({ ...now, metadata }).toMatchObject({ ...asked, assetIds: [1, 2] });
   expect((await put(client, "one", { file: asked })).unchanged).toBe(true);
-  expect(requestsOf(emulator)).toEqual(["byIdsFiles"]);
+  expect(requestsOf(emulator)).toEqual(["byIdsFiles", "byIdsFiles"]);
 });
 
 test("another name or media type, which an update cannot set, is set by sending the file again", async () => {
