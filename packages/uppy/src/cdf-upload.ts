@@ -61,8 +61,8 @@ export class CdfUpload<M extends Meta, B extends Body> extends BasePlugin<
   readonly #desk: ExistsDesk;
   readonly #progress = new Map<string, Progress>();
   readonly #targets = new Map<string, UppyFile<M, B>>();
-  /** Files whose fields were found faulty before an upload. */
-  readonly #faulty = new Set<string>();
+  /** Files whose fields were found faulty before an upload, with the error that they had before. */
+  readonly #faulty = new Map<string, string | null>();
 
   constructor(uppy: Uppy<M, B>, options: CdfUploadOptions<M, B>) {
     super(uppy, { ...CDF_UPLOAD_DEFAULTS, ...options });
@@ -86,7 +86,6 @@ export class CdfUpload<M extends Meta, B extends Body> extends BasePlugin<
     this.uppy.on("file-added", this.#added);
     this.uppy.on("file-removed", this.#removed);
     this.uppy.on("dashboard:file-edit-complete", this.#edited);
-    this.uppy.on("complete", this.#complete);
   }
 
   override uninstall(): void {
@@ -95,13 +94,12 @@ export class CdfUpload<M extends Meta, B extends Body> extends BasePlugin<
     this.uppy.off("file-added", this.#added);
     this.uppy.off("file-removed", this.#removed);
     this.uppy.off("dashboard:file-edit-complete", this.#edited);
-    this.uppy.off("complete", this.#complete);
   }
 
   /**
    * Decides what happens to a file of `questions`. For a panel of your own.
    *
-   * @param all true: also for the other files that wait, and for those that ask later in this upload.
+   * @param all true: also for the other files of its upload: those that wait, and those that ask later.
    */
   decide(fileId: string, choice: ExistsChoice, { all = false }: { readonly all?: boolean } = {}): void {
     this.#desk.answer(fileId, choice, all);
@@ -126,12 +124,14 @@ export class CdfUpload<M extends Meta, B extends Body> extends BasePlugin<
     const fields = fieldsOf(this.opts, file);
     const faults = check(fields, name);
     if (faults.length > 0) {
-      this.#faulty.add(fileId);
+      if (!this.#faulty.has(fileId)) this.#faulty.set(fileId, file.error ?? null);
       this.uppy.setFileState(fileId, {
         error: fieldError(faults, { name, fields, i18n: this.i18n }).message,
       });
-    } else if (this.#faulty.delete(fileId)) {
-      this.uppy.setFileState(fileId, { error: null });
+    } else if (this.#faulty.has(fileId)) {
+      // A file whose upload failed keeps that error, and with it "Retry".
+      this.uppy.setFileState(fileId, { error: this.#faulty.get(fileId) ?? null });
+      this.#faulty.delete(fileId);
     }
     return faults.length === 0;
   }
@@ -153,8 +153,6 @@ export class CdfUpload<M extends Meta, B extends Body> extends BasePlugin<
     this.#attempts.discard(id).catch((error: unknown) => this.uppy.log(String(error), "warning"));
   };
 
-  readonly #complete = (): void => this.#desk.forget();
-
   #setResumable(resumableUploads: boolean): void {
     const { capabilities } = this.uppy.getState();
     this.uppy.setState({ capabilities: { ...capabilities, resumableUploads } });
@@ -171,7 +169,8 @@ export class CdfUpload<M extends Meta, B extends Body> extends BasePlugin<
       i18n,
       queue: this.#queue,
       attempts: this.#attempts,
-      desk: this.#desk,
+      // Uppy does not say when a retried file is complete, so the answers live as long as this call.
+      desk: this.#desk.open(),
       canAsk: () => uppy.getPlugin("CdfUploadPanel") !== undefined,
       progress: this.#progress,
       targets: this.#targets,

@@ -23,17 +23,27 @@ export interface ExistsQuestion {
 export interface ExistsDesk {
   /** Those without an answer, in the order in which they arose. */
   readonly questions: readonly ExistsQuestion[];
-  /** Resolves with the answer; undefined if the file was removed first. */
-  ask(question: ExistsQuestion): Promise<ExistsChoice | undefined>;
-  /** Answers one question, or all: those that wait, and those that arise until `forget`. */
+  /** A place for the questions of one upload: an answer for all is the answer of this upload alone. */
+  open(): ExistsPlace;
+  /** Answers one question, or all of the same upload: those that wait, and those that arise later. */
   answer(id: string, choice: ExistsChoice, all: boolean): void;
   /** The file was removed: nobody waits for its answer. */
   drop(id: string): void;
-  /** The uploads are over: the answer for all counts no longer. */
-  forget(): void;
+}
+
+/** Where the files of one upload ask. */
+export interface ExistsPlace {
+  /** Resolves with the answer; undefined if the file was removed first. */
+  ask(question: ExistsQuestion): Promise<ExistsChoice | undefined>;
+}
+
+/** The answer for all files of an upload. */
+interface ForAll {
+  choice?: ExistsChoice;
 }
 
 interface Waiting {
+  readonly forAll: ForAll;
   readonly question: ExistsQuestion;
   readonly resolve: (choice: ExistsChoice | undefined) => void;
 }
@@ -41,7 +51,6 @@ interface Waiting {
 /** @param changed called when `questions` has changed. */
 export function createExistsDesk(changed: () => void): ExistsDesk {
   let waiting: readonly Waiting[] = [];
-  let forAll: ExistsChoice | undefined;
   const settle = (which: (one: Waiting) => boolean, choice: ExistsChoice | undefined): void => {
     const settled = waiting.filter(which);
     if (settled.length === 0) return;
@@ -53,21 +62,25 @@ export function createExistsDesk(changed: () => void): ExistsDesk {
     get questions(): readonly ExistsQuestion[] {
       return waiting.map(({ question }) => question);
     },
-    ask(question): Promise<ExistsChoice | undefined> {
-      if (forAll !== undefined) return Promise.resolve(forAll);
-      return new Promise((resolve) => {
-        waiting = [...waiting, { question, resolve }];
-        changed();
-      });
+    open(): ExistsPlace {
+      const forAll: ForAll = {};
+      return {
+        ask(question): Promise<ExistsChoice | undefined> {
+          if (forAll.choice !== undefined) return Promise.resolve(forAll.choice);
+          return new Promise((resolve) => {
+            waiting = [...waiting, { question, resolve, forAll }];
+            changed();
+          });
+        },
+      };
     },
     answer(id, choice, all): void {
-      if (all) forAll = choice;
-      settle(({ question }) => all || question.id === id, choice);
+      const forAll = waiting.find(({ question }) => question.id === id)?.forAll;
+      if (forAll === undefined) return;
+      if (all) forAll.choice = choice;
+      settle((one) => (all ? one.forAll === forAll : one.question.id === id), choice);
     },
     drop: (id) => settle(({ question }) => question.id === id, undefined),
-    forget(): void {
-      forAll = undefined;
-    },
   };
 }
 

@@ -33,6 +33,9 @@ export function FieldInput(props: FieldInputProps): JSX.Element {
   const choices = useChoices(field.choices);
   const fault = check === undefined ? undefined : faultOf(check, props);
   const faultId = `${inputId}-fault`;
+  // A browser cannot require one of several checkboxes.
+  const isMissing = props.required && field.several === true && choices !== undefined && value === "";
+  const refused = isMissing ? `${field.name} is required` : fault;
   const common = {
     id: inputId,
     form: props.form,
@@ -40,7 +43,7 @@ export function FieldInput(props: FieldInputProps): JSX.Element {
     "aria-describedby": faultId,
     "aria-invalid": fault !== undefined,
     "data-uppy-super-focusable": true,
-    ref: (element: Validated | null) => element?.setCustomValidity(fault ?? ""),
+    ref: (element: Validated | null) => element?.setCustomValidity(refused ?? ""),
   };
   return h(
     Fragment,
@@ -50,9 +53,20 @@ export function FieldInput(props: FieldInputProps): JSX.Element {
   );
 }
 
+/** What each kind of input gets. */
+interface CommonProps {
+  readonly id: string;
+  readonly form: string;
+  readonly required: boolean;
+  readonly "aria-describedby": string;
+  readonly "aria-invalid": boolean;
+  readonly "data-uppy-super-focusable": boolean;
+  readonly ref: (element: Validated | null) => void;
+}
+
 function inputOf(
-  { field, className, value, onChange, inputId, form }: FieldInputProps,
-  common: Readonly<Record<string, unknown>>,
+  { field, className, value, onChange, inputId }: FieldInputProps,
+  common: CommonProps,
   choices: readonly Choice[] | undefined,
 ): JSX.Element {
   if (choices === undefined) {
@@ -81,16 +95,25 @@ function inputOf(
     if (!chosen.delete(one)) chosen.add(one);
     onChange(joinList([...chosen]));
   };
+  const { id: _, required: __, ref, "aria-describedby": describedBy, ...each } = common;
   return h(
     "div",
-    { id: inputId, role: "group", "aria-label": field.name, className: "cdf-Field-choices" },
-    ...choices.map((choice) =>
+    {
+      id: inputId,
+      role: "group",
+      "aria-label": field.name,
+      "aria-describedby": describedBy,
+      className: "cdf-Field-choices",
+    },
+    ...choices.map((choice, index) =>
       h(
         "label",
         null,
         h("input", {
+          ...each,
+          // The first one carries what is wrong with all of them.
+          ...(index === 0 ? { ref } : {}),
           type: "checkbox",
-          form,
           checked: chosen.has(String(choice.value)),
           onChange: () => toggle(String(choice.value)),
         }),

@@ -4,7 +4,7 @@ import type { Body, Meta, Uppy, UppyFile } from "@uppy/core";
 import type { I18n, RateLimitedQueue } from "@uppy/core/utils";
 import type { Attempts } from "./attempts.js";
 import type { CdfUploadOptions } from "./cdf-upload-options.js";
-import type { ExistsDesk } from "./exists-desk.js";
+import type { ExistsPlace } from "./exists-desk.js";
 
 /** What the upload of a file needs. */
 export interface FileRun<M extends Meta, B extends Body> {
@@ -15,7 +15,8 @@ export interface FileRun<M extends Meta, B extends Body> {
   readonly queue: RateLimitedQueue;
   readonly file: UppyFile<M, B>;
   readonly attempts: Attempts;
-  readonly desk: ExistsDesk;
+  /** Where the files of the same upload ask. */
+  readonly desk: ExistsPlace;
   /** Whether there is a panel, which asks the user, and offers to edit failed files. */
   readonly canAsk: () => boolean;
   /** The progress of the files that are being sent, by their ids. */

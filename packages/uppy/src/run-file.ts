@@ -72,7 +72,9 @@ async function sendOrAsk<M extends Meta, B extends Body>(
       const taken = new Set(uppy.getFiles().map((one) => fieldsOf(opts, one).externalId ?? ""));
       const free = await freeExternalId(opts.client, externalId, taken, EXTERNAL_ID_MAX_LENGTH);
       // What the form shows, and what a retry sends.
-      if (file.meta["externalId"] === externalId) uppy.setFileMeta(id, { ...file.meta, externalId: free });
+      // The other fields may have been edited while the question waited.
+      const { meta } = uppy.getFile(id);
+      if (meta["externalId"] === externalId) uppy.setFileMeta(id, { ...meta, externalId: free });
       await sendOrAsk(run, data, { ...target, fields: { ...target.fields, externalId: free } });
     }
   }

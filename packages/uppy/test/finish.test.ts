@@ -140,7 +140,65 @@ describe("the fields of a file", () => {
   });
 });
 
+describe("the fields of several files", () => {
+  it("are required also where several can be chosen", async () => {
+    const page = await set.page({ panel: true, restrictions: { requiredMetaFields: ["labels"] } });
+    await set.add(page, 1);
+    await editFirst(page);
+    await page.getByRole("button", { name: "Save changes" }).click();
+    const group = page.getByRole("group", { name: "Labels", exact: true });
+    const validity = () => page.getByLabel("Raw").evaluate((box: HTMLInputElement) => box.validationMessage);
+    expect(await validity()).toBe("Labels is required");
+    expect(await group.getAttribute("aria-describedby")).toBe("uppy-Dashboard-FileCard-input-labels-fault");
+    await page.getByLabel("Raw").check();
+    expect(await validity()).toBe("");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await startAll(page);
+    await set.seen(page, "complete 1/1");
+  });
+
+  it("change nothing in files that are being sent", async () => {
+    const page = await set.page({ panel: true });
+    set.emulator.setFaults([{ match: { operation: "putPart", partNumber: 2 }, do: { type: "no-answer" } }]);
+    await set.add(page, 2);
+    await startAll(page);
+    await set.putsArrived(2);
+    await page.evaluate(() => window.uppy.addFile({ name: "late.e57", data: new Blob(["late"]) }));
+    await page.getByText("Fields for all files").click();
+    await page.locator("#cdf-AllFiles-site").fill("north");
+    await page.getByRole("button", { name: "Apply to all files" }).click();
+    const sites = () => page.evaluate(() => window.uppy.getFiles().map(({ meta }) => meta["site"]));
+    await expect.poll(sites).toEqual([undefined, "north"]);
+  });
+});
+
 describe("a failed file", () => {
+  it("keeps its error and its button after a faulty edit that was corrected", async () => {
+    const page = await set.page({ panel: true });
+    set.emulator.setFaults([
+      { match: { operation: "initMultiPartUpload" }, do: { type: "status", status: 403 } },
+    ]);
+    await set.add(page, 1);
+    await startAll(page);
+    await set.seen(page, "complete 0/1");
+    set.emulator.setFaults([]);
+    const [shown = ""] = await page.evaluate(() => window.errors);
+    const check = () =>
+      page.evaluate(() =>
+        window.uppy.getPlugin("CdfUpload")?.checkFields(window.uppy.getFiles()[0]?.id ?? ""),
+      );
+    await setMeta(page, { dataSetId: "seventeen" });
+    expect(await check()).toBe(false);
+    await problems(page).getByText("Data set must be an integer").waitFor();
+    await setMeta(page, { dataSetId: "17" });
+    expect(await check()).toBe(true);
+    await problems(page).getByText(shown).waitFor();
+    await problems(page)
+      .getByRole("button", { name: /^Retry/ })
+      .click();
+    await expect.poll(() => page.evaluate(() => window.stored.length)).toBe(1);
+  });
+
   it.each([
     [400, "CDF does not accept the fields of"],
     [401, "You are no longer signed in. Sign in again, then retry"],
@@ -236,6 +294,28 @@ describe("a file whose external id exists already", () => {
     await page.getByRole("button", { name: "Replace", exact: true }).click();
     await set.seen(page, "complete 3/3");
     await set.expectStored(page, ...paths);
+  });
+
+  it("is asked about again in a later upload, after a decision for all files", async () => {
+    const ids = [await existing("one"), await existing("two")];
+    const page = await set.page({ panel: true });
+    set.emulator.setFaults([
+      { match: { operation: "initMultiPartUpload" }, do: { type: "status", status: 401 } },
+    ]);
+    await set.add(page, 1, 1);
+    await setMeta(page, ...ids.map((externalId) => ({ externalId })));
+    await startAll(page);
+    await set.seen(page, "complete 0/2");
+    set.emulator.setFaults([]);
+    const retry = problems(page).getByRole("button", { name: /^Retry/ });
+    await retry.first().click();
+    await page.getByLabel("Do this for all files of this upload").check();
+    await page.getByRole("button", { name: "Replace", exact: true }).click();
+    await expect.poll(() => page.evaluate(() => window.stored.length)).toBe(1);
+    await retry.click();
+    await ask(page, ids[1] ?? "");
+    await page.getByRole("button", { name: "Skip", exact: true }).click();
+    await expect.poll(() => page.evaluate(() => window.uppy.getFiles().length)).toBe(1);
   });
 
   it("is decided by the application, without a panel", async () => {

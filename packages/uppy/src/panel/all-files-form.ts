@@ -14,7 +14,7 @@ export interface AllFilesProps {
 
 const FORM = "cdf-AllFiles-form";
 
-/** Sets fields of all files in the list that are not uploaded yet. */
+/** Sets fields of all files in the list whose upload did not begin, or failed. */
 export function AllFilesForm({ fields, i18n, apply }: AllFilesProps): JSX.Element {
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const [open, setOpen] = useState(false);

@@ -117,11 +117,14 @@ export class CdfUploadPanel<M extends Meta, B extends Body> extends UIPlugin<
 
   readonly #applyToAll = (values: Readonly<Record<string, string>>): void => {
     const { uppy } = this;
-    for (const { id, meta, progress } of uppy.getFiles()) {
-      if (!progress.uploadComplete) uppy.setFileMeta(id, { ...meta, ...values });
-    }
     const upload = uppy.getPlugin("CdfUpload");
-    for (const { id } of uppy.getFiles()) upload?.checkFields(id).catch(() => {});
+    for (const { id, meta, progress, error } of uppy.getFiles()) {
+      // What is in flight or complete has its fields in CDF already.
+      const isSent = typeof error !== "string" && typeof progress.uploadStarted === "number";
+      if (progress.uploadComplete || isSent) continue;
+      uppy.setFileMeta(id, { ...meta, ...values });
+      upload?.checkFields(id).catch(() => {});
+    }
   };
 
   readonly #refused = (file: UppyFile<M, B> | undefined, error: Error): void => {
