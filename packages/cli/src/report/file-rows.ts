@@ -28,7 +28,7 @@ const TEXT_MAX = 500;
 export function createFileRows(now: () => number): FileRows {
   const running = new Map<number, Running>();
   let rows: ReportFile[] = [];
-  let filesLeftOut = 0;
+  const filesLeftOut = new Map<ReportFile["status"], number>();
 
   const add = (file: FileRef, row: Pick<ReportFile, "status" | "size" | "elapsed">, why: string): void => {
     const reasons = running.get(file.index)?.reasons ?? new Map<string, number>();
@@ -41,8 +41,11 @@ export function createFileRows(now: () => number): FileRows {
       why: clip([why, ...describeReasons(reasons)].filter((text) => text !== "").join("; ")),
     });
     if (rows.length < ROWS_MAX) return;
-    rows = rows.toSorted(byInterest).slice(0, ROWS_MAX / 2);
-    filesLeftOut += ROWS_MAX / 2;
+    const sorted = rows.toSorted(byInterest);
+    rows = sorted.slice(0, ROWS_MAX / 2);
+    for (const { status } of sorted.slice(ROWS_MAX / 2)) {
+      filesLeftOut.set(status, (filesLeftOut.get(status) ?? 0) + 1);
+    }
   };
   const elapsedOf = ({ index }: FileRef, until: number): number | undefined => {
     const startedAt = running.get(index)?.startedAt;
@@ -92,7 +95,7 @@ export function createFileRows(now: () => number): FileRows {
           { status: "not finished", size: file.size, elapsed: elapsedOf(file, end) },
           "the run ended first",
         );
-      return { files: rows.toSorted(byInterest), filesLeftOut };
+      return { files: rows.toSorted(byInterest), filesLeftOut: Object.fromEntries(filesLeftOut) };
     },
   };
 }

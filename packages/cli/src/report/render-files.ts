@@ -5,12 +5,8 @@ import type { ReportData, ReportFile } from "./report-data.js";
 /** The section with the table of files, complete without scripts. The cells carry the numbers by which the page sorts them. */
 export function renderFiles({ files, filesLeftOut }: Pick<ReportData, "files" | "filesLeftOut">): string {
   if (files.length === 0) return "";
-  const leftOut =
-    filesLeftOut === 0
-      ? ""
-      : ` ${countOf(filesLeftOut, "more file was", "more files were")} stored or skipped in less time, and ${filesLeftOut === 1 ? "is" : "are"} not listed.`;
   return `<section aria-labelledby="files-title"><h2 id="files-title">Files</h2>
-<p>Files that need attention come first, then those that took long.${leftOut}</p>
+<p>Files that need attention come first, then those that took long.${leftOutText(filesLeftOut)}</p>
 <div class="scroll" role="region" aria-label="Table of files" tabindex="0"><table id="files" role="table">
 <thead role="rowgroup"><tr role="row">${COLUMNS.map(renderHeading).join("")}</tr></thead>
 <tbody role="rowgroup">
@@ -18,6 +14,17 @@ ${files.map(renderRow).join("\n")}
 </tbody></table></div></section>
 `;
 }
+
+function leftOutText(leftOut: ReportData["filesLeftOut"]): string {
+  const counts = STATUSES.map((status) => ({ status, count: leftOut[status] ?? 0 }));
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return "";
+  const parts = counts.filter(({ count }) => count > 0).map(({ status, count }) => `${count} ${status}`);
+  return ` ${countOf(total, "more file is", "more files are")} not listed (${parts.join(", ")}).`;
+}
+
+/** Those that need attention come first. */
+const STATUSES = ["failed", "not finished", "stored", "skipped"] as const;
 
 /** The columns, and whether they hold numbers. */
 const COLUMNS = [

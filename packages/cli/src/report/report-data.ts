@@ -3,10 +3,10 @@ export interface ReportData {
   readonly title: string;
   readonly startedAt: string;
   readonly summary: readonly string[];
-  /** The files of the run, those that need attention first. If there are too many, the uneventful ones are left out. */
+  /** The files of the run, those that need attention first. If there are too many, the least eventful ones are left out. */
   readonly files: readonly ReportFile[];
-  /** Number of files that are not listed because there are too many. */
-  readonly filesLeftOut: number;
+  /** Number of files that are not listed because there are too many, by their status. */
+  readonly filesLeftOut: Readonly<Partial<Record<ReportFile["status"], number>>>;
   /** Throughput over time. */
   readonly samples: readonly ReportSample[];
   /** Parts in flight: each point holds until the next. */

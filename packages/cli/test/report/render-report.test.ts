@@ -7,7 +7,7 @@ const EMPTY: ReportData = {
   startedAt: "2026-11-30T08:00:00.000Z",
   summary: [],
   files: [],
-  filesLeftOut: 0,
+  filesLeftOut: {},
   samples: [],
   inFlight: [],
   bars: [],
@@ -51,12 +51,14 @@ test("amounts are written in the common form, with the exact number for sorting;
     { path: "a", status: "stored", size: 12_582_912, elapsed: 65_400, retries: 2, why: "" },
     { path: "b", status: "skipped", size: undefined, elapsed: undefined, retries: 0, why: "" },
   ] as const;
-  const page = renderReport({ ...EMPTY, files: rows, filesLeftOut: 1 }, "");
+  const page = renderReport({ ...EMPTY, files: rows, filesLeftOut: { stored: 1 } }, "");
   expect(page).toContain('data-value="12582912">12.6 MB<');
   expect(page).toContain('data-value="65400">1m 5s<');
   expect(page).toContain('data-value="2">2<');
   expect(page.match(/>-<\/td>/g)).toHaveLength(2);
-  expect(page).toContain("1 more file was stored or skipped in less time, and is not listed.");
+  expect(page).toContain(" 1 more file is not listed (1 stored).");
+  const many = renderReport({ ...EMPTY, files: rows, filesLeftOut: { stored: 7, failed: 3000 } }, "");
+  expect(many).toContain(" 3007 more files are not listed (3000 failed, 7 stored).");
 });
 
 test("charts are described in words: the speed, the maximum of concurrent parts, and the outcome of the attempts", () => {

@@ -220,9 +220,21 @@ describe("the table of files", () => {
     }
     const { files, filesLeftOut } = recorder.data();
     expect(files.length).toBeLessThanOrEqual(4000);
-    expect(files.length + filesLeftOut).toBe(total);
+    expect(filesLeftOut).toEqual({ stored: total - files.length });
     expect(files.filter(({ status }) => status === "failed")).toHaveLength(total / 100);
     expect(Math.max(...files.map(({ path, why }) => path.length + why.length))).toBeLessThan(1100);
     expect(files[0]?.path).toMatch(/^….*\/\d+$/);
+  });
+
+  test("of which most failed counts the failed ones that are not listed", () => {
+    const recorder = createReportRecorder(() => 0);
+    const total = 5000;
+    for (let index = 0; index < total; index += 1) {
+      const one = file(index, String(index));
+      recorder.view({ type: "file-started", file: one });
+      recorder.view({ type: "file-failed", file: one, error: new Error("refused"), code: 1 });
+    }
+    const { files, filesLeftOut } = recorder.data();
+    expect(filesLeftOut).toEqual({ failed: total - files.length });
   });
 });
