@@ -27,6 +27,19 @@ it("does not repeat a subject", async () => {
   expect(said).toEqual(["Trying again in 5 s", "Sending"]);
 });
 
+it("says every result, and no state of what is over", async () => {
+  const said: string[] = [];
+  const announcer = createAnnouncer((text) => void said.push(text), { every: 3000 });
+  const [a, b] = [{}, {}];
+  announcer.say("a: Starting", "starting a", a);
+  announcer.say("a: Sending", "sending a", a);
+  announcer.tell("a: Uploaded", a);
+  announcer.tell("b: Failed", b);
+  announcer.say("c: Sending", "sending c");
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(said).toEqual(["a: Starting", "a: Uploaded. b: Failed", "c: Sending"]);
+});
+
 it("says nothing after it is closed", async () => {
   const said: string[] = [];
   const announcer = createAnnouncer((text) => void said.push(text), { every: 3000 });

@@ -1,7 +1,7 @@
 /** The failed attempts of files: what they left in CDF belongs to the fields that they had. */
 import type { FileFields, FilesClient } from "@cdf-multipart/core";
+import { discardFailed } from "@cdf-multipart/elements";
 import type { UploadHandle } from "@cdf-multipart/uploader";
-import { discardInterrupted, interruptedUploads } from "@cdf-multipart/uploader/browser";
 
 /** An attempt to upload a file. */
 export interface Attempt {
@@ -46,10 +46,6 @@ export class Attempts {
     const last = this.#last.get(id);
     if (last?.failed !== true) return;
     this.#last.delete(id);
-    const { entry, handle } = last;
-    if (entry === undefined) return;
-    const left = (await interruptedUploads()).find(({ fileId, locked }) => fileId === entry && !locked);
-    // Without a journal, only the handle knows the entry.
-    await (left === undefined ? handle.discard() : discardInterrupted(this.#client, left.id));
+    await discardFailed(this.#client, { handle: last.handle, fileId: last.entry });
   }
 }

@@ -1,14 +1,11 @@
 import type { FilesClient } from "@cdf-multipart/core";
 import type { UploadTarget } from "@cdf-multipart/uploader";
-import {
-  discardInterrupted,
-  type InterruptedBrowserUpload,
-  interruptedUploads,
-} from "@cdf-multipart/uploader/browser";
+import { discardInterrupted, type InterruptedBrowserUpload } from "@cdf-multipart/uploader/browser";
+import { interruptedOf } from "../interrupted.js";
 import { make } from "../make.js";
 import { styleSheet } from "../style-sheet.js";
 import { fill } from "../texts.js";
-import { createUnfinishedRow, nameOf } from "./unfinished-row.js";
+import { createUnfinishedRow, nameOf, type UnfinishedRow } from "./unfinished-row.js";
 import { UNFINISHED_TEXTS, type UnfinishedTexts } from "./unfinished-texts.js";
 
 /** The detail of the event `cdf-continue`. */
@@ -33,18 +30,26 @@ export interface CdfUnfinishedElement extends HTMLElement {
   client: FilesClient | undefined;
   /** Replaces texts, for another language. */
   texts: Partial<UnfinishedTexts>;
-  /** Reads the list again. Happens by itself when the page is shown again, and after each button. */
+  /**
+   * Reads the list again. Happens by itself when the page is shown again. An upload that was continued is not
+   * listed until then, and only if it is unfinished and no tab works on it.
+   */
   refresh(): Promise<void>;
 }
 
 /** The class of the element. A function, so that servers without a DOM can import this file. */
 export function unfinishedElementClass(): new () => CdfUnfinishedElement {
   return class extends HTMLElement implements CdfUnfinishedElement {
-    readonly #title = make("h2", { id: "title" });
+    readonly #title = make("h2", { id: "title", tabIndex: -1 });
     readonly #list = make("ul", { role: "list" });
     readonly #spoken = make("p", { className: "status", role: "status" });
+    readonly #rows = new Map<string, UnfinishedRow>();
+    /** The ids of uploads that the page was asked to continue, and that have not taken their locks yet. */
+    readonly #continued = new Set<string>();
     #client: FilesClient | undefined;
     #texts: UnfinishedTexts = UNFINISHED_TEXTS;
+    /** The number of the last reading. Those that are overtaken show nothing. */
+    #reading = 0;
     readonly #shown = (): void => {
       if (document.visibilityState === "visible") void this.refresh();
     };
@@ -64,6 +69,7 @@ export function unfinishedElementClass(): new () => CdfUnfinishedElement {
 
     set client(client: FilesClient | undefined) {
       this.#client = client;
+      this.#clear();
       if (this.isConnected) void this.refresh();
     }
 
@@ -73,6 +79,7 @@ export function unfinishedElementClass(): new () => CdfUnfinishedElement {
 
     set texts(given: Partial<UnfinishedTexts>) {
       this.#texts = { ...UNFINISHED_TEXTS, ...given };
+      this.#clear();
       if (this.isConnected) void this.refresh();
     }
 
@@ -87,48 +94,90 @@ export function unfinishedElementClass(): new () => CdfUnfinishedElement {
     }
 
     async refresh(): Promise<void> {
-      const client = this.#client;
-      if (client === undefined) return;
-      const all = await listOrNone();
-      const uploads = all.filter((one) => !one.locked && isOf(one, client));
-      this.#title.textContent = this.#texts.title;
-      this.#list.replaceChildren(...uploads.map((one) => this.#row(one, client)));
-      this.hidden = uploads.length === 0;
+      this.#continued.clear();
+      await this.#read();
     }
 
-    #row(upload: InterruptedBrowserUpload, client: FilesClient): HTMLLIElement {
+    async #read(): Promise<void> {
+      const client = this.#client;
+      if (client === undefined) return;
+      this.#reading += 1;
+      const reading = this.#reading;
+      const all = await interruptedOf(client);
+      if (reading !== this.#reading) return;
+      const free = all.filter(({ id, locked }) => !locked && !this.#continued.has(id));
+      this.#title.textContent = this.#texts.title;
+      const ids = new Set(free.map(({ id }) => id));
+      for (const id of [...this.#rows.keys()]) if (!ids.has(id)) this.#drop(id);
+      for (const upload of free) this.#show(upload, client);
+      this.#hideIfEmpty();
+    }
+
+    /** Rows stay in the page, so that neither a question nor the focus is lost. */
+    #show(upload: InterruptedBrowserUpload, client: FilesClient): void {
+      const known = this.#rows.get(upload.id);
+      if (known !== undefined) {
+        known.update(upload);
+        return;
+      }
+      const row = this.#row(upload, client);
+      this.#rows.set(upload.id, row);
+      this.#list.append(row.element);
+    }
+
+    /** Removes a row. If it had the focus, the next row gets it, or the title. */
+    #drop(id: string): void {
+      const element = this.#rows.get(id)?.element;
+      if (element === undefined) return;
+      const next = element.nextElementSibling ?? element.previousElementSibling;
+      const hadFocus = element.matches(":focus-within");
+      this.#rows.delete(id);
+      element.remove();
+      if (hadFocus) (next?.querySelector("button") ?? this.#title).focus();
+    }
+
+    #clear(): void {
+      this.#rows.clear();
+      this.#list.replaceChildren();
+    }
+
+    /** A region that is hidden with its message is not read out. */
+    #hideIfEmpty(): void {
+      const isEmpty = this.#rows.size === 0;
+      if (!isEmpty) this.hidden = false;
+      else if (this.#spoken.textContent === "") this.hidden = true;
+    }
+
+    #speak(sentence: string): void {
+      this.#spoken.textContent = sentence;
+      setTimeout(() => {
+        if (this.#spoken.textContent !== sentence) return;
+        this.#spoken.textContent = "";
+        this.#hideIfEmpty();
+      }, UNTIL_HEARD);
+    }
+
+    #row(upload: InterruptedBrowserUpload, client: FilesClient): UnfinishedRow {
       return createUnfinishedRow({
         upload,
         texts: this.#texts,
         resume: (input) => {
+          this.#continued.add(upload.id);
+          this.#drop(upload.id);
+          this.#hideIfEmpty();
           const detail: ContinueDetail = { input, target: { ...upload.into }, upload };
           this.dispatchEvent(new CustomEvent("cdf-continue", { detail, bubbles: true, composed: true }));
-          // It is locked by then, and leaves the list.
-          setTimeout(() => void this.refresh(), UNTIL_LOCKED);
         },
         discard: async () => {
           await discardInterrupted(client, upload.id);
-          this.#spoken.textContent = fill(this.#texts.discarded, { name: nameOf(upload) });
-          await this.refresh();
+          this.#speak(fill(this.#texts.discarded, { name: nameOf(upload) }));
+          this.#drop(upload.id);
+          await this.#read();
         },
       });
     }
   };
 }
 
-/** ms. An upload that starts takes the lock of its journal. */
-const UNTIL_LOCKED = 1000;
-
-/** Pages without https have no journals, so nothing is unfinished there. */
-async function listOrNone(): Promise<readonly InterruptedBrowserUpload[]> {
-  try {
-    return await interruptedUploads();
-  } catch {
-    return [];
-  }
-}
-
-/** Damaged ones do not say where they belong. The user can only discard them. */
-function isOf({ condition, baseUrl, project }: InterruptedBrowserUpload, client: FilesClient): boolean {
-  return condition === "damaged" || (baseUrl === client.baseUrl && project === client.project);
-}
+/** ms. Long enough to read a sentence, or to hear it. */
+const UNTIL_HEARD = 5000;

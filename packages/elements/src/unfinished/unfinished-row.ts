@@ -3,6 +3,7 @@ import type { InterruptedBrowserUpload } from "@cdf-multipart/uploader/browser";
 import { formatBytes } from "../format-bytes.js";
 import { make } from "../make.js";
 import { fill } from "../texts.js";
+import { canBe, earlierFile, fileNameOf, withPath } from "./chosen-again.js";
 import type { UnfinishedTexts } from "./unfinished-texts.js";
 
 /** What a row needs. */
@@ -14,10 +15,18 @@ export interface UnfinishedRowContext {
   readonly discard: () => Promise<void>;
 }
 
+/** One unfinished upload in the list. */
+export interface UnfinishedRow {
+  readonly element: HTMLLIElement;
+  /** Shows how far the upload is now. A question and the focus stay. */
+  update(upload: InterruptedBrowserUpload): void;
+}
+
 /** Makes the row. */
-export function createUnfinishedRow({ upload, texts, resume, discard }: UnfinishedRowContext): HTMLLIElement {
-  const { bytesDone = 0, size = 0, handle, condition } = upload;
+export function createUnfinishedRow({ upload, texts, resume, discard }: UnfinishedRowContext): UnfinishedRow {
+  const { handle, condition } = upload;
   const name = nameOf(upload);
+  const earlier = earlierFile(upload);
   const input = make("input", { type: "file", hidden: true });
   const fault = make("p", { className: "status fault", role: "status" });
   const buttons = make("div", { className: "buttons" });
@@ -31,17 +40,17 @@ export function createUnfinishedRow({ upload, texts, resume, discard }: Unfinish
     input.value = "";
     if (file === undefined) return;
     // The content is compared when the upload is resumed. This reports a mistake before anything is read.
-    if (size > 0 && file.size !== size) {
-      const chosenSize = formatBytes(file.size);
-      fault.textContent = fill(texts.wrongFile, {
-        chosen: file.name,
-        chosenSize,
-        name,
-        size: formatBytes(size),
-      });
-    } else {
-      resume(file);
+    if (canBe(earlier, file)) {
+      resume(withPath(earlier, file));
+      return;
     }
+    const { size } = earlier;
+    fault.textContent = fill(size === undefined ? texts.wrongName : texts.wrongFile, {
+      chosen: file.name,
+      chosenSize: formatBytes(file.size),
+      name: fileNameOf(earlier) ?? name,
+      size: formatBytes(size ?? 0),
+    });
   };
   const offer = (...actions: readonly (readonly [string, () => void])[]): void => {
     const hadFocus = buttons.matches(":focus-within");
@@ -72,22 +81,18 @@ export function createUnfinishedRow({ upload, texts, resume, discard }: Unfinish
     }
   };
   start();
-  const bar = make("progress", {
-    max: Math.max(1, size),
-    value: bytesDone,
-    ariaLabel: fill(texts.progress, { name }),
-  });
-  const lines = linesOf(upload, texts).map((line) => make("p", { className: "status" }, line));
-  return make(
-    "li",
-    {},
-    make("p", { className: "name" }, name),
-    ...(size > 0 ? [bar] : []),
-    ...lines,
-    fault,
-    buttons,
-    input,
-  );
+  const bar = make("progress", { ariaLabel: fill(texts.progress, { name }) });
+  const lines = make("div");
+  const update = (now: InterruptedBrowserUpload): void => {
+    const { bytesDone = 0, size = 0 } = now;
+    bar.hidden = size === 0;
+    bar.max = Math.max(1, size);
+    bar.value = bytesDone;
+    lines.replaceChildren(...linesOf(now, texts).map((line) => make("p", { className: "status" }, line)));
+  };
+  update(upload);
+  const title = make("p", { className: "name" }, name);
+  return { element: make("li", {}, title, bar, lines, fault, buttons, input), update };
 }
 
 /** The name of the file, with its name in CDF if that is another one. */

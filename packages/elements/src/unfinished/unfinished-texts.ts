@@ -14,6 +14,7 @@ export const UNFINISHED_TEXTS = {
   about: "%{action}: %{name}",
   progress: "Safe of %{name}",
   wrongFile: "This is another file: %{chosen} with %{chosenSize}. Choose %{name} with %{size}",
+  wrongName: "This is another file: %{chosen}. Choose %{name}",
   notDiscarded: "%{name} could not be discarded. Try again when the service can be reached",
   discarded: "%{name} was discarded",
 } as const;

@@ -5,6 +5,7 @@ import { createAnnouncer } from "../announcer.js";
 import { make } from "../make.js";
 import { styleSheet } from "../style-sheet.js";
 import { fill } from "../texts.js";
+import { takeDropped } from "./dropped-files.js";
 import { createUploadQueue } from "./upload-queue.js";
 import { createUploadRow, type UploadRow } from "./upload-row.js";
 import { UPLOAD_TEXTS, type UploadTexts } from "./upload-texts.js";
@@ -95,7 +96,7 @@ export function uploadElementClass(): new () => CdfUploadElement {
         name,
         target: into,
         texts,
-        say: (sentence, subject) => this.#announcer.say(sentence, subject),
+        announcer: this.#announcer,
         stored: (file) => {
           this.#tellTotal();
           this.#emit("cdf-stored", { file });
@@ -144,13 +145,19 @@ export function uploadElementClass(): new () => CdfUploadElement {
       drop.ondrop = (event) => {
         event.preventDefault();
         drop.classList.remove("over");
-        this.#take(event.dataTransfer?.files);
+        if (event.dataTransfer === null) return;
+        const { files, refusals } = takeDropped(event.dataTransfer, {
+          single: this.hasAttribute("single"),
+          accept,
+          texts,
+        });
+        this.#take(files, refusals);
       };
       this.shadowRoot?.replaceChildren(drop, this.#note, this.#list, this.#spoken);
     }
 
-    #take(files: FileList | null | undefined): void {
-      this.#note.textContent = "";
+    #take(files: Iterable<File> | null, refusals: readonly string[] = []): void {
+      this.#note.textContent = refusals.join(". ");
       for (const file of files ?? []) this.add(file);
     }
 

@@ -1,14 +1,21 @@
 /** One file in the list of `<cdf-upload>`: its name, its progress, what it waits for, and its buttons. */
 import type { FileInfo, FilesClient } from "@cdf-multipart/core";
-import type { UploadHandle, UploadTarget } from "@cdf-multipart/uploader";
+import {
+  isSourceChangedError,
+  type UploadEvent,
+  type UploadHandle,
+  type UploadTarget,
+} from "@cdf-multipart/uploader";
 import {
   type BrowserInput,
   createUpload,
   describeState,
   type Progress,
 } from "@cdf-multipart/uploader/browser";
+import type { Announcer } from "../announcer.js";
 import { failureOf, isExisting } from "../failure.js";
 import { formatBytes } from "../format-bytes.js";
+import { discardFailed } from "../interrupted.js";
 import { make } from "../make.js";
 import { fill } from "../texts.js";
 import type { UploadTexts } from "./upload-texts.js";
@@ -20,8 +27,8 @@ export interface RowContext {
   readonly name: string;
   readonly target: UploadTarget;
   readonly texts: UploadTexts;
-  /** For screen readers. A sentence about the same subject is not repeated. */
-  readonly say: (sentence: string, subject: string) => void;
+  /** For screen readers. */
+  readonly announcer: Announcer;
   readonly stored: (file: FileInfo) => void;
   readonly failed: (error: unknown) => void;
   /** The row wants to be uploaded: it calls `run` when it is its turn. */
@@ -41,10 +48,16 @@ export interface UploadRow {
 
 /** Makes the row, and requests its upload. */
 export function createUploadRow(context: RowContext): UploadRow {
-  const { client, input, name, texts, say } = context;
+  const { client, input, name, texts, announcer } = context;
   let { target } = context;
   let handle: UploadHandle | undefined;
   let over: "done" | "failed" | undefined;
+  /** The id of the entry of the last attempt. */
+  let fileId: number | undefined;
+  /** The bytes differ from those of an earlier run: the next attempt starts over. */
+  let changed = false;
+  /** What was last said about this file. */
+  let said: string | undefined;
   let removed = false;
   const bar = make("progress", { max: 100, value: 0, ariaLabel: fill(texts.progress, { name }) });
   const status = make("p", { className: "status", textContent: texts.waiting });
@@ -62,15 +75,29 @@ export function createUploadRow(context: RowContext): UploadRow {
     // The pressed button is gone. Without this, the keyboard would be back at the top of the page.
     if (hadFocus) buttons.querySelector("button")?.focus();
   };
-  const show = (text: string, subject: string, isFault = false): void => {
+  /** Other files speak between two numbers of this one, so the row knows itself what it said. */
+  const show = (text: string, subject: string): void => {
     status.textContent = text;
-    status.className = isFault ? "status fault" : "status";
-    say(`${name}: ${text}`, `${name} ${subject}`);
+    status.className = "status";
+    if (subject === said) return;
+    said = subject;
+    announcer.say(`${name}: ${text}`, `${name} ${subject}`, element);
+  };
+  const showResult = (text: string, className: string): void => {
+    status.textContent = text;
+    status.className = className;
+    said = undefined;
+    announcer.tell(`${name}: ${text}`, element);
+  };
+  /** Deletes the unfinished entry in CDF. */
+  const discard = async (): Promise<void> => {
+    if (handle === undefined || over === "done") return;
+    await (over === "failed" ? discardFailed(client, { handle, fileId }) : handle.discard());
   };
   const remove = (): void => {
     removed = true;
-    // Deletes the unfinished entry in CDF. What cannot be deleted now, CDF deletes after a week.
-    handle?.discard().catch(() => {});
+    // What cannot be deleted now, CDF deletes after a week.
+    discard().catch(() => {});
     element.remove();
     context.removed();
   };
@@ -78,6 +105,9 @@ export function createUploadRow(context: RowContext): UploadRow {
     if (handle?.phase !== "running") return;
     bar.value = now.percent;
     show(fill(texts.safe, { ...sizes(now), state: stateText(now, texts) }), now.state.kind);
+  };
+  const onEvent = (event: UploadEvent): void => {
+    if (event.type === "session") fileId = event.fileId;
   };
   const pause = async (): Promise<void> => {
     offer(["cancel", remove]);
@@ -96,14 +126,15 @@ export function createUploadRow(context: RowContext): UploadRow {
   };
   const fail = (error: unknown): void => {
     over = "failed";
+    changed = isSourceChangedError(error);
     const fields = target.file ?? {};
     const failure = failureOf(error, { name, fields });
     const own = error instanceof Error ? error.message : String(error);
     if (isExisting(error)) {
-      show(fill(texts.exists, { externalId: fields.externalId ?? "" }), "failed", true);
+      showResult(fill(texts.exists, { externalId: fields.externalId ?? "" }), "status fault");
       offer(["replace", replace], ["remove", remove]);
     } else {
-      show(failure === undefined ? own : fill(texts[failure.key], failure.values), "failed", true);
+      showResult(failure === undefined ? own : fill(texts[failure.key], failure.values), "status fault");
       offer(["retry", enqueue], ["remove", remove]);
     }
     context.failed(error);
@@ -113,12 +144,13 @@ export function createUploadRow(context: RowContext): UploadRow {
     show(texts.starting, "starting");
     offer(["pause", () => void pause()], ["cancel", remove]);
     try {
-      handle = createUpload(client, input, { ...target, onProgress });
+      fileId = undefined;
+      handle = createUpload(client, input, { ...target, restart: changed, onProgress, onEvent });
       const { file } = await handle.start();
       over = "done";
       bar.value = 100;
-      show(texts.done, "done");
-      offer(["remove", () => element.remove()]);
+      showResult(texts.done, "status");
+      offer(["remove", remove]);
       context.stored(file);
     } catch (error) {
       if (!removed) fail(error);
@@ -144,7 +176,11 @@ export function createUploadRow(context: RowContext): UploadRow {
     get isDone(): boolean {
       return over === "done";
     },
-    close: () => void handle?.abort(),
+    close(): void {
+      // Also if it waits for its turn.
+      removed = true;
+      void handle?.abort();
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 /** The test page: both elements, connected with each other. */
 import { createFilesClient } from "@cdf-multipart/core";
+import { interruptedUploads } from "@cdf-multipart/uploader/browser";
 import { type ContinueDetail, defineElements } from "../../src/index.js";
 
 /** The emulator to use. */
@@ -17,6 +18,8 @@ declare global {
     /** What the live region of `<cdf-upload>` said. */
     spoken: string[];
     stored: number[];
+    /** Uploads that have a journal. */
+    unfinished(): Promise<number>;
   }
 }
 
@@ -61,4 +64,5 @@ function detailOf<T>(event: Event): T {
   return event.detail;
 }
 
-Object.assign(window, { start, events: [], spoken: [], stored: [] });
+const unfinished = async (): Promise<number> => (await interruptedUploads()).length;
+Object.assign(window, { start, unfinished, events: [], spoken: [], stored: [] });
