@@ -1,5 +1,5 @@
 import type { FileFields } from "@cdf-multipart/core";
-import { splitList } from "./list-text.js";
+import { joinList, splitList } from "./list-text.js";
 
 /** String fields with the same name in Uppy's meta and in CDF. */
 const TEXTS = ["externalId", "source", "directory"] as const;
@@ -42,6 +42,24 @@ export function fieldsFromMeta(meta: Readonly<Record<string, unknown>>): Partial
     ...(assetIds.length === 0 ? {} : { assetIds }),
     ...(labels.length === 0 ? {} : { labels }),
     ...(Object.keys(metadata).length === 0 ? {} : { metadata }),
+  };
+}
+
+/**
+ * The meta from which `fieldsFromMeta` creates these fields: for a file that continues an unfinished upload.
+ * Fields that a form of text inputs cannot hold are omitted.
+ */
+export function metaFromFields(fields: Partial<FileFields>): Record<string, string> {
+  const { metadata, name, mimeType, dataSetId, assetIds = [], labels = [] } = fields;
+  const texts = Object.fromEntries(TEXTS.flatMap((key) => entry(key, fields[key])));
+  return {
+    ...metadata,
+    ...texts,
+    ...(name === undefined ? {} : { name }),
+    ...(mimeType === undefined ? {} : { type: mimeType }),
+    ...(dataSetId === undefined ? {} : { dataSetId: String(dataSetId) }),
+    ...(assetIds.length === 0 ? {} : { assetIds: joinList(assetIds.map(String)) }),
+    ...(labels.length === 0 ? {} : { labels: joinList(labels.map(({ externalId }) => externalId)) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fieldsFromMeta } from "../src/index.js";
+import { fieldsFromMeta, metaFromFields } from "../src/index.js";
 
 it("maps text that users type to the fields of a file in CDF", () => {
   const meta = {
@@ -42,4 +42,20 @@ it("omits empty values", () => {
   expect(fieldsFromMeta({ name: "a", type: "", labels: " , ", note: null, nested: {} })).toEqual({
     name: "a",
   });
+});
+
+it("makes the meta from which the same fields are created again", () => {
+  const fields = {
+    name: "scan.e57",
+    mimeType: "model/e57",
+    externalId: "scan-17",
+    source: "scanner",
+    directory: "/scans/north",
+    dataSetId: 4711,
+    assetIds: [1, 2],
+    labels: [{ externalId: "hall, north" }, { externalId: "raw" }],
+    metadata: { site: "north" },
+  };
+  expect(fieldsFromMeta(metaFromFields(fields))).toEqual(fields);
+  expect(metaFromFields({})).toEqual({});
 });

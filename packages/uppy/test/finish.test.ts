@@ -140,38 +140,6 @@ describe("the fields of a file", () => {
   });
 });
 
-describe("the fields of several files", () => {
-  it("are required also where several can be chosen", async () => {
-    const page = await set.page({ panel: true, restrictions: { requiredMetaFields: ["labels"] } });
-    await set.add(page, 1);
-    await editFirst(page);
-    await page.getByRole("button", { name: "Save changes" }).click();
-    const group = page.getByRole("group", { name: "Labels", exact: true });
-    const validity = () => page.getByLabel("Raw").evaluate((box: HTMLInputElement) => box.validationMessage);
-    expect(await validity()).toBe("Labels is required");
-    expect(await group.getAttribute("aria-describedby")).toBe("uppy-Dashboard-FileCard-input-labels-fault");
-    await page.getByLabel("Raw").check();
-    expect(await validity()).toBe("");
-    await page.getByRole("button", { name: "Save changes" }).click();
-    await startAll(page);
-    await set.seen(page, "complete 1/1");
-  });
-
-  it("change nothing in files that are being sent", async () => {
-    const page = await set.page({ panel: true });
-    set.emulator.setFaults([{ match: { operation: "putPart", partNumber: 2 }, do: { type: "no-answer" } }]);
-    await set.add(page, 2);
-    await startAll(page);
-    await set.putsArrived(2);
-    await page.evaluate(() => window.uppy.addFile({ name: "late.e57", data: new Blob(["late"]) }));
-    await page.getByText("Fields for all files").click();
-    await page.locator("#cdf-AllFiles-site").fill("north");
-    await page.getByRole("button", { name: "Apply to all files" }).click();
-    const sites = () => page.evaluate(() => window.uppy.getFiles().map(({ meta }) => meta["site"]));
-    await expect.poll(sites).toEqual([undefined, "north"]);
-  });
-});
-
 describe("a failed file", () => {
   it("keeps its error and its button after a faulty edit that was corrected", async () => {
     const page = await set.page({ panel: true });
