@@ -1,6 +1,12 @@
 import { createFilesClient } from "@cdf-multipart/core";
 import { type ContinueDetail, defineElements } from "@cdf-multipart/elements";
-import { CdfUpload, CdfUploadPanel, type CheckedField, checkedMetaFields } from "@cdf-multipart/uppy";
+import {
+  CdfUpload,
+  CdfUploadPanel,
+  type CheckedField,
+  checkedMetaFields,
+  metaFromFields,
+} from "@cdf-multipart/uppy";
 import "@cdf-multipart/uppy/style.css";
 import Uppy from "@uppy/core";
 import "@uppy/core/css/style.min.css";
@@ -59,19 +65,23 @@ const unfinished = document.querySelector("cdf-unfinished");
 if (unfinished === null) throw new Error("The page has no list of unfinished uploads.");
 unfinished.client = client;
 unfinished.addEventListener("cdf-continue", (event) => {
-  if (event instanceof CustomEvent) void continueUpload(event.detail);
+  if (!(event instanceof CustomEvent)) return;
+  continueUpload(event.detail).catch((error: unknown) => uppy.log(String(error), "warning"));
 });
 
-/** The fields of the unfinished upload become the file's meta, so that Uppy finds its journal. */
+/**
+ * The fields of the unfinished upload become the file's meta, so that Uppy finds its journal. Only this file is
+ * started; the others in the list wait for the user.
+ */
 async function continueUpload({ input, target }: ContinueDetail): Promise<void> {
   const data = input instanceof File ? input : await input.getFile();
-  const { metadata, labels, ...fields } = target.file ?? {};
-  const meta = { ...metadata, ...fields, labels: labels?.map(({ externalId: id }) => id).join(", ") };
+  const meta = metaFromFields(target.file ?? {});
   const restored = uppy
     .getFiles()
-    .some(({ name, size, isGhost }) => name === data.name && size === data.size && !isGhost);
-  if (!restored) uppy.addFile({ name: data.name, type: data.type, data, meta });
-  await uppy.upload();
+    .find(({ name, size, isGhost }) => name === data.name && size === data.size && !isGhost);
+  const id = restored?.id ?? uppy.addFile({ name: data.name, type: data.type, data, meta });
+  await uppy.retryUpload(id);
+  await unfinished?.refresh();
 }
 
 element("#project").textContent = `Project ${options.project} at ${client.baseUrl}`;

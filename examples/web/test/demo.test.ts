@@ -76,7 +76,9 @@ it("shows the Dashboard, and lists files that were uploaded with it", async () =
 
 it("also uploads from a page of 30 lines", async () => {
   const page = await open("plain.html");
-  await page.getByLabel("Files to upload").setInputFiles([path, join(folder, "hall.e57")]);
+  const other = join(folder, "roof.e57");
+  await writeFile(other, bytes.subarray(0, 1000));
+  await page.getByLabel("Files to upload").setInputFiles([path, other]);
   await page.getByText("Uploaded", { exact: true }).nth(1).waitFor();
   const script = await readFile(new URL("../src/plain.ts", import.meta.url), "utf8");
   expect(script.trim().split("\n").length).toBeLessThanOrEqual(30);
@@ -108,6 +110,12 @@ describe.each(["", "plain.html"])("the page /%s", (place) => {
     again.setDefaultTimeout(300_000);
     await again.goto(`${demo.url}${place}`);
     await again.getByText(/^Can be continued until/).waitFor();
+    const other = join(folder, "later.e57");
+    if (place === "") {
+      await writeFile(other, bytes.subarray(0, 1000));
+      await again.setInputFiles(".uppy-Dashboard-input >> nth=0", other);
+      await again.getByRole("button", { name: "Upload 1 file" }).waitFor();
+    }
     await again.locator("cdf-unfinished input").setInputFiles(path);
     await again.locator("cdf-unfinished li").waitFor({ state: "detached" });
     await demo.emulator.requests.waitFor(
@@ -116,6 +124,8 @@ describe.each(["", "plain.html"])("the page /%s", (place) => {
     );
     const puts = demo.emulator.requests.all({ operation: "putPart", method: "PUT" });
     expect(puts.map(({ partNumber }) => partNumber).toSorted()).toEqual([2, 3]);
+    // The other file in the list waits for the user.
+    if (place === "") await again.getByRole("button", { name: "Upload 1 file" }).waitFor();
     await context.close();
   });
 
