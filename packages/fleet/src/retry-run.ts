@@ -6,7 +6,7 @@ import type { FleetJob, UnitRef } from "./jobs/job.js";
 import { encodeRecord } from "./journal/record-codec.js";
 import type { Reopening, UnitHead } from "./ledger/ledger.js";
 import { sweepRun } from "./worker/feed-run.js";
-import { RETRY } from "./worker/send-page.js";
+import { RETRY } from "./worker/page-records.js";
 
 /** The failed files to try again, and how. */
 export interface RetryRunOptions {

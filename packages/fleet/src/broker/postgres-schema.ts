@@ -16,7 +16,7 @@ import type { PatientPool } from "./postgres-pool.js";
 /** The schema of the tables of the queue, which the queue maintains itself. */
 export const QUEUE_SCHEMA = "cdf_fleet_queue";
 /** Grows with each change of the tables or functions of the ledger. */
-export const LEDGER_VERSION = 1;
+export const LEDGER_VERSION = 2;
 
 /**
  * Creates the tables of ledger and queue if there are none. Any number of machines may do it concurrently.

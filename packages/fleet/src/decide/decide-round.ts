@@ -7,6 +7,7 @@ export interface RoundEnd {
   readonly acknowledged: number;
   /** The URLs have expired, or expire before another part could be sent. */
   readonly expired: boolean;
+  /** The rounds of the file since it was listed or opened again, from 1. */
   readonly round: number;
   readonly faults: readonly UnitFault[];
 }
@@ -31,11 +32,16 @@ const FINAL = new Set(["source-changed", "part-refused", "source-too-large", "so
 
 /** The fault that fails a file; undefined while another worker may succeed. */
 export function finalFault(all: readonly UnitFault[]): UnitFault | undefined {
-  const faults = all.filter(({ code }) => code !== SESSION_EXPIRED);
+  const faults = withoutExpiry(all);
   const final = faults.find(({ code }) => FINAL.has(code));
   if (final !== undefined) return final;
   const workers = new Set(faults.map(({ worker }) => worker));
   return workers.size >= WORKERS_MAX ? faults.at(-1) : undefined;
+}
+
+/** An expired session is replaced by a new one, so it does not fail the file. */
+function withoutExpiry(faults: readonly UnitFault[]): readonly UnitFault[] {
+  return faults.filter(({ code }) => code !== SESSION_EXPIRED);
 }
 
 /** Rounds in which a file can lose parts and try again. */
@@ -44,7 +50,8 @@ const PART_ROUNDS_MAX = 8;
 /** Decides the next step of a file when its part jobs have ended, from the state in the ledger alone. */
 export function decideRound(end: RoundEnd): RoundStep {
   if (end.acknowledged === end.parts) return { kind: "complete" };
-  const fault = finalFault(end.faults) ?? (end.round >= PART_ROUNDS_MAX ? end.faults.at(-1) : undefined);
+  const last = end.round >= PART_ROUNDS_MAX ? withoutExpiry(end.faults).at(-1) : undefined;
+  const fault = finalFault(end.faults) ?? last;
   if (fault !== undefined) return { kind: "fail", fault };
   return { kind: end.expired ? "new-session" : "more-parts" };
 }

@@ -6,6 +6,7 @@ export type JobLife = "live" | "none";
 /** The state of an open unit that the sweep decides by. */
 export interface SweptUnit {
   readonly life: JobLife;
+  /** Its rounds since it was listed or opened again, from 1. */
   readonly round: number;
   /** Whether a worker has the lease. */
   readonly leased: boolean;

@@ -74,6 +74,8 @@ export interface UnitFault {
 export interface UnitView extends NewUnit {
   readonly status: "open" | "done" | "failed";
   readonly round: number;
+  /** Rounds before it was opened again; 0 if it never was. They do not count against it. */
+  readonly roundsBefore: number;
   /** The records in order, without parts. */
   readonly records: readonly string[];
   /** The records of the acknowledged parts of the current session, by part number. */
@@ -91,6 +93,8 @@ export interface UnitHead {
   readonly root: string;
   readonly status: UnitView["status"];
   readonly round: number;
+  /** As in {@link UnitView}. */
+  readonly roundsBefore: number;
   /** Whether a worker has its lease now. */
   readonly leased: boolean;
 }
@@ -209,7 +213,7 @@ export interface Ledger {
    */
   settle(ref: UnitRef, fence: number, failures: readonly Failure[]): Promise<"kept" | "stale">;
   /**
-   * Opens a failed unit again, in a new round and without its faults. False when it is not failed.
+   * Opens a failed unit again, in a new round and without its faults; earlier rounds no longer count. False when it is not failed.
    *
    * @param again `record` is appended to its records. `startOver` ends its session and forgets its parts.
    */

@@ -16,9 +16,13 @@ import {
 } from "./ledger.js";
 
 interface Unit
-  extends Omit<UnitView, "records" | "parts" | "doneFiles" | "faults" | "status" | "round" | "failures"> {
+  extends Omit<
+    UnitView,
+    "records" | "parts" | "doneFiles" | "faults" | "status" | "round" | "roundsBefore" | "failures"
+  > {
   status: UnitView["status"];
   round: number;
+  roundsBefore: number;
   fence: number;
   owner: string;
   leaseUntil: number;
@@ -111,11 +115,13 @@ export function memoryLedger(clock: () => number): Ledger {
       return structuredClone(view);
     },
     readHeads: async (id, from, to) =>
-      (runs.get(id)?.units ?? []).slice(from, to).map(({ kind, root, status, round, leaseUntil }, index) => ({
-        unit: from + index,
-        ...{ kind, root, status, round },
-        leased: leaseUntil > clock(),
-      })),
+      (runs.get(id)?.units ?? [])
+        .slice(from, to)
+        .map(({ kind, root, status, round, roundsBefore, leaseUntil }, index) => ({
+          unit: from + index,
+          ...{ kind, root, status, round, roundsBefore },
+          leased: leaseUntil > clock(),
+        })),
     async claim(ref, owner, leaseMs): Promise<Claim> {
       const found = find(ref);
       if (found === undefined || ref.unit >= found.run.cursor) return { kind: "unknown" };
@@ -182,7 +188,14 @@ export function memoryLedger(clock: () => number): Ledger {
       const { run, unit } = found;
       run.filesFailed -= unit.failures.length;
       countOpen(run, unit, 1);
-      Object.assign(unit, { status: "open", failures: [], faults: [], round: unit.round + 1 });
+      const { round } = unit;
+      Object.assign(unit, {
+        status: "open",
+        failures: [],
+        faults: [],
+        round: round + 1,
+        roundsBefore: round,
+      });
       if (record !== undefined) unit.records.push(record);
       if (startOver) Object.assign(unit, { parts: new Map(), session: "" });
       return true;
@@ -222,7 +235,16 @@ function viewOf({ units: _, ...view }: Run): RunView {
 function addUnit(run: Run, unit: NewUnit): void {
   run.units.push({
     ...unit,
-    ...{ status: "open", round: 1, fence: 0, owner: "", leaseUntil: 0, session: "", failures: [] },
+    ...{
+      status: "open",
+      round: 1,
+      roundsBefore: 0,
+      fence: 0,
+      owner: "",
+      leaseUntil: 0,
+      session: "",
+      failures: [],
+    },
     ...{ records: [], parts: new Map(), doneFiles: new Set(), faults: [] },
   });
   run.listed += 1;

@@ -62,6 +62,7 @@ export function readUnitView(read: FieldReader, lists: UnitLists): UnitView {
     body: read("body"),
     status: readStatus(read("status")),
     round: whole(read, "round"),
+    roundsBefore: whole(read, "roundsBefore"),
     failures: readFailures(read("failures")),
     ...lists,
   };
@@ -77,6 +78,7 @@ export function readUnitHead(head: Readonly<Record<keyof UnitHead, unknown>>): U
     root: read("root"),
     status: readStatus(read("status")),
     round: whole(read, "round"),
+    roundsBefore: whole(read, "roundsBefore"),
     leased: read("leased") === "1" || read("leased") === "true",
   };
 }

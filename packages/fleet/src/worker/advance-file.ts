@@ -137,7 +137,7 @@ async function shareParts(
     parts: plan.parts.length,
     acknowledged: acknowledged.length,
     expired: refused || (session.expiresAt !== undefined && session.expiresAt <= context.clock.now()),
-    round: job.round,
+    round: job.round - unit.roundsBefore,
     faults: unit.faults,
   });
   if (step.kind === "fail") return fail(at, { index: 0, code: step.fault.code, message: step.fault.message });

@@ -4,6 +4,7 @@ import { decideSweep } from "../decide/decide-sweep.js";
 import type { FleetJob, UnitRef } from "../jobs/job.js";
 import type { UnitHead } from "../ledger/ledger.js";
 import { feedLimitsOf } from "../list/run-settings.js";
+import { readPageRecords } from "./page-records.js";
 
 /** Number of open units per read. */
 const LOOK = 264;
@@ -61,23 +62,30 @@ export async function sweepRun(broker: Broker, id: string): Promise<number> {
         head.kind === "file" ? [first, { ...first, kind: "complete" }] : [first];
       const step = decideSweep({
         life: await queues.life(head.root, its),
-        round: head.round,
+        round: head.round - head.roundsBefore,
         leased: head.leased,
       });
       if (step.kind === "new-round" && (await ledger.newRound({ run: id, unit }, head.round))) {
         swept += 1;
         await queues.add(head.root, [{ ...first, round: head.round + 1 }]);
       }
-      if (step.kind === "fail") await failPoison(broker, { run: id, unit });
+      if (step.kind === "fail") await failPoison(broker, { run: id, unit }, head.round - head.roundsBefore);
     }
     after = open.at(-1) ?? after;
     if (open.length < LOOK) return swept;
   }
 }
 
-async function failPoison({ ledger }: Broker, ref: UnitRef): Promise<void> {
+/** Fails what was not stored: files that failed before keep their own reasons. */
+async function failPoison({ ledger }: Broker, ref: UnitRef, rounds: number): Promise<void> {
   const claim = await ledger.claim(ref, "sweep", 1000);
   if (claim.kind !== "claimed") return;
-  const message = `The jobs of this unit were lost or ended without a result in ${claim.round} rounds: it may be the reason why its workers crash.`;
-  await ledger.settle(ref, claim.fence, [{ index: 0, code: "poison", message }]);
+  const unit = await ledger.readUnit(ref);
+  if (unit === undefined) return;
+  const message = `The jobs of this unit were lost or ended without a result in ${rounds} rounds: it may be the reason why its workers crash.`;
+  const recorded = unit.kind === "page" ? readPageRecords(unit).failures : [];
+  const ended = new Set([...unit.doneFiles, ...recorded.map(({ index }) => index)]);
+  const poison = Array.from({ length: unit.files }, (_, index) => ({ index, code: "poison", message }));
+  const failures = [...recorded, ...poison.filter(({ index }) => !ended.has(index))];
+  await ledger.settle(ref, claim.fence, failures);
 }

@@ -1,5 +1,4 @@
 /** Sends the files of a page: a job `page`. Each file is a separate upload. */
-import { isObject } from "@cdf-multipart/core/internal";
 import type { Journal, JournalState, ManyItem, Source } from "@cdf-multipart/uploader";
 import { applyRecord } from "@cdf-multipart/uploader/internal";
 import { type NodeInput, uploadMany } from "@cdf-multipart/uploader/node";
@@ -13,6 +12,7 @@ import type { RunSettings } from "../list/run-settings.js";
 import { checkSettled } from "../sources/settled.js";
 import { sourceName } from "../sources/web-source.js";
 import { judgeFailure } from "./judge-failure.js";
+import { readPageRecords } from "./page-records.js";
 import { type Lease, withLease } from "./with-lease.js";
 import { forgottenSince, type OpenedRun, type WorkerContext } from "./worker-context.js";
 
@@ -46,7 +46,7 @@ async function send(
 ): Promise<void> {
   const { ledger } = context.broker;
   const { fence, signal } = lease;
-  const { openingAt, failures, faults } = readRecords(unit);
+  const { openingAt, failures, faults } = readPageRecords(unit);
   const append = async (record: object): Promise<void> => {
     const entry = { kind: "other", fence, body: JSON.stringify(record) } as const;
     if ((await ledger.append(job, entry)) === "stale") throw new LeaseLost();
@@ -54,7 +54,7 @@ async function send(
   // An earlier attempt may have stored any of the files without a record: they are counted in groups.
   const since = openingAt ?? forgottenSince(opened, lease);
   const earlier: JournalState = since === undefined ? {} : { openingAt: since, incomplete: true };
-  if (openingAt === undefined) await append({ type: "opening", at: context.clock.now() });
+  if (openingAt === undefined) await append({ type: "opening", at: since ?? context.clock.now() });
   const failed = new Set(failures.map(({ index }) => index));
   const items = decodeItems(unit, job, context.seal);
   const left = items.flatMap((placed, index) =>
@@ -191,37 +191,4 @@ function countDone(write: (files: readonly DoneFile[]) => Promise<void>): DoneCo
     },
     flush,
   };
-}
-
-/** The record of a page whose failed files are tried again. */
-export const RETRY: { readonly type: "retry" } = Object.freeze({ type: "retry" });
-
-/** What earlier attempts at a page have recorded. */
-function readRecords(unit: UnitView): {
-  readonly openingAt: number | undefined;
-  readonly failures: Failure[];
-  /** The workers that could not read a file, by its position. */
-  readonly faults: Map<number, Set<string>>;
-} {
-  let openingAt: number | undefined;
-  const failures: Failure[] = [];
-  const faults = new Map<number, Set<string>>();
-  for (const text of unit.records) {
-    const record: unknown = JSON.parse(text);
-    if (!isObject(record)) continue;
-    const { type, at, failure, worker, indexes } = record;
-    if (type === RETRY.type) {
-      failures.length = 0;
-      faults.clear();
-    }
-    if (type === "opening" && typeof at === "number") openingAt ??= at;
-    if (type === "fault" && typeof worker === "string" && Array.isArray(indexes))
-      for (const index of indexes)
-        if (typeof index === "number") faults.set(index, (faults.get(index) ?? new Set()).add(worker));
-    if (type !== "failed" || !isObject(failure)) continue;
-    const { index, code, message } = failure;
-    if (typeof index === "number" && typeof code === "string" && typeof message === "string")
-      failures.push({ index, code, message });
-  }
-  return { openingAt, failures, faults };
 }

@@ -88,6 +88,9 @@ describe("decideRound", () => {
   it("stops after a limited number of rounds", () => {
     expect(decideRound({ ...end, round: 8, faults: [fault("a", "part-failed")] }).kind).toBe("fail");
     expect(decideRound({ ...end, round: 8 }).kind).toBe("more-parts");
+    // A new session replaces the expired one.
+    const expired = [fault("key-of-a-session", "session-expired")];
+    expect(decideRound({ ...end, round: 8, expired: true, faults: expired }).kind).toBe("new-session");
   });
 });
 

@@ -109,7 +109,7 @@ describe("a fleet on PostgreSQL that cannot start safely is refused", () => {
     const ledger = await refusal(connect(url));
     expect(ledger).toMatchObject({ code: "fleet-version" });
     expect(ledger.message).toContain("version 99");
-    await server.within("older", "update cdf_fleet.version set number = 1");
+    await server.within("older", "update cdf_fleet.version set number = 2");
     await server.within("older", "update cdf_fleet_queue.migration set min_client_version = 99");
     expect(await refusal(connect(url))).toMatchObject({ code: "fleet-version" });
   });

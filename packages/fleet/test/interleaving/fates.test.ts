@@ -163,3 +163,22 @@ describe("a file that was written to a moment ago", () => {
     expect(fleet.entries()).toBe(0);
   });
 });
+
+describe("a page of a run that replaces a lost one", () => {
+  it("remembers since when its files may exist, also after a failed attempt", async () => {
+    const fleet = await paperFleet(SMALL, "page");
+    const plain = fleet.worker("one");
+    const since = plain.clock.now() - 86_400_000;
+    const worker = fleet.worker("one", {
+      openSource: missing,
+      async openRun(run) {
+        const opened = await plain.openRun(run);
+        if (opened === undefined) return undefined;
+        return { ...opened, settings: { ...opened.settings, openedSince: since } };
+      },
+    });
+    await missed(fleet, worker);
+    const [opening = ""] = (await fleet.unit())?.records ?? [];
+    expect(JSON.parse(opening)).toEqual({ type: "opening", at: since });
+  });
+});

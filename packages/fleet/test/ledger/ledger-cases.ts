@@ -197,7 +197,12 @@ export function ledgerCases(name: string, open: () => Promise<Ledger>): void {
       ];
       await ledger.markDone(ref, [{ index: 0, bytes: 1 }]);
       expect(await ledger.settle(ref, fence, failures)).toBe("kept");
-      expect(await ledger.readUnit(ref)).toMatchObject({ status: "failed", failures, round: 1 });
+      expect(await ledger.readUnit(ref)).toMatchObject({
+        status: "failed",
+        failures,
+        round: 1,
+        roundsBefore: 0,
+      });
       expect(await ledger.readRun(run)).toMatchObject({ filesFailed: 2, openPages: 0 });
       expect(await ledger.listFailed(run, -1, 10)).toEqual([0]);
       expect(await ledger.reopen(ref)).toBe(true);
@@ -208,6 +213,7 @@ export function ledgerCases(name: string, open: () => Promise<Ledger>): void {
         failures: [],
         faults: [],
         round: 2,
+        roundsBefore: 1,
       });
       expect((await ledger.readUnit(ref))?.doneFiles).toEqual(new Set([0]));
       expect(await ledger.listFailed(run, -1, 10)).toEqual([]);
@@ -255,7 +261,7 @@ export function ledgerCases(name: string, open: () => Promise<Ledger>): void {
     it("reads the heads of units", async () => {
       await listed(file(), page(2), { ...file(), root: "other" });
       await claimed();
-      const head = { root: "nas", status: "open", round: 1, leased: false };
+      const head = { root: "nas", status: "open", round: 1, roundsBefore: 0, leased: false };
       expect(await ledger.readHeads(run, 0, 9)).toEqual([
         { ...head, unit: 0, kind: "file", leased: true },
         { ...head, unit: 1, kind: "page" },
@@ -263,6 +269,16 @@ export function ledgerCases(name: string, open: () => Promise<Ledger>): void {
       ]);
       expect(await ledger.readHeads(run, 1, 2)).toHaveLength(1);
       expect(await ledger.readHeads("other", 0, 2)).toEqual([]);
+    });
+
+    it("counts the rounds of a unit from where it was opened again", async () => {
+      await listed(file());
+      for (let round = 1; round < 5; round += 1) expect(await ledger.newRound(ref, round)).toBe(true);
+      await ledger.settle(ref, await claimed(), [{ index: 0, code: "poison", message: "m" }]);
+      await ledger.reopen(ref);
+      await ledger.newRound(ref, 6);
+      expect(await ledger.readUnit(ref)).toMatchObject({ round: 7, roundsBefore: 5 });
+      expect(await ledger.readHeads(run, 0, 1)).toMatchObject([{ round: 7, roundsBefore: 5 }]);
     });
 
     it("lets one worker begin a round", async () => {

@@ -222,7 +222,7 @@ begin
     where run = p_run and unit = p_unit and status = 'failed' for update;
   if not found then return false; end if;
   update cdf_fleet.unit set
-      status = 'open', failures = '', failed = 0, round = round + 1,
+      status = 'open', failures = '', failed = 0, rounds_before = round, round = round + 1,
       session = case when p_over then '' else unit.session end
     where run = p_run and unit = p_unit;
   delete from cdf_fleet.fault where run = p_run and unit = p_unit;

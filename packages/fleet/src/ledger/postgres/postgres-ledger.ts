@@ -35,7 +35,7 @@ const RUN = `select id, settings, state, created_at as "createdAt", closed::inte
   files_failed as "filesFailed", parts_sent as "partsSent", bytes_sent as "bytesSent" from cdf_fleet.run`;
 
 /** One statement, so that all lists have the same state. */
-const UNIT = `select kind, root, files, bytes, body, status, round, failures, done,
+const UNIT = `select kind, root, files, bytes, body, status, round, rounds_before as "roundsBefore", failures, done,
   array(select r.body from cdf_fleet.record r where r.run = u.run and r.unit = u.unit order by r.seq) as records,
   array(select p.number from cdf_fleet.part p where p.run = u.run and p.unit = u.unit order by p.number)
     as numbers,
@@ -43,8 +43,8 @@ const UNIT = `select kind, root, files, bytes, body, status, round, failures, do
   array(select f.body from cdf_fleet.fault f where f.run = u.run and f.unit = u.unit order by f.seq) as faults
   from cdf_fleet.unit u where run = $1 and unit = $2`;
 
-const HEADS = `select unit, kind, root, status, round, lease_until > cdf_fleet.now_ms() as leased
-  from cdf_fleet.unit where run = $1 and unit >= $2 and unit < $3 order by unit`;
+const HEADS = `select unit, kind, root, status, round, rounds_before as "roundsBefore",
+  lease_until > cdf_fleet.now_ms() as leased from cdf_fleet.unit where run = $1 and unit >= $2 and unit < $3 order by unit`;
 
 const LIST = `select unit from cdf_fleet.unit where run = $1 and status = $2 and unit > $3
   and unit < (select fed from cdf_fleet.run where id = $1) order by unit limit $4`;
@@ -119,8 +119,9 @@ export function postgresLedger(store: SqlStore): Ledger {
       });
     },
     readHeads: async (run, from, to) =>
-      (await rows("read units", HEADS, [run, from, to])).map(({ unit, kind, root, status, round, leased }) =>
-        readUnitHead({ unit, kind, root, status, round, leased }),
+      (await rows("read units", HEADS, [run, from, to])).map(
+        ({ unit, kind, root, status, round, roundsBefore, leased }) =>
+          readUnitHead({ unit, kind, root, status, round, roundsBefore, leased }),
       ),
     async claim({ run, unit }, owner, leaseMs): Promise<Claim> {
       const args = [run, unit, owner, leaseMs];

@@ -38,6 +38,7 @@ create table cdf_fleet.unit (
   body text not null,
   status text not null default 'open',
   round integer not null default 1,
+  rounds_before integer not null default 0,
   fence bigint not null default 0,
   owner text not null default '',
   lease_until bigint not null default 0,

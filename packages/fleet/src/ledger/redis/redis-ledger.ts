@@ -101,8 +101,8 @@ export function redisLedger(redis: Redis, prefix: string = KEY_PREFIX): Ledger {
     },
     readHeads: async (run, from, to) =>
       asList(await call("readHeads", run, from, to)).map((head) => {
-        const [unit, kind, root, status, round, leased] = asList(head);
-        return readUnitHead({ unit, kind, root, status, round, leased });
+        const [unit, kind, root, status, round, roundsBefore, leased] = asList(head);
+        return readUnitHead({ unit, kind, root, status, round, roundsBefore, leased });
       }),
     async claim(ref, owner, leaseMs): Promise<Claim> {
       const [kind, number, round, restarted] = asList(await call("claim", ...of(ref), owner, leaseMs));

@@ -98,7 +98,8 @@ if tonumber(listed) ~= at then return tonumber(listed) end
 local n = at
 for i = 3, #ARGV, 5 do
   redis.call('HSET', unitKey(id, n), 'kind', ARGV[i], 'root', ARGV[i + 1], 'files', ARGV[i + 2], 'bytes',
-    ARGV[i + 3], 'body', ARGV[i + 4], 'status', 'open', 'round', 1, 'fence', 0, 'leaseUntil', 0, 'session', '')
+    ARGV[i + 3], 'body', ARGV[i + 4], 'status', 'open', 'round', 1, 'roundsBefore', 0, 'fence', 0,
+    'leaseUntil', 0, 'session', '')
   redis.call('HINCRBY', key, 'filesListed', ARGV[i + 2])
   redis.call('HINCRBY', key, 'bytesListed', ARGV[i + 3])
   n = n + 1
@@ -150,8 +151,9 @@ return { 'claimed', string.format('%.0f', fence), round, began == server() and 0
 local heads, at = {}, now()
 local listed = tonumber(redis.call('HGET', runKey(ARGV[1]), 'listed') or '0')
 for n = tonumber(ARGV[2]), math.min(tonumber(ARGV[3]), listed) - 1 do
-  local head = redis.call('HMGET', unitKey(ARGV[1], n), 'kind', 'root', 'status', 'round', 'leaseUntil')
-  table.insert(heads, { n, head[1], head[2], head[3], head[4], tonumber(head[5]) > at and 1 or 0 })
+  local head =
+    redis.call('HMGET', unitKey(ARGV[1], n), 'kind', 'root', 'status', 'round', 'roundsBefore', 'leaseUntil')
+  table.insert(heads, { n, head[1], head[2], head[3], head[4], head[5], tonumber(head[6]) > at and 1 or 0 })
 end
 return heads`),
 
@@ -243,7 +245,7 @@ local unit = unitKey(id, n)
 if redis.call('HGET', unit, 'status') ~= 'failed' then return 0 end
 redis.call('HINCRBY', runKey(id), 'filesFailed', -tonumber(redis.call('HGET', unit, 'failed')))
 redis.call('HDEL', unit, 'failures', 'failed')
-redis.call('HSET', unit, 'status', 'open')
+redis.call('HSET', unit, 'status', 'open', 'roundsBefore', redis.call('HGET', unit, 'round'))
 redis.call('HINCRBY', unit, 'round', 1)
 redis.call('DEL', sub('faults', id, n), sub('faultNames', id, n))
 redis.call('ZREM', failedKey(id), n)
