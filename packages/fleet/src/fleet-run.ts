@@ -152,7 +152,7 @@ export async function* watchRun(
     const run = await needRun(tools, id);
     if (before !== undefined && (run.listed < before.listed || (before.closed && !run.closed)))
       throw new FleetError(
-        `The broker was restored from an older state, and has lost a part of the list of the run ${id}. Submit the list again and continue this run.`,
+        `The broker was restored from an older state, and has lost a part of the list of the run ${id}. Submit the list again and continue this run (--continue ${id}).`,
         { code: "fleet-run" },
       );
     before = run;

@@ -6,7 +6,7 @@ import { FleetError } from "../errors/fleet-error.js";
 import type { UnitRef } from "../jobs/job.js";
 import type { Seal } from "../secrets/seal.js";
 import { isInside } from "../sources/roots.js";
-import { isWebSource, sourceName, WEB_ROOT } from "../sources/web-source.js";
+import { isWebRoot, isWebSource, sourceName, WEB_ROOT } from "../sources/web-source.js";
 
 /** A file to upload. It needs an external id or a target: CDF has no other key that makes a repeat harmless. */
 export interface FleetItem {
@@ -75,7 +75,7 @@ function itemError(source: string, what: string): FleetError {
 /** Encodes the items of a unit for the ledger. URLs may be signed, so they are sealed. */
 export function encodeItems(items: readonly PlacedItem[], ref: UnitRef, seal: Seal): string {
   const text = JSON.stringify(items.map(({ path, size, into }) => ({ path, size, ...into })));
-  return items[0]?.root === WEB_ROOT
+  return items[0] !== undefined && isWebRoot(items[0].root)
     ? seal.close(text, sealedPlace(ref))
     : deflateRawSync(text).toString("base64");
 }
@@ -90,10 +90,9 @@ export function decodeItems(
   ref: UnitRef,
   seal: Seal,
 ): readonly PlacedItem[] {
-  const text =
-    root === WEB_ROOT
-      ? seal.open(body, sealedPlace(ref))
-      : inflateRawSync(Buffer.from(body, "base64"), { maxOutputLength: BODY_MAX }).toString("utf8");
+  const text = isWebRoot(root)
+    ? seal.open(body, sealedPlace(ref))
+    : inflateRawSync(Buffer.from(body, "base64"), { maxOutputLength: BODY_MAX }).toString("utf8");
   const list: unknown = JSON.parse(text);
   if (!Array.isArray(list)) throw unreadable();
   return list.map((entry: unknown) => {

@@ -2,7 +2,7 @@ import type { Source } from "@cdf-multipart/uploader";
 import { urlSource } from "@cdf-multipart/uploader/node";
 import { openRootSource } from "./root-source.js";
 import type { Roots } from "./roots.js";
-import { WEB_ROOT } from "./web-source.js";
+import { isWebRoot } from "./web-source.js";
 
 /**
  * Opens a file of a root, or an object at a URL. A change of an object is found by its ETag, and each range is
@@ -14,5 +14,5 @@ export function openSource(
   roots: Roots,
   { root, path }: { readonly root: string; readonly path: string },
 ): Promise<Source> {
-  return root === WEB_ROOT ? urlSource(path) : openRootSource(roots, root, path);
+  return isWebRoot(root) ? urlSource(path) : openRootSource(roots, root, path);
 }

@@ -1,17 +1,20 @@
 import { randomBytes } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import type { FilesClient } from "@cdf-multipart/core";
 import { systemClock } from "@cdf-multipart/core/internal";
 import type { Broker } from "../broker/broker.js";
 import type { RunTools } from "../broker/run-tools.js";
 import { FleetError, isFleetError } from "../errors/fleet-error.js";
 import type { UnitRef } from "../jobs/job.js";
-import type { NewUnit, RunView } from "../ledger/ledger.js";
+import type { NewRun, NewUnit, RunView, UnitView } from "../ledger/ledger.js";
 import { type CutUnit, cutUnits, SPLIT_ABOVE } from "../list/cut-units.js";
-import { encodeItems, type FleetItem, type PlacedItem, placeItem } from "../list/items.js";
-import { readSettings, writeSettings } from "../list/run-settings.js";
+import { decodeItems, encodeItems, type FleetItem, type PlacedItem, placeItem } from "../list/items.js";
+import { writeSettings } from "../list/run-settings.js";
 import type { Seal } from "../secrets/seal.js";
 import { PROBES_MAX, type Probe } from "../sources/roots.js";
-import { WEB_ROOT } from "../sources/web-source.js";
+import { isWebRoot, webRootOf } from "../sources/web-source.js";
 import { feedRun } from "../worker/feed-run.js";
+import { createRunProver } from "../worker/prove-runs.js";
 
 /** The settings of a run. */
 export interface SubmitOptions {
@@ -66,15 +69,15 @@ export async function submitRun(
 ): Promise<string> {
   const { splitAbove = SPLIT_ABOVE, settleMs = 0, continues, partSize, openFiles, rate } = options;
   const earlier = continues === undefined ? undefined : await broker.ledger.readRun(continues);
-  if (earlier !== undefined) return continueRun({ broker, seal }, items, earlier, options);
-  const units = cutUnits(placed(items), splitAbove);
+  if (earlier !== undefined) return continueRun({ broker, client, seal }, items, earlier, options);
+  const units = cutUnits(placed(items, client), splitAbove);
   const first = await units.next();
   if (first.done === true)
     throw new FleetError("The list has no files. Check the source.", { code: "fleet-items" });
   const id = newRunId(await broker.ledger.now());
   const { baseUrl, project } = client;
   const { root } = first.value;
-  const probes = root === WEB_ROOT ? {} : { [root]: probesOf(first.value.items) };
+  const probes = isWebRoot(root) ? {} : { [root]: probesOf(first.value.items) };
   const openedSince = continues === undefined ? undefined : timeOfRun(continues);
   const settings = {
     baseUrl,
@@ -82,10 +85,17 @@ export async function submitRun(
     splitAbove,
     ...{ partSize, openFiles, rate, probes, settleMs, openedSince },
   };
-  if (!(await broker.ledger.createRun({ id, settings: writeSettings(settings) })))
+  if (!(await created(broker, { id, settings: writeSettings(settings) })))
     throw new FleetError(`The run ${id} exists already. Submit again.`, { code: "fleet-run" });
   options.onCreated?.(id);
   return listUnits({ broker, seal }, { id, listed: 0, files: 0 }, prepended(first.value, units), options);
+}
+
+/** Creates a run. One that exists with the same settings is this one: the answer to the first call was lost. */
+async function created({ ledger }: Broker, run: NewRun): Promise<boolean> {
+  if (await ledger.createRun(run)) return true;
+  const found = await ledger.readRun(run.id);
+  return found?.settings === run.settings && found.listed === 0 && !found.closed;
 }
 
 /** Where a list stands. */
@@ -97,7 +107,7 @@ interface Listed {
 
 /** Continues the list of a run: what is listed must be the beginning of it. */
 async function continueRun(
-  tools: Pick<RunTools, "broker" | "seal">,
+  tools: RunTools,
   items: Iterable<FleetItem> | AsyncIterable<FleetItem>,
   run: RunView,
   options: SubmitOptions,
@@ -107,8 +117,10 @@ async function continueRun(
     throw new FleetError(`The run ${id} is cancelled, which is final. Submit it without continuing it.`, {
       code: "fleet-run",
     });
+  // Refuses a run of another project.
+  const { splitAbove } = await createRunProver(tools.client, {}).prove(run);
   if (closed) return id;
-  const units = cutUnits(placed(items), readSettings(run).splitAbove);
+  const units = cutUnits(placed(items, tools.client), splitAbove);
   for (let unit = 0; unit < listed; unit += 1) {
     options.signal?.throwIfAborted();
     const next = await units.next();
@@ -116,7 +128,7 @@ async function continueRun(
     if (
       next.done === true ||
       known === undefined ||
-      !isSame(known, unitOf(next.value, { run: id, unit }, tools.seal))
+      !isSame(known, next.value, { run: id, unit }, tools.seal)
     )
       throw new FleetError(
         `The list is not that of the run ${id}: its unit ${unit} differs. Give the same files in the same order, or cancel the run and submit again.`,
@@ -126,12 +138,15 @@ async function continueRun(
   return listUnits(tools, { id, listed, files }, units, options);
 }
 
-/** The items of a unit that is done are forgotten. Those that are sealed, or signed again, differ each time. */
-function isSame(known: NewUnit, listed: NewUnit): boolean {
-  const { kind, root, files, bytes, body } = listed;
+/** The items of a unit that is done are forgotten. URLs may be signed again, so they differ each time. */
+function isSame(known: UnitView, listed: CutUnit<PlacedItem>, ref: UnitRef, seal: Seal): boolean {
+  const { kind, root, items, bytes } = listed;
   const isAlike =
-    known.kind === kind && known.root === root && known.files === files && known.bytes === bytes;
-  return isAlike && (known.body === "" || root === WEB_ROOT || known.body === body);
+    known.kind === kind && known.root === root && known.files === items.length && known.bytes === bytes;
+  if (!isAlike || known.body === "" || isWebRoot(root)) return isAlike;
+  // Another version of Node may deflate the same items to other bytes.
+  const again = decodeItems(unitOf(listed, ref, seal), ref, seal);
+  return isDeepStrictEqual(decodeItems(known, ref, seal), again);
 }
 
 async function listUnits(
@@ -170,8 +185,13 @@ async function* prepended(first: CutUnit<PlacedItem>, rest: Units): Units {
 
 async function* placed(
   items: Iterable<FleetItem> | AsyncIterable<FleetItem>,
+  client: Pick<FilesClient, "baseUrl" | "project">,
 ): AsyncGenerator<PlacedItem, void, undefined> {
-  for await (const item of items) yield placeItem(item);
+  const webRoot = webRootOf(client);
+  for await (const item of items) {
+    const place = placeItem(item);
+    yield isWebRoot(place.root) ? { ...place, root: webRoot } : place;
+  }
 }
 
 /** Characters of an id that are random. */
@@ -232,7 +252,7 @@ async function addUnit({ ledger }: Broker, id: string, listed: number, unit: New
 
 function lost(id: string): FleetError {
   return new FleetError(
-    `The broker has lost the run ${id}, or a part of its list: it was emptied, or restored from an older state. Submit the list again and continue this run: files that are already stored are found and kept.`,
+    `The broker has lost the run ${id}, or a part of its list: it was emptied, or restored from an older state. Submit the list again and continue this run (--continue ${id}): files that are already stored are found and kept.`,
     { code: "fleet-run" },
   );
 }

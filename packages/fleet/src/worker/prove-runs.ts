@@ -23,7 +23,7 @@ export function createRunProver(client: Pick<FilesClient, "baseUrl" | "project">
   const prove = async (run: RunView): Promise<RunSettings> => {
     const settings = readSettings(run);
     if (settings.baseUrl !== client.baseUrl || settings.project !== client.project) {
-      const message = `The run ${run.id} uploads to the project ${settings.project} at ${settings.baseUrl}; this worker has ${client.project} at ${client.baseUrl}. Start it with the settings of that project.`;
+      const message = `The run ${run.id} uploads to the project ${settings.project} at ${settings.baseUrl}; this machine has ${client.project} at ${client.baseUrl}. Use the settings of that project.`;
       throw new FleetError(message, { code: "fleet-run" });
     }
     for (const [root, probes] of Object.entries(settings.probes)) {

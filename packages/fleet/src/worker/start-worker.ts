@@ -14,7 +14,7 @@ import { FleetError, isBrokerAway, isFleetError } from "../errors/fleet-error.js
 import { ATTEMPTS_MAX } from "../jobs/job.js";
 import type { Seal } from "../secrets/seal.js";
 import { checkRoots, type Roots } from "../sources/roots.js";
-import { WEB_ROOT } from "../sources/web-source.js";
+import { webRootOf } from "../sources/web-source.js";
 import { createByteRate } from "./byte-rate.js";
 import { createBrokerCheck } from "./check-broker.js";
 import { FAILURES_MAX, failuresInARow } from "./failures-in-a-row.js";
@@ -122,8 +122,7 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
     openSource: sourceOpener(roots, broker.turns),
     feed: (run) => feedRun(broker, run).catch(warn),
   };
-  const end = async (graceMs: number): Promise<void> => {
-    if (!draining.signal.aborted) emit({ type: "worker", state: "draining" });
+  const close = async (graceMs: number): Promise<void> => {
     // The engine lets parts finish that end within so many ms.
     draining.abort(graceMs);
     const hard = setTimeout(() => ending.abort(new Error("The worker was stopped.")), graceMs);
@@ -131,6 +130,10 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
     clearTimeout(hard);
     ending.abort(new Error("The worker was stopped."));
     await transport.close();
+  };
+  const end = async (graceMs: number): Promise<void> => {
+    if (!draining.signal.aborted) emit({ type: "worker", state: "draining" });
+    await close(graceMs);
     emit({ type: "worker", state: "ended" });
   };
   let isOver = (): void => {};
@@ -148,16 +151,22 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
     void stop(GRACE_MS, new FleetError(message, { code: "fleet-worker" })).catch(() => {});
   });
 
-  // Refuses a wrong root before it takes a job.
-  await prover.proveAll(broker.ledger);
-  const queues = [...Object.keys(roots), WEB_ROOT];
-  for (const root of queues) {
-    const work = await broker.work(
-      root,
-      (run) => processJob(context, { ...run, signal: AbortSignal.any([run.signal, ending.signal]) }, onEnd),
-      { slots, lockMs, onError: warn },
-    );
-    workers.push(work);
+  const queues = [...Object.keys(roots), webRootOf(client)];
+  try {
+    // Refuses a wrong root before it takes a job.
+    await prover.proveAll(broker.ledger);
+    for (const root of queues) {
+      const work = await broker.work(
+        root,
+        (run) => processJob(context, { ...run, signal: AbortSignal.any([run.signal, ending.signal]) }, onEnd),
+        { slots, lockMs, onError: warn },
+      );
+      workers.push(work);
+    }
+  } catch (error) {
+    // Nobody else could stop those that take jobs already. The error that is thrown says why they have to.
+    await close(0).catch(() => {});
+    throw error;
   }
   emit({ type: "worker", state: "started" });
   const checkBroker = createBrokerCheck(broker);
@@ -180,7 +189,7 @@ export async function startWorker(parts: WorkerParts, options: WorkOptions): Pro
     halts.look(runs);
     for (const lost of [...seen].filter((run) => runs.every((one) => one.id !== run)))
       throw new FleetError(
-        `The broker has lost the run ${lost}: it was emptied, or restored from a state before the run. Submit the list again and continue this run: files that are already stored are found and kept.`,
+        `The broker has lost the run ${lost}: it was emptied, or restored from a state before the run. Submit the list again and continue this run (--continue ${lost}): files that are already stored are found and kept.`,
         { code: "fleet-run" },
       );
     const left = runs.filter((run) => !isFinished(run));

@@ -5,7 +5,7 @@ import { Redis } from "ioredis";
 import { describe, expect, it } from "vitest";
 import type { FleetEvent } from "../../src/index.js";
 import { KEY_PREFIX, queueOf } from "../../src/jobs/job.js";
-import { WEB_ROOT } from "../../src/sources/web-source.js";
+import { webRootOf } from "../../src/sources/web-source.js";
 import { finished, KEY, MiB, type Stage, useStage } from "./scene.js";
 
 /** In the URL of a source, as the signature of a signed URL is. */
@@ -45,10 +45,10 @@ async function objectServer(content: Buffer) {
 }
 
 /** What a dashboard shows of all jobs that are kept. */
-async function dashboard({ server }: Stage): Promise<string> {
+async function dashboard({ server, its }: Stage): Promise<string> {
   const connection = new Redis(server.url, { maxRetriesPerRequest: null });
   const shown = [];
-  for (const root of ["nas", WEB_ROOT]) {
+  for (const root of ["nas", webRootOf({ baseUrl: its.emulator.url, project: its.emulator.project })]) {
     const queue = new Queue(queueOf(root), { connection, prefix: KEY_PREFIX });
     for (const job of await queue.getJobs())
       shown.push(job.toJSON(), (await queue.getJobLogs(job.id ?? "")).logs);
