@@ -1,4 +1,4 @@
-import { systemClock } from "@cdf-multipart/core/internal";
+import { systemClock, untilAborted } from "@cdf-multipart/core/internal";
 import type { RateLimit } from "@cdf-multipart/uploader/internal";
 import type { TurnStore } from "./turn-store.js";
 
@@ -9,8 +9,13 @@ import type { TurnStore } from "./turn-store.js";
 const PER_SECOND = 10;
 const SMALLEST = 64 * 1024;
 const LARGEST = 64 * 1024 * 1024;
-/** Bytes that a body yields in one read: the window of a transport. */
-const CHUNK = 1024 * 1024;
+/**
+ * Bytes that a body yields in one read: at most the window of a transport, and so little that many parts get
+ * some of each portion. A part that gets nothing for long looks like one that hangs.
+ */
+const CHUNK_MAX = 1024 * 1024;
+const CHUNK_MIN = 4 * 1024;
+const CHUNKS = 64;
 
 /**
  * The rate of a run over all machines. Each machine takes some bytes at a time from the common rate in the
@@ -32,12 +37,11 @@ export function runRate(turns: TurnStore, run: string, bytesPerSecond: number): 
     }
   };
   return {
-    chunk: Math.min(CHUNK, portion),
+    chunk: Math.min(CHUNK_MAX, Math.max(CHUNK_MIN, Math.floor(portion / CHUNKS))),
     async take(bytes, signal): Promise<void> {
       while (left < bytes) {
         buying ??= buy();
-        await buying;
-        signal.throwIfAborted();
+        await untilAborted(buying, signal);
       }
       left -= bytes;
     },
