@@ -1,4 +1,4 @@
-import { isApiError, isAuthError, isCdfError, isValidationError } from "@cdf-multipart/core";
+import { hideSecrets, isApiError, isAuthError, isCdfError, isValidationError } from "@cdf-multipart/core";
 import { messageOf } from "@cdf-multipart/core/internal";
 import { isBrokerAway, isFleetError } from "../errors/fleet-error.js";
 import { JobFailure } from "../errors/job-failure.js";
@@ -42,7 +42,7 @@ const TOO_MANY = 429;
 /** Judges an error of a job. */
 export function judgeFailure(error: unknown): JudgedFailure {
   const code = isCdfError(error) || error instanceof JobFailure ? error.code : "unexpected";
-  const message = messageOf(error);
+  const message = hideSecrets(messageOf(error));
   const workersFault =
     (isFleetError(error) && !isBrokerAway(error)) ||
     isAuthError(error) ||

@@ -1,4 +1,4 @@
-import { isCdfError } from "@cdf-multipart/core";
+import { hideSecrets, isCdfError } from "@cdf-multipart/core";
 import { messageOf } from "@cdf-multipart/core/internal";
 import { FinalFailure, type JobRun } from "../broker/broker.js";
 import { JobFailure } from "../errors/job-failure.js";
@@ -32,7 +32,8 @@ export async function processJob(
   } catch (error) {
     const final = error instanceof FinalFailure;
     const code = codeOf(final ? (error.cause ?? error) : error);
-    context.emit({ type: "job-failed", ...about, attempt, final, code, message: messageOf(error) });
+    const message = hideSecrets(messageOf(error));
+    context.emit({ type: "job-failed", ...about, attempt, final, code, message });
     // A page of which files were stored does not speak against the worker.
     onEnd(job, error instanceof JobFailure && error.stored > 0 ? undefined : code);
     throw error;

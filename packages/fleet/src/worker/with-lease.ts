@@ -12,12 +12,17 @@ export interface Lease {
   readonly signal: AbortSignal;
 }
 
+/** What a lease needs of its worker. */
+export type LeaseContext = Pick<WorkerContext, "id" | "lockMs" | "clock"> & {
+  readonly broker: Pick<WorkerContext["broker"], "ledger">;
+};
+
 /**
  * Works on a unit while no other worker does. Waits for the lease of a worker that died. Does nothing if the
  * unit has ended.
  */
 export async function withLease(
-  context: WorkerContext,
+  context: LeaseContext,
   ref: UnitRef,
   signal: AbortSignal,
   work: (lease: Lease) => Promise<void>,
@@ -37,11 +42,12 @@ export async function withLease(
   const lost = new AbortController();
   let renewedAt = performance.now();
   const renew = async (): Promise<void> => {
+    // If the server does not respond, the lease lasts until its end. The call itself may wait for the server.
+    if (performance.now() - renewedAt >= lockMs) return lost.abort(new LeaseLost());
     const asked = performance.now();
     const isOurs = await ledger.renew(ref, fence, lockMs).catch(() => undefined);
     if (isOurs === true) renewedAt = asked;
-    // If the server does not respond, the lease lasts until its end.
-    else if (isOurs === false || performance.now() - renewedAt > lockMs) lost.abort(new LeaseLost());
+    else if (isOurs === false) lost.abort(new LeaseLost());
   };
   const timer = setInterval(() => void renew(), Math.ceil(lockMs / 3));
   try {
