@@ -1,7 +1,6 @@
-import { keepUrlSecrets } from "@cdf-multipart/core";
 import { messageOf } from "@cdf-multipart/core/internal";
 import type { Broker } from "./broker/broker.js";
-import { openBroker } from "./broker/open-broker.js";
+import { keepBrokerSecrets, openBroker } from "./broker/open-broker.js";
 import { isFleetError } from "./errors/fleet-error.js";
 import { createSeal } from "./secrets/seal.js";
 import { checkRoots, type Roots } from "./sources/roots.js";
@@ -32,13 +31,14 @@ const CLOCK_MAX = 2000;
 
 /**
  * Checks everything that a worker needs from its broker and its machine. Each result is returned as soon as
- * it is known. It changes nothing, except that the first machine of a fleet leaves the proof of its key.
+ * it is known. It changes nothing, except that the first machine of a fleet creates the tables of a PostgreSQL
+ * server and leaves the proof of its key.
  */
 export async function* checkFleet(options: FleetCheckOptions): AsyncGenerator<FleetCheck, void, undefined> {
   const { roots = {} } = options;
   const key = await trying("Key", async () => createSeal(options.key));
   if ("outcome" in key) yield key;
-  keepUrlSecrets(options.broker);
+  keepBrokerSecrets(options.broker);
   const startedAt = performance.now();
   const broker = await trying("Broker", () => openBroker(options.broker));
   if ("outcome" in broker) {

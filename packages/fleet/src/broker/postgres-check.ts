@@ -11,8 +11,11 @@ const MAJOR_UNIT = 10_000;
  */
 const CLOCK_MAX = 2000;
 
+const NOT_SYNCHRONOUS =
+  "PostgreSQL acknowledges records before they are on its disk (synchronous_commit off). A crash of its machine loses up to 1 s of parts, which are sent again. Set: synchronous_commit = on.";
+
 const STATE = `select current_setting('server_version_num')::integer as version,
-  current_setting('fsync') as fsync, current_setting('server_encoding') as encoding,
+  current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous, current_setting('server_encoding') as encoding,
   (pg_is_in_recovery() or current_setting('transaction_read_only') = 'on')::integer as reader,
   extract(epoch from clock_timestamp()) * 1000 as now`;
 
@@ -21,7 +24,7 @@ export async function checkPostgres(store: SqlStore): Promise<readonly BrokerFau
   const asked = Date.now();
   const { rows } = await store.query(STATE);
   const answered = Date.now();
-  const { version, fsync, encoding, reader, now } = rows[0] ?? {};
+  const { version, fsync, synchronous, encoding, reader, now } = rows[0] ?? {};
   const faults: string[] = [];
   const major = Math.floor(asNumber(version) / MAJOR_UNIT);
   if (major < MAJOR_MIN)
@@ -44,5 +47,10 @@ export async function checkPostgres(store: SqlStore): Promise<readonly BrokerFau
       `The clock of this machine is ${seconds} s ${ahead > 0 ? "ahead of" : "behind"} the clock of PostgreSQL; at most ${CLOCK_MAX / 1000} s are allowed, because workers lend jobs to each other by their clocks. Synchronise it, such as with chrony`,
     );
   }
-  return faults.map((message) => ({ code: "broker-unsuitable", message: `${message}.` }));
+  return [
+    ...faults.map((message) => ({ code: "broker-unsuitable", message: `${message}.` }) as const),
+    ...(asText(synchronous) === "off"
+      ? [{ code: "broker-unsuitable", message: NOT_SYNCHRONOUS, warns: true } as const]
+      : []),
+  ];
 }

@@ -21,7 +21,7 @@ const WAYS_OUT: Readonly<Record<string, string>> = Object.freeze({
   "28P01": "Check the user and the password of CDF_FLEET_BROKER",
   "28000": "Allow this user, database and machine in pg_hba.conf, or connect with sslmode=verify-full",
   "3D000": "Create the database, or name another one",
-  "53300": "Each worker needs 4 connections and 3 more for each root: raise max_connections",
+  "53300": "Each worker needs 7 connections and 3 more for each root: raise max_connections",
   "08P01":
     "A connection pooler is in between that a fleet cannot use. Set CDF_FLEET_BROKER to the URL of the server itself",
 });

@@ -26,6 +26,8 @@ export class PatientPool implements PgPool, SqlStore {
     this.#pool = pool;
     // The operation that fails reports it.
     pool.on("error", () => {});
+    // The pool listens only to connections that are idle.
+    pool.on("connect", (client) => client.on("error", () => {}));
   }
 
   /** From now on, operations wait for the end of an outage. */
