@@ -77,6 +77,19 @@ const SUBMIT: CommandSpec = {
     },
     {
       group,
+      flags: "--settle <time>",
+      description:
+        "send files later that were written to within this time, such as 60s: they may not be complete (default: 0s)",
+      parse: (text) => parseDuration(text),
+    },
+    {
+      group,
+      flags: "--continue <run>",
+      description:
+        "continue the list of a run whose submit was interrupted, or that the broker has lost; give the same files",
+    },
+    {
+      group,
       flags: "--rate <rate>",
       description: "maximum upload speed of all workers together, such as 2GB/s",
       parse: parseRate,
@@ -92,6 +105,10 @@ const SUBMIT: CommandSpec = {
     {
       command: "cdf-upload fleet submit nas:2026/ --root nas=/mnt/nas --external-id '{path}'",
       says: "a folder of a network drive, each file under its path below the root",
+    },
+    {
+      command: "cdf-upload fleet submit nas:2026/ --external-id '{path}' --continue RUN",
+      says: "the same list, after the broker was restored or the machine stopped",
     },
   ],
   run: async (command, call) =>
@@ -239,7 +256,8 @@ const CHECK: CommandSpec = {
   name: "check",
   summary: "check everything that a worker needs, and say how to fix it",
   description:
-    "Checks the broker and its settings, the clock, the key, the roots of this machine, the runs, the token and the right to read files.",
+    "Checks the broker and its settings, the clock, the key, the roots of this machine, the runs, the token and the right to read files. " +
+    "Changes nothing, but the first command of a fleet creates the tables of PostgreSQL and leaves a proof of the key.",
   arguments: [],
   options: [ROOT_OPTION, ...COMMON],
   examples: [{ command: "cdf-upload fleet check --root nas=/data/nas", says: "before the first worker" }],

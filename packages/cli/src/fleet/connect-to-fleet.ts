@@ -1,4 +1,4 @@
-import { createFilesClient, type FilesClient, keepSecret, keepUrlSecrets } from "@cdf-multipart/core";
+import { createFilesClient, type FilesClient, keepSecret } from "@cdf-multipart/core";
 import type { Fleet } from "@cdf-multipart/fleet";
 import { SettingsError } from "../errors.js";
 import { toStderr } from "../output/write.js";
@@ -15,7 +15,7 @@ export interface FleetConnection {
 
 /** The connection settings of the fleet, from the environment and the settings file. */
 export interface FleetPlace {
-  /** The URL of the broker. A secret. */
+  /** The URL of the broker. A secret, which the package of the fleet keeps out of all messages. */
   readonly broker: string;
   /** A secret. */
   readonly key: string | undefined;
@@ -35,7 +35,6 @@ export function readPlace({ settings, root }: FleetConnection): FleetPlace {
       "CDF_FLEET_BROKER is not set. Set it to the URL of the Redis, Valkey or PostgreSQL server of the fleet, such as rediss://redis.plant:6379.",
     );
   }
-  keepUrlSecrets(broker);
   if (key !== "") keepSecret(key);
   return { broker, key, roots: rootsOf(root, env) };
 }

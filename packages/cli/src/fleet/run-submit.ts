@@ -25,6 +25,10 @@ export type SubmitOptions = FleetConnection &
     readonly splitAbove?: number;
     readonly partSize?: number;
     readonly openFiles?: number;
+    /** ms. */
+    readonly settle?: number;
+    /** The id of a run. */
+    readonly continue?: string;
     /** Bytes per second. */
     readonly rate?: number;
     readonly wait?: boolean;
@@ -56,9 +60,11 @@ export function runSubmit(call: SubmitCall): Promise<ExitCode> {
     const leftOut = describeLeftOut(wanted.find.leftOut);
     if (options.json === true) jsonToStdout({ type: "submitted", run, files, bytes, problems });
     else toStdout(run);
-    toStderr(
-      `${countOf(files, "file")} (${prettyBytes(bytes)}) ${files === 1 ? "is" : "are"} submitted as run ${run}. Follow it with: cdf-upload fleet status ${run} --watch`,
-    );
+    const done =
+      run === options.continue && files === 0
+        ? `The list of run ${run} is complete already.`
+        : `${countOf(files, "file")} (${prettyBytes(bytes)}) ${files === 1 ? "is" : "are"} submitted as run ${run}.`;
+    toStderr(`${done} Follow it with: cdf-upload fleet status ${run} --watch`);
     if (leftOut !== undefined) toStderr(leftOut);
     const code =
       options.wait === true ? await watchRuns(fleet, run, { json: options.json === true, signal }) : EXIT.ok;
@@ -147,9 +153,9 @@ function itemOf(found: Candidate, overwrite: boolean): FleetItem {
 
 function submit(
   fleet: Fleet,
-  { splitAbove, partSize, openFiles, rate }: SubmitOptions,
+  { splitAbove, partSize, openFiles, settle, continue: continues, rate }: SubmitOptions,
   found: AsyncIterable<FleetItem>,
   signal: AbortSignal,
 ): Promise<string> {
-  return fleet.submit(found, { splitAbove, partSize, openFiles, rate, signal });
+  return fleet.submit(found, { splitAbove, partSize, openFiles, settleMs: settle, continues, rate, signal });
 }

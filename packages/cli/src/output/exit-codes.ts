@@ -45,6 +45,7 @@ export function combineExitCodes(codes: readonly ExitCode[]): ExitCode {
 const OF_FLEET: Readonly<Partial<Record<string, ExitCode>>> = Object.freeze({
   "broker-unreachable": EXIT.settings,
   "broker-unsuitable": EXIT.settings,
+  "broker-full": EXIT.settings,
   "fleet-key": EXIT.settings,
   "fleet-root": EXIT.settings,
   "fleet-version": EXIT.settings,

@@ -124,11 +124,9 @@ describe("cdf-upload fleet refuses", () => {
     expect((await scene.fleet("status", "--failed")).code).toBe(2);
   });
 
-  test("a worker without a root, and one whose root is another folder", async () => {
+  test("a worker whose root is another folder", async () => {
     const scene = await fleetScene();
     await scene.write("a.bin", 10);
-    const { CDF_FLEET_ROOT_NAS: _, ...env } = scene.env;
-    expect((await runCli(["fleet", "work"], { env })).stderr).toContain("Pass --root NAME=FOLDER");
     const { stdout } = await scene.fleet(...SUBMIT);
     const other = await makeFolder();
     const run = await scene.fleet("work", "--root", `nas=${other}`);
@@ -164,6 +162,15 @@ describe("cdf-upload fleet refuses", () => {
     expect(await filesOf(scene.emulator)).toHaveLength(1);
   });
 
+  test("to continue what is not a run", async () => {
+    const scene = await fleetScene();
+    await scene.write("a.bin", 10);
+    const run = await scene.fleet(...SUBMIT, "--continue", "nothing");
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toContain('"nothing" is not the id of a run');
+    await nothingBegun(scene);
+  });
+
   test("values of options that are invalid, before it connects", async () => {
     const env = { CDF_FLEET_BROKER: "redis://127.0.0.1:1", CDF_FLEET_KEY: KEY };
     for (const args of [
@@ -172,6 +179,7 @@ describe("cdf-upload fleet refuses", () => {
       ["work", "--grace", "soon"],
       ["submit", "nas:", "--rate", "fast"],
       ["submit", "nas:", "--open-files", "-1"],
+      ["submit", "nas:", "--settle", "soon"],
       ["status", "a", "--watch", "--failed"],
       ["pause"],
     ]) {

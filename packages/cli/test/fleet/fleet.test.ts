@@ -1,6 +1,7 @@
 import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { otherVersion } from "../../../fleet/test/servers/other-version.js";
 import { clientOf, filesOf } from "../process/scene.js";
 import { fleetScene, linesOf, printed } from "./fleet-scene.js";
 
@@ -117,5 +118,37 @@ describe("cdf-upload fleet", () => {
     const late = await scene.fleet("resume", other);
     expect(late.code).toBe(2);
     expect(late.stderr).toMatch(/The run \S+ is cancelled/);
+  });
+
+  test("continues the list of a run, and replaces a run that the broker has lost", async () => {
+    const scene = await fleetScene();
+    await scene.write("a.bin", 12 * MiB);
+    await scene.write("b.txt", 20);
+    const submit = ["submit", "nas:", ...SPLIT, "--settle", "1m"] as const;
+    const run = (await scene.fleet(...submit)).stdout.trim();
+    const settings = async (id: string): Promise<object> => {
+      const other = otherVersion(scene.redis.url);
+      try {
+        return JSON.parse(await other.changeSettings(id, (text) => text));
+      } finally {
+        await other.close();
+      }
+    };
+    expect(await settings(run)).toMatchObject({ settleMs: 60_000 });
+    const again = await scene.fleet(...submit, "--continue", run);
+    expect([again.code, again.stdout]).toEqual([0, `${run}\n`]);
+    expect(again.stderr).toContain(`The list of run ${run} is complete already.`);
+
+    const emptied = otherVersion(scene.redis.url);
+    await emptied.forgetAll();
+    await emptied.close();
+    const replaced = await scene.fleet(...submit, "--continue", run);
+    expect(replaced.code).toBe(0);
+    const next = replaced.stdout.trim();
+    expect(next).not.toBe(run);
+    expect(replaced.stderr).toContain(`2 files (12.6 MB) are submitted as run ${next}.`);
+    // It knows since when its files may exist.
+    const openedSince = Number.parseInt(run.slice(0, -6), 36);
+    expect(await settings(next)).toMatchObject({ settleMs: 60_000, openedSince });
   });
 });

@@ -37,7 +37,7 @@ export const isFleetError: (error: unknown) => error is FleetError = /* @__PURE_
 export function brokerFailed(what: string, cause: unknown): FleetError {
   if (isFull(cause))
     return new FleetError(
-      `The broker could not ${what}, because its memory is full. Give it more (maxmemory of Redis), or cancel a run. Nothing is lost: work continues when there is room.`,
+      `The broker could not ${what}, because its memory is full. Give it more (maxmemory of Redis). Nothing is lost: work continues when there is room.`,
       { code: "broker-full", cause },
     );
   return new FleetError(

@@ -10,6 +10,8 @@ export interface OtherVersion {
   addJob(root: string, data: object, jobId: string): Promise<void>;
   /** Why a job failed. */
   failureOf(root: string, jobId: string): Promise<string | undefined>;
+  /** Empties the Redis. */
+  forgetAll(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,9 @@ export function otherVersion(url: string): OtherVersion {
       await queue(root).add("future", data, { jobId });
     },
     failureOf: async (root, jobId) => (await queue(root).getJob(jobId))?.failedReason,
+    async forgetAll(): Promise<void> {
+      await redis.flushall();
+    },
     async close(): Promise<void> {
       redis.disconnect();
     },
