@@ -1,4 +1,5 @@
 /** The entry `@cdf-multipart/fleet`. */
+export { keepBrokerSecrets } from "./broker/open-broker.js";
 export { checkFleet, type FleetCheck, type FleetCheckOptions } from "./check-fleet.js";
 export { connectFleet, type Fleet, type FleetOptions } from "./connect-fleet.js";
 export { FleetError, type FleetErrorCode, isFleetError } from "./errors/fleet-error.js";

@@ -1,4 +1,4 @@
-import { createFilesClient, type FilesClient, keepSecret } from "@cdf-multipart/core";
+import { createFilesClient, type FilesClient, keepSecret, keepUrlSecrets } from "@cdf-multipart/core";
 import type { Fleet } from "@cdf-multipart/fleet";
 import { SettingsError } from "../errors.js";
 import { toStderr } from "../output/write.js";
@@ -15,7 +15,7 @@ export interface FleetConnection {
 
 /** The connection settings of the fleet, from the environment and the settings file. */
 export interface FleetPlace {
-  /** The URL of the broker. A secret, which the package of the fleet keeps out of all messages. */
+  /** The URL of the broker. A secret. */
   readonly broker: string;
   /** A secret. */
   readonly key: string | undefined;
@@ -27,7 +27,10 @@ export interface FleetPlace {
  *
  * @throws SettingsError without `CDF_FLEET_BROKER`.
  */
-export function readPlace({ settings, root }: FleetConnection): FleetPlace {
+export function readPlace(
+  { keepBrokerSecrets }: Pick<FleetModule, "keepBrokerSecrets">,
+  { settings, root }: FleetConnection,
+): FleetPlace {
   const env = readEnvironment(settings);
   const { CDF_FLEET_BROKER: broker = "", CDF_FLEET_KEY: key = "" } = env;
   if (broker === "") {
@@ -35,6 +38,8 @@ export function readPlace({ settings, root }: FleetConnection): FleetPlace {
       "CDF_FLEET_BROKER is not set. Set it to the URL of the Redis, Valkey or PostgreSQL server of the fleet, such as rediss://redis.plant:6379.",
     );
   }
+  // This program has its own copy of core, whose secrets are its own.
+  keepBrokerSecrets(broker, keepUrlSecrets);
   if (key !== "") keepSecret(key);
   return { broker, key, roots: rootsOf(root, env) };
 }
@@ -67,7 +72,7 @@ export interface Connected {
  */
 export async function connectToFleet(options: FleetConnection): Promise<Connected> {
   const module = await loadFleet();
-  const place = readPlace(options);
+  const place = readPlace(module, options);
   const { baseUrl, project } = fleetClient(options);
   const env = readEnvironment(options.settings);
   const login = env["IDP_CLIENT_ID"] ?? env["COGNITE_CLIENT_ID"] ?? "";

@@ -28,11 +28,11 @@ export function runCheck(options: CheckOptions): Promise<ExitCode> {
 }
 
 async function* examine(options: CheckOptions, signal: AbortSignal): AsyncGenerator<CheckResult> {
-  const { checkFleet } = await loadFleet();
-  const place = readPlace(options);
+  const module = await loadFleet();
+  const place = readPlace(module, options);
   const client = tried(() => fleetClient(options));
   const project = client instanceof Error ? undefined : client;
-  yield* checkFleet({ ...place, project });
+  yield* module.checkFleet({ ...place, project });
   if (client instanceof Error) {
     yield { name: "Settings", outcome: "bad", found: describeError(client) };
     return;

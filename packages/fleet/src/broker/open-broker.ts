@@ -5,9 +5,14 @@ import type { Broker } from "./broker.js";
 /** Settings of a connection that messages name: modes, and paths of certificates. */
 const TLS_SETTINGS = /(?<=[?&])ssl\w+=[^&#]*&?/g;
 
-/** Keeps the secrets in the URL of a broker out of all errors, events and log lines. */
-export function keepBrokerSecrets(url: string): void {
-  keepUrlSecrets(url.replaceAll(TLS_SETTINGS, ""));
+/**
+ * Keeps the secrets in the URL of a broker out of all errors, events and log lines.
+ *
+ * @param keep `keepUrlSecrets` of core. A program with its own copy of core passes that one, too. @default that
+ *   of this package
+ */
+export function keepBrokerSecrets(url: string, keep: (url: string) => void = keepUrlSecrets): void {
+  keep(url.replaceAll(TLS_SETTINGS, ""));
 }
 
 /**
