@@ -43,7 +43,8 @@ export function checksOf(schemas, targets) {
 
   const reference = (ref) => {
     const name = ref.slice(ref.lastIndexOf("/") + 1);
-    if (open.has(name)) throw new Error(`${name} refers to itself: the checks have no rule for that.`);
+    // A schema that refers to itself: its rule does not exist yet where it is named.
+    if (open.has(name)) return `(value) => ${name}(value)`;
     if (!named.has(name)) {
       open.add(name);
       const rule = ruleOf(schemas[name], name);
@@ -122,7 +123,7 @@ export function checksOf(schemas, targets) {
     return objectOf(rest, place);
   };
 
-  const objectOf = ({ properties, required = [], additionalProperties, maxProperties }, place) => {
+  const objectOf = ({ properties, required = [], additionalProperties = true, maxProperties }, place) => {
     const unnamed = required.find((key) => !Object.hasOwn(properties ?? {}, key));
     if (unnamed !== undefined)
       throw new Error(`${place} requires "${unnamed}" without naming it: the checks have no rule for that.`);
@@ -130,14 +131,20 @@ export function checksOf(schemas, targets) {
       if (additionalProperties === true && maxProperties === undefined) return "isRecord";
       return call("mapOf", [ruleOf(additionalProperties, place), maxProperties]);
     }
-    if (additionalProperties !== false || maxProperties !== undefined)
-      throw new Error(`${place} takes fields that it does not name: the checks have no rule for that.`);
+    if (typeof additionalProperties !== "boolean" || maxProperties !== undefined)
+      throw new Error(
+        `${place} has a rule for fields that it does not name: the checks have none for that with "properties".`,
+      );
     const fields = (wanted) => {
       const own = Object.entries(properties).filter(([key]) => required.includes(key) === wanted);
       return own.map(([key, one]) => `${JSON.stringify(key)}: ${ruleOf(one, `${place}.${key}`)}`).join(", ");
     };
     const [needed, possible] = [fields(true), fields(false)];
-    return call("recordOf", [`{ ${needed} }`, possible === "" ? undefined : `{ ${possible} }`]);
+    return call("recordOf", [
+      `{ ${needed} }`,
+      possible === "" ? undefined : `{ ${possible} }`,
+      additionalProperties || undefined,
+    ]);
   };
 
   const exported = targets.map(({ name, schema }) => `export const is${name} = ${ruleOf(schema, name)};`);

@@ -31,12 +31,12 @@ const exactly =
 
 const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** An object with these fields and no others. A field that is undefined counts as absent. */
-const recordOf = (required, optional) => {
+/** An object with these fields, and with others only if it is open. A field that is undefined counts as absent. */
+const recordOf = (required, optional, open) => {
   const rules = { ...required, ...optional };
   return (value) => {
     if (!isRecord(value)) return false;
-    for (const key in value) if (!Object.hasOwn(rules, key)) return false;
+    for (const key in value) if (!open && !Object.hasOwn(rules, key)) return false;
     return Object.entries(rules).every(([key, rule]) =>
       value[key] === undefined ? !Object.hasOwn(required, key) : rule(value[key]),
     );

@@ -53,4 +53,17 @@ describe("the generation of checks", () => {
       .find((one) => one.startsWith("export const isBody"));
     expect(line).toContain(rule);
   });
+
+  it("lets an open object have other fields, and follows a schema that refers to itself", async () => {
+    const Keeper = {
+      type: "object",
+      properties: { name: { type: "string" }, next: { $ref: "#/Keeper" } },
+      required: ["name"],
+    };
+    const code = checksOf({ Keeper }, [{ name: "Body", schema: { $ref: "#/Keeper" } }]);
+    const { isBody } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+    expect(isBody({ name: "a", other: 1, next: { name: "b", next: { name: "c" } } })).toBe(true);
+    expect(isBody({ name: "a", next: { name: "b", next: { name: 1 } } })).toBe(false);
+    expect(isBody({ next: { name: "b" } })).toBe(false);
+  });
 });
